@@ -68,11 +68,6 @@ export function CataloguePage(props: CataloguePageProps) {
   );
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
-  /** Moves the focus to the search field, because the pressed button disappears with its filter. */
-  const clearFilter = (change: Partial<PageFilters>) => {
-    filter(change);
-    field.current?.focus();
-  };
   /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
   const findBestEntry = (given: PageFilters) =>
     given.query.trim() === ''
@@ -120,7 +115,7 @@ export function CataloguePage(props: CataloguePageProps) {
             }}
           />
         </div>
-        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} onClear={clearFilter} />
+        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} />
       </search>
       <main className="columns">
         <div className="entries">
@@ -134,7 +129,15 @@ export function CataloguePage(props: CataloguePageProps) {
               <p>
                 <b>{t('No matching entries.')}</b>
               </p>
-              <Button onClick={() => clearFilter(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
+              <Button
+                onClick={() => {
+                  filter(NO_PAGE_FILTERS);
+                  // The pressed button disappears.
+                  field.current?.focus();
+                }}
+              >
+                {t('Show all')}
+              </Button>
             </div>
           )}
           <EntryList sections={sections} catalogue={catalogue} current={current} />

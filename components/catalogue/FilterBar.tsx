@@ -3,9 +3,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
 import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { Button } from '../shared/controls.tsx';
 import { Select } from '../shared/Select.tsx';
-import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
+import type { PageFilters } from './page-filters.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];
 
@@ -13,12 +12,9 @@ export function FilterBar(props: {
   filters: PageFilters;
   catalogue: Catalogue;
   onFilter: (change: Partial<PageFilters>) => void;
-  /** Called for the button that clears the filters and disappears with them. */
-  onClear: (change: Partial<PageFilters>) => void;
 }) {
-  const { filters, catalogue, onFilter, onClear } = props;
-  const { query: _, ...noLimits } = NO_PAGE_FILTERS;
-  const limits: readonly (readonly [keyof typeof noLimits, string, Choices])[] = [
+  const { filters, catalogue, onFilter } = props;
+  const limits: readonly (readonly ['provider' | 'turn' | 'retry', string, Choices])[] = [
     ['provider', t('Provider'), getProvidersWithCodes(catalogue)],
     ['turn', t('Whose turn'), DISPLAYED_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
     ['retry', t('Retry'), RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))])],
@@ -37,9 +33,6 @@ export function FilterBar(props: {
           onChoose={(value) => onFilter({ [name]: value })}
         />
       ))}
-      {hasPageFilters({ ...filters, query: '' }) && (
-        <Button onClick={() => onClear(noLimits)}>{t('Clear filters')}</Button>
-      )}
     </fieldset>
   );
 }

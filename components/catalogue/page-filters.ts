@@ -9,12 +9,7 @@ export interface PageFilters {
   retry: Retry | null;
 }
 
-export const NO_PAGE_FILTERS: PageFilters = {
-  query: '',
-  provider: null,
-  turn: null,
-  retry: null,
-};
+export const NO_PAGE_FILTERS: PageFilters = { query: '', provider: null, turn: null, retry: null };
 
 /** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
 export function readFilters(search: string, providers: readonly string[]): PageFilters {
@@ -37,9 +32,7 @@ export function writeFilters(filters: PageFilters): string {
   return params.size > 0 ? `?${params}` : '';
 }
 
-export function hasPageFilters(filters: PageFilters): boolean {
-  return writeFilters(filters) !== '';
-}
+export const hasPageFilters = (filters: PageFilters): boolean => writeFilters(filters) !== '';
 
 export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
   const { provider, verdict } = entry;
@@ -60,6 +53,4 @@ export function readTarget(hash: string): string | null {
   }
 }
 
-export function createEntryLink(key: string): string {
-  return `#${encodeURI(key)}`;
-}
+export const createEntryLink = (key: string): string => `#${encodeURI(key)}`;

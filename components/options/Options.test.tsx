@@ -1,7 +1,7 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import { getMarkKind, MARK_KINDS } from '../../lib/core/mark-kind.ts';
+import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { ALL_SITES } from '../../lib/settings/host-access.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import {
@@ -15,7 +15,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
-import { Options } from './Options.tsx';
+import { Options, type OptionsProps } from './Options.tsx';
 import type { SyncProps } from './Sync.tsx';
 import { parseSettingsFile, serializeSettings } from './settings-file.ts';
 
@@ -33,6 +33,7 @@ function open(
   managed = NO_POLICY,
   synced: Partial<SyncProps> = {},
   problems: readonly string[] = [],
+  translation: Partial<Pick<OptionsProps, 'translator' | 'onDownloadTranslator'>> = {},
 ) {
   const { store, changeSettings: change, settings } = createSettingsInMemory(given, managed);
   const onSave = vi.fn();
@@ -50,7 +51,7 @@ function open(
     <Options
       {...{ store, changeSettings, catalogue: testCatalogue, onSave, onChangeShortcuts, now }}
       {...{ problems, access, onRequestPermission, onRevokePermission, sync }}
-      {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined }}
+      {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined, ...translation }}
     />,
   );
   return {
@@ -157,13 +158,30 @@ describe('a control', () => {
     expect(list).toHaveFocus();
   });
 
-  test('shows an example code for each mark', () => {
+  test('describes each mark', () => {
     open();
     const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
     expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARK_KINDS]);
-    for (const { dataset, firstElementChild: code } of marks)
-      expect(testCatalogue.meaningsOf(code?.textContent ?? '').map(getMarkKind)).toContain(dataset.mark);
-    expect(marks[0]).toHaveTextContent(/^131042\s*Your turn Fix the cause/);
+    expect(marks[0]).toHaveTextContent(/^Your turn Fix the cause/);
+  });
+
+  test('turns the translation on once the browser has its language model, and says before that it downloads it', async () => {
+    const download = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('offline'));
+    const { user, settings } = open({}, NOW, GRANTED, NO_POLICY, {}, [], {
+      translator: 'downloadable',
+      onDownloadTranslator: download,
+    });
+    const translate = screen.getByRole('switch', { name: 'Translate the rest automatically' });
+    expect(screen.getByText(/must first download a language model/)).toBeVisible();
+    await user.click(translate);
+    expect(await screen.findByRole('alert')).toHaveTextContent('offline');
+    expect(settings().autoTranslate).toBe(false);
+    download.mockResolvedValueOnce();
+    await user.click(translate);
+    expect(translate).toBeChecked();
+    cleanup();
+    open();
+    expect(screen.queryByRole('switch', { name: 'Translate the rest automatically' })).toBeNull();
   });
 
   test('deletes lookups', async () => {
@@ -314,12 +332,6 @@ describe('a policy', () => {
     expect(settings).toEqual(
       JSON.parse(serializeSettings({ ...DEFAULT_SETTINGS, notes: { 'cloud/1': 'Mine' } })).settings,
     );
-  });
-
-  test('of a newer version are not changed, and the page says so', () => {
-    const { store } = open();
-    act(() => store.setState({ isNewer: true }));
-    expect(screen.getByText(/from a newer version of Errata/)).toBeVisible();
   });
 
   test('that is missing is not mentioned', () => {

@@ -1,26 +1,36 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
-import { getNewerText } from '../../lib/settings/parse-settings.ts';
+import {
+  type ChangeSettings,
+  clearRecentLookups,
+  type SettingsChange,
+  setRememberLookups,
+} from '../../lib/settings/changes.ts';
+import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
+import type { TranslatorState } from '../../lib/webext/browser-translator.ts';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { Button, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
+import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/mark-texts.ts';
 import { Select } from '../shared/Select.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { SaveError, useChange } from '../shared/use-change.tsx';
-import { AutoTranslation, type AutoTranslationProps } from './AutoTranslation.tsx';
+import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
-import { MarkAppearance } from './MarkAppearance.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { Sync, type SyncProps } from './Sync.tsx';
 import { formatDelay } from './setting-changes.ts';
 
 export interface OptionsProps
-  extends AutoTranslationProps,
-    Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  extends Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  /** Whether the browser can translate into the language of the interface. */
+  translator: TranslatorState;
+  /** Downloads the language model. Needs a user gesture. */
+  onDownloadTranslator: () => Promise<void>;
   /** Describe the invalid parts of the policy. */
   problems: readonly string[];
   /** A code to define as the team's own. */
@@ -38,11 +48,16 @@ const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
 /** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
-  const { store, changeSettings, catalogue, problems, onSave, now } = props;
-  const { settings, own, policy, isNewer } = useStore(store);
+  const { store, changeSettings, catalogue, problems, translator, onSave, now } = props;
+  const { settings, own, policy } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
-  const [change, problem] = useChange(changeSettings);
+  const [attempt, problem] = useAsyncError();
+  const change = (how: SettingsChange) => attempt(changeSettings(how));
   const set = (fields: Partial<typeof settings>) => change(() => fields);
+  const translate = (autoTranslate: boolean) => {
+    const ready = autoTranslate ? props.onDownloadTranslator() : Promise.resolve();
+    attempt(ready.then(() => changeSettings(() => ({ autoTranslate }))));
+  };
   const switchOf = (field: 'enabled' | 'openPinned') => ({
     on: settings[field],
     locked: field in policy,
@@ -57,12 +72,6 @@ export function Options(props: OptionsProps) {
         <span className="soft">{t('settings')}</span>
       </h1>
       <p className="soft">{t('Changes apply immediately, including in open tabs.')}</p>
-
-      {isNewer && (
-        <p className="notice" role="status">
-          {getNewerText()}
-        </p>
-      )}
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
@@ -94,12 +103,44 @@ export function Options(props: OptionsProps) {
           locked={'language' in policy}
           onChoose={(language) => set({ language })}
         />
-        <AutoTranslation
-          {...props}
-          on={settings.autoTranslate}
-          onChange={(autoTranslate) => set({ autoTranslate })}
-        />
-        <MarkAppearance settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
+        {translator !== 'unavailable' && (
+          <SwitchSetting
+            id="translate"
+            name={t('Translate the rest automatically')}
+            on={settings.autoTranslate}
+            onChange={translate}
+          >
+            {t(
+              'The browser translates explanations that nobody has translated yet, on this device, and marks them. Cards are translated while a page of Errata, such as the side panel, is open.',
+            )}{' '}
+            {translator !== 'available' &&
+              t(
+                'Your browser must first download a language model, which may be large. No text leaves this device.',
+              )}
+          </SwitchSetting>
+        )}
+        {(Object.keys(CHOICES) as ChoiceName[]).map((name) => (
+          <Select
+            key={name}
+            className="setting"
+            label={t(SETTING_TEXTS[name].name)}
+            value={settings[name]}
+            options={getChoices(name)}
+            locked={name in policy}
+            onChoose={(value) => set({ [name]: value })}
+          />
+        ))}
+        <p className="soft">
+          {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
+        </p>
+        <ul className="look" aria-label={t('The five marks')}>
+          {MARK_KINDS.map((mark) => (
+            <li key={mark} data-mark={mark}>
+              <MarkIcon mark={mark} size={14} />
+              <b>{t(MARK_TEXTS[mark].name)}</b> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
+            </li>
+          ))}
+        </ul>
         <Select
           className="setting"
           label={t('Delay before the card opens')}

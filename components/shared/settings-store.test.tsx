@@ -7,7 +7,7 @@ import { loadSettingsStore } from './settings-store.ts';
 
 const createStored = (fields: Partial<Settings>): StoredSettings => {
   const settings = { ...DEFAULT_SETTINGS, ...fields };
-  return { settings, own: settings, ...NO_POLICY, isNewer: false };
+  return { settings, own: settings, ...NO_POLICY };
 };
 const speak = vi.fn(async () => {});
 const watch = vi.fn();

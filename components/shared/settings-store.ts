@@ -14,7 +14,6 @@ const DEFAULT_STORED_SETTINGS: StoredSettings = {
   settings: DEFAULT_SETTINGS,
   own: {},
   ...NO_POLICY,
-  isNewer: false,
 };
 
 /** Settings that all of a page depends on. */

@@ -10,12 +10,8 @@ const SAMPLE_ROWS = [
   ['131030', '+52 55 5550 1877', 'order_update', '131042'],
 ] as const;
 
-/**
- * The first page after installation: a log to try Errata on, the next steps, and what Errata reads.
- *
- * @param props.keys The shortcuts to the next and the previous code; empty if there is none.
- */
-export function Welcome({ keys: [next, previous] }: { keys: readonly [next: string, previous: string] }) {
+/** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
+export function Welcome() {
   return (
     <main className="options welcome">
       <h1>
@@ -66,15 +62,6 @@ export function Welcome({ keys: [next, previous] }: { keys: readonly [next: stri
             {t('On any other site, open Errata from the toolbar and press “Explain codes on this site”.')}
           </li>
           <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
-          {next && previous && (
-            <li>
-              {interpolate(
-                'Press $1 or $2 to go to the next or previous code on a page.',
-                <kbd>{next}</kbd>,
-                <kbd>{previous}</kbd>,
-              )}
-            </li>
-          )}
           <li>{t('Pin Errata to the toolbar to see how many codes a page has.')}</li>
         </ul>
       </section>

@@ -39,11 +39,6 @@ document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
-// The example marks.
-const style = document.createElement('link');
-Object.assign(style, { rel: 'stylesheet', href: '/marks.css' });
-document.head.append(style);
-
 /** The choice to confirm, from a card; without success for the settings page. */
 const asked = v.safeParse(
   v.pipe(v.string(), v.parseJson(), siteChoiceSchema),

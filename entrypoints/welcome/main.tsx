@@ -6,16 +6,14 @@ import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import type {} from '../../lib/page/marking/page-api.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { parsePageSettings } from '../../lib/webext/page-settings.ts';
-import { readShortcutKeys } from '../../lib/webext/shortcuts.ts';
 import { readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
 const MARK_STYLE_PATH = '/marks.css';
 
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
 
-const keys = await Promise.all([readShortcutKeys('next-code'), readShortcutKeys('previous-code')]);
 const element = document.getElementById('root');
-if (element) createRoot(element).render(<Welcome keys={keys} />);
+if (element) createRoot(element).render(<Welcome />);
 
 // The marks and the card of any console. The engine runs in the background.
 const style = document.createElement('link');

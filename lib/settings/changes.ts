@@ -83,10 +83,7 @@ function limitNotes(notes: Notes): Notes {
   return notes;
 }
 
-/**
- * Adds own codes, and replaces those with the same provider and code in their place. `replaced` is the key of a code to remove, after a
- * change of its provider or code. Throws if that exceeds MAX_OWN_CODES.
- */
+/** Adds own codes in place of those with the same key, and removes `replaced`, a changed code's old key. Throws above MAX_OWN_CODES. */
 export const setOwnCodes =
   (added: readonly OwnCode[], replaced?: string): SettingsChange =>
   ({ ownCodes }) => {

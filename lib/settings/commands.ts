@@ -13,5 +13,3 @@ export const COMMANDS = {
 } as const;
 
 export const FIREFOX_KEY_OVERRIDES: Readonly<Record<string, string>> = { 'open-panel': 'Alt+Shift+P' };
-
-export type CommandName = keyof typeof COMMANDS;

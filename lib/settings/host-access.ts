@@ -38,10 +38,7 @@ export const isWholeHost = (pattern: string): boolean => /^[^/]+\/\/[^/]+\/\*$/.
 
 export const formatPatternHost = (pattern: string): string => parsePattern(pattern).host;
 
-/**
- * Returns the patterns for which to register the page script in addition to the manifest's. If only some paths of a host belong to
- * consoles, includes those paths only.
- */
+/** Returns the patterns for the page script in addition to the manifest's: only the consoles' paths if a host has no others. */
 export function getScriptMatches(access: HostAccess, consoles: readonly VendorConsole[]): string[] {
   const matches = getAddedOrigins(access).flatMap((pattern) => {
     if (isEveryHost(pattern)) return /^https?:/.test(pattern) ? [pattern] : ALL_SITES;

@@ -28,10 +28,8 @@ export const policyFieldSchemas = {
 };
 
 /**
- * Validates a managed policy, since Firefox does not. Drops what is invalid, and describes it in `problems`. Never throws.
- *
- * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open. Without
- * it, names are not checked.
+ * Validates a managed policy, since Firefox does not. Drops what is invalid, and describes it in `problems`. Never throws. Opens the
+ * catalogue only if there are names to check, since the background does not keep it open; does not check them without `open`.
  */
 export function checkPolicy(
   given: unknown,

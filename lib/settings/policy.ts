@@ -17,10 +17,7 @@ export const NO_POLICY: ManagedPolicy = { policy: {} };
 export const isLocked = (policy: Policy, field: string): boolean =>
   field in policy && typeof policy[field as keyof Policy] !== 'object';
 
-/**
- * Applies a stored policy to stored settings, both of any shape.
- * Does not use a schema library, because it runs in every frame of every console.
- */
+/** Applies a stored policy to stored settings, both of any shape, without a schema library: it runs in every frame. */
 export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);

@@ -24,10 +24,7 @@ export function upgradeSettings(stored: unknown): Readonly<Record<string, unknow
   return suppressions === undefined ? fields : { suppressions, ...fields };
 }
 
-/**
- * The user's settings: one object in `storage.local`, with only the fields that the user chose. The others, and invalid ones, fall back to
- * their defaults.
- */
+/** The user's settings: one object in `storage.local`, with only what the user chose. The others have their defaults. */
 export interface Settings {
   enabled: boolean;
   /** Hosts without marks, such as `business.facebook.com`, and hosts with a path: `apps.example/crm`. */

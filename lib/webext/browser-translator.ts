@@ -38,10 +38,7 @@ export async function downloadTranslator(): Promise<void> {
 
 const TRANSLATE_IN_PAGE = 'translateInPage';
 
-/**
- * Translates texts of this page of the extension from now on, and those of cards: a card is part of a page, which may forbid it to
- * translate. Does nothing unless the user has turned it on and the language model is there.
- */
+/** Translates texts of this page and those of cards, whose page may forbid it, if the user and the language model allow. */
 export async function startAutoTranslation({ autoTranslate }: Settings): Promise<void> {
   if (!autoTranslate || (await readTranslatorState()) !== 'available') return;
   const translator = await getApi()?.create(getLanguages()).catch(recordAndReturn('translate', undefined));

@@ -8,9 +8,8 @@ export const CONTEXT_MENU_ID = 'explain';
 const RETRY_DELAYS_MS = [0, 50, 150];
 
 /**
- * Creates the menu entry after removing that of an earlier version. Does not use `removeAll`, which in Chromium's
- * `incognito: split` mode also removes the entry of the other profile (since Chromium 91:
- * https://github.com/chunibyocola/sc-translator-crx/issues/20).
+ * Creates the menu entry after removing that of an earlier version. `removeAll` would also remove the other profile's in Chromium's
+ * `incognito: split` mode (since Chromium 91: https://github.com/chunibyocola/sc-translator-crx/issues/20).
  */
 export async function createContextMenu(): Promise<void> {
   await browser.contextMenus.remove(CONTEXT_MENU_ID).catch(() => undefined);

@@ -7,9 +7,12 @@ export const SETTINGS_KEY = 'settings';
 /** Key in `storage.local` of the managed policy, as validated by the background. */
 export const MANAGED_KEY = 'managed';
 
+/** Rejects in an orphaned script. */
+export const readStored = () => getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+
 /** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
 export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
-  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  const all = await readStored();
   return applyPolicy(upgradeSettings(all[SETTINGS_KEY]), all[MANAGED_KEY]);
 }
 

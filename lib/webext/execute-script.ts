@@ -2,10 +2,7 @@ import { browser } from 'wxt/browser';
 
 type ExecuteScript = typeof browser.scripting.executeScript;
 
-/**
- * Runs a script or a function in frames of a tab without waiting for `document_idle`. By default the promise stays pending until every
- * frame has loaded, so one frame that never loads would block the results of all others.
- */
+/** Runs a script or a function in frames now. By default, one frame that never loads would block the results of all others. */
 export const executeScript = ((injection: object) =>
   browser.scripting.executeScript({ ...injection, injectImmediately: true } as never)) as ExecuteScript;
 

@@ -52,10 +52,7 @@ export async function isUrlGranted(address: string): Promise<boolean> {
   return url === null || browser.permissions.contains({ origins: [toMatchPattern(url)] });
 }
 
-/**
- * Asks the user for host permissions; call it within a user gesture. The background reacts to the grant, because the prompt may close the
- * page that asked.
- */
+/** Asks the user; call it within a user gesture. The background reacts to the grant, because the prompt may close the page that asked. */
 export async function requestHostPermissions(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] });
 }
@@ -78,9 +75,8 @@ export async function revokeHostPermissions(origins: readonly string[]): Promise
 export const OWN_TEXTS_SCRIPT = '/own-texts.js';
 
 /**
- * Registers the manifest's content scripts for the sites that the user added, with the same files, frames and
- * options, and the script for the team's own codes on all sites. Registrations persist across sessions, but an update of the extension
- * clears them in Chromium (https://github.com/mdn/content/issues/38690). Idempotent, so it is called whenever they may be out of date.
+ * Registers the manifest's content scripts for the sites that the user added, and the script for the team's own codes on all sites.
+ * They persist, but an update of the extension clears them in Chromium (https://github.com/mdn/content/issues/38690). Idempotent.
  */
 export async function registerContentScripts(
   consoles: () => readonly VendorConsole[],

@@ -7,11 +7,7 @@ declare global {
 
 export const MASKING_SCRIPT = '/masking.js';
 
-/**
- * Returns the masking code, after loading it if needed.
- *
- * @param load Runs `masking.js` in this context. Rejects if it cannot be loaded.
- */
+/** Returns the masking code, after `load` has run `masking.js` in this context if needed. */
 export async function loadMasking(load: () => Promise<unknown>): Promise<Masker> {
   if (!globalThis.errataMasking) await load();
   if (!globalThis.errataMasking) throw new Error('The masking did not load.');

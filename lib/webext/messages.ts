@@ -22,11 +22,9 @@ export interface BackgroundMessages {
   isAllowed(): boolean;
   /** Page to background: run `own-texts.js` in the sender's frame, if there are own codes. */
   loadOwnTexts(): void;
-  /** Page to background: find the codes in some texts. */
   detect(requests: WireRequests): WireResults;
-  /** Page to background: run `card.js` in the sender's frame. Rejects if the host is not granted. */
+  /** Page to background: run `card.js` or `masking.js` in the sender's frame. Reject if the host is not granted. */
   loadCard(): void;
-  /** Card to background: run `masking.js` in the sender's frame. Rejects if the host is not granted. */
   loadMasking(): void;
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
@@ -35,7 +33,6 @@ export interface BackgroundMessages {
   translate(text: string): string | null;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
   codesChanged(): void;
-  /** Card to background: open the search in a new tab with a text of the page. */
   openSearch(query: string): void;
   /** Card to background: store a choice. The card does not contain the code that writes settings. */
   saveSiteChoice(choice: SiteChoice): void;

@@ -8,10 +8,7 @@ const CODE_PATTERN = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 
 type OpenTarget = 'newForegroundTab' | 'newBackgroundTab' | 'currentTab';
 
-/**
- * Opens the search page with a text. Anything but a code is passed through `storage.session`, because the browser's history keeps
- * addresses.
- */
+/** Opens the search page with a text. Only a code is part of its address, because the browser's history keeps addresses. */
 export async function openSearchPage(text: string, target: OpenTarget = 'newForegroundTab'): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
   const asks = CODE_PATTERN.test(query) ? `q=${query}` : `handed=${await storeHandover(query)}`;
@@ -20,10 +17,7 @@ export async function openSearchPage(text: string, target: OpenTarget = 'newFore
   else await browser.tabs.create({ url, active: target === 'newForegroundTab' });
 }
 
-/**
- * Opens the popup's page with the text that was typed after the keyword `errata` in the address bar. Offers no suggestions, because the
- * background does not load the catalogue.
- */
+/** Opens the popup's page with the text typed after the keyword `errata`. Without suggestions: the background opens no catalogue. */
 export function handleOmniboxInput(): void {
   // Firefox for Android has no omnibox API.
   const { omnibox } = browser as Partial<typeof browser>;

@@ -17,10 +17,7 @@ export function takeOverFromOrphan(): void {
   document.dispatchEvent(new CustomEvent(ARRIVED_EVENT));
 }
 
-/**
- * Calls back once when a newer content script replaces this orphaned one. Ignores the event while the extension is still connected, since
- * the page may dispatch it.
- */
+/** Calls back once when a newer content script replaces this orphaned one. The page may dispatch the event too. */
 export function onTakenOver(leave: () => void): void {
   const handleArrival = () => {
     if (!isOrphan()) return;

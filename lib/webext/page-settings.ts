@@ -15,14 +15,17 @@ import {
   type Settings,
 } from '../settings/settings.ts';
 import { SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
-import { getOwnTexts, MANAGED_KEY, readEffectiveSettings, SETTINGS_KEY } from './effective-settings.ts';
+import {
+  getOwnTexts,
+  MANAGED_KEY,
+  readEffectiveSettings,
+  readStored,
+  SETTINGS_KEY,
+} from './effective-settings.ts';
 import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';
 
-/**
- * Parses the settings for one host from stored data of any shape. Does not use a schema library, because it runs in every frame of every
- * console. Never throws.
- */
+/** Parses the settings for one host from stored data of any shape, without a schema library: it runs in every frame. Never throws. */
 export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
   const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, suppressions, ...more } =
     toRecord(stored);
@@ -58,7 +61,7 @@ function pickChoice<Name extends ChoiceName>(
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */
 export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
-  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  const all = await readStored();
   return {
     own: pickTexts(toRecord(all[SETTINGS_KEY]).notes),
     managed: pickTexts(toRecord(toRecord(all[MANAGED_KEY]).policy).notes),
@@ -83,12 +86,10 @@ export async function readPageSettingsAt(address: string): Promise<PageState> {
 export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: () => void): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
+    // The choice of a default changes nothing.
     const pick = (stored: unknown, managed: unknown) => {
       const [settings, policy] = [stored, toRecord(managed).policy].map(toRecord);
-      // The choice of a default changes nothing.
-      return JSON.stringify(
-        fields.map((field) => [settings?.[field] ?? DEFAULT_SETTINGS[field], policy?.[field]]),
-      );
+      return JSON.stringify(fields.map((one) => [settings?.[one] ?? DEFAULT_SETTINGS[one], policy?.[one]]));
     };
     const before = pick(own?.oldValue, managed?.oldValue);
     if (area === 'local' && before !== pick(own?.newValue, managed?.newValue)) changed();

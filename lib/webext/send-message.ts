@@ -12,10 +12,7 @@ import type {
 } from './messages.ts';
 import { isOrphan } from './orphan.ts';
 
-/**
- * Sends a message to the background, and to the open pages of the extension. Rejects in an orphaned script, or if the background fails. It
- * runs in every frame of a console, so it does not import the schemas.
- */
+/** Sends a message to the background and the open pages of Errata. Rejects in an orphaned script, or if the background fails. */
 export async function sendToBackground<Type extends MessageType>(
   type: Type,
   ...[data]: Parameters<BackgroundMessages[Type]>

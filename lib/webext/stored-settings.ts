@@ -6,22 +6,18 @@ import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings, upgradeSettings } from '../settings/settings.ts';
-import { MANAGED_KEY, SETTINGS_KEY } from './effective-settings.ts';
+import { MANAGED_KEY, readStored, SETTINGS_KEY } from './effective-settings.ts';
 
 /** The effective settings, and the policy that is applied over those of the user. */
 export interface StoredSettings extends ManagedPolicy {
   settings: Settings;
   /** What the user has chosen. The other settings have their defaults. */
   own: Partial<Settings>;
-  /** A newer version of Errata stored them, so this one does not change them. */
-  isNewer: boolean;
 }
-
-const readStored = () => browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
 
 export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
 
-function parseStored(all: Record<string, unknown>): StoredSettings {
+function parseStored(all: Record<string, unknown>): StoredSettings & { isNewer: boolean } {
   const { policy } = checkPolicy(toRecord(all[MANAGED_KEY]).policy);
   const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
   const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, { policy }) as unknown as Settings;
@@ -30,10 +26,8 @@ function parseStored(all: Record<string, unknown>): StoredSettings {
 
 /**
  * Validates the managed policy and copies it to `storage.local`, where frames and pages read it. Firefox reads the policy only at startup,
- * sends no change event, and rejects if there is no policy (bugzilla.mozilla.org/show_bug.cgi?id=1685965).
- *
- * @param open Opens the catalogue. Called only if the policy names entries or providers.
- * @returns Descriptions of the invalid parts, which were dropped, in the language of this context.
+ * sends no change event, and rejects if there is no policy (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Returns descriptions of the
+ * invalid parts, in the language of this context.
  */
 export async function cacheManagedPolicy(open: () => Catalogue): Promise<readonly string[]> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
@@ -45,12 +39,8 @@ export async function cacheManagedPolicy(open: () => Catalogue): Promise<readonl
 }
 
 /**
- * Stores some fields and keeps the others, including unknown fields. A lock serializes the changes, because popup, settings page and
- * background each write the whole object. Chromium's incognito profile has separate locks.
- *
- * Fields that the policy locks keep the user's previous value. Rejects if the settings cannot be stored, or are from a newer version.
- *
- * @returns What the user has chosen, after the change.
+ * Stores some fields and keeps the others, including unknown ones and those that the policy locks. A lock serializes the changes, because
+ * each page writes the whole object. Rejects if they cannot be stored or are from a newer version. Returns what the user has chosen.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {

@@ -46,10 +46,7 @@ export function startSync(): void {
   sync();
 }
 
-/**
- * Applies changes of the account since the last sync, then uploads local changes. On a conflict the account wins. Never rejects for a sync
- * error, which it stores as `problem`.
- */
+/** Applies the account's changes since the last sync, which win, then uploads local ones. Stores a sync error as `problem`. */
 export async function syncOnce(): Promise<void> {
   const [{ settings }, last] = await Promise.all([readSettings(), readSyncState()]);
   if (!settings.sync) {

@@ -18,10 +18,7 @@ export interface TabLowConfidenceHits {
   partial: boolean;
 }
 
-/**
- * Finds the codes of a tab that are not underlined: uncertain ones, and those in tooltips and labels. This reads all frames, so call it
- * only when the user opens the list. Returns null if the browser refuses.
- */
+/** Finds the codes of a tab that are not underlined. Reads all frames, so only on request. Null if the browser refuses. */
 export async function readLowConfidenceHits(
   tabId: number,
   host: string,

@@ -3,10 +3,8 @@ import type { CodeName } from '../page/marking/code-counts.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 
 /**
- * Goes to the next (1) or previous (-1) code of a tab, across frames, and wraps around at the end.
- *
- * @param only Restricts it to these codes; the focus then stays where it is.
- * @returns False if none of them can be shown. Rejects if the browser refuses.
+ * Goes to the next (1) or previous (-1) code of a tab, across frames, and wraps around at the end. `only` restricts it to these codes; the
+ * focus then stays where it is. Returns false if none can be shown. Rejects if the browser refuses.
  */
 export async function navigateTab(
   tabId: number,
@@ -68,18 +66,12 @@ export async function readOccurrenceTexts(
   return texts;
 }
 
-interface FrameStretch {
-  frameId: number;
-  from: number;
-  to: number;
-}
-
 async function splitByFrame(
   tabId: number,
   name: CodeName,
   from: number,
   to: number,
-): Promise<FrameStretch[]> {
+): Promise<{ frameId: number; from: number; to: number }[]> {
   const frames = await executeScript({
     target: { tabId, allFrames: true },
     func: ({ code, key }: CodeName) => {

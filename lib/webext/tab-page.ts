@@ -37,12 +37,7 @@ export interface TabPage {
   codes: readonly PageCode[];
 }
 
-/**
- * Reads the page in front: the active tab, or, if the popup is open in its own tab, the tab that opened it. Queries the frames directly, so
- * that it works while the service worker is stopped.
- *
- * @returns Null if there is no such tab.
- */
+/** Reads the page in front: the active tab, or the one that opened the popup in a tab. Works without the service worker. Null if none. */
 export async function readTabPage(): Promise<TabPage | null> {
   const tab = await getActiveTab();
   if (tab?.id === undefined) return null;
@@ -131,10 +126,7 @@ async function getActiveTab() {
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
-/**
- * Asks the content script for the address of a tab. Once a site's permission is revoked the browser withholds the address, but the script
- * that still runs there knows it. Returns '' if it does not answer within 500 ms.
- */
+/** Asks the content script for a tab's address, which the browser withholds once the site is revoked. Returns '' after 500 ms. */
 const readTabUrl = (tabId: number): Promise<string> =>
   withTimeout(sendToTab(tabId, 'allowedChanged', { frameId: 0 })).then(
     (address) => address ?? '',

@@ -7,15 +7,14 @@ import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES 
 import { countChangedPixels, readPng } from './picture.ts';
 
 async function chooseOption(options: Tab, text: string) {
-  const getOptionBox = () =>
+  const choose = () =>
     options.run((wanted) => {
-      const label = [...document.querySelectorAll('label')].find((one) => one.textContent === wanted);
-      label?.scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = label?.getBoundingClientRect() ?? new DOMRect();
-      return { x, y, width, height };
+      const option = [...document.querySelectorAll('option')].find((one) => one.textContent === wanted);
+      const select = option?.closest('select');
+      if (select && option) select.value = option.value;
+      return select?.dispatchEvent(new Event('change', { bubbles: true })) ?? false;
     }, text);
-  await expect.poll(async () => (await getOptionBox()).width).toBeGreaterThan(0);
-  await options.click(getMiddle(await getOptionBox()));
+  await expect.poll(choose).toBe(true);
 }
 
 /** Returns the page's computed style of the mark of this code. */
