@@ -136,6 +136,14 @@ test('takes a file that is dropped anywhere, and shows where while it is dragged
   await vi.waitFor(() => expect(explainCsv.mock.lastCall?.[0]).toBe(file));
 });
 
+test('reports an empty file in place, whatever its name', async () => {
+  const { explainCsv, onDecode } = openExplainer();
+  const empty = new File([], 'webhook.json');
+  drop(empty);
+  await vi.waitFor(() => expect(explainCsv.mock.lastCall?.[0]).toBe(empty));
+  expect(onDecode).not.toHaveBeenCalled();
+});
+
 test('decodes a log or payload instead', async () => {
   const { explainCsv, onDecode, report } = openExplainer();
   // jsdom's files have no `text()`.

@@ -42,7 +42,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
         />
       ) : (
         <FileButton
-          className="link-button"
+          className="button"
           label={t('Explain a CSV file')}
           accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
           onFile={readFile}

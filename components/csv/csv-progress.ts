@@ -16,9 +16,9 @@ export type CsvProgress =
 /** Files that are no tables, by their name. */
 const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 
-/** Whether a file may be a table: a text file is one only if it is separated by tabs, as spreadsheets export it. */
+/** Whether a file may be a table, or is empty, which is reported here. A text file is a table only with tabs, as spreadsheets export it. */
 export async function mayBeTable(file: File): Promise<boolean> {
-  if (DECODED_FILE.test(file.name)) return false;
+  if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
   // A file that cannot be read is reported by the worker.
   return file
