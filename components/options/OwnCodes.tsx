@@ -149,15 +149,14 @@ function OwnCodeForm(props: {
   );
   const describe = (name: Exclude<keyof OwnCode, 'wordings'>, defaultValue = edited?.[name]) =>
     ({ name, dir: 'auto', 'aria-invalid': name in problems, defaultValue }) as const;
-  const renderOptions = <Value extends string>(
-    values: readonly Value[],
-    texts: Readonly<Record<Value, string>>,
-  ) =>
+  const renderOptions = <Value extends string>(values: readonly Value[], format: (value: Value) => string) =>
     values.map((value) => (
       <option key={value} value={value}>
-        {capitalize(t(texts[value]))}
+        {capitalize(format(value))}
       </option>
     ));
+  const turns = renderOptions(TURNS, (turn) => t(TURN_TEXT[turn]));
+  const retries = renderOptions(RETRIES, (retry) => t(RETRY_TEXT[retry]));
   const provider = edited && (catalogue.provider(edited.provider)?.name ?? edited.provider);
   const wordings = edited?.wordings?.join('\n');
   return (
@@ -189,10 +188,10 @@ function OwnCodeForm(props: {
         ),
       )}
       {renderField(t('Meaning'), <textarea rows={2} {...describe('meaning')} />)}
-      {renderField(t('Whose turn'), <select {...describe('turn')}>{renderOptions(TURNS, TURN_TEXT)}</select>)}
-      {renderField(t('Retry'), <select {...describe('retry')}>{renderOptions(RETRIES, RETRY_TEXT)}</select>)}
+      {renderField(t('Whose turn'), <select {...describe('turn')}>{turns}</select>)}
+      {renderField(t('Retry'), <select {...describe('retry')}>{retries}</select>)}
       {renderField(t('Next step'), <input {...describe('next')} />)}
-      {renderField(t('Link'), <input {...describe('link')} type="url" placeholder="https://" dir="ltr" />)}
+      {renderField(t('Link'), <input {...describe('link')} type="url" dir="ltr" />)}
       <div className="backup">
         <Button type="submit">{t('Save')}</Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>

@@ -102,6 +102,12 @@ describe('the steps of an entry', () => {
     expect(getSteps(createEntry(key))).toEqual([{ do: createEntry(key).next, who }]);
   });
 
+  it('name nobody for a team’s own code, which names nobody', () => {
+    const own = { wordings: [], link: undefined };
+    expect(getResponsibleParty(createEntry('meta/cloud/131047', { own, steps: [] }))).toBeNull();
+    expect(getResponsibleParty(createEntry('meta/cloud/131047', { steps: [] }))).toBe('operator');
+  });
+
   it('exclude a repetition of the next step, which then shows its owner', () => {
     const [first, second] = [
       { do: 'Send an approved template.', who: 'developer' },

@@ -116,8 +116,9 @@ const CLASSES_BY_OWNER = {
  * if nothing is to be done.
  */
 export function getResponsibleParty(entry: Entry, next: string = entry.next): Owner | null {
-  const { verdict, success, class: about, steps = [] } = entry;
-  if (success) return null;
+  const { verdict, success, class: about, steps = [], own } = entry;
+  // A team's own code names nobody.
+  if (success || own) return null;
   const same = steps.find((step) => repeatsHeadline(step.do, next));
   if (same) return same.who;
   if (steps.length > 0) return null;
