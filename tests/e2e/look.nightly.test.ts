@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { getMiddle, type Tab } from './browser.ts';
+import type { Tab } from './browser.ts';
 import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { countChangedPixels, readPng } from './picture.ts';
 

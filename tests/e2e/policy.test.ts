@@ -111,9 +111,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     const options = await browser.openExtension('options.html');
     await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['true', true]);
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
+    await expect.poll(() => readText(options)).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     const shown = await readText(options);
     expect(shown).toContain('Set by your organization.');
-    expect(shown).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     expect(shown).toContain('“notes.meta/cloud/1”');
     expect(shown).toMatch(/crm\.example\s+Requested by your organization/);
     await options.close();
