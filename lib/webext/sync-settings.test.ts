@@ -322,6 +322,7 @@ test('syncs at the start, and a second after the last change of settings or acco
   expect(request).toHaveBeenCalledTimes(3);
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.stubGlobal('chrome', fakeBrowser);
 });
 
 test.each([['x'], [[]], [5], [{ mine: null }], [{ mine: {}, account: {}, problem: {} }]])(
