@@ -71,7 +71,13 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
      *
      * @returns The codes, and as `partial` whether the search stopped early because of a limit.
      */
-    async find({ provider, suppressions }: { provider: string | null; suppressions: readonly Suppression[] }) {
+    async find({
+      provider,
+      suppressions,
+    }: {
+      provider: string | null;
+      suppressions: readonly Suppression[];
+    }) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       let pendingRequests: PendingRequest[] = [];
