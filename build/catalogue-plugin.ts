@@ -14,7 +14,7 @@ const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
 
 /** Returns the catalogue without what `getBundledCatalogue` derives and what only maintainers read. */
-const createBundled = ({ entries, coverage: _, ...data }: CatalogueData): BundledData => ({
+const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   ...data,
   lists: [...Map.groupBy(entries, getRegistryId).values()].map((list) => ({
     provider: list[0]?.provider ?? '',

@@ -13,8 +13,6 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     intro(catalogue),
     '## By provider and registry\n',
     byRegistry(catalogue),
-    '## What programs read\n',
-    coverageByProvider(catalogue),
     '## Conflicts, and how they were decided\n',
     `A source that is wrong keeps its line. ${conflicting(catalogue.entries).length} entries have at least one.\n`,
     conflicts(catalogue),
@@ -50,25 +48,6 @@ function byRegistry({ entries, apiName }: Catalogue): string {
     group.filter(({ deprecated }) => deprecated).length,
   ]);
   return formatMarkdownTable(['Registry', 'Key', 'Entries', 'Confirmed', 'One publisher', 'Retired'], rows);
-}
-
-/** How much of the catalogue programs compare with its sources. */
-function coverageByProvider({ coverage, entries, sources, provider }: Catalogue): string {
-  if (!coverage) return '';
-  const claims = entries.reduce((sum, entry) => sum + entry.claims.length, 0);
-  const part = (count: number, all: number) => `${count} of ${all} (${Math.round((count / all) * 100)} %)`;
-  const published = formatMarkdownTable(
-    ['Provider', 'Codes on the pages read', 'In the catalogue'],
-    coverage.published.map(({ provider: id, codes, known }) => [
-      provider(id)?.name ?? id,
-      codes,
-      part(known, codes),
-    ]),
-  );
-  return `A program reads ${part(coverage.sources, sources.length)} sources (\`npm run sources\`, [sources.md](sources.md)), which carry ${part(coverage.claims, claims)} claims.
-Of all claims, ${part(coverage.recentClaims, claims)} were read in the last 90 days before the last reading.
-
-${published}`;
 }
 
 const conflicting = (entries: readonly Entry[]) =>

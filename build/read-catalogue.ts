@@ -21,7 +21,6 @@ import { selectSignificantWords } from '../lib/catalogue/tokenize.ts';
 import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
-import { createCoverage } from './sources/coverage.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
@@ -131,7 +130,6 @@ export function readData(dir: string = join(ROOT, 'data')): {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
   const sourceData: SourceData = { entries, sources: records, accepted, reads };
-  const coverage = createCoverage(sourceData);
   const listed = providers.map((provider) => ({
     ...provider,
     apis: provider.apis.map((api) => ({
@@ -140,7 +138,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
     })),
   }));
   const about = {
-    ...{ providers: listed, consoles, mostCommon, coverage },
+    ...{ providers: listed, consoles, mostCommon },
     guides: guides.map(toGuideEntry),
     stateFields: states.map(({ field }) => field),
     stateEntries: states.flatMap(({ own }) => own),

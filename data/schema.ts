@@ -480,17 +480,6 @@ export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>,
   values: readonly { value: string; also?: readonly string[]; effect: StateEffect; key: EntryKey }[];
 }
 
-/** How much of the catalogue programs compare with the pages of its sources. */
-export interface Coverage {
-  /** Sources that a program reads, and their claims. */
-  sources: number;
-  claims: number;
-  /** Claims whose source was read in the 90 days before the last reading. */
-  recentClaims: number;
-  /** Codes that a provider publishes on the pages read, and those in the catalogue, by provider. */
-  published: readonly { provider: string; codes: number; known: number }[];
-}
-
 export interface CatalogueData {
   /** Version of the package. */
   version: string;
@@ -505,5 +494,4 @@ export interface CatalogueData {
   /** Fields whose values are states, and the entries of values that are no code of a list. */
   stateFields?: readonly StateField[];
   stateEntries?: readonly Entry[];
-  coverage?: Coverage;
 }

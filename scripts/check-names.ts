@@ -50,7 +50,6 @@ const JOBS = [
     exceptions: [
       'lib/detect/packed-rows.ts', // reads what the build packed, no text
       'lib/detect/prefilter.ts', // every frame loads it
-      'lib/paste/json-syntax-error.ts', // counts the lines of a stream
       'lib/page/', // cuts long texts of a page into pieces
     ],
   },

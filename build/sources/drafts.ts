@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { getRegistryId } from '../../lib/core/entry-key.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { SourceData } from './compare.ts';
-import { getRegistry } from './coverage.ts';
 
 const INDENT = '  ';
 
@@ -46,3 +46,12 @@ export function createDrafts(checks: readonly SourceCheck[], data: SourceData): 
 }
 
 const toLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Returns the registry of a source's new codes: as declared, or the one with most of its claims. */
+function getRegistry(id: string, { entries, sources }: SourceData): string {
+  const read = sources.find((source) => source.id === id)?.read;
+  if (read && 'format' in read && read.into) return read.into;
+  const claimed = entries.filter(({ claims }) => claims.some(({ source }) => source === id));
+  const byRegistry = Map.groupBy(claimed, getRegistryId);
+  return [...byRegistry].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? '';
+}

@@ -247,22 +247,6 @@ test('a draft has the words of the page as a comment, and gaps where a person mu
   expect(draft).toContain('# The page says: It does not fit.');
 });
 
-test('coverage counts the sources that are read, recent claims, and the codes of the pages', async () => {
-  const data = createData(KNOWN);
-  const [source] = data.sources;
-  if (!source) throw new Error('no source');
-  const reads: SourceReads = JSON.parse(recordReads(await check(data, TABLE), data, '2026-11-20'));
-  const { read: _, ...unread } = source;
-  const sources = [source, { ...unread, id: 'old', seen: '2026-01-01', unreadable: 'On paper.' }];
-  const entries = [...data.entries, createEntry('30', 'Old', 'old')];
-  expect(createCoverage({ ...data, sources, entries, reads })).toEqual({
-    sources: 1,
-    claims: 3,
-    recentClaims: 3,
-    published: [{ provider: 'acme', codes: 3, known: 3 }],
-  });
-});
-
 test('the workflow never runs for a pull request, pins its actions, and gives a job that reads no right to write', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.github/workflows/sources.yml'), 'utf8');
   const { on, permissions, jobs } = parse(text);

@@ -30,7 +30,7 @@ import {
   mayBeTruncated,
   type Occurrence,
 } from './finding.ts';
-import { createJsonErrorFinder, type JsonSyntaxError } from './json-syntax-error.ts';
+import { findJsonSyntaxError, type JsonSyntaxError } from './json-syntax-error.ts';
 import { createTableReader, getRowContext, getRowCount } from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
 import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
@@ -48,11 +48,16 @@ export interface Decoder {
   droppedCount(): number;
 }
 
+/** A longer text is a log, whose payloads are not checked for syntax errors. */
+const MAX_PAYLOAD_UNITS = 1 << 22;
+
 export function createDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
   const index = getCodeIndex(catalogue);
   const phrasesIn = getWordingIndex(catalogue);
   const found = createFindingCollector();
-  const breaks = createJsonErrorFinder();
+  /** The text so far, while it is short enough for a payload. */
+  let payload: string | null = '';
+  const findSyntaxError = () => (payload === null ? null : findJsonSyntaxError(payload));
   let header: string | null | undefined;
   let table: Table | null = null;
   let readCodeLine: ReturnType<typeof findCodeColumn> = null;
@@ -147,7 +152,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
 
   return {
     push(chunk) {
-      breaks.push(chunk);
+      if (payload !== null) payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
       const plain = unescapePaste(chunk);
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
@@ -173,12 +178,12 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       lines += countLineBreaks(chunk);
     },
     findings() {
-      if (last && isTruncated(breaks.first()))
+      if (last && isTruncated(findSyntaxError()))
         return [...found.all(), createTruncatedFinding(last[0], last[1]())];
       keepLast();
       return found.all();
     },
-    syntaxError: breaks.first,
+    syntaxError: findSyntaxError,
     droppedCount: found.droppedCount,
   };
 }
@@ -238,7 +243,7 @@ export function* readPaste(
   let read = 0;
   const report = () => ({
     findings: addStates(text, decoder.findings(), catalogue),
-    syntaxError: decoder.syntaxError(),
+    syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
   });
   const normalized = normalizeLineEnds(text);

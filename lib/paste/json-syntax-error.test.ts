@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJsonErrorFinder } from './json-syntax-error.ts';
+import { findJsonSyntaxError } from './json-syntax-error.ts';
 
-function breakOf(...pieces: string[]) {
-  const finder = createJsonErrorFinder();
-  for (const piece of pieces) finder.push(piece);
-  return finder.first();
-}
+const breakOf = (...pieces: string[]) => findJsonSyntaxError(pieces.join(''));
 
 describe('the syntax error of a payload', () => {
   it.each([

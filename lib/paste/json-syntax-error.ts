@@ -1,6 +1,7 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
 import { decodeHtml, decodeUrlEncoding } from '../core/escapes.ts';
 import { t } from '../i18n/translate.ts';
+import { countLineBreaks, findLineEnd, findLineStart } from '../structure/lines.ts';
 import { decodeBase64 } from './unescape.ts';
 
 /** The first JSON syntax error of a payload. */
@@ -19,146 +20,75 @@ export interface JsonSyntaxError {
   decoded: boolean;
 }
 
-/**
- * Streaming syntax checker for JSON, also for a sequence of objects, in chunks of any size. Memory grows only with the
- * nesting depth.
- */
-export interface JsonErrorFinder {
-  push(piece: string): void;
-  /** Returns the first error so far. If everything read is valid but incomplete, the end counts as an error. */
-  first(): JsonSyntaxError | null;
-}
-
 /** Matches the start of a payload at the start of a line, but not a log's `[2026-…]`. */
 const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
 /** Matches the start of a payload within a line: `Response: {"error"`. */
 const JSON_WITHIN_LINE = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
 const MAX_UNITS_BEFORE = 48;
 const MAX_UNITS_AFTER = 24;
-/** Maximum nesting depth whose bracket kinds are tracked. Real payloads are less deep. */
-const MAX_DEPTH = 10_000;
+/** Length of a text's beginning that shows how it is encoded. */
+const PROBE_UNITS = 4_000;
+const MAX_LAYERS = 4;
 
-/** Names of the tokens that may come next. */
-const EXPECTED_TEXT = words.expected;
-type Expect = keyof typeof EXPECTED_TEXT;
-
-/** Returns true if a text begins with JSON. */
 const startsPayload = (text: string): boolean => LINE_START_OF_JSON.test(text.slice(0, 200).trimStart());
 
 /**
- * Finds the first JSON syntax error in the original payload, not in the result of unescaping. Skips text between
- * payloads (log lines, response headers), and stops at the first error.
+ * Finds the first JSON syntax error of a text, also in a sequence of payloads, in linear time. Text between payloads
+ * (log lines, response headers) is skipped.
+ *
+ * @returns Null if the text contains no payload, or only valid ones. The end of an incomplete payload is an error.
  */
-export function createJsonErrorFinder(): JsonErrorFinder {
-  const json = createJsonScanner();
-  let line = 1;
-  let column = 0;
-  let isLineStart = true;
-  let recent = '';
-  let found: JsonSyntaxError | null = null;
-  let unwrap: Layer | null | undefined;
-
-  function push(given: string) {
-    if (unwrap === undefined && given.trim() !== '') unwrap = findUnwrapper(given);
-    const piece = unwrap ? unwrap(given) : given;
-    if (found) {
-      found.after = toSingleLine(found.after + piece.slice(0, MAX_UNITS_AFTER)).slice(0, MAX_UNITS_AFTER);
-      return;
-    }
-    for (let at = 0; at < piece.length; at++) {
-      if (json.expect() === 'start') at = passOver(piece, at);
-      const unit = piece[at];
-      if (unit === undefined) break;
-      column++;
-      if (!json.take(unit)) {
-        found = describe(recent + piece.slice(0, at), piece.slice(at, at + MAX_UNITS_AFTER), false);
-        return;
-      }
-      if (unit !== '\n') continue;
-      line++;
-      column = 0;
-      isLineStart = true;
-    }
-    recent = (recent + piece).slice(-MAX_UNITS_BEFORE);
+export function findJsonSyntaxError(given: string): JsonSyntaxError | null {
+  const text = unwrapPayload(given);
+  for (let from = text.search(/\S|$/); from < text.length; ) {
+    const start = findPayloadStart(text, from);
+    const read = start < 0 ? { at: from, expected: null } : readPayload(text, start);
+    if (read.expected !== null) return describe(text, read.at, read.expected, text !== given);
+    from = findLineEnd(text, read.at) + 1;
   }
-
-  /** Returns the offset at which the next payload begins. */
-  function passOver(piece: string, from: number): number {
-    let at = from;
-    while (at < piece.length) {
-      const end = piece.indexOf('\n', at);
-      const begin = isLineStart ? findPayloadStart(piece, at, end < 0 ? piece.length : end) : -1;
-      if (begin >= 0) {
-        isLineStart = false;
-        column += begin - at;
-        return begin;
-      }
-      if (end < 0) {
-        column += piece.length - at;
-        isLineStart &&= piece.slice(at).trim() === '';
-        return piece.length;
-      }
-      line++;
-      column = 0;
-      isLineStart = true;
-      at = end + 1;
-    }
-    return at;
-  }
-
-  function describe(before: string, after: string, ends: boolean): JsonSyntaxError {
-    return {
-      line,
-      column: ends ? column + 1 : column,
-      expected: json.expected(),
-      // Hide a truncated id: half an id could contain digits that masking does not recognize.
-      before: toSingleLine(before.slice(-MAX_UNITS_BEFORE).replace(/^[\w+/=-]{16,}/, '…')),
-      after: toSingleLine(after),
-      ends,
-      decoded: Boolean(unwrap),
-    };
-  }
-
-  return {
-    push,
-    first: () => found ?? (json.expect() === 'start' ? null : describe(recent, '', true)),
-  };
+  return null;
 }
 
-function findPayloadStart(piece: string, from: number, end: number): number {
-  if (LINE_START_OF_JSON.test(piece.slice(from, from + 40))) return from;
-  const within = JSON_WITHIN_LINE.exec(piece.slice(from, end));
+/** Returns the offset of a payload in the line that begins at an offset, or -1. */
+function findPayloadStart(text: string, from: number): number {
+  if (LINE_START_OF_JSON.test(text.slice(from, from + 40))) return from;
+  const within = JSON_WITHIN_LINE.exec(text.slice(from, findLineEnd(text, from)));
   return within ? from + within.index + within[0].length : -1;
 }
 
-const toSingleLine = (text: string) => text.replace(/\s+/g, ' ');
-
-type Layer = (text: string) => string;
+function describe(text: string, at: number, expected: string, decoded: boolean): JsonSyntaxError {
+  const toSingleLine = (part: string) => part.replace(/\s+/g, ' ');
+  const before = text.slice(Math.max(0, at - MAX_UNITS_BEFORE), at);
+  return {
+    line: countLineBreaks(text.slice(0, at)) + 1,
+    column: at - findLineStart(text, at) + 1,
+    expected,
+    // Hide a truncated id: half an id could contain digits that masking does not recognize.
+    before: toSingleLine(before.replace(/^[\w+/=-]{16,}/, '…')),
+    after: toSingleLine(text.slice(at, at + MAX_UNITS_AFTER)),
+    ends: at === text.length,
+    decoded,
+  };
+}
 
 /** Encodings of a payload, by how the encoded payload begins. */
-const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
+const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, decode: (text: string) => string])[] = [
   [/^(?:%22|%7B|%5B)/i, decodeUrlEncoding],
   [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, decodeHtml],
   [/^"?[{[]\s*\\+["nr]|^"[{[]/, unwrapJsonString],
   [/^[\w+/-]{32}/, decodeBase64],
 ];
 
-/**
- * Returns a function that decodes a payload to JSON. The start of the text determines the layers, once for all chunks.
- *
- * @returns Null if the text is not an encoded payload.
- */
-function findUnwrapper(text: string): Layer | null {
-  const layers: Layer[] = [];
-  let plain = text.slice(0, 4_000).trimStart();
-  while (!startsPayload(plain) && layers.length < 4) {
-    const found = WRAPPER_LAYERS.find(([begins]) => begins.test(plain));
-    if (!found) return null;
-    plain = found[1](plain).trimStart();
-    layers.push(found[1]);
+/** Decodes a payload to JSON. Returns any other text unchanged. */
+function unwrapPayload(text: string): string {
+  let plain = text;
+  for (let layer = 0; layer < MAX_LAYERS && !startsPayload(plain); layer++) {
+    const head = plain.slice(0, PROBE_UNITS).trimStart();
+    const found = WRAPPER_LAYERS.find(([begins]) => begins.test(head));
+    if (!found) return text;
+    plain = found[1](plain);
   }
-  if (layers.length === 0 || !startsPayload(plain)) return null;
-  return (piece) => layers.reduce((rest, layer) => layer(rest), piece);
+  return startsPayload(plain) ? plain : text;
 }
 
 /** Unescapes one layer of a JSON string and removes its quotes. */
@@ -170,82 +100,38 @@ function unwrapJsonString(text: string): string {
     );
 }
 
-/** JSON tokenizer for single code units. Its only state is the nesting. */
-function createJsonScanner() {
-  const open: ('{' | '[')[] = [];
-  let expect: Expect = 'start';
-  let isKey = false;
-  let escaped = false;
-  let word = '';
+/** A string with its closing quote, a word or number, or a sign. */
+const TOKEN =
+  /[ \n\r\t\ufeff]*(?:("[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:\\(?=\n|$))?("?))|([\w.+-]+)|([{}[\],:])|)/y;
+const JSON_WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-  /** Consumes one code unit. Returns false, without consuming it, if it is not valid here. */
-  function take(unit: string): boolean {
-    if (expect === 'string') return takeTextUnit(unit);
-    if (expect === 'word') {
-      if (/[\w.+-]/.test(unit)) {
-        word = (word + unit).slice(0, 40);
-        return true;
-      }
-      if (!isJsonWord(word)) return false;
+/** Reads a payload. Returns the offset of its end or, with the expected tokens, of its first error. */
+function readPayload(text: string, start: number): { at: number; expected: string | null } {
+  const open: string[] = [];
+  let expect: keyof typeof words.expected = 'value';
+  TOKEN.lastIndex = start;
+  for (;;) {
+    const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
+    const end = TOKEN.lastIndex;
+    const closing = open.at(-1) === '{' ? '}' : ']';
+    const fail = (at: number, wanted = expect) => ({ at, expected: t(words.expected[wanted], closing) });
+    const isValue = expect === 'value' || expect === 'first-value';
+    const isFirst = expect === 'first-key' || expect === 'first-value';
+    if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
+      if (!quote) return fail(end, 'string');
+      expect = isValue ? 'comma' : 'colon';
+    } else if (word && isValue && /^[-\dtfn]/.test(word)) {
+      if (!JSON_WORD.test(word)) return fail(end, 'word');
       expect = 'comma';
-    }
-    if (/[ \n\r\t\ufeff]/.test(unit)) return true;
-    if (expect === 'colon') return unit === ':' && setExpected('value');
-    if (expect === 'comma')
-      return unit === ',' ? setExpected(open.at(-1) === '{' ? 'key' : 'value') : closeBracket(unit);
-    if (expect === 'key' || expect === 'first-key') {
-      return unit === '"' ? beginText(true) : expect === 'first-key' && closeBracket(unit);
-    }
-    return (expect === 'first-value' && closeBracket(unit)) || beginValue(unit);
+    } else if ((sign === '{' || sign === '[') && isValue) {
+      open.push(sign);
+      expect = sign === '{' ? 'first-key' : 'first-value';
+    } else if (sign === closing && (isFirst || expect === 'comma')) {
+      open.pop();
+      if (open.length === 0) return { at: end, expected: null };
+      expect = 'comma';
+    } else if (sign === ',' && expect === 'comma') expect = closing === '}' ? 'key' : 'value';
+    else if (sign === ':' && expect === 'colon') expect = 'value';
+    else return fail(end - (literal ?? word ?? sign).length);
   }
-
-  function takeTextUnit(unit: string): boolean {
-    // A line break inside a string: the closing quote is missing on the line before.
-    if (unit === '\n') return false;
-    if (escaped) escaped = false;
-    else if (unit === '\\') escaped = true;
-    else if (unit === '"') expect = isKey ? 'colon' : getExpectedAfterValue();
-    return true;
-  }
-
-  function beginValue(unit: string): boolean {
-    if (unit === '"') return beginText(false);
-    if (unit === '{' || unit === '[') {
-      if (open.length < MAX_DEPTH) open.push(unit);
-      return setExpected(unit === '{' ? 'first-key' : 'first-value');
-    }
-    if (!/[-\dtfn]/.test(unit)) return false;
-    word = unit;
-    return setExpected('word');
-  }
-
-  function beginText(key: boolean): boolean {
-    isKey = key;
-    escaped = false;
-    return setExpected('string');
-  }
-
-  function closeBracket(unit: string): boolean {
-    if (unit !== (open.at(-1) === '{' ? '}' : ']')) return false;
-    open.pop();
-    return setExpected(getExpectedAfterValue());
-  }
-
-  function setExpected(next: Expect): true {
-    expect = next;
-    return true;
-  }
-
-  const getExpectedAfterValue = (): Expect => (open.length === 0 ? 'start' : 'comma');
-  return {
-    take,
-    expect: () => expect,
-    /** Returns the expected tokens as text: `a comma or }`. */
-    expected: () => t(EXPECTED_TEXT[expect], open.at(-1) === '{' ? '}' : ']'),
-  };
-}
-
-/** Returns true for numbers and for `true`, `false` and `null`. */
-function isJsonWord(word: string): boolean {
-  return /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
 }
