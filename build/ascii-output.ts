@@ -8,10 +8,7 @@ export function escapeNonAscii(script: string): string {
   );
 }
 
-/**
- * Removes the only lines that could parse a text as HTML: `dangerouslySetInnerHTML` of React and Preact, which Errata
- * does not use. Extension stores warn about them.
- */
+/** Removes `dangerouslySetInnerHTML` of React and Preact, which Errata does not use and stores warn about. */
 const removeInnerHtml = (script: string) => script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
 
 /** Post-processes built scripts. One non-Latin-1 character makes the engine store the whole script as UTF-16. */

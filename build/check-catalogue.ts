@@ -2,7 +2,7 @@ import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 
-export interface CatalogueProblem {
+interface CatalogueProblem {
   entry: Entry;
   field: string;
   what: string;
@@ -101,10 +101,7 @@ function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): bo
 /** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */
 const getPublisher = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
 
-/**
- * Checks `checked` against the claims: a successful look-up must have left a claim. A claim with only a name, or none,
- * confirms nothing.
- */
+/** Checks `checked`: a successful look-up left a claim, and one with only a name, or none, confirms nothing. */
 function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;

@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import wording from './wording.json' with { type: 'json' };
 
-/** Who can resolve the failure. */
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
-/** Values for whether sending the same message again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 /** What to do with a failed message, in the order in which people ask. `check`: somebody has to look at it. */
 export const PLANS = ['now', 'slowly', 'wait', 'fix', 'never', 'check'] as const;
@@ -11,19 +9,11 @@ export type Plan = (typeof PLANS)[number];
 /** Where a code appears; `wording.json` has the texts and `docs/adding-a-code.md` the meanings. */
 export const PLACES = Object.keys(wording.where) as (keyof typeof wording.where)[];
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
-/**
- * Relations between entries. A relation is recorded once, in either entry, except that a retired code names its `successor`
- * and a provider's code names the code it wraps (`behind`). `lib/catalogue/relations.ts` derives the reverse.
- */
+/** Recorded in one entry: of a retired code (`successor`), of a wrapping code (`behind`), else of either. */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
-/**
- * Result of a look-up for a second source: another publisher confirms it, another text of the same publisher does,
- * another publisher has the name without the number, or nothing was found.
- */
+/** Confirmed by another publisher, another text of the same, another's name without number, or not. */
 const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
-/**
- * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the integration.
- */
+/** Who performs a step. An `operator` works in the console, an `admin` manages the account. */
 export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
@@ -37,15 +27,15 @@ const codeText = v.pipe(
 const slug = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
 const date = v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date such as 2026-11-20 or 2026-11'));
 const address = v.pipe(text, v.url('must be an address'));
+const country = v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'));
 
 export const claimSchema = v.strictObject({
-  /** Id of the source in `sources.yaml`. */
   source: slug,
-  /** Row in the source's own table, if its rows are numbered. */
+  /** In the source's own table, if its rows are numbered. */
   row: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** The source's own title of the code, verbatim. */
+  /** Verbatim. */
   title: v.optional(text),
-  /** The source's explanation, in our words. */
+  /** In our words. */
   says: v.optional(text),
   remedy: v.optional(text),
   http: v.optional(v.number()),
@@ -71,23 +61,16 @@ export const windowSchema = v.strictObject({
   /** `stated`: the provider documents it. `usual`: observed, not guaranteed. */
   confidence: v.picklist(['stated', 'usual']),
   /** Country of recipients for whom it may never end. No time is shown for them. */
-  except: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
+  except: v.optional(country),
 });
 
-/** Seconds. */
+/** Seconds before the next try. */
 const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
-const verdict = v.strictObject({
-  turn: v.picklist(TURNS),
-  retry: v.picklist(RETRIES),
-  /** Waiting time before the next try. */
-  wait,
-});
+const verdict = v.strictObject({ turn: v.picklist(TURNS), retry: v.picklist(RETRIES), wait });
+const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }));
 
-/**
- * A possible cause. Its verdict differs from the entry's only in the given fields; a cause with its own `retry` does not
- * inherit the waiting time.
- */
+/** Fields replace those of the entry's verdict. With its own `retry` it does not inherit the `wait`. */
 const causeSchema = v.strictObject({
   /** Named by `details[].cause` and `examples[].cause`. */
   id: v.optional(slug),
@@ -119,10 +102,7 @@ export const entrySchema = v.strictObject({
   countries: v.optional(
     v.array(
       v.strictObject({
-        in: v.pipe(
-          v.array(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
-          v.minLength(1),
-        ),
+        in: v.pipe(v.array(country), v.minLength(1)),
         plan: v.picklist(['never', 'check']),
         says: text,
         source: slug,
@@ -131,27 +111,22 @@ export const entrySchema = v.strictObject({
   ),
   /** The user's next step: one imperative sentence. */
   next: text,
-  steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
-  /**
-   * Possible causes, most likely first, if the provider does not say which one it is. The entry's verdict is that of the
-   * first. A text alone is a cause with the entry's verdict and steps.
-   */
+  steps: v.optional(steps),
+  /** Most likely first, if the provider does not say which. The entry's verdict is that of the first. */
   causes: v.optional(
     v.array(
-      v.union([
-        v.pipe(
-          text,
-          v.transform((text): v.InferOutput<typeof causeSchema> => ({ text })),
+      v.pipe(
+        v.union([text, causeSchema]),
+        v.transform(
+          (cause): v.InferOutput<typeof causeSchema> => (typeof cause === 'string' ? { text: cause } : cause),
         ),
-        causeSchema,
-      ]),
+      ),
     ),
   ),
-  /** Message for the customer, ready to copy: one or two sentences in plain words, without a code. */
+  /** For the customer, ready to copy: one or two sentences in plain words, without a code. */
   customer: v.optional(text),
   /** Information that a support ticket must contain to be answered at the first try. */
   ticket: v.optional(v.pipe(v.array(text), v.minLength(2, 'needs at least two'))),
-  /** When the condition ends or a retry is possible, if the provider documents a time. */
   window: v.optional(windowSchema),
   /**
    * Texts near the code that refine its meaning. Matches if any pattern of `match` occurs nearby; case is ignored. A
@@ -168,9 +143,8 @@ export const entrySchema = v.strictObject({
         next: v.optional(text),
         /** The cause that this detail proves. Its verdict and remedy replace the entry's. */
         cause: v.optional(slug),
-        /** Replaces the entry's verdict if this detail matches. */
+        /** Both replace the entry's. */
         verdict: v.optional(verdict),
-        /** Replaces the entry's window. */
         window: v.optional(windowSchema),
       }),
     ),
@@ -179,19 +153,17 @@ export const entrySchema = v.strictObject({
   symbols: v.optional(v.array(text)),
   /** The number or word, if it is so common that it counts only if the provider is named, or where only its list prints codes. */
   number: v.optional(text),
-  /** Additional search words. Never detected. */
+  /** Search words, never detected. */
   aliases: v.optional(v.array(text)),
   /** The symbol is also an everyday state (`PENDING`). Marked only with clear evidence. */
   state: v.optional(v.literal(true)),
-  /** Looks like an error but is not one. */
   success: v.optional(v.literal(true)),
   /** Retired: the former meaning and the date. */
   deprecated: v.optional(text),
   renamedFrom: v.optional(text),
-  /** Keys of other entries, in one direction. */
   related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
-  /** Where it appears, most often first. */
+  /** Most often first. */
   where: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.minLength(1, 'needs at least one place'))),
   /** The field, call or screen, if `where` is not precise enough: `webhook statuses[].errors`. */
   seenIn: v.optional(text),
@@ -202,7 +174,6 @@ export const entrySchema = v.strictObject({
     v.array(
       v.strictObject({
         text,
-        /** The cause that it shows. */
         cause: v.optional(slug),
         /** The console on which it appears. */
         host: v.optional(text),
@@ -218,7 +189,6 @@ export const entrySchema = v.strictObject({
   claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
 });
 
-/** The schema of a file `data/<provider>/<api>.yaml`. */
 export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
 
 /** A record of `guides.yaml`: trouble without a code, and the steps that rule its causes out, in order. */
@@ -231,7 +201,7 @@ export const guideSchema = v.strictObject({
   unknown: text,
   verdict,
   next: text,
-  steps: v.pipe(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) })), v.minLength(4)),
+  steps: v.pipe(steps, v.minLength(4)),
   /** Keys of entries in which such trouble may end. */
   codes: v.pipe(v.array(text), v.minLength(1)),
   /** How people ask, by language. Search words, never shown. */
@@ -239,7 +209,6 @@ export const guideSchema = v.strictObject({
   claims: entrySchema.entries.claims,
 });
 
-/** What a state does to sending. */
 const STATE_EFFECTS = ['blocked', 'limited', 'none', 'works'] as const;
 
 /** A record of `states.yaml`: a field, and what each of its values means. */
@@ -267,15 +236,14 @@ export const stateFieldSchema = v.strictObject({
   ),
 });
 
-/** The most common codes, in descending order; `most-common-codes.yaml` explains how they were counted. */
+const count = v.pipe(v.number(), v.integer());
+
+/** Counts of texts in the labelled corpus, public threads and failures; see `most-common-codes.yaml`. */
 export const commonCodeSchema = v.strictObject({
   key: text,
-  /** Number of texts in the labelled corpus that contain it. */
-  texts: v.pipe(v.number(), v.integer()),
-  /** Number of public threads that contain it. */
-  threads: v.pipe(v.number(), v.integer()),
-  /** Failed messages with it in three months of one business. */
-  failures: v.optional(v.pipe(v.number(), v.integer())),
+  texts: count,
+  threads: count,
+  failures: v.optional(count),
 });
 
 export const sourceSchema = v.strictObject({
@@ -304,10 +272,7 @@ export const pageReaderSchema = v.strictObject({
   select: v.optional(text),
   /** JSON and YAML: path to the list or mapping. Without it, every object that has the field of the code. */
   at: v.optional(text),
-  /**
-   * Tables: the column headings, with ` | ` between alternatives, or `#2` for the second column. JSON and YAML: the keys,
-   * `$key` and `$value` in a mapping.
-   */
+  /** Column headings, with ` | ` between alternatives, `#2` for a column, or keys, `$key` and `$value`. */
   fields: v.optional(
     v.strictObject({ code: text, title: v.optional(text), text: v.optional(text), http: v.optional(text) }),
   ),
@@ -324,10 +289,7 @@ export const sourceRecordSchema = v.pipe(
   v.strictObject({
     ...sourceSchema.entries,
     read: v.optional(
-      v.union([
-        pageReaderSchema,
-        v.strictObject({ /** Id of the current edition of the same list. */ as: slug }),
-      ]),
+      v.union([pageReaderSchema, v.strictObject({ /** The current edition of the same list. */ as: slug })]),
     ),
     unreadable: v.optional(text),
   }),
@@ -375,7 +337,7 @@ const printForm = v.pipe(
 export const providerSchema = v.strictObject({
   id: slug,
   name: text,
-  /** All APIs of the provider: id (the file name) and display name. */
+  /** Each has a file of its id. */
   apis: v.array(
     v.strictObject({
       id: slug,
@@ -390,17 +352,10 @@ export const providerSchema = v.strictObject({
   ),
   /** The provider whose codes it shows unchanged, besides its own. */
   passesOn: v.optional(slug),
-  /** Where customers ask for support. */
   desk: text,
-  /**
-   * Names of Meta's screens in the provider's console: `meta` as in Meta's steps, `here` in the console, and the public
-   * page with the evidence.
-   */
+  /** Meta's names of screens (`meta`) and the console's (`here`), with the public page that shows it. */
   places: v.optional(v.array(v.strictObject({ meta: text, here: text, url: address, seen: date }))),
-  /**
-   * Names of the provider in prose, and words that only it prints near its codes: `WhatsApp`, `fbtrace_id`. A short
-   * name must be capitalized to match.
-   */
+  /** Its names, and words that only it prints: `WhatsApp`, `fbtrace_id`. Short ones match capitalized. */
   words: v.optional(v.array(text)),
 });
 
@@ -424,7 +379,7 @@ export const consoleSchema = v.strictObject({
         says: text,
         url: address,
         seen: date,
-        /** State at that date: `open`, or the release that fixed it. */
+        /** On that date: `open`, or the release that fixed it. */
         state: v.optional(text),
       }),
     ),
@@ -461,7 +416,6 @@ export interface Related {
   via?: EntryKey;
 }
 
-/** One meaning of one code at one provider. */
 export interface Entry extends Omit<EntryRecord, 'related'> {
   related?: readonly Related[] | undefined;
   key: EntryKey;
@@ -481,7 +435,6 @@ export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>,
 }
 
 export interface CatalogueData {
-  /** Version of the package. */
   version: string;
   /** Each has its relations in both directions; see `lib/catalogue/relations.ts`. */
   entries: readonly Entry[];

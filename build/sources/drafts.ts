@@ -6,8 +6,8 @@ import type { SourceData } from './compare.ts';
 const INDENT = '  ';
 
 /**
- * Drafts the records of new codes, by file of `data/`. The build refuses them until a person has completed them. The
- * page's own words are comments, so that they cannot become the catalogue's.
+ * Drafts the records of new codes, by file of `data/`. The page's own words are comments, so that they stay out
+ * of the catalogue, and the build refuses a draft until a person has completed it.
  */
 export function createDrafts(checks: readonly SourceCheck[], data: SourceData): Map<string, string> {
   const drafts = checks.flatMap(({ id, differences }) =>

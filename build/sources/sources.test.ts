@@ -8,7 +8,6 @@ import type { AcceptedDifference, Entry, PageReader, SourceReads } from '../../d
 import { checkSources, listReadSources, recordReads } from './check-sources.ts';
 import type { SourceData } from './compare.ts';
 import { UnreadableError } from './compare.ts';
-import { createCoverage } from './coverage.ts';
 import { formatChecks } from './differences-report.ts';
 import { createDrafts } from './drafts.ts';
 import { fetchPage } from './fetch-page.ts';

@@ -101,10 +101,7 @@ export function answerQuery(text: string, setting: AnswerSetting): Answer {
   return read.results.length > 0 ? read : { ...read, results: search(text, setting) };
 }
 
-/**
- * Answers a text after `readText` has read its failures. Without failures, the words of one line are searched, or the title below
- * a message state. A log is not searched.
- */
+/** Answers what `readText` has read. Without failures, the words of one line are searched, never a log. */
 export function answerReading(
   text: string,
   findings: readonly Finding[],
@@ -222,10 +219,7 @@ export function findMeanings(code: string, setting: AnswerSetting): readonly Ent
   return entry ? [entry, ...others] : [];
 }
 
-/**
- * Returns true for symbols such as `PENDING` and `InvalidParameter.TextNotEmpty`. Everyday words such as `expired`
- * count only if the provider is given.
- */
+/** Returns true for `InvalidParameter.TextNotEmpty`, for `expired` only if the provider is given. */
 function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): boolean {
   const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
   if (meanings.length === 0) return false;
@@ -262,10 +256,7 @@ function answerFilteredQuery(text: string, filters: ParsedFilters, setting: Answ
   };
 }
 
-/**
- * Answers a text by searching its words. A short number among words may be anything (`order 470`), so it counts as a
- * code only if the words match that code too, or name its provider.
- */
+/** Answers by words. A short number (`order 470`) is a code only if they match it or name a provider. */
 function answerWords(text: string, found: readonly SearchResult[], setting: AnswerSetting): Answer {
   const { catalogue } = setting;
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));

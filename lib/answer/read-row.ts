@@ -51,10 +51,7 @@ const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
 const MAX_PROVIDER_UNITS = 30;
 const MAX_CACHED_CELLS = 5_000;
 
-/**
- * Creates a reader of rows. Most cells are only a code, which needs no engine; the others are read like any text, but
- * their words are not searched.
- */
+/** Most cells are only a code, which needs no engine. The words of the others are not searched. */
 export function createRowReader(catalogue: Catalogue): RowReader {
   const index = getCodeIndex(catalogue);
   const { providers } = getQueryVocabulary(catalogue);

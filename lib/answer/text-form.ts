@@ -15,10 +15,7 @@ export function isPayload(text: string): boolean {
   return trimmed.length > MIN_TEXT_UNITS || /[\r\n]/.test(trimmed) || STRUCTURE.test(trimmed);
 }
 
-/**
- * Returns true for a text whose codes only its other words tell from numbers: a payload, or a sentence with a number or
- * a symbol. Other texts are queries, which need no engine.
- */
+/** Returns true for a payload, and for a sentence with a number or symbol that may be a code. */
 export function isText(text: string): boolean {
   if (isPayload(text)) return true;
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));

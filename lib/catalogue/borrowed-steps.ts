@@ -69,9 +69,7 @@ export function removeRepeatedSteps(steps: Entry['steps'], headline: string): En
 /** Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same words. */
 const MAX_CLOSING_STEP_WORDS = 2;
 
-/**
- * Returns true if the headline contains every word of the step: "Publish the Flow." repeats "Publish the Flow before you send it."
- */
+/** Returns true if the headline has every word of the step. */
 export function repeatsHeadline(step: string, headline: string): boolean {
   const words = splitWords(step);
   const said = splitWords(headline);

@@ -53,10 +53,7 @@ function parseBundled(): CatalogueData {
   return { ...data, entries };
 }
 
-/**
- * Returns the bundled catalogue in the user's language if its translation is loaded, else in English. Search uses the
- * English catalogue because its index contains English words.
- */
+/** Returns the catalogue in the user's language, if loaded. The index of the search is English. */
 export function getTranslatedCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   const { entries } = getCurrentLocale();
   const english = getBundledCatalogue(codes);

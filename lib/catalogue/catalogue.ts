@@ -11,9 +11,7 @@ export interface Catalogue extends CatalogueData {
   stateEntries: readonly Entry[];
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
-  /**
-   * Returns the provider's entries with this `number`. Pages mark these entries only by name because the bare number is too common.
-   */
+  /** Returns the provider's entries with this `number`, which pages mark only by name. */
   numbered(code: string, provider: string): readonly Entry[];
   source(id: string): Source | undefined;
   provider(id: string): Provider | undefined;

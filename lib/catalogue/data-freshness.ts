@@ -15,10 +15,7 @@ export interface DataFreshness {
   isStale: boolean;
 }
 
-/**
- * Returns the latest date on which a source was read, as written in `sources`: `2026-11-20` or `2026-11`. Returns `''`
- * if there are no sources.
- */
+/** Returns the date on which a source was last read: `2026-11-20`, `2026-11`, or `''` without sources. */
 export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): string {
   return (
     sources

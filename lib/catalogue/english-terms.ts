@@ -26,10 +26,7 @@ for (const [english, others] of Object.entries(glossary.unspaced)) {
 /** Chinese, Japanese and Thai are written without spaces. */
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
-/**
- * Segments a run without spaces into glossary words (greedy, longest match first) and numbers. Returns the run itself
- * if nothing is found.
- */
+/** Segments a run into glossary words (greedy, longest first) and numbers, or returns it. */
 function translateRun(run: string): string {
   const words: string[] = [];
   for (let at = 0; at < run.length; ) {
@@ -45,10 +42,7 @@ function translateRun(run: string): string {
 /** Prefixes that Arabic and Hebrew attach to a word: and, the, with, to. */
 const ATTACHED_PREFIX = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
 
-/**
- * Translates a word into the catalogue's English, perhaps into several words. Tries the exact word, then its longest
- * known prefix. Returns unknown words unchanged.
- */
+/** Translates a word, or its longest known prefix, into English, perhaps several words. Keeps unknown words. */
 export function toEnglishTerms(word: string): string {
   if (UNSPACED_SCRIPT.test(word)) return translateRun(word);
   return (

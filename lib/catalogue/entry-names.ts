@@ -4,16 +4,10 @@ import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
 
-/**
- * Names of entries: titles, the titles of agreeing sources and aliases. A name is a string of stems, padded with one
- * space on each side.
- */
+/** Titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
 export interface EntryNames {
   getNames(entry: Entry): readonly string[];
-  /**
-   * Returns the entries with a name of two or more words in the query, with the weight of those words. A name inside a
-   * longer name does not count: `rate limit` in `spam rate limit`.
-   */
+  /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
   findWithin(stems: readonly string[]): ReadonlyMap<Entry, number>;
 }
 

@@ -17,9 +17,7 @@ export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry
   };
 }
 
-/**
- * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the last rank.
- */
+/** Returns a function that ranks an entry by frequency, 0 first. Uncommon entries share the last rank. */
 export function createFrequencyRank({ mostCommon }: Catalogue): (entry: Entry) => number {
   const ranks = new Map(mostCommon.map(({ key }, at) => [key, at]));
   return ({ key }) => ranks.get(key) ?? ranks.size;
@@ -39,10 +37,7 @@ export const isOffTopic = ({ provider, api }: Entry, words: readonly string[]) =
 const isRetired = ({ provider, api, deprecated }: Entry) =>
   deprecated !== undefined || (provider === 'meta' && api === 'onprem');
 
-/**
- * Returns the entry to list before this one: the successor of a retired code or, if `anywhere` (no provider is given),
- * the one Meta code that a provider's code wraps.
- */
+/** Returns the successor of a retired code, or the one Meta code behind it if no provider is given. */
 export function findPreferredEntry(entry: Entry, { byKey }: Catalogue, anywhere: boolean): Entry | undefined {
   const [now] = findRelated(['successor'], entry, byKey);
   if (now || !anywhere) return now;

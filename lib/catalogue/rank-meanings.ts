@@ -18,10 +18,7 @@ export interface CodeContext {
 
 export type RankedEntry = Ranked<Entry>;
 
-/**
- * Returns every meaning of a code, best first, ranked by page and surrounding text. Those of providers other than the named
- * one are last.
- */
+/** Returns every meaning of a code, best first. Those of providers other than the named one are last. */
 export function rankEntries(
   code: string,
   catalogue: Catalogue,
@@ -69,10 +66,7 @@ export function findEntriesForSubcode(
   return meaningsOf(subcode).filter((entry) => entry.code === subcode && providers.has(entry.provider));
 }
 
-/**
- * Expands a range such as `1005-1006`. Returns the best entry for each known number in it, in numeric order. Returns
- * `[]` if `code` is not a range.
- */
+/** Returns the best entry for each known number of a range such as `1005-1006`. `[]` for any other code. */
 export function findEntriesInRange(code: string, context: CodeContext, catalogue: Catalogue): Entry[] {
   const range = parseCodeRange(code);
   if (!range) return [];

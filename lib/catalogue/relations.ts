@@ -77,9 +77,7 @@ export function isInferredRelation({ claims }: Entry, { code }: Entry): boolean 
   );
 }
 
-/**
- * Returns the entries related to this one in one of these ways. Skips entries that the given catalogue excerpt does not contain.
- */
+/** Skips entries that an excerpt of the catalogue does not contain. */
 export function findRelated(
   relations: readonly Relation[],
   { related = [] }: Pick<Entry, 'related'>,
@@ -102,10 +100,7 @@ export function findCurrentEntry(
   return now || entry;
 }
 
-/**
- * Returns the codes of one API that a provider's code wraps, if there are several: the provider does not say which one
- * occurred. Returns `[]` if the code is unambiguous.
- */
+/** Returns the codes of one API that a provider's code wraps without saying which, else `[]`. */
 export function findAmbiguousWrappedCodes({ related = [] }: Entry): readonly EntryKey[] {
   const behind = related.filter(({ as, via }) => as === 'behind' && !via).map(({ key }) => key);
   const getApi = (key: EntryKey) => key.slice(0, key.lastIndexOf('/'));

@@ -31,10 +31,7 @@ const FILTER_VALUES: Readonly<Record<Exclude<FilterName, 'provider'>, readonly s
 
 const VALUE_SYNONYMS = getWordPairs('limits');
 
-/**
- * Parses the filters of a query. A value can be a prefix (`provider:tw`). A filter without a value is ignored. If a
- * filter occurs twice, an entry may match either value.
- */
+/** Parses filters. A value can be a prefix (`provider:tw`). Of several values of one, any may match. */
 export function parseFilters(query: string, catalogue: Catalogue): ParsedFilters {
   const asked = new Map<FilterName, string[]>();
   const problems: string[] = [];

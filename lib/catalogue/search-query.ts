@@ -6,10 +6,7 @@ import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 export interface ParsedQuery {
   /** Codes and subcodes, in the catalogue's spelling if it knows them. */
   codes: readonly string[];
-  /**
-   * Numbers that are less certain to be codes, because letters are attached or replace digits: 131048 in `131048x`,
-   * 131047 in `131O47`.
-   */
+  /** Numbers with letters attached or in place of digits: 131048 in `131048x`, 131047 in `131O47`. */
   near: readonly string[];
   words: string;
   /** The provider that the query names, if it also contains something else. */
@@ -129,10 +126,7 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
   };
 }
 
-/**
- * Returns the number if the query is one number with markup or a label: `131047` for `(#131047)`, `<b>131047</b>` and
- * `code: 131047`. Otherwise returns null.
- */
+/** Returns the number of a query with only markup or a label, such as `code: 131047`, or null. */
 export function findSoleNumber(text: string): string | null {
   const tokens = stripMarkup(text)
     .split(SEPARATORS)

@@ -24,10 +24,7 @@ import { getQueryVocabulary, parseQuery } from './search-query.ts';
 import { createTextIndex, type QueryWording, type TextIndex } from './text-index.ts';
 import { tokenize } from './tokenize.ts';
 
-/**
- * Context for ranking equal matches: host and path of the current tab, the provider that the user selected, and the
- * codes on the page.
- */
+/** Host and path of the tab, the selected provider, and the codes on the page, to rank equal matches. */
 export interface SearchContext extends Pick<CodeContext, 'host' | 'path' | 'provider'> {
   /** Keys of the codes on the page. These come first among prefix matches. */
   onPage?: ReadonlySet<string>;
@@ -230,9 +227,7 @@ function moveProviderFirst(entries: readonly Entry[], provider: string | null): 
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
 }
 
-/**
- * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
- */
+/** Returns entries whose code starts with the text: on the page first, then by page score, length, number. */
 function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext): Entry[] {
   const scoreContext = createContextScorer(catalogue, context);
   const getContextScore = (entry: Entry) =>

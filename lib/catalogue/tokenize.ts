@@ -87,10 +87,7 @@ export function stemWord(word: string): string {
 /** Removes a doubled final consonant: `stopped` matches `stop`, `cancelled` matches `cancel`. */
 const undoubleLetter = (stem: string) => (/([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem);
 
-/**
- * Returns all spellings with two adjacent letters swapped (`tempalte`, `pasued`), because a transposition counts as two
- * edits in fuzzy search.
- */
+/** Returns the spellings with two letters swapped (`tempalte`), which count as two edits in fuzzy search. */
 export function findLetterSwaps(stem: string): string[] {
   if (/\d/.test(stem) || stem.length < 4) return [];
   return Array.from({ length: stem.length - 1 }, (_, at) => {

@@ -107,9 +107,7 @@ const ESCAPE_LAYERS: readonly EscapeLayer[] = [
   },
 ];
 
-/**
- * Decodes the text in a payload that is escaped for HTML, a URL or JSON. Each call removes one layer of each.
- */
+/** Decodes one layer of HTML, of percent-encoding and of JSON string escapes. */
 export function unescapePayload(text: string): string {
   return [HTML, URL_ENCODING, JSON_STRING].reduce((outer, layer) => decodeLayer(layer, outer), text);
 }
@@ -125,10 +123,7 @@ function decodeLayer(layer: EscapeLayer, text: string): string {
 const hasLayer = ({ hint, only, unless }: EscapeLayer, text: string) =>
   text.includes(hint) && only?.test(text) !== false && !unless?.test(text);
 
-/**
- * Decodes what a user would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the
- * escapes and tags. Returns null if there are none.
- */
+/** Decodes escapes and tags as shown: `<strong>100</strong>` is `100`. Null if there are none. */
 export function unescapeText(text: string): ReplacedText | null {
   return ESCAPE_LAYERS.reduce<ReplacedText | null>((outer, layer) => {
     const escaped = outer?.text ?? text;

@@ -1,7 +1,4 @@
-/**
- * Returns the value of a key. Creates and stores it on first access. A Map's own `getOrInsertComputed`, which the
- * oldest supported browsers lack.
- */
+/** `getOrInsertComputed` of a Map, which the oldest supported browsers lack. */
 export function getOrInsert<K, V>(
   kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,

@@ -10,10 +10,7 @@ export type MarkStyle = (typeof MARK_STYLES)[number];
 export type MarkStrength = (typeof MARK_STRENGTHS)[number];
 export type HoverMode = (typeof HOVER_MODES)[number];
 
-/**
- * The look of all marks; `lib/page/marking/mark-style.ts` decides how each is painted. Each look has its own highlight
- * name, so that a page changes the look by renaming.
- */
+/** The look of all marks, painted by `lib/page/marking/mark-style.ts`. Each has a highlight name of its own. */
 export interface Look {
   style: MarkStyle;
   strength: MarkStrength;
@@ -27,10 +24,7 @@ export const LOOKS: readonly (Look | typeof CURRENT_LOOK)[] = [
   CURRENT_LOOK,
 ];
 
-/**
- * Returns the name in `CSS.highlights`: `errata-you`, `errata-tint-bold-you`. Names with `hover` have no CSS rule and
- * paint nothing.
- */
+/** Returns the name in `CSS.highlights`: `errata-tint-bold-you`. Names with `hover` have no rule. */
 export function getHighlightName(mark: MarkKind, { style, strength }: Look | typeof CURRENT_LOOK): string {
   return ['errata', style === 'underline' ? '' : style, strength === 'normal' ? '' : strength, mark]
     .filter(Boolean)

@@ -1,10 +1,7 @@
 import type { DetectedCode, DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 
-/**
- * Detection requests in the form in which they are sent. Cells of a table share rows, headings and words, and serialization costs the page
- * time per character, so each text is sent once.
- */
+/** Requests as they are sent: each text once, because cells share texts and characters cost time. */
 export interface WireRequests {
   texts: string[];
   /** Per request: its flags, then the indexes in `texts` of its text and of its parts in the order of `CONTEXT_FIELDS`; -1 for a missing part. */

@@ -90,10 +90,7 @@ const UNITS = [
   ['minute', 60, 1],
 ] as const;
 
-/**
- * Formats a duration in its largest whole unit: `24 hours`, `3 days`. `Intl.DurationFormat`, which Node 20 lacks, writes
- * the same.
- */
+/** Formats a duration in its largest whole unit, like `Intl.DurationFormat`, which Node 20 lacks: `3 days`. */
 export function formatDuration(seconds: number): string {
   const [unit, length] = UNITS.find(([, size, least]) => seconds % size === 0 && seconds >= size * least) ?? [
     'second',

@@ -1,7 +1,4 @@
-/**
- * Maximum length of a chunk in UTF-16 code units. The engine reads at most 64 KiB at once; half of it leaves room for a
- * table header.
- */
+/** In UTF-16 code units. The engine reads 64 KiB at once; half of it leaves room for a table header. */
 const CHUNK_UNITS = 32_768;
 
 /**
@@ -55,10 +52,7 @@ function moveBeforeEscape(window: string): number {
   return window.length - (tail?.[0].length ?? 0);
 }
 
-/**
- * Returns the first line if it is a table header (several cells, no digits), else null. Later chunks need it to
- * identify their columns.
- */
+/** Returns the first line if it is a table header (several cells, no digits), for later chunks, or null. */
 export function findTableHeader(text: string): string | null {
   const line = text.slice(0, 500).replace(/\n.*/s, '').trimEnd();
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;

@@ -34,10 +34,7 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
   };
 }
 
-/**
- * Detects the encoding from the first bytes: UTF-16 from its byte order mark or from a zero byte next to nearly every
- * Latin character (Windows exports), else UTF-8.
- */
+/** Detects UTF-16 by its byte order mark or a zero byte beside nearly every Latin character, else UTF-8. */
 export function detectEncoding(head: Uint8Array): Encoding {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

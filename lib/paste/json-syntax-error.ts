@@ -115,7 +115,7 @@ function readPayload(text: string, start: number): { at: number; expected: strin
     const end = TOKEN.lastIndex;
     const closing = open.at(-1) === '{' ? '}' : ']';
     const fail = (at: number, wanted = expect) => ({ at, expected: t(words.expected[wanted], closing) });
-    const isValue = expect === 'value' || expect === 'first-value';
+    const isValue: boolean = expect === 'value' || expect === 'first-value';
     const isFirst = expect === 'first-key' || expect === 'first-value';
     if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
       if (!quote) return fail(end, 'string');

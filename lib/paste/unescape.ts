@@ -19,17 +19,11 @@ export function unescapePaste(text: string): string {
   return plain;
 }
 
-/**
- * Matches the parentheses of `print_r` and `var_export`, and keys such as `["code"]=> int(4)` and `[code] => 4` with
- * `var_dump`'s type.
- */
+/** Matches `print_r`'s parentheses, and keys such as `["code"]=> int(4)` and `[code] => 4`. */
 const PHP =
   /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
 
-/**
- * Rewrites PHP dumps of arrays and objects as objects with quoted keys. Keeps all line breaks. A closing parenthesis
- * directly after a word is part of the text.
- */
+/** Rewrites PHP dumps as objects with quoted keys, line for line. `word)` is part of a text. */
 export function decodePhpDump(text: string): string {
   if (!text.includes('=>')) return text;
   let depth = 0;
@@ -46,10 +40,7 @@ function stripColours(text: string): string {
   return text.includes('\u001b') ? text.replace(ANSI_COLOUR, '') : text;
 }
 
-/**
- * Decodes quoted-printable: `=22code=22:1310=⏎47`. Only if lines end in a soft break and something is encoded, so that
- * `a=20` in a URL stays.
- */
+/** Decodes quoted-printable (`=22code=22:1310=⏎47`) with soft breaks; `a=20` in a URL stays. */
 function decodeQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
   return text

@@ -159,10 +159,7 @@ export const isPartOfWording = (
       !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
   );
 
-/**
- * Ranks Meta's own entries first, because others pass its wording on, and retired entries last. Of two that fit alike, the
- * more common one wins.
- */
+/** Ranks Meta first, because others pass its wording on, then common entries. Retired ones are last. */
 function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>): readonly KnownWording[] {
   const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
