@@ -42,9 +42,8 @@ const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData =
 });
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, validated), `virtual:codes` (the index without prose, for the engine) and
- * `virtual:prefilter` (the subset for the content script), and `virtual:vocabulary` (the words of its texts, for the masking).
- * Invalid data fails the build with file, line and field.
+ * Serves `virtual:catalogue` (all of `data/`), and views of it for engine, content script and masking. Invalid data
+ * fails the build with file, line and field.
  *
  * @param isLibrary Leaves out of `virtual:catalogue` what has no use without a card.
  */

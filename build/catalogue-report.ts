@@ -3,11 +3,7 @@ import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { escapeMarkdown } from '../lib/format/explanation-text.ts';
 
-/**
- * Generates `docs/catalogue.md`: the contents of the catalogue, and disagreements between sources.
- *
- * @returns Markdown that depends on the data alone. All dates and versions come from the data.
- */
+/** Generates `docs/catalogue.md` in Markdown. It depends on the data alone, with all dates and versions. */
 export function createCatalogueReport(catalogue: Catalogue): string {
   const sections = [
     intro(catalogue),

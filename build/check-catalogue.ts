@@ -81,8 +81,8 @@ export function checkCatalogue({
 }
 
 /**
- * Returns true if an entry may be `confirmed`: two publishers say so, or the provider names it and another publisher
- * has it, or the provider documents its own code. A claim without a title, text or row confirms nothing.
+ * Returns true if two publishers say so, or the provider and another publisher name it, or the provider documents it.
+ * A claim without a title, text or row confirms nothing.
  */
 function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   const findSource = (id: string) => sources.find((source) => source.id === id);

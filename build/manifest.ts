@@ -84,10 +84,9 @@ const SCRIPTS = [
 ] as const;
 
 /**
- * Returns the content scripts: the page script and its small loaders. Frames without a URL of their own (`srcdoc`,
- * `about:blank`, `blob:`) inherit the match of their parent. Chromium allows `match_origin_as_fallback` only for
- * whole hosts (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#frames), so consoles
- * with a path do not cover such frames.
+ * Returns the content scripts. Frames without a URL of their own (`srcdoc`, `blob:`) inherit the match of their parent.
+ * Chromium allows `match_origin_as_fallback` only for whole hosts
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#frames), so not for paths.
  */
 export function createContentScripts(
   browser: string,

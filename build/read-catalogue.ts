@@ -50,18 +50,10 @@ export class CatalogueError extends Error {
   }
 }
 
-/**
- * Reads and validates every YAML file of a data folder.
- *
- * @throws CatalogueError with file, line, record and field of each problem.
- */
+/** @throws CatalogueError with file, line, record and field of each problem. */
 export const readCatalogue = (dir?: string): CatalogueData => readData(dir).catalogue;
 
-/**
- * Reads the catalogue, and how programs read its sources.
- *
- * @throws CatalogueError like `readCatalogue`.
- */
+/** Reads the catalogue, and how programs read its sources. Throws like `readCatalogue`. */
 export function readData(dir: string = join(ROOT, 'data')): {
   catalogue: CatalogueData;
   sourceData: SourceData;

@@ -15,12 +15,7 @@ export interface Demo {
   port: number;
 }
 
-/**
- * Takes screenshots of the extension's views in both colour schemes.
- *
- * @param folder Target folder of the PNG files. Null takes no screenshots.
- * @returns The file names.
- */
+/** Takes screenshots of the views in both colour schemes, unless `folder` is null. Returns their names. */
 export async function takeShots(demo: Demo, folder: string | null): Promise<string[]> {
   if (folder) mkdirSync(folder, { recursive: true });
   const names: string[] = [];

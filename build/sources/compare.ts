@@ -39,9 +39,9 @@ export interface SourceData {
 const MIN_SHARE = 0.5;
 
 /**
- * Compares the rows of a page with the claims of its source, and with the previous reading of the page.
+ * Compares a page with the claims of its source, and with the previous reading.
  *
- * @throws UnreadableError if the rows have little in common with what is known of the page.
+ * @throws UnreadableError if the rows have little in common with either.
  */
 export function compareSource(id: string, rows: readonly PageRow[], data: SourceData): Difference[] {
   const group = new Set([

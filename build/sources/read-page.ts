@@ -14,11 +14,7 @@ const FOLLOWING = 4;
 /** Separates several codes in one cell. */
 const BETWEEN_CODES = /[,;\n]| (?:and|or) /;
 
-/**
- * Reads the codes of a page. A code can have several rows.
- *
- * @throws UnreadableError if the page is empty, has another form, or has no code where the reader looks.
- */
+/** @throws UnreadableError if the page is empty, has another form, or has no code where the reader looks. */
 export function readPage(page: string, reader: PageReader): PageRow[] {
   if (page.trim() === '') throw new UnreadableError('the page is empty');
   if (reader.format !== 'html' && /^\s*<(?:!doctype|html)/i.test(page))

@@ -7,8 +7,7 @@ import { answerText } from './answer-text.ts';
 const MAX_QUESTION_UNITS = 1 << 16;
 
 /**
- * Answers a stream of any length; a short text is answered like an argument. Memory is limited to one chunk, for lines
- * of any length.
+ * Answers a stream of any length with the memory of one chunk; a short text is answered like an argument.
  *
  * @param progress Called occasionally with the number of UTF-16 code units read so far.
  */

@@ -9,11 +9,7 @@ import {
   dropDoubtfulNumbers,
 } from './answer.ts';
 
-/**
- * Answers a code, words, a message or a payload. Includes the engine, unlike `answerQuestion`.
- *
- * @param context More about where the text is on a page.
- */
+/** Answers a code, words, a message or a payload, unlike `answerQuestion` with the engine. */
 export function answerText(text: string, setting: AnswerSetting, context: TextContext = {}): Answer {
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
@@ -29,11 +25,7 @@ export function answerText(text: string, setting: AnswerSetting, context: TextCo
   return answerReading(text, findings, setting, droppedCount);
 }
 
-/**
- * Reads a text in slices for `answerReading`, so that the caller can report progress.
- *
- * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
- */
+/** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
 export function* readText(
   text: string,
   catalogue: Catalogue,

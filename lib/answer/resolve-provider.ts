@@ -1,10 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
-/**
- * Returns the id of a provider that a program names, in any case.
- *
- * @throws RangeError with the list of known ids.
- */
+/** @throws RangeError with the list of known ids. */
 export function resolveProvider(name: string, { provider, providers }: Catalogue): string {
   const id = name.trim().toLowerCase();
   if (provider(id)) return id;

@@ -9,12 +9,7 @@ let opened: Catalogue | undefined;
 /** The last one with own codes, which rarely change. */
 let extended: { own: string; catalogue: Catalogue } | undefined;
 
-/**
- * Returns the catalogue bundled in the build, parsed on first use. The background, the decoder and the extension pages
- * load it from one shared file. Command-line scripts use `readCatalogue`, which reads `data/`.
- *
- * @param codes The team's own codes to add.
- */
+/** Returns the catalogue of the build, parsed on first use, with a team's own codes. Scripts use `readCatalogue`. */
 export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   opened ??= createCatalogue(parseBundled());
   if (codes.length === 0) return opened;

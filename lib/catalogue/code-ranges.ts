@@ -8,11 +8,9 @@ const UNKNOWN_RANGE = 'No list known to Errata has codes in this range.';
 const MAX_USERS = 5;
 
 /**
- * Describes a code that is not in the catalogue, or not in the list of the named provider, from its number range or its form
- * alone.
+ * Describes an unknown code by its range or form, in sentences that begin with `Not in the catalogue`.
  *
  * @param users Names of other providers' APIs that have the code.
- * @returns A few sentences. The first begins with `Not in the catalogue`.
  */
 export function describeUnknownCode(code: string, users: readonly string[] = []): string {
   const range = describeCodeRange(code);
@@ -28,11 +26,7 @@ export function describeUnknownCode(code: string, users: readonly string[] = [])
 /** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
 const RANGED_SUBCODE_DIGITS = 7;
 
-/**
- * Describes a subcode that the catalogue does not have with this code.
- *
- * @param elsewhere Entry of the same provider that has the subcode with another code.
- */
+/** @param elsewhere Entry of the same provider that has the subcode with another code. */
 export function describeUnknownSubcode(code: string, subcode: string, elsewhere: Entry | undefined): string {
   if (elsewhere) {
     return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;

@@ -25,11 +25,7 @@ export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): stri
   );
 }
 
-/**
- * Returns the age of the catalogue.
- *
- * @param now Milliseconds since the Unix epoch.
- */
+/** @param now Milliseconds since the Unix epoch. */
 export function getDataFreshness({ sources }: WithSources, now: number): DataFreshness {
   const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
   return { days, isStale: days > STALE_AFTER_DAYS };

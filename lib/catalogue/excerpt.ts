@@ -4,8 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 import { findNearestCodes, findSimilarCodes } from './neighbours.ts';
 
 /**
- * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, those near an unknown one, the codes of a
- * range, the entries that these link to, and the sources they cite.
+ * Returns what a card needs for these codes: their meanings, or codes near an unknown one or in a range, the
+ * entries that these link to, and the sources they cite.
  */
 export function createExcerpt(codes: readonly string[], catalogue: Catalogue): CatalogueData {
   const { version, providers, consoles, mostCommon, byKey } = catalogue;

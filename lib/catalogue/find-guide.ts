@@ -56,11 +56,7 @@ function createWordWeight(guides: readonly Entry[]): (stem: string) => number {
 
 const weights = new WeakMap<readonly Entry[], (stem: string) => number>();
 
-/**
- * Returns the guide that answers a question better than every entry that the search found for it, or null.
- *
- * @param rivals Entries that match the question's words. Retired ones and states do not count.
- */
+/** Returns the guide that answers a question better than all `rivals` of the search, or null. */
 export function findGuide(question: string, rivals: readonly Entry[], { guides }: Catalogue): Entry | null {
   if (guides.length === 0) return null;
   const asked = selectStems(question);

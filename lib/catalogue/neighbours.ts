@@ -4,10 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 const MAX_NEAREST = 6;
 
 /**
- * Returns known codes to look at for an unknown number, each once, at most 6: those that a typing or reading error may
- * have meant (one digit changed, swapped, missing or added; common codes first), then the nearest of its range, which are
- * likely to be related. Never the meaning of the number. Empty for symbols and for numbers of fewer than three digits, to
- * which everything is close.
+ * Returns at most 6 codes to look at for an unknown number: first those one edit away, common ones before others,
+ * then the nearest of its range. Empty for symbols and for less than three digits, to which everything is close.
  */
 export function findNearestCodes(code: string, { entries, mostCommon }: Catalogue): readonly Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
@@ -35,8 +33,8 @@ const MAX_SIMILAR = 5;
 const MIN_SHARED_WORDS = 0.5;
 
 /**
- * Returns known codes that an unknown one may be a slip of, at most 5, best first: of a number those with one digit changed, swapped,
- * missing or added, of a symbol those with one letter changed so or with most of its words. Never the meaning of the code.
+ * Returns at most 5 codes that an unknown one may be a slip of, best first: one edit away, or a symbol with most of
+ * its words. Never the meaning of the code.
  */
 export function findSimilarCodes(code: string, catalogue: Catalogue): readonly Entry[] {
   if (/^\d+$/.test(code))

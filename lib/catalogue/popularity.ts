@@ -2,10 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findRelated } from './relations.ts';
 
-/**
- * Returns a function that weights an entry by how likely people look for it: failures before successes and states,
- * current APIs before retired ones, WhatsApp before other channels, common codes first.
- */
+/** Returns a weight by what people look for: failures, current APIs, WhatsApp and common codes first. */
 export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry) => number {
   const keys = new Set(mostCommon.map(({ key }) => key));
   return (entry) => {

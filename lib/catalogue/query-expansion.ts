@@ -92,9 +92,8 @@ export interface ExpandedQuery extends QueryWording {
 }
 
 /**
- * Expands a query with the catalogue's own words, for each phrase of `data/phrases.json` that the query contains. Skips
- * a phrase that is part of a longer match. The first rewording of a phrase is the most likely meaning. A longer phrase
- * gets more trust. Entries that also contain the remaining words rank above entries that contain some of them.
+ * Rewords a query for each phrase of `data/phrases.json` in it, except a part of a longer match. The first rewording
+ * is the most likely. A longer phrase gets more trust, and so do entries that also have the remaining words.
  */
 export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);

@@ -14,10 +14,8 @@ const INVERSE_RELATIONS: Readonly<Record<Relation, Relation>> = {
 const RELATIONS_BY_WEIGHT = Object.keys(INVERSE_RELATIONS) as Relation[];
 
 /**
- * Adds the reverse of each relation, because `data/` records a relation once. A provider's code that wraps a retired
- * code also gets a link to that code's successor, unless the provider has another code for it.
- *
- * @returns New entries in the same order. Relations are sorted by priority, and each links to another entry.
+ * Adds the reverse of each relation, which `data/` records once. A provider's code that wraps a retired code is also
+ * linked to its successor, unless another one is. Relations are sorted by priority, one for each entry.
  */
 export function addInverseRelations(entries: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));

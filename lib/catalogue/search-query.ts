@@ -185,8 +185,8 @@ function findSymbols(text: string, { symbols }: QueryVocabulary): readonly strin
 }
 
 /**
- * Removes a provider's name from the words: it selects whose meaning to show. If the query contains nothing else, the
- * name is searched for. Keeps "Meta", which is also the cause in `blocked by Meta`, and words such as `ContentSid`.
+ * Takes a provider's name out of the words, if others are left. Keeps "Meta", which is also a cause (`blocked by
+ * Meta`), and words such as `ContentSid`.
  */
 function extractProvider(
   words: string,

@@ -42,11 +42,10 @@ export interface SearchResult {
 
 export interface Search {
   /**
-   * Searches codes (exact, prefix, range) first, then words in any order with typo tolerance, then neighbours of an unknown code.
-   * Filters (`provider:`, `owner:`, `retry:`, `class:`) narrow the results. A query of filters alone lists all matching entries.
+   * Searches codes (exact, prefix, range), then words with typo tolerance, then neighbours of an unknown code.
    *
-   * @param query What a person types. Only the first 300 characters are read. Never throws.
-   * @returns Best first, each entry once. Empty if nothing matches.
+   * @param query Only the first 300 characters are read. Filters narrow the results or, alone, list all that match.
+   * @returns Best first, each entry once. Never throws.
    */
   find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
   /** Builds the indexes now, so that the first query is fast. */
@@ -244,8 +243,8 @@ function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext
 }
 
 /**
- * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
- * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
+ * Returns entries that mention another code of 3 to 7 digits: other names of the failure (Twilio's 63016 for 470)
+ * first, then those that fit the page, then common ones.
  */
 function findMentions(code: string, catalogue: Catalogue, context: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];

@@ -75,10 +75,9 @@ export interface TextIndex {
   /** Returns the entries with exactly these words as a name. */
   findByName(words: readonly string[]): readonly Entry[];
   /**
-   * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores. Unsorted.
+   * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
    *
    * @param words Normalized English words.
-   * @param weight Factor on the score of an entry.
    */
   find(
     words: readonly string[],

@@ -75,8 +75,8 @@ const ENDINGS = /(?:ions?|ables?|ings?|als?|ed|es|e|s|y|ies|ied)$/;
 const MIN_STEM_LETTERS = 4;
 
 /**
- * Stems a word: `violates`, `violated` and `violation` become `violat`. Coarse on purpose: index and query use the same stemmer,
- * and a false match costs less than a missed one. Words with digits or underscores, and short words, stay unchanged.
+ * Stems a word: `violates` and `violation` become `violat`. Coarse, because a false match costs less than a missed
+ * one. Words with digits or underscores, and short words, stay.
  */
 export function stemWord(word: string): string {
   if (word.length <= MIN_STEM_LETTERS || /[\d_]/.test(word)) return word;

@@ -7,11 +7,7 @@ export interface ReplacedText {
   toOriginal(start: number, end: number): [start: number, end: number];
 }
 
-/**
- * Replaces matches like `String.replace`. Returns null if that changes nothing.
- *
- * @param pattern Has one group.
- */
+/** Replaces matches of a pattern with one group like `String.replace`. Returns null if that changes nothing. */
 export function replaceMapped(
   original: string,
   pattern: RegExp,

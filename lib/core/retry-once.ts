@@ -6,10 +6,7 @@ const RETRY_TIMEOUT_MS = 10_000;
 /** Delay before the single retry, for a background that was stopped during the request. */
 const RETRY_DELAY_MS = 100;
 
-/**
- * Returns null if the promise is still pending after this time. A frame whose thread is blocked, or that the browser has frozen, answers
- * nothing until it goes on, and nothing may wait for it without end.
- */
+/** Returns null if the promise is pending after this time, as for a frame that is blocked or frozen. */
 export function withTimeout<T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T | null> {
   return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null))]);
 }

@@ -24,10 +24,7 @@ function addOwnCodes(data: CodeIndexData, own: readonly OwnCode[]): CodeIndexDat
   return { ...data, registries: [...data.registries, ...registries], literals };
 }
 
-/**
- * @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often.
- * @param own The team's own codes.
- */
+/** @param codes The index as JSON (`virtual:codes`), parsed lazily because a background starts often. */
 export function createEngine(codes: string, own: readonly OwnCode[] = []): Engine {
   let opened: CodeIndex | null = null;
   const getIndex = () => {

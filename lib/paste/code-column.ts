@@ -26,11 +26,8 @@ const readLine = (line: string): readonly CodeLine[] =>
   });
 
 /**
- * Returns a reader if every line is a code, alone or counted, and half of the codes are known. Then no other evidence
- * is needed.
- *
- * @param text The text, or its beginning.
- * @returns A function that reads a line. It returns null for a line without a code.
+ * Returns a reader of lines if every line is a code, alone or counted, and half of the codes are known: then no other
+ * evidence is needed. It returns null for a line without a code.
  */
 export function findCodeColumn(
   text: string,

@@ -229,11 +229,7 @@ export interface PasteReport {
   droppedCount: number;
 }
 
-/**
- * Decodes a paste in slices, so that the caller can report progress.
- *
- * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
- */
+/** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
 export function* readPaste(
   text: string,
   catalogue: Catalogue,

@@ -56,9 +56,8 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
 const readers = new WeakMap<readonly StateField[], readonly StateReader[]>();
 
 /**
- * Finds states of numbers, accounts and templates: known values behind their field or label, or below it in a table, never bare words.
- *
- * @returns What stops sending first, then what limits it, then the rest. Each state once.
+ * Finds known values behind their field or label, or below it in a table, never bare words. What stops sending is
+ * first, then what limits it, each state once.
  */
 export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
   const { stateFields } = catalogue;

@@ -42,10 +42,7 @@ export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
 export interface FindingCollector {
-  /**
-   * @param placeOf Reads the place. Called only if the place is kept, or for the last occurrence when it is needed.
-   * @param count Number of failures that the place stands for.
-   */
+  /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
   note(found: FindingDraft, placeOf: () => Occurrence, count?: number): void;
   /** Returns the findings in order of appearance, but a cause before the code that wraps it. */
   all(): readonly Finding[];

@@ -9,10 +9,8 @@ const MAX_LINES = 4;
 const MAX_TITLE_LENGTH = 80;
 
 /**
- * Returns the error title of a few copied lines with a failed state, as a console shows them: `Failed`, and below it
- * `Message undeliverable`. Returns null for any other text: several lines can be a log without a code.
- *
- * @param text Untrusted text without a code.
+ * Returns the error title of a few copied lines with a failed state: `Failed`, and below it `Message undeliverable`.
+ * Returns null for any other text, as for lines of a log without a code.
  */
 export function findTitleBelowState(text: string): string | null {
   if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;

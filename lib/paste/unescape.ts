@@ -5,10 +5,7 @@ const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
 /** Maximum nesting of encodings. Real logs have fewer. */
 const MAX_LAYERS = 4;
 
-/**
- * Decodes HTML entities (`&quot;code&quot;`), percent-encoding (`%22code%22%3A131047`), JSON string escapes (`\"code\":131047`),
- * quoted-printable and Base64, nested several layers deep. Returns any other text unchanged. Runs in linear time.
- */
+/** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
 export function unescapePaste(text: string): string {
   let plain = stripColours(decodeQuotedPrintable(text));
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
@@ -57,8 +54,8 @@ const BASE64_RUN =
 const PROBE_UNITS = 28;
 
 /**
- * Decodes Base64: a token in a payload, or the lines of a MIME part. Leaves anything that does not decode to text: keys, hashes, a
- * `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the next complete group of four.
+ * Decodes Base64 tokens and lines of a MIME part to text. Keys, hashes and a `wamid`, which begins with other bytes,
+ * stay. If the start of a run is cut off, decoding begins at the next group of four.
  */
 export function decodeBase64(text: string): string {
   return text.replace(BASE64_RUN, (run) => {

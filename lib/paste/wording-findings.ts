@@ -6,9 +6,8 @@ import type { FindingDraft } from './finding.ts';
 import type { WordingHit } from './wording-index.ts';
 
 /**
- * Explains the entry that matches a wording without a number best, with the details of its block. Returns null if there is none.
- *
- * @param phrases All wordings of the text, in order: the block ends before one of another entry.
+ * Explains the entry that matches a wording best, or returns null. `phrases` are all of the text, in order: the block
+ * ends before one of another entry.
  */
 export function createDraftFromWording(
   phrase: WordingHit,

@@ -34,10 +34,10 @@ const MIN_PART_WEIGHT = 30;
 const FULL_WEIGHT = 60;
 
 /**
- * Builds an index of error wordings: titles and details of at least four words, as providers print them without the number.
+ * Builds an index of titles and details of at least four words, as providers print them without the number.
  *
- * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time. For a text that the user selected
- *   (`isAsked`), it also finds wordings of two and three words, if a sentence or cell has no other words.
+ * @returns Finds them in a text, in order, never overlapping, in linear time. In a selected text (`isAsked`) a
+ *   sentence or cell may be a wording of two or three words.
  */
 export function createWordingIndex({
   entries,

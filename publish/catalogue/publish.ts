@@ -9,11 +9,7 @@ import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 /** Outside the extension folders, so that the packages stay small. */
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
-/**
- * Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes.
- *
- * @returns The written files with their sizes.
- */
+/** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
 export function publishCatalogue(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
   const publication = createPublication(createCatalogue(readCatalogue()));
   const tables = createSqlTables(publication);
@@ -54,8 +50,8 @@ function toCsvTable({ columns, rows }: SqlTable): string {
 const ROWS_PER_STATEMENT = 200;
 
 /**
- * Formats tables as SQL that creates and fills them, and that can be run again with a later version. Standard SQL,
- * tested on DuckDB, SQLite and PostgreSQL. Backslashes in strings are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`.
+ * Standard SQL that can be run again with a later version. Backslashes are not escaped, so MySQL needs
+ * `NO_BACKSLASH_ESCAPES`.
  */
 function toSql(tables: readonly SqlTable[], comment: string): string {
   return [`-- ${comment}\n`, ...tables.map(formatTable)].join('\n');

@@ -69,11 +69,7 @@ const toEntryRow = ({ key, wait, next, ...row }: Publication['entries'][number])
 const toClaimRows = ({ key, claims }: Publication['entries'][number]) =>
   claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
-/**
- * Creates a table whose columns are the fields with the same names.
- *
- * @param columns Name and type of each column, in order; `?` marks a nullable one.
- */
+/** @param columns Name and type of the fields, in order; `?` marks a nullable one. */
 function createTable(name: string, columns: string, rows: readonly object[]): SqlTable {
   const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);
   const primaryKey = read.find(([, type]) => type === 'key')?.[0];

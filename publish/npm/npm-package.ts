@@ -24,12 +24,7 @@ const withoutFormValidator = {
 };
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
-/**
- * Builds the npm package.
- *
- * @param folder Where the tarball is written.
- * @returns The path of the tarball.
- */
+/** Writes the tarball of the npm package to a folder. Returns its path. */
 export async function createNpmTarball(folder: string): Promise<string> {
   const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
   try {

@@ -15,12 +15,11 @@ const ROOT = join(import.meta.dirname, '../..');
 const SITE = join(ROOT, 'components/site');
 
 /**
- * Writes the static site: a page for each entry, provider and shared code, each entry as JSON, a sitemap and a feed.
- * The same commit gives the same bytes. Deletes the folder first.
+ * Writes the site: a page for each entry, provider and shared code, each entry as JSON, a sitemap and a feed. The
+ * same commit gives the same bytes. Deletes the folder first. Returns the number of pages.
  *
  * @param site Absolute address of the site, with a slash at its end.
  * @param days Changes for the feed, latest first.
- * @returns The number of pages.
  */
 export async function buildSite(folder: string, site: string, days: CodeChanges['days']): Promise<number> {
   const catalogue = createCatalogue(readCatalogue());

@@ -18,11 +18,7 @@ export interface CodeChanges {
   days: readonly DayChanges[];
 }
 
-/**
- * Reads which codes are new, changed, retired and removed from the history of `data/`. Throws without such a history.
- *
- * @param root Folder of the repository.
- */
+/** Reads from the history of `data/` which codes changed. Throws without such a history. */
 export function readCodeChanges(root: string): CodeChanges {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES });

@@ -3,12 +3,7 @@ import type { DayChanges } from './codes-changelog.ts';
 /** Days in the feed, so that it stays small. The repository's history has all of them. */
 const MAX_DAYS = 30;
 
-/**
- * Returns an Atom feed (RFC 4287) of new, changed, retired and removed codes, with one item for each day.
- *
- * @param days Latest first.
- * @param pageOf Absolute address of the page of each entry, by key.
- */
+/** Returns an Atom feed (RFC 4287) with an item for each day, latest first. `pageOf` has addresses by key. */
 export function createFeed(
   days: readonly DayChanges[],
   site: string,
