@@ -7,10 +7,11 @@ import { createAnswerView } from '../components/popup/answer-paste.ts';
 import { createPasted } from '../components/popup/pasted.ts';
 import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
-import { answerText, readText } from '../lib/answer/answer-text.ts';
+import { answerText } from '../lib/answer/answer-text.ts';
 import { isPayload, isText } from '../lib/answer/text-form.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { getSearch } from '../lib/catalogue/search.ts';
+import { readPaste } from '../lib/paste/decode-paste.ts';
 
 const catalogue = getBundledCatalogue();
 const setting = { catalogue, find: getSearch(catalogue).find };
@@ -20,7 +21,7 @@ function showInPopup(text: string, isPasted: boolean): string | null {
   const isRead = isText(text);
   const sole = isPasted && !isRead ? getSoleFinding(answerQuestion(text, setting)) : null;
   if (sole) return sole.entry?.key ?? null;
-  const report = isRead && [...readText(text, catalogue, {})].at(-1)?.report();
+  const report = isRead && [...readPaste(text, catalogue, {})].at(-1)?.report();
   const pasted = isPasted && isRead ? createPasted(text) : null;
   const reading = report ? ({ state: 'done', done: 1, report } as const) : null;
   const [group] = createAnswerView(text, pasted, reading, setting).groups;

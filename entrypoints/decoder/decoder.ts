@@ -1,10 +1,10 @@
 import { PLANS } from '../../data/schema.ts';
-import { readText } from '../../lib/answer/answer-text.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
 import { createCsvExplainer } from '../../lib/csv/explain-csv.ts';
 import { setLocale, t } from '../../lib/i18n/translate.ts';
 import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
+import { readPaste } from '../../lib/paste/decode-paste.ts';
 import { packReport } from '../../lib/paste/packed-report.ts';
 import type { CsvRequest, CsvResponse, PasteRequest, PasteResponse } from './paste-messages.ts';
 
@@ -19,7 +19,7 @@ async function readRequest({ id, source, context, words, ownCodes }: PasteReques
   if (typeof text !== 'string') return postToPopup({ id, state: 'failed', fault: text });
   let toldAt = 0;
   let hasTold = false;
-  for (const { done, report } of readText(text, getBundledCatalogue(ownCodes), context)) {
+  for (const { done, report } of readPaste(text, getBundledCatalogue(ownCodes), context)) {
     const now = performance.now();
     if (done === 1) postToPopup({ id, state: 'done', done, report: packReport(report()) });
     else if (now - toldAt > PROGRESS_INTERVAL_MS || !hasTold) {

@@ -5,9 +5,9 @@ import { toAnswerJson } from '../../cli/explain/print-json.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createSearch, type Search } from '../catalogue/search.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
+import { decodePaste, readPaste } from '../paste/decode-paste.ts';
 import { type AnswerSetting, answerReading, isFound, mergeAnswers, NO_ANSWER } from './answer.ts';
-import { answerText, readText } from './answer-text.ts';
+import { answerText } from './answer-text.ts';
 
 /** Runs against the shipped catalogue, not the small fixture of the unit tests. */
 let setting: AnswerSetting;
@@ -265,11 +265,14 @@ it('detects each word that is a code if its provider is named', () => {
   expect(guessed).toEqual([]);
 });
 
-it('decides about doubtful numbers while a text is read, and searches no words again for its answer', () => {
-  const text = 'Sending to customer failed, 1013 again';
-  const report = [...readText(text, setting.catalogue, {})].at(-1)?.report();
-  const find = vi.fn(() => []);
+it.each([
+  ['Sending to customer failed, 1013 again', ['1013']],
+  ['The 24H Window is not open, please send a template message instead', []],
+])('searches %j once to decide about its numbers', (text, codes) => {
+  const report = [...readPaste(text, setting.catalogue, {})].at(-1)?.report();
+  const find = vi.fn(search.find);
+  expect(report?.findings).toHaveLength(1);
   const { findings } = answerReading(text, report?.findings ?? [], { ...setting, find });
-  expect(findings.map(({ code }) => code)).toEqual(['1013']);
-  expect(find).not.toHaveBeenCalled();
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+  expect(find.mock.calls.filter(([asked]) => asked === text)).toHaveLength(1);
 });

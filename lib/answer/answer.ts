@@ -101,7 +101,7 @@ export function answerQuery(text: string, setting: AnswerSetting): Answer {
   return read.results.length > 0 ? read : { ...read, results: search(text, setting) };
 }
 
-/** Answers what `readText` has read. Without failures, the words of one line are searched, never a log. */
+/** Answers what `readPaste` has read. Without failures, the words of one line are searched, never a log. */
 export function answerReading(
   text: string,
   findings: readonly Finding[],
@@ -109,6 +109,10 @@ export function answerReading(
   droppedCount = 0,
 ): Answer {
   if (findings.length > 0) {
+    const words = hasDoubtfulNumbers(text, findings, setting)
+      ? answerWords(text, search(text, setting), setting)
+      : NO_ANSWER;
+    if (words.entries.length > 0 && words.share >= MIN_MET_SHARE) return words;
     const [statuses = [], failures = []] = [true, false].map((isFine) =>
       findings.filter(({ entry }) => (entry?.success === true) === isFine),
     );
@@ -130,17 +134,15 @@ export function answerReading(
   return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, scoped);
 }
 
-/** Drops the short numbers of a sentence that nothing names as codes, if its words have an answer of their own. */
-export function dropDoubtfulNumbers(
+/** Returns true if a sentence has only short numbers that nothing names as codes. Its words may have an answer. */
+function hasDoubtfulNumbers(
   text: string,
   findings: readonly Finding[],
-  setting: AnswerSetting,
-): readonly Finding[] {
-  if (findings.length === 0 || isPayload(text)) return findings;
-  const { codes } = parseQuery(text, getQueryVocabulary(setting.catalogue));
-  if (!findings.every(({ code }) => /^\d{1,4}$/.test(code) && !codes.includes(code))) return findings;
-  const { entries, share } = answerWords(text, search(text, setting), setting);
-  return entries.length > 0 && share >= MIN_MET_SHARE ? [] : findings;
+  { catalogue }: AnswerSetting,
+): boolean {
+  if (isPayload(text)) return false;
+  const { codes } = parseQuery(text, getQueryVocabulary(catalogue));
+  return findings.every(({ code }) => /^\d{1,4}$/.test(code) && !codes.includes(code));
 }
 
 /** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */
