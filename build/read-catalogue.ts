@@ -184,8 +184,9 @@ function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFi
   const own: Entry[] = [];
   const keyed = values.map((one) => {
     if ('entry' in one) return { value: one.value, effect: one.effect, key: one.entry };
-    const { value, also, effect, turn, ...texts } = one;
+    const { value, also, effect, ...texts } = one;
     const place = { provider: 'meta', api: STATES_API, code: value, variant: name };
+    const isHarmless = effect === 'works' || effect === 'none';
     const entry: Entry = {
       ...{
         ...place,
@@ -195,8 +196,8 @@ function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFi
         class: 'phone-number',
         state: true,
       },
-      verdict: turn ? { turn, retry: 'after-fix' } : { turn: 'nobody', retry: 'no' },
-      ...(effect === 'works' && { success: true as const }),
+      verdict: isHarmless ? { turn: 'nobody', retry: 'no' } : { turn: 'you', retry: 'after-fix' },
+      ...(isHarmless && { success: true as const }),
       seenIn: name,
       confidence: 'confirmed',
       claims: [{ source, agrees: true }],

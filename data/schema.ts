@@ -216,7 +216,7 @@ export const stateFieldSchema = v.strictObject({
   /** Words of the object, one of which must be close, if other objects have the field too. */
   near: v.optional(v.array(text)),
   fields: v.pipe(v.array(text), v.minLength(1)),
-  labels: v.array(text),
+  labels: v.optional(v.array(text), []),
   /** Id of the source for values without an entry. */
   source: slug,
   values: v.array(
@@ -230,7 +230,6 @@ export const stateFieldSchema = v.strictObject({
         title: text,
         meaning: text,
         next: text,
-        turn: v.optional(v.literal('you')),
       }),
     ]),
   ),

@@ -7,30 +7,246 @@ const catalogue = getBundledCatalogue();
 const answer = (said: string | object) =>
   answerText(typeof said === 'string' ? said : JSON.stringify(said), { catalogue });
 
-describe('a state behind its field', () => {
-  it.each<[said: string | object, key: string]>([
-    [{ quality_rating: 'RED', status: 'CONNECTED' }, 'meta/management/RED'],
-    [{ code_verification_status: 'EXPIRED' }, 'meta/states/EXPIRED~code_verification_status'],
-    [{ name: 'order', status: 'PAUSED', quality_score: { score: 'RED' } }, 'meta/management/PAUSED'],
+const NUMBER = {
+  id: '106540352242922',
+  display_phone_number: '+1 555 078 3881',
+  verified_name: 'Lucky Shrub',
+};
+const TEMPLATE = { id: '1', name: 'order_update', language: 'en_US', category: 'UTILITY' };
+const createWebhook = (field: string, value: object) => ({
+  object: 'whatsapp_business_account',
+  entry: [{ id: '102290129340398', time: 1739321024, changes: [{ field, value }] }],
+});
+const createHealth = (all: string, waba: object, number: object = { can_send_message: 'AVAILABLE' }) => ({
+  id: '106540352242922',
+  health_status: {
+    can_send_message: all,
+    entities: [
+      { entity_type: 'PHONE_NUMBER', id: '106540352242922', ...number },
+      { entity_type: 'WABA', id: '102290129340398', ...waba },
+      { entity_type: 'BUSINESS', id: '506914307656634', can_send_message: 'AVAILABLE' },
+    ],
+  },
+});
+
+describe('what stops or limits sending comes first', () => {
+  it.each<[said: string | object, ...keys: string[]]>([
+    [{ ...NUMBER, quality_rating: 'RED', status: 'CONNECTED' }, 'management/RED', 'management/CONNECTED'],
+    [{ quality_rating: 'RED', status: 'CONNECTED' }, 'management/RED', 'management/CONNECTED'],
+    [{ quality_rating: 'YELLOW', ...NUMBER }, 'management/YELLOW'],
     [
-      { verified_name: 'Shop', status: 'PENDING', quality_rating: 'GREEN' },
-      'meta/management/PENDING~phone-number',
+      { status: 'CONNECTED', quality_rating: 'GREEN', status_reason: '', ...NUMBER, account_mode: 'SANDBOX' },
+      'states/SANDBOX~account_mode',
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
     ],
     [
-      { name: 'x', language: 'en', status: 'PENDING', category: 'UTILITY' },
-      'meta/management/PENDING~template',
+      { quality_rating: 'GREEN', ...NUMBER, status: 'BANNED' },
+      'management/BANNED',
+      'states/GREEN~quality_rating',
     ],
-    [{ name: 'x', status: 'REJECTED', rejected_reason: 'PROMOTIONAL' }, 'meta/management/PROMOTIONAL'],
-    [{ throughput: { level: 'STANDARD' } }, 'meta/states/STANDARD~throughput'],
-    [{ is_official_business_account: false }, 'meta/states/false~is_official_business_account'],
-    ['Quality rating: Red', 'meta/management/RED'],
-    ['Quality rating\nRed', 'meta/management/RED'],
-    ['Status: Paused', 'meta/management/PAUSED'],
-    ['Phone number,Status,Quality rating\n+49 176 0000000,Connected,Red', 'meta/management/RED'],
-    ['Template name\tCategory\tStatus\norder\tUtility\tPaused', 'meta/management/PAUSED'],
-  ])('%j', (said, key) => {
-    expect(answer(said)).toMatchObject({ guessed: null });
-    expect(answer(said).entries[0]?.key).toBe(key);
+    [
+      { ...NUMBER, status: 'FLAGGED', quality_rating: 'RED' },
+      'management/FLAGGED~phone-number',
+      'management/RED',
+    ],
+    [{ ...NUMBER, status: 'RESTRICTED' }, 'management/RESTRICTED'],
+    [{ ...NUMBER, status: 'OFFLINE' }, 'management/OFFLINE'],
+    [{ ...NUMBER, status: 'MIGRATED' }, 'management/MIGRATED'],
+    [
+      { ...NUMBER, status: 'DISCONNECTED', platform_type: 'CLOUD_API' },
+      'management/DISCONNECTED',
+      'states/CLOUD_API~platform_type',
+    ],
+    [
+      { ...NUMBER, status: 'PENDING', quality_rating: 'GREEN' },
+      'management/PENDING~phone-number',
+      'states/GREEN~quality_rating',
+    ],
+    [{ code_verification_status: 'NOT_VERIFIED', ...NUMBER }, 'states/NOT_VERIFIED~code_verification_status'],
+    [
+      { name_status: 'DECLINED', ...NUMBER, quality_rating: 'GREEN' },
+      'management/DECLINED',
+      'states/GREEN~quality_rating',
+    ],
+    [{ name_status: 'EXPIRED', ...NUMBER }, 'management/EXPIRED~name-status'],
+    [
+      { name_status: 'NONE', new_name_status: 'PENDING_REVIEW', ...NUMBER },
+      'management/NONE~name-status',
+      'management/PENDING_REVIEW',
+    ],
+    [{ ...NUMBER, platform_type: 'ON_PREMISE' }, 'states/ON_PREMISE~platform_type'],
+    [
+      { ...NUMBER, platform_type: 'NOT_APPLICABLE', throughput: { level: 'NOT_APPLICABLE' } },
+      'states/NOT_APPLICABLE~platform_type',
+    ],
+    [{ messaging_limit_tier: 'TIER_NOT_SET', ...NUMBER }, 'states/TIER_NOT_SET~messaging_limit_tier'],
+    [
+      { account_review_status: 'REJECTED', id: '1', name: 'Lucky Shrub' },
+      'management/REJECTED~account-review',
+    ],
+    [{ account_review_status: 'PENDING', id: '1' }, 'management/PENDING~account-review'],
+    [
+      { business_verification_status: 'not_verified', account_review_status: 'APPROVED' },
+      'management/not_verified',
+      'states/APPROVED~account_review_status',
+    ],
+    [
+      { business_verification_status: 'pending_need_more_info', id: '1' },
+      'management/pending_need_more_info',
+    ],
+    [
+      createHealth('BLOCKED', {
+        can_send_message: 'BLOCKED',
+        errors: [
+          {
+            error_code: 141006,
+            error_description: 'There is an error with the payment method.',
+            possible_solution:
+              'There was an error with your payment method. Please add a new payment method to the account.',
+          },
+        ],
+      }),
+      'management/141006',
+      'management/BLOCKED',
+      'states/AVAILABLE~can_send_message',
+    ],
+    [
+      createHealth(
+        'LIMITED',
+        { can_send_message: 'AVAILABLE' },
+        {
+          can_send_message: 'LIMITED',
+          additional_info: [
+            'Your display name has not been approved yet. Your message limit will increase after the display name is approved.',
+          ],
+        },
+      ),
+      'management/LIMITED',
+      'states/AVAILABLE~can_send_message',
+    ],
+    [
+      createHealth('LIMITED', { can_send_message: 'BLOCKED' }),
+      'management/BLOCKED',
+      'management/LIMITED',
+      'states/AVAILABLE~can_send_message',
+    ],
+    [
+      { ...TEMPLATE, status: 'REJECTED', rejected_reason: 'INVALID_FORMAT' },
+      'management/INVALID_FORMAT',
+      'management/REJECTED~template',
+    ],
+    [
+      { name: 'x', status: 'REJECTED', rejected_reason: 'PROMOTIONAL' },
+      'management/PROMOTIONAL',
+      'management/REJECTED~template',
+    ],
+    [
+      { ...TEMPLATE, status: 'PAUSED', quality_score: { score: 'RED', date: 1674864290 } },
+      'management/PAUSED',
+      'management/RED',
+    ],
+    [
+      { name: 'order', status: 'PAUSED', quality_score: { score: 'RED' } },
+      'management/PAUSED',
+      'management/RED',
+    ],
+    [{ ...TEMPLATE, status: 'DISABLED' }, 'management/DISABLED'],
+    [{ ...TEMPLATE, status: 'PENDING' }, 'management/PENDING~template'],
+    [{ ...TEMPLATE, status: 'IN_APPEAL' }, 'management/IN_APPEAL'],
+    [
+      {
+        data: [
+          { ...TEMPLATE, status: 'APPROVED' },
+          { ...TEMPLATE, status: 'REJECTED' },
+        ],
+      },
+      'management/REJECTED~template',
+      'management/APPROVED~template',
+    ],
+    [
+      createWebhook('message_template_status_update', {
+        event: 'PAUSED',
+        message_template_id: 1,
+        message_template_name: 'order_update',
+        message_template_language: 'en_US',
+        reason: 'NONE',
+        other_info: { title: 'FIRST_PAUSE' },
+      }),
+      'management/FIRST_PAUSE',
+      'management/PAUSED',
+    ],
+    [
+      createWebhook('message_template_status_update', {
+        event: 'REJECTED',
+        message_template_id: 1,
+        message_template_name: 'order_update',
+        message_template_language: 'en_US',
+        reason: 'INCORRECT_CATEGORY',
+      }),
+      'management/INCORRECT_CATEGORY',
+      'management/REJECTED~template',
+    ],
+    [
+      createWebhook('message_template_quality_update', {
+        previous_quality_score: 'GREEN',
+        new_quality_score: 'YELLOW',
+        message_template_id: 1,
+        message_template_name: 'order_update',
+      }),
+      'management/YELLOW',
+    ],
+    [
+      createWebhook('phone_number_quality_update', {
+        display_phone_number: '15550783881',
+        event: 'FLAGGED',
+        current_limit: 'TIER_10K',
+      }),
+      'management/FLAGGED~phone-number',
+      'states/TIER_2K~messaging_limit_tier',
+    ],
+    [
+      createWebhook('phone_number_name_update', {
+        display_phone_number: '15550783881',
+        decision: 'REJECTED',
+        requested_verified_name: 'Lucky Shrub',
+        rejection_reason: 'NAME_EMPLOYEE_ISSUE',
+      }),
+      'management/NAME_EMPLOYEE_ISSUE',
+      'management/REJECTED~display-name',
+    ],
+    [createWebhook('account_review_update', { decision: 'REJECTED' }), 'management/REJECTED~account-review'],
+    [
+      createWebhook('account_update', {
+        event: 'DISABLED_UPDATE',
+        ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE', waba_ban_date: 'October 17, 2026' },
+      }),
+      'webhook/DISABLED_UPDATE',
+      'webhook/SCHEDULE_FOR_DISABLE',
+    ],
+    ['Quality rating: Red', 'management/RED'],
+    ['Quality rating\nRed', 'management/RED'],
+    ['Quality rating\tMedium', 'management/YELLOW'],
+    ['Status: Paused', 'management/PAUSED'],
+    ['Display name status: Declined', 'management/DECLINED'],
+    ['Health status: Blocked', 'management/BLOCKED'],
+    ['Account review: Rejected', 'management/REJECTED~account-review'],
+    [
+      'Phone number,Status,Quality rating\n+49 176 0000000,Connected,Red',
+      'management/RED',
+      'management/CONNECTED',
+    ],
+    [
+      'Phone number | Quality rating | Status\n+49 176 0000000 | High | Flagged',
+      'management/FLAGGED~phone-number',
+      'states/GREEN~quality_rating',
+    ],
+    ['Template name\tCategory\tStatus\norder\tUtility\tPaused', 'management/PAUSED'],
+    ['Template name,Language,Status\norder,en,Active\nsale,en,Rejected', 'management/REJECTED~template'],
+  ])('%j', (said, ...keys) => {
+    const { entries, guessed } = answer(said);
+    expect(entries.map(({ key }) => key)).toEqual(keys.map((key) => `meta/${key}`));
+    expect(guessed).toBeNull();
   });
 
   it('is the same on every surface', () =>
@@ -39,27 +255,83 @@ describe('a state behind its field', () => {
     ));
 });
 
-it('names the code before the state, and what blocks before what limits', () => {
-  const { findings } = answer({
-    health_status: {
-      can_send_message: 'LIMITED',
-      entities: [
-        { entity_type: 'PHONE_NUMBER', can_send_message: 'AVAILABLE' },
-        { entity_type: 'WABA', can_send_message: 'BLOCKED', errors: [{ error_code: 141006 }] },
-      ],
-    },
+describe('a healthy answer says that it works', () => {
+  it.each<[said: string | object, ...keys: string[]]>([
+    [{ quality_rating: 'GREEN', status: 'CONNECTED' }, 'management/CONNECTED', 'states/GREEN~quality_rating'],
+    [
+      {
+        ...NUMBER,
+        status: 'CONNECTED',
+        quality_rating: 'GREEN',
+        code_verification_status: 'EXPIRED',
+        name_status: 'APPROVED',
+        messaging_limit_tier: 'TIER_250',
+        throughput: { level: 'STANDARD' },
+        platform_type: 'CLOUD_API',
+        account_mode: 'LIVE',
+        is_official_business_account: false,
+      },
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
+      'management/APPROVED~name-status',
+      'states/STANDARD~throughput',
+      'states/CLOUD_API~platform_type',
+      'states/LIVE~account_mode',
+      'states/EXPIRED~code_verification_status',
+      'states/TIER_250~messaging_limit_tier',
+      'states/false~is_official_business_account',
+    ],
+    [{ code_verification_status: 'VERIFIED', ...NUMBER }, 'states/VERIFIED~code_verification_status'],
+    [{ code_verification_status: 'EXPIRED' }, 'states/EXPIRED~code_verification_status'],
+    [{ throughput: { level: 'HIGH' } }, 'states/HIGH~throughput'],
+    [
+      { whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED', id: '1' },
+      'states/TIER_UNLIMITED~messaging_limit_tier',
+    ],
+    [{ is_official_business_account: true }, 'states/true~is_official_business_account'],
+    [
+      { account_review_status: 'APPROVED', business_verification_status: 'verified' },
+      'states/APPROVED~account_review_status',
+      'states/verified~business_verification_status',
+    ],
+    [createHealth('AVAILABLE', { can_send_message: 'AVAILABLE' }), 'states/AVAILABLE~can_send_message'],
+    [
+      { ...TEMPLATE, status: 'APPROVED', rejected_reason: 'NONE', quality_score: { score: 'UNKNOWN' } },
+      'management/APPROVED~template',
+      'management/UNKNOWN~quality',
+    ],
+    [
+      createWebhook('phone_number_quality_update', {
+        display_phone_number: '15550783881',
+        event: 'THROUGHPUT_UPGRADE',
+        current_limit: 'TIER_UNLIMITED',
+      }),
+      'states/UNFLAGGED~event',
+      'states/TIER_UNLIMITED~messaging_limit_tier',
+    ],
+    [
+      createWebhook('account_review_update', { decision: 'APPROVED' }),
+      'states/APPROVED~account_review_status',
+    ],
+    ['Quality rating: High', 'states/GREEN~quality_rating'],
+    [
+      'Phone number,Status,Quality rating\n+49 176 0000000,Connected,High',
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
+    ],
+  ])('%j', (said, ...keys) => {
+    const { findings, statuses, guessed } = answer(said);
+    expect(findings).toEqual([]);
+    expect(statuses.map(({ entry }) => entry?.key)).toEqual(keys.map((key) => `meta/${key}`));
+    expect(guessed).toBeNull();
   });
-  expect(findings.map(({ entry }) => entry?.code)).toEqual(['141006', 'BLOCKED', 'LIMITED']);
-});
-
-it('says of a healthy number that it works', () => {
-  const { findings, statuses } = answer({ quality_rating: 'GREEN', status: 'CONNECTED' });
-  expect(findings).toEqual([]);
-  expect(statuses.map(({ entry }) => entry?.title)).toEqual(['Number works', 'Quality high']);
 });
 
 it.each<string | object>([
   { orderId: 5, status: 'PENDING' },
+  { event: 'UPGRADE', plan: 'pro' },
+  { decision: 'REJECTED', applicant: 'x' },
+  'builds\nFLAGGED\nUPGRADE\nUNPAUSE',
   { level: 'HIGH', message: 'disk full' },
   'The light is red, and my order is paused.',
 ])('%j has no state', (said) => {

@@ -13,7 +13,7 @@ const MAX_LABEL_UNITS = 60;
 /** How far around a state its object's other fields are looked for. */
 const MAX_OBJECT_UNITS = 400;
 
-const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'none', 'works'];
+const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 interface StateReader {
   pattern: RegExp;
@@ -39,11 +39,11 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
     ),
   );
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
-  // A page prints the value below its label.
-  const below = labels.map(toFieldPattern).join('|');
   const said = [...keys.keys()].map((value) => escapePattern(value).replaceAll('_', '[ _]'));
   const longestFirst = said.sort((a, b) => b.length - a.length).join('|');
-  const before = String.raw`(?:${names})${FIELD_SIGN}|(?:${below})\s{0,9}\n\s{0,9}`;
+  // A page prints the value below or beside its label.
+  const below = labels.map((label) => String.raw`|${toFieldPattern(label)}\s{0,9}[\n\t|]\s{0,9}`).join('');
+  const before = `(?:${names})${FIELD_SIGN}${below}`;
   return {
     pattern: new RegExp(String.raw`(?<![\w-])(?:${before})(${longestFirst})(?![\w-])`, 'gi'),
     bareValue: new RegExp(String.raw`(?<![\w-])(${longestFirst})(?![\w-])`, 'gi'),
