@@ -105,16 +105,19 @@ const TOKEN =
   /[ \n\r\t\ufeff]*(?:("[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:\\(?=\n|$))?("?))|([\w.+-]+)|([{}[\],:])|)/y;
 const JSON_WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
+/** Names of the tokens that may come next. */
+const EXPECTED_TEXT = words.expected;
+
 /** Reads a payload. Returns the offset of its end or, with the expected tokens, of its first error. */
 function readPayload(text: string, start: number): { at: number; expected: string | null } {
   const open: string[] = [];
-  let expect: keyof typeof words.expected = 'value';
+  let expect: keyof typeof EXPECTED_TEXT = 'value';
   TOKEN.lastIndex = start;
   for (;;) {
     const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
     const end = TOKEN.lastIndex;
     const closing = open.at(-1) === '{' ? '}' : ']';
-    const fail = (at: number, wanted = expect) => ({ at, expected: t(words.expected[wanted], closing) });
+    const fail = (at: number, wanted = expect) => ({ at, expected: t(EXPECTED_TEXT[wanted], closing) });
     const isValue: boolean = expect === 'value' || expect === 'first-value';
     const isFirst = expect === 'first-key' || expect === 'first-value';
     if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
