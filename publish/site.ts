@@ -13,5 +13,5 @@ const { values } = parseArguments(
 );
 if (!URL.canParse(values.url)) fail(`Not an address: ${values.url}`);
 const site = new URL(values.url).href.replace(/\/?$/, '/');
-const pages = await buildSite(join(ROOT, '.output/site'), site, readCodeChanges(ROOT).days);
+const pages = await buildSite(join(ROOT, '.output/site'), site, readCodeChanges(ROOT));
 console.log(`${pages} pages in .output/site, for ${site}`);

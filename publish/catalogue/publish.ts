@@ -14,15 +14,13 @@ export function publishCatalogue(dir: string = PUBLISHED): readonly { file: stri
   const publication = createPublication(createCatalogue(readCatalogue()));
   const tables = createSqlTables(publication);
   const { version, date, revision } = publication;
+  const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
   const files: [file: string, content: string][] = [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
     ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
-    [
-      'catalogue.sql',
-      toSql(tables, `Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`),
-    ],
+    ['catalogue.sql', [`${comment}\n`, ...tables.map(formatTable)].join('\n')],
     ...tables.flatMap((table): [string, string][] => {
-      const file = CSV[table.name];
+      const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
   ];
@@ -33,10 +31,10 @@ export function publishCatalogue(dir: string = PUBLISHED): readonly { file: stri
   });
 }
 
-const CSV: Readonly<Record<string, string>> = {
-  errata_entry: 'catalogue.csv',
-  errata_code: 'catalogue-codes.csv',
-};
+const CSV = new Map([
+  ['errata_entry', 'catalogue.csv'],
+  ['errata_code', 'catalogue-codes.csv'],
+]);
 
 /** Formats a table as CSV: UTF-8 with a header, LF line ends. Null is an empty cell. */
 function toCsvTable({ columns, rows }: SqlTable): string {
@@ -49,14 +47,7 @@ function toCsvTable({ columns, rows }: SqlTable): string {
 /** Rows in one INSERT statement. Fewer load slowly, more exceed limits of some engines. */
 const ROWS_PER_STATEMENT = 200;
 
-/**
- * Standard SQL that can be run again with a later version. Backslashes are not escaped, so MySQL needs
- * `NO_BACKSLASH_ESCAPES`.
- */
-function toSql(tables: readonly SqlTable[], comment: string): string {
-  return [`-- ${comment}\n`, ...tables.map(formatTable)].join('\n');
-}
-
+/** Standard SQL that can be run again. Backslashes are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`. */
 function formatTable({ name, columns, primaryKey, rows }: SqlTable): string {
   const parts = columns.map(([column, type]) => `  ${column} ${type}`);
   if (primaryKey) parts.push(`  PRIMARY KEY (${primaryKey})`);

@@ -8,7 +8,7 @@ import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import type { CodeChanges } from './codes-changelog.ts';
+import type { DayChanges } from './codes-changelog.ts';
 import { createFeed } from './feed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -21,7 +21,7 @@ const SITE = join(ROOT, 'components/site');
  * @param site Absolute address of the site, with a slash at its end.
  * @param days Changes for the feed, latest first.
  */
-export async function buildSite(folder: string, site: string, days: CodeChanges['days']): Promise<number> {
+export async function buildSite(folder: string, site: string, days: readonly DayChanges[]): Promise<number> {
   const catalogue = createCatalogue(readCatalogue());
   rmSync(folder, { recursive: true, force: true });
   const write = (path: string, content: string) => {

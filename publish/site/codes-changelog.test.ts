@@ -37,7 +37,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 test('new, changed, retired and removed codes are listed by day, latest first', () => {
-  expect(readCodeChanges(join(dir, 'repo')).days).toEqual([
+  expect(readCodeChanges(join(dir, 'repo'))).toEqual([
     {
       day: '2026-11-02',
       changes: [

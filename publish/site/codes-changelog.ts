@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { parse } from 'yaml';
 import type { EntryRecord } from '../../data/schema.ts';
 import { createEntryKey } from '../../lib/core/entry-key.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 
 type Entries = ReadonlyMap<string, EntryRecord>;
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** A file of entries in the output of `git ls-tree`. */
+const ENTRY_FILE = /blob (\w+)\tdata\/[^/]+\/[^/]+\.yaml$/;
 
 /** The keys of the entries that changed on one day (ISO date), by kind of change. */
 export interface DayChanges {
@@ -13,72 +16,53 @@ export interface DayChanges {
   changes: readonly (readonly ['New' | 'Changed' | 'Retired' | 'Removed', readonly string[]])[];
 }
 
-export interface CodeChanges {
-  /** Latest first. Without the first day, with which the history begins. */
-  days: readonly DayChanges[];
-}
-
-/** Reads from the history of `data/` which codes changed. Throws without such a history. */
-export function readCodeChanges(root: string): CodeChanges {
+/**
+ * Reads from the history of `data/` which codes changed. Throws without such a history.
+ *
+ * @returns Latest day first, without the day with which the history begins.
+ */
+export function readCodeChanges(root: string): DayChanges[] {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES });
-  const commits = git('log', '--first-parent', '--reverse', '--format=%H %cs', '--', 'data')
-    .trim()
-    .split('\n');
-  const lastOfDay = new Map(commits.map((line) => line.split(' ').reverse() as [string, string]));
-
-  const files = new Map<string, Entries>();
-  const days: DayChanges[] = [];
-  let before: Entries = new Map();
-  let previous = '';
-  for (const [day, commit] of lastOfDay) {
-    const names = previous
-      ? git('diff-tree', '-r', '--name-status', '--no-renames', previous, commit, '--', 'data')
-          .split('\n')
-          .map((line) => line.split('\t'))
-      : git('ls-tree', '-r', '--name-only', commit, 'data')
-          .split('\n')
-          .map((name) => ['A', name]);
-    for (const [status, name = ''] of names) {
-      if (!/^data\/[^/]+\/[^/]+\.yaml$/.test(name)) continue;
-      if (status === 'D') files.delete(name);
-      else files.set(name, readEntries(git('show', `${commit}:${name}`)));
-    }
-    const now = new Map([...files.values()].flatMap((entries) => [...entries]));
-    if (previous) days.unshift({ day, changes: compareDays(before, now) });
-    before = now;
-    previous = commit;
-  }
-  return { days: days.filter(({ changes }) => changes.length > 0) };
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES }).trim();
+  const commits = git('log', '--first-parent', '--reverse', '--format=%cs %H', '--', 'data').split('\n');
+  const lastOfDay = new Map(commits.map((line) => line.split(' ') as [string, string]));
+  const known = new Map<string, Entries>();
+  const readCommit = (commit: string): Entries => {
+    const blobs = git('ls-tree', '-r', commit, 'data')
+      .split('\n')
+      .flatMap((line) => ENTRY_FILE.exec(line)?.[1] ?? []);
+    const files = blobs.map((id) => getOrInsert(known, id, () => readEntries(git('cat-file', 'blob', id))));
+    return new Map(files.flatMap((entries) => [...entries]));
+  };
+  const states = [...lastOfDay].map(([day, commit]) => ({ day, entries: readCommit(commit) }));
+  return states
+    .slice(1)
+    .map(({ day, entries }, at) => ({ day, changes: compareDays(states[at]?.entries ?? new Map(), entries) }))
+    .filter(({ changes }) => changes.length > 0)
+    .reverse();
 }
 
 function readEntries(yaml: string): Entries {
-  const {
-    provider,
-    api,
-    entries = [],
-  } = parse(yaml) as { provider: string; api: string; entries?: EntryRecord[] };
-  return new Map(entries.map((entry) => [createEntryKey({ provider, api, ...entry }), entry]));
+  const { entries = [], ...list }: { provider: string; api: string; entries?: EntryRecord[] } = parse(yaml);
+  return new Map(entries.map((entry) => [createEntryKey({ ...list, ...entry }), entry]));
 }
 
 function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
-  const keys = [...now.keys()];
-  const isRetired = (key: string) =>
-    Boolean(now.get(key)?.deprecated && before.has(key) && !before.get(key)?.deprecated);
+  const kept = [...now].flatMap(([key, entry]) => {
+    const old = before.get(key);
+    return old ? [{ key, isRetired: entry.deprecated && !old.deprecated, old, entry }] : [];
+  });
+  const isChanged = ({ isRetired, old, entry }: (typeof kept)[number]) =>
+    !isRetired && getAdvice(old) !== getAdvice(entry);
   const parts = [
-    ['New', keys.filter((key) => !before.has(key))],
-    [
-      'Changed',
-      keys.filter(
-        (key) => before.has(key) && !isRetired(key) && getAdvice(before.get(key)) !== getAdvice(now.get(key)),
-      ),
-    ],
-    ['Retired', keys.filter(isRetired)],
+    ['New', [...now.keys()].filter((key) => !before.has(key))],
+    ['Changed', kept.filter(isChanged).map(({ key }) => key)],
+    ['Retired', kept.filter(({ isRetired }) => isRetired).map(({ key }) => key)],
     ['Removed', [...before.keys()].filter((key) => !now.has(key))],
   ] as const;
   return parts.filter(([, own]) => own.length > 0);
 }
 
 /** Serializes the fields that a user acts on. Changes to other fields, such as claims, are not changes to the code. */
-const getAdvice = (entry: EntryRecord | undefined) =>
-  JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
+const getAdvice = ({ title, meaning, next, verdict }: EntryRecord) =>
+  JSON.stringify([title, meaning, next, verdict]);
