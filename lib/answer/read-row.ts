@@ -30,15 +30,6 @@ export interface Row {
   details: readonly string[];
 }
 
-export interface RowReader {
-  /** Returns the question of the row's code, for `explain`. Null if the row has none. */
-  readRow(row: Row): CodeQuestion | null;
-  /** Returns true if the cell has a code that the catalogue knows. */
-  hasCode(cell: CodeCell, provider?: string): boolean;
-  /** Returns the id of the provider that a cell names, or null. */
-  findProvider(cell: string): string | null;
-}
-
 type FoundCode = Pick<CodeQuestion, 'code' | 'subcode' | 'meanings'> & { isWording?: boolean };
 
 /** A cell that is only a code, with what spreadsheets and scripts add: `="131026"`, `'131026`, `131026.0`, `(#131026)`. */
@@ -52,7 +43,7 @@ const MAX_PROVIDER_UNITS = 30;
 const MAX_CACHED_CELLS = 5_000;
 
 /** Most cells are only a code, which needs no engine. The words of the others are not searched. */
-export function createRowReader(catalogue: Catalogue): RowReader {
+export function createRowReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
   const { providers } = getQueryVocabulary(catalogue);
   const isKnown = (code: string, provider = '') =>
@@ -105,7 +96,8 @@ export function createRowReader(catalogue: Catalogue): RowReader {
   }
 
   return {
-    readRow({ cells, subcode, provider, details }) {
+    /** Returns the question of the row's code, for `explain`, or null. */
+    readRow({ cells, subcode, provider, details }: Row): CodeQuestion | null {
       const found = cells.flatMap((cell) => readCell(cell, provider) ?? []);
       const known = found.filter(({ code }) => isKnown(code, provider));
       const best = known.find(({ isWording }) => !isWording) ?? known[0] ?? found[0];
@@ -117,8 +109,9 @@ export function createRowReader(catalogue: Catalogue): RowReader {
         subcode: /^\d{1,7}$/.exec(subcode)?.[0] ?? best.subcode ?? null,
       };
     },
-    hasCode: (cell, provider) => isKnown(readCell(cell, provider)?.code ?? ''),
-    findProvider(cell) {
+    hasCode: (cell: CodeCell, provider?: string) => isKnown(readCell(cell, provider)?.code ?? ''),
+    /** Returns the id of the provider that a cell names, or null. */
+    findProvider(cell: string): string | null {
       if (cell === '' || cell.length > MAX_PROVIDER_UNITS) return null;
       const text = ` ${foldText(cell)} `;
       const named =

@@ -4,19 +4,13 @@ import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
 
-/** Titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
-export interface EntryNames {
-  getNames(entry: Entry): readonly string[];
-  /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
-  findWithin(stems: readonly string[]): ReadonlyMap<Entry, number>;
-}
-
 /** Minimum weight of a name's words to match inside a query. */
 const MIN_NAME_WEIGHT = 1.4;
 
 export const joinStems = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
 
-export function createEntryNames(catalogue: Catalogue): EntryNames {
+/** Titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
+export function createEntryNames(catalogue: Catalogue) {
   const namesByEntry = new Map(catalogue.entries.map((entry) => [entry, readNames(entry)]));
   const byName = new Map<string, Entry[]>();
   /** Prefixes of all names, so that most lookups stop after one word. */
@@ -29,8 +23,9 @@ export function createEntryNames(catalogue: Catalogue): EntryNames {
     }
   }
   return {
-    getNames: (entry) => namesByEntry.get(entry) ?? [],
-    findWithin(stems) {
+    getNames: (entry: Entry): readonly string[] => namesByEntry.get(entry) ?? [],
+    /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
+    findWithin(stems: readonly string[]): ReadonlyMap<Entry, number> {
       const spans: { from: number; to: number; says: number; entries: readonly Entry[] }[] = [];
       for (let from = 0; from < stems.length - 1; from++) {
         let says = 0;

@@ -21,7 +21,7 @@ import {
 } from './rank-meanings.ts';
 import { parseFilters } from './search-filters.ts';
 import { getQueryVocabulary, parseQuery } from './search-query.ts';
-import { createTextIndex, type QueryWording, type TextIndex } from './text-index.ts';
+import { createTextIndex, type QueryWording } from './text-index.ts';
 import { tokenize } from './tokenize.ts';
 
 /** Host and path of the tab, the selected provider, and the codes on the page, to rank equal matches. */
@@ -82,7 +82,7 @@ export const getSearch = (catalogue: Catalogue): Search => getOrInsert(searches,
 
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue): Search {
-  let index: TextIndex | undefined;
+  let index: ReturnType<typeof createTextIndex> | undefined;
   const getTextIndex = () => {
     index ??= createTextIndex(catalogue);
     return index;

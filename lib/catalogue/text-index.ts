@@ -60,30 +60,13 @@ const MIN_FUZZY_LETTERS = 6;
 
 const MAX_CACHED_WORDS = 500;
 
+/** An entry must contain the `must` words, if `strict` even if none does. Only `typed` words get typo tolerance. */
 export interface QueryWording {
-  /** Words that the user typed. Only these get typo tolerance. */
   typed: readonly string[];
-  /** Words that an entry must contain. */
   must: readonly string[];
-  /** If true, an entry must contain these words even if no entry does. */
   strict: boolean;
   /** A match of part of the query is enough. */
   isPart?: boolean;
-}
-
-export interface TextIndex {
-  /** Returns the entries with exactly these words as a name. */
-  findByName(words: readonly string[]): readonly Entry[];
-  /**
-   * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
-   *
-   * @param words Normalized English words.
-   */
-  find(
-    words: readonly string[],
-    weight: (entry: Entry) => number,
-    wording?: QueryWording,
-  ): Map<Entry, number>;
 }
 
 /** An entry that contains a word, perhaps only as a prefix or with a typo. */
@@ -95,7 +78,7 @@ interface IndexedMatch {
 }
 
 /** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
-export function createTextIndex(catalogue: Catalogue): TextIndex {
+export function createTextIndex(catalogue: Catalogue) {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const getTerms = (word: string) =>
@@ -147,6 +130,11 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
     });
   }
 
+  /**
+   * Returns scores of entries that match most of the words and all numbers, or whose name is in the query. Unsorted.
+   *
+   * @param words Normalized English words.
+   */
   function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
     const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
@@ -200,7 +188,8 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
   }
 
   return {
-    findByName: (words) =>
+    /** Returns the entries with exactly these words as a name. */
+    findByName: (words: readonly string[]) =>
       catalogue.entries.filter((entry) =>
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
       ),

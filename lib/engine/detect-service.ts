@@ -5,27 +5,25 @@ import { isMessageText } from '../explain/message-text.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
 
-/** Answers the detection requests of all frames with one engine in the background. */
-export interface DetectService {
-  /** Warms up the engine in a later task, before a frame sends a request. */
-  warmUp(): void;
-  /** @param isConsole True for a host that the user added, and for one of the manifest. */
-  detectAll(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
-}
-
-/** @param answerSelected Answers a text that the user has selected. */
+/**
+ * Answers the detection requests of all frames with one engine in the background.
+ *
+ * @param answerSelected Answers a text that the user has selected.
+ */
 export function createDetectService(
   engine: Engine,
   answerSelected: (text: string, context: TextContext) => DetectResult = () => [],
-): DetectService {
+) {
   let isWarm = false;
   return {
+    /** Warms up the engine in a later task, before a frame sends a request. */
     warmUp() {
       if (isWarm) return;
       isWarm = true;
       setTimeout(() => engine.detect('Error 131047', {}));
     },
-    detectAll: (requests, isConsole) =>
+    /** @param isConsole True for a host that the user added, and for one of the manifest. */
+    detectAll: (requests: WireRequests, isConsole: (host: string) => boolean): WireResults =>
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };

@@ -36,22 +36,11 @@ import { decodePhpDump, unescapePaste } from './unescape.ts';
 import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
 import { getWordingIndex, isPartOfWording, type WordingHit } from './wording-index.ts';
 
-/** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
-export interface Decoder {
-  /** @param chunk Text of any length that ends at the end of a line or record. */
-  push(chunk: string): void;
-  /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
-  findings(): readonly Finding[];
-  /** Returns the first syntax error of the payload. Returns null if the text contains no payload or a complete one. */
-  syntaxError(): JsonSyntaxError | null;
-  /** Returns the number of failures whose kind was dropped because of the limit on findings. */
-  droppedCount(): number;
-}
-
 /** A longer text is a log, whose payloads are not checked for syntax errors. */
 const MAX_PAYLOAD_UNITS = 1 << 22;
 
-export function createDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
+/** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
+export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const index = getCodeIndex(catalogue);
   const phrasesIn = getWordingIndex(catalogue);
   const found = createFindingCollector();
@@ -151,7 +140,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
   }
 
   return {
-    push(chunk) {
+    /** @param chunk Text of any length that ends at the end of a line or record. */
+    push(chunk: string): void {
       if (payload !== null) payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
       const plain = unescapePaste(chunk);
       const text = decodePhpDump(plain);
@@ -177,13 +167,15 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       }
       lines += countLineBreaks(chunk);
     },
-    findings() {
+    /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
+    findings(): readonly Finding[] {
       if (last && isTruncated(findSyntaxError()))
         return [...found.all(), createTruncatedFinding(last[0], last[1]())];
       keepLast();
       return found.all();
     },
     syntaxError: findSyntaxError,
+    /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: found.droppedCount,
   };
 }

@@ -41,22 +41,14 @@ const MAX_FINDINGS = 500;
 export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
-export interface FindingCollector {
-  /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
-  note(found: FindingDraft, placeOf: () => Occurrence, count?: number): void;
-  /** Returns the findings in order of appearance, but a cause before the code that wraps it. */
-  all(): readonly Finding[];
-  /** Returns the number of failures whose kind was dropped because of the limit on findings. */
-  droppedCount(): number;
-}
-
-export function createFindingCollector(): FindingCollector {
+export function createFindingCollector() {
   const kept = new Map<string, Finding & { places: DetailedOccurrence[] }>();
   const last = new Map<string, () => Occurrence>();
   let left = 0;
 
   return {
-    note(found, placeOf, count = 1) {
+    /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
+    note(found: FindingDraft, placeOf: () => Occurrence, count = 1): void {
       const id = [
         found.code,
         found.subcode,
@@ -83,16 +75,14 @@ export function createFindingCollector(): FindingCollector {
         last.delete(id);
       } else last.set(id, placeOf);
     },
-    all() {
+    all(): readonly Finding[] {
       for (const [id, finding] of kept) {
         const place = last.get(id)?.() ?? (finding.places.length > 1 ? finding.places.at(-1) : undefined);
         // A later call needs it again, but not the text around it.
         if (place) last.set(id, () => place);
         if (place?.time) finding.until = place.time;
       }
-      return moveCausesFirst(
-        [...kept.values()].map((finding) => ({ ...finding, places: [...finding.places] })),
-      );
+      return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
     },
     droppedCount: () => left,
   };
