@@ -30,7 +30,7 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
 const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData => ({
   ...data,
-  consoles: consoles.map(({ lies: _, ...place }) => place),
+  consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   lists: lists.map((list) => ({
     ...list,
     entries: list.entries.map(({ note, claims, ...entry }) => ({

@@ -164,11 +164,11 @@ const toSearchWords = (question: string) => selectSignificantWords(toEnglishWord
 
 /** Makes a guide an entry, so that every surface that shows entries shows guides too. */
 function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRecord): Entry {
-  const place = { provider: 'meta', api: GUIDES_API, code: id };
+  const named = { provider: 'meta', api: GUIDES_API, code: id };
   return {
     ...guide,
-    ...place,
-    key: createEntryKey(place),
+    ...named,
+    key: createEntryKey(named),
     described: true,
     meaning: `${meaning} ${unknown}`,
     // In the words that search compares, most questions are the same in several languages.
@@ -185,17 +185,11 @@ function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFi
   const keyed = values.map((one) => {
     if ('entry' in one) return { value: one.value, effect: one.effect, key: one.entry };
     const { value, also, effect, ...texts } = one;
-    const place = { provider: 'meta', api: STATES_API, code: value, variant: name };
+    const named = { provider: 'meta', api: STATES_API, code: value, variant: name };
     const isHarmless = effect === 'works' || effect === 'none';
     const entry: Entry = {
-      ...{
-        ...place,
-        ...texts,
-        key: createEntryKey(place),
-        described: true,
-        class: 'phone-number',
-        state: true,
-      },
+      ...{ ...named, ...texts, key: createEntryKey(named) },
+      ...{ described: true, class: 'phone-number', state: true },
       verdict: isHarmless ? { turn: 'nobody', retry: 'no' } : { turn: 'you', retry: 'after-fix' },
       ...(isHarmless && { success: true as const }),
       seenIn: name,

@@ -7,7 +7,7 @@ export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 export const PLANS = ['now', 'slowly', 'wait', 'fix', 'never', 'check'] as const;
 export type Plan = (typeof PLANS)[number];
 /** Where a code appears; `wording.json` has the texts and `docs/adding-a-code.md` the meanings. */
-export const PLACES = Object.keys(wording.where) as (keyof typeof wording.where)[];
+export const APPEARANCES = Object.keys(wording.where) as (keyof typeof wording.where)[];
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /** Recorded in one entry: of a retired code (`successor`), of a wrapping code (`behind`), else of either. */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
@@ -164,7 +164,7 @@ export const entrySchema = v.strictObject({
   related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
   /** Most often first. */
-  where: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.minLength(1, 'needs at least one place'))),
+  where: v.optional(v.pipe(v.array(v.picklist(APPEARANCES)), v.minLength(1, 'needs at least one place'))),
   /** The field, call or screen, if `where` is not precise enough: `webhook statuses[].errors`. */
   seenIn: v.optional(text),
   /** What works in spite of it: `Messages; it stops SIP calls only.` */

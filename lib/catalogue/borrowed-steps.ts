@@ -11,10 +11,10 @@ const DIRECT_ONLY_PATTERN = new RegExp(directOnly.words.join('|'), 'i');
 const MIN_OWN_STEPS = 2;
 
 /** Replaces Meta's names of screens and fields in the steps with the names in the provider's own console (`places`). */
-export function adaptStepsToConsole(steps: EntrySteps, places: Provider['places'] = []): EntrySteps {
+export function adaptStepsToConsole(steps: EntrySteps, screens: Provider['places'] = []): EntrySteps {
   return steps.map((step) => ({
     ...step,
-    do: places.reduce((said, { meta, here }) => said.replaceAll(meta, here), step.do),
+    do: screens.reduce((said, { meta, here }) => said.replaceAll(meta, here), step.do),
   }));
 }
 
@@ -24,7 +24,7 @@ const META_TICKET_PATTERN =
 
 /**
  * Completes each provider code that wraps a Meta code with data from the Meta entry: the message for the customer, the ticket
- * checklist and, if the entry has fewer than two steps, the Meta steps after its own, with the provider's names for places. Borrows
+ * checklist and, if the entry has fewer than two steps, the Meta steps after its own, with the provider's names of screens. Borrows
  * nothing if the provider's code can stand for several Meta codes, or if the verdicts differ: Meta's steps would then solve another
  * problem.
  */

@@ -18,7 +18,7 @@ export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   return extended.catalogue;
 }
 
-/** The data as the build stores it: without keys, with the place of a list's entries once, and without `agrees` of claims that do. */
+/** The data as the build stores it: without keys, with provider and api once, and `agrees` only where false. */
 export interface BundledData extends Omit<CatalogueData, 'entries'> {
   lists: readonly {
     provider: string;
@@ -41,8 +41,8 @@ function parseBundled(): CatalogueData {
   const entries = lists.flatMap(({ provider, api, entries }) =>
     entries.map(({ steps, ...entry }): Entry => {
       const claims = entry.claims.map((claim) => ({ ...claim, agrees: claim.agrees ?? true }));
-      const placed = { ...entry, ...(steps && { steps: steps.map(parseStep) }), provider, api, claims };
-      return { ...placed, key: createEntryKey(placed) };
+      const whole = { ...entry, ...(steps && { steps: steps.map(parseStep) }), provider, api, claims };
+      return { ...whole, key: createEntryKey(whole) };
     }),
   );
   return { ...data, entries };

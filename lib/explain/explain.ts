@@ -123,8 +123,8 @@ function adaptToConsole(
   catalogue: Catalogue,
 ): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;
-  const places = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
-  return places ? { ...entry, steps: adaptStepsToConsole(entry.steps, places) } : entry;
+  const screens = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
+  return screens ? { ...entry, steps: adaptStepsToConsole(entry.steps, screens) } : entry;
 }
 
 /** Reads the object of the code, then the object around it, but never another payload nearby. */

@@ -40,12 +40,9 @@ export function createTableReader(
       const cell = row.cells[at]?.trim();
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
       const nearby = row.line.slice(0, 1_000);
-      const place = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
-      for (const { hit, cause } of findFailures(
-        detect(cell, index, place).filter(isConfident),
-        cell,
-        catalogue,
-      )) {
+      const inCell = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
+      const hits = detect(cell, index, inCell).filter(isConfident);
+      for (const { hit, cause } of findFailures(hits, cell, catalogue)) {
         if (found.has(hit.code)) continue;
         const { code, meanings } = hit;
         const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);

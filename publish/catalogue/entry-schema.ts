@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CLASSES, entrySchema, OWNERS, PLACES, RETRIES, TURNS } from '../../data/schema.ts';
+import { APPEARANCES, CLASSES, entrySchema, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 
 /** Adds a description, which the JSON Schema includes. */
@@ -72,7 +72,7 @@ const fields = {
     channel.wrapped,
     '`sms`: never occurs for WhatsApp messages. `any`: occurs for all channels.',
   ),
-  where: described(v.array(v.picklist(PLACES)), 'Where the code appears, most frequent first.'),
+  where: described(v.array(v.picklist(APPEARANCES)), 'Where the code appears, most frequent first.'),
   seenIn: nullableText('The field, API call or screen that shows it.'),
   unaffected: nullableText('What still works.'),
   examples: listOfTexts('Payloads or console texts, verbatim.'),
