@@ -19,6 +19,5 @@ const FIREFOX_PATHS = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** Returns the path of the browser. `CHROMIUM_PATH` and `FIREFOX_PATH` override the usual locations. */
 export const findChromium = () => process.env.CHROMIUM_PATH ?? CHROMIUM_PATHS.find(existsSync) ?? 'chromium';
 export const findFirefox = () => process.env.FIREFOX_PATH ?? FIREFOX_PATHS.find(existsSync) ?? 'firefox';

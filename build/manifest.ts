@@ -11,7 +11,6 @@ import { readCatalogue } from './read-catalogue.ts';
 
 export const POLICY_SCHEMA_FILE = 'policy.json';
 
-/** Returns a placeholder for a text that the browser shows in its own language. */
 const getMessagePlaceholder = (english: string) => `__MSG_${getMessageName(english)}__`;
 
 /** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */

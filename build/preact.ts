@@ -16,7 +16,6 @@ export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(([name, replac
   replacement,
 }));
 
-/** Builds the card with Preact. The extension pages use React. */
 export function createPreactPlugin(): Plugin {
   let isCard = false;
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { CatalogueData, CommonCode, Entry, GuideRecord, Provider, Source } from '../data/schema.ts';
@@ -25,7 +25,6 @@ import { findSourceProblems, type SourceData } from './sources/compare.ts';
 const ROOT = join(import.meta.dirname, '..');
 /** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
 const CACHE_FOLDER = join(ROOT, 'node_modules/.cache/errata');
-/** Maximum cached files: several times the number of data files. */
 const MAX_CACHED_FILES = 300;
 
 const DRAFT_PROBLEM =
@@ -162,7 +161,6 @@ export function readData(dir: string = join(ROOT, 'data')): {
 
 const toSearchWords = (question: string) => selectSignificantWords(toEnglishWords(question)).join(' ');
 
-/** Makes a guide an entry, so that every surface that shows entries shows guides too. */
 function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRecord): Entry {
   const named = { provider: 'meta', api: GUIDES_API, code: id };
   return {
@@ -224,17 +222,11 @@ function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
     const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
     return own.reduce((sum, { texts }) => sum + texts, 0);
   };
-  const byName = (a: string, b: string) => (a < b ? -1 : 1);
-  return readdirSync(dir, { withFileTypes: true })
-    .filter((folder) => folder.isDirectory())
-    .map(({ name }) => name)
-    .sort(byName)
-    .flatMap((folder) =>
-      readdirSync(join(dir, folder))
-        .filter((file) => file.endsWith('.yaml'))
-        .map((file) => `${folder}/${file}`)
-        .sort((a, b) => met(b) - met(a) || byName(a, b)),
-    );
+  const byName = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /^[^/]+\/[^/]+\.yaml$/.test(file))
+    .sort((a, b) => byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b));
 }
 
 function readYaml(dir: string, name: string, problems: string[]): YamlFile {
@@ -298,13 +290,6 @@ const getIn = (value: unknown, path: Path): unknown =>
 
 /** Returns the code of the record that a path leads into, for error messages. */
 function getRecordName(value: unknown, path: Path): string {
-  let here = value;
-  let name = '';
-  for (const step of path) {
-    if (typeof here !== 'object' || here === null) break;
-    here = (here as Record<string | number, unknown>)[step];
-    const { code, id } = (here ?? {}) as { code?: unknown; id?: unknown };
-    name = String(code ?? id ?? name);
-  }
-  return name;
+  const records = path.map((_, at) => Object(getIn(value, path.slice(0, at + 1))));
+  return String(records.map(({ code, id }) => code ?? id).findLast((name) => name !== undefined) ?? '');
 }

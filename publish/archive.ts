@@ -5,7 +5,6 @@ import { type Zippable, zipSync } from 'fflate';
 /** Earliest DOS timestamp, for reproducible zips. */
 const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 
-/** Zips these files of a folder. The result is deterministic. */
 export function createArchive(folder: string, files: readonly string[]): Uint8Array {
   const content: Zippable = {};
   for (const file of [...files].sort()) content[file] = readFileSync(join(folder, file));

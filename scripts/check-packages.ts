@@ -12,7 +12,6 @@ const ALLOWED_LICENCES = new Set(
     ' ',
   ),
 );
-/** Used as they are and not part of the extension. */
 const ALLOWED_FOR_DEVELOPMENT = new Set(['MPL-2.0']);
 /** Packages without a `license` field. Their licence files say MIT. */
 const WITHOUT_FIELD = new Set(['is-relative', 'os-shim']);

@@ -9,9 +9,7 @@ type Scheme = 'light' | 'dark';
 type TakeShot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 export interface Demo {
-  /** Folder of the extension, built in demo mode. */
   extension: string;
-  /** Port of the server of the demo pages. */
   port: number;
 }
 

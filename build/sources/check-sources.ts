@@ -14,7 +14,6 @@ export interface SourceCheck {
   url: string;
   rows: readonly PageRow[];
   differences: readonly Difference[];
-  /** Why the page could not be read. */
   unreadable?: string;
 }
 
@@ -23,7 +22,6 @@ export type LoadPage = (id: string, url: string, index: number) => string | Prom
 
 export type ReadSource = SourceRecord & { read: PageReader };
 
-/** Lists the sources that have a reader of their own. */
 export const listReadSources = ({ sources }: Pick<SourceData, 'sources'>): ReadSource[] =>
   sources.filter((source): source is ReadSource => Boolean(source.read && 'format' in source.read));
 

@@ -24,7 +24,6 @@ export interface Difference {
   /** The catalogue's title, status or text, and the page's. */
   here?: string | undefined;
   there?: string | undefined;
-  /** The page's row of a new code. */
   row?: PageRow;
 }
 

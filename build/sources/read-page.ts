@@ -11,7 +11,6 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const CODE = /^(-?\d{1,9}(-\d{1,9})?|[A-Za-z][\w.-]*( [A-Z]+)*)$/;
 /** `Node.DOCUMENT_POSITION_FOLLOWING`, which Node.js does not define. */
 const FOLLOWING = 4;
-/** Separates several codes in one cell. */
 const BETWEEN_CODES = /[,;\n]| (?:and|or) /;
 
 /** @throws UnreadableError if the page is empty, has another form, or has no code where the reader looks. */

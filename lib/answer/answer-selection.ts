@@ -9,7 +9,6 @@ import type { Finding } from '../paste/finding.ts';
 import { getWordingIndex } from '../paste/wording-index.ts';
 import { answerText } from './answer-text.ts';
 
-/** Maximum number of listed meanings of a wording. */
 const MAX_MEANINGS = 6;
 /** Confidence of a guess if the entry has all words of the text. */
 const GUESS_CONFIDENCE = 0.6;

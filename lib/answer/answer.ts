@@ -14,7 +14,6 @@ import { CUT_OFF_TEXT, type Finding } from '../paste/finding.ts';
 import { findTitleBelowState } from '../paste/title-below.ts';
 import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.ts';
 
-/** The answer to a text, the same on every surface. */
 export interface Answer {
   /** What failed, or the codes that were asked about, explained, in order of appearance. Empty if only words matched. */
   findings: readonly Finding[];
@@ -22,7 +21,6 @@ export interface Answer {
   statuses: readonly Finding[];
   /** The meanings of the codes, or the entries that the words match. Best first. */
   entries: readonly Entry[];
-  /** Codes that the catalogue does not know. */
   unknown: readonly string[];
   /** Codes that an unknown or misspelt one may mean. Never the answer. */
   suggestions: readonly Entry[];
@@ -45,7 +43,6 @@ export interface AnswerSetting extends SearchContext {
   catalogue: Catalogue;
   /** Searches the catalogue in English, if `catalogue` is translated. */
   find?: Search['find'];
-  /** Maximum number of results. */
   limit?: number;
 }
 
@@ -164,7 +161,6 @@ export function answerFindings(findings: readonly Finding[], { catalogue }: Answ
   };
 }
 
-/** Joins the answers to several texts. */
 export function mergeAnswers(answers: readonly Answer[]): Answer {
   const [first = NO_ANSWER, ...more] = answers;
   if (more.length === 0) return first;

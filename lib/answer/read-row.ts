@@ -20,7 +20,6 @@ export interface CodeCell {
   isNamed: boolean;
 }
 
-/** A row of a table of failures. */
 export interface Row {
   /** Best first: a row without a code in the first is read in the next. */
   cells: readonly CodeCell[];

@@ -61,7 +61,6 @@ function adaptMetaTicket({ provider, ticket = [] }: Entry, name: string | undefi
   return [`Your account at ${name}`, ...theirs.map((need) => need.replace(' (wamid)', ''))];
 }
 
-/** Returns the steps that add something to the headline. */
 export function removeRepeatedSteps(steps: Entry['steps'], headline: string): EntrySteps {
   return (steps ?? []).filter((step) => !repeatsHeadline(step.do, headline));
 }
@@ -69,7 +68,6 @@ export function removeRepeatedSteps(steps: Entry['steps'], headline: string): En
 /** Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same words. */
 const MAX_CLOSING_STEP_WORDS = 2;
 
-/** Returns true if the headline has every word of the step. */
 export function repeatsHeadline(step: string, headline: string): boolean {
   const words = splitWords(step);
   const said = splitWords(headline);

@@ -25,13 +25,11 @@ export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): stri
   );
 }
 
-/** @param now Milliseconds since the Unix epoch. */
 export function getDataFreshness({ sources }: WithSources, now: number): DataFreshness {
   const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
   return { days, isStale: days > STALE_AFTER_DAYS };
 }
 
-/** Returns the date of the last review as text: `20 November 2026`. */
 export const formatLastSeenDate = ({ sources }: WithSources): string =>
   formatDate(findLastSeenDate(sources), 'long');
 

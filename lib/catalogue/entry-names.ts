@@ -4,7 +4,6 @@ import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
 
-/** Minimum weight of a name's words to match inside a query. */
 const MIN_NAME_WEIGHT = 1.4;
 
 export const joinStems = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
@@ -57,10 +56,8 @@ function readNames({ title, aliases = [], renamedFrom = '', claims }: Entry): re
 
 const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));
 
-/** Returns the weight of a stem. General words count less. */
 export const getStemWeight = (stem: string) => (GENERAL_STEMS.has(stem) ? 0.4 : 1);
 
-/** Returns the stems of the significant words. Expects English words. */
 export const stemSignificantWords = (words: readonly string[]): readonly string[] =>
   selectSignificantWords(words).map(stemWord);
 

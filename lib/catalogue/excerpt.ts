@@ -30,7 +30,6 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
   };
 }
 
-/** Returns the meanings of a code, or the nearest and similar codes of an unknown one. */
 function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
   const found = [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)];
   return found.length > 0

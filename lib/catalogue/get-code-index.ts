@@ -4,6 +4,5 @@ import type { Catalogue } from './catalogue.ts';
 
 const indexes = new WeakMap<Catalogue, CodeIndex>();
 
-/** Returns the detection engine's index of a catalogue, built once for each catalogue. */
 export const getCodeIndex = (catalogue: Catalogue): CodeIndex =>
   getOrInsert(indexes, catalogue, () => createCodeIndex(createCodeIndexData(catalogue)));

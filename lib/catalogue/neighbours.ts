@@ -58,7 +58,6 @@ export function findSimilarCodes(code: string, catalogue: Catalogue): readonly E
 const splitSymbol = (symbol: string): ReadonlySet<string> =>
   new Set(symbol.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).flatMap((word) => word.toLowerCase() || []));
 
-/** Behind each typing error. */
 const RANGE_RANK = 4;
 
 /** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */

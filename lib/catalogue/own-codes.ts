@@ -5,7 +5,6 @@ import { createEntryKey, OWN_CODES_API } from '../core/entry-key.ts';
 export interface OwnCode {
   /** A number, or at least four characters with a letter. */
   code: string;
-  /** Literal texts that stand for the code. */
   wordings?: readonly string[] | undefined;
   /** Id of a provider of the catalogue, or any other name. */
   provider: string;
@@ -14,11 +13,9 @@ export interface OwnCode {
   turn: Turn;
   retry: Retry;
   next: string;
-  /** The team's page about it. */
   link?: string | undefined;
 }
 
-/** Returns the id of a provider by its name: `our-gateway`. */
 const toProviderId = (name: string): string =>
   name
     .toLowerCase()

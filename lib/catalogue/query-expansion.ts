@@ -18,11 +18,8 @@ const stripEnding = (word: string) =>
 /** Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of one. */
 const PARTIAL_MATCH_WEIGHT = 0.6;
 const LONE_MATCH_WEIGHT = 0.15;
-/** Base trust of a phrase, before its words are counted. */
 const MIN_TRUST = 1.5;
-/** Maximum trust of a phrase's alternative rewordings. */
 const SECONDARY_WORDING_WEIGHT = 1.2;
-/** Weight of a word that occurs in every other query. */
 const COMMON_WORD_WEIGHT = 0.4;
 /** Factor if the words of a phrase are far apart in the query, and how many other words may be between them. */
 const SCATTERED_MATCH_WEIGHT = 0.6;
@@ -44,7 +41,6 @@ const PHRASES = phrases.map(({ says, means }) => ({
   means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
 }));
 
-/** Stems of all phrases, by first letter. */
 const WORDS_BY_FIRST_LETTER = groupBy(
   new Set(PHRASES.flatMap(({ says }) => says.flatMap(({ words }) => words))),
   (word) => word.charAt(0),
@@ -152,7 +148,6 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
     });
 }
 
-/** Returns true if the words of a phrase occur close to each other, in any order. */
 function areWordsClose(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
   return (at.get(phrase[0] ?? '') ?? []).some((start) =>
     phrase.every((word) =>
@@ -172,7 +167,6 @@ export function mentionsMessages(words: readonly string[]): boolean {
   );
 }
 
-/** Returns true if the query contains all words of a phrase, in order if the phrase requires it. */
 function matchesPhrase({ words, inOrder }: Phrase, at: ReadonlyMap<string, readonly number[]>): boolean {
   if (!inOrder) return words.every((word) => at.has(word));
   let from = -1;

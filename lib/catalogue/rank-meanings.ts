@@ -12,7 +12,6 @@ export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;
   provider?: string | undefined;
-  /** Text around the code. */
   nearby?: string | undefined;
 }
 

@@ -6,11 +6,9 @@ import { foldText, getWordPairs } from './tokenize.ts';
 
 /** A query after its filters (`provider:`, `owner:` or `turn:`, `retry:`, `class:`) are removed. */
 export interface ParsedFilters {
-  /** The query without the filters. */
   rest: string;
   matches(entry: Entry): boolean;
   hasFilters: boolean;
-  /** The values that each filter accepts. */
   filters: ReadonlyMap<FilterName, readonly string[]>;
   /** The provider, if the filters accept exactly one. */
   provider: string | null;
@@ -18,7 +16,6 @@ export interface ParsedFilters {
   problems: readonly string[];
 }
 
-/** Names of filters. `turn:` is a synonym of `owner:`. */
 export type FilterName = 'provider' | 'owner' | 'retry' | 'class';
 
 const FILTER_PATTERN = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;

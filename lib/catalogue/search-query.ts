@@ -11,11 +11,9 @@ export interface ParsedQuery {
   words: string;
   /** The provider that the query names, if it also contains something else. */
   provider: string | null;
-  /** The query without copied markup. */
   text: string;
 }
 
-/** Look-up tables for `parseQuery`. */
 export interface QueryVocabulary {
   /** Symbols by normalized spelling: `missing_token`. */
   symbols: ReadonlyMap<string, readonly string[]>;
@@ -34,7 +32,6 @@ const ERROR_WORD =
   /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
 /** A number with letters attached: `131047x`, `err1026`. */
 const GLUED_NUMBER = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
-/** A number with letters in place of digits: `131O47`. */
 const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** A code at the start, before its title: `1340: Outside of allowed window`. */
 const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;

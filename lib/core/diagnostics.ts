@@ -32,7 +32,6 @@ export interface FrameDiagnostics extends ContextDiagnostics {
   inner: number;
 }
 
-/** What the contexts of the extension know about a tab. */
 export interface TabDiagnostics {
   version: string;
   /** `Chrome/156 (linux)`. */
@@ -51,7 +50,6 @@ declare global {
 
 let onFailure: ((failures: readonly Failure[]) => void) | undefined;
 
-/** Sets what is called after each failure that this script records. */
 export function setFailureHandler(handler: typeof onFailure): void {
   onFailure = handler;
 }

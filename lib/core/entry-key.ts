@@ -19,6 +19,5 @@ export const GUIDES_API = 'guides';
 /** Meta's list that holds values of fields which are no codes (`data/states.yaml`). */
 export const STATES_API = 'states';
 
-/** Returns the id of one API's list of codes: `meta/graph`. */
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>
   `${provider}/${api}`;

@@ -40,14 +40,11 @@ export function decodePercent(written: string): string {
   }
 }
 
-/** An escape sequence and how it is decoded. */
 interface EscapeLayer {
   /** Every text with such escapes contains this. Checked first, because it is fast. */
   hint: string;
   pattern: RegExp;
-  /** The escapes are decoded only in a text that matches this. */
   only?: RegExp;
-  /** The escapes are not decoded in a text that matches this. */
   unless?: RegExp;
   /** @param written The pattern's group, which identifies the character. */
   decode(written: string, whole: string): string;

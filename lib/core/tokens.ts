@@ -25,7 +25,6 @@ export interface Tokens {
   kind: Uint8Array;
   /** Hash of a word without case and accents, of a number's length, or of a sign. */
   hash: Int32Array;
-  /** Hash of a word's first five letters. */
   stem: Int32Array;
   /** Index of the previous token with the same hash, or -1. */
   previous: Int32Array;

@@ -11,9 +11,7 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 
 /** The detection engine with its index, as the background uses it. */
 export interface Engine {
-  /** Returns every hit, strong or weak. */
   detect(text: string, context: TextContext): readonly Hit[];
-  /** Returns true if a hit is certain enough for a mark. */
   isConfident(hit: Hit): boolean;
 }
 

@@ -12,7 +12,6 @@ export function setAutoTranslator(translator: TranslateText | null): void {
 
 export const isTranslating = (): boolean => translate !== null;
 
-/** Matches quoted texts and words. */
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */
 const KEPT = /[\d_{}[\]<>`#@/"“]|[a-z][A-Z]|[A-Z]{2}|\w\.\w/;

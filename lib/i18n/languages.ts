@@ -1,4 +1,3 @@
-/** Languages of the interface, with their own names. */
 export const LANGUAGES = {
   en: 'English',
   'pt-BR': 'Português (Brasil)',

@@ -12,7 +12,6 @@ interface TranslatedEntry {
   steps?: readonly string[];
 }
 
-/** A complete translation into one language. */
 export interface Locale {
   /** BCP 47 tag, such as `pt-BR`. */
   language: string;
@@ -20,7 +19,6 @@ export interface Locale {
   entries: TranslatedEntries;
 }
 
-/** English texts are in the code. */
 export const ENGLISH_LOCALE: Locale = { language: 'en', messages: {}, entries: {} };
 
 let activeLocale = ENGLISH_LOCALE;

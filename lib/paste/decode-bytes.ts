@@ -1,7 +1,6 @@
 import packed from '../../data/packed-files.json' with { type: 'json' };
 import { t } from '../i18n/translate.ts';
 
-/** Explains why an input is not readable text. */
 export interface DecodeError {
   /** A sentence for the user: `This is a PDF, not text.` */
   message: string;

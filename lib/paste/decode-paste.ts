@@ -197,12 +197,10 @@ type Table = HeadedTable & { readRow: ReturnType<typeof createTableReader> };
 /** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const MAX_QUESTION_LENGTH = 300;
 
-/** Returns the detection context for a paste of this length. */
 export function getPasteContext(text: string, context: TextContext): TextContext {
   return text.length <= MAX_QUESTION_LENGTH ? { ...context, asked: true } : context;
 }
 
-/** Decodes a whole paste. */
 export function decodePaste(
   text: string,
   catalogue: Catalogue,
@@ -213,7 +211,6 @@ export function decodePaste(
   return decoder.findings();
 }
 
-/** The result of decoding a paste. */
 export interface PasteReport {
   findings: readonly Finding[];
   syntaxError: JsonSyntaxError | null;

@@ -1,7 +1,6 @@
 /** The text that heads every exception of Twilio's libraries. What failed is behind it. */
 const TWILIO_HEAD = /^(?:\[HTTP (\d{3})\] )?Unable to \w{1,20} record(?:: |$)/;
 
-/** Reads the text of a library's exception. Returns null for any other text. */
 export function readException(text: string): { provider: string; http: number; message: string } | null {
   const [head, status] = TWILIO_HEAD.exec(text) ?? [];
   if (head === undefined) return null;

@@ -10,7 +10,6 @@ import type { Finding } from './finding.ts';
 const MAX_STATE_TEXT_UNITS = 50_000;
 /** In a text this short, a label such as `Status: Paused` needs no other field that shows whose state it is. */
 const MAX_LABEL_UNITS = 60;
-/** How far around a state its object's other fields are looked for. */
 const MAX_OBJECT_UNITS = 400;
 
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
@@ -90,7 +89,6 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
     });
 }
 
-/** Returns true if only one kind of object has the value. */
 const isSole = (value: string, fields: readonly StateField[]) =>
   fields.filter(({ near, values }) => near && values.some((one) => one.value === value.toUpperCase()))
     .length === 1;

@@ -5,7 +5,6 @@ import type { MessageContext } from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import type { JsonSyntaxError } from './json-syntax-error.ts';
 
-/** One occurrence of a code in a paste. */
 export interface Occurrence extends MessageContext {
   /** Line in the paste, 1-based. Null if the text was escaped or encoded, because its lines differ from those of the paste. */
   line: number | null;
@@ -30,14 +29,12 @@ export interface Finding extends Explanation {
   wording: { text: string; confidence: number } | null;
 }
 
-/** Maximum occurrences kept for each finding. */
 export const MAX_FINDING_PLACES = 20;
 /** Maximum occurrences if each has a different message. */
 const MAX_DETAILED_PLACES = 200;
 /** Maximum different findings in a paste. No real paste has this many. */
 const MAX_FINDINGS = 500;
 
-/** A finding before its place is read. */
 export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
@@ -92,7 +89,6 @@ export function createFindingCollector() {
 const joinSenderTexts = ({ detail, said }: FindingDraft) =>
   [detail?.text, said].filter(Boolean).join(' · ') || null;
 
-/** Creates a finding with its first occurrence. */
 const createFinding = (found: FindingDraft, place: Occurrence) => ({
   ...found,
   count: 1,
@@ -118,7 +114,6 @@ function moveCausesFirst(findings: readonly Finding[]): Finding[] {
 /** Shown instead of a meaning if the paste ends within a code. */
 export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
-/** Maximum digits of the codes in Meta's messaging APIs. */
 const MAX_MESSAGING_CODE_DIGITS = 6;
 
 /** Returns true if nothing follows the hit, except an ellipsis from truncation: `1310...`. */
@@ -133,7 +128,6 @@ export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue)
   return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
 }
 
-/** Returns true if the syntax error is that the payload ends too early. */
 export function isTruncated(found: JsonSyntaxError | null): boolean {
   return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 }

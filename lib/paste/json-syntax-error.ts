@@ -4,14 +4,12 @@ import { t } from '../i18n/translate.ts';
 import { countLineBreaks, findLineEnd, findLineStart } from '../structure/lines.ts';
 import { decodeBase64 } from './unescape.ts';
 
-/** The first JSON syntax error of a payload. */
 export interface JsonSyntaxError {
   /** Both are 1-based. A column counts UTF-16 code units. */
   line: number;
   column: number;
   /** The expected tokens: `a comma or }`. */
   expected: string;
-  /** The text before and after the error, on one line. */
   before: string;
   after: string;
   /** True if the text ends at this position, false if it has an unexpected token. */
@@ -22,7 +20,6 @@ export interface JsonSyntaxError {
 
 /** Matches the start of a payload at the start of a line, but not a log's `[2026-…]`. */
 const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
-/** Matches the start of a payload within a line: `Response: {"error"`. */
 const JSON_WITHIN_LINE = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
 const MAX_UNITS_BEFORE = 48;
 const MAX_UNITS_AFTER = 24;
@@ -79,7 +76,6 @@ const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, decode: (text: string)
   [/^[\w+/-]{32}/, decodeBase64],
 ];
 
-/** Decodes a payload to JSON. Returns any other text unchanged. */
 function unwrapPayload(text: string): string {
   let plain = text;
   for (let layer = 0; layer < MAX_LAYERS && !startsPayload(plain); layer++) {
@@ -105,7 +101,6 @@ const TOKEN =
   /[ \n\r\t\ufeff]*(?:("[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:\\(?=\n|$))?("?))|([\w.+-]+)|([{}[\],:])|)/y;
 const JSON_WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
-/** Names of the tokens that may come next. */
 const EXPECTED_TEXT = words.expected;
 
 /** Reads a payload. Returns the offset of its end or, with the expected tokens, of its first error. */

@@ -2,7 +2,6 @@ import { unescapePayload } from '../core/escapes.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
-/** Maximum nesting of encodings. Real logs have fewer. */
 const MAX_LAYERS = 4;
 
 /** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
@@ -32,7 +31,6 @@ export function decodePhpDump(text: string): string {
   });
 }
 
-/** Removes ANSI colour sequences. */
 function stripColours(text: string): string {
   return text.includes('\u001b') ? text.replace(ANSI_COLOUR, '') : text;
 }

@@ -34,7 +34,6 @@ export function createDraftFromWording(
   };
 }
 
-/** Returns true if the wording belongs to a failure that one of the hits already reports. */
 export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
   const near = hits.filter((hit) => {
     const [from, to] = getGap(phrase, hit);

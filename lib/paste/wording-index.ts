@@ -5,11 +5,9 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { readException } from './exception-text.ts';
 
-/** A match of an error's wording without its number. */
 export interface WordingHit {
   start: number;
   end: number;
-  /** The entries with this wording, best match first. */
   entries: readonly Entry[];
   /** 0 to 1, from the share of the wording that matches and the number of entries that share it. */
   confidence: number;
@@ -17,7 +15,6 @@ export interface WordingHit {
 
 interface KnownWording {
   entry: Entry;
-  /** Number of words in the whole wording. */
   length: number;
 }
 
@@ -139,7 +136,6 @@ export function createWordingIndex({
 
 const indexesByCatalogue = new WeakMap<Catalogue, ReturnType<typeof createWordingIndex>>();
 
-/** Returns the wording index of a catalogue, built once. */
 export const getWordingIndex = (catalogue: Catalogue) =>
   getOrInsert(indexesByCatalogue, catalogue, createWordingIndex);
 

@@ -1,4 +1,3 @@
-/** The parts of a JSON Schema that the published catalogue uses. */
 export interface JsonSchema {
   type?: string;
   description?: string;

@@ -5,21 +5,10 @@ import { providerSchema, sourceSchema } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { createPublishedCodeRows } from './code-rows.ts';
+import { createPublishedCodeRows, publishedCodeSchema } from './code-rows.ts';
 import { publishedEntrySchema } from './entry-schema.ts';
 
 const describedText = (what: string) => v.pipe(v.string(), v.description(what));
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const publishedCodeSchema = v.strictObject({
-  provider: v.string(),
-  code: describedText('The code as a log prints it. A range has a row for each number.'),
-  subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code without a subcode.')),
-  rank: v.pipe(count, v.description('1 is the most likely meaning at this provider.')),
-  meanings: v.pipe(count, v.description('Number of meanings of the code at this provider.')),
-  ambiguous: v.pipe(v.boolean(), v.description('True if only surrounding text can select the meaning.')),
-  key: describedText('Key of the entry.'),
-});
 
 const publicationJsonSchema = v.strictObject({
   $schema: v.literal('catalogue.schema.json'),
@@ -55,7 +44,6 @@ export function createPublication(catalogue: Catalogue): Publication {
   return JSON.parse(JSON.stringify({ $schema, version: catalogue.version, date, revision, ...content }));
 }
 
-/** Returns the JSON Schema (draft 2020-12) of `catalogue.json`. */
 export function createPublicationSchema(): Record<string, unknown> {
   const schema = toJsonSchema(publicationJsonSchema, { target: 'draft-2020-12', ignoreActions: ['trim'] });
   return { $id: 'catalogue.schema.json', title: 'Errata: WhatsApp Business error codes', ...schema };

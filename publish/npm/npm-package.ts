@@ -82,7 +82,6 @@ async function bundle(outDir: string): Promise<void> {
   });
 }
 
-/** Returns the declarations of the library with its comments, in one file. */
 function createDeclarations(): string {
   const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8');
   const whole = source.replace(

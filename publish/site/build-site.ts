@@ -51,7 +51,6 @@ export async function buildSite(folder: string, site: string, days: readonly Day
   return pages.length;
 }
 
-/** Builds the style sheet and the script of the search. */
 async function buildAssets(folder: string): Promise<void> {
   await build({
     root: SITE,
