@@ -1,4 +1,5 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
+import { getRegistryId } from '../lib/core/entry-key.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 
@@ -9,12 +10,7 @@ interface CatalogueProblem {
 }
 
 /** Checks what the schema cannot: references, duplicates and contradictory verdicts. */
-export function checkCatalogue({
-  entries,
-  sources,
-  providers,
-  mostCommon,
-}: CatalogueData): CatalogueProblem[] {
+export function checkCatalogue({ entries, sources, providers, mostCommon }: CatalogueData) {
   const problems: CatalogueProblem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
@@ -23,58 +19,55 @@ export function checkCatalogue({
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
-    const addProblem = (field: string, what: string) => problems.push({ entry, field, what });
-    if (seen.has(entry.key))
-      addProblem('code', 'is a duplicate; merge the two entries, or give one a variant');
-    seen.add(entry.key);
-    if (!apis.has(`${entry.provider}/${entry.api}`))
-      addProblem('code', 'the provider and its api are not in providers.yaml');
-
-    for (const claim of entry.claims) {
-      if (!sourceIds.has(claim.source)) addProblem('claims', `unknown source "${claim.source}"`);
-      if (!claim.agrees && !claim.reason)
-        addProblem('claims', `${claim.source} disagrees; "reason" must say why Errata does not follow it`);
+    const { key: own, claims, steps = [], customer, ticket } = entry;
+    const add = (field: string, ...whats: (string | false | null | undefined)[]) => {
+      for (const what of whats) if (what) problems.push({ entry, field, what });
+    };
+    add(
+      'code',
+      seen.has(own) && 'is a duplicate; merge the two entries, or give one a variant',
+      !apis.has(getRegistryId(entry)) && 'the provider and its api are not in providers.yaml',
+    );
+    seen.add(own);
+    for (const { source, agrees, reason } of claims) {
+      add('claims', !sourceIds.has(source) && `unknown source "${source}"`);
+      if (!agrees && !reason)
+        add('claims', `${source} disagrees; "reason" must say why Errata does not follow it`);
     }
-    if (entry.claims.some((claim) => !claim.agrees) && !entry.decided) {
-      addProblem('decided', 'sources disagree; explain why Errata prefers its reading');
-    }
+    if (claims.some(({ agrees }) => !agrees) && !entry.decided)
+      add('decided', 'sources disagree; explain why Errata prefers its reading');
     for (const { key, as } of entry.related ?? []) {
       const named = byKey.get(key);
-      if (as === 'successor' && named?.deprecated)
-        addProblem('related', `"${key}" is retired, so it can't be a successor; use see-also`);
-      if (!named) addProblem('related', `unknown entry "${key}"`);
-      if (key === entry.key) addProblem('related', 'an entry cannot be related to itself');
-      const other = linked.get(`${entry.key} ${key}`);
-      if (other)
-        addProblem(
-          'related',
-          `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
-        );
-      linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
+      const other = linked.get(`${own} ${key}`);
+      add(
+        'related',
+        as === 'successor' &&
+          named?.deprecated &&
+          `"${key}" is retired, so it can't be a successor; use see-also`,
+        !named && `unknown entry "${key}"`,
+        key === own && 'an entry cannot be related to itself',
+        other && `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
+      );
+      linked.set(`${own} ${key}`, entry).set(`${key} ${own}`, entry);
     }
-    for (const fault of findCauseProblems(entry)) addProblem('causes', fault);
-    for (const fault of findDetailProblems(entry)) addProblem('details', fault);
-    if (entry.window) for (const fault of findWindowProblems(entry.window, [])) addProblem('window', fault);
-    if (often.has(entry.key)) {
-      const { steps = [], customer, ticket } = entry;
-      if (steps.length < 2) addProblem('steps', 'is one of the most common codes: add at least two steps');
-      if (!customer)
-        addProblem('customer', 'is one of the most common codes: add a message for the customer');
-      if (!ticket) addProblem('ticket', 'is one of the most common codes: add what a ticket must include');
+    add('causes', ...findCauseProblems(entry));
+    add('details', ...findDetailProblems(entry));
+    add('window', ...(entry.window ? findWindowProblems(entry.window, []) : []));
+    if (often.has(own)) {
+      add('steps', steps.length < 2 && 'is one of the most common codes: add at least two steps');
+      add('customer', !customer && 'is one of the most common codes: add a message for the customer');
+      add('ticket', !ticket && 'is one of the most common codes: add what a ticket must include');
     }
-    if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources)) {
-      addProblem(
+    if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources))
+      add(
         'confidence',
         'is not confirmed: it needs two publishers, or an explanation by the provider itself',
       );
-    }
-    const lookedUp = findLookupProblem(entry);
-    if (lookedUp) addProblem('checked', lookedUp);
-    const contradiction = findContradiction(entry);
-    if (contradiction) addProblem('verdict', contradiction);
+    add('checked', findLookupProblem(entry));
+    add('verdict', findContradiction(entry));
     for (const { verdict } of entry.details ?? []) {
       const odd = verdict && findContradiction({ ...entry, verdict });
-      if (odd) addProblem('details', `verdict: ${odd}`);
+      add('details', odd && `verdict: ${odd}`);
     }
   }
   return problems;

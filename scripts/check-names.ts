@@ -17,16 +17,9 @@ function getExportedNames(path: string): string[] {
     if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword))
       return [];
     if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.flatMap(({ name }) => getBoundNames(name));
+      return statement.declarationList.declarations.map(({ name }) => name.getText(source));
     return 'name' in statement && statement.name ? [(statement.name as ts.Identifier).text] : [];
   });
-}
-
-function getBoundNames(name: ts.BindingName): string[] {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((element) =>
-    ts.isBindingElement(element) ? getBoundNames(element.name) : [],
-  );
 }
 
 const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...FOLDERS], {

@@ -36,16 +36,10 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
   const [best] = entries;
   if (!best) return [];
   const phrase = guessed && getWordingIndex(catalogue)(text, true).find((one) => one.entries.includes(best));
-  return phrase
-    ? [
-        createWordingHit(
-          text,
-          { ...phrase, text: text.slice(phrase.start, phrase.end) },
-          [best, ...phrase.entries],
-          lists,
-        ),
-      ]
-    : [createWordingHit(text, { text, confidence: computeGuessConfidence(text, share) }, [best], lists)];
+  const wording = phrase
+    ? { text: text.slice(phrase.start, phrase.end), confidence: phrase.confidence }
+    : { text, confidence: computeGuessConfidence(text, share) };
+  return [createWordingHit(text, wording, [best, ...(phrase ? phrase.entries : [])], lists)];
 }
 
 /** One word, such as `lunch`, is similar to some word of the catalogue by chance. */

@@ -10,7 +10,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { explain } from '../explain/explain.ts';
 import { readException } from '../paste/exception-text.ts';
 import { findStates } from '../paste/find-states.ts';
-import { CUT_OFF_TEXT, type Finding } from '../paste/finding.ts';
+import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from '../paste/finding.ts';
 import { findTitleBelowState } from '../paste/title-below.ts';
 import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.ts';
 
@@ -226,14 +226,7 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
 
 function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {
   const { catalogue, host, path, provider } = setting;
-  return {
-    ...explain({ code, subcode, host, path, provider }, catalogue),
-    count: 1,
-    cause: null,
-    places: [],
-    until: null,
-    wording: null,
-  };
+  return { ...explain({ code, subcode, host, path, provider }, catalogue), ...NO_OCCURRENCE };
 }
 
 /** Answers a query with filters: all entries that match, and the explanation of its only code. */

@@ -60,18 +60,12 @@ export function translateCatalogue<T extends Pick<CatalogueData, 'entries'>>(
   data: T,
   by: TranslatedEntries,
 ): T {
-  if (Object.keys(by).length === 0) return data;
-  return { ...data, entries: data.entries.map((entry) => translateEntry(entry, by[entry.key])) };
-}
-
-function translateEntry(entry: Entry, words: TranslatedEntries[string] | undefined): Entry {
-  if (!words) return entry;
-  const { meaning, next, steps = [] } = words;
-  return {
-    ...entry,
-    translated: true,
-    meaning,
-    next,
-    ...(entry.steps && { steps: entry.steps.map((step, at) => ({ ...step, do: steps[at] ?? step.do })) }),
+  const translate = (entry: Entry): Entry => {
+    const words = by[entry.key];
+    if (!words) return entry;
+    const { meaning, next } = words;
+    const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
+    return { ...entry, translated: true, meaning, next, ...(steps && { steps }) };
   };
+  return { ...data, entries: data.entries.map(translate) };
 }

@@ -9,12 +9,6 @@ interface WithSources {
   sources: readonly Pick<Source, 'seen'>[];
 }
 
-export interface DataFreshness {
-  /** Whole days since the last review of a source. 0 if the clock is behind that date. */
-  days: number;
-  isStale: boolean;
-}
-
 /** Returns the date on which a source was last read: `2026-11-20`, `2026-11`, or `''` without sources. */
 export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): string {
   return (
@@ -25,7 +19,8 @@ export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): stri
   );
 }
 
-export function getDataFreshness({ sources }: WithSources, now: number): DataFreshness {
+/** Returns the whole days since the last review of a source, 0 if the clock is behind that date. */
+export function getDataFreshness({ sources }: WithSources, now: number) {
   const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
   return { days, isStale: days > STALE_AFTER_DAYS };
 }

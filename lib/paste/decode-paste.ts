@@ -197,9 +197,8 @@ type Table = HeadedTable & { readRow: ReturnType<typeof createTableReader> };
 /** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const MAX_QUESTION_LENGTH = 300;
 
-export function getPasteContext(text: string, context: TextContext): TextContext {
-  return text.length <= MAX_QUESTION_LENGTH ? { ...context, asked: true } : context;
-}
+const getPasteContext = (text: string, context: TextContext): TextContext =>
+  text.length <= MAX_QUESTION_LENGTH ? { ...context, asked: true } : context;
 
 export function decodePaste(
   text: string,

@@ -4,7 +4,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findTextTables } from '../structure/text-tables.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, NO_OCCURRENCE } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
 const MAX_STATE_TEXT_UNITS = 50_000;
@@ -110,10 +110,6 @@ function createStateFinding(entry: Entry, value: string, catalogue: Catalogue): 
   return {
     ...explainEntry({ code: value, key: entry.key }, catalogue, {}),
     others: [],
-    count: 1,
-    cause: null,
-    places: [],
-    until: null,
-    wording: null,
+    ...NO_OCCURRENCE,
   };
 }

@@ -35,6 +35,9 @@ const MAX_DETAILED_PLACES = 200;
 /** Maximum different findings in a paste. No real paste has this many. */
 const MAX_FINDINGS = 500;
 
+/** What a finding has without an occurrence in a text. */
+export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
+
 export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */

@@ -9,7 +9,6 @@ import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import type { JsonSchema } from '../catalogue/json-schema.ts';
 import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -144,6 +143,18 @@ function createCatalogueDeclarations(): string {
       entries: readonly PublishedEntry[];
     }
   `;
+}
+
+/** The parts of a JSON Schema that the published catalogue uses. */
+interface JsonSchema {
+  type?: string;
+  description?: string;
+  const?: unknown;
+  enum?: readonly unknown[];
+  anyOf?: readonly JsonSchema[];
+  items?: JsonSchema;
+  properties?: Readonly<Record<string, JsonSchema>>;
+  required?: readonly string[];
 }
 
 function formatType(schema: JsonSchema): string {
