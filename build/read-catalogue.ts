@@ -138,7 +138,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
-  const keys = new Set(entries.map(({ key }) => key));
+  const keys = new Set([...entries, ...about.stateEntries].map(({ key }) => key));
   mostCommon.forEach(({ key }, at) => {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `unknown entry "${key}"`);
   });
@@ -148,7 +148,6 @@ export function readData(dir: string = join(ROOT, 'data')): {
     for (const { source } of claims)
       if (!sourceIds.has(source)) report(guidesFile, [at, 'claims'], `unknown source "${source}"`);
   });
-  for (const entry of about.stateEntries) keys.add(entry.key);
   states.forEach(({ field, source }, at) => {
     for (const { key } of field.values)
       if (!keys.has(key)) report(statesFile, [at, 'values'], `unknown entry "${key}"`);

@@ -33,7 +33,6 @@ export const claimSchema = v.strictObject({
   source: slug,
   /** In the source's own table, if its rows are numbered. */
   row: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** Verbatim. */
   title: v.optional(text),
   /** In our words. */
   says: v.optional(text),
@@ -141,7 +140,7 @@ export const entrySchema = v.strictObject({
         /** The meaning is shown before the entry's own, for example to add a time. Otherwise it replaces it. */
         adds: v.optional(v.literal(true)),
         next: v.optional(text),
-        /** The cause that this detail proves. Its verdict and remedy replace the entry's. */
+        /** The cause that this detail proves; its verdict and remedy replace the entry's. */
         cause: v.optional(slug),
         /** Both replace the entry's. */
         verdict: v.optional(verdict),
@@ -153,7 +152,6 @@ export const entrySchema = v.strictObject({
   symbols: v.optional(v.array(text)),
   /** The number or word, if it is so common that it counts only if the provider is named, or where only its list prints codes. */
   number: v.optional(text),
-  /** Search words, never detected. */
   aliases: v.optional(v.array(text)),
   /** The symbol is also an everyday state (`PENDING`). Marked only with clear evidence. */
   state: v.optional(v.literal(true)),
@@ -163,7 +161,6 @@ export const entrySchema = v.strictObject({
   renamedFrom: v.optional(text),
   related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
-  /** Most often first. */
   where: v.optional(v.pipe(v.array(v.picklist(APPEARANCES)), v.minLength(1, 'needs at least one place'))),
   /** The field, call or screen, if `where` is not precise enough: `webhook statuses[].errors`. */
   seenIn: v.optional(text),
@@ -175,7 +172,6 @@ export const entrySchema = v.strictObject({
       v.strictObject({
         text,
         cause: v.optional(slug),
-        /** The console on which it appears. */
         host: v.optional(text),
       }),
     ),
@@ -217,14 +213,12 @@ export const stateFieldSchema = v.strictObject({
   near: v.optional(v.array(text)),
   fields: v.pipe(v.array(text), v.minLength(1)),
   labels: v.optional(v.array(text), []),
-  /** Id of the source for values without an entry. */
   source: slug,
   values: v.array(
     v.union([
       v.strictObject({ value: text, effect: v.picklist(STATE_EFFECTS), entry: text }),
       v.strictObject({
         value: text,
-        /** Other values with the same meaning. */
         also: v.optional(v.array(text)),
         effect: v.picklist(STATE_EFFECTS),
         title: text,
@@ -251,7 +245,6 @@ export const sourceSchema = v.strictObject({
   publisher: text,
   kind: v.picklist(['official', 'provider', 'third-party']),
   url: v.optional(address),
-  /** Date on which it was last read. */
   seen: date,
   /** Reliability: 3 the publisher's own current page, 2 reliable with limits, 1 only for search words. */
   trust: v.picklist([1, 2, 3]),
@@ -260,26 +253,18 @@ export const sourceSchema = v.strictObject({
 
 const pattern = v.pipe(text, v.check(isPattern, 'must be a regular expression with a group (?<code>…)'));
 
-/** How a program reads the codes of a page (`build/sources/read-page.ts`). */
+/** How a program reads the codes of a page; see docs/sources.md. */
 export const pageReaderSchema = v.strictObject({
-  /** Address of the form that a program can read, if it is not the source's `url`. Several pages make one list. */
   url: v.optional(v.union([address, v.array(address)])),
   format: v.picklist(['markdown', 'html', 'json', 'yaml', 'text']),
-  /** Heading above the tables or elements, if only a part of the page lists codes. */
   under: v.optional(text),
-  /** CSS selector of the elements that hold one code each, if the page has no table. */
   select: v.optional(text),
-  /** JSON and YAML: path to the list or mapping. Without it, every object that has the field of the code. */
   at: v.optional(text),
-  /** Column headings, with ` | ` between alternatives, `#2` for a column, or keys, `$key` and `$value`. */
   fields: v.optional(
     v.strictObject({ code: text, title: v.optional(text), text: v.optional(text), http: v.optional(text) }),
   ),
-  /** Groups `code`, `title`, `text` and `http` in a file of format `text`, in a selected element, or in the cell of the code. */
   pattern: v.optional(pattern),
-  /** Registry of new codes, `provider/api`. By default the one with most claims of the source. */
   into: v.optional(text),
-  /** Date of the last try on a stored copy, or false if none could be had. */
   tried: v.union([date, v.literal(false)]),
 });
 
@@ -304,7 +289,6 @@ export const DIFFERENCES = ['new', 'unclaimed', 'title', 'http', 'text', 'vanish
 export const acceptedDifferenceSchema = v.strictObject({
   source: slug,
   kind: v.picklist(DIFFERENCES),
-  /** Codes and ranges such as 10000-19999, or `*`. */
   codes: v.pipe(v.array(text), v.minLength(1, 'needs at least one code')),
   /** The title or status on the page. Another one is reported again. */
   value: v.optional(text),

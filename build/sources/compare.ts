@@ -92,7 +92,7 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
   );
 }
 
-/** Returns a short hash of a page's rows of a code. The page's own words are not stored. */
+/** The page's own words are not stored. */
 export function fingerprint(rows: readonly PageRow[]): string {
   const words = rows.map(({ title = '', text = '', http = '' }) => normalize(`${title} ${text} ${http}`));
   return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);

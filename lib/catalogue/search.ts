@@ -94,21 +94,15 @@ export function createSearch(catalogue: Catalogue): Search {
     const asked = toEnglishWords(query);
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
-    const found = getTextIndex().find(asked, getEntryWeight, part);
-    for (const { trust, words, ...wording } of expandQuery(asked)) {
-      for (const [entry, score] of getTextIndex().find(words, getEntryWeight, part ?? wording)) {
+    const found = new Map<Entry, number>();
+    const addScores = (words: readonly string[], wording?: QueryWording, trust = 1) => {
+      for (const [entry, score] of getTextIndex().find(words, getEntryWeight, wording))
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
-      }
-    }
-    if (found.size === 0 && !part && mentionsMessages(asked)) {
-      for (const [entry, score] of getTextIndex().find(asked, getEntryWeight, {
-        typed: asked,
-        must: [],
-        strict: false,
-      })) {
-        found.set(entry, score);
-      }
-    }
+    };
+    addScores(asked, part);
+    for (const { trust, words, ...wording } of expandQuery(asked)) addScores(words, part ?? wording, trust);
+    if (found.size === 0 && !part && mentionsMessages(asked))
+      addScores(asked, { typed: asked, must: [], strict: false });
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones = !context.provider && !context.host && !query.includes('_');
     for (const [entry, score] of [...found]) {

@@ -25,7 +25,7 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
     const { name: nameWords, way: wayWords, command } = found;
     return { message: t('This is $1, not text.', t(nameWords)), remedy: t(wayWords), command };
   }
-  if (!isBinary(toUnits(head))) return null;
+  if (!isBinary(new TextDecoder(detectEncoding(head)).decode(head))) return null;
   return {
     message: t('This isn’t text.'),
     remedy: t('Use a log, a payload or a table as text.'),
@@ -54,21 +54,8 @@ export function decodeBytes(bytes: Uint8Array): string | DecodeError {
   return findDecodeError(head) ?? new TextDecoder(detectEncoding(head)).decode(bytes);
 }
 
-function toUnits(head: Uint8Array): ArrayLike<number> {
-  const encoding = detectEncoding(head);
-  if (encoding === 'utf-8') return head;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  return Uint16Array.from({ length: head.length >> 1 }, (_, at) =>
-    view.getUint16(at * 2, encoding === 'utf-16le'),
-  );
-}
-
-function isBinary(units: ArrayLike<number>): boolean {
-  let odd = 0;
-  for (let at = 0; at < units.length; at++) {
-    const unit = units[at] ?? 0;
-    // ESC (colours in a log), form feeds and tabs count as text.
-    if (unit < 9 || (unit > 13 && unit < 32 && unit !== 27) || unit === 127) odd++;
-  }
-  return odd > units.length * MAX_CONTROL_SHARE;
+/** White space such as form feeds, and ESC (colours in a log), count as text. */
+function isBinary(text: string): boolean {
+  const odd = text.match(/[^\P{Cc}\s]/gu)?.filter((unit) => unit !== '\u001b') ?? [];
+  return odd.length > text.length * MAX_CONTROL_SHARE;
 }
