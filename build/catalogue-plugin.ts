@@ -10,7 +10,6 @@ import { escapeNonAscii } from './ascii-output.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
-/** Size in characters of JSON above which a module is a string. */
 const MIN_LARGE_JSON_LENGTH = 10_000;
 
 /** Returns the catalogue without what `getBundledCatalogue` derives and what only maintainers read. */

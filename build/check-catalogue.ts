@@ -91,7 +91,6 @@ function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): bo
   );
 }
 
-/** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */
 const getPublisher = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
 
 /** Checks `checked`: a successful look-up left a claim, and one with only a name, or none, confirms nothing. */

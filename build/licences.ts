@@ -12,7 +12,6 @@ export interface LockedPackage {
   integrity: string | undefined;
   /** Address of the archive. Missing for packages of the registry. */
   resolved: string | undefined;
-  /** True if no script of the extension contains it. */
   isForDevelopment: boolean;
 }
 

@@ -32,7 +32,6 @@ const DRAFT_PROBLEM =
 
 type Path = readonly (string | number)[];
 
-/** A file of `data/` that can map a path to its line. */
 interface YamlFile {
   name: string;
   value: unknown;
@@ -287,7 +286,6 @@ const getIn = (value: unknown, path: Path): unknown =>
     value,
   );
 
-/** Returns the code of the record that a path leads into, for error messages. */
 function getRecordName(value: unknown, path: Path): string {
   const records = path.map((_, at) => Object(getIn(value, path.slice(0, at + 1))));
   return String(records.map(({ code, id }) => code ?? id).findLast((name) => name !== undefined) ?? '');

@@ -11,7 +11,6 @@ export function createArchive(folder: string, files: readonly string[]): Uint8Ar
   return zipSync(content, { level: 9, mtime: EARLIEST_ZIP_TIME });
 }
 
-/** Returns the paths of all files in a folder, recursively, with `/` as separator. */
 export const listFilesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())

@@ -7,6 +7,7 @@ import type {
   SourceReads,
   SourceRecord,
 } from '../../data/schema.ts';
+import { getRegistryId } from '../../lib/core/entry-key.ts';
 
 export interface PageRow {
   code: string;
@@ -72,21 +73,14 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
   );
   // A claim that was not on the page at the previous reading may come from another page of the source.
   const expected = before === undefined ? own.map(({ code }) => code) : Object.keys(before);
-  const vanished = [...new Set(expected)]
-    .filter(
-      (code) =>
-        !rows.some(
-          (row) =>
-            row.code === code || claimed.some((entry) => entry.code === code && hasCode(entry, row.code)),
-        ),
-    )
-    .map(
-      (code): Difference => ({
-        kind: 'vanished',
-        code,
-        here: claimed.find((entry) => hasCode(entry, code))?.title,
-      }),
-    );
+  const isOnPage = (code: string) => {
+    const names = claimed.filter((entry) => entry.code === code);
+    return rows.some((row) => row.code === code || names.some((entry) => hasCode(entry, row.code)));
+  };
+  const vanished = [...new Set(expected)].flatMap((code): Difference[] => {
+    const here = claimed.find((entry) => hasCode(entry, code))?.title;
+    return isOnPage(code) ? [] : [{ kind: 'vanished', code, here }];
+  });
   return [...found, ...vanished].filter(
     (one) => !data.accepted.some((record) => isAccepted(id, one, record)),
   );
@@ -140,27 +134,26 @@ function checkPlausible(
 export function findSourceProblems({ entries, sources, accepted, reads }: SourceData): string[] {
   const ids = new Set(sources.map(({ id }) => id));
   const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));
-  const apis = new Set(entries.map(({ provider, api }) => `${provider}/${api}`));
-  const dangling = [
-    ...accepted
-      .filter(({ source }) => !ids.has(source))
-      .map(({ source }) => `accepted-differences.yaml: unknown source "${source}"`),
-    ...Object.keys(reads)
-      .filter((id) => !pages.has(id))
-      .map((id) => `source-reads.json: no program reads the source "${id}"`),
+  const apis = new Set(entries.map(getRegistryId));
+  const problems = [
+    ...accepted.map(
+      ({ source }) => !ids.has(source) && `accepted-differences.yaml: unknown source "${source}"`,
+    ),
+    ...Object.keys(reads).map(
+      (id) => !pages.has(id) && `source-reads.json: no program reads the source "${id}"`,
+    ),
+    ...sources.flatMap(({ id, url, read }) => {
+      const where = `sources.yaml: ${id} read`;
+      if (!read) return [];
+      if ('as' in read) return [!pages.has(read.as) && `${where}.as: no program reads "${read.as}"`];
+      const { into } = read;
+      return [
+        !url && !read.url && `${where}: needs an address`,
+        into && !apis.has(into) && `${where}.into: there is no registry "${into}"`,
+      ];
+    }),
   ];
-  const wrong = sources.flatMap(({ id, url, read }) => {
-    if (!read) return [];
-    if ('as' in read)
-      return pages.has(read.as) ? [] : [`sources.yaml: ${id} read.as: no program reads "${read.as}"`];
-    return [
-      ...(url || read.url ? [] : [`sources.yaml: ${id} read: needs an address`]),
-      ...(!read.into || apis.has(read.into)
-        ? []
-        : [`sources.yaml: ${id} read.into: there is no registry "${read.into}"`]),
-    ];
-  });
-  return [...dangling, ...wrong];
+  return problems.filter((problem) => typeof problem === 'string');
 }
 
 function isAccepted(id: string, { kind, code, there }: Difference, accepted: AcceptedDifference): boolean {

@@ -22,16 +22,12 @@ export function formatChecks(checks: readonly SourceCheck[]): string {
   return [
     intro,
     ...different.map(formatSource),
-    ...(unreadable.length > 0 ? ['## Unreadable'] : []),
-    ...(unreadable.length > 0
-      ? [
-          unreadable
-            .map(({ id, url, unreadable = '' }) => `- ${id} ${quote(url)}: ${quote(unreadable)}`)
-            .join('\n'),
-        ]
-      : []),
+    ...(unreadable.length > 0 ? ['## Unreadable', unreadable.map(formatUnreadable).join('\n')] : []),
   ].join('\n\n');
 }
+
+const formatUnreadable = ({ id, url, unreadable = '' }: SourceCheck) =>
+  `- ${id} ${quote(url)}: ${quote(unreadable)}`;
 
 function formatSource({ id, url, differences }: SourceCheck): string {
   const kinds = Object.entries(HEADINGS).flatMap(([kind, heading]) => {

@@ -10,7 +10,6 @@ import { getWordingIndex } from '../paste/wording-index.ts';
 import { answerText } from './answer-text.ts';
 
 const MAX_MEANINGS = 6;
-/** Confidence of a guess if the entry has all words of the text. */
 const GUESS_CONFIDENCE = 0.6;
 /** With fewer significant words, the confidence is lower in proportion. */
 const MIN_GUESS_WORDS = 4;

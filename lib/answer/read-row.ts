@@ -37,7 +37,6 @@ const ONLY_CODE = /^[\s'"=(#[]*(-?\d{1,7}|[A-Za-z][\w.]*)(?:[.,]0+)?[\s'")\]]*$/
 const FORMATTED_NUMBER = /^\d{1,3}(?:[.,\s]\d{3})+$|^\d[.,]\d{1,6}E\+?\d{1,2}$/i;
 /** A code before its title, and the Graph API's own notation: `131026 - Message undeliverable`, `(#100) Invalid parameter`. */
 const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
-/** A longer cell is a sentence, which may name a provider by chance. */
 const MAX_PROVIDER_UNITS = 30;
 const MAX_CACHED_CELLS = 5_000;
 

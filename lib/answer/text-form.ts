@@ -8,7 +8,6 @@ const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
 
-/** Returns true for a payload, a log or a long message. */
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.
   const trimmed = text.length > 10 * MIN_TEXT_UNITS ? text : text.trim();
@@ -24,7 +23,6 @@ export function isText(text: string): boolean {
   return (hasNumber || hasSymbol) && !FILTER.test(text);
 }
 
-/** Returns the id of a text that is only a message id. Returns null for any other text. */
 export function findMessageId(text: string): string | null {
   return /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text)?.[1] ?? null;
 }

@@ -18,7 +18,6 @@ export function adaptStepsToConsole(steps: EntrySteps, screens: Provider['places
   }));
 }
 
-/** Matches ticket details that only Meta's own support can look up. */
 const META_TICKET_PATTERN =
   /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
 

@@ -26,7 +26,6 @@ export function describeUnknownCode(code: string, users: readonly string[] = [])
 /** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
 const RANGED_SUBCODE_DIGITS = 7;
 
-/** @param elsewhere Entry of the same provider that has the subcode with another code. */
 export function describeUnknownSubcode(code: string, subcode: string, elsewhere: Entry | undefined): string {
   if (elsewhere) {
     return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;

@@ -23,7 +23,6 @@ for (const [english, others] of Object.entries(glossary.unspaced)) {
   }
 }
 
-/** Chinese, Japanese and Thai are written without spaces. */
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** Segments a run into glossary words (greedy, longest first) and numbers, or returns it. */

@@ -8,7 +8,6 @@ import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 const UNKNOWN_WORD_WEIGHT = 0.7;
 const GENERAL_WORD_FACTOR = 0.5;
 const MIN_WORD_WEIGHT = 0.02;
-/** Minimum words that query and guide share, if the query has as many. */
 const MIN_SHARED_WORDS = 3;
 const MIN_FIT = 0.55;
 /** How much better a guide must fit than the best entry: a code is the safer answer. */

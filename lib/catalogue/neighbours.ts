@@ -54,7 +54,6 @@ export function findSimilarCodes(code: string, catalogue: Catalogue): readonly E
     .slice(0, MAX_SIMILAR);
 }
 
-/** Returns the words of a symbol: `rate`, `limit`, `hit` of `RATE_LIMIT_HIT` and of `RateLimitHit`. */
 const splitSymbol = (symbol: string): ReadonlySet<string> =>
   new Set(symbol.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).flatMap((word) => word.toLowerCase() || []));
 

@@ -53,7 +53,6 @@ function groupBy<T>(items: Iterable<T>, getKey: (item: T) => string): Map<string
   return groups;
 }
 
-/** A shorter word is not corrected: a changed letter makes another word. */
 const MIN_FUZZY_LETTERS = 6;
 
 /** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */

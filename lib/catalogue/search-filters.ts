@@ -4,18 +4,6 @@ import { t } from '../i18n/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, getWordPairs } from './tokenize.ts';
 
-/** A query after its filters (`provider:`, `owner:` or `turn:`, `retry:`, `class:`) are removed. */
-export interface ParsedFilters {
-  rest: string;
-  matches(entry: Entry): boolean;
-  hasFilters: boolean;
-  filters: ReadonlyMap<FilterName, readonly string[]>;
-  /** The provider, if the filters accept exactly one. */
-  provider: string | null;
-  /** Messages about invalid values: `There is no retry "never". Known: no, after-fix, …`. */
-  problems: readonly string[];
-}
-
 export type FilterName = 'provider' | 'owner' | 'retry' | 'class';
 
 const FILTER_PATTERN = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
@@ -28,8 +16,10 @@ const FILTER_VALUES: Readonly<Record<Exclude<FilterName, 'provider'>, readonly s
 
 const VALUE_SYNONYMS = getWordPairs('limits');
 
+export type ParsedFilters = ReturnType<typeof parseFilters>;
+
 /** Parses filters. A value can be a prefix (`provider:tw`). Of several values of one, any may match. */
-export function parseFilters(query: string, catalogue: Catalogue): ParsedFilters {
+export function parseFilters(query: string, catalogue: Catalogue) {
   const asked = new Map<FilterName, string[]>();
   const problems: string[] = [];
   const rest = query.replace(FILTER_PATTERN, (_, key: string, quoted: string) => {
@@ -43,12 +33,16 @@ export function parseFilters(query: string, catalogue: Catalogue): ParsedFilters
   });
   const providers = asked.get('provider') ?? [];
   return {
+    /** The query without its filters. */
     rest: rest.trim(),
     hasFilters: asked.size > 0,
+    /** The values that each filter accepts. */
     filters: asked,
+    /** The provider, if the filters accept exactly one. */
     provider: providers.length === 1 ? (providers[0] ?? null) : null,
+    /** Messages about invalid values. */
     problems,
-    matches: (entry) =>
+    matches: (entry: Entry) =>
       [...asked].every(([name, values]) => values.some((value) => matchesFilter(entry, name, value))),
   };
 }

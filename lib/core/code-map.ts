@@ -1,31 +1,25 @@
 import { getOrInsert } from './get-or-insert.ts';
 
 /** Index from codes, symbols and subcodes to meanings. A range such as `200-299` matches every number in it. */
-export interface CodeMap<T> {
-  /** @param words Other keys of the same meaning: symbols, a subcode. */
-  add(code: string, words: readonly string[], meaning: T): void;
-  /** Returns exact matches in insertion order, then the ranges that contain the number. Returns `[]` for an unknown code. */
-  meaningsOf(code: string): readonly T[];
-  /** Returns every key of the index. Numbers inside a range are not listed. */
-  words(): Iterable<string>;
-}
-
-export function createCodeMap<T>(): CodeMap<T> {
+export function createCodeMap<T>() {
   const exact = new Map<string, T[]>();
   const ranges: { from: number; to: number; meaning: T }[] = [];
   return {
-    add(code, words, meaning) {
+    /** @param words Other keys of the same meaning: symbols, a subcode. */
+    add(code: string, words: readonly string[], meaning: T): void {
       for (const word of [code, ...words]) getOrInsert(exact, word, (): T[] => []).push(meaning);
       const range = parseCodeRange(code);
       if (range) ranges.push({ ...range, meaning });
     },
-    meaningsOf(code) {
+    /** Returns exact matches in insertion order, then the ranges that contain the number. */
+    meaningsOf(code: string): readonly T[] {
       const found = exact.get(code) ?? [];
       if (ranges.length === 0 || !/^\d{1,7}$/.test(code)) return found;
       const number = Number(code);
       const within = ranges.filter(({ from, to }) => number >= from && number <= to);
       return within.length === 0 ? found : [...found, ...within.map(({ meaning }) => meaning)];
     },
+    /** Returns every key, but not the numbers inside a range. */
     words: () => exact.keys(),
   };
 }

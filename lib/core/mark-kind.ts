@@ -12,7 +12,6 @@ export function getDisplayedTurn({ verdict: { turn, retry } }: Pick<Entry, 'verd
 export const MARK_KINDS = ['you', 'recipient', 'wait', 'provider', 'nobody'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** Returns the category of an entry's verdict. Meta and other providers share one. */
 export function getMarkKind(entry: Pick<Entry, 'verdict'>): MarkKind {
   const turn = getDisplayedTurn(entry);
   return turn === 'meta' ? 'provider' : turn;

@@ -23,7 +23,6 @@ const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
 const JSON_WITHIN_LINE = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
 const MAX_UNITS_BEFORE = 48;
 const MAX_UNITS_AFTER = 24;
-/** Length of a text's beginning that shows how it is encoded. */
 const PROBE_UNITS = 4_000;
 const MAX_LAYERS = 4;
 

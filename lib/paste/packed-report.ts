@@ -25,7 +25,6 @@ export function packReport(report: PasteReport): PackedReport {
   };
 }
 
-/** @param catalogue The catalogue that the report was made with. Unknown keys are dropped. */
 export function unpackReport(report: PackedReport, { byKey }: Catalogue): PasteReport {
   return {
     ...report,

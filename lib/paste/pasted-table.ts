@@ -17,7 +17,6 @@ const ZERO_CODE = /^0+$/;
 /** Among subcodes, 0 means that there is none. */
 const SUBCODE = /^[1-9]\d{0,6}$/;
 
-/** Maximum number of distinct rows in the cache. Rows of an export repeat. */
 const MAX_CACHED_ROWS = 2_000;
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */

@@ -1,7 +1,6 @@
 import { isFailedState } from '../detect/word-classes.ts';
 import { normalizeLineEnds, splitLines } from '../structure/lines.ts';
 
-/** Matches a label before the state of a message: `Status:`. */
 const STATE_LABEL = /^\p{L}{4,8}\s?[:=]/u;
 const isStateLine = (line: string) => isFailedState(line.replace(STATE_LABEL, ''));
 

@@ -68,7 +68,6 @@ export function decodeBase64(text: string): string {
   });
 }
 
-/** Returns true if the first bytes are all printable ASCII. Most tokens fail, so this is checked first. */
 const startsWithText = (run: string, skip: number) =>
   /^[\t\n\r -~]*$/.test(decodeUnits(run.slice(skip, skip + PROBE_UNITS)));
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { APPEARANCES, CLASSES, entrySchema, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 
-/** Adds a description, which the JSON Schema includes. */
 const described = <T extends v.GenericSchema>(schema: T, what: string) => v.pipe(schema, v.description(what));
 const text = v.pipe(v.string(), v.minLength(1));
 const nullableText = (what: string) => described(v.nullable(text), what);

@@ -7,7 +7,6 @@ import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 type Entries = ReadonlyMap<string, EntryRecord>;
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-/** A file of entries in the output of `git ls-tree`. */
 const ENTRY_FILE = /blob (\w+)\tdata\/[^/]+\/[^/]+\.yaml$/;
 
 /** The keys of the entries that changed on one day (ISO date), by kind of change. */
