@@ -7,19 +7,14 @@ const lineSchema = v.object({
   source: v.optional(v.string()),
   host: v.optional(v.nullable(v.string())),
   text: v.string(),
-  /** Context on the page: the label of the value, the text below it, the column header, the heading above, its row. */
+  /** `TextContext` without the host. */
   context: v.optional(
-    v.object({
-      label: v.optional(v.string()),
-      below: v.optional(v.string()),
-      header: v.optional(v.string()),
-      heading: v.optional(v.string()),
-      row: v.optional(v.string()),
-      /** The adjacent blocks of the same shape or the values of its column, one on each line, its own included. */
-      lines: v.optional(v.string()),
-      /** A person asks about exactly this text. */
-      asked: v.optional(v.boolean()),
-    }),
+    v.partial(
+      v.object({
+        ...v.entriesFromList(['label', 'below', 'header', 'heading', 'row', 'lines'], v.string()),
+        asked: v.boolean(),
+      }),
+    ),
   ),
   codes: v.array(
     v.object({

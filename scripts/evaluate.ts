@@ -22,7 +22,7 @@ const run = evaluate(
 console.log(values.json ? JSON.stringify(run) : toTerminalText(formatEvaluation(run)));
 
 /** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
-function formatEvaluation({ misses, unresolved, kinds, natural, invented, ...all }: Evaluation): string {
+function formatEvaluation({ misses, unresolved, kinds, ...all }: Evaluation): string {
   const lines: string[] = [];
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
     const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
@@ -40,8 +40,6 @@ function formatEvaluation({ misses, unresolved, kinds, natural, invented, ...all
   if (unresolved.length > 0) lines.push('');
   for (const [kind, score] of Object.entries(kinds)) lines.push(formatRow(kind, score));
   lines.push(
-    formatRow('natural text', natural),
-    `${'invented'.padEnd(20)} false marks ${invented.wrong}`,
     formatRow('all', all),
     `provider correct in ${formatPercent(all.resolved)} of the hits with a known provider`,
   );

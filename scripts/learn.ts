@@ -1,4 +1,4 @@
-// `npm run learn [-- --quick | --sources]`: trains the model on the labelled lines of `tests/corpus`, and writes `lib/detect/weights.ts`.
+// `npm run learn [-- --quick]`: trains the model on the labelled lines of `tests/corpus`, and writes `lib/detect/weights.ts`.
 // Without `--quick`, cross-validates it first, chooses the threshold, and writes the figures into `docs/evaluation.md`. The same input
 // gives the same files.
 
@@ -10,21 +10,20 @@ import { parseArguments } from '../cli/command-line.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { FEATURE_NAMES } from '../lib/detect/model.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
-import { computeScore } from './evaluation.ts';
-import { crossValidate, findThreshold, getSource, INNER_FOLDS, tallyHits } from './learn/cross-validation.ts';
+import { crossValidate, findThreshold, INNER_FOLDS, tallyHits } from './learn/cross-validation.ts';
 import { createDataset, type Sample } from './learn/dataset.ts';
 import { packModel } from './learn/pack-model.ts';
 import { trainModel } from './learn/train-model.ts';
 import { createTrainingData } from './learn/training-data.ts';
-import { trainingHash } from './learn/training-hash.ts';
+import { computeTrainingHash } from './learn/training-hash.ts';
 import { ROOT } from './run.ts';
 
 const DOCUMENT_FILE = join(ROOT, 'docs/evaluation.md');
 const TABLE_MARKER = '<!-- learn -->';
 
 const { values } = parseArguments(
-  { options: { quick: { type: 'boolean', default: false }, sources: { type: 'boolean', default: false } } },
-  'Usage: npm run learn [-- --quick | --sources]',
+  { options: { quick: { type: 'boolean', default: false } } },
+  'Usage: npm run learn [-- --quick]',
 );
 const catalogue = readCatalogueOrExit();
 const index = createCodeIndex(createCodeIndexData(catalogue));
@@ -34,24 +33,18 @@ console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
 
 let threshold = WEIGHTS.threshold;
 if (!values.quick) {
-  const odds = crossValidate(data, ({ example }) => example.batch);
-  const source = new Map<unknown, string>();
-  for (const [name, own] of examples) for (const example of own) source.set(example, name);
-  const bySource = Map.groupBy(data.samples, ({ example }) => source.get(example) ?? '');
+  const odds = crossValidate(data);
+  const sources = new Map([...examples].flatMap(([name, own]) => own.map((example) => [example, name])));
+  const bySource = Map.groupBy(data.samples, ({ example }) => sources.get(example) ?? '');
   const tuning = bySource.get('tuning') ?? [];
   threshold = findThreshold(tuning, bySource.get('fields of other things') ?? [], odds);
   const languages = Map.groupBy(tuning, ({ example }) => `language ${(example.lang ?? 'en').split('-')[0]}`);
   const often = [...languages].filter(([, own]) => own.length >= 300);
-  const rows = [...bySource, ...Map.groupBy(tuning, getSeries), ...often].map(([name, own]) =>
-    formatTableRow(name, own, odds),
+  writeTable(
+    [...bySource, ...Map.groupBy(tuning, getSeries), ...often].map(([name, own]) =>
+      formatTableRow(name, own, odds),
+    ),
   );
-  if (values.sources) {
-    const unseen = crossValidate(data, getSource);
-    const named = tuning.filter((sample) => getSource(sample) !== sample.example.batch);
-    rows.push(formatTableRow('tuning, by source', tuning, unseen));
-    rows.push(formatTableRow('of it repositories and pages', named, unseen));
-  }
-  writeTable(rows);
 }
 
 const { experts, trees } = trainModel(data, data.samples, INNER_FOLDS);
@@ -59,7 +52,7 @@ const model = packModel(experts, trees, FEATURE_NAMES.length, threshold);
 const source = `import type { PackedModel } from './weights-format.ts';
 
 /** Written by \`npm run learn\`. */
-export const TRAINING_HASH = '${trainingHash()}';
+export const TRAINING_HASH = '${computeTrainingHash()}';
 
 export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
 `;
@@ -76,11 +69,9 @@ function getSeries({ example: { batch } }: Sample): string {
 
 /** Formats the score of these lines at the threshold as a table row. */
 function formatTableRow(name: string, samples: readonly Sample[], odds: Float64Array): string {
-  const tally = tallyHits(samples, odds, threshold);
-  const { precision, recall, f1 } = computeScore(tally);
-  const hasCodes = tally.right + tally.missed > 0;
-  const shares = hasCodes ? [precision, recall, f1].map((share) => share.toFixed(4)) : ['', '', ''];
-  return `| ${[name, samples.length, ...shares, tally.right, tally.wrong, tally.missed].join(' | ')} |`;
+  const { precision, recall, f1, right, wrong, missed } = tallyHits(samples, odds, threshold);
+  const shares = [precision, recall, f1].map((share) => (right + missed > 0 ? share.toFixed(4) : ''));
+  return `| ${[name, samples.length, ...shares, right, wrong, missed].join(' | ')} |`;
 }
 
 function writeTable(rows: readonly string[]): void {

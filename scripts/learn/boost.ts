@@ -1,3 +1,4 @@
+import { findFirstFrom } from '../../lib/core/find-first-from.ts';
 import type { Trees } from '../../lib/detect/model.ts';
 
 const TREE_COUNT = 430;
@@ -9,6 +10,7 @@ const L2_PENALTY = 2;
 
 interface Leaf {
   rows: Int32Array;
+  /** For each bin of each column, the sums of its gradients and of its Hessians. */
   sums: Float64Array;
   node: number;
   gain: number;
@@ -31,44 +33,84 @@ export function trainTrees(
 ): Trees {
   const bounds = computeBounds(table, columns, rows);
   const bins = assignBins(table, columns, rows, bounds);
-  const size = rows.length;
   const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
   const weight = Float64Array.from(rows, (row) => importance[row] ?? 1);
-  let yes = 0;
-  let all = 0;
-  for (let at = 0; at < size; at++) {
-    yes += (own[at] as number) * (weight[at] as number);
-    all += weight[at] as number;
-  }
+  const yes = weight.reduce((sum, one, at) => sum + (own[at] as number) * one, 0);
+  const all = weight.reduce((sum, one) => sum + one, 0);
   const bias = Math.log(yes / (all - yes));
-  const odds = new Float64Array(size).fill(bias);
-  const gradient = new Float64Array(size);
-  const hessian = new Float64Array(size);
+  const odds = new Float64Array(rows.length).fill(bias);
+  const gradient = new Float64Array(rows.length);
+  const hessian = new Float64Array(rows.length);
   const feature: number[] = [];
   const value: number[] = [];
   const left: number[] = [];
   const roots: number[] = [];
+
+  function sumBins(members: Int32Array): Float64Array {
+    const sums = new Float64Array(columns * MAX_BINS * 2);
+    for (const row of members) {
+      const g = gradient[row] as number;
+      const h = hessian[row] as number;
+      const from = row * columns;
+      for (let column = 0; column < columns; column++) {
+        const cell = (column * MAX_BINS + (bins[from + column] as number)) * 2;
+        sums[cell] = (sums[cell] as number) + g;
+        sums[cell + 1] = (sums[cell + 1] as number) + h;
+      }
+    }
+    return sums;
+  }
+
+  /** Creates a leaf with its best split. */
+  function createLeaf(members: Int32Array, sums: Float64Array, node: number): Leaf {
+    const [g, h] = sumTotals(sums);
+    const whole = (g * g) / (h + L2_PENALTY);
+    let best = { gain: 1e-3, feature: -1, bin: -1 };
+    for (let column = 0; column < columns; column++) {
+      let gLeft = 0;
+      let hLeft = 0;
+      const last = (bounds[column]?.length ?? 0) - 1;
+      for (let bin = 0; bin <= last; bin++) {
+        const cell = (column * MAX_BINS + bin) * 2;
+        gLeft += sums[cell] as number;
+        hLeft += sums[cell + 1] as number;
+        const hRight = h - hLeft;
+        if (hLeft < MIN_HESSIAN || hRight < MIN_HESSIAN) continue;
+        const gRight = g - gLeft;
+        const gain =
+          (gLeft * gLeft) / (hLeft + L2_PENALTY) + (gRight * gRight) / (hRight + L2_PENALTY) - whole;
+        if (gain > best.gain) best = { gain, feature: column, bin };
+      }
+    }
+    return { rows: members, sums, node, ...best };
+  }
+
+  const everyRow = Int32Array.from(rows.keys());
   for (let tree = 0; tree < TREE_COUNT; tree++) {
-    for (let at = 0; at < size; at++) {
+    for (let at = 0; at < rows.length; at++) {
       const share = 1 / (1 + Math.exp(-(odds[at] as number)));
       gradient[at] = (share - (own[at] as number)) * (weight[at] as number);
       hessian[at] = share * (1 - share) * (weight[at] as number);
     }
     const root = feature.length;
     roots.push(root);
-    const leaves = growTree(
-      bins,
-      columns,
-      gradient,
-      hessian,
-      size,
-      bounds,
-      (node, column, bound, firstChild) => {
-        feature[root + node] = column;
-        value[root + node] = bound;
-        left[root + node] = firstChild;
-      },
-    );
+    const leaves = [createLeaf(everyRow, sumBins(everyRow), 0)];
+    for (let nodes = 1; leaves.length < MAX_LEAVES; nodes += 2) {
+      const leaf = leaves.reduce((best, one) => (one.gain > best.gain ? one : best));
+      if (leaf.feature < 0) break;
+      const isLeft = (row: number) => (bins[row * columns + leaf.feature] as number) <= leaf.bin;
+      const rowsLeft = leaf.rows.filter(isLeft);
+      const rowsRight = leaf.rows.filter((row) => !isLeft(row));
+      // Sum the smaller child; the larger one is the parent minus it.
+      const isSmall = rowsLeft.length <= rowsRight.length;
+      const sums = sumBins(isSmall ? rowsLeft : rowsRight);
+      const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
+      feature[root + leaf.node] = leaf.feature;
+      value[root + leaf.node] = bounds[leaf.feature]?.[leaf.bin] ?? 0;
+      left[root + leaf.node] = nodes;
+      leaves[leaves.indexOf(leaf)] = createLeaf(rowsLeft, isSmall ? sums : rest, nodes);
+      leaves.push(createLeaf(rowsRight, isSmall ? rest : sums, nodes + 1));
+    }
     for (const { rows: members, node, sums } of leaves) {
       const [g, h] = sumTotals(sums);
       const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
@@ -96,77 +138,6 @@ function sumTotals(sums: Float64Array): [number, number] {
     h += sums[bin * 2 + 1] as number;
   }
   return [g, h];
-}
-
-function growTree(
-  bins: Uint8Array,
-  columns: number,
-  gradient: Float64Array,
-  hessian: Float64Array,
-  size: number,
-  bounds: readonly Float32Array[],
-  split: (node: number, column: number, bound: number, firstChild: number) => void,
-): Leaf[] {
-  const sumsOf = (rows: Int32Array) => {
-    const sums = new Float64Array(columns * MAX_BINS * 2);
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number;
-      const g = gradient[row] as number;
-      const h = hessian[row] as number;
-      const from = row * columns;
-      for (let column = 0; column < columns; column++) {
-        const cell = (column * MAX_BINS + (bins[from + column] as number)) * 2;
-        sums[cell] = (sums[cell] as number) + g;
-        sums[cell + 1] = (sums[cell + 1] as number) + h;
-      }
-    }
-    return sums;
-  };
-  const leafOf = (rows: Int32Array, sums: Float64Array, node: number): Leaf => {
-    const [g, h] = sumTotals(sums);
-    const whole = (g * g) / (h + L2_PENALTY);
-    let best = { gain: 1e-3, feature: -1, bin: -1 };
-    for (let column = 0; column < columns; column++) {
-      let gLeft = 0;
-      let hLeft = 0;
-      const last = (bounds[column]?.length ?? 0) - 1;
-      for (let bin = 0; bin <= last; bin++) {
-        const cell = (column * MAX_BINS + bin) * 2;
-        gLeft += sums[cell] as number;
-        hLeft += sums[cell + 1] as number;
-        const hRight = h - hLeft;
-        if (hLeft < MIN_HESSIAN || hRight < MIN_HESSIAN) continue;
-        const gRight = g - gLeft;
-        const gain =
-          (gLeft * gLeft) / (hLeft + L2_PENALTY) + (gRight * gRight) / (hRight + L2_PENALTY) - whole;
-        if (gain > best.gain) best = { gain, feature: column, bin };
-      }
-    }
-    return { rows, sums, node, ...best };
-  };
-  const all = Int32Array.from({ length: size }, (_, at) => at);
-  const leaves: Leaf[] = [leafOf(all, sumsOf(all), 0)];
-  let nodes = 1;
-  while (leaves.length < MAX_LEAVES) {
-    let most = -1;
-    leaves.forEach(({ feature, gain }, at) => {
-      if (feature >= 0 && (most < 0 || gain > (leaves[most]?.gain ?? 0))) most = at;
-    });
-    const leaf = leaves[most];
-    if (!leaf) break;
-    const isLeft = (row: number) => (bins[row * columns + leaf.feature] as number) <= leaf.bin;
-    const rowsLeft = leaf.rows.filter(isLeft);
-    const rowsRight = leaf.rows.filter((row) => !isLeft(row));
-    // Sum the smaller child; the larger one is the parent minus it.
-    const isSmall = rowsLeft.length <= rowsRight.length;
-    const sums = sumsOf(isSmall ? rowsLeft : rowsRight);
-    const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
-    split(leaf.node, leaf.feature, bounds[leaf.feature]?.[leaf.bin] ?? 0, nodes);
-    leaves[most] = leafOf(rowsLeft, isSmall ? sums : rest, nodes);
-    leaves.push(leafOf(rowsRight, isSmall ? rest : sums, nodes + 1));
-    nodes += 2;
-  }
-  return leaves;
 }
 
 /** Returns the bin bounds of each column: its distinct values if there are few, otherwise quantiles. */
@@ -197,16 +168,7 @@ function assignBins(
   for (let at = 0; at < rows.length; at++) {
     const from = (rows[at] as number) * columns;
     for (let column = 0; column < columns; column++) {
-      const own = bounds[column] as Float32Array;
-      const value = table[from + column] as number;
-      let low = 0;
-      let high = own.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((own[middle] as number) < value) low = middle + 1;
-        else high = middle;
-      }
-      bins[at * columns + column] = low;
+      bins[at * columns + column] = findFirstFrom(bounds[column] ?? [], table[from + column] as number);
     }
   }
   return bins;

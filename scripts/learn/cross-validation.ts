@@ -1,24 +1,18 @@
-import { computeScore, type HitTally } from '../evaluation.ts';
-import { type Dataset, GROUP_FOLDS, getFold, type Sample } from './dataset.ts';
-import { computeSampleLogOdds, type TrainedModel, trainModel } from './train-model.ts';
+import { computeScore, type Score } from '../evaluation.ts';
+import { type Dataset, GROUP_FOLDS, type Sample } from './dataset.ts';
+import { computeSampleLogOdds, trainModel } from './train-model.ts';
 
 /** Number of folds. Each is measured with a model trained on the others. */
 const FOLD_COUNT = 4;
 export const INNER_FOLDS = 3;
 
-/** Returns the repository owner or the host where a line was found, or its batch if the corpus does not name one. */
-export function getSource({ example: { source = '', batch } }: Sample): string {
-  if (!source.includes('/')) return batch;
-  return URL.parse(source)?.host ?? source.split('/', 2).join('/');
-}
-
-/** Returns the log-odds of each candidate, from models that have not seen its group. */
-export function crossValidate(data: Dataset, groupOf: (sample: Sample) => string): Float64Array {
-  const partOf = (sample: Sample) => Math.floor((getFold(groupOf(sample)) * FOLD_COUNT) / GROUP_FOLDS);
+/** Returns the log-odds of each candidate, from models that have not seen its batch. */
+export function crossValidate(data: Dataset): Float64Array {
+  const partOf = ({ fold }: Sample) => Math.floor((fold * FOLD_COUNT) / GROUP_FOLDS);
   const odds = new Float64Array(data.labels.length);
   for (let part = 0; part < FOLD_COUNT; part++) {
     const known = data.samples.filter((sample) => partOf(sample) !== part);
-    const learnt: TrainedModel = trainModel(data, known, INNER_FOLDS);
+    const learnt = trainModel(data, known, INNER_FOLDS);
     for (const sample of data.samples) {
       if (partOf(sample) !== part) continue;
       computeSampleLogOdds(data, sample, learnt).forEach((own, at) => {
@@ -30,8 +24,8 @@ export function crossValidate(data: Dataset, groupOf: (sample: Sample) => string
   return odds;
 }
 
-/** Counts the hits at or above a threshold. */
-export function tallyHits(samples: readonly Sample[], odds: Float64Array, threshold: number): HitTally {
+/** Scores the hits at or above a threshold. */
+export function tallyHits(samples: readonly Sample[], odds: Float64Array, threshold: number): Score {
   const tally = { right: 0, wrong: 0, missed: 0 };
   for (const { labels, from, lost } of samples) {
     tally.missed += lost;
@@ -41,7 +35,7 @@ export function tallyHits(samples: readonly Sample[], odds: Float64Array, thresh
       else if (label === 0 && isHit) tally.wrong++;
     });
   }
-  return tally;
+  return computeScore(tally);
 }
 
 /** Requirements for the threshold, on unseen text. */
@@ -55,7 +49,7 @@ export function findThreshold(
   odds: Float64Array,
 ): number {
   const holds = (threshold: number) =>
-    computeScore(tallyHits(tuning, odds, threshold)).precision >= MIN_PRECISION &&
+    tallyHits(tuning, odds, threshold).precision >= MIN_PRECISION &&
     tallyHits(otherFields, odds, threshold).wrong <= MAX_FALSE_ALARM_SHARE * otherFields.length;
   let threshold = -1;
   while (threshold < 4 && !holds(threshold)) threshold += 0.05;

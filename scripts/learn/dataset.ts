@@ -34,20 +34,16 @@ export interface Dataset {
   labels: Uint8Array;
   importance: Float32Array;
   phrase: FeatureLists;
-  /** Group of each phrase feature. */
-  groups: Uint8Array;
-  label: FeatureLists;
-  /** Index of each candidate's first field label among those of all. */
-  labelFrom: Int32Array;
-  labelLabels: Uint8Array;
-  labelImportance: Float32Array;
+  /** The features of all field labels. */
+  names: FeatureLists;
+  /** Index of each candidate's first field label. */
+  firstName: Int32Array;
 }
 
+/** Number of folds. All samples of a batch are in the same fold. */
 export const GROUP_FOLDS = 12;
-/** Number of folds. All samples of a group are in the same fold. */
-export const getFold = (group: string): number => hashToNumber(group) % GROUP_FOLDS;
 
-export function createSample(example: Example, index: CodeIndex): Sample {
+function createSample(example: Example, index: CodeIndex): Sample {
   const { all, getPlace } = analyzeCandidates(example.text, index, getTextContext(example));
   const { only } = example;
   const found = new Set<unknown>();
@@ -62,67 +58,63 @@ export function createSample(example: Example, index: CodeIndex): Sample {
     return 1;
   });
   const lost = only ? 0 : example.codes.filter((one) => !one.optional && !found.has(one)).length;
-  return { example, all, labels, lost, from: 0, fold: getFold(example.batch) };
+  return { example, all, labels, lost, from: 0, fold: hashToNumber(example.batch) % GROUP_FOLDS };
 }
 
 export function createDataset(examples: readonly Example[], index: CodeIndex): Dataset {
   const samples = examples.map((example) => createSample(example, index));
-  let count = 0;
+  const phrase = new FeatureCollector();
+  const names = new FeatureCollector();
+  const labels: number[] = [];
+  const importance: number[] = [];
+  const firstName = [0];
   for (const sample of samples) {
-    sample.from = count;
-    count += sample.all.length;
-  }
-  const labels = new Uint8Array(count);
-  const importance = new Float32Array(count);
-  const offsets = new Float64Array(count + 1);
-  let buckets = new Uint16Array(1 << 22);
-  let groups = new Uint8Array(1 << 22);
-  let size = 0;
-  const labelFrom = new Int32Array(count + 1);
-  const labelOffsets: number[] = [0];
-  const labelLabels: number[] = [];
-  const labelImportance: number[] = [];
-  let labelBuckets = new Uint16Array(1 << 20);
-  let labelSize = 0;
-  let next = 0;
-  for (const { all, labels: own, example } of samples) {
+    const { all, labels: own, example } = sample;
+    sample.from = labels.length;
     all.forEach((one, at) => {
-      const label = own[at] ?? 0;
-      labels[next] = label === 1 ? 1 : 0;
-      importance[next] = label === 2 ? 0 : example.weight * occurrence(one, example);
-      forEachFeature(one, (group, feature) => {
-        if (size === buckets.length) {
-          buckets = growTypedArray(buckets);
-          groups = growTypedArray(groups);
-        }
-        buckets[size] = getBucket(feature, PHRASE_BITS);
-        groups[size++] = group;
-      });
-      labelFrom[next] = labelLabels.length;
-      for (const slot of one.labels) {
-        forEachNameFeature(slot, getRarity(one) + 1, (feature) => {
-          if (labelSize === labelBuckets.length) labelBuckets = growTypedArray(labelBuckets);
-          labelBuckets[labelSize++] = getBucket(feature, LABEL_BITS);
-        });
-        labelOffsets.push(labelSize);
-        labelLabels.push(label === 1 ? 1 : 0);
-        labelImportance.push(label === 2 ? 0 : example.weight * occurrence(one, example));
+      labels.push(Number(own[at] === 1));
+      importance.push(own[at] === 2 ? 0 : example.weight * occurrence(one, example));
+      forEachFeature(one, (group, feature) => phrase.add(getBucket(feature, PHRASE_BITS), group));
+      phrase.endExample();
+      for (const label of one.labels) {
+        forEachNameFeature(label, getRarity(one) + 1, (feature) => names.add(getBucket(feature, LABEL_BITS)));
+        names.endExample();
       }
-      offsets[++next] = size;
+      firstName.push(names.offsets.length - 1);
     });
   }
-  labelFrom[count] = labelLabels.length;
   return {
     samples,
-    labels,
-    importance,
-    phrase: { buckets, offsets },
-    groups,
-    label: { buckets: labelBuckets, offsets: Float64Array.from(labelOffsets) },
-    labelFrom,
-    labelLabels: Uint8Array.from(labelLabels),
-    labelImportance: Float32Array.from(labelImportance),
+    labels: Uint8Array.from(labels),
+    importance: Float32Array.from(importance),
+    phrase,
+    names,
+    firstName: Int32Array.from(firstName),
   };
+}
+
+/** There are a hundred million features, so they are kept in typed arrays. */
+class FeatureCollector implements FeatureLists {
+  buckets = new Uint16Array(1 << 20);
+  groups = new Uint8Array(1 << 20);
+  readonly offsets = [0];
+  #size = 0;
+
+  add(bucket: number, group = 0): void {
+    if (this.#size === this.buckets.length) {
+      const { buckets, groups } = this;
+      this.buckets = new Uint16Array(this.#size * 2);
+      this.buckets.set(buckets);
+      this.groups = new Uint8Array(this.#size * 2);
+      this.groups.set(groups);
+    }
+    this.buckets[this.#size] = bucket;
+    this.groups[this.#size++] = group;
+  }
+
+  endExample(): void {
+    this.offsets.push(this.#size);
+  }
 }
 
 /**
@@ -153,10 +145,4 @@ function occurrence(
   const [from, to] = findLineTokens(source.tokens, first);
   const words = kind.subarray(from, to).filter((each) => each === WORD_TOKEN).length;
   return words > MAX_SHORT_LINE_WORDS ? COINCIDENCE_WEIGHT_IN_PROSE : COINCIDENCE_WEIGHT;
-}
-
-function growTypedArray<T extends Uint16Array | Uint8Array>(from: T): T {
-  const to = new (from.constructor as new (size: number) => T)(from.length * 2);
-  to.set(from);
-  return to;
 }

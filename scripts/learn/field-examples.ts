@@ -1,17 +1,19 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { findConsole } from '../../lib/detect/find-console.ts';
 import { mentionsFailure } from '../../lib/detect/word-classes.ts';
 import type { Example } from './line-examples.ts';
-import { createRandom, hashToNumber } from './random.ts';
 import {
-  createPicker,
-  fillSlots,
+  createDraws,
+  type Draws,
+  getForms,
+  getWords,
+  HOSTS,
+  markCode,
   RARE_CODES,
+  readMarks,
+  type Slots,
   SMALLER_CODES,
-  SYNTHETIC_PARTS,
-  type SyntheticForm,
 } from './synthetic.ts';
-
-const { hosts: HOSTS, headings: HEADINGS, persons: PERSONS } = SYNTHETIC_PARTS;
 
 /** Words and sentences of one language, from `tests/corpus/fields.yaml`. */
 export interface FieldWords {
@@ -27,174 +29,164 @@ export interface FieldWords {
   failures: string[];
 }
 
+export type WordsByLanguage = Readonly<Record<string, Partial<FieldWords>>>;
+/** What a name in `FieldWords` names, and how many examples it gets. */
+const TURNS = { errors: 6, things: 3, tiles: 3 } as const;
+
 /** Creates fields, rows and sentences that contain a code, or another number with the digits of a code. */
-export function createFieldExamples(
-  byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
-  index: CodeIndex,
-): [string, Example[]][] {
+export function createFieldExamples(byLanguage: WordsByLanguage, index: CodeIndex): [string, Example[]][] {
   const errorFields: Example[] = [];
   const otherFields: Example[] = [];
-  const sentences: Example[] = [];
-  const rows: Example[] = [];
   const ownCodes = new Map(
-    Object.entries(SYNTHETIC_PARTS.providers).map(([host, provider]) => [host, getCodes(index, provider)]),
+    getWords('hostsOfProviders').map((host) => [host, getOwnCodes(index, host, 100, 100_000)]),
   );
-  for (const [lang, words] of Object.entries(byLanguage)) {
-    const { errors = [], things = [], tiles = [], states = [], said = [], everyday = [], mixed = [] } = words;
-    const state = states.length > 0 ? states : ['failed', 'delivered'];
-    const one = (name: string, kind: 'error' | 'thing' | 'tile', turn: number) => {
-      const isError = kind === 'error';
-      const random = createRandom(hashToNumber(`${lang} ${name} ${turn}`));
-      const pick = createPicker(random);
-      random();
-      const host = random() < 0.35 ? null : pick(HOSTS);
-      const rare = random() < (isError ? 0.5 : 0.7);
-      const own = ownCodes.get(host ?? '');
-      const code = rare ? pick(RARE_CODES) : own && random() < 0.6 ? pick(own) : pick(SMALLER_CODES);
-      const figure = () => String(Math.floor(10 ** (1 + random() * 5)));
-      const cells = [
-        pick(PERSONS),
-        pick(state),
-        `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
-        figure(),
-      ];
-      // Next to a value that is not a code, another value may be one.
-      if (!isError && random() < 0.3) cells[3] = pick(RARE_CODES);
-      const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code]
-        .sort(() => random() - 0.5)
-        .join('\t');
-      const other = pick(things.length > 0 ? things : ['Order']);
-      const label = random() < 0.3 ? `${name}:` : name;
-      const heading = random() < 0.5 ? pick(HEADINGS) : '';
-      const title = index.meaningsOf(code)[0]?.title ?? name;
-      const slots: Record<string, () => string> = {
-        name: () => name,
-        label: () => label,
-        code: () => code,
-        row: () => row,
-        other: () => other,
-        figure,
-        state: () => pick(state),
-        rare: () => pick(RARE_CODES),
-        person: () => pick(PERSONS),
-        heading: () => pick(HEADINGS),
-        head: () => pick(['', other, pick(state)]),
-        below: () => (isError && random() < 0.8 ? title : name),
-      };
-      const tiles = SYNTHETIC_PARTS.tiles.map((pattern) => fillSlots(pattern, slots));
-      const tilesAbove = SYNTHETIC_PARTS.tilesAbove.map((pattern) => fillSlots(pattern, slots));
-      slots.tile = () => pick(tiles);
-      slots.above = () => pick(tilesAbove);
-      const forms = SYNTHETIC_PARTS.ofField.filter(({ notOfErrors }) => !isError || !notOfErrors);
-      const form: SyntheticForm = pick(kind === 'tile' ? SYNTHETIC_PARTS.ofTile : forms);
-      const { text: pattern = '{code}', notOfErrors: _, ...beside } = form;
-      const [lead = '', rest = ''] = pattern.split('{code}').map((part) => fillSlots(part, slots));
-      const context = Object.entries(beside).map(([part, value]) => [part, fillSlots(value, slots)]);
-      const examples = isError ? errorFields : otherFields;
-      examples.push({
-        id: `field-${lang}-${isError ? 'error' : 'thing'}-${examples.length}`,
-        kind: isError ? 'ui-label' : 'negative-id',
-        lang,
-        host,
-        text: lead + code + rest,
-        codes: isError ? [{ code, start: lead.length, end: lead.length + code.length }] : [],
-        ...(context.length > 0 && { context: trimContext({ ...Object.fromEntries(context), heading }) }),
-        batch: `name-${name.toLowerCase()}`,
-        weight: 1,
-      });
-    };
-    for (const name of errors) for (let turn = 0; turn < 6; turn++) one(name, 'error', turn);
-    for (const name of things) for (let turn = 0; turn < 3; turn++) one(name, 'thing', turn);
-    for (const name of tiles) for (let turn = 0; turn < 3; turn++) one(name, 'tile', turn);
-    rows.push(...createRowExamples(lang, state));
-    const sentence = (pattern: string, place: number, turn: number, kind: string) => {
-      const random = createRandom(hashToNumber(`${pattern} ${turn}`));
-      random();
-      const pick = createPicker(random);
-      const host = random() < 0.5 ? null : pick(HOSTS);
-      const code =
-        random() < (kind === 'everyday' ? 0.75 : 0.65)
-          ? pick(RARE_CODES)
-          : pick(SMALLER_CODES.filter((small) => small.length >= 3));
-      let text = '';
-      const codes: Example['codes'] = [];
-      const [before, behind] = kind !== 'everyday' && turn === 2 ? pick(WRAPPED) : ['', ''];
-      const written = pattern.replace('{code}', `${before}{code}${behind}`);
-      for (const part of written.split(/(\{code\}|\{other\}|\{n\})/)) {
-        if (part === '{code}') {
-          if (kind !== 'everyday') codes.push({ code, start: text.length, end: text.length + code.length });
-          text += code;
-        } else if (part === '{other}') text += pick(RARE_CODES.filter((rare) => rare !== code));
-        else if (part === '{n}') text += String(2 + Math.floor(random() * 400));
-        else text += part;
-      }
-      const heading = pick(HEADINGS);
-      // What a person pastes or types is also everyday text.
-      const around =
-        turn === 1
-          ? { asked: true }
-          : random() < 0.4
-            ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(PERSONS)}` }
-            : null;
-      sentences.push({
-        id: `said-${lang}-${sentences.length}`,
-        kind: kind === 'everyday' ? 'negative-count' : 'prose',
-        lang,
-        host,
-        text,
-        codes,
-        ...(around && { context: around }),
-        // Translations of one word have the same position in each language.
-        batch: `${kind}-${place}`,
-        weight: 1,
-      });
-    };
-    for (const [kind, patterns] of Object.entries({ said, everyday, mixed }))
-      patterns.forEach((pattern, place) => {
-        for (let turn = 0; turn < 3; turn++) sentence(pattern, place, turn, kind);
-      });
-  }
+  for (const [lang, words] of Object.entries(byLanguage))
+    for (const kind of ['errors', 'things', 'tiles'] as const)
+      for (const name of words[kind] ?? [])
+        for (let turn = 0; turn < TURNS[kind]; turn++) {
+          const isError = kind === 'errors';
+          const examples = isError ? errorFields : otherFields;
+          examples.push({
+            id: `field-${lang}-${isError ? 'error' : 'thing'}-${examples.length}`,
+            kind: isError ? 'ui-label' : 'negative-id',
+            lang,
+            ...createField(name, kind, words, index, ownCodes, createDraws(`${lang} ${name} ${turn}`)),
+            batch: `name-${name.toLowerCase()}`,
+            weight: 1,
+          });
+        }
   return [
     ['fields of errors', errorFields],
     ['fields of other things', otherFields],
-    ['rows without heads', rows],
-    ['sentences', sentences],
+    ['rows without heads', Object.entries(byLanguage).flatMap(createRowExamples)],
+    [
+      'sentences',
+      Object.entries(byLanguage)
+        .flatMap(createSentences)
+        .map((example, at) => ({ id: `said-${example.lang}-${at}`, ...example })),
+    ],
   ];
 }
 
-/** Ways to set a code apart from its sentence, in text and in HTML source. */
-const WRAPPED = [
-  ['(', ')'],
-  ['[', ']'],
-  ['`', '`'],
-  ['"', '"'],
-  ['<span>', '</span>'],
-  ['<code>', '</code>'],
-  ['<b>', '</b>'],
-  ['', ''],
-] as const;
+const getStates = ({ states = [] }: Partial<FieldWords>) =>
+  states.length > 0 ? states : ['failed', 'delivered'];
+
+function createField(
+  name: string,
+  kind: keyof typeof TURNS,
+  words: Partial<FieldWords>,
+  index: CodeIndex,
+  ownCodes: ReadonlyMap<string, readonly string[]>,
+  { random, pick, pickFrom, fill, fillContext, drawFigure }: Draws,
+): Pick<Example, 'host' | 'text' | 'codes' | 'context'> {
+  const isError = kind === 'errors';
+  const states = getStates(words);
+  const host = random() < 0.35 ? null : pick(HOSTS);
+  const rare = random() < (isError ? 0.5 : 0.7);
+  const own = ownCodes.get(host ?? '');
+  const code = rare ? pick(RARE_CODES) : own && random() < 0.6 ? pick(own) : pick(SMALLER_CODES);
+  const cells = [
+    pickFrom('person'),
+    pick(states),
+    `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
+    drawFigure(),
+  ];
+  // Next to a value that is not a code, another value may be one.
+  if (!isError && random() < 0.3) cells[3] = pick(RARE_CODES);
+  const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code].sort(() => random() - 0.5).join('\t');
+  const other = pick(words.things && words.things.length > 0 ? words.things : ['Order']);
+  const label = random() < 0.3 ? `${name}:` : name;
+  const heading = random() < 0.5 ? pickFrom('heading') : '';
+  const title = index.meaningsOf(code)[0]?.title ?? name;
+  const slots: Record<string, () => string> = {
+    name: () => name,
+    label: () => label,
+    code: () => code,
+    row: () => row,
+    other: () => other,
+    figure: drawFigure,
+    state: () => pick(states),
+    head: () => pick(['', other, pick(states)]),
+    below: () => (isError && random() < 0.8 ? title : name),
+  };
+  const [tiles, tilesAbove] = ['tiles', 'tilesAbove'].map((list) =>
+    getWords(list).map((pattern) => fill(pattern, slots)),
+  );
+  slots.tile = () => pick(tiles ?? []);
+  slots.above = () => pick(tilesAbove ?? []);
+  const forms = getForms(kind === 'tiles' ? 'ofTile' : 'ofField');
+  const form = pick(forms.filter(({ notOfErrors }) => !isError || !notOfErrors));
+  const marked: Slots = { ...slots, code: () => (isError ? markCode(code) : code) };
+  const text = fill(form.text ?? '{code}', marked);
+  const context = fillContext(form, slots);
+  return { host, ...readMarks(text), ...(context && { context: trimContext({ ...context, heading }) }) };
+}
+
+function createSentences([lang, words]: [string, Partial<FieldWords>]): Omit<Example, 'id'>[] {
+  const states = getStates(words);
+  const create = (kind: string, pattern: string, place: number, turn: number): Omit<Example, 'id'> => {
+    const { random, pick, pickFrom, fill } = createDraws(`${pattern} ${turn}`);
+    const isEveryday = kind === 'everyday';
+    const host = random() < 0.5 ? null : pick(HOSTS);
+    const code =
+      random() < (isEveryday ? 0.75 : 0.65)
+        ? pick(RARE_CODES)
+        : pick(SMALLER_CODES.filter((small) => small.length >= 3));
+    const written = !isEveryday && turn === 2 ? pattern.replace('{code}', pickFrom('wrapped')) : pattern;
+    const marked = fill(written, {
+      code: () => (isEveryday ? code : markCode(code)),
+      other: () => pick(RARE_CODES.filter((rare) => rare !== code)),
+      n: () => String(2 + Math.floor(random() * 400)),
+    });
+    const { text, codes } = readMarks(marked);
+    const heading = pickFrom('heading');
+    // What a person pastes or types is also everyday text.
+    const context =
+      turn === 1
+        ? { asked: true }
+        : random() < 0.4
+          ? { heading, row: `${heading}\n${text}\n${pick(states)}\n${pickFrom('person')}` }
+          : null;
+    return {
+      kind: isEveryday ? 'negative-count' : 'prose',
+      lang,
+      host,
+      text,
+      codes,
+      ...(context && { context }),
+      // Translations of one word have the same position in each language.
+      batch: `${kind}-${place}`,
+      weight: 1,
+    };
+  };
+  return (['said', 'everyday', 'mixed'] as const).flatMap((kind) =>
+    (words[kind] ?? []).flatMap((pattern, place) =>
+      [0, 1, 2].map((turn) => create(kind, pattern, place, turn)),
+    ),
+  );
+}
 
 const ROWS_PER_LANGUAGE = 200;
 
 /** Creates cells of tables without headers: the code at the end of a failed row, or another number with the digits of a code. */
-function createRowExamples(lang: string, states: readonly string[]): Example[] {
+function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Example[] {
+  const states = getStates(words);
   const failed = states.filter(mentionsFailure);
   const others = states.filter((state) => !mentionsFailure(state));
   if (failed.length === 0 || others.length === 0) return [];
   return Array.from({ length: ROWS_PER_LANGUAGE }, (_, turn) => {
-    const random = createRandom(hashToNumber(`row ${lang} ${turn}`));
-    random();
-    const pick = createPicker(random);
+    const draws = createDraws(`row ${lang} ${turn}`);
+    const { random, pick, pickFrom } = draws;
     const isCode = turn % 2 === 0;
     const hasColumn = random() < 0.75;
     const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
-    const clock = `${10 + Math.floor(random() * 13)}:${10 + Math.floor(random() * 49)}`;
+    const clock = draws.drawClock();
     const code =
       isCode && !hasColumn ? pick(RARE_CODES) : random() < 0.7 ? pick(RARE_CODES) : pick(SMALLER_CODES);
     const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
-    const figure = String(Math.floor(10 ** (1 + random() * 5)));
+    const figure = draws.drawFigure();
     const cells = [
-      pick(PERSONS),
+      pickFrom('person'),
       clock,
       figure,
       `+55 11 9${figure} ${clock.replace(':', '')}`,
@@ -212,8 +204,8 @@ function createRowExamples(lang: string, states: readonly string[]): Example[] {
       codes: isCode ? [{ code, start: 0, end: code.length }] : [],
       context: {
         row: row.join('\t'),
-        ...(random() < 0.6 && { heading: pick(HEADINGS) }),
-        ...(hasColumn && { lines: createColumn(code, isCode, random) }),
+        ...(random() < 0.6 && { heading: pickFrom('heading') }),
+        ...(hasColumn && { lines: createColumn(code, isCode, draws) }),
       },
       batch: `row-${state}`,
       weight: 1,
@@ -222,11 +214,10 @@ function createRowExamples(lang: string, states: readonly string[]): Example[] {
 }
 
 /** Creates the column of a value. Codes repeat and leave most rows empty; other numbers fill every row and differ. */
-function createColumn(code: string, isCode: boolean, random: () => number): string {
+function createColumn(code: string, isCode: boolean, { random, pick }: Draws): string {
   const rows = 2 + Math.floor(16 * random());
   const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
   const size = code.length + Math.floor(random() * 3) - 1;
-  const pick = createPicker(random);
   const own = isCode
     ? [code, ...Array.from({ length: 4 }, () => pick(random() < 0.7 ? RARE_CODES : SMALLER_CODES))]
     : [];
@@ -246,30 +237,31 @@ function createColumn(code: string, isCode: boolean, random: () => number): stri
   return values.join('\n');
 }
 
-function trimContext(context: NonNullable<Example['context']>): NonNullable<Example['context']> {
-  return Object.fromEntries(Object.entries(context).filter(([, value]) => value));
-}
+const trimContext = (context: NonNullable<Example['context']>): NonNullable<Example['context']> =>
+  Object.fromEntries(Object.entries(context).filter(([, value]) => value));
 
-function getCodes(index: CodeIndex, provider: string): string[] {
-  return Array.from({ length: 100_000 }, (_, value) => String(value)).filter(
-    (code) => code.length >= 3 && index.meaningsOf(code).some((meaning) => meaning.provider === provider),
+/** Returns the codes from one number up to another that belong to the provider of a console. */
+export function getOwnCodes(index: CodeIndex, host: string, from: number, to: number): string[] {
+  const provider = findConsole(index.consoles, host)?.provider;
+  return Array.from({ length: to - from }, (_, at) => String(from + at)).filter((code) =>
+    index.meaningsOf(code).some((meaning) => meaning.provider === provider),
   );
 }
 
 /** Creates lines in which a number is not a code, whatever its digits; alone, and next to text about WhatsApp. */
 export function createLookAlikeExamples(lines: Readonly<Record<string, readonly string[]>>): Example[] {
+  const codes = [...RARE_CODES.slice(0, 5), '63016', '80007'];
   return Object.entries(lines).flatMap(([lang, own]) =>
     own.flatMap((line) =>
-      SYNTHETIC_PARTS.places.map(({ text, host = null }, place) => {
-        const random = createRandom(hashToNumber(`${line}${place}`));
-        random();
-        const code = createPicker(random)([...RARE_CODES.slice(0, 5), '63016', '80007']);
+      getForms('places').map(({ text = '', host = null }, place) => {
+        const { pick, fill } = createDraws(`${line}${place}`);
+        const code = pick(codes);
         return {
           id: `la-${lang}-${line}-${place}`,
           kind: 'negative-id',
           lang,
           host,
-          text: fillSlots(text, { line: () => line.replace(/#(?!#)/g, code) }),
+          text: fill(text, { line: () => line.replace(/#(?!#)/g, code) }),
           codes: [],
           batch: `alike-${line}`,
           weight: 0.5,

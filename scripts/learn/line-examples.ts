@@ -1,6 +1,6 @@
 import type { CorpusLine } from '../corpus.ts';
 import { createRandom, hashToNumber } from './random.ts';
-import { SYNTHETIC_PARTS } from './synthetic.ts';
+import { getWords } from './synthetic.ts';
 
 /** A labelled line for training. */
 export interface Example extends CorpusLine {
@@ -40,8 +40,8 @@ export function createOtherNumberExamples(line: Example): Example[] {
   );
   numbers.sort((a, b) => a.order - b.order);
   return numbers.slice(0, MAX_OTHERS_PER_LINE).map(({ figure, start }, at) => {
-    const others = SYNTHETIC_PARTS.otherNumbers[Math.min(figure.length, 6)]?.split(' ') ?? [];
-    const code = others[Math.floor(random() * others.length)] ?? '131047';
+    const others = getWords(`digits${Math.min(figure.length, 6)}`);
+    const code = others[Math.floor(random() * others.length)] ?? '';
     const move = code.length - figure.length;
     return {
       ...line,

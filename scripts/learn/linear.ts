@@ -3,7 +3,9 @@ import { createRandom, shuffle } from './random.ts';
 /** Feature buckets of all examples. Those of example `i` are at `offsets[i]` to `offsets[i + 1]`. */
 export interface FeatureLists {
   buckets: Uint16Array;
-  offsets: Float64Array;
+  /** The group of each feature: see `PHRASE_PARTS`. */
+  groups: Uint8Array;
+  offsets: readonly number[];
 }
 
 export interface LinearModel {

@@ -1,10 +1,19 @@
 import type { Entry } from '../../data/schema.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { isFailedState } from '../../lib/detect/word-classes.ts';
-import type { FieldWords } from './field-examples.ts';
+import type { FieldWords, WordsByLanguage } from './field-examples.ts';
 import type { Example } from './line-examples.ts';
-import { createRandom, hashToNumber } from './random.ts';
-import { createPicker, RARE_CODES, SMALLER_CODES, SYNTHETIC_PARTS } from './synthetic.ts';
+import { getConsoles } from './short-form-examples.ts';
+import {
+  createDraws,
+  type Draws,
+  getWords,
+  markCode,
+  RARE_CODES,
+  readMarks,
+  removeMarks,
+  SMALLER_CODES,
+} from './synthetic.ts';
 
 const LOGS = 5_000;
 /** Share of the logs of several lines that are shown on a page, as lines or as a table without headers. */
@@ -15,79 +24,21 @@ const LINE_COUNTS = [1, 1, 1, 2, 3, 3, 4, 5, 6, 8, 12, 20];
 const TEXT_WEIGHT = 1.4;
 const PAGE_WEIGHT = 0.5;
 
-const SEPARATORS = [
-  ' ',
-  ' ',
-  ' ',
-  '  ',
-  ' | ',
-  '|',
-  '\t',
-  ', ',
-  ',',
-  ';',
-  ' ; ',
-  ' - ',
-  ' – ',
-  ': ',
-  ' → ',
-  ' / ',
-  ' · ',
-  ' :: ',
-  ' > ',
-  ' ~ ',
-];
-const NOTATIONS = [
-  '{}',
-  '{}',
-  '{}',
-  '{}',
-  '({})',
-  '[{}]',
-  '#{}',
-  '(#{})',
-  '<{}>',
-  '"{}"',
-  '{}:',
-  '{}.',
-  '{{}}',
-  "'{}'",
-  '={}',
-  '-> {}',
-  'E {}',
-];
-const KEY_SIGNS = ['=', ': ', ':', ' ', '= ', ' = ', '#'];
-const BULLETS = ['', '', '', '', '- ', '* ', '• ', '> ', '$ ', '1. '];
-const DELIVERED =
-  'delivered sent read ok OK accepted queued done success DELIVERED SENT entregue enviado lido entregado leído zugestellt terkirim livré consegnato доставлено iletildi पहुँचा تم送達'.split(
-    ' ',
-  );
-const NAMES =
-  'Ana|Joe Park|Maria Souza|Li|Kiran Rao|O. Brown|Leyla|Otto K.|Yuki|José Luis|Fatima Z.|Иван П.|सीता|أحمد|ACME Ltd|store 12'.split(
-    '|',
-  );
-const LEVELS = 'ERROR WARN INFO E W error warn err [ERROR] [warn] <error> ERR CRITICAL notice'.split(' ');
-const LOGGERS =
-  'wa.sender|worker-3|sender[214]|app.jobs.Send|whatsapp|svc/notify|main|queue:high|MessageService|node-2'.split(
-    '|',
-  );
+const LOGGERS = getWords('loggers');
 
-type Draw = ReturnType<typeof createPicker>;
 type Write = (line: number) => string;
 
 /** A number of another kind: how its value follows from line to line. */
-const OTHER_NUMBERS: readonly ((random: () => number, pick: Draw, lines: number) => Write)[] = [
+const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
   // Rows, orders and tickets count up, near codes or far from them.
-  (random, pick, lines) => {
-    const first =
-      lines > 2 && random() < 0.5
-        ? Number(pick(RARE_CODES)) - Math.floor(random() * 9)
-        : Math.floor(10 ** (1 + random() * 5));
+  ({ random, pick, drawFigure }, lines) => {
+    const isNear = lines > 2 && random() < 0.5;
+    const first = isNear ? Number(pick(RARE_CODES)) - Math.floor(random() * 9) : Number(drawFigure());
     const step = 1 + Math.floor(random() ** 3 * 30);
     return (line) => String(first + line * step + Math.floor(random() * step));
   },
   // Any number of one length, of which one equals a code.
-  (random, pick, lines) => {
+  ({ random, pick }, lines) => {
     const digits = 2 + Math.floor(random() * 5);
     const lucky = Math.floor(random() * 6);
     return (line) =>
@@ -96,16 +47,22 @@ const OTHER_NUMBERS: readonly ((random: () => number, pick: Draw, lines: number)
         : String(Math.floor(10 ** (digits - 1) * (1 + random() * 9)));
   },
   // Counts, sizes and times prefer small and round numbers.
-  (random) => () => String(Math.floor(10 ** (random() * 4.5))),
-  (random) => () => String(Math.floor(1 + random() * 40) * 100),
-  (_, pick) => () => pick(['200', '200', '201', '400', '404', '429', '500', '503']),
-  (random, pick) => {
-    const port = pick(['443', '8080', '3306', '5672', '6379', '1883', '2525']);
+  ({ random }) =>
+    () =>
+      String(Math.floor(10 ** (random() * 4.5))),
+  ({ random }) =>
+    () =>
+      String(Math.floor(1 + random() * 40) * 100),
+  ({ pickFrom }) =>
+    () =>
+      pickFrom('statuses'),
+  ({ random, pickFrom }) => {
+    const port = pickFrom('ports');
     return () => (random() < 0.9 ? port : '8081');
   },
   // The same number in each line: an account, an attempt, a batch.
-  (random, pick) => {
-    const value = random() < 0.05 ? pick(RARE_CODES) : String(Math.floor(10 ** (1 + random() * 5)));
+  ({ random, pick, drawFigure }) => {
+    const value = random() < 0.05 ? pick(RARE_CODES) : drawFigure();
     return () => value;
   },
 ];
@@ -115,7 +72,7 @@ const OTHER_NUMBERS: readonly ((random: () => number, pick: Draw, lines: number)
  * any language; some with codes, the others with numbers of another kind in their place.
  */
 export function createLogExamples(
-  byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
+  byLanguage: WordsByLanguage,
   index: CodeIndex,
   entries: readonly Entry[],
 ): Example[] {
@@ -123,73 +80,49 @@ export function createLogExamples(
     entries.filter(({ code, success, own }) => /^\d{3,6}$/.test(code) && !success && !own),
     ({ provider }) => provider,
   );
-  const hosts = index.consoles.flatMap(({ hosts, provider }) =>
-    hosts.map((host) => ({ host: host.replace(/^https:\/\//, '').replace('*', 'acme'), provider })),
-  );
+  const consoles = getConsoles(index);
   const languages = Object.values(byLanguage).filter(({ failures }) => failures && failures.length > 3);
+  const pickWords = ({ random, pick }: Draws) => (random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages));
   const logs = Array.from({ length: LOGS }, (_, turn) => {
-    const random = createRandom(hashToNumber(`log structure ${turn}`));
-    for (let warm = 0; warm < 3; warm++) random();
-    const pick = createPicker(random);
+    const draws = createDraws(`log structure ${turn}`, 3);
+    const { random, pick } = draws;
     const lines = pick(LINE_COUNTS);
     const isPage = lines > 2 && random() < PAGE_SHARE;
-    const console = isPage || random() < 0.5 ? pick(hosts) : null;
+    const console = isPage || random() < 0.5 ? pick(consoles) : null;
     const own = (codesBy.get(console?.provider ?? 'meta') ?? []).map(({ code }) => code);
     const isOwn = own.length > 3 && random() < 0.35;
     const pool = Array.from({ length: 1 + Math.floor(random() ** 2 * 12) }, () =>
       pick(isOwn ? own : RARE_CODES),
     );
-    const words = random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages);
-    return createLog(turn, { random, pick, lines, isPage, host: console?.host ?? null, pool, words });
+    const host = console?.host ?? null;
+    return createLog(turn, draws, { lines, isPage, host, pool, words: pickWords(draws) });
   });
   const counts = Array.from({ length: COUNTS }, (_, turn) => {
-    const random = createRandom(hashToNumber(`outcome counts ${turn}`));
-    for (let warm = 0; warm < 3; warm++) random();
-    const pick = createPicker(random);
-    const host = random() < 0.6 ? pick(hosts).host : null;
-    return createOutcomeCounts(turn, {
-      random,
-      pick,
-      host,
-      words: random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages),
-    });
+    const draws = createDraws(`outcome counts ${turn}`, 3);
+    const host = draws.random() < 0.6 ? draws.pick(consoles).host : null;
+    return toExample(LOGS + turn, host, createOutcomeCounts(draws, pickWords(draws)));
   });
   return [...logs, ...counts];
 }
 
 /** Creates the counts of a campaign by outcome, of which one equals a code: `All (250000) Delivered (118953) Failed (131047)`. */
 function createOutcomeCounts(
-  turn: number,
-  { random, pick, host, words }: Omit<LogSetting, 'lines' | 'isPage' | 'pool'>,
-): Example {
-  const { failures = ['failed'], tiles = [] } = words;
-  const form = pick([
-    '{} ({n})',
-    '{}: {n}',
-    '{} {n}',
-    '{n} {}',
-    '{}={n}',
-    '{} – {n}',
-    '{n} {}',
-    'No. of {}: {n}',
-    'Total {}: {n}',
-  ]);
-  const joint = pick([' ', ' ', ' · ', ' | ', ', ', '\n', '  ']);
+  { random, pick, pickFrom }: Draws,
+  { failures = ['failed'], tiles = [] }: Partial<FieldWords>,
+): string {
+  const form = pickFrom('outcomes');
+  const joint = pickFrom('outcomeJoints');
   const write = (name: string, count: string) => form.replace('{}', name).replace('{n}', count);
+  const names = [...getWords('delivered'), ...tiles, 'All', 'Total'];
   const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
-    write(pick([...DELIVERED, ...tiles, 'All', 'Total']), String(Math.floor(10 ** (2 + random() * 3.6)))),
+    write(pick(names), String(Math.floor(10 ** (2 + random() * 3.6)))),
   );
-  parts.splice(
-    Math.floor(random() * (parts.length + 1)),
-    0,
-    write(pick(failures), random() < 0.7 ? pick(RARE_CODES) : pick(SMALLER_CODES)),
-  );
-  return toExample(LOGS + turn, host, parts.join(joint));
+  const place = Math.floor(random() * (parts.length + 1));
+  parts.splice(place, 0, write(pick(failures), pick(random() < 0.7 ? RARE_CODES : SMALLER_CODES)));
+  return parts.join(joint);
 }
 
 interface LogSetting {
-  random: () => number;
-  pick: Draw;
   lines: number;
   /** True for one line or cell of a page, with the others as its context. */
   isPage: boolean;
@@ -198,7 +131,16 @@ interface LogSetting {
   words: Partial<FieldWords>;
 }
 
-function createLog(turn: number, { random, pick, lines, isPage, host, pool, words }: LogSetting): Example {
+/** A field of each line: its place in the line, from 0 to 1, its key, and its value. */
+interface LogField {
+  at: number;
+  name: string | null;
+  write(line: number, isFailed: boolean): string;
+}
+
+function createLog(turn: number, draws: Draws, setting: LogSetting): Example {
+  const { random, pick, pickFrom } = draws;
+  const { lines, isPage, host, pool, words } = setting;
   const holdsCodes = random() < 0.6;
   const { failures = ['failed'], things = ['Order'], errors = ['error'] } = words;
   const failure = pick(failures);
@@ -210,125 +152,113 @@ function createLog(turn: number, { random, pick, lines, isPage, host, pool, word
   const isShort = lines < 3 && (host === null || pool.some((code) => code.length < 5));
   const statesFailure = holdsCodes ? isShort || random() < 0.6 : random() < 0.3;
   const mixed = statesFailure && lines > 2 && random() < 0.4 ? 0.3 + random() * 0.5 : 1;
-  const other = () => pick(OTHER_NUMBERS)(random, pick, lines);
-  const wrap = pick(NOTATIONS);
+  const drawOther = () => pick(OTHER_NUMBERS)(draws, lines);
+  const wrap = pickFrom('notations');
   const name = pick(things.filter((one) => !isFailedState(one)));
   const key = holdsCodes ? pick(errors) : name;
-  const sign = pick(KEY_SIGNS);
+  const sign = pickFrom('keySigns');
   const isNamed = style === 'plain' && random() < (holdsCodes ? 0.15 : 0.5);
-  let drawn = () => `‹${pool[Math.floor(random() ** 2 * pool.length)]}›`;
-  const drawCode = () => drawn();
+  let drawCode = () => markCode(pool[Math.floor(random() ** 2 * pool.length)] ?? '');
   // Several codes of one message: `131026, 131049`.
-  const joint = style === 'plain' && random() < 0.08 ? pick([', ', ',', ' / ', '/', '; ', ' + ']) : null;
-  const drawCodes = () => Array.from({ length: 2 + Math.floor(random() * 3) }, drawCode).join(joint ?? '');
+  const joint = style === 'plain' && random() < 0.08 ? pickFrom('codeJoints') : null;
   // A count and its share of all are no codes: `131047 (65%)`.
-  const share =
-    !holdsCodes && random() < 0.1 ? pick([' ({}%)', ' (0,{}%)', '/200{}', ' of 9{}', ' / 150{}']) : '';
-  const count = other();
-  const value: Write = holdsCodes
-    ? joint
-      ? drawCodes
-      : drawCode
-    : (line) =>
-        count(line) +
-        share.replace('{}', String(100 + Math.floor(random() * 900)).slice(0, share.includes('%') ? 2 : 3));
-  const number: Write = (line) => wrap.replace('{}', value(line));
-  const main: Write = isNamed ? (line) => `${key}${sign}${value(line)}` : number;
+  const share = !holdsCodes && random() < 0.1 ? pickFrom('countShares') : '';
+  const count = drawOther();
+  const writeValue: Write = (line) => {
+    if (holdsCodes && joint)
+      return Array.from({ length: 2 + Math.floor(random() * 3) }, () => drawCode()).join(joint);
+    if (holdsCodes) return drawCode();
+    const all = count(line);
+    const part = String(100 + Math.floor(random() * 900));
+    return all + share.replace('{}', share.includes('%') ? part.slice(0, 2) : part);
+  };
+  const writeMain: Write = (line) =>
+    isNamed ? `${key}${sign}${writeValue(line)}` : wrap.replace('{}', writeValue(line));
+  const drawCounter = (): Write => {
+    const lead = pickFrom('logKey') + pickFrom('counterSigns');
+    const amount = drawOther();
+    return (line) => lead + amount(line);
+  };
+  const drawAmount = (): Write => {
+    const amount = drawOther();
+    return (line) => `${amount(line)} ${pickFrom('units')}`;
+  };
   const optional: Write[] = [
     createTime(random),
     createTime(random),
-    createRecipient(random),
-    createRecipient(random),
-    () => pick(NAMES),
-    () => pick(LEVELS),
+    createRecipient(draws),
+    createRecipient(draws),
+    () => pickFrom('names'),
+    () => pickFrom('levels'),
     () => LOGGERS[turn % LOGGERS.length] ?? '',
-    () => pick(SYNTHETIC_PARTS.templates),
+    () => pickFrom('template'),
     () => `wamid.HBg${Math.floor(random() * 1e9).toString(36)}${Math.floor(random() * 1e9).toString(36)}`,
-    createCounter(pick(SYNTHETIC_PARTS.logKeys), pick(['=', ':', ' ']), other()),
-    createCounter(pick(SYNTHETIC_PARTS.logKeys), pick(['=', ':', ' ']), other()),
-    (
-      (amount) => (line: number) =>
-        `${amount(line)} ${pick(['ms', 's', 'KB', 'bytes'])}`
-    )(other()),
-    (
-      (amount) => (line: number) =>
-        amount(line)
-    )(other()),
+    drawCounter(),
+    drawCounter(),
+    drawAmount(),
+    drawOther(),
   ];
-  const fields = isListed
-    ? [pick([() => pick([name, 'messages', 'times', 'x', '×']), other(), () => '']), main]
+  const others = isListed
+    ? [pick([() => pick([name, ...getWords('countWords')]), drawOther(), () => '']), writeMain]
     : optional.filter(() => random() < 0.28);
-  const order = fields.map((field) => ({ field, at: random() }));
+  const fields: LogField[] = others.map((write) => ({ at: random(), name: null, write }));
   const codeAt = random() < 0.6 ? 1 : random();
   const stateAt = codeAt - random() * 0.4;
-  const state = (isFailed: boolean) => (isFailed ? failure : pick(DELIVERED));
-  const placed = [
-    ...order.map(({ field, at }) => ({ at, name: null, write: (line: number, _: boolean) => field(line) })),
-    ...(isListed
-      ? []
-      : [
-          {
-            at: codeAt,
-            name: key.replaceAll('"', ''),
-            write: (line: number, isFailed: boolean) => (isFailed ? main(line) : ''),
-          },
-        ]),
-    ...(statesFailure
-      ? [
-          {
-            at: stateAt,
-            name: pick(['msg', 'message', 'status', 'state', 'event']),
-            write: (_: number, isFailed: boolean) => state(isFailed),
-          },
-        ]
-      : []),
-  ].sort((a, b) => a.at - b.at);
-  const uniform = random() < 0.6 ? pick(SEPARATORS) : null;
-  const separators = placed.map(() => uniform ?? pick(SEPARATORS));
-  const bullet = pick(BULLETS);
-  const names = [...new Set(placed.map(({ name: own }) => own ?? pick(SYNTHETIC_PARTS.logKeys)))];
-  const formatRecord = (how: 'json' | 'logfmt' | 'row', parts: readonly string[]) => {
-    const bare = (part: string) => part.replace(/^[^‹\p{L}\p{N}+]+|(?<=›)[^›]+$/gu, '');
-    if (how === 'row') return parts.map(bare).join(';');
-    const pairs = parts.flatMap((part, at) =>
-      part === '' ? [] : [[names[at] ?? 'value', bare(part)] as const],
-    );
-    if (how === 'logfmt')
-      return pairs.map(([own, part]) => `${own}=${/\s/.test(part) ? `"${part}"` : part}`).join(' ');
-    return `{${pairs.map(([own, part]) => `"${own}":${/^(?:‹\d+›|\d{1,9})$/.test(part) ? part : `"${part}"`}`).join(',')}}`;
+  if (!isListed)
+    fields.push({
+      at: codeAt,
+      name: key.replaceAll('"', ''),
+      write: (line, isFailed) => (isFailed ? writeMain(line) : ''),
+    });
+  if (statesFailure)
+    fields.push({
+      at: stateAt,
+      name: pickFrom('stateKeys'),
+      write: (_, isFailed) => (isFailed ? failure : pickFrom('delivered')),
+    });
+  fields.sort((a, b) => a.at - b.at);
+  const uniform = random() < 0.6 ? pickFrom('separators') : null;
+  const separators = fields.map(() => uniform ?? pickFrom('separators'));
+  const bullet = pickFrom('bullets');
+  const keys = [...new Set(fields.map(({ name: own }) => own ?? pickFrom('logKey')))];
+  const formatRecord = (parts: readonly string[]) => {
+    if (style === 'plain') {
+      const join = (text: string, part: string, at: number) =>
+        text === '' || part === '' ? text + part : text + separators[at] + part;
+      return bullet + parts.reduce(join, '');
+    }
+    const bare = parts.map((part) => part.replace(/^[^‹\p{L}\p{N}+]+|(?<=›)[^›]+$/gu, ''));
+    if (style === 'row') return bare.join(';');
+    const pairs = bare.flatMap((part, at) => (parts[at] === '' ? [] : [[keys[at] ?? 'value', part]]));
+    const isNumber = (part = '') => /^(?:‹\d+›|\d{1,9})$/.test(part);
+    if (style === 'json')
+      return `{${pairs.map(([own, part]) => `"${own}":${isNumber(part) ? part : `"${part}"`}`).join(',')}}`;
+    return pairs.map(([own, part = '']) => `${own}=${/\s/.test(part) ? `"${part}"` : part}`).join(' ');
   };
   // A count of each code is often sorted by it.
   if (isListed && holdsCodes && random() < 0.4) {
     const sorted = [...new Set(pool)].sort();
     let next = 0;
-    drawn = () => `‹${sorted[next++ % sorted.length]}›`;
+    drawCode = () => markCode(sorted[next++ % sorted.length] ?? '');
   }
   const records = Array.from({ length: lines }, (_, line) => {
     const isFailed = random() < mixed;
-    return placed.map(({ write }) => write(line, isFailed));
+    return fields.map(({ write }) => write(line, isFailed));
   });
-  const rows = records.map((parts) => {
-    if (style !== 'plain') return formatRecord(style, parts);
-    return (
-      bullet +
-      parts.reduce(
-        (text, part, at) => (part === '' ? text : text === '' ? part : text + separators[at] + part),
-        '',
-      )
-    );
-  });
+  const rows = records.map(formatRecord);
   if (!isPage) return toExample(turn, host, rows.join('\n'));
   const own = records.flatMap((parts, line) => (parts.some((part) => /\d/.test(part)) ? [line] : []));
   const line = own[Math.floor(random() * own.length)] ?? 0;
   if (random() < 0.4) return toExample(turn, host, rows[line] ?? '', { lines: rows.join('\n') });
-  const filler = pick(['', '', '', '-', '—', '0', 'OK']);
-  const fill = random() < 0.15 ? other() : () => filler;
-  const columns = placed.flatMap((_, at) => (/\d/.test(records[line]?.[at] ?? '') ? [at] : []));
-  const codeColumn = columns.find((at) => records[line]?.[at]?.includes('‹'));
+  const filler = pickFrom('fillers');
+  const fill = random() < 0.15 ? drawOther() : () => filler;
+  const record = records[line] ?? [];
+  const columns = record.flatMap((part, at) => (/\d/.test(part) ? [at] : []));
+  const codeColumn = columns.find((at) => record[at]?.includes('‹'));
   const column = codeColumn !== undefined && random() < 0.8 ? codeColumn : pick(columns);
-  return toExample(turn, host, records[line]?.[column] ?? '', {
+  return toExample(turn, host, record[column] ?? '', {
     lines: records.map((parts, at) => parts[column] || fill(at)).join('\n'),
-    row: records[line]?.join('\t') ?? '',
+    row: record.join('\t'),
   });
 }
 
@@ -348,45 +278,33 @@ function createTime(random: () => number): Write {
   return (line) => format(new Date(first + line * 61_007).toISOString());
 }
 
-function createRecipient(random: () => number): Write {
-  const country =
-    ['55119', '9198', '4915', '1415', '62812', '52155', '90532'][Math.floor(random() * 7)] ?? '44';
+function createRecipient({ random, pickFrom }: Draws): Write {
+  const prefix = pickFrom('prefixes');
   const plus = random() < 0.7 ? '+' : '';
-  const lead = ['', '', 'to ', 'to=', 'recipient: ', '→ ', 'for '][Math.floor(random() * 7)] ?? '';
+  const lead = pickFrom('recipientLeads');
   const isSpaced = random() < 0.25;
   return () => {
-    const digits = `${country}${Math.floor(1e6 + random() * 9e6)}0`;
+    const digits = `${prefix}${Math.floor(1e6 + random() * 9e6)}0`;
     return lead + plus + (isSpaced ? digits.replace(/^(\d{2})(\d{2,3})(\d{4})/, '$1 $2 $3-') : digits);
   };
 }
-
-const createCounter =
-  (key: string, sign: string, count: Write): Write =>
-  (line) =>
-    `${key}${sign}${count(line)}`;
 
 function toExample(
   turn: number,
   host: string | null,
   marked: string,
-  around?: { lines: string; row?: string },
+  context?: { lines: string; row?: string },
 ): Example {
-  let text = '';
-  const codes: Example['codes'] = [];
-  for (const part of marked.split(/(‹\d+›)/)) {
-    const code = part.startsWith('‹') ? part.slice(1, -1) : null;
-    if (code) codes.push({ code, start: text.length, end: text.length + code.length });
-    text += code ?? part;
-  }
+  const { text, codes } = readMarks(marked);
   return {
     id: `log-structure-${turn}`,
     kind: codes.length > 0 ? 'log-line' : 'negative-line',
     host,
     text,
     codes,
-    ...(around && { context: JSON.parse(JSON.stringify(around).replaceAll(/[‹›]/g, '')) }),
+    ...(context && { context: JSON.parse(removeMarks(JSON.stringify(context))) }),
     batch: `log-structure-${turn}`,
-    weight: around ? PAGE_WEIGHT : TEXT_WEIGHT / Math.sqrt(text.split('\n').length),
+    weight: context ? PAGE_WEIGHT : TEXT_WEIGHT / Math.sqrt(text.split('\n').length),
     isWeighted: true,
   };
 }

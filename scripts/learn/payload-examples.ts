@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Example } from './line-examples.ts';
 import { hashToNumber } from './random.ts';
-import { SYNTHETIC_PARTS } from './synthetic.ts';
+import { getWords } from './synthetic.ts';
 
 /** Creates payloads from the catalogue's codes (`%`) and titles (`@`), so that short codes and codes missing from the corpora are recognised in payloads. */
 export function createPayloadExamples(entries: readonly Entry[]): Example[] {
@@ -26,8 +26,7 @@ export function createPayloadExamples(entries: readonly Entry[]): Example[] {
         weight: 0.4,
       };
     };
-    const titled =
-      title.length >= 12 && title.includes(' ') ? [one(pick(SYNTHETIC_PARTS.titled), false)] : [];
-    return [...titled, one(pick(SYNTHETIC_PARTS.asked), true)];
+    const titled = title.length >= 12 && title.includes(' ') ? [one(pick(getWords('titled')), false)] : [];
+    return [...titled, one(pick(getWords('asked')), true)];
   });
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { CorpusLine } from '../corpus.ts';
 import { ROOT } from '../run.ts';
+import { createRandom, hashToNumber } from './random.ts';
 
 /** A text and its page context, with slots in braces. */
 export interface SyntheticForm {
@@ -12,67 +14,81 @@ export interface SyntheticForm {
   heading?: string;
   lines?: string;
   row?: string;
+  host?: string;
   notOfErrors?: boolean;
 }
 
-interface SyntheticParts {
-  hosts: string[];
-  providers: Record<string, string>;
-  rare: string;
-  small: string;
-  otherNumbers: Record<number, string | undefined>;
-  headings: string[];
-  persons: string[];
-  tiles: string[];
-  tilesAbove: string[];
-  ofTile: SyntheticForm[];
-  ofField: SyntheticForm[];
-  titled: string[];
-  asked: string[];
-  places: { text: string; host?: string }[];
-  shortForms: SyntheticForm[];
-  icons: string[];
-  codesAlone: SyntheticForm[];
-  quotes: string[];
-  suffixes: string[];
-  signs: string[];
-  notices: string[];
-  ownTitles: string[];
-  shares: string[];
-  figures: string[];
-  figureNames: string[];
-  years: string[];
-  counted: string[];
-  series: SyntheticForm[];
-  templates: string[];
-  templateForms: SyntheticForm[];
-  logKeys: string[];
-  logForms: string[];
-  tallies: SyntheticForm[];
-  numbered: SyntheticForm[];
-  changes: string[];
-  statistics: string[];
-  lists: string[];
-  codeHeads: string[];
-  titledRows: SyntheticForm[];
-  otherRows: SyntheticForm[];
-  advice: string[];
-  anyHeads: string[];
-}
+/** What fills the slots of a form. */
+export type Slots = Readonly<Record<string, () => string>>;
 
-/** Parts of generated lines; described in the file. */
-export const SYNTHETIC_PARTS: SyntheticParts = parse(
+const MADE: Record<string, string | (string | SyntheticForm)[]> = parse(
   readFileSync(join(ROOT, 'tests/corpus/made.yaml'), 'utf8'),
 );
-export const RARE_CODES = SYNTHETIC_PARTS.rare.split(' ');
-export const SMALLER_CODES = SYNTHETIC_PARTS.small.split(' ');
+const toForm = (form: string | SyntheticForm) => (typeof form === 'string' ? { text: form } : form);
+const LISTS = new Map(
+  Object.entries(MADE).map(([name, list]) => [
+    name,
+    (typeof list === 'string' ? list.split(' ') : list).map(toForm),
+  ]),
+);
 
-/** Fills the slots of a pattern, from left to right. */
-export const fillSlots = (pattern: string, slots: Readonly<Record<string, () => string>>): string =>
-  pattern.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot]?.() ?? '');
+/** Returns a list of `made.yaml`. Throws an error if it has none of this name. */
+export function getForms(name: string): readonly SyntheticForm[] {
+  const forms = LISTS.get(name);
+  if (!forms) throw new Error(`made.yaml has no list "${name}"`);
+  return forms;
+}
 
-/** Creates a function that picks a random item of a list. */
-export const createPicker =
-  (random: () => number) =>
-  <T>(list: readonly T[]): T =>
-    list[Math.floor(random() * list.length)] as T;
+export const getWords = (name: string): string[] => getForms(name).map(({ text = '' }) => text);
+
+export const HOSTS = getWords('hosts');
+export const RARE_CODES = getWords('rare');
+export const SMALLER_CODES = getWords('small');
+
+export type Draws = ReturnType<typeof createDraws>;
+
+/** Creates random draws, the same for the same seed. */
+export function createDraws(seed: string, skipped = 1) {
+  const random = createRandom(hashToNumber(seed));
+  for (let at = 0; at < skipped; at++) random();
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const pickFrom = (name: string) => pick(getForms(name)).text ?? '';
+  /** Fills the slots of a pattern, from left to right; one that has no value, from the list of its name. */
+  const fill = (pattern: string, slots: Slots): string =>
+    pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const slot = slots[name];
+      if (slot) return slot();
+      return LISTS.has(name) ? fill(pickFrom(name), slots) : '';
+    });
+  return {
+    random,
+    pick,
+    pickFrom,
+    fill,
+    pickForm: (name: string) => pick(getForms(name)),
+    /** Fills the page context of a form. Undefined if it has none. */
+    fillContext({ text, host, notOfErrors, ...parts }: SyntheticForm, slots: Slots) {
+      const context = Object.entries(parts).map(([part, value]) => [part, fill(value, slots)]);
+      return context.length > 0 ? (Object.fromEntries(context) as Record<string, string>) : undefined;
+    },
+    /** Returns a number of up to six digits. Small numbers are as frequent as large ones. */
+    drawFigure: () => String(Math.floor(10 ** (1 + random() * 5))),
+    drawClock: () => `${10 + Math.floor(random() * 13)}:${10 + Math.floor(random() * 49)}`,
+  };
+}
+
+/** Marks a code in a text under construction. */
+export const markCode = (code: string): string => `‹${code}›`;
+export const removeMarks = (text: string): string => text.replaceAll(/[‹›]/g, '');
+
+/** Returns a text without its marks, and the codes between them. */
+export function readMarks(marked: string): Pick<CorpusLine, 'text' | 'codes'> {
+  const codes: CorpusLine['codes'] = [];
+  let text = '';
+  for (const part of marked.split(/(‹\d+›)/)) {
+    const code = part.startsWith('‹') ? part.slice(1, -1) : null;
+    if (code) codes.push({ code, start: text.length, end: text.length + code.length });
+    text += code ?? part;
+  }
+  return { text, codes };
+}

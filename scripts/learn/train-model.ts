@@ -27,14 +27,20 @@ function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int
 
 function trainExperts(data: Dataset, samples: readonly Sample[]): Experts {
   const rows = getCandidates(data, samples);
-  const { phrase, labels, importance, label, labelFrom, labelLabels, labelImportance } = data;
-  const found: number[] = [];
+  const { phrase, labels, importance, names, firstName } = data;
+  const nameRows: number[] = [];
+  const nameLabels = new Uint8Array(names.offsets.length);
+  const nameImportance = new Float32Array(names.offsets.length);
   for (const row of rows)
-    for (let at = labelFrom[row] ?? 0; at < (labelFrom[row + 1] ?? 0); at++) found.push(at);
-  const slots = Int32Array.from(found);
+    for (let at = firstName[row] ?? 0; at < (firstName[row + 1] ?? 0); at++) {
+      nameRows.push(at);
+      nameLabels[at] = labels[row] ?? 0;
+      nameImportance[at] = importance[row] ?? 0;
+    }
+  const slots = Int32Array.from(nameRows);
   return {
     phrase: trainLinear(phrase, labels, importance, rows, 1 << PHRASE_BITS, L1_PENALTIES.phrase),
-    slot: trainLinear(label, labelLabels, labelImportance, slots, 1 << LABEL_BITS, L1_PENALTIES.slot),
+    slot: trainLinear(names, nameLabels, nameImportance, slots, 1 << LABEL_BITS, L1_PENALTIES.slot),
   };
 }
 
@@ -44,22 +50,22 @@ export function computeFeatures(
   { all, from }: Sample,
   { phrase, slot }: Experts,
 ): Float32Array[] {
-  const { buckets, offsets } = data.phrase;
+  const { buckets, groups, offsets } = data.phrase;
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(PHRASE_PARTS.length + 1);
     for (let next = offsets[from + at] ?? 0; next < (offsets[from + at + 1] ?? 0); next++) {
-      const weight = phrase.weights[buckets[next] as number] as number;
-      const group = data.groups[next] as number;
-      sums[group] = (sums[group] as number) + weight;
+      const group = groups[next] as number;
+      sums[group] = (sums[group] as number) + (phrase.weights[buckets[next] as number] as number);
     }
     return appendTotal(sums, phrase.bias);
   });
+  const { names, firstName } = data;
   const slots = all.map((_, at) => {
     const scores: number[] = [];
-    for (let each = data.labelFrom[from + at] ?? 0; each < (data.labelFrom[from + at + 1] ?? 0); each++) {
+    for (let name = firstName[from + at] ?? 0; name < (firstName[from + at + 1] ?? 0); name++) {
       let odds = slot.bias;
-      for (let next = data.label.offsets[each] ?? 0; next < (data.label.offsets[each + 1] ?? 0); next++)
-        odds += slot.weights[data.label.buckets[next] as number] as number;
+      for (let next = names.offsets[name] ?? 0; next < (names.offsets[name + 1] ?? 0); next++)
+        odds += slot.weights[names.buckets[next] as number] as number;
       scores.push(odds);
     }
     return scores;

@@ -5,7 +5,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { parseCorpus } from '../corpus.ts';
 import { ROOT } from '../run.ts';
-import { createFieldExamples, createLookAlikeExamples, type FieldWords } from './field-examples.ts';
+import { createFieldExamples, createLookAlikeExamples, type WordsByLanguage } from './field-examples.ts';
 import { createOtherNumberExamples, type Example } from './line-examples.ts';
 import { createLogExamples } from './log-examples.ts';
 import { createPayloadExamples } from './payload-examples.ts';
@@ -35,7 +35,7 @@ export function createTrainingData(index: CodeIndex, entries: readonly Entry[]):
     );
   }
   examples.set('other numbers', [...examples.values()].flat().flatMap(createOtherNumberExamples));
-  const fields: Record<string, Partial<FieldWords>> = parse(readCorpusFile('fields.yaml'));
+  const fields: WordsByLanguage = parse(readCorpusFile('fields.yaml'));
   for (const [name, own] of createFieldExamples(fields, index)) examples.set(name, own);
   examples.set('short forms', createShortFormExamples(fields, index, entries));
   examples.set('logs and lists', createLogExamples(fields, index, entries));

@@ -12,7 +12,7 @@ const CORPUS =
  * Returns a hash of what the model is trained on: corpora, word lists and the learner. Catalogue entries are left out:
  * a new code is one edit and needs no training.
  */
-export function trainingHash(): string {
+export function computeTrainingHash(): string {
   const learner = readdirSync(join(ROOT, 'scripts/learn'))
     .filter((name) => !name.includes('.test.'))
     .sort()
