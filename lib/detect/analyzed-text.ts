@@ -1,5 +1,6 @@
 import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from '../core/tokens.ts';
 import { findLineSlots, type LineSlots } from '../structure/line-slots.ts';
 import { findTextTables, type TextCell } from '../structure/text-tables.ts';
@@ -58,14 +59,11 @@ const MAX_CACHED_TEXTS = 2_000;
 const MAX_ROW_LENGTH = 1_000;
 
 export function tokenizeText(text: string): TokenizedText {
-  let known = tokenizedTexts.get(text);
-  if (!known) {
+  if (tokenizedTexts.size >= MAX_CACHED_TEXTS) tokenizedTexts.clear();
+  return getOrInsert(tokenizedTexts, text, () => {
     const tokens = splitTokens(text);
-    known = { tokens, classes: new WordClasses(tokens) };
-    if (tokenizedTexts.size >= MAX_CACHED_TEXTS) tokenizedTexts.clear();
-    tokenizedTexts.set(text, known);
-  }
-  return known;
+    return { tokens, classes: new WordClasses(tokens) };
+  });
 }
 
 function analyzeText(text: string, index: CodeIndex, context: TextContext): AnalyzedText {

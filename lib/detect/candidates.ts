@@ -140,11 +140,9 @@ function readNumberAt(source: Source, from: number, end: number): Candidate | nu
   const isFree = decimals > 0 || hasRightBoundary(text, end, digits);
   if (!isFree || !(isBelow || hasLeftBoundary(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
-  const { meanings, isPrinted } = getMeaningsAt(source, from, code);
-  if (meanings.length === 0 && !isPlausibleUnknown(text, from, code, symbols)) return null;
-  const start = isBelow ? from - 1 : from;
-  const form = getCodeForm({ code, kind: 'number', meanings });
-  return { start, end, code, kind: 'number', meanings, form, isPrinted, ...(decimals > 0 && { decimals }) };
+  const candidate = createCandidate(source, from, code, 'number');
+  if (candidate.meanings.length === 0 && !isPlausibleUnknown(text, from, code, symbols)) return null;
+  return { ...candidate, start: isBelow ? from - 1 : from, end, ...(decimals > 0 && { decimals }) };
 }
 
 /** A shorter number with decimals is a version or a score, unless it fills its cell. */
@@ -160,24 +158,25 @@ function getDecimalsLength(text: string, start: number, end: number): number {
 }
 
 /**
- * Returns the meanings of a code at an offset. If the form belongs to one list, only that list's meanings; otherwise
- * also the numbers of providers named nearby.
+ * Creates the candidate of a code at an offset. If the form belongs to one list, with only that list's meanings;
+ * otherwise also with the numbers of providers named nearby.
  */
-function getMeaningsAt(
+function createCandidate(
   { text, index, printed }: Source,
   start: number,
   code: string,
-): { meanings: readonly Meaning[]; isPrinted: boolean } {
-  const known = index.meaningsOf(code);
+  kind: 'number' | 'symbol',
+): Candidate {
+  let meanings = index.meaningsOf(code);
   const numbered = index.numbered(code);
-  if (known.length + numbered.length === 0) return { meanings: known, isPrinted: false };
-  const registry = printed().get(start);
-  if (registry !== undefined) {
-    const meanings = [...known, ...numbered].filter((meaning) => getRegistryId(meaning) === registry);
-    return { meanings, isPrinted: meanings.length > 0 };
-  }
-  const named = numbered.filter(({ provider }) => isNamedNear(provider, text, start, index));
-  return { meanings: named.length > 0 ? [...known, ...named] : known, isPrinted: false };
+  const registry = meanings.length + numbered.length > 0 ? printed().get(start) : undefined;
+  if (registry !== undefined)
+    meanings = [...meanings, ...numbered].filter((meaning) => getRegistryId(meaning) === registry);
+  else if (numbered.length > 0)
+    meanings = [...meanings, ...numbered.filter(({ provider }) => isNamedNear(provider, text, start, index))];
+  const isPrinted = registry !== undefined && meanings.length > 0;
+  const form = getCodeForm({ code, kind, meanings });
+  return { start, end: start + code.length, code, kind, meanings, form, isPrinted };
 }
 
 /** Returns true for parts of times, dates, amounts and URLs. A cheap check that rejects most numbers of a log. */
@@ -232,8 +231,11 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
   const { text } = source;
   const { whole, printed, phrases } = source.symbols;
   const isNew = isBirdCode(written) && isProven(text, start);
-  if (!isNew && !whole.has(written) && !phrases.has(written))
-    return printed.has(written) ? readPrintedWordAt(source, start, written) : null;
+  if (!isNew && !whole.has(written) && !phrases.has(written)) {
+    // An everyday word is a code only in a form that one list prints.
+    const candidate = printed.has(written) ? createCandidate(source, start, written, 'symbol') : null;
+    return candidate?.isPrinted ? candidate : null;
+  }
   const before = text[start - 1] ?? ' ';
   if ('_$@'.includes(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
   const phrase = phrases
@@ -246,17 +248,8 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
       return null;
     if (!isNew && !whole.has(written)) return null;
   }
-  const { meanings, isPrinted } = getMeaningsAt(source, start, code);
-  const form = isNew ? 'unknown-like' : getCodeForm({ code, kind: 'symbol', meanings });
-  return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
-}
-
-/** Returns an everyday word as a candidate if its form is one that only one list prints. */
-function readPrintedWordAt(source: Source, start: number, code: string): Candidate | null {
-  const { meanings, isPrinted } = getMeaningsAt(source, start, code);
-  if (!isPrinted) return null;
-  const form = getCodeForm({ code, kind: 'symbol', meanings });
-  return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
+  const candidate = createCandidate(source, start, code, 'symbol');
+  return isNew ? { ...candidate, form: 'unknown-like' } : candidate;
 }
 
 /**

@@ -12,7 +12,6 @@ import {
   packRows,
   type RowColumns,
   TITLE_SEPARATOR,
-  toColumns,
   unpackRows,
 } from './packed-rows.ts';
 
@@ -41,7 +40,7 @@ export interface Meaning {
 /** `CodeIndex` as JSON, small enough for a content script. Built at build time. */
 export interface CodeIndexData {
   /** For each registry, its name `provider/api` and its rows. */
-  registries: [string, IndexRow[] | PackedRows][];
+  registries: [string, PackedRows][];
   consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'kind' | 'codesOf'>[];
   /** For each provider, its names and the words that only it prints. */
   words: [string, string[]][];
@@ -149,7 +148,7 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
   const registries: { from: number; name: string; columns: RowColumns }[] = [];
   let from = 0;
   for (const [name, rows] of data.registries) {
-    const columns = Array.isArray(rows) ? toColumns(rows) : unpackRows(rows);
+    const columns = unpackRows(rows);
     registries.push({ from, name, columns });
     columns.codes.forEach((code, at) => {
       byCode.add(code, getSymbolsAt(columns, at), from + at);

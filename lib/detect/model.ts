@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { FEATURES, writeFeatures } from './features.ts';
 import type { FieldLabel } from './field-label.ts';
@@ -78,20 +79,15 @@ const MAX_PART_LOG_ODDS = 6;
 
 /** Cached, because labels recur with each log line and each table row. */
 function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
-  const key = `${slot.kind}${rarity}${slot.name}`;
-  let score = model.names.get(key);
-  if (!score) {
-    score = { label: model.slotBias, phrase: 0 };
-    const { slot: weights, phrase } = model;
-    const own = score;
+  if (model.names.size >= MAX_CACHED_NAMES) model.names.clear();
+  return getOrInsert(model.names, `${slot.kind}${rarity}${slot.name}`, () => {
+    const score = { label: model.slotBias, phrase: 0 };
     forEachNameFeature(slot, rarity + 1, (feature) => {
-      own.label += weights[getBucket(feature, LABEL_BITS)] ?? 0;
-      own.phrase += phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
+      score.label += model.slot[getBucket(feature, LABEL_BITS)] ?? 0;
+      score.phrase += model.phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
     });
-    if (model.names.size >= MAX_CACHED_NAMES) model.names.clear();
-    model.names.set(key, score);
-  }
-  return score;
+    return score;
+  });
 }
 
 function sumPhraseParts(
@@ -160,29 +156,15 @@ export function predict(all: readonly AnalyzedCandidate[], model: Model): Predic
     (slots[at] ?? []).some((score) => score >= 0) ||
     (all[at]?.title.near ?? 0) > 0 ||
     (all[at] !== undefined && isInCodeSlot(all[at]));
-  if (!all.some((_, at) => mayBeCode(at)))
-    return all.map((_, at) => createHopelessPrediction(phrases[at], slots[at]));
-  const rows = createFeatureRows(all, phrases, slots, mayBeCode);
-  return rows.map((row, at) =>
-    row.length === 0
-      ? createHopelessPrediction(phrases[at], slots[at])
-      : {
-          logOdds: computeLogOdds(row, model.trees),
-          phrase: phrases[at] ?? NO_PHRASE,
-          labels: slots[at] ?? [],
-          row,
-        },
-  );
+  const rows = all.some((_, at) => mayBeCode(at)) ? createFeatureRows(all, phrases, slots, mayBeCode) : [];
+  return all.map((_, at) => {
+    const row = rows[at] ?? EMPTY_ROW;
+    const logOdds = row.length > 0 ? computeLogOdds(row, model.trees) : Number.NEGATIVE_INFINITY;
+    return { logOdds, phrase: phrases[at] ?? EMPTY_ROW, labels: slots[at] ?? [], row };
+  });
 }
 
-const NO_PHRASE: Float32Array = new Float32Array();
-
-const createHopelessPrediction = (phrase = NO_PHRASE, labels: readonly number[] = []): Prediction => ({
-  logOdds: Number.NEGATIVE_INFINITY,
-  phrase,
-  labels,
-  row: NO_PHRASE,
-});
+const EMPTY_ROW: Float32Array = new Float32Array();
 
 export function computeLogOdds(row: Float32Array, { bias, feature, value, left, roots }: Trees): number {
   let logOdds = bias;

@@ -116,10 +116,7 @@ export function findNeighbourGroups(
     own[1] = combineHashes(2, frame);
     own[2] = combineHashes(3, list);
     own[3] = cell
-      ? combineHashes(
-          combineHashes(4, cell.column),
-          combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
-        )
+      ? combineHashes(4, cell.column, combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0))
       : 0;
     own[4] = one ? combineHashes(5, hashWord(one.code)) : 0;
     if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
@@ -153,13 +150,13 @@ export function findNeighbourGroups(
       const score = scores[at] ?? 0;
       if (!one) return next;
       for (const key of own) {
-        const group = key === 0 ? undefined : tallies.get(key);
+        const group = tallies.get(key);
         const others = group ? group.members - 1 : 0;
-        out[next++] =
-          group && others > 0 ? (group.top === score ? group.second : group.top) : NO_NEIGHBOUR_SCORE;
-        out[next++] =
-          group && others > 0 ? (group.low === score ? group.secondLow : group.low) : NO_NEIGHBOUR_SCORE;
-        out[next++] = group && others > 0 ? (group.sum - score) / others : NO_NEIGHBOUR_SCORE;
+        if (group && others > 0) {
+          out[next++] = group.top === score ? group.second : group.top;
+          out[next++] = group.low === score ? group.secondLow : group.low;
+          out[next++] = (group.sum - score) / others;
+        } else for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
         out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
         out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
       }
@@ -239,15 +236,10 @@ function addToTally(group: Tally, score: number, isRare: boolean): void {
  * Hashes the tokens right before and after a number. Equal for keys of a map, branches of a switch, cells of a
  * column.
  */
-function hashFrame(tokens: Tokens, first: number, last: number): number {
-  return combineHashes(
-    combineHashes(getTokenHash(tokens, first - 1), getTokenHash(tokens, first - 2)),
-    getTokenHash(tokens, last + 1),
-  );
+function hashFrame({ kind, hash }: Tokens, first: number, last: number): number {
+  const hashAt = (at: number) => (kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0));
+  return combineHashes(hashAt(first - 1), hashAt(first - 2), hashAt(last + 1));
 }
-
-const getTokenHash = ({ kind, hash }: Tokens, at: number) =>
-  kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0);
 
 function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandidate): boolean {
   return meanings.some(({ provider, api }) =>

@@ -1,40 +1,17 @@
 /** `[code, title, mark, flags, symbols, key suffix]` */
 export type IndexRow = [string, string, number, number, string[], string];
 /** The same rows as columns, which compress well; see `packRows`. */
-export type PackedRows = {
-  codes: string;
-  titles: string;
+export type PackedRows = Record<'codes' | 'titles' | 'marks' | 'flags' | 'symbols' | 'suffixes', string>;
+
+/** The rows of one registry, by column; symbols are comma-separated. */
+export interface RowColumns extends Record<'codes' | 'titles' | 'symbols' | 'suffixes', readonly string[]> {
   marks: string;
   flags: string;
-  symbols: string;
-  suffixes: string;
-};
-
-/** The rows of one registry, by column. */
-export interface RowColumns {
-  codes: readonly string[];
-  titles: readonly string[];
-  marks: ArrayLike<string | number>;
-  flags: ArrayLike<string | number>;
-  /** Comma-separated. */
-  symbols: readonly string[];
-  suffixes: readonly string[];
 }
 
 export function getSymbolsAt({ symbols }: RowColumns, at: number): readonly string[] {
   const own = symbols[at];
   return own ? own.split(',') : [];
-}
-
-export function toColumns(rows: readonly IndexRow[]): RowColumns {
-  return {
-    codes: rows.map(([code]) => code),
-    titles: rows.map(([, title]) => title),
-    marks: rows.map(([, , mark]) => mark),
-    flags: rows.map(([, , , flags]) => flags),
-    symbols: rows.map(([, , , , symbols]) => symbols.join(',')),
-    suffixes: rows.map(([, , , , , suffix]) => suffix),
-  };
 }
 
 const MAX_TITLE_LENGTH = 40;

@@ -14,19 +14,19 @@ import { combineHashes } from './hashing.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Groups of phrase features. The sum of each group is an input of the trees. */
-const PHRASE_PART_INDEX = {
-  before: 0,
-  behind: 1,
-  around: 2,
-  line: 3,
-  text: 4,
-  self: 5,
-  name: 6,
-  row: 7,
-  class: 8,
-};
-export const PHRASE_PARTS = Object.keys(PHRASE_PART_INDEX);
-export const NAME_PART = PHRASE_PART_INDEX.name;
+export const PHRASE_PARTS = [
+  'before',
+  'behind',
+  'around',
+  'line',
+  'text',
+  'self',
+  'name',
+  'row',
+  'class',
+] as const;
+const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+export const NAME_PART = NAME;
 
 /** Receives the group of a feature, its hash, and the index of its token or -1. */
 export type VisitFeature = (part: number, feature: number, token: number) => void;
@@ -53,7 +53,7 @@ export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form
 export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void {
   forEachFeatureAround(one, take);
   for (const labelHash of one.labels)
-    forEachNameFeature(labelHash, getRarity(one) + 1, (feature) => take(PHRASE_PART_INDEX.name, feature, -1));
+    forEachNameFeature(labelHash, getRarity(one) + 1, (feature) => take(NAME, feature, -1));
 }
 
 /**
@@ -72,8 +72,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     (isConsole(source) ? 2 : 0) +
     ((topic & WORD_CLASSES.foreign) !== 0 ? 4 : 0);
 
-  const takeSelf = (a: number, b = 0) =>
-    take(PHRASE_PART_INDEX.self, combineHashes(combineHashes(0x51, a), b), -1);
+  const takeSelf = (a: number, b = 0) => take(SELF, combineHashes(0x51, a, b), -1);
   takeSelf(formHash);
   // Rare codes are represented by their form, so that the model also works for future codes.
   const own = isRareOrSubcode(form) ? formHash : hashWord(code);
@@ -92,16 +91,16 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     for (let place = 1; place <= PLACED_TOKENS; place++) {
       const seed = combineHashes(0x11 + part, place * 2 + (place === 1 ? glued : 0));
       take(part, combineHashes(seed, own(place)), at(place));
-      if (place <= 3) take(part, combineHashes(combineHashes(seed, own(place)), 0x100 + rarity), at(place));
+      if (place <= 3) take(part, combineHashes(seed, own(place), 0x100 + rarity), at(place));
       if (stem[at(place)] !== hash[at(place)])
         take(part, combineHashes(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
     }
-    const two = combineHashes(combineHashes(0x21 + part, own(1)), own(2));
+    const two = combineHashes(0x21 + part, own(1), own(2));
     take(part, two, at(1));
     take(part, combineHashes(two, own(3)), at(1));
-    take(part, combineHashes(combineHashes(two, own(3)), own(4)), at(1));
+    take(part, combineHashes(two, own(3), own(4)), at(1));
     take(part, combineHashes(two, rarity), at(1));
-    take(part, combineHashes(combineHashes(0x31 + part, own(1)), own(3)), at(1));
+    take(part, combineHashes(0x31 + part, own(1), own(3)), at(1));
     let words = 0;
     for (let place = 1; place <= MAX_NEAR_TOKENS; place++) {
       const token = at(place);
@@ -110,57 +109,40 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
       if (kind[token] !== WORD_TOKEN) continue;
       words++;
       take(part, combineHashes(0x41 + part, own(place)), token);
-      if (words <= 6) take(part, combineHashes(combineHashes(0x61 + part, own(place)), rarity), token);
+      if (words <= 6) take(part, combineHashes(0x61 + part, own(place), rarity), token);
       if (words <= 5) take(part, combineHashes(0x71 + part, stem[token] ?? 0), token);
       // The nearest word, even behind signs.
-      if (words === 1) take(part, combineHashes(combineHashes(0x81 + part, own(place)), rarity), token);
+      if (words === 1) take(part, combineHashes(0x81 + part, own(place), rarity), token);
     }
   };
-  takeSide(PHRASE_PART_INDEX.before, -1);
-  takeSide(PHRASE_PART_INDEX.behind, 1);
+  takeSide(BEFORE, -1);
+  takeSide(BEHIND, 1);
   const left = hash[first - 1] ?? 7;
   const right = hash[last + 1] ?? 7;
-  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x91, left), right), first - 1);
-  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x92, left), formHash), first - 1);
-  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x93, right), formHash), last + 1);
-  take(
-    PHRASE_PART_INDEX.around,
-    combineHashes(combineHashes(combineHashes(0x94, left), right), rarity),
-    first - 1,
-  );
-  take(
-    PHRASE_PART_INDEX.around,
-    combineHashes(combineHashes(combineHashes(0x95, hash[first - 2] ?? 7), left), right),
-    first - 1,
-  );
+  take(AROUND, combineHashes(0x91, left, right), first - 1);
+  take(AROUND, combineHashes(0x92, left, formHash), first - 1);
+  take(AROUND, combineHashes(0x93, right, formHash), last + 1);
+  take(AROUND, combineHashes(0x94, left, right, rarity), first - 1);
+  take(AROUND, combineHashes(0x95, hash[first - 2] ?? 7, left, right), first - 1);
 
   // Repeated words are counted once.
   const isNew = (at: number, from: number) => kind[at] === WORD_TOKEN && (previous[at] ?? -1) < from;
   const [lineFrom, lineTo] = findLineTokens(tokens, first);
   for (let at = lineFrom; at < lineTo; at++) {
     if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
-    take(PHRASE_PART_INDEX.line, combineHashes(0xa1, hash[at] ?? 0), at);
-    take(PHRASE_PART_INDEX.line, combineHashes(combineHashes(0xa2, hash[at] ?? 0), rarity), at);
+    take(LINE, combineHashes(0xa1, hash[at] ?? 0), at);
+    take(LINE, combineHashes(0xa2, hash[at] ?? 0, rarity), at);
   }
-  take(
-    PHRASE_PART_INDEX.line,
-    combineHashes(combineHashes(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0),
-    lineFrom,
-  );
-  take(
-    PHRASE_PART_INDEX.line,
-    combineHashes(combineHashes(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0),
-    lineFrom,
-  );
+  take(LINE, combineHashes(0xa3, hash[lineFrom] ?? 0, lineFrom === first ? 1 : 0), lineFrom);
+  take(LINE, combineHashes(0xa4, hash[lineFrom] ?? 0, hash[lineFrom + 1] ?? 0), lineFrom);
   const textFrom = Math.max(0, first - MAX_LINE_TOKENS);
   for (let at = textFrom; at < Math.min(tokens.count, last + MAX_LINE_TOKENS); at++) {
     if (!isNew(at, textFrom) || (at >= lineFrom && at < lineTo)) continue;
-    take(PHRASE_PART_INDEX.text, combineHashes(0xb1, hash[at] ?? 0), at);
-    take(PHRASE_PART_INDEX.text, combineHashes(combineHashes(0xb2, stem[at] ?? 0), rarity), at);
+    take(TEXT, combineHashes(0xb1, hash[at] ?? 0), at);
+    take(TEXT, combineHashes(0xb2, stem[at] ?? 0, rarity), at);
   }
   for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== LINE_BREAK_TOKEN; at++)
-    if (kind[at] === WORD_TOKEN)
-      take(PHRASE_PART_INDEX.text, combineHashes(combineHashes(0xb3, hash[at] ?? 0), rarity), at);
+    if (kind[at] === WORD_TOKEN) take(TEXT, combineHashes(0xb3, hash[at] ?? 0, rarity), at);
 
   if (source.row) {
     const { tokens: row, classes: rowClasses } = source.row;
@@ -169,12 +151,10 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
       if (row.kind[at] !== WORD_TOKEN) continue;
       bits |= rowClasses.from(at);
       if ((row.previous[at] ?? -1) >= 0) continue;
-      take(PHRASE_PART_INDEX.row, combineHashes(0xd1, row.hash[at] ?? 0), -1);
-      take(PHRASE_PART_INDEX.row, combineHashes(combineHashes(0xd2, row.stem[at] ?? 0), rarity), -1);
+      take(ROW, combineHashes(0xd1, row.hash[at] ?? 0), -1);
+      take(ROW, combineHashes(0xd2, row.stem[at] ?? 0, rarity), -1);
     }
-    forEachBit(bits & ~NAME_CLASSES, (bit) =>
-      take(PHRASE_PART_INDEX.row, combineHashes(combineHashes(0xd3, bit), rarity), -1),
-    );
+    forEachBit(bits & ~NAME_CLASSES, (bit) => take(ROW, combineHashes(0xd3, bit, rarity), -1));
   }
 
   // Word classes, which work across languages.
@@ -182,12 +162,8 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     // Inlines `forEachBit`: a closure for each position would be slow.
     for (let rest = bits & ~NAME_CLASSES; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
-      take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe0, seed), bit), token);
-      take(
-        PHRASE_PART_INDEX.class,
-        combineHashes(combineHashes(combineHashes(0xe1, seed), bit), formHash),
-        token,
-      );
+      take(CLASS, combineHashes(0xe0, seed, bit), token);
+      take(CLASS, combineHashes(0xe1, seed, bit, formHash), token);
     }
   };
   let metBefore = 0;
@@ -209,7 +185,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   let inLine = 0;
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
   takeClasses(65, inLine, -1);
-  take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe2, metBefore & ~NAME_CLASSES), rarity), -1);
+  take(CLASS, combineHashes(0xe2, metBefore & ~NAME_CLASSES, rarity), -1);
 }
 
 /** In any language, these classes distinguish error codes from error counts and from other codes. */
@@ -253,28 +229,28 @@ export function forEachNameFeature(
     whole = combineHashes(whole, own);
     lastWord = own;
     take(combineHashes(0x202, own));
-    take(combineHashes(combineHashes(0x203, own), labelHash));
-    take(combineHashes(combineHashes(0x204, own), rarity));
+    take(combineHashes(0x203, own, labelHash));
+    take(combineHashes(0x204, own, rarity));
     take(combineHashes(0x205, stem[at] ?? 0));
-    take(combineHashes(combineHashes(0x206, before), own));
+    take(combineHashes(0x206, before, own));
     before = own;
     bits |= classes.from(at);
     forEachGram(text, start[at] ?? 0, end[at] ?? 0, (gram) => take(combineHashes(0x207, gram)));
   }
   take(combineHashes(0x208, whole));
-  take(combineHashes(combineHashes(0x209, whole), labelHash));
-  take(combineHashes(combineHashes(0x20a, whole), rarity));
-  take(combineHashes(combineHashes(0x20b, lastWord), labelHash));
-  take(combineHashes(combineHashes(0x20c, lastWord), rarity));
-  take(combineHashes(combineHashes(0x20d, Math.min(words, 5)), labelHash));
-  take(combineHashes(combineHashes(0x20e, bits), labelHash));
+  take(combineHashes(0x209, whole, labelHash));
+  take(combineHashes(0x20a, whole, rarity));
+  take(combineHashes(0x20b, lastWord, labelHash));
+  take(combineHashes(0x20c, lastWord, rarity));
+  take(combineHashes(0x20d, Math.min(words, 5), labelHash));
+  take(combineHashes(0x20e, bits, labelHash));
   take(combineHashes(0x212, bits & ERROR_CLASSES));
-  take(combineHashes(combineHashes(0x213, bits & ERROR_CLASSES), Math.min(words, 3)));
+  take(combineHashes(0x213, bits & ERROR_CLASSES, Math.min(words, 3)));
   forEachBit(bits, (bit) => {
-    take(combineHashes(combineHashes(0x20f, bit), labelHash));
-    take(combineHashes(combineHashes(0x210, bit), rarity));
+    take(combineHashes(0x20f, bit, labelHash));
+    take(combineHashes(0x210, bit, rarity));
   });
-  forEachBit(classes.upTo(count - 1), (bit) => take(combineHashes(combineHashes(0x211, bit), labelHash)));
+  forEachBit(classes.upTo(count - 1), (bit) => take(combineHashes(0x211, bit, labelHash)));
   take(combineHashes(labelHash, rarity));
 }
 

@@ -3,13 +3,30 @@ import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { detect, isConfident } from './detect.ts';
 import { RULES } from './rules.ts';
 
+function expectMark(line: string, isCode: boolean): void {
+  const start = line.indexOf('‹');
+  const text = line.replace(/[‹›]/g, '');
+  for (const context of [{}, { host: 'business.facebook.com' }, { header: 'Error code' }]) {
+    const hits = detect(text, testCodeIndex, context).filter(isConfident);
+    expect(hits.some((hit) => hit.start === start)).toBe(isCode);
+  }
+}
+
 describe.each(RULES.filter(({ examples }) => examples.length > 0))('$id', ({ examples, isCode }) => {
-  it.each([...examples])('%s', (line) => {
-    const start = line.indexOf('‹');
-    const text = line.replace(/[‹›]/g, '');
-    for (const context of [{}, { host: 'business.facebook.com' }, { header: 'Error code' }]) {
-      const hits = detect(text, testCodeIndex, context).filter(isConfident);
-      expect(hits.some((hit) => hit.start === start)).toBe(isCode);
-    }
-  });
+  it.each([...examples])('%s', (line) => expectMark(line, isCode));
+});
+
+describe('forms that need no rule', () => {
+  it.each([
+    ['GET /v21.0/1310471310470/messages ‹200› in 131 ms', false],
+    ['"POST /webhook HTTP/1.1" ‹404› 131', false],
+    ['order-update ‹470›', false],
+    ['spring_sale ‹190›', false],
+    ['["code"]=> string(‹10›) "1310470000"', false],
+    ['array(‹4›) {', false],
+    ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', false],
+    ['id=7 id=5 id=‹4› id=2 id=1', false],
+    ['error ‹4› (API Too Many Calls)', true],
+    ['Fehler ‹190›: Access token has expired', true],
+  ])('%s', expectMark);
 });

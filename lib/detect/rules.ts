@@ -3,9 +3,9 @@ import { isAmount, MAX_SLOT_VALUES, type Slot } from '../structure/line-slots.ts
 import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
-import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
+import { isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
-import { isFailedState, WORD_CLASSES } from './word-classes.ts';
+import { isFailedState } from './word-classes.ts';
 
 /** A form that decides alone, without the model. */
 interface Rule {
@@ -32,47 +32,23 @@ function findProblemTypeLead(before: string): string | null {
 }
 const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
-/** A relative change: `+12%`. */
-const PERCENT_CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
 /** The rest of a North American phone number. */
 const PHONE_NUMBER_REST = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
-/** A line of an access log, up to its status. */
-const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
-/** The whole text before a number: a name of several words, none of which speaks of errors. */
-const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
-/** What follows the id of an asset that belongs to somebody else. */
-const NOT_OWNED =
-  /^ (?:does not|doesn['’]t) belong to [^.!?\n]{0,40}\b(?:account|business|portfolio|app|user)\b/i;
-const NAMES_ERROR = WORD_CLASSES.error | WORD_CLASSES.errorCode;
-/** Shorter titles, such as `Invalid parameter`, are common to many systems. */
-const MIN_TITLE_WORDS = 3;
-const VALUE_DUMP = /\b(?:string|array)\($/;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
 const MAX_TOTAL_UNITS = 18;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
-/** Field names that number the records of a list. */
-const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MIN_DISTINCT_SHARE = 0.8;
 const CELL_SEPARATOR = /[\t|;]| {2,}/;
-/** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
-const MAX_RECORD_UNITS = 4_000;
-const MIN_NUMBERED_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
-  {
-    id: 'owned',
-    isCode: false,
-    matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 80)),
-    examples: ['‹111› does not belong to WhatsApp Business Account 999.'],
-  },
   {
     id: 'unit',
     isCode: false,
@@ -99,37 +75,6 @@ export const RULES: readonly Rule[] = [
     examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
   },
   {
-    id: 'HTTP status of a request',
-    isCode: false,
-    matches: ({ code, start, source: { text } }) =>
-      isHttpStatus(code) && LOGGED_REQUEST.test(text.slice(Math.max(0, start - 240), start)),
-    examples: ['GET /v21.0/1310471310470/messages ‹200› in 131 ms', '"POST /webhook HTTP/1.1" ‹404› 131'],
-  },
-  {
-    id: 'figure of a tile',
-    isCode: false,
-    matches: ({ kind, first, last, title, source: { context, tokens } }) =>
-      kind === 'number' &&
-      title.near === 0 &&
-      last - first + 1 === tokens.count &&
-      context.label !== undefined &&
-      PERCENT_CHANGE.test(context.row ?? '') &&
-      isFailedState(context.label),
-    // Needs a label of the page: `Failed`, the figure, and its change.
-    examples: [],
-  },
-  {
-    id: 'word of a sentence',
-    isCode: false,
-    matches: ({ form, start, end, isPrinted, source: { text } }) =>
-      form === 'word' &&
-      !isPrinted &&
-      /[a-z] $/.test(text.slice(start - 2, start)) &&
-      /^ [a-z]/.test(text.slice(end, end + 2)),
-    // The test index has no everyday word.
-    examples: [],
-  },
-  {
     id: 'amount',
     isCode: false,
     matches: ({ start, source: { text } }) => isAmount(text, start),
@@ -154,26 +99,6 @@ export const RULES: readonly Rule[] = [
       return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
     },
     examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
-  },
-  {
-    id: 'part of a name',
-    isCode: false,
-    matches: ({ form, start, end, source: { text } }) =>
-      !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
-    examples: ['order-update ‹470›', 'spring_sale ‹190›'],
-  },
-  {
-    id: 'length in a dump',
-    isCode: false,
-    matches: ({ start, end, source: { text } }) =>
-      text[end] === ')' && VALUE_DUMP.test(text.slice(Math.max(0, start - 8), start)),
-    examples: ['["code"]=> string(‹10›) "1310470000"', 'array(‹4›) {'],
-  },
-  {
-    id: 'number of a record',
-    isCode: false,
-    matches: isRecordNumber,
-    examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
     id: 'key of a row',
@@ -247,16 +172,6 @@ export const RULES: readonly Rule[] = [
     examples: ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
   },
   {
-    id: 'error with its title',
-    isCode: true,
-    matches: ({ kind, first, title, source: { classes } }) =>
-      kind === 'number' &&
-      title.adjacent === 1 &&
-      title.words >= MIN_TITLE_WORDS &&
-      (classes.upTo(first - 1) & NAMES_ERROR) !== 0,
-    examples: ['error ‹4› (API Too Many Calls)', 'Fehler ‹190›: Access token has expired'],
-  },
-  {
     id: 'printed by Graph',
     isCode: true,
     matches: ({ code, start, end, source: { text } }) =>
@@ -266,15 +181,5 @@ export const RULES: readonly Rule[] = [
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
-
-/** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
-function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
-  if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name)) return false;
-  const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
-  const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);
-  const values = around.map((value) => Number.parseInt(value, 10));
-  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
-  return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
-}
 
 export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));
