@@ -12,19 +12,8 @@ export function isRangeDash(text: string, dash: number): boolean {
   );
 }
 
-/** Returns true before an ellipsis that continues a list, not the number: `(131047, 190, 131042…)`. */
-export function isListContinued(text: string, start: number): boolean {
-  return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
-}
-
-/** `38,131026,0.71`: not a thousands group, because a decimal or a word follows. */
-const NEXT_FIELD = /^,(?:\d{1,4}\.\d|["']?\p{L})/u;
-
 /** `63018,77,2025-03-19,…`: a count, then a date or words. */
 const ROW_AFTER_COMMA = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
-
-/** `rejected,1002`: a status before a small code. */
-const STATE_BEFORE_COMMA = /(?:rejected|failed|undelivered|error)["']?,$/i;
 
 /**
  * Returns true if a comma separates CSV fields after a word or a long number: `undelivered,63024,1,-0.00500`.
@@ -33,15 +22,12 @@ const STATE_BEFORE_COMMA = /(?:rejected|failed|undelivered|error)["']?,$/i;
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
   const after = text.slice(start + digits.length, start + digits.length + 22);
-  if (digits.length < 5 && !STATE_BEFORE_COMMA.test(text.slice(Math.max(0, start - 14), start))) return false;
+  if (digits.length < 5) return false;
   if (start === 0 || text[start - 1] === '\n') return ROW_AFTER_COMMA.test(after);
-  if (text[start - 1] !== ',') return false;
-  if (digits.length >= 6 && NEXT_FIELD.test(after)) return true;
-  if (!after.startsWith(',')) return false;
+  if (text[start - 1] !== ',' || !after.startsWith(',')) return false;
   const before = text.slice(Math.max(0, start - 9), start - 1);
   // `IN,91,130472,User's …`: words before and after the two numbers.
-  const isAmongWords =
-    digits.length >= 5 && /[\p{L}"'],\d{1,3}$/u.test(before) && /^,["']?\p{L}/u.test(after);
+  const isAmongWords = /[\p{L}"'],\d{1,3}$/u.test(before) && /^,["']?\p{L}/u.test(after);
   const leads = isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before);
   return leads && !/^,\d{2,3}(?!\d)/.test(after.slice(0, 5));
 }
@@ -85,14 +71,12 @@ export function isListComma(text: string, comma: number, digits: string): boolea
 
 /** The only Graph code with a two-digit subcode. */
 const PAIR_WITH_TWO_DIGITS = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
-/** `4/80007/130429`: small and rare Graph codes, not a date or a fraction. */
-const MIXED_CODES = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
 const MAX_LIST_LENGTH = 24;
 
 /** Returns true for a slash between codes: `470/131047` but not `13/10/2026` or `131/26`. */
 export function isListSlash(text: string, slash: number, digits: string): boolean {
   if (PAIR_WITH_TWO_DIGITS.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
-  if (isMixed(text, slash) || isLedRun(text, slash)) return true;
+  if (isLedRun(text, slash)) return true;
   if (FOUR_DIGIT_CODES.test(text.slice(Math.max(0, slash - 14), slash + 15))) return true;
   const [left, right] = measureDigitRuns(text, slash);
   return (
@@ -110,18 +94,6 @@ const CODE_LIST_AFTER = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
 const isLedRun = (text: string, slash: number): boolean =>
   CODE_LIST_AFTER.test(text.slice(slash, slash + MAX_LIST_LENGTH)) &&
   CODE_LIST_BEFORE.test(text.slice(Math.max(0, slash - MAX_LIST_LENGTH), slash));
-
-/** Returns true for a list that only repeats the last two digits: `63040/41/42`. */
-export function isSuffixRun(text: string, slash: number, digits: string): boolean {
-  const next = /^\/(\d{2})(?![\d%])/.exec(text.slice(slash, slash + 4))?.[1];
-  return digits.length >= 5 && next !== undefined && Number(next) === (Number(digits) % 100) + 1;
-}
-
-function isMixed(text: string, slash: number): boolean {
-  const from = Math.max(0, slash - MAX_LIST_LENGTH);
-  const run = MIXED_CODES.exec(text.slice(from, slash + MAX_LIST_LENGTH));
-  return run !== null && from + run.index < slash && from + run.index + run[0].length > slash;
-}
 
 /** Returns the lengths of the digit runs on both sides, up to 8. */
 function measureDigitRuns(text: string, at: number): [number, number] {

@@ -128,10 +128,10 @@ export function createFeatureRows(
 ): Float32Array[] {
   const [one] = all;
   if (!one) return [];
-  const groups = findNeighbourGroups(
+  const writeNeighbours = findNeighbourGroups(
     all,
     phrases.map((sums) => sums[PHRASE_PARTS.length] ?? 0),
-    one.source.tokens,
+    one.source,
   );
   const table = new Float32Array(all.length * FEATURE_NAMES.length);
   return all.map((each, at) => {
@@ -139,7 +139,7 @@ export function createFeatureRows(
     const row = table.subarray(at * FEATURE_NAMES.length, (at + 1) * FEATURE_NAMES.length);
     row.set(phrases[at] ?? [], 0);
     const next = writeFeatures(each, slots[at] ?? [], row, PHRASE_PARTS.length + 1);
-    groups.write(at, row, writeSlotFeatures(each, row, next));
+    writeNeighbours(at, row, writeSlotFeatures(each, row, next));
     return row;
   });
 }

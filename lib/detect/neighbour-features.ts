@@ -1,7 +1,7 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
-import type { AnalyzedCandidate } from './analyzed-text.ts';
+import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import { combineHashes } from './hashing.ts';
 
@@ -56,10 +56,8 @@ const createTally = (): Tally => ({
   secondLow: MAX_DISTANCE_TOKENS,
 });
 
-/** Writes the group features of the candidates of one text. */
-export interface NeighbourGroups {
-  write(at: number, out: Float32Array, from: number): number;
-}
+/** Writes the neighbour features of a candidate of one text, from an index on, and returns the next index. */
+export type WriteNeighbours = (at: number, out: Float32Array, from: number) => number;
 
 /**
  * @param all Candidates of one text, in text order.
@@ -68,15 +66,15 @@ export interface NeighbourGroups {
 export function findNeighbourGroups(
   all: readonly AnalyzedCandidate[],
   scores: ArrayLike<number>,
-  tokens: Tokens,
-): NeighbourGroups {
+  { tokens, cellAt, index }: AnalyzedText,
+): WriteNeighbours {
   const tallies = new Map<number, Tally>();
-  const getTally = (key: number) => getOrInsert(tallies, key, createTally);
   /** For each candidate, the key of its group of each kind, or 0. */
   const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
   const own = new Int32Array(NEIGHBOUR_GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
   const subcodes = all.map(findSubcodeKeys);
+  const isRare = all.map(({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code));
   all.forEach(({ first, last }, at) => {
     owner.fill(at, first, last + 1);
   });
@@ -85,35 +83,30 @@ export function findNeighbourGroups(
   let line = 0;
   let list = 0;
   let between = MAX_TOKENS_BETWEEN + 1;
-  const reading = all[0]?.source;
-  const withRuns = reading !== undefined && tokens.text.length <= MAX_COLUMN_TEXT_LENGTH && tokens.count > 2;
-  const withColumns =
-    reading !== undefined && tokens.text.length <= MAX_COLUMN_TEXT_LENGTH && all.some(({ cell }) => cell);
+  const isShort = tokens.text.length <= MAX_COLUMN_TEXT_LENGTH;
+  const withColumns = isShort && all.some(({ cell }) => cell);
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kind[token];
     const at = owner[token] ?? -1;
+    const one = all[at];
+    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
     if (kind === LINE_BREAK_TOKEN) {
       line++;
       between += 2;
       continue;
     }
-    const isMember = at >= 0;
-    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
-    if (!isMember && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
+    if (!one && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
       // Words between two list members are few and short: `131047, 190 and 131042`.
       between +=
         kind === SIGN_TOKEN ? 0.5 : kind === WORD_TOKEN && length > 5 ? 3 : kind === WORD_TOKEN ? 1.5 : 1;
       continue;
     }
-    if (isMember && all[at]?.first !== token) continue;
+    if (one && one.first !== token) continue;
     if (between > MAX_TOKENS_BETWEEN) list++;
     between = 0;
-    const one = isMember ? all[at] : undefined;
-    const last = one?.last ?? token;
-    const frame = hashFrame(tokens, token, last);
-    const cell = one ? one.cell : withColumns ? reading.cellAt(tokens.start[token] ?? 0) : null;
+    const cell = one ? one.cell : withColumns ? cellAt(tokens.start[token] ?? 0) : null;
     own[0] = combineHashes(1, line);
-    own[1] = combineHashes(2, frame);
+    own[1] = combineHashes(2, hashFrame(tokens, token, one?.last ?? token));
     own[2] = combineHashes(3, list);
     own[3] = cell
       ? combineHashes(4, cell.column, combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0))
@@ -122,86 +115,84 @@ export function findNeighbourGroups(
     if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
     for (const key of own) {
       if (key === 0) continue;
-      const group = getTally(key);
-      if (!one) group.unknown++;
-      else addToTally(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksLikeProviderCode(one.code));
+      const group = getOrInsert(tallies, key, createTally);
+      if (one) addToTally(group, scores[at] ?? 0, isRare[at] === true);
+      else group.unknown++;
     }
   }
 
-  const values = withRuns ? collectNumbers(tokens) : null;
+  const values = isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
   /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
-  function measureRun({ code, kind, source: { index } }: AnalyzedCandidate): [number, number] {
-    if (!values || kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
+  function measureRun({ code, kind }: AnalyzedCandidate): [number, number] {
     let run = 0;
     let unknown = 0;
-    for (const step of [1, -1])
-      for (let value = Number(code) + step; values.has(value) && run < MAX_COUNTED_MEMBERS; value += step) {
-        run++;
-        if (index.meaningsOf(String(value)).length === 0) unknown++;
-      }
+    if (kind === 'number' && code.length >= MIN_RUN_DIGITS)
+      for (const step of [1, -1])
+        for (let value = Number(code) + step; values.has(value) && run < MAX_COUNTED_MEMBERS; value += step) {
+          run++;
+          if (index.meaningsOf(String(value)).length === 0) unknown++;
+        }
     return [run, unknown];
   }
 
-  return {
-    write(at, out, from) {
-      let next = from;
-      const one = all[at];
-      const own = keys.subarray(at * NEIGHBOUR_GROUPS.length, (at + 1) * NEIGHBOUR_GROUPS.length);
-      const score = scores[at] ?? 0;
-      if (!one) return next;
-      for (const key of own) {
-        const group = tallies.get(key);
-        const others = group ? group.members - 1 : 0;
-        if (group && others > 0) {
-          out[next++] = group.top === score ? group.second : group.top;
-          out[next++] = group.low === score ? group.secondLow : group.low;
-          out[next++] = (group.sum - score) / others;
-        } else for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
-        out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
-        out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
-      }
-      let highest = NO_NEIGHBOUR_SCORE;
-      let highestRare = NO_NEIGHBOUR_SCORE;
-      let sameProvider = NO_NEIGHBOUR_SCORE;
-      let sum = 0;
-      let members = 0;
-      let isSubcode = 0;
-      let hasSubcode = 0;
-      for (
-        let other = Math.max(0, at - MAX_NEAR_CANDIDATES);
-        other <= Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
-        other++
-      ) {
-        const neighbour = all[other];
-        if (other === at || !neighbour || neighbour.code === one.code) continue;
-        if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
-        const neighbourScore = scores[other] ?? 0;
-        members++;
-        sum += neighbourScore;
-        highest = Math.max(highest, neighbourScore);
-        if (isRareOrSubcode(neighbour.form)) highestRare = Math.max(highestRare, neighbourScore);
-        if (neighbourScore > sameProvider && haveSameProvider(one, neighbour)) sameProvider = neighbourScore;
-        if (isUnder(subcodes[at], one, neighbour))
-          isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
-        if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
-      }
-      out[next++] = highest;
-      out[next++] = members > 0 ? sum / members : NO_NEIGHBOUR_SCORE;
-      out[next++] = highestRare;
-      out[next++] = members;
-      out[next++] = at > 0 ? (scores[at - 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
-      out[next++] = at + 1 < all.length ? (scores[at + 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
-      out[next++] = sameProvider;
-      out[next++] = isSubcode;
-      out[next++] = hasSubcode;
-      const isRare = Number(isRareOrSubcode(one.form) || looksLikeProviderCode(one.code));
-      out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
-      out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
-      const [run, unknown] = measureRun(one);
-      out[next++] = run;
-      out[next++] = unknown;
-      return next;
-    },
+  return (at, out, from) => {
+    let next = from;
+    const one = all[at];
+    if (!one) return next;
+    const groups = Array.from(
+      keys.subarray(at * NEIGHBOUR_GROUPS.length, (at + 1) * NEIGHBOUR_GROUPS.length),
+      (key) => tallies.get(key),
+    );
+    const score = scores[at] ?? 0;
+    for (const group of groups) {
+      const others = group ? group.members - 1 : 0;
+      if (group && others > 0) {
+        out[next++] = group.top === score ? group.second : group.top;
+        out[next++] = group.low === score ? group.secondLow : group.low;
+        out[next++] = (group.sum - score) / others;
+      } else for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
+      out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
+      out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
+    }
+    let highest = NO_NEIGHBOUR_SCORE;
+    let highestRare = NO_NEIGHBOUR_SCORE;
+    let sameProvider = NO_NEIGHBOUR_SCORE;
+    let sum = 0;
+    let members = 0;
+    let isSubcode = 0;
+    let hasSubcode = 0;
+    const last = Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
+    for (let other = Math.max(0, at - MAX_NEAR_CANDIDATES); other <= last; other++) {
+      const neighbour = all[other];
+      if (other === at || !neighbour || neighbour.code === one.code) continue;
+      if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
+      const neighbourScore = scores[other] ?? 0;
+      members++;
+      sum += neighbourScore;
+      highest = Math.max(highest, neighbourScore);
+      if (isRareOrSubcode(neighbour.form)) highestRare = Math.max(highestRare, neighbourScore);
+      if (neighbourScore > sameProvider && haveSameProvider(one, neighbour)) sameProvider = neighbourScore;
+      if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
+      if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
+    }
+    const countRare = (group: Tally | undefined) =>
+      Math.min((group?.rare ?? 0) - Number(isRare[at]), MAX_COUNTED_MEMBERS);
+    const rest = [
+      highest,
+      members > 0 ? sum / members : NO_NEIGHBOUR_SCORE,
+      highestRare,
+      members,
+      scores[at - 1] ?? NO_NEIGHBOUR_SCORE,
+      scores[at + 1] ?? NO_NEIGHBOUR_SCORE,
+      sameProvider,
+      isSubcode,
+      hasSubcode,
+      countRare(groups[2]),
+      countRare(groups[1]),
+      ...measureRun(one),
+    ];
+    out.set(rest, next);
+    return next + rest.length;
   };
 }
 
@@ -255,9 +246,5 @@ const isSameList = (one: string, other: string) => (one === 'onprem') === (other
 const findSubcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 
-const isUnder = (
-  keys: readonly string[] | undefined,
-  { code }: AnalyzedCandidate,
-  of: AnalyzedCandidate,
-): boolean =>
-  keys !== undefined && keys.length > 0 && keys.some((key) => key.endsWith(`/${of.code}.${code}`));
+const isUnder = (keys: readonly string[] = [], { code }: AnalyzedCandidate, of: AnalyzedCandidate) =>
+  keys.some((key) => key.endsWith(`/${of.code}.${code}`));

@@ -1,6 +1,5 @@
 import { isLetter } from '../core/letters.ts';
-import { isBirdCode } from './code-form.ts';
-import { isListComma, isListContinued, isListSlash, isRangeDash, isSuffixRun } from './list-separators.ts';
+import { isListComma, isListSlash, isRangeDash } from './list-separators.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */
 const UNSPACED_SCRIPT =
@@ -29,7 +28,6 @@ const GLUED_LABEL = new RegExp(
 );
 /** `"code":int131047`: JSON viewers print the type of a value. */
 const GLUED_TYPE = /:\s?(?:int|integer|float|number)$/;
-
 /** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
 const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
 /** `0AuthExceptionUnable to`, `1Invalid Parameter`: small numbers need two words. */
@@ -56,11 +54,7 @@ export function hasLeftBoundary(text: string, start: number, digits: string): bo
   if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
   if (before === '/') return !/\d/.test(further) || isListSlash(text, start - 1, digits);
   if (before === '-' || before === '–') {
-    return (
-      isRangeDash(text, start - 1) ||
-      !/[\dA-Za-z_]/.test(further) ||
-      (digits.length >= 5 && before === '–' && !/\d/.test(further))
-    );
+    return isRangeDash(text, start - 1) || !/[\dA-Za-z_]/.test(further);
   }
   if (before === '#' && further === '&') return false;
   if (before === '[' && /[\w$)]/.test(further))
@@ -69,7 +63,6 @@ export function hasLeftBoundary(text: string, start: number, digits: string): bo
   if (!ALPHABETIC_LETTER.test(before)) return digits.length >= 5;
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
   if (further === '\\' && /[bnrt]/.test(before)) return true;
-  if (isBirdCode(before + digits) && !/[A-Za-z]/.test(further)) return false;
   if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
   if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
   return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
@@ -92,28 +85,23 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   // `%22code%22%3A131047%2C`: a URL-encoded payload.
   if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
   if (after === '%') return isWildcard(text, end - digits.length - 1, end, digits);
-  if (after === '…') return digits.length >= 5 && isListContinued(text, end - digits.length);
-  if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
+  if (CURRENCY.test(after) || '_°@^…+'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
   if (after === '.' && FILE_EXTENSION.test(text.slice(end, end + 6))) return false;
   if (after === ':' && isLongAfter(text, end, digits)) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
-  if (after === '/')
-    return !/\d/.test(further) || isListSlash(text, end, digits) || isSuffixRun(text, end, digits);
+  if (after === '/') return !/\d/.test(further) || isListSlash(text, end, digits);
   if (after === '-' && ID_PART.test(text.slice(end, end + 5))) return false;
   if (after === '-' || after === '–')
     return (
       isRangeDash(text, end) ||
       (!/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
     );
-  if (after === '+') return digits.length >= 6;
   // `4***` is masked, unless it is Markdown's bold italics.
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!isLetter(after.charCodeAt(0)) || UNSPACED_SCRIPT.test(after)) return true;
   if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
-  // `63023error-63023`: copied headings of Twilio's documentation, with their anchors.
-  if (digits.length >= 5 && text.startsWith('error-', end)) return true;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
   return isGlued(text, end, digits);
 }
