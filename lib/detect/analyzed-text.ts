@@ -132,10 +132,7 @@ export function analyzeCandidates(text: string, index: CodeIndex, context: TextC
   };
 }
 
-/**
- * Returns true if the text comes from a console: one in the catalogue, or a site that the user added or set a
- * provider for.
- */
+/** Returns true on a console of the catalogue, and on a site that the user added or set a provider for. */
 export const isConsole = ({ console: place, context }: AnalyzedText): boolean =>
   place !== undefined || context.provider !== undefined || context.isConsole === true;
 

@@ -15,10 +15,7 @@ export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): num
   return Math.log(rate / (1 - rate));
 }
 
-/**
- * The corpora contain far more coincidences than pages print. The weights of the training lines correct most of that;
- * this share of the log-odds against a coincidence corrects the rest. Measured in docs/evaluation.md.
- */
+/** Shares of the log-odds against a coincidence, which the corpora contain far more often than pages. */
 const PRIOR_SHARES = { console: 0.11, plain: 0.25, record: 0.6 };
 const MAX_PLAIN_WORDS = 5;
 /** Words of a record with several fields, and of each of its texts: more are a sentence. */
@@ -56,10 +53,7 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
   return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
 }
 
-/**
- * Returns the log-odds to add for a number below 100 with a name of its own that names something else: `attempt 3`
- * beside a code. Neighbours and lines are no evidence for it.
- */
+/** Returns log-odds against a number below 100 whose own name is no code's: `attempt 3` beside a code. */
 export function getSmallNumberPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
   const { form, title, start, labels, source } = one;
   const [score = 0] = labelScores;

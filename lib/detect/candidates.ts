@@ -56,10 +56,7 @@ function getSymbols(index: CodeIndex): Symbols {
   return { whole, printed: new Set(index.printedWords), phrases };
 }
 
-/**
- * Returns every candidate of a text with ASCII digits, in text order. Visits each character a bounded number of
- * times.
- */
+/** Returns every candidate of a text with ASCII digits, in text order and linear time. */
 export function findCandidates(text: string, index: CodeIndex): Candidate[] {
   let printed: PrintedCodes | null = null;
   const source: Source = {
@@ -157,10 +154,7 @@ function getDecimalsLength(text: string, start: number, end: number): number {
   return fillsCell && /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8)) ? 2 : 0;
 }
 
-/**
- * Creates the candidate of a code at an offset. If the form belongs to one list, with only that list's meanings;
- * otherwise also with the numbers of providers named nearby.
- */
+/** Creates a candidate: with the meanings of its list, if only one prints this form, else with all. */
 function createCandidate(
   { text, index, printed }: Source,
   start: number,
@@ -198,10 +192,7 @@ function isPartOfOther(text: string, start: number, end: number): boolean {
   return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }
 
-/**
- * Reads `200-299` if the catalogue has exactly this range, or a range that begins or ends with a code
- * (`63000-63999`).
- */
+/** Reads a range of the catalogue (`200-299`), or one that begins or ends with a code (`63000-63999`). */
 function readRangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
@@ -217,10 +208,7 @@ function readRangeAt(text: string, start: number, end: number, index: CodeIndex)
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/**
- * Returns true for a range of four- or five-digit codes. Longer codes are always listed one by one; years are not
- * codes.
- */
+/** Returns true for a range of four- or five-digit codes. Longer codes are listed one by one. */
 function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
@@ -252,10 +240,7 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
   return isNew ? { ...candidate, form: 'unknown-like' } : candidate;
 }
 
-/**
- * Returns true if an unknown number may be a code: it looks like Meta's own, or it is in a position where only codes
- * occur.
- */
+/** Returns true for an unknown number that looks like Meta's own, or is where only codes occur. */
 function isPlausibleUnknown(text: string, start: number, code: string, { whole }: Symbols): boolean {
   if (looksLikeProviderCode(code)) return true;
   if (code[0] === '0') return false;

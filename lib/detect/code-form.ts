@@ -56,10 +56,7 @@ export const isRareOrSubcode = (form: CodeForm): boolean => isRareForm(form) || 
 /** Returns true for known codes with five or six digits. */
 export const isLongForm = (form: CodeForm): boolean => isRareForm(form) || form === 'five-digits';
 
-/**
- * Returns true for numbers in the ranges that Meta and Twilio use, including codes not yet in the catalogue. The codes of Graph's product
- * limits begin with 800.
- */
+/** Returns true for numbers in the ranges of Meta, Graph's product limits (800…) and Twilio. */
 export const looksLikeProviderCode = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(code);
 

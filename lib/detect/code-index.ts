@@ -15,10 +15,7 @@ import {
   unpackRows,
 } from './packed-rows.ts';
 
-/**
- * The forms in which one registry prints its codes: `[provider/api, certain forms, forms that count only if the
- * provider is named]`.
- */
+/** The forms in which a registry prints its codes: certain ones, and those that need the provider's name. */
 export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
 
 /** The fields of an entry that the engine and the page need, without prose. */

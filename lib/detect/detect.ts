@@ -13,10 +13,7 @@ import { MIN_CONFIDENCE } from './threshold.ts';
 import { WEIGHTS } from './weights.ts';
 import { unpackModel } from './weights-format.ts';
 
-/**
- * A hit with this confidence is underlined. From `REPORT_CONFIDENCE` to `MARK_CONFIDENCE`, it is only reported as
- * less certain.
- */
+/** Underlined from here on. From `REPORT_CONFIDENCE` on, a hit is only reported as less certain. */
 export const MARK_CONFIDENCE = MIN_CONFIDENCE.normal;
 export const REPORT_CONFIDENCE = MIN_CONFIDENCE.more;
 

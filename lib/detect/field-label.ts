@@ -20,10 +20,7 @@ export interface FieldLabel {
   name: string;
 }
 
-/**
- * Returns the labels of a candidate, nearest first. Labels of a page come from the context, those of a text from its
- * structure.
- */
+/** Returns the labels of a candidate, nearest first: those of its text, then those of the page. */
 export function findFieldLabels(
   { start, end }: Pick<Candidate, 'start' | 'end'>,
   tokens: Tokens,

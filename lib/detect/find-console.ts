@@ -2,10 +2,7 @@ import type { VendorConsole } from '../../data/schema.ts';
 
 type ConsoleLocation = Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>;
 
-/**
- * Returns the console of a page. An exact host is preferred to a wildcard, and a matching path to no path. Undefined
- * if no console lists the host.
- */
+/** Returns the console of a page. An exact host precedes a wildcard, a matching path precedes none. */
 export function findConsole<P extends ConsoleLocation>(
   consoles: readonly P[],
   host: string,

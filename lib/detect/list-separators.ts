@@ -15,10 +15,7 @@ export function isRangeDash(text: string, dash: number): boolean {
 /** `63018,77,2025-03-19,…`: a count, then a date or words. */
 const ROW_AFTER_COMMA = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
 
-/**
- * Returns true if a comma separates CSV fields after a word or a long number: `undelivered,63024,1,-0.00500`.
- * `failed,131,047` and `x,131047,50` are amounts.
- */
+/** Returns true for `undelivered,63024,1,-0.00500`, not for amounts: `failed,131,047`, `x,131047,50`. */
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
   const after = text.slice(start + digits.length, start + digits.length + 22);
@@ -48,10 +45,7 @@ function isCsvRow(text: string, comma: number): boolean {
 
 const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
 
-/**
- * Returns true for a comma between codes, not thousands or decimals: `131000,131016` but not `131,026` or
- * `131047,50`.
- */
+/** Returns true for a comma between codes: in `131000,131016` but not in `131,026` or `131047,50`. */
 export function isListComma(text: string, comma: number, digits: string): boolean {
   if (isField(text, comma, digits) || isCsvRow(text, comma)) return true;
   const across = measureDigitRuns(text, comma);

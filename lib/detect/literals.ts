@@ -9,10 +9,7 @@ export interface FoundLiteral {
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const MAX_BLANKS = 9;
 
-/**
- * Creates a function that finds texts of the team's own codes, as whole words. Case and the number of blanks are ignored; nothing in a
- * literal is a pattern. Of several at one place the longest wins. Runs in frames, so it is short, and takes linear time.
- */
+/** Finds texts of the team's own codes, as whole words of any case, the longest first, in linear time. */
 export function createLiteralFinder(literals: readonly string[]): (text: string) => readonly FoundLiteral[] {
   const byFirstWord = new Map<string, [literal: string, pattern: RegExp][]>();
   for (const literal of [...literals].sort((a, b) => b.length - a.length)) {

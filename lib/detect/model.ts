@@ -115,11 +115,7 @@ export function appendTotal(sums: Float32Array, bias: number): Float32Array {
   return sums;
 }
 
-/**
- * Creates the rows of features for the trees, for the candidates of one text.
- *
- * @param isWanted Rows of other candidates are empty.
- */
+/** Creates the trees' rows of features for the candidates of one text; empty for those not wanted. */
 export function createFeatureRows(
   all: readonly AnalyzedCandidate[],
   phrases: readonly Float32Array[],

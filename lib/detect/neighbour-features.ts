@@ -5,10 +5,7 @@ import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import { combineHashes } from './hashing.ts';
 
-/**
- * The groups of a candidate: its line, those with the same surrounding tokens (`frame`), its list, its column, and
- * equal codes.
- */
+/** A candidate's groups: its line, equal surrounding tokens (`frame`), its list, its column, equal codes. */
 export const NEIGHBOUR_GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
 const GROUP_STATISTICS = ['most', 'least', 'mean', 'members', 'unknown'] as const;
 
@@ -223,10 +220,7 @@ function addToTally(group: Tally, score: number, isRare: boolean): void {
   } else if (score < group.secondLow) group.secondLow = score;
 }
 
-/**
- * Hashes the tokens right before and after a number. Equal for keys of a map, branches of a switch, cells of a
- * column.
- */
+/** Hashes the tokens around a number: equal for keys of a map, branches of a switch, cells of a column. */
 function hashFrame({ kind, hash }: Tokens, first: number, last: number): number {
   const hashAt = (at: number) => (kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0));
   return combineHashes(hashAt(first - 1), hashAt(first - 2), hashAt(last + 1));

@@ -40,10 +40,7 @@ const MAX_ROW_TOKENS = 60;
 /** Cause words occur in any sentence, so they only count in labels. */
 const NAME_CLASSES = WORD_CLASSES.cause;
 
-/**
- * Returns a coarse class of the candidate, because the same words are different evidence for rare and for common
- * numbers.
- */
+/** Returns a coarse class: the same words are different evidence for rare and for common numbers. */
 export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form'>): number {
   if (kind === 'symbol') return 2;
   return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
@@ -56,10 +53,7 @@ export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void
     forEachNameFeature(labelHash, getRarity(one) + 1, (feature) => take(NAME, feature, -1));
 }
 
-/**
- * Calls back for each feature of a candidate's surroundings, without the labels, which recur with each row of a
- * table.
- */
+/** The same without the labels, which recur with each row of a table. */
 export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature): void {
   const { source, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = source;
@@ -202,10 +196,7 @@ const ERROR_CLASSES =
 const labelHashes = new Map<string, number>();
 for (const kind of LABEL_KINDS) labelHashes.set(kind, hashWord(kind));
 
-/**
- * Calls back for each feature of a label: its words, stems, prefixes, character n-grams and classes, alone and
- * combined with the kind of label.
- */
+/** Calls back for each feature of a label: words, stems, letter n-grams and classes, and its kind. */
 export function forEachNameFeature(
   { kind: how, name }: FieldLabel,
   rarity: number,

@@ -3,12 +3,7 @@ import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 import { mayHaveWord, type PrefilterData, unpackNumbers } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 
-/**
- * Returns false if `detect` finds no code. True may be wrong.
- *
- * @param from Start of the text, if it is part of a longer one.
- * @param to End of the text.
- */
+/** Returns false if `detect` finds no code in a text, or between two offsets of it. True may be wrong. */
 export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** Longer numbers are not codes. */
@@ -21,9 +16,8 @@ const MIN_DIGITS_IN_WORD = 5;
 const MIN_SEVERAL_PARTS = 3;
 
 /**
- * Creates the prefilter: a loop over the characters that rejects most texts of a page. Passes texts with a number
- * that is a code or as long as one, a symbol, a lone word that is a code, a digit of another script, or a mention of
- * codes.
+ * Creates the prefilter. It passes texts with a number that is a code or as long as one, a symbol, a lone word that is
+ * a code, a digit of another script, or a mention of codes.
  *
  * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
  */
@@ -203,10 +197,7 @@ const HASH = 0x23;
 /** The letter `o`, which each word of `CODE_CUES` contains, never first. */
 const LETTER_O = 0x6f;
 const PLUS = 0x2b;
-/**
- * Range of the digits of other scripts. Full-width digits are above; dashes, quotation marks and Chinese are in
- * between.
- */
+/** Range of the digits of other scripts, without the full-width digits. */
 const FIRST_FOREIGN_DIGIT = 0x0660;
 const LAST_FOREIGN_DIGIT = 0x17e9;
 const ZERO_WIDTH_SPACE = 0x200b;
@@ -231,10 +222,7 @@ const isLoneE = (text: string, at: number, from: number) =>
   (text.charCodeAt(at) | LOWER_CASE_BIT) === LETTER_E &&
   (at === from || !isWordUnitAt(text.charCodeAt(at - 1)));
 
-/**
- * Returns true after a letter that isn't part of an escape: `
- * 131047`.
- */
+/** Returns true after a letter that isn't part of an escape, as the `n` of a line break is. */
 const isInWord = (text: string, at: number, from: number) =>
   at > from && isLetter(text.charCodeAt(at - 1)) && (at - 2 < from || text.charCodeAt(at - 2) !== BACKSLASH);
 

@@ -27,10 +27,7 @@ function findNamedProvider({ context, index, text }: AnalyzedText): string | und
   return META_NAME.test(names) ? 'meta' : undefined;
 }
 
-/**
- * Ranks the meanings of a code that the engine found: besides its origin, by words that only one provider prints, the
- * title next to the code, and the names of its fields.
- */
+/** Ranks the meanings of a code by its origin, the words of one provider, its title and its fields. */
 export function rankCandidate(
   one: AnalyzedCandidate,
   subcode: string | null,
@@ -66,10 +63,7 @@ export function rankCandidate(
 /** Maximum length of one element of an error list. */
 const MAX_ELEMENT_UNITS = 240;
 
-/**
- * Returns true for MessageBird's REST API, which has no name in its payload:
- * `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`.
- */
+/** MessageBird's REST API has no name in its payload: `{"code":9,"description":"…","parameter":"…"}`. */
 function isMessageBirds(text: string, start: number, end: number): boolean {
   const element = text.slice(Math.max(0, start - MAX_ELEMENT_UNITS), end + MAX_ELEMENT_UNITS);
   return (
@@ -83,10 +77,7 @@ const KEYS_OF_8X8: Readonly<Record<string, string>> = {
   '8x8/delivery-receipt': 'errorcode',
 };
 
-/**
- * Distinguishes registries of one provider by the name of the object or the key. Not evidence for the provider: all
- * have an `error`.
- */
+/** Distinguishes registries of one provider by the name of the object or the key. */
 function scoreRegistry(owner: string | null, key: string | null, registry: string): number {
   const wanted = KEYS_OF_8X8[registry];
   if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;

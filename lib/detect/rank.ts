@@ -59,9 +59,7 @@ const FOREIGN_PENALTY = 100;
 
 /**
  * Returns the origin of a code. A provider that is named binds: the one that the user set, else the one that the console
- * belongs to, else the one that the page names near the code.
- *
- * @param named The provider that the page names.
+ * belongs to, else the one that the page names near the code (`named`).
  */
 export function createPageOrigin(
   provider: string | undefined,
@@ -76,10 +74,7 @@ export function createPageOrigin(
   return { provider: owner, console: place, lists: lists.length > 0 ? lists : null };
 }
 
-/**
- * Ranks the meanings of a code, best first, by their origin and the text. Where a provider binds, meanings of others that
- * the text does not name come last: see `dropForeign`.
- */
+/** Ranks the meanings of a code, best first. If a provider binds, those of others come last. */
 export function rank<M extends Rankable>(
   code: string,
   meanings: readonly M[],
@@ -116,10 +111,7 @@ export function dropForeign<M>(code: string, ranked: readonly Ranked<M>[]): read
   return isForeign && !COMPOUND_NAME.test(code) ? [] : ranked;
 }
 
-/**
- * Scores a registry by its origin alone: about 1 for a common one, up to 6 for the console's own codes, 12 for the
- * user's provider.
- */
+/** Scores an origin: about 1 for a common registry, up to 6 for the console's, 12 for the user's provider. */
 export function getPrior(
   meaning: Omit<Rankable, 'key'> & { key?: string },
   { provider, console: place }: PageOrigin,

@@ -6,10 +6,7 @@ import { forEachFeature, PHRASE_PARTS } from './phrase-features.ts';
 const MAX_REASONS = 3;
 const MIN_REASON_LOG_ODDS = 0.3;
 
-/**
- * Explains the score of a candidate in words, strongest reason first. Positive weights are evidence for a code,
- * negative ones against.
- */
+/** Explains a score in words, strongest reason first. Positive weights are evidence for a code. */
 export function explainPrediction(
   one: AnalyzedCandidate,
   { labels, phrase, row }: Prediction,

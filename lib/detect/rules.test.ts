@@ -3,10 +3,12 @@ import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { detect, isConfident } from './detect.ts';
 import { RULES } from './rules.ts';
 
-function expectMark(line: string, isCode: boolean): void {
+const CONTEXTS = [{}, { host: 'business.facebook.com' }, { header: 'Error code' }];
+
+function expectMark(line: string, isCode: boolean, contexts = CONTEXTS): void {
   const start = line.indexOf('‹');
   const text = line.replace(/[‹›]/g, '');
-  for (const context of [{}, { host: 'business.facebook.com' }, { header: 'Error code' }]) {
+  for (const context of contexts) {
     const hits = detect(text, testCodeIndex, context).filter(isConfident);
     expect(hits.some((hit) => hit.start === start)).toBe(isCode);
   }
@@ -28,5 +30,9 @@ describe('forms that need no rule', () => {
     ['id=7 id=5 id=‹4› id=2 id=1', false],
     ['error ‹4› (API Too Many Calls)', true],
     ['Fehler ‹190›: Access token has expired', true],
-  ])('%s', expectMark);
+  ])('%s', (line, isCode) => expectMark(line, isCode));
+
+  it.each(['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'])('outside a column: %s', (line) =>
+    expectMark(line, false, CONTEXTS.slice(0, 2)),
+  );
 });

@@ -32,8 +32,6 @@ function findProblemTypeLead(before: string): string | null {
 }
 const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
-/** The rest of a North American phone number. */
-const PHONE_NUMBER_REST = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 /** A total behind a count. Subcodes have seven digits. */
@@ -66,13 +64,6 @@ export const RULES: readonly Rule[] = [
       'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
       'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
     ],
-  },
-  {
-    id: 'area code',
-    isCode: false,
-    matches: ({ start, end, source: { text } }) =>
-      text[start - 1] === '(' && PHONE_NUMBER_REST.test(text.slice(end, end + 12)),
-    examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
   },
   {
     id: 'amount',

@@ -76,10 +76,7 @@ function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   return own > odds && isRowFailed(one) ? own : odds;
 }
 
-/**
- * Compares two explanations of a slot's values: codes of one provider, who may pass on Meta's, and other numbers, some
- * of which equal a code by chance.
- */
+/** Compares two explanations of a slot's values: codes of one provider (or Meta's), and other numbers. */
 function computeSlotLogOdds(
   values: readonly string[],
   index: CodeIndex,
@@ -162,10 +159,7 @@ export const isRowFailed = ({ source: { row } }: AnalyzedCandidate): boolean =>
 export const isLineFailed = ({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean =>
   classes.includes(WORD_CLASSES.failed, ...findLineTokens(tokens, first));
 
-/**
- * The corpora contain many invented texts in which every number equals a code. This share of the log-odds corrects
- * that where nothing names the numbers.
- */
+/** Corrects for invented texts of the corpora, in which every number equals a code. */
 const PRIOR_SHARE = 0.2;
 const MIN_PRIOR_LINES = 3;
 const MIN_PRIOR_VALUES = 2;

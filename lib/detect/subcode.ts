@@ -45,10 +45,7 @@ const SUBCODE_CUE =
 /** Longer subcodes are unambiguous. */
 const MAX_LONE_DIGITS = 3;
 
-/**
- * Returns true for a short subcode without its code: `error 463` alone is probably from WhatsApp's own servers, which
- * send it to unofficial clients.
- */
+/** Returns true for a short subcode alone: `error 463` is probably from WhatsApp's servers, not Graph's. */
 export function isLoneSubcode({ key }: Meaning, one: AnalyzedCandidate): boolean {
   const { code, source } = one;
   if (code.length > MAX_LONE_DIGITS || !key.endsWith(`.${code}`) || source.context.asked) return false;

@@ -24,10 +24,7 @@ export interface TitleMatch {
 
 export const NO_MATCH: TitleMatch = { adjacent: 0, near: 0, words: 0 };
 
-/**
- * Text allowed between a code and its title: signs, a note, the name of a sibling field: `131047: `, `480
- * (Deprecated)`, `1006, "title": "`.
- */
+/** Text between a code and its title: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
 const CODE_TO_TITLE = new RegExp(
   [
     String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
@@ -77,10 +74,7 @@ function isLongWord({ kind, start, end }: Tokens, at: number): boolean {
   return kind[at] === WORD_TOKEN && (end[at] ?? 0) - (start[at] ?? 0) >= MIN_STEM_LETTERS;
 }
 
-/**
- * Returns true if a word in a range of tokens has this stem. A linear search, because a set for each candidate would
- * take longer.
- */
+/** Searches a range of tokens for a stem, linearly: a set for each candidate would take longer. */
 function hasStem(tokens: Tokens, stem: number, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
   return false;
@@ -145,10 +139,7 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
 /** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */
 const normalizeTitle = (text: string) => text.toLowerCase().replace(/[_–—-]/g, ' ');
 
-/**
- * Returns true if a one-word title is evidence: a long word, or for small numbers a compound name such as
- * `AuthException`.
- */
+/** Of one-word titles, long words are evidence; for small numbers, only names such as `AuthException`. */
 function isDistinctive(title: string, code: string): boolean {
   return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
 }

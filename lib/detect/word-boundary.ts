@@ -106,10 +106,7 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   return isGlued(text, end, digits);
 }
 
-/**
- * Returns true if columns lost their separator: `131053Media Download Failed`, `7003A parameter …`, `133005PIN
- * Mismatch`, `0AuthExceptionUnable to`.
- */
+/** Returns true if columns lost their separator: `131053Media Download Failed`, `7003A parameter …`. */
 function isGlued(text: string, end: number, digits: string): boolean {
   const after = text.slice(end, end + 176);
   const isWord =
