@@ -5,10 +5,7 @@ import type { CodeIndex } from './code-index.ts';
 import { hasShareBehind, isNamedOtherwise, OTHER_LABEL_SCORE } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
-/**
- * Returns the log-odds that a number equals a code by accident: the number of codes with this many digits, divided by
- * the count of all numbers with this many digits. About -9 for six digits and above 0 for three.
- */
+/** Returns the log-odds that a number equals a code by accident: -9 with six digits, above 0 with three. */
 export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): number {
   const numbers = 9 * 10 ** (digits - 1);
   const rate = Math.min(0.9, Math.max(1, index.countByDigits(digits)) / numbers);
@@ -35,10 +32,8 @@ const OTHER_NUMBER_CLASSES =
 
 /**
  * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, more so in a short
- * line without another number or thing, most behind a recipient, and on any site in a line that only states a failure, such as
- * `Message failed: 131047`. 0 where a label names another kind of number.
- *
- * @param labelScores The model's log-odds for each label of the candidate.
+ * line without another number or thing, most behind a recipient, and on any site in a line that only states a failure,
+ * such as `Message failed: 131047`. 0 where a label names another kind of number.
  */
 export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
   const { code, form, source } = one;

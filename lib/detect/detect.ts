@@ -38,9 +38,7 @@ export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'>
  * Finds the error codes in a text.
  *
  * @param text Visible text, not markup. Time is linear in its length.
- * @returns Hits in text order that don't overlap, with at least `REPORT_CONFIDENCE`; `isConfident` says which to
- * underline.
- * Offsets are UTF-16 units into `text`. Never throws.
+ * @returns Hits in text order that don't overlap, with at least `REPORT_CONFIDENCE`, and UTF-16 offsets. Never throws.
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
@@ -106,10 +104,7 @@ function toConfidence(logOdds: number, threshold: number): number {
   return 1 / (1 + Math.exp(threshold - logOdds - shift));
 }
 
-/**
- * Returns false for texts that can't contain a code: no digit of any script, no capitals in a row, no underscore,
- * more than one word, and no mention of codes. A cheap first check, because most texts of a page have no code.
- */
+/** Returns false for most texts: no digit, capitals in a row or underscore, several words, no "code". */
 export function mayHoldCode(text: string): boolean {
   let capitals = 0;
   let oneWord = text.length <= 40 && text.length >= 3;

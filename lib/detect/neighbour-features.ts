@@ -56,10 +56,7 @@ const createTally = (): Tally => ({
 /** Writes the neighbour features of a candidate of one text, from an index on, and returns the next index. */
 export type WriteNeighbours = (at: number, out: Float32Array, from: number) => number;
 
-/**
- * @param all Candidates of one text, in text order.
- * @param scores First-pass score of each candidate, in log-odds.
- */
+/** Groups the candidates of one text, in text order, with the first-pass score of each, in log-odds. */
 export function findNeighbourGroups(
   all: readonly AnalyzedCandidate[],
   scores: ArrayLike<number>,

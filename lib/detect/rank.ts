@@ -57,10 +57,7 @@ const META_NAME_SCORE = 1;
 /** Outweighs all evidence. */
 const FOREIGN_PENALTY = 100;
 
-/**
- * Returns the origin of a code. A provider that is named binds: the one that the user set, else the one that the console
- * belongs to, else the one that the page names near the code (`named`).
- */
+/** Returns the origin of a code. One provider binds: the user's, else the console's, else the one `named`. */
 export function createPageOrigin(
   provider: string | undefined,
   place: Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'> | undefined,
@@ -138,10 +135,8 @@ const CLOSE_SCORE_GAP = 1.5;
 const WORDING_WEIGHT = 10;
 
 /**
- * Scores the meanings by their own words near the code: within the API of the best meaning, and among meanings that only
- * priors have ordered.
- *
- * @param scoreWording Scores how many of an entry's own words are nearby: 0 for none.
+ * Scores the meanings by their own words near the code (0 for none): within the API of the best meaning, and among
+ * meanings that only priors have ordered.
  */
 export function rankByWording(
   ranked: readonly Ranked<Entry>[],

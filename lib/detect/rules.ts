@@ -39,12 +39,18 @@ const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}
 const MAX_TOTAL_UNITS = 18;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
+/** Field names that number the records of a list. */
+const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MIN_DISTINCT_SHARE = 0.8;
 const CELL_SEPARATOR = /[\t|;]| {2,}/;
+
+/** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
+const MAX_RECORD_UNITS = 4_000;
+const MIN_NUMBERED_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
   {
@@ -90,6 +96,12 @@ export const RULES: readonly Rule[] = [
       return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
     },
     examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
+  },
+  {
+    id: 'number of a record',
+    isCode: false,
+    matches: isRecordNumber,
+    examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
     id: 'key of a row',
@@ -172,5 +184,15 @@ export const RULES: readonly Rule[] = [
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
+
+/** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
+function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
+  if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name)) return false;
+  const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
+  const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);
+  const values = around.map((value) => Number.parseInt(value, 10));
+  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
+  return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
+}
 
 export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));

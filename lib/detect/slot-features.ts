@@ -167,11 +167,7 @@ const MIN_PRIOR_VALUES = 2;
 export const OTHER_LABEL_SCORE = -2;
 const WORD_BEHIND = /^ ?\p{L}/u;
 
-/**
- * Returns true if a label names another kind of number.
- *
- * @param isWordName True if the words before the number are its name, not a value of their own.
- */
+/** Returns true if a label names another kind of number, or the words before it do (`isWordName`). */
 export const isNamedOtherwise = (
   { labels }: AnalyzedCandidate,
   scores: readonly number[],
