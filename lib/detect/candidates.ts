@@ -26,7 +26,6 @@ export interface Candidate {
 
 const MAX_WORD_LENGTH = 64;
 
-/** A text, with the printed codes found lazily. */
 interface Source {
   text: string;
   index: CodeIndex;

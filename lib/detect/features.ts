@@ -25,7 +25,6 @@ const FORMS =
   `six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero
   range symbol word unknown-like unknown`.split(/\s+/);
 
-/** @param labelScores Log-odds of its labels, in their order. */
 export function writeFeatures(
   one: AnalyzedCandidate,
   labelScores: readonly number[],

@@ -2,7 +2,6 @@
 export const PHRASE_BITS = 16;
 export const LABEL_BITS = 16;
 
-/** Combines hashes in their order. */
 export function combineHashes(one: number, other: number, third?: number, fourth?: number): number {
   const two = combineTwo(one, other);
   if (third === undefined) return two;

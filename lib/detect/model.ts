@@ -34,7 +34,6 @@ export interface Model {
   trees: Trees;
   /** Minimum log-odds of a hit. */
   threshold: number;
-  /** Cache of label scores. */
   names: Map<string, NameScore>;
 }
 

@@ -46,14 +46,13 @@ export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form
   return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
 }
 
-/** Calls back for each feature of a candidate's surroundings and labels. */
 export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void {
   forEachFeatureAround(one, take);
   for (const labelHash of one.labels)
     forEachNameFeature(labelHash, getRarity(one) + 1, (feature) => take(NAME, feature, -1));
 }
 
-/** The same without the labels, which recur with each row of a table. */
+/** Calls back for each feature around a candidate, without its labels, which recur in each row. */
 export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature): void {
   const { source, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = source;
@@ -257,7 +256,6 @@ function forEachGram(text: string, from: number, to: number, take: (gram: number
   }
 }
 
-/** Calls back for each set bit, lowest first. */
 function forEachBit(bits: number, call: (bit: number) => void): void {
   for (let rest = bits; rest !== 0; rest &= rest - 1) call(rest & -rest);
 }

@@ -60,7 +60,6 @@ export function rankCandidate(
   return dropForeign(one.code, ranked).map(({ entry, score }) => ({ ...entry, score }));
 }
 
-/** Maximum length of one element of an error list. */
 const MAX_ELEMENT_UNITS = 240;
 
 /** MessageBird's REST API has no name in its payload: `{"code":9,"description":"…","parameter":"…"}`. */

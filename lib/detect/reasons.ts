@@ -36,7 +36,6 @@ export function explainPrediction(
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
 }
 
-/** Returns the nearby word with the highest weight. */
 function findStrongestWord(one: AnalyzedCandidate, model: Model): string | null {
   const byToken = new Map<number, number>();
   forEachFeature(one, (_, feature, token) => {

@@ -32,6 +32,8 @@ function findProblemTypeLead(before: string): string | null {
 }
 const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+/** The whole text before a number: a name of several words, none of which speaks of errors. */
+const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 /** A total behind a count. Subcodes have seven digits. */
@@ -96,6 +98,13 @@ export const RULES: readonly Rule[] = [
       return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
     },
     examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
+  },
+  {
+    id: 'part of a name',
+    isCode: false,
+    matches: ({ form, start, end, source: { text } }) =>
+      !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
+    examples: ['order-update ‹470›', 'spring_sale ‹190›'],
   },
   {
     id: 'number of a record',

@@ -21,7 +21,6 @@ export const CLASS_LIMIT = 29;
 const CAPITALIZED_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MAX_PHRASE_WORDS = 8;
 const MAX_FIGURE_DIGITS = 3;
-/** Minimum length of a prefix. */
 const MIN_STEM_LETTERS = 3;
 
 export interface ClassVocabulary {
@@ -30,7 +29,6 @@ export interface ClassVocabulary {
   stems: Map<number, number>;
   /** Suffixes of words with any beginning: `Sendefehler`. */
   tails: Map<number, number>;
-  /** Cache of the classes found by prefix. */
   met: Map<number, number>;
 }
 
