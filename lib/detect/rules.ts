@@ -36,6 +36,8 @@ const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
+/** What follows the id of an asset that belongs to somebody else. */
+const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
 const MAX_TOTAL_UNITS = 18;
@@ -63,6 +65,12 @@ export const RULES: readonly Rule[] = [
       return kind === 'number' && UNIT_AFTER.test(text);
     },
     examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
+  },
+  {
+    id: 'owned',
+    isCode: false,
+    matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
+    examples: ['‹111› does not belong to WhatsApp Business Account 999.'],
   },
   {
     id: 'HTTP status of a client',
