@@ -3,7 +3,7 @@ import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { findNearestCodes, findSimilarCodes } from '../../lib/catalogue/neighbours.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatOutcome } from '../../lib/format/verdict-text.ts';
+import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton } from './CopyButton.tsx';
@@ -83,7 +83,7 @@ export const UnknownVerdict = () => (
   <div className="er-verdict" data-mark="nobody">
     <MarkIcon mark="nobody" size={18} />
     <p className="er-turn">
-      <strong>{formatOutcome('unknown')}</strong>
+      <strong>{formatPlan('check')}</strong>
     </p>
     <p className="er-next">{t('Do not send again in bulk before you know what it means.')}</p>
   </div>

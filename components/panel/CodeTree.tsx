@@ -140,15 +140,14 @@ const getDomId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
   const { getNote, getManagedNote } = useContext(NotesContext);
   if (row.level === 1) {
-    const { heading, turn, count, codes, outcome } = row.group;
+    const { heading, count, codes, plan } = row.group;
     return (
       <>
         <span className="tree-heading">
           <b>{heading}</b>
-          {turn && <> · {turn}</>}
         </span>
         <span className="row-side">
-          {outcome === 'fine' ? formatNumber(count) : formatFailureCount(count)}
+          {plan === null ? formatNumber(count) : formatFailureCount(count)}
           {codes.length > 1 && getListSeparator() + formatCodeCount(codes.length)}
         </span>
       </>

@@ -14,8 +14,8 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
  */
 export function createTreeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
   return groups.flatMap((group, at): TreeRow[] => {
-    const open = !toggled.has(group.id);
-    const head: TreeRow = { id: group.id, position: at + 1, siblings: groups.length, open, level: 1, group };
+    const open = !toggled.has(group.heading);
+    const head: TreeRow = { id: group.heading, position: at + 1, siblings: groups.length, open, level: 1, group };
     return open
       ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
       : [head];

@@ -7,7 +7,7 @@ import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
     const { user } = renderPopup('', testPage);
-    expect(getShownCodes()).toEqual(['131026', '131056', '131999']);
+    expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     expect(screen.getByText('26 failures').parentElement).toHaveTextContent(
       'On this page 26 failures, 3 codes',
     );
@@ -20,14 +20,14 @@ describe('the page in front', () => {
     const { user, onGo, onOpenPanel } = renderPopup('', testPage);
     await user.click(screen.getByRole('button', { name: 'Side panel' }));
     expect(onOpenPanel).toHaveBeenCalledOnce();
-    const isFirst = expect.objectContaining({ code: '131026', key: 'meta/cloud/131026' });
+    const isFirst = expect.objectContaining({ code: '131056', key: 'meta/cloud/131056' });
     const [place] = screen.getAllByTitle('Show on the page');
     if (place) await user.click(place);
     expect(screen.queryByRole('article')).toBeNull();
     expect(onGo).toHaveBeenCalledExactlyOnceWith(isFirst);
     const [row] = screen.getAllByRole('option');
     if (row) await user.click(row);
-    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131026');
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131056');
     expect(onGo).toHaveBeenCalledOnce();
     await user.click(screen.getByRole('button', { name: 'Show on the page' }));
     expect(onGo).toHaveBeenLastCalledWith(isFirst);
@@ -45,7 +45,7 @@ describe('the page in front', () => {
     const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
     const row = screen.getByRole('option');
     expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends for you/);
-    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page-unknown');
+    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page-check');
     await user.click(row);
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
     expect(screen.getByText(/^Which provider sends for you/)).toBeVisible();
@@ -66,15 +66,15 @@ describe('the page in front', () => {
         .map(({ dataset }) => dataset.code),
     ]);
     expect(groups).toEqual([
+      ['page-slowly', '131056'],
       ['page-fix', '131026'],
-      ['page-wait', '131056'],
-      ['page-unknown', '131999'],
+      ['page-check', '131999'],
     ]);
   });
 
   test('says of each code whose turn it is and whose code, below its title', () => {
     renderPopup('', testPage);
-    const [row] = screen.getAllByRole('option');
+    const [, row] = screen.getAllByRole('option');
     expect(row).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
   });
 

@@ -376,18 +376,18 @@ describe('a long paste', () => {
     `2026-11-20T10:00:${10 + (at % 40)}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
-  test("is grouped by outcome, with the user's own tasks first", async () => {
+  test("is grouped by plan", async () => {
     await openWithPaste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
-    expect(groups).toEqual(['decoded-fix', 'decoded-wait']);
-    expect(within(screen.getByRole('group', { name: 'Retry later' })).getByText('10 ×')).toBeInTheDocument();
+    expect(groups).toEqual(['decoded-slowly', 'decoded-fix']);
+    expect(within(screen.getByRole('group', { name: 'Send again slowly' })).getByText('10 ×')).toBeInTheDocument();
     await expectNoAxeViolations();
   });
 
   test('shows the places of an opened entry, with personal data masked', async () => {
     const { user } = await openWithPaste(log);
-    await user.keyboard('{ArrowDown}{Enter}');
+    await user.keyboard('{Enter}');
     await user.click(screen.getByText('Where it was found: 10 places'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);

@@ -1,4 +1,4 @@
-import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Entry, EntryKey, Plan } from '../../data/schema.ts';
 import type { Answer, AnswerSetting } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
@@ -10,7 +10,6 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { endSentence } from '../../lib/format/explanation-text.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
-import type { Outcome } from '../../lib/format/verdict-text.ts';
 import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskMessageIds } from '../../lib/masking/display-masking.ts';
@@ -48,9 +47,9 @@ export interface ListGroup {
   id:
     | ResultGroup['id']
     | 'neighbours'
-    | `decoded-${Outcome | 'all'}`
+    | `decoded-${Plan | 'fine' | 'all'}`
     | 'guessed'
-    | `page-${Outcome}`
+    | `page-${Plan | 'fine'}`
     | 'unseen'
     | 'perhaps'
     | 'recent';

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { countFailures, formatFailureCount } from '../../lib/format/failure-counts.ts';
-import { formatOutcome, groupByOutcome } from '../../lib/format/verdict-text.ts';
+import { formatPlan, groupByPlan } from '../../lib/format/verdict-text.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import {
   createCountedRow,
@@ -21,11 +21,11 @@ export function createOutcomeGroups(
   from: 'page' | 'decoded',
   failures: readonly ListedFailure[],
 ): ListGroup[] {
-  return groupByOutcome(failures).map(({ outcome, failures: own }) => {
+  return groupByPlan(failures).map(({ plan, failures: own }) => {
     const count = countFailures(own);
     return {
-      id: `${from}-${outcome}` as const,
-      heading: formatOutcome(outcome),
+      id: `${from}-${plan ?? 'fine'}` as const,
+      heading: formatPlan(plan),
       ...(count > 0 && { aside: formatFailureCount(count) }),
       rows: own.map(({ row }) => row),
     };

@@ -38,7 +38,7 @@ test('the totals of every format equal those of the page', () => {
 test('an undecided code has two meanings in every format, and the title, verdict and next step of none', () => {
   const place = { host: 'app.chatwoot.com', path: '/' };
   const undecided = createPageTree([undecidedCode], testCatalogue, place);
-  expect(undecided.map(({ outcome, turn }) => [outcome, turn])).toEqual([['unknown', null]]);
+  expect(undecided.map(({ plan, heading }) => [plan, heading])).toEqual([['check', 'Check by hand']]);
   const format = (form: Parameters<typeof formatPageReport>[1]) =>
     formatPageReport(
       { page: null, partial: false, groups: undecided, texts: new Map() },
@@ -92,7 +92,7 @@ test('groups failures by whether a retry is safe', () => {
     ],
     testCatalogue,
   );
-  expect(new Set(tree.map(({ outcome }) => outcome)).size).toBe(tree.length);
+  expect(new Set(tree.map(({ plan }) => plan)).size).toBe(tree.length);
 });
 
 const billing = { class: 'payment' } as const;

@@ -49,8 +49,6 @@ export function formatPageReport(
   return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
 }
 
-const formatHeading = ({ heading, turn }: GroupNode) => (turn ? `${heading} · ${turn}` : heading);
-
 function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Catalogue): string {
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
@@ -61,7 +59,7 @@ function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
     ...(bulk ? [escapeMarkdown(bulk)] : []),
     ...groups.map((group) =>
       [
-        `**${escapeMarkdown(formatHeading(group))}** (${formatNumber(group.count)})\n`,
+        `**${escapeMarkdown(group.heading)}** (${formatNumber(group.count)})\n`,
         ...group.codes.flatMap((node) => formatLines(node, texts.get(node.id) ?? [], catalogue)),
       ].join('\n'),
     ),
@@ -86,7 +84,7 @@ function formatLines(node: CodeNode, texts: readonly string[], catalogue: Catalo
   ];
 }
 
-const COLUMNS = ['what_to_do', 'turn', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
+const COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
 
 /**
  * Writes a row for each occurrence with a known text, and one for the occurrences of a code that are only counted. The
@@ -98,7 +96,7 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
       const { id, name, entry, count } = node;
       const said = [
         group.heading,
-        group.turn ?? '',
+        group.plan ?? '',
         name.code,
         getTitle(node) ?? '',
         entry ? catalogue.apiName(entry) : '',

@@ -1,4 +1,4 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
@@ -8,14 +8,7 @@ import { formatNumber, getListSeparator } from '../i18n/translate.ts';
 import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
 import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
-import {
-  formatOutcome,
-  formatRetry,
-  formatTurn,
-  formatVerdictLine,
-  groupByOutcome,
-  type Outcome,
-} from './verdict-text.ts';
+import { formatHeading, formatPlan, formatRetry, formatVerdictLine, groupByPlan } from './verdict-text.ts';
 
 export interface CodeNode {
   id: string;
@@ -29,19 +22,17 @@ export interface CodeNode {
   places: number;
 }
 
-/** Codes of a page with the same outcome and the same person to act. */
+/** Codes of a page with the same heading. */
 export interface GroupNode {
-  id: string;
-  outcome: Outcome;
-  /** The outcome as text: `Retry when fixed`. */
+  /** Null if nothing failed. */
+  plan: Plan | null;
+  /** What the user may do: `You can fix this`. */
   heading: string;
-  /** Who has to act: `Your turn`. Null if there is no verdict. */
-  turn: string | null;
   count: number;
   codes: readonly CodeNode[];
 }
 
-/** Groups the codes of a page by outcome, then by who has to act, then sorts by frequency. */
+/** Groups the codes of a page by plan, then by who can fix it, then sorts by frequency. */
 export function createPageTree(
   codes: readonly (ListedCode & { count: number; unmarked?: number })[],
   catalogue: Catalogue,
@@ -60,16 +51,9 @@ export function createPageTree(
       places: count - unmarked,
     };
   });
-  return groupByOutcome(nodes).flatMap(({ outcome, failures }) =>
-    [...Map.groupBy(failures, (node) => getTurnText(node, outcome, catalogue))]
-      .map(([turn, own]) => ({
-        id: `${outcome} ${turn}`,
-        outcome,
-        heading: formatOutcome(outcome),
-        turn,
-        count: sumCounts(own),
-        codes: own,
-      }))
+  return groupByPlan(nodes).flatMap(({ plan, failures }) =>
+    [...Map.groupBy(failures, ({ entry }) => (entry ? formatHeading(entry, catalogue) : formatPlan(plan)))]
+      .map(([heading, own]) => ({ plan, heading, count: sumCounts(own), codes: own }))
       .sort((a, b) => b.count - a.count),
   );
 }
@@ -77,15 +61,6 @@ export function createPageTree(
 /** Returns the meanings of an undecided code: `Two meanings: Meta Cloud API, Twilio`. */
 export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
   `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
-
-/** Returns null for successes and unknown codes, because nobody has to act. */
-function getTurnText(
-  { entry }: { entry: Entry | null },
-  outcome: Outcome,
-  catalogue: Catalogue,
-): string | null {
-  return entry && outcome !== 'fine' ? formatTurn(entry, catalogue) : null;
-}
 
 /** Maximum codes in the summary for screen readers. */
 const MAX_SPOKEN_CODES = 5;
@@ -97,7 +72,7 @@ export function formatSpokenSum(groups: readonly GroupNode[]): string {
     .slice(0, MAX_SPOKEN_CODES)
     .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
   if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
-  const failures = sumCounts(groups.filter(({ outcome }) => outcome !== 'fine'));
+  const failures = sumCounts(groups.filter(({ plan }) => plan !== null));
   return `${formatFailureCount(failures)}, ${formatCodeCount(codes.length)}: ${named.join(', ')}`;
 }
 

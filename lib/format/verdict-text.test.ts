@@ -11,7 +11,7 @@ import {
   getDisplayedSteps,
   getResponsibleParty,
   getSteps,
-  groupByOutcome,
+  groupByPlan,
   RETRY_TEXT,
   TURN_TEXT,
 } from './verdict-text.ts';
@@ -136,40 +136,44 @@ describe('the steps of an entry', () => {
   });
 });
 
-describe('outcomes', () => {
+describe('plans', () => {
   const createFailure = (retry: Entry['verdict']['retry'], count = 1) => ({
     entry: createEntry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
     ambiguous: false,
     count,
   });
-  const getOutcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
-    groupByOutcome(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
+  const getPlans = (...failures: Parameters<typeof groupByPlan>[0]) =>
+    groupByPlan(failures).map(({ plan, failures: own }) => [plan, own.length]);
 
-  it("begin with the user's own tasks, and call only a single retry safe", () => {
+  it("come in the order of the plans, successes last", () => {
     expect(
-      getOutcomes(
+      getPlans(
         createFailure('once'),
         createFailure('no'),
         createFailure('backoff'),
         createFailure('later'),
         createFailure('after-fix'),
+        { ...createFailure('no'), entry: createEntry('meta/cloud/131047', { success: true }) },
+        { ...createFailure('once'), entry: createEntry('meta/cloud/131047', { verdict: { turn: 'nobody', retry: 'once' } }) },
       ),
     ).toEqual([
-      ['fix', 1],
-      ['wait', 2],
+      ['now', 1],
+      ['slowly', 1],
+      ['wait', 1],
+      ['fix', 2],
       ['never', 1],
-      ['resend', 1],
+      [null, 1],
     ]);
   });
 
-  it('are unknown for ambiguous failures', () => {
+  it('are to check for ambiguous failures', () => {
     expect(
-      getOutcomes({ ...createFailure('once'), ambiguous: true }, { ...createFailure('once'), entry: null }),
-    ).toEqual([['unknown', 2]]);
+      getPlans({ ...createFailure('once'), ambiguous: true }, { ...createFailure('once'), entry: null }),
+    ).toEqual([['check', 2]]);
   });
 
   it('list the most frequent first', () => {
-    const [{ failures } = { failures: [] }] = groupByOutcome([
+    const [{ failures } = { failures: [] }] = groupByPlan([
       createFailure('once', 2),
       createFailure('once', 9),
     ]);

@@ -1,4 +1,4 @@
-import type { Entry, Owner, Plan, Retry } from '../../data/schema.ts';
+import { type Entry, type Owner, PLANS, type Plan, type Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -15,13 +15,14 @@ export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 const PLAN_TEXT: Readonly<Record<Plan, string>> = wording.plan;
 
-/** Returns what to do with a failed message. */
-export const formatPlan = (plan: Plan): string => t(PLAN_TEXT[plan]);
+/** Returns what to do with a failed message. Null if nothing failed. */
+export const formatPlan = (plan: Plan | null): string =>
+  plan ? t(PLAN_TEXT[plan]) : capitalize(t(NOTHING_FAILED));
 
 /** The subject of a code. */
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
-export const NOTHING_FAILED = 'nothing failed';
+const NOTHING_FAILED = 'nothing failed';
 
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -65,7 +66,6 @@ export function formatRetry({
 /** Returns what the user may do, so that it cannot contradict the plan: `You can fix this`, `Only Meta can fix it`, `Wait`. */
 export function formatHeading(entry: VerdictFields, catalogue: Catalogue): string {
   const plan = getEntryPlan(entry);
-  if (plan === null) return capitalize(t(NOTHING_FAILED));
   if (plan === 'never') return t('Final: do not send again');
   if (plan !== 'fix') return formatPlan(plan);
   const { turn } = entry.verdict;
@@ -142,41 +142,14 @@ export function getSteps(entry: Entry): EntrySteps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
 }
 
-/** Outcomes of a failed message, in display order: the user's own tasks come first. */
-const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
-const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
-  fix: RETRY_TEXT['after-fix'],
-  wait: RETRY_TEXT.later,
-  never: RETRY_TEXT.no,
-  resend: RETRY_TEXT.once,
-  unknown: wording.outcome.unknown,
-  fine: NOTHING_FAILED,
-};
-
-export const formatOutcome = (outcome: Outcome): string => capitalize(t(OUTCOME_TEXT[outcome]));
-
-/** Classifies a failure by its verdict. An ambiguous failure is never called safe. */
-function getOutcome({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
-  if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : OUTCOME_BY_RETRY[entry.verdict.retry];
-}
-
-const OUTCOME_BY_RETRY = {
-  no: 'never',
-  'after-fix': 'fix',
-  once: 'resend',
-  later: 'wait',
-  backoff: 'wait',
-} as const;
-
-/** Groups failures of a paste or a page by outcome, in the order of `OUTCOMES`. Sorts each group by frequency. */
-export function groupByOutcome<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
+/** Groups failures of a paste or a page by plan, in the order of `PLANS`, successes last. Sorts each group by frequency. */
+export function groupByPlan<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
   failures: readonly T[],
-): readonly { outcome: Outcome; failures: readonly T[] }[] {
-  return OUTCOMES.map((outcome) => ({
-    outcome,
-    failures: failures.filter((one) => getOutcome(one) === outcome).sort((a, b) => b.count - a.count),
-  })).filter(({ failures: own }) => own.length > 0);
+): readonly { plan: Plan | null; failures: readonly T[] }[] {
+  const getPlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
+  const byPlan = Map.groupBy(failures, getPlan);
+  return [...PLANS, null].flatMap((plan) => {
+    const own = byPlan.get(plan)?.toSorted((a, b) => b.count - a.count);
+    return own ? [{ plan, failures: own }] : [];
+  });
 }
