@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { explain, lookUp } from '../cli/npm/index.ts';
-import { createCountedRow } from '../components/popup/answer.ts';
+import { createPageRow } from '../components/popup/list-rows.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { createRowReader } from '../lib/answer/read-row.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
@@ -142,8 +142,9 @@ it('the lists of a page have the entry of the card: that of a live code whose pa
   const listed = { code: '132001', key: hit?.meanings[0]?.key ?? null, count: 1 };
   expect(listed.key).toBe('meta/cloud/132001.2494073');
   expect(card).toBe('meta/cloud/132001');
-  expect(createCountedRow(listed, catalogue, {})).toMatchObject({ key: card, entry: { key: card } });
-  expect(createPageTree([listed], catalogue)[0]?.codes[0]?.entry?.key).toBe(card);
+  const [node] = createPageTree([listed], catalogue)[0]?.codes ?? [];
+  expect(node?.entry?.key).toBe(card);
+  expect(node && createPageRow(node)).toMatchObject({ key: card, entry: { key: card } });
 });
 
 describe('a failure is what failed', () => {

@@ -3,7 +3,7 @@ import { toAnswerJson } from '../cli/explain/print-json.ts';
 import { explain } from '../cli/npm/index.ts';
 import { NO_PAGE_FILTERS } from '../components/catalogue/page-filters.ts';
 import { createSections } from '../components/catalogue/sections.ts';
-import { createAnswerView } from '../components/popup/answer-paste.ts';
+import { createAnswerView } from '../components/popup/answer.ts';
 import { createPasted } from '../components/popup/pasted.ts';
 import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
 import { answerSelection } from '../lib/answer/answer-selection.ts';

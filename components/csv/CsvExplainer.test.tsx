@@ -70,8 +70,8 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   expect(screen.getByText('18 at once, 12 because their wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
     'Wait 870 Save',
-    'Fix first 100 Save131047 · You can fix this: Send an approved template instead of free text. 100',
-    '131047 · You can fix this: Send an approved template instead of free text. 100',
+    'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.',
+    '131047Re-engagement message100 ×Send an approved template instead of free text.',
     'Did not fail 200 ',
   ]);
   expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');

@@ -2,12 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { CsvSummary } from '../../lib/csv/explain-csv.ts';
-import { formatHeading, formatPlan } from '../../lib/format/verdict-text.ts';
+import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
+import { FailureRow } from '../popup/FailureRow.tsx';
 import { formatSize } from '../popup/pasted.ts';
 import { Button } from '../shared/controls.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { getRowClass } from '../shared/EntryRow.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { Select } from '../shared/Select.tsx';
 import { saveFile } from '../shared/save-file.ts';
@@ -34,7 +36,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
       {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       {file ? (
         // A new file starts over.
-        <ExplainedFile
+        <ExplainedTable
           key={`${file.name} ${file.lastModified}`}
           {...props}
           file={file}
@@ -52,7 +54,13 @@ export function CsvExplainer(props: CsvExplainerProps) {
   );
 }
 
-function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => void }) {
+const COLUMN_CHOICES = [
+  ['codeColumn', 'Code column'],
+  ['providerColumn', 'Provider column'],
+] as const;
+
+/** A table, explained row by row. */
+export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose: () => void }) {
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
   const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
@@ -85,7 +93,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
   const summary = progress.state === 'done' ? progress.summary : null;
   const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
   const options = columns.map((name, at) => [String(at + 1), name] as const);
-  const getChosen = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
+  const getNone = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
   return (
     <section ref={section} aria-label={file.name}>
       <p className="paste-name soft">
@@ -105,22 +113,17 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
       )}
       {options.length > 0 && (
         <div className="csv-columns">
-          <Select
-            className="field"
-            label={t('Code column')}
-            none={getChosen(choices.codeColumn ? null : summary?.codeColumn)}
-            value={choices.codeColumn}
-            options={options}
-            onChoose={(codeColumn) => choose({ codeColumn: codeColumn ?? undefined })}
-          />
-          <Select
-            className="field"
-            label={t('Provider column')}
-            none={getChosen(choices.providerColumn ? null : summary?.providerColumn)}
-            value={choices.providerColumn}
-            options={options}
-            onChoose={(providerColumn) => choose({ providerColumn: providerColumn ?? undefined })}
-          />
+          {COLUMN_CHOICES.map(([column, label]) => (
+            <Select
+              key={column}
+              className="field"
+              label={t(label)}
+              none={getNone(choices[column] ? null : summary?.[column])}
+              value={choices[column]}
+              options={options}
+              onChoose={(chosen) => choose({ [column]: chosen ?? undefined })}
+            />
+          ))}
           <Select
             className="field"
             label={t('Provider of other rows')}
@@ -202,9 +205,14 @@ function PlanList({ summary, catalogue, onSave }: PlanListProps) {
                 {plan === 'fix' && (
                   <ul>
                     {causes.map(({ entry, template, rows: count }) => (
-                      <li key={`${entry.key} ${template}`}>
-                        {entry.code} {template && `· ${template} `}· {formatHeading(entry, catalogue)}:{' '}
-                        {entry.next} <span>{formatNumber(count)}</span>
+                      <li key={`${entry.key} ${template}`} className={getRowClass(entry.code)}>
+                        <FailureRow
+                          {...{ count, catalogue, entry }}
+                          code={entry.code}
+                          provider={entry.provider}
+                        >
+                          {template && <span className="soft">{template}</span>}
+                        </FailureRow>
                       </li>
                     ))}
                   </ul>

@@ -25,7 +25,7 @@ export async function mayBeTable(file: File): Promise<boolean> {
     .slice(0, 4_096)
     .text()
     .then(
-      (text) => text === '' || text.includes('\t'),
+      (text) => text.includes('\t'),
       () => true,
     );
 }

@@ -3,10 +3,10 @@ import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, use
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
-import { EnglishText } from '../entry/EnglishText.tsx';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { FailureRow } from '../popup/FailureRow.tsx';
+import { getRowClass } from '../shared/EntryRow.tsx';
 import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
 import type { PlaceTexts } from './use-place-texts.ts';
 
@@ -15,17 +15,27 @@ const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
 /** Height in pixels of the sticky search field, which covers the top. */
 const HIDDEN_TOP_PX = 52;
 
-/** A virtualized tree of the codes on a page: renders only the rows in view, so that it scales to any number. */
-export function CodeTree(props: {
+interface TreeProps {
   rows: readonly TreeRow[];
   catalogue: Catalogue;
-  /** The scroll container of the tree. */
-  scroller: HTMLElement | null;
+  /** The provider of the page. */
+  provider: string | undefined;
   texts: PlaceTexts;
-  onGo: (row: TreeRow) => void;
-  onToggle: (row: TreeRow) => void;
-}) {
-  const { rows, catalogue, scroller, texts, onGo, onToggle } = props;
+}
+
+/**
+ * A virtualized tree of the codes on a page: renders only the rows in view, so that it scales to any number.
+ *
+ * @param scroller The scroll container of the tree.
+ */
+export function CodeTree(
+  props: TreeProps & {
+    scroller: HTMLElement | null;
+    onGo: (row: TreeRow) => void;
+    onToggle: (row: TreeRow) => void;
+  },
+) {
+  const { rows, scroller, onGo, onToggle, ...rest } = props;
   const tree = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [above, setAbove] = useState(0);
@@ -42,10 +52,14 @@ export function CodeTree(props: {
   });
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
-  useEffect(() => texts.requestTexts(seen));
+  useEffect(() => rest.texts.requestTexts(seen));
+  /** No row is active until a key is pressed. */
+  const isOpening = useRef(false);
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
+    isOpening.current = true;
     if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
+    isOpening.current = false;
   }, []);
 
   const moveTo = (at: number) => {
@@ -76,7 +90,7 @@ export function CodeTree(props: {
       aria-activedescendant={seen.some(({ id }) => id === active) ? getDomId(active ?? '') : undefined}
       onKeyDown={handleKey}
       onFocus={() => {
-        if (active === null || !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
+        if (!isOpening.current && !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
       }}
     >
       <div role="presentation" className="tree-all" style={{ height: virtual.getTotalSize() }}>
@@ -126,7 +140,7 @@ export function CodeTree(props: {
                   <Icon name="chevron" size={14} />
                 </span>
               )}
-              <Line row={row} catalogue={catalogue} texts={texts} />
+              <Line row={row} {...rest} />
             </div>
           );
         })}
@@ -137,24 +151,22 @@ export function CodeTree(props: {
 
 const getDomId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
-function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
+function Line({ row, texts, ...rest }: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
   const { getNote, getManagedNote } = useContext(NotesContext);
   if (row.level === 1) {
-    const { heading, count, codes, plan } = row.group;
+    const { heading, plan, count, codes } = row.group;
     return (
       <>
-        <span className="tree-heading">
-          <b>{heading}</b>
-        </span>
+        <b>{heading}</b>
         <span className="row-side">
-          {plan === null ? formatNumber(count) : formatFailureCount(count)}
+          {plan ? formatFailureCount(count) : formatNumber(count)}
           {codes.length > 1 && getListSeparator() + formatCodeCount(codes.length)}
         </span>
       </>
     );
   }
   if (row.level === 2) {
-    const { name, entry, options, count } = row.code;
+    const { name, entry, undecided, count } = row.code;
     const key = entry?.key ?? name.code;
     const notes = [
       ['organization', getManagedNote?.(key)],
@@ -162,35 +174,16 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
     ] as const;
     return (
       <div className={getRowClass(name.code)}>
-        <EntryRow
-          code={name.code}
-          entry={entry}
-          side={`${formatNumber(count)} ×`}
-          meanings={options.length}
-        />
-        {options.length > 0 && (
-          <span className="row-lines soft">
-            {options.map((option) => option.name).join(getListSeparator())}
-          </span>
-        )}
-        {entry && (
-          <span className="row-lines">
-            {notes.map(
-              ([whose, note]) =>
-                note && (
-                  <span key={whose} dir="auto">
-                    <b>{t(NOTE_TEXTS[whose].lead)}</b> {note}
-                  </span>
-                ),
-            )}
-            <span className="tree-next">
-              <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
-            </span>
-            <span className="soft">
-              <EntryLine entry={entry} catalogue={catalogue} />
-            </span>
-          </span>
-        )}
+        <FailureRow {...rest} {...{ entry, count }} code={name.code} explanation={undecided}>
+          {notes.map(
+            ([whose, note]) =>
+              note && (
+                <span key={whose} dir="auto">
+                  <b>{t(NOTE_TEXTS[whose].lead)}</b> {note}
+                </span>
+              ),
+          )}
+        </FailureRow>
       </div>
     );
   }

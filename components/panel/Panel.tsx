@@ -8,14 +8,16 @@ import {
   filterPageTree,
   formatSpokenSum,
 } from '../../lib/format/page-tree.ts';
+import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { getLookupContext } from '../popup/answer.ts';
+import { findPlan, PlanStrip } from '../popup/PlanStrip.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
+import { useLookupContext } from '../popup/use-lookup-context.ts';
 import { OutdatedNotice } from '../shared/DataAge.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
@@ -57,12 +59,16 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const { providerByHost } = settings;
+  const { context, provider } = useLookupContext(page, settings, catalogue);
   const groups = useMemo(
-    () => createPageTree(page?.codes ?? [], catalogue, getLookupContext(page, providerByHost)),
-    [page, catalogue, providerByHost],
+    () => createPageTree(page?.codes ?? [], catalogue, context),
+    [page, catalogue, context],
   );
-  const fitting = useMemo(() => filterPageTree(groups, query, catalogue), [groups, query, catalogue]);
+  const plan = findPlan(query);
+  const fitting = useMemo(
+    () => (plan ? groups.filter((group) => group.plan === plan) : filterPageTree(groups, query, catalogue)),
+    [groups, plan, query, catalogue],
+  );
   const rows = useMemo(() => createTreeRows(fitting, toggled), [fitting, toggled]);
   /** Announce the codes of a page once: announcing each change would interrupt the user. */
   const listed = page && !page.isReading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
@@ -99,6 +105,11 @@ export function Panel(props: PanelProps) {
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
           <>
+            <PlanStrip
+              groups={groups}
+              chosen={plan}
+              onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
+            />
             <div className="er-entry">
               <ReportDownload
                 groups={fitting}
@@ -114,7 +125,7 @@ export function Panel(props: PanelProps) {
               <input
                 type="search"
                 value={query}
-                placeholder={t('Filter by code, words or whose turn')}
+                placeholder={t('Filter codes')}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={({ currentTarget }) => setQuery(currentTarget.value)}
@@ -127,7 +138,7 @@ export function Panel(props: PanelProps) {
             </label>
             {rows.length > 0 ? (
               <CodeTree
-                {...{ rows, catalogue, scroller, texts }}
+                {...{ rows, catalogue, provider, scroller, texts }}
                 onGo={(row) => void goToRow(row)}
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />

@@ -46,13 +46,14 @@ export function ReportDownload(props: {
     return showControls(formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted));
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
-  const handOver = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
-    void createReport()
-      .then(over)
-      .then(
-        () => say(`${done}${getWarning()}`),
-        () => say(`${failed}.`),
-      );
+  async function handOver(over: (text: string) => Promise<void> | void, done: string, failed: string) {
+    try {
+      await over(await createReport());
+      say(tells && masks ? `${done} ${t('Names may remain. Check before you share it.')}` : done);
+    } catch {
+      say(`${failed}.`);
+    }
+  }
   const copyReport = () => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT));
   const saveReport = () =>
     handOver(
@@ -60,7 +61,6 @@ export function ReportDownload(props: {
       t('Saved as $1.', name),
       t('Couldn’t save'),
     );
-  const getWarning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
 
   return (
     <Disclosure summary={t('Copy or save')}>

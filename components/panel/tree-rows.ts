@@ -14,8 +14,9 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
  */
 export function createTreeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
   return groups.flatMap((group, at): TreeRow[] => {
-    const open = !toggled.has(group.heading);
-    const head: TreeRow = { id: group.heading, position: at + 1, siblings: groups.length, open, level: 1, group };
+    const id = group.heading;
+    const open = !toggled.has(id);
+    const head: TreeRow = { id, position: at + 1, siblings: groups.length, open, level: 1, group };
     return open
       ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
       : [head];
@@ -45,10 +46,10 @@ export function getTargetOfKey(
   rows: readonly TreeRow[],
   at: number,
 ): { to: number } | { toggle: TreeRow } | null {
-  const row = rows[at];
-  if (!row) return rows.length > 0 ? { to: 0 } : null;
   const to = getRowAfterKey(key, at, rows.length);
   if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
+  const row = rows[at];
+  if (!row) return null;
   if (key === 'ArrowRight') return row.open === false ? { toggle: row } : { to: row.open ? at + 1 : at };
   if (key !== 'ArrowLeft') return null;
   if (row.open) return { toggle: row };

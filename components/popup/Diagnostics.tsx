@@ -28,10 +28,7 @@ export function Diagnostics({ readDiagnostics, state, page, catalogue }: Diagnos
     setText(formatDiagnostics(await readDiagnostics(), about, Date.now()));
   }
   return (
-    <details
-      className="site-more"
-      onToggle={({ currentTarget }) => (currentTarget.open ? void read() : setText(null))}
-    >
+    <details onToggle={({ currentTarget }) => (currentTarget.open ? void read() : setText(null))}>
       <summary>{t('Copy diagnostics')}</summary>
       {text !== null && (
         <MaskedText

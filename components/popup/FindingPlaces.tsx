@@ -1,6 +1,5 @@
 import { formatMoment } from '../../lib/explain/time-bound.ts';
 import type { TimeText } from '../../lib/explain/timestamps.ts';
-import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
@@ -13,17 +12,16 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
   const isApart = haveDistinctTexts(finding);
   const told = places.map((place) => formatPlace(place, isApart)).filter((text) => text !== '');
   if (told.length === 0) return null;
-  const more = count - told.length;
+  const where = tPlural(count, '$1 place', '$1 places');
+  const isCut = count > told.length;
   return (
-    <Disclosure summary={t('Where it was found: $1', tPlural(count, '$1 place', '$1 places'))}>
+    <Disclosure summary={t('Where it was found: $1', isCut ? t('$1 of $2', told.length, where) : where)}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
           <li key={at}>{text}</li>
         ))}
-        {more > 0 && (
-          <li>{until ? t('and $1 more, the last $2', more, formatTime(until)) : formatMoreCount(more)}</li>
-        )}
+        {isCut && until && <li>… {formatTime(until)}</li>}
       </ol>
     </Disclosure>
   );
@@ -50,9 +48,6 @@ function formatTime({ text, at }: TimeText): string {
   return at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
 }
 
-/** Maximum details in the row of a code. */
-const MAX_DETAILS = 3;
-
 /** Lines below a code of a paste: the details next to it, what it was inferred from and, if it occurs once, its message. */
 export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
   const [place] = places;
@@ -60,15 +55,18 @@ export function FindingLines({ finding: { count, places, cause, wording } }: { f
   const details = [...new Set(places.flatMap(({ said }) => said ?? []))];
   return (
     <>
-      {details.slice(0, MAX_DETAILS).map((said) => (
-        <span key={said} className="row-said">
-          “<bdi>{said}</bdi>”
+      {details.length > 0 && (
+        <span className="row-said">
+          {details.map((said) => (
+            <bdi key={said}>“{said}” </bdi>
+          ))}
         </span>
-      ))}
-      {details.length > MAX_DETAILS && <span>{formatMoreCount(details.length - MAX_DETAILS)}</span>}
-      {cause && <span>{t('caused by $1', cause)}</span>}
-      {wording && <span>{t('matched by wording, $1', formatCertainty(wording.confidence))}</span>}
-      {where !== '' && <span>{where}</span>}
+      )}
+      {cause && <span className="soft">{t('caused by $1', cause)}</span>}
+      {wording && (
+        <span className="soft">{t('matched by wording, $1', formatCertainty(wording.confidence))}</span>
+      )}
+      {where !== '' && <span className="soft">{where}</span>}
     </>
   );
 }

@@ -36,24 +36,19 @@ export function Home(props: {
           )}
         />
       )}
-      {!onFile && (
-        <p className="file-hint soft">
-          {t(
-            'To drop a file, first choose “Open a file” or “Side panel”: this popup closes when you leave it.',
-          )}
-        </p>
-      )}
       <nav className="ways" aria-label={t('More')}>
         {onFile ? (
           <FileButton
-            className="link-button"
+            className="button"
             label={t('Open a file')}
             accept={DECODED_FILE_TYPES}
             onFile={onFile}
           />
         ) : (
           // The file dialog would close the toolbar's popup, so use a tab.
-          <TabLink href="popup.html">{t('Open a file')}</TabLink>
+          <TabLink className="button" href="popup.html">
+            {t('Open a file')}
+          </TabLink>
         )}
         <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
         <TabLink href="options.html">{t('Settings')}</TabLink>

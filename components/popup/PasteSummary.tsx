@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
@@ -7,14 +8,19 @@ import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 
 /** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
-export function PasteSummary(props: { pasted: Pasted; reading: PasteProgress; onCancel: () => void }) {
+export function PasteSummary(props: {
+  pasted: Pasted;
+  reading: PasteProgress;
+  onCancel: () => void;
+  children: ReactNode;
+}) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
   return (
     <div className="paste-head">
       <p className="paste-name soft">
-        {pasted.name ?? t('Pasted text')} · {formatSize(pasted)}
+        {pasted.name ?? t('Pasted text')} · {formatSize(pasted)} {props.children}
       </p>
       {pasted.head !== '' && findings.length === 0 && <PastePreview text={pasted.head} />}
       {findings.length > 0 && (
@@ -37,7 +43,7 @@ export function PasteSummary(props: { pasted: Pasted; reading: PasteProgress; on
 }
 
 /** Counts each code once, whatever its details. */
-export const countCodes = (findings: readonly Finding[]): number =>
+const countCodes = (findings: readonly Finding[]): number =>
   new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`)).size;
 
 /** The first lines of the paste, with personal data masked. */

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 
@@ -12,7 +13,7 @@ describe('the page in front', () => {
       'On this page 26 failures, 3 codes',
     );
     await expectNoAxeViolations();
-    await user.keyboard('{End}{Enter}');
+    await user.keyboard('{ArrowUp}{Enter}');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
   });
 
@@ -45,7 +46,7 @@ describe('the page in front', () => {
     const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
     const row = screen.getByRole('option');
     expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends for you/);
-    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page-check');
+    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page Check by hand');
     await user.click(row);
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
     expect(screen.getByText(/^Which provider sends for you/)).toBeVisible();
@@ -66,16 +67,36 @@ describe('the page in front', () => {
         .map(({ dataset }) => dataset.code),
     ]);
     expect(groups).toEqual([
-      ['page-slowly', '131056'],
-      ['page-fix', '131026'],
-      ['page-check', '131999'],
+      ['page Send again slowly', '131056'],
+      ['page Only the recipient can fix it', '131026'],
+      ['page Check by hand', '131999'],
     ]);
   });
 
-  test('says of each code whose turn it is and whose code, below its title', () => {
-    renderPopup('', testPage);
-    const [, row] = screen.getAllByRole('option');
-    expect(row).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
+  test('says of each code its next step, who has to act, and the provider only where it is another', () => {
+    const codes = [...testPage.codes, { code: '63016', key: 'twilio/api/63016', count: 1 }];
+    renderPopup('', { ...testPage, codes });
+    const [first, second] = screen.getAllByRole('option');
+    expect(within(second as HTMLElement).getByRole('img')).toHaveAccessibleName("Recipient's turn");
+    expect(second).toHaveTextContent(testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?');
+    expect(first).not.toHaveTextContent(/Meta|turn|retry/);
+    expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute('data-code', '63016');
+  });
+
+  test('is filtered by a click on what can be done, and by its words', async () => {
+    const { user, field } = renderPopup('', testPage);
+    const strip = within(screen.getByRole('group', { name: 'What to do' }));
+    const buttons = strip.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(buttons).toEqual(['17 Send again slowly', '8 Fix first', '1 Check by hand']);
+    await user.click(strip.getByRole('button', { name: '8 Fix first' }));
+    expect(getShownCodes()).toEqual(['131026']);
+    expect(field).toHaveValue('Fix first');
+    await expectNoAxeViolations();
+    await user.click(strip.getByRole('button', { pressed: true }));
+    expect(getShownCodes()).toHaveLength(3);
+    await user.type(field, 'check by hand');
+    expect(screen.getByRole('button', { name: '1 Check by hand' })).toHaveAttribute('aria-pressed', 'true');
+    expect(getShownCodes()).toEqual(['131999']);
   });
 
   test('is not listed below what is searched for', async () => {
@@ -85,7 +106,7 @@ describe('the page in front', () => {
     expect(screen.queryByText(/On this page|Still reading/)).toBeNull();
   });
 
-  test('says how many of its places are suppressed, and leads to where that is undone', async () => {
+  test('says how many of its places are ignored, and leads to where that is undone', async () => {
     const suppression = {
       host: 'business.facebook.com',
       code: '1003',
@@ -93,6 +114,7 @@ describe('the page in front', () => {
       words: 'orders',
     } as const;
     renderPopup('', testPage, { suppressions: [suppression, { ...suppression, host: 'example.com' }] });
+    fireEvent.click(screen.getByRole('button', { name: 'More' }));
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('1 place ignored here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');
@@ -101,7 +123,7 @@ describe('the page in front', () => {
 
   test('has its diagnostics to copy, which are shown first', async () => {
     const { user, readDiagnostics } = renderPopup('', testPage);
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     expect(readDiagnostics).not.toHaveBeenCalled();
     await user.click(screen.getByText('Copy diagnostics'));
     const preview = await screen.findByRole('group', { name: 'Preview' });
@@ -121,7 +143,7 @@ describe('the page in front', () => {
       url: new URL('https://crm.example/4917623456789'),
       addedPattern,
     });
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByText('Copy diagnostics'));
     const preview = await screen.findByRole('group', { name: 'Preview' });
     expect(preview).toHaveTextContent(`Site: ${name} State`);
@@ -135,19 +157,17 @@ describe('the page in front', () => {
 
   test('is paused and resumed by the switch, at once', async () => {
     const { user, settings } = renderPopup();
-    await user.click(screen.getByRole('switch', { name: 'Explaining codes on business.facebook.com' }));
+    await user.click(screen.getByRole('switch', { name: 'Active on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com']);
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual([]);
   });
 
-  test('says where a file can be dropped, and shows that it can', () => {
+  test('takes a file in a tab, and shows where it can be dropped', () => {
     renderPopup('', testPage, {}, undefined, undefined, false, undefined, false);
-    expect(screen.getByText(/^To drop a file, first choose “Open a file”/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute('href', 'popup.html');
     cleanup();
     renderPopup();
-    expect(screen.queryByText(/^To drop a file/)).toBeNull();
     fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
     expect(screen.getByText('Drop a log or a payload to read it')).toBeVisible();
     fireEvent.dragLeave(document.body);
@@ -157,15 +177,15 @@ describe('the page in front', () => {
   test('takes one line to pause; all else is folded', async () => {
     const { user } = renderPopup();
     const foot = screen.getByRole('contentinfo');
-    expect(within(foot).queryAllByRole('button')).toEqual([]);
-    await user.click(screen.getByText('More for this site'));
-    expect(within(foot).getAllByRole('button')).not.toEqual([]);
+    expect(within(foot).getAllByRole('button')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    expect(within(foot).getAllByRole('button').length).toBeGreaterThan(1);
     expect(within(foot).getByText('Copy diagnostics')).toBeVisible();
   });
 
   test('is paused in this tab alone, and resumed', async () => {
     const { user, settings, onPauseTab } = renderPopup();
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByRole('button', { name: /Pause that tab/ }));
     expect(onPauseTab).toHaveBeenLastCalledWith(true);
     expect(settings().pausedHosts).toEqual([]);
@@ -179,7 +199,7 @@ describe('the page in front', () => {
   test('is paused by its part, in one click each, and resumed where it is', async () => {
     const page = { ...testPage, url: new URL('https://business.facebook.com/wa/manage/home') };
     const { user, settings } = renderPopup('', page);
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
     expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
@@ -189,7 +209,7 @@ describe('the page in front', () => {
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
     const top = renderPopup('', { ...page, url: new URL('https://business.facebook.com/') });
-    await top.user.click(screen.getByText('More for this site'));
+    await top.user.click(screen.getByRole('button', { name: 'More' }));
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
     // Longer than the settings accept.
@@ -197,7 +217,7 @@ describe('the page in front', () => {
       ...page,
       url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`),
     });
-    await long.user.click(screen.getByText('More for this site'));
+    await long.user.click(screen.getByRole('button', { name: 'More' }));
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
     const both = renderPopup('', page, {
@@ -211,12 +231,12 @@ describe('the page in front', () => {
       { ...page, url: new URL('https://business.facebook.com/wallet') },
       { pausedHosts: ['business.facebook.com/wa'] },
     );
-    expect(screen.getByRole('switch', { name: 'Explaining codes on business.facebook.com' })).toBeVisible();
+    expect(screen.getByRole('switch', { name: 'Active on business.facebook.com' })).toBeVisible();
   });
 
   test('is paused with all others', async () => {
     const { user, settings } = renderPopup();
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
     expect(settings().enabled).toBe(false);
     await user.click(screen.getByRole('switch', { name: 'Errata is off' }));
@@ -225,7 +245,7 @@ describe('the page in front', () => {
 
   test('shows the codes that the reader says, and not those that were guessed', async () => {
     const { user, settings } = renderPopup();
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     const whose = screen.getByRole('combobox', { name: 'Provider' });
     expect(whose).toHaveDisplayValue(/\(detected\)$/);
     await user.selectOptions(whose, 'Gupshup');
@@ -237,7 +257,7 @@ describe('the page in front', () => {
 
   test('is marked and opened as the reader wants it there, or as everywhere', async () => {
     const { user, settings } = renderPopup();
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     const [codes, cards] = ['Codes', 'Cards'].map((name) => screen.getByRole('combobox', { name }));
     if (!codes || !cards) throw new Error('a choice is missing');
     expect(codes).toHaveDisplayValue('Normal (default)');
@@ -259,7 +279,7 @@ describe('the page in front', () => {
     expect(line).toBeDisabled();
     expect(line).toHaveAccessibleDescription('Set by your organization.');
     expect(screen.getByText('Set by your organization.')).toBeVisible();
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     const whose = screen.getByRole('combobox', { name: 'Provider Set by your organization.' });
     expect(whose).toBeDisabled();
     expect(whose).toHaveDisplayValue('Gupshup');
@@ -277,7 +297,7 @@ describe('the page in front', () => {
       addedPattern,
       codes: [],
     });
-    await user.click(screen.getByText('More for this site'));
+    await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByRole('button', { name: 'Remove this site' }));
     expect(onRevokePermission).toHaveBeenCalledWith(addedPattern);
     cleanup();
@@ -381,7 +401,7 @@ describe('a page that is still being read', () => {
 test('a change that the browser cannot keep says so and why', async () => {
   const { user, settings, changeSettings } = renderPopup();
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
-  await user.click(screen.getByRole('switch', { name: /^Explaining codes/ }));
+  await user.click(screen.getByRole('switch', { name: /^Active on/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'The browser couldn’t save the change: “IO error: .ldb: Unable to write”.',
   );

@@ -6,8 +6,11 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../tests/fixtures/popup.tsx';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
-import { formatSpokenEntry, getLookupContext } from './answer.ts';
+import { formatEntryAnnouncement } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
+import { getLookupContext } from './use-lookup-context.ts';
+
+const getMain = () => within(screen.getByRole('main'));
 
 async function openPopup() {
   const popup = renderPopup();
@@ -22,7 +25,7 @@ async function openWithPaste(text: string) {
 
 test('an entry is announced with one full stop after its title', () => {
   const entry = { ...testReference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
-  const said = formatSpokenEntry(
+  const said = formatEntryAnnouncement(
     { code: '131047', entry, others: [], ambiguous: false } as never,
     testReference.catalogue,
   );
@@ -145,7 +148,7 @@ describe('without results', () => {
     const { user, field } = renderPopup();
     await user.type(field, 'qqqxxyyzz');
     expect(field).toHaveValue('qqqxxyyzz');
-    expect(screen.getByText(/No results for/)).toBeInTheDocument();
+    expect(getMain().getByText(/No results for/)).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent('No results');
     expect(getShownCodes()).toEqual([]);
   });
@@ -157,7 +160,7 @@ describe('without results', () => {
       await user.type(field, query);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
-      expect(screen.getByText('131048 isn’t in the catalogue.')).toBeInTheDocument();
+      expect(getMain().getByText('131048 isn’t in the catalogue.')).toBeInTheDocument();
       await user.click(screen.getByRole('button', { name: 'What you can do' }));
       expect(screen.getByRole('article')).toHaveAttribute('data-code', '131048');
       expect(screen.getByRole('button', { name: 'Copy a report' })).toBeVisible();
@@ -172,7 +175,7 @@ describe('without results', () => {
   test('describes an unlisted code by its range', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'E11005');
-    expect(screen.getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
+    expect(getMain().getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
     expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
   });
 
@@ -183,7 +186,7 @@ describe('without results', () => {
       await user.type(field, slip);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option')[0]).toHaveAttribute('data-code', '131047');
-      expect(screen.getByText(`${slip} isn’t in the catalogue.`)).toBeInTheDocument();
+      expect(getMain().getByText(`${slip} isn’t in the catalogue.`)).toBeInTheDocument();
       expect(getActiveRow(field)).toBeNull();
     },
   );
@@ -193,7 +196,9 @@ describe('without results', () => {
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUC'.padEnd(90, 'A'),
   ])('recognizes %s as a message id, and shows no phone number', async (id) => {
     await openWithPaste(id);
-    expect(screen.getByText('This is a message ID. It doesn’t contain an error code.')).toBeInTheDocument();
+    expect(
+      getMain().getByText('This is a message ID. It doesn’t contain an error code.'),
+    ).toBeInTheDocument();
     expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the status webhook/)).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
   });
@@ -221,7 +226,7 @@ describe('a paste', () => {
 
   test('without a code says so, without a guess', async () => {
     await openWithPaste('Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards');
-    expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
+    expect(getMain().getByText('No code found in the pasted text.')).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
   });
 
@@ -247,7 +252,7 @@ describe('a paste', () => {
       JSON.stringify([error('one'), error('two'), { code: 139999, details: 'Part three failed' }]),
     );
     const rows = screen.getAllByRole('option').map(({ textContent }) => /“.*”/.exec(textContent ?? '')?.[0]);
-    expect(rows).toEqual(['“one”“two”', '“Part three failed”']);
+    expect(rows).toEqual(['“one” “two”', '“Part three failed”']);
     await user.keyboard('{Enter}');
     await user.click(screen.getByText('Where it was found: 2 places'));
     const places = within(screen.getByRole('article')).getAllByText(/ · line 1$/);
@@ -376,12 +381,16 @@ describe('a long paste', () => {
     `2026-11-20T10:00:${10 + (at % 40)}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
-  test("is grouped by plan", async () => {
-    await openWithPaste(log);
+  test('is grouped by plan, and filtered by it', async () => {
+    const { user } = await openWithPaste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
-    expect(groups).toEqual(['decoded-slowly', 'decoded-fix']);
-    expect(within(screen.getByRole('group', { name: 'Send again slowly' })).getByText('10 ×')).toBeInTheDocument();
+    expect(groups).toEqual(['decoded Send again slowly', 'decoded You can fix this']);
+    const group = screen.getByRole('group', { name: 'Send again slowly' });
+    expect(within(group).getByText('10 ×')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: '30 Fix first' }));
+    expect(getShownCodes()).toEqual(['131047']);
+    await user.keyboard('{Escape}');
     await expectNoAxeViolations();
   });
 
@@ -438,7 +447,7 @@ describe('a long paste', () => {
 
   test('as a binary file says what it is, with a remedy', async () => {
     const { user } = renderPopup();
-    const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
+    const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.log');
     await user.upload(screen.getByLabelText('Open a file'), zip);
     expect(
       await screen.findByText('Save the table as CSV or unpack the archive, then use that file.'),
@@ -446,6 +455,31 @@ describe('a long paste', () => {
     expect(screen.getByRole('status')).toHaveTextContent('a ZIP archive or an Office file, not text.');
     expect(screen.queryByText(/No code found/)).not.toBeInTheDocument();
     await expectNoAxeViolations();
+  });
+
+  test('as a table opens the reader of tables; a pasted one offers it', async () => {
+    const { user, field, explainCsv } = renderPopup();
+    const table = new File(['to,error_code\n1,131047\n'], 'export.csv');
+    await user.upload(screen.getByLabelText('Open a file'), table);
+    await screen.findByRole('region', { name: 'export.csv' });
+    expect(explainCsv.mock.lastCall?.[0]).toBe(table);
+    act(() => explainCsv.mock.lastCall?.[2]({ state: 'no-table' }));
+    expect(screen.queryByRole('region', { name: 'export.csv' })).toBeNull();
+    await user.click(field);
+    await user.paste('to\terror_code\n5511987654321\t131047\n5511987654322\t131026\n');
+    await user.click(screen.getByRole('button', { name: 'Explain each row' }));
+    expect(screen.getByRole('region', { name: 'Pasted text.csv' })).toBeVisible();
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    await user.click(field);
+    await user.paste('a line, with a comma\nanother\n(#131047)\n(#131026), two, three');
+    expect(screen.queryByRole('button', { name: 'Explain each row' })).toBeNull();
+  });
+
+  test('as an empty file says so', async () => {
+    const { user } = renderPopup();
+    await user.upload(screen.getByLabelText('Open a file'), new File([], 'app.log'));
+    expect(await screen.findByRole('region', { name: 'app.log' })).toBeVisible();
   });
 
   test('as a file in UTF-16 without a byte order mark is read', async () => {

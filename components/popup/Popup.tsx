@@ -4,33 +4,47 @@ import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { createPageTree } from '../../lib/format/page-tree.ts';
+import { formatPlan } from '../../lib/format/verdict-text.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
-import { Button } from '../shared/controls.tsx';
+import { type CsvExplainerProps, ExplainedTable } from '../csv/CsvExplainer.tsx';
+import { mayBeTable } from '../csv/csv-progress.ts';
+import { Button, TabLink } from '../shared/controls.tsx';
 import { OutdatedNotice } from '../shared/DataAge.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
 import { useFileDrop } from '../shared/use-file-drop.ts';
-import { formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
-import { createAnswerView } from './answer-paste.ts';
+import { createAnswerView, formatEntryAnnouncement, MAX_ROWS_SHOWN, type Reference } from './answer.ts';
 import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { Home } from './Home.tsx';
 import { getFocusAfterKey } from './list-keys.ts';
+import {
+  createFailureGroups,
+  createLowConfidenceGroups,
+  createPageRow,
+  createRecentGroups,
+  type ListRow,
+} from './list-rows.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
-import { createPasted, formatSize, type ReadPaste } from './pasted.ts';
+import { findPlan, PlanStrip } from './PlanStrip.tsx';
+import { createPasted, createTable, formatSize, type ReadPaste } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
-import { MoreResults, ResultList } from './ResultList.tsx';
+import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
 import { getSiteState, type SiteActions } from './site-state.ts';
-import { useGroups } from './use-groups.ts';
+import { useLookupContext } from './use-lookup-context.ts';
 import { usePasteReading } from './use-paste-reading.ts';
 
-export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDiagnostics'> {
+export interface PopupProps
+  extends SiteActions,
+    Pick<DiagnosticsProps, 'readDiagnostics'>,
+    Pick<CsvExplainerProps, 'explainCsv'> {
   store: PopupStore;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
@@ -43,7 +57,7 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['lowConfidenceHit']>) => void;
   /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
-  onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
+  onGo: (name: NonNullable<ListRow['onPage']>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
@@ -54,58 +68,73 @@ const LOST_TEXT = 'The text that this page was opened with is no longer availabl
 
 /** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
-  const { store, settingsStore, changeSettings, reference, readPaste, onReveal } = props;
+  const { store, settingsStore, changeSettings, reference, readPaste, onReveal, onGo } = props;
+  const { catalogue } = reference;
   const state = useStore(store);
   const { settings, policy } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
-  const { query, pasted, page } = state;
+  const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
-  // Memoized by value, so that a change of the page does not start to read a long paste again.
-  const context = useMemo(
-    () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
-    [host, path, provider],
+  const { context, provider } = useLookupContext(page, settings, catalogue);
+  const failures = useMemo(
+    () => createPageTree(page?.codes ?? [], catalogue, context),
+    [page, catalogue, context],
   );
-  const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
     [pasted, query],
   );
+  const pastedTable = useMemo(() => pasted && createTable(pasted), [pasted]);
   const { reading, cancel } = usePasteReading(pasted ?? sentence, context, readPaste, state.openSole);
-  const setting = useMemo(() => ({ ...reference, ...context, onPage }), [reference, context, onPage]);
+  const setting = useMemo(
+    () => ({ ...reference, ...context, onPage: new Set(page?.codes.flatMap(({ key }) => key ?? [])) }),
+    [reference, context, page],
+  );
   const answer = useMemo(
-    () => createAnswerView(query, pasted, reading, setting),
-    [query, pasted, reading, setting],
+    () => createAnswerView(query, pasted, reading, setting, state.plan),
+    [query, pasted, reading, setting, state.plan],
   );
-  const isHome = query.trim() === '' && pasted === null;
+  /** The words of a plan filter the failures of the page. */
+  const plan = pasted ? state.plan : failures.length > 0 ? findPlan(query) : null;
+  const isHome = (query.trim() === '' || plan !== null) && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
-  const { groups, hasLowConfidence } = useGroups(
-    state,
-    context,
-    answer,
-    isHome,
-    settings.recentLookups,
-    reference,
+  const besides = useMemo(
+    () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
+    [catalogue, page, lowConfidence, context],
   );
+  const home = [
+    ...createFailureGroups(
+      'page',
+      plan ? failures.filter((group) => group.plan === plan) : failures,
+      createPageRow,
+    ),
+    ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, settings.recentLookups)]),
+  ];
+  const groups = isHome ? home : answer.groups;
   const rows = groups.flatMap((group) => group.rows);
-  const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
-  const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
+  const isAnswered = !isHome && groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
+  const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : isAnswered ? 0 : -1;
+  const count = tPlural(answer.more?.total ?? rows.length, '$1 result', '$1 results');
+  const said = answer.message?.title ?? (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
+  const spoken = isHome || reading?.state === 'reading' ? '' : said;
 
   // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
-  const site = getSiteState(page ?? null, settings, reference.catalogue.consoles);
+  const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'undecided' | 'lowConfidenceHit'>) => {
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'explanation' | 'lowConfidenceHit'>) => {
     if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
-    state.open(row.finding ?? row.undecided ?? explainEntry(row, reference.catalogue, context));
-    if (row.key && !row.undecided && !props.isPrivate) change(addRecentLookup(row.key));
+    state.open(row.explanation ?? explainEntry(row, catalogue, context));
+    if (row.key && !row.explanation?.undecided && !props.isPrivate) change(addRecentLookup(row.key));
   };
   const shown = page?.codes.find(({ code, key }) =>
-    key ? findCurrentEntry(key, reference.catalogue)?.key === opened?.entry?.key : code === opened?.code,
+    key ? findCurrentEntry(key, catalogue)?.key === opened?.entry?.key : code === opened?.code,
   );
-  const isOver = useFileDrop(state.decode);
+  const readFile = async (file: File) =>
+    (await mayBeTable(file)) ? state.openTable(file) : state.decode(file);
+  const isOver = useFileDrop(readFile);
   const back = () => {
     field.current?.focus();
     return state.back();
@@ -138,94 +167,108 @@ export function Popup(props: PopupProps) {
             ? t('Code, words, or paste a payload')
             : `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`
         }
-        expanded={!opened && rows.length > 0}
+        expanded={!opened && !table && rows.length > 0}
         active={active}
         inputRef={field}
         onType={state.type}
         onPaste={paste}
-        onKey={(key, caret) => {
+        onKey={(key) => {
           if (key === 'Escape') return state.back();
-          if (opened) return false;
+          if (opened || table) return false;
           const row = rows[active];
           if (key === 'Enter' && row) open(row);
-          const focus = getFocusAfterKey(
-            key,
-            { active, isNavigating: state.isNavigating },
-            rows.length,
-            caret,
-          );
+          const focus = getFocusAfterKey(key, { active, isNavigating: state.isNavigating }, rows.length);
           if (focus) state.navigate(focus);
           return focus !== null || (key === 'Enter' && row !== undefined);
         }}
       />
       <p role="status" className="er-hidden">
-        {opened ? formatSpokenEntry(opened, reference.catalogue) : lost || answer.spoken}
+        {opened ? formatEntryAnnouncement(opened, catalogue) : lost || spoken}
       </p>
       <main className="popup-main">
         {opened && reading?.report.syntaxError && <SyntaxErrorNotice at={reading.report.syntaxError} />}
         {opened ? (
           <OpenedEntry
             explanation={opened}
-            catalogue={reference.catalogue}
+            catalogue={catalogue}
             sender={context}
             onOpen={open}
-            onShow={shown ? () => props.onGo(shown) : null}
+            onShow={shown ? () => onGo(shown) : null}
             onBack={back}
           />
+        ) : table ? (
+          <div className="csv">
+            <ExplainedTable
+              key={`${table.name} ${table.lastModified}`}
+              file={table}
+              explainCsv={props.explainCsv}
+              catalogue={catalogue}
+              onDecode={state.decode}
+              onClose={back}
+            />
+          </div>
         ) : (
           <>
-            {pasted && reading && <PasteSummary pasted={pasted} reading={reading} onCancel={cancel} />}
+            {pasted && reading && (
+              <PasteSummary pasted={pasted} reading={reading} onCancel={cancel}>
+                {pastedTable && (
+                  <Button onClick={() => state.openTable(pastedTable)}>{t('Explain each row')}</Button>
+                )}
+              </PasteSummary>
+            )}
             {isHome && page && (
-              <PageHead page={page} catalogue={reference.catalogue}>
+              <PageHead page={page} catalogue={catalogue}>
                 <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
                   {t('Side panel')}
                 </button>
               </PageHead>
             )}
+            {(isHome || answer.failures) && (
+              <PlanStrip
+                groups={answer.failures ?? failures}
+                chosen={plan}
+                onChoose={(chosen) =>
+                  pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')
+                }
+              />
+            )}
             {lost && <EmptyState title={lost} />}
-            {answer.message && (
+            {!isHome && answer.message && (
               <EmptyState {...answer.message}>
                 {pasted && pasted.head !== '' && (
                   <Button onClick={searchPasted}>{t('Search for this text')}</Button>
                 )}
                 {answer.unknown && (
-                  <Button
-                    onClick={() =>
-                      state.open(
-                        explainEntry({ code: answer.unknown ?? '', key: null }, reference.catalogue, context),
-                      )
-                    }
-                  >
+                  <Button onClick={() => open({ code: answer.unknown ?? '', key: null })}>
                     {t('What you can do')}
                   </Button>
                 )}
               </EmptyState>
             )}
             {rows.length > 0 && (
-              <ResultList
-                groups={groups}
-                catalogue={reference.catalogue}
-                active={active}
-                onOpen={open}
-                onGo={props.onGo}
-              />
+              <ResultList {...{ groups, catalogue, provider, active, onGo }} onOpen={open} />
             )}
-            {answer.more && <MoreResults {...answer.more} />}
-            {reported && (
+            {!isHome && answer.more && (
+              <p className="ways soft">
+                <span className="link-button">{t('$1 of $2', MAX_ROWS_SHOWN, answer.more.total)}</span>
+                <TabLink href={answer.more.href}>{t('All $1 in the catalogue', answer.more.total)}</TabLink>
+              </p>
+            )}
+            {!isHome && reported && (
               <ReportMissedCode
                 key={reported}
                 text={reported}
                 found={reading?.report.findings ?? []}
-                catalogue={reference.catalogue}
+                catalogue={catalogue}
               />
             )}
             {isHome && (
               <Home
                 page={page}
                 isOn={site === 'on'}
-                hasQuiet={hasLowConfidence}
-                onFile={props.inTab ? state.decode : null}
-                catalogue={reference.catalogue}
+                hasQuiet={besides.length > 0}
+                onFile={props.inTab ? readFile : null}
+                catalogue={catalogue}
               />
             )}
           </>
@@ -233,21 +276,11 @@ export function Popup(props: PopupProps) {
       </main>
       <SaveError problem={problem} />
       <p className="data-age">
-        <OutdatedNotice catalogue={reference.catalogue} now={props.now} />
+        <OutdatedNotice catalogue={catalogue} now={props.now} />
       </p>
-      <SiteLine
-        {...props}
-        {...{ page, settings, policy }}
-        state={site}
-        catalogue={reference.catalogue}
-        onChange={change}
-      >
+      <SiteLine {...props} {...{ page, settings, policy, catalogue }} state={site} onChange={change}>
         {site && page && (
-          <Diagnostics
-            readDiagnostics={props.readDiagnostics}
-            {...{ state: site, page }}
-            catalogue={reference.catalogue}
-          />
+          <Diagnostics readDiagnostics={props.readDiagnostics} {...{ state: site, page, catalogue }} />
         )}
       </SiteLine>
     </div>

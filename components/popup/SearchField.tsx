@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import type { Caret } from './list-keys.ts';
 
 export const LIST_ID = 'popup-list';
 export const getOptionId = (at: number) => `popup-option-${at}`;
@@ -18,7 +17,7 @@ export function SearchField(props: {
   onType: (text: string) => void;
   /** Returns true if it handled the text, which is then not inserted into the field. */
   onPaste: (text: string) => boolean;
-  onKey: (key: string, caret: Caret) => boolean;
+  onKey: (key: string) => boolean;
 }) {
   const { query, expanded, active, inputRef } = props;
   // A separate state for the input: until React subscribes to the store, after the first paint, a controlled input would revert what is
@@ -37,7 +36,7 @@ export function SearchField(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
-    if (props.onKey(event.key, getCaret(event.currentTarget))) event.preventDefault();
+    if (props.onKey(event.key)) event.preventDefault();
   };
   return (
     <search className="search">
@@ -69,8 +68,4 @@ export function SearchField(props: {
       />
     </search>
   );
-}
-
-function getCaret({ selectionStart, selectionEnd, value }: HTMLInputElement): Caret {
-  return { isAtStart: selectionStart === 0 && selectionEnd === 0, isAtEnd: selectionStart === value.length };
 }

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, type ToggleEvent, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
@@ -13,6 +13,7 @@ import { getSharedPathsAt } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { Icon } from '../icons/Icon.tsx';
 import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { getChoices, getOverrideText } from '../shared/mark-texts.ts';
@@ -48,28 +49,39 @@ export function SiteLine(props: SiteLineProps) {
       ? 'enabled' in policy
       : findPausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
   /** Moves the focus to the switch, because the pressed button disappears. */
-  const pausing =
-    (pause: () => void) =>
-    ({ currentTarget }: MouseEvent) => {
-      currentTarget.closest('footer')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
-      pause();
-    };
+  function pauseHere({ currentTarget }: MouseEvent, pause: () => void) {
+    currentTarget.closest('footer')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+    pause();
+  }
+  const pauses = [
+    [props.inTab ? t('Pause that tab') : t('Pause this tab'), state === 'on', () => props.onPauseTab(true)],
+    [
+      interpolate('Pause under $1', <b dir="ltr">{path}</b>),
+      state === 'on' && path,
+      () => onChange(setHostsPaused([host + path], true)),
+    ],
+    [t('Pause everywhere'), !('enabled' in policy), () => onChange(() => ({ enabled: false }))],
+  ] as const;
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
+  const hasOptions = page?.url && isSwitched && state !== 'off';
   return (
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
           <p id={LABEL_ID}>{getStateText(state, parts[0] ?? host, props)}</p>
           {isLocked && isSwitched && <p>{getPolicyNotice()}</p>}
-          {suppressed > 0 && (
-            <p>
-              {tPlural(suppressed, '$1 place ignored here.', '$1 places ignored here.')}{' '}
-              <a href="options.html#sites" target="_blank" rel="noopener">
-                {t('Undo in Settings')}
-              </a>
-            </p>
-          )}
         </div>
+        {(hasOptions || props.children) && (
+          <Button
+            className="row-go"
+            aria-label={t('More')}
+            title={t('More')}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="more" />
+          </Button>
+        )}
         {isSwitched && (
           <Switch
             on={state === 'on'}
@@ -88,44 +100,34 @@ export function SiteLine(props: SiteLineProps) {
           </Button>
         )}
       </div>
-      {page?.url && isSwitched && state !== 'off' ? (
-        <details
-          className="site-more"
-          onToggle={({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => setOpen(currentTarget.open)}
-        >
-          <summary>{t('More for this site')}</summary>
-          {isOpen && (
+      {isOpen && (
+        <div className="site-more">
+          {hasOptions && (
             <>
+              {suppressed > 0 && (
+                <p>
+                  {tPlural(suppressed, '$1 place ignored here.', '$1 places ignored here.')}{' '}
+                  <a href="options.html#sites" target="_blank" rel="noopener">
+                    {t('Undo in Settings')}
+                  </a>
+                </p>
+              )}
               <div className="site-ways">
-                {state === 'on' && (
-                  <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
-                    {props.inTab ? t('Pause that tab') : t('Pause this tab')}
-                  </Button>
-                )}
-                {state === 'on' && path && (
-                  <Button
-                    className="link-button"
-                    onClick={pausing(() => onChange(setHostsPaused([host + path], true)))}
-                  >
-                    {interpolate('Pause under $1', <b dir="ltr">{path}</b>)}
-                  </Button>
-                )}
-                {!('enabled' in policy) && (
-                  <Button
-                    className="link-button"
-                    onClick={pausing(() => onChange(() => ({ enabled: false })))}
-                  >
-                    {t('Pause everywhere')}
-                  </Button>
+                {pauses.map(
+                  ([text, isOffered, pause], at) =>
+                    isOffered && (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the choices keep their order
+                      <Button key={at} className="link-button" onClick={(event) => pauseHere(event, pause)}>
+                        {text}
+                      </Button>
+                    ),
                 )}
               </div>
-              <SiteOptions {...props} page={page} url={page.url} />
-              {props.children}
+              <SiteOptions {...props} page={page} />
             </>
           )}
-        </details>
-      ) : (
-        props.children
+          {props.children}
+        </div>
       )}
     </footer>
   );
@@ -147,10 +149,10 @@ const OVERRIDABLE_SETTINGS = [
 ] as const;
 
 /** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
-function SiteOptions(props: SiteLineProps & { page: TabPage; url: URL }) {
-  const { page, url, settings, policy, catalogue, onChange } = props;
-  const host = url.hostname;
-  const guess = findConsole(catalogue.consoles, host, url.pathname)?.provider;
+function SiteOptions(props: SiteLineProps & { page: TabPage }) {
+  const { page, settings, policy, catalogue, onChange } = props;
+  const { hostname: host = '', pathname } = page.url ?? {};
+  const guess = findConsole(catalogue.consoles, host, pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
   const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
   return (

@@ -6,29 +6,15 @@ export interface ListFocus {
   isNavigating: boolean;
 }
 
-/** Position of the caret in the field, which decides whether a key still acts on the text. */
-export interface Caret {
-  isAtStart: boolean;
-  isAtEnd: boolean;
-}
-
 /**
- * Returns the effect of a key on the list, following the combobox pattern of the ARIA practices. Arrow keys move and wrap around. Home and
- * End go to the first and last row once the caret is at that end of the text.
+ * Returns the effect of a key on the list, following the combobox pattern of the ARIA practices. Arrow keys move and wrap around.
  *
  * @returns Null if the key belongs to the text field.
  */
-export function getFocusAfterKey(
-  key: string,
-  focus: ListFocus,
-  rows: number,
-  caret: Caret,
-): ListFocus | null {
-  const { active, isNavigating } = focus;
-  if (!isNavigating && ((key === 'Home' && !caret.isAtStart) || (key === 'End' && !caret.isAtEnd)))
-    return null;
-  const to = getRowAfterKey(key, active, rows);
-  return to === null || rows === 0 ? null : { active: (Math.max(to, -1) + rows) % rows, isNavigating: true };
+export function getFocusAfterKey(key: string, focus: ListFocus, rows: number): ListFocus | null {
+  if (rows === 0 || (!focus.isNavigating && ['Home', 'End'].includes(key))) return null;
+  const to = getRowAfterKey(key, focus.active, rows);
+  return to === null ? null : { active: (Math.max(to, -1) + rows) % rows, isNavigating: true };
 }
 
 /**

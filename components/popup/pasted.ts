@@ -1,7 +1,8 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { formatNumber, tPlural } from '../../lib/i18n/translate.ts';
+import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import type { PasteReport } from '../../lib/paste/decode-paste.ts';
+import { findDelimiter } from '../../lib/structure/table-rows.ts';
 
 /** A text or a file to decode. Kept in memory while the popup is open, and never sent. */
 export interface Pasted {
@@ -27,9 +28,7 @@ export interface PasteProgress {
 export type ReadPaste = (
   source: string | Blob,
   context: TextContext,
-  told: (
-    reading: Pick<PasteProgress, 'done' | 'report' | 'fault'> & { state: 'reading' | 'done' | 'failed' },
-  ) => void,
+  told: (reading: PasteProgress) => void,
 ) => { cancel(): void };
 
 /** Largest paste in UTF-16 units or bytes: 10 MiB. */
@@ -42,6 +41,13 @@ export const createPasted = (source: string | File): Pasted =>
   typeof source === 'string'
     ? { source, name: null, size: source.length, head: source.slice(0, PREVIEW_UNITS) }
     : { source, name: source.name, size: source.size, head: '' };
+
+/** Returns a pasted table as a file. Null if the text is none. */
+export function createTable({ source, head }: Pasted): File | null {
+  const delimiter = head.includes('\n') ? findDelimiter(head, 0) : null;
+  const isTable = delimiter !== null && head.includes(delimiter);
+  return isTable ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' }) : null;
+}
 
 /** Returns `96 characters`, `12.3 KB` or `5.1 MB`. */
 export function formatSize({ size, name }: Pick<Pasted, 'size' | 'name'>): string {

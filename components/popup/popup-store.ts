@@ -1,4 +1,6 @@
+import { combine } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
+import type { Plan } from '../../data/schema.ts';
 import { isPayload, isText } from '../../lib/answer/text-form.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { PasteReport } from '../../lib/paste/decode-paste.ts';
@@ -8,10 +10,14 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import type { ListFocus } from './list-keys.ts';
 import { createPasted, type Pasted } from './pasted.ts';
 
-export interface PopupState extends ListFocus {
+interface PopupData extends ListFocus {
   query: string;
   /** The text or file to decode, instead of a query. */
   pasted: Pasted | null;
+  /** The table to explain row by row, instead of everything else. */
+  table: File | null;
+  /** Lists only these failures of the paste. */
+  plan: Plan | null;
   /** The opened entries, as a history stack; the last one is shown. If empty, the list is shown. */
   opened: readonly (Explanation | Finding)[];
   /** The paste whose only code was opened. */
@@ -22,19 +28,6 @@ export interface PopupState extends ListFocus {
   page: TabPage | null | undefined;
   /** Codes of the page that are not underlined; null until they are read. */
   lowConfidence: TabLowConfidenceHits | null;
-  type(query: string): void;
-  /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
-  paste(text: string): boolean;
-  decode(source: string | File): void;
-  searchPasted(): void;
-  navigate(focus: ListFocus): void;
-  open(explanation: Explanation | Finding): void;
-  /** Opens the code of a paste that has no other, once. Another page in front may explain it anew. */
-  openSole(report: PasteReport): void;
-  /** Goes back one step: from an entry, then from a paste or query. Returns false if there is no step left. */
-  back(): boolean;
-  showPage(page: TabPage | null): void;
-  showLowConfidence(quiet: TabLowConfidenceHits | null): void;
 }
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
@@ -42,49 +35,66 @@ export type PopupStore = ReturnType<typeof createPopupStore>;
 /** Maximum length of a query in UTF-16 units, the same as in the search. */
 const MAX_QUERY_LENGTH = 300;
 
+const FRESH = { active: -1, isNavigating: false, opened: [], table: null, plan: null };
+
 /** Creates the state of one popup. Anything that should outlast it belongs to the settings. */
 export function createPopupStore(query = '') {
-  const fresh = { active: -1, isNavigating: false, opened: [] };
-  return createStore<PopupState>()((set, get) => ({
-    ...fresh,
+  const initial: PopupData = {
+    ...FRESH,
     query: isPayload(query) ? '' : query,
     pasted: isPayload(query) ? createPasted(query) : null,
     answered: null,
     isLost: false,
     page: undefined,
     lowConfidence: null,
-    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? createPasted(text) : null }),
-    paste(text) {
-      if (!isText(text)) return false;
-      get().decode(text);
-      return true;
-    },
-    decode: (source) => set({ ...fresh, isLost: false, query: '', pasted: createPasted(source) }),
-    searchPasted: () =>
-      set(({ pasted }) => ({
-        ...fresh,
-        query: (pasted?.head ?? '')
-          .replace(/wamid\.\S+|\s+/g, ' ')
-          .trim()
-          .slice(0, MAX_QUERY_LENGTH),
-        pasted: null,
-      })),
-    navigate: (focus) => set(focus),
-    open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
-    openSole({ findings: [sole, ...others] }) {
-      const { opened, pasted, answered } = get();
-      if (!sole || others.length > 0 || !pasted) return;
-      if (answered?.pasted !== pasted || (opened.length === 1 && opened[0] === answered.sole))
-        set({ opened: [sole], answered: { pasted, sole } });
-    },
-    back() {
-      const { opened, pasted, query: text } = get();
-      if (opened.length > 0) set({ opened: opened.slice(0, -1) });
-      else if (pasted !== null || text !== '') set({ ...fresh, query: '', pasted: null });
-      else return false;
-      return true;
-    },
-    showPage: (page) => set({ page }),
-    showLowConfidence: (lowConfidence) => set({ lowConfidence }),
-  }));
+  };
+  return createStore(
+    combine(initial, (set, get) => {
+      const decode = (source: string | File) =>
+        set({ ...FRESH, isLost: false, query: '', pasted: createPasted(source) });
+      return {
+        type: (text: string) =>
+          set({ ...FRESH, query: text, pasted: isPayload(text) ? createPasted(text) : null }),
+        /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
+        paste(text: string): boolean {
+          if (!isText(text)) return false;
+          decode(text);
+          return true;
+        },
+        decode,
+        openTable: (table: File) => set({ ...FRESH, isLost: false, query: '', pasted: null, table }),
+        choosePlan: (plan: Plan | null) => set({ plan, active: -1 }),
+        searchPasted: () =>
+          set(({ pasted }) => ({
+            ...FRESH,
+            query: (pasted?.head ?? '')
+              .replace(/wamid\.\S+|\s+/g, ' ')
+              .trim()
+              .slice(0, MAX_QUERY_LENGTH),
+            pasted: null,
+          })),
+        navigate: (focus: ListFocus) => set(focus),
+        open: (explanation: Explanation | Finding) =>
+          set(({ opened }) => ({ opened: [...opened, explanation] })),
+        /** Opens the code of a paste that has no other, once. Another page in front may explain it again. */
+        openSole({ findings: [sole, ...others] }: PasteReport): void {
+          const { opened, pasted, answered } = get();
+          if (!sole || others.length > 0 || !pasted) return;
+          if (answered?.pasted !== pasted || (opened.length === 1 && opened[0] === answered.sole))
+            set({ opened: [sole], answered: { pasted, sole } });
+        },
+        /** Goes back one step: from an entry, then from a filter, then from a paste or query. Returns false if there is no step left. */
+        back(): boolean {
+          const { opened, pasted, table, plan, query: text } = get();
+          if (opened.length > 0) set({ opened: opened.slice(0, -1) });
+          else if (plan) set({ plan: null });
+          else if (pasted || table || text !== '') set({ ...FRESH, query: '', pasted: null });
+          else return false;
+          return true;
+        },
+        showPage: (page: TabPage | null) => set({ page }),
+        showLowConfidence: (lowConfidence: TabLowConfidenceHits | null) => set({ lowConfidence }),
+      };
+    }),
+  );
 }

@@ -1,9 +1,7 @@
 import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
-import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { MarkIcon } from '../icons/Icon.tsx';
@@ -22,12 +20,16 @@ export const EntryRow = memo(function EntryRow(props: {
   side?: React.ReactNode;
   /** Number of meanings of an undecided code, which is not called by the title of one of them. */
   meanings?: number;
+  /** Who has to act, if no other text of the row says it: the name of the mark. */
+  turn?: string | undefined;
 }) {
-  const { code, side, meanings = 0 } = props;
+  const { code, side, meanings = 0, turn } = props;
   const entry = meanings > 0 ? null : props.entry;
   return (
     <>
-      <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
+      <span {...(turn && { role: 'img', 'aria-label': turn, title: turn })}>
+        <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
+      </span>
       <span className="code-text">{addBreaks(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>
         {entry ? (
@@ -49,15 +51,6 @@ export const EntryRow = memo(function EntryRow(props: {
     </>
   );
 });
-
-/** The line below a row: who acts next, whether to retry, and the provider. */
-export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
-  return (
-    <span>
-      {formatVerdictLine(entry, catalogue).line} · <bdi>{catalogue.apiName(entry).replace(/ API$/, '')}</bdi>
-    </span>
-  );
-}
 
 /** Allows line breaks after the underscores of a long symbol. */
 function addBreaks(code: string): React.ReactNode {

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { fitRows } from '../../components/popup/fit-rows.ts';
 import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { readRequestedQuery, requestFile } from '../../lib/webext/open-page.ts';
@@ -15,7 +16,10 @@ const resizeObserver = new ResizeObserver(() => {
     body.style.maxWidth = `${clientWidth}px`;
   // Chromium truncates a fractional height and then shows a scroll bar, so round it up. Chromium 156, no bug known; reproduce: give the
   // body of a popup a height of 300.5px.
-  style.height = `${Math.ceil(body.getBoundingClientRect().height)}px`;
+  const height = `${Math.ceil(body.getBoundingClientRect().height)}px`;
+  style.height = height;
+  style.setProperty('--er-popup-height', height);
+  fitRows();
 });
 if (!isPopupInTab) for (const one of [document.documentElement, document.body]) resizeObserver.observe(one);
 

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { getLookupContext, type Reference } from '../../components/popup/answer.ts';
+import type { Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { getSiteState } from '../../components/popup/site-state.ts';
+import { getLookupContext } from '../../components/popup/use-lookup-context.ts';
 import { coalesce } from '../../components/shared/coalesce.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
@@ -18,6 +19,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/webext/st
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import { createCsvReader } from '../decoder/csv-reader.ts';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
 
@@ -32,6 +34,7 @@ const search = createSearch(getBundledCatalogue(ownCodes));
 const catalogue = getTranslatedCatalogue(ownCodes);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
 const readPaste = createPasteReader(catalogue, ownCodes);
+const explainCsv = createCsvReader(ownCodes);
 
 const { showPage, showLowConfidence } = store.getState();
 const refresh = watchTabPage(readTabPage, showPage);
@@ -74,9 +77,9 @@ function runInPage(work: (tabId: number) => Promise<unknown>) {
 
 const onReveal: PopupProps['onReveal'] = (place) =>
   runInPage((tabId) => revealLowConfidenceHit(tabId, place));
-const onGo: PopupProps['onGo'] = ({ code, key }) =>
+const onGo: PopupProps['onGo'] = (name) =>
   runInPage(async (tabId) => {
-    if ((await navigateTabTo(tabId, [{ code, key }])) && !isPopupInTab) close();
+    if ((await navigateTabTo(tabId, [name])) && !isPopupInTab) close();
   });
 /** Closes the toolbar's popup, which would cover the page. */
 const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
@@ -84,7 +87,7 @@ const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => i
 root?.render(
   <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
     <Popup
-      {...{ store, settingsStore, changeSettings, reference, readPaste, inTab: isPopupInTab }}
+      {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel }}
       {...createPageActions(() => store.getState().page)}
       isPrivate={browser.extension.inIncognitoContext}

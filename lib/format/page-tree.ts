@@ -4,10 +4,17 @@ import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
 import { formatNumber, getListSeparator } from '../i18n/translate.ts';
 import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
-import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
+import {
+  countFailures,
+  formatCodeCount,
+  formatFailureCount,
+  formatMoreCount,
+  sumCounts,
+} from './failure-counts.ts';
 import { formatHeading, formatPlan, formatRetry, formatVerdictLine, groupByPlan } from './verdict-text.ts';
 
 export interface CodeNode {
@@ -15,22 +22,25 @@ export interface CodeNode {
   name: { code: string; key: string | null };
   /** Null for a code that the catalogue does not know, and for an undecided one. */
   entry: Entry | null;
-  /** The meanings of an undecided code. */
+  /** The question that an undecided code leaves open, and its meanings. */
+  undecided: Explanation | null;
   options: readonly AnswerOption[];
   count: number;
   /** Number of marked occurrences, which the user can jump to. */
   places: number;
 }
 
-/** Codes of a page with the same heading. */
-export interface GroupNode {
+/** Codes of a page or a paste with the same heading. */
+export interface FailureGroup<T> {
   /** Null if nothing failed. */
   plan: Plan | null;
   /** What the user may do: `You can fix this`. */
   heading: string;
   count: number;
-  codes: readonly CodeNode[];
+  codes: readonly T[];
 }
+
+export type GroupNode = FailureGroup<CodeNode>;
 
 /** Groups the codes of a page by plan, then by who can fix it, then sorts by frequency. */
 export function createPageTree(
@@ -38,22 +48,45 @@ export function createPageTree(
   catalogue: Catalogue,
   context: CodeContext = {},
 ): GroupNode[] {
-  const nodes = codes.map(({ count, unmarked = 0, ...listed }) => {
-    const { code, key } = listed;
-    const undecided = explainUndecided(listed, catalogue, context);
-    return {
-      id: `${code} ${key}`,
-      name: { code, key },
-      entry: undecided ? null : findCurrentEntry(key, catalogue),
-      options: undecided ? getAnswerOptions(undecided, catalogue) : [],
-      ambiguous: undecided !== null,
-      count,
-      places: count - unmarked,
-    };
-  });
-  return groupByPlan(nodes).flatMap(({ plan, failures }) =>
-    [...Map.groupBy(failures, ({ entry }) => (entry ? formatHeading(entry, catalogue) : formatPlan(plan)))]
-      .map(([heading, own]) => ({ plan, heading, count: sumCounts(own), codes: own }))
+  return groupFailures(
+    codes.map((listed) => createCodeNode(listed, catalogue, context)),
+    catalogue,
+  );
+}
+
+export function createCodeNode(
+  { count, unmarked = 0, ...listed }: ListedCode & { count: number; unmarked?: number },
+  catalogue: Catalogue,
+  context: CodeContext,
+): CodeNode & { ambiguous: boolean } {
+  const { code, key } = listed;
+  const undecided = explainUndecided(listed, catalogue, context);
+  return {
+    id: `${code} ${key}`,
+    name: { code, key },
+    entry: undecided ? null : findCurrentEntry(key, catalogue),
+    undecided,
+    options: undecided ? getAnswerOptions(undecided, catalogue) : [],
+    ambiguous: undecided !== null,
+    count,
+    places: count - unmarked,
+  };
+}
+
+/** Groups failures by plan, then by who can fix it, then sorts by frequency. A code that only passes another on counts there. */
+export function groupFailures<
+  T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; cause?: string | null },
+>(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
+  const getHeading = ({ entry, ambiguous }: T, plan: Plan | null) =>
+    entry && plan && !ambiguous ? formatHeading(entry, catalogue) : formatPlan(plan);
+  return groupByPlan(failures).flatMap(({ plan, failures: alike }) =>
+    [...Map.groupBy(alike, (failure) => getHeading(failure, plan))]
+      .map(([heading, codes]) => ({
+        plan,
+        heading,
+        count: plan ? countFailures(codes) : sumCounts(codes),
+        codes,
+      }))
       .sort((a, b) => b.count - a.count),
   );
 }

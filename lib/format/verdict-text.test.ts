@@ -145,7 +145,7 @@ describe('plans', () => {
   const getPlans = (...failures: Parameters<typeof groupByPlan>[0]) =>
     groupByPlan(failures).map(({ plan, failures: own }) => [plan, own.length]);
 
-  it("come in the order of the plans, successes last", () => {
+  it('come in the order of the plans, successes last', () => {
     expect(
       getPlans(
         createFailure('once'),
@@ -154,7 +154,10 @@ describe('plans', () => {
         createFailure('later'),
         createFailure('after-fix'),
         { ...createFailure('no'), entry: createEntry('meta/cloud/131047', { success: true }) },
-        { ...createFailure('once'), entry: createEntry('meta/cloud/131047', { verdict: { turn: 'nobody', retry: 'once' } }) },
+        {
+          ...createFailure('once'),
+          entry: createEntry('meta/cloud/131047', { verdict: { turn: 'nobody', retry: 'once' } }),
+        },
       ),
     ).toEqual([
       ['now', 1],

@@ -73,7 +73,7 @@ test('a console whose access was revoked and granted again is marked at once, wi
   await expectCodes(tabOf(launched.context, before), MESSAGES);
   await expect.poll(readOwnText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
   await page.bringToFront();
-  expect(await readSiteLine()).toBe('Explaining codes on business.facebook.com');
+  expect(await readSiteLine()).toBe('Active on business.facebook.com');
 });
 
 // Branded Chrome ignores --load-extension since version 137 (https://github.com/SeleniumHQ/selenium/issues/15788).

@@ -103,7 +103,7 @@ describe('chromium toolbar popup', () => {
     const again = await openOn('https://desk.example/tickets/messages/');
     await popup.click('Explain codes on this site');
     for (const each of [tab, again]) await expectCodes(each, MESSAGES);
-    await expect.poll(readFooter).toContain('Explaining codes on desk.example');
+    await expect.poll(readFooter).toContain('Active on desk.example');
 
     await popup.click('More for this site');
     await popup.click('Pause this tab');
@@ -112,7 +112,7 @@ describe('chromium toolbar popup', () => {
     await expect.poll(readFooter).toContain('Paused in this tab');
     await popup.run('document.querySelector("footer [role=switch]").click()');
     await expectCodes(again, MESSAGES);
-    await expect.poll(readFooter).toContain('Explaining codes on desk.example');
+    await expect.poll(readFooter).toContain('Active on desk.example');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
     await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');

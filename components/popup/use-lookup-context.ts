@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findConsole } from '../../lib/detect/find-console.ts';
+import type { TextContext } from '../../lib/detect/hit.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
+
+/** What the page in front implies for a code that is looked up. */
+export type LookupContext = Pick<TextContext, 'host' | 'path' | 'provider'>;
+
+/** Derives the context of lookups from the page in front and the user's settings. */
+export function getLookupContext(
+  page: TabPage | null | undefined,
+  providerByHost: Readonly<Record<string, string>>,
+): LookupContext {
+  const url = page?.url;
+  // On Errata's own pages codes are looked up, so the page says nothing about their origin.
+  if (!url || page.isOwn) return {};
+  const provider = providerByHost[url.hostname];
+  return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
+}
+
+/** Returns the context and the provider of the page. Memoized by value: a change of the page does not read a long paste again. */
+export function useLookupContext(
+  page: TabPage | null | undefined,
+  { providerByHost }: Settings,
+  { consoles }: Catalogue,
+): { context: LookupContext; provider: string | undefined } {
+  const { host = '', path, provider } = getLookupContext(page, providerByHost);
+  const context = useMemo(
+    () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
+    [host, path, provider],
+  );
+  return { context, provider: provider ?? findConsole(consoles, host, path)?.provider };
+}
