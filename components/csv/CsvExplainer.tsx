@@ -153,12 +153,14 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
               )}
             </p>
           )}
-          <Button onClick={() => save(progress.all, 'explained')}>{t('Save as file')}</Button>
-          <p className="soft">
-            {t(
+          <Button
+            title={t(
               'Adds columns for title, turn, retry, wait, next step and plan. Everything else stays as it is.',
             )}
-          </p>
+            onClick={() => save(progress.all, 'explained')}
+          >
+            {t('Save as file')}
+          </Button>
         </>
       )}
     </section>

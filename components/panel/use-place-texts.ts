@@ -4,26 +4,19 @@ import type { TreeRow } from './tree-rows.ts';
 
 export type ReadTexts = (name: CodeNode['name'], from: number, to: number) => Promise<readonly string[]>;
 
-/** The text around the places in view. */
-export interface PlaceTexts {
-  /** Returns undefined until the text is read. */
-  getTexts(code: string, place: number): string | undefined;
-  /** Reads the texts of these rows, which are in view. */
-  requestTexts(rows: readonly TreeRow[]): void;
-}
+export type PlaceTexts = ReturnType<typeof usePlaceTexts>;
 
 /** Number of places per request. */
 const CHUNK_PLACES = 40;
 
 /** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
-export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
+export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | undefined) {
   const texts = useRef(new Map<string, string>());
   /** Chunks that were already requested for this page. */
   const asked = useRef(new Set<string>());
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const tab = (page as { tabId?: number } | null | undefined)?.tabId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page in another tab has other places
-  useEffect(() => texts.current.clear(), [tab]);
+  useEffect(() => texts.current.clear(), [page?.tabId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of a changed page may differ
   useEffect(() => {
     asked.current = new Set();
@@ -37,8 +30,10 @@ export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
   }
 
   return {
-    getTexts: (code, place) => texts.current.get(`${code} ${place}`),
-    requestTexts(rows) {
+    /** Returns undefined until the text is read. */
+    getTexts: (code: string, place: number): string | undefined => texts.current.get(`${code} ${place}`),
+    /** Reads the texts of these rows, which are in view. */
+    requestTexts(rows: readonly TreeRow[]): void {
       for (const row of rows) {
         if (row.level !== 3) continue;
         const from = row.place - (row.place % CHUNK_PLACES);

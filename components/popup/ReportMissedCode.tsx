@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/format/corpus-sample.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -22,18 +22,18 @@ export function ReportMissedCode(props: ReportMissedCodeProps) {
 }
 
 function MissedCodeForm({ text, found, catalogue }: ReportMissedCodeProps) {
-  const field = useId();
   const [codes, setCodes] = useState(() => findCodesInPaste(text, found).join(' '));
   return (
     <>
-      <label htmlFor={field}>{t('Codes that should be found')}</label>
-      <input
-        id={field}
-        value={codes}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setCodes(event.currentTarget.value)}
-      />
+      <label className="field">
+        <span>{t('Codes that should be found')}</span>
+        <input
+          value={codes}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setCodes(event.currentTarget.value)}
+        />
+      </label>
       <CopySampleButton
         getSampleLine={async (masking) =>
           formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, masking)

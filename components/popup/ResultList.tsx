@@ -1,11 +1,10 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
 import { FailureRow } from './FailureRow.tsx';
 import { FindingLines } from './FindingPlaces.tsx';
-import { fitRows } from './fit-rows.ts';
 import type { ListGroup, ListRow } from './list-rows.ts';
 import { getOptionId, LIST_ID } from './SearchField.tsx';
 
@@ -28,7 +27,6 @@ export function ResultList(props: RowProps & { groups: readonly ListGroup[]; act
   useEffect(() => {
     if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
-  useLayoutEffect(fitRows);
   let index = 0;
   return (
     <div id={LIST_ID} role="listbox" aria-label={t('Codes')} className="list">

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useLayoutEffect, useState } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
@@ -18,6 +18,7 @@ import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { getChoices, getOverrideText } from '../shared/mark-texts.ts';
 import { Select } from '../shared/Select.tsx';
+import { fitRows } from './fit-rows.ts';
 import type { SiteActions, SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
@@ -38,6 +39,8 @@ interface SiteLineProps extends SiteActions {
 export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
   const [isOpen, setOpen] = useState(false);
+  // This line takes height from the list above it.
+  useLayoutEffect(fitRows);
   if (!state) return null;
   const { hostname: host = '', pathname = '' } = page?.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
@@ -74,12 +77,12 @@ export function SiteLine(props: SiteLineProps) {
         {(hasOptions || props.children) && (
           <Button
             className="row-go"
-            aria-label={t('More')}
             title={t('More')}
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name="more" />
+            <span className="er-hidden">{t('More')}</span>
           </Button>
         )}
         {isSwitched && (

@@ -13,7 +13,6 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 /**
  * Errata's state on a site.
  *
- * - `on`, `isPaused`, `tab-paused`: as named.
  * - `off`: switched off everywhere.
  * - `elsewhere`: a site that the user has not added.
  * - `outside`: the host belongs to a console, but the path does not.

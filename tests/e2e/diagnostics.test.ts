@@ -33,7 +33,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         found?.click();
         return found !== undefined;
       }, name);
-    await expect.poll(() => press('More for this site')).toBe(true);
+    await expect.poll(() => press('More')).toBe(true);
     await expect.poll(() => press('Copy diagnostics')).toBe(true);
     const readText = () => popup.run(() => document.querySelector('.er-preview')?.textContent ?? '');
     await expect.poll(readText).toContain('Frames: 1 with access, 1 without');

@@ -105,7 +105,7 @@ describe('chromium toolbar popup', () => {
     for (const each of [tab, again]) await expectCodes(each, MESSAGES);
     await expect.poll(readFooter).toContain('Active on desk.example');
 
-    await popup.click('More for this site');
+    await popup.click('More');
     await popup.click('Pause this tab');
     await expectCodes(again, []);
     await expectCodes(tab, MESSAGES);
