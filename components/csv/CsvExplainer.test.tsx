@@ -162,4 +162,9 @@ test('decodes a log or payload instead', async () => {
   report({ state: 'no-table' });
   expect(onDecode).toHaveBeenLastCalledWith(unknown);
   expect(screen.queryByText('export')).toBeNull();
+  const log = createFile('log');
+  drop(log);
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(3));
+  report({ state: 'failed', fault: null, columns: ['ERROR (#131042) payment issue'] });
+  expect(onDecode).toHaveBeenLastCalledWith(log);
 });

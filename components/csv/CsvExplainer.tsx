@@ -70,13 +70,15 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     return () => running.cancel();
   }, [explainCsv, file, choices]);
   const { state } = progress;
+  // A log may look like a table of one column.
+  const isLog = state === 'failed' && progress.columns.length === 1;
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (state === 'no-table') {
+    if (state === 'no-table' || isLog) {
       onClose();
       onDecode(file);
     } else section.current?.scrollIntoView?.({ block: 'nearest' }); // In the panel, the list of codes may be above.
-  }, [state, onClose, onDecode, file]);
+  }, [state, isLog, onClose, onDecode, file]);
 
   function choose(change: CsvChoices) {
     setProgress({ state: 'reading', done: 0 });

@@ -1,8 +1,8 @@
+import { detectFormat } from '../../lib/csv/csv-format.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import type { PasteReport } from '../../lib/paste/decode-paste.ts';
-import { findDelimiter } from '../../lib/structure/table-rows.ts';
 
 /** A text or a file to decode. Kept in memory while the popup is open, and never sent. */
 export interface Pasted {
@@ -42,11 +42,15 @@ export const createPasted = (source: string | File): Pasted =>
     ? { source, name: null, size: source.length, head: source.slice(0, PREVIEW_UNITS) }
     : { source, name: source.name, size: source.size, head: '' };
 
-/** Returns a pasted table as a file. Null if the text is none. */
+/** Returns a pasted table as a file. Null if the text has no rows of several cells. */
 export function createTable({ source, head }: Pasted): File | null {
-  const delimiter = head.includes('\n') ? findDelimiter(head, 0) : null;
-  const isTable = delimiter !== null && head.includes(delimiter);
-  return isTable ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' }) : null;
+  try {
+    const { delimiter } = detectFormat(new TextEncoder().encode(head));
+    const hasCells = head.includes('\n') && head.includes(delimiter);
+    return hasCells ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' }) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Returns `96 characters`, `12.3 KB` or `5.1 MB`. */

@@ -107,7 +107,8 @@ describeInBrowsers(
       const page = await open('messages');
       await page.run(fillTable, [6, 3]);
       const panel = await openPanel();
-      const findText = async (form: RegExp) => (await panel.run(readLines)).find(({ text }) => form.test(text));
+      const findText = async (form: RegExp) =>
+        (await panel.run(readLines)).find(({ text }) => form.test(text));
       await expect.poll(() => findText(/^131042.*3 ×/)).toBeDefined();
       const readPosition = async () => /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
       for (const at of ['1 of 3', '2 of 3', '3 of 3', '1 of 3']) {
