@@ -70,8 +70,10 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     return () => running.cancel();
   }, [explainCsv, file, choices]);
   const { state } = progress;
-  // A log may look like a table of one column.
-  const isLog = state === 'failed' && progress.columns.length === 1;
+  const summary = progress.state === 'done' ? progress.summary : null;
+  const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
+  // A line of a log is a table of one column, too.
+  const isLog = columns.length === 1 && (state === 'failed' || summary?.rows === 1);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (state === 'no-table' || isLog) {
@@ -92,8 +94,6 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     const saved = kind === 'explained' ? count : plans.counts[kind].rows;
     setSaved(`${name} · ${tPlural(saved, '$1 row', '$1 rows')}`);
   }
-  const summary = progress.state === 'done' ? progress.summary : null;
-  const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
   const options = columns.map((name, at) => [String(at + 1), name] as const);
   const getNone = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
   return (
