@@ -69,6 +69,31 @@ describe('chromium toolbar popup', () => {
     ).toBe(0);
   });
 
+  test('ends between two rows, and keeps its switch in place when the site is paused', async () => {
+    const countCutRows = () =>
+      popup.run<number>(`(() => {
+        const main = document.querySelector('main');
+        const end = main.getBoundingClientRect().top + main.clientHeight;
+        const rows = [...document.querySelectorAll('[role="option"]')].map((row) => row.getBoundingClientRect());
+        return rows.filter(({ top, bottom }) => top < end - 1 && bottom > end + 1).length;
+      })()`);
+    await expect.poll(countCutRows).toBe(0);
+    await popup.click('More');
+    await expect.poll(() => popup.run('document.querySelector(".site-more") !== null')).toBe(true);
+    expect(await countCutRows()).toBe(0);
+    await popup.click('More');
+    const pressSwitch = () => popup.run('document.querySelector("footer [role=switch]").click()');
+    const measureSwitch = () =>
+      popup.run<number>('document.querySelector("footer [role=switch]").getBoundingClientRect().top');
+    const before = await measureSwitch();
+    await pressSwitch();
+    await expect.poll(readFooter).toContain('Paused on business.facebook.com');
+    await expect.poll(() => readCodesIn(popup)).toEqual([]);
+    expect(await measureSwitch()).toBe(before);
+    await pressSwitch();
+    await expect.poll(() => readCodesIn(popup).then((codes) => codes.length)).toBeGreaterThan(7);
+  });
+
   test('opens the side panel, which shows the active tab', async () => {
     const { context } = launched;
     await openOn('https://business.facebook.com/wa/frames/?panel');
