@@ -72,7 +72,7 @@ describe('copy as Markdown', () => {
     expect(text).toMatch(
       /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
     );
-    expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (operator)\n2. Once');
+    expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (support agent)\n2. Once');
   });
 
   it('escapes formatting', () => {

@@ -172,7 +172,7 @@ export function describeCauses(
   return causes.sort((a, b) => Number(a.isRuledOut) - Number(b.isRuledOut));
 }
 
-/** Returns a cause as one line: `The phone was off (wait · retry later): Send it again tomorrow. (operator)` */
+/** Returns a cause as one line: `The phone was off (wait · retry later): Send it again tomorrow. (support agent)` */
 export function formatCause({ text, verdict, isRuledOut, do: remedy, who }: DescribedCause): string {
   const head = `${stripFullStop(text)}${isRuledOut ? ` (${t('ruled out')})` : ''}${verdict ? ` (${verdict})` : ''}`;
   return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
