@@ -233,7 +233,7 @@ test('copies a mark as a sample, and a selection as a missed one', async () => {
     getSampleOf: vi.fn(async () => '{"id":"report-1"}'),
   });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  await user.click(screen.getByRole('button', { name: 'Copy a report' }));
   expect(getSampleOf).toHaveBeenCalledOnce();
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
   expect(screen.getByText(/replaced by fake values/)).toBeVisible();
@@ -245,7 +245,7 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
   ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
 ])('does not show the confirmation of a copy for the next %s', async (_, from, to) => {
   const { change } = showCardView(from);
-  await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copy a report' }));
   change({ isPinned: true });
   expect(screen.getByText(/^Copied, with personal data replaced/)).toBeVisible();
   change(to);
@@ -255,6 +255,6 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
 test('says if there is nothing left to copy', async () => {
   showCardView({ subject: 'words', position: null, getSampleOf: async () => null });
   expect(screen.getByText(/Missing mark\?/)).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copy a report' }));
   expect(screen.getByText('Couldn’t copy.')).toBeVisible();
 });

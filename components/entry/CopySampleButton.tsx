@@ -30,7 +30,7 @@ export function CopySampleButton({ children, getSampleLine }: CopySampleButtonPr
     <p className="er-case">
       {children}{' '}
       <QuietButton onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}>
-        {t('Copy as a test case')}
+        {t('Copy a report')}
       </QuietButton>
       <span role="status">{said}</span>
     </p>

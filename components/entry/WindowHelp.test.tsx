@@ -58,7 +58,7 @@ describe('the 24-hour window', () => {
     await press('3 h ago');
     expect(getVerdict()).toMatch(/^Window open until/);
     expect(screen.getByRole('button', { name: '3 h ago' })).toHaveAttribute('aria-pressed', 'true');
-    await press('under 24 h ago');
+    await press('less than 24 h ago');
     expect(getVerdict()).toMatch(/^Window openFree text is allowed/);
     await press('never');
     expect(getVerdict()).toMatch(/Send an approved template/);
@@ -68,7 +68,7 @@ describe('the 24-hour window', () => {
   });
 
   test.each([
-    ['under 24 h ago', /Window open: Free text is allowed: send the message again\./, /template|Steps/],
+    ['less than 24 h ago', /Window open: Free text is allowed: send the message again\./, /template|Steps/],
     [
       'never',
       /after-fix|template instead of free text\. The window is closed: you can only send/,

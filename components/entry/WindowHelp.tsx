@@ -52,7 +52,7 @@ export function WindowHelp(props: {
   const agoMs = (hours: number) => clock.nowMs - hours * HOUR_MS;
   const answers: readonly (readonly [label: string, isOpen: boolean, fromMs: number | null])[] = [
     ...(readMs === null ? [] : [[formatMoment(readMs, clock), true, readMs] as const]),
-    [t('under 24 h ago'), true, null],
+    [t('less than 24 h ago'), true, null],
     ...[1, 3, 12].map((hours) => [t('$1 h ago', hours), true, agoMs(hours)] as const),
     [t('longer ago'), false, null],
     [t('never'), false, null],

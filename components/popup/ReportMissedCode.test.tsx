@@ -17,7 +17,7 @@ test('a paste can be copied as a sample with its expected codes', async () => {
   expect((codes as HTMLInputElement).value).toContain('131047');
   await user.clear(codes);
   await user.type(codes, '131026');
-  await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  await user.click(screen.getByRole('button', { name: 'Copy a report' }));
   const line = await readCopiedLine();
   expect(line.codes.map(({ code }) => code)).toEqual(['131026']);
   expect(line.text).not.toContain('98765');
