@@ -86,11 +86,14 @@ async function renderPage() {
   paint(await orFallback(readSyncState(), {}, paint));
 }
 void renderPage();
-// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
-// seconds, so the page starts with the stored copy and updates when the policy arrives.
-void cacheManagedPolicy(getBundledCatalogue).then((found) => {
-  problems = found;
-  void renderPage();
-});
+// Right after a browser start `storage.managed` takes seconds, and Firefox sends no change event for it
+// (bugzilla.mozilla.org/show_bug.cgi?id=1685965): the page starts with the stored copy, and asks again after each change of it.
+const checkPolicy = () =>
+  cacheManagedPolicy(getBundledCatalogue).then((found) => {
+    problems = found;
+    void renderPage();
+  });
+void checkPolicy();
+store.subscribe(() => void checkPolicy());
 onPermissionsChanged(() => void renderPage());
 onSynced(() => void renderPage());
