@@ -5,7 +5,7 @@ import { findCountry } from '../masking/display-masking.ts';
 import { fillTemplate } from './detail-pattern.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
-import { findLastCustomerMessage, findTimestamps } from './timestamps.ts';
+import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
 
 /** The user's clock. */
 export interface Clock {
@@ -34,7 +34,7 @@ export function findTimeBound(
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
   if (at) {
-    const atMs = findNamedTime(captures[at] ?? '');
+    const atMs = findSoleTime(captures[at] ?? '');
     return atMs === null ? null : { as, atMs, fromMs: null, confidence };
   }
   const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
@@ -47,12 +47,6 @@ export function findTimeBound(
 
 /** Returns the region of an international number in any notation. */
 const findRegion = (number: string | null) => findCountry(number?.replace(/\D/g, '') ?? '')?.region;
-
-function findNamedTime(text: string): number | null {
-  if (/^1\d{9}$/.test(text)) return Number(text) * 1000;
-  const times = findTimestamps(text);
-  return times.length === 1 ? (times[0]?.ms ?? null) : null;
-}
 
 /** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
 export function parseDuration(lasts: string): number | null {

@@ -1,5 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { readExactTime } from '../plan/read-time.ts';
 import { readNameBefore } from '../structure/field-names.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
@@ -13,19 +14,17 @@ export interface Timestamp {
   key: string;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const TIME_ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
-const CLOCK_TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
-const MONTH_NAME = `(${MONTHS.join('|')})[a-z]{0,6}`;
+const CLOCK_TIME = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)(?: ?(?:Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
+const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 /**
  * Matches dates with the year first, with the day first and a month name, in access-log format, with slashes or dots
  * (day and month are ambiguous), and seconds since the Unix epoch.
  */
 const TIMESTAMP = new RegExp(
   [
-    String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK_TIME}${TIME_ZONE})?(?!\d)`,
-    String.raw`(?<!\d)(\d{1,2})[ -]${MONTH_NAME}[ ,-]{1,2}(20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME}${TIME_ZONE})?(?!\d)`,
-    String.raw`(?<!\d)(\d{1,2})/${MONTH_NAME}/(20\d{2}):${CLOCK_TIME}${TIME_ZONE}`,
+    String.raw`(?<!\d)20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ,]{1,2}${CLOCK_TIME})?(?!\d)`,
+    String.raw`(?<!\d)\d{1,2}[ -]${MONTH_NAME}[ ,-]{1,2}(?:20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME})?(?!\d)`,
+    String.raw`(?<!\d)\d{1,2}/${MONTH_NAME}/20\d{2}:${CLOCK_TIME}`,
     String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
     String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
   ].join('|'),
@@ -34,55 +33,16 @@ const TIMESTAMP = new RegExp(
 
 /** Keys of the time at which the event itself happened. */
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
-const EARLIEST_MS = Date.UTC(2015, 0, 1);
 
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {
   const found: Timestamp[] = [];
-  for (const match of text.matchAll(TIMESTAMP)) {
-    const start = match.index;
+  for (const { 0: written, 1: unix, index: start } of text.matchAll(TIMESTAMP)) {
     const key = readNameBefore(text, start).toLowerCase();
-    const unix = match[22];
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
-    const ms = unix ? Number(unix.padEnd(13, '0')) : toMs(match);
-    const isSure = ms !== null && ms >= EARLIEST_MS;
-    found.push({ ms: isSure ? ms : null, start, end: start + match[0].length, key });
+    found.push({ ms: readExactTime(written), start, end: start + written.length, key });
   }
   return found;
-}
-
-function toMs(match: RegExpMatchArray): number | null {
-  if (match[1]) return toUtcMs(match[1], Number(match[2]) - 1, match[3], match.slice(4, 8));
-  // The groups of a date with a month name, in either format.
-  const at = match[9] ? 8 : 15;
-  const month = MONTHS.indexOf((match[at + 1] ?? '').toLowerCase());
-  return toUtcMs(match[at + 2], month, match[at], match.slice(at + 3, at + 7));
-}
-
-/** Returns null if the time of day or the zone is missing, or if the parts are not a valid date. */
-function toUtcMs(
-  year: string | undefined,
-  month: number,
-  day: string | undefined,
-  [hours, minutes, seconds = '0', zone]: readonly (string | undefined)[],
-): number | null {
-  if (!zone) return null;
-  const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
-  const [h, m, s, d] = [Number(hours), Number(minutes), Number(seconds), Number(day)];
-  const ms = Date.UTC(full, month, d, h, m, s);
-  const back = new Date(ms);
-  const exists = back.getUTCMonth() === month && h < 24 && m < 60 && s < 61;
-  return exists ? ms - parseZoneOffset(zone) * 60_000 : null;
-}
-
-/** Returns the offset of a zone in minutes east of UTC. */
-function parseZoneOffset(zone: string): number {
-  const name = zone.toUpperCase();
-  if (name === 'PST') return -480;
-  if (name === 'PDT') return -420;
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
-  if (!match) return 0;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
 }
 
 /** Maximum distance to an enclosing object to each side of the code, in UTF-16 code units. */
@@ -176,6 +136,10 @@ export function parseTimeText(text: string): TimeText {
   const [found] = findTimestamps(`${TIMESTAMP_KEY}${text}`);
   return { text, at: found?.start === TIMESTAMP_KEY.length ? found.ms : null };
 }
+
+/** Returns the only time of a value. Null if there are several, or if it is ambiguous. */
+export const findSoleTime = (text: string): number | null =>
+  getSoleTime(findTimestamps(`${TIMESTAMP_KEY}${text}`)) ?? null;
 
 /** Matches labels of other times, not of the failure: `last inbound 19 Nov 2026 14:05`, `expires at …`. */
 const OTHER_TIME_CUE =

@@ -35,7 +35,7 @@ const SHEET_START_MS = Date.UTC(1899, 11, 30);
 const MAX_TIME_UNITS = 80;
 
 const ZONE =
-  /(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/i;
+  /\bP([SD])T\b|(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/i;
 const CLOCK =
   /(?<![\d-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/i;
 const NUMBERS = /(?<!\d)(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
@@ -113,8 +113,8 @@ export function readTimeColumn(header: string, values: Iterable<string>, nowMs: 
 export function readTime(text: string, { order, zone }: TimeColumn, nowMs: number): number | null {
   const value = toAsciiText(text).trim();
   if (value === '' || value.length > MAX_TIME_UNITS) return null;
-  if (/^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(value))
-    return limit(Number(/^\d+/.exec(value)?.[0].padEnd(13, '0')), 0, nowMs);
+  const unixMs = readUnixTime(value);
+  if (unixMs !== null) return limit(unixMs, 0, nowMs);
   if (/^4\d{4}(?:\.\d+)?$/.test(value))
     return limit(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : DAY_MS), zone, nowMs);
   const parts = readParts(value);
@@ -123,6 +123,20 @@ export function readTime(text: string, { order, zone }: TimeColumn, nowMs: numbe
   const ms = toMs(parts.isOpen && order === 'day' ? swapMonth(parts) : parts);
   return ms === null ? null : limit(ms + (parts.clockMs ?? DAY_MS), parts.zone ?? zone, nowMs);
 }
+
+/** Reads a time that nothing leaves open: a date with time of day and zone, or Unix seconds. Null for any other. */
+export function readExactTime(text: string): number | null {
+  const parts = readParts(text);
+  const { isOpen = false, clockMs = null, zone = null } = parts ?? {};
+  const localMs = parts && !isOpen ? toMs(parts) : null;
+  const isWhole = localMs !== null && clockMs !== null && zone !== null;
+  const ms = isWhole ? localMs + clockMs - zone * MINUTE_MS : readUnixTime(text);
+  return ms !== null && ms >= EARLIEST_MS ? ms : null;
+}
+
+/** Returns the milliseconds of a number of seconds or milliseconds since the Unix epoch. */
+const readUnixTime = (text: string): number | null =>
+  /^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(text) ? Number(/^\d+/.exec(text)?.[0].padEnd(13, '0')) : null;
 
 /** Whether a text has a date. Also a number or a time of day, in a column that is named after times. */
 export function isTimeText(text: string, isNamed: boolean): boolean {
@@ -162,6 +176,7 @@ function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecAr
   const hour = Number(hours);
   const isHalf = isAfternoon || am !== undefined || half !== undefined;
   const full = isHalf ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
+  if (full > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
   return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
 }
 
@@ -196,6 +211,8 @@ function toMs({ year, month, day }: DateParts): number | null {
 function readZone(text: string): number | null {
   const match = ZONE.exec(text);
   if (!match) return null;
-  const sign = (match[1] ?? match[4]) === '-' ? -1 : 1;
-  return sign * (Number(match[2] ?? match[5] ?? 0) * 60 + Number(match[3] ?? match[6] ?? 0));
+  const [, pacific, sign, hours = 0, minutes = 0, ownSign, ownHours, ownMinutes] = match;
+  if (pacific) return /d/i.test(pacific) ? -420 : -480;
+  const offset = Number(ownHours ?? hours) * 60 + Number(ownMinutes ?? minutes);
+  return (sign ?? ownSign) === '-' ? -offset : offset;
 }
