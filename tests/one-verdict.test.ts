@@ -94,8 +94,8 @@ test('a table has the verdict of the library', () => {
     providerColumn: 'provider',
   });
   const table = new TextEncoder().encode(csv);
-  explainer.push(table, true);
-  const [{ all: bytes } = { all: new Uint8Array() }] = explainer.finish();
+  explainer.read(table, true);
+  const { all: bytes } = explainer.write(table, true);
   const lines = new TextDecoder().decode(bytes).split('\n').slice(1);
   const cells = lines.map((line) => {
     const { start = 0, end = 0 } = splitRow(line, ',').at(-2) ?? {};

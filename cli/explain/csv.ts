@@ -1,40 +1,60 @@
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { CsvError } from '../../lib/csv/csv-format.ts';
-import { type CsvOptions, type CsvSummary, createCsvExplainer } from '../../lib/csv/explain-csv.ts';
+import {
+  type CsvOptions,
+  type CsvSummary,
+  createCsvExplainer,
+  type ExplainedRows,
+} from '../../lib/csv/explain-csv.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { tPlural } from '../../lib/i18n/translate.ts';
 import type { PlanCount } from '../../lib/plan/plan-summary.ts';
 import { InputError } from './input.ts';
 
+type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
+
 /**
- * Explains a table and writes it with its added cells, or only its rows with these plans. Keeps it in memory, because
- * its last row can change the plan of the first.
+ * Explains a table and writes it with its added cells, or only its rows with these plans. Reads it twice.
  *
+ * @param readAgain Returns the same bytes once more. Null if the input can only be read once: then it is kept in memory.
  * @param write Resolves once the bytes are written.
  * @throws InputError if the input is not a table or has no column of codes.
  */
 export async function explainCsv(
-  stream: AsyncIterable<Buffer | string>,
+  stream: Bytes,
+  readAgain: (() => Promise<Bytes>) | null,
   catalogue: Catalogue,
   options: CsvOptions & { plans: readonly Plan[] },
   write: (bytes: Uint8Array) => Promise<void>,
   progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
-  let read = 0;
+  const toBytes = (piece: Buffer | string = '') => new Uint8Array(Buffer.from(piece));
+  const kept: Buffer[] = [];
+  let length = 0;
   try {
     for await (const piece of stream) {
-      read += piece.length;
-      explainer.push(new Uint8Array(Buffer.from(piece)), false);
-      progress(read);
+      const bytes = Buffer.from(piece);
+      length += bytes.length;
+      if (!readAgain) kept.push(bytes);
+      explainer.read(toBytes(bytes), false);
+      progress(length);
     }
-    explainer.push(new Uint8Array(), true);
+    explainer.read(toBytes(), true);
   } catch (error) {
     throw error instanceof CsvError ? new InputError(error.message) : error;
   }
-  for (const { all, select } of explainer.finish())
-    await write(options.plans.length > 0 ? select(options.plans) : all);
+  const writeRows = ({ all, select }: ExplainedRows) =>
+    write(options.plans.length > 0 ? select(options.plans) : all);
+  // What a program adds to the file in between is not planned.
+  for await (const piece of (await readAgain?.()) ?? kept) {
+    const bytes = toBytes(piece).subarray(0, length);
+    length -= bytes.length;
+    await writeRows(explainer.write(bytes, false));
+    if (length === 0) break;
+  }
+  await writeRows(explainer.write(toBytes(), true));
   return explainer.summary();
 }
 

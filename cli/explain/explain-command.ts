@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { type Answer, type AnswerSetting, isFound, mergeAnswers } from '../../lib/answer/answer.ts';
 import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
@@ -56,9 +56,12 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
     return 0;
   }
   if (options.csv !== undefined) {
-    const summary = await readInput(options.csv, setting, (stream) =>
+    const path = options.csv;
+    const isFile = path !== '-' && statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
+    const summary = await readInput(path, setting, (stream) =>
       explainCsv(
         stream,
+        isFile ? () => openFile(path) : null,
         catalogue,
         {
           provider,

@@ -21,7 +21,7 @@ import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
 import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
-import { readTime, readTimeColumn } from '../../lib/plan/read-time.ts';
+import { createTimeColumn } from '../../lib/plan/read-time.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
 import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
@@ -211,8 +211,10 @@ function planMessages(
 ): Plan {
   if (!Array.isArray(messages)) throw new TypeError('Expected a list of messages');
   const nowMs = now.getTime();
-  const times = messages.map(({ time }) => (time instanceof Date ? time.toISOString() : String(time ?? '')));
-  const form = readTimeColumn('', new Set(times), nowMs);
+  const column = createTimeColumn('', nowMs);
+  const times = messages.map(({ time }) =>
+    column.read(time instanceof Date ? time.toISOString() : String(time ?? '')),
+  );
   const failures = messages.map(({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
     const { catalogue, ...place } = createSetting(message.provider ?? provider);
     const { entry, ambiguous } = explain(
@@ -224,7 +226,7 @@ function planMessages(
       entry,
       ambiguous,
       earlierAttempts: message.earlierAttempts ?? 0,
-      failedAtMs: readTime(times[at] ?? '', form, nowMs),
+      failedAtMs: column.resolve(times[at] ?? [0, 0]) || null,
       status: status ? (readMessageStatus(status) ?? ('other' as const)) : undefined,
       windowEndMs: windowEnd?.getTime() ?? null,
     };

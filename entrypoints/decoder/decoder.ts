@@ -48,20 +48,24 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
   const english = getBundledCatalogue(ownCodes);
   const explainer = createCsvExplainer(getTranslatedCatalogue(ownCodes), english, options);
   let toldAt = performance.now();
-  for (let at = 0; at < table.size; at += SLICE_BYTES) {
-    const slice = table.slice(at, at + SLICE_BYTES);
-    explainer.push(new Uint8Array(await slice.arrayBuffer()), at + SLICE_BYTES >= table.size);
-    if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
-    toldAt = performance.now();
-    postToPage({ state: 'reading', done: at / table.size });
+  async function readTable(read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean) => void, before: number) {
+    for (let at = 0; at < table.size; at += SLICE_BYTES) {
+      const slice = table.slice(at, at + SLICE_BYTES);
+      read(new Uint8Array(await slice.arrayBuffer()), at + SLICE_BYTES >= table.size);
+      if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
+      toldAt = performance.now();
+      postToPage({ state: 'reading', done: before + at / table.size / 2 });
+    }
   }
+  await readTable(explainer.read, 0);
   let all = new Blob();
   const rows = new Map(PLANS.map((plan) => [plan, new Blob()]));
-  for (const written of explainer.finish()) {
+  await readTable((bytes, isLast) => {
+    const written = explainer.write(bytes, isLast);
     // The browser may keep large blobs on disk.
     all = new Blob([all, written.all]);
     for (const [plan, before] of rows) rows.set(plan, new Blob([before, written.select([plan])]));
-  }
+  }, 0.5);
   postToPage({ state: 'done', all, rows, summary: explainer.summary() });
 }
 

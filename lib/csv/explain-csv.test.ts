@@ -13,10 +13,16 @@ const ADDED = ADDED_COLUMNS.length;
 function explainBytes(bytes: Uint8Array, more: Partial<CsvOptions> = {}, chunkBytes = bytes.length || 1) {
   const nowMs = Date.UTC(2026, 10, 27, 12);
   const explainer = createCsvExplainer(catalogue, catalogue, { nowMs, ...more });
-  for (let at = 0; at < bytes.length; at += chunkBytes)
-    explainer.push(new Uint8Array(bytes.slice(at, at + chunkBytes)), false);
-  explainer.push(new Uint8Array(), true);
-  const parts = [...explainer.finish()].map(({ all, select }) => ({ all, now: select(['now']) }));
+  const pieces = Array.from(
+    { length: Math.ceil(bytes.length / chunkBytes) },
+    (_, at) => new Uint8Array(bytes.slice(at * chunkBytes, (at + 1) * chunkBytes)),
+  );
+  for (const piece of pieces) explainer.read(piece, false);
+  explainer.read(new Uint8Array(), true);
+  const written = [...pieces, new Uint8Array()].map((piece, at) =>
+    explainer.write(piece, at === pieces.length),
+  );
+  const parts = written.map(({ all, select }) => ({ all, now: select(['now']) }));
   const join = (kind: 'all' | 'now') => Buffer.concat(parts.map((part) => part[kind]));
   return { all: join('all'), now: join('now'), summary: explainer.summary() };
 }
@@ -319,8 +325,8 @@ it('adds no cell that a spreadsheet reads as a formula, whatever separates its c
   const hostile = createCatalogue({ ...catalogue, entries });
   const explainer = createCsvExplainer(hostile, hostile, { nowMs: 0 });
   const table = new Uint8Array(toBytes(`error_code,provider\n${rows.join('\n')}`));
-  explainer.push(table, true);
-  const [{ all } = { all: new Uint8Array() }] = explainer.finish();
+  explainer.read(table, true);
+  const { all } = explainer.write(table, true);
   const added = Buffer.from(all)
     .toString()
     .split('\n')

@@ -5,10 +5,10 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
-import { type MessageFailure, planFailures } from '../plan/plan.ts';
+import { type FailureList, planFailures } from '../plan/plan.ts';
 import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
 import { type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
-import { readTime, readTimeColumn } from '../plan/read-time.ts';
+import { createTimeColumn, type TimeColumn } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -20,6 +20,7 @@ import {
   encodeText,
   readRecords,
 } from './csv-format.ts';
+import { createPackedFailures, type PackedFailures } from './packed-failures.ts';
 import { ADDED_COLUMNS, createRowExplainer, type ExplainedRow } from './row-explainer.ts';
 
 export interface CsvOptions {
@@ -50,7 +51,7 @@ export interface CsvSummary {
 /** Bytes in the encoding of the file. */
 export type CsvBytes = Uint8Array<ArrayBuffer>;
 
-/** The rows of a chunk with their added cells. */
+/** A part of the table with its added cells. */
 export interface ExplainedRows {
   all: CsvBytes;
   /** Returns the lines above the header, the header, and the rows with one of these plans. */
@@ -58,15 +59,15 @@ export interface ExplainedRows {
 }
 
 /**
- * Explains a table. Keeps it in memory: whether a row may be sent again depends on all others, such as a later failure of
- * the same recipient.
+ * Explains a table in two passes, because whether a row may be sent again depends on all others, such as a later failure
+ * of the same recipient. Each pass gets the whole table in parts of any length, and keeps only what decides the plans.
  */
 export interface CsvRowExplainer {
   /** @throws CsvError if the file is not a table or has no column of codes. */
-  push(bytes: CsvBytes, isLast: boolean): void;
-  /** Plans the rows, and returns them chunk by chunk. Call it once, after the last `push`. */
-  finish(): Generator<ExplainedRows>;
-  /** Call it after `finish`. */
+  read(bytes: CsvBytes, isLast: boolean): void;
+  /** Call it after the last `read`. */
+  write(bytes: CsvBytes, isLast: boolean): ExplainedRows;
+  /** Call it after the last `read`. */
   summary(): CsvSummary;
 }
 
@@ -83,22 +84,18 @@ interface Table {
   columns: TableColumns;
   planColumns: PlanColumns;
   names: readonly string[];
+  timeColumns: readonly TimeColumn[];
+  failures: PackedFailures;
 }
 
 type RowSuffix = ExplainedRow & { suffix: CsvBytes };
 
-/** A row until all are read. */
-interface ReadRow extends Pick<MessageFailure, 'recipient' | 'country' | 'status' | 'message' | 'template'> {
-  row: RowSuffix;
-  times: readonly string[];
-  plan: Plan | null;
-}
-
-/** Complete lines. The header has no row. */
-interface Chunk {
+/** Complete lines of the table, with offsets in their text. */
+interface Part {
   bytes: CsvBytes;
+  text: string;
   start: number;
-  lines: (Pick<CellRow, 'start' | 'end' | 'next'> & { missing: number; row: ReadRow | null })[];
+  lines: readonly (CellRow & { isHeader: boolean })[];
 }
 
 /** @param english The same catalogue in English, for encodings that lack the user's script. */
@@ -110,23 +107,20 @@ export function createCsvExplainer(
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
   const cache = new Map<string, RowSuffix>();
-  const chunks: Chunk[] = [];
-  const read: ReadRow[] = [];
-  let plans = summarizePlans([], []);
   const counts = { rows: 0, known: 0, withoutCode: 0, ragged: 0 };
-  let pending: CsvBytes = new Uint8Array();
   let table: Table | null = null;
-  let hasReadHeader = false;
+  let planned: ReturnType<typeof planTable> | null = null;
+  let written = 0;
 
-  function openTable(): Table {
-    const format = detectFormat(pending);
-    const text = decodeUnits(pending, format);
+  function openTable(head: CsvBytes): Table {
+    const format = detectFormat(head);
+    const text = decodeUnits(head, format);
     const hasCode = (cell: string, header: string, isNamed: boolean) =>
       reader.hasCode({ text: cell.slice(0, MAX_CELL_UNITS), header, isNamed }, options.provider);
     const rows: string[][] = [];
     const starts: number[] = [];
     for (const { cells, start } of readRecords(text, format.delimiter, format.start, true)) {
-      const row = cells.map((cell) => decodeCell(pending, cell, format));
+      const row = cells.map((cell) => decodeCell(head, cell, format));
       if (row.length > 1 || row[0]) {
         rows.push(row);
         starts.push(start);
@@ -161,10 +155,12 @@ export function createCsvExplainer(
       rows.slice(columns.hasHeader ? 1 : 0),
       codes.map(({ at }) => at),
     );
-    return { format, columns, planColumns, names };
+    const timeColumns = planColumns.times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
+    const failures = createPackedFailures(timeColumns);
+    return { format, columns, planColumns, names, timeColumns, failures };
   }
 
-  function readRow(text: string, { cells }: CellRow, { format, columns, names }: Table) {
+  function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
     const { codes, provider, subcode, details } = columns;
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
@@ -176,7 +172,7 @@ export function createCsvExplainer(
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
     return getOrInsert(cache, key.replace(UNIQUE_PART, ''), () => {
       const readCell = (at: number | undefined) =>
-        decodeCell(pending, cut(at), format).replace(UNIQUE_PART, '');
+        decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
       const row = explainRow(
         reader.readRow({
           cells: codes.map(({ at, isNamed }) => ({ text: readCell(at), header: names[at] ?? '', isNamed })),
@@ -190,120 +186,130 @@ export function createCsvExplainer(
     });
   }
 
-  function readLine(text: string, record: CellRow, own: Table): ReadRow {
-    const { format, planColumns } = own;
+  function readLine(part: Part, line: CellRow, own: Table): void {
+    const { format, planColumns, timeColumns, failures, names } = own;
     const readCell = (at: number | undefined) =>
-      at === undefined ? undefined : decodeCell(pending, record.cells[at] ?? { start: 0, end: 0 }, format);
-    const row = readRow(text, record, own);
-    const status = readCell(planColumns.status);
-    const known = status ? (readMessageStatus(status) ?? 'other') : undefined;
-    return {
-      row,
+      at === undefined ? undefined : decodeCell(part.bytes, line.cells[at] ?? { start: 0, end: 0 }, format);
+    const { entry, ambiguous, hasCode } = explainLine(part, line, own);
+    const text = readCell(planColumns.status);
+    const known = text ? (readMessageStatus(text) ?? 'other') : undefined;
+    // Without a code, only the status says that a row failed.
+    const status = hasCode || known === 'failed' || known === 'arrived' ? known : 'sent';
+    const [country, template] = [readCell(planColumns.country), readCell(planColumns.template)];
+    const { turn, retry, wait } = entry?.verdict ?? {};
+    const times = joinTimes(planColumns.times.map((at) => readCell(at) ?? ''));
+    failures.push({
+      shared: { entry, ambiguous, status, country, template },
+      sharedKey: [entry?.key, turn, retry, wait, ambiguous, status, country, template].join('\n'),
       recipient: readCell(planColumns.recipient),
-      country: readCell(planColumns.country),
-      // Without a code, only the status says that a row failed.
-      status: row.hasCode || known === 'failed' || known === 'arrived' ? known : 'sent',
       message: readCell(planColumns.message),
-      template: readCell(planColumns.template),
-      times: joinTimes(planColumns.times.map((at) => readCell(at) ?? '')),
-      plan: null,
+      times: times.map((time, at) => timeColumns[at]?.read(time) ?? [0, 0]),
+    });
+    counts.rows++;
+    if (!hasCode) counts.withoutCode++;
+    if (entry) counts.known++;
+    if (line.cells.length > names.length) counts.ragged++;
+  }
+
+  function planTable(failures: FailureList) {
+    const planned = planFailures(failures, catalogue, options.nowMs);
+    return { planned, plans: summarizePlans(failures, planned) };
+  }
+
+  function writePart(part: Part, own: Table, getPlan: (row: number) => Plan | null): ExplainedRows {
+    const { format, names } = own;
+    const { bytes, start: first, lines } = part;
+    const getBytes = (from: number, to?: number) =>
+      bytes.subarray(from * format.unitBytes, to === undefined ? undefined : to * format.unitBytes);
+    const encode = (text: string) => encodeText(text, format) ?? new Uint8Array();
+    const rows = lines.map((line) => {
+      const missing = encode(format.delimiter.repeat(Math.max(0, names.length - line.cells.length)));
+      if (line.isHeader) return { plan: null, added: [missing, encodeCells(ADDED_COLUMNS, format)] };
+      const plan = getPlan(written++);
+      const { suffix } = explainLine(part, line, own);
+      return { plan, added: [missing, suffix, encode(format.delimiter + (plan ?? ''))] };
+    });
+    const getAdded = (at: number) => rows[at]?.added.flatMap((cells) => cells ?? []) ?? [];
+    /** End of the bytes in `all`. */
+    let copied = 0;
+    const all = lines.flatMap(({ end }, at) => {
+      const own = [getBytes(copied, end), ...getAdded(at)];
+      copied = end;
+      return own;
+    });
+    return {
+      all: concatBytes([...all, getBytes(copied)]),
+      select: (plans) =>
+        concatBytes([
+          getBytes(0, first),
+          ...lines.flatMap(({ start, end, next, isHeader }, at) => {
+            const plan = rows[at]?.plan;
+            return isHeader || (plan && plans.includes(plan))
+              ? [getBytes(start, end), ...getAdded(at), getBytes(end, next)]
+              : [];
+          }),
+        ]),
     };
   }
 
-  function planRows({ names, planColumns }: Table): void {
-    const { nowMs } = options;
-    const forms = planColumns.times.map((column, at) =>
-      readTimeColumn(names[column] ?? '', new Set(read.map(({ times }) => times[at] ?? '')), nowMs),
-    );
-    const failures = read.map(({ row: { entry, ambiguous }, times, plan: _, ...failure }) => {
-      const known = times.flatMap((text, at) => {
-        const form = forms[at];
-        return text === '' || !form ? [] : (readTime(text, form, nowMs) ?? Number.NaN);
-      });
-      const latest = Math.max(...known);
-      return { ...failure, entry, ambiguous, failedAtMs: Number.isFinite(latest) ? latest : null };
-    });
-    const planned = planFailures(failures, catalogue, nowMs);
-    for (const [at, row] of read.entries()) row.plan = planned[at]?.plan ?? null;
-    plans = summarizePlans(failures, planned);
-  }
-
+  const getTable = (head: CsvBytes) => (table ??= openTable(head));
+  const readPart = createPartReader(getTable);
+  const readPartAgain = createPartReader(getTable);
   return {
-    push(bytes, isLast) {
-      pending = concatBytes([pending, bytes]);
-      if (!table && !isLast && pending.length < HEAD_BYTES) return;
-      const isFirst = table === null;
-      table ??= openTable();
-      const { format, columns, names } = table;
-      const text = decodeUnits(pending, format);
-      const chunk: Chunk = { bytes: pending, start: isFirst ? format.start : 0, lines: [] };
-      let at = chunk.start;
-      for (const record of readRecords(text, format.delimiter, at, isLast)) {
-        const { start, end, next, cells } = record;
-        at = next;
-        if (cells.length === 1 && text.slice(start, end).trim() === '') continue;
-        const isHeader = columns.hasHeader && !hasReadHeader;
-        hasReadHeader = true;
-        const row = isHeader ? null : readLine(text, record, table);
-        chunk.lines.push({ start, end, next, missing: Math.max(0, names.length - cells.length), row });
-        if (!row) continue;
-        read.push(row);
-        counts.rows++;
-        if (!row.row.hasCode) counts.withoutCode++;
-        if (row.row.entry) counts.known++;
-        if (cells.length > names.length) counts.ragged++;
-      }
-      if (!isLast) chunk.bytes = pending.subarray(0, at * format.unitBytes);
-      pending = pending.slice(at * format.unitBytes);
-      chunks.push(chunk);
+    read(bytes, isLast) {
+      const part = readPart(bytes, isLast);
+      for (const line of part?.lines ?? []) if (part && table && !line.isHeader) readLine(part, line, table);
     },
-    *finish() {
-      if (!table) return;
-      planRows(table);
-      for (const chunk of chunks) yield writeChunk(chunk, table.format);
+    write(bytes, isLast) {
+      const part = readPartAgain(bytes, isLast);
+      if (!part || !table) return { all: new Uint8Array(), select: () => new Uint8Array() };
+      planned ??= planTable(table.failures);
+      const { planned: plans } = planned;
+      return writePart(part, table, (row) => plans[row]?.plan ?? null);
     },
     summary() {
-      const { columns, names = [] } = table ?? {};
+      const { columns, names = [], failures = [] } = table ?? {};
       const getName = (column: number | undefined) => names[column ?? -1] ?? null;
-      const codeColumn = getName(columns?.codes[0]?.at) ?? '';
+      planned ??= planTable(failures);
       return {
         ...counts,
-        plans,
+        plans: planned.plans,
         columns: names,
-        codeColumn,
+        codeColumn: getName(columns?.codes[0]?.at) ?? '',
         providerColumn: getName(columns?.provider),
       };
     },
   };
 }
 
-function writeChunk({ bytes, start: first, lines }: Chunk, format: CsvFormat): ExplainedRows {
-  const getBytes = (from: number, to?: number) =>
-    bytes.subarray(from * format.unitBytes, to === undefined ? undefined : to * format.unitBytes);
-  const encode = (text: string) => encodeText(text, format) ?? new Uint8Array();
-  const written = lines.map(({ row, missing }) => {
-    const suffix = row?.row.suffix ?? encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array();
-    const plan = row ? encode(format.delimiter + (row.plan ?? '')) : new Uint8Array();
-    return [encode(format.delimiter.repeat(missing)), suffix, plan];
-  });
-  /** End of the bytes in `all`. */
-  let copied = 0;
-  const all = lines.flatMap(({ end }, at) => {
-    const own = [getBytes(copied, end), ...(written[at] ?? [])];
-    copied = end;
-    return own;
-  });
-  return {
-    all: concatBytes([...all, getBytes(copied)]),
-    select: (plans) =>
-      concatBytes([
-        getBytes(0, first),
-        ...lines.flatMap(({ start, end, next, row }, at) =>
-          row && !(row.plan && plans.includes(row.plan))
-            ? []
-            : [getBytes(start, end), ...(written[at] ?? []), getBytes(end, next)],
-        ),
-      ]),
+/** Creates a function that divides the table into parts of complete lines. Returns null until it has read enough. */
+function createPartReader(getTable: (head: CsvBytes) => Table) {
+  let pending: CsvBytes = new Uint8Array();
+  let isFirst = true;
+  let needsHeader = true;
+  return (bytes: CsvBytes, isLast: boolean): Part | null => {
+    pending = concatBytes([pending, bytes]);
+    if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
+    const { format, columns } = getTable(pending);
+    const text = decodeUnits(pending, format);
+    const start = isFirst ? format.start : 0;
+    const lines: Part['lines'][number][] = [];
+    let end = start;
+    for (const record of readRecords(text, format.delimiter, start, isLast)) {
+      end = record.next;
+      if (record.cells.length === 1 && text.slice(record.start, record.end).trim() === '') continue;
+      lines.push({ ...record, isHeader: columns.hasHeader && needsHeader });
+      needsHeader = false;
+    }
+    const part = {
+      bytes: isLast ? pending : pending.subarray(0, end * format.unitBytes),
+      text,
+      start,
+      lines,
+    };
+    pending = pending.slice(end * format.unitBytes);
+    isFirst = false;
+    return part;
   };
 }
 

@@ -80,8 +80,8 @@ export function findPlanColumns(
 
 /** Joins a date and the time of day of the next column. */
 export const joinTimes = (values: readonly string[]): readonly string[] =>
-  values.flatMap((value, at) => {
-    if (CLOCK_ONLY.test(value)) return at === 0 ? [value] : [];
+  values.map((value, at) => {
+    if (CLOCK_ONLY.test(value) && at > 0) return '';
     const clock = values[at + 1] ?? '';
-    return [CLOCK_ONLY.test(clock) ? `${value} ${clock}` : value];
+    return value !== '' && CLOCK_ONLY.test(clock) ? `${value} ${clock}` : value;
   });

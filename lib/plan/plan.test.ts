@@ -208,6 +208,6 @@ test('the columns are found by headers and values', () => {
 });
 
 test('a date and the time of day beside it are one time', () => {
-  expect(joinTimes(['28/11/2026', '10:00'])).toEqual(['28/11/2026 10:00']);
+  expect(joinTimes(['28/11/2026', '10:00'])).toEqual(['28/11/2026 10:00', '']);
   expect(joinTimes(['2026-11-28T10:00Z', ''])).toEqual(['2026-11-28T10:00Z', '']);
 });

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getEntryPlan } from './entry-plan.ts';
-import { findRecipientCountry, getRecipientKey } from './recipient.ts';
+import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 
 /** What is known of one failed message. */
 export interface MessageFailure {
@@ -43,6 +43,12 @@ const MAX_WAIT_FACTOR = 32;
 /** After this many retries at growing intervals, somebody looks. */
 const MAX_SLOW_FAILURES = 5;
 
+/** An array, or what makes its items when they are asked for. */
+export interface FailureList {
+  readonly length: number;
+  at(index: number): MessageFailure | undefined;
+}
+
 const decide = (plan: Plan | null, reason: string | null = null, untilMs: number | null = null) => ({
   ...{ plan, reason, untilMs },
 });
@@ -54,36 +60,71 @@ const decide = (plan: Plan | null, reason: string | null = null, untilMs: number
  * Of several failures of one recipient with one code, the last decides when and whether; only it goes out again.
  */
 export function planFailures(
-  failures: readonly MessageFailure[],
+  failures: FailureList,
   catalogue: Pick<Catalogue, 'byKey'>,
   nowMs: number,
 ): readonly PlannedFailure[] {
-  const recipients = failures.map(({ recipient }) => getRecipientKey(recipient ?? ''));
+  const { length } = failures;
+  const recipients = new Float64Array(length);
+  const times = new Float64Array(length);
+  const arrivedMessages = new Set<number>();
+  for (let at = 0; at < length; at++) {
+    const { recipient, failedAtMs, status, message } = failures.at(at) ?? {};
+    recipients[at] = packRecipientKey(recipient);
+    times[at] = failedAtMs ?? 0;
+    if (status === 'arrived' && message) arrivedMessages.add(packText(message));
+  }
+  const get = (list: ArrayLike<number>, at: number) => list[at] ?? 0;
+  // The order of the file decides where times are unknown.
+  const rows = Uint32Array.from(recipients.keys()).sort(
+    (a, b) => get(recipients, a) - get(recipients, b) || get(times, a) - get(times, b) || a - b,
+  );
+  const planned: PlannedFailure[] = Array.from({ length }, () => NOT_FAILED);
+  for (let from = 0, to = 0; from < length; from = to) {
+    const recipient = get(recipients, get(rows, from));
+    do to++;
+    while (recipient !== 0 && to < length && get(recipients, get(rows, to)) === recipient);
+    const own = rows.subarray(from, to);
+    const its = Array.from(own, (at) => failures.at(at)).filter((one) => one !== undefined);
+    const decided = planRecipient(its, recipient !== 0, arrivedMessages, catalogue, nowMs);
+    for (const [index, at] of own.entries()) planned[at] = decided[index] ?? NOT_FAILED;
+  }
+  return planned;
+}
+
+const NOT_FAILED = decide(null);
+const ARRIVED = decide(null, 'arrived');
+const UNDECIDED = decide('check', 'undecided');
+
+/**
+ * Plans all failures of one recipient, in the order of their times.
+ *
+ * @param isKnown Whether the recipient is known. Otherwise there is one failure.
+ */
+function planRecipient(
+  failures: readonly MessageFailure[],
+  isKnown: boolean,
+  arrivedMessages: ReadonlySet<number>,
+  catalogue: Pick<Catalogue, 'byKey'>,
+  nowMs: number,
+): PlannedFailure[] {
   const getTime = (at: number) => failures[at]?.failedAtMs ?? 0;
-  const getMessageKey = (at: number) => JSON.stringify([recipients[at], failures[at]?.template ?? '']);
-  const arrivedMessages = new Set<string>();
-  /** By recipient and template the time of the last arrival, or Infinity if it is unknown. */
+  /** By template the time of the last arrival, or Infinity if it is unknown. */
   const arrivedTemplates = new Map<string, number>();
-  failures.forEach(({ status, message, template, failedAtMs }, at) => {
-    if (status !== 'arrived') return;
-    if (message) arrivedMessages.add(message);
-    const [key, before = 0] = [getMessageKey(at), arrivedTemplates.get(getMessageKey(at))];
-    if (template) arrivedTemplates.set(key, Math.max(before, failedAtMs ?? Infinity));
-  });
   const groups = new Map<string, number[]>();
-  const planned = failures.map(({ entry, ambiguous, status, message = '', template = '' }, at) => {
-    if (status === 'arrived' || arrivedMessages.has(message)) return decide(null, 'arrived');
-    if (status === 'sent' || entry?.success) return decide(null);
-    if (!entry || ambiguous) return decide('check', 'undecided');
+  const planned = failures.map(({ entry, ambiguous, status, message, template = '', failedAtMs }, at) => {
+    if (status === 'arrived' && template !== '')
+      arrivedTemplates.set(template, Math.max(arrivedTemplates.get(template) ?? 0, failedAtMs ?? Infinity));
+    if (status === 'arrived' || (message && arrivedMessages.has(packText(message)))) return ARRIVED;
+    if (status === 'sent' || entry?.success) return NOT_FAILED;
+    if (!entry || ambiguous) return UNDECIDED;
     const { retry } = entry.verdict;
     // A limit on what one recipient gets holds for all templates.
-    const key = [recipients[at] || at, entry.key, retry, retry === 'later' ? '' : template];
-    getOrInsert(groups, JSON.stringify(key), (): number[] => []).push(at);
-    return decide('check');
+    const key = `${entry.key} ${retry} ${retry === 'later' ? '' : template}`;
+    getOrInsert(groups, key, (): number[] => []).push(at);
+    return UNDECIDED;
   });
   for (const group of groups.values()) {
-    // The order of the file decides where times are unknown.
-    group.sort((one, other) => getTime(one) - getTime(other) || one - other);
     const decided = planRepeated(
       group.flatMap((at) => failures[at] ?? []),
       catalogue,
@@ -92,25 +133,21 @@ export function planFailures(
     for (const at of group) planned[at] = decided;
   }
   // A recipient who opted out or cannot be reached gets nothing that is only sent again.
-  const isStopped = (_: string, at: number) =>
-    planned[at]?.plan === 'never' && failures[at]?.entry?.verdict.turn === 'recipient';
-  const stopped = new Set(recipients.filter(isStopped));
-  const chosen = new Map<string, number>();
-  planned.forEach(({ plan }, at) => {
-    if (plan !== 'now' && plan !== 'slowly') return;
-    const key = getMessageKey(at);
-    const other = chosen.get(key);
-    if (failures[at]?.status === 'other') planned[at] = decide('check', 'unknown-status');
-    else if (recipients[at] === '') return;
-    else if (stopped.has(recipients[at] ?? '')) planned[at] = decide('check', 'stop-list');
-    else if ((arrivedTemplates.get(key) ?? -1) >= getTime(at)) planned[at] = decide('check', 'arrived');
-    else if (other === undefined) chosen.set(key, at);
-    else {
-      const last = getTime(other) <= getTime(at) ? at : other;
-      chosen.set(key, last);
-      planned[last === at ? other : at] = decide('check', 'same-recipient');
-    }
-  });
+  const isStopped =
+    isKnown &&
+    failures.some(({ entry }, at) => planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient');
+  const chosen = new Set<string>();
+  for (let at = failures.length - 1; at >= 0; at--) {
+    const { plan } = planned[at] ?? {};
+    const { status, template = '' } = failures[at] ?? {};
+    if (plan !== 'now' && plan !== 'slowly') continue;
+    if (status === 'other') planned[at] = decide('check', 'unknown-status');
+    else if (isStopped) planned[at] = decide('check', 'stop-list');
+    else if (isKnown && (arrivedTemplates.get(template) ?? -1) >= getTime(at))
+      planned[at] = decide('check', 'arrived');
+    else if (chosen.has(template)) planned[at] = decide('check', 'same-recipient');
+    else chosen.add(template);
+  }
   return planned;
 }
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTime, readTimeColumn } from './read-time.ts';
+import { createTimeColumn } from './read-time.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 28, 12);
 const read = (values: readonly string[], header = 'time') => {
-  const column = readTimeColumn(header, values, NOW_MS);
-  return values.map((value) => {
-    const ms = readTime(value, column, NOW_MS);
-    return ms === null ? null : new Date(ms).toISOString().replace(':00.000Z', 'Z');
+  const column = createTimeColumn(header, NOW_MS);
+  const times = values.map(column.read);
+  return times.map((time) => {
+    const ms = column.resolve(time) || Number.NaN;
+    return Number.isNaN(ms) ? null : new Date(ms).toISOString().replace(':00.000Z', 'Z');
   });
 };
 

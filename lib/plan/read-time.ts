@@ -2,12 +2,17 @@ import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiText } from '../core/digits.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 
-/** How the times of one column are written. */
+/**
+ * A time of a column, as the latest that it can be, with the day first and with the month first: milliseconds in UTC, or
+ * as a negative number local ones. 0 for an empty text, NaN if it is unknown.
+ */
+export type ReadTime = readonly [dayFirst: number, monthFirst: number];
+
+/** The times of one column. Read all before you resolve the first: together they decide the order and the zone. */
 export interface TimeColumn {
-  /** Null if no value decides: then `03/04/2026` is unknown. */
-  order: 'day' | 'month' | null;
-  /** Minutes east of UTC of times without a zone. Null if neither header nor values name one zone. */
-  zone: number | null;
+  read(text: string): ReadTime;
+  /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
+  resolve(time: ReadTime): number;
 }
 
 interface DateParts {
@@ -87,41 +92,50 @@ function getMonths() {
 }
 
 /**
- * Reads a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or a zone in
- * other values the zone. A date that would be in the future decides, too.
+ * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
+ * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
+ * rounded, a time is the latest that it can be.
  */
-export function readTimeColumn(header: string, values: Iterable<string>, nowMs: number): TimeColumn {
-  const found = [...values].flatMap((value) => readParts(toAsciiText(value)) ?? []);
-  const zones = new Set(found.flatMap(({ zone }) => zone ?? []));
-  const [only = null] = zones;
-  const open = found.filter((parts) => parts.isOpen && (toMs(parts) ?? toMs(swapMonth(parts))) !== null);
-  const orders = (['day', 'month'] as const).filter((order) =>
-    open.every((parts) => {
-      const ms = toMs(order === 'day' ? swapMonth(parts) : parts);
-      return ms !== null && ms - AHEAD_MS <= nowMs + MAX_SKEW_MS;
-    }),
-  );
-  const order = orders.length === 1 ? (orders[0] ?? null) : null;
-  return { order, zone: readZone(header) ?? (zones.size === 1 ? only : null) };
-}
+export function createTimeColumn(header: string, nowMs: number): TimeColumn {
+  const own = readZone(header);
+  const zones = new Set<number>();
+  const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
+  const isPast = (ms: number | null) => ms !== null && ms - AHEAD_MS <= nowMs + MAX_SKEW_MS;
 
-/**
- * Reads a time of a column. Where the zone is open or the time is rounded, returns the latest time that it can be.
- *
- * @returns Milliseconds since the Unix epoch, at most now. Null if the time is unknown.
- */
-export function readTime(text: string, { order, zone }: TimeColumn, nowMs: number): number | null {
-  const value = toAsciiText(text).trim();
-  if (value === '' || value.length > MAX_TIME_UNITS) return null;
-  const unixMs = readUnixTime(value);
-  if (unixMs !== null) return limit(unixMs, 0, nowMs);
-  if (/^4\d{4}(?:\.\d+)?$/.test(value))
-    return limit(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : DAY_MS), zone, nowMs);
-  const parts = readParts(value);
-  if (!parts) return readRelative(value, nowMs);
-  if (parts.isOpen && order === null) return null;
-  const ms = toMs(parts.isOpen && order === 'day' ? swapMonth(parts) : parts);
-  return ms === null ? null : limit(ms + (parts.clockMs ?? DAY_MS), parts.zone ?? zone, nowMs);
+  function read(text: string): ReadTime {
+    const value = toAsciiText(text).trim();
+    if (value === '') return [0, 0];
+    const always = (ms: number | null): ReadTime => [ms ?? Number.NaN, ms ?? Number.NaN];
+    if (value.length > MAX_TIME_UNITS) return always(null);
+    const unixMs = readUnixTime(value);
+    if (unixMs !== null) return always(unixMs);
+    if (/^4\d{4}(?:\.\d+)?$/.test(value))
+      return always(-(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : DAY_MS)));
+    const parts = readParts(value);
+    if (!parts) return always(readRelative(value, nowMs));
+    const { isOpen, clockMs, zone } = parts;
+    if (zone !== null) zones.add(zone);
+    const [day, month] = [toMs(isOpen ? swapMonth(parts) : parts), toMs(parts)];
+    if (isOpen && (day !== null || month !== null)) {
+      dayFirst.isPossible &&= isPast(day);
+      monthFirst.isPossible &&= isPast(month);
+    }
+    const toLatest = (ms: number | null) => {
+      const localMs = (ms ?? Number.NaN) + (clockMs ?? DAY_MS);
+      return zone === null ? -localMs : localMs - zone * MINUTE_MS;
+    };
+    return [toLatest(day), toLatest(month)];
+  }
+
+  return {
+    read,
+    resolve([day, month]) {
+      const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
+      const ms = Object.is(day, month) ? day : isDecided ? (dayFirst.isPossible ? day : month) : Number.NaN;
+      const [only = null] = zones;
+      return ms < 0 ? limit(-ms, own ?? (zones.size === 1 ? only : null), nowMs) : limit(ms, 0, nowMs);
+    },
+  };
 }
 
 /** Reads a time that nothing leaves open: a date with time of day and zone, or Unix seconds. Null for any other. */
@@ -145,12 +159,14 @@ export function isTimeText(text: string, isNamed: boolean): boolean {
   return readParts(value) !== null || readRelative(value, 0) !== null || (isNamed && /^[\d.:]+$/.test(value));
 }
 
-/** Returns the latest time that a local time can be. Null if it is in the future, or before WhatsApp had an API. */
-function limit(localMs: number, zone: number | null, nowMs: number): number | null {
+/** Returns the latest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
+function limit(localMs: number, zone: number | null, nowMs: number): number {
   const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
-  if (earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_SKEW_MS) return null;
-  return Math.min(latest, nowMs);
+  if (localMs === 0) return 0;
+  return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_SKEW_MS
+    ? Number.NaN
+    : Math.min(latest, nowMs);
 }
 
 /** A rounded number may be half a unit less: `2 hours ago` is said from 90 minutes on. */

@@ -1,3 +1,4 @@
+import { hashWord } from '../core/word-hash.ts';
 import { findCountry } from '../masking/display-masking.ts';
 
 /** A shorter number without a plus may be a national one. */
@@ -35,3 +36,29 @@ const OPTIONAL_DIGIT = /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$
 /** Returns one text for all ways in which a recipient is written. Empty if there is none. */
 export const getRecipientKey = (recipient: string): string =>
   readRecipientNumber(recipient)?.digits.replace(OPTIONAL_DIGIT, '$1$2$3') ?? recipient.trim().toLowerCase();
+
+/** Greater than all numbers that stand for up to 15 digits. */
+const MIN_HASH = 2 ** 52;
+
+/** Returns a number for a text: exact for up to 15 digits, otherwise a hash of 52 bits. 0 for an empty text. */
+export function packText(text: string): number {
+  if (text === '') return 0;
+  if (/^\d{1,15}$/.test(text)) return Number(`1${text}`);
+  return MIN_HASH + (hashWord(text) >>> 0) * 2 ** 20 + (hashWord(`#${text}`) & 0xfffff);
+}
+
+export const packRecipientKey = (recipient = ''): number => packText(getRecipientKey(recipient));
+
+/** Returns a number for a recipient. Negative for a number that may be a national one. */
+export function packRecipient(text: string): number {
+  const { digits, isInternational = true } = readRecipientNumber(text) ?? {};
+  const packed = packText(digits ?? getRecipientKey(text));
+  return isInternational ? packed : -packed;
+}
+
+/** Returns a text that stands for the same recipient. */
+export function unpackRecipient(packed: number): string {
+  const size = Math.abs(packed);
+  if (size >= MIN_HASH) return `#${size}`;
+  return (packed > 0 ? '+' : '') + String(size).slice(1);
+}

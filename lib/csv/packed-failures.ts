@@ -1,0 +1,58 @@
+import type { FailureList, MessageFailure } from '../plan/plan.ts';
+import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
+import { packRecipient, packText, unpackRecipient } from '../plan/recipient.ts';
+
+/** What a row says, with a text that is the same for all rows with the same entry. */
+export interface FailureRow extends Pick<MessageFailure, 'recipient' | 'message'> {
+  shared: Pick<MessageFailure, 'entry' | 'ambiguous' | 'status' | 'country' | 'template'>;
+  sharedKey: string;
+  times: readonly ReadTime[];
+}
+
+/** The failures of a table in about 40 bytes a row. Texts of recipients and messages are not kept, but equal ones stay equal. */
+export interface PackedFailures extends FailureList {
+  push(row: FailureRow): void;
+}
+
+const BLOCK_ROWS = 1 << 16;
+
+/** @param columns Where the times of a row are from. */
+export function createPackedFailures(columns: readonly TimeColumn[]): PackedFailures {
+  const shared: FailureRow['shared'][] = [];
+  const sharedByKey = new Map<string, number>();
+  const width = 3 + 2 * columns.length;
+  const blocks: Float64Array[] = [];
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push({ recipient, message = '', times, ...row }) {
+      const at = length++;
+      if (at % BLOCK_ROWS === 0) blocks.push(new Float64Array(BLOCK_ROWS * width));
+      let id = sharedByKey.get(row.sharedKey);
+      if (id === undefined) {
+        id = shared.push(row.shared) - 1;
+        sharedByKey.set(row.sharedKey, id);
+      }
+      const packed = recipient === undefined ? Number.NaN : packRecipient(recipient);
+      blocks.at(-1)?.set([id, packed, packText(message), ...times.flat()], (at % BLOCK_ROWS) * width);
+    },
+    at(index) {
+      const block = blocks[Math.floor(index / BLOCK_ROWS)];
+      const start = (index % BLOCK_ROWS) * width;
+      const read = (offset: number) => block?.[start + offset] ?? Number.NaN;
+      const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
+      if (!own || index >= length) return undefined;
+      const times = columns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
+      // A message fails after it was sent: the latest time counts.
+      const failedAtMs = Math.max(0, ...times);
+      return {
+        ...own,
+        recipient: Number.isNaN(recipient) ? undefined : unpackRecipient(recipient),
+        message: message === 0 ? undefined : String(message),
+        failedAtMs: failedAtMs > 0 ? failedAtMs : null,
+      };
+    },
+  };
+}
