@@ -27,27 +27,30 @@ invalid or the input can't be read. See docs/explain.md for the JSON fields.
 /** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 
-export interface ExplainOptions {
-  /** Empty if there is none, `-` for standard input. */
-  text: string;
-  /** The separate arguments of the text. */
-  texts: readonly string[];
-  file?: string | undefined;
-  /** A table to explain row by row, `-` for standard input. */
-  csv?: string | undefined;
-  'code-column'?: string | undefined;
-  'provider-column'?: string | undefined;
-  /** Rows of the table to write. All rows if it is empty. */
-  plans: readonly Plan[];
-  provider?: string | undefined;
-  json: boolean;
-  summary: boolean;
-  all: boolean;
-  help: boolean;
-}
+export type ExplainOptions = ReturnType<typeof parseOptions>;
 
-/** @throws UsageError */
-export function parseOptions(args: readonly string[]): ExplainOptions {
+const OPTIONS = {
+  provider: { type: 'string' },
+  file: { type: 'string' },
+  /** A table to explain row by row, `-` for standard input. */
+  csv: { type: 'string' },
+  'code-column': { type: 'string' },
+  'provider-column': { type: 'string' },
+  plan: { type: 'string' },
+  'retry-now': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  summary: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/**
+ * Returns the options, the plans of the rows to write (all rows if there are none), and the text: its arguments, and all
+ * of them joined. Empty if there is none, `-` for standard input.
+ *
+ * @throws UsageError
+ */
+export function parseOptions(args: readonly string[]) {
   const { options, texts } = sortArguments(args);
   const text = texts.join(' ').trim();
   const values = parseSorted(options);
@@ -80,37 +83,13 @@ function readPlans(values: { plan?: string | undefined; 'retry-now': boolean }):
 
 function parseSorted(args: string[]) {
   try {
-    return parseArgs({
-      args,
-      options: {
-        provider: { type: 'string' },
-        file: { type: 'string' },
-        csv: { type: 'string' },
-        'code-column': { type: 'string' },
-        'provider-column': { type: 'string' },
-        plan: { type: 'string' },
-        'retry-now': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        summary: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
+    return parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
     // Node's second sentence describes its own parser.
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.)\s|\n/);
     throw new UsageError(first);
   }
 }
-
-const OPTIONS_WITH_VALUE = new Set([
-  '--provider',
-  '--file',
-  '--csv',
-  '--code-column',
-  '--provider-column',
-  '--plan',
-]);
 
 /**
  * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`
@@ -123,7 +102,10 @@ function sortArguments(args: readonly string[]): { options: string[]; texts: str
     const arg = args[at] ?? '';
     if (arg === '--') return { options, texts: [...texts, ...args.slice(at + 1)] };
     if (!/^--?[a-z][a-z-]*(=.*)?$/is.test(arg)) texts.push(arg);
-    else options.push(...(OPTIONS_WITH_VALUE.has(arg) ? args.slice(at, ++at + 1) : [arg]));
+    else options.push(...(hasValue(arg) ? args.slice(at, ++at + 1) : [arg]));
   }
   return { options, texts };
 }
+
+const hasValue = (arg: string) =>
+  Object.entries(OPTIONS).some(([name, { type }]) => type === 'string' && arg === `--${name}`);

@@ -90,12 +90,18 @@ interface Table {
 
 type RowSuffix = ExplainedRow & { suffix: CsvBytes };
 
-/** Complete lines of the table, with offsets in their text. */
+/** Complete lines of the table. Offsets are units of the text. */
 interface Part {
   bytes: CsvBytes;
   text: string;
   start: number;
-  lines: readonly (CellRow & { isHeader: boolean })[];
+}
+
+/** A line of the table, with what is added to it. */
+interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
+  added: readonly CsvBytes[];
+  /** Null for a row that did not fail, undefined for the header. */
+  plan: Plan | null | undefined;
 }
 
 /** @param english The same catalogue in English, for encodings that lack the user's script. */
@@ -111,6 +117,8 @@ export function createCsvExplainer(
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
   let written = 0;
+  /** Delimiters and plans in the encoding of the file. */
+  const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
     const format = detectFormat(head);
@@ -157,7 +165,9 @@ export function createCsvExplainer(
     );
     const timeColumns = planColumns.times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
     const failures = createPackedFailures(timeColumns);
-    return { format, columns, planColumns, names, timeColumns, failures };
+    // `failed_at` says more about the failure, but nothing about the code.
+    const details = columns.details.filter((at) => !planColumns.times.includes(at));
+    return { format, columns: { ...columns, details }, planColumns, names, timeColumns, failures };
   }
 
   function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
@@ -216,56 +226,33 @@ export function createCsvExplainer(
     return { planned, plans: summarizePlans(failures, planned) };
   }
 
-  function writePart(part: Part, own: Table, getPlan: (row: number) => Plan | null): ExplainedRows {
-    const { format, names } = own;
-    const { bytes, start: first, lines } = part;
-    const getBytes = (from: number, to?: number) =>
-      bytes.subarray(from * format.unitBytes, to === undefined ? undefined : to * format.unitBytes);
-    const encode = (text: string) => encodeText(text, format) ?? new Uint8Array();
-    const rows = lines.map((line) => {
-      const missing = encode(format.delimiter.repeat(Math.max(0, names.length - line.cells.length)));
-      if (line.isHeader) return { plan: null, added: [missing, encodeCells(ADDED_COLUMNS, format)] };
-      const plan = getPlan(written++);
-      const { suffix } = explainLine(part, line, own);
-      return { plan, added: [missing, suffix, encode(format.delimiter + (plan ?? ''))] };
-    });
-    const getAdded = (at: number) => rows[at]?.added.flatMap((cells) => cells ?? []) ?? [];
-    /** End of the bytes in `all`. */
-    let copied = 0;
-    const all = lines.flatMap(({ end }, at) => {
-      const own = [getBytes(copied, end), ...getAdded(at)];
-      copied = end;
-      return own;
-    });
-    return {
-      all: concatBytes([...all, getBytes(copied)]),
-      select: (plans) =>
-        concatBytes([
-          getBytes(0, first),
-          ...lines.flatMap(({ start, end, next, isHeader }, at) => {
-            const plan = rows[at]?.plan;
-            return isHeader || (plan && plans.includes(plan))
-              ? [getBytes(start, end), ...getAdded(at), getBytes(end, next)]
-              : [];
-          }),
-        ]),
-    };
-  }
-
   const getTable = (head: CsvBytes) => (table ??= openTable(head));
   const readPart = createPartReader(getTable);
   const readPartAgain = createPartReader(getTable);
   return {
-    read(bytes, isLast) {
-      const part = readPart(bytes, isLast);
-      for (const line of part?.lines ?? []) if (part && table && !line.isHeader) readLine(part, line, table);
-    },
+    read: (bytes, isLast) =>
+      void readPart(bytes, isLast, (part, line, own, isHeader) => isHeader || readLine(part, line, own)),
     write(bytes, isLast) {
-      const part = readPartAgain(bytes, isLast);
-      if (!part || !table) return { all: new Uint8Array(), select: () => new Uint8Array() };
-      planned ??= planTable(table.failures);
-      const { planned: plans } = planned;
-      return writePart(part, table, (row) => plans[row]?.plan ?? null);
+      const lines: WrittenLine[] = [];
+      const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
+        const { start, end, next } = line;
+        const { format, names, failures } = own;
+        planned ??= planTable(failures);
+        const plan = isHeader ? undefined : (planned.planned[written++]?.plan ?? null);
+        const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
+        const encode = (text: string) =>
+          getOrInsert(encoded, text, () => encodeText(text, format) ?? new Uint8Array());
+        const added = isHeader
+          ? [encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array()]
+          : [explainLine(part, line, own).suffix, encode(format.delimiter + (plan ?? ''))];
+        lines.push({ start, end, next, plan, added: missing === '' ? added : [encode(missing), ...added] });
+      });
+      return {
+        get all() {
+          return writeLines(part, lines, table, null);
+        },
+        select: (plans) => writeLines(part, lines, table, plans),
+      };
     },
     summary() {
       const { columns, names = [], failures = [] } = table ?? {};
@@ -282,34 +269,68 @@ export function createCsvExplainer(
   };
 }
 
-/** Creates a function that divides the table into parts of complete lines. Returns null until it has read enough. */
+/** Writes all lines, or those above the header, the header and the rows with one of these plans. */
+function writeLines(
+  part: Part | null,
+  lines: readonly WrittenLine[],
+  table: Table | null,
+  plans: readonly Plan[] | null,
+): CsvBytes {
+  if (!part || !table) return new Uint8Array();
+  const { unitBytes } = table.format;
+  const kept = plans
+    ? lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)))
+    : lines;
+  const size = kept.reduce((sum, { added }) => added.reduce((all, { length }) => all + length, sum), 0);
+  const whole = new Uint8Array(part.bytes.length + size);
+  let length = 0;
+  const add = (bytes: CsvBytes) => {
+    whole.set(bytes, length);
+    length += bytes.length;
+  };
+  const copy = (from: number, to?: number) =>
+    add(part.bytes.subarray(from * unitBytes, to === undefined ? undefined : to * unitBytes));
+  let copied = plans ? part.start : 0;
+  if (plans) copy(0, copied);
+  for (const { start, end, next, added } of kept) {
+    copy(plans ? start : copied, end);
+    for (const bytes of added) add(bytes);
+    if (plans) copy(end, next);
+    copied = end;
+  }
+  if (!plans) copy(copied);
+  return whole.subarray(0, length);
+}
+
+/**
+ * Creates a function that divides the table into parts of complete lines, and passes on each line but blank ones. Returns
+ * null until it has read enough.
+ */
 function createPartReader(getTable: (head: CsvBytes) => Table) {
   let pending: CsvBytes = new Uint8Array();
   let isFirst = true;
   let needsHeader = true;
-  return (bytes: CsvBytes, isLast: boolean): Part | null => {
+  return (
+    bytes: CsvBytes,
+    isLast: boolean,
+    visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
+  ): Part | null => {
     pending = concatBytes([pending, bytes]);
     if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
-    const { format, columns } = getTable(pending);
+    const table = getTable(pending);
+    const { format, columns } = table;
     const text = decodeUnits(pending, format);
-    const start = isFirst ? format.start : 0;
-    const lines: Part['lines'][number][] = [];
-    let end = start;
-    for (const record of readRecords(text, format.delimiter, start, isLast)) {
+    const part = { bytes: pending, text, start: isFirst ? format.start : 0 };
+    let end = part.start;
+    for (const record of readRecords(text, format.delimiter, end, isLast)) {
       end = record.next;
       if (record.cells.length === 1 && text.slice(record.start, record.end).trim() === '') continue;
-      lines.push({ ...record, isHeader: columns.hasHeader && needsHeader });
+      visit(part, record, table, columns.hasHeader && needsHeader);
       needsHeader = false;
     }
-    const part = {
-      bytes: isLast ? pending : pending.subarray(0, end * format.unitBytes),
-      text,
-      start,
-      lines,
-    };
-    pending = pending.slice(end * format.unitBytes);
+    pending = part.bytes.slice(end * format.unitBytes);
     isFirst = false;
-    return part;
+    return isLast ? part : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
   };
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
-import { formatCode, stripFullStop } from './explanation-text.ts';
+import { formatEntryCode, stripFullStop } from './explanation-text.ts';
 
 export interface AnswerOption {
   entry: Entry;
@@ -19,7 +19,7 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
   if (undecided === 'wording')
     return all.map((one) => ({
       entry: one,
-      name: `${formatCode({ code: one.code, subcode: one.subcode ?? null })} · ${catalogue.apiName(one)}`,
+      name: `${formatEntryCode(one)} · ${catalogue.apiName(one)}`,
       says: one.title,
     }));
   const meanings =

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { t } from '../i18n/translate.ts';
+import { maskMessageId } from '../masking/display-masking.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import { formatOwner, formatVerdictLine, formatVerdictParts, getDisplayedSteps } from './verdict-text.ts';
 
@@ -119,6 +120,15 @@ export function formatParent({ parent }: Pick<Explanation, 'parent'>): string {
 export function formatCode({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string {
   return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 }
+
+export const formatEntryCode = ({ code, subcode }: Pick<Entry, 'code' | 'subcode'>): string =>
+  formatCode({ code, subcode: subcode ?? null });
+
+/** Explains that a message id is no error code. */
+export const describeMessageId = (id: string): { title: string; text: string } => ({
+  title: t('This is a message ID. It doesn’t contain an error code.'),
+  text: t('$1. Paste the status webhook of that message: it contains the error.', maskMessageId(id)),
+});
 
 /**
  * Returns a source's name with its publisher, because many sources share a name: `Meta, Error codes`. Omits a publisher

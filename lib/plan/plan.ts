@@ -49,9 +49,17 @@ export interface FailureList {
   at(index: number): MessageFailure | undefined;
 }
 
-const decide = (plan: Plan | null, reason: string | null = null, untilMs: number | null = null) => ({
-  ...{ plan, reason, untilMs },
-});
+const decisions = new Map<string, PlannedFailure>();
+
+/** Returns the same object for the same decision: a table can have millions. */
+function decide(
+  plan: Plan | null,
+  reason: string | null = null,
+  untilMs: number | null = null,
+): PlannedFailure {
+  if (untilMs !== null) return { plan, reason, untilMs };
+  return getOrInsert(decisions, `${plan} ${reason}`, () => ({ plan, reason, untilMs }));
+}
 
 /**
  * Sorts failures into plans, in their order: each has exactly one, or none if it did not fail. What is unknown is never
