@@ -30,18 +30,18 @@ export async function explainCsv(
   progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
-  const toBytes = (piece: Buffer | string = '') => new Uint8Array(Buffer.from(piece));
+  const toBytes = (piece: Buffer | string) => (typeof piece === 'string' ? Buffer.from(piece) : piece);
   const kept: Buffer[] = [];
   let length = 0;
   try {
     for await (const piece of stream) {
-      const bytes = Buffer.from(piece);
+      const bytes = toBytes(piece);
       length += bytes.length;
       if (!readAgain) kept.push(bytes);
-      explainer.read(toBytes(bytes), false);
+      explainer.read(bytes, false);
       progress(length);
     }
-    explainer.read(toBytes(), true);
+    explainer.read(new Uint8Array(), true);
   } catch (error) {
     throw error instanceof CsvError ? new InputError(error.message) : error;
   }
@@ -54,7 +54,7 @@ export async function explainCsv(
     await writeRows(explainer.write(bytes, false));
     if (length === 0) break;
   }
-  await writeRows(explainer.write(toBytes(), true));
+  await writeRows(explainer.write(new Uint8Array(), true));
   return explainer.summary();
 }
 

@@ -64,9 +64,9 @@ export interface ExplainedRows {
  */
 export interface CsvRowExplainer {
   /** @throws CsvError if the file is not a table or has no column of codes. */
-  read(bytes: CsvBytes, isLast: boolean): void;
+  read(bytes: Uint8Array, isLast: boolean): void;
   /** Call it after the last `read`. */
-  write(bytes: CsvBytes, isLast: boolean): ExplainedRows;
+  write(bytes: Uint8Array, isLast: boolean): ExplainedRows;
   /** Call it after the last `read`. */
   summary(): CsvSummary;
 }
@@ -311,7 +311,7 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
   let isFirst = true;
   let needsHeader = true;
   return (
-    bytes: CsvBytes,
+    bytes: Uint8Array,
     isLast: boolean,
     visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
   ): Part | null => {
@@ -334,7 +334,7 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
   };
 }
 
-function concatBytes(parts: readonly CsvBytes[]): CsvBytes {
+function concatBytes(parts: readonly Uint8Array[]): CsvBytes {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

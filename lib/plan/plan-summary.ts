@@ -28,32 +28,48 @@ export interface PlanSummary {
 
 /** Counts rows and recipients by plan. The rows of all plans and those that did not fail are all rows. */
 export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]): PlanSummary {
-  const fixes = new Map<string, number[]>();
-  const byPlan = new Map<Plan | null, number[]>();
-  planned.forEach(({ plan }, at) => {
-    getOrInsert(byPlan, plan, (): number[] => []).push(at);
-    if (plan === 'fix') getOrInsert(fixes, JSON.stringify(getShared(at)), (): number[] => []).push(at);
-  });
-  function getShared(at: number): [key: string | undefined, template: string | null] {
-    const { entry, template } = failures.at(at) ?? {};
-    return [entry?.key, (entry?.class === 'template' && template) || null];
+  const plans = new Map<Plan | null, PlanTally>();
+  const causes = new Map<string, Pick<SharedCause, 'entry' | 'template'> & { tally: PlanTally }>();
+  let waited = 0;
+  for (const [at, { plan, reason }] of planned.entries()) {
+    const { entry, template: own, recipient } = failures.at(at) ?? {};
+    const key = packRecipientKey(recipient);
+    getOrInsert(plans, plan, createTally).add(key);
+    if (plan === 'now' && reason === 'waited') waited++;
+    if (plan !== 'fix' || !entry) continue;
+    const template = (entry.class === 'template' && own) || null;
+    const makeCause = () => ({ entry, template, tally: createTally() });
+    getOrInsert(causes, `${entry.key} ${template}`, makeCause).tally.add(key);
   }
-  function count(rows: readonly number[] = []): PlanCount {
-    // A set of a million numbers takes ten times the memory.
-    const people = Float64Array.from(rows, (at) => packRecipientKey(failures.at(at)?.recipient)).sort();
-    const isNew = (key: number, at: number) => key !== 0 && key !== people[at - 1];
-    return { rows: rows.length, people: people.filter(isNew).length };
-  }
+  const getCount = (plan: Plan | null) => plans.get(plan)?.count() ?? { rows: 0, people: 0 };
   return {
-    counts: Object.fromEntries(PLANS.map((plan) => [plan, count(byPlan.get(plan))])) as PlanSummary['counts'],
-    notFailed: count(byPlan.get(null)).rows,
-    waited: byPlan.get('now')?.filter((at) => planned[at]?.reason === 'waited').length ?? 0,
-    causes: [...fixes.values()]
-      .sort((a, b) => b.length - a.length)
-      .flatMap((rows) => {
-        const [at = 0] = rows;
-        const { entry } = failures.at(at) ?? {};
-        return entry ? { entry, template: getShared(at)[1], ...count(rows) } : [];
-      }),
+    counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as PlanSummary['counts'],
+    notFailed: getCount(null).rows,
+    waited,
+    causes: [...causes.values()]
+      .map(({ tally, ...cause }) => ({ ...cause, ...tally.count() }))
+      .sort((a, b) => b.rows - a.rows),
+  };
+}
+
+type PlanTally = ReturnType<typeof createTally>;
+
+/** Counts rows and distinct recipients. A set of a million numbers would take ten times the memory. */
+function createTally() {
+  let keys = new Float64Array(64);
+  let rows = 0;
+  return {
+    add(key: number) {
+      if (rows === keys.length) {
+        const longer = new Float64Array(2 * rows);
+        longer.set(keys);
+        keys = longer;
+      }
+      keys[rows++] = key;
+    },
+    count(): PlanCount {
+      const sorted = keys.slice(0, rows).sort();
+      return { rows, people: sorted.filter((key, at) => key !== 0 && key !== sorted[at - 1]).length };
+    },
   };
 }

@@ -84,34 +84,58 @@ export function planFailures(
   }
   const get = (list: ArrayLike<number>, at: number) => list[at] ?? 0;
   // The order of the file decides where times are unknown.
-  const rows = Uint32Array.from(recipients.keys()).sort(
-    (a, b) => get(recipients, a) - get(recipients, b) || get(times, a) - get(times, b) || a - b,
-  );
-  const planned: PlannedFailure[] = Array.from({ length }, () => NOT_FAILED);
+  const rows = new Uint32Array(length);
+  for (let at = 0; at < length; at++) rows[at] = at;
+  rows.sort((a, b) => get(recipients, a) - get(recipients, b) || get(times, a) - get(times, b) || a - b);
+  const planned = new Array<PlannedFailure>(length).fill(NOT_FAILED);
   for (let from = 0, to = 0; from < length; from = to) {
-    const recipient = get(recipients, get(rows, from));
+    const first = get(rows, from);
+    const recipient = get(recipients, first);
     do to++;
     while (recipient !== 0 && to < length && get(recipients, get(rows, to)) === recipient);
+    const failure = failures.at(first);
+    if (to === from + 1) {
+      if (failure) planned[first] = planOne(failure, arrivedMessages, catalogue, nowMs);
+      continue;
+    }
     const own = rows.subarray(from, to);
     const its = Array.from(own, (at) => failures.at(at)).filter((one) => one !== undefined);
-    const decided = planRecipient(its, recipient !== 0, arrivedMessages, catalogue, nowMs);
+    const decided = planRecipient(its, arrivedMessages, catalogue, nowMs);
     for (const [index, at] of own.entries()) planned[at] = decided[index] ?? NOT_FAILED;
   }
   return planned;
 }
 
 const NOT_FAILED = decide(null);
-const ARRIVED = decide(null, 'arrived');
-const UNDECIDED = decide('check', 'undecided');
+const UNKNOWN_STATUS = decide('check', 'unknown-status');
 
-/**
- * Plans all failures of one recipient, in the order of their times.
- *
- * @param isKnown Whether the recipient is known. Otherwise there is one failure.
- */
+/** Returns the plan that does not depend on time and recipient. Null if it does. */
+function planAtOnce(
+  { status, message, entry, ambiguous }: MessageFailure,
+  arrivedMessages: ReadonlySet<number>,
+): PlannedFailure | null {
+  if (status === 'arrived' || (message && arrivedMessages.has(packText(message))))
+    return decide(null, 'arrived');
+  if (status === 'sent' || entry?.success) return NOT_FAILED;
+  return !entry || ambiguous ? decide('check', 'undecided') : null;
+}
+
+const isAgain = (plan: Plan | null | undefined) => plan === 'now' || plan === 'slowly';
+
+/** Plans the only failure of a recipient, or one of an unknown recipient. */
+function planOne(
+  failure: MessageFailure,
+  arrivedMessages: ReadonlySet<number>,
+  catalogue: Pick<Catalogue, 'byKey'>,
+  nowMs: number,
+): PlannedFailure {
+  const planned = planAtOnce(failure, arrivedMessages) ?? planRepeated([failure], catalogue, nowMs);
+  return isAgain(planned.plan) && failure.status === 'other' ? UNKNOWN_STATUS : planned;
+}
+
+/** Plans all failures of one recipient, in the order of their times. */
 function planRecipient(
   failures: readonly MessageFailure[],
-  isKnown: boolean,
   arrivedMessages: ReadonlySet<number>,
   catalogue: Pick<Catalogue, 'byKey'>,
   nowMs: number,
@@ -120,17 +144,17 @@ function planRecipient(
   /** By template the time of the last arrival, or Infinity if it is unknown. */
   const arrivedTemplates = new Map<string, number>();
   const groups = new Map<string, number[]>();
-  const planned = failures.map(({ entry, ambiguous, status, message, template = '', failedAtMs }, at) => {
+  const planned = failures.map((failure, at) => {
+    const { entry, status, template = '', failedAtMs } = failure;
     if (status === 'arrived' && template !== '')
       arrivedTemplates.set(template, Math.max(arrivedTemplates.get(template) ?? 0, failedAtMs ?? Infinity));
-    if (status === 'arrived' || (message && arrivedMessages.has(packText(message)))) return ARRIVED;
-    if (status === 'sent' || entry?.success) return NOT_FAILED;
-    if (!entry || ambiguous) return UNDECIDED;
+    const decided = planAtOnce(failure, arrivedMessages);
+    if (decided || !entry) return decided ?? NOT_FAILED;
     const { retry } = entry.verdict;
     // A limit on what one recipient gets holds for all templates.
     const key = `${entry.key} ${retry} ${retry === 'later' ? '' : template}`;
     getOrInsert(groups, key, (): number[] => []).push(at);
-    return UNDECIDED;
+    return NOT_FAILED;
   });
   for (const group of groups.values()) {
     const decided = planRepeated(
@@ -141,23 +165,23 @@ function planRecipient(
     for (const at of group) planned[at] = decided;
   }
   // A recipient who opted out or cannot be reached gets nothing that is only sent again.
-  const isStopped =
-    isKnown &&
-    failures.some(({ entry }, at) => planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient');
+  const isStopped = failures.some(
+    ({ entry }, at) => planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient',
+  );
   const chosen = new Set<string>();
   for (let at = failures.length - 1; at >= 0; at--) {
-    const { plan } = planned[at] ?? {};
+    if (!isAgain(planned[at]?.plan)) continue;
     const { status, template = '' } = failures[at] ?? {};
-    if (plan !== 'now' && plan !== 'slowly') continue;
-    if (status === 'other') planned[at] = decide('check', 'unknown-status');
+    if (status === 'other') planned[at] = UNKNOWN_STATUS;
     else if (isStopped) planned[at] = decide('check', 'stop-list');
-    else if (isKnown && (arrivedTemplates.get(template) ?? -1) >= getTime(at))
-      planned[at] = decide('check', 'arrived');
+    else if ((arrivedTemplates.get(template) ?? -1) >= getTime(at)) planned[at] = decide('check', 'arrived');
     else if (chosen.has(template)) planned[at] = decide('check', 'same-recipient');
     else chosen.add(template);
   }
   return planned;
 }
+
+const rulesByEntry = new WeakMap<Entry, NonNullable<Entry['countries']>>();
 
 /** Plans all failures of one recipient with one code, in the order of their times. */
 function planRepeated(
@@ -175,9 +199,13 @@ function planRepeated(
   } = failures.at(-1) ?? {};
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
-  const rules =
-    entry.countries ??
-    findRelated(['behind', 'successor'], entry, byKey).flatMap((one) => one.countries ?? []);
+  const rules = getOrInsert(
+    rulesByEntry,
+    entry,
+    () =>
+      entry.countries ??
+      findRelated(['behind', 'successor'], entry, byKey).flatMap((one) => one.countries ?? []),
+  );
   if (rules.length > 0 && (recipient ?? named) !== undefined) {
     const country =
       findRecipientCountry(recipient ?? '') ?? /^[a-z]{2}$/i.exec(named ?? '')?.[0].toUpperCase();
