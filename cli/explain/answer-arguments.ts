@@ -1,10 +1,7 @@
 import { type Answer, type AnswerSetting, answerCodes, answerQuestion } from '../../lib/answer/answer.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 
-/**
- * Answers the arguments of a command. If each is a code, a payload or a quoted text, answers each separately; otherwise
- * joins them to one text.
- */
+/** Answers each argument alone if each is a code, a payload or a quoted text, otherwise all as one text. */
 export function answerArguments(texts: readonly string[], setting: AnswerSetting): readonly Answer[] {
   const whole = texts.join(' ').trim();
   const standsAlone = (text: string) =>

@@ -129,11 +129,7 @@ async function readInput<T>(
   }
 }
 
-/**
- * Runs this process as the command line program.
- *
- * @param command How the user starts it: `npm run explain --`.
- */
+/** Runs this process as the program. `command` is how the user starts it: `npm run explain --`. */
 export async function runProgram(command: string, getCatalogue: () => Catalogue): Promise<void> {
   const interrupted = createInterruptSignal();
   exitWithReader();

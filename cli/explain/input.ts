@@ -7,12 +7,7 @@ import { resolveCliPath } from '../cli-path.ts';
 /** The input is not readable text. The message is one sentence with the solution, shown without a stack trace. */
 export class InputError extends Error {}
 
-/**
- * Decodes a stream of bytes chunk by chunk, in constant memory. Supports UTF-8 and UTF-16, with or without a byte order
- * mark. Characters and line ends may span chunks. Invalid bytes become U+FFFD, which does not hide a code.
- *
- * @throws InputError if the first bytes are not text.
- */
+/** Decodes UTF-8 and UTF-16 in constant memory. @throws InputError if the first bytes are not text. */
 export async function* readTextStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const ends = createLineEndNormalizer();
   let reader: TextDecoder | null = null;
@@ -69,11 +64,7 @@ const REASONS_BY_ERRNO: Readonly<Record<string, string>> = {
   EISDIR: 'This is a folder, not a file',
 };
 
-/**
- * Opens a file for reading.
- *
- * @throws InputError with the file name and the reason.
- */
+/** @throws InputError with the file name and the reason. */
 export async function openFile(path: string): Promise<Readable> {
   try {
     const file = await open(resolveCliPath(path));

@@ -44,12 +44,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/**
- * Returns the options, the plans of the rows to write (all rows if there are none), and the text: its arguments, and all
- * of them joined. Empty if there is none, `-` for standard input.
- *
- * @throws UsageError
- */
+/** `plans` are those of the rows to write, `texts` the arguments of `text`. @throws UsageError */
 export function parseOptions(args: readonly string[]) {
   const { options, texts } = sortArguments(args);
   const text = texts.join(' ').trim();
@@ -91,10 +86,7 @@ function parseSorted(args: string[]) {
   }
 }
 
-/**
- * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`
- * standard input.
- */
+/** Separates options from texts, which may begin with a hyphen too: `-1`, `- sent: 131047`, `-`. */
 function sortArguments(args: readonly string[]): { options: string[]; texts: string[] } {
   const options: string[] = [];
   const texts: string[] = [];

@@ -33,10 +33,7 @@ export function watchProgress(stderr: Streams['stderr']): (read: number) => void
   };
 }
 
-/**
- * Returns a signal that the first Ctrl-C aborts. That ends reading, and the answer is still printed. A second Ctrl-C
- * ends the program.
- */
+/** The first Ctrl-C ends reading, and the answer is printed. A second one ends the program. */
 export function createInterruptSignal(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {

@@ -37,11 +37,7 @@ const MAX_NAMED = 10;
 export const getNoCodeText = (file?: string): string =>
   file === undefined ? 'No error code found.' : toTerminalText(`No error code found in ${file}.`);
 
-/**
- * Formats an answer for people.
- *
- * @param file File from which the text was read, if any.
- */
+/** Formats an answer for people. `file` is that from which the text was read, if any. */
 export function formatAnswer(
   answer: Answer,
   catalogue: Catalogue,

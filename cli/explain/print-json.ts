@@ -2,10 +2,7 @@ import type { Answer } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 
-/**
- * Returns an answer as JSON: `found` and `unknown` first, then further fields. The names are public: scripts of users
- * depend on them.
- */
+/** Returns an answer as JSON. The names are public: scripts of users depend on them. */
 export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
   const { entries, unknown, findings, suggestions, guessed, droppedCount } = answer;
   const ids = new Set(entries.flatMap(({ claims }) => claims.map(({ source }) => source)));

@@ -4,10 +4,7 @@ import type { Finding } from '../../lib/paste/finding.ts';
 /** One code with one verdict. `key` and the fields down to `wait` are null for an unknown code. */
 export type CodeCount = ReturnType<typeof createCodeCount>;
 
-/**
- * Counts of a text. `total` is known + unknown. Turns, retries and providers each add up to `known`; `left` are errors
- * beyond the first 500 kinds, which are not in `total`.
- */
+/** `total` is known + unknown; turns, retries and providers each add up to `known`. `left` is beyond the total. */
 export type Summary = ReturnType<typeof summarize>;
 
 /** Counts by code, provider, who has to act and whether a retry helps. A failure that two codes report counts once. */

@@ -32,11 +32,7 @@ const isError = (value: unknown): value is Error => value instanceof Error || ge
 const describeType = (value: unknown) =>
   getTag(value) === 'Response' ? 'Response (pass its text: await response.text())' : getTag(value);
 
-/**
- * Returns a value as a string or as data for JSON, without circular references. Undefined for what is neither.
- *
- * @param above The objects that contain the value.
- */
+/** Returns a string or data for JSON. Undefined for what is neither, and for an object of `above`. */
 function toData(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || above.includes(value)) return undefined;

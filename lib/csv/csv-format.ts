@@ -48,10 +48,7 @@ const MAX_RECORD_UNITS = 1 << 20;
 /** Titles above the line `sep=;` are within this length. */
 const MAX_TITLE_UNITS = 1_000;
 
-/**
- * Decodes bytes so that each unit is one or two bytes. Structure is ASCII in all encodings, so text in UTF-8 is read as
- * single bytes, which keeps invalid bytes; `decodeCell` reads cells.
- */
+/** Decodes one or two bytes a unit. UTF-8 is read as single bytes, which keeps invalid ones. */
 export const decodeUnits = (
   bytes: Uint8Array,
   { encoding, unitBytes }: Pick<CsvFormat, 'encoding' | 'unitBytes'>,
@@ -84,10 +81,7 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/**
- * Reads records, with quotes as spreadsheets read them: a cell is quoted only from its start, and what follows the
- * closing quote belongs to the cell. An incomplete last record is left for the next call, unless `isLast`.
- */
+/** Reads records with the quotes of spreadsheets. Leaves an incomplete last one, unless `isLast`. */
 export function* readRecords(
   text: string,
   delimiter: CellSeparator,

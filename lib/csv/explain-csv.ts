@@ -302,10 +302,7 @@ function writeLines(
   return whole.subarray(0, length);
 }
 
-/**
- * Creates a function that divides the table into parts of complete lines, and passes on each line but blank ones. Returns
- * null until it has read enough.
- */
+/** Divides the table into parts of complete lines. Passes on lines that are not blank. */
 function createPartReader(getTable: (head: CsvBytes) => Table) {
   let pending: CsvBytes = new Uint8Array();
   let isFirst = true;

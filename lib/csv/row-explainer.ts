@@ -20,11 +20,7 @@ export interface ExplainedRow {
 /** The meanings of an undecided code are listed up to this number. */
 const MAX_LISTED_MEANINGS = 8;
 
-/**
- * Creates a function that explains the code of a row. An undecided code claims no more than its meanings have in common.
- *
- * @param english The same catalogue in English.
- */
+/** Explains the code of a row. An undecided code claims no more than its meanings have in common. */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   return (question: CodeQuestion | null): ExplainedRow => {
     const cells = ADDED_COLUMNS.slice(1).map(() => '');

@@ -8,10 +8,7 @@ export const MAX_BLOCK_UNITS = 1_000;
 /** Maximum length to each side in text without braces. */
 const MAX_PROSE_UNITS = 300;
 
-/**
- * Returns the range of text that belongs to one hit: the innermost object around it, else its line and adjacent lines
- * up to a blank line or the next hit. Details of one code must not explain another.
- */
+/** Returns the object around a hit, else its line and adjacent ones up to a blank line or the next hit. */
 export function findBlockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = findObject(text, hit);
   if (object) {
@@ -59,10 +56,7 @@ export function measureDepth(text: string): { depth: number; lowest: number } {
   return { depth, lowest };
 }
 
-/**
- * Returns `object` if the innermost object of the first hit contains the second, `line` if both are on one line outside
- * any object, else null. Two objects in one array do not contain each other.
- */
+/** `object`: that of the first hit has the second. `line`: both are on one line outside any object. */
 export function findSharedBlock(text: string, outer: Span, inner: Span): 'object' | 'line' | null {
   const [left, right] = outer.start < inner.start ? [outer, inner] : [inner, outer];
   if (right.start - left.end > 2 * MAX_BLOCK_UNITS) return null;

@@ -24,10 +24,7 @@ export interface PatternMatch {
 
 const PLACEHOLDER = /\{([a-z]+):(number|count|word|text|unix)\}/g;
 
-/**
- * `number`: up to nine digits. `count`: the same, except 0. `word`: no white space, quote or bracket. `text`: up to the
- * next piece. `unix`: seconds since the Unix epoch. Each at most 80 characters.
- */
+/** `count`: not 0. `word`: no white space, quote or bracket. `text`: up to the next piece. `unix`: seconds. */
 const PLACEHOLDER_PATTERNS: Readonly<Record<string, string>> = {
   number: String.raw`\d{1,9}(?!\d)`,
   count: String.raw`(?!0+(?!\d))\d{1,9}(?!\d)`,
@@ -68,12 +65,7 @@ export function findPatternError(source: string): string | null {
   return isOpen ? `"${source}" has two placeholders side by side` : null;
 }
 
-/**
- * Finds the first match of a pattern. Returns null if there is none.
- *
- * @param text Output of `tidyText`.
- * @param folded `foldCase(text)`: lower case, same length.
- */
+/** Finds the first match in the output of `tidyText`, which `foldCase` has folded. */
 export function findPattern({ regexp }: DetailPattern, text: string, folded: string): PatternMatch | null {
   const match = regexp.exec(folded);
   if (!match) return null;
@@ -92,10 +84,7 @@ export function foldCase(text: string): string {
 /** Matches texts that need normalizing. Most log lines do not. */
 const NEEDS_NORMALIZING = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
 
-/**
- * Normalizes a text of a page or paste: resolves JSON escapes, collapses white space, straightens quotes and removes
- * control characters.
- */
+/** Resolves JSON escapes, collapses white space, straightens quotes and removes control characters. */
 export function tidyText(text: string): string {
   if (!NEEDS_NORMALIZING.test(text)) return text;
   return (

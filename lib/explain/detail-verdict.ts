@@ -114,10 +114,7 @@ export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Caus
   return { turn, retry, ...((wait ?? inherited) && { wait: wait ?? inherited }) };
 }
 
-/**
- * Maximum length of a filled-in next step. Captures come from the page and can be long, and the first line of a card,
- * with the verdict, has 90 characters.
- */
+/** Captures can be long, and the first line of a card has 90 characters with the verdict. */
 const MAX_NEXT_LENGTH = 58;
 
 function fillShortNext(next: string, captures: Captures): string | null {
@@ -140,11 +137,7 @@ const SENTENCE_KEYS = createFieldPattern(
 const MAX_SENTENCE_LENGTH = 600;
 const MAX_SENTENCES = 6;
 
-/**
- * Returns the messages for people in a payload or log line, in order and unchanged, in any language.
- *
- * @param text Output of `tidyText`.
- */
+/** Returns the messages for people in the output of `tidyText`, in order and unchanged, in any language. */
 function findSenderSentences(text: string): readonly SenderSentence[] {
   const found: SenderSentence[] = [];
   for (const match of text.matchAll(SENTENCE_KEYS)) {

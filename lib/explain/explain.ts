@@ -34,10 +34,7 @@ export interface CodeQuestion extends CodeContext {
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
   /** More text of the surroundings, to find labelled times of the conversation. */
   labelled?: string | undefined;
-  /**
-   * Returns the time of the failure in milliseconds since the Unix epoch. For callers that know more than `nearby`.
-   * Null if uncertain.
-   */
+  /** Returns the milliseconds of the failure, if the caller knows more than `nearby`. */
   moment?: (() => number | null) | undefined;
   /** Returns the recipient's phone number. For callers that know more than `nearby`. */
   recipient?: (() => string | null) | undefined;
@@ -153,11 +150,7 @@ function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   return title + symbol + detail;
 }
 
-/**
- * Returns the entry of a code and its subcode.
- *
- * @param ranked The meanings of the code. A pair of another provider than the best's is no meaning.
- */
+/** Returns the entry of a code and its subcode, unless it is of another provider than the best of `ranked`. */
 function findPair(
   code: string,
   subcode: string,

@@ -75,12 +75,7 @@ export function createExplanation(code: string, more: Partial<Explanation> = {})
   };
 }
 
-/**
- * Explains an entry that the user selected, so nothing is ambiguous.
- *
- * @param key Null for a code that the catalogue does not know. A key that no longer exists is treated the same.
- * @param context Ranks the code's other meanings.
- */
+/** Explains an entry that the user selected, so nothing is ambiguous. A key that no longer exists is unknown. */
 export function explainEntry(
   { code, key }: { code: string; key: EntryKey | null },
   catalogue: Catalogue,

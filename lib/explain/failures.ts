@@ -133,10 +133,7 @@ function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean
 const MAX_LEAD_UNITS = 60;
 const LAST_TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
 
-/**
- * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
- * m2 failed: error 131047`.
- */
+/** A code after the same words as another is a failure of its own: `m1 failed: 131047, m2 failed: 131047`. */
 function createEntryTest(hits: readonly CodeSpan[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
     const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS), start);
@@ -148,10 +145,7 @@ function createEntryTest(hits: readonly CodeSpan[], text: string): (at: number) 
   return (at) => Boolean(leads[at]) && [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
 }
 
-/**
- * Maps each wrapper to the hit that it wraps: a Meta code inside the object of a provider's code. On a plain line,
- * numbers may be a list, so a wrapper must be a word or have a known relation to the other code.
- */
+/** Maps a wrapper to its Meta code: in one object, or on one line if both are related. */
 function findCauses(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();
   hits.forEach((outer, at) => {

@@ -3,19 +3,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeContext, rankEntries } from '../catalogue/rank-meanings.ts';
 import { createFieldPattern } from '../structure/field-names.ts';
 
-/**
- * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,
- * `"meta_error_code":"131026"`, `(#131056)`.
- */
+/** A code that a provider passes on: `whatsappApiError":{"code":"131056"`, `"meta_error_code":"131026"`. */
 const FORWARDED_CODE =
   /(?:(?:whatsappApiError|meta_?error|meta_?err)[^}]{0,120}?code|meta_?(?:error_?)?code|whatsapp_?(?:error_?)?code)[^\w}]{1,10}(\d{1,7})(?!\d)|\(#(\d{1,7})\)/i;
 
-/**
- * Returns the entry of the Meta code that a provider's code wraps, according to the text around both. Returns null for
- * Meta's own codes, and if the text shows no inner code.
- *
- * @param context Includes the surrounding text, which is untrusted.
- */
+/** Returns the Meta code that a provider's code wraps in the text around both, which is untrusted. */
 export function findWrappedEntry(entry: Entry, context: CodeContext, catalogue: Catalogue): Entry | null {
   const { nearby = '' } = context;
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
@@ -37,12 +29,7 @@ const OBJECT_CODE = createFieldPattern('code', String.raw`\d{1,6}(?!\d)`);
 const WRITTEN_SUBCODE = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
 const MAX_CONTEXT_UNITS = 300;
 
-/**
- * Returns the entry of the code that an unlisted subcode belongs to. Only the parent can be explained.
- *
- * @param context Includes the surrounding text, which is untrusted.
- * @returns Null if the code is not a subcode in this text, or if its parent is not listed either.
- */
+/** Returns the entry of the code that an unlisted subcode belongs to in the text, which is untrusted. */
 export function findParentEntry(code: string, context: CodeContext, catalogue: Catalogue): Entry | null {
   const parent = findParentCode(code, context.nearby ?? '');
   return parent ? (rankEntries(parent, catalogue, context)[0]?.entry ?? null) : null;

@@ -129,10 +129,7 @@ const NAMED_RECIPIENT =
 /** Milliseconds since the Unix epoch, 2017 to 2033. */
 const EPOCH_MS = /^1[5-9]\d{11}$/;
 
-/**
- * Returns the phone number of a line: the one that a word names as the recipient, or else the only one. Two others
- * could be sender and recipient in either order, so returns null.
- */
+/** Returns the number that a word names as the recipient, or else the only one: two could be in either order. */
 function findLoneNumber(line: string): string | null {
   for (const pattern of [NAMED_RECIPIENT, LONE_NUMBER]) {
     const numbers = [...line.matchAll(pattern)].flatMap(([, number = '']) =>

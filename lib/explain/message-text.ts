@@ -11,10 +11,7 @@ const FORM_BODY = /(?:^|[&\n])Body=[^&\n]*$/;
 const FAILURE = createFieldPattern(`["'](?:(?:error_?)?codes?|errors?|status|state|reason|failures?)`, '');
 const MESSAGE = createFieldPattern(`["'](?:from|messaging_product)`, '');
 
-/**
- * Returns true for what someone wrote in a message of a webhook or a request: its text, caption, button or name. It may
- * ask about a code, and is no failure. A message that was not delivered has an error or a status.
- */
+/** Whether someone wrote it: a text, caption or button of a message without an error or a status. */
 export function isMessageText(text: string, hit: Span): boolean {
   const before = text.slice(Math.max(0, hit.start - MAX_UNITS), hit.start);
   if (FORM_BODY.test(before)) return true;

@@ -15,12 +15,7 @@ const OUTCOME_AND_REASON = [
 /** Maximum distance between the two fields, in UTF-16 code units. */
 const MAX_DISTANCE_UNITS = 600;
 
-/**
- * Pairs each outcome with its reason, because both describe one failure: Infobip reports `status` and `error` of a
- * message, Vonage its own error and WhatsApp's. Removes a reason that means "no error" from `hits`.
- *
- * @param byKey Entries of the catalogue.
- */
+/** Pairs each outcome with its reason. Removes a reason that means "no error" from `hits`. */
 export function pairOutcomesWithReasons(
   all: readonly Hit[],
   text: string,
@@ -48,10 +43,7 @@ function isPair(one: Hit, other: Hit): boolean {
   );
 }
 
-/**
- * Returns true for two members of one object or two fields of a line. Returns false for elements of a list, which are
- * separate messages or codes.
- */
+/** Whether both are members of one object or fields of a line. Elements of a list are separate. */
 function areOfOneMessage(text: string, one: Hit, other: Hit): boolean {
   const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
   if (between.length > MAX_DISTANCE_UNITS || /^[\s,;|]*$/.test(between)) return false;
@@ -68,10 +60,7 @@ const NAME_VALUE = new RegExp(
   'g',
 );
 
-/**
- * Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"` is one failure, and
- * 401 is the less specific code. The catalogue knows the HTTP status of a name.
- */
+/** Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"`. */
 export function replaceNamedStatuses(
   hits: readonly Hit[],
   text: string,
@@ -90,10 +79,7 @@ export function replaceNamedStatuses(
   });
 }
 
-/**
- * Returns true if the name should replace the status. Evidence that the number belongs to another provider prevents
- * that; a number of the same provider is less specific than its name.
- */
+/** Whether the name replaces the status: not if evidence shows that the number belongs to another provider. */
 function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
   const isTaken =
@@ -108,9 +94,7 @@ function hasHttpStatus(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalo
   return best !== undefined && String(byKey.get(best.key)?.http) === status.code;
 }
 
-/**
- * Finds a name in the same object that is not a hit. Alone it could belong to any provider, but its status identifies the provider.
- */
+/** Finds a name in the same object that is no hit, because alone it could belong to any provider. */
 function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
   const object = findObject(text, hit);
   if (!object) return null;

@@ -16,12 +16,7 @@ export interface Clock {
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
 
-/**
- * Returns the end of the time window that an entry or its matched detail defines.
- *
- * @param recipient Returns the recipient's number from the text. Called only if needed.
- * @param moment Returns the time of the failure. Called only if needed. Null if uncertain.
- */
+/** Returns the end of the window of an entry or its detail. Calls `recipient` and `moment` if needed. */
 export function findTimeBound(
   entry: Entry,
   found: DetailMatch | null,
@@ -92,9 +87,7 @@ export function formatTimeBound(
   };
 }
 
-/**
- * Formats a time in the user's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
- */
+/** Formats a time in the user’s zone: `today at 14:05 (CET)`, `Sat 21 Nov at …`, `on Sat …` if it is over. */
 export function formatMoment(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
   const parts = getDateParts(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;

@@ -16,10 +16,7 @@ export interface Timestamp {
 
 const CLOCK_TIME = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)(?: ?(?:Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
 const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
-/**
- * Matches dates with the year first, with the day first and a month name, in access-log format, with slashes or dots
- * (day and month are ambiguous), and seconds since the Unix epoch.
- */
+/** Year first; day first with a month name; access logs; slashes or dots, which are ambiguous; Unix seconds. */
 const TIMESTAMP = new RegExp(
   [
     String.raw`(?<!\d)20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ,]{1,2}${CLOCK_TIME})?(?!\d)`,
@@ -103,11 +100,7 @@ const CUSTOMER_LABEL = new RegExp(times.customer.join('|'), 'giu');
 /** Parses a time without a zone in the user's own zone. */
 const parseLocalMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
 
-/**
- * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if labels disagree.
- *
- * @param isOwn Read a time without a zone in the user's own zone.
- */
+/** Returns a labelled time, if labels agree. `isOwn` reads a time without a zone in the user’s own zone. */
 export function findLastCustomerMessage(text: string, isOwn = false): number | null {
   const times: Timestamp[] = [];
   for (const match of text.matchAll(CUSTOMER_LABEL)) {

@@ -2,10 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import { getSteps } from './verdict-text.ts';
 
-/**
- * Returns an entry as `npm run explain -- --json` prints it: the documented fields first, `null` for values that the
- * catalogue lacks, then further fields. The names are public: scripts of users depend on them.
- */
+/** Returns an entry with the documented fields first. The names are public: scripts of users depend on them. */
 export function toEntryJson(entry: Entry) {
   return {
     provider: entry.provider,

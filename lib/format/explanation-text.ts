@@ -51,10 +51,7 @@ export function formatExplanationText(
   );
 }
 
-/**
- * Formats an explanation as Markdown, with the meaning. Escapes text from the catalogue and the page, so that it cannot
- * add formatting.
- */
+/** Formats an explanation as Markdown. Texts are escaped, so that they cannot add formatting. */
 export function formatExplanationMarkdown(
   explanation: CopiedExplanation,
   catalogue: Catalogue,
@@ -84,10 +81,7 @@ export function formatExplanationMarkdown(
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/**
- * Returns verdict, next step and meaning. An open window replaces all three, because the entry describes a closed one. `closed` says since
- * when the window is closed, if that is known.
- */
+/** An open window replaces the entry's texts, which are for a closed one. `closed` says since when it is. */
 export function getShownVerdict(
   { detail, window }: Pick<Explanation, 'detail' | 'window'>,
   entry: Entry,
@@ -130,10 +124,7 @@ export const describeMessageId = (id: string): { title: string; text: string } =
   text: t('$1. Paste the status webhook of that message: it contains the error.', maskMessageId(id)),
 });
 
-/**
- * Returns a source's name with its publisher, because many sources share a name: `Meta, Error codes`. Omits a publisher
- * that the name repeats.
- */
+/** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
 export function formatSource(
   { publisher, name }: Pick<Source, 'publisher' | 'name'>,
   between = ', ',

@@ -30,11 +30,7 @@ export interface PageReport {
 /** Maximum texts for each code in Markdown. CSV contains all. */
 const MAX_TEXTS = 5;
 
-/**
- * Exports a page's codes as a message or a table. Totals equal those of the side panel.
- *
- * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
- */
+/** Exports a page’s codes with the totals of the side panel. `mask` is applied to every text from the page. */
 export function formatPageReport(
   report: PageReport,
   form: ReportFormat,
@@ -86,10 +82,7 @@ function formatLines(node: CodeNode, texts: readonly string[], catalogue: Catalo
 
 const COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
 
-/**
- * Writes a row for each occurrence with a known text, and one for the occurrences of a code that are only counted. The
- * `failures` column adds up to the total.
- */
+/** Writes a row for each occurrence with a known text, and one with the count of the others of a code. */
 function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap((node) => {
@@ -111,10 +104,7 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;
 }
 
-/**
- * Matches text that a spreadsheet may read as a formula: `=`, `+`, `-` and `@`, also full-width, at the start, or
- * after a character that ends a cell in some locales.
- */
+/** What a spreadsheet may read as a formula: at the start, or after what ends a cell in some locales. */
 const FORMULA =
   /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
 

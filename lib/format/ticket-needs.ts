@@ -5,10 +5,7 @@ import type { MessageContext } from '../explain/message-context.ts';
 
 export const BLANK = '____';
 
-/**
- * Standard names of the values that a support desk asks for, whatever the wording of an entry. The nearby text may
- * contain the last three.
- */
+/** Values that support desks ask for, whatever the wording. The nearby text may contain those that are `told`. */
 const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({ ...one, asked: new RegExp(asked) }));
 
 /** Returns the usual values if an entry has no checklist. */
@@ -40,9 +37,7 @@ export function findMissingNeeds(
 const rankNeed = (name: string, order: readonly string[]) =>
   order.includes(name) ? order.indexOf(name) : order.length;
 
-/**
- * Splits a requirement such as `fbtrace_id and the time, with time zone` into names. Returns null if a part is not a known name.
- */
+/** Splits `fbtrace_id and the time, with time zone` into names. Null if a part is not a known name. */
 function splitNeed(need: string): readonly string[] | null {
   const parts = need.replace(/,? (?:with time zone|in UTC)$/, '').split(/,? and /);
   const known = parts.map((part) => {

@@ -94,10 +94,7 @@ export interface TicketSender {
   provider?: string | null | undefined;
 }
 
-/**
- * Returns the support desk for a ticket. Customers of a provider contact the provider, even about Meta's codes; direct
- * customers contact Meta. Names both if the page does not decide.
- */
+/** Customers of a provider contact it, even about Meta’s codes. Names both desks if the page does not decide. */
 export function getSupportDesk(
   { entry }: Pick<Explanation, 'entry'>,
   sender: TicketSender,

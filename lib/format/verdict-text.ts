@@ -89,10 +89,7 @@ export function formatVerdictParts(
   return [formatTurn(entry, catalogue), again, ...(wait ? [wait] : [])];
 }
 
-/**
- * Returns the one-line summary, with the same wording everywhere: `Your turn · retry when fixed`, after `RetiredNotice` for a
- * retired code. At most 90 characters. Also returns the next step of the entry.
- */
+/** Returns the next step, and `Your turn · retry when fixed` in at most 90 characters. */
 export function formatVerdictLine(
   entry: VerdictFields & Pick<Entry, 'next'>,
   catalogue: Catalogue,
@@ -102,19 +99,13 @@ export function formatVerdictLine(
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
-/**
- * Who performs the next step, by the subject of the code; otherwise the operator. If it is somebody else's turn, the
- * reader asks or waits.
- */
+/** Who performs the next step, by the subject of the code; otherwise the operator. */
 const CLASSES_BY_OWNER = {
   admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
   developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
 } as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
 
-/**
- * Returns who performs the next step. Shown next to it if no steps follow, or if a hidden step repeats it. Returns null
- * if nothing is to be done.
- */
+/** Returns who performs the next step, if no steps follow or one repeats it. Null if nothing is to be done. */
 export function getResponsibleParty(entry: Entry, next: string = entry.next): Owner | null {
   const { verdict, success, class: about, steps = [], own } = entry;
   // A team's own code names nobody.

@@ -1,9 +1,6 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 
-/**
- * Returns the plan that the code alone decides. Null for a success. A retired code has the verdict of its single
- * successor; without one nobody can tell, and several may disagree.
- */
+/** Returns the plan that the code alone decides. A retired code has that of its only successor. */
 export function getEntryPlan({
   verdict: { turn, retry },
   success,

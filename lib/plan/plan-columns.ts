@@ -34,12 +34,7 @@ function isPhoneNumber(value: string, needsPlus: boolean): boolean {
   return digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS && (!needsPlus || isInternational);
 }
 
-/**
- * Finds the columns by their headers and by the values below them.
- *
- * @param rows A sample of the rows below the header.
- * @param taken Columns with codes.
- */
+/** Finds the columns by their headers and a sample of the values below. `taken` are columns with codes. */
 export function findPlanColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],

@@ -7,11 +7,7 @@ const MIN_DIGITS = 7;
 /** Numbers with the calling code 1 have areas and exchanges from 2 on. */
 const IMPOSSIBLE_NUMBER = /^1(?![2-9]\d\d[2-9]\d{6}$)/;
 
-/**
- * Reads a phone number as tables have it: spreadsheets add an apostrophe or `.0`. Null for anything else.
- *
- * @returns Digits without `+` and `00`; with `x` for masked ones: `+55 *** 21`.
- */
+/** Reads `’+55 11 …` or `5511….0`. Its digits have no `+` or `00`, and `x` where they are masked. */
 export function readRecipientNumber(text: string): { digits: string; isInternational: boolean } | null {
   const plain = text.replace(/[\s'"=()-]|\.0$/g, '').replace(/^(?:whatsapp|tel):/i, '');
   if (!/^\+?[\d*x•….]+$/i.test(plain)) return null;
@@ -19,10 +15,7 @@ export function readRecipientNumber(text: string): { digits: string; isInternati
   return { digits, isInternational: /^(?:\+|00)/.test(plain) };
 }
 
-/**
- * Returns the country of a recipient, such as `US`. Null if the text is no complete international number: a national one
- * would be read as that of another country.
- */
+/** Returns `US`. Null for an incomplete number: a national one would be read as that of another country. */
 export function findRecipientCountry(recipient: string): string | null {
   const { digits = '', isInternational = false } = readRecipientNumber(recipient) ?? {};
   const isComplete = digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
