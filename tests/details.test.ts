@@ -403,7 +403,7 @@ describe('an event of a webhook is of what the payload speaks of', () => {
 describe('the meaning of a detail', () => {
   const said = (text: string) => {
     const found = decodeFirst(text);
-    return found?.entry ? formatExplanationMarkdown(found, catalogue, 'ticket') : '';
+    return found?.entry ? formatExplanationMarkdown(found, catalogue) : '';
   };
 
   it('replaces a broader general meaning', () => {

@@ -3,6 +3,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import { PLANS } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
@@ -15,68 +16,45 @@ const MAX_ENTRIES = 5;
 
 const text = (description: string) => ({ type: 'string', description });
 const provider = text('Provider whose codes they are, if known: meta, twilio, gupshup, 360dialog …');
-const nullable = (type: string) => ({ type: [type, 'null'] });
-const list = (items: object) => ({ type: 'array', items });
-const record = (properties: object) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-});
+/** A type, a list of one shape, or a record: a field whose name ends with `?` can be null. */
+type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
 
-const entrySchema = record({
-  key: text('Stable key: provider/api/code'),
-  title: { type: 'string' },
-  meaning: { type: 'string' },
-  verdict: record({
-    turn: { enum: ['you', 'recipient', 'meta', 'provider', 'nobody'] },
-    retry: { enum: ['no', 'after-fix', 'later', 'backoff', 'once'] },
-    waitSeconds: nullable('number'),
-    notBefore: nullable('string'),
-    next: { type: 'string' },
-  }),
-  steps: list(record({ do: { type: 'string' }, who: { type: 'string' } })),
-  sources: list(
-    record({ name: { type: 'string' }, url: nullable('string'), seen: text('Date of the last reading') }),
-  ),
-});
-const findingSchema = record({
-  code: { type: 'string' },
-  subcode: nullable('string'),
-  count: { type: 'number' },
-  ambiguous: { type: 'boolean' },
-  entry: { anyOf: [entrySchema, { type: 'null' }] },
-  others: list(text('Key of another meaning')),
-  payload: record({ note: { const: PAYLOAD_NOTE }, said: nullable('string'), detail: nullable('string') }),
-});
-const date = text('Date on which a source of the catalogue was last read');
-const entriesSchema = record({ date, entries: list(entrySchema) });
-const answerSchema = record({
-  date,
-  findings: list(findingSchema),
-  statuses: list(findingSchema),
-  unknown: list({ type: 'string' }),
-  suggestions: list(entrySchema),
-  left: { type: 'number' },
-});
+function toSchema(shape: Shape | undefined): object {
+  if (typeof shape !== 'object') return { type: shape };
+  if (Array.isArray(shape)) return { type: 'array', items: toSchema(shape[0]) };
+  const properties = Object.entries(shape).map(([name, own]: [string, Shape]) => {
+    const schema = toSchema(own);
+    return name.endsWith('?') ? [name.slice(0, -1), { anyOf: [schema, { type: 'null' }] }] : [name, schema];
+  });
+  const required = properties.map(([name]) => name);
+  const fields = Object.fromEntries(properties);
+  return { type: 'object', properties: fields, required, additionalProperties: false };
+}
 
-const PLAN_NAMES = ['now', 'slowly', 'wait', 'fix', 'never', 'check'];
-const count = { rows: { type: 'number' }, people: { type: 'number' } };
-const planSchema = record({
-  messages: list(
-    record({
-      plan: { enum: [...PLAN_NAMES, null] },
-      reason: nullable('string'),
-      until: nullable('string'),
-      entry: nullable('string'),
-    }),
-  ),
-  counts: record(Object.fromEntries(PLAN_NAMES.map((name) => [name, record(count)]))),
-  notFailed: { type: 'number' },
-  causes: list(
-    record({ entry: { type: 'string' }, template: nullable('string'), next: { type: 'string' }, ...count }),
-  ),
-});
+const verdict = {
+  ...{ turn: 'string', retry: 'string', next: 'string' },
+  ...{ 'waitSeconds?': 'number', 'notBefore?': 'string' },
+};
+const sources = [{ name: 'string', 'url?': 'string', seen: 'string' }];
+const steps = [{ do: 'string', who: 'string' }];
+const entry = { key: 'string', title: 'string', meaning: 'string', verdict, steps, sources };
+const finding = {
+  ...{ code: 'string', 'subcode?': 'string', count: 'number', ambiguous: 'boolean' },
+  ...{ 'entry?': entry, others: ['string'] },
+  payload: { note: 'string', 'said?': 'string', 'detail?': 'string' },
+};
+const entriesShape = { date: 'string', entries: [entry] };
+const answerShape = {
+  ...{ date: 'string', findings: [finding], statuses: [finding], unknown: ['string'] },
+  ...{ suggestions: [entry], left: 'number' },
+};
+const count = { rows: 'number', people: 'number' };
+const planShape = {
+  messages: [{ 'plan?': 'string', 'reason?': 'string', 'until?': 'string', 'entry?': 'string' }],
+  counts: Object.fromEntries(PLANS.map((name) => [name, count])),
+  notFailed: 'number',
+  causes: [{ entry: 'string', 'template?': 'string', next: 'string', ...count }],
+};
 
 type Arguments = Readonly<Record<string, string>>;
 
@@ -86,21 +64,21 @@ const TOOLS = [
     name: 'explain',
     description: 'Explains a WhatsApp Business error: a code, an error message, or words.',
     argument: ['text', text('For example: 131047, or (#131047) Re-engagement message')],
-    outputSchema: answerSchema,
+    output: answerShape,
     run: ({ text = '', provider }: Arguments) => toAnswer(explain(text, { provider })),
   },
   {
     name: 'look_up',
     description: 'Returns the meanings of a WhatsApp Business error code at all providers, best first.',
     argument: ['code', text('For example: 131047, or 100/2494179 with a subcode')],
-    outputSchema: entriesSchema,
+    output: entriesShape,
     run: ({ code = '', provider }: Arguments) => toEntries(lookUp(code, provider)),
   },
   {
     name: 'search',
     description: 'Searches the catalogue of WhatsApp Business error codes by words.',
     argument: ['words', text('For example: outside window, or provider:gupshup retry:no')],
-    outputSchema: entriesSchema,
+    output: entriesShape,
     run: ({ words = '', provider }: Arguments) => toEntries(search(words, { provider, limit: MAX_ENTRIES })),
   },
   {
@@ -111,14 +89,14 @@ const TOOLS = [
       'messages',
       text('JSON list of objects: code, subcode, provider, recipient, time, status, message, template'),
     ],
-    outputSchema: planSchema,
+    output: planShape,
     run: ({ messages = '', provider }: Arguments) => plan(JSON.parse(messages), { provider }),
   },
   {
     name: 'decode_payload',
     description: 'Finds and explains every error code of a webhook, an API response or a log.',
     argument: ['payload', text('The whole text, unchanged')],
-    outputSchema: answerSchema,
+    output: answerShape,
     run: ({ payload = '', provider }: Arguments) =>
       toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
   },
@@ -167,7 +145,7 @@ function toToolFinding({ code, subcode, count, ambiguous, entry, others, said, d
 const { version } = getBundledCatalogue();
 const server = new Server({ name: 'whatsapp-errors', version }, { capabilities: { tools: {} } });
 server.setRequestHandler(ListToolsRequestSchema, () => ({
-  tools: TOOLS.map(({ name, description, argument: [argument, schema], outputSchema }) => ({
+  tools: TOOLS.map(({ name, description, argument: [argument, schema], output }) => ({
     name,
     description,
     inputSchema: {
@@ -175,7 +153,7 @@ server.setRequestHandler(ListToolsRequestSchema, () => ({
       properties: { [argument]: schema, provider },
       required: [argument],
     },
-    outputSchema: { ...outputSchema, type: 'object' as const },
+    outputSchema: { ...toSchema(output), type: 'object' as const },
     annotations: { readOnlyHint: true, openWorldHint: false },
   })),
 }));

@@ -12,71 +12,50 @@ type CopiedExplanation = Pick<
   'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily' | 'window'
 >;
 
-/**
- * `copy`: text to paste into a chat. `ticket`: text for a support desk, below the evidence, with the full meaning and
- * without sources.
- */
-export type TextPurpose = 'copy' | 'ticket';
-
-const STEPS_LEAD = 'Steps (say which you tried):';
 /** Maximum sources in a Markdown copy. The others are counted. */
 const MAX_SOURCES = 2;
 
-/**
- * Formats an explanation as one paragraph for a chat: code, title, provider, detail, verdict, steps and one source. For
- * a ticket, includes the full meaning and no source. Replaces line breaks with spaces.
- */
-export function formatExplanationText(
-  explanation: CopiedExplanation,
-  catalogue: Catalogue,
-  purpose: TextPurpose = 'copy',
-): string {
+/** Formats code, title, provider, detail, verdict, steps and one source as one paragraph for a chat. */
+export function formatExplanationText(explanation: CopiedExplanation, catalogue: Catalogue): string {
   const { entry, detail, window } = explanation;
   if (!entry)
     return toOneLine(`${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`);
   const shown = getShownVerdict(explanation, entry, catalogue);
   const steps = getShownSteps(explanation, entry).map((step, at) => `(${at + 1}) ${step.do}`);
-  const isCopy = purpose === 'copy';
   return toOneLine(
     [
       `${formatCode(explanation)}: ${endSentence(entry.title)}`,
       `${catalogue.apiName(entry)}.`,
-      isCopy && !window?.isOpen ? endSentence(detail?.meaning ?? '') : shown.meaning,
+      window?.isOpen ? shown.meaning : endSentence(detail?.meaning ?? ''),
       explanation.subcodeFamily ?? '',
       `${shown.line}: ${shown.next}`,
       shown.closed,
-      ...(steps.length > 0 ? [isCopy ? `${t('Steps')}:` : STEPS_LEAD, ...steps] : []),
-      isCopy ? formatSources(entry, catalogue, 1) : '',
+      ...(steps.length > 0 ? [`${t('Steps')}:`, ...steps] : []),
+      formatSources(entry, catalogue, 1),
     ].join(' '),
   );
 }
 
 /** Formats an explanation as Markdown. Texts are escaped, so that they cannot add formatting. */
-export function formatExplanationMarkdown(
-  explanation: CopiedExplanation,
-  catalogue: Catalogue,
-  purpose: TextPurpose = 'copy',
-): string {
+export function formatExplanationMarkdown(explanation: CopiedExplanation, catalogue: Catalogue): string {
   const { entry } = explanation;
   if (!entry)
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
   const shown = getShownVerdict(explanation, entry, catalogue);
-  const isCopy = purpose === 'copy';
-  const causes = describeCauses(explanation, entry, catalogue);
+  const causes = describeCauses(explanation, entry, catalogue).map(
+    (cause) => `- ${escapeMarkdown(formatCause(cause))}`,
+  );
   const steps = getShownSteps(explanation, entry).map(
     (step, at) => `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
   );
   const blocks = [
     `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
     `**${escapeMarkdown(shown.line)}:** ${escapeMarkdown(shown.next)}`,
-    escapeMarkdown(shown.closed),
-    escapeMarkdown(shown.meaning),
-    escapeMarkdown(explanation.subcodeFamily ?? ''),
-    isCopy && causes.length > 0 ? `${t('Causes')}:` : '',
-    isCopy ? causes.map((cause) => `- ${escapeMarkdown(formatCause(cause))}`).join('\n') : '',
-    !isCopy && steps.length > 0 ? STEPS_LEAD : '',
+    ...[shown.closed, shown.meaning, explanation.subcodeFamily ?? ''].map(escapeMarkdown),
+    causes.length > 0 ? `${t('Causes')}:` : '',
+    causes.join('\n'),
     steps.join('\n'),
-    isCopy ? escapeMarkdown(formatSources(entry, catalogue, MAX_SOURCES)) : '',
+    escapeMarkdown(formatSources(entry, catalogue, MAX_SOURCES)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

@@ -2,27 +2,36 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { MessageContext } from '../explain/message-context.ts';
-import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
+import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
+import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
+import { getDisplayedSteps } from './verdict-text.ts';
 
 /** Occurrences of a code, for a ticket. Not masked. */
 export interface CodeOrigin extends TicketSender {
   count: number;
-  /** The messages with this code. The first few are included in the ticket. */
+  /** The messages with this code. */
   places: readonly MessageContext[];
   text: string | null;
 }
 
 export type TicketFormat = 'text' | 'markdown';
 
-type TicketFact = readonly [name: string, value: string];
-
-const MAX_MESSAGES = 5;
+const MAX_MESSAGES = 100;
+const MAX_BLANKS = 3;
 const MAX_TEXT_LENGTH = 600;
+const COLUMNS = [
+  ['time', 'Time'],
+  ['message', 'Message'],
+  ['recipient', 'Recipient'],
+  ['template', 'Template'],
+  ['trace', 'fbtrace_id'],
+] as const satisfies readonly (readonly [keyof MessageContext, string])[];
 
 /**
- * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
- * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `splitQuoting`.
+ * Formats one ticket for all messages of a failure: the desk, the subject, the messages, what the text says, at most three
+ * blanks for what the desk also asks for, and the steps. The desk knows what its code means. Contains personal data: mask
+ * it with `splitQuoting`. Message ids stay, because the desk needs them.
  */
 export function formatTicket(
   explanation: Explanation,
@@ -30,47 +39,75 @@ export function formatTicket(
   form: TicketFormat,
   catalogue: Catalogue,
 ): string {
-  const desk: TicketFact = ['To', getSupportDesk(explanation, seen ?? {}, catalogue)];
-  const evidence = seen ? collectEvidence(seen) : [];
-  const blanks = findMissingNeeds(explanation.entry, getMessages(seen), catalogue);
-  if (form === 'text') {
-    const formatFact = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}`;
-    const open = blanks.map((name): TicketFact => [name, BLANK]);
-    const facts = [desk, ...evidence, ...open].map(formatFact).join('\n');
-    return `${facts}\n\n${formatExplanationText(explanation, catalogue, 'ticket')}\n`;
-  }
-  const facts = evidence.map(([name, value]) => `- ${name}: ${formatCodeSpan(value)}\n`);
-  const open = blanks.map((name) => `- ${name}: ${BLANK}\n`);
-  const told = formatExplanationMarkdown(explanation, catalogue, 'ticket');
-  return [`**To:** ${desk[1]}\n`, [...facts, ...open].join(''), told].join('\n');
+  const { entry, detail, said } = explanation;
+  const isMarkdown = form === 'markdown';
+  const write = isMarkdown ? formatCodeSpan : (value: string) => value.replace(/\s+/g, ' ');
+  const formatFact = (name: string, value: string | null | undefined) =>
+    value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
+  const places = seen?.places ?? [];
+  const needs = findMissingNeeds(entry, places, catalogue);
+  const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
+  const steps = entry ? getDisplayedSteps(entry, getNextStep(explanation, entry)) : [];
+  const head = [
+    ['To', getSupportDesk(explanation, seen ?? {}, catalogue)],
+    ['Subject', isMarkdown ? escapeMarkdown(subject) : subject],
+  ].map(([name, value]) => (isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`));
+  const facts = [
+    ...formatFact('Seen on', seen?.host && write(`${seen.host}${seen.path ?? ''}`)),
+    ...formatFact('Failures', seen && seen.count > 1 ? String(seen.count) : null),
+    ...(places.length === 1 ? places : []).flatMap((place) =>
+      COLUMNS.flatMap(([key, name]) => formatFact(name, formatCell(place, key, write))),
+    ),
+    ...formatFact('Details', detail?.text ? write(detail.text) : said && write(said)),
+    ...formatFact('Text next to the code', seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH))),
+    ...needs.slice(0, MAX_BLANKS).flatMap((name) => formatFact(name, BLANK)),
+    ...formatFact('If you have it', needs.slice(MAX_BLANKS).join('; ')),
+    ...(places.some(({ message }) => message?.startsWith('wamid.')) ? formatFact('Note', WAMID_NOTE) : []),
+  ];
+  const list = steps.map((step, at) => `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`);
+  const blocks = [
+    head,
+    formatMessages(places, isMarkdown),
+    facts,
+    list.length > 0 ? [STEPS_LEAD, ...list] : [],
+  ];
+  return `${blocks.flatMap((lines) => (lines.length > 0 ? lines.join('\n') : [])).join('\n\n')}\n`;
 }
 
-/** Returns the texts of others that a ticket quotes. */
+const STEPS_LEAD = 'Steps (delete those that you did not try):';
+const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.';
+
+/** Formats several messages as a table with the columns that at least one of them has. */
+function formatMessages(places: readonly MessageContext[], isMarkdown: boolean): string[] {
+  if (places.length < 2) return [];
+  const write = (value: string) => (isMarkdown ? escapeMarkdown(value) : value.replace(/\s+/g, ' '));
+  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key] !== null));
+  const rows = places
+    .slice(0, MAX_MESSAGES)
+    .map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
+  const left = places.length > MAX_MESSAGES ? [formatMoreCount(places.length - MAX_MESSAGES)] : [];
+  const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
+  return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
+}
+
+function formatCell(
+  place: MessageContext,
+  key: keyof MessageContext,
+  write: (value: string) => string,
+): string | null {
+  const value = key === 'time' ? formatTime(place.time) : place[key];
+  return value && write(value);
+}
+
+/** Returns the texts of others that a ticket quotes, without message ids. */
 export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
-  [seen?.text, seen?.path, ...getMessages(seen).flatMap((message) => Object.values(message))].filter(
-    (text) => typeof text === 'string',
-  );
-
-const getMessages = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_MESSAGES) ?? [];
-
-function collectEvidence(seen: CodeOrigin): TicketFact[] {
-  const { host, path, count, text } = seen;
-  const facts: TicketFact[] = [];
-  const addFact = (name: string, value: string | null | undefined) => {
-    if (value) facts.push([name, value]);
-  };
-  addFact('Seen on', host && `${host}${path ?? ''}`);
-  if (count > 1) addFact('Failures', String(count));
-  for (const { message, recipient, template, time, trace } of getMessages(seen)) {
-    addFact('Message', message);
-    addFact('Recipient', recipient);
-    addFact('Template', template);
-    addFact('Time', formatTime(time));
-    addFact('fbtrace_id', trace);
-  }
-  addFact('Text next to the code', text?.trim().slice(0, MAX_TEXT_LENGTH));
-  return facts;
-}
+  [
+    ...[seen?.text, seen?.path],
+    ...(seen?.places ?? []).flatMap(({ message: _, time, ...place }) => [
+      time?.text,
+      ...Object.values(place),
+    ]),
+  ].filter((text) => typeof text === 'string');
 
 /** Returns the original text, but formats Unix seconds as ISO 8601, because they look like a phone number. */
 function formatTime(time: MessageContext['time']): string | null {
