@@ -41,7 +41,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
   'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$': '140 characters',
-  '(?!0+(?!\\d))\\d{1,9}(?!\\d)': 'sticky, and asked once at each blank of a pattern',
 };
 
 interface Pattern {
