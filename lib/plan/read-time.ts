@@ -120,11 +120,12 @@ export function createTimeColumn(header: string, nowMs: number): TimeColumn {
       dayFirst.isPossible &&= isPast(day);
       monthFirst.isPossible &&= isPast(month);
     }
-    const toLatest = (ms: number | null) => {
-      const localMs = (ms ?? Number.NaN) + (clockMs ?? DAY_MS);
+    // A millisecond more keeps `08/08/2026` open: without an order, its column is unknown.
+    const toLatest = (ms: number | null, more: number) => {
+      const localMs = (ms ?? Number.NaN) + (clockMs ?? DAY_MS) + more;
       return zone === null ? -localMs : localMs - zone * MINUTE_MS;
     };
-    return [toLatest(day), toLatest(month)];
+    return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
   }
 
   return {
