@@ -3,7 +3,7 @@ import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
 import { packRecipient, packText, unpackRecipient } from '../plan/recipient.ts';
 
 /** What a row says, with a text that is the same for all rows with the same entry. */
-export interface FailureRow extends Pick<MessageFailure, 'recipient' | 'message'> {
+export interface PackedRow extends Pick<MessageFailure, 'recipient' | 'message'> {
   shared: Pick<MessageFailure, 'entry' | 'ambiguous' | 'status' | 'country' | 'template'>;
   sharedKey: string;
   times: readonly ReadTime[];
@@ -11,14 +11,14 @@ export interface FailureRow extends Pick<MessageFailure, 'recipient' | 'message'
 
 /** The failures of a table in about 40 bytes a row. Texts of recipients and messages are not kept, but equal ones stay equal. */
 export interface PackedFailures extends FailureList {
-  push(row: FailureRow): void;
+  push(row: PackedRow): void;
 }
 
 const BLOCK_ROWS = 1 << 16;
 
 /** @param columns Where the times of a row are from. */
 export function createPackedFailures(columns: readonly TimeColumn[]): PackedFailures {
-  const shared: FailureRow['shared'][] = [];
+  const shared: PackedRow['shared'][] = [];
   const sharedByKey = new Map<string, number>();
   const width = 3 + 2 * columns.length;
   const blocks: Float64Array[] = [];
