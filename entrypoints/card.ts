@@ -13,10 +13,11 @@ import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
+import type { SiteChoice } from '../lib/settings/changes.ts';
 import { readEffectiveSettings } from '../lib/webext/effective-settings.ts';
 import { loadMasking } from '../lib/webext/load-masking.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
-import { onFieldsChanged, readNotes } from '../lib/webext/page-settings.ts';
+import { onFieldsChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
 import { requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
 
 /** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
@@ -48,6 +49,13 @@ const EMPTY_CATALOGUE = createCatalogue({
   consoles: [],
   mostCommon: [],
 });
+
+/** Stores a choice. If the background is stopped before it answers, checks whether the choice was stored. */
+async function saveChoice(choice: SiteChoice): Promise<void> {
+  await sendToBackground('saveSiteChoice', choice).catch(async (error) => {
+    if (!(await wasPersisted(choice).catch(() => false))) throw error;
+  });
+}
 
 /** Runs in a frame when its first code is about to be shown. It stays, so that an orphaned page can still use it. */
 export default defineUnlistedScript(() => {
@@ -117,7 +125,7 @@ export default defineUnlistedScript(() => {
     masking: () => loadMasking(() => sendToBackground('loadMasking')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     isEmbedded,
-    saveChoice: (choice) => sendToBackground(isEmbedded ? 'confirmSiteChoice' : 'saveSiteChoice', choice),
+    saveChoice: isEmbedded ? (choice) => sendToBackground('confirmSiteChoice', choice) : saveChoice,
     notes: {
       getNote: (key) => hideInFirefox(notes.own[key], key),
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),

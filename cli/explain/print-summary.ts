@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { groupBy } from '../../lib/core/group-by.ts';
 import { getDisplayedTurn } from '../../lib/core/mark-kind.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatCode } from '../../lib/format/explanation-text.ts';
@@ -28,7 +29,7 @@ export function formatSummary(
     const lines = counted.map(([label, count]) => formatLine(count, label));
     return lines.length > 0 ? [[layout.paint('bold', title), ...lines].join('\n')] : [];
   };
-  const byTurn = Map.groupBy(codes, ({ turn, retry, cause }) =>
+  const byTurn = groupBy(codes, ({ turn, retry, cause }) =>
     turn && retry && cause === null ? getDisplayedTurn({ verdict: { turn, retry } }) : null,
   );
   const isUnknown = unknown > 0 ? `, ${formatFigure(unknown)} of them not in the catalogue` : '';

@@ -1,4 +1,5 @@
 import { RETRIES, TURNS } from '../../data/schema.ts';
+import { groupBy } from '../../lib/core/group-by.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 
 /** One code with one verdict. `key` and the fields down to `wait` are null for an unknown code. */
@@ -12,7 +13,7 @@ export function summarize(findings: readonly Finding[], left = 0) {
   // The nearby text may change the verdict of a code.
   const getId = ({ code, subcode, key, cause, turn, retry }: CodeCount) =>
     [code, subcode, key, cause, turn, retry].join('|');
-  const codes = [...Map.groupBy(findings.map(createCodeCount), getId).values()]
+  const codes = [...groupBy(findings.map(createCodeCount), getId).values()]
     .flatMap(([first, ...others]) => (first ? { ...first, count: first.count + sumCodeCounts(others) } : []))
     .sort((a, b) => b.count - a.count);
   const counted = codes.filter(({ cause }) => cause === null);

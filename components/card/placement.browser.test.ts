@@ -60,7 +60,7 @@ describe('the card is placed', () => {
       );
       for (const fold of root?.querySelectorAll('details') ?? []) fold.open = true;
       const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
-        ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
+        ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 4,
       );
       expect(scrolled.length).toBeGreaterThan(0);
       for (const part of scrolled) part.scrollTop = 1e6;

@@ -38,7 +38,7 @@ describe('a known code', () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
     expect(steps.map((step) => step.textContent)).toEqual([
-      'Pick a template in WhatsApp Manager. operator',
+      'Pick a template in WhatsApp Manager. support agent',
       'Once they answer, free text works for 24 hours. customer',
     ]);
     await expectNoAxeViolations();

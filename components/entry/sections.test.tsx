@@ -34,7 +34,12 @@ test('names an owner of a step only where it changes', () => {
   showEntry('meta/cloud/131047', {
     steps: [...createSteps('Look.', 'Think.'), { do: 'Answer.', who: 'customer' }, ...createSteps('Send.')],
   });
-  expect(getListItems('Steps')).toEqual(['Look. operator', 'Think.', 'Answer. customer', 'Send. operator']);
+  expect(getListItems('Steps')).toEqual([
+    'Look. support agent',
+    'Think.',
+    'Answer. customer',
+    'Send. support agent',
+  ]);
 });
 
 test('opens causes, steps and the text for the customer in a card on request', async () => {
@@ -44,7 +49,7 @@ test('opens causes, steps and the text for the customer in a card on request', a
   expect(screen.queryByText('One.')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
   expect(getListItems('Causes')).toEqual(['One.', 'Two.']);
-  expect(getListItems('Steps')).toEqual(['Look. operator']);
+  expect(getListItems('Steps')).toEqual(['Look. support agent']);
   await userEvent.click(screen.getByRole('button', { name: 'Tell the customer' }));
   expect(screen.getByText(customer)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));

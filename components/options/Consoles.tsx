@@ -33,7 +33,9 @@ export function Consoles(props: ConsolesProps) {
             <b>
               {t(
                 'The browser blocks Errata on $1.',
-                blocked.map(({ name }) => name).join(getListSeparator()),
+                blocked.length === builtin.length
+                  ? t('all $1 consoles', builtin.length)
+                  : blocked.map(({ name }) => name).join(getListSeparator()),
               )}
             </b>{' '}
             {t('No codes are marked there.')}

@@ -1,5 +1,5 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { groupBy } from '../core/group-by.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { isWithinOneEdit } from './neighbours.ts';
 import type { QueryWording } from './text-index.ts';
@@ -45,13 +45,6 @@ const WORDS_BY_FIRST_LETTER = groupBy(
   new Set(PHRASES.flatMap(({ says }) => says.flatMap(({ words }) => words))),
   (word) => word.charAt(0),
 );
-
-/** `Map.groupBy`, which Node 20 lacks. */
-function groupBy<T>(items: Iterable<T>, getKey: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) getOrInsert(groups, getKey(item), () => []).push(item);
-  return groups;
-}
 
 const MIN_FUZZY_LETTERS = 6;
 

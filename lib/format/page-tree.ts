@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
+import { groupBy } from '../core/group-by.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { formatNumber, getListSeparator } from '../i18n/translate.ts';
@@ -80,7 +81,7 @@ export function groupFailures<
   const getHeading = ({ entry, ambiguous }: T, plan: Plan | null) =>
     entry && plan && !ambiguous ? formatHeading(entry, catalogue) : formatPlan(plan);
   return groupByPlan(failures).flatMap(({ plan, failures: alike }) =>
-    [...Map.groupBy(alike, (failure) => getHeading(failure, plan))]
+    [...groupBy(alike, (failure) => getHeading(failure, plan))]
       .map(([heading, codes]) => ({
         plan,
         heading,

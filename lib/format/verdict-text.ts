@@ -2,6 +2,7 @@ import { type Entry, type Owner, PLANS, type Plan, type Retry } from '../../data
 import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { groupBy } from '../core/group-by.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
@@ -138,7 +139,7 @@ export function groupByPlan<T extends Pick<Explanation, 'entry' | 'ambiguous'> &
   failures: readonly T[],
 ): readonly { plan: Plan | null; failures: readonly T[] }[] {
   const getPlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
-  const byPlan = Map.groupBy(failures, getPlan);
+  const byPlan = groupBy(failures, getPlan);
   return [...PLANS, null].flatMap((plan) => {
     const own = byPlan.get(plan)?.toSorted((a, b) => b.count - a.count);
     return own ? [{ plan, failures: own }] : [];

@@ -1,4 +1,5 @@
 import table from '../../data/private-forms.json' with { type: 'json' };
+import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
 import type { Field } from '../structure/fields.ts';
 import {
@@ -29,7 +30,7 @@ export function* findKeyValues(
   pairs: readonly KeyPair[],
   fields: readonly Field[],
 ): Generator<KeyValue> {
-  const fieldsByPair = Map.groupBy(fields, ({ pair }) => pair);
+  const fieldsByPair = groupBy(fields, ({ pair }) => pair);
   for (const { name, notation, start, end } of fields)
     if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
       yield { start, end, kind: 'name' };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupBy } from '../core/group-by.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { t } from '../i18n/translate.ts';
 import { SETTINGS_VERSION, type Settings, upgradeSettings } from './settings.ts';
@@ -54,7 +55,7 @@ interface Defect {
 
 /** Returns a value without its invalid parts. Lists that are too long keep their newest items, which are the last. */
 function dropInvalid(value: unknown, defects: readonly Defect[]): unknown {
-  const byKey = Map.groupBy(defects, ({ keys }) => keys[0]);
+  const byKey = groupBy(defects, ({ keys }) => keys[0]);
   const kept = Object.entries(toRecord(value)).flatMap(([key, item]): [string, unknown][] => {
     const inner = (byKey.get(key) ?? []).map(({ keys, max }) => ({ keys: keys.slice(1), max }));
     if (inner.length === 0) return [[key, item]];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type PageState } from '../settings/settings.ts';
 import { getOwnTexts } from './effective-settings.ts';
-import { onFieldsChanged, readNotes, watchPageSettings } from './page-settings.ts';
+import { onFieldsChanged, readNotes, wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
@@ -127,6 +127,22 @@ test('changes made while the settings load are applied', async () => {
   const known = { isOn: true } as PageState;
   watchPageSettings(site, known, life.signal, ({ isOn }) => heard.push(isOn));
   await expect.poll(() => heard).toEqual([true, false]);
+});
+
+test('a choice is kept if it is stored, and reverted if storing fails', async () => {
+  const suppression = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  const provider = { host: 'a.example', provider: 'twilio' };
+  expect(await wasPersisted({ suppression, on: true })).toBe(false);
+  expect(await wasPersisted({ suppression, on: false })).toBe(true);
+  expect(await wasPersisted(provider)).toBe(false);
+  await fakeBrowser.storage.local.set({
+    settings: { suppressions: [suppression], providerByHost: { 'a.example': 'twilio' } },
+  });
+  expect(await wasPersisted({ suppression, on: true })).toBe(true);
+  expect(await wasPersisted({ suppression: { ...suppression, host: 'b.example' }, on: true })).toBe(false);
+  expect(await wasPersisted({ suppression, on: false })).toBe(false);
+  expect(await wasPersisted(provider)).toBe(true);
+  expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
 });
 
 test('the texts of own codes are read from storage of any shape', () => {

@@ -4,6 +4,7 @@ import { stripControls } from '../core/strip-controls.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
+import type { SiteChoice } from '../settings/changes.ts';
 import {
   CHOICES,
   type ChoiceName,
@@ -14,7 +15,7 @@ import {
   type PageState,
   type Settings,
 } from '../settings/settings.ts';
-import { SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
+import { isSameSuppression, SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
 import {
   getOwnTexts,
   MANAGED_KEY,
@@ -57,6 +58,15 @@ function pickChoice<Name extends ChoiceName>(
   const known = CHOICES[name];
   const chosen = layers.map((layer) => known.find((value) => value === layer[name]));
   return chosen.find((value) => value !== undefined) ?? DEFAULT_SETTINGS[name];
+}
+
+/** Whether a choice of the user has been stored. Rejects in an orphaned script. */
+export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
+  const isSuppressing = 'suppression' in choice;
+  const { host } = isSuppressing ? choice.suppression : choice;
+  const { provider, suppressions } = parsePageSettings(await readEffectiveSettings(), host);
+  if (!isSuppressing) return provider === choice.provider;
+  return suppressions.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
 }
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */

@@ -73,20 +73,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       }));
   });
 
-  test('the settings show the browser’s shortcuts, and open its page for them', () =>
+  test('the settings open the browser’s page for shortcuts', () =>
     onPage(browser(), 'options.html', async (tab) => {
       await expect
-        .poll(() =>
-          tab.run(() => [...document.querySelectorAll('kbd')].map((keys) => keys.textContent).sort()),
-        )
-        .toEqual(
-          [
-            'Alt+Shift+,',
-            'Alt+Shift+.',
-            'Alt+Shift+O',
-            `Alt+Shift+${browser().name === 'firefox' ? 'P' : 'E'}`,
-          ].sort(),
-        );
+        .poll(() => tab.run(() => document.querySelector('section[aria-labelledby=keys] button') !== null))
+        .toBe(true);
       await tab.click(
         await tab.run(() => {
           const button = document.querySelector('section[aria-labelledby=keys] button') as Element;
