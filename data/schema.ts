@@ -406,6 +406,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   api: string;
   /** True if meaning, next step and steps are translated into the language of the interface. */
   translated?: boolean;
+  hasTranslatedTitle?: boolean;
   /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
   own?: { wordings: readonly string[]; link?: string | undefined };
 }

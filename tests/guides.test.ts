@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { createAnswerView } from '../components/popup/answer.ts';
+import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
+import { getSearch, mapToCatalogue } from '../lib/catalogue/search.ts';
 import { answerEverywhere } from './surfaces.ts';
 
 const catalogue = getBundledCatalogue();
@@ -42,6 +45,20 @@ describe('a guide', () => {
     expect(sources.map(({ id }) => id)).toEqual(
       expect.arrayContaining(guide?.claims.map(({ source }) => source) ?? []),
     );
+  });
+
+  it('is shown in Spanish, title and steps, where it answers a Spanish question', () => {
+    const path = join(import.meta.dirname, '../public/_locales/es/entries.json');
+    const spanish = createCatalogue(translateCatalogue(catalogue, JSON.parse(readFileSync(path, 'utf8'))));
+    const find = mapToCatalogue(getSearch(catalogue).find, spanish);
+    const { groups } = createAnswerView('se queda en un solo tick', null, null, { catalogue: spanish, find });
+    const { title, steps, hasTranslatedTitle } = groups[0]?.rows[0]?.entry ?? {};
+    expect(title).toBe('Enviado, pero no entregado (un solo tick)');
+    expect(hasTranslatedTitle).toBe(true);
+    expect(steps?.[3]).toEqual({
+      do: 'El cliente te escribe. Si tu respuesta recibe entonces dos ticks, el número funciona.',
+      who: 'customer',
+    });
   });
 
   it('is no entry: neither counted nor detected', () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import packed from '../data/packed-files.json' with { type: 'json' };
 import type { Entry } from '../data/schema.ts';
+import { GUIDES_API } from '../lib/core/entry-key.ts';
 import { getMessageName, type Messages } from '../lib/i18n/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -94,11 +95,9 @@ function collectPairs(value: unknown): [one: string, many: string | null][] {
 }
 
 /** Returns a hash of the English texts from which an entry was translated. It changes if one of them changes. */
-export function hashEntryTexts({
-  meaning,
-  next,
-  steps = [],
-}: Pick<Entry, 'meaning' | 'next' | 'steps'>): string {
-  const text = [meaning, next, ...steps.map((step) => step.do)].join('\n');
+export function hashEntryTexts({ api, title, meaning, next, steps = [] }: Entry): string {
+  // Only the titles of guides are translated.
+  const titles = api === GUIDES_API ? [title] : [];
+  const text = [...titles, meaning, next, ...steps.map((step) => step.do)].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

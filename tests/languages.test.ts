@@ -72,15 +72,19 @@ test('Arabic uses the dual without the number', () => {
   expect(readMessages('ar')['1_lists_on_the_web_get_this_wrong_two']?.message).toContain('قائمتان');
 });
 
-/** The number of most common codes, which must be translated. */
+/** The number of most common codes, which must be translated, as all guides and states of a field are. */
 const MET = 60;
 
 test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
-  'the codes met most are translated into %s, from what is said of them now',
+  'the codes met most, guides and states are translated into %s, from what is said of them now',
   (language) => {
     const entries: TranslatedEntries = readTranslation(language, 'entries');
-    const met = catalogue.mostCommon.slice(0, MET).map(({ key }) => key);
-    expect(met.filter((key) => !entries[key])).toEqual([]);
+    const met = catalogue.mostCommon.slice(0, MET);
+    const states = catalogue.stateFields.flatMap(({ values }) => values);
+    const wanted = [...met, ...catalogue.guides, ...states].map(({ key }) => key);
+    expect(wanted.filter((key) => !entries[key])).toEqual([]);
+    const titled = Object.keys(entries).filter((key) => entries[key]?.title);
+    expect(titled).toEqual(catalogue.guides.map(({ key }) => key));
     const stale = Object.entries(entries).filter(([key, { of, steps = [] }]) => {
       const entry = catalogue.byKey.get(key);
       return !entry || of !== hashEntryTexts(entry) || steps.length !== (entry.steps ?? []).length;

@@ -2,6 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setAutoTranslator } from '../../lib/i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { EntryRow } from '../shared/EntryRow.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 
 afterEach(() => {
@@ -32,6 +34,15 @@ test('a text without a reviewed translation is translated and marked; titles and
     'Title',
     'Espere.',
   ]);
+});
+
+test('the title of a code is marked as English, that of a translated guide is not', () => {
+  setLocale({ ...ENGLISH_LOCALE, language: 'es' });
+  const entry = testCatalogue.byKey.get('meta/cloud/131026') ?? null;
+  const guide = entry && { ...entry, title: 'Un solo tick', hasTranslatedTitle: true };
+  render([entry, guide].map((one) => <EntryRow key={one?.title} code="131026" entry={one} />));
+  expect(screen.getByText('Message undeliverable')).toHaveAttribute('lang', 'en');
+  expect(screen.getByText('Un solo tick').closest('[lang]')).toBeNull();
 });
 
 test('translation is offered where the browser can translate and does not yet', () => {

@@ -36,7 +36,9 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       <span>
         {lead && <span className="er-soft">{lead} </span>}
         <Code>{formatCode({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
-        <EnglishText isVerbatim>{entry.title}</EnglishText>{' '}
+        <EnglishText unless={entry.hasTranslatedTitle} isVerbatim>
+          {entry.title}
+        </EnglishText>{' '}
         <span className="er-soft">{catalogue.apiName(entry)}</span>
       </span>
     </>

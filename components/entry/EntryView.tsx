@@ -74,7 +74,8 @@ export function EntryView(props: EntryViewProps) {
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
-            {...{ code, title, isEnglish: entry !== null && !entry.own && !ambiguous }}
+            {...{ code, title }}
+            isEnglish={entry !== null && !entry.own && !entry.hasTranslatedTitle && !ambiguous}
             where={describeProvider(explanation, catalogue, isGlance)}
           />
           {notice && <p className="er-notice">{notice}</p>}

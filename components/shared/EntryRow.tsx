@@ -33,7 +33,9 @@ export const EntryRow = memo(function EntryRow(props: {
       <span className="code-text">{addBreaks(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>
         {entry ? (
-          <EnglishText isVerbatim>{addBreaks(entry.title)}</EnglishText>
+          <EnglishText unless={entry.hasTranslatedTitle} isVerbatim>
+            {addBreaks(entry.title)}
+          </EnglishText>
         ) : meanings > 0 ? (
           formatMeaningCount(meanings)
         ) : (

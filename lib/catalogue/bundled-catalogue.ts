@@ -55,17 +55,20 @@ export function getTranslatedCatalogue(codes: readonly OwnCode[] = []): Catalogu
   return Object.keys(entries).length === 0 ? english : createCatalogue(translateCatalogue(english, entries));
 }
 
-/** Replaces entries' texts with their translations. Titles stay as the providers write them. */
-export function translateCatalogue<T extends Pick<CatalogueData, 'entries'>>(
+/** Replaces entries' texts with their translations. Titles of codes stay as the providers write them; those of guides are ours. */
+export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>>(
   data: T,
   by: TranslatedEntries,
 ): T {
+  const { entries, guides = [], stateEntries = [] } = data;
   const translate = (entry: Entry): Entry => {
     const words = by[entry.key];
     if (!words) return entry;
-    const { meaning, next } = words;
+    const { meaning, next, title } = words;
     const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
-    return { ...entry, translated: true, meaning, next, ...(steps && { steps }) };
+    const ofGuide = title && { title, hasTranslatedTitle: true };
+    return { ...entry, translated: true, ...ofGuide, meaning, next, ...(steps && { steps }) };
   };
-  return { ...data, entries: data.entries.map(translate) };
+  const other = { guides: guides.map(translate), stateEntries: stateEntries.map(translate) };
+  return { ...data, entries: entries.map(translate), ...other };
 }

@@ -7,6 +7,8 @@ export type TranslatedEntries = Readonly<Record<string, TranslatedEntry>>;
 interface TranslatedEntry {
   /** Hash of the English texts that were translated. */
   of: string;
+  /** Of a guide only. */
+  title?: string;
   meaning: string;
   next: string;
   steps?: readonly string[];
