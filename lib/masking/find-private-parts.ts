@@ -4,7 +4,7 @@ import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
-import type { MaskedKind, Masker, TextPart } from './masked.ts';
+import { type MaskedKind, type Masker, maskWords, type TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findKeptForms, findPrivateForms, findUnknownNames } from './private-forms.ts';
 import {
@@ -44,8 +44,13 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
     done = to;
   }
   if (done < original.length) parts.push({ text: original.slice(done), masked: null });
-  return parts;
+  const names = parts.filter(({ text, masked }) => masked === 'name' && FULL_NAME.test(text));
+  return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
+
+/** A name that is masked in one place is masked in all, if it has two words or no capitals. */
+const FULL_NAME =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]{0,40}(?: \p{Lu}[\p{L}\p{M}.'’-]{0,40}){1,4}|[\p{Lo}\p{M}]{2,40}(?: [\p{Lo}\p{M}]{2,40}){0,4})$/u;
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
 function findPrivateParts(text: string, known: Known): FoundPart[] {

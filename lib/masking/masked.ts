@@ -67,14 +67,18 @@ export function splitQuoting(masker: Masker, text: string, quoted: readonly stri
     );
 }
 
-/** Masks further words in the parts that are not masked, wherever they stand alone. */
-export function maskWords(parts: readonly TextPart[], words: ReadonlySet<string>): readonly TextPart[] {
+/** Masks further words in the parts that are not masked, wherever no letter or digit is next to them. */
+export function maskWords(
+  parts: readonly TextPart[],
+  words: ReadonlySet<string>,
+  kind: MaskedKind = 'text',
+): readonly TextPart[] {
   if (words.size === 0) return parts;
-  const escaped = [...words].map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const escaped = [...words].map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   return parts.flatMap((part) =>
     part.masked
       ? [part]
-      : part.text.split(pattern).map((text): TextPart => ({ text, masked: words.has(text) ? 'text' : null })),
+      : part.text.split(pattern).map((text): TextPart => ({ text, masked: words.has(text) ? kind : null })),
   );
 }

@@ -159,3 +159,33 @@ describe('without a key', () => {
     expect(findLeaks(texts)).toEqual([]);
   });
 });
+
+describe('texts whose structure says who wrote', () => {
+  it.each([
+    ['[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] خولة الدوسري: وين صار طلب الكنب\n', '[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] [name]: [text]'],
+    ['10:02\t欧阳静怡\t请问我订的蛋糕可以改成周三取吗', '10:02\t[name]\t[text]'],
+    [
+      'from=919820417735 name="यशोधरा कुलकर्णी" text="मेरा पार्सल कब आएगा"',
+      'from=[phone] name="[name]" text="[text]"',
+    ],
+    ['to=919820417735 params=["यशोधरा जी","नीली साड़ी"]', 'to=[phone] params=["[text]","[text]"]'],
+    [
+      'In(from=61412880937, text=Call me back please, type=BUTTON)',
+      'In(from=[phone], text=[text], type=BUTTON)',
+    ],
+    [
+      '["tel"]=>\nstring(12) "+33672410983"\n["variables"]=>\n  array(1) {\n    [0]=>\n    string(9) "deux lits"\n  }',
+      '["tel"]=>\nstring(12) "[phone]"\n["variables"]=>\n  array(1) {\n    [0]=>\n    string(9) "[text]"\n  }',
+    ],
+  ])('masks %j', (text, masked) => {
+    expect(maskText(bundledMasking.splitIntoParts(text)).trimEnd()).toBe(masked);
+  });
+
+  it('masks a name that is known in one place everywhere', () => {
+    const text =
+      'Chat with 欧阳静怡 and Jane Petersen-Holm\n10:02\t欧阳静怡\t我订的蛋糕\ncustomer: Jane Petersen-Holm';
+    const shown = maskText(bundledMasking.splitIntoParts(text));
+    expect(shown).not.toMatch(/欧阳静怡|Petersen/);
+    expect(shown).toMatch(/^Chat with \[name\] and \[name\]/);
+  });
+});

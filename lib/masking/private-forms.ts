@@ -1,5 +1,6 @@
 import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
 import { isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
@@ -145,7 +146,11 @@ export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Sp
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,
       end: at + word.length,
-      isName: /^\p{Lu}/u.test(word) && !isKnown(word.replace(/['’]s$|\.$/u, '')) && isNameOfPerson(word),
+      isName:
+        /^\p{Lu}/u.test(word) &&
+        !isKnown(word.replace(/['’]s$|\.$/u, '')) &&
+        isNameOfPerson(word) &&
+        !ABOUT_ERROR.test(word),
     }));
     const first = words.findIndex(({ isName }) => isName);
     const last = words.findLastIndex(({ isName }) => isName);

@@ -210,8 +210,11 @@ function* readChat(text: string): Generator<Field> {
   for (const [at, { 0: head, index }] of heads.entries()) {
     const group = createGroup(null, 'chat');
     const start = index + head.length;
-    const author = /[^\]~–-]{0,80}: $/.exec(head)?.[0] ?? '';
-    yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: start - 2 });
+    const [author = ''] = /[^\]~–\t-]{0,80}(?:: |\t)$/.exec(head) ?? [];
+    yield addField(group, 'author', 'chat', {
+      start: start - author.trimStart().length,
+      end: start - author.length + author.replace(/: $|\t$/, '').length,
+    });
     const end =
       heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
@@ -292,7 +295,8 @@ function followStructure(text: string) {
         owner,
         NOTATIONS.sourceBefore.test(before) || (unit === '(' && NOTATIONS.callBefore.test(before)),
       );
-      owner = '';
+      // `array(2) {`
+      if (!/^\(\d{1,9}\)/.test(text.slice(read, read + 12))) owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
     else if (unit === '<') followTag();
@@ -353,7 +357,7 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(NOTATIONS.elementText, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
-  if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey))
+  if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey || separator === '='))
     return create('quoted', ...readListItems(text, start));
   const quoted = readQuoted(text, start);
   if (quoted) {
@@ -418,11 +422,13 @@ function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, F
     () => group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null,
   );
   if (!other) {
-    if (group.owner) field.name = group.owner;
+    if (group.owner && !NOTATIONS.textOfPair.test(name)) field.name = group.owner;
     return;
   }
-  other.isName = true;
   const given = text.slice(other.start, other.end);
+  // `name="Ana" text="Oi"` has an author, `name=city text=Lyon` a key.
+  if (NOTATIONS.textOfPair.test(name) && !NOTATIONS.keyOfPair.test(given)) return;
+  other.isName = true;
   // `"apikey":[{"key":"value","value":"…"}]`
   field.name = (NOTATIONS.valueOfPair.test(given) && group.owner) || given;
 }
