@@ -93,6 +93,21 @@ describe('the message context of a code', () => {
   it.each([
     ['{"to":"5511987654321","template_name":"order_update","error":{"code":131047}}', 'order_update'],
     ['template=otp-login.v2 code=131047', 'otp-login.v2'],
+    [
+      '{"to":"5511987654321","template":{"name":"order_update","language":{"code":"en"}},"errors":[{"code":131047}]}',
+      'order_update',
+    ],
+    [
+      '{"template":{"language":{"code":"en"},"name":"order_update"},"status":"failed","code":131047}',
+      'order_update',
+    ],
+    [`{'error': {'code': 131047}, 'template': {'name': 'order_update'}}`, 'order_update'],
+    ['{ template: { name: "order_update" }, status: "failed", code: 131047 }', 'order_update'],
+    ['template: {name: order_update}, status: failed, code: 131047', 'order_update'],
+    ['template:\n  name: order_update\nstatus: failed\ncode: 131047', 'order_update'],
+    ['template:\n  language: en\nstatus: failed\ncode: 131047', null],
+    ['{"template":{"language":{"name":"English"}},"code":131047}', null],
+    ['[{"template":{"name":"spring_sale"},"status":"sent"},{"status":"failed","code":131047}]', null],
     ['Vorlage: versand_info\nFehler: 131047', 'versand_info'],
     ['+5511987654321 | order_update | failed | 131047', 'order_update'],
     ['+5511987654321\torder_update\tfailed\t131047', 'order_update'],

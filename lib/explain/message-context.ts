@@ -1,7 +1,7 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
-import { createFieldPattern } from '../structure/field-names.ts';
+import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import { findEntryAround } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
@@ -41,7 +41,15 @@ const TIME_VALUE = createFieldPattern(
   keys.time.join('|'),
   String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
 );
-const TEMPLATE_NAME = createFieldPattern(keys.template.join('|'), String.raw`[a-z][\w.-]{1,511}`);
+const TEMPLATE_KEY = keys.template.join('|');
+/** A name, and not the next key. */
+const NAME = String.raw`[a-z][\w.-]{1,511}(?![\w.-]|["']?\s?:)`;
+const TEMPLATE_NAME = createFieldPattern(
+  String.raw`(?:${TEMPLATE_KEY})(?:${FIELD_SIGN}\{?\s{0,8}["']?name)?`,
+  NAME,
+);
+const TEMPLATE_OBJECT = createFieldPattern(TEMPLATE_KEY, String.raw`\{`, 'gi');
+const OBJECT_NAME = createFieldPattern('name', NAME);
 const TRACE_ID = createFieldPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /** A line with a time of its own is an entry: what is above belongs to another one. */
@@ -61,8 +69,9 @@ export function extractMessageContext(
 ): MessageContext {
   const found = { ...NO_MESSAGE_CONTEXT };
   const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
-  for (const { before, after } of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
-    readKeys(`${before}${text.slice(start, end)}${after}`, found);
+  for (const object of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
+    readKeys(`${object.before}${text.slice(start, end)}${object.after}`, found);
+    found.template ??= findObjectName(text, object);
   }
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   const entry = findEntryAround(text, line);
@@ -78,6 +87,17 @@ export function extractMessageContext(
 
 /** Returns the name of the template that a text states under a key or a header. */
 export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
+
+/** Returns the name in a template that is an object, if it is a member of the owner itself: `"template":{"name":"order_update"}`. */
+function findObjectName(text: string, owner: Span): string | null {
+  for (const { 0: head, index } of text.slice(owner.start, owner.end).matchAll(TEMPLATE_OBJECT)) {
+    const start = owner.start + index + head.length;
+    const [own, around] = findObjectsAround(text, { start, end: start }, () => owner, '{}[]', 2);
+    const name = around?.start === owner.start && OBJECT_NAME.exec(own?.after ?? '')?.[1];
+    if (name) return name;
+  }
+  return null;
+}
 
 function readKeys(own: string, found: MessageContext): void {
   found.template ??= findTemplateName(own);
