@@ -507,6 +507,16 @@ describe('marks', () => {
     expect(page.api.codes()).toMatchObject([{ code: '131026', count: 2_000 }]);
   });
 
+  test('are in an editor that only shows its text, until it can be edited', async () => {
+    openPage('<div contenteditable=true aria-readonly=true role=textbox><div>Error 131047</div></div>');
+    await expectMarks('131047');
+    const editor = document.querySelector('[role=textbox]') as Element;
+    editor.setAttribute('aria-readonly', 'false');
+    await expectMarks();
+    editor.setAttribute('aria-readonly', 'true');
+    await expectMarks('131047');
+  });
+
   test('disappear while the whole page is editable', async () => {
     openPage('<p>Error 131047</p>');
     await expectMarks('131047');

@@ -24,7 +24,7 @@ const OBSERVED: MutationObserverInit = {
   childList: true,
   characterData: true,
   subtree: true,
-  attributeFilter: ['contenteditable'],
+  attributeFilter: ['contenteditable', 'aria-readonly'],
 };
 
 export interface PageObserverOptions {
