@@ -55,8 +55,6 @@ function findStrongestWord(one: AnalyzedCandidate, model: Model): string | null 
 
 function findNeighbour(one: AnalyzedCandidate, all: readonly AnalyzedCandidate[]): AnalyzedCandidate | null {
   const at = all.indexOf(one);
-  for (let step = 1; step < 4; step++) {
-    for (const other of [all[at - step], all[at + step]]) if (other && other.code !== one.code) return other;
-  }
-  return null;
+  const others = [1, 2, 3].flatMap((step) => [all[at - step], all[at + step]]);
+  return others.find((other) => other && other.code !== one.code) ?? null;
 }

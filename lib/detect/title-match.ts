@@ -84,8 +84,7 @@ const isBehind = (stem: number, { tokens, behind, stop }: TitleWindow) => hasSte
 
 function isNear(stem: number, window: TitleWindow): boolean {
   if (isBehind(stem, window) || hasStem(window.tokens, stem, window.begin, window.first)) return true;
-  for (const other of window.around) if (hasStem(other, stem, 0, other.count)) return true;
-  return false;
+  return window.around.some((other) => hasStem(other, stem, 0, other.count));
 }
 
 export function createTitleWindow(
@@ -120,8 +119,7 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
   const words = getTitleStems(title);
   // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
   if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code))) return NO_MATCH;
-  let shared = 0;
-  for (const stem of words) if (isNear(stem, window)) shared++;
+  const shared = words.filter((stem) => isNear(stem, window)).length;
   if (shared === 0) return NO_MATCH;
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
@@ -130,8 +128,7 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
     return NO_MATCH;
   if (shared < 2) return NO_MATCH;
-  let after = 0;
-  for (const stem of words) if (isBehind(stem, window)) after++;
+  const after = words.filter((stem) => isBehind(stem, window)).length;
   const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
   return { adjacent, near: shared / words.length, words: words.length };
 }

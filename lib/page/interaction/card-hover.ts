@@ -48,7 +48,6 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal) {
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const pointer = {
-    /** Returns true if the pointer is on the code whose card is open. */
     isOnCode: (): boolean =>
       pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y),
     current: null as PageMark | null,

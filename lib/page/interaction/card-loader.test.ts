@@ -10,7 +10,7 @@ test('a card that never arrives holds up no later request', async () => {
   const loader = createCardLoader(load, () => {}, {});
   void loader.show({} as CardRequest);
   await vi.advanceTimersByTimeAsync(15_000);
-  expect(loader.isLoading).toBe(false);
+  expect(loader.isLoading()).toBe(false);
   void loader.show({} as CardRequest);
   expect(load).toHaveBeenCalledTimes(2);
 });

@@ -46,9 +46,7 @@ export function createCardLoader(
     get card(): CardApi | null {
       return globalThis.errataCard ?? null;
     },
-    get isLoading(): boolean {
-      return wanted !== null;
-    },
+    isLoading: () => wanted !== null,
     /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
     prepare(codes: readonly string[]): void {
       if (isDone) return;

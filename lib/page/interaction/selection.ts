@@ -1,5 +1,6 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
+import { findDeepestFocus } from '../../dom/nodes.ts';
 import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
@@ -46,7 +47,7 @@ export async function createSelectionRequests(
     position: null,
     takesFocus: text !== null,
     isPinned: false,
-    range: selection ?? createElementRange(document.activeElement ?? document.documentElement),
+    range: selection ?? createElementRange(findDeepestFocus(document) ?? document.documentElement),
     ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
   }));
@@ -60,10 +61,8 @@ function getSelectedRange(): Range | null {
   return range.getClientRects().length > 0 && !range.collapsed ? range.cloneRange() : null;
 }
 
-function createElementRange(element: Element): Range {
+function createElementRange(focused: Element): Range {
   const range = document.createRange();
-  let focused = element;
-  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused === document.documentElement || focused === document.body) range.selectNodeContents(focused);
   else range.selectNode(focused);
   return range;

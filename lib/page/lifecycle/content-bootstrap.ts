@@ -25,10 +25,7 @@ declare global {
  * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
  * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
-export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: ContentBootstrapOptions): {
-  api: FrameApi;
-  destroy(): void;
-} {
+export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: ContentBootstrapOptions) {
   let { prefilter } = options;
   let withOwnTexts = globalThis.errataWithOwnTexts;
   let prescan: Prescan | null = null;

@@ -158,7 +158,7 @@ export function startMarkingSession(options: MarkingSessionOptions) {
     const { card } = loader;
     if (signal.aborted || !lost || marks.all.has(lost)) return;
     const isOpen = card?.isOpen() === true;
-    const box = (isOpen || loader.isLoading) && lastSeen?.mark === lost ? lastSeen.box : null;
+    const box = (isOpen || loader.isLoading()) && lastSeen?.mark === lost ? lastSeen.box : null;
     const again = box && findMarkNear(box, lost.hit.code, marks);
     if (again) return void showCard(again, false, card?.isPinned());
     // Release references to removed nodes.

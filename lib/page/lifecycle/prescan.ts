@@ -83,7 +83,6 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     try {
       for (const node of queue) {
         if (await holdsLikely(node)) {
-          // One match is enough.
           onMatch();
           break;
         }

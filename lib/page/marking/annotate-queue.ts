@@ -115,7 +115,6 @@ export function createAnnotateQueue(
     waiting.add(asked);
   }
 
-  /** Resolves when a response arrives. */
   const answered = () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting));
 
   /** Marks the codes of all responses so far. */
@@ -184,7 +183,6 @@ export function createAnnotateQueue(
     /** Sends the queued texts if there are enough for a message. */
     sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
     mark,
-    /** Returns true if a sent text is not marked yet. */
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered,
     /** Records that the text no longer holds a code. */

@@ -138,7 +138,6 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
         }
       }
 
-      /** Returns false if the time is used up. */
       async function yieldIfDue(): Promise<boolean> {
         if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE) await requestDetection();
         if (!slice.isExpired()) return true;

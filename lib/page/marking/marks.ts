@@ -150,7 +150,6 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       for (const code of [...unmarked.values()].flat()) counts.count(code, false);
       return counts.list();
     },
-    /** Returns the number of occurrences of a code that are only counted. */
     countUnmarked: (code: string) =>
       [...unmarked.values()].flat().reduce((sum, one) => sum + (one.code === code ? one.count : 0), 0),
     codeNames: () => [...new Set([...all].flatMap(({ hit }) => [hit.code, hit.subcode ?? hit.code]))],

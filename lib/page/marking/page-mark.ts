@@ -21,7 +21,6 @@ export interface PageMark {
   nodes: readonly [Text, ...Text[]];
   start: number;
   end: number;
-  /** The parents of the text nodes when they were marked. */
   parents: readonly Node[];
   /** The painted range. A live range for the first marks of a page, see `MAX_LIVE_RANGES`. */
   drawn: Range | StaticRange;
@@ -54,7 +53,6 @@ export function getMarkRange(mark: PageMark): Range {
   return mark.drawn instanceof Range ? mark.drawn : createLiveRange(mark);
 }
 
-/** Returns true if the text nodes have left the page or moved. */
 export function isGone({ nodes, parents, drawn }: PageMark): boolean {
   const hasMoved = ({ isConnected, parentNode }: Text) =>
     !isConnected || !parentNode || !parents.includes(parentNode);
@@ -68,7 +66,6 @@ export function isStale(mark: PageMark): boolean {
   return (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text;
 }
 
-/** Returns true if the mark is identical to a new mark for this range. */
 export function isSameRange(mark: PageMark, range: MarkRange): boolean {
   const { drawn, hit, kind, nodes } = mark;
   return (

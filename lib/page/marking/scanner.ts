@@ -35,7 +35,6 @@ export function createScanner(options: ScannerOptions) {
   let running = false;
   const slice = new TimeSlice(options.site);
   let paintAt = 0;
-  /** True if the found texts are in view. */
   let inView = false;
   /** True if something has scrolled since the last check of the viewport. */
   let scrolled = false;

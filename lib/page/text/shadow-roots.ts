@@ -78,7 +78,6 @@ export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: S
     step = Math.min(step, 2);
   }
 
-  /** Releases elements that have left the page. */
   function prune(): void {
     for (const element of awaited) {
       if (element.isConnected) continue;

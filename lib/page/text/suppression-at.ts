@@ -1,5 +1,5 @@
 import { getRangeSignature, type Suppression } from '../../settings/suppression.ts';
-import { createPassageAround, type Passage } from './passage.ts';
+import { createPassageAround } from './passage.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
 
@@ -25,10 +25,7 @@ export function getRangeContext(range: Range) {
 }
 
 /** Returns the passage around a code and the code's offsets in it. */
-export function getPassageAt(
-  range: Range,
-  layout: Layout,
-): { passage: Passage; start: number; end: number } | null {
+export function getPassageAt(range: Range, layout: Layout) {
   const { startContainer: node, startOffset } = range;
   if (!(node instanceof Text) || !node.isConnected) return null;
   const passage = createPassageAround(node, startOffset, layout);

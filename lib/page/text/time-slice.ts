@@ -22,7 +22,6 @@ export class TimeSlice {
 
   constructor(site: () => Site) {
     this.site = site;
-    this.forget();
     this.next();
   }
 
