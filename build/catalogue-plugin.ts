@@ -40,12 +40,7 @@ const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData =
   })),
 });
 
-/**
- * Serves `virtual:catalogue` (all of `data/`), and views of it for engine, content script and masking. Invalid data
- * fails the build with file, line and field.
- *
- * @param isLibrary Leaves out of `virtual:catalogue` what has no use without a card.
- */
+/** Serves all of `data/` as `virtual:catalogue`, and views of it. Invalid data fails the build with file, line and field. */
 export function createCataloguePlugin(isLibrary = false): Plugin {
   const modules: Record<string, () => unknown> = {
     'virtual:catalogue': () => {

@@ -73,10 +73,7 @@ export function checkCatalogue({ entries, sources, providers, mostCommon }: Cata
   return problems;
 }
 
-/**
- * Returns true if two publishers say so, or the provider and another publisher name it, or the provider documents it.
- * A claim without a title, text or row confirms nothing.
- */
+/** Whether two publishers say it, or the provider documents it, or names it like another. A bare claim confirms nothing. */
 function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   const findSource = (id: string) => sources.find((source) => source.id === id);
   const agreeing = entry.claims.filter(({ agrees }) => agrees);
@@ -131,7 +128,6 @@ function findCauseProblems(entry: Entry): string[] {
   ];
 }
 
-/** Checks details: a template may use only placeholders that each of its patterns captures. */
 function findDetailProblems({ details = [] }: Entry): string[] {
   return details.flatMap(({ match, meaning, next = '', window }) => {
     const faults = match.flatMap((phrase) => findPatternError(phrase) ?? []);

@@ -6,8 +6,6 @@ const UNLISTED = '\0virtual:wxt-unlisted-script-entrypoint?';
 /**
  * Builds scripts that run in pages without WXT's wrapper. WXT's `ContentScriptContext` posts a message with the
  * extension's id to every page, so pages could detect Errata, and some fail on unknown messages.
- *
- * The code of a content script is in a module that its entrypoint imports, not in `main`.
  */
 export function createPlainEntryPlugin(): Plugin {
   return {

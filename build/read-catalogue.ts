@@ -51,7 +51,6 @@ export class CatalogueError extends Error {
 /** @throws CatalogueError with file, line, record and field of each problem. */
 export const readCatalogue = (dir?: string): CatalogueData => readData(dir).catalogue;
 
-/** Reads the catalogue, and how programs read its sources. Throws like `readCatalogue`. */
 export function readData(dir: string = join(ROOT, 'data')): {
   catalogue: CatalogueData;
   sourceData: SourceData;
@@ -267,7 +266,6 @@ function readCached(text: string, read: () => unknown): unknown {
   }
 }
 
-/** Writes to the cache. Safe if two commands write at the same time, and not required to succeed. */
 function storeCached(file: string, content: string): void {
   try {
     if (existsSync(CACHE_FOLDER) && readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES)

@@ -47,7 +47,6 @@ export async function checkSources(
   return checks;
 }
 
-/** Returns `source-reads.json` with the pages that were read. */
 export function recordReads(checks: readonly SourceCheck[], { reads }: SourceData, today: string): string {
   const next = { ...reads };
   for (const { id, rows, unreadable } of checks) {

@@ -38,11 +38,7 @@ export interface SourceData {
 /** If fewer of the previously read codes are left, the page's format has probably changed, not its codes. */
 const MIN_SHARE = 0.5;
 
-/**
- * Compares a page with the claims of its source, and with the previous reading.
- *
- * @throws UnreadableError if the rows have little in common with either.
- */
+/** Compares a page with its source's claims and with the previous reading. Throws an UnreadableError if they share little. */
 export function compareSource(id: string, rows: readonly PageRow[], data: SourceData): Difference[] {
   const group = new Set([
     id,
@@ -130,7 +126,6 @@ function checkPlausible(
     );
 }
 
-/** Checks what the schema cannot: references of readers, accepted differences and reads to sources and registries. */
 export function findSourceProblems({ entries, sources, accepted, reads }: SourceData): string[] {
   const ids = new Set(sources.map(({ id }) => id));
   const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));

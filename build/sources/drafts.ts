@@ -5,10 +5,7 @@ import type { SourceData } from './compare.ts';
 
 const INDENT = '  ';
 
-/**
- * Drafts the records of new codes, by file of `data/`. The page's own words are comments, so that they stay out
- * of the catalogue, and the build refuses a draft until a person has completed it.
- */
+/** Drafts new codes, by file of `data/`. The page's own words are comments, so that they stay out of the catalogue. */
 export function createDrafts(checks: readonly SourceCheck[], data: SourceData): Map<string, string> {
   const drafts = checks.flatMap(({ id, differences }) =>
     differences

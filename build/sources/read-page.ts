@@ -80,7 +80,6 @@ function findColumn(head: readonly string[], wanted: string | undefined): number
   return head.findIndex((cell) => names.includes(cell.toLowerCase()));
 }
 
-/** Tests whether an element lies between the heading `under` and the next heading of the same or a higher level. */
 function createSectionFilter(document: Document, under: string | undefined): (element: Element) => boolean {
   if (!under) return () => true;
   const headings = [...document.querySelectorAll(HEADINGS)];
@@ -102,7 +101,6 @@ const getText = (element: Element) =>
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
 
-/** Returns the text between a heading and the next element with a code. */
 function getTextBelow(element: Element, select = ''): string | undefined {
   const texts: string[] = [];
   for (let next = element.nextElementSibling; next; next = next.nextElementSibling) {

@@ -10,7 +10,6 @@ export interface CardActionsProps {
   /** The same among all codes of a selection, while the user steps through them; otherwise null. */
   navigationStep: readonly [number, number] | null;
   isPinned: boolean;
-  /** Goes to the next (1) or previous (-1) place of a code. */
   onNavigate: ((step: 1 | -1, code: string) => void) | null;
   onPin(): void;
   onClose(): void;

@@ -9,7 +9,6 @@ import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 interface CardMessageProps {
   title: ReactNode;
   text: string | null;
-  /** The line that reports a wrong or missing mark; false if the text is not on the page. */
   foot: ReactNode;
   button: ReactNode;
   actions: ReactNode;
@@ -44,7 +43,6 @@ interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   onSearch: ((query: string) => void) | null;
 }
 
-/** Shown for a selection without a known code: offers a search instead of a guess. */
 export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
@@ -67,12 +65,10 @@ export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
 
 interface SuppressedNoticeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   suppression: Suppression;
-  /** Why the suppression was not stored; null if it was. */
   problem: string | null;
   onUndo(): void;
 }
 
-/** Shown after "Not an error code here": says what is suppressed and offers Undo. */
 export function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
   if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
   const { code, host } = suppression;

@@ -33,7 +33,6 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   rememberedProvider: { host: string; problem: string | null } | null;
   wording?: CardRequest['wording'];
-  /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;
   onChoose: OnChooseEntry;
   onBack(): void;
@@ -45,7 +44,6 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   getSampleOf: CopySampleButtonProps['getSampleLine'] | null;
 }
 
-/** The card: a non-modal dialog with an entry and the controls that it needs on a page. */
 export function CardView(props: CardViewProps) {
   const { subject, position, navigationStep, suppressed } = props;
   const keys = useId();

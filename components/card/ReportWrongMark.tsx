@@ -12,12 +12,10 @@ export interface ReportWrongMarkProps {
   pendingSuppression: Suppression | null;
   onConfirm(): void;
   onCancel(): void;
-  /** `[2, 7]`: the code's second place of seven. Null if the code is not marked. */
   position: readonly [number, number] | null;
   getSampleLine: CopySampleButtonProps['getSampleLine'];
 }
 
-/** The footer of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
 export function ReportWrongMark(props: ReportWrongMarkProps) {
   const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
   const question = useId();

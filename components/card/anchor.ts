@@ -22,17 +22,14 @@ export function createAnchor(range: Range, room: Window) {
   const getBox = () => transformBox(getTransform(), range.getBoundingClientRect());
   return {
     element,
-    /** Returns the matrix from the viewport of the code's window to that of `room`. */
     getTransform,
     getBox,
-    /** Whether the code is connected, painted, and in a document that its window still shows. */
     isThere() {
       const { width, height } = range.getBoundingClientRect();
       return (
         getNodeProperty(element, 'isConnected') && width + height > 0 && isDocumentShown(getDocument(element))
       );
     },
-    /** Whether the code is inside the viewport of its own window. */
     isInWindow() {
       const { width, height } = getRoom(own);
       return doOverlap(getBox(), transformBox(getTransform(), new DOMRect(0, 0, width, height)));
@@ -52,10 +49,7 @@ const getDocument = (element: Element): Document => getNodeProperty(element, 'ow
 export const doOverlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
-/**
- * Returns the element that the card is appended to. That is the open modal dialog or popover around the code, if any: everything outside a
- * modal dialog is inert, and a press outside a popover closes it (light dismiss).
- */
+/** Returns the open dialog or popover around the code: all outside a modal is inert, and a press outside a popover closes it. */
 export function findCardParent(range: Range, room: Document): Element {
   const own = getRangeElement(range);
   if (getDocument(own) === room) {
@@ -76,14 +70,10 @@ export function hasTooltip(range: Range): boolean {
   return false;
 }
 
-/** The smallest frame, in CSS pixels, that can hold a readable card. */
 const MIN_WIDTH_PX = 360;
 const MIN_HEIGHT_PX = 240;
 
-/**
- * Returns the window whose document gets the card: the code's own window, or the outermost ancestor of the same origin if the own one is
- * smaller than 360 × 240 px.
- */
+/** Returns the code's window, or the outermost ancestor of the same origin if it is too small for a readable card. */
 export const findRoomyWindow = (own: Window): Window =>
   own.innerWidth >= MIN_WIDTH_PX && own.innerHeight >= MIN_HEIGHT_PX
     ? own

@@ -15,17 +15,12 @@ export interface CardEventHandlers {
 
 const NAVIGATION_KEYS = /^(Arrow|Page|Home$|End$)/;
 
-/** Event types in the card that a page could react to. */
 const SWALLOWED_EVENTS = [
   ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(' '),
   ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
 ];
 
-/**
- * Handles the keyboard while the card is open, and stops events inside the card from reaching the page.
- *
- * @param windows All windows whose keys can control the card: the card's own and the code's.
- */
+/** Handles keys in these windows while the card is open, and stops events inside the card from reaching the page. */
 export function listenToCardEvents(
   host: Host,
   windows: readonly Window[],

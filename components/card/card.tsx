@@ -32,18 +32,14 @@ export interface CardSetup extends SampleSetup {
   view?: Window;
 }
 
-/** The state of an open card. Each change replaces the whole object. */
 interface ShownCard {
   request: CardRequest;
-  /** A string is selected text without a code. */
   subject: Explanation | string;
-  /** Explanations that the Back button returns to, oldest first. */
   trail: readonly Explanation[];
   /** The pinned card that this one replaced when the pointer rested on another code. */
   first: ShownCard | null;
   isPinned: boolean;
   isGone: boolean;
-  /** The host for which the user's provider was stored, or the reason why it was not. */
   rememberedProvider: CardViewProps['rememberedProvider'];
   suppressed: CardViewProps['suppressed'];
   pendingSuppression: Suppression | null;
@@ -190,7 +186,6 @@ export function createCard(setup: CardSetup): Card {
         rememberedProvider: null,
       });
       const opened = shown.subject;
-      // Load the entries that this one refers to.
       void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && updateShown({}));
       return;
     }

@@ -15,7 +15,6 @@ import type { Anchor } from './anchor.ts';
 
 /** What a card at some position would cover, in square pixels of text or picture. */
 export interface CoveredArea {
-  /** Text of the code's own row. */
   row: number;
   /** Text of the other rows of the code's table, log or list. */
   log: number;
@@ -24,7 +23,6 @@ export interface CoveredArea {
   media: number;
 }
 
-/** Tables, logs and lists, whose rows should stay visible. */
 const LOG_SELECTOR = 'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
 const ROW_SELECTOR = 'tr,[role="row"],li';
 const MEDIA_SELECTOR = 'img,svg *,canvas,video,iframe,button,input,select,textarea';
@@ -33,10 +31,7 @@ const MAX_ROW_LINES = 3;
 /** After so many siblings outside the window, the next ones are outside too. */
 const MAX_MISSES = 100;
 
-/**
- * Reads the texts and pictures in the window once, starting at the code, so that a long page costs no more than what it shows. All boxes are in
- * the viewport of the host's window.
- */
+/** Reads what the window shows once, starting at the code. All boxes are in the viewport of the host's window. */
 export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   const { element } = anchor;
   const code = anchor.getBox();
@@ -65,7 +60,6 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     }
   }
 
-  /** Adds what a node shows inside a box. Returns false if it is outside. */
   function addNode(node: Node, clip: Box): boolean {
     if (isTextNode(node)) addText(node, clip);
     if (!isElementNode(node) || node === host) return true;

@@ -21,7 +21,6 @@ const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${car
   `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
 );
 
-/** The only node that Errata adds to a page, and its closed shadow root. */
 export type Host = ReturnType<typeof createHost>;
 
 /** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
@@ -48,7 +47,6 @@ export function createHost(view: Window) {
     root,
     container,
     seal: isolateTexts(root, container),
-    /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */
     enter(home: Element) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
@@ -92,10 +90,7 @@ export function createHost(view: Window) {
   };
 }
 
-/**
- * Styles the root under any content security policy. Returns the declarations of the rule that positions the host. A rule of the shadow
- * tree is used because the page's `!important` would override a `style` attribute.
- */
+/** Styles the root under any CSP. Returns the rule that positions the host: the page's `!important` beats a `style` attribute. */
 function adoptStyles(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
   const text = `${css}\n:host { left: 0; top: 0; }`;
   let sheet: CSSStyleSheet | null = null;

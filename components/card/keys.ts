@@ -2,10 +2,7 @@ type Handler = (event: KeyboardEvent) => void;
 
 const TYPES = ['keydown', 'keypress', 'keyup'] as const;
 
-/**
- * Listens for keys of a window until the signal aborts. Called before the page's listeners if `keys.js` runs in that frame, otherwise in
- * the order of registration.
- */
+/** Listens until the signal aborts: before the page if `keys.js` runs in that frame, otherwise in the order of registration. */
 export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal): void {
   const heard = new WeakSet<Event>();
   const handleOnce: Handler = (event) => {
@@ -20,10 +17,7 @@ export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal
   for (const type of TYPES) view.addEventListener(type, handleOnce, { capture: true, signal });
 }
 
-/**
- * Firefox isolates the globals of content scripts from the window, and hides those of other frames
- * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
- */
+/** Firefox hides globals of other frames (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html). */
 function getHandlers(view: Window): Set<Handler> {
   const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
   scope.errataKeys ??= createDispatcher(new Set());

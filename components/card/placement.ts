@@ -28,7 +28,6 @@ interface PlacementOptions {
   signal: AbortSignal;
 }
 
-/** Places the card 8 px from its code and keeps it there until the signal aborts. */
 export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
@@ -77,7 +76,6 @@ function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement)
 
 const getHostRoom = (host: HTMLElement) => getRoom(host.ownerDocument.defaultView ?? window);
 
-/** Where the card is next to its code. */
 interface Side {
   at: 'left' | 'right' | 'below' | 'above';
   /** For below and above: which edges of card and code are in line. */
@@ -85,10 +83,7 @@ interface Side {
   gap: number;
 }
 
-/**
- * Returns the side on which the card covers least: nothing of the code's row if any side leaves it free, then as little as possible of the
- * other rows, and then of the rest of the page. Among equal sides the one after the code, so that the rows above and below stay visible.
- */
+/** Returns the side that covers least of the code's row, then of other rows, then of the page; of equal ones that after the code. */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
   const isRtl = getStyle(anchor.element)?.direction === 'rtl';
   const edges = isRtl ? (['right', 'left'] as const) : (['left', 'right'] as const);

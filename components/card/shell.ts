@@ -23,11 +23,7 @@ interface CardRoom {
   react: Root;
 }
 
-/**
- * Manages the card's position, events and focus, independently of its content.
- *
- * @param own The window of the code.
- */
+/** Manages the card's position, events and focus, independently of its content. `own` is the window of the code. */
 export function createShell(own: Window, options: ShellOptions) {
   let room: CardRoom | null = null;
   let anchor: Anchor | null = null;
@@ -59,7 +55,6 @@ export function createShell(own: Window, options: ShellOptions) {
     }
   }
 
-  /** The page hid the popover. */
   function handleHidden(mayShow: boolean) {
     if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
@@ -91,7 +86,6 @@ export function createShell(own: Window, options: ShellOptions) {
   }
 
   return {
-    /** Creates the host and the React root without adding them to the page. */
     prepare: () => void getCardRoom(findRoomyWindow(own)),
     /** Shows the card for a code. If it is open already, the host is reused, so that nothing flashes. */
     open(range: Range) {
@@ -123,11 +117,7 @@ export function createShell(own: Window, options: ShellOptions) {
       // The focused control may have been removed by the rendering.
       if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
-    /**
-     * Starts to follow the code. Call it after the first rendering, because the size decides the side.
-     *
-     * @param stays The card keeps its position unless it would cover the code.
-     */
+    /** Follows the code. Call it after the first rendering, because the size decides the side, unless the card `stays`. */
     placeAt(stays: boolean) {
       if (!room || !anchor) return;
       following?.abort();
@@ -167,7 +157,6 @@ export function createShell(own: Window, options: ShellOptions) {
   };
 }
 
-/** Remembers the focused element of a document, including shadow roots and frames. Returns a function that restores the focus. */
 function rememberFocus(view: Window): () => void {
   const focused = findDeepestFocus(view.document);
   return () => {

@@ -8,14 +8,12 @@ import { extractMessageContext, findTemplateName } from '../../lib/explain/messa
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 
-/** Returns all codes that the explanation of a request may mention. */
 export function getRequestedCodes({ code, subcode, nearby, hit, wording }: CardRequest): string[] {
   if (!hit) return [];
   if (wording) return [...wording.codes];
   return [code, subcode, findWrappedCode(nearby), findParentCode(code, nearby)].filter((one) => one != null);
 }
 
-/** Explains a request, and asks for the code if several have the wording. */
 export function explainRequest(
   request: CardRequest,
   provider: string | null,
@@ -31,7 +29,6 @@ export function explainRequest(
 export const explainWithProvider = (provider: string | null, question: CodeQuestion, catalogue: Catalogue) =>
   explain(provider ? { ...question, meanings: undefined, provider } : question, catalogue);
 
-/** Explains a code with an entry that the user chose, so that nothing is ambiguous. */
 export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
@@ -50,7 +47,6 @@ export function explainChosenEntry(entry: Entry, question: CodeQuestion, catalog
   return asks ? found : explainAs(entry, question, catalogue);
 }
 
-/** Returns where the page's code was seen, for a ticket: the page, the adjacent text and the message that it names. */
 export function getCodeOrigin(
   { code, own, labelled, host, path }: CardRequest,
   provider: string | null,
@@ -71,7 +67,6 @@ function findStandalone(code: string, text: string): number {
   return Math.max(0, at);
 }
 
-/** Whether two requests are for the same code at the same place, so that the card need not be rebuilt. */
 export const isSameCode = (a: CardRequest, b: CardRequest) =>
   a.hit === b.hit &&
   a.code === b.code &&

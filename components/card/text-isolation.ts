@@ -49,7 +49,6 @@ function wrapChildren(children: ComponentChildren): ComponentChildren {
   return option;
 }
 
-/** Makes the container's text unselectable, except while the user selects in it. */
 export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let wasRead = false;
@@ -63,7 +62,6 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     else container.removeAttribute('data-selectable');
   }
 
-  /** The user starts to select: text stays selectable until nothing is selected. */
   function open(): void {
     container.setAttribute('data-selectable', '');
     clearTimeout(checkTimer);
@@ -100,7 +98,6 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
   };
 }
 
-/** Whether the selection has an end in the root. */
 export function hasSelection(root: ShadowRoot): boolean {
   const selection = root.ownerDocument.getSelection();
   // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).

@@ -32,7 +32,6 @@ interface CatalogueState {
   show(target: string | null): void;
 }
 
-/** Creates the state of the catalogue page. The caller keeps it in sync with the address. */
 export function createCatalogueStore(start: { filters: PageFilters; target: string | null }) {
   return createStore<CatalogueState>()((set) => ({
     ...start,
@@ -181,7 +180,6 @@ function pickTarget(target: string, catalogue: Catalogue, context: CodeContext) 
   return { code: target, key: rankEntries(target, catalogue, context)[0]?.entry.key ?? null };
 }
 
-/** Scrolls the list to the open entry, and returns the focus to its row after it is closed. */
 function useListScroll(current: string | null) {
   const before = useRef<string | null>(null);
   useEffect(() => {

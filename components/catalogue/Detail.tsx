@@ -11,12 +11,10 @@ import { Icon } from '../icons/Icon.tsx';
 /** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */
 export const ONE_COLUMN = '(max-width: 899px)';
 
-/** The open entry: next to the list, or in its place on a narrow screen. */
 export function Detail(props: {
   explanation: Explanation;
   catalogue: Catalogue;
   nearest: readonly Entry[];
-  /** Returns the address of an entry, or of a code that the catalogue does not have. */
   getAddress: (key: string) => string;
   onChoose: (key: string) => void;
   onClose: () => void;

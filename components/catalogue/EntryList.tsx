@@ -48,7 +48,6 @@ const EntryItem = memo(function EntryItem(props: {
   entry: Entry;
   catalogue: Catalogue;
   isCurrent: boolean;
-  /** Shows the provider at the end of the row, if no heading names it. */
   showsApi: boolean;
 }) {
   const { entry, catalogue, isCurrent, showsApi } = props;

@@ -37,7 +37,6 @@ export function FilterBar(props: {
   );
 }
 
-/** Returns the providers that have entries, as `[id, name]`. */
 export function getProvidersWithCodes({ providers, entries }: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);

@@ -17,7 +17,6 @@ const MAX_LISTED = 2_000;
 /** Few enough that the list of all codes begins in view. */
 const MAX_MOST_COMMON = 12;
 
-/** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
 export function createSections(setting: AnswerSetting, filters: PageFilters): readonly ListSection[] {
   const query = filters.query.trim();
   const { mostCommon, byKey } = setting.catalogue;
@@ -43,7 +42,6 @@ export function createSections(setting: AnswerSetting, filters: PageFilters): re
       ];
 }
 
-/** Groups entries by provider and API in the order of `providers.yaml`; sorts codes numerically. */
 function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSection[] {
   const fitting = catalogue.entries.filter((entry) => matchesFilters(entry, filters));
   const registries = Map.groupBy(fitting, getRegistryId);

@@ -23,7 +23,6 @@ function getFocusAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | n
   return all[to] ?? (to === -1 ? field : null);
 }
 
-/** Handles arrow keys in the list, and Escape to close an entry. Leaves keys in other fields to the browser. */
 export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() => void) | null): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -4,17 +4,14 @@ import { Icon } from '../icons/Icon.tsx';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
-  /** Called when the button is pressed. */
   getText: () => string;
   label: string;
   title?: string;
-  /** Hides the icon, for a button next to one that has it. */
   isBare?: boolean;
 }
 
 const FEEDBACK_MS = 2000;
 
-/** Copies a text as Markdown, next to a button that copies it as plain text. */
 export const CopyMarkdownButton = ({ getText }: Pick<CopyButtonProps, 'getText'>) => (
   <CopyButton isBare label="Markdown" title={t('Copy as Markdown')} getText={getText} />
 );

@@ -6,7 +6,6 @@ import { QuietButton } from './EntryButton.tsx';
 import { MaskingContext } from './masking.ts';
 
 export interface CopySampleButtonProps {
-  /** A question before the button, such as `Wrong mark?`. */
   children: ReactNode;
   /** Returns one masked line of the test corpus; null if the text has left the page. */
   getSampleLine: (masking: Masker) => Promise<string | null>;

@@ -6,7 +6,6 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** A collapsible part that few readers need. */
 export function Disclosure({ summary, children }: DisclosureProps) {
   // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
   const [isFilled, fill] = useState(() => typeof document === 'undefined');

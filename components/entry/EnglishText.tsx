@@ -17,7 +17,6 @@ export function EnglishText({ unless, isVerbatim, children }: EnglishTextProps) 
   return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
 }
 
-/** Leads to the setting that translates what is still English, if the browser can. For pages of the extension. */
 export const TranslationOffer = () =>
   getCurrentLanguage() !== 'en' &&
   'Translator' in globalThis &&
@@ -33,7 +32,6 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
   </span>
 );
 
-/** The English text until it is translated, and if it cannot be. */
 function TranslatedText({ children: text }: { children: string }) {
   const [found, setFound] = useState<{ text: string; translation: string | null }>();
   useEffect(() => {

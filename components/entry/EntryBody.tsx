@@ -19,7 +19,6 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeF
   catalogue: Catalogue;
 }
 
-/** What happened, at first sight of a card. */
 export function ShortMeaning({ entry, detail, subcodeFamily, window, catalogue }: EntryBodyProps) {
   const { meaning } = getShownVerdict({ detail, window }, entry, catalogue);
   return (
@@ -47,7 +46,6 @@ export function ShortText({ children }: { children: ReactNode }) {
 /** The largest height of a card at first sight, in CSS pixels, with its border. */
 const MAX_GLANCE_HEIGHT_PX = 260;
 
-/** Cuts a paragraph after the last line that the card has room for. */
 function shorten(paragraph: HTMLElement): void {
   const { style } = paragraph;
   const card = paragraph.closest<HTMLElement>('.er-card');
@@ -90,7 +88,6 @@ export function EntryBody({
   );
 }
 
-/** Causes, likeliest first, and the steps to fix it. Null if the entry has neither. */
 export function getAdvice({
   entry,
   catalogue,
@@ -172,7 +169,6 @@ export function SenderMessage({
   );
 }
 
-/** Payloads and console texts with this code, as they come. */
 export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
   return examples.map(({ text }) => (
     <Disclosure key={text} summary={t('Example')}>

@@ -5,12 +5,10 @@ export const EntryButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="er-button" {...props} />
 );
 
-/** A button within a line of text. */
 export const QuietButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="er-quiet" {...props} />
 );
 
-/** Shows what has no room at first sight of a card. */
 export const MoreButton = ({ onClick }: { onClick: () => void }) => (
   <QuietButton aria-expanded={false} onClick={onClick}>
     {t('More')}

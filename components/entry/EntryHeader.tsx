@@ -4,9 +4,7 @@ import { EnglishText } from './EnglishText.tsx';
 interface EntryHeaderProps {
   code: string;
   title: string;
-  /** The title is the provider's own and not translated. */
   isEnglish?: boolean;
-  /** The line below the title: `Meta Cloud API`, subcode, HTTP status. */
   where: readonly ReactNode[];
   heading?: 'h1' | 'h2';
 }

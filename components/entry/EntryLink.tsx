@@ -17,17 +17,14 @@ export interface EntryLinking {
   onChoose?: OnChooseEntry | undefined;
 }
 
-/** Returns the address of an entry's own page, on the static site. */
 export const EntryAddressContext = createContext<((entry: Entry) => string) | null>(null);
 
 interface EntryLinkProps extends EntryLinking {
   entry: Entry;
   why: LinkReason;
-  /** Text before the link, such as `Successor`. */
   lead?: ReactNode;
 }
 
-/** One line that names another entry, as a button if `onChoose` is given, or as a link if entries have addresses. */
 export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
   const getAddress = useContext(EntryAddressContext);
   const line = (
@@ -58,7 +55,6 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
 }
 
 interface EntryLinksProps extends EntryLinking {
-  /** Each with its relation to the open entry. */
   links: readonly { entry: Entry; lead?: string | undefined }[];
   why: LinkReason;
 }

@@ -33,15 +33,11 @@ export interface EntryViewProps {
   onChoose?: OnChooseEntry;
   seen?: CodeOrigin | null;
   place?: VendorConsole | undefined;
-  /** A message below the header, such as `This code is no longer on the page.` */
   notice?: ReactNode;
-  /** A folded part of the container, after those of the entry. */
   below?: ReactNode;
   foot?: ReactNode;
   actions?: ReactNode;
-  /** Codes to offer for an unknown one. Default: the nearest numbers. */
   nearest?: readonly Entry[];
-  /** Searches all of the catalogue, from a card. */
   onSearch?: ((query: string) => void) | null;
   /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
@@ -274,7 +270,6 @@ function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
   return [t('Your team’s'), page];
 }
 
-/** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
   if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
@@ -283,10 +278,8 @@ function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalo
 /** The most answers at first sight. If there are more, one place is for the button that shows them. */
 const MAX_GLANCE_ANSWERS = 4;
 
-/** Asks the user which meaning applies if the evidence does not decide. */
 function AmbiguousCode(
   props: EntryViewProps & {
-    /** Shows all answers. Null if they are all shown. */
     onMore: (() => void) | null;
   },
 ) {

@@ -23,7 +23,6 @@ export interface RelatedProps extends EntryLinking {
 /** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning, aliases with the sources. */
 const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-/** Providers' own codes for an entry, most common first. */
 export function findAliasEntries({ related = [] }: Entry, catalogue: Catalogue): { entry: Entry }[] {
   const rank = createFrequencyRank(catalogue);
   return related
@@ -32,7 +31,6 @@ export function findAliasEntries({ related = [] }: Entry, catalogue: Catalogue):
     .map((alias) => ({ entry: alias }));
 }
 
-/** Folded links: the same number at other providers, and related codes. */
 export function RelatedEntries({
   entry,
   others,
@@ -76,7 +74,6 @@ export function RelatedEntries({
 
 const MAX_NAMED = 4;
 
-/** The first four distinct names or codes in one line, and how many more there are. */
 function listFirst(all: readonly string[], Part: typeof Code | 'bdi') {
   const distinct = [...new Set(all)];
   return (
@@ -92,7 +89,6 @@ function listFirst(all: readonly string[], Part: typeof Code | 'bdi') {
   );
 }
 
-/** Lists Meta's codes that a provider's own code wraps. Says whether the provider distinguishes them, and which source says so. */
 export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
@@ -131,7 +127,6 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   );
 }
 
-/** A notice that a code is deprecated or renamed, with its successors. */
 export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
   const successors = findSuccessors(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;

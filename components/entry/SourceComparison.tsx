@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
 import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
@@ -13,18 +12,14 @@ import { findAliasEntries, type RelatedProps } from './RelatedEntries.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { formatConfidence } from './wording.ts';
 
-/** Compares the sources: which of them agree, what the others say, why Errata decided as it did, and where the code appears. */
 export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
-  const otherHttp = entry.claims.filter((claim) => claim.agrees && hasDifferentHttpStatus(claim, entry));
-  const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
+  const agreeing = entry.claims.filter((claim) => claim.agrees);
   const aliases = findAliasEntries(entry, catalogue);
   const confidence = formatConfidence(entry);
   if (entry.own) return null;
   const provider = catalogue.provider(entry.provider)?.name ?? '';
-  const ownDiffers = [...against, ...otherHttp].some(
-    ({ source }) => catalogue.source(source)?.publisher === provider,
-  );
+  const ownDiffers = against.some(({ source }) => catalogue.source(source)?.publisher === provider);
   return (
     <Disclosure
       summary={
@@ -44,7 +39,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
-      {[[...agreeing, ...otherHttp], against].map((claims, at) => (
+      {[agreeing, against].map((claims, at) => (
         <Fragment key={at === 0 ? 'agree' : 'differ'}>
           {at === 1 && against.length > 0 && (
             <p className="er-soft">
@@ -110,19 +105,16 @@ interface ClaimLineProps {
   source: Source | undefined;
 }
 
-/** A source that agrees starts with its name; one that disagrees starts with its claim. */
 function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
-  const differs = hasDifferentHttpStatus(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
   const line = <ClaimOrigin {...{ source, claim }} />;
-  const stance = !agrees ? 'Disagrees:' : differs ? 'Agrees, except for the HTTP status:' : 'Agrees:';
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
-        <span className="er-hidden">{t(stance)} </span>
+        <span className="er-hidden">{agrees ? t('Agrees:') : t('Disagrees:')} </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
         {title && (
@@ -138,10 +130,8 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
             <span className="er-soft">{t('Advises:')}</span> <EnglishText>{claim.remedy}</EnglishText>
           </>
         )}
-        {http && ' '}
-        {http && <span className={differs ? 'er-dissent' : undefined}>{http}</span>}
+        {http && ` ${http}`}
         {!agrees && line}
-        {reason && ' '}
         {reason && (
           <span className="er-reason">
             <EnglishText>{reason}</EnglishText>

@@ -5,7 +5,6 @@ interface SourceLinkProps {
   name: string;
   url: string | undefined;
   notes: readonly (string | false | undefined)[];
-  /** The day on which the source was read (ISO date), if known. */
   seen: string | undefined;
 }
 

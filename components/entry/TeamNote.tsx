@@ -6,7 +6,6 @@ import { EntryButton } from './EntryButton.tsx';
 export interface TeamNotes {
   /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */
   getNote(key: string): string | null | undefined;
-  /** Returns the organization's note, which its policy sets and nobody can edit here. */
   getManagedNote?: TeamNotes['getNote'];
   /** Stores a note; an empty text removes it. Undefined if notes cannot be edited here. */
   onWrite?: ((key: string, text: string) => void) | undefined;
@@ -23,7 +22,6 @@ export const NOTE_TEXTS = {
 /** An address without a user name, which could look like another host. */
 const LINK = /(https:\/\/(?![^\s/?#]*@)[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
-/** The notes of the organization and the team on one code, above Errata's own advice. */
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
   const { of: key, isWriting, onDone } = props;
   const { getNote, getManagedNote, onWrite } = useContext(NotesContext);
@@ -94,7 +92,6 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
   );
 }
 
-/** Keeps the note as plain text, except that https addresses become links. */
 function linkUrls(note: string): ReactNode[] {
   return note.split(LINK).map((part, at) =>
     at % 2 === 0 ? (

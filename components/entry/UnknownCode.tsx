@@ -15,7 +15,6 @@ import { NotesContext } from './TeamNote.tsx';
 interface UnknownCodeProps
   extends EntryLinking,
     Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within'> {
-  /** Codes to offer. Default: similar ones. */
   nearest?: readonly Entry[] | undefined;
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
@@ -27,7 +26,6 @@ const MAX_NAMED = 5;
 /** Maximum number of offered codes at first sight, which leaves the card its height. */
 const MAX_GLANCE_NAMED = 2;
 
-/** Shown for a code that the catalogue does not have: says only what is certain, and offers what to do next. */
 export function UnknownCode(props: UnknownCodeProps) {
   const { code, family, said, parent, within = [], catalogue, onChoose, onMore } = props;
   const about = family ?? `${t('Not in the catalogue')}.`;

@@ -14,7 +14,6 @@ interface VerdictProps {
   explanation: Pick<Explanation, 'detail' | 'window'>;
 }
 
-/** The verdict: who acts next, whether a retry helps, how long to wait, and the next step. */
 export function Verdict({ entry, catalogue, explanation }: VerdictProps) {
   const mark = getMarkKind(entry);
   const { line, next } = getShownVerdict(explanation, entry, catalogue);

@@ -14,7 +14,6 @@ export interface WindowAnswer {
 
 const HOUR_MS = 36e5;
 
-/** Returns the state of the customer's window, if the page or the user says when the customer last wrote. */
 export function useWindowState(
   entry: Entry | null,
   { when, failedAtMs = null }: Pick<Explanation, 'when' | 'failedAtMs'>,
@@ -75,7 +74,6 @@ export function WindowHelp(props: {
   );
 }
 
-/** Shows when the time window ends, in the user's time zone. Renders nothing if no time is certain. */
 export function TimeBoundLine({ when }: { when: TimeBound | null }) {
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
   if (!line || !when) return null;

@@ -4,7 +4,6 @@ interface WordingNoticeProps {
   text: string;
   /** 0 to 1. */
   confidence: number;
-  /** All codes with this wording, if there may be several. */
   codes?: readonly string[];
 }
 
@@ -15,7 +14,6 @@ export function WordingNotice({ text, confidence, codes = [] }: WordingNoticePro
     : t('There is no code number here. The text “$1” matches this code: $2.', text, certainty);
 }
 
-/** Formats the confidence of an inferred code: `likely, 75 %`. */
 export function formatCertainty(confidence: number): string {
   const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
   return `${word}, ${Math.round(confidence * 100)} %`;

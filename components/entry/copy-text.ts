@@ -4,9 +4,8 @@ export const COPY_FAILED_TEXT = 'Couldn’t copy';
 
 /**
  * Copies text to the clipboard. The asynchronous clipboard API may be blocked (by permissions policy, or on plain http), so this falls back
- * to `execCommand`. Nothing invisible is copied. It sets the text in a copy event instead of a field, so that focus and selection do not change.
- *
- * @throws Error if both ways fail.
+ * to `execCommand`. Nothing invisible is copied. It sets the text in a copy event instead of a field, so that focus and selection stay.
+ * Throws if both ways fail.
  */
 export async function copyText(original: string): Promise<void> {
   const text = showControls(original);

@@ -6,10 +6,8 @@ import type { MaskedKind } from '../../lib/masking/masked.ts';
 
 export const RELATION_TEXTS = wording.relation;
 
-/** Label for a wrapped code that no source names. */
 export const INFERRED_TEXT = 'inferred by Errata';
 
-/** Says how reliable an entry without a second source is, and whether a second source was searched for. */
 export function formatConfidence({ confidence, checked }: Entry): string | null {
   if (confidence === 'confirmed') return null;
   if (confidence === 'inferred') return t('Inferred by Errata from the sources.');

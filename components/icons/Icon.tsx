@@ -49,7 +49,6 @@ const SHAPES_BY_KIND: Record<MarkKind, ReactNode> = {
   nobody: <path {...LINE} d="M3 8h10" strokeWidth="1.4" />,
 };
 
-/** The shape of a mark in its colour. The adjacent text has the same meaning. */
 export const MarkIcon = ({ mark, size }: { mark: MarkKind; size?: number }) => (
   <IconFrame className="er-mark" data-mark={mark} size={size}>
     {SHAPES_BY_KIND[mark]}

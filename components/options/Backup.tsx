@@ -18,7 +18,6 @@ import {
   serializeSettings,
 } from './settings-file.ts';
 
-/** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
 export function Backup(props: {
   own: Partial<Settings>;
   policy: Policy;

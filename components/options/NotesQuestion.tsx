@@ -6,7 +6,6 @@ import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { compareNotes } from './settings-file.ts';
 
-/** Previews what an import or a sync would change, and asks for confirmation. */
 export function NotesQuestion(props: {
   name: string;
   theirs: Notes | undefined;

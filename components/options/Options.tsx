@@ -27,13 +27,10 @@ import { formatDelay } from './setting-changes.ts';
 
 export interface OptionsProps
   extends Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
-  /** Whether the browser can translate into the language of the interface. */
   translator: TranslatorState;
   /** Downloads the language model. Needs a user gesture. */
   onDownloadTranslator: () => Promise<void>;
-  /** Describe the invalid parts of the policy. */
   problems: readonly string[];
-  /** A code to define as the team's own. */
   offeredCode?: string | null;
   store: SettingsStore;
   changeSettings: ChangeSettings;
@@ -46,7 +43,6 @@ export interface OptionsProps
 
 const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
-/** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, problems, translator, onSave, now } = props;
   const { settings, own, policy } = useStore(store);

@@ -15,7 +15,6 @@ interface OwnCodesProps {
   ownCodes: readonly OwnCode[];
   policy: Policy;
   catalogue: Catalogue;
-  /** A code to define, for which the editor is open. */
   offered?: string | null | undefined;
   onChange: (change: SettingsChange) => void;
 }
@@ -103,9 +102,7 @@ function OwnCodeRow(props: { one: OwnCode; catalogue: Catalogue; children: React
 function OwnCodeForm(props: {
   edited: OwnCode | null;
   catalogue: Catalogue;
-  /** The code of a new definition. */
   offered: string | null | undefined;
-  /** Keys of the other codes. */
   taken: readonly string[];
   onSave: (code: OwnCode) => void;
   onCancel: () => void;

@@ -27,7 +27,6 @@ export interface SitesProps
   catalogue: Catalogue;
 }
 
-/** The sites on which Errata runs, and the user's choices for each, with buttons to undo them. */
 export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onRequestPermission, onRevokePermission } = props;
   const sites = getSites(props);

@@ -14,11 +14,9 @@ export interface SyncProps extends Pick<SyncState, 'problem'> {
   readNotes: () => Promise<Notes>;
   /** Switches sync on or off. `notes` are written to the account first. */
   onSync: (on: boolean, notes?: Notes) => Promise<unknown>;
-  /** Switches sync off and erases the account's data. */
   onErase: () => Promise<unknown>;
 }
 
-/** Syncs settings and notes through the browser's account. Asks before it replaces a note. */
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
   const { settings, policy, catalogue, problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);

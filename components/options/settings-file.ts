@@ -8,7 +8,6 @@ import { describeIssue } from '../../lib/settings/settings-schema.ts';
 const MAX_FILE_CHARACTERS = 1_000_000;
 const FILE_FORMAT = 'errata-settings';
 
-/** A settings file may contain only some settings, or only notes. */
 const fileSchema = v.object({
   form: v.literal(FILE_FORMAT),
   version: v.optional(v.number()),
@@ -26,11 +25,7 @@ export const serializeSettings = (chosen: Partial<Settings>): string => serializ
 export const serializeFile = (settings: SettingsFile): string =>
   `${JSON.stringify({ form: FILE_FORMAT, version: SETTINGS_VERSION, settings }, null, 2)}\n`;
 
-/**
- * Parses a settings file. Never throws.
- *
- * @returns The settings, or an error message for the user.
- */
+/** Returns the settings of a file, or an error message for the user. Never throws. */
 export function parseSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
   if (text.length > MAX_FILE_CHARACTERS) return { problem: t('The file is too large for a settings file.') };
   const file = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
@@ -52,7 +47,6 @@ export function parseSettingsFile(text: string): { settings: SettingsFile } | { 
   return { settings: withoutPrivate(settings) };
 }
 
-/** Returns the keys of notes that a file would add, and of those that differ from the existing ones. */
 export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]; differing: string[] } {
   const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
   return {

@@ -2,11 +2,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import { t } from '../../lib/i18n/translate.ts';
 
-/**
- * The age of the catalogue, with a warning if it is older than half a year.
- *
- * @param now Milliseconds since 1970.
- */
+/** The age of the catalogue, with a warning after half a year. `now` is in milliseconds since 1970. */
 export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   return (
     <>
@@ -16,7 +12,6 @@ export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'source
   );
 }
 
-/** The warning only, for narrow places. Renders nothing while the catalogue is recent. */
 export function OutdatedNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   const { days, isStale } = getDataFreshness(catalogue, now);
   if (!isStale) return null;

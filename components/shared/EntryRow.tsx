@@ -11,10 +11,8 @@ const CODE_COLUMN_LENGTH = 9;
 /** Returns the class of the element around an `EntryRow`. A long symbol gets its own line. */
 export const getRowClass = (code: string) => (code.length > CODE_COLUMN_LENGTH ? 'row row-long' : 'row');
 
-/** The content of a list row: shape of the mark, code, title, and a short text at the end. */
 export const EntryRow = memo(function EntryRow(props: {
   code: string;
-  /** Null for a code that the catalogue does not have. */
   entry: Entry | null;
   /** Provider or count; undefined if the row shows it elsewhere. */
   side?: React.ReactNode;
@@ -54,7 +52,6 @@ export const EntryRow = memo(function EntryRow(props: {
   );
 });
 
-/** Allows line breaks after the underscores of a long symbol. */
 function addBreaks(code: string): React.ReactNode {
   const parts = code.split(/(?<=_)/);
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word never move

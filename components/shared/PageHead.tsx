@@ -9,7 +9,6 @@ import {
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 
-/** The number of failures on the page in front, and whether they have one cause. Renders nothing if there are none. */
 export function PageHead(props: {
   page: Pick<TabPage, 'codes' | 'isReading'>;
   catalogue: Catalogue;

@@ -3,12 +3,10 @@ import { getPolicyNotice } from './controls.tsx';
 interface SelectProps<T extends string> {
   className: string;
   label: string;
-  /** Label of the empty option, if there is one. */
   none?: string;
   value: T | null | undefined;
   /** Options with their labels, and the language of a label in another language. */
   options: readonly (readonly [value: T, name: string, lang?: string])[];
-  /** A policy sets the value. */
   locked?: boolean;
   onChoose: (value: T | null) => void;
 }

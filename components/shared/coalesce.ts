@@ -1,9 +1,4 @@
-/**
- * Coalesces calls of asynchronous work: it never runs twice at the same time. A call during a run starts one more run afterwards, because
- * the current one may have missed the latest change.
- *
- * @returns A function whose promise resolves when no run is left.
- */
+/** Never runs work twice at once: a call during a run starts one more afterwards. The promise resolves when no run is left. */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;

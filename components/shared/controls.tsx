@@ -26,7 +26,6 @@ interface SwitchProps {
   on: boolean;
   onChange: (on: boolean) => void;
   labelledBy: string;
-  /** A policy sets the value. */
   locked?: boolean | undefined;
 }
 

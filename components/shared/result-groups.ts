@@ -6,7 +6,6 @@ import { t } from '../../lib/i18n/translate.ts';
 
 export interface ResultGroup {
   id: 'results' | 'longer' | 'related';
-  /** Null for the answer itself. */
   heading: string | null;
   entries: readonly Entry[];
 }

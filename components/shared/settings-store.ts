@@ -47,8 +47,6 @@ function keepStartSettings({ settings }: StoredSettings): void {
 /**
  * Creates a store that follows the stored settings, and loads the language. Starts with the last known language and own codes and the defaults of all
  * else if storage is slow, as it may be for seconds after a browser start. Reloads the page if a setting changes that all of it depends on.
- *
- * @param speak Loads a language; null means the browser's.
  */
 export async function loadSettingsStore(
   read: () => Promise<StoredSettings>,

@@ -13,7 +13,6 @@ export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, pro
   return [attempt, problem];
 }
 
-/** Returns the same for changes of the settings. */
 export function useChange(
   changeSettings: ChangeSettings,
 ): [change: (how: SettingsChange) => void, problem: string | null] {

@@ -5,11 +5,7 @@ import { coalesce } from './coalesce.ts';
 /** Polling interval while the page is being read: frames send a message when their codes change, but not when the reading ends. */
 const POLL_INTERVAL_MS = 400;
 
-/**
- * Shows the page in front, and polls while it is being read. Calls are coalesced, so that one read runs at a time.
- *
- * @returns A function that reads now; its promise resolves when the page is shown.
- */
+/** Shows the page in front, and polls while it is being read. Returns a function that reads it now. */
 export function watchTabPage(
   read: () => Promise<TabPage | null>,
   show: (page: TabPage | null) => void,

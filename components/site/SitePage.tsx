@@ -6,11 +6,9 @@ export interface PageMetadata {
 }
 
 interface SitePageProps extends PageMetadata {
-  /** The page's address, absolute. */
   address: string;
   /** The way from the page to the root of the site: `../../`. */
   root: string;
-  /** The day on which a source was last read (ISO date). */
   date: string;
   children: ReactNode;
 }

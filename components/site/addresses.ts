@@ -5,9 +5,6 @@ const toSlug = (key: EntryKey): string => key.replaceAll(' ', '-');
 
 export const getEntryPath = ({ key }: Pick<Entry, 'key'>): string => `${toSlug(key)}.html`;
 export const getEntryJsonPath = ({ key }: Pick<Entry, 'key'>): string => `codes/${toSlug(key)}.json`;
-/** The page of a code that several providers use. */
 export const getSharedCodePath = (code: string): string => `code/${toSlug(code)}.html`;
-/** The page of a provider, or of one of its APIs. */
 export const getListPath = (...names: readonly string[]): string => `${names.join('/')}/index.html`;
-/** The way back to the root from a page. */
 export const getRootFrom = (path: string): string => '../'.repeat(path.split('/').length - 1);

@@ -17,11 +17,7 @@ export interface SitePageFile {
   html: string;
 }
 
-/**
- * Renders all pages of the static site, in order of the catalogue.
- *
- * @param site Absolute address of the site, with a slash at its end.
- */
+/** Renders all pages of the static site. `site` is its absolute address, with a slash at its end. */
 export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
   const { entries, guides, providers, mostCommon } = catalogue;
   const date = findLastSeenDate(catalogue.sources);
@@ -89,7 +85,6 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
       [{ heading: null, items: own.map(toItem(getRootFrom(path))) }],
     );
 
-  /** Renders a page of the provider's codes, or of its APIs and one of the codes of each. */
   function renderProvider(provider: string, own: readonly Entry[]): SitePageFile[] {
     const { name = provider, desk } = catalogue.provider(provider) ?? {};
     const path = getListPath(provider);

@@ -10,7 +10,6 @@ const SAMPLE_ROWS = [
   ['131030', '+52 55 5550 1877', 'order_update', '131042'],
 ] as const;
 
-/** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
 export function Welcome() {
   return (
     <main className="options welcome">

@@ -57,7 +57,6 @@ export const setSiteOverrides =
     };
   };
 
-/** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SUPPRESSIONS. */
 export const suppressPlace =
   (suppression: Suppression, on: boolean): SettingsChange =>
   ({ suppressions }) => {
@@ -95,7 +94,6 @@ export const setOwnCodes =
     return { ownCodes: [...byKey.values()] };
   };
 
-/** Puts a lookup at the top of the recent ones, unless the history is off. */
 export const addRecentLookup =
   (code: string): SettingsChange =>
   ({ rememberLookups, recentLookups }) => {
@@ -104,14 +102,12 @@ export const addRecentLookup =
     return { recentLookups: [code, ...others].slice(0, MAX_RECENT_LOOKUPS) };
   };
 
-/** Switches the history of lookups on, or switches it off and clears it. */
 export const setRememberLookups =
   (on: boolean): SettingsChange =>
   ({ recentLookups }) => ({ rememberLookups: on, recentLookups: on ? recentLookups : [] });
 
 export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 
-/** A choice of the user in a card: a suppression, or a host's provider. */
 export type SiteChoice = { suppression: Suppression; on: boolean } | { host: string; provider: string };
 
 export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>

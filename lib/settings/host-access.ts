@@ -8,10 +8,7 @@ export interface HostAccess {
 
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/**
- * Returns the pattern to request for a page's site: without path, which browsers ignore, and without port, which
- * Firefox does not support (https://bugzilla.mozilla.org/show_bug.cgi?id=1468162).
- */
+/** Has no path, which browsers ignore, and no port (Firefox: https://bugzilla.mozilla.org/show_bug.cgi?id=1468162). */
 export const toMatchPattern = ({ protocol, hostname }: URL): string => `${protocol}//${hostname}/*`;
 
 export const getMatchPatterns = ({ hosts }: Pick<VendorConsole, 'hosts'>): string[] =>
@@ -27,13 +24,11 @@ export function isCovered(by: readonly string[], pattern: string): boolean {
   });
 }
 
-/** Returns the patterns that the user granted in addition to the manifest's. */
 export const getAddedOrigins = ({ origins, required }: HostAccess): string[] =>
   origins.filter((pattern) => isEveryHost(pattern) || !isCovered(required, pattern));
 
 export const isEveryHost = (pattern: string): boolean => parsePattern(pattern).host === '*';
 
-/** Whether a pattern matches all paths of its hosts. */
 export const isWholeHost = (pattern: string): boolean => /^[^/]+\/\/[^/]+\/\*$/.test(pattern);
 
 export const formatPatternHost = (pattern: string): string => parsePattern(pattern).host;

@@ -9,7 +9,6 @@ type Issues = readonly v.BaseIssue<unknown>[];
 
 export interface ParsedSettings {
   settings: Partial<Settings>;
-  /** Describe the parts that were dropped, with their paths. */
   issues: Issues;
   /** The data is from a newer version of Errata, so it must not be overwritten. */
   isNewer: boolean;

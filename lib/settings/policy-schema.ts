@@ -27,10 +27,7 @@ export const policyFieldSchemas = {
   ),
 };
 
-/**
- * Validates a managed policy, since Firefox does not. Drops what is invalid, and describes it in `problems`. Never throws. Opens the
- * catalogue only if there are names to check, since the background does not keep it open; does not check them without `open`.
- */
+/** Validates a policy, since Firefox does not: drops and describes what is invalid. Opens the catalogue only for names. */
 export function checkPolicy(
   given: unknown,
   open?: () => Catalogue,

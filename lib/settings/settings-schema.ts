@@ -101,7 +101,6 @@ export const ownCodeSchema = v.object({
   ),
 });
 
-/** Schemas of the lists that a policy may set. */
 export const settingLists = {
   pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
   providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
@@ -133,7 +132,6 @@ export const settingSchemas = {
   recentLookups: v.array(v.string()),
 } satisfies Record<keyof Settings, v.GenericSchema>;
 
-/** Describes a validation issue to the user, without terms of the schema library. */
 export function describeIssue({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
   if (type === 'non_empty') return t('must not be empty');

@@ -54,7 +54,6 @@ export interface Settings {
   recentLookups: readonly string[];
 }
 
-/** The settings of one host that differ from the general ones. */
 export interface SiteOverrides {
   hover?: HoverMode | undefined;
   sensitivity?: Sensitivity | undefined;
@@ -115,7 +114,6 @@ export interface PageState
   ownTexts: readonly string[];
 }
 
-/** The state of a frame until it has its settings. */
 export const DEFAULT_PAGE_STATE: PageState = {
   ...DEFAULT_SETTINGS,
   isOn: false,

@@ -19,14 +19,11 @@ export interface PlaceSignature {
 const MAX_LINE_UNITS = 120;
 const MAX_KEPT_UNITS = 40;
 const MAX_NAME_LENGTH = 80;
-/** Separators that end the clause of a code. */
 const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
 
 /**
  * How places like this one are known. A code with words around it is known by the nearest of them, one before it and one
  * after, within its clause. One that stands alone is known by the heading of its column, or else by its label.
- *
- * @param start UTF-16 offset of the code into the text; `end` is that of its end.
  */
 export function getRangeSignature(
   text: string,

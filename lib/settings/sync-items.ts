@@ -7,10 +7,7 @@ import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from './settings.ts
 import { describeIssue, settingFields } from './settings-schema.ts';
 import type { Suppression } from './suppression.ts';
 
-/**
- * Settings as stored in the browser's account: JSON by key. Each setting, note and choice for a site is a separate item, because the last
- * write to an item wins, and the version of their form. Excludes lookups and the sync setting itself.
- */
+/** Settings in the browser's account: JSON by key, in small items, because the last write to an item wins. */
 export type SyncItems = Readonly<Record<string, string>>;
 /** The new value of each changed item; undefined if it was removed. */
 export type ItemChanges = ReadonlyMap<string, string | undefined>;
@@ -77,7 +74,6 @@ export function parseSyncItems(items: SyncItems): Partial<Settings> {
 export const areNewerItems = (items: SyncItems): boolean =>
   Number(items[VERSION_KEY] ?? 0) > SETTINGS_VERSION;
 
-/** Returns the items in which one side differs from its previous state. */
 export function diffItems(before: SyncItems, after: SyncItems): ItemChanges {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));

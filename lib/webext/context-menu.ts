@@ -20,7 +20,6 @@ export async function createContextMenu(): Promise<void> {
   });
 }
 
-/** Explains a selection in its frame, or in a page of the extension if no script may run there. */
 export async function explainSelection(
   text: string,
   frame: { tabId: number | undefined; frameId: number | undefined },

@@ -74,10 +74,7 @@ export async function revokeHostPermissions(origins: readonly string[]): Promise
 /** Extends `page.js` to the team's own codes. Runs where it does, if there are such codes. */
 export const OWN_TEXTS_SCRIPT = '/own-texts.js';
 
-/**
- * Registers the manifest's content scripts for the sites that the user added, and the script for the team's own codes on all sites.
- * They persist, but an update of the extension clears them in Chromium (https://github.com/mdn/content/issues/38690). Idempotent.
- */
+/** Registers scripts for added sites and own codes. Updates clear them in Chromium (https://github.com/mdn/content/issues/38690). */
 export async function registerContentScripts(
   consoles: () => readonly VendorConsole[],
   hasOwnCodes: boolean,
@@ -112,10 +109,7 @@ const getManifestScripts = () =>
 const toExtensionPaths = (files?: readonly string[] | null) =>
   (files ?? []).map((file) => new URL(file, browser.runtime.getURL('/')).pathname);
 
-/**
- * Builds registrations, separately for whole hosts and for paths, as in the manifest: Chromium accepts `matchOriginAsFallback` only if the
- * path of each match is `/*`.
- */
+/** Separates whole hosts from paths: Chromium accepts `matchOriginAsFallback` only if the path of each match is `/*`. */
 function createScriptRegistrations(added: readonly string[], hasOwnCodes: boolean): Script[] {
   const builtin = [...new Set(getManifestScripts().flatMap((script) => script.matches ?? []))];
   const ownTexts: ManifestScript = { js: [OWN_TEXTS_SCRIPT], run_at: 'document_idle' };

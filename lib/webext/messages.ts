@@ -13,10 +13,7 @@ import { siteChoiceSchema } from '../settings/settings-schema.ts';
 export interface BackgroundMessages {
   /** Console to background, while its page loads: start the engine. */
   wake(): void;
-  /**
-   * Page to background: run `annotator.js` in the sender's frame. Returns the settings of its host. Returns false, without running it, if
-   * marks are off there, the tab is paused, or the host is not granted.
-   */
+  /** Page to background: run `annotator.js` in the sender's frame. Returns its settings; false, without running it, if marks are off. */
   loadAnnotator(): PageState | false;
   /** Page to background: whether the sender's host is granted and its tab is not paused. */
   isAllowed(): boolean;
@@ -89,7 +86,6 @@ export function handleMessages(handlers: MessageHandlers): void {
   });
 }
 
-/** Throws if the data is invalid. The error does not quote it. */
 function parseData(type: MessageType, data: unknown): unknown {
   const schema: v.GenericSchema = DATA_SCHEMAS[type] ?? v.undefined();
   const { issues, output } = v.safeParse(schema, data, { abortEarly: true });

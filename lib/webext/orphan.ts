@@ -12,7 +12,6 @@ export function isOrphan(): boolean {
   }
 }
 
-/** Makes the orphaned content script of an earlier version shut down in this frame. */
 export function takeOverFromOrphan(): void {
   document.dispatchEvent(new CustomEvent(ARRIVED_EVENT));
 }

@@ -109,8 +109,6 @@ export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: ()
 /**
  * Calls back with the settings of this page, now and after each change, until the signal aborts. They are off as well if the host
  * permission was revoked or the tab is paused. An orphaned script gets no changes and keeps its settings.
- *
- * @param known The current settings, if they came with the annotator.
  */
 export function watchPageSettings(
   site: () => Pick<Site, 'host' | 'path'>,

@@ -23,7 +23,6 @@ export async function sendToBackground<Type extends MessageType>(
   return answer.value as MessageValue<Type>;
 }
 
-/** Sends a message to the frames of a tab, or to one of them. Returns the first answer. */
 export async function sendToTab<Type extends keyof TabMessages>(
   tabId: number,
   type: Type,
@@ -36,7 +35,6 @@ export async function sendToTab<Type extends keyof TabMessages>(
 export const isMessage = (message: unknown, type: 'codesChanged' | keyof TabMessages): boolean =>
   toRecord(message).type === type;
 
-/** Asks the background to update the badge. Does not wait for an answer and ignores failures. */
 export function notifyCodesChanged(): void {
   sendToBackground('codesChanged').catch(recordAndReturn('notify-codes', undefined));
 }

@@ -8,7 +8,6 @@ import { checkPolicy } from '../settings/policy-schema.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings, upgradeSettings } from '../settings/settings.ts';
 import { MANAGED_KEY, readStored, SETTINGS_KEY } from './effective-settings.ts';
 
-/** The effective settings, and the policy that is applied over those of the user. */
 export interface StoredSettings extends ManagedPolicy {
   settings: Settings;
   /** What the user has chosen. The other settings have their defaults. */
@@ -38,10 +37,7 @@ export async function cacheManagedPolicy(open: () => Catalogue): Promise<readonl
   return problems;
 }
 
-/**
- * Stores some fields and keeps the others, including unknown ones and those that the policy locks. A lock serializes the changes, because
- * each page writes the whole object. Rejects if they cannot be stored or are from a newer version. Returns what the user has chosen.
- */
+/** Stores some fields, keeps unknown and locked ones. The lock is needed because each page writes the whole object. */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const all = await readStored();

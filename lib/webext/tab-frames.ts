@@ -71,14 +71,12 @@ export function notifyExtensionPages(): void {
   browser.runtime.sendMessage({ type: 'codesChanged' }).catch(() => undefined);
 }
 
-/** Observes iframes of a tab from now on, because one of them may contain a code. */
 export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   // The tab may be closed meanwhile.
   await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(recordAndReturn('watch-frames', undefined));
 }
 
-/** Runs one of the on-demand scripts in a frame. Rejects if the browser refuses. */
 export async function loadScript(
   { tabId, frameId }: Frame,
   file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof OWN_TEXTS_SCRIPT | typeof MASKING_SCRIPT,
@@ -122,10 +120,7 @@ export interface FrameCodes {
   isReading: boolean;
 }
 
-/**
- * Returns the codes of each frame (null without our content script), or null if the browser refuses. If a frame is too busy to answer, it
- * counts as still being read, and only the top frame is asked again. Never rejects.
- */
+/** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)[] | null> {
   const func = () => {
     const page = globalThis.errataPage;

@@ -2,10 +2,7 @@ import { recordAndReturn } from '../core/diagnostics.ts';
 import type { CodeName } from '../page/marking/code-counts.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 
-/**
- * Goes to the next (1) or previous (-1) code of a tab, across frames, and wraps around at the end. `only` restricts it to these codes; the
- * focus then stays where it is. Returns false if none can be shown. Rejects if the browser refuses.
- */
+/** Goes to the next (1) or previous (-1) code across frames; with `only`, the focus stays. Returns false if none can be shown. */
 export async function navigateTab(
   tabId: number,
   step: 1 | -1,

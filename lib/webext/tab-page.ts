@@ -25,12 +25,8 @@ export interface TabPage {
   isPaused: boolean;
   /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
   isInvited: boolean;
-  /** The page is still loading, so our content script may not run yet. */
   isLoading: boolean;
-  /**
-   * `running`: the content script answers and marks codes. `silent`: scripts may run, but no content script answers. `refused`: the browser
-   * allows no script in the page.
-   */
+  /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
   script: 'running' | 'silent' | 'refused';
   /** The page is still being read, so `codes` is incomplete. */
   isReading: boolean;
@@ -84,7 +80,6 @@ export function onTabPageChanged(shown: () => TabPage | null | undefined, change
   onTabPauseChanged(changed);
 }
 
-/** Returns the actions of popup and side panel on the page that they show. */
 export const createPageActions = (shown: () => TabPage | null | undefined) => ({
   /** `permissions.request` needs a user gesture, so the address must be known before the click. */
   onRequestPermission() {

@@ -20,7 +20,6 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   truth: 'BOOLEAN',
 };
 
-/** Returns all tables. A referenced table comes before those that refer to it. */
 export function createSqlTables(publication: Publication): SqlTable[] {
   const { version, date, revision, entries, codes, sources, providers } = publication;
   return [

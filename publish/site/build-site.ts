@@ -14,13 +14,7 @@ import { createFeed } from './feed.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = join(ROOT, 'components/site');
 
-/**
- * Writes the site: a page for each entry, provider and shared code, each entry as JSON, a sitemap and a feed. The
- * same commit gives the same bytes. Deletes the folder first. Returns the number of pages.
- *
- * @param site Absolute address of the site, with a slash at its end.
- * @param days Changes for the feed, latest first.
- */
+/** Writes the site into an emptied folder, the same bytes for the same commit. Returns the number of pages. `site` ends with a slash. */
 export async function buildSite(folder: string, site: string, days: readonly DayChanges[]): Promise<number> {
   const catalogue = createCatalogue(readCatalogue());
   rmSync(folder, { recursive: true, force: true });

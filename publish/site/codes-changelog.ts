@@ -15,11 +15,7 @@ export interface DayChanges {
   changes: readonly (readonly ['New' | 'Changed' | 'Retired' | 'Removed', readonly string[]])[];
 }
 
-/**
- * Reads from the history of `data/` which codes changed. Throws without such a history.
- *
- * @returns Latest day first, without the day with which the history begins.
- */
+/** Reads the changes from the history of `data/`, latest day first, without its first day. Throws without a history. */
 export function readCodeChanges(root: string): DayChanges[] {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES }).trim();
