@@ -1,6 +1,5 @@
 import type { Plugin } from 'vite';
 
-/** Escapes all non-ASCII characters of a script. In strings, templates and regular expressions the meaning stays the same. */
 export function escapeNonAscii(script: string): string {
   return script.replace(
     /[\u007f-\uffff]/g,

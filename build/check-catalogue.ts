@@ -9,7 +9,6 @@ interface CatalogueProblem {
   what: string;
 }
 
-/** Checks what the schema cannot: references, duplicates and contradictory verdicts. */
 export function checkCatalogue({ entries, sources, providers, mostCommon }: CatalogueData) {
   const problems: CatalogueProblem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));

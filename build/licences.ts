@@ -5,17 +5,9 @@ import tokenForms from '../data/token-forms.json' with { type: 'json' };
 const ROOT = join(import.meta.dirname, '..');
 export const LICENCES_FILE = 'licences.txt';
 
-export interface LockedPackage {
-  name: string;
-  version: string;
-  licence: string | undefined;
-  integrity: string | undefined;
-  /** Address of the archive. Missing for packages of the registry. */
-  resolved: string | undefined;
-  isForDevelopment: boolean;
-}
+export type LockedPackage = ReturnType<typeof readLockedPackages>[number];
 
-export function readLockedPackages(): LockedPackage[] {
+export function readLockedPackages() {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Record<string, string | undefined>>;
   };

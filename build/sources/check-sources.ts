@@ -20,7 +20,7 @@ export interface SourceCheck {
 /** Returns the text of a page. Throws an UnreadableError if there is none. */
 export type LoadPage = (id: string, url: string, index: number) => string | Promise<string>;
 
-export type ReadSource = SourceRecord & { read: PageReader };
+type ReadSource = SourceRecord & { read: PageReader };
 
 export const listReadSources = ({ sources }: Pick<SourceData, 'sources'>): ReadSource[] =>
   sources.filter((source): source is ReadSource => Boolean(source.read && 'format' in source.read));

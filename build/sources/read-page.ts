@@ -55,7 +55,6 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
   return read.flat();
 }
 
-/** Returns the rows of a table, or null if it does not have the column of the code. */
 function readTable(table: Element, { fields = { code: '#1' }, pattern }: PageReader): PageRow[] | null {
   const [head, ...body] = [...table.querySelectorAll('tr')].map((row) =>
     [...row.querySelectorAll('th, td')].map(getText),

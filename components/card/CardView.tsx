@@ -23,12 +23,10 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   subject: Explanation | string;
   catalogue: Catalogue;
   place?: VendorConsole | undefined;
-  /** Number of places of this code that are counted but not underlined. Default 0. */
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
   isGone: boolean;
-  /** The choice is being confirmed in an extension window, because a page around this one may cover the card. */
   confirmsInOwnWindow?: boolean;
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   rememberedProvider: { host: string; problem: string | null } | null;
@@ -88,10 +86,10 @@ export function CardView(props: CardViewProps) {
       ) : (
         <EntryView
           {...props}
+          {...{ foot, actions }}
           isBrief
           explanation={subject}
           notice={getNotice(props)}
-          {...{ foot, actions }}
         />
       )}
       <span role="status" className="er-hidden">

@@ -28,7 +28,6 @@ export interface CardSetup extends SampleSetup {
   isEmbedded: boolean;
   masking?: LoadMasker;
   notes?: TeamNotes;
-  /** The window of the frame that contains the codes. Default: this one. */
   view?: Window;
 }
 
@@ -55,7 +54,6 @@ export interface Card extends CardApi {
 
 const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and try again.';
 
-/** Creates the card of one frame. Adds nothing to the page until `show` is called. */
 export function createCard(setup: CardSetup): Card {
   const { search, masking = failWithoutMasker, notes = NO_NOTES, isEmbedded, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();

@@ -82,7 +82,6 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
       misses = addNode(at, clip) ? 0 : misses + 1;
   }
 
-  /** Adds an element and all around it in its window, outermost first. */
   function addAround(start: Element): void {
     const { innerWidth, innerHeight } = getNodeProperty(start, 'ownerDocument')?.defaultView ?? window;
     let clip: Box = toRoom(new DOMRect(0, 0, innerWidth, innerHeight), start);

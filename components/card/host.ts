@@ -74,7 +74,6 @@ export function createHost(view: Window) {
       };
       element.addEventListener('toggle', handleToggle, { signal });
     },
-    /** Positions the card. Null only resets its height. */
     put(place: CardPosition | null) {
       container.toggleAttribute('data-low', place !== null && place.maxHeight < MAX_LOW_HEIGHT_PX);
       const highest = Math.min(MAX_HEIGHT_PX, getRoom(view).height - 16);

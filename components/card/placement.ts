@@ -21,7 +21,6 @@ interface PlacementOptions {
   host: HTMLElement;
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
-  /** The position that the card keeps unless it would cover the code. */
   fixed: CardPosition | null;
   put(place: CardPosition): void;
   onLost(): void;

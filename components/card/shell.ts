@@ -131,7 +131,6 @@ export function createShell(own: Window, options: ShellOptions) {
       };
       keepPositioned({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
     },
-    /** Sets the state as attributes of the host, for tests and other extensions. */
     describe(code: string | null, pinned: boolean) {
       const element = room?.host.element;
       if (code === null) element?.removeAttribute('data-code');

@@ -75,17 +75,14 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
       open();
       const released = new AbortController();
       const { signal } = released;
+      const release = () => {
+        released.abort();
+        // The following click may clear the selection.
+        setTimeout(checkSelection);
+      };
       for (const type of ['pointerup', 'pointercancel'])
         for (const heard of [root, root.ownerDocument.defaultView])
-          heard?.addEventListener(
-            type,
-            () => {
-              released.abort();
-              // The following click may clear the selection.
-              setTimeout(checkSelection);
-            },
-            { capture: true, passive: true, signal },
-          );
+          heard?.addEventListener(type, release, { capture: true, passive: true, signal });
     },
     { capture: true, passive: true },
   );

@@ -41,10 +41,7 @@ export function Detail(props: {
       </div>
       <EntryView
         key={shown}
-        explanation={explanation}
-        catalogue={catalogue}
-        onChoose={onChoose}
-        nearest={nearest}
+        {...{ explanation, catalogue, onChoose, nearest }}
         below={<Examples examples={entry?.examples} />}
         actions={<CopyButton key={shown} getText={() => getAddress(shown)} label={t('Copy link')} />}
       />

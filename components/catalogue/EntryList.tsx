@@ -9,7 +9,6 @@ import type { ListSection } from './sections.ts';
 
 const ROW_HEIGHT_PX = 36;
 
-/** All entries that match the filters, as links. `content-visibility` skips the layout of sections outside the viewport. */
 export const EntryList = memo(function EntryList(props: {
   sections: readonly ListSection[];
   catalogue: Catalogue;
@@ -31,12 +30,7 @@ export const EntryList = memo(function EntryList(props: {
       <ul>
         {entries.map((entry) => (
           <li key={entry.key}>
-            <EntryItem
-              entry={entry}
-              catalogue={catalogue}
-              isCurrent={entry.key === current}
-              showsApi={mixed}
-            />
+            <EntryItem {...{ entry, catalogue }} isCurrent={entry.key === current} showsApi={mixed} />
           </li>
         ))}
       </ul>
@@ -51,6 +45,7 @@ const EntryItem = memo(function EntryItem(props: {
   showsApi: boolean;
 }) {
   const { entry, catalogue, isCurrent, showsApi } = props;
+  const side = showsApi ? catalogue.apiName(entry) : formatRetry(entry);
   return (
     <>
       <a
@@ -60,11 +55,7 @@ const EntryItem = memo(function EntryItem(props: {
         data-key={entry.key}
         aria-current={isCurrent || undefined}
       >
-        <EntryRow
-          code={entry.code}
-          entry={entry}
-          side={showsApi ? catalogue.apiName(entry) : formatRetry(entry)}
-        />
+        <EntryRow {...{ entry, side }} code={entry.code} />
       </a>
       <p className="on-paper">
         {formatVerdictLine(entry, catalogue).line}. {entry.next}

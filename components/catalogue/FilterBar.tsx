@@ -26,10 +26,9 @@ export function FilterBar(props: {
         <Select
           key={name}
           className="field"
-          label={label}
+          {...{ label, options }}
           none={t('Any')}
           value={filters[name]}
-          options={options}
           onChoose={(value) => onFilter({ [name]: value })}
         />
       ))}

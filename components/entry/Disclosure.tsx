@@ -1,12 +1,7 @@
 import { type ReactNode, type ToggleEvent, useEffect, useState } from 'react';
 import { Icon } from '../icons/Icon.tsx';
 
-interface DisclosureProps {
-  summary: ReactNode;
-  children: ReactNode;
-}
-
-export function Disclosure({ summary, children }: DisclosureProps) {
+export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
   const [isFilled, fill] = useState(() => typeof document === 'undefined');
   useEffect(() => fill(true), []);

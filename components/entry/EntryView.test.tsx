@@ -298,7 +298,7 @@ test('a source without a record is shown by its id', async () => {
   await expectNoAxeViolations();
 });
 
-test('a source that differs only in the HTTP status says so, with its status and the reason', async () => {
+test('a source that differs only in the HTTP status agrees, with its status and the reason', async () => {
   const reason = 'Right in meaning; Meta gives HTTP 400, not 403.';
   const claims = [
     { source: 'meta-errors', agrees: true, http: 400 },
@@ -307,6 +307,6 @@ test('a source that differs only in the HTTP status says so, with its status and
   showEntry(createExplanationOf(createEntry('meta/cloud/131056', { http: 400, claims })));
   await userEvent.click(screen.getByText(/^Confirmed by/));
   const line = screen.getByText(reason).closest('li');
-  expect(line).toHaveTextContent(/^Agrees, except for the HTTP status: .*HTTP 403\./);
+  expect(line).toHaveTextContent(/^Agrees: .*HTTP 403\./);
   await expectNoAxeViolations();
 });

@@ -61,7 +61,7 @@ export function EntryView(props: EntryViewProps) {
   const isTold = !ambiguous && !isHanding;
   const isGlance = props.isBrief === true && !props.isPinned;
   const title = !entry
-    ? getUnknownTitle(explanation)
+    ? t(explanation.within?.length ? 'Code range' : 'Unknown code')
     : ambiguous
       ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
       : entry.title;
@@ -129,9 +129,6 @@ export function EntryView(props: EntryViewProps) {
     </article>
   );
 }
-
-const getUnknownTitle = ({ within = [] }: Explanation) =>
-  within.length > 0 ? t('Code range') : t('Unknown code');
 
 type Part = 'advice' | 'customer' | 'rest';
 

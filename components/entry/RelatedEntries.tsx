@@ -42,18 +42,11 @@ export function RelatedEntries({
     return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];
   });
   const related = known.filter(({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as));
+  const codes = related.map(({ entry: { code } }) => code);
   const elsewhere = others.map((other) => ({ entry: other }));
   const parts = [
     [t('Same code elsewhere'), elsewhere, 'meaning', listFirst(others.map(catalogue.apiName), 'bdi')],
-    [
-      t('Related'),
-      related,
-      'related',
-      listFirst(
-        related.map(({ entry: { code } }) => code),
-        Code,
-      ),
-    ],
+    [t('Related'), related, 'related', listFirst(codes, Code)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
@@ -25,12 +24,8 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       summary={
         <>
           {formatConfirmation(entry, catalogue)}
-          {ownDiffers && (
-            <>
-              {getListSeparator()}
-              <span className="er-dissent">{t('$1’s own pages differ', provider)}</span>
-            </>
-          )}
+          {ownDiffers && getListSeparator()}
+          {ownDiffers && <span className="er-dissent">{t('$1’s own pages differ', provider)}</span>}
         </>
       }
     >
@@ -39,31 +34,18 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
-      {[agreeing, against].map((claims, at) => (
-        <Fragment key={at === 0 ? 'agree' : 'differ'}>
-          {at === 1 && against.length > 0 && (
-            <p className="er-soft">
-              {tPlural(
-                against.length,
-                '$1 list on the web gets this wrong',
-                '$1 lists on the web get this wrong',
-              )}
-              :
-            </p>
+      <ClaimList claims={agreeing} {...{ entry, catalogue }} />
+      {against.length > 0 && (
+        <p className="er-soft">
+          {tPlural(
+            against.length,
+            '$1 list on the web gets this wrong',
+            '$1 lists on the web get this wrong',
           )}
-          {claims.length > 0 && (
-            <ul className="er-sources">
-              {claims.map((claim) => (
-                <ClaimLine
-                  key={`${claim.source} ${claim.row} ${claim.title}`}
-                  {...{ claim, entry }}
-                  source={catalogue.source(claim.source)}
-                />
-              ))}
-            </ul>
-          )}
-        </Fragment>
-      ))}
+          :
+        </p>
+      )}
+      <ClaimList claims={against} {...{ entry, catalogue }} />
       {entry.note && (
         <p>
           <EnglishText>{entry.note}</EnglishText>
@@ -97,6 +79,21 @@ function formatConfirmation({ claims, provider }: Entry, catalogue: Catalogue): 
   return publishers.size < 2
     ? t('Confirmed by $1', first)
     : tPlural(publishers.size - 1, 'Confirmed by $2 and $1 other', 'Confirmed by $2 and $1 others', first);
+}
+
+function ClaimList(props: { claims: readonly Claim[]; entry: Entry; catalogue: Catalogue }) {
+  const { claims, entry, catalogue } = props;
+  if (claims.length === 0) return null;
+  return (
+    <ul className="er-sources">
+      {claims.map((claim) => {
+        const source = catalogue.source(claim.source);
+        return (
+          <ClaimLine key={`${claim.source} ${claim.row} ${claim.title}`} {...{ claim, entry, source }} />
+        );
+      })}
+    </ul>
+  );
 }
 
 interface ClaimLineProps {

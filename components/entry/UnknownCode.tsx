@@ -87,7 +87,6 @@ export const UnknownVerdict = () => (
   </div>
 );
 
-/** Returns the own lists of the console's provider and of the API of most codes that belong to this one, or are near to it. */
 function findLists({ code, place, catalogue }: UnknownCodeProps, own: readonly Entry[]) {
   const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
   const [most] = [...Map.groupBy(near, getRegistryId).values()].sort((a, b) => b.length - a.length);

@@ -39,7 +39,6 @@ export function useWindowState(
   return { isOpen, wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs, formatText };
 }
 
-/** Asks when the customer last wrote, with one button for each answer. Stores nothing. */
 export function WindowHelp(props: {
   /** A time without a time zone next to the code: only a suggestion. */
   readMs: number | null;

@@ -1,13 +1,8 @@
 import { t } from '../../lib/i18n/translate.ts';
 
-interface WordingNoticeProps {
-  text: string;
-  /** 0 to 1. */
-  confidence: number;
-  codes?: readonly string[];
-}
-
-export function WordingNotice({ text, confidence, codes = [] }: WordingNoticeProps) {
+/** `confidence` is from 0 to 1. */
+export function WordingNotice(props: { text: string; confidence: number; codes?: readonly string[] }) {
+  const { text, confidence, codes = [] } = props;
   const certainty = formatCertainty(confidence);
   return codes.length > 1
     ? t('There is no code number here. The text “$1” matches $2 codes: $3.', text, codes.length, certainty)

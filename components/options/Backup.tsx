@@ -31,7 +31,6 @@ export function Backup(props: {
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
 
-  /** Lists what a file would change other than notes. Leaves out fields that the policy locks. */
   function describeChanges(file: SettingsFile): string[] {
     const taken = Object.entries(applySettingsFile(file)(settings)).filter(
       ([field]) => !isLocked(policy, field),

@@ -10,7 +10,6 @@ export interface ResultGroup {
   entries: readonly Entry[];
 }
 
-/** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
 export function createResultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
   const createGroup = (id: ResultGroup['id'], heading: string | null, ...kinds: SearchResult['kind'][]) => ({

@@ -10,11 +10,7 @@ export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
 export const createSettingsStore = (stored: StoredSettings) => createStore<StoredSettings>()(() => stored);
 
-const DEFAULT_STORED_SETTINGS: StoredSettings = {
-  settings: DEFAULT_SETTINGS,
-  own: {},
-  ...NO_POLICY,
-};
+const DEFAULT_STORED_SETTINGS: StoredSettings = { settings: DEFAULT_SETTINGS, own: {}, ...NO_POLICY };
 
 /** Settings that all of a page depends on. */
 const START_FIELDS = ['language', 'ownCodes', 'autoTranslate'] as const;

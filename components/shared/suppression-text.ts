@@ -1,7 +1,6 @@
 import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 
-/** Describes the place of a suppression, as the end of a sentence after a host: `in the column “messages”`. */
 export function formatSuppressedPlace({
   by,
   words,

@@ -11,14 +11,8 @@ import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCode
 import { EntryPage } from './EntryPage.tsx';
 import { type PageMetadata, SitePage } from './SitePage.tsx';
 
-export interface SitePageFile {
-  /** Address, relative to the root of the site: `meta/cloud/131047.html`. */
-  path: string;
-  html: string;
-}
-
 /** Renders all pages of the static site. `site` is its absolute address, with a slash at its end. */
-export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
+export function renderSite(catalogue: Catalogue, site: string): { path: string; html: string }[] {
   const { entries, guides, providers, mostCommon } = catalogue;
   const date = findLastSeenDate(catalogue.sources);
   const byProvider = Map.groupBy(entries, ({ provider }) => provider);
@@ -28,7 +22,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     ),
   );
 
-  function renderPage(path: string, head: PageMetadata, content: ReactNode): SitePageFile {
+  function renderPage(path: string, head: PageMetadata, content: ReactNode) {
     const root = getRootFrom(path);
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
@@ -41,7 +35,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     return { path, html: `<!doctype html>\n${page}\n` };
   }
 
-  function renderEntry(entry: Entry): SitePageFile {
+  function renderEntry(entry: Entry) {
     const path = getEntryPath(entry);
     const root = getRootFrom(path);
     const code = guides.includes(entry)
@@ -85,7 +79,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
       [{ heading: null, items: own.map(toItem(getRootFrom(path))) }],
     );
 
-  function renderProvider(provider: string, own: readonly Entry[]): SitePageFile[] {
+  function renderProvider(provider: string, own: readonly Entry[]) {
     const { name = provider, desk } = catalogue.provider(provider) ?? {};
     const path = getListPath(provider);
     const heading = `${name} error codes for WhatsApp`;
@@ -109,7 +103,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     ];
   }
 
-  function renderShared(code: string): SitePageFile {
+  function renderShared(code: string) {
     const path = getSharedCodePath(code);
     const meanings = rankEntries(code, catalogue, {}).map(({ entry }) => entry);
     const owners = new Set(meanings.map(({ provider }) => provider));

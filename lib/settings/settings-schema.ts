@@ -17,7 +17,6 @@ import {
 } from './settings.ts';
 import { SUPPRESSION_SCOPES } from './suppression.ts';
 
-/** Schemas of the single-value fields, which are synced one by one. */
 export const settingFields = {
   enabled: v.boolean(),
   hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),

@@ -8,7 +8,6 @@ export interface Suppression extends PlaceSignature {
 
 export const SUPPRESSION_SCOPES = ['column', 'label', 'shape'] as const;
 
-/** The properties by which places are similar: their column header, their label, or the words around the code. */
 export interface PlaceSignature {
   by: (typeof SUPPRESSION_SCOPES)[number];
   /** In lower case, with each run of digits replaced by 0. A shape has ‹› instead of the code. */
@@ -47,9 +46,7 @@ export function isSuppressed(
 ): boolean {
   if (!suppressions.some((suppression) => suppression.code === code)) return false;
   const { by, words } = getRangeSignature(text, start, end, context);
-  return suppressions.some(
-    (suppression) => suppression.code === code && suppression.by === by && suppression.words === words,
-  );
+  return suppressions.some((one) => one.code === code && one.by === by && one.words === words);
 }
 
 export function isSameSuppression(a: Suppression, b: Suppression): boolean {

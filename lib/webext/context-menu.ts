@@ -40,14 +40,11 @@ export async function explainSelection(
  */
 async function retryWithDelays(attempt: () => Promise<void>): Promise<void> {
   for (const delay of RETRY_DELAYS_MS) {
-    if (
-      await attempt().then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, delay));
+    try {
+      return await attempt();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+    }
   }
   await attempt();
 }

@@ -7,7 +7,6 @@ declare global {
 
 export const MASKING_SCRIPT = '/masking.js';
 
-/** Returns the masking code, after `load` has run `masking.js` in this context if needed. */
 export async function loadMasking(load: () => Promise<unknown>): Promise<Masker> {
   if (!globalThis.errataMasking) await load();
   if (!globalThis.errataMasking) throw new Error('The masking did not load.');

@@ -97,15 +97,7 @@ function createManifest() {
     version,
     description:
       'WhatsApp Business error codes explained: whose turn it is, whether a retry helps, and the next step',
-    keywords: [
-      'whatsapp',
-      'whatsapp-business',
-      'whatsapp-cloud-api',
-      'error-codes',
-      'twilio',
-      '360dialog',
-      'gupshup',
-    ],
+    keywords: 'whatsapp whatsapp-business whatsapp-cloud-api error-codes twilio 360dialog gupshup'.split(' '),
     license,
     type: 'module',
     sideEffects: false,
