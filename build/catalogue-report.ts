@@ -73,9 +73,8 @@ function sources({ sources, entries }: CatalogueData): string {
 
 const number = (count: number) => count.toLocaleString('en');
 
-function formatEntryHeading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
-  return `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdown(title)}, ${apiName({ provider, api })}`;
-}
+const formatEntryHeading = ({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string =>
+  `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdown(title)}, ${apiName({ provider, api })}`;
 
 function formatClaim(claim: Claim, catalogue: Catalogue): string {
   const source = catalogue.source(claim.source);

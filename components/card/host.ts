@@ -59,9 +59,7 @@ export function createHost(view: Window) {
       const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
       placeStyle?.setProperty('zoom', String(1 / zoom), 'important');
     },
-    leave() {
-      element.remove();
-    },
+    leave: () => element.remove(),
     /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
     onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal) {
       let hiddenAt = Number.NEGATIVE_INFINITY;

@@ -8,9 +8,8 @@ export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
   );
 }
 
-export function isInBox({ x, y }: Point, { left, top, right, bottom }: Box): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
-}
+export const isInBox = ({ x, y }: Point, { left, top, right, bottom }: Box): boolean =>
+  x >= left && x <= right && y >= top && y <= bottom;
 
 const getCorners = ({ left, top, right, bottom }: Box): Point[] => [
   { x: left, y: top },

@@ -56,6 +56,5 @@ function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSe
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-function compareByNumber(a: Entry, b: Entry): number {
-  return collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');
-}
+const compareByNumber = (a: Entry, b: Entry): number =>
+  collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');

@@ -61,15 +61,8 @@ function shorten(paragraph: HTMLElement): void {
   style.webkitLineClamp = String(lines);
 }
 
-export function EntryBody({
-  entry,
-  catalogue,
-  detail,
-  said,
-  subcodeFamily,
-  window,
-  children,
-}: EntryBodyProps & { children?: ReactNode }) {
+export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
+  const { entry, catalogue, detail, said, subcodeFamily, window, children } = props;
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
     <div className="er-body">
@@ -88,12 +81,8 @@ export function EntryBody({
   );
 }
 
-export function getAdvice({
-  entry,
-  catalogue,
-  detail,
-  window,
-}: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>): ReactNode {
+export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>): ReactNode {
+  const { entry, catalogue, detail, window } = told;
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
@@ -149,13 +138,8 @@ function NewOwner({ of: steps, at }: { of: readonly { who?: Owner | undefined }[
   return who && who !== steps[at - 1]?.who && <span className="er-owner"> {formatOwner(who)}</span>;
 }
 
-export function SenderMessage({
-  said,
-  meaning,
-}: {
-  said: string | null | undefined;
-  meaning?: string | undefined;
-}) {
+export function SenderMessage(props: { said: string | null | undefined; meaning?: string | undefined }) {
+  const { said, meaning } = props;
   if (!said) return null;
   return (
     <p className="er-beside">

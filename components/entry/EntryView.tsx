@@ -275,11 +275,7 @@ function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalo
 /** The most answers at first sight. If there are more, one place is for the button that shows them. */
 const MAX_GLANCE_ANSWERS = 4;
 
-function AmbiguousCode(
-  props: EntryViewProps & {
-    onMore: (() => void) | null;
-  },
-) {
+function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) {
   const { explanation, catalogue, onChoose, place, onMore } = props;
   const options = getAnswerOptions(explanation, catalogue);
   const isCut = onMore !== null && options.length > MAX_GLANCE_ANSWERS;

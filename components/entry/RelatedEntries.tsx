@@ -31,12 +31,8 @@ export function findAliasEntries({ related = [] }: Entry, catalogue: Catalogue):
     .map((alias) => ({ entry: alias }));
 }
 
-export function RelatedEntries({
-  entry,
-  others,
-  catalogue,
-  onChoose,
-}: RelatedProps & { others: readonly Entry[] }) {
+export function RelatedEntries(props: RelatedProps & { others: readonly Entry[] }) {
+  const { entry, others, catalogue, onChoose } = props;
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];

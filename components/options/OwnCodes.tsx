@@ -66,15 +66,9 @@ export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: Own
           onCancel={() => finish()}
         />
       )}
-      <button
-        type="button"
-        className="button"
-        ref={add}
-        disabled={ownCodes.length >= MAX_OWN_CODES}
-        onClick={() => setEdited(null)}
-      >
+      <Button ref={add} disabled={ownCodes.length >= MAX_OWN_CODES} onClick={() => setEdited(null)}>
         {t('Add a code')}…
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,11 +1,8 @@
 import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 
-export function formatSuppressedPlace({
-  by,
-  words,
-  code,
-}: Pick<Suppression, 'by' | 'words' | 'code'>): string {
+export function formatSuppressedPlace(place: Pick<Suppression, 'by' | 'words' | 'code'>): string {
+  const { by, words, code } = place;
   if (by === 'column') return t('in the column “$1”', words);
   if (by === 'label') return t('next to “$1”', words);
   const shape = words.replace('‹›', code);

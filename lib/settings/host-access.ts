@@ -44,9 +44,8 @@ export function getScriptMatches(access: HostAccess, consoles: readonly VendorCo
 }
 
 /** Returns the path patterns of the consoles on a host; null if Errata runs on the whole host. */
-export function getSharedPathsAt(url: URL, consoles: readonly VendorConsole[]): readonly string[] | null {
-  return getSharedPaths(consoles.filter((known) => isCovered(getMatchPatterns(known), toMatchPattern(url))));
-}
+export const getSharedPathsAt = (url: URL, consoles: readonly VendorConsole[]): readonly string[] | null =>
+  getSharedPaths(consoles.filter((known) => isCovered(getMatchPatterns(known), toMatchPattern(url))));
 
 function getSharedPaths(consoles: readonly VendorConsole[]): string[] | null {
   if (consoles.length === 0 || consoles.some(({ paths }) => !paths)) return null;

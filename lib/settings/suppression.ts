@@ -49,9 +49,8 @@ export function isSuppressed(
   return suppressions.some((one) => one.code === code && one.by === by && one.words === words);
 }
 
-export function isSameSuppression(a: Suppression, b: Suppression): boolean {
-  return a.host === b.host && a.code === b.code && a.by === b.by && a.words === b.words;
-}
+export const isSameSuppression = (a: Suppression, b: Suppression): boolean =>
+  a.host === b.host && a.code === b.code && a.by === b.by && a.words === b.words;
 
 /** Returns the shape of the text around a code: `order #‹› was`, `"total":‹›`, or `‹›` alone. */
 function getShape(text: string, start: number, end: number): string {

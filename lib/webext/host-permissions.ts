@@ -53,9 +53,8 @@ export async function isUrlGranted(address: string): Promise<boolean> {
 }
 
 /** Asks the user; call it within a user gesture. The background reacts to the grant, because the prompt may close the page that asked. */
-export async function requestHostPermissions(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
-}
+export const requestHostPermissions = async (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] });
 
 /**
  * Revokes host permissions; call it within a user gesture. When all sites are revoked, Chromium also revokes the consoles and single sites,

@@ -106,10 +106,7 @@ export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: ()
   });
 }
 
-/**
- * Calls back with the settings of this page, now and after each change, until the signal aborts. They are off as well if the host
- * permission was revoked or the tab is paused. An orphaned script gets no changes and keeps its settings.
- */
+/** Calls back with the page's settings, now and after each change. They are off as well without permission or in a paused tab. */
 export function watchPageSettings(
   site: () => Pick<Site, 'host' | 'path'>,
   known: PageState | null,

@@ -87,9 +87,8 @@ export function onSynced(synced: () => void): void {
   });
 }
 
-export async function readAccountNotes(): Promise<Notes> {
-  return parseSyncItems(await browser.storage.sync.get(null)).notes ?? {};
-}
+export const readAccountNotes = async (): Promise<Notes> =>
+  parseSyncItems(await browser.storage.sync.get(null)).notes ?? {};
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
 export async function setSyncEnabled(on: boolean, notes: Notes = {}): Promise<void> {

@@ -30,11 +30,9 @@ export function getSenderFrame({ tab, frameId }: Browser.runtime.MessageSender):
   return { tabId: tab.id, frameId };
 }
 
-/**
- * Returns the URL of the sender's site as the browser knows it, or only its origin in a frame without a URL (`about:blank`, `srcdoc`).
- * Returns "null" if the origin is opaque, as in a sandbox. After a same-document navigation only `tab.url` is up to date.
- */
+/** Returns the URL of the sender's site, or its origin in a frame without a URL (`srcdoc`); "null" if that is opaque. */
 export function getSenderSite({ url, origin = 'null', tab, frameId }: Browser.runtime.MessageSender): string {
+  // After a same-document navigation only `tab.url` is up to date.
   const own = frameId === 0 ? tab?.url : url;
   return [own, url].find((address) => address?.startsWith(`${origin}/`)) ?? origin;
 }

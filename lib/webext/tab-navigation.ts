@@ -30,9 +30,8 @@ export async function navigateTab(
 }
 
 /** Goes to the next of these codes, from a page of the extension. Returns false also if the browser refuses. */
-export async function navigateTabTo(tabId: number, only: readonly CodeName[]): Promise<boolean> {
-  return navigateTab(tabId, 1, only).catch(recordAndReturn('navigate', false));
-}
+export const navigateTabTo = async (tabId: number, only: readonly CodeName[]): Promise<boolean> =>
+  navigateTab(tabId, 1, only).catch(recordAndReturn('navigate', false));
 
 /** Goes to one occurrence of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
 export async function goToOccurrence(tabId: number, name: CodeName, at: number): Promise<boolean> {

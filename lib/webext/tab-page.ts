@@ -95,14 +95,10 @@ export const createPageActions = (shown: () => TabPage | null | undefined) => ({
 });
 
 /** Whether this document is in a tab rather than in the toolbar's popup. */
-export function isInTab(): boolean {
-  return !browser.extension.getViews({ type: 'popup' }).includes(window);
-}
+export const isInTab = (): boolean => !browser.extension.getViews({ type: 'popup' }).includes(window);
 
 /** Whether the side panel's document is in a tab. `getViews` does not list side panels. */
-export async function isPanelInTab(): Promise<boolean> {
-  return (await browser.tabs.getCurrent()) !== undefined;
-}
+export const isPanelInTab = async (): Promise<boolean> => (await browser.tabs.getCurrent()) !== undefined;
 
 export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
   const sums = new CodeCounts();
