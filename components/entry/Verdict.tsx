@@ -8,13 +8,12 @@ import { formatOwner, formatVerdictParts, getResponsibleParty } from '../../lib/
 import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
-interface VerdictProps {
+export function Verdict(props: {
   entry: Entry;
   catalogue: Catalogue;
   explanation: Pick<Explanation, 'detail' | 'window'>;
-}
-
-export function Verdict({ entry, catalogue, explanation }: VerdictProps) {
+}) {
+  const { entry, catalogue, explanation } = props;
   const mark = getMarkKind(entry);
   const { line, next } = getShownVerdict(explanation, entry, catalogue);
   const isOpen = explanation.window?.isOpen === true;
