@@ -3,7 +3,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
-import { PLANS } from '../../data/schema.ts';
+import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
@@ -16,11 +16,12 @@ const MAX_ENTRIES = 5;
 
 const text = (description: string) => ({ type: 'string', description });
 const provider = text('Provider whose codes they are, if known: meta, twilio, gupshup, 360dialog …');
-/** A type, a list of one shape, or a record: a field whose name ends with `?` can be null. */
-type Shape = string | readonly Shape[] | { readonly [name: string]: Shape };
+/** A type, the allowed values, a list of one shape, or a record: a field whose name ends with `?` can be null. */
+type Shape = string | ReadonlySet<string> | readonly Shape[] | { readonly [name: string]: Shape };
 
 function toSchema(shape: Shape | undefined): object {
   if (typeof shape !== 'object') return { type: shape };
+  if (shape instanceof Set) return { type: 'string', enum: [...shape] };
   if (Array.isArray(shape)) return { type: 'array', items: toSchema(shape[0]) };
   const properties = Object.entries(shape).map(([name, own]: [string, Shape]) => {
     const schema = toSchema(own);
@@ -32,8 +33,8 @@ function toSchema(shape: Shape | undefined): object {
 }
 
 const verdict = {
-  ...{ turn: 'string', retry: 'string', next: 'string' },
-  ...{ 'waitSeconds?': 'number', 'notBefore?': 'string' },
+  ...{ turn: new Set(TURNS), retry: new Set(RETRIES) },
+  ...{ 'waitSeconds?': 'number', 'notBefore?': 'string', next: 'string' },
 };
 const sources = [{ name: 'string', 'url?': 'string', seen: 'string' }];
 const steps = [{ do: 'string', who: 'string' }];
@@ -41,7 +42,7 @@ const entry = { key: 'string', title: 'string', meaning: 'string', verdict, step
 const finding = {
   ...{ code: 'string', 'subcode?': 'string', count: 'number', ambiguous: 'boolean' },
   ...{ 'entry?': entry, others: ['string'] },
-  payload: { note: 'string', 'said?': 'string', 'detail?': 'string' },
+  payload: { note: new Set([PAYLOAD_NOTE]), 'said?': 'string', 'detail?': 'string' },
 };
 const entriesShape = { date: 'string', entries: [entry] };
 const answerShape = {
@@ -50,7 +51,7 @@ const answerShape = {
 };
 const count = { rows: 'number', people: 'number' };
 const planShape = {
-  messages: [{ 'plan?': 'string', 'reason?': 'string', 'until?': 'string', 'entry?': 'string' }],
+  messages: [{ 'plan?': new Set(PLANS), 'reason?': 'string', 'until?': 'string', 'entry?': 'string' }],
   counts: Object.fromEntries(PLANS.map((name) => [name, count])),
   notFailed: 'number',
   causes: [{ entry: 'string', 'template?': 'string', next: 'string', ...count }],

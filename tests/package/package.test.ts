@@ -7,6 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createPublication } from '../../publish/catalogue/publication.ts';
 import { createNpmTarball } from '../../publish/npm/npm-package.ts';
@@ -349,6 +350,8 @@ describe('the MCP server', () => {
     await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: project }));
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'plan', 'decode_payload']);
+    const schemas = JSON.stringify(tools.map(({ outputSchema }) => outputSchema));
+    for (const values of [TURNS, RETRIES, PLANS]) expect(schemas).toContain(`"enum":${JSON.stringify(values)}`);
     // The client compares each answer with the schema of the tool.
     const call = async (name: string, args: Record<string, string>) =>
       (await client.callTool({ name, arguments: args })).structuredContent;
