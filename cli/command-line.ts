@@ -21,7 +21,6 @@ export function parseArguments<const Config extends ParseArgsConfig>(config: Con
   }
 }
 
-/** Reads and parses a file. Reports errors with the file's name and exits. */
 export function readFileArgument<T>(name: string, parse: (content: string) => T): T {
   try {
     return parse(readFileSync(resolveCliPath(name), 'utf8'));
@@ -35,7 +34,6 @@ export function readFileArgument<T>(name: string, parse: (content: string) => T)
   }
 }
 
-/** Parses a positive integer of up to six digits. */
 export function parseCount(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   fail(`${option} must be a whole number of at least 1, not "${value}".`);

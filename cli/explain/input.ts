@@ -72,7 +72,7 @@ export async function openFile(path: string): Promise<Readable> {
       await file.close();
       throw Object.assign(new Error(), { code: 'EISDIR' });
     }
-    return file.createReadStream({ highWaterMark: 1 << 18 });
+    return file.createReadStream();
   } catch (error) {
     throw toInputError(error, path);
   }

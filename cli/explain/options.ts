@@ -32,7 +32,6 @@ export type ExplainOptions = ReturnType<typeof parseOptions>;
 const OPTIONS = {
   provider: { type: 'string' },
   file: { type: 'string' },
-  /** A table to explain row by row, `-` for standard input. */
   csv: { type: 'string' },
   'code-column': { type: 'string' },
   'provider-column': { type: 'string' },

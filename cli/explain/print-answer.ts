@@ -30,10 +30,8 @@ const GUESS_TEXTS = {
   none: 'No code in this text. Closest matches:',
   unsure: 'Nothing shows that this text contains an error code. Closest matches:',
 } as const;
-/** Maximum codes of a range that are listed. */
 const MAX_NAMED = 10;
 
-/** Message for a file or standard input without a code. */
 export const getNoCodeText = (file?: string): string =>
   file === undefined ? 'No error code found.' : toTerminalText(`No error code found in ${file}.`);
 
@@ -45,7 +43,6 @@ export function formatAnswer(
   file?: string,
 ): string {
   const formatLine = (text: string, depth = 1) => wrap(INDENT.repeat(depth) + text, INDENT.repeat(depth));
-  /** Returns no line for an empty text. */
   const formatLines = (...texts: (string | null | undefined | false)[]) =>
     texts.flatMap((text) => (text ? formatLine(text) : []));
   const formatSection = (title: string, rows: readonly string[]) =>
@@ -138,7 +135,6 @@ export function formatAnswer(
     return ['', ...lines.flatMap((line) => (line ? wrap(INDENT + line, INDENT.repeat(2)) : []))];
   }
 
-  /** Names the Meta codes that a provider's code wraps. */
   const nameWrapped = (entry: Entry) =>
     (entry.related ?? []).flatMap(({ key, as, via }) => {
       const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;

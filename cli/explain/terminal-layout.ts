@@ -5,7 +5,6 @@ import { showControls } from '../../lib/masking/masked.ts';
 /** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
 export const toTerminalText = (text: string): string => showControls(text).replaceAll('\r', '␍');
 
-/** Writes a message for people. */
 export const writeMessage = (stderr: Writable, text: string) => stderr.write(toTerminalText(text));
 
 type Style = Parameters<typeof styleText>[0];

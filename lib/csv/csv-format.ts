@@ -11,7 +11,6 @@ import {
   readRows,
 } from '../structure/table-rows.ts';
 
-/** Why a file cannot be explained as a table. */
 export class CsvError extends Error {
   fault: DecodeError;
   /** Headers of a table without a column of codes. */
@@ -99,7 +98,6 @@ export function* readRecords(
   }
 }
 
-/** Returns the text of a cell, without its quotes. */
 export function decodeCell(
   bytes: Uint8Array,
   { start, end }: Span,
@@ -109,7 +107,6 @@ export function decodeCell(
   return unquote(new TextDecoder(encoding, { ignoreBOM: true }).decode(own)).trim();
 }
 
-/** The characters of windows-1252 by byte. */
 const WINDOWS_1252 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, at) => at));
 
 /** Encodes text for a file. Returns null if windows-1252 lacks a character. */

@@ -38,7 +38,6 @@ export interface CsvSummary {
   /** Rows whose code is in the catalogue. */
   known: number;
   withoutCode: number;
-  /** Failed rows by what to do with them. */
   plans: PlanSummary;
   /** Rows with more cells than the header. Their added cells are further right. */
   ragged: number;
@@ -247,12 +246,8 @@ export function createCsvExplainer(
           : [explainLine(part, line, own).suffix, encode(format.delimiter + (plan ?? ''))];
         lines.push({ start, end, next, plan, added: missing === '' ? added : [encode(missing), ...added] });
       });
-      return {
-        get all() {
-          return writeLines(part, lines, table, null);
-        },
-        select: (plans) => writeLines(part, lines, table, plans),
-      };
+      const select = (plans: readonly Plan[] | null) => writeLines(part, lines, table, plans);
+      return { all: select(null), select };
     },
     summary() {
       const { columns, names = [], failures = [] } = table ?? {};

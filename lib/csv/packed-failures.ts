@@ -1,9 +1,11 @@
 import type { FailureList, MessageFailure } from '../plan/plan.ts';
 import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
-import { packRecipient, packText, unpackRecipient } from '../plan/recipient.ts';
+import { packRecipient, packText } from '../plan/recipient.ts';
 
 /** What a row says, with a text that is the same for all rows with the same entry. */
-export interface PackedRow extends Pick<MessageFailure, 'recipient' | 'message'> {
+export interface PackedRow {
+  recipient: string | undefined;
+  message: string | undefined;
   shared: Pick<MessageFailure, 'entry' | 'ambiguous' | 'status' | 'country' | 'template'>;
   sharedKey: string;
   times: readonly ReadTime[];
@@ -49,8 +51,8 @@ export function createPackedFailures(columns: readonly TimeColumn[]): PackedFail
       const failedAtMs = Math.max(0, ...times);
       return {
         ...own,
-        recipient: Number.isNaN(recipient) ? undefined : unpackRecipient(recipient),
-        message: message === 0 ? undefined : String(message),
+        recipient: Number.isNaN(recipient) ? undefined : recipient,
+        message: message || undefined,
         failedAtMs: failedAtMs > 0 ? failedAtMs : null,
       };
     },

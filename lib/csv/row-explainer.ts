@@ -17,7 +17,6 @@ export interface ExplainedRow {
   ambiguous: boolean;
 }
 
-/** The meanings of an undecided code are listed up to this number. */
 const MAX_LISTED_MEANINGS = 8;
 
 /** Explains the code of a row. An undecided code claims no more than its meanings have in common. */

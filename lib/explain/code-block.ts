@@ -5,7 +5,6 @@ import { findObjectAround } from '../structure/object-around.ts';
 
 /** Maximum length of a block to each side of the code, in UTF-16 code units. */
 export const MAX_BLOCK_UNITS = 1_000;
-/** Maximum length to each side in text without braces. */
 const MAX_PROSE_UNITS = 300;
 
 /** Returns the object around a hit, else its line and adjacent ones up to a blank line or the next hit. */

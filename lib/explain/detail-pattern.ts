@@ -7,13 +7,11 @@ import { getOrInsert } from '../core/get-or-insert.ts';
  * A space matches any or no white space. Case is ignored.
  */
 export interface DetailPattern {
-  /** Matches folded text, with a group for each placeholder. */
   regexp: RegExp;
   /** Number of letters in the literal parts. More letters make a more specific pattern. */
   weight: number;
 }
 
-/** Captured values by placeholder name. */
 export type Captures = Readonly<Record<string, string>>;
 
 export interface PatternMatch {
@@ -38,7 +36,6 @@ const toLiteral = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').
 
 const compiledPatterns = new Map<string, DetailPattern>();
 
-/** Compiles a pattern. Caches the result. */
 export const compilePattern = (source: string): DetailPattern =>
   getOrInsert(compiledPatterns, source, () => {
     const pieces = source.split(PLACEHOLDER);
@@ -52,11 +49,9 @@ export const compilePattern = (source: string): DetailPattern =>
     return { regexp: new RegExp(regexp.join(''), 'd'), weight };
   });
 
-/** Returns the placeholder names of a pattern. */
 export const getPlaceholderNames = (source: string): readonly string[] =>
   [...source.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 
-/** Returns an error message for an invalid pattern, else null. */
 export function findPatternError(source: string): string | null {
   const [first = '', ...pieces] = source.split(PLACEHOLDER);
   if (first.replace(/\s/g, '').length < 3)
@@ -112,7 +107,6 @@ export function fillTemplate(template: string, captures: Captures): string {
   });
 }
 
-/** Returns the placeholder names that a template uses. */
 export function getTemplateNames(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');
 }

@@ -16,7 +16,6 @@ import type { Explanation } from './explanation.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
 
-/** A match of one of an entry's details in a text. */
 export interface DetailMatch {
   detail: EntryDetail;
   captures: Captures;
@@ -25,7 +24,6 @@ export interface DetailMatch {
   weight: number;
 }
 
-/** A normalized text, prepared once for matching against several entries. */
 export interface NormalizedContext {
   text: string;
   folded: string;

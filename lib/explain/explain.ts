@@ -26,7 +26,6 @@ import { extractMessageContext } from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 
-/** A code and its context. */
 export interface CodeQuestion extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
@@ -141,7 +140,6 @@ function readOwnContext(
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
-/** Scores how many of an entry's own words are nearby. */
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   const isNearby = (words: string) => words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
   const title = isNearby(entry.title) ? 2 : 0;
@@ -186,6 +184,5 @@ function findMoment(code: string, { text }: NormalizedContext): number | null {
   return moments.size === 1 ? moment : null;
 }
 
-/** Finds the entry of the subcode with any code of the same provider. */
 const findWithSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
   meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);

@@ -23,13 +23,11 @@ export interface WindowState {
   formatText(): string;
 }
 
-/** Everything that the card, the popup and the command line show about one code. */
 export interface Explanation {
   code: string;
   subcode: string | null;
   /** The most likely meaning, with the verdict of the matched detail. Null if the catalogue does not know the code. */
   entry: Entry | null;
-  /** The code's other meanings, best first. */
   others: readonly Entry[];
   /** True if the evidence does not decide between `entry` and `others`. The user is asked. */
   ambiguous: boolean;
@@ -57,7 +55,6 @@ export interface Explanation {
   subcodeFamily: string | null;
 }
 
-/** Returns an explanation that contains only the given fields. */
 export function createExplanation(code: string, more: Partial<Explanation> = {}): Explanation {
   return {
     code,

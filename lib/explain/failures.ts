@@ -74,7 +74,6 @@ export function dropSubcodes<T extends CodeSpan>(hits: readonly T[], text: strin
   });
 }
 
-/** Maximum levels of enclosing objects: `source` inside `failure`. */
 const MAX_LEVELS = 3;
 
 /** Removes success codes inside a failure: in `"failure":{"source":{"code":"1"}}`, 1 identifies the origin. */

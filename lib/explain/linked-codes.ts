@@ -17,7 +17,6 @@ export function findWrappedEntry(entry: Entry, context: CodeContext, catalogue: 
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
 }
 
-/** Returns the first passed-on code in a text. */
 export function findWrappedCode(nearby: string): string | undefined {
   const found = FORWARDED_CODE.exec(nearby);
   return found?.[1] ?? found?.[2];
@@ -35,7 +34,6 @@ export function findParentEntry(code: string, context: CodeContext, catalogue: C
   return parent ? (rankEntries(parent, catalogue, context)[0]?.entry ?? null) : null;
 }
 
-/** Returns the code that a subcode belongs to, according to the text. Returns null if the text has none. */
 export function findParentCode(code: string, nearby: string): string | null {
   if (!/^\d{1,7}$/.test(code)) return null;
   const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(nearby);

@@ -11,7 +11,6 @@ export interface MessageContext {
   /** A `wamid`, or a provider's own message id. */
   message: string | null;
   recipient: string | null;
-  /** Name of the message template. */
   template: string | null;
   time: TimeText | null;
   /** `fbtrace_id`, which Meta's support asks for. */

@@ -89,7 +89,6 @@ function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
 
 const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
 
-/** Returns true if the catalogue lists the status for the best meaning of the name. */
 function hasHttpStatus(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
   return best !== undefined && String(byKey.get(best.key)?.http) === status.code;
 }

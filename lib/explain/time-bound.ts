@@ -7,7 +7,6 @@ import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
 import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
 
-/** The user's clock. */
 export interface Clock {
   nowMs: number;
   /** IANA name: `Europe/Madrid`. */
@@ -40,7 +39,6 @@ export function findTimeBound(
   return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
 
-/** Returns the region of an international number in any notation. */
 const findRegion = (number: string | null) => findCountry(number?.replace(/\D/g, '') ?? '')?.region;
 
 /** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */

@@ -4,7 +4,6 @@ import { readExactTime } from '../plan/read-time.ts';
 import { readNameBefore } from '../structure/field-names.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
-/** A date and time found in a text. */
 export interface Timestamp {
   /** Milliseconds since the Unix epoch. Null if the time zone or the date is missing, so that the time is ambiguous. */
   ms: number | null;
@@ -113,9 +112,7 @@ export function findLastCustomerMessage(text: string, isOwn = false): number | n
   return getSoleTime(times) ?? null;
 }
 
-/** A time as the text states it. */
 export interface TimeText {
-  /** The original text. */
   text: string;
   /** Milliseconds since the Unix epoch. Null if ambiguous, for example without a time zone. */
   at: number | null;

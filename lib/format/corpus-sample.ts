@@ -17,7 +17,6 @@ export interface CorpusSample {
   key?: EntryKey | null;
   host?: string;
   path?: string;
-  /** Language that the page declares. */
   lang?: string;
 }
 
@@ -65,7 +64,6 @@ export function formatPasteLine(
   return formatLine({ text }, labels, catalogue, masking);
 }
 
-/** Returns the codes that occur in a paste, each once. */
 export function findCodesInPaste(text: string, found: readonly FoundCode[]): string[] {
   return [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
 }
@@ -140,7 +138,6 @@ function toLabelKey(key: EntryKey | null): string | null {
   return api === 'graph' ? 'graph' : `meta-${api}`;
 }
 
-/** Returns a 32-bit hash in hexadecimal. */
 function hashText(text: string): string {
   return (hashWord(text) >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,12 +1,10 @@
 import type { Failure, FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
 
-/** What is known about the page without its frames. */
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */
   catalogue: string;
   /** The host of a console, or of a site that the user added. Null for any other host, because its name is private. */
   host: string | null;
-  /** The state in the popup, such as `on` or `reload`. */
   state: string;
   isGranted: boolean;
   script: string;

@@ -12,7 +12,6 @@ type CopiedExplanation = Pick<
   'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily' | 'window'
 >;
 
-/** Maximum sources in a Markdown copy. The others are counted. */
 const MAX_SOURCES = 2;
 
 /** Formats code, title, provider, detail, verdict, steps and one source as one paragraph for a chat. */
@@ -97,7 +96,6 @@ export function formatCode({ code, subcode }: Pick<Explanation, 'code' | 'subcod
 export const formatEntryCode = ({ code, subcode }: Pick<Entry, 'code' | 'subcode'>): string =>
   formatCode({ code, subcode: subcode ?? null });
 
-/** Explains that a message id is no error code. */
 export const describeMessageId = (id: string): { title: string; text: string } => ({
   title: t('This is a message ID. It doesn’t contain an error code.'),
   text: t('$1. Paste the status webhook of that message: it contains the error.', maskMessageId(id)),
@@ -131,7 +129,6 @@ export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
 /** A cause with its remedy, and with its verdict if it differs from the entry's. */
 export interface DescribedCause extends Cause {
   verdict: string | null;
-  /** The open window rules it out. */
   isRuledOut: boolean;
 }
 
@@ -176,9 +173,7 @@ function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: numbe
   return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 
-/** Adds a full stop unless the text ends with a punctuation mark. */
 export const endSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
-/** Removes the final full stop, so that the sentence can continue. */
 export const stripFullStop = (text: string): string => text.replace(/\.$/, '');
 const toOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 

@@ -27,7 +27,6 @@ export interface PageReport {
   texts: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Maximum texts for each code in Markdown. CSV contains all. */
 const MAX_TEXTS = 5;
 
 /** Exports a page’s codes with the totals of the side panel. `mask` is applied to every text from the page. */

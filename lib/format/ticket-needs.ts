@@ -8,7 +8,6 @@ export const BLANK = '____';
 /** Values that support desks ask for, whatever the wording. The nearby text may contain those that are `told`. */
 const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({ ...one, asked: new RegExp(asked) }));
 
-/** Returns the usual values if an entry has no checklist. */
 function getUsualNeeds(provider: string | undefined, catalogue: Catalogue): readonly string[] {
   if (provider === 'meta')
     return ['WABA ID and phone number ID', 'The message ID and the time', 'fbtrace_id'];

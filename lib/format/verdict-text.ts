@@ -20,7 +20,6 @@ const PLAN_TEXT: Readonly<Record<Plan, string>> = wording.plan;
 export const formatPlan = (plan: Plan | null): string =>
   plan ? t(PLAN_TEXT[plan]) : capitalize(t(NOTHING_FAILED));
 
-/** The subject of a code. */
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
 const NOTHING_FAILED = 'nothing failed';
@@ -43,7 +42,6 @@ export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, '
   return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
 }
 
-/** Returns who has to act, with the provider's name if it is the provider. */
 export function formatTurn(
   { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
   catalogue: Catalogue,

@@ -4,7 +4,6 @@ import { readMessageStatus } from './message-status.ts';
 import { isTimeText } from './read-time.ts';
 import { readRecipientNumber } from './recipient.ts';
 
-/** The columns of a table that decide the plan of a row, by index. */
 export interface PlanColumns {
   recipient: number | undefined;
   /** With ISO codes, if no column has numbers. */
@@ -22,11 +21,9 @@ const PATTERNS = Object.entries(words).map(
 const isNamed = (header: string, role: keyof typeof words) =>
   PATTERNS.some(([name, words]) => name === role && words.test(header.trim()));
 
-/** Number of digits of a phone number. */
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
 const CLOCK_ONLY = /^\s*\d{1,2}:\d{2}/;
-/** Minimum share of values. */
 const MIN_SHARE = 0.6;
 
 function isPhoneNumber(value: string, needsPlus: boolean): boolean {

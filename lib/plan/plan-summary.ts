@@ -1,7 +1,6 @@
 import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import type { FailureList, PlannedFailure } from './plan.ts';
-import { packRecipientKey } from './recipient.ts';
+import { type FailureList, groupByRecipient, type PlannedFailure } from './plan.ts';
 
 /** `people` are the distinct recipients that are known. */
 export interface PlanCount {
@@ -18,7 +17,6 @@ export interface SharedCause extends PlanCount {
 
 export interface PlanSummary {
   counts: Readonly<Record<Plan, PlanCount>>;
-  /** Rows that did not fail. */
   notFailed: number;
   /** Rows in `now` because their wait is over. */
   waited: number;
@@ -28,48 +26,36 @@ export interface PlanSummary {
 
 /** Counts rows and recipients by plan. The rows of all plans and those that did not fail are all rows. */
 export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]): PlanSummary {
-  const plans = new Map<Plan | null, PlanTally>();
-  const causes = new Map<string, Pick<SharedCause, 'entry' | 'template'> & { tally: PlanTally }>();
+  const plans = new Map<Plan | null, PlanCount>();
+  const causes = new Map<string, SharedCause & { firstRow: number }>();
   let waited = 0;
-  for (const [at, { plan, reason }] of planned.entries()) {
-    const { entry, template: own, recipient } = failures.at(at) ?? {};
-    const key = packRecipientKey(recipient);
-    getOrInsert(plans, plan, createTally).add(key);
-    if (plan === 'now' && reason === 'waited') waited++;
-    if (plan !== 'fix' || !entry) continue;
-    const template = (entry.class === 'template' && own) || null;
-    const makeCause = () => ({ entry, template, tally: createTally() });
-    getOrInsert(causes, `${entry.key} ${template}`, makeCause).tally.add(key);
+  for (const { key, rows } of groupByRecipient(failures)) {
+    const counted = new Set<PlanCount>();
+    const add = (count: PlanCount) => {
+      count.rows++;
+      if (key !== 0 && !counted.has(count)) count.people++;
+      counted.add(count);
+    };
+    for (const at of rows) {
+      const { plan = null, reason } = planned[at] ?? {};
+      add(getOrInsert(plans, plan, () => ({ rows: 0, people: 0 })));
+      if (plan === 'now' && reason === 'waited') waited++;
+      const { entry, template: own } = (plan === 'fix' && failures.at(at)) || {};
+      if (!entry) continue;
+      const template = (entry.class === 'template' && own) || null;
+      const makeCause = () => ({ entry, template, rows: 0, people: 0, firstRow: at });
+      const cause = getOrInsert(causes, `${entry.key} ${template}`, makeCause);
+      cause.firstRow = Math.min(cause.firstRow, at);
+      add(cause);
+    }
   }
-  const getCount = (plan: Plan | null) => plans.get(plan)?.count() ?? { rows: 0, people: 0 };
+  const getCount = (plan: Plan | null) => plans.get(plan) ?? { rows: 0, people: 0 };
   return {
     counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as PlanSummary['counts'],
     notFailed: getCount(null).rows,
     waited,
     causes: [...causes.values()]
-      .map(({ tally, ...cause }) => ({ ...cause, ...tally.count() }))
-      .sort((a, b) => b.rows - a.rows),
-  };
-}
-
-type PlanTally = ReturnType<typeof createTally>;
-
-/** Counts rows and distinct recipients. A set of a million numbers would take ten times the memory. */
-function createTally() {
-  let keys = new Float64Array(64);
-  let rows = 0;
-  return {
-    add(key: number) {
-      if (rows === keys.length) {
-        const longer = new Float64Array(2 * rows);
-        longer.set(keys);
-        keys = longer;
-      }
-      keys[rows++] = key;
-    },
-    count(): PlanCount {
-      const sorted = keys.slice(0, rows).sort();
-      return { rows, people: sorted.filter((key, at) => key !== 0 && key !== sorted[at - 1]).length };
-    },
+      .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
+      .map(({ firstRow: _, ...cause }) => cause),
   };
 }

@@ -5,21 +5,21 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { getEntryPlan } from './entry-plan.ts';
 import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 
-/** What is known of one failed message. */
 export interface MessageFailure {
   /** What the code means here. Null if the catalogue does not have it. */
   entry: Entry | null;
   /** Nothing decides between this meaning and others. */
   ambiguous?: boolean;
-  /** Number or id as it is written. Undefined if nothing says it. */
-  recipient?: string | undefined;
+  /** Number or id as it is written, or as `packRecipient` returns it. Undefined if nothing says it. */
+  recipient?: string | number | undefined;
   /** Of the recipient, if no number says it: `US`. */
   country?: string | undefined;
   /** Milliseconds since the Unix epoch, the latest that it can be. Null if unknown. */
   failedAtMs?: number | null;
   /** `other` is a status that Errata does not know. */
   status?: 'failed' | 'arrived' | 'sent' | 'other' | undefined;
-  message?: string | undefined;
+  /** Its id as it is written, or as `packText` returns it. */
+  message?: string | number | undefined;
   template?: string | undefined;
   /** Number of failures with the same code that this one repeats. */
   earlierAttempts?: number;
@@ -73,37 +73,51 @@ export function planFailures(
   nowMs: number,
 ): readonly PlannedFailure[] {
   const { length } = failures;
-  const recipients = new Float64Array(length);
-  const times = new Float64Array(length);
   const arrivedMessages = new Set<number>();
   for (let at = 0; at < length; at++) {
-    const { recipient, failedAtMs, status, message } = failures.at(at) ?? {};
-    recipients[at] = packRecipientKey(recipient);
-    times[at] = failedAtMs ?? 0;
+    const { status, message } = failures.at(at) ?? {};
     if (status === 'arrived' && message) arrivedMessages.add(packText(message));
   }
-  const get = (list: ArrayLike<number>, at: number) => list[at] ?? 0;
-  // The order of the file decides where times are unknown.
-  const rows = new Uint32Array(length);
-  for (let at = 0; at < length; at++) rows[at] = at;
-  rows.sort((a, b) => get(recipients, a) - get(recipients, b) || get(times, a) - get(times, b) || a - b);
   const planned = new Array<PlannedFailure>(length).fill(NOT_FAILED);
-  for (let from = 0, to = 0; from < length; from = to) {
-    const first = get(rows, from);
-    const recipient = get(recipients, first);
-    do to++;
-    while (recipient !== 0 && to < length && get(recipients, get(rows, to)) === recipient);
-    const failure = failures.at(first);
-    if (to === from + 1) {
-      if (failure) planned[first] = planOne(failure, arrivedMessages, catalogue, nowMs);
-      continue;
-    }
-    const own = rows.subarray(from, to);
-    const its = Array.from(own, (at) => failures.at(at)).filter((one) => one !== undefined);
+  for (const { rows } of groupByRecipient(failures)) {
+    // The order of the file decides where times are unknown.
+    const own = rows
+      .map((at) => ({ at, failure: failures.at(at) ?? { entry: null } }))
+      .sort((a, b) => (a.failure.failedAtMs ?? 0) - (b.failure.failedAtMs ?? 0));
+    const its = own.map(({ failure }) => failure);
     const decided = planRecipient(its, arrivedMessages, catalogue, nowMs);
-    for (const [index, at] of own.entries()) planned[at] = decided[index] ?? NOT_FAILED;
+    for (const [index, { at }] of own.entries()) planned[at] = decided[index] ?? NOT_FAILED;
   }
   return planned;
+}
+
+/**
+ * Yields the rows of each recipient, in order. The key is 0 for an unknown one, of which each row is alone. Typed arrays,
+ * because a Map of a million recipients would take ten times the memory.
+ */
+export function* groupByRecipient(failures: FailureList): Generator<{ key: number; rows: number[] }> {
+  const { length } = failures;
+  const bits = Math.ceil(Math.log2(2 * length + 1));
+  const keys = new Float64Array(length);
+  const lastRows = new Int32Array(2 ** bits).fill(-1);
+  const previousRows = new Int32Array(length);
+  for (let row = 0; row < length; row++) {
+    const key = packRecipientKey(failures.at(row)?.recipient);
+    if (key === 0) {
+      yield { key, rows: [row] };
+      continue;
+    }
+    let slot = Math.imul(key ^ (key / 2 ** 32), 0x9e3779b1) >>> (32 - bits);
+    while (lastRows[slot] !== -1 && keys[lastRows[slot] ?? 0] !== key) slot = (slot + 1) % lastRows.length;
+    keys[row] = key;
+    previousRows[row] = lastRows[slot] ?? -1;
+    lastRows[slot] = row;
+  }
+  for (const last of lastRows) {
+    const rows: number[] = [];
+    for (let row = last; row !== -1; row = previousRows[row] ?? -1) rows.push(row);
+    if (rows.length > 0) yield { key: keys[last] ?? 0, rows: rows.reverse() };
+  }
 }
 
 const NOT_FAILED = decide(null);
@@ -121,17 +135,6 @@ function planAtOnce(
 }
 
 const isAgain = (plan: Plan | null | undefined) => plan === 'now' || plan === 'slowly';
-
-/** Plans the only failure of a recipient, or one of an unknown recipient. */
-function planOne(
-  failure: MessageFailure,
-  arrivedMessages: ReadonlySet<number>,
-  catalogue: Pick<Catalogue, 'byKey'>,
-  nowMs: number,
-): PlannedFailure {
-  const planned = planAtOnce(failure, arrivedMessages) ?? planRepeated([failure], catalogue, nowMs);
-  return isAgain(planned.plan) && failure.status === 'other' ? UNKNOWN_STATUS : planned;
-}
 
 /** Plans all failures of one recipient, in the order of their times. */
 function planRecipient(
@@ -231,7 +234,7 @@ function planRepeated(
 
 /** Counts failures of which each followed the wait after the one before: only these are attempts. */
 function countFailures(failures: readonly MessageFailure[], waitMs: number): number {
-  const messages = new Set<string>();
+  const messages = new Set<string | number>();
   let count = 0;
   let last: number | null = null;
   for (const { message, failedAtMs = null, earlierAttempts = 0 } of failures) {

@@ -54,7 +54,6 @@ const UNITS_MS = {
   month: 30 * DAY_MS,
   year: 365 * DAY_MS,
 } as const;
-/** One number of each plural form. */
 const COUNTS = [1, 2, 3, 5, 11, 100];
 
 let relative: Map<string, { ms: number; count: number | null }> | undefined;

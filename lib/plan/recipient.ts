@@ -16,8 +16,9 @@ export function readRecipientNumber(text: string): { digits: string; isInternati
 }
 
 /** Returns `US`. Null for an incomplete number: a national one would be read as that of another country. */
-export function findRecipientCountry(recipient: string): string | null {
-  const { digits = '', isInternational = false } = readRecipientNumber(recipient) ?? {};
+export function findRecipientCountry(recipient: string | number): string | null {
+  const text = typeof recipient === 'number' ? unpackRecipient(recipient) : recipient;
+  const { digits = '', isInternational = false } = readRecipientNumber(text) ?? {};
   const isComplete = digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
   if (!isComplete || digits.includes('x') || IMPOSSIBLE_NUMBER.test(digits)) return null;
   return findCountry(digits)?.region ?? null;
@@ -34,23 +35,23 @@ export const getRecipientKey = (recipient: string): string =>
 const MIN_HASH = 2 ** 52;
 
 /** Returns a number for a text: exact for up to 15 digits, otherwise a hash of 52 bits. 0 for an empty text. */
-export function packText(text: string): number {
-  if (text === '') return 0;
+export function packText(text: string | number): number {
+  if (typeof text === 'number' || text === '') return Number(text);
   if (/^\d{1,15}$/.test(text)) return Number(`1${text}`);
   return MIN_HASH + (hashWord(text) >>> 0) * 2 ** 20 + (hashWord(`#${text}`) & 0xfffff);
 }
 
-export const packRecipientKey = (recipient = ''): number => packText(getRecipientKey(recipient));
-
-/** Returns a number for a recipient. Negative for a number that may be a national one. */
+/** Returns a number for all ways in which a recipient is written, negative if it may be a national number. */
 export function packRecipient(text: string): number {
-  const { digits, isInternational = true } = readRecipientNumber(text) ?? {};
-  const packed = packText(digits ?? getRecipientKey(text));
-  return isInternational ? packed : -packed;
+  const packed = packText(getRecipientKey(text));
+  return readRecipientNumber(text)?.isInternational === false ? -packed : packed;
 }
 
+export const packRecipientKey = (recipient: string | number = ''): number =>
+  Math.abs(typeof recipient === 'number' ? recipient : packRecipient(recipient));
+
 /** Returns a text that stands for the same recipient. */
-export function unpackRecipient(packed: number): string {
+function unpackRecipient(packed: number): string {
   const size = Math.abs(packed);
   if (size >= MIN_HASH) return `#${size}`;
   return (packed > 0 ? '+' : '') + String(size).slice(1);
