@@ -47,11 +47,7 @@ export function formatAnswer(
     texts.flatMap((text) => (text ? formatLine(text) : []));
   const formatSection = (title: string, rows: readonly string[]) =>
     rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
-  const formatList = (title: string, rows: readonly string[]) =>
-    formatSection(
-      title,
-      rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
-    );
+  const number = (row: string, at: number) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `);
   const formatNamed = (entry: Entry, more = '') =>
     wrap(
       `${INDENT.repeat(2)}${catalogue.apiName(entry)}: ${formatEntryCode(entry)} ${entry.title}${more}`,
@@ -81,6 +77,7 @@ export function formatAnswer(
   function formatFull(finding: Finding, entry: Entry): string {
     const { where, seenIn, unaffected, deprecated } = entry;
     const causes = describeCauses(finding, entry, catalogue);
+    const ofFirst = isVerdictOfFirstCause(causes) ? ' (the verdict is for the first)' : '';
     const shownIn = [where && formatWhereSeen(where), seenIn].filter(Boolean).join(': ');
     const next = getNextStep(finding, entry);
     const steps = getDisplayedSteps(entry, next).map((step) => `${step.do} (${formatOwner(step.who)})`);
@@ -100,11 +97,8 @@ export function formatAnswer(
       formatLine(getMeaning(finding, entry)),
       ...formatSenderMessage(finding),
       ...formatLines(finding.subcodeFamily),
-      ...formatList('Steps', steps),
-      ...formatList(
-        `Possible causes, most likely first${isVerdictOfFirstCause(causes) ? ' (the verdict is for the first)' : ''}`,
-        causes.map(formatCause),
-      ),
+      ...formatSection('Steps', steps.map(number)),
+      ...formatSection(`Possible causes, most likely first${ofFirst}`, causes.map(formatCause).map(number)),
       ...(shownIn ? ['', formatLine(`Appears in: ${shownIn}`)] : []),
       ...formatLines(unaffected && `Not affected: ${unaffected}`),
       ...formatClaims(entry),
@@ -143,15 +137,13 @@ export function formatAnswer(
     });
 
   function formatOtherMeanings({ entry, others, undecided }: Finding): string[] {
-    const isOpen = (other: Entry) =>
-      undecided === 'provider' || (undecided !== null && other.provider === entry?.provider);
-    const [open = [], elsewhere = []] = [true, false].map((open) =>
-      others.filter((one) => isOpen(one) === open),
-    );
-    const name = (entries: readonly Entry[]) => entries.map((other) => formatNamed(other));
+    const isOpen = ({ provider }: Entry) =>
+      undecided === 'provider' || (undecided !== null && provider === entry?.provider);
+    const name = (areOpen: boolean) =>
+      others.flatMap((other) => (isOpen(other) === areOpen ? formatNamed(other) : []));
     return [
-      ...formatSection('It may also be', name(open)),
-      ...formatSection('Same code elsewhere', name(elsewhere)),
+      ...formatSection('It may also be', name(true)),
+      ...formatSection('Same code elsewhere', name(false)),
     ];
   }
 
@@ -164,31 +156,30 @@ export function formatAnswer(
     const { within = [] } = finding;
     const some = within.length > MAX_NAMED ? `Some of the ${within.length} codes` : 'Codes';
     const rows = within.slice(0, MAX_NAMED).map((entry) => formatNamed(entry));
-    const listed = formatSection(`${some} in this range`, rows);
-    return [formatUnknown(finding), ...formatSenderMessage(finding), ...listed].join('\n');
+    return [
+      formatUnknown(finding),
+      ...formatSenderMessage(finding),
+      ...formatSection(`${some} in this range`, rows),
+    ].join('\n');
   }
 
   const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
-  const found = [...findings, ...statuses];
-  const blocks = [
-    ...(guessed && entries.length > 0 ? [wrap(GUESS_TEXTS[guessed], '')] : []),
-    ...found.map((one) => (one.entry ? formatFull(one, one.entry) : formatStrange(one))),
-  ];
-  if (found.length === 0) {
-    blocks.push(...entries.map(formatBrief));
-    blocks.push(
-      ...unknown.map((code) => formatUnknown({ code, family: describeUnknownCode(code), count: 1 })),
-    );
-  }
-  if (blocks.length === 0 && messageId) {
-    const { title, text } = describeMessageId(messageId);
-    blocks.push(wrap(`${title} ${text}`, INDENT));
-  } else if (blocks.length === 0)
-    blocks.push(...(filters?.problems ?? []).map((fault) => wrap(fault, INDENT)));
+  const blocks = [...findings, ...statuses].map((one) =>
+    one.entry ? formatFull(one, one.entry) : formatStrange(one),
+  );
   if (blocks.length === 0)
     blocks.push(
-      file === undefined ? 'No code found, and no catalogue entry matches these words.' : getNoCodeText(file),
+      ...entries.map(formatBrief),
+      ...unknown.map((code) => formatUnknown({ code, family: describeUnknownCode(code), count: 1 })),
     );
+  if (guessed && entries.length > 0) blocks.unshift(wrap(GUESS_TEXTS[guessed], ''));
+  if (blocks.length === 0) {
+    const { title, text } = describeMessageId(messageId ?? '');
+    const faults = messageId ? [`${title} ${text}`] : (filters?.problems ?? []);
+    blocks.push(...faults.map((fault) => wrap(fault, INDENT)));
+  }
+  const nothing = file === undefined && 'No code found, and no catalogue entry matches these words.';
+  if (blocks.length === 0) blocks.push(nothing || getNoCodeText(file));
   if (suggestions.length > 0) {
     const list = suggestions.map((one) => `${INDENT}${one.code}  ${one.title} (${catalogue.apiName(one)})`);
     blocks.push(['Did you mean:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));

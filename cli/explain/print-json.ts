@@ -22,10 +22,8 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
       ),
     ),
     sources: [...ids].flatMap((id) => {
-      const source = catalogue.source(id);
-      return source
-        ? [{ id, publisher: source.publisher, name: source.name, url: source.url ?? null, seen: source.seen }]
-        : [];
+      const { publisher, name, url = null, seen } = catalogue.source(id) ?? {};
+      return publisher ? [{ id, publisher, name, url, seen }] : [];
     }),
   };
 }

@@ -244,7 +244,6 @@ function planMessages(
   };
 }
 
-/** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
 let masker: Masker | undefined;
 
 /** Made on the first call: half a second. */

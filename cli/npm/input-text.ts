@@ -1,14 +1,5 @@
 /** Of an error without a response: what says which failure it is. Its other fields describe the request. */
-const ERROR_FIELDS = [
-  'code',
-  'subcode',
-  'error',
-  'errors',
-  'details',
-  'errorCode',
-  'error_code',
-  'error_subcode',
-];
+const ERROR_FIELD = /^(?:code|subcode|errors?|details|errorCode|error_(?:sub)?code)$/;
 /** Codes of Node and of HTTP clients: `ECONNRESET`, `ERR_BAD_REQUEST`. */
 const SYSTEM_CODE = /^E[A-Z_]+$/;
 
@@ -62,7 +53,7 @@ function toErrorData(error: Error, within: readonly unknown[]): unknown {
     if (read !== undefined && read !== '') return read;
   }
   const fields = Object.entries(error).filter(
-    ([name, value]) => ERROR_FIELDS.includes(name) && !SYSTEM_CODE.test(`${value}`),
+    ([name, value]) => ERROR_FIELD.test(name) && !SYSTEM_CODE.test(`${value}`),
   );
   const inner = toData(cause, within);
   if (fields.length === 0 && inner === undefined) return message;

@@ -16,29 +16,26 @@ export function toEntryJson(entry: Entry) {
     retry: entry.verdict.retry,
     wait: entry.verdict.wait ?? null,
     next: entry.next,
-    claims: entry.claims.map((claim) => ({
-      source: claim.source,
-      row: claim.row ?? null,
-      title: claim.title ?? null,
-      says: claim.says ?? null,
-      remedy: claim.remedy ?? null,
-      agrees: claim.agrees,
-      http: claim.http ?? null,
-      reason: claim.reason ?? null,
-    })),
+    claims: entry.claims.map(
+      ({
+        source,
+        row = null,
+        title = null,
+        says = null,
+        remedy = null,
+        agrees,
+        http = null,
+        reason = null,
+      }) => {
+        return { source, row, title, says, remedy, agrees, http, reason };
+      },
+    ),
     key: entry.key,
     http: entry.http ?? null,
     symbols: entry.symbols ?? [],
     causes: (entry.causes ?? []).map((cause) => {
-      const { turn, retry, wait } = getCauseVerdict(entry, cause);
-      return {
-        text: cause.text,
-        turn,
-        retry,
-        wait: wait ?? null,
-        do: cause.do ?? null,
-        who: cause.who ?? null,
-      };
+      const { turn, retry, wait = null } = getCauseVerdict(entry, cause);
+      return { text: cause.text, turn, retry, wait, do: cause.do ?? null, who: cause.who ?? null };
     }),
     steps: getSteps(entry),
     customer: entry.customer ?? null,
