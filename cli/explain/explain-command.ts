@@ -20,15 +20,12 @@ import { createLayoutFor, writeMessage } from './terminal-layout.ts';
 const INTERRUPTED = 130;
 
 export interface CommandSetting {
-  /** How the user starts the program: `npm run explain --`. */
   command: string;
   streams: Streams;
   getCatalogue(): Catalogue;
-  /** Ends reading; what was read is still answered. */
   interrupted: AbortSignal;
 }
 
-/** Runs the program with these arguments. Returns the exit status. */
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
     return await runOptions(parseOptions(args), setting);
@@ -56,23 +53,13 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
     return 0;
   }
   if (options.csv !== undefined) {
-    const path = options.csv;
+    const { csv: path, plans, 'code-column': codeColumn, 'provider-column': providerColumn } = options;
     const isFile = path !== '-' && statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
+    const readAgain = isFile ? () => openFile(path) : null;
+    const csvOptions = { provider, codeColumn, providerColumn, plans, nowMs: Date.now() };
+    const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
     const summary = await readInput(path, setting, (stream) =>
-      explainCsv(
-        stream,
-        isFile ? () => openFile(path) : null,
-        catalogue,
-        {
-          provider,
-          codeColumn: options['code-column'],
-          providerColumn: options['provider-column'],
-          plans: options.plans,
-          nowMs: Date.now(),
-        },
-        (bytes) => writeOutput(stdout, bytes),
-        watchProgress(stderr),
-      ),
+      explainCsv(stream, readAgain, catalogue, csvOptions, write, watchProgress(stderr)),
     );
     writeMessage(stderr, formatCsvSummary(summary));
     return summary.known > 0 ? 0 : 1;

@@ -78,7 +78,6 @@ export async function openFile(path: string): Promise<Readable> {
   }
 }
 
-/** Describes a system error while reading in a sentence. */
 export function toInputError(error: unknown, path: string): InputError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new InputError(`${REASONS_BY_ERRNO[code ?? ''] ?? message}: ${path}`);

@@ -1,6 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** The streams of a process, or of a test. */
 export interface Streams {
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean; columns?: number };

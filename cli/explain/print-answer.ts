@@ -107,7 +107,6 @@ export function formatAnswer(
     ].join('\n');
   }
 
-  /** Formats the sender's messages. Lists them by place if they differ. */
   function formatSenderMessage(finding: Finding): string[] {
     const { detail, said, places } = finding;
     const quote = (text: string | null | undefined, where = '') =>

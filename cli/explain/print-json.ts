@@ -22,8 +22,10 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
       ),
     ),
     sources: [...ids].flatMap((id) => {
-      const { publisher, name, url = null, seen } = catalogue.source(id) ?? {};
-      return publisher ? [{ id, publisher, name, url, seen }] : [];
+      const source = catalogue.source(id);
+      if (!source) return [];
+      const { publisher, name, url = null, seen } = source;
+      return [{ id, publisher, name, url, seen }];
     }),
   };
 }

@@ -12,7 +12,6 @@ import type { TerminalLayout } from './terminal-layout.ts';
 /** Maximum codes in the text output. The JSON output has all. */
 const MAX_CODES = 40;
 
-/** Formats a summary for people. Who has to act comes before the codes. */
 export function formatSummary(
   { codes, total, unknown, left, retries, providers }: Summary,
   catalogue: Catalogue,

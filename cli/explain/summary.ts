@@ -1,5 +1,6 @@
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
+import { sumCounts } from '../../lib/format/failure-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 
 /** One code with one verdict. `key` and the fields down to `wait` are null for an unknown code. */
@@ -14,20 +15,18 @@ export function summarize(findings: readonly Finding[], left = 0) {
   const getId = ({ code, subcode, key, cause, turn, retry }: CodeCount) =>
     [code, subcode, key, cause, turn, retry].join('|');
   const codes = [...groupBy(findings.map(createCodeCount), getId).values()]
-    .flatMap(([first, ...others]) => (first ? { ...first, count: first.count + sumCodeCounts(others) } : []))
+    .flatMap(([first, ...others]) => (first ? { ...first, count: first.count + sumCounts(others) } : []))
     .sort((a, b) => b.count - a.count);
   const counted = codes.filter(({ cause }) => cause === null);
   const known = counted.filter(({ key }) => key !== null);
   const tally = <K extends string>(keys: readonly (K | null)[], field: 'turn' | 'retry' | 'provider') => {
-    const counts = keys.map(
-      (key) => [key, sumCodeCounts(known.filter((row) => row[field] === key))] as const,
-    );
+    const counts = keys.map((key) => [key, sumCounts(known.filter((row) => row[field] === key))] as const);
     return Object.fromEntries(counts) as Record<K, number>;
   };
   return {
-    total: sumCodeCounts(counted),
-    known: sumCodeCounts(known),
-    unknown: sumCodeCounts(counted) - sumCodeCounts(known),
+    total: sumCounts(counted),
+    known: sumCounts(known),
+    unknown: sumCounts(counted) - sumCounts(known),
     left,
     turns: tally(TURNS, 'turn'),
     retries: tally(RETRIES, 'retry'),
@@ -38,21 +37,10 @@ export function summarize(findings: readonly Finding[], left = 0) {
   };
 }
 
-const createCodeCount = ({ count, code, subcode, entry, cause, ambiguous, others }: Finding) => ({
-  count,
-  code,
-  subcode,
-  key: entry?.key ?? null,
-  provider: entry?.provider ?? null,
-  title: entry?.title ?? null,
-  turn: entry?.verdict.turn ?? null,
-  retry: entry?.verdict.retry ?? null,
-  /** Seconds. */
-  wait: entry?.verdict.wait ?? null,
-  /** The inner code that this one only passes on. The failure is counted there, not in the totals. */
-  cause,
-  /** Alternatives to `key` that the text does not rule out. */
-  others: ambiguous ? others.map(({ key }) => key) : [],
-});
-
-const sumCodeCounts = (rows: readonly { count: number }[]) => rows.reduce((all, { count }) => all + count, 0);
+/** `wait` is in seconds. A failure with a `cause` is counted there. `others` are the meanings that the text leaves open. */
+function createCodeCount({ count, code, subcode, entry, cause, ambiguous, others }: Finding) {
+  const { key = null, provider = null, title = null, verdict } = entry ?? {};
+  const { turn = null, retry = null, wait = null } = verdict ?? {};
+  const open = ambiguous ? others.map((other) => other.key) : [];
+  return { count, code, subcode, key, provider, title, turn, retry, wait, cause, others: open };
+}

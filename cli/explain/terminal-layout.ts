@@ -9,7 +9,6 @@ export const writeMessage = (stderr: Writable, text: string) => stderr.write(toT
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Prepares texts for a terminal. Both functions make control characters visible. */
 export interface TerminalLayout {
   paint(style: Style, text: string): string;
   /**

@@ -267,15 +267,12 @@ function mask(text: string): string {
 function getCatalogue(): PublishedCatalogue {
   const catalogue = getBundledCatalogue();
   const { version, sources, providers } = catalogue;
+  const revision = import.meta.env.CATALOGUE_REVISION;
   return {
-    $schema: 'catalogue.schema.json',
-    version,
-    date: findLastSeenDate(sources),
-    revision: import.meta.env.CATALOGUE_REVISION,
+    ...{ $schema: 'catalogue.schema.json', version, date: findLastSeenDate(sources), revision },
     entries: catalogue.entries.map(toEntryJson),
     codes: createPublishedCodeRows(catalogue),
-    sources: [...sources],
-    providers: [...providers],
+    ...{ sources: [...sources], providers: [...providers] },
   };
 }
 

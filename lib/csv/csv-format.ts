@@ -13,7 +13,6 @@ import {
 
 export class CsvError extends Error {
   fault: DecodeError;
-  /** Headers of a table without a column of codes. */
   columns: readonly string[];
   constructor(fault: DecodeError, columns: readonly string[] = []) {
     super(`${fault.message} ${fault.remedy}`);

@@ -24,7 +24,6 @@ import { createPackedFailures, type PackedFailures } from './packed-failures.ts'
 import { ADDED_COLUMNS, createRowExplainer, type ExplainedRow } from './row-explainer.ts';
 
 export interface CsvOptions {
-  /** The provider of rows that name none. */
   provider?: string | undefined;
   /** Header of the column, or its number from 1. By default found by headers and values. */
   codeColumn?: string | undefined;
@@ -35,7 +34,6 @@ export interface CsvOptions {
 
 export interface CsvSummary {
   rows: number;
-  /** Rows whose code is in the catalogue. */
   known: number;
   withoutCode: number;
   plans: PlanSummary;
@@ -116,7 +114,6 @@ export function createCsvExplainer(
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
   let written = 0;
-  /** Delimiters and plans in the encoding of the file. */
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {

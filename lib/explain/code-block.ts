@@ -19,7 +19,6 @@ export function findBlockAround(text: string, hit: Span, before?: Span, after?: 
   return text.slice(...findLinesAround(text, hit, before, after));
 }
 
-/** Returns the innermost object around a hit, or around an object that contains it. */
 export const findObject = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
   findObjectAround(text, inner, { start: start - MAX_BLOCK_UNITS, end: end + MAX_BLOCK_UNITS }, '{}');
 

@@ -105,7 +105,6 @@ export function withDetailVerdict(
   return { ...entry, verdict, next: detail?.next ?? entry.next, ...(steps.length > 0 && { steps }) };
 }
 
-/** Returns the verdict of a cause: the entry's, except where the cause has its own. */
 export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {
   const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
   const inherited = cause.retry ? undefined : verdict.wait;
@@ -161,7 +160,6 @@ const stripToWords = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Joins the messages that are more than the name of the code. Returns null if there are none. */
 function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | null): string | null {
   const names = entry ? getEntryNames(entry) : new Set();
   const telling = new Set(said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)));

@@ -112,7 +112,6 @@ export function explainUndecided(
   return found?.ambiguous ? found : null;
 }
 
-/** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
 function adaptToConsole(
   entry: Entry,
   { provider, console: vendorConsole }: PageOrigin,

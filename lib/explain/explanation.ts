@@ -56,6 +56,7 @@ export interface Explanation {
 }
 
 export function createExplanation(code: string, more: Partial<Explanation> = {}): Explanation {
+  const unread = { detail: null, said: null, when: null, family: null, subcodeFamily: null };
   return {
     code,
     subcode: null,
@@ -63,11 +64,7 @@ export function createExplanation(code: string, more: Partial<Explanation> = {})
     others: [],
     ambiguous: false,
     undecided: null,
-    detail: null,
-    said: null,
-    when: null,
-    family: null,
-    subcodeFamily: null,
+    ...unread,
     ...more,
   };
 }

@@ -8,7 +8,6 @@ import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { isMessageText } from './message-text.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
-/** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
 export interface FailedHit {
   hit: Hit;
   cause: Hit | null;

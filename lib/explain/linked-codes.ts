@@ -28,7 +28,6 @@ const OBJECT_CODE = createFieldPattern('code', String.raw`\d{1,6}(?!\d)`);
 const WRITTEN_SUBCODE = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
 const MAX_CONTEXT_UNITS = 300;
 
-/** Returns the entry of the code that an unlisted subcode belongs to in the text, which is untrusted. */
 export function findParentEntry(code: string, context: CodeContext, catalogue: Catalogue): Entry | null {
   const parent = findParentCode(code, context.nearby ?? '');
   return parent ? (rankEntries(parent, catalogue, context)[0]?.entry ?? null) : null;

@@ -84,7 +84,6 @@ export function extractMessageContext(
   return found;
 }
 
-/** Returns the name of the template that a text states under a key or a header. */
 export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
 
 /** Returns the name in a template that is an object, if it is a member of the owner itself: `"template":{"name":"order_update"}`. */

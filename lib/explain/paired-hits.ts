@@ -6,7 +6,6 @@ import type { Hit } from '../detect/hit.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findObject, findSharedBlock, measureDepth } from './code-block.ts';
 
-/** APIs that report two codes for one message: the outcome and the reason. */
 const OUTCOME_AND_REASON = [
   { outcome: /^infobip\/status\//, reason: /^infobip\/error-/ },
   // Vonage's `error` object, and the WhatsApp error in the `whatsapp` object next to it.

@@ -49,7 +49,6 @@ export function parseDuration(lasts: string): number | null {
 
 /** Maximum time that a failure may be in the future, because clocks differ. */
 const MAX_CLOCK_SKEW_MS = 5 * 6e4;
-/** Older errors are not relevant. */
 const MAX_AGE_MS = 2 * 366 * 864e5;
 const MAX_AHEAD_MS = 400 * 864e5;
 
@@ -65,7 +64,6 @@ const TIME_BOUND_TEXTS = {
   ended: [null, 'Expired $2.'],
 } as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
 
-/** Returns the line to show. Returns null if the time is implausible. */
 export function formatTimeBound(
   when: TimeBound | null,
   clock: Clock,

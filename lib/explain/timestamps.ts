@@ -27,7 +27,6 @@ const TIMESTAMP = new RegExp(
   'giu',
 );
 
-/** Keys of the time at which the event itself happened. */
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
@@ -127,7 +126,6 @@ export function parseTimeText(text: string): TimeText {
   return { text, at: found?.start === TIMESTAMP_KEY.length ? found.ms : null };
 }
 
-/** Returns the only time of a value. Null if there are several, or if it is ambiguous. */
 export const findSoleTime = (text: string): number | null =>
   getSoleTime(findTimestamps(`${TIMESTAMP_KEY}${text}`)) ?? null;
 

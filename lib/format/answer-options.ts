@@ -48,7 +48,6 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
 
 const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-/** Returns `Two meanings`. */
 export function formatMeaningCount(meanings: number): string {
   return tPlural(meanings, '$2 meaning', '$2 meanings', formatNumberWord(meanings, true));
 }

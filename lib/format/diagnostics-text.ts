@@ -34,7 +34,6 @@ export function formatDiagnostics(
   ].join('\n')}\n`;
 }
 
-/** Counts the frames that don't answer too, because each frame knows how many are inside. */
 function formatFrameCounts(frames: readonly FrameDiagnostics[] | null): string {
   if (!frames) return 'the browser allows no script in the page';
   const silent = frames.reduce((sum, { inner }) => sum + inner, 1) - frames.length;
@@ -59,5 +58,4 @@ function formatFrame(frame: FrameDiagnostics, at: number): string[] {
 const formatFailure = ({ task, error, at, count }: Failure, where: string) =>
   `${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
 
-/** Formats a time of day in UTC: `08:51:02`. */
 const formatClock = (at: number) => new Date(at).toISOString().slice(11, 19);

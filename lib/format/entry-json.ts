@@ -4,18 +4,13 @@ import { getSteps } from './verdict-text.ts';
 
 /** Returns an entry with the documented fields first. The names are public: scripts of users depend on them. */
 export function toEntryJson(entry: Entry) {
+  const { provider, api, code, subcode = null, title, class: about, meaning, next, key, http = null } = entry;
+  const { turn, retry, wait = null } = entry.verdict;
+  const { customer = null, ticket = [], success = false, deprecated = null, renamedFrom = null } = entry;
+  const { related = [], decided = null, confidence, channel = 'whatsapp', where = [] } = entry;
+  const { seenIn = null, unaffected = null, symbols = [], causes = [], examples = [] } = entry;
   return {
-    provider: entry.provider,
-    api: entry.api,
-    code: entry.code,
-    subcode: entry.subcode ?? null,
-    title: entry.title,
-    class: entry.class,
-    meaning: entry.meaning,
-    turn: entry.verdict.turn,
-    retry: entry.verdict.retry,
-    wait: entry.verdict.wait ?? null,
-    next: entry.next,
+    ...{ provider, api, code, subcode, title, class: about, meaning, turn, retry, wait, next },
     claims: entry.claims.map(
       ({
         source,
@@ -30,27 +25,15 @@ export function toEntryJson(entry: Entry) {
         return { source, row, title, says, remedy, agrees, http, reason };
       },
     ),
-    key: entry.key,
-    http: entry.http ?? null,
-    symbols: entry.symbols ?? [],
-    causes: (entry.causes ?? []).map((cause) => {
+    ...{ key, http, symbols },
+    causes: causes.map((cause) => {
+      const { text, do: remedy = null, who = null } = cause;
       const { turn, retry, wait = null } = getCauseVerdict(entry, cause);
-      return { text: cause.text, turn, retry, wait, do: cause.do ?? null, who: cause.who ?? null };
+      return { text, turn, retry, wait, do: remedy, who };
     }),
     steps: getSteps(entry),
-    customer: entry.customer ?? null,
-    ticket: entry.ticket ?? [],
-    success: entry.success ?? false,
-    deprecated: entry.deprecated ?? null,
-    renamedFrom: entry.renamedFrom ?? null,
-    related: entry.related ?? [],
-    decided: entry.decided ?? null,
-    confidence: entry.confidence,
-    channel: entry.channel ?? 'whatsapp',
-    where: entry.where ?? [],
-    seenIn: entry.seenIn ?? null,
-    unaffected: entry.unaffected ?? null,
-    examples: (entry.examples ?? []).map(({ text }) => text),
+    ...{ customer, ticket, success, deprecated, renamedFrom, related, decided, confidence, channel, where },
+    ...{ seenIn, unaffected, examples: examples.map(({ text }) => text) },
   };
 }
 

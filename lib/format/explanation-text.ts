@@ -118,7 +118,6 @@ export function getMeaning({ detail }: Pick<Explanation, 'detail'>, entry: Entry
   return detail.adds ? `${endSentence(detail.meaning)} ${entry.meaning}` : endSentence(detail.meaning);
 }
 
-/** Returns the possible causes. Returns `[]` if the matched detail already names the cause. */
 export const getOpenCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
   detail && !detail.adds ? [] : causes;
 

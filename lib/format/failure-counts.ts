@@ -18,7 +18,6 @@ export function countFailures(
   return sumCounts(codes.filter(({ entry, cause }) => !entry?.success && !cause));
 }
 
-/** A code with this many failures and this share of all failures counts as one incident. */
 const MIN_BULK_COUNT = 30;
 const MIN_BULK_SHARE = 0.75;
 

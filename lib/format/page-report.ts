@@ -20,7 +20,6 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export interface PageReport {
   /** Host and path of the page. Null if the browser does not provide them. */
   page: string | null;
-  /** True if the page has not been read completely. */
   partial: boolean;
   groups: readonly GroupNode[];
   /** Texts around the occurrences of a code, by its id. Empty if they were not requested. */
@@ -107,7 +106,6 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
 const FORMULA =
   /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
 
-/** Quotes a cell. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
 export function toCsvCell(text: string): string {
   const plain = showControls(text)
     .replace(/^[\t\r]/, "'$&")

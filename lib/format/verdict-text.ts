@@ -11,7 +11,6 @@ import { getEntryPlan } from '../plan/entry-plan.ts';
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
 
-/** Texts for whether a retry helps, used in all verdicts, lists and counts. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 const PLAN_TEXT: Readonly<Record<Plan, string>> = wording.plan;
@@ -37,7 +36,6 @@ const CHANNEL_TEXT: Readonly<Record<keyof typeof wording.channel, string>> = wor
 export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
   where.map((one) => t(PLACE_TEXT[one])).join(getListSeparator());
 
-/** Returns the channel of a code that no WhatsApp message causes. Null if there is none. */
 export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
   return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
 }
@@ -99,10 +97,10 @@ export function formatVerdictLine(
 }
 
 /** Who performs the next step, by the subject of the code; otherwise the operator. */
-const CLASSES_BY_OWNER = {
+const CLASSES_BY_OWNER: Readonly<Record<'admin' | 'developer', readonly Entry['class'][]>> = {
   admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
   developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
-} as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
+};
 
 /** Returns who performs the next step, if no steps follow or one repeats it. Null if nothing is to be done. */
 export function getResponsibleParty(entry: Entry, next: string = entry.next): Owner | null {
@@ -113,12 +111,8 @@ export function getResponsibleParty(entry: Entry, next: string = entry.next): Ow
   if (same) return same.who;
   if (steps.length > 0) return null;
   if (verdict.turn !== 'you') return 'operator';
-  const isAbout = (classes: readonly Entry['class'][]) => classes.includes(about);
-  return isAbout(CLASSES_BY_OWNER.admin)
-    ? 'admin'
-    : isAbout(CLASSES_BY_OWNER.developer)
-      ? 'developer'
-      : 'operator';
+  const owners = ['admin', 'developer'] as const;
+  return owners.find((owner) => CLASSES_BY_OWNER[owner].includes(about)) ?? 'operator';
 }
 
 /** Returns the steps to show below the next step, without those that repeat it. Can be empty. */

@@ -11,7 +11,6 @@ export interface PlanCount {
 /** What many messages share: one paused template or one unpaid account is one thing to fix. */
 export interface SharedCause extends PlanCount {
   entry: Entry;
-  /** Only for codes about templates. */
   template: string | null;
 }
 
