@@ -351,7 +351,8 @@ describe('the MCP server', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'plan', 'decode_payload']);
     const schemas = JSON.stringify(tools.map(({ outputSchema }) => outputSchema));
-    for (const values of [TURNS, RETRIES, PLANS]) expect(schemas).toContain(`"enum":${JSON.stringify(values)}`);
+    for (const values of [TURNS, RETRIES, PLANS])
+      expect(schemas).toContain(`"enum":${JSON.stringify(values)}`);
     // The client compares each answer with the schema of the tool.
     const call = async (name: string, args: Record<string, string>) =>
       (await client.callTool({ name, arguments: args })).structuredContent;
