@@ -4,7 +4,7 @@ import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
 import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
-import { extractMessageContext, findTemplateName } from '../../lib/explain/message-context.ts';
+import { findMessageContext, findTemplateName } from '../../lib/explain/message-context.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 
@@ -51,20 +51,10 @@ export function getCodeOrigin(
   { code, own, labelled, host, path }: CardRequest,
   provider: string | null,
 ): CodeOrigin {
-  const start = findStandalone(code, own);
-  const place = extractMessageContext(own, { start, end: start + code.length });
+  const place = findMessageContext(code, own, labelled);
   // The header of a column names the template of its row.
   place.template = findTemplateName(labelled ?? '') ?? place.template;
   return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
-}
-
-/** Returns the offset of a code with a word boundary on both sides (`470` is part of many phone numbers); 0 if there is none. */
-function findStandalone(code: string, text: string): number {
-  const isFree = (at: number) =>
-    !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
-  let at = text.indexOf(code);
-  while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
-  return Math.max(0, at);
 }
 
 export const isSameCode = (a: CardRequest, b: CardRequest) =>

@@ -16,6 +16,7 @@ const SUMMARY = {
   known: 900,
   withoutCode: 200,
   ragged: 1,
+  messages: new Map(),
   plans: {
     counts: {
       now: { rows: 30, people: 28 },

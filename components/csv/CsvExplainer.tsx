@@ -2,9 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { CsvSummary } from '../../lib/csv/explain-csv.ts';
+import { createExplanation } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getCauseKey, type SharedCause } from '../../lib/plan/plan-summary.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
+import { Ticket } from '../entry/Ticket.tsx';
 import { FailureRow } from '../popup/FailureRow.tsx';
 import { formatSize } from '../popup/pasted.ts';
 import { Button } from '../shared/controls.tsx';
@@ -208,15 +211,9 @@ function PlanList({ summary, catalogue, onSave }: PlanListProps) {
                 <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
                 {plan === 'fix' && (
                   <ul>
-                    {causes.map(({ entry, template, rows: count }) => (
-                      <li key={`${entry.key} ${template}`} className={getRowClass(entry.code)}>
-                        <FailureRow
-                          {...{ count, catalogue, entry }}
-                          code={entry.code}
-                          provider={entry.provider}
-                        >
-                          {template && <span className="soft">{template}</span>}
-                        </FailureRow>
+                    {causes.map((cause) => (
+                      <li key={`${cause.entry.key} ${cause.template}`}>
+                        <CauseRow {...{ cause, catalogue }} messages={summary.messages} />
                       </li>
                     ))}
                   </ul>
@@ -225,6 +222,41 @@ function PlanList({ summary, catalogue, onSave }: PlanListProps) {
             ),
         )}
       </ul>
+    </>
+  );
+}
+
+/** What many rows share, and a ticket for them. */
+function CauseRow(props: { cause: SharedCause; messages: CsvSummary['messages']; catalogue: Catalogue }) {
+  const { cause, messages, catalogue } = props;
+  const { entry, template, rows: count } = cause;
+  const [isOpen, setOpen] = useState(false);
+  const places = messages.get(getCauseKey(cause)) ?? [];
+  return (
+    <>
+      <div className={getRowClass(entry.code)}>
+        <FailureRow
+          {...{ count, catalogue, entry }}
+          code={entry.code}
+          provider={entry.provider}
+          action={
+            <Button className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {t('Ticket…')}
+            </Button>
+          }
+        >
+          {template && <span className="soft">{template}</span>}
+        </FailureRow>
+      </div>
+      {isOpen && (
+        <div className="er-entry">
+          <Ticket
+            explanation={createExplanation(entry.code, { entry, subcode: entry.subcode ?? null })}
+            seen={{ count, places, text: null }}
+            catalogue={catalogue}
+          />
+        </div>
+      )}
     </>
   );
 }

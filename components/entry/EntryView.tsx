@@ -42,13 +42,15 @@ export interface EntryViewProps {
   /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
   isPinned?: boolean;
+  /** Opens the ticket at once. */
+  isTicket?: boolean;
 }
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
   const { catalogue, onChoose, seen = null, notice, actions } = props;
   const { code, entry, ambiguous } = props.explanation;
-  const [isHanding, setHanding] = useState(false);
+  const [isHanding, setHanding] = useState(props.isTicket === true);
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
   // An answer is about one message, so it must not be used for the next one.

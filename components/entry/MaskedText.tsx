@@ -17,13 +17,15 @@ interface MaskedTextProps {
   text: string;
   /** The texts of others in it, if Errata wrote the rest: only they are masked. */
   quoted?: readonly string[];
+  /** Shown until the user selects one of them, which masks all. */
+  messageIds?: readonly string[];
   label: string;
   /** Said after what is masked. */
   note: string | false;
   /** Returns the text as Markdown, not masked yet. */
   getMarkdown?: () => string;
   /** The element that gets the copy button, instead of a place above the text. */
-  controls?: Element | null;
+  controls?: Element | null | undefined;
 }
 
 /** A text to copy, with personal data masked. The user can reveal each masked part before copying. */
@@ -48,38 +50,43 @@ const maskedByHand = new Set<string>();
 function MaskedPreview({
   text,
   quoted,
+  messageIds = [],
   label,
   note,
   getMarkdown,
   controls,
   masking,
 }: MaskedTextProps & { masking: Masker }) {
-  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [masksIds, setMasksIds] = useState(false);
   const [, setCount] = useState(maskedByHand.size);
   const splitWhole = (whole: string) =>
     quoted ? splitQuoting(masking, whole, quoted) : masking.splitIntoParts(whole);
-  const split = (whole: string) => maskWords(splitWhole(whole), maskedByHand);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the text quotes changes with it
   const found = useMemo(() => splitWhole(text), [text, masking]);
-  const parts = maskWords(found, maskedByHand);
+  const ids = new Set(messageIds);
+  const maskChosen = (parts: readonly TextPart[]) =>
+    maskWords(maskWords(parts, maskedByHand), ids, 'message');
+  const isShown = (secret: string) => (ids.has(secret) ? !masksIds : toggled.has(secret));
+  const write = ({ text, masked }: TextPart) =>
+    masked && !isShown(text) ? getMask(masked) : showControls(text);
+  const parts = maskChosen(found);
   const maskWord = (word: string) => {
     if (!word.trim()) return;
     maskedByHand.add(word.trim());
     setCount(maskedByHand.size);
   };
   const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
-  const toggle = (secret: string) => setShown((before) => before.symmetricDifference(new Set([secret])));
-  const mask = (whole: string) =>
-    split(whole)
-      .map((part) => writePart(part, shown))
-      .join('');
+  const toggle = (secret: string) =>
+    ids.has(secret) ? setMasksIds(!masksIds) : setToggled(toggled.symmetricDifference(new Set([secret])));
+  const mask = (whole: string) => maskChosen(splitWhole(whole)).map(write).join('');
   const copy = (
     <>
       <CopyButton getText={() => mask(text)} label={label} />
       {getMarkdown && <CopyMarkdownButton getText={() => mask(getMarkdown())} />}
     </>
   );
-  const hidden = [...secrets].filter(([secret]) => !shown.has(secret)).map(([, kind]) => kind);
+  const hidden = [...secrets].filter(([secret]) => !isShown(secret)).map(([, kind]) => kind);
 
   return (
     <>
@@ -105,11 +112,11 @@ function MaskedPreview({
               key={at}
               type="button"
               className="er-masked"
-              aria-pressed={shown.has(part.text)}
-              title={shown.has(part.text) ? t('Mask') : t('Show')}
+              aria-pressed={isShown(part.text)}
+              title={isShown(part.text) ? t('Mask') : t('Show')}
               onClick={() => toggle(part.text)}
             >
-              {writePart(part, shown)}
+              {write(part)}
             </button>
           ) : (
             showControls(part.text)
@@ -132,8 +139,4 @@ function MaskedPreview({
       </form>
     </>
   );
-}
-
-function writePart({ text, masked }: TextPart, shown: ReadonlySet<string>): string {
-  return masked && !shown.has(text) ? getMask(masked) : showControls(text);
 }

@@ -1,6 +1,12 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type CodeOrigin, formatTicket, getQuotedTexts, type TicketFormat } from '../../lib/format/ticket.ts';
+import {
+  type CodeOrigin,
+  formatTicket,
+  getMessageIds,
+  getQuotedTexts,
+  type TicketFormat,
+} from '../../lib/format/ticket.ts';
 import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import { MaskedText } from './MaskedText.tsx';
@@ -10,7 +16,7 @@ interface TicketProps {
   seen: CodeOrigin | null;
   catalogue: Catalogue;
   /** The element of the footer that gets the copy button. */
-  controls: Element | null;
+  controls?: Element | null;
 }
 
 /** A text for a support ticket with personal data masked. */
@@ -23,6 +29,7 @@ export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) 
       <MaskedText
         text={text}
         quoted={getQuotedTexts(seen)}
+        messageIds={getMessageIds(seen)}
         label={t('Copy for support')}
         note={text.includes(BLANK) && t('Fill in each $1 before you send it.', BLANK)}
         getMarkdown={() => writeTicket('markdown')}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
+import type { CodeNode } from '../../lib/format/page-tree.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -21,6 +22,7 @@ interface TreeProps {
   /** The provider of the page. */
   provider: string | undefined;
   texts: PlaceTexts;
+  onTicket: (code: CodeNode) => void;
 }
 
 /**
@@ -151,7 +153,7 @@ export function CodeTree(
 
 const getDomId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
-function Line({ row, texts, ...rest }: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
+function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
   const { getNote, getManagedNote } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, plan, count, codes } = row.group;
@@ -174,7 +176,29 @@ function Line({ row, texts, ...rest }: { row: TreeRow } & Omit<TreeProps, 'rows'
     ] as const;
     return (
       <div className={getRowClass(name.code)}>
-        <FailureRow {...rest} {...{ entry, count }} code={name.code} explanation={undecided}>
+        <FailureRow
+          {...rest}
+          {...{ entry, count }}
+          code={name.code}
+          explanation={undecided}
+          action={
+            !undecided &&
+            !entry?.success && (
+              <button
+                type="button"
+                className="link-button"
+                onMouseDown={(event) => event.stopPropagation()}
+                onKeyDown={(event) => event.stopPropagation()}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onTicket(row.code);
+                }}
+              >
+                {t('Ticket…')}
+              </button>
+            )
+          }
+        >
           {notes.map(
             ([whose, note]) =>
               note && (

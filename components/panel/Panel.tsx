@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import {
   type CodeNode,
   createPageTree,
@@ -14,6 +15,7 @@ import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
+import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
 import { findPlan, PlanStrip } from '../popup/PlanStrip.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
@@ -26,7 +28,7 @@ import { SaveError, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 import { createTreeRows, type TreeRow } from './tree-rows.ts';
-import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
+import { usePlaceTexts } from './use-place-texts.ts';
 
 /** Creates the panel's state. `page` is undefined until the tab has answered. */
 export const createPanelStore = () =>
@@ -56,6 +58,7 @@ export function Panel(props: PanelProps) {
   const [query, setQuery] = useState('');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [said, say] = useState<{ text: string; failed: boolean } | null>(null);
+  const [opened, setOpened] = useState<Explanation | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
@@ -80,6 +83,8 @@ export function Panel(props: PanelProps) {
   const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const closed = getClosedText(site);
 
+  const openEntry = (name: CodeNode['name']) => setOpened(explainEntry(name, catalogue, context));
+
   async function goToRow(row: TreeRow) {
     const went =
       row.level === 3
@@ -102,8 +107,19 @@ export function Panel(props: PanelProps) {
         <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
           {query && fitting.length === 0 ? t('No matching codes on this page.') : said?.text}
         </p>
-        {page && <PageHead page={page} catalogue={catalogue} />}
-        {page && groups.length > 0 && (
+        {opened && (
+          <OpenedEntry
+            {...{ catalogue, page, context }}
+            isTicket
+            explanation={opened}
+            readTexts={props.readTexts}
+            onOpen={openEntry}
+            onGo={(name) => void props.onGo([name])}
+            onBack={() => setOpened(null)}
+          />
+        )}
+        {page && !opened && <PageHead page={page} catalogue={catalogue} />}
+        {page && !opened && groups.length > 0 && (
           <>
             <PlanStrip
               groups={groups}
@@ -140,6 +156,7 @@ export function Panel(props: PanelProps) {
               <CodeTree
                 {...{ rows, catalogue, provider, scroller, texts }}
                 onGo={(row) => void goToRow(row)}
+                onTicket={({ name }) => openEntry(name)}
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />
             ) : (
@@ -159,7 +176,7 @@ export function Panel(props: PanelProps) {
             )}
           </EmptyState>
         )}
-        <CsvExplainer {...props} />
+        {!opened && <CsvExplainer {...props} />}
       </main>
       <SaveError problem={problem} />
       <p className="data-age">

@@ -10,9 +10,9 @@ import { Disclosure } from '../entry/Disclosure.tsx';
 import { EntryButton } from '../entry/EntryButton.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
+import type { ReadTexts } from '../popup/OpenedEntry.tsx';
 import { Check } from '../shared/controls.tsx';
 import { saveFile } from '../shared/save-file.ts';
-import type { ReadTexts } from './use-place-texts.ts';
 
 const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
   markdown: { name: 'Markdown', ending: 'md', type: 'text/markdown' },

@@ -1,8 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { CodeNode } from '../../lib/format/page-tree.ts';
+import type { ReadTexts } from '../popup/OpenedEntry.tsx';
 import type { TreeRow } from './tree-rows.ts';
-
-export type ReadTexts = (name: CodeNode['name'], from: number, to: number) => Promise<readonly string[]>;
 
 export type PlaceTexts = ReturnType<typeof usePlaceTexts>;
 

@@ -1,29 +1,53 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
+import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { CodeOrigin, TicketSender } from '../../lib/format/ticket.ts';
+import { findMessageContext } from '../../lib/explain/message-context.ts';
+import { type CodeOrigin, MAX_MESSAGES, type TicketMessage } from '../../lib/format/ticket.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import type { CodeName, PageCode } from '../../lib/page/marking/code-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { WordingNotice } from '../entry/WordingNotice.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { FindingPlaces } from './FindingPlaces.tsx';
+import type { LookupContext } from './use-lookup-context.ts';
 
-/** One entry in the popup, with a button back to the list. */
-export function OpenedEntry(props: {
+/** Reads the texts around occurrences of a code on the page; with `isLabelled`, with headers. */
+export type ReadTexts = (
+  name: CodeName,
+  from: number,
+  to: number,
+  isLabelled?: boolean,
+) => Promise<readonly string[]>;
+
+interface OpenedEntryProps {
   explanation: Explanation | Finding;
   catalogue: Catalogue;
+  /** The page in front, on which the code may be. */
+  page: TabPage | null | undefined;
+  context: LookupContext;
+  readTexts: ReadTexts;
+  /** Opens the ticket at once. */
+  isTicket: boolean;
   onOpen: (row: { code: string; key: EntryKey }) => void;
-  /** The page in front, for a code that was found on it. */
-  sender: TicketSender;
-  /** Goes to the code on the page in front. Null if it is not there. */
-  onShow: (() => void) | null;
+  /** Goes to the code on the page in front. */
+  onGo: (name: CodeName) => void;
   onBack: () => void;
-}) {
-  const { explanation, catalogue, onOpen, onShow, onBack } = props;
+}
+
+/** One entry in popup and side panel, with a button back to the list. */
+export function OpenedEntry(props: OpenedEntryProps) {
+  const { explanation, catalogue, page, isTicket, onOpen, onGo, onBack } = props;
   const finding = 'places' in explanation ? explanation : null;
+  const onPage = page?.codes.find(({ code, key }) =>
+    key ? findCurrentEntry(key, catalogue)?.key === explanation.entry?.key : code === explanation.code,
+  );
+  const seen = useOrigin(onPage, props);
   const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
   // Scroll a following entry to its top; the first one is there already, and the search field stays in view.
@@ -45,8 +69,8 @@ export function OpenedEntry(props: {
         <button type="button" className="link-button back" onClick={onBack}>
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
-        {onShow && (
-          <button type="button" className="link-button" onClick={onShow}>
+        {onPage && (
+          <button type="button" className="link-button" onClick={() => onGo(onPage)}>
             <Icon name="target" size={14} /> {t('Show on the page')}
           </button>
         )}
@@ -57,8 +81,7 @@ export function OpenedEntry(props: {
       <EntryView
         key={shown}
         explanation={explanation}
-        catalogue={catalogue}
-        seen={getOrigin(explanation, props.sender)}
+        {...{ catalogue, seen, isTicket }}
         notice={finding?.wording && <WordingNotice {...finding.wording} />}
         below={finding && <FindingPlaces finding={finding} />}
         onChoose={(key) => {
@@ -70,8 +93,34 @@ export function OpenedEntry(props: {
   );
 }
 
-function getOrigin(explanation: Explanation | Finding, { provider, ...page }: TicketSender): CodeOrigin {
-  if ('places' in explanation)
-    return { provider, count: explanation.count, places: explanation.places, text: null };
-  return { ...page, provider, count: 1, places: [], text: null };
+/** Returns all messages of the code in the paste, or else on the page in front, which is read for them. */
+function useOrigin(
+  onPage: PageCode | undefined,
+  { explanation, catalogue, context, readTexts }: OpenedEntryProps,
+): CodeOrigin {
+  const [places, setPlaces] = useState<readonly TicketMessage[]>([]);
+  const isFound = 'places' in explanation;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest changes with the page
+  useEffect(() => {
+    if (isFound || !onPage) return;
+    let isWanted = true;
+    const { code, key, count, unmarked = 0 } = onPage;
+    const readPlace = (text: string): TicketMessage => {
+      const meanings = key ? [{ key, score: 1 }] : undefined;
+      const { detail, said } = explain({ ...context, code, meanings, nearby: text }, catalogue);
+      return { ...findMessageContext(code, text), said: detail?.text ?? said };
+    };
+    void readTexts(onPage, 0, Math.min(MAX_MESSAGES, count - unmarked), true).then(
+      (texts) => isWanted && setPlaces(texts.map(readPlace)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [onPage, isFound]);
+  const { provider, ...address } = context;
+  const text = null;
+  if (isFound) return { provider, count: explanation.count, places: explanation.places, text };
+  return onPage
+    ? { ...address, provider, count: onPage.count, places, text }
+    : { provider, count: 1, places: [], text };
 }

@@ -1,9 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
-import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
-import { explainEntry } from '../../lib/explain/explanation.ts';
+import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import { createPageTree } from '../../lib/format/page-tree.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
@@ -28,7 +27,7 @@ import {
   createRecentGroups,
   type ListRow,
 } from './list-rows.ts';
-import { OpenedEntry } from './OpenedEntry.tsx';
+import { OpenedEntry, type ReadTexts } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
 import { findPlan, PlanStrip } from './PlanStrip.tsx';
 import { createPasted, createTable, formatSize, type ReadPaste } from './pasted.ts';
@@ -56,6 +55,7 @@ export interface PopupProps
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['lowConfidenceHit']>) => void;
+  readTexts: ReadTexts;
   /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
@@ -73,6 +73,7 @@ export function Popup(props: PopupProps) {
   const state = useStore(store);
   const { settings, policy } = useStore(settingsStore);
   const field = useRef<HTMLInputElement>(null);
+  const [ticketOf, setTicketOf] = useState<Explanation | null>(null);
   const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
@@ -124,14 +125,16 @@ export function Popup(props: PopupProps) {
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'explanation' | 'lowConfidenceHit'>) => {
+  const open = (
+    row: Pick<ListRow, 'code' | 'key' | 'explanation' | 'lowConfidenceHit'>,
+    isTicket?: boolean,
+  ) => {
     if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
-    state.open(row.explanation ?? explainEntry(row, catalogue, context));
+    const explanation = row.explanation ?? explainEntry(row, catalogue, context);
+    state.open(explanation);
+    setTicketOf(isTicket ? explanation : null);
     if (row.key && !row.explanation?.undecided && !props.isPrivate) change(addRecentLookup(row.key));
   };
-  const shown = page?.codes.find(({ code, key }) =>
-    key ? findCurrentEntry(key, catalogue)?.key === opened?.entry?.key : code === opened?.code,
-  );
   const readFile = async (file: File) =>
     (await mayBeTable(file)) ? state.openTable(file) : state.decode(file);
   const isOver = useFileDrop(readFile);
@@ -189,11 +192,11 @@ export function Popup(props: PopupProps) {
         {opened && reading?.report.syntaxError && <SyntaxErrorNotice at={reading.report.syntaxError} />}
         {opened ? (
           <OpenedEntry
+            {...{ catalogue, page, context, onGo }}
             explanation={opened}
-            catalogue={catalogue}
-            sender={context}
+            readTexts={props.readTexts}
+            isTicket={opened === ticketOf}
             onOpen={open}
-            onShow={shown ? () => onGo(shown) : null}
             onBack={back}
           />
         ) : table ? (

@@ -12,7 +12,7 @@ interface RowProps {
   catalogue: Catalogue;
   /** The provider of the page in front. */
   provider: string | undefined;
-  onOpen: (row: ListRow) => void;
+  onOpen: (row: ListRow, isTicket?: boolean) => void;
   /** Goes to a code on the page. */
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
 }
@@ -62,6 +62,7 @@ export function ResultList(props: RowProps & { groups: readonly ListGroup[]; act
 function Option(props: RowProps & { index: number; row: ListRow; isActive: boolean }) {
   const { index, row, isActive, onOpen, onGo, ...rest } = props;
   const { code, key, entry, explanation, count, onPage, lowConfidenceHit } = row;
+  const isFailure = onPage || (explanation && 'places' in explanation);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
@@ -79,19 +80,26 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       <FailureRow
         {...{ code, entry, explanation, count }}
         {...rest}
+        // For the pointer: an option can hold no button. The opened entry has these.
         action={
-          onPage && (
-            // For the pointer: an option can hold no button. The opened entry has one.
-            <span
-              className="row-go"
-              aria-hidden="true"
-              title={t('Show on the page')}
-              onClick={(event) => {
-                event.stopPropagation();
-                onGo(onPage);
-              }}
-            >
-              <Icon name="target" size={14} />
+          isFailure && (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps clicks from the row
+            // biome-ignore lint/a11y/noStaticElementInteractions: the same
+            <span className="row-actions" aria-hidden="true" onClick={(event) => event.stopPropagation()}>
+              <button type="button" tabIndex={-1} className="row-ticket" onClick={() => onOpen(row, true)}>
+                {t('Ticket…')}
+              </button>
+              {onPage && (
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  className="row-go"
+                  title={t('Show on the page')}
+                  onClick={() => onGo(onPage)}
+                >
+                  <Icon name="target" size={14} />
+                </button>
+              )}
             </span>
           )
         }

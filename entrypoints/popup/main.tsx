@@ -17,7 +17,7 @@ import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openSidePanel } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
-import { navigateTabTo } from '../../lib/webext/tab-navigation.ts';
+import { navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
 import { createPasteReader } from '../decoder/paste-reader.ts';
@@ -81,6 +81,10 @@ const onGo: PopupProps['onGo'] = (name) =>
   runInPage(async (tabId) => {
     if ((await navigateTabTo(tabId, [name])) && !isPopupInTab) close();
   });
+const readTexts: PopupProps['readTexts'] = async (...range) => {
+  const { page } = store.getState();
+  return page ? readOccurrenceTexts(page.tabId, ...range) : [];
+};
 /** Closes the toolbar's popup, which would cover the page. */
 const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
 
@@ -88,7 +92,7 @@ root?.render(
   <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
     <Popup
       {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
-      {...{ onReveal, onGo, onOpenPanel }}
+      {...{ onReveal, onGo, onOpenPanel, readTexts }}
       {...createPageActions(() => store.getState().page)}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}

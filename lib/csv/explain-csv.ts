@@ -2,12 +2,14 @@ import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { type MessageContext, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
+import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
 import { type FailureList, planFailures } from '../plan/plan.ts';
 import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
-import { type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
+import { getCauseKey, getCauseTemplate, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
 import { createTimeColumn, type TimeColumn } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
@@ -37,6 +39,8 @@ export interface CsvSummary {
   known: number;
   withoutCode: number;
   plans: PlanSummary;
+  /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
+  messages: ReadonlyMap<string, readonly MessageContext[]>;
   /** Rows with more cells than the header. Their added cells are further right. */
   ragged: number;
   /** Headers, or `Column 2` if there are none. */
@@ -73,6 +77,8 @@ const HEAD_BYTES = 1 << 18;
 const SAMPLE_RECORDS = 500;
 const MAX_CACHED_ROWS = 20_000;
 const MAX_CELL_UNITS = 1_000;
+/** Messages of one cause, for a ticket. */
+const MAX_MESSAGES = 100;
 /** Long numbers and IDs are not codes, and would make each row distinct. */
 const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 
@@ -114,6 +120,7 @@ export function createCsvExplainer(
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
   let written = 0;
+  const messages = new Map<string, MessageContext[]>();
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
@@ -217,6 +224,31 @@ export function createCsvExplainer(
     if (line.cells.length > names.length) counts.ragged++;
   }
 
+  /** Keeps the message of a row that has to be fixed. */
+  function keepMessage({ bytes }: Part, line: CellRow, own: Table, index: number): void {
+    const { planColumns, names, format, failures } = own;
+    const { entry, template } = failures.at(index) ?? {};
+    if (!entry) return;
+    const key = getCauseKey({ entry, template: getCauseTemplate(entry, template) });
+    const kept = getOrInsert(messages, key, () => []);
+    if (kept.length === MAX_MESSAGES) return;
+    const cells = names.map((_, at) =>
+      decodeCell(bytes, line.cells[at] ?? { start: 0, end: 0 }, format).slice(0, MAX_CELL_UNITS),
+    );
+    const time = joinTimes(planColumns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
+    const found: MessageContext = {
+      ...NO_MESSAGE_CONTEXT,
+      template: template || null,
+      recipient: cells[planColumns.recipient ?? -1] || null,
+      time: time ? parseTimeText(time) : null,
+    };
+    readCells(
+      cells.map((cell, at) => `${names[at]}: ${cell}`),
+      found,
+    );
+    kept.push(found);
+  }
+
   function planTable(failures: FailureList) {
     const planned = planFailures(failures, catalogue, options.nowMs);
     return { planned, plans: summarizePlans(failures, planned) };
@@ -234,7 +266,9 @@ export function createCsvExplainer(
         const { start, end, next } = line;
         const { format, names, failures } = own;
         planned ??= planTable(failures);
-        const plan = isHeader ? undefined : (planned.planned[written++]?.plan ?? null);
+        const plan = isHeader ? undefined : (planned.planned[written]?.plan ?? null);
+        if (plan === 'fix') keepMessage(part, line, own, written);
+        if (!isHeader) written++;
         const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
         const encode = (text: string) =>
           getOrInsert(encoded, text, () => encodeText(text, format) ?? new Uint8Array());
@@ -253,6 +287,7 @@ export function createCsvExplainer(
       return {
         ...counts,
         plans: planned.plans,
+        messages,
         columns: names,
         codeColumn: getName(columns?.codes[0]?.at) ?? '',
         providerColumn: getName(columns?.provider),

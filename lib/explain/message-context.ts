@@ -84,7 +84,40 @@ export function extractMessageContext(
   return found;
 }
 
+/**
+ * Finds the message of a code in the text of its row, at its first occurrence with word boundaries (`470` is part of many
+ * numbers).
+ *
+ * @param labelled The row with a line for each cell, if it is known: `Sent at: 28/11/2026, 00:21`.
+ */
+export function findMessageContext(code: string, text: string, labelled = text): MessageContext {
+  const isFree = (at: number) =>
+    !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
+  let at = text.indexOf(code);
+  while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
+  const start = Math.max(0, at);
+  const found = extractMessageContext(text, { start, end: start + code.length });
+  const cells = labelled
+    .split('\n')
+    .filter((line) => text.includes(line.slice(line.indexOf(':') + 1).trim()));
+  readCells(cells, found);
+  return found;
+}
+
+/** Adds what the headers of cells tell: `Sent at: 28/11/2026, 00:21`. */
+export function readCells(cells: readonly string[], found: MessageContext): void {
+  readKeys(cells.join('\n'), found);
+  for (const cell of cells) {
+    const [, header = '', value = ''] = /^([^:]{1,80}):\s*(\S.*)$/.exec(cell) ?? [];
+    const role = getColumnRole(header.replaceAll('_', ' '));
+    if (role === 'message' && /^\S{6,512}$/.test(value)) found.message ??= value;
+    if (role === 'recipient' && new RegExp(`^${PHONE_NUMBER}$`).test(value)) found.recipient ??= value;
+    if (role === 'time') found.time ??= parseTimeText(value);
+  }
+}
+
 export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
+export const findTraceId = (text: string): string | null => TRACE_ID.exec(text)?.[1] ?? null;
 
 /** Returns the name in a template that is an object, if it is a member of the owner itself: `"template":{"name":"order_update"}`. */
 function findObjectName(text: string, owner: Span): string | null {
@@ -99,7 +132,7 @@ function findObjectName(text: string, owner: Span): string | null {
 
 function readKeys(own: string, found: MessageContext): void {
   found.template ??= findTemplateName(own);
-  found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
+  found.trace ??= findTraceId(own);
   found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
   found.recipient ??= RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
   if (!found.time) {
@@ -121,7 +154,7 @@ function readLine(line: string, found: MessageContext): void {
 }
 
 function readLinesAbove(lines: string, found: MessageContext): void {
-  found.trace ??= TRACE_ID.exec(lines)?.[1] ?? null;
+  found.trace ??= findTraceId(lines);
   found.message ??= WAMID.exec(lines)?.[0] ?? null;
   found.template ??= findTemplateName(lines);
   found.recipient ??= RECIPIENT_NUMBER.exec(lines)?.[1] ?? null;

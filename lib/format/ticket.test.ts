@@ -117,13 +117,16 @@ describe('a ticket', () => {
       ...one,
       trace: null,
     }));
-    const text = formatTicket(explainCode('131047'), { ...seen, places }, 'text', catalogue);
+    const text = formatTicket(explainCode('131047'), { ...seen, count: 2, places }, 'text', catalogue);
     expect(text).toContain(
       `\n\nTime | Message | Recipient | Template\n2026-11-20T10:00:00Z | ${WAMID} | ${PHONE} | order_update\n2026-11-20T10:00:00Z | wamid.B | ${PHONE} | \n\n`,
     );
     expect(text).toMatch(/\nNote: .*wamid.* number of the recipient/);
-    expect(formatTicket(explainCode('131047'), { ...seen, places }, 'markdown', catalogue)).toContain(
-      '| Time | Message | Recipient | Template |\n| --- | --- | --- | --- |\n',
+    expect(
+      formatTicket(explainCode('131047'), { ...seen, count: 2, places }, 'markdown', catalogue),
+    ).toContain('| Time | Message | Recipient | Template |\n| --- | --- | --- | --- |\n');
+    expect(formatTicket(explainCode('131047'), { ...seen, count: 9, places }, 'text', catalogue)).toContain(
+      '\nand 7 more\n',
     );
     const copied = maskText(
       splitQuoting(bundledMasking, text, getQuotedTexts({ ...seen, places, text: null })),

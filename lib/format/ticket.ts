@@ -7,17 +7,19 @@ import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
 import { getDisplayedSteps } from './verdict-text.ts';
 
+export type TicketMessage = MessageContext & { said?: string | null };
+
 /** Occurrences of a code, for a ticket. Not masked. */
 export interface CodeOrigin extends TicketSender {
   count: number;
-  /** The messages with this code. */
-  places: readonly MessageContext[];
+  /** The first messages with this code (at most `MAX_MESSAGES`), with the details next to each. */
+  places: readonly TicketMessage[];
   text: string | null;
 }
 
 export type TicketFormat = 'text' | 'markdown';
 
-const MAX_MESSAGES = 100;
+export const MAX_MESSAGES = 100;
 const MAX_BLANKS = 3;
 const MAX_TEXT_LENGTH = 600;
 const COLUMNS = [
@@ -26,7 +28,8 @@ const COLUMNS = [
   ['recipient', 'Recipient'],
   ['template', 'Template'],
   ['trace', 'fbtrace_id'],
-] as const satisfies readonly (readonly [keyof MessageContext, string])[];
+  ['said', 'Details'],
+] as const satisfies readonly (readonly [keyof TicketMessage, string])[];
 
 /**
  * Formats one ticket for all messages of a failure: the desk, the subject, the messages, what the text says, at most three
@@ -44,7 +47,10 @@ export function formatTicket(
   const write = isMarkdown ? formatCodeSpan : (value: string) => value.replace(/\s+/g, ' ');
   const formatFact = (name: string, value: string | null | undefined) =>
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
-  const places = seen?.places ?? [];
+  const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
+  // Equal details are one fact below the table.
+  const places = (seen?.places ?? []).map((place) => (texts.size > 1 ? place : { ...place, said: null }));
+  const details = texts.size > 1 ? null : (detail?.text ?? said ?? [...texts][0]);
   const needs = findMissingNeeds(entry, places, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
   const steps = entry ? getDisplayedSteps(entry, getNextStep(explanation, entry)) : [];
@@ -58,16 +64,17 @@ export function formatTicket(
     ...(places.length === 1 ? places : []).flatMap((place) =>
       COLUMNS.flatMap(([key, name]) => formatFact(name, formatCell(place, key, write))),
     ),
-    ...formatFact('Details', detail?.text ? write(detail.text) : said && write(said)),
+    ...formatFact('Details', details && write(details)),
     ...formatFact('Text next to the code', seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH))),
     ...needs.slice(0, MAX_BLANKS).flatMap((name) => formatFact(name, BLANK)),
+    ...(places.some(({ time }) => time?.at === null) ? formatFact('Time zone', ZONE_NOTE) : []),
     ...formatFact('If you have it', needs.slice(MAX_BLANKS).join('; ')),
     ...(places.some(({ message }) => message?.startsWith('wamid.')) ? formatFact('Note', WAMID_NOTE) : []),
   ];
   const list = steps.map((step, at) => `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`);
   const blocks = [
     head,
-    formatMessages(places, isMarkdown),
+    formatMessages(places, seen?.count ?? 0, isMarkdown),
     facts,
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
   ];
@@ -75,29 +82,35 @@ export function formatTicket(
 }
 
 const STEPS_LEAD = 'Steps (delete those that you did not try):';
+const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
 const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.';
 
 /** Formats several messages as a table with the columns that at least one of them has. */
-function formatMessages(places: readonly MessageContext[], isMarkdown: boolean): string[] {
-  if (places.length < 2) return [];
-  const write = (value: string) => (isMarkdown ? escapeMarkdown(value) : value.replace(/\s+/g, ' '));
-  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key] !== null));
+function formatMessages(places: readonly TicketMessage[], count: number, isMarkdown: boolean): string[] {
+  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key] != null));
+  if (places.length < 2 || columns.length === 0) return [];
+  // A cell of a table ends at a bar, even in a code span.
+  const write = (value: string) =>
+    isMarkdown ? formatCodeSpan(value).replaceAll('|', '\\|') : value.replace(/\s+/g, ' ');
   const rows = places
     .slice(0, MAX_MESSAGES)
     .map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
-  const left = places.length > MAX_MESSAGES ? [formatMoreCount(places.length - MAX_MESSAGES)] : [];
+  const left = count > rows.length ? [formatMoreCount(count - rows.length)] : [];
   const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
   return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
 }
 
 function formatCell(
-  place: MessageContext,
-  key: keyof MessageContext,
+  place: TicketMessage,
+  key: keyof TicketMessage,
   write: (value: string) => string,
 ): string | null {
   const value = key === 'time' ? formatTime(place.time) : place[key];
-  return value && write(value);
+  return value ? write(value) : null;
 }
+
+export const getMessageIds = (seen: CodeOrigin | null): string[] =>
+  (seen?.places ?? []).flatMap(({ message }) => message ?? []);
 
 /** Returns the texts of others that a ticket quotes, without message ids. */
 export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>

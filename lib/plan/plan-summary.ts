@@ -41,9 +41,9 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
       if (plan === 'now' && reason === 'waited') waited++;
       const { entry, template: own } = (plan === 'fix' && failures.at(at)) || {};
       if (!entry) continue;
-      const template = (entry.class === 'template' && own) || null;
+      const template = getCauseTemplate(entry, own);
       const makeCause = () => ({ entry, template, rows: 0, people: 0, firstRow: at });
-      const cause = getOrInsert(causes, `${entry.key} ${template}`, makeCause);
+      const cause = getOrInsert(causes, getCauseKey({ entry, template }), makeCause);
       cause.firstRow = Math.min(cause.firstRow, at);
       add(cause);
     }
@@ -58,3 +58,10 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
       .map(({ firstRow: _, ...cause }) => cause),
   };
 }
+
+/** A template is the cause only of codes about templates. */
+export const getCauseTemplate = (entry: Entry, template: string | undefined): string | null =>
+  (entry.class === 'template' && template) || null;
+
+export const getCauseKey = ({ entry, template }: Pick<SharedCause, 'entry' | 'template'>): string =>
+  `${entry.key} ${template}`;

@@ -107,7 +107,8 @@ export function createAnnotatorController(options: AnnotatorControllerOptions) {
       const mark = findMarksOf(name)[at];
       return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
     },
-    readMarkTexts: (name, from, to) => readMarkTexts(findMarksOf(name).slice(from, to), getCurrentSite),
+    readMarkTexts: (name, from, to, isLabelled) =>
+      readMarkTexts(findMarksOf(name).slice(from, to), getCurrentSite, isLabelled),
     isNavigating: () => session?.navigator.isActive() ?? false,
     async explainSelection(text) {
       session ??= startSession(true);
