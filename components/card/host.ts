@@ -72,9 +72,15 @@ export function createHost(view: Window) {
       };
       element.addEventListener('toggle', handleToggle, { signal });
     },
+    /** Returns the height in CSS pixels that a card with a ticket would have if nothing limited it, and of another card its height. */
+    getWantedHeight(): number {
+      const ticket = container.querySelector('.er-hand')?.parentElement;
+      return element.offsetHeight + (ticket ? ticket.scrollHeight - ticket.clientHeight : 0);
+    },
     put(place: CardPosition | null) {
       container.toggleAttribute('data-low', place !== null && place.maxHeight < MAX_LOW_HEIGHT_PX);
-      const highest = Math.min(MAX_HEIGHT_PX, getRoom(view).height - 16);
+      const limit = container.querySelector('.er-hand') ? Number.POSITIVE_INFINITY : MAX_HEIGHT_PX;
+      const highest = Math.min(limit, getRoom(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,

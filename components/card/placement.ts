@@ -19,6 +19,8 @@ export interface CardPosition {
 interface PlacementOptions {
   anchor: Anchor;
   host: HTMLElement;
+  /** Returns the height that the card would have with enough room. */
+  getWantedHeight: () => number;
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   fixed: CardPosition | null;
@@ -27,7 +29,8 @@ interface PlacementOptions {
   signal: AbortSignal;
 }
 
-export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
+export function keepPositioned(options: PlacementOptions): void {
+  const { anchor, host, getWantedHeight, above, fixed, put, onLost, signal } = options;
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   const update = () => {
@@ -43,7 +46,7 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
     // Keep the side while the card grows or the page scrolls, unless there is too little room left.
     if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
       side = findBestSide(anchor, host, above);
-    const { box, maxHeight } = predictBox(side, code, host);
+    const { box, maxHeight } = predictBox(side, code, host, getWantedHeight());
     // Offset of the fixed containing block, for a scroll bar that is on the left.
     const begin = host.getBoundingClientRect().x - Number.parseFloat(getComputedStyle(host).left);
     put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
@@ -122,8 +125,8 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
 }
 
 /** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
-function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement) {
-  const { width, height } = host.getBoundingClientRect();
+function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, height = host.offsetHeight) {
+  const { width } = host.getBoundingClientRect();
   const room = getHostRoom(host);
   const fitLeft = (left: number) => Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
   let left = fitLeft(edge === 'left' ? code.left : code.right - width);

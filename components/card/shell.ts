@@ -129,7 +129,11 @@ export function createShell(own: Window, options: ShellOptions) {
         position = place;
         host.put(place);
       };
-      keepPositioned({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
+      const { element, getWantedHeight } = host;
+      keepPositioned({
+        ...{ anchor, host: element, getWantedHeight, above, fixed, onLost, signal },
+        put: applyPosition,
+      });
     },
     describe(code: string | null, pinned: boolean) {
       const element = room?.host.element;

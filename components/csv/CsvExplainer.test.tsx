@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { CsvExplainer } from './CsvExplainer.tsx';
 import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
@@ -54,6 +55,7 @@ function openExplainer() {
     <main>
       <CsvExplainer {...{ explainCsv, onDecode }} catalogue={testCatalogue} />
     </main>,
+    { wrapper: MaskingForTests },
   );
   const report = (progress: CsvProgress) => act(() => explainCsv.mock.lastCall?.[2](progress));
   return { user: userEvent.setup(), explainCsv, cancel, onDecode, onSave, report };
@@ -63,6 +65,24 @@ const createFile = (name = 'export.csv') => new File(['x'], name, { type: 'text/
 const open = (user: ReturnType<typeof userEvent.setup>) =>
   user.upload(screen.getByLabelText('Explain a CSV file'), createFile());
 
+test('has a ticket for the messages of each cause', async () => {
+  const { user, report } = openExplainer();
+  await open(user);
+  const place = { template: null, time: null, trace: null };
+  const messages = new Map([
+    [
+      'meta/cloud/131047 null',
+      [1, 2].map((at) => ({ ...place, message: `wamid.HBgN000${at}`, recipient: `+551191234567${at}` })),
+    ],
+  ]);
+  report({ ...DONE, summary: { ...SUMMARY, messages } });
+  await user.click(screen.getByRole('button', { name: 'Ticket…' }));
+  expect(await screen.findByRole('group', { name: 'Preview' })).toHaveTextContent(
+    /Subject: 131047 .* Message \| Recipient wamid\.HBgN0001 \| \[phone\] wamid\.HBgN0002 \| \[phone\] and 98 more Failures: 100 /,
+  );
+  await expectNoAxeViolations();
+});
+
 test('says how many rows may be sent again and to whom, and saves them, or all rows', async () => {
   const { user, report, onSave } = openExplainer();
   await open(user);
@@ -71,8 +91,8 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   expect(screen.getByText('18 at once, 12 because their wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
     'Wait 870 Save',
-    'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.',
-    '131047Re-engagement message100 ×Send an approved template instead of free text.',
+    'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
+    '131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
     'Did not fail 200 ',
   ]);
   expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');

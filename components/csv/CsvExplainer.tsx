@@ -144,6 +144,7 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
           <PlanList
             summary={summary}
             catalogue={catalogue}
+            provider={choices.provider}
             onSave={(plan) => save(progress.rows.get(plan), plan)}
           />
           <p role="status" className="paste-sum">
@@ -175,12 +176,15 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
 interface PlanListProps {
   summary: CsvSummary;
   catalogue: Catalogue;
+  /** Selected by the user. */
+  provider: string | undefined;
   onSave: (plan: Plan) => void;
 }
 
 /** How many rows may be sent again now comes first, then each other plan. */
-function PlanList({ summary, catalogue, onSave }: PlanListProps) {
-  const { counts, waited, notFailed, causes } = summary.plans;
+function PlanList({ summary, catalogue, provider, onSave }: PlanListProps) {
+  const { plans, messages } = summary;
+  const { counts, waited, notFailed, causes } = plans;
   const { now } = counts;
   const renderSave = (plan: Plan) => (
     <Button
@@ -213,7 +217,7 @@ function PlanList({ summary, catalogue, onSave }: PlanListProps) {
                   <ul>
                     {causes.map((cause) => (
                       <li key={`${cause.entry.key} ${cause.template}`}>
-                        <CauseRow {...{ cause, catalogue }} messages={summary.messages} />
+                        <CauseRow {...{ cause, catalogue }} {...{ messages, provider }} />
                       </li>
                     ))}
                   </ul>
@@ -227,8 +231,13 @@ function PlanList({ summary, catalogue, onSave }: PlanListProps) {
 }
 
 /** What many rows share, and a ticket for them. */
-function CauseRow(props: { cause: SharedCause; messages: CsvSummary['messages']; catalogue: Catalogue }) {
-  const { cause, messages, catalogue } = props;
+function CauseRow(props: {
+  cause: SharedCause;
+  messages: CsvSummary['messages'];
+  catalogue: Catalogue;
+  provider: string | undefined;
+}) {
+  const { cause, messages, catalogue, provider } = props;
   const { entry, template, rows: count } = cause;
   const [isOpen, setOpen] = useState(false);
   const places = messages.get(getCauseKey(cause)) ?? [];
@@ -240,7 +249,11 @@ function CauseRow(props: { cause: SharedCause; messages: CsvSummary['messages'];
           code={entry.code}
           provider={entry.provider}
           action={
-            <Button className="link-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            <Button
+              className="row-actions row-ticket"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
               {t('Ticket…')}
             </Button>
           }
@@ -252,7 +265,7 @@ function CauseRow(props: { cause: SharedCause; messages: CsvSummary['messages'];
         <div className="er-entry">
           <Ticket
             explanation={createExplanation(entry.code, { entry, subcode: entry.subcode ?? null })}
-            seen={{ count, places, text: null }}
+            seen={{ provider, count, places, text: null }}
             catalogue={catalogue}
           />
         </div>

@@ -19,7 +19,6 @@ interface MaskedTextProps {
   quoted?: readonly string[];
   /** Shown until the user selects one of them, which masks all. */
   messageIds?: readonly string[];
-  label: string;
   /** Said after what is masked. */
   note: string | false;
   /** Returns the text as Markdown, not masked yet. */
@@ -51,7 +50,6 @@ function MaskedPreview({
   text,
   quoted,
   messageIds = [],
-  label,
   note,
   getMarkdown,
   controls,
@@ -82,7 +80,7 @@ function MaskedPreview({
   const mask = (whole: string) => maskChosen(splitWhole(whole)).map(write).join('');
   const copy = (
     <>
-      <CopyButton getText={() => mask(text)} label={label} />
+      <CopyButton getText={() => mask(text)} label={t('Copy')} />
       {getMarkdown && <CopyMarkdownButton getText={() => mask(getMarkdown())} />}
     </>
   );

@@ -37,7 +37,7 @@ async function openTicket(more: Partial<CodeOrigin> = {}) {
   await user.click(screen.getByRole('button', { name: 'Ticket…' }));
   const preview = await screen.findByRole('group', { name: 'Preview' });
   const copyTicket = async () => {
-    await user.click(screen.getByRole('button', { name: /Copy for support|Copied/ }));
+    await user.click(screen.getByRole('button', { name: /^(Copy|Copied)$/ }));
     return navigator.clipboard.readText();
   };
   return { user, preview, copied: copyTicket };
@@ -59,8 +59,23 @@ test('shows what is masked before it is copied, and copies just that', async () 
 test('has its copy button in the footer, where it does not scroll away, in place of that of the explanation', async () => {
   await openTicket();
   const footer = within(screen.getByRole('contentinfo'));
-  expect(footer.getByRole('button', { name: 'Copy for support' })).toBeVisible();
-  expect(footer.queryByRole('button', { name: 'Copy' })).toBeNull();
+  expect(footer.getByRole('button', { name: 'Copy' })).toBeVisible();
+  expect(footer.getAllByRole('button')).toHaveLength(3);
+});
+
+test('masks all message ids by one click on one of them', async () => {
+  const places = ['A', 'B'].map((end) => ({
+    ...(seen.places[0] as CodeOrigin['places'][number]),
+    message: `wamid.HBgNNTUxMTk4NzY1NDMyM${end}`,
+  }));
+  const { user, preview, copied: copyTicket } = await openTicket({ places, count: 2 });
+  expect(await copyTicket()).toMatch(/wamid\.HBgN\w+A .*\n.*wamid\.HBgN\w+B /);
+  await user.click(within(preview).getByRole('button', { name: /^wamid\.HBgN\w+A$/ }));
+  expect(await copyTicket()).not.toContain('HBgN');
+  await user.click(screen.getByTitle('Copy as Markdown'));
+  expect(await navigator.clipboard.readText()).not.toContain('HBgN');
+  await user.click(within(preview).getAllByRole('button', { name: 'wamid.[masked]' })[0] as HTMLElement);
+  expect(await copyTicket()).toMatch(/HBgN\w+A .*\n.*HBgN\w+B /);
 });
 
 test('unmasks a single part, and masks it again', async () => {
@@ -109,7 +124,7 @@ test('says so where nothing can mask it, and offers no copy', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'Couldn’t mask personal data. Reload the page and try again.',
   );
-  expect(screen.queryByRole('button', { name: 'Copy for support' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Copy' })).toBeNull();
   expect(screen.getByRole('article')).not.toHaveTextContent('5511987654321');
 });
 

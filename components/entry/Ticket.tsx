@@ -30,7 +30,6 @@ export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) 
         text={text}
         quoted={getQuotedTexts(seen)}
         messageIds={getMessageIds(seen)}
-        label={t('Copy for support')}
         note={text.includes(BLANK) && t('Fill in each $1 before you send it.', BLANK)}
         getMarkdown={() => writeTicket('markdown')}
         controls={controls}

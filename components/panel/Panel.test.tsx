@@ -68,7 +68,7 @@ describe('the side panel', () => {
     expect(heading).toHaveTextContent('Send again slowly17 failures');
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
-    expect(findLine('131026')).toHaveTextContent(new RegExp(`${next}$`));
+    expect(findLine('131026')).toHaveTextContent(new RegExp(`${next}Ticket…$`));
     expect(within(findLine('131026')).getByRole('img')).toHaveAccessibleName("Recipient's turn");
     await expectNoAxeViolations();
   });
@@ -79,6 +79,23 @@ describe('the side panel', () => {
     expect(getShownCodes()).toEqual(['131026']);
     expect(getFilterField()).toHaveValue('Fix first');
     await user.click(screen.getByRole('button', { name: '8 Fix first' }));
+    expect(getShownCodes()).toHaveLength(3);
+  });
+
+  test('has one ticket for all messages of a failure on the page', async () => {
+    const { user, readTexts } = openPanel();
+    readTexts.mockImplementation(async (_, from, to) =>
+      Array.from(
+        { length: to - from },
+        (_, at) => `To: +55 11 91234-56${10 + at}\nCode: 131026\nID: SM${at}00000`,
+      ),
+    );
+    await user.click(within(findLine('131026')).getByRole('button', { name: 'Ticket…' }));
+    const preview = await screen.findByRole('group', { name: 'Preview' });
+    await vi.waitFor(() => expect(preview.textContent?.match(/^\[phone\]$|\[phone\]/gm)).toHaveLength(8));
+    expect(preview).toHaveTextContent(/Failures: 8 .*Seen on|Seen on: business\.facebook\.com.*Failures: 8/);
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(getShownCodes()).toHaveLength(3);
   });
 

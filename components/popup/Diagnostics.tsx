@@ -33,7 +33,6 @@ export function Diagnostics({ readDiagnostics, state, page, catalogue }: Diagnos
       {text !== null && (
         <MaskedText
           text={text}
-          label={t('Copy')}
           note={t(
             'For a bug report: what ran on this page, and what failed. It quotes nothing from the page.',
           )}

@@ -378,7 +378,10 @@ describe("a page of Errata's own", () => {
       /Seen on|chrome-extension|abc/,
     );
     cleanup();
-    expect(await ticketOn({ ...testPage, codes: [] })).toMatch(/Seen on: business\.facebook\.com/);
+    const codes = [{ code: '131047', key: 'meta/cloud/131047', count: 1 }];
+    expect(await ticketOn({ ...testPage, codes })).toMatch(/Seen on: business\.facebook\.com/);
+    cleanup();
+    expect(await ticketOn(testPage)).not.toContain('Seen on');
   });
 });
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -80,25 +80,16 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       <FailureRow
         {...{ code, entry, explanation, count }}
         {...rest}
-        // For the pointer: an option can hold no button. The opened entry has these.
         action={
           isFailure && (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps clicks from the row
-            // biome-ignore lint/a11y/noStaticElementInteractions: the same
-            <span className="row-actions" aria-hidden="true" onClick={(event) => event.stopPropagation()}>
-              <button type="button" tabIndex={-1} className="row-ticket" onClick={() => onOpen(row, true)}>
+            <span className="row-actions">
+              <PointerAction className="row-ticket" onPress={() => onOpen(row, true)}>
                 {t('Ticket…')}
-              </button>
+              </PointerAction>
               {onPage && (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className="row-go"
-                  title={t('Show on the page')}
-                  onClick={() => onGo(onPage)}
-                >
+                <PointerAction className="row-go" title={t('Show on the page')} onPress={() => onGo(onPage)}>
                   <Icon name="target" size={14} />
-                </button>
+                </PointerAction>
               )}
             </span>
           )
@@ -110,6 +101,18 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
     </div>
   );
 }
+
+/** For the pointer: an option can hold no button. The opened entry has these. */
+const PointerAction = ({ onPress, ...others }: ComponentProps<'span'> & { onPress: () => void }) => (
+  <span
+    {...others}
+    aria-hidden="true"
+    onClick={(event) => {
+      event.stopPropagation();
+      onPress();
+    }}
+  />
+);
 
 /** The page's text around a code. Renders nothing if the code has no adjacent text. */
 function CodeInText({ around: [before, code, after] }: { around: readonly [string, string, string] }) {

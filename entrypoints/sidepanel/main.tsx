@@ -45,7 +45,7 @@ if (element)
         {...createPageActions(() => store.getState().page)}
         onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
         onGoToPlace={(name, at) => runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)}
-        readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
+        readTexts={(...range) => runInPage((tabId) => readOccurrenceTexts(tabId, ...range), [])}
         catalogue={getTranslatedCatalogue(ownCodes)}
         onDecode={openDecoder}
         now={Date.now()}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { findNode, type Tab } from './browser.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, hoverCode, pressInCard } from './in-browsers.ts';
+
+declare global {
+  var copied: string[];
+}
+
+/** Fills a page with 40 failures of five codes, as a message log shows them. Runs in the page. */
+function fillLog(): void {
+  const codes = ['131042', '131042', '131026', '131047', '131042', '131049', '131056', '131026'];
+  const createRow = (_: unknown, at: number) =>
+    `<tr><td>wamid.HBgNNTUxMTkwMDAw${String(1000 + at)}FQIAERgS</td><td>+55 11 9${10_000_000 + at}</td>
+    <td>28/11/2026, 10:${10 + at}</td><td>failed</td><td>${codes[at % codes.length]}</td><td>trace${at}</td></tr>`;
+  document.body.innerHTML = `<table><tr><th>Message ID</th><th>Recipient</th><th>Sent at</th><th>Status</th>
+    <th>Error code</th><th>fbtrace_id</th></tr>${Array.from({ length: 40 }, createRow).join('')}</table>`;
+}
+
+function recordCopies(): void {
+  globalThis.copied = [];
+  navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
+}
+
+const findPoint = (tab: Tab, selector: string) =>
+  tab.run((wanted) => {
+    const [last] = [...document.querySelectorAll(wanted)].slice(-1);
+    const { x = 0, y = 0, width = 0, height = 0 } = last?.getBoundingClientRect() ?? {};
+    return { x: x + width / 2, y: y + height / 2 };
+  }, selector);
+
+const count = (tab: Tab, selector: string) =>
+  tab.run((wanted) => document.querySelectorAll(wanted).length, selector);
+
+/** Checks that a ticket has all 15 messages of 131042, and nothing of a person. */
+function expectWholeTicket(text: string): void {
+  expect(text).toMatch(/^To: .*Direct Support.*\nSubject: 131042 /);
+  const rows = text
+    .split('\n')
+    .filter((line) => /^28\/11\/2026, 10:\d\d \| wamid\.\w+ \| \[phone\] \|/.test(line));
+  expect(rows).toHaveLength(15);
+  expect(text).toMatch(/ \| trace0$/m);
+  expect(text).toContain('Failures: 15\n');
+  expect(text).toMatch(/Seen on: business\.facebook\.com/);
+  expect(text.match(/____/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  expect(text).not.toMatch(/\+55 ?11/);
+}
+
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
+  test.each([
+    ['popup.html', '[data-code="131042"] .row-ticket'],
+    ['sidepanel.html', '[data-code="131042"] .link-button'],
+  ])(
+    '40 failures of a page get one ticket for Meta in three clicks with the one on the toolbar: %s',
+    async (path, ticket) => {
+      const page = await open('messages');
+      await page.run(fillLog);
+      await expectCodes(page, ['131026', '131042', '131047', '131049', '131056']);
+      const shown = await browser().openExtension(path);
+      try {
+        // The buckets are there at once, and have every failure.
+        const readSum = () =>
+          shown.run(() =>
+            [...document.querySelectorAll('.plans b')].reduce(
+              (sum, { textContent }) => sum + Number(textContent),
+              0,
+            ),
+          );
+        await expect.poll(readSum).toBe(40);
+        await shown.run(recordCopies);
+        await expect.poll(() => count(shown, ticket)).toBe(1);
+        await shown.click(await findPoint(shown, ticket));
+        await expect
+          .poll(() => shown.run(() => document.querySelector('.er-preview')?.textContent))
+          .toContain('trace0');
+        await shown.click(await findPoint(shown, '.er-controls .er-copy:first-child'));
+        await expect.poll(() => shown.run(() => globalThis.copied.length)).toBe(1);
+        expectWholeTicket(await shown.run(() => globalThis.copied[0] ?? ''));
+      } finally {
+        await shown.close();
+      }
+    },
+  );
+
+  test('in the card, the ticket has the height of the page, and one line of controls', async () => {
+    const tab = await open('messages');
+    await hoverCode(tab, '131047');
+    await pressInCard(tab, /^pin/i);
+    await pressInCard(tab, /^ticket…$/i);
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toContain('[phone]');
+    const { card, height } = await tab.run(() => ({
+      card: document.querySelector('errata-card')?.getBoundingClientRect().height ?? 0,
+      height: innerHeight,
+    }));
+    expect(card).toBeGreaterThan(560);
+    expect(card).toBeLessThan(height);
+    const tree = await tab.cardTree();
+    const boxes = await Promise.all(
+      [/^Copy$/, /^Close/].map(
+        async (name) =>
+          await findNode(
+            tree,
+            (node) => node.tag === 'button' && name.test(node.attributes['aria-label'] ?? node.text),
+          )?.box(),
+      ),
+    );
+    const [copy, close] = boxes;
+    expect(Math.abs((copy?.y ?? 0) - (close?.y ?? 100))).toBeLessThan(5);
+  });
+});
