@@ -250,7 +250,7 @@ function CauseRow(props: {
           provider={entry.provider}
           action={
             <Button
-              className="row-actions row-ticket"
+              className="link-button row-actions row-ticket"
               aria-expanded={isOpen}
               onClick={() => setOpen(!isOpen)}
             >

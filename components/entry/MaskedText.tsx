@@ -95,7 +95,7 @@ function MaskedPreview({
         {note}
       </p>
       {/* Not after the text, which may be long. */}
-      {controls === undefined ? copy : controls && createPortal(copy, controls)}
+      {controls === undefined ? <p className="er-forms">{copy}</p> : controls && createPortal(copy, controls)}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div
         className="er-preview"

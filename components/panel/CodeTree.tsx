@@ -186,7 +186,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
             !entry?.success && (
               <button
                 type="button"
-                className="row-actions row-ticket"
+                className="link-button row-actions row-ticket"
                 onMouseDown={(event) => event.stopPropagation()}
                 onKeyDown={(event) => event.stopPropagation()}
                 onClick={(event) => {
