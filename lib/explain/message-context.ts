@@ -1,8 +1,8 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
-import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
-import { findEntryAround } from '../structure/lines.ts';
+import { createFieldPattern } from '../structure/field-names.ts';
+import { findEntryAround, splitLines } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
@@ -97,9 +97,9 @@ export function findMessageContext(code: string, text: string, labelled = text):
   while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
   const start = Math.max(0, at);
   const found = extractMessageContext(text, { start, end: start + code.length });
-  const cells = labelled
-    .split('\n')
-    .filter((line) => text.includes(line.slice(line.indexOf(':') + 1).trim()));
+  const cells = splitLines(labelled).filter((line) =>
+    text.includes(line.slice(line.indexOf(':') + 1).trim()),
+  );
   readCells(cells, found);
   return found;
 }

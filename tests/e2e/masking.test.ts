@@ -36,9 +36,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         (one) =>
           one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY),
       );
-      const copy = [...document.querySelectorAll('button')].find(
-        ({ textContent }) => textContent === 'Copy',
-      );
+      const copy = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy');
       const { top = -1, bottom = Number.NaN } = copy?.getBoundingClientRect() ?? {};
       return { scrollers: scrollers.length, isCopyInView: top >= 0 && bottom <= innerHeight };
     });
