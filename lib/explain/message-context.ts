@@ -1,7 +1,7 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
-import { createFieldPattern } from '../structure/field-names.ts';
+import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import { findEntryAround, splitLines } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
