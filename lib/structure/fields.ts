@@ -9,10 +9,10 @@ import {
   skipForm,
   type Value,
 } from './key-pairs.ts';
-import { findLineEnd, findLineStart, getLineBefore, splitLines } from './lines.ts';
+import { findLineEnd, findLineStart, getLineBefore } from './lines.ts';
 import { NOTATIONS } from './notations.ts';
 import { splitRow } from './table-rows.ts';
-import { readInserts, readTextLines } from './text-tables.ts';
+import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
 
 /**
  * How a value is written: in quotes, between tags, in a form or query, as `key=value` in a line, as the rest of its line, bare
@@ -47,8 +47,6 @@ export interface FieldGroup {
   columns?: readonly string[];
 }
 
-type HeadTest = (cells: readonly string[], separator: string) => boolean;
-
 interface Scope {
   /** What ends it: a bracket, or the name of an element. */
   end: string;
@@ -73,33 +71,31 @@ const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
  * @param isHead Tells whether short cells are the head of a table.
  */
 export function readFields(text: string, pairs: readonly KeyPair[], isHead: HeadTest): Field[] {
-  const rows = new Set<number>();
   const fields = [
-    ...readCells(text, isHead, rows),
-    ...readHeadlessCells(text, rows),
+    ...readCells(text, isHead),
     ...readInsertedCells(text),
     ...readChat(text),
     ...readParts(text),
   ];
   const structure = followStructure(text);
+  const { state } = structure;
   let line = { start: -1, group: structure.getGroup() };
   const findLineGroup = followIndents();
   for (const pair of pairs) {
     const { key, separator, index } = pair;
     const isTag = separator === '>';
-    if ((isTag ? index : key.start) < structure.offset() || (pair.isWeak && !isRowOfTwo(text, pair)))
-      continue;
+    if ((isTag ? index : key.start) < state.read || (pair.isWeak && !isRowOfTwo(text, pair))) continue;
     // A tag with attributes was entered at the first of them.
-    if (isTag) structure.follow(structure.offset() > key.start ? index + 1 : key.start);
+    if (isTag) structure.follow(state.read > key.start ? index + 1 : key.start);
     else structure.follow(index);
     const wordsBefore = getWordsBefore(text, pair);
     const name = isName(pair, text) ? wordsBefore + key.text : '';
-    structure.setOwner(name);
+    state.owner = name;
     if (name === '') continue;
     const lead = getLineBefore(text, key.start - wordsBefore.length, MAX_BEFORE_CHARS);
     const isFirst = LINE_LEAD.test(lead);
     let group = structure.getGroup();
-    if (!structure.isInside()) {
+    if (structure.getEnd() === undefined) {
       if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
       else {
         const start = findLineStart(text, key.start);
@@ -114,8 +110,8 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
       if (value.notation === 'pair') field.restEnd = Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
       fields.push(field);
     }
-    if (value.end > pair.start) structure.setOwner('');
-    structure.skip(value.end);
+    if (value.end > pair.start) state.owner = '';
+    state.read = Math.max(state.read, value.end);
   }
   const namesByGroup = new Map<FieldGroup, Field | null>();
   for (const field of fields) resolveName(text, field, namesByGroup);
@@ -134,50 +130,24 @@ function addField(
   return field;
 }
 
-/**
- * The cells of tables with a head.
- *
- * @param rows Gets the offsets of their rows.
- */
-function* readCells(text: string, isHead: HeadTest, rows: Set<number>): Generator<Field> {
-  const parseHead = (cells: readonly string[], separator: string) =>
-    isHead(cells, separator)
-      ? {
-          cells,
-          isOfKeys: [NOTATIONS.nameOfPair, NOTATIONS.valueOfPair].every((name) =>
-            cells.some((cell) => name.test(cell.trim())),
-          ),
-        }
-      : null;
-  for (const { line, start, head, cells } of readTextLines(text, parseHead)) {
+/** The cells of tables, and of rows between tabs, pipes or semicolons that have no head. */
+function* readCells(text: string, isHead: HeadTest): Generator<Field> {
+  for (const { line, start, head, cells } of readTextLines(text, isHead)) {
     const group = createGroup(null, '');
-    if (head) {
-      rows.add(start);
-      group.head = head.line;
-      group.columns = head.cells;
-    }
-    for (const [at, cell] of cells.entries()) {
+    if (head) Object.assign(group, { head: head.line, columns: head.cells });
+    const separator = (['\t', '|', ';'] as const).find((unit) => line.includes(unit));
+    const isRow = cells.length > 0;
+    const own = isRow || !separator ? cells : splitRow(line, separator);
+    if (!isRow && own.length < MIN_CELLS) continue;
+    for (const [at, cell] of own.entries()) {
       const name = head?.cells[at]?.replace(/["`*]/g, '').trim() ?? '';
-      const [lead = ''] = /^[\s"'`*]*/.exec(line.slice(cell.start, cell.end)) ?? [];
-      const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`*]{1,40}$/, '').length;
-      const from = start + cell.start + lead.length;
-      if (end > from && !NOTATIONS.structured.test(text.slice(from, end)))
+      const written = line.slice(cell.start, cell.end);
+      const lead = isRow ? (/^[\s"'`*]*/.exec(written)?.[0].length ?? 0) : 0;
+      const from = start + cell.start + lead;
+      const end = start + cell.start + (isRow ? written.replace(/[\s"'`*]{1,40}$/, '') : written).length;
+      if (end > from && !(isRow && NOTATIONS.structured.test(text.slice(from, end))))
         yield addField(group, name, 'cell', { start: from, end });
     }
-  }
-}
-
-/** The cells of rows between tabs, pipes or semicolons that have no head. */
-function* readHeadlessCells(text: string, others: ReadonlySet<number>): Generator<Field> {
-  let offset = 0;
-  for (const line of splitLines(text)) {
-    const separator = (['\t', '|', ';'] as const).find((unit) => line.includes(unit));
-    const cells = separator && !others.has(offset) ? splitRow(line, separator) : [];
-    const group = createGroup(null, '');
-    if (cells.length >= MIN_CELLS)
-      for (const { start, end } of cells)
-        if (end > start) yield addField(group, '', 'cell', { start: offset + start, end: offset + end });
-    offset += line.length + 1;
   }
 }
 
@@ -264,8 +234,8 @@ function followStructure(text: string) {
   const root = createGroup(null, '');
   const scopes: Scope[] = [];
   let block = createGroup(root, '');
-  let owner = '';
-  let read = 0;
+  /** The offset up to which it is followed, and the name of what opens next. */
+  const state = { read: 0, owner: '' };
   const getGroup = () => scopes.at(-1)?.group ?? block;
 
   function open(end: string, name: string, isSource = false): void {
@@ -278,45 +248,34 @@ function followStructure(text: string) {
     if (at >= 0) scopes.length = at;
   }
   function followTag(): void {
-    NOTATIONS.tag.lastIndex = read;
+    NOTATIONS.tag.lastIndex = state.read;
     const [whole, slash, name = '', attributes] = NOTATIONS.tag.exec(text) ?? [];
     if (!whole) return;
     if (slash) close(`</${name}`);
     else if (!whole.endsWith('/>') && !VOID_ELEMENT.test(name)) open(`</${name}`, name);
     if (attributes?.includes('=')) open('>', name);
-    else read += whole.length - 1;
+    else state.read += whole.length - 1;
   }
   function followUnit(unit: string): void {
     const end = ENDS[unit];
     if (end) {
-      const before = getLineBefore(text, read, MAX_BEFORE_CHARS);
-      open(
-        end,
-        owner,
-        NOTATIONS.sourceBefore.test(before) || (unit === '(' && NOTATIONS.callBefore.test(before)),
-      );
+      const before = getLineBefore(text, state.read, MAX_BEFORE_CHARS);
+      const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
+      open(end, state.owner, isCall || NOTATIONS.sourceBefore.test(before));
       // `array(2) {`
-      if (!/^\(\d{1,9}\)/.test(text.slice(read, read + 12))) owner = '';
+      if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12))) state.owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
     else if (unit === '<') followTag();
-    else if (unit === '\n' && BLOCK_END.test(text.slice(read + 1, read + MAX_BEFORE_CHARS))) {
+    else if (unit === '\n' && BLOCK_END.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS)))
       block = createGroup(root, '');
-    }
   }
   return {
     getGroup,
-    isInside: () => scopes.length > 0,
     getEnd: () => scopes.at(-1)?.end,
-    offset: () => read,
-    setOwner: (name: string) => {
-      owner = name;
-    },
-    skip: (to: number) => {
-      read = Math.max(read, to);
-    },
+    state,
     follow: (to: number) => {
-      for (; read < to; read++) followUnit(text.charAt(read));
+      for (; state.read < to; state.read++) followUnit(text.charAt(state.read));
     },
   };
 }

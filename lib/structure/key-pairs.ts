@@ -26,7 +26,6 @@ const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 /** `ім'я`, `jeton d'accès` */
 const APOSTROPHE = /^\p{L}'\p{L}$/u;
-/** `const token: string = …` */
 /** What `var_dump` writes behind the name of a property. */
 const MODIFIER = /^(?:protected|private)$/;
 const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;

@@ -11,19 +11,22 @@ import {
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 
 /** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
-export interface Slot {
+export class Slot {
   /** Number of lines with a number in this slot. */
-  lines: number;
+  lines = 0;
   /** The distinct numbers, at most `MAX_SLOT_VALUES`. */
-  values: Set<string>;
+  values = new Set<string>();
   /** Number of lines whose number is above, and below, that of the line before, and that differ from it by one. */
-  rises: number;
-  falls: number;
-  steps: number;
-  lowest: number;
-  highest: number;
+  rises = 0;
+  falls = 0;
+  steps = 0;
+  lowest = Number.POSITIVE_INFINITY;
+  highest = 0;
   /** True if every line has the same word before the number: it names the slot, and is no value of its own. */
-  hasSameWordBefore: boolean;
+  hasSameWordBefore = true;
+  /** The number of the line before, and the hash of the first line's word before the number. */
+  last = Number.NaN;
+  word = 0;
 }
 
 /** The slots of a text's numbers. */
@@ -80,7 +83,7 @@ export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots 
 
 interface TextSlots {
   text: string;
-  slots: Map<number, KeyedSlot>;
+  slots: Map<number, Slot>;
   /** Number of lines with a word or a number. */
   lines: number;
   /** For each token, the position of its keys in `keys` + 1, or 0. */
@@ -93,10 +96,10 @@ interface TextSlots {
 const slotsAround = new WeakMap<Tokens, TextSlots>();
 
 function readSlots(tokens: Tokens): TextSlots {
-  const slots = new Map<number, KeyedSlot>();
+  const slots = new Map<number, Slot>();
   const keysAt = new Int32Array(tokens.count);
   const keys: number[] = [];
-  const line = createLine();
+  const line = new Line();
   let lines = 0;
   for (let from = 0; from < tokens.count; ) {
     from = readLine(tokens, from, line);
@@ -110,31 +113,17 @@ function readSlots(tokens: Tokens): TextSlots {
       keys[first - 1] = keys.length;
       const value = tokens.text.slice(tokens.start[token], tokens.end[token]);
       for (let key = first; key < keys.length; key++)
-        addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
+        addToSlot(
+          getOrInsert(slots, keys[key] as number, () => new Slot()),
+          value,
+          line.hash[at - 1] ?? 0,
+        );
     }
   }
   return { text: tokens.text, slots, lines, keysAt, keys };
 }
 
-interface KeyedSlot extends Slot {
-  last: number;
-  word: number;
-}
-
-const createSlot = (): KeyedSlot => ({
-  lines: 0,
-  values: new Set<string>(),
-  rises: 0,
-  falls: 0,
-  steps: 0,
-  lowest: Number.POSITIVE_INFINITY,
-  highest: 0,
-  hasSameWordBefore: true,
-  last: Number.NaN,
-  word: 0,
-});
-
-function addToSlot(slot: KeyedSlot, value: string, word: number): void {
+function addToSlot(slot: Slot, value: string, word: number): void {
   slot.lines++;
   if (slot.values.size < MAX_SLOT_VALUES) slot.values.add(value);
   const number = Number(value);
@@ -149,27 +138,18 @@ function addToSlot(slot: KeyedSlot, value: string, word: number): void {
 }
 
 /** The elements of one line. Reused for each line, to avoid allocations. */
-interface Line {
-  count: number;
+class Line {
+  count = 0;
   /** True if one of them is no sign. */
-  isFilled: boolean;
+  isFilled = false;
   /** How many of them are numbers that no key names. */
-  loneNumbers: number;
-  kind: Uint16Array;
+  loneNumbers = 0;
+  kind = new Uint16Array(MAX_ELEMENTS);
   /** Hash of the last word of a run of words, 0 for other elements. */
-  hash: Int32Array;
+  hash = new Int32Array(MAX_ELEMENTS);
   /** The first token. */
-  token: Int32Array;
+  token = new Int32Array(MAX_ELEMENTS);
 }
-
-const createLine = (): Line => ({
-  count: 0,
-  isFilled: false,
-  loneNumbers: 0,
-  kind: new Uint16Array(MAX_ELEMENTS),
-  hash: new Int32Array(MAX_ELEMENTS),
-  token: new Int32Array(MAX_ELEMENTS),
-});
 
 /** Reads the elements of the line that begins at a token. Returns the first token after the line. */
 function readLine(tokens: Tokens, from: number, line: Line): number {

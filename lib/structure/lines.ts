@@ -29,8 +29,7 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   let least = indent;
   for (let lines = 0; lines < MAX_ENTRY_LINES && head > 0 && least === indent && indent > 0; lines++) {
     head = findLineStart(text, head - 1);
-    least = measureIndent(text, head);
-    if (least > indent) least = indent;
+    least = Math.min(indent, measureIndent(text, head));
   }
   const isContinued = least >= 0 && least < indent;
   const limit = isContinued ? least : indent;

@@ -115,19 +115,13 @@ const CLOSES = 1;
 const OPENS_LIST = 2;
 const CLOSES_LIST = 3;
 
-interface Brackets {
-  at: readonly number[];
-  kinds: readonly number[];
-}
-
-let cachedBrackets: Brackets = { at: [], kinds: [] };
-let cachedText = '';
+let cachedBrackets = { text: '', at: [] as number[], kinds: [] as number[] };
 /** Shorter texts, such as the block around a code, are not cached, so that the long text stays in the cache. */
 const MAX_UNCACHED_LENGTH = 4_000;
 
 /** Finds all brackets of a text. Caches those of the last long text, because callers ask about many places in it. */
-function findBrackets(text: string): Brackets {
-  if (text === cachedText) return cachedBrackets;
+function findBrackets(text: string): typeof cachedBrackets {
+  if (text === cachedBrackets.text) return cachedBrackets;
   const at: number[] = [];
   const kinds: number[] = [];
   for (let place = 0; place < text.length; place++) {
@@ -138,10 +132,8 @@ function findBrackets(text: string): Brackets {
     at.push(place);
     kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
   }
-  const found = { at, kinds };
-  if (text.length < MAX_UNCACHED_LENGTH) return found;
-  cachedBrackets = found;
-  cachedText = text;
+  const found = { text, at, kinds };
+  if (text.length >= MAX_UNCACHED_LENGTH) cachedBrackets = found;
   return found;
 }
 
@@ -197,17 +189,15 @@ function findErrorLists(text: string): Span[] {
   return lists;
 }
 
-/** Returns the offset of the bracket that closes the one at the start, or the end of the text. Skips strings, unlike `readOutwards`. */
+const BRACKET_OR_STRING = /"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs;
+
+/** Returns the offset of the bracket that closes the one at the start, or the end of the text. Skips strings. */
 function findClosing(text: string, start: number, open = 0): number {
   let depth = open;
-  let isString = false;
-  for (let at = start; at < text.length; at++) {
-    const unit = text[at];
-    if (isString && unit === '\\') at++;
-    else if (unit === '"') isString = !isString;
-    else if (isString) continue;
-    else if (unit === '[' || unit === '{') depth++;
-    else if ((unit === ']' || unit === '}') && --depth === 0) return at;
+  BRACKET_OR_STRING.lastIndex = start;
+  for (const { 0: mark, index } of text.matchAll(BRACKET_OR_STRING)) {
+    if (mark === '[' || mark === '{') depth++;
+    else if (!mark.startsWith('"') && --depth === 0) return index;
   }
   return text.length;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../core/spans.ts';
 import { findLineEnd, splitLines } from './lines.ts';
+import { NOTATIONS } from './notations.ts';
 import { type CellSeparator, splitRow } from './table-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
@@ -113,22 +114,11 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
 /** Returns the separator of a line's cells, or null. */
 function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !LOGICAL_OR.test(line)) return '|';
-  if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
-  if (
-    line.includes('  ') &&
-    /\S {2,}\S/.test(line) &&
-    !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
-  )
-    return '  ';
-  if (
-    line.includes(',') &&
-    !line.includes(', ') &&
-    /^[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
-    !/[{}():]/.test(line.replace(/\d:\d/g, ''))
-  )
+  if (/\S\t+\S/.test(line)) return '\t';
+  if (/\S {2,}\S/.test(line) && !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)) return '  ';
+  if (/^(?!.*, )[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
     return ',';
-  if (line.includes(';') && /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)) return ';';
-  return null;
+  return /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line) ? ';' : null;
 }
 
 /** Splits a row, without the empty cells outside the borders of `| a | b |`. */
@@ -158,27 +148,22 @@ function findCaption(text: string, start: number, line: string): string | null {
   return cutCaption(text.slice(above, start - 1));
 }
 
-/** Judges cells that could be a head. Returns null if they are none. */
-type HeadParser<T> = (cells: readonly string[], separator: CellSeparator) => T | null;
+/** Returns true for short cells that are the head of a table. */
+export type HeadTest = (cells: readonly string[], separator: CellSeparator) => boolean;
 
 const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
 const MAX_HEAD_CHARS = 2_000;
-export const MAX_HEADING_CHARS = 40;
+const MAX_HEADING_CHARS = 40;
 const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
 const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 
-/**
- * Yields the lines of a text, each with the line above it and, if it is a row of a table, with its cells and their head.
- *
- * @param parseHead If `isOfKeys`, each row is a key and its value, and none of them is a head.
- */
-export function* readTextLines<T extends { isOfKeys: boolean }>(text: string, parseHead: HeadParser<T>) {
-  let head = null as ReturnType<typeof findHead<T>>;
-  let above = '';
+/** Yields the lines of a text, each with its cells and their head if it is a row of a table with one. */
+export function* readTextLines(text: string, isHead: HeadTest) {
+  let head = null as ReturnType<typeof findHead>;
   let start = 0;
   for (const line of splitLines(text)) {
     let cells: readonly Span[] = [];
-    const next = head?.isOfKeys ? null : findHead(line, start, parseHead);
+    const next = head?.isOfKeys ? null : findHead(line, start, isHead);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
     else if (head && !TABLE_RULE.test(line)) {
@@ -186,32 +171,32 @@ export function* readTextLines<T extends { isOfKeys: boolean }>(text: string, pa
       // Aligned by spaces, an empty cell is none.
       if (head.separator === '  ' ? line.trim() === '' : cells.length !== head.count) head = null;
     }
-    yield { start, line, above, head: cells.length > 0 ? head : null, cells };
-    above = line;
+    yield { start, line, head: cells.length > 0 ? head : null, cells };
     start += line.length + 1;
   }
 }
 
 /** Reads a header row: short cells without the signs of a sentence. Prose contains commas too. */
-function findHead<T>(line: string, start: number, parseHead: HeadParser<T>) {
+function findHead(line: string, start: number, isHead: HeadTest) {
   if (line.length > MAX_HEAD_CHARS) return null;
   for (const separator of SEPARATORS) {
     if (!line.includes(separator)) continue;
     const [first = '', ...others] = splitRow(line, separator).map((cell) => line.slice(cell.start, cell.end));
     const cells = [first.replace(STRING_BEGIN, ''), ...others];
-    const isHead = (cell: string) =>
+    const isHeading = (cell: string) =>
       cell.trim().length <= MAX_HEADING_CHARS && !/[!?:=]|\.(?=\s|$)|\d{4}/.test(cell);
-    const own = cells.length > 1 && cells.every(isHead) ? parseHead(cells, separator) : null;
-    if (own) {
-      const isEmbedded = cells[0] !== first;
-      return {
-        ...own,
-        line: { start, end: start + line.length },
-        separator,
-        count: cells.length,
-        isEmbedded,
-      };
-    }
+    if (cells.length < 2 || !cells.every(isHeading) || !isHead(cells, separator)) continue;
+    return {
+      cells,
+      /** True if each row is a key and its value, so that none of them is a head. */
+      isOfKeys: [NOTATIONS.nameOfPair, NOTATIONS.valueOfPair].every((name) =>
+        cells.some((cell) => name.test(cell.trim())),
+      ),
+      line: { start, end: start + line.length },
+      separator,
+      count: cells.length,
+      isEmbedded: cells[0] !== first,
+    };
   }
   return null;
 }
