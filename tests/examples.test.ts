@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../lib/catalogue/relations.ts';
-import { decodePaste } from '../lib/paste/decode-paste.ts';
+import { decodePaste } from './fixtures/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const examples = catalogue.entries.flatMap((entry) => {

@@ -3,9 +3,10 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { answerArguments } from '../../cli/explain/answer-arguments.ts';
 import { toAnswerJson } from '../../cli/explain/print-json.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createSearch, type Search } from '../catalogue/search.ts';
-import { decodePaste, readPaste } from '../paste/decode-paste.ts';
+import { readPaste } from '../paste/decode-paste.ts';
 import { type AnswerSetting, answerReading, isFound, mergeAnswers, NO_ANSWER } from './answer.ts';
 import { answerText } from './answer-text.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import type { Entry } from '../../data/schema.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
 import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { rankEntries } from '../catalogue/rank-meanings.ts';
 import { detect, isConfident } from '../detect/detect.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
 import { findFailures } from './failures.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import type { Hit } from '../detect/hit.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
 import { findFailures } from './failures.ts';
 import { extractMessageContext } from './message-context.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const countCodes = (rows: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { decodePaste } from '../paste/decode-paste.ts';
 import { type CodeQuestion, explain } from './explain.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -5,7 +5,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText } from './masked.ts';
+import { maskText, maskWords } from './masked.ts';
 
 const { splitIntoParts } = bundledMasking;
 const mask = (text: string) => maskText(splitIntoParts(text));
@@ -812,4 +812,11 @@ describe('masking of any text', () => {
     const small = Math.max(time(text.slice(0, text.length / 10)), 1);
     expect(time(text)).toBeLessThan(small * 40 + 500);
   });
+});
+
+it('masks chosen words with signs, where they stand alone', () => {
+  const parts = [{ text: 'Jean-Luc (a/b) said to Jean-Lucas: a+b', masked: null }];
+  expect(maskText(maskWords(parts, new Set(['Jean-Luc', 'a/b', 'a+b'])))).toBe(
+    '[text] ([text]) said to Jean-Lucas: [text]',
+  );
 });

@@ -1,3 +1,5 @@
+import { escapeLiteral } from '../detect/literals.ts';
+
 const MASK = {
   message: 'wamid.[masked]',
   token: '[token]',
@@ -74,8 +76,8 @@ export function maskWords(
   kind: MaskedKind = 'text',
 ): readonly TextPart[] {
   if (words.size === 0) return parts;
-  const escaped = [...words].map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const any = [...words].map(escapeLiteral).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${any})(?![\\p{L}\\p{N}])`, 'gu');
   return parts.flatMap((part) =>
     part.masked
       ? [part]

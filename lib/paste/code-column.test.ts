@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { answerStream } from '../answer/answer-stream.ts';
 import { answerText } from '../answer/answer-text.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { findCodeColumn } from './code-column.ts';
-import { decodePaste } from './decode-paste.ts';
 import type { Finding } from './finding.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { createDecoder, decodePaste, readPaste } from './decode-paste.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
+import { createDecoder, readPaste } from './decode-paste.ts';
 
 const decodeText = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
 const countCodes = (text: string) =>

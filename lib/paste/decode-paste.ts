@@ -5,7 +5,7 @@ import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
-import { type FailedHit, findFailures } from '../explain/failures.ts';
+import { findFailures } from '../explain/failures.ts';
 import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { readLineCount } from '../structure/counted-line.ts';
@@ -66,13 +66,15 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     const hits = detect(text, index, context).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
     );
-    for (const failure of findFailures(hits, text, catalogue)) {
-      const { hit, cause } = failure;
-      const one = { ...explainFailure(failure, text), cause: cause?.code ?? null, wording: null };
-      const placeOf = () => ({
-        ...extractMessageContext(text, hit, failure.findOwnText()),
-        line: lineOf(hit.start),
-      });
+    for (const { hit, cause, before, after, findOwnText } of findFailures(hits, text, catalogue)) {
+      const { code, subcode, meanings } = hit;
+      const nearby = findBlockAround(text, hit, before, after);
+      const readContext = () => extractMessageContext(text, hit, findOwnText());
+      const moment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
+      const recipient = () => readContext().recipient;
+      const request = { ...context, code, subcode, meanings, nearby, moment, recipient };
+      const one = { ...explain(request, catalogue), cause: cause?.code ?? null, wording: null };
+      const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
       const count = countLine(text, hit);
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
       else found.note(one, placeOf, count);
@@ -126,17 +128,6 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   ) {
     const one = createDraftFromWording(phrase, phrases, text, catalogue, context);
     if (one) found.note(one, placeOf);
-  }
-
-  function explainFailure({ hit, before, after, findOwnText }: FailedHit, text: string) {
-    const nearby = findBlockAround(text, hit, before, after);
-    const findMoment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
-    const { code, subcode, meanings } = hit;
-    const findRecipient = () => extractMessageContext(text, hit, findOwnText()).recipient;
-    return explain(
-      { ...context, code, subcode, meanings, nearby, moment: findMoment, recipient: findRecipient },
-      catalogue,
-    );
   }
 
   return {
@@ -197,19 +188,6 @@ type Table = HeadedTable & { readRow: ReturnType<typeof createTableReader> };
 /** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const MAX_QUESTION_LENGTH = 300;
 
-const getPasteContext = (text: string, context: TextContext): TextContext =>
-  text.length <= MAX_QUESTION_LENGTH ? { ...context, asked: true } : context;
-
-export function decodePaste(
-  text: string,
-  catalogue: Catalogue,
-  context: TextContext = {},
-): readonly Finding[] {
-  const decoder = createDecoder(catalogue, getPasteContext(text, context));
-  for (const chunk of splitIntoChunks(normalizeLineEnds(text))) decoder.push(chunk);
-  return decoder.findings();
-}
-
 export interface PasteReport {
   findings: readonly Finding[];
   syntaxError: JsonSyntaxError | null;
@@ -223,7 +201,8 @@ export function* readPaste(
   catalogue: Catalogue,
   context: TextContext = {},
 ): Generator<{ done: number; report: () => PasteReport }> {
-  const decoder = createDecoder(catalogue, getPasteContext(text, context));
+  const isQuestion = text.length <= MAX_QUESTION_LENGTH;
+  const decoder = createDecoder(catalogue, isQuestion ? { ...context, asked: true } : context);
   let read = 0;
   const report = () => ({
     findings: addStates(text, decoder.findings(), catalogue),

@@ -1,6 +1,7 @@
-import type { Entry, StateEffect, StateField } from '../../data/schema.ts';
+import type { StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { escapeLiteral } from '../detect/literals.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findTextTables } from '../structure/text-tables.ts';
@@ -24,12 +25,11 @@ interface StateReader {
   near: RegExp | null;
 }
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const normalizeValue = (value: string) => value.toLowerCase().replaceAll(' ', '_');
 
 /** `throughput.level` is the field of an object in a field: `"throughput":{"level":"HIGH"`. */
 const toFieldPattern = (field: string) =>
-  field.split('.').map(escapePattern).join(String.raw`${FIELD_SIGN}\{\s{0,9}["']?`).replaceAll(' ', '[ _]');
+  field.split('.').map(escapeLiteral).join(String.raw`${FIELD_SIGN}\{\s{0,9}["']?`).replaceAll(' ', '[ _]');
 
 function createReader({ fields, labels, near, values }: StateField): StateReader {
   const keys = new Map(
@@ -38,7 +38,7 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
     ),
   );
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
-  const said = [...keys.keys()].map((value) => escapePattern(value).replaceAll('_', '[ _]'));
+  const said = [...keys.keys()].map((value) => escapeLiteral(value).replaceAll('_', '[ _]'));
   const longestFirst = said.sort((a, b) => b.length - a.length).join('|');
   // A page prints the value below or beside its label.
   const below = labels.map((label) => String.raw`|${toFieldPattern(label)}\s{0,9}[\n\t|]\s{0,9}`).join('');
@@ -48,7 +48,7 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
     bareValue: new RegExp(String.raw`(?<![\w-])(${longestFirst})(?![\w-])`, 'gi'),
     name: new RegExp(names, 'i'),
     keys,
-    near: near ? new RegExp(near.map(escapePattern).join('|'), 'i') : null,
+    near: near ? new RegExp(near.map(escapeLiteral).join('|'), 'i') : null,
   };
 }
 
@@ -84,8 +84,8 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   return [...found]
     .sort(([, a], [, b]) => a.rank - b.rank)
     .flatMap(([key, { value }]) => {
-      const entry = catalogue.byKey.get(key);
-      return entry ? [createStateFinding(entry, value, catalogue)] : [];
+      if (!catalogue.byKey.has(key)) return [];
+      return [{ ...explainEntry({ code: value, key }, catalogue, {}), others: [], ...NO_OCCURRENCE }];
     });
 }
 
@@ -104,12 +104,4 @@ export function addStates(
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
   const codes = findings.filter(({ code, entry }) => !entry?.state && !values.has(code.toLowerCase()));
   return [...codes, ...states];
-}
-
-function createStateFinding(entry: Entry, value: string, catalogue: Catalogue): Finding {
-  return {
-    ...explainEntry({ code: value, key: entry.key }, catalogue, {}),
-    others: [],
-    ...NO_OCCURRENCE,
-  };
 }

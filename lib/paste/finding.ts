@@ -49,14 +49,8 @@ export function createFindingCollector() {
   return {
     /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
     note(found: FindingDraft, placeOf: () => Occurrence, count = 1): void {
-      const id = [
-        found.code,
-        found.subcode,
-        found.entry?.key,
-        found.detail?.meaning,
-        found.cause,
-        !found.wording,
-      ].join('|');
+      const { code, subcode, entry, detail, cause, wording } = found;
+      const id = [code, subcode, entry?.key, detail?.meaning, cause, !wording].join('|');
       const known = kept.get(id);
       if (!known) {
         if (kept.size < MAX_FINDINGS) kept.set(id, { ...createFinding(found, placeOf()), count });

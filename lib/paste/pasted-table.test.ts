@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { parseTableHeader, unquote } from '../structure/table-header.ts';
-import { decodePaste } from './decode-paste.ts';
 import { getRowContext } from './pasted-table.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -59,8 +59,9 @@ export function decodeBase64(text: string): string {
   return text.replace(BASE64_RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
       if (!startsWithText(run, skip)) continue;
-      const bytes = decodeSixtets(run.replace(/[\r\n=]/g, '').slice(skip));
-      const decoded = new TextDecoder().decode(bytes);
+      const units = run.replace(/[\r\n=]/g, '').slice(skip);
+      const whole = decodeUnits(units.slice(0, units.length - Number(units.length % 4 === 1)));
+      const decoded = new TextDecoder().decode(Uint8Array.from(whole, (unit) => unit.charCodeAt(0)));
       // Otherwise a token that happens to begin like text, or an image with a readable header.
       if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
     }
@@ -72,8 +73,3 @@ const startsWithText = (run: string, skip: number) =>
   /^[\t\n\r -~]*$/.test(decodeUnits(run.slice(skip, skip + PROBE_UNITS)));
 
 const decodeUnits = (units: string) => atob(units.replaceAll('-', '+').replaceAll('_', '/'));
-
-function decodeSixtets(units: string): Uint8Array {
-  const whole = units.slice(0, units.length - (units.length % 4 === 1 ? 1 : 0));
-  return Uint8Array.from(decodeUnits(whole), (unit) => unit.charCodeAt(0));
-}

@@ -35,28 +35,17 @@ export function createDraftFromWording(
 }
 
 export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
-  const near = hits.filter((hit) => {
-    const [from, to] = getGap(phrase, hit);
-    return to - from <= 1_500;
+  const near = hits.flatMap((hit) => {
+    const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
+    return to - from <= 1_500 ? [{ hit, between: text.slice(from, to) }] : [];
   });
   // Usually such a hit is on the same line, which is cheap to check.
-  return (
-    near.some((hit) => isInLine(phrase, hit, text)) || near.some((hit) => isReportedBy(phrase, hit, text))
-  );
-}
-
-function getGap(phrase: WordingHit, hit: Hit): [number, number] {
-  return phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
-}
-
-function isInLine(phrase: WordingHit, hit: Hit, text: string): boolean {
-  return !text.slice(...getGap(phrase, hit)).includes('\n');
-}
-
-function isReportedBy(phrase: WordingHit, hit: Hit, text: string): boolean {
-  if (findSharedBlock(text, hit, phrase) !== null || findSharedBlock(text, phrase, hit) !== null) return true;
-  return (
-    hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)) &&
-    !text.slice(...getGap(phrase, hit)).includes('\n\n')
+  if (near.some(({ between }) => !between.includes('\n'))) return true;
+  return near.some(
+    ({ hit, between }) =>
+      findSharedBlock(text, hit, phrase) !== null ||
+      findSharedBlock(text, phrase, hit) !== null ||
+      (!between.includes('\n\n') &&
+        hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key))),
   );
 }

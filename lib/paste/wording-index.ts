@@ -2,6 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { isAsciiLetter, isDigit } from '../core/letters.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { readException } from './exception-text.ts';
 
@@ -50,22 +51,17 @@ export function createWordingIndex({
   for (const entry of entries) for (const wording of getWordings(entry)) addWording(wording, entry);
 
   function addWording(wording: string, entry: Entry) {
-    const words = hashWords(wording);
-    const { hashes } = words;
-    if (hashes.length < MIN_WORDING_WORDS) {
-      if (hashes.length < MIN_WHOLE_WORDS) return;
-      const known = getOrInsert(wholes, hashSpan(hashes, 0, hashes.length), (): KnownWording[] => []);
-      if (!known.some((each) => each.entry === entry)) known.push({ entry, length: hashes.length });
-      return;
-    }
-    for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    const span = Math.min(SPAN_WORDS, hashes.length);
-    for (let at = 0; at + span <= hashes.length; at++) {
+    const { hashes } = hashWords(wording);
+    const { length } = hashes;
+    if (length < MIN_WHOLE_WORDS) return;
+    const isShort = length < MIN_WORDING_WORDS;
+    if (!isShort) for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    const span = Math.min(SPAN_WORDS, length);
+    for (let at = 0; at + span <= length; at++) {
       const hash = hashSpan(hashes, at, span);
-      const known = spans.get(hash) ?? [];
-      spans.set(hash, known);
-      begins[(hashes[at] ?? 0) & 0xffff] = 1;
-      if (!known.some((each) => each.entry === entry)) known.push({ entry, length: hashes.length });
+      const known = getOrInsert(isShort ? wholes : spans, hash, (): KnownWording[] => []);
+      if (!isShort) begins[(hashes[at] ?? 0) & 0xffff] = 1;
+      if (!known.some((each) => each.entry === entry)) known.push({ entry, length });
     }
   }
 
@@ -94,16 +90,11 @@ export function createWordingIndex({
   function findWholes(text: string): readonly WordingHit[] {
     return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(({ 0: part, index }): WordingHit[] => {
       const { hashes, starts, ends } = hashWords(part);
-      const known = wholes.get(hashSpan(hashes, 0, hashes.length)) ?? [];
-      if (known.length === 0) return [];
-      return [
-        {
-          start: index + (starts[0] ?? 0),
-          end: index + (ends.at(-1) ?? 0),
-          entries: moveSuccessorsFirst(sortByFit(known, common), byKey),
-          confidence: getConfidence(1, computeWeight(hashes), known),
-        },
-      ];
+      const known = wholes.get(hashSpan(hashes, 0, hashes.length));
+      if (!known) return [];
+      const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
+      const confidence = getConfidence(1, computeWeight(hashes), known);
+      return [{ start: index + (starts[0] ?? 0), end: index + (ends.at(-1) ?? 0), entries, confidence }];
     });
   }
 
@@ -199,13 +190,7 @@ function hashWords(text: string): { hashes: number[]; starts: number[]; ends: nu
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x20;
     const upper = unit >= 0x41 && unit <= 0x5a;
-    const isLetter =
-      upper ||
-      (unit >= 0x61 && unit <= 0x7a) ||
-      (unit >= 0x30 && unit <= 0x39) ||
-      (unit >= 0xc0 && unit < 0x2000) ||
-      unit > 0x2fff;
-    if (isLetter) {
+    if (isAsciiLetter(unit) || isDigit(unit) || (unit >= 0xc0 && unit < 0x2000) || unit > 0x2fff) {
       if (start < 0) start = at;
       hash = (Math.imul(hash, 31) + (upper ? unit + 32 : unit)) | 0;
     } else if (start >= 0 && unit !== 0x27 && unit !== 0x2019) {
