@@ -66,20 +66,13 @@ export interface Country {
 export function findCountry(digits: string): Country | null {
   for (const length of [3, 2, 1]) {
     const prefix = digits.slice(0, length);
-    const region = REGION.get(prefix);
-    if (!region) continue;
-    if (region === 'US') return findNorthAmericanCountry(digits);
-    return { calling: region === 'KZ' ? '7' : prefix, region, name: getRegionName(region) };
+    const main = REGION.get(prefix);
+    if (!main) continue;
+    const region = main === 'US' ? (AREA.get(digits.slice(0, 4)) ?? main) : main;
+    const calling = main === 'KZ' ? '7' : prefix;
+    if (main === 'US' && digits.length !== LENGTH_OF_1)
+      return { calling, region: main, name: 'North America' };
+    return { calling, region, name: new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region };
   }
   return null;
-}
-
-function findNorthAmericanCountry(digits: string): Country {
-  if (digits.length !== LENGTH_OF_1) return { calling: '1', region: 'US', name: 'North America' };
-  const region = AREA.get(digits.slice(0, 4)) ?? 'US';
-  return { calling: '1', region, name: getRegionName(region) };
-}
-
-function getRegionName(region: string): string {
-  return new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region;
 }

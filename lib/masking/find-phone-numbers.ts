@@ -3,15 +3,12 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, type Span } from '../core/spans.ts';
 import { compileForms } from '../structure/notations.ts';
 import { expandForm } from './form-table.ts';
+import type { MaskedSpan } from './masked.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 
 interface Checks {
   isCode(digits: string): boolean;
   isNumber(groups: readonly string[], isInternational: boolean): boolean;
-}
-
-interface FoundNumber extends Span {
-  masked: 'phone' | 'id';
 }
 
 /** A run of digits. */
@@ -58,7 +55,7 @@ const TALLIED_DIGITS = 6;
  * Finds phone numbers in a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the catalogue, an
  * amount or a list. Fewer digits are one if they match a country's notation.
  */
-export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<FoundNumber> {
+export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<MaskedSpan> {
   const known = new Map<string, boolean>();
   const isNumber: Checks['isNumber'] = (groups, isInternational) =>
     known.size > MAX_VALIDATIONS ||
@@ -75,7 +72,7 @@ export function* findPhoneNumbers(text: string, isCode: (digits: string) => bool
 }
 
 /** Spreadsheets print phone numbers like any large number: `5,511,952,596,589`, `5.511952596589E+12`. */
-function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Generator<FoundNumber> {
+function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Generator<MaskedSpan> {
   for (const { 0: written, index, groups } of text.matchAll(FORMS.spreadsheetNumber)) {
     const end = index + written.length;
     const digits = written.replace(/\D/g, '');
@@ -107,7 +104,7 @@ function* splitNumbers(run: string, offset: number, text: string): Generator<Dig
   yield groups;
 }
 
-function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Generator<FoundNumber> {
+function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Generator<MaskedSpan> {
   let at = 0;
   while (at < groups.length) {
     const { until, masked } = readNumberAt(groups, at, text, checks);
@@ -153,7 +150,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const first = groups[at] as DigitGroup;
   const { digits, start } = first;
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
-  const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
+  const masked = (until: number, kind: MaskedSpan['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
   if (FORMS.unixFractions.test(digits) && FORMS.timeLabel.test(before)) return none;
   // Twelve digits can also be a number of Egypt. The plus or key before them decides below.

@@ -4,7 +4,7 @@ import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
-import { type MaskedKind, type Masker, maskWords, type TextPart } from './masked.ts';
+import { type MaskedKind, type MaskedSpan, type Masker, maskWords, type TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findKeptForms, findPrivateForms, findUnknownNames } from './private-forms.ts';
 import {
@@ -14,10 +14,6 @@ import {
   findUnneededValues,
   readNamedFields,
 } from './unneeded-values.ts';
-
-interface FoundPart extends Span {
-  masked: MaskedKind;
-}
 
 /**
  * Finds private parts of a text: phone numbers, secrets, e-mail addresses, names, user names, addresses, account ids and message ids
@@ -53,7 +49,7 @@ const FULL_NAME =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]{0,40}(?: \p{Lu}[\p{L}\p{M}.'’-]{0,40}){1,4}|[\p{Lo}\p{M}]{2,40}(?: [\p{Lo}\p{M}]{2,40}){0,4})$/u;
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
-function findPrivateParts(text: string, known: Known): FoundPart[] {
+function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const { isCode } = known;
   const pairs = readKeyPairs(text);
   const fields = readNamedFields(text, pairs);
@@ -68,7 +64,7 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
       : [{ start, end, masked: kind }],
   );
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
-  let found: FoundPart[] = mergeSpans(dropOverlaps(named, heads));
+  let found: MaskedSpan[] = mergeSpans(dropOverlaps(named, heads));
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);

@@ -19,38 +19,31 @@ import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
 const FORMS = compileForms(table.values, expandForm);
 
-/** The value of a key. */
-export interface KeyValue extends Span {
-  kind: KeyKind['kind'];
-}
-
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(
   text: string,
   pairs: readonly KeyPair[],
   fields: readonly Field[],
-): Generator<KeyValue> {
+): Generator<Span & { kind: KeyKind['kind'] }> {
   const fieldsByPair = groupBy(fields, ({ pair }) => pair);
   for (const { name, notation, start, end } of fields)
     if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
       yield { start, end, kind: 'name' };
   let done = 0;
   for (const place of pairs) {
-    const { key, separator, index, start: at } = place;
+    const { key, separator, index } = place;
     if (index < done) continue;
     const own = fieldsByPair.get(place) ?? [];
     const group = own[0]?.group;
     let named = classifyKey(key.text, key.before);
-    if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
-      named = { ...named, kind: 'name', certainty: 'shape' };
+    if (named?.orName) named = { ...named, kind: 'name', certainty: 'shape' };
     // `{"name": {"first": "Ana"}}`
     if (NAME_PART.test(key.text))
       named = group && classifyKey(group.owner)?.kind === 'name' ? classifyKey(`${key.text} name`) : null;
     // Phone numbers are found without their key.
     if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
     // `pushname "Ana"`
-    if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
-      continue;
+    if (separator === ' ' && (named.certainty !== 'sure' || named.kind === 'address')) continue;
     for (const span of findValues(text, named, place, own)) {
       // `To: Example support, with the id of the message`
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
@@ -67,21 +60,18 @@ export function* findKeyValues(
  * @param own The fields that the pair became.
  */
 function* findValues(text: string, named: KeyKind, place: KeyPair, own: readonly Field[]): Generator<Span> {
-  const { start: at, separator, key } = place;
-  // `"assignees":["Ana Souza"]`
+  const { start: at, separator } = place;
   const isListed = text.charAt(at) === '[' && own.length > 0;
-  const isOfPeople =
-    isListed && named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(key.text);
-  if (isListed && named.certainty !== 'sure' && !isOfPeople) return;
+  if (isListed && named.certainty !== 'sure') return;
   const quoted = separator === '>' ? null : readQuoted(text, at);
   const isInQuotes = isListed || quoted !== null || (named.kind === 'token' && separator === '>');
   const values = isListed
     ? own.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
     : [quoted ?? readUnquoted(text, at, named, place)];
   for (const value of values) {
-    if (!value || (isOfPeople && !isCapitalizedName(value.text))) continue;
-    const rest = isInQuotes && named.kind === 'token' ? skipScheme(value, place) : value;
-    if (isValueOf(named, rest.text, place, isInQuotes, text)) yield rest;
+    const length = value && named.kind === 'token' ? countScheme(value.text, place) : 0;
+    const rest = value && { start: value.start + length, end: value.end, text: value.text.slice(length) };
+    if (rest && isValueOf(named, rest.text, place, isInQuotes, text)) yield rest;
   }
 }
 
@@ -91,11 +81,6 @@ function countScheme(value: string, { key, separator }: KeyPair): number {
   return (FORMS.scheme.exec(begin) ?? (isHeader ? FORMS.headerScheme.exec(begin) : null))?.[0].length ?? 0;
 }
 const MAX_SCHEME_CHARS = 60;
-
-function skipScheme({ start, end, text }: Value, place: KeyPair): Value {
-  const length = countScheme(text, place);
-  return { start: start + length, end, text: text.slice(length) };
-}
 
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
@@ -107,16 +92,12 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   if (separator.endsWith('\n')) return take(FORMS.lineBelow);
   if (separator === '>' && named.certainty === 'sure') return take(NOTATIONS.elementText);
   if (named.kind === 'name') {
-    if (!isWeak) return readNameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
-    return / \p{L}/u.test(separator) && named.certainty !== 'sure'
-      ? null
-      : readNameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
+    if (isWeak && / \p{L}/u.test(separator) && named.certainty !== 'sure') return null;
+    return readNameAt(text, at, isWeak ? 'shape' : named.certainty);
   }
-  if (named.kind === 'user') {
-    const name = readNameAt(text, at, 'shape');
-    if (name && / /.test(name.text) && isNameOfPerson(name.text)) return name;
-  }
+  const fullName = named.kind === 'user' ? readNameAt(text, at, 'shape') : null;
+  if (fullName?.text.includes(' ')) return fullName;
   const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place) : at;
   // A mask, or an object.
   if (/[[{(]/.test(text.charAt(from))) return null;
@@ -142,8 +123,7 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
-const isAuthor = (name: string) =>
-  /\p{Ll}|\p{Lo}/u.test(name) && !/^\p{Ll}+-/u.test(name) && isNameOfPerson(name);
+const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name);
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 
@@ -151,6 +131,7 @@ const ACCOUNT_ID = /^\d{5,20}$/;
 const GROUP_ID = /^(?:\d{5,20}|[\w-]{30,})$/;
 const NO_USER = /^(?:\d{1,6}|#|self\.[\w.]{1,80}\(?)$/;
 const NO_ADDRESS = /^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u;
+const SECRET_NUMBER = /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i;
 const CITY_NAME = /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u;
 
 /** Returns true if a value matches the kind that its key names. */
@@ -158,7 +139,7 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
   const { kind, certainty } = named;
   const { key } = place;
   if (place.separator.endsWith('\n')) return isBelowLabel(named, value, place.separator);
-  if (value.trim() === '' || FORMS.placeholder.test(value.trim())) return false;
+  if (FORMS.placeholder.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
@@ -168,8 +149,8 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
   }
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user') {
-    if (NO_USER.test(value) || (isInQuotes ? isStatement(value) : FORMS.statement.test(value))) return false;
-    return isInQuotes || ((!/\s/.test(value) || CAPITALIZED_WORDS.test(value)) && !(isWord && place.isWeak));
+    const isStated = isInQuotes ? isStatement(value) : FORMS.statement.test(value);
+    return !NO_USER.test(value) && !isStated && (isInQuotes || !(isWord && place.isWeak));
   }
   if (kind === 'address') {
     const isCity = FORMS.city.test(key.text);
@@ -186,8 +167,6 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
   const isCompared = place.separator.includes('==');
   if (isCompared && !(isInQuotes && isSureSecret(key.text))) return false;
   if (certainty === 'shape') return looksRandom(value);
-  // `setToken("…")`
-  if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
   if (place.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(place.separator))))
     return isFirstCell(text, place)
       ? isSecretCell(key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, place)))
@@ -195,14 +174,10 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
           !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
-  if (/^-?\d{1,6}$/.test(value))
-    return (
-      /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i.test(key.text) &&
-      value.length > 3
-    );
   if (value.length < 4 || isStatement(value, isInQuotes) || value.toLowerCase() === key.text.toLowerCase())
     return false;
-  if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
+  if (/^-?\d{1,6}$/.test(value)) return SECRET_NUMBER.test(key.text);
+  if (isInQuotes) return !OBJECT.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
   return !isWord || place.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, place));
 }
@@ -212,9 +187,13 @@ const isSetting = (text: string, { start, text: key }: Key) =>
   /(?:^|[\n?&]|export )$/.test(text.slice(Math.max(0, start - 7), start)) &&
   text.startsWith('=', start + key.length);
 
+/** JSON, or `[object Object]`. */
+export const OBJECT = /^[[{].*[\]}]$/s;
+
 /** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
 export function isSecretCell(heading: string, value: string, isInQuotes = false): boolean {
-  if (isInQuotes && isSureSecret(heading)) return value.length > 3 && !isStatement(value, true);
+  if (isInQuotes && isSureSecret(heading))
+    return value.length > 3 && !isStatement(value, true) && !OBJECT.test(value);
   if (/\s/.test(value) || isStatement(value)) return false;
   return (
     looksLikeSecret(value) ||

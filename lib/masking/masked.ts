@@ -1,3 +1,4 @@
+import type { Span } from '../core/spans.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 
 const MASK = {
@@ -15,6 +16,11 @@ const MASK = {
 } as const;
 
 export type MaskedKind = keyof typeof MASK;
+
+/** A private part of a text. */
+export interface MaskedSpan extends Span {
+  masked: MaskedKind;
+}
 
 /** A part of a text, kept or to be masked. All parts together are the text. */
 export interface TextPart {

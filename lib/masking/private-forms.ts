@@ -5,21 +5,9 @@ import { expandForm } from './form-table.ts';
 import { isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
-import type { MaskedKind } from './masked.ts';
+import type { MaskedKind, MaskedSpan } from './masked.ts';
 import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
 import { isSaid } from './unneeded-values.ts';
-
-/** An entry of `data/private-forms.json`. */
-interface FormEntry {
-  kind: string;
-  form: string;
-  flags: string;
-  check?: string;
-  needs?: string;
-  except?: string;
-  weak?: boolean;
-  example: string;
-}
 
 /** Returns false, or the number of characters before the private part. */
 type Check = (match: string, isCode: CodeTest) => boolean | number;
@@ -92,7 +80,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),
 };
 
-function compile({ kind, form, flags, check, needs, except, weak = false }: FormEntry): PrivateForm {
+function compile(entry: (typeof table.private)[number]): PrivateForm {
+  const { kind, form, flags, check, needs, except, weak = false } = entry;
   const [needed, excluded] = [needs, except].map((own) => (own ? new RegExp(own, 'iu') : null));
   const own = check ? CHECKS[check] : () => 0;
   if (!own) throw new TypeError(`private-forms.json names an unknown check: ${check}`);
@@ -141,7 +130,7 @@ const NAME_RUN = new RegExp(
 const MIN_WORDS = 2;
 
 /** Finds names by their capitals: at least two words side by side that the catalogue's texts don't use. */
-export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Span & { masked: MaskedKind }> {
+export function* findUnknownNames(text: string, isKnown: WordTest): Generator<MaskedSpan> {
   for (const { 0: match, index } of text.matchAll(NAME_RUN)) {
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,

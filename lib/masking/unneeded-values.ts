@@ -1,7 +1,7 @@
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.ts';
-import { type Field, type FieldGroup, type Notation, readFields } from '../structure/fields.ts';
+import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
 import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { compileForms } from '../structure/notations.ts';
@@ -17,14 +17,10 @@ import {
   NAMED_KINDS,
 } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { isSecretCell, isStatement } from './key-values.ts';
+import { isSecretCell, OBJECT } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
-import type { MaskedKind } from './masked.ts';
-
-interface FoundValue extends Span {
-  masked: MaskedKind;
-}
+import type { MaskedKind, MaskedSpan } from './masked.ts';
 
 const NEEDED_FORM = new RegExp(
   `^(?:${Object.values(supportFields.forms)
@@ -40,7 +36,6 @@ const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
 const DOCUMENT = /^[^/\n]{1,120}\.(?:pdf|jpe?g|png|heic|docx?|xlsx?|mp4|ogg|opus|vcf)$/iu;
 const PLAIN_WORD = /^[a-z][a-z\d_.-]*$/;
 const URL = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/(?!\/)|\.{1,2}\/)\S*$/i;
-const MIN_SECRET_CHARS = 3;
 const MAX_SHORT_CHARS = 48;
 const MAX_SHORT_WORDS = 4;
 const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
@@ -62,16 +57,6 @@ export const isSaid = (text: string, isCode: CodeTest): boolean =>
   !ABOUT_ERROR.test(text) &&
   !hasCode(text, isCode);
 
-/** Returns true for a value of a key that names a secret. In quotes, any value but a statement is one. */
-function isSecretValue(name: string, notation: Notation, value: string, isCode: CodeTest): boolean {
-  const named = classifyKey(name);
-  if (named?.kind !== 'token') return false;
-  if (notation !== 'quoted' || named.certainty !== 'sure') return isSecretCell(name, value);
-  const isOther =
-    isStatement(value, true) || /^[[{].*[\]}]$/s.test(value) || (/\s/.test(value) && hasCode(value, isCode));
-  return value.length > MIN_SECRET_CHARS && !isOther;
-}
-
 const hasCode = (value: string, isCode: CodeTest): boolean =>
   GRAPH_CODE.test(value) || (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
 
@@ -80,7 +65,8 @@ export const findNumbers = (text: string): string[] =>
   Array.from(text.matchAll(CODE_IN_TEXT), ([digits]) => digits);
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
-  if (isSecretValue(name, notation, value, isCode)) return false;
+  const isSecret = classifyKey(name)?.kind === 'token' && isSecretCell(name, value, notation === 'quoted');
+  if (isSecret && !(/\s/.test(value) && hasCode(value, isCode))) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (NEEDED_FORM.test(value) || isCode(value)) return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
@@ -88,7 +74,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (DOCUMENT.test(value) && !URL.test(value)) return false;
-  if (/^[[{].*[\]}]$/s.test(value) || URL.test(value)) return true;
+  if (OBJECT.test(value) || URL.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
@@ -137,23 +123,13 @@ export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] 
   );
 
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
-function isOpening(
-  { name, notation, group, start }: Field,
-  text: string,
-  value: string,
-  isCode: CodeTest,
-): boolean {
+function isOpening({ name, notation, group, start }: Field, text: string, value: string): boolean {
   if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person')) return true;
   if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
   const named = classifyKey(name);
   if (!named || NOT_PRIVATE.test(name)) return false;
   const isSure = named.certainty === 'sure';
-  if (named.kind === 'token')
-    return (
-      isSure &&
-      (isSecretValue(name, notation, value, isCode) ||
-        isSecretCell(name, value, /["']/.test(text.charAt(start - 1))))
-    );
+  if (named.kind === 'token') return isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)));
   if (named.kind === 'address') return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
   if (named.kind === 'name' && notation === 'cell') return !named.orName && (isSure || isAboutPeople(group));
   return isSure && NAMED_KINDS.has(named.kind);
@@ -179,20 +155,18 @@ export const findHeads = (fields: readonly Field[]): Span[] =>
 export function findUnneededValues(
   text: string,
   fields: readonly Field[],
-  found: readonly FoundValue[],
+  found: readonly MaskedSpan[],
   { isCode, isKnown }: Known,
-): FoundValue[] {
+): MaskedSpan[] {
   const isOpen =
     found.length > 0 ||
     fields.some((field) => {
       const value = text.slice(field.start, field.end);
       const isMessage = hasRole(field.name, 'message') && !getGroupTraits(field.group).isOfError;
-      return (
-        isOpening(field, text, value, isCode) || (isMessage && countWords(value) > 2 && isSaid(value, isCode))
-      );
+      return isOpening(field, text, value) || (isMessage && countWords(value) > 2 && isSaid(value, isCode));
     });
   if (!isOpen) return [];
-  const values: FoundValue[] = [];
+  const values: MaskedSpan[] = [];
   const rows = new Map<FieldGroup, boolean>();
   const hasPrivateCell = (row: FieldGroup) =>
     getOrInsert(rows, row, () => row.fields.some((cell) => findOverlaps(found, cell).length > 0));
@@ -224,7 +198,7 @@ export function findUnneededValues(
 const SPOKEN = /(?: \([^()\n]{1,60}\)| [^\n:=()]{1,40})?: ?(?=\S)/y;
 
 /** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
-function* findSpoken(text: string, found: readonly FoundValue[]): Generator<FoundValue> {
+function* findSpoken(text: string, found: readonly MaskedSpan[]): Generator<MaskedSpan> {
   for (const { end, masked } of found) {
     if (masked !== 'phone') continue;
     SPOKEN.lastIndex = end;
@@ -239,7 +213,7 @@ const QUOTATION =
 const MIN_QUOTED_WORDS = 3;
 
 /** Yields what stands in quotation marks outside of fields. */
-function* findQuotations(text: string, fields: readonly Field[]): Generator<FoundValue> {
+function* findQuotations(text: string, fields: readonly Field[]): Generator<MaskedSpan> {
   const known = mergeSpans<Span>(fields.map(({ start, end }) => ({ start, end })));
   for (const { 0: match, index } of text.matchAll(QUOTATION)) {
     const span = { start: index, end: index + match.length };
