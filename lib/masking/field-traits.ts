@@ -6,12 +6,6 @@ import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 type Keeps = keyof typeof supportFields.keeps | 'short' | 'error';
 type Role = keyof typeof supportFields.roles;
 
-/** What a name says about its value. */
-interface NameTraits {
-  keeps: readonly Keeps[];
-  roles: ReadonlySet<Role>;
-}
-
 const { names, roles, aboutError } = supportFields;
 const GROUPS = Object.values(names).map(
   ({ keeps, words }) => [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
@@ -23,17 +17,20 @@ const ROLES = Object.entries(roles).map(([role, { words }]) => {
 });
 
 const MAX_CACHED_NAMES = 5_000;
-const traitsByName = new Map<string, NameTraits>();
+const traitsByName = new Map<string, ReturnType<typeof readTraits>>();
 
-export function getTraits(name: string): NameTraits {
+/** Returns what a name says about its value. */
+export function getTraits(name: string) {
   if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
-  return getOrInsert(traitsByName, name, () => {
-    const words = splitKey(name);
-    function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
-      return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
-    }
-    return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
-  });
+  return getOrInsert(traitsByName, name, readTraits);
+}
+
+function readTraits(name: string) {
+  const words = splitKey(name);
+  function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
+    return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
+  }
+  return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
 }
 
 export const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
@@ -45,29 +42,21 @@ const THING_VALUE =
 /** Kinds that the name of a value tells. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
 
-/** What the names of a group say about its texts. */
-interface GroupTraits {
-  isOfThing: boolean;
-  isOfPerson: boolean;
-  /** True if a `message` of the group is that of a log or an error. */
-  isOfError: boolean;
+const traitsByGroup = new WeakMap<FieldGroup, ReturnType<typeof readGroupTraits>>();
+
+/** Returns what the names of a group say about its texts. */
+export const getGroupTraits = (group: FieldGroup) => getOrInsert(traitsByGroup, group, readGroupTraits);
+
+function readGroupTraits({ owner, fields }: FieldGroup) {
+  const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
+  const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
+  const isOfThing =
+    KEYS.things.part.test(splitKey(owner)) ||
+    fields.some(({ name }) => KEYS.thingKeys.end.test(splitKey(name)));
+  // A `message` of the group is that of a log or an error.
+  const isOfError = hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson);
+  return { isOfPerson, isOfThing, isOfError };
 }
-
-const traitsByGroup = new WeakMap<FieldGroup, GroupTraits>();
-
-export const getGroupTraits = (group: FieldGroup): GroupTraits =>
-  getOrInsert(traitsByGroup, group, () => {
-    const { owner, fields } = group;
-    const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
-    const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
-    return {
-      isOfPerson,
-      isOfThing:
-        KEYS.things.part.test(splitKey(owner)) ||
-        fields.some(({ name }) => KEYS.thingKeys.end.test(splitKey(name))),
-      isOfError: hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson),
-    };
-  });
 
 /** `INSERT INTO customers` */
 export const isOfPeople = (table: string): boolean =>

@@ -31,15 +31,10 @@ const MAX_VALIDATIONS = 5_000;
 const FORMS = compileForms(table.numbers, expandForm);
 /** Digits with the separators that people and programs use. */
 const DIGIT_GROUPS = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
-const COLUMN_GAP = / {2}/;
-
-const YEAR = /^(?:19|20)\d{2}$/;
 
 const isListed = (written: string) =>
   FORMS.numberList.test(written) ||
   (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
-/** Between two amounts. */
-const AMOUNT_RANGE = /[ (]{0,2}-[ (]{0,2}/;
 
 /** `408,429,500,502,503`: in ascending order. */
 function isStatusList(written: string): boolean {
@@ -94,7 +89,7 @@ function* splitNumbers(run: string, offset: number, text: string): Generator<Dig
     const group = { digits, start, end: start + digits.length };
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
-    if (last && (FORMS.numberBoundary.test(between) || (COLUMN_GAP.test(between) && !hasPlus))) {
+    if (last && (FORMS.numberBoundary.test(between) || (between.includes('  ') && !hasPlus))) {
       yield groups;
       groups = [];
       hasPlus = between.endsWith('+');
@@ -204,7 +199,8 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
     return later.join('').length >= MIN_DIGITS_ANYWHERE && isNumber(later, false);
   };
   // `2026 01510 6460001`, `10:15:32,123 386-31-234-566`
-  if ((YEAR.test(digits) || before.endsWith('\0,')) && groups.slice(at + 1, most).some(isLater)) return none;
+  if ((/^(?:19|20)\d{2}$/.test(digits) || before.endsWith('\0,')) && groups.slice(at + 1, most).some(isLater))
+    return none;
   if (!isPerson && FORMS.dotted.test(written)) return skipped;
   const isList = !isPerson && isListed(written);
   const whole = longest(MIN_DIGITS_ANYWHERE, isWritten) ?? (isList ? null : longest(MIN_DIGITS, isWritten));
@@ -237,7 +233,7 @@ function isCounted(written: string, text: string, start: number): boolean {
     FORMS.technicalLabel.test(before) ||
     (FORMS.technicalKey.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
     (!/-.*-/.test(written) &&
-      written.split(AMOUNT_RANGE, 3).every((one) => FORMS.groupedByThree.test(one)) &&
+      written.split(/[ (]{0,2}-[ (]{0,2}/, 3).every((one) => FORMS.groupedByThree.test(one)) &&
       (FORMS.countedAfter.test(after) || FORMS.countedBefore.test(before)))
   );
 }

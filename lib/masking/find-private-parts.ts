@@ -70,17 +70,14 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);
-  if (found.length > 0 || hasLongCode(text, isCode))
+  // A rare code shows that the text is about an error.
+  if (found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits)))
     found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, known.isKnown)], found)]);
   const unneeded = findUnneededValues(text, fields, found, known);
   return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
 }
-
-/** Returns true if a text names an error by a rare code. */
-const hasLongCode = (text: string, isCode: CodeTest): boolean =>
-  findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
 
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
 function beginsWithCode(value: string, kind: MaskedKind, isCode: CodeTest): boolean {

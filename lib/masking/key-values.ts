@@ -29,10 +29,8 @@ export function* findKeyValues(
   for (const { name, notation, start, end } of fields)
     if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
       yield { start, end, kind: 'name' };
-  let done = 0;
   for (const place of pairs) {
-    const { key, separator, index } = place;
-    if (index < done) continue;
+    const { key, separator } = place;
     const own = fieldsByPair.get(place) ?? [];
     const group = own[0]?.group;
     let named = classifyKey(key.text, key.before);
@@ -49,7 +47,6 @@ export function* findKeyValues(
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       if (named.certainty === 'plain' && group && isOfThing(group)) continue;
       yield { ...span, kind: named.kind };
-      done = Math.max(done, span.end);
     }
   }
 }
@@ -82,8 +79,7 @@ function countScheme(value: string, { key, separator }: KeyPair): number {
 }
 const MAX_SCHEME_CHARS = 60;
 
-const COOKIES = /cookie/i;
-const PHRASES = /phrase|mnemonic|frase/i;
+const WHOLE_LINE = /cookie|phrase|mnemonic|frase/i;
 
 /** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair): Value | null {
@@ -105,7 +101,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   if (named.kind === 'id') return take(FORMS.document);
   const block = readYamlBlock(text, at);
   if (block) return block;
-  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(NOTATIONS.restOfLine);
+  if (WHOLE_LINE.test(key.text)) return take(NOTATIONS.restOfLine);
   // `Server=db;Password=two words;Encrypt=true`
   if (separator === '=' && text.charAt(key.start - 1) === ';') return take(NOTATIONS.untilSemicolon);
   const phrase = isWeak || !isSureSecret(key.text) ? null : take(FORMS.passphrase);

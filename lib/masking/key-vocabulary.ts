@@ -69,10 +69,7 @@ export function classifyKey(key: string, before = ''): KeyKind | null {
 const isSeveralWords = (match: RegExpExecArray | null) => / .+ /.test(match?.[0].trimEnd() ?? '');
 
 function classify(own: string, parts: string): KeyKind | null {
-  const kind = (name: KeyKind['kind'], certainty: KeyKind['certainty']): KeyKind => ({
-    kind: name,
-    certainty,
-  });
+  const kind = (kind: KeyKind['kind'], certainty: KeyKind['certainty']): KeyKind => ({ kind, certainty });
   if (KEYS.traces.whole.test(own)) return kind('trace', 'sure');
   // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
   const isAbout = KEYS.notSecrets.part.test(

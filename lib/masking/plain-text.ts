@@ -51,7 +51,8 @@ function decodeEscape(written: string, entity: string | undefined): string {
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
   if (/\p{Cc}/u.test(char)) return /[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
-  if (/\p{Nd}/u.test(char)) return toAsciiDigit(char);
+  // For rarer scripts, any digit will do: only the number of digits matters.
+  if (/\p{Nd}/u.test(char)) return /\d/.exec(toAsciiDigits(char.normalize('NFKC')))?.[0] ?? '5';
   if (/\p{Zs}/u.test(char)) return ' ';
   if (/[\p{Pd}\u2212]/u.test(char)) return '-';
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]/u.test(char)) return '';
@@ -70,10 +71,4 @@ function toPlainDigit(char: string): string {
   const digits =
     first === undefined ? char.normalize('NFKC').replace(/[().,]/g, '') : String(code - first + 1);
   return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
-}
-
-function toAsciiDigit(digit: string): string {
-  const ascii = toAsciiDigits(digit.normalize('NFKC'));
-  // For rarer scripts, any digit will do: only the number of digits matters.
-  return /\d/.test(ascii) ? ascii : '5';
 }

@@ -12,15 +12,6 @@ import { isSaid } from './unneeded-values.ts';
 /** Returns false, or the number of characters before the private part. */
 type Check = (match: string, isCode: CodeTest) => boolean | number;
 
-/** What is private by its form. */
-interface PrivateForm {
-  kind: MaskedKind;
-  pattern: RegExp;
-  check: Check;
-  /** True if a time, version or trace id wins against it. */
-  isWeak: boolean;
-}
-
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
   const moved = match.replace(/ /g, '').replace(/(.{4})(.*)/, '$2$1');
@@ -80,7 +71,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),
 };
 
-function compile(entry: (typeof table.private)[number]): PrivateForm {
+function compile(entry: (typeof table.private)[number]) {
   const { kind, form, flags, check, needs, except, weak = false } = entry;
   const [needed, excluded] = [needs, except].map((own) => (own ? new RegExp(own, 'iu') : null));
   const own = check ? CHECKS[check] : () => 0;
@@ -88,8 +79,9 @@ function compile(entry: (typeof table.private)[number]): PrivateForm {
   return {
     kind: kind as MaskedKind,
     pattern: new RegExp(expandForm(form), flags),
-    check: (match, isCode) =>
+    check: (match: string, isCode: CodeTest) =>
       needed?.test(match) !== false && excluded?.test(match) !== true && own(match, isCode),
+    /** True if a time, version or trace id wins against it. */
     isWeak: weak,
   };
 }

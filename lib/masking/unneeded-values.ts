@@ -96,9 +96,6 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
 const isKnownText = (value: string, isKnown: WordTest): boolean =>
   (/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim());
 
-/** `msg=see you soon code=1`: a text without quotes. */
-const isWrittenFreely = (name: string): boolean => hasRole(name, 'person') || hasRole(name, 'message');
-
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
 const MAX_HEADING_WORDS = 4;
@@ -176,9 +173,10 @@ export function findUnneededValues(
     if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
     if (field.name === '' && !isOfPeople(group.owner) && !hasPrivateCell(group)) continue;
     const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+    // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
-      isWrittenFreely(field.name) &&
+      (hasRole(field.name, 'person') || hasRole(field.name, 'message')) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
     else if (
