@@ -38,15 +38,13 @@ function findNumberInMessageId(id: string): string {
   }
 }
 
-const { codes: callingCodes, areas } = calling;
-
 const REGION = new Map(
-  callingCodes.list
+  calling.codes.list
     .flatMap((line) => line.split(' '))
     .map((one) => [one.slice(0, -2), one.slice(-2)] as const),
 );
 const AREA: ReadonlyMap<string, string> = new Map(
-  Object.entries(areas.list).flatMap(([region, own]) =>
+  Object.entries(calling.areas.list).flatMap(([region, own]) =>
     own.split(' ').map((area) => [`1${area}`, region] as const),
   ),
 );

@@ -68,8 +68,7 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
-  const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
-  found = mergeSpans([...found, ...phones]);
+  found = mergeSpans([...found, ...findPhoneNumbers(blankSpans(text, hidden), isCode)]);
   // A rare code shows that the text is about an error.
   if (found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits)))
     found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, known.isKnown)], found)]);

@@ -29,8 +29,10 @@ export function* findKeyValues(
   for (const { name, notation, start, end } of fields)
     if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
       yield { start, end, kind: 'name' };
+  let done = 0;
   for (const place of pairs) {
-    const { key, separator } = place;
+    const { key, separator, index } = place;
+    if (index < done) continue;
     const own = fieldsByPair.get(place) ?? [];
     const group = own[0]?.group;
     let named = classifyKey(key.text, key.before);
@@ -47,6 +49,7 @@ export function* findKeyValues(
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       if (named.certainty === 'plain' && group && isOfThing(group)) continue;
       yield { ...span, kind: named.kind };
+      done = Math.max(done, span.end);
     }
   }
 }
@@ -59,7 +62,9 @@ export function* findKeyValues(
 function* findValues(text: string, named: KeyKind, place: KeyPair, own: readonly Field[]): Generator<Span> {
   const { start: at, separator } = place;
   const isListed = text.charAt(at) === '[' && own.length > 0;
-  if (isListed && named.certainty !== 'sure') return;
+  // `"assignees":["Ana Souza"]`
+  const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(place.key.text);
+  if (isListed && named.certainty !== 'sure' && !isOfPeople) return;
   const quoted = separator === '>' ? null : readQuoted(text, at);
   const isInQuotes = isListed || quoted !== null || (named.kind === 'token' && separator === '>');
   const values = isListed
@@ -90,7 +95,8 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   if (named.kind === 'name') {
     // `The sender is online`, `The sender name is too long`
     if (isWeak && / \p{L}/u.test(separator) && named.certainty !== 'sure') return null;
-    return readNameAt(text, at, isWeak ? 'shape' : named.certainty);
+    const isBare = isWeak && !(named.certainty === 'sure' && text.charAt(at) === '[');
+    return readNameAt(text, at, isBare ? 'shape' : named.certainty);
   }
   const fullName = named.kind === 'user' ? readNameAt(text, at, 'shape') : null;
   if (fullName?.text.includes(' ')) return fullName;
@@ -188,12 +194,12 @@ export const OBJECT = /^[[{].*[\]}]$/s;
 
 /** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
 export function isSecretCell(heading: string, value: string, isInQuotes = false): boolean {
-  if (isInQuotes && isSureSecret(heading))
-    return value.length > 3 && !isStatement(value, true) && !OBJECT.test(value);
+  const isSure = isSureSecret(heading);
+  if (isInQuotes && isSure) return value.length > 3 && !isStatement(value, true) && !OBJECT.test(value);
   if (/\s/.test(value) || isStatement(value)) return false;
   return (
     looksLikeSecret(value) ||
-    (value.length > 4 && /^\p{L}[\p{L}-]+$/u.test(value) && isSureSecret(heading) && !isAboutSecret(value))
+    (value.length > 4 && /^\p{L}[\p{L}-]+$/u.test(value) && isSure && !isAboutSecret(value))
   );
 }
 

@@ -51,10 +51,8 @@ export function splitLongText(text: string): string[] {
 
 /** Returns an offset at which a text can be cut without splitting a private part, or 0 if more text is needed. */
 function findCut(text: string): number {
-  const isFull = text.length >= MAX_CHUNK_CHARS;
   const line = findLastLineOutside(text);
-  if (line > 0) return line;
-  if (!isFull) return 0;
+  if (line > 0 || text.length < MAX_CHUNK_CHARS) return line;
   const end = findLineStart(text, text.length);
   if (end > 0) return end;
   const from = text.length - CUT_SEARCH_CHARS;
