@@ -51,17 +51,11 @@ const AREA: ReadonlyMap<string, string> = new Map(
 /** Only for a complete +1 number. In a part, the area code is unknown. */
 const LENGTH_OF_1 = 11;
 
-export interface Country {
-  /** `55`. */
-  calling: string;
-  /** `BR`. For a part of a +1 number `US`, the most common. */
-  region: string;
-  /** `Brazil`. */
-  name: string;
-}
-
-/** Returns the country of an international number by its calling code, or null. */
-export function findCountry(digits: string): Country | null {
+/**
+ * Returns the country of an international number by its calling code, or null: `55`, `BR`, `Brazil`. For a part of a +1 number, the
+ * region is `US`, the most common.
+ */
+export function findCountry(digits: string) {
   for (const length of [3, 2, 1]) {
     const prefix = digits.slice(0, length);
     const main = REGION.get(prefix);

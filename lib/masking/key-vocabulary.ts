@@ -2,7 +2,6 @@ import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { MaskedKind } from './masked.ts';
 
-/** The kind of a key's value. */
 export interface KeyKind {
   kind: MaskedKind | 'trace';
   /**

@@ -76,11 +76,7 @@ export function splitQuoting(masker: Masker, text: string, quoted: readonly stri
 }
 
 /** Masks further words in the parts that are not masked, wherever no letter or digit is next to them. */
-export function maskWords(
-  parts: readonly TextPart[],
-  words: ReadonlySet<string>,
-  kind: MaskedKind = 'text',
-): readonly TextPart[] {
+export function maskWords(parts: readonly TextPart[], words: ReadonlySet<string>, kind: MaskedKind = 'text') {
   if (words.size === 0) return parts;
   const any = [...words].map(escapeLiteral).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${any})(?![\\p{L}\\p{N}])`, 'gu');

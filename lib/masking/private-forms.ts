@@ -99,18 +99,15 @@ export const findKeptForms = (text: string): Span[] =>
 /** Yields what each form finds in a text, in order of precedence. */
 export function* findPrivateForms(text: string, isCode: CodeTest) {
   for (const { kind, pattern, check, isWeak } of privateForms) {
-    const spans = Array.from(text.matchAll(pattern), ({ 0: match, index }) => {
+    const spans = [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
       const skipped = check(match, isCode);
       // The full stop of a sentence is no part of the match.
       const end = index + match.replace(/\.$/, '').length;
-      return {
-        start: index + Number(skipped === true ? 0 : skipped),
-        end,
-        masked: kind,
-        isFound: skipped !== false,
-      };
+      return skipped === false
+        ? []
+        : [{ start: index + (skipped === true ? 0 : skipped), end, masked: kind }];
     });
-    yield { spans: spans.filter(({ isFound }) => isFound), isWeak };
+    yield { spans, isWeak };
   }
 }
 

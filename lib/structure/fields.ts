@@ -181,10 +181,8 @@ function* readChat(text: string): Generator<Field> {
     const group = createGroup(null, 'chat');
     const start = index + head.length;
     const [author = ''] = /[^\]~–\t-]{0,80}(?:: |\t)$/.exec(head) ?? [];
-    yield addField(group, 'author', 'chat', {
-      start: start - author.trimStart().length,
-      end: start - author.length + author.replace(/: $|\t$/, '').length,
-    });
+    const until = start - author.length + author.replace(/: $|\t$/, '').length;
+    yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: until });
     const end =
       heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });

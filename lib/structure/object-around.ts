@@ -102,11 +102,8 @@ export function getPayloadLine(
   const { start, end } = findPayloadAround(text, place, maxUnits);
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
-  return {
-    text: `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`,
-    start: from,
-    end: to,
-  };
+  const line = `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`;
+  return { text: line, start: from, end: to };
 }
 
 /** Kinds of brackets. Closing ones are odd. */

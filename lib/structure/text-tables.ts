@@ -16,10 +16,7 @@ export interface TextCell {
   kind: string;
 }
 
-interface TextHeading {
-  cells: readonly string[] | null;
-  caption: string | null;
-}
+type TextHeading = Pick<TextCell, 'caption'> & { cells: readonly string[] | null };
 
 /** Longer lines are not rows. */
 const MAX_LINE_LENGTH = 1000;
