@@ -75,20 +75,22 @@ export function createHost(view: Window) {
     /** Returns the height in CSS pixels that a card with a ticket would have if nothing limited it, and of another card its height. */
     getWantedHeight(): number {
       const ticket = container.querySelector('.er-hand')?.parentElement;
-      return element.offsetHeight + (ticket ? ticket.scrollHeight - ticket.clientHeight : 0);
+      return (
+        element.getBoundingClientRect().height + (ticket ? ticket.scrollHeight - ticket.clientHeight : 0)
+      );
     },
-    put(place: CardPosition | null) {
-      container.toggleAttribute('data-low', place !== null && place.maxHeight < MAX_LOW_HEIGHT_PX);
+    put(position: CardPosition | null) {
+      container.toggleAttribute('data-low', position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX);
       const limit = container.querySelector('.er-hand') ? Number.POSITIVE_INFINITY : MAX_HEIGHT_PX;
       const highest = Math.min(limit, getRoom(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',
-        `${Math.min(place?.maxHeight ?? highest, highest)}px`,
+        `${Math.min(position?.maxHeight ?? highest, highest)}px`,
         'important',
       );
-      if (!place) return;
-      placeStyle?.setProperty('left', `${place.x}px`, 'important');
-      placeStyle?.setProperty('top', `${place.y}px`, 'important');
+      if (!position) return;
+      placeStyle?.setProperty('left', `${position.x}px`, 'important');
+      placeStyle?.setProperty('top', `${position.y}px`, 'important');
     },
   };
 }

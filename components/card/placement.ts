@@ -24,7 +24,7 @@ interface PlacementOptions {
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   fixed: CardPosition | null;
-  put(place: CardPosition): void;
+  put(position: CardPosition): void;
   onLost(): void;
   signal: AbortSignal;
 }
@@ -125,8 +125,9 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
 }
 
 /** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
-function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, height = host.offsetHeight) {
-  const { width } = host.getBoundingClientRect();
+function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, wantedHeight?: number) {
+  const { width, height: ownHeight } = host.getBoundingClientRect();
+  const height = wantedHeight ?? ownHeight;
   const room = getHostRoom(host);
   const fitLeft = (left: number) => Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
   let left = fitLeft(edge === 'left' ? code.left : code.right - width);

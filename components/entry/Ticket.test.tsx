@@ -37,7 +37,9 @@ async function openTicket(more: Partial<CodeOrigin> = {}) {
   await user.click(screen.getByRole('button', { name: 'Ticket…' }));
   const preview = await screen.findByRole('group', { name: 'Preview' });
   const copyTicket = async () => {
-    await user.click(screen.getByRole('button', { name: /^(Copy|Copied)$/ }));
+    // The button for Markdown says "Copied" for two seconds, too.
+    const [copy] = screen.getAllByRole('button', { name: /^(Copy|Copied)$/ });
+    await user.click(copy as HTMLElement);
     return navigator.clipboard.readText();
   };
   return { user, preview, copied: copyTicket };
