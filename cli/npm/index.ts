@@ -216,9 +216,9 @@ function planMessages(
     column.read(time instanceof Date ? time.toISOString() : String(time ?? '')),
   );
   const failures = messages.map(({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
-    const { catalogue, ...place } = createSetting(message.provider ?? provider);
+    const { catalogue, ...setting } = createSetting(message.provider ?? provider);
     const { entry, ambiguous } = explain(
-      { code: String(code), subcode: subcode ? String(subcode) : null, nearby: details, ...place },
+      { code: String(code), subcode: subcode ? String(subcode) : null, nearby: details, ...setting },
       catalogue,
     );
     return {

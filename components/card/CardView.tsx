@@ -22,7 +22,7 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
-  place?: VendorConsole | undefined;
+  vendorConsole?: VendorConsole | undefined;
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;

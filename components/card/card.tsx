@@ -94,7 +94,7 @@ export function createCard(setup: CardSetup): Card {
           <CardView
             catalogue={setup.catalogue}
             {...now}
-            place={findConsole(setup.catalogue.consoles, request.host, request.path)}
+            vendorConsole={findConsole(setup.catalogue.consoles, request.host, request.path)}
             code={request.code}
             position={request.hit && !isGone ? request.position : null}
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}

@@ -125,9 +125,9 @@ export function createShell(own: Window, options: ShellOptions) {
       const { host } = room;
       const { signal } = following;
       const fixed = stays ? position : null;
-      const applyPosition = (place: CardPosition) => {
-        position = place;
-        host.put(place);
+      const applyPosition = (next: CardPosition) => {
+        position = next;
+        host.put(next);
       };
       const { element, getWantedHeight } = host;
       keepPositioned({

@@ -146,8 +146,8 @@ test('says where the number is, if the console’s provider is none of the answe
     ambiguous: true,
     undecided: 'provider',
   });
-  const [place] = testCatalogue.consoles.filter(({ name }) => name === 'Twilio Console');
-  const { unmount } = showEntry(explanation, { place });
+  const [vendorConsole] = testCatalogue.consoles.filter(({ name }) => name === 'Twilio Console');
+  const { unmount } = showEntry(explanation, { vendorConsole });
   expect(screen.getByText('None of these is from Twilio.')).toBeVisible();
   await expectNoAxeViolations();
   unmount();

@@ -32,7 +32,7 @@ export interface EntryViewProps {
   catalogue: Catalogue;
   onChoose?: OnChooseEntry;
   seen?: CodeOrigin | null;
-  place?: VendorConsole | undefined;
+  vendorConsole?: VendorConsole | undefined;
   notice?: ReactNode;
   below?: ReactNode;
   foot?: ReactNode;
@@ -142,7 +142,7 @@ export function EntryContent(
   },
 ) {
   const { answer, onAnswer } = props;
-  const { explanation, catalogue, onChoose, place, isBrief, isPinned, below, foot } = props;
+  const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below, foot } = props;
   const { entry, others, when, window, inner, ambiguous } = explanation;
   const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
   const toggle = (part: Part) => setOpened(opened.symmetricDifference(new Set([part])));
@@ -174,7 +174,7 @@ export function EntryContent(
   };
   return (
     <>
-      <ConsoleCaveats place={place} isShort={!isAll} />
+      <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
       {!window && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
@@ -274,14 +274,14 @@ function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalo
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }
 
-/** The most answers at first sight. If there are more, one place is for the button that shows them. */
+/** The most answers at first sight. If there are more, one is the button that shows them. */
 const MAX_GLANCE_ANSWERS = 4;
 
 function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) {
-  const { explanation, catalogue, onChoose, place, onMore } = props;
+  const { explanation, catalogue, onChoose, vendorConsole, onMore } = props;
   const options = getAnswerOptions(explanation, catalogue);
   const isCut = onMore !== null && options.length > MAX_GLANCE_ANSWERS;
-  const owner = catalogue.provider(place?.provider ?? '');
+  const owner = catalogue.provider(vendorConsole?.provider ?? '');
   return (
     <div className="er-body">
       <p className="er-question">{t(QUESTION_TEXTS[explanation.undecided ?? 'provider'])}</p>
@@ -306,8 +306,14 @@ function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) 
 }
 
 /** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
-function ConsoleCaveats({ place, isShort }: { place: VendorConsole | undefined; isShort: boolean }) {
-  const { lies = [], name = '' } = place ?? {};
+function ConsoleCaveats({
+  vendorConsole,
+  isShort,
+}: {
+  vendorConsole: VendorConsole | undefined;
+  isShort: boolean;
+}) {
+  const { lies = [], name = '' } = vendorConsole ?? {};
   const [first] = lies;
   if (!first) return null;
   const summary = (

@@ -40,7 +40,12 @@ describe('an unknown number', () => {
   const show = (onWrite?: () => void) =>
     render(
       <NotesContext.Provider value={{ getNote: () => undefined, onWrite }}>
-        <EntryView explanation={unknown} catalogue={testCatalogue} place={twilio} onChoose={onChoose} />
+        <EntryView
+          explanation={unknown}
+          catalogue={testCatalogue}
+          vendorConsole={twilio}
+          onChoose={onChoose}
+        />
       </NotesContext.Provider>,
     );
   const onChoose = vi.fn();

@@ -18,7 +18,7 @@ interface UnknownCodeProps
   nearest?: readonly Entry[] | undefined;
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
-  place?: VendorConsole | undefined;
+  vendorConsole?: VendorConsole | undefined;
   onSearch?: ((query: string) => void) | null | undefined;
 }
 
@@ -87,22 +87,22 @@ export const UnknownVerdict = () => (
   </div>
 );
 
-function findLists({ code, place, catalogue }: UnknownCodeProps, own: readonly Entry[]) {
+function findLists({ code, vendorConsole, catalogue }: UnknownCodeProps, own: readonly Entry[]) {
   const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
   const [most] = [...Map.groupBy(near, getRegistryId).values()].sort((a, b) => b.length - a.length);
   const getApis = (id: string | undefined) => catalogue.provider(id ?? '')?.apis ?? [];
-  const ofPlace = getApis(place?.provider).find(({ list }) => list);
+  const ofConsole = getApis(vendorConsole?.provider).find(({ list }) => list);
   const ofMost = getApis(most?.[0]?.provider).find(({ id }) => id === most?.[0]?.api);
-  const lists = [ofPlace, ofMost].flatMap((api) => (api?.list ? [[api.list, api.name] as const] : []));
+  const lists = [ofConsole, ofMost].flatMap((api) => (api?.list ? [[api.list, api.name] as const] : []));
   return [...new Map(lists)];
 }
 
 function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url: string, name: string])[] }) {
-  const { code, place, catalogue, lists, onSearch } = props;
+  const { code, vendorConsole, catalogue, lists, onSearch } = props;
   // Pages of the extension can write notes and link to each other. A card can do neither.
   const canDefine = useContext(NotesContext).onWrite !== undefined;
   const issues: string | null | undefined = import.meta.env.WXT_ISSUES;
-  const provider = place && catalogue.provider(place.provider)?.name;
+  const provider = vendorConsole && catalogue.provider(vendorConsole.provider)?.name;
   const title = `Unknown code: ${code}`;
   const report = [
     title,

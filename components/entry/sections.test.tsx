@@ -169,7 +169,7 @@ test('lists the most common ones first', () => {
 });
 
 describe('a console with caveats', () => {
-  const place: VendorConsole = {
+  const vendorConsole: VendorConsole = {
     name: 'Chatwoot cloud',
     provider: 'chatwoot',
     kind: 'inbox',
@@ -188,7 +188,7 @@ describe('a console with caveats', () => {
   };
 
   test('is named with its caveats', async () => {
-    showEntry('meta/cloud/131047', {}, { place });
+    showEntry('meta/cloud/131047', {}, { vendorConsole });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
     // The caveat must precede the steps, so that it is read before the console is used.
@@ -204,8 +204,8 @@ describe('a console with caveats', () => {
   });
 
   test('is not mentioned on other pages', () => {
-    const { lies: _, ...honest } = place;
-    showEntry('meta/cloud/131047', {}, { place: honest });
+    const { lies: _, ...honest } = vendorConsole;
+    showEntry('meta/cloud/131047', {}, { vendorConsole: honest });
     expect(screen.queryByText(/Retry may send nothing/)).toBeNull();
   });
 });

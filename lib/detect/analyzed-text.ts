@@ -133,8 +133,8 @@ export function analyzeCandidates(text: string, index: CodeIndex, context: TextC
 }
 
 /** Returns true on a console of the catalogue, and on a site that the user added or set a provider for. */
-export const isConsole = ({ console: place, context }: AnalyzedText): boolean =>
-  place !== undefined || context.provider !== undefined || context.isConsole === true;
+export const isConsole = ({ console: vendorConsole, context }: AnalyzedText): boolean =>
+  vendorConsole !== undefined || context.provider !== undefined || context.isConsole === true;
 
 /** Returns the token range of a candidate's line, as `[first, end)`. */
 export function findLineTokens({ kind, count }: Tokens, first: number, most = 60): [number, number] {

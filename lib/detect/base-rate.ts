@@ -64,12 +64,14 @@ const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
 
 /** Parts of amounts and ids have no slot. */
-const isOwnCode = ({ code, meanings, first, source: { console: place, slots } }: AnalyzedCandidate) =>
+const isOwnCode = ({ code, meanings, first, source: { console: vendorConsole, slots } }: AnalyzedCandidate) =>
   slots.slotsOf(first).length > 0 &&
   meanings.some(
     (meaning) =>
       meaning.code === code &&
-      place?.codesOf.some((of) => of === meaning.provider || of === `${meaning.provider}/${meaning.api}`),
+      vendorConsole?.codesOf.some(
+        (of) => of === meaning.provider || of === `${meaning.provider}/${meaning.api}`,
+      ),
   );
 
 function getPriorShare(one: AnalyzedCandidate): number {

@@ -32,20 +32,20 @@ export function writeFeatures(
   at: number,
 ): number {
   const { source, first, last, start, end, form, code, kind, labels, meanings, title } = one;
-  const { tokens, classes, topics, context, console: place } = source;
+  const { tokens, classes, topics, context, console: vendorConsole } = source;
   let next = at;
   const write = (value: number) => {
     out[next++] = value;
   };
   for (const how of LABEL_KINDS) {
     let highest = NO_LABEL_SCORE;
-    labels.forEach((label, place) => {
-      if (label.kind === how) highest = Math.max(highest, labelScores[place] ?? NO_LABEL_SCORE);
+    labels.forEach((label, index) => {
+      if (label.kind === how) highest = Math.max(highest, labelScores[index] ?? NO_LABEL_SCORE);
     });
     write(highest);
   }
-  const named = labels.flatMap(({ kind }, place) =>
-    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [labelScores[place] ?? 0],
+  const named = labels.flatMap(({ kind }, index) =>
+    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [labelScores[index] ?? 0],
   );
   write(named.length === 0 ? NO_LABEL_SCORE : Math.max(...named));
   write(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
@@ -61,9 +61,9 @@ export function writeFeatures(
   write(meanings.length);
   write(Number(meanings.some(({ provider }) => provider === 'meta')));
   const own = meanings.some(({ provider, api }) =>
-    place?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
+    vendorConsole?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
   );
-  write(place ? (own ? 2 : 1) : Number(isConsole(source)));
+  write(vendorConsole ? (own ? 2 : 1) : Number(isConsole(source)));
   write((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
   const topic = topics.hasNear(start);
   write(Number((topic & WORD_CLASSES.whatsapp) !== 0));
@@ -105,9 +105,9 @@ export function writeFeatures(
   // Finds the nearest word of each class on both sides.
   classBefore.fill(NOT_NEAR_DISTANCE);
   classBehind.fill(NOT_NEAR_DISTANCE);
-  for (let place = MAX_TOKENS_AROUND; place >= 1; place--) {
-    markNearest(classBefore, classes.upTo(first - place), place);
-    markNearest(classBehind, classes.from(last + place), place);
+  for (let distance = MAX_TOKENS_AROUND; distance >= 1; distance--) {
+    markNearest(classBefore, classes.upTo(first - distance), distance);
+    markNearest(classBehind, classes.from(last + distance), distance);
   }
   write(getNearestDistance(classBefore, WORD_CLASSES.error | WORD_CLASSES.errorCode));
   write(getNearestDistance(classBefore, WORD_CLASSES.code | WORD_CLASSES.errorCode));
@@ -151,8 +151,8 @@ const CLASS_COUNT = Object.keys(WORD_CLASSES).length;
 const classBefore = new Uint8Array(CLASS_COUNT);
 const classBehind = new Uint8Array(CLASS_COUNT);
 
-function markNearest(side: Uint8Array, bits: number, place: number): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) side[31 - Math.clz32(rest & -rest)] = place;
+function markNearest(side: Uint8Array, bits: number, distance: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) side[31 - Math.clz32(rest & -rest)] = distance;
 }
 
 function getNearestDistance(side: Uint8Array, bits: number): number {

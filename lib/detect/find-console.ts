@@ -10,10 +10,10 @@ export function findConsole<P extends ConsoleLocation>(
 ): P | undefined {
   let best: P | undefined;
   let bestScore = 0;
-  for (const place of consoles) {
-    const score = scoreHost(place.hosts, host) + scorePath(place.paths, path);
-    if (scoreHost(place.hosts, host) > 0 && score > bestScore) {
-      best = place;
+  for (const vendorConsole of consoles) {
+    const score = scoreHost(vendorConsole.hosts, host) + scorePath(vendorConsole.paths, path);
+    if (scoreHost(vendorConsole.hosts, host) > 0 && score > bestScore) {
+      best = vendorConsole;
       bestScore = score;
     }
   }

@@ -13,17 +13,17 @@ export type PayloadApiAt = (start: number, end: number) => PayloadApi;
 
 /** Finds the strings that identify an API in a text, once for all of its codes. */
 export function findPayloadApis(text: string): PayloadApiAt {
-  const placesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
+  const findOffsets = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
   let graph: readonly number[] | null = null;
   let onprem: readonly number[] | null = null;
-  const isNear = (places: readonly number[], start: number, end: number) =>
-    (places[findFirstFrom(places, start - MAX_CONTEXT_UNITS)] ?? Number.POSITIVE_INFINITY) <
+  const isNear = (offsets: readonly number[], start: number, end: number) =>
+    (offsets[findFirstFrom(offsets, start - MAX_CONTEXT_UNITS)] ?? Number.POSITIVE_INFINITY) <
     end + MAX_CONTEXT_UNITS;
   return (start, end) => {
     if (text.startsWith('(#', start - 2)) return 'graph';
-    graph ??= placesOf(GRAPH_PATTERN);
+    graph ??= findOffsets(GRAPH_PATTERN);
     if (isNear(graph, start, end)) return 'graph';
-    onprem ??= placesOf(ONPREM_PATTERN);
+    onprem ??= findOffsets(ONPREM_PATTERN);
     return isNear(onprem, start, end) ? 'onprem' : null;
   };
 }

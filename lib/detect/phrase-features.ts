@@ -77,16 +77,16 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   // Features of the nearest tokens, by position.
   const takeSide = (part: number, way: -1 | 1) => {
     const edge = way < 0 ? first : last;
-    const at = (place: number) => edge + way * place;
-    const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
+    const at = (distance: number) => edge + way * distance;
+    const own = (distance: number) => hash[at(distance)] ?? (distance === 0 ? 0 : 7);
     const glued =
       (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
-    for (let place = 1; place <= PLACED_TOKENS; place++) {
-      const seed = combineHashes(0x11 + part, place * 2 + (place === 1 ? glued : 0));
-      take(part, combineHashes(seed, own(place)), at(place));
-      if (place <= 3) take(part, combineHashes(seed, own(place), 0x100 + rarity), at(place));
-      if (stem[at(place)] !== hash[at(place)])
-        take(part, combineHashes(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
+    for (let distance = 1; distance <= PLACED_TOKENS; distance++) {
+      const seed = combineHashes(0x11 + part, distance * 2 + (distance === 1 ? glued : 0));
+      take(part, combineHashes(seed, own(distance)), at(distance));
+      if (distance <= 3) take(part, combineHashes(seed, own(distance), 0x100 + rarity), at(distance));
+      if (stem[at(distance)] !== hash[at(distance)])
+        take(part, combineHashes(seed, (stem[at(distance)] ?? 0) ^ 0x5555), at(distance));
     }
     const two = combineHashes(0x21 + part, own(1), own(2));
     take(part, two, at(1));
@@ -95,17 +95,17 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     take(part, combineHashes(two, rarity), at(1));
     take(part, combineHashes(0x31 + part, own(1), own(3)), at(1));
     let words = 0;
-    for (let place = 1; place <= MAX_NEAR_TOKENS; place++) {
-      const token = at(place);
+    for (let distance = 1; distance <= MAX_NEAR_TOKENS; distance++) {
+      const token = at(distance);
       if (token < 0 || token >= tokens.count) break;
       if (Math.abs((tokens.start[token] ?? 0) - (way < 0 ? start : end)) > MAX_NEAR_UNITS) break;
       if (kind[token] !== WORD_TOKEN) continue;
       words++;
-      take(part, combineHashes(0x41 + part, own(place)), token);
-      if (words <= 6) take(part, combineHashes(0x61 + part, own(place), rarity), token);
+      take(part, combineHashes(0x41 + part, own(distance)), token);
+      if (words <= 6) take(part, combineHashes(0x61 + part, own(distance), rarity), token);
       if (words <= 5) take(part, combineHashes(0x71 + part, stem[token] ?? 0), token);
       // The nearest word, even behind signs.
-      if (words === 1) take(part, combineHashes(0x81 + part, own(place), rarity), token);
+      if (words === 1) take(part, combineHashes(0x81 + part, own(distance), rarity), token);
     }
   };
   takeSide(BEFORE, -1);
@@ -160,18 +160,18 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     }
   };
   let metBefore = 0;
-  for (let place = 1; place <= 8; place++) {
-    const bits = classes.upTo(first - place);
-    if (place <= 3) takeClasses(place, bits, first - place);
+  for (let distance = 1; distance <= 8; distance++) {
+    const bits = classes.upTo(first - distance);
+    if (distance <= 3) takeClasses(distance, bits, first - distance);
     // Each class at its nearest position only.
-    takeClasses(16 + (place >> 1), bits & ~metBefore, first - place);
+    takeClasses(16 + (distance >> 1), bits & ~metBefore, first - distance);
     metBefore |= bits;
   }
   let metBehind = 0;
-  for (let place = 1; place <= 8; place++) {
-    const bits = classes.from(last + place);
-    if (place <= 2) takeClasses(32 + place, bits, last + place);
-    takeClasses(48 + (place >> 1), bits & ~metBehind, last + place);
+  for (let distance = 1; distance <= 8; distance++) {
+    const bits = classes.from(last + distance);
+    if (distance <= 2) takeClasses(32 + distance, bits, last + distance);
+    takeClasses(48 + (distance >> 1), bits & ~metBehind, last + distance);
     metBehind |= bits;
   }
   takeClasses(64, topic, -1);

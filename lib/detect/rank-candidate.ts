@@ -34,13 +34,15 @@ export function rankCandidate(
 ): readonly (Meaning & { score: number })[] {
   const { meanings, source, start, end, window } = one;
   if (meanings.length === 0) return [];
-  const { context, console: place, text, topics, index } = source;
+  const { context, console: vendorConsole, text, topics, index } = source;
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
   const onPage = `${context.heading ?? ''}\n${context.label ?? ''}`;
   const payload = isMetas
     ? (source.getPayloadApiAt(start, end) ?? findPayloadApis(onPage)(0, onPage.length))
     : null;
-  const origin = createPageOrigin(context.provider, place, index.listsOf, () => findNamedProvider(source));
+  const origin = createPageOrigin(context.provider, vendorConsole, index.listsOf, () =>
+    findNamedProvider(source),
+  );
   const isNamed = (provider: string) => topics.isNamed(provider, start);
   const namesMeta = isMetas && isNamed('meta');
   const findLabel = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;

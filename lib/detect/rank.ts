@@ -60,15 +60,16 @@ const FOREIGN_PENALTY = 100;
 /** Returns the origin of a code. One provider binds: the user's, else the console's, else the one `named`. */
 export function createPageOrigin(
   provider: string | undefined,
-  place: Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'> | undefined,
+  vendorConsole: Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'> | undefined,
   getLists: (provider: string) => readonly string[],
   named: () => string | undefined = () => undefined,
 ): PageOrigin {
-  const isOfOne = place !== undefined && place.kind !== 'inbox' && place.kind !== 'automation';
-  const ofConsole = isOfOne ? getLists(place.provider) : [];
+  const isOfOne =
+    vendorConsole !== undefined && vendorConsole.kind !== 'inbox' && vendorConsole.kind !== 'automation';
+  const ofConsole = isOfOne ? getLists(vendorConsole.provider) : [];
   const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
   const lists = owner ? getLists(owner) : ofConsole;
-  return { provider: owner, console: place, lists: lists.length > 0 ? lists : null };
+  return { provider: owner, console: vendorConsole, lists: lists.length > 0 ? lists : null };
 }
 
 /** Ranks the meanings of a code, best first. If a provider binds, those of others come last. */
@@ -111,7 +112,7 @@ export function dropForeign<M>(code: string, ranked: readonly Ranked<M>[]): read
 /** Scores an origin: about 1 for a common registry, up to 6 for the console's, 12 for the user's provider. */
 export function getPrior(
   meaning: Omit<Rankable, 'key'> & { key?: string },
-  { provider, console: place }: PageOrigin,
+  { provider, console: vendorConsole }: PageOrigin,
 ): number {
   const name = getRegistryId(meaning);
   const habit =
@@ -119,7 +120,9 @@ export function getPrior(
     COMMON_REGISTRY_SCORES[name] ??
     COMMON_REGISTRY_SCORES[meaning.provider] ??
     0;
-  const at = place ? place.codesOf.findIndex((of) => of === name || of === meaning.provider) : -1;
+  const at = vendorConsole
+    ? vendorConsole.codesOf.findIndex((of) => of === name || of === meaning.provider)
+    : -1;
   const ofConsole = at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
   return (
     (meaning.api === OWN_CODES_API ? OWN_SCORE : habit) +

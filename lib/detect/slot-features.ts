@@ -47,8 +47,8 @@ const oddsBySlot = new WeakMap<Slot, SlotOdds>();
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
 function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   if (slot.lines < 2) return 0;
-  const { index, console: place, context } = one.source;
-  const owners = `meta ${place?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
+  const { index, console: vendorConsole, context } = one.source;
+  const owners = `meta ${vendorConsole?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
   let known = oddsBySlot.get(slot);
   if (known?.index !== index || known.owners !== owners) {
     const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));

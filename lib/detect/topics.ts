@@ -74,8 +74,8 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
   let last = -1;
   let allBits = 0;
   const allNamed = new Int32Array(parts);
-  const isNamedAt = (place: number) =>
-    ((allNamed[Math.floor(place / CLASS_LIMIT)] ?? 0) & (1 << (place % CLASS_LIMIT))) !== 0;
+  const isNamedAt = (position: number) =>
+    ((allNamed[Math.floor(position / CLASS_LIMIT)] ?? 0) & (1 << (position % CLASS_LIMIT))) !== 0;
   const read = (offset: number) => {
     if (offset === last) return;
     last = offset;
@@ -83,13 +83,13 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
     allBits = asked ? WORD_CLASSES.whatsapp : 0;
     allNamed.fill(0);
     for (
-      let place = findFirstFrom(at, offset - MAX_TOPIC_UNITS);
-      place < at.length && (at[place] ?? 0) <= offset + MAX_TOPIC_UNITS;
-      place++
+      let position = findFirstFrom(at, offset - MAX_TOPIC_UNITS);
+      position < at.length && (at[position] ?? 0) <= offset + MAX_TOPIC_UNITS;
+      position++
     ) {
-      allBits |= bits[place] ?? 0;
+      allBits |= bits[position] ?? 0;
       for (let part = 0; part < parts; part++)
-        allNamed[part] = (allNamed[part] ?? 0) | (named[place * parts + part] ?? 0);
+        allNamed[part] = (allNamed[part] ?? 0) | (named[position * parts + part] ?? 0);
     }
   };
   return {
@@ -99,12 +99,12 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
     },
     isNamed(provider, offset) {
       read(offset);
-      const place = ids.indexOf(provider);
-      return place >= 0 && isNamedAt(place);
+      const position = ids.indexOf(provider);
+      return position >= 0 && isNamedAt(position);
     },
     namesOther(offset) {
       read(offset);
-      return ids.some((id, place) => id !== 'meta' && isNamedAt(place));
+      return ids.some((id, position) => id !== 'meta' && isNamedAt(position));
     },
   };
 }

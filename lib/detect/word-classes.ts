@@ -59,9 +59,9 @@ export function createClassVocabulary(
         continue;
       }
       let hash = 0;
-      own.forEach((word, place) => {
+      own.forEach((word, index) => {
         hash = hashStep(hash, word);
-        const isLast = place === own.length - 1;
+        const isLast = index === own.length - 1;
         const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
         phrases.set(hash, (phrases.get(hash) ?? 0) | (isLast ? bits | capital : OPEN_BIT));
       });

@@ -30,10 +30,10 @@ export function* findKeyValues(
     if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
       yield { start, end, kind: 'name' };
   let done = 0;
-  for (const place of pairs) {
-    const { key, separator, index } = place;
+  for (const pair of pairs) {
+    const { key, separator, index } = pair;
     if (index < done) continue;
-    const own = fieldsByPair.get(place) ?? [];
+    const own = fieldsByPair.get(pair) ?? [];
     const group = own[0]?.group;
     let named = classifyKey(key.text, key.before);
     if (named?.orName) named = { ...named, kind: 'name', certainty: 'shape' };
@@ -44,7 +44,7 @@ export function* findKeyValues(
     if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || named.kind === 'address')) continue;
-    for (const span of findValues(text, named, place, own)) {
+    for (const span of findValues(text, named, pair, own)) {
       // `To: Example support, with the id of the message`
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       if (named.certainty === 'plain' && group && isOfThing(group)) continue;
@@ -59,21 +59,21 @@ export function* findKeyValues(
  *
  * @param own The fields that the pair became.
  */
-function* findValues(text: string, named: KeyKind, place: KeyPair, own: readonly Field[]): Generator<Span> {
-  const { start: at, separator } = place;
+function* findValues(text: string, named: KeyKind, pair: KeyPair, own: readonly Field[]): Generator<Span> {
+  const { start: at, separator } = pair;
   const isListed = text.charAt(at) === '[' && own.length > 0;
   // `"assignees":["Ana Souza"]`
-  const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(place.key.text);
+  const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(pair.key.text);
   if (isListed && named.certainty !== 'sure' && !isOfPeople) return;
   const quoted = separator === '>' ? null : readQuoted(text, at);
   const isInQuotes = isListed || quoted !== null || (named.kind === 'token' && separator === '>');
   const values = isListed
     ? own.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
-    : [quoted ?? readUnquoted(text, at, named, place)];
+    : [quoted ?? readUnquoted(text, at, named, pair)];
   for (const value of values) {
-    const length = value && named.kind === 'token' ? countScheme(value.text, place) : 0;
+    const length = value && named.kind === 'token' ? countScheme(value.text, pair) : 0;
     const rest = value && { start: value.start + length, end: value.end, text: value.text.slice(length) };
-    if (rest && isValueOf(named, rest.text, place, isInQuotes, text)) yield rest;
+    if (rest && isValueOf(named, rest.text, pair, isInQuotes, text)) yield rest;
   }
 }
 
@@ -87,8 +87,8 @@ const MAX_SCHEME_CHARS = 60;
 const WHOLE_LINE = /cookie|phrase|mnemonic|frase/i;
 
 /** Returns an unquoted value. */
-function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair): Value | null {
-  const { key, separator, isWeak } = place;
+function readUnquoted(text: string, at: number, named: KeyKind, pair: KeyPair): Value | null {
+  const { key, separator, isWeak } = pair;
   const take = (form: RegExp, from = at) => readForm(form, text, from);
   if (separator.endsWith('\n')) return take(FORMS.lineBelow);
   if (separator === '>' && named.certainty === 'sure') return take(NOTATIONS.elementText);
@@ -100,7 +100,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   }
   const fullName = named.kind === 'user' ? readNameAt(text, at, 'shape') : null;
   if (fullName?.text.includes(' ')) return fullName;
-  const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place) : at;
+  const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), pair) : at;
   // A mask, or an object.
   if (/[[{(]/.test(text.charAt(from))) return null;
   if (named.kind === 'address') return take(FORMS.serverAddress) ? null : take(FORMS.address);
@@ -137,27 +137,27 @@ const SECRET_NUMBER = /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز
 const CITY_NAME = /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u;
 
 /** Returns true if a value matches the kind that its key names. */
-function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {
+function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
-  const { key } = place;
-  if (place.separator.endsWith('\n')) return isBelowLabel(named, value, place.separator);
+  const { key } = pair;
+  if (pair.separator.endsWith('\n')) return isBelowLabel(named, value, pair.separator);
   if (FORMS.placeholder.test(value.trim())) return false;
-  if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
+  if (kind === 'trace') return !pair.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
   if (kind === 'id') {
     const form = certainty === 'sure' ? /(?:\d\D*){4}/ : /group_?id$/i.test(key.text) ? GROUP_ID : ACCOUNT_ID;
-    return !place.isWeak && form.test(value);
+    return !pair.isWeak && form.test(value);
   }
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user') {
     const isStated = isInQuotes ? isStatement(value) : FORMS.statement.test(value);
-    return !NO_USER.test(value) && !isStated && (isInQuotes || !(isWord && place.isWeak));
+    return !NO_USER.test(value) && !isStated && (isInQuotes || !(isWord && pair.isWeak));
   }
   if (kind === 'address') {
     const isCity = FORMS.city.test(key.text);
     // `'direccion' => 'saliente'` is a direction.
-    if (place.isWeak || NO_ADDRESS.test(value) || (!isCity && /^\p{Ll}+$/u.test(value))) return false;
+    if (pair.isWeak || NO_ADDRESS.test(value) || (!isCity && /^\p{Ll}+$/u.test(value))) return false;
     if (/^\d{5,6}$/.test(value) && !/zip|post|cep$|pos$/i.test(key.text)) return false;
     const isWritten = isInQuotes || (isCity ? CITY_NAME : /\d/).test(value);
     return isWritten && !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value));
@@ -166,13 +166,13 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
     return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(key.text) && /^\d{3}$/.test(value));
   if (!isInQuotes && !isSetting(text, key) && (isExpression(value) || /^(?:await|new|self)$/.test(value)))
     return false;
-  const isCompared = place.separator.includes('==');
+  const isCompared = pair.separator.includes('==');
   if (isCompared && !(isInQuotes && isSureSecret(key.text))) return false;
   if (certainty === 'shape') return looksRandom(value);
-  if (place.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(place.separator))))
-    return isFirstCell(text, place)
-      ? isSecretCell(key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, place)))
-      : (looksLikeSecret(value) || isOwnPassword(place, value, readBehind(text, value, place))) &&
+  if (pair.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(pair.separator))))
+    return isFirstCell(text, pair)
+      ? isSecretCell(key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, pair)))
+      : (looksLikeSecret(value) || isOwnPassword(pair, value, readBehind(text, value, pair))) &&
           !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
@@ -181,7 +181,7 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
   if (/^-?\d{1,6}$/.test(value)) return SECRET_NUMBER.test(key.text);
   if (isInQuotes) return !OBJECT.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
-  return !isWord || place.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, place));
+  return !isWord || pair.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, pair));
 }
 
 /** `PASSWORD=…` at the start of a line or in a URL: not source code, whose values are expressions. */

@@ -81,7 +81,7 @@ export function findNameBefore(tokens: Tokens, first: number): FieldName | null 
   }
   at = skipTypeBefore(tokens, at);
   // Viewers of JSON print key, colon and value in three lines.
-  const isApart = (place: number) => kind[place] === LINE_BREAK_TOKEN;
+  const isApart = (index: number) => kind[index] === LINE_BREAK_TOKEN;
   const isInTree = isApart(at) && CONNECTORS.includes(signAt(at - 1) || ' ') && isApart(at - 2);
   if (isInTree) at--;
   let connector = '';

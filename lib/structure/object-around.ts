@@ -37,19 +37,19 @@ function readOutwards(text: string, from: number, limit: number, step: 1 | -1, b
   const parts: string[] = [];
   let depth = 0;
   let kept = from;
-  const keepUpTo = (place: number) =>
-    parts.push(step < 0 ? text.slice(place + 1, kept) : text.slice(kept, place));
+  const keepUpTo = (offset: number) =>
+    parts.push(step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset));
   for (let i = findFirstFrom(at, from) - Number(step < 0); i >= 0 && i < at.length; i += step) {
-    const place = at[i] ?? 0;
-    if (step < 0 ? place < limit : place >= limit) break;
+    const offset = at[i] ?? 0;
+    if (step < 0 ? offset < limit : offset >= limit) break;
     const kind = kinds[i] ?? 0;
     if (kind > most) continue;
     if (kind % 2 === Number(step < 0)) {
-      if (depth++ === 0) keepUpTo(place);
+      if (depth++ === 0) keepUpTo(offset);
     } else if (--depth < 0) {
-      keepUpTo(place);
-      return { bracket: place, parts };
-    } else if (depth === 0) kept = step < 0 ? place : place + 1;
+      keepUpTo(offset);
+      return { bracket: offset, parts };
+    } else if (depth === 0) kept = step < 0 ? offset : offset + 1;
   }
   if (depth === 0) keepUpTo(limit);
   return { bracket: -1, parts };
@@ -62,12 +62,12 @@ function readOutwards(text: string, from: number, limit: number, step: 1 | -1, b
  */
 export function* findObjectsAround(
   text: string,
-  place: Span,
+  part: Span,
   within: (inner: Span) => Span,
   brackets: '{}' | '{}[]',
   most: number,
 ): Generator<ObjectAround> {
-  let inner = place;
+  let inner = part;
   for (let level = 0; level < most; level++) {
     const object = findObjectAround(text, inner, within(inner), brackets);
     if (!object) return;
@@ -80,10 +80,10 @@ export function* findObjectsAround(
 const MAX_NESTING = 16;
 
 /** Returns the payload around a range: the outermost object or list within the limit, or the range itself. */
-export function findPayloadAround(text: string, place: Span, maxUnits: number): Span {
-  const within = { start: place.start - maxUnits, end: place.end + maxUnits };
-  let payload = place;
-  for (const object of findObjectsAround(text, place, () => within, '{}[]', MAX_NESTING)) payload = object;
+export function findPayloadAround(text: string, part: Span, maxUnits: number): Span {
+  const within = { start: part.start - maxUnits, end: part.end + maxUnits };
+  let payload = part;
+  for (const object of findObjectsAround(text, part, () => within, '{}[]', MAX_NESTING)) payload = object;
   return payload;
 }
 
@@ -95,11 +95,11 @@ export function findPayloadAround(text: string, place: Span, maxUnits: number): 
  */
 export function getPayloadLine(
   text: string,
-  place: Span,
+  part: Span,
   own: Span,
   maxUnits: number,
 ): Span & { text: string } {
-  const { start, end } = findPayloadAround(text, place, maxUnits);
+  const { start, end } = findPayloadAround(text, part, maxUnits);
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
   const line = `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`;
@@ -121,12 +121,12 @@ function findBrackets(text: string): typeof cachedBrackets {
   if (text === cachedBrackets.text) return cachedBrackets;
   const at: number[] = [];
   const kinds: number[] = [];
-  for (let place = 0; place < text.length; place++) {
-    const unit = text.charCodeAt(place);
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
     // `[` and `{` differ in one bit, and so do `]` and `}`.
     const kind = unit & ~0x20;
     if (kind !== 0x5b && kind !== 0x5d) continue;
-    at.push(place);
+    at.push(offset);
     kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
   }
   const found = { text, at, kinds };

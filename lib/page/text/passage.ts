@@ -125,9 +125,9 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
     },
     /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
     owns(offset: number): boolean {
-      const place = locate(offset, false);
-      if (!place || !isPiece) return place !== null && core.includes(place.node);
-      return place.node === node && place.offset >= from && place.offset < to;
+      const point = locate(offset, false);
+      if (!point || !isPiece) return point !== null && core.includes(point.node);
+      return point.node === node && point.offset >= from && point.offset < to;
     },
     /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
     nodesOf(from: number, to: number): readonly [Text, ...Text[]] | null {

@@ -100,9 +100,7 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
     const children: HTMLCollection = getElementProperty(at, 'children');
     const isSame = children.length === siblings;
     if (!isSame && children.length > MAX_FIELDS) return null;
-    const found = [...children].filter(
-      (child, place) => getShape(child) === shape && (!isSame || place === index),
-    );
+    const found = [...children].filter((child, at) => getShape(child) === shape && (!isSame || at === index));
     if (found.length !== 1) return null;
     at = found[0] as Element;
   }

@@ -10,16 +10,16 @@ import { createLayout, type Layout } from './text-layout.ts';
  * @returns Null if the code has left the page.
  */
 export function getSuppressionAt(range: Range, code: string, host: string): Suppression | null {
-  const place = getRangeContext(range);
-  return place && { host, code, ...getRangeSignature(place.text, place.start, place.end, place.context) };
+  const found = getRangeContext(range);
+  return found && { host, code, ...getRangeSignature(found.text, found.start, found.end, found.context) };
 }
 
 /** Returns the passage around a code, the code's offsets in it, and its context on the page. */
 export function getRangeContext(range: Range) {
   const layout = createLayout();
-  const place = getPassageAt(range, layout);
-  if (!place) return null;
-  const { passage, ...rest } = place;
+  const found = getPassageAt(range, layout);
+  if (!found) return null;
+  const { passage, ...rest } = found;
   const context = createSurroundings({ host: '', path: '', provider: null }, layout).of(passage.block);
   return { text: passage.text, ...rest, context };
 }

@@ -22,9 +22,9 @@ const MAX_CELL_LENGTH = 200;
  * @returns Null if the code has left the page.
  */
 export function getSampleAt(range: Range): TextSample | null {
-  const place = getRangeContext(range);
-  if (!place) return null;
-  const { text, start, end, context } = place;
+  const found = getRangeContext(range);
+  if (!found) return null;
+  const { text, start, end, context } = found;
   const { parentElement } = range.startContainer;
   const named = parentElement && closest(parentElement, '[lang]');
   const lang = (named && getAttribute(named, 'lang')) ?? '';

@@ -122,7 +122,7 @@ function mayName(before: Element, value: Element, parent: Element | null): boole
   if (first !== second) return true;
   return (
     !hasTwin(parent as Element) &&
-    fields.every((field, place) => place % 2 === 1 || toLabelGuess(getBeginning(field)) !== '')
+    fields.every((field, index) => index % 2 === 1 || toLabelGuess(getBeginning(field)) !== '')
   );
 }
 
