@@ -5,11 +5,23 @@ import type { CodeIndex } from './code-index.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Names of the features of a candidate's slot and line. The order is the model's. */
-export const SLOT_FEATURES =
-  `slot odds, slot shape odds, slot least odds, slot lines, slot values, slot order, slot spread,
-  slot same word, slot share, slot repeated, slot consecutive, lines filled, numbers beside, line failed, share behind`.split(
-    /,\s+/,
-  );
+export const SLOT_FEATURES = [
+  'slot odds',
+  'slot shape odds',
+  'slot least odds',
+  'slot lines',
+  'slot values',
+  'slot order',
+  'slot spread',
+  'slot same word',
+  'slot share',
+  'slot repeated',
+  'slot consecutive',
+  'lines filled',
+  'numbers beside',
+  'line failed',
+  'share behind',
+];
 
 /** Share of a slot's distinct values that its provider's list contains: some codes are new or mistyped. */
 const HIT_RATE = 0.95;
@@ -19,8 +31,6 @@ const MIN_CODE_SHARE = 0.75;
 const MIN_CHANCE = [1, 0.9, 0.9, 0.25, 0.05, 0.005, 0.001, 0.001];
 /** The chance for HTTP statuses, years and round numbers, which are everywhere. */
 const COMMON_CHANCE = 0.9;
-/** Below a header, a column holds codes only if one of them is so rare: counts of three digits often equal codes. */
-const MAX_HEADED_CHANCE = 0.05;
 /** Log-odds that a slot holds codes of a provider that neither the host nor the user names. */
 const OTHER_PROVIDER_LOG_ODDS = -3.5;
 const MAX_LOG_ODDS = 12;
@@ -63,10 +73,7 @@ function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   }
   const [odds = 0] = known.odds;
   const own = known.odds[one.code.length] ?? odds;
-  const highest = own > odds && isRowFailed(one) ? own : odds;
-  const isRareCode = (value: string) =>
-    index.meaningsOf(value).length > 0 && getChance(value, index) <= MAX_HEADED_CHANCE;
-  return context.header && ![...slot.values].some(isRareCode) ? Math.min(0, highest) : highest;
+  return own > odds && isRowFailed(one) ? own : odds;
 }
 
 /** Compares two explanations of a slot's values: codes of one provider (or Meta's), and other numbers. */

@@ -325,57 +325,6 @@ describe('a page of a console', () => {
     }
   });
 
-  describe('the values of a column in rows that failed', () => {
-    const VALUES = ['131047', '131026', '131049', '131026', '131053', '131047', '130472', '131056'];
-    const ROWS = VALUES.map((value, at) => [`+55119876500${10 + at}`, `10:${14 + at}`, 'failed', value]);
-    const createPages = (head: string) => {
-      const heads = ['Recipient', 'Time', 'Status', head];
-      const join = (cells: readonly string[], tag: string) =>
-        cells.map((cell) => `<${tag}>${cell}</${tag.split(' ')[0]}>`).join('');
-      const grid = ROWS.map((cells) => `<div role=row>${join(cells, 'div role=gridcell')}</div>`).join('');
-      const plain = ROWS.map((cells) => `<div class=row>${join(cells, 'div')}</div>`).join('');
-      return [
-        createTable(heads, ROWS),
-        `<table>${[heads, ...ROWS].map((cells) => `<tr>${join(cells, 'td')}</tr>`).join('')}</table>`,
-        `<div role=grid><div role=row>${join(heads, 'div role=columnheader')}</div>${grid}</div>`,
-        `<div><div class=heads>${join(heads, 'div')}</div><div>${plain}</div></div>`,
-      ];
-    };
-
-    test.each(['Result', 'Info', 'Value'])('are codes if its header says little: %s', async (head) => {
-      for (const html of createPages(head)) expect(await markPage(html), html).toEqual(VALUES);
-    });
-
-    test.each(['Order', 'Batch', 'Amount', 'User ID'])('are none below %s', async (head) => {
-      for (const html of createPages(head)) expect(await markPage(html), html).toEqual([]);
-    });
-
-    test.each(['Qty', 'Menge', 'Views', 'Result'])('are none with three digits: %s', async (head) => {
-      const counts = ['100', '190', '130', '100', '368', '190'];
-      const rows = counts.map((count, at) => [...(ROWS[at] as string[]).slice(0, 3), count]);
-      expect(await markPage(createTable(['Recipient', 'Time', 'Status', head], rows))).toEqual([]);
-    });
-
-    test('are sent once for many rows', async () => {
-      const rows = Array.from({ length: 400 }, (_, at) => ROWS[at % ROWS.length] as string[]);
-      await markPage(createTable(['Recipient', 'Time', 'Status', 'Result'], rows));
-      const lines = new Set(asked.map(({ context }) => context.lines));
-      const units = [...lines].reduce((sum, one) => sum + (one?.length ?? 0), 0);
-      expect(units).toBeLessThan(2 * rows.map(([, , , value]) => `${value}\n`).join('').length);
-    });
-
-    test('that come one by one are compared with each other', async () => {
-      const [first, ...more] = ROWS;
-      await markPage(createTable(['Recipient', 'Time', 'Status', 'Result'], [first as string[]]));
-      const body = document.querySelector('tbody') as Element;
-      for (const cells of more) {
-        body.insertAdjacentHTML('beforeend', `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-        await new Promise((done) => setTimeout(done, 5));
-      }
-      await expect.poll(getMarkedTexts, { timeout: 5_000 }).toEqual(VALUES);
-    });
-  });
-
   test('the line numbers of an editor are no codes', async () => {
     const log = ['send failed: 131026', 'retry 1', 'send failed: 131047', ...Array(30).fill('ok')];
     const lines = log.map((line, at) => `<div class=line><div>${at + 1}</div><pre>${line}</pre></div>`);

@@ -9,7 +9,7 @@ import {
   walk,
 } from '../../dom/nodes.ts';
 import { findHeadRow, GRID } from './column-header.ts';
-import { findRecordsAround } from './sibling-lines.ts';
+import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
 import { ROW, TABLE_ROW } from './value-label.ts';
 
@@ -28,10 +28,10 @@ export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] 
   const block = toBlock(node) ?? toBlock(node.parentNode);
   if (!block || !getNodeProperty(block, 'isConnected')) return [];
   if (isElementNode(block)) {
-    // In a table, adjacent rows are evidence for the cells.
+    // In a table without headers, adjacent rows are evidence for the cells.
     const last = getElementProperty(block, 'lastElementChild');
-    const tableRow = closest(last && matches(last, TABLE_ROW) ? last : block, TABLE_ROW);
-    if (tableRow) return findRecordsAround(tableRow);
+    const unheaded = findUnheadedRow(last && matches(last, TABLE_ROW) ? last : block);
+    if (unheaded) return findRecordsAround(unheaded);
     const row = closest(block, ROW);
     if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
   }

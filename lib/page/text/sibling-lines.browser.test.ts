@@ -94,7 +94,7 @@ describe('the lines of a value', () => {
 
   test.each([
     ['a log', 'send failed: ', 'send failed: 131047\nsend failed: 131026'],
-    ['values', '', '131047\n131026'],
+    ['values, which their header describes', '', undefined],
   ])('of %s in a table with headers', (_, words, lines) => {
     const rows = ['131047', '131026'].map((code) => `<tr><td>8</td><td>${words}${code}</td></tr>`);
     const table = `<table><tr><th>At</th><th>Event</th></tr>${rows.join('')}</table>`;

@@ -1,5 +1,14 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getElementProperty, getNodeProperty, hasMoreChildren, matches, walk } from '../../dom/nodes.ts';
+import {
+  closest,
+  getElementProperty,
+  getNodeProperty,
+  hasMoreChildren,
+  matches,
+  query,
+  walk,
+} from '../../dom/nodes.ts';
+import { GRID } from './column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 
 /** Maximum levels from a value to its record. */
@@ -11,6 +20,8 @@ const MIN_BLOCKS = 3;
 const MIN_RECORDS = 2;
 /** An element with more children is a list of records, not a record. */
 const MAX_FIELDS = 24;
+
+const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
 
 /** A text, and the texts in the same position of the adjacent records of the same shape. */
 export interface SiblingLines {
@@ -105,6 +116,14 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
     at = found[0] as Element;
   }
   return at;
+}
+
+/** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
+export function findUnheadedRow(element: Element): Element | null {
+  const row = closest(element, TABLE_ROW);
+  const table = row && closest(row, `table,${GRID}`);
+  const first = table && query(table, TABLE_ROW);
+  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR) ? row : null;
 }
 
 /** Returns the adjacent elements of the same shape, and the element itself, in page order. A row of a table may have any class. */

@@ -15,8 +15,8 @@ import {
 import { findColumnHeader, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findSectionHeading } from './section-heading.ts';
-import { findSiblingLines, type SiblingLines } from './sibling-lines.ts';
-import { type Block, getBlockElement, type Layout } from './text-layout.ts';
+import { findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
+import { type Block, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
 import { findLabelBelow, findValueLabel, getBeginning, ROW, TABLE_ROW } from './value-label.ts';
 
 const HEAD_CELL = 'thead *,[role="columnheader"]';
@@ -71,7 +71,12 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       const label = plainRow ? '' : findValueLabel(element, cell, column !== null);
       const below = label || cell ? '' : findLabelBelow(element);
       const heading = findSectionHeading(element, sections);
-      const { record, lines } = findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader);
+      const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
+      // In a column of values, its header decides.
+      const { record, lines } =
+        cell === null || isUnheaded || /\p{L}/u.test(getBeginning(cell))
+          ? findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader)
+          : { record: element, lines: '' };
       // A tile is not an item of a list with a heading.
       const header = cell ? column : below ? '' : findListHeading(element, lines ? record : null);
       if (plainRow) plainRows.add(plainRow);
@@ -95,7 +100,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
 
 /** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
 export function readRowText(block: Block, layout: Layout): string {
-  const row = closest(getBlockElement(block), ROW);
+  const row = findRow(getBlockElement(block));
   return row ? readElementText(row, layout, MAX_ROW_LENGTH) : '';
 }
 
@@ -105,7 +110,7 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
   const headings = new HeadingCache();
   const formatLabelledCell = (cell: Element) =>
     `${findColumnHeader(cell, headings)}: ${readElementText(cell, layout, MAX_BLOCK_LENGTH)}`;
-  const row = closest(element, ROW);
+  const row = findRow(element);
   if (row) return [...row.children].map(formatLabelledCell).join('\n').slice(0, limit);
   let text = '';
   for (const around of [element, ...walk(element, 'parentElement')]) {
@@ -126,9 +131,15 @@ function readSubcodeRow(row: Element): string {
   return rows.length === 1 ? getBeginning(rows[0]?.children[1] as Element).trim() : '';
 }
 
+function findRow(element: Element): Element | null {
+  const parent = isTableCell(element) ? element.parentElement : null;
+  if (parent && getElementProperty(parent, 'localName') === 'tr') return parent;
+  return closest(element, ROW);
+}
+
 /** Returns the row or list item, or else the largest surrounding block that is still short. */
 function findNearestBlock(element: Element): Element {
-  const row = closest(element, ROW);
+  const row = findRow(element);
   if (row) return row;
   let best = element;
   for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
