@@ -72,7 +72,7 @@ export function createHost(view: Window) {
       };
       element.addEventListener('toggle', handleToggle, { signal });
     },
-    /** Returns the height in CSS pixels that a card with a ticket would have if nothing limited it, and of another card its height. */
+    /** Returns the height of the card in CSS pixels; with a ticket, the height that the whole ticket needs. */
     getWantedHeight(): number {
       const ticket = container.querySelector('.er-hand')?.parentElement;
       return (

@@ -65,16 +65,7 @@ async function renderPage() {
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root?.render(
       <Options
-        {...{
-          store,
-          changeSettings,
-          catalogue,
-          problems,
-          onSave,
-          access,
-          translator,
-          now: Date.now(),
-        }}
+        {...{ store, changeSettings, catalogue, problems, onSave, access, translator, now: Date.now() }}
         onDownloadTranslator={downloadTranslator}
         offeredCode={new URLSearchParams(location.search).get('define')}
         sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
