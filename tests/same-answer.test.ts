@@ -53,6 +53,8 @@ describe('texts that were answered wrongly', () => {
     ['"code" => 131_049', 'meta/cloud/131049'],
     ['"code":"MISSING_TOKEN"', 'cequens/api/MISSING_TOKEN'],
     ['(#131047)', HOURS],
+    ['https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
+    ['type: https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
     ['[HTTP 401] Unable to create record: Authenticate', 'twilio/api/20003'],
     ['Unable to create record', null],
     [

@@ -139,7 +139,9 @@ function hasDoubtfulNumbers(
 ): boolean {
   if (isPayload(text)) return false;
   const { codes } = parseQuery(text, getQueryVocabulary(catalogue));
-  return findings.every(({ code }) => /^\d{1,4}$/.test(code) && !codes.includes(code));
+  return findings.every(
+    ({ code, isCertain }) => !isCertain && /^\d{1,4}$/.test(code) && !codes.includes(code),
+  );
 }
 
 /** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */

@@ -137,11 +137,12 @@ export function findSoleNumber(text: string): string | null {
 /** Array indexes in a JSON path: `errors[0].code`. */
 const ARRAY_INDEX = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
-/** Removes tags, entities and array indexes, and normalizes digits and dashes to ASCII. */
+/** Removes tags, entities and array indexes, parts an address from its fragment, and normalizes digits and dashes to ASCII. */
 function stripMarkup(text: string): string {
   return toAsciiDigits(text.slice(0, MAX_QUERY_LENGTH))
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
     .replace(ARRAY_INDEX, '')
+    .replace(/(?<=\w)#(?=\d)/g, ' #')
     .replace(/[–−]/g, '-')
     .trim();
 }
