@@ -54,6 +54,8 @@ describe('texts that were answered wrongly', () => {
     ['"code":"MISSING_TOKEN"', 'cequens/api/MISSING_TOKEN'],
     ['(#131047)', HOURS],
     ['https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
+    ['Stream Errored (restart required) statusCode: 515', 'whatsapp-web/connection/515'],
+    ['MessageStatus=undelivered&ErrorCode=21211', 'twilio/api/21211'],
     ['type: https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
     ['[HTTP 401] Unable to create record: Authenticate', 'twilio/api/20003'],
     ['Unable to create record', null],

@@ -303,7 +303,7 @@ describe('a paste', () => {
   test('does not call an undecided code by one of its titles', async () => {
     const findings = ['1003', '131047'].map((code) => ({
       ...explain({ code, host: 'app.chatwoot.com' }, testCatalogue),
-      ...{ count: 1, cause: null, places: [], until: null, isCertain: true, wording: null },
+      ...{ count: 1, cause: null, places: [], until: null, wording: null },
     }));
     const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
       told({ state: 'done', done: 1, report: { findings, syntaxError: null, droppedCount: 0 } });

@@ -106,10 +106,6 @@ export function answerReading(
   droppedCount = 0,
 ): Answer {
   if (findings.length > 0) {
-    const words = hasDoubtfulNumbers(text, findings, setting)
-      ? answerWords(text, search(text, setting), setting)
-      : NO_ANSWER;
-    if (words.entries.length > 0 && words.share >= MIN_MET_SHARE) return words;
     const [statuses = [], failures = []] = [true, false].map((isFine) =>
       findings.filter(({ entry }) => (entry?.success === true) === isFine),
     );
@@ -129,19 +125,6 @@ export function answerReading(
   // The status of the response tells apart what has the same words.
   const getFit = ({ entry }: SearchResult) => Number(said !== null && entry.http === said.http);
   return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, scoped);
-}
-
-/** Returns true if a sentence has only short numbers that nothing names as codes. Its words may have an answer. */
-function hasDoubtfulNumbers(
-  text: string,
-  findings: readonly Finding[],
-  { catalogue }: AnswerSetting,
-): boolean {
-  if (isPayload(text)) return false;
-  const { codes } = parseQuery(text, getQueryVocabulary(catalogue));
-  return findings.every(
-    ({ code, isCertain }) => !isCertain && /^\d{1,4}$/.test(code) && !codes.includes(code),
-  );
 }
 
 /** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */

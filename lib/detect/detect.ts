@@ -21,11 +21,6 @@ export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
   return hit.confidence >= MARK_CONFIDENCE;
 }
 
-/** Returns true if a rule decided, not the model. */
-export function isCertain(hit: Pick<Hit, 'confidence'>): boolean {
-  return hit.confidence === 1;
-}
-
 let loadedModel: Model | null = null;
 
 function getModel(): Model {

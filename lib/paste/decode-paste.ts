@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { detect, isCertain, isConfident } from '../detect/detect.ts';
+import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
@@ -73,8 +73,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       const moment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
       const recipient = () => readContext().recipient;
       const request = { ...context, code, subcode, meanings, nearby, moment, recipient };
-      const explained = explain(request, catalogue);
-      const one = { ...explained, cause: cause?.code ?? null, isCertain: isCertain(hit), wording: null };
+      const one = { ...explain(request, catalogue), cause: cause?.code ?? null, wording: null };
       const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
       const count = countLine(text, hit);
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
@@ -115,7 +114,6 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () => ({
         ...explain({ ...context, code, subcode }, catalogue),
         cause: null,
-        isCertain: true,
         wording: null,
       }));
       found.note(one, placeOf, count);

@@ -15,7 +15,6 @@ const NO_PLACE = { message: null, recipient: null, template: null, time: null, t
 const createDraft = (code: string, more: Partial<FindingDraft> = {}): FindingDraft => ({
   ...createExplanation(code),
   cause: null,
-  isCertain: true,
   wording: null,
   ...more,
 });

@@ -25,8 +25,6 @@ export interface Finding extends Explanation {
   places: readonly DetailedOccurrence[];
   /** Time of the last occurrence. Null if there is only one or the text has no time. */
   until: TimeText | null;
-  /** True if a rule or a column names the number as a code, so that nothing was estimated. */
-  isCertain: boolean;
   /** Set when the code was inferred from wording; confidence 0–1. */
   wording: { text: string; confidence: number } | null;
 }
@@ -38,14 +36,7 @@ const MAX_DETAILED_PLACES = 200;
 const MAX_FINDINGS = 500;
 
 /** What a finding has without an occurrence in a text. */
-export const NO_OCCURRENCE = {
-  count: 1,
-  cause: null,
-  places: [],
-  until: null,
-  isCertain: true,
-  wording: null,
-} as const;
+export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
 
 export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
@@ -140,7 +131,7 @@ export function isTruncated(found: JsonSyntaxError | null): boolean {
 
 /** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
 export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {
-  const { code, subcode, cause, isCertain, wording } = found;
+  const { code, subcode, cause, wording } = found;
   const rest = createExplanation(code, { subcode, family: CUT_OFF_TEXT, said: joinSenderTexts(found) });
-  return createFinding({ ...rest, cause, isCertain, wording }, place);
+  return createFinding({ ...rest, cause, wording }, place);
 }

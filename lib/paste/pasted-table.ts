@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
-import { detect, isCertain, isConfident } from '../detect/detect.ts';
+import { detect, isConfident } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { mentionsFailure } from '../detect/word-classes.ts';
 import { explain } from '../explain/explain.ts';
@@ -47,12 +47,7 @@ export function createTableReader(
         const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);
         const subcode = (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) || hit.subcode;
         const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
-        found.set(code, {
-          ...explained,
-          cause: cause?.code ?? null,
-          isCertain: isCertain(hit),
-          wording: null,
-        });
+        found.set(code, { ...explained, cause: cause?.code ?? null, wording: null });
       }
     }
     return [...found.values()];

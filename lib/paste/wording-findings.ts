@@ -30,7 +30,6 @@ export function createDraftFromWording(
     // Without a number nothing speaks for a retired code.
     others: others.filter(({ deprecated }) => !deprecated),
     cause: null,
-    isCertain: false,
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };
 }
