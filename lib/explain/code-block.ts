@@ -11,9 +11,10 @@ const MAX_PROSE_UNITS = 300;
 export function findBlockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = findObject(text, hit);
   if (object) {
-    // `"field":"account_review_update","value":{…}`: the sibling keys describe it.
-    const around = readNameBefore(text, object.start) === 'value' ? findObject(text, hit, object) : null;
-    const { start, end } = around ?? object;
+    // `"field":"account_review_update","value":{…}`: the sibling keys describe it, if they belong to no other hit.
+    const around = readNameBefore(text, object.start) !== null ? findObject(text, hit, object) : null;
+    const isOwn = around && !(before && before.end > around.start) && !(after && after.start < around.end);
+    const { start, end } = isOwn ? around : object;
     return text.slice(start, end);
   }
   return text.slice(...findLinesAround(text, hit, before, after));
