@@ -46,6 +46,10 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
     return 0;
   }
   const catalogue = setting.getCatalogue();
+  if (options.version) {
+    await writeOutput(stdout, `${catalogue.version}\n`);
+    return 0;
+  }
   const provider = options.provider === undefined ? undefined : resolveProvider(options.provider, catalogue);
   if (options.all) {
     const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);

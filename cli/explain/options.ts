@@ -19,6 +19,7 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   --retry-now     the same as --plan now
   --summary       counts by code, turn, retry and provider; with --json, one JSON object
   --help          show this help
+  --version       print the version
 
 Exit status: 0 if a code was found, 1 if none was found or only similar wording, 2 if an option is
 invalid or the input can't be read. See docs/explain.md for the JSON fields.
@@ -41,6 +42,7 @@ const OPTIONS = {
   summary: { type: 'boolean', default: false },
   all: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
 } as const;
 
 /** `plans` are those of the rows to write, `texts` the arguments of `text`. @throws UsageError */
@@ -49,7 +51,7 @@ export function parseOptions(args: readonly string[]) {
   const text = texts.join(' ').trim();
   const values = parseSorted(options);
   const plans = readPlans(values);
-  if (values.help) return { ...values, plans, text, texts };
+  if (values.help || values.version) return { ...values, plans, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
   if (values.csv !== undefined && (text !== '' || values.file !== undefined || values.json || values.summary))

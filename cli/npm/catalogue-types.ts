@@ -3,5 +3,6 @@
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 import type { Publication } from '../../publish/catalogue/publication.ts';
 
+export type ProviderId = string;
 export type PublishedEntry = EntryJson;
 export type PublishedCatalogue = Omit<Publication, 'entries'> & { entries: readonly EntryJson[] };

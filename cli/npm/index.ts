@@ -23,7 +23,7 @@ import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/plan/read-time.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
-import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
+import type { ProviderId, PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
 
 /** Whether to send the same message again, and what to do. */
@@ -137,9 +137,12 @@ interface Plan {
   causes: readonly { entry: string; template: string | null; next: string; rows: number; people: number }[];
 }
 
+/** The id of a provider, or its name in any case. */
+type ProviderName = ProviderId | (string & {});
+
 interface ProviderOption {
   /** The provider whose codes they are: `meta`, `twilio`, `gupshup`, `360dialog` … */
-  provider?: string | undefined;
+  provider?: ProviderName | undefined;
 }
 
 /**
@@ -166,7 +169,7 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function lookUp(code: string | number, provider?: string): readonly Entry[] {
+function lookUp(code: string | number, provider?: ProviderName): readonly Entry[] {
   expectType(code, 'string', 'number');
   return findMeanings(String(code), createSetting(provider)).map((entry) => toEntry(entry));
 }
@@ -326,6 +329,7 @@ export {
   lookUp,
   mask,
   type Plan,
+  type ProviderId,
   type ProviderOption,
   type PublishedCatalogue as Catalogue,
   planMessages as plan,

@@ -105,6 +105,15 @@ export function withDetailVerdict(
   return { ...entry, verdict, next: detail?.next ?? entry.next, ...(steps.length > 0 && { steps }) };
 }
 
+/** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */
+export function getDetailVerdict(
+  entry: Entry,
+  { verdict, cause: id }: EntryDetail,
+): Entry['verdict'] | undefined {
+  const cause = entry.causes?.find((one) => id !== undefined && one.id === id);
+  return verdict ?? (cause && getCauseVerdict(entry, cause));
+}
+
 export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {
   const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
   const inherited = cause.retry ? undefined : verdict.wait;

@@ -5,17 +5,19 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
 import { createPublication, createPublicationSchema } from './publication.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
+import { createVectorFiles } from './vectors.ts';
 
 /** Outside the extension folders, so that the packages stay small. */
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
 /** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
 export function publishCatalogue(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
-  const publication = createPublication(createCatalogue(readCatalogue()));
+  const catalogue = createCatalogue(readCatalogue());
+  const publication = createPublication(catalogue);
   const tables = createSqlTables(publication);
   const { version, date, revision } = publication;
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
-  const files: [file: string, content: string][] = [
+  const files: (readonly [file: string, content: string])[] = [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
     ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
     ['catalogue.sql', [`${comment}\n`, ...tables.map(formatTable)].join('\n')],
@@ -23,6 +25,7 @@ export function publishCatalogue(dir: string = PUBLISHED): readonly { file: stri
       const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
+    ...createVectorFiles(catalogue),
   ];
   mkdirSync(dir, { recursive: true });
   return files.map(([file, content]) => {

@@ -10,6 +10,7 @@ import { createLicences } from '../../build/licences.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
+import { createVectorFiles } from '../catalogue/vectors.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'cli/npm');
@@ -21,6 +22,13 @@ const withoutFormValidator = {
   load: (id: string) =>
     id.endsWith('/ajv-provider.js') ? 'export class AjvJsonSchemaValidator {}' : undefined,
 };
+const DATA = [
+  'catalogue.schema.json',
+  'retry.json',
+  'retry.schema.json',
+  'vectors.jsonl',
+  'vectors.schema.json',
+];
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
 /** Writes the tarball of the npm package to a folder. Returns its path. */
@@ -29,8 +37,9 @@ export async function createNpmTarball(folder: string): Promise<string> {
   try {
     await bundle(content);
     const write = (file: string, text: string) => writeFileSync(join(content, file), text);
-    write('index.d.ts', createDeclarations());
+    for (const file of ['index.d.ts', 'index.d.cts']) write(file, createDeclarations());
     write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
+    for (const [file, text] of createVectorFiles(createCatalogue(readCatalogue()))) write(file, text);
     write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
     write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
     write('README.md', readDocument('npm.md', 'docs/'));
@@ -103,8 +112,12 @@ function createManifest() {
     sideEffects: false,
     bin: { [NAME]: './cli.js', [`${NAME}-mcp`]: './mcp.js' },
     exports: {
-      '.': { types: './index.d.ts', default: './index.js' },
-      './catalogue.schema.json': './catalogue.schema.json',
+      // TypeScript asks for declarations of its own for `require`, which Node resolves to the ES module.
+      '.': {
+        require: { types: './index.d.cts', default: './index.js' },
+        default: { types: './index.d.ts', default: './index.js' },
+      },
+      ...Object.fromEntries(DATA.map((file) => [`./${file}`, `./${file}`])),
       './package.json': './package.json',
     },
     engines,
@@ -128,6 +141,9 @@ function createCatalogueDeclarations(): string {
   const { properties = {}, ...schema }: JsonSchema = createPublicationSchema();
   const { entries = {}, ...others } = properties;
   return `
+    type ProviderId = ${readCatalogue()
+      .providers.map(({ id }) => JSON.stringify(id))
+      .join(' | ')};
     interface PublishedEntry ${formatType(entries.items ?? {})}
     interface PublishedParts ${formatType({ ...schema, properties: others })}
     interface PublishedCatalogue extends PublishedParts {

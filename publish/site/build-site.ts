@@ -8,6 +8,7 @@ import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { createVectorFiles } from '../catalogue/vectors.ts';
 import type { DayChanges } from './codes-changelog.ts';
 import { createFeed } from './feed.ts';
 
@@ -35,6 +36,8 @@ export async function buildSite(folder: string, site: string, days: readonly Day
   for (const { path, html } of pages) write(path, html);
   for (const entry of catalogue.byKey.values())
     write(getEntryJsonPath(entry), `${JSON.stringify(toEntryJson(entry))}\n`);
+
+  for (const [file, content] of createVectorFiles(catalogue)) write(file, content);
 
   const date = findLastSeenDate(catalogue.sources);
   const addresses = pages.map(({ path }) => site + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')));

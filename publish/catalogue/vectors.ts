@@ -1,0 +1,157 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import { type Entry, PLANS, RETRIES, TURNS } from '../../data/schema.ts';
+import { answerText } from '../../lib/answer/answer-text.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
+import { compilePattern } from '../../lib/explain/detail-pattern.ts';
+import { getDetailVerdict } from '../../lib/explain/detail-verdict.ts';
+import { planFailures } from '../../lib/plan/plan.ts';
+import { createPublishedCodeRows } from './code-rows.ts';
+
+const decision = {
+  turn: v.picklist(TURNS),
+  retry: v.picklist(RETRIES),
+  wait: v.pipe(v.nullable(v.number()), v.description('Seconds before the next try.')),
+  plan: v.pipe(
+    v.picklist(PLANS),
+    v.description('What to do with a failure of which only the code is known.'),
+  ),
+};
+
+const vectorSchema = v.strictObject({
+  id: v.string(),
+  provider: v.string(),
+  payload: v.pipe(v.string(), v.description('A webhook, an answer of an API, or a line of a log.')),
+  code: v.string(),
+  subcode: v.nullable(v.string()),
+  key: v.pipe(v.string(), v.description('Key of the entry in the catalogue.')),
+  ...decision,
+});
+type Vector = v.InferOutput<typeof vectorSchema>;
+
+const retryTableSchema = v.strictObject({
+  $schema: v.literal('retry.schema.json'),
+  version: v.string(),
+  decisions: v.array(v.strictObject(decision)),
+  passesOn: v.pipe(
+    v.record(v.string(), v.string()),
+    v.description('Providers that pass on the codes of another.'),
+  ),
+  codes: v.pipe(
+    v.record(v.string(), v.record(v.string(), v.number())),
+    v.description('By provider and code (`100`, `100/33` with a subcode): the index of the decision.'),
+  ),
+  texts: v.pipe(
+    v.record(v.string(), v.record(v.string(), v.array(v.strictTuple([v.array(v.string()), v.number()])))),
+    v.description(
+      'Regular expressions for the payload in lower case; one that matches has its own decision.',
+    ),
+  ),
+});
+type RetryTable = v.InferOutput<typeof retryTableSchema>;
+
+function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue) {
+  const { turn, retry, wait = null } = entry.verdict;
+  const [planned] = planFailures([{ entry, ambiguous }], catalogue, 0);
+  return { turn, retry, wait, plan: planned?.plan ?? 'check' };
+}
+
+/** Returns the decision of every code, small enough for a program in any language. */
+function createRetryTable(catalogue: Catalogue): RetryTable {
+  const decisions = new Map<string, number>();
+  const codes = new Map<string, Map<string, number>>();
+  const texts = new Map<string, Map<string, [patterns: string[], decision: number][]>>();
+  const getIndex = (entry: Entry, ambiguous: boolean) =>
+    getOrInsert(decisions, JSON.stringify(decide(entry, ambiguous, catalogue)), () => decisions.size);
+  for (const { provider, code, subcode, rank, ambiguous, key } of createPublishedCodeRows(catalogue)) {
+    const entry = catalogue.byKey.get(key);
+    if (!entry || rank > 1) continue;
+    const name = subcode ? `${code}/${subcode}` : code;
+    getOrInsert(codes, provider, () => new Map<string, number>()).set(name, getIndex(entry, ambiguous));
+    for (const detail of entry.details ?? []) {
+      const verdict = getDetailVerdict(entry, detail);
+      if (!verdict) continue;
+      const own = getOrInsert(texts, provider, () => new Map<string, [string[], number][]>());
+      const row: [string[], number] = [
+        detail.match.map(toPlainPattern),
+        getIndex({ ...entry, verdict }, false),
+      ];
+      getOrInsert(own, name, () => []).push(row);
+    }
+  }
+  const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
+    passesOn ? [[id, passesOn.split('/', 1)[0] ?? '']] : [],
+  );
+  const toRecords = <T>(maps: ReadonlyMap<string, ReadonlyMap<string, T>>) =>
+    Object.fromEntries([...maps].map(([name, map]) => [name, Object.fromEntries(map)]));
+  return {
+    $schema: 'retry.schema.json',
+    version: catalogue.version,
+    passesOn: Object.fromEntries(passesOn),
+    codes: toRecords(codes),
+    texts: toRecords(texts),
+    decisions: [...decisions.keys()].map((id) => JSON.parse(id)),
+  };
+}
+
+const toPlainPattern = (match: string) => compilePattern(match).regexp.source.replace(/\(\?<[a-z]+>/g, '(?:');
+
+/**
+ * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
+ * forms. Leaves out codes of which only the text around them decides.
+ */
+function createVectors(catalogue: Catalogue): readonly Vector[] {
+  const undecided = new Set(
+    createPublishedCodeRows(catalogue).flatMap((row) => (row.ambiguous ? `${row.provider}/${row.code}` : [])),
+  );
+  return catalogue.entries.flatMap((entry) => {
+    const { provider, code, subcode = null, key, examples = [], deprecated, success } = entry;
+    if (deprecated || success || undecided.has(`${provider}/${code}`)) return [];
+    const forms = examples.length > 0 && provider === 'meta' ? createForms(entry) : [];
+    return [...examples.map(({ text }) => text), ...forms].flatMap((payload, at) => {
+      const { findings, statuses } = answerText(payload, { catalogue, provider });
+      const [first] = findings;
+      if (first?.entry?.key !== key || findings.length + statuses.length > 1 || !payload.includes(code))
+        return [];
+      const decision = decide(first.entry, first.ambiguous, catalogue);
+      return [{ id: `${key}#${at + 1}`, provider, payload, code, subcode, key, ...decision }];
+    });
+  });
+}
+
+/** Returns the test vectors and the table of decisions with their schemas, by file name. */
+export function createVectorFiles(
+  catalogue: Catalogue,
+): readonly (readonly [file: string, content: string])[] {
+  const lines = createVectors(catalogue).map((vector) => `${JSON.stringify(vector)}\n`);
+  return [
+    ['vectors.jsonl', lines.join('')],
+    ['vectors.schema.json', formatSchema(vectorSchema)],
+    ['retry.json', `${JSON.stringify(createRetryTable(catalogue))}\n`],
+    ['retry.schema.json', formatSchema(retryTableSchema)],
+  ];
+}
+
+const formatSchema = (schema: Parameters<typeof toJsonSchema>[0]) =>
+  `${JSON.stringify(toJsonSchema(schema, { target: 'draft-2020-12' }))}\n`;
+
+/** Writes a failure of Meta as its API answers, as its webhook reports it, and as a line of a log. */
+function createForms({ code, subcode, title, http = 400 }: Entry): string[] {
+  const number = Number(code);
+  if (Number.isNaN(number)) return [];
+  const message = `(#${code}) ${title}`;
+  const pair = { code: number, ...(subcode && { error_subcode: Number(subcode) }) };
+  return [
+    JSON.stringify({
+      error: { message, type: 'OAuthException', ...pair, fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUv' },
+    }),
+    JSON.stringify({
+      id: 'wamid.TEST',
+      status: 'failed',
+      timestamp: '1795176000',
+      errors: [{ ...pair, title, message: title }],
+    }),
+    `2026-11-20T12:00:00Z ERROR whatsapp: HTTP ${http} ${JSON.stringify({ ...pair, message })}`,
+  ];
+}
