@@ -66,6 +66,13 @@ describe('the shipped catalogue', () => {
     expect(answerText(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
   );
 
+  it('answers a question of several lines by its words, a log without codes by nothing', () => {
+    const lines = 'Message stuck on one tick for 3 days.\nWhat do I do?';
+    expect(answerText(lines, setting).entries[0]?.key).toBe('meta/guides/sent-not-delivered');
+    const log = '10:14:07 INFO template paused check\n10:14:08 GET /template?id=1';
+    expect(answerText(log, setting).entries).toEqual([]);
+  });
+
   it.each([
     ['131 999', ['131999']],
     ['131.999', ['131999']],

@@ -12,7 +12,7 @@ import { readException } from '../paste/exception-text.ts';
 import { findStates } from '../paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from '../paste/finding.ts';
 import { findTitleBelowState } from '../paste/title-below.ts';
-import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.ts';
+import { findMessageId, isPayload, isShortQuestion, isText } from './text-form.ts';
 
 export interface Answer {
   /** What failed, or the codes that were asked about, explained, in order of appearance. Empty if only words matched. */
@@ -98,7 +98,7 @@ export function answerQuery(text: string, setting: AnswerSetting): Answer {
   return read.results.length > 0 ? read : { ...read, results: search(text, setting) };
 }
 
-/** Answers what `readPaste` has read. Without failures, the words of one line are searched, never a log. */
+/** Answers what `readPaste` has read. Without failures, the words of one line or of a question are searched, never a log. */
 export function answerReading(
   text: string,
   findings: readonly Finding[],
@@ -113,8 +113,8 @@ export function answerReading(
     const fine = statuses.flatMap(({ entry }) => entry ?? []);
     return { ...found, statuses, entries: removeDuplicates([...found.entries, ...fine]), droppedCount };
   }
-  const isLine = text.length <= MAX_WORDS_UNITS && !/[\r\n]/.test(text.trim());
-  const asked = isLine ? text.trim() : text;
+  const isLine = isShortQuestion(text);
+  const asked = isLine ? text.trim().replace(/\s*\n\s*/g, ' ') : text;
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
   const said = isLine ? readException(asked) : null;

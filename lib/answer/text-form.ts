@@ -1,7 +1,7 @@
 /** Length in UTF-16 units above which a text is a payload, log or message rather than a query. */
 const MIN_TEXT_UNITS = 80;
 /** Maximum length of a text whose words are searched: a one-line question, or a title below a message state. */
-export const MAX_WORDS_UNITS = 300;
+const MAX_WORDS_UNITS = 300;
 
 /** A list or an object, a value behind its key or attribute (`"code" => 131_049`, `code="515"`), or a form (`a=1&b=2`). */
 const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=/;
@@ -21,6 +21,13 @@ export function isText(text: string): boolean {
   const hasNumber = words.length > 0 && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
   const hasSymbol = words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
   return (hasNumber || hasSymbol) && !FILTER.test(text);
+}
+
+/** Returns true for one line, and for a few that ask something: what people write in a chat. */
+export function isShortQuestion(text: string): boolean {
+  return (
+    text.length <= MAX_WORDS_UNITS && (!/[\r\n]/.test(text.trim()) || /[\p{L}\d)][?？؟](?!\S)/u.test(text))
+  );
 }
 
 export function findMessageId(text: string): string | null {
