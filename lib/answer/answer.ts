@@ -114,7 +114,7 @@ export function answerReading(
     return { ...found, statuses, entries: removeDuplicates([...found.entries, ...fine]), droppedCount };
   }
   const isLine = isShortQuestion(text);
-  const asked = isLine ? text.trim().replace(/\s*\n\s*/g, ' ') : text;
+  const asked = isLine ? text.trim().replace(/\s+/g, ' ') : text;
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
   const said = isLine ? readException(asked) : null;
