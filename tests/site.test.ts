@@ -21,13 +21,13 @@ beforeAll(async () => {
     path.replaceAll('\\', '/'),
   );
 }, 180_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }), 60_000);
 
 describe('the static site', () => {
   test('has a page for each code, with its own address, title and description', () => {
     const document = open('meta/cloud/131047.html');
     expect(document.querySelector('title')?.textContent).toBe(
-      '131047 Re-engagement message · Meta Cloud API · Errata',
+      '131047 Re-engagement message · Meta Cloud API',
     );
     expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
       `${SITE}meta/cloud/131047.html`,
@@ -42,6 +42,16 @@ describe('the static site', () => {
       'Example',
     ])
       expect(text).toContain(part);
+  });
+
+  test('has titles and descriptions that search engines show whole, each once', () => {
+    const pages = files.filter((name) => name.endsWith('.html')).map(open);
+    const getAll = (selector: string) =>
+      pages.map((page) => page.querySelector(selector)?.getAttribute('content') ?? '');
+    const [titles, descriptions] = [getAll('meta[property="og:title"]'), getAll('meta[name="description"]')];
+    expect(titles.filter((title) => title.length > 65 || title.length < 3)).toEqual([]);
+    expect(descriptions.filter((text) => text.length > 160 || text.length < 20)).toEqual([]);
+    expect(descriptions.length - new Set(descriptions).size).toBeLessThanOrEqual(20);
   });
 
   test('says first that several providers share a code, and lists all meanings on one page', () => {

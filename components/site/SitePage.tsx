@@ -23,6 +23,10 @@ export function SitePage({ title, description, address, root, date, children }: 
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="description" content={description} />
+        <meta property="og:site_name" content="Errata" />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        <meta property="og:url" content={address} />
         <link rel="canonical" href={address} />
         <link rel="icon" href={`${root}errata.svg`} />
         <link rel="stylesheet" href={`${root}site.css`} />

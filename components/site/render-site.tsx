@@ -5,7 +5,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import { formatCode, stripFullStop } from '../../lib/format/explanation-text.ts';
-import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
+import { CLASS_TEXT, formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import { EntryPage } from './EntryPage.tsx';
@@ -42,6 +42,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       ? ''
       : formatCode({ code: entry.code, subcode: entry.subcode ?? null });
     const name = `${code} ${stripFullStop(entry.title)}`.trim();
+    const owner = catalogue.apiName(entry);
     const links = {
       provider: root + getListPath(entry.provider),
       json: root + getEntryJsonPath(entry),
@@ -50,8 +51,11 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     return renderPage(
       path,
       {
-        title: `${name} · ${catalogue.apiName(entry)} · Errata`,
-        description: `${entry.meaning} ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`,
+        title: `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`,
+        description: shorten(
+          `${name}, ${owner}: ${entry.meaning} ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`,
+          MAX_DESCRIPTION,
+        ),
       },
       <EntryPage {...{ entry, catalogue, links }} />,
     );
@@ -60,7 +64,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   const renderList = (path: string, heading: string, description: string, sections: readonly LinkSection[]) =>
     renderPage(
       path,
-      { title: `${heading} · Errata`, description },
+      { title: shorten(heading, MAX_TITLE), description: shorten(description, MAX_DESCRIPTION) },
       <ListPage {...{ heading, description, sections }} />,
     );
 
@@ -116,6 +120,22 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     ]);
   }
 
+  const bySubject = Map.groupBy(entries, (entry) => entry.class);
+  const renderSubject = (subject: Entry['class'], own: readonly Entry[]) =>
+    renderList(
+      getListPath('subjects', subject),
+      `Error codes about: ${CLASS_TEXT[subject]}`,
+      `${formatCount(own.length)} of all providers.`,
+      [
+        {
+          heading: null,
+          items: own
+            .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+            .map(toItem('../../', catalogue.apiName)),
+        },
+      ],
+    );
+
   const home = renderList(
     'index.html',
     'Error codes for WhatsApp Business, explained',
@@ -143,6 +163,25 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
           })),
       },
       {
+        heading: 'Subjects',
+        items: [...bySubject].map(([subject, own]) => ({
+          address: getListPath('subjects', subject),
+          text: CLASS_TEXT[subject],
+          note: formatCount(own.length),
+        })),
+      },
+      {
+        heading: 'For programs',
+        items: [
+          { address: 'retry.json', text: 'The decision of every code', note: 'with retry.schema.json' },
+          {
+            address: 'vectors.jsonl',
+            text: 'Payloads and the decision to reach',
+            note: 'with vectors.schema.json',
+          },
+        ],
+      },
+      {
         heading: 'The same code at several providers',
         items: [...shared.keys()].map((code) => ({ address: getSharedCodePath(code), code, text: '' })),
       },
@@ -151,10 +190,19 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   return [
     home,
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
+    ...[...bySubject].map(([subject, own]) => renderSubject(subject, own)),
     ...[...shared.keys()].map(renderShared),
     ...[...catalogue.byKey.values()].map(renderEntry),
   ];
 }
+
+/** What search engines show of titles and descriptions. */
+const MAX_TITLE = 65;
+const MAX_DESCRIPTION = 160;
+
+/** Cuts after a word. */
+const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\s.,:;]*\s\S*$/, '')}…`;
 
 const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
 

@@ -50,6 +50,15 @@ if (search && field) {
   search.hidden = false;
   field.addEventListener('focus', () => void openSearch());
   field.addEventListener('input', () => void showResults());
+  search.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [...(list?.querySelectorAll('a') ?? [])];
+    const next =
+      step && [field, ...links].at([field, ...links].indexOf(event.target as HTMLAnchorElement) + step);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     void showResults().then(() => list?.querySelector('a')?.click());
