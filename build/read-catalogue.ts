@@ -10,6 +10,7 @@ import {
   consoleSchema,
   entryFileSchema,
   guideSchema,
+  preflightSchema,
   providerSchema,
   sourceReadsSchema,
   sourceRecordSchema,
@@ -94,6 +95,9 @@ export function readData(dir: string = join(ROOT, 'data')): {
   const statesFile = readYaml(dir, 'states.yaml', problems);
   const states = (checked(statesFile, v.array(stateFieldSchema)) ?? []).map(toStateField);
 
+  const preflightFile = readYaml(dir, 'preflight.yaml', problems);
+  const preflight = checked(preflightFile, preflightSchema);
+
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
   for (const name of listEntryFiles(dir, mostCommon)) {
@@ -114,7 +118,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
   }
 
   // Do not check references into a file that failed to load.
-  if (!isWhole) throw new CatalogueError(problems);
+  if (!isWhole || !preflight) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
@@ -131,6 +135,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
     guides: guides.map(toGuideEntry),
     stateFields: states.map(({ field }) => field),
     stateEntries: states.flatMap(({ own }) => own),
+    preflight,
   };
   const data: CatalogueData = { version, entries, sources, ...about };
   for (const { entry, field, what } of checkCatalogue(data)) {
@@ -150,6 +155,9 @@ export function readData(dir: string = join(ROOT, 'data')): {
     for (const { key } of field.values)
       if (!keys.has(key)) report(statesFile, [at, 'values'], `unknown entry "${key}"`);
     if (!sourceIds.has(source)) report(statesFile, [at, 'source'], `unknown source "${source}"`);
+  });
+  preflight.rules.forEach(({ code }, at) => {
+    if (code && !keys.has(code)) report(preflightFile, ['rules', at, 'code'], `unknown entry "${code}"`);
   });
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);

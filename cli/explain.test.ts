@@ -247,6 +247,42 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(err).toMatch(/^\S.*\nTry: npm run explain -- --help\n$/);
   });
 
+  it('checks a message against its template, in files or standard input', async () => {
+    const template = {
+      name: 'a',
+      language: 'en',
+      components: [{ type: 'BODY', text: 'Hello {{1}} and hi' }],
+    };
+    const message = { type: 'template', template: { name: 'a', language: { code: 'en' }, components: [] } };
+    const folder = mkdtempSync(join(tmpdir(), 'errata-check-'));
+    const paths = [template, message].map((content, at) => {
+      const path = join(folder, `${at}.json`);
+      writeFileSync(path, JSON.stringify(content));
+      return path;
+    });
+    const { code, out, err } = await runExplain(['check', ...paths]);
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(/^132000 request template\.components\n {2}The body .* sends 0 values\.\n {2}https:/);
+    const json = await runExplain(
+      ['check', '-', '--json'],
+      `${JSON.stringify(template)}\n${JSON.stringify(message)}`,
+    );
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out)).toMatchObject({
+      findings: [{ code: '132000', in: 'request', hint: false }],
+    });
+
+    const right = { ...template, components: [{ type: 'BODY', text: 'Hello' }] };
+    expect(await runExplain(['check', '-'], JSON.stringify(right))).toEqual({
+      ...{ code: 0, out: 'Nothing is wrong.\n', err: '' },
+    });
+    expect(await runExplain(['check', '-'], '131047')).toMatchObject({
+      ...{ code: 2, out: '', err: 'No template found in -\n' },
+    });
+    expect((await runExplain(['check'])).err).toMatch(/^Nothing to check\..*\nTry: /);
+    expect((await runExplain(['check', '--bad'])).err).toMatch(/^Unknown option '--bad'\nTry: /);
+  });
+
   it('ends its process with that status and sentence', async () =>
     expect(await spawnExplain(['--bogus'])).toEqual(await runExplain(['--bogus'])));
 

@@ -231,6 +231,37 @@ export const stateFieldSchema = v.strictObject({
 
 const count = v.pipe(v.number(), v.integer());
 
+/** `preflight.yaml`, which explains its fields. */
+export const preflightSchema = v.strictObject({
+  buttons: v.array(
+    v.strictObject({
+      type: text,
+      sends: v.optional(text),
+      parameter: v.optional(text),
+      needs: v.optional(v.picklist(['component', 'value', 'variable'])),
+      missing: v.optional(slug),
+    }),
+  ),
+  parameters: v.record(text, v.record(text, text)),
+  rules: v.array(
+    v.pipe(
+      v.strictObject({
+        id: slug,
+        code: v.optional(text),
+        hint: v.optional(v.literal(true)),
+        part: v.optional(text),
+        max: v.optional(count),
+        match: v.optional(text),
+        forbid: v.optional(text),
+        says: text,
+        source: address,
+        read: text,
+      }),
+      v.transform(({ read: _, ...rule }) => rule),
+    ),
+  ),
+});
+
 /** Counts of texts in the labelled corpus, public threads and failures; see `most-common-codes.yaml`. */
 export const commonCodeSchema = v.strictObject({
   key: text,
@@ -385,6 +416,7 @@ export type AcceptedDifference = v.InferOutput<typeof acceptedDifferenceSchema>;
 export type SourceReads = v.InferOutput<typeof sourceReadsSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;
 export type CommonCode = v.InferOutput<typeof commonCodeSchema>;
+export type PreflightData = v.InferOutput<typeof preflightSchema>;
 export type VendorConsole = v.InferOutput<typeof consoleSchema>;
 
 /** `provider/api/code`, then `.subcode` and `~variant` if it has them: `meta/graph/190.463`. */
@@ -431,4 +463,5 @@ export interface CatalogueData {
   /** Fields whose values are states, and the entries of values that are no code of a list. */
   stateFields?: readonly StateField[];
   stateEntries?: readonly Entry[];
+  preflight?: PreflightData;
 }

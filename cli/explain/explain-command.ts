@@ -4,6 +4,7 @@ import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { checkPreflight, findPreflightInput } from '../../lib/preflight/preflight.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
@@ -14,7 +15,7 @@ import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
-import { createLayoutFor, writeMessage } from './terminal-layout.ts';
+import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout.ts';
 
 /** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
@@ -28,7 +29,9 @@ export interface CommandSetting {
 
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
-    return await runOptions(parseOptions(args), setting);
+    return await (args[0] === 'check'
+      ? runCheck(args.slice(1), setting)
+      : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
     if (error instanceof UsageError || error instanceof RangeError)
@@ -90,6 +93,34 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
       writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
   }
   return answers.some(isFound) ? 0 : 1;
+}
+
+/** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
+async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
+  const paths = args.filter((arg) => arg !== '--json');
+  const wrong = paths.find((path) => path.length > 1 && path.startsWith('-'));
+  if (wrong || paths.length === 0)
+    throw new UsageError(wrong ? `Unknown option '${wrong}'` : 'Nothing to check. Pass files with JSON.');
+  let text = '';
+  for (const path of paths)
+    await readInput(path, setting, async (stream) => {
+      for await (const piece of readTextStream(stream)) text += piece;
+    });
+  const input = findPreflightInput(text);
+  if (!input) throw new InputError(`No template found in ${paths.join(', ')}`);
+  const findings = checkPreflight(input, setting.getCatalogue());
+  const lines = findings.map(({ code, subcode, hint, in: root, path, message, value, source }) => {
+    const known = [[code, subcode].filter(Boolean).join('/'), hint && 'hint', root, path]
+      .filter(Boolean)
+      .join(' ');
+    return `${known}\n  ${message}${value === null ? '' : ` (${value})`}\n  ${source}\n`;
+  });
+  const shown = toTerminalText(lines.join('\n') || 'Nothing is wrong.\n');
+  await writeOutput(
+    setting.streams.stdout,
+    args.includes('--json') ? `${JSON.stringify({ findings })}\n` : shown,
+  );
+  return findings.every(({ hint }) => hint) ? 0 : 1;
 }
 
 async function getAnswers(

@@ -10,6 +10,7 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   ${command} --file PATH     read a file
   ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
   ${command} --all --json    print the whole catalogue
+  ${command} check PATH...   compare a message with its template, or check a template alone (JSON)
 
   --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first

@@ -22,6 +22,7 @@ import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/plan/read-time.ts';
+import { checkPreflight } from '../../lib/preflight/preflight.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
 import type { ProviderId, PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
@@ -140,6 +141,26 @@ interface Plan {
 /** The id of a provider, or its name in any case. */
 type ProviderName = ProviderId | (string & {});
 
+/** A mismatch of a message and its template, or a mistake in a template. */
+interface Mismatch {
+  /** `input`: the part can't be read. */
+  rule: string;
+  /** What Meta answers, and the key of the entry. Null if no code is documented. */
+  code: string | null;
+  subcode: string | null;
+  entry: string | null;
+  /** True if no sure source has the rule. */
+  hint: boolean;
+  in: 'template' | 'request';
+  /** `template.components[0].parameters[1]` */
+  path: string;
+  message: string;
+  /** The name or type in the input that it is about. Untrusted. */
+  value: string | null;
+  /** Address of the page with the rule. */
+  source: string;
+}
+
 interface ProviderOption {
   /** The provider whose codes they are: `meta`, `twilio`, `gupshup`, `360dialog` … */
   provider?: ProviderName | undefined;
@@ -247,6 +268,15 @@ function planMessages(
   };
 }
 
+/**
+ * Checks the body of a request to `/messages` against its template, or a template before it is submitted. Never throws.
+ *
+ * @param input Both parsed or as JSON, in any wrapping. `template` is the answer of the Graph API, or a list with languages.
+ */
+function check(input: { template: unknown; request?: unknown }): { findings: readonly Mismatch[] } {
+  return { findings: checkPreflight(input, getBundledCatalogue()) };
+}
+
 let masker: Masker | undefined;
 
 /** Made on the first call: half a second. */
@@ -319,6 +349,7 @@ function toFinding({ entry, others, when, detail, ...finding }: InternalFinding)
 
 export {
   type Answer,
+  check,
   detectCodes as detect,
   type Entry,
   explainInput as explain,
@@ -327,6 +358,7 @@ export {
   getCatalogue,
   type Hit,
   lookUp,
+  type Mismatch,
   mask,
   type Plan,
   type ProviderId,

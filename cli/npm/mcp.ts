@@ -6,8 +6,20 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { findPreflightInput } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
-import { type Answer, type Entry, explain, type Finding, lookUp, mask, plan, search } from './index.ts';
+import {
+  type Answer,
+  check,
+  type Entry,
+  explain,
+  type Finding,
+  lookUp,
+  type Mismatch,
+  mask,
+  plan,
+  search,
+} from './index.ts';
 
 /** Masks what a model gets of a text, unless the user who starts the server says otherwise. */
 const hide = process.argv.includes('--unmasked') ? (text: string) => text : mask;
@@ -63,6 +75,12 @@ const planShape = {
   counts: Object.fromEntries(PLANS.map((name) => [name, count])),
   notFailed: 'number',
   causes: [{ entry: 'string', 'template?': 'string', next: 'string', ...count }],
+};
+
+const mismatch = {
+  ...{ rule: 'string', 'code?': 'string', 'subcode?': 'string', 'entry?': 'string', hint: 'boolean' },
+  ...{ in: new Set(['template', 'request']), message: 'string', source: 'string' },
+  payload: { note: new Set([PAYLOAD_NOTE]), path: 'string', 'value?': 'string' },
 };
 
 type Arguments = Readonly<Record<string, string>>;
@@ -124,6 +142,27 @@ const TOOLS = [
     },
   },
   {
+    name: 'check',
+    title: 'Check a message before it is sent',
+    description:
+      'Lists every mismatch of a template message with its template, or the mistakes of a template before it is submitted.',
+    argument: [
+      'text',
+      text('JSON of the template and of the request, one after the other, or of the template'),
+    ],
+    output: { findings: [mismatch] },
+    run({ text = '' }: Arguments) {
+      const { findings } = check(findPreflightInput(text) ?? { template: text });
+      const lines = findings.map(
+        ({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`,
+      );
+      return {
+        answer: { findings: findings.map(toMismatch) },
+        text: lines.join('\n') || 'Nothing is wrong.',
+      };
+    },
+  },
+  {
     name: 'decode_payload',
     title: 'Decode a payload or a log',
     description: 'Finds and explains every error code of a webhook, an API response or a log.',
@@ -133,6 +172,11 @@ const TOOLS = [
       toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
   },
 ] as const;
+
+const toMismatch = ({ path, value, ...finding }: Mismatch) => ({
+  ...finding,
+  payload: { note: PAYLOAD_NOTE, path: hide(path), value: value && hide(value) },
+});
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const near = suggestions.slice(0, MAX_MEANINGS);
@@ -221,7 +265,7 @@ const server = new Server(
   {
     capabilities: { tools: {} },
     instructions:
-      'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, plan before anything is sent again. Pass the provider if it is known: the same number means different things at different providers. Never send again in bulk what is unknown or ambiguous.',
+      'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, plan before anything is sent again, check before a template is sent. Pass the provider if it is known: the same number means different things at different providers. Never send again in bulk what is unknown or ambiguous.',
   },
 );
 server.setRequestHandler(ListToolsRequestSchema, () => ({

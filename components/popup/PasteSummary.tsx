@@ -3,6 +3,8 @@ import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/fo
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
+import type { PreflightFinding } from '../../lib/preflight/preflight.ts';
+import { EnglishText } from '../entry/EnglishText.tsx';
 import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
@@ -38,9 +40,21 @@ export function PasteSummary(props: {
         </div>
       )}
       {state !== 'reading' && report.syntaxError && <SyntaxErrorNotice at={report.syntaxError} />}
+      {report.preflight && <PreflightList findings={report.preflight} />}
     </div>
   );
 }
+
+const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) => (
+  <div className="paste-broken">
+    {findings.length > 0 ? t('The message does not fit its template:') : t('The message fits its template.')}
+    {findings.map(({ rule, code, path, message, value }) => (
+      <p key={`${rule} ${path} ${value}`}>
+        <b>{code}</b> <EnglishText>{message}</EnglishText> <span className="code-text soft">{path}</span>
+      </p>
+    ))}
+  </div>
+);
 
 /** Counts each code once, whatever its details. */
 const countCodes = (findings: readonly Finding[]): number =>

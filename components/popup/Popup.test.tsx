@@ -7,7 +7,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../tests/fixtures/popup.tsx';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { formatEntryAnnouncement } from './answer.ts';
-import type { ReadPaste } from './pasted.ts';
+import { EMPTY_REPORT, type ReadPaste } from './pasted.ts';
 import { getLookupContext } from './use-lookup-context.ts';
 
 const getMain = () => within(screen.getByRole('main'));
@@ -315,6 +315,29 @@ describe('a paste', () => {
     expect(first).toHaveTextContent(/^1003(Two|Three|Four|Five|Six) meanings/);
     await user.keyboard('{Enter}');
     expect(screen.getByRole('article')).toHaveTextContent(/^1003\s*(Two|Three|Four|Five|Six) meanings/);
+  });
+
+  test.each([
+    [['132000'], /^The message does not fit its template:132000 One variable\. template\.components$/],
+    [[], /^The message fits its template\.$/],
+  ])('of a message and its template lists what does not fit: %j', async (codes, shown) => {
+    const preflight = codes.map((code) => ({
+      ...{ rule: 'variable-count', code, subcode: null, entry: null, hint: false, in: 'request' as const },
+      ...{
+        path: 'template.components',
+        message: 'One variable.',
+        value: null,
+        source: 'https://example.com',
+      },
+    }));
+    const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
+      told({ state: 'done', done: 1, report: { ...EMPTY_REPORT, preflight } });
+      return { cancel() {} };
+    });
+    await user.click(field);
+    await user.paste('{"a":1}\n{"b":2}');
+    expect(screen.getByText(/^The message/)).toHaveTextContent(shown);
+    expect(screen.queryByText(/No code found/)).toBeNull();
   });
 
   test('of one line is detected as text', async () => {

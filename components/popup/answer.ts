@@ -92,8 +92,8 @@ function showReading(
   return { groups, message: null, failures };
 }
 
-function describeNothingFound({ state, fault }: PasteProgress): AnswerView['message'] {
-  if (state === 'reading') return null;
+function describeNothingFound({ state, fault, report }: PasteProgress): AnswerView['message'] {
+  if (state === 'reading' || report.preflight) return null;
   if (state === 'failed' && fault) return { title: fault.message, text: fault.remedy };
   const pasteWords = words.paste[state];
   return {

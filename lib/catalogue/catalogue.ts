@@ -1,4 +1,4 @@
-import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
+import type { CatalogueData, Entry, EntryKey, PreflightData, Provider, Source } from '../../data/schema.ts';
 import { createCodeMap } from '../core/code-map.ts';
 import { withBorrowedSteps } from './borrowed-steps.ts';
 
@@ -9,6 +9,7 @@ export interface Catalogue extends CatalogueData {
   guides: readonly Entry[];
   stateFields: NonNullable<CatalogueData['stateFields']>;
   stateEntries: readonly Entry[];
+  preflight: PreflightData;
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
   /** Returns the provider's entries with this `number`, which pages mark only by name. */
@@ -22,6 +23,7 @@ export interface Catalogue extends CatalogueData {
 export function createCatalogue(data: CatalogueData): Catalogue {
   const entries = withBorrowedSteps(data.entries, data.providers);
   const { guides = [], stateFields = [], stateEntries = [] } = data;
+  const { preflight = { buttons: [], parameters: {}, rules: [] } } = data;
   const all = [...entries, ...guides, ...stateEntries];
   const byKey = new Map(all.map((entry) => [entry.key, entry]));
   const byCode = createCodeMap<Entry>();
@@ -34,7 +36,7 @@ export function createCatalogue(data: CatalogueData): Catalogue {
   return {
     ...data,
     entries,
-    ...{ guides, stateFields, stateEntries },
+    ...{ guides, stateFields, stateEntries, preflight },
     byKey,
     meaningsOf: byCode.meaningsOf,
     numbered: (code, provider) => numbers.filter((one) => one.number === code && one.provider === provider),

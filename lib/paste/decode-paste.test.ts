@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createDecoder, readPaste } from './decode-paste.ts';
 
 const decodeText = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
@@ -15,6 +17,22 @@ const GRAPH =
   '{"error":{"message":"(#131047) Re-engagement message","type":"OAuthException","code":131047,"fbtrace_id":"Ax"}}';
 const TOKEN =
   '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Ax"}}';
+
+describe('a message and its template', () => {
+  const template = { name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Hello {{1}}, hi' }] };
+  const message = { type: 'template', template: { name: 'a', language: { code: 'en' }, components: [] } };
+  const readLast = (text: string) => [...readPaste(text, createCatalogue(readCatalogue()))].at(-1)?.report();
+
+  it('are compared if a paste holds both', () => {
+    const report = readLast(`${GRAPH}\n${JSON.stringify(template)}\n${JSON.stringify(message)}`);
+    expect(report?.findings).toMatchObject([{ code: '131047' }]);
+    expect(report?.preflight).toMatchObject([{ code: '132000', path: 'template.components' }]);
+  });
+
+  it.each([JSON.stringify(template), JSON.stringify(message), GRAPH])('are not compared in %s', (text) =>
+    expect(readLast(text)).not.toHaveProperty('preflight'),
+  );
+});
 
 describe('decoding a paste', () => {
   it('finds every code of an array, in order, each with its own details', () => {

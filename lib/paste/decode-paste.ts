@@ -8,6 +8,7 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
+import { checkPreflight, findPreflightInput, type PreflightFinding } from '../preflight/preflight.ts';
 import { readLineCount } from '../structure/counted-line.ts';
 import {
   countLineBreaks,
@@ -193,6 +194,8 @@ export interface PasteReport {
   syntaxError: JsonSyntaxError | null;
   /** Number of failures whose kind was dropped because of the limit on findings. */
   droppedCount: number;
+  /** The mismatches of a message and its template, if the paste has both. */
+  preflight?: readonly PreflightFinding[];
 }
 
 /** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
@@ -208,8 +211,12 @@ export function* readPaste(
     findings: addStates(text, decoder.findings(), catalogue),
     syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
+    ...preflight,
   });
   const normalized = normalizeLineEnds(text);
+  const isPayload = text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
+  const pair = isPayload ? findPreflightInput(text) : null;
+  const preflight = pair?.request ? { preflight: checkPreflight(pair, catalogue) } : {};
   for (const chunk of splitIntoChunks(normalized)) {
     decoder.push(chunk);
     read += chunk.length;

@@ -136,6 +136,20 @@ describe('the library', () => {
     });
   });
 
+  it('checks a message against its template, and never throws', () => {
+    const answers = runModule<unknown[]>(`
+      import { check } from 'whatsapp-errors';
+      const template = { data: [{ name: 'a', language: 'en', components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Hi {{1}} now' }] }] };
+      const request = { type: 'template', template: { name: 'a', language: { code: 'de' }, components: [{ type: 'body', parameters: [] }] } };
+      export default [check({ template, request }).findings.map(({ code, path }) => code + ' ' + path), check({ template: null }).findings.length, check({ template: '{' , request: 5 }).findings.length];
+    `);
+    expect(answers).toEqual([
+      ['132001 template.language', '132012 template.components', '132000 template.components[0]'],
+      1,
+      2,
+    ]);
+  });
+
   it('looks up codes, searches words, detects codes and masks personal data', () => {
     const answers = runModule(`
       import { detect, lookUp, mask, search } from 'whatsapp-errors';
@@ -388,7 +402,14 @@ describe('the MCP server', () => {
     const client = new Client({ name: 'test', version: '1' });
     await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: project }));
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'plan', 'decode_payload']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'explain',
+      'look_up',
+      'search',
+      'plan',
+      'check',
+      'decode_payload',
+    ]);
     const schemas = JSON.stringify(tools.map(({ outputSchema }) => outputSchema));
     for (const values of [TURNS, RETRIES, PLANS])
       expect(schemas).toContain(`"enum":${JSON.stringify(values)}`);
@@ -437,6 +458,28 @@ describe('the MCP server', () => {
         },
       ],
     });
+    const template = {
+      name: 'a',
+      language: 'en',
+      components: [{ type: 'BODY', text: 'Hi {{call_me}} now' }],
+    };
+    const message = { template: { name: 'a', language: { code: 'en' }, components: [] } };
+    const checked = await client.callTool({
+      name: 'check',
+      arguments: { text: JSON.stringify([template, message]) },
+    });
+    expect(checked.structuredContent).toMatchObject({
+      findings: [
+        {
+          rule: 'variable-missing',
+          code: '132000',
+          payload: { path: '[1].template.components', value: 'call_me' },
+        },
+      ],
+    });
+    expect(checked.content).toEqual([
+      { type: 'text', text: '132000, request: A named variable of the body has no value.' },
+    ]);
     const refused = { isError: true };
     for (const args of [{}, { text: '1', language: 'de' }, { text: true }])
       expect(await client.callTool({ name: 'explain', arguments: args })).toMatchObject(refused);

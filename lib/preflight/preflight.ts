@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { PreflightData } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isString, toArray, toRecord } from '../core/type-guards.ts';
+import { fillTemplate } from '../explain/detail-pattern.ts';
+import { readJsonValues } from '../structure/json-values.ts';
+import { checkMessage } from './check-message.ts';
+import { checkTemplate } from './check-template.ts';
+import { templateSchema } from './template-schema.ts';
+import type { Values } from './text-rules.ts';
+
+/** Payloads nest about ten levels deep. */
+const MAX_NESTING = 16;
+
+type Root = 'template' | 'request';
+export type PreflightFinding = ReturnType<typeof createFinding>;
+
+/** `value` and `path` hold texts of the input, and are untrusted. */
+function createFinding(
+  rule: PreflightData['rules'][number],
+  root: Root,
+  path: string,
+  values: Values,
+  { byKey }: Catalogue,
+) {
+  const { id, code: key = '', hint = false, max, says, source } = rule;
+  const { code = null, subcode = null } = byKey.get(key) ?? {};
+  const texts = Object.entries({ max, ...values }).map(([name, value]) => [name, `${value}`]);
+  const message = fillTemplate(says, Object.fromEntries(texts));
+  const place = { in: root, path: path.replace(/^\./, ''), value: values.value ?? null };
+  return { rule: id, code, subcode, entry: key || null, hint, ...place, message, source };
+}
+
+/**
+ * Checks messages against their templates, or templates alone if `request` is undefined. Both are JSON, parsed or not, in any
+ * wrapping: the object of the Graph API, a list, `{ data: […] }`. What can't be read is a finding of the rule `input`.
+ */
+export function checkPreflight(
+  { template, request }: { template: unknown; request?: unknown },
+  catalogue: Catalogue,
+): readonly PreflightFinding[] {
+  const findings: PreflightFinding[] = [];
+  const data = catalogue.preflight;
+  const reportIn = (root: Root) => (id: string, path: string, values: Values) => {
+    for (const rule of data.rules)
+      if (rule.id === id) findings.push(createFinding(rule, root, path, values, catalogue));
+  };
+  const [inTemplate, inRequest] = [reportIn('template'), reportIn('request')];
+
+  function read(found: readonly Found[], expected: string, report: typeof inTemplate) {
+    if (found.length === 0) report('input', '', { expected });
+    return found.flatMap(({ value, path }) => {
+      const { success, output, issues } = v.safeParse(templateSchema, value);
+      for (const { path: keys = [], expected: type } of issues ?? [])
+        report(
+          'input',
+          keys.reduce((own, { key }) => joinPath(own, key), path),
+          { expected: type },
+        );
+      return success ? [{ ...output, path }] : [];
+    });
+  }
+
+  const templates = read(find(template).templates, 'a template with its components', inTemplate);
+  if (request === undefined) for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
+  const messages =
+    request === undefined ? [] : read(find(request).messages, 'a message with a template', inRequest);
+  for (const message of messages) {
+    const { name, language, path } = message;
+    const code = toRecord(language).code;
+    const named = templates.filter((one) => (one.name ?? name) === name);
+    const own = named.find((one) => (one.language ?? code) === code);
+    const nearest = own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
+    if (!code) inRequest('input', `${path}.language`, { expected: 'an object with the code of a language' });
+    else if (named[0] && !own) inRequest('template-language', `${path}.language`, {});
+    else if (templates[0] && !own) inRequest('template-name', `${path}.name`, {});
+    if (nearest) checkMessage(message, path, nearest, data, inRequest);
+  }
+  return findings;
+}
+
+/** Returns what to check in a text that may hold templates and messages, with anything around them. Null without a template. */
+export function findPreflightInput(text: string): { template: string; request?: string } | null {
+  const { templates, messages } = find(text);
+  return templates.length === 0 ? null : { template: text, ...(messages.length > 0 && { request: text }) };
+}
+
+interface Found {
+  value: unknown;
+  path: string;
+}
+
+const joinPath = (path: string, key: unknown) => path + (/^\d+$/.test(`${key}`) ? `[${key}]` : `.${key}`);
+
+/** Finds templates and messages in a value, at any depth, but not inside each other. */
+function find(value: unknown) {
+  const [templates, messages]: [Found[], Found[]] = [[], []];
+  const seen = new Set<unknown>();
+  function visit(one: unknown, path: string, depth: number) {
+    if (typeof one !== 'object' || one === null || seen.has(one) || depth > MAX_NESTING) return;
+    seen.add(one);
+    const { language, components, name } = toRecord(one);
+    const hasValues = toArray(components).some(
+      (part) => toRecord(part).parameters ?? toRecord(part).sub_type,
+    );
+    if (hasValues || (isString(name) && toRecord(language).code)) messages.push({ value: one, path });
+    else if (Array.isArray(components)) templates.push({ value: one, path });
+    else for (const [key, inner] of Object.entries(one)) visit(inner, joinPath(path, key), depth + 1);
+  }
+  for (const root of isString(value) ? readJsonValues(value) : [value]) visit(root, '', 0);
+  return { templates, messages };
+}
