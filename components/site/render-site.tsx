@@ -200,9 +200,12 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
 const MAX_TITLE = 65;
 const MAX_DESCRIPTION = 160;
 
-/** Cuts after a word. */
-const shorten = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\s.,:;]*\s\S*$/, '')}…`;
+/** Cuts after a word, or within the only one. */
+function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, cut.lastIndexOf(' ') >>> 0).replace(/[.,:;]$/, '')}…`;
+}
 
 const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
 
