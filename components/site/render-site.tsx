@@ -204,7 +204,8 @@ const MAX_DESCRIPTION = 160;
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
-  return `${cut.slice(0, cut.lastIndexOf(' ') >>> 0).replace(/[.,:;]$/, '')}…`;
+  const end = cut.lastIndexOf(' ');
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[.,:;]$/, '')}…`;
 }
 
 const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
