@@ -1,24 +1,18 @@
 import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import type { Span } from '../core/spans.ts';
 import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from '../core/tokens.ts';
-import { findLineSlots, type LineSlots } from '../structure/line-slots.ts';
-import { findTextTables, type TextCell } from '../structure/text-tables.ts';
+import { findLineSlots } from '../structure/line-slots.ts';
+import { findTextTables } from '../structure/text-tables.ts';
 import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { type FieldLabel, findFieldLabels } from './field-label.ts';
+import { findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
-import { findPayloadApis, type PayloadApiAt } from './payload-api.ts';
-import {
-  createTitleWindow,
-  getBetterMatch,
-  matchTitle,
-  NO_MATCH,
-  type TitleMatch,
-  type TitleWindow,
-} from './title-match.ts';
-import { findTopics, type Topics } from './topics.ts';
+import { findPayloadApis } from './payload-api.ts';
+import { createTitleWindow, getBetterMatch, matchTitle, NO_MATCH } from './title-match.ts';
+import { findTopics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
 export interface TokenizedText {
@@ -27,31 +21,8 @@ export interface TokenizedText {
 }
 
 /** A text prepared for detection, with its context. */
-export interface AnalyzedText extends TokenizedText {
-  /** With ASCII digits and without escapes. */
-  text: string;
-  index: CodeIndex;
-  context: TextContext;
-  console: CodeIndex['consoles'][number] | undefined;
-  topics: Topics;
-  cellAt(offset: number): TextCell | null;
-  getPayloadApiAt: PayloadApiAt;
-  slots: LineSlots;
-  /** The other cells of its row on the page. */
-  row: TokenizedText | null;
-}
-
-export interface AnalyzedCandidate extends Candidate {
-  source: AnalyzedText;
-  /** Indices of its first and last token. */
-  first: number;
-  last: number;
-  cell: TextCell | null;
-  labels: readonly FieldLabel[];
-  window: TitleWindow;
-  /** The match of the meaning whose title fits best. */
-  title: TitleMatch;
-}
+export type AnalyzedText = ReturnType<typeof analyzeText>;
+export type AnalyzedCandidate = ReturnType<typeof analyzeCandidate>;
 
 /** Caches results, because labels, headings and rows recur with each cell of a table. */
 const tokenizedTexts = new Map<string, TokenizedText>();
@@ -66,7 +37,8 @@ export function tokenizeText(text: string): TokenizedText {
   });
 }
 
-function analyzeText(text: string, index: CodeIndex, context: TextContext): AnalyzedText {
+/** @param text With ASCII digits and without escapes. */
+function analyzeText(text: string, index: CodeIndex, context: TextContext) {
   const tokens = splitTokens(text);
   const classes = new WordClasses(tokens);
   const { host, path, row, lines } = context;
@@ -81,11 +53,12 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext): Anal
     cellAt: findTextTables(text).cellAt,
     getPayloadApiAt: findPayloadApis(text),
     slots: findLineSlots(tokens, lines ? tokenizeText(toAsciiText(lines)).tokens : null),
+    /** The other cells of its row on the page. */
     row: row && row.trim() !== text.trim() ? tokenizeText(row.slice(0, MAX_ROW_LENGTH)) : null,
   };
 }
 
-function analyzeCandidate(candidate: Candidate, source: AnalyzedText): AnalyzedCandidate {
+function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
   const { tokens, context, row } = source;
   const first = findTokenAt(tokens, candidate.start);
   const last = Math.max(first, findTokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1));
@@ -99,24 +72,19 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText): AnalyzedC
   return {
     ...candidate,
     source,
+    /** Indices of its first and last token. */
     first,
     last,
     cell,
     labels: findFieldLabels(candidate, tokens, first, cell, context),
     window,
+    /** The match of the meaning whose title fits best. */
     title,
   };
 }
 
-/** The candidates of a text, and their positions in the original text. */
-export interface TextCandidates {
-  all: AnalyzedCandidate[];
-  /** Returns the UTF-16 offsets of a candidate in the original text, escapes included. */
-  getPlace(one: Candidate): { start: number; end: number };
-}
-
 /** Finds the candidates of a text and collects their evidence. Decodes escapes and converts digits to ASCII first. */
-export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext): TextCandidates {
+export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext) {
   const plain = unescapeText(text);
   const ascii = toAsciiText(plain?.text ?? text);
   const candidates = findCandidates(ascii, index);
@@ -125,7 +93,8 @@ export function analyzeCandidates(text: string, index: CodeIndex, context: TextC
   const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;
   return {
     all: reading ? candidates.map((candidate) => analyzeCandidate(candidate, reading)) : [],
-    getPlace(one) {
+    /** Returns the UTF-16 offsets of a candidate in the original text, escapes included. */
+    getPlace(one: Candidate): Span {
       const [start, end] = plain?.toOriginal(one.start, one.end) ?? [one.start, one.end];
       return { start, end };
     },

@@ -1,6 +1,7 @@
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
+import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
@@ -9,10 +10,7 @@ import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-code
 import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
 /** A piece of text that could be a code by its form alone. */
-export interface Candidate {
-  /** UTF-16 offsets. */
-  start: number;
-  end: number;
+export interface Candidate extends Span {
   /** The code as the catalogue writes it. */
   code: string;
   kind: 'number' | 'range' | 'symbol';
@@ -34,16 +32,11 @@ interface Source {
 }
 
 /** The symbols of an index. Symbols of several words are indexed by their first word. */
-interface Symbols {
-  whole: ReadonlySet<string>;
-  /** Words that are codes only in forms that one list prints. */
-  printed: ReadonlySet<string>;
-  phrases: ReadonlyMap<string, readonly string[]>;
-}
+type Symbols = ReturnType<typeof getSymbols>;
 
 const symbolsByIndex = new WeakMap<CodeIndex, Symbols>();
 
-function getSymbols(index: CodeIndex): Symbols {
+function getSymbols(index: CodeIndex) {
   const whole = new Set<string>();
   const phrases = new Map<string, string[]>();
   for (const symbol of index.symbols) {
@@ -89,13 +82,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
     at = Math.max(candidate.end, start + 1);
   }
   const own = readLiterals(text, index);
-  if (own.length === 0) return found;
-  let next = 0;
-  const others = found.filter(({ start, end }) => {
-    while ((own[next]?.end ?? text.length) <= start && next < own.length) next++;
-    return (own[next]?.start ?? text.length) >= end;
-  });
-  return [...others, ...own].sort((a, b) => a.start - b.start);
+  return own.length === 0 ? found : [...dropOverlaps(found, own), ...own].sort((a, b) => a.start - b.start);
 }
 
 /** Returns the texts that stand for the team's own codes. They need no other evidence, as forms that only one list prints. */

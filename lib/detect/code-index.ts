@@ -50,30 +50,7 @@ export interface CodeIndexData {
 }
 
 /** The codes of the catalogue, without its prose. */
-export interface CodeIndex {
-  /** Returns the meanings of exactly this code or symbol, and of ranges that contain it. Empty if the code is unknown. */
-  meaningsOf(code: string): readonly Meaning[];
-  /** Returns the number of codes with this many digits, including those in ranges. */
-  countByDigits(digits: number): number;
-  /**
-   * Returns meanings that are indexed by symbol but also have this number. Their numbers are too common to index
-   * directly.
-   */
-  numbered(code: string): readonly Meaning[];
-  /** Every code that begins with a letter, for the scan. */
-  symbols: readonly string[];
-  /** Words that are codes only in forms that one list prints: `FAILED` in `session.status`. */
-  printedWords: readonly string[];
-  consoles: CodeIndexData['consoles'];
-  words: CodeIndexData['words'];
-  /** Returns the providers whose codes a provider's are. Empty if it has none. */
-  listsOf(provider: string): readonly string[];
-  forms: readonly PrintForms[];
-  /** Finds the texts of the team's own codes. Null if there are none. */
-  findLiterals: ReturnType<typeof createLiteralFinder> | null;
-  /** Returns the meanings that such a text stands for. */
-  meaningsOfLiteral(text: string): readonly Meaning[];
-}
+export type CodeIndex = ReturnType<typeof createCodeIndex>;
 
 /** The source of what responses were seen to print. */
 const SEEN_SOURCE = 'field';
@@ -140,7 +117,7 @@ export function createCodeIndexData({
 const hasLetter = (text: string) => /\p{L}/u.test(text);
 
 /** Creates an index that builds each meaning lazily, on first access. */
-export function createCodeIndex(data: CodeIndexData): CodeIndex {
+export function createCodeIndex(data: CodeIndexData) {
   const byCode = createCodeMap<number>();
   const registries: { from: number; name: string; columns: RowColumns }[] = [];
   let from = 0;
@@ -178,22 +155,30 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
   }
 
   return {
+    /** Returns the meanings of exactly this code or symbol, and of ranges that contain it. Empty if the code is unknown. */
     meaningsOf,
-    numbered: (code) => meaningsOf(NUMBER_MARK + code),
-    countByDigits(digits) {
+    /** Returns meanings that are indexed by symbol but also have this number, which is too common to index directly. */
+    numbered: (code: string) => meaningsOf(NUMBER_MARK + code),
+    /** Returns the number of codes with this many digits, including those in ranges. */
+    countByDigits(digits: number): number {
       counts ??= countNumbers(byCode.words());
       return counts.get(digits) ?? 0;
     },
+    /** Every code that begins with a letter, for the scan. */
     symbols: Array.from(byCode.words()).filter((word) => isLetter(word.charCodeAt(0))),
+    /** Words that are codes only in forms that one list prints: `FAILED` in `session.status`. */
     printedWords: Array.from(byCode.words()).flatMap((word) =>
       word.startsWith(NUMBER_MARK) && isLetter(word.charCodeAt(1)) ? [word.slice(1)] : [],
     ),
     consoles: data.consoles,
     words: data.words,
-    listsOf: (provider) => lists.get(provider) ?? [],
+    /** Returns the providers whose codes a provider's are. Empty if it has none. */
+    listsOf: (provider: string): readonly string[] => lists.get(provider) ?? [],
     forms: data.forms ?? [],
+    /** Finds the texts of the team's own codes. Null if there are none. */
     findLiterals: literals.length > 0 ? createLiteralFinder(literals.map(([text]) => text)) : null,
-    meaningsOfLiteral: (text) =>
+    /** Returns the meanings that such a text stands for. */
+    meaningsOfLiteral: (text: string) =>
       literals
         .filter(([literal]) => literal === text)
         .flatMap(([, code]) => meaningsOf(code).filter(({ api }) => api === OWN_CODES_API || code === text)),

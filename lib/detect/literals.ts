@@ -1,10 +1,7 @@
+import type { Span } from '../core/spans.ts';
 import type { Prefilter } from './prefilter.ts';
 
-export interface FoundLiteral {
-  start: number;
-  end: number;
-  literal: string;
-}
+type FoundLiteral = Span & { literal: string };
 
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 const MAX_BLANKS = 9;

@@ -58,19 +58,10 @@ export const getPhraseWeight = (feature: number, { phrase }: Model): number =>
   phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
 
 /** The model's result for a candidate. */
-export interface Prediction {
-  logOdds: number;
-  /** Phrase scores, by part. */
-  phrase: Float32Array;
-  labels: readonly number[];
-  row: Float32Array;
-}
+export type Prediction = ReturnType<typeof predict>[number];
 
 /** Score of a label: alone, and as part of the phrase. */
-interface NameScore {
-  label: number;
-  phrase: number;
-}
+type NameScore = Record<'label' | 'phrase', number>;
 
 const MAX_CACHED_NAMES = 5_000;
 /** Maximum score of one part of a phrase, in log-odds. */
@@ -142,7 +133,7 @@ export function createFeatureRows(
 /** Below this, with no label and no title match, no corpus code was ever found. It skips 90 % of the numbers in logs. */
 const MIN_PHRASE_LOG_ODDS = -6;
 
-export function predict(all: readonly AnalyzedCandidate[], model: Model): Prediction[] {
+export function predict(all: readonly AnalyzedCandidate[], model: Model) {
   const names = all.map((one) => one.labels.map((slot) => scoreName(slot, getRarity(one), model)));
   const phrases = all.map((one, at) => sumPhraseParts(one, names[at] ?? [], model));
   const slots = names.map((own) => own.map(({ label }) => label));
@@ -155,6 +146,7 @@ export function predict(all: readonly AnalyzedCandidate[], model: Model): Predic
   return all.map((_, at) => {
     const row = rows[at] ?? EMPTY_ROW;
     const logOdds = row.length > 0 ? computeLogOdds(row, model.trees) : Number.NEGATIVE_INFINITY;
+    // The phrase scores are by part.
     return { logOdds, phrase: phrases[at] ?? EMPTY_ROW, labels: slots[at] ?? [], row };
   });
 }

@@ -29,39 +29,31 @@ const MAX_TOKENS_BETWEEN = 5;
 /** Limit of the counts: a log has thousands of members. */
 const MAX_COUNTED_MEMBERS = 10;
 
-interface Tally {
-  sum: number;
-  members: number;
-  rare: number;
-  /** Count of numbers that the catalogue doesn't have. */
-  unknown: number;
-  /** The two highest and the two lowest scores, so that a member's own score can be excluded. */
-  top: number;
-  second: number;
-  low: number;
-  secondLow: number;
-}
+type Tally = ReturnType<typeof createTally>;
 
-const createTally = (): Tally => ({
+const createTally = () => ({
   sum: 0,
   members: 0,
   rare: 0,
+  /** Count of numbers that the catalogue doesn't have. */
   unknown: 0,
+  /** The two highest and the two lowest scores, so that a member's own score can be excluded. */
   top: NO_NEIGHBOUR_SCORE,
   second: NO_NEIGHBOUR_SCORE,
   low: MAX_DISTANCE_TOKENS,
   secondLow: MAX_DISTANCE_TOKENS,
 });
 
-/** Writes the neighbour features of a candidate of one text, from an index on, and returns the next index. */
-export type WriteNeighbours = (at: number, out: Float32Array, from: number) => number;
-
-/** Groups the candidates of one text, in text order, with the first-pass score of each, in log-odds. */
+/**
+ * Groups the candidates of one text, in text order, with the first-pass score of each, in log-odds.
+ *
+ * @returns A function that writes the features of a candidate from an index on, and returns the next index.
+ */
 export function findNeighbourGroups(
   all: readonly AnalyzedCandidate[],
   scores: ArrayLike<number>,
   { tokens, cellAt, index }: AnalyzedText,
-): WriteNeighbours {
+) {
   const tallies = new Map<number, Tally>();
   /** For each candidate, the key of its group of each kind, or 0. */
   const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
@@ -129,7 +121,7 @@ export function findNeighbourGroups(
     return [run, unknown];
   }
 
-  return (at, out, from) => {
+  return (at: number, out: Float32Array, from: number): number => {
     let next = from;
     const one = all[at];
     if (!one) return next;

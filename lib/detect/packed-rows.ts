@@ -4,10 +4,7 @@ export type IndexRow = [string, string, number, number, string[], string];
 export type PackedRows = Record<'codes' | 'titles' | 'marks' | 'flags' | 'symbols' | 'suffixes', string>;
 
 /** The rows of one registry, by column; symbols are comma-separated. */
-export interface RowColumns extends Record<'codes' | 'titles' | 'symbols' | 'suffixes', readonly string[]> {
-  marks: string;
-  flags: string;
-}
+export type RowColumns = ReturnType<typeof unpackRows>;
 
 export function getSymbolsAt({ symbols }: RowColumns, at: number): readonly string[] {
   const own = symbols[at];
@@ -44,7 +41,7 @@ export function packRows(rows: readonly IndexRow[]): PackedRows {
   };
 }
 
-export function unpackRows({ codes, titles, marks, flags, symbols, suffixes }: PackedRows): RowColumns {
+export function unpackRows({ codes, titles, marks, flags, symbols, suffixes }: PackedRows) {
   let last = 0;
   return {
     codes: codes.split('\n').map((step) => {

@@ -8,11 +8,8 @@ const ONPREM_PATTERN =
   /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/gi;
 const MAX_CONTEXT_UNITS = 500;
 
-/** Returns the API of the payload around a code at UTF-16 offsets. */
-export type PayloadApiAt = (start: number, end: number) => PayloadApi;
-
-/** Finds the strings that identify an API in a text, once for all of its codes. */
-export function findPayloadApis(text: string): PayloadApiAt {
+/** Finds the strings that identify an API in a text, once for all of its codes, and returns the API around UTF-16 offsets. */
+export function findPayloadApis(text: string): (start: number, end: number) => PayloadApi {
   const findOffsets = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
   let graph: readonly number[] | null = null;
   let onprem: readonly number[] | null = null;

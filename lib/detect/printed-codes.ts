@@ -5,18 +5,6 @@ import { escapeLiteral } from './literals.ts';
 /** For codes in a form that only one list prints: start offset of the code → registry. */
 export type PrintedCodes = ReadonlyMap<number, string>;
 
-interface CompiledForm {
-  registry: string;
-  /** Null if the form doesn't need the provider's name. */
-  provider: string | null;
-  /** The longest word of the form, in lower case. Searched first, because most texts don't contain it. */
-  anchor: string;
-  /** Group 1 is the text before the code. Compiled at first use, because `\p{L}` is slow to compile and few forms are met. */
-  getPattern(): RegExp;
-  /** True if numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
-  isLiteral: boolean;
-}
-
 /** Matches at most 60 signs between two words of a form, and the prefix that pm2 prints before each log line. */
 const SIGNS_BETWEEN_WORDS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
 const ANY_TEXT = String.raw`[\s\S]{0,400}?`;
@@ -24,7 +12,7 @@ const PRINTED_CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
-const formsByIndex = new WeakMap<CodeIndex, readonly CompiledForm[]>();
+const formsByIndex = new WeakMap<CodeIndex, ReturnType<typeof compileForms>>();
 const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
 
 /** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. */
@@ -70,16 +58,20 @@ function createNamePattern(provider: string, { words }: CodeIndex): RegExp | nul
 /** A space matches a space, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
 const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
-function compileForms({ forms }: CodeIndex): readonly CompiledForm[] {
+function compileForms({ forms }: CodeIndex) {
   return forms.flatMap(([registry, certain, ifNamed]) => {
     const [named = ''] = registry.split('/', 1);
-    const compile = (form: string, provider: string | null): CompiledForm => {
+    /** @param provider Null if the form doesn't need the provider's name. */
+    const compile = (form: string, provider: string | null) => {
       let pattern: RegExp | undefined;
       return {
         registry,
         provider,
+        /** The longest word of the form, in lower case. Searched first, because most texts don't contain it. */
         anchor: findLongestWord(form),
+        /** Group 1 is the text before the code. Compiled at first use, because `\p{L}` is slow to compile and few forms are met. */
         getPattern: () => (pattern ??= createFormPattern(form)),
+        /** True if numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
         isLiteral: !form.includes('{any}'),
       };
     };

@@ -12,12 +12,7 @@ export interface Ranked<M> {
 }
 
 /** The origin of a code, independent of the text around it. */
-export interface PageOrigin {
-  provider?: string | undefined;
-  console?: Pick<VendorConsole, 'codesOf' | 'provider'> | undefined;
-  /** The providers whose codes appear here. Null: those of any provider. */
-  lists: readonly string[] | null;
-}
+export type PageOrigin = ReturnType<typeof createPageOrigin>;
 
 /** What the text around a code says. */
 export interface TextEvidence<M> {
@@ -63,12 +58,13 @@ export function createPageOrigin(
   vendorConsole: Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'> | undefined,
   getLists: (provider: string) => readonly string[],
   named: () => string | undefined = () => undefined,
-): PageOrigin {
+) {
   const isOfOne =
     vendorConsole !== undefined && vendorConsole.kind !== 'inbox' && vendorConsole.kind !== 'automation';
   const ofConsole = isOfOne ? getLists(vendorConsole.provider) : [];
   const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
   const lists = owner ? getLists(owner) : ofConsole;
+  // Null: the codes of any provider appear here.
   return { provider: owner, console: vendorConsole, lists: lists.length > 0 ? lists : null };
 }
 

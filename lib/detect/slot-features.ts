@@ -46,13 +46,8 @@ const MAX_SHARE_UNITS = 16;
 export const hasShareBehind = ({ end, source: { text } }: AnalyzedCandidate): boolean =>
   SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
 
-interface SlotOdds {
-  /** Of all values at 0, and of those with so many digits. */
-  odds: number[];
-  index: CodeIndex;
-  owners: string;
-}
-const oddsBySlot = new WeakMap<Slot, SlotOdds>();
+/** The odds of all values at 0, and of those with so many digits. */
+const oddsBySlot = new WeakMap<Slot, { odds: number[]; index: CodeIndex; owners: string }>();
 
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
 function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {

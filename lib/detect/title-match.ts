@@ -15,14 +15,9 @@ const HTTP_PHRASES = new RegExp(
 );
 
 /** The share of a meaning's title that occurs right after the code (`adjacent`) or near it (`near`), 0 to 1. */
-export interface TitleMatch {
-  adjacent: number;
-  near: number;
-  /** Number of the title's words. */
-  words: number;
-}
+type TitleMatch = Record<'adjacent' | 'near', number>;
 
-export const NO_MATCH: TitleMatch = { adjacent: 0, near: 0, words: 0 };
+export const NO_MATCH: TitleMatch = { adjacent: 0, near: 0 };
 
 /** Text between a code and its title: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
 const CODE_TO_TITLE = new RegExp(
@@ -39,19 +34,7 @@ const MAX_UNITS_BEFORE = 90;
 const MAX_UNITS_AFTER = 120;
 const MIN_STEM_LETTERS = 3;
 
-/** The texts to compare with the titles of a code's meanings. */
-export interface TitleWindow {
-  /** The text after the code, from where its title may begin. */
-  beside: string;
-  /** The text that contains the code. The tokens near it are `begin` to `first` and `behind` to `stop`. */
-  tokens: Tokens;
-  begin: number;
-  first: number;
-  behind: number;
-  stop: number;
-  /** Related texts of the page: row and label. */
-  around: readonly Tokens[];
-}
+type TitleWindow = ReturnType<typeof createTitleWindow>;
 
 /** Words that say nothing. */
 const STOP_STEMS = hashStems(
@@ -87,12 +70,13 @@ function isNear(stem: number, window: TitleWindow): boolean {
   return window.around.some((other) => hasStem(other, stem, 0, other.count));
 }
 
-export function createTitleWindow(
-  tokens: Tokens,
-  first: number,
-  last: number,
-  around: readonly Tokens[],
-): TitleWindow {
+/**
+ * Returns the texts to compare with the titles of a code's meanings. `beside` is the text after the code, from where its title
+ * may begin. The tokens near the code are `begin` to `first` and `behind` to `stop`.
+ *
+ * @param around Related texts of the page: row and label.
+ */
+export function createTitleWindow(tokens: Tokens, first: number, last: number, around: readonly Tokens[]) {
   const from = tokens.start[first] ?? 0;
   const to = tokens.end[last] ?? 0;
   const text = tokens.text.slice(to, to + MAX_UNITS_AFTER);
@@ -123,14 +107,14 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
   if (shared === 0) return NO_MATCH;
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
-    return { adjacent: 1, near: 1, words: words.length };
+    return { adjacent: 1, near: 1 };
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
     return NO_MATCH;
   if (shared < 2) return NO_MATCH;
   const after = words.filter((stem) => isBehind(stem, window)).length;
   const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
-  return { adjacent, near: shared / words.length, words: words.length };
+  return { adjacent, near: shared / words.length };
 }
 
 /** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */

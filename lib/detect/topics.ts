@@ -11,40 +11,26 @@ import {
   type WordClasses,
 } from './word-classes.ts';
 
-/** The topics of a text: mentions of WhatsApp, messaging, other systems and providers. Never proof of a code. */
-export interface Topics {
-  /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
-  hasNear(offset: number): number;
-  isNamed(provider: string, offset: number): boolean;
-  /** Returns true if a provider other than Meta is named near an offset. */
-  namesOther(offset: number): boolean;
-}
-
 const MAX_TOPIC_UNITS = 500;
 const TOPIC_CLASSES = WORD_CLASSES.whatsapp | WORD_CLASSES.trade | WORD_CLASSES.foreign;
 
-/** Provider ids, split into several vocabularies because each is limited to `CLASS_LIMIT`. */
-interface ProviderNames {
-  ids: readonly string[];
-  vocabularies: readonly ClassVocabulary[];
-}
-
-const namesByIndex = new WeakMap<CodeIndex, ProviderNames>();
+/** The names of the providers, in several vocabularies because each is limited to `CLASS_LIMIT`. */
+const namesByIndex = new WeakMap<CodeIndex, readonly ClassVocabulary[]>();
 
 const getProviderNames = (index: CodeIndex) =>
-  getOrInsert(namesByIndex, index, ({ words }) => ({
-    ids: words.map(([id]) => id),
-    vocabularies: Array.from({ length: Math.ceil(words.length / CLASS_LIMIT) }, (_, part) =>
+  getOrInsert(namesByIndex, index, ({ words }) =>
+    Array.from({ length: Math.ceil(words.length / CLASS_LIMIT) }, (_, part) =>
       createClassVocabulary(
         words
           .slice(part * CLASS_LIMIT, (part + 1) * CLASS_LIMIT)
           .map(([, own], at) => [1 << at, own.join(', ')] as const),
       ),
     ),
-  }));
+  );
 
-export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false): Topics {
-  const { ids, vocabularies } = getProviderNames(index);
+/** Finds the topics of a text: mentions of WhatsApp, messaging, other systems and providers. Never proof of a code. */
+export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false) {
+  const vocabularies = getProviderNames(index);
   const parts = vocabularies.length;
   const at: number[] = [];
   const bits: number[] = [];
@@ -93,18 +79,20 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
     }
   };
   return {
-    hasNear(offset) {
+    /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
+    hasNear(offset: number): number {
       read(offset);
       return allBits;
     },
-    isNamed(provider, offset) {
+    isNamed(provider: string, offset: number): boolean {
       read(offset);
-      const position = ids.indexOf(provider);
+      const position = index.words.findIndex(([id]) => id === provider);
       return position >= 0 && isNamedAt(position);
     },
-    namesOther(offset) {
+    /** Returns true if a provider other than Meta is named near an offset. */
+    namesOther(offset: number): boolean {
       read(offset);
-      return ids.some((id, position) => id !== 'meta' && isNamedAt(position));
+      return index.words.some(([id], position) => id !== 'meta' && isNamedAt(position));
     },
   };
 }

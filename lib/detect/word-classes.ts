@@ -23,20 +23,13 @@ const MAX_PHRASE_WORDS = 8;
 const MAX_FIGURE_DIGITS = 3;
 const MIN_STEM_LETTERS = 3;
 
-export interface ClassVocabulary {
-  phrases: Map<number, number>;
-  /** Prefixes of words with any ending. */
-  stems: Map<number, number>;
-  /** Suffixes of words with any beginning: `Sendefehler`. */
-  tails: Map<number, number>;
-  met: Map<number, number>;
-}
+export type ClassVocabulary = ReturnType<typeof createClassVocabulary>;
 
-export function createClassVocabulary(
-  entries: Iterable<readonly [bits: number, list: string]>,
-): ClassVocabulary {
+export function createClassVocabulary(entries: Iterable<readonly [bits: number, list: string]>) {
   const phrases = new Map<number, number>();
+  /** Prefixes of words with any ending. */
   const stems = new Map<number, number>();
+  /** Suffixes of words with any beginning: `Sendefehler`. */
   const tails = new Map<number, number>();
   for (const [bits, list] of entries) {
     // Tokens of the whole list at once: there are thousands of entries.
@@ -67,7 +60,7 @@ export function createClassVocabulary(
       });
     }
   }
-  return { phrases, stems, tails, met: new Map() };
+  return { phrases, stems, tails, met: new Map<number, number>() };
 }
 
 /** Hashes a part of a phrase: a word, or the digits of `8x8` and `24h`. Null for signs and longer numbers. */
