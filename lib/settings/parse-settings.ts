@@ -7,15 +7,11 @@ import { settingSchemas } from './settings-schema.ts';
 
 type Issues = readonly v.BaseIssue<unknown>[];
 
-export interface ParsedSettings {
-  settings: Partial<Settings>;
-  issues: Issues;
-  /** The data is from a newer version of Errata, so it must not be overwritten. */
-  isNewer: boolean;
-}
-
-/** Parses settings of any version and shape, from storage or from a file. Those of a newer version as far as known. Never throws. */
-export function parseSettings(value: unknown): ParsedSettings {
+/**
+ * Parses settings of any version and shape, from storage or from a file. Those of a newer version (`isNewer`), which must not be
+ * overwritten, as far as known. Never throws.
+ */
+export function parseSettings(value: unknown) {
   const { version, ...given } = upgradeSettings(value);
   const { fields, issues } = parseFields(settingSchemas, given);
   return { settings: fields as Partial<Settings>, issues, isNewer: Number(version) > SETTINGS_VERSION };
@@ -46,11 +42,8 @@ export function parseFields(
 export const getNewerText = (): string =>
   t('These settings are from a newer version of Errata. Update Errata to change them.');
 
-interface Defect {
-  keys: readonly string[];
-  /** For a list that is too long, its maximum length. */
-  max: number | null;
-}
+/** `max` is the maximum length of a list that is too long. */
+type Defect = { keys: readonly string[]; max: number | null };
 
 /** Returns a value without its invalid parts. Lists that are too long keep their newest items, which are the last. */
 function dropInvalid(value: unknown, defects: readonly Defect[]): unknown {

@@ -54,10 +54,7 @@ export interface Settings {
   recentLookups: readonly string[];
 }
 
-export interface SiteOverrides {
-  hover?: HoverMode | undefined;
-  sensitivity?: Sensitivity | undefined;
-}
+export type SiteOverrides = { [Name in 'hover' | 'sensitivity']?: Settings[Name] | undefined };
 
 export type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'>;
 

@@ -6,13 +6,13 @@ const executeScript = vi.fn();
 vi.mock('wxt/browser', () => ({
   browser: {
     storage: fakeBrowser.storage,
+    scripting: { executeScript },
     runtime: {
       getManifest: () => ({ version: '0.1.0' }),
       getPlatformInfo: async () => ({ os: 'linux' }),
     },
   },
 }));
-vi.mock('./execute-script.ts', () => ({ executeScript }));
 vi.mock('./tab-frames.ts', () => ({ withTimeout: (asked: Promise<unknown>) => asked }));
 const listeners = new Map<string, (event: object) => void>();
 vi.stubGlobal('addEventListener', (type: string, listener: (event: object) => void) =>

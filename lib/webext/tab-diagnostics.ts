@@ -10,7 +10,7 @@ import {
 } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/retry-once.ts';
 import { toArray, toRecord } from '../core/type-guards.ts';
-import { executeScript } from './execute-script.ts';
+import { executeInFrames } from './execute-script.ts';
 
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
 const FAILURES_KEY = 'failures';
@@ -47,24 +47,19 @@ export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics>
 }
 
 async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
-  const frames = await executeScript({
-    target: { tabId, allFrames: true },
-    func: () => {
-      const page = globalThis.errataPage;
-      const isKnown = Object.hasOwn(globalThis, 'errataDiagnostics');
-      return {
-        started: {},
-        counts: { texts: 0, sent: 0, codes: 0 },
-        failures: [],
-        ...(isKnown && globalThis.errataDiagnostics),
-        marks: page?.codes?.().reduce((sum, { count, unmarked = 0 }) => sum + count - unmarked, 0) ?? 0,
-        isReading: page?.isReading() ?? false,
-        isOff: page?.isOff() ?? false,
-        inner: window.length,
-      };
-    },
+  const frames = await executeInFrames(tabId, () => {
+    const page = globalThis.errataPage;
+    const isKnown = Object.hasOwn(globalThis, 'errataDiagnostics');
+    return {
+      started: {},
+      counts: { texts: 0, sent: 0, codes: 0 },
+      failures: [],
+      ...(isKnown && globalThis.errataDiagnostics),
+      marks: page?.codes?.().reduce((sum, { count, unmarked = 0 }) => sum + count - unmarked, 0) ?? 0,
+      isReading: page?.isReading() ?? false,
+      isOff: page?.isOff() ?? false,
+      inner: window.length,
+    };
   });
-  return frames
-    .sort((a, b) => a.frameId - b.frameId)
-    .flatMap(({ frameId, result }) => (result ? [{ isTop: frameId === 0, ...result }] : []));
+  return frames.flatMap(({ frameId, result }) => (result ? [{ isTop: frameId === 0, ...result }] : []));
 }

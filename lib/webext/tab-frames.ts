@@ -113,13 +113,10 @@ async function injectPageScript(target: Browser.scripting.InjectionTarget): Prom
   ]);
 }
 
-export interface FrameCodes {
-  codes: PageCode[];
-  isReading: boolean;
-}
-
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
-export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)[] | null> {
+export async function readFrameCodes(
+  tabId: number,
+): Promise<({ codes: PageCode[]; isReading: boolean } | null)[] | null> {
   const func = () => {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.

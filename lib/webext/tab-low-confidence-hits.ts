@@ -1,43 +1,31 @@
 import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/retry-once.ts';
-import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
 import type { Settings } from '../settings/settings.ts';
-import { executeInFrame, executeScript } from './execute-script.ts';
+import { executeInFrame, executeInFrames, executeScript } from './execute-script.ts';
 import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
 /** Longer than the search and a request to the background take. */
 const SEARCH_TIMEOUT_MS = 15_000;
 
-export interface TabLowConfidenceHit extends LowConfidenceHit {
-  frameId: number;
-}
-
-export interface TabLowConfidenceHits {
-  codes: readonly TabLowConfidenceHit[];
-  /** Some frame was too large to be read completely. */
-  partial: boolean;
-}
+export type TabLowConfidenceHits = NonNullable<Awaited<ReturnType<typeof readLowConfidenceHits>>>;
+export type TabLowConfidenceHit = TabLowConfidenceHits['codes'][number];
 
 /** Finds the codes of a tab that are not underlined. Reads all frames, so only on request. Null if the browser refuses. */
 export async function readLowConfidenceHits(
   tabId: number,
   host: string,
   { providerByHost, suppressions }: Pick<Settings, 'providerByHost' | 'suppressions'>,
-): Promise<TabLowConfidenceHits | null> {
-  const target = { tabId, allFrames: true };
+) {
   const about = {
     provider: providerByHost[host] ?? null,
     suppressions: suppressions.map((one) => ({ ...one })),
   };
   async function search() {
-    await executeScript({ target, files: [ANNOTATOR_SCRIPT] });
-    return executeScript({
-      target,
-      // The result is null if marks are off in the frame.
-      func: async (asked: typeof about) =>
-        (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null,
-      args: [about],
-    });
+    await executeScript({ target: { tabId, allFrames: true }, files: [ANNOTATOR_SCRIPT] });
+    // The result is null if marks are off in the frame.
+    const findInFrame = async (asked: typeof about) =>
+      (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null;
+    return executeInFrames(tabId, findInFrame, about);
   }
   try {
     const frames = await withTimeout(search(), SEARCH_TIMEOUT_MS);
@@ -47,6 +35,7 @@ export async function readLowConfidenceHits(
     );
     return {
       codes: codes.sort((a, b) => b.confidence - a.confidence),
+      /** Some frame was too large to be read completely. */
       partial: frames.some(({ result }) => result?.partial),
     };
   } catch (error) {

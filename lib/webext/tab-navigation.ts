@@ -1,6 +1,6 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
 import type { CodeName } from '../page/marking/code-counts.ts';
-import { executeInFrame, executeScript } from './execute-script.ts';
+import { executeInFrame, executeInFrames } from './execute-script.ts';
 
 /** Goes to the next (1) or previous (-1) code across frames; with `only`, the focus stays. Returns false if none can be shown. */
 export async function navigateTab(
@@ -8,14 +8,12 @@ export async function navigateTab(
   step: 1 | -1,
   only: readonly CodeName[] | null = null,
 ): Promise<boolean> {
-  const frames = await executeScript({
-    target: { tabId, allFrames: true },
-    func: () => {
-      const page = globalThis.errataPage;
-      return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
-    },
+  const frames = await executeInFrames(tabId, () => {
+    const page = globalThis.errataPage;
+    return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
   });
-  const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
+  const withCodes = frames.filter(({ result }) => result);
+  if (step < 0) withCodes.reverse();
   const at = Math.max(
     0,
     withCodes.findIndex(({ result }) => result?.walking),
@@ -70,21 +68,16 @@ async function splitByFrame(
   from: number,
   to: number,
 ): Promise<{ frameId: number; from: number; to: number }[]> {
-  const frames = await executeScript({
-    target: { tabId, allFrames: true },
-    func: ({ code, key }: CodeName) => {
-      const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
-      return of ? of.count - (of.unmarked ?? 0) : 0;
-    },
-    args: [name],
-  }).catch(recordAndReturn('navigate', []));
+  const countInFrame = ({ code, key }: CodeName) => {
+    const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
+    return of ? of.count - (of.unmarked ?? 0) : 0;
+  };
+  const frames = await executeInFrames(tabId, countInFrame, name).catch(recordAndReturn('navigate', []));
   let before = 0;
-  return frames
-    .sort((a, b) => a.frameId - b.frameId)
-    .flatMap(({ frameId, result }) => {
-      const start = before;
-      before += result ?? 0;
-      const stretch = { frameId, from: Math.max(from, start) - start, to: Math.min(to, before) - start };
-      return stretch.from < stretch.to ? [stretch] : [];
-    });
+  return frames.flatMap(({ frameId, result }) => {
+    const start = before;
+    before += result ?? 0;
+    const stretch = { frameId, from: Math.max(from, start) - start, to: Math.min(to, before) - start };
+    return stretch.from < stretch.to ? [stretch] : [];
+  });
 }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FrameCodes } from './tab-frames.ts';
+import type { readFrameCodes as ReadFrameCodes } from './tab-frames.ts';
 import type { TabPage } from './tab-page.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
@@ -8,7 +8,7 @@ vi.mock('./host-permissions.ts', () => ({
   onPermissionsChanged: vi.fn(),
   readHostAccess: async () => ({ origins: ['https://console.example/*'], required: [] }),
 }));
-const readFrameCodes = vi.fn<(tabId: number) => Promise<(FrameCodes | null)[] | null>>();
+const readFrameCodes = vi.fn<typeof ReadFrameCodes>();
 vi.mock('./tab-frames.ts', async (load) => ({
   ...(await load<typeof import('./tab-frames.ts')>()),
   readFrameCodes,
@@ -62,7 +62,7 @@ test('listeners hear of changed codes in the active tab and of another active ta
   expect(changed).toHaveBeenCalledTimes(2);
 });
 
-test.each<[string, 'loading' | 'complete', string, (FrameCodes | null)[] | null, boolean]>([
+test.each<[string, 'loading' | 'complete', string, Awaited<ReturnType<typeof ReadFrameCodes>>, boolean]>([
   ['a page that loads, before its script runs', 'loading', 'console', [null], true],
   ['a page that loads, before scripts may run', 'loading', 'console', null, true],
   [

@@ -13,28 +13,10 @@ import { readTabDiagnostics } from './tab-diagnostics.ts';
 import { readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
-export interface TabPage {
-  tabId: number;
-  /** Null if the browser withholds it: no access to the page, or a page of the browser. */
-  url: URL | null;
-  /** One of Errata's own pages, which has nothing to explain. */
-  isOwn: boolean;
-  isGranted: boolean;
-  /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
-  addedPattern: string | null;
-  isPaused: boolean;
-  /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
-  isInvited: boolean;
-  isLoading: boolean;
-  /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
-  script: 'running' | 'silent' | 'refused';
-  /** The page is still being read, so `codes` is incomplete. */
-  isReading: boolean;
-  codes: readonly PageCode[];
-}
+export type TabPage = NonNullable<Awaited<ReturnType<typeof readTabPage>>>;
 
 /** Reads the page in front: the active tab, or the one that opened the popup in a tab. Works without the service worker. Null if none. */
-export async function readTabPage(): Promise<TabPage | null> {
+export async function readTabPage() {
   const tab = await getActiveTab();
   if (tab?.id === undefined) return null;
   const url = URL.parse(tab.url ?? (await readTabUrl(tab.id)));
@@ -45,22 +27,28 @@ export async function readTabPage(): Promise<TabPage | null> {
     pattern && getAddedOrigins(access).find((one) => !isEveryHost(one) && isCovered([one], pattern));
   const frames = await readFrameCodes(tab.id);
   const answers = frames?.filter((answer) => answer !== null) ?? [];
-  const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
+  /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
+  const script: 'running' | 'silent' | 'refused' =
+    frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
   return {
     tabId: tab.id,
+    /** Null if the browser withholds it: no access to the page, or a page of the browser. */
     url,
+    /** One of Errata's own pages, which has nothing to explain. */
     isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
     isGranted,
+    /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
     addedPattern: added ?? null,
     isPaused,
+    /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
     isInvited: !isInTab(),
     isLoading: tab.status === 'loading',
     script,
-    // Until a loading page has an answer, nothing is known of its codes.
+    /** Then `codes` is incomplete. Until a loading page has an answer, nothing is known of its codes. */
     isReading:
       answers.some((answer) => answer.isReading) ||
       (isGranted && script !== 'running' && tab.status === 'loading'),
-    codes: mergePageCodes(answers.flatMap(({ codes }) => codes)),
+    codes: mergePageCodes(answers.flatMap(({ codes }) => codes)) as readonly PageCode[],
   };
 }
 
