@@ -29,7 +29,6 @@ const createBareRequest = ({ code, key }: Entry): CardRequest => ({
   subcode: null,
   meanings: [{ key, score: 1 }],
   hit: true,
-  confidence: 1,
   nearby: code,
   own: code,
   host: location.hostname,

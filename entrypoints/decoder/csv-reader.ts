@@ -1,14 +1,14 @@
-import type { ExplainCsv } from '../../components/csv/csv-progress.ts';
+import type { CsvProgress, ExplainCsv } from '../../components/csv/csv-progress.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/i18n/translate.ts';
-import type { CsvRequest, CsvResponse } from './paste-messages.ts';
+import type { CsvRequest } from './paste-messages.ts';
 
 /** Creates a function that explains each table in a worker of its own, which ends with it. */
 export const createCsvReader =
   (ownCodes: readonly OwnCode[]): ExplainCsv =>
   (file, choices, onProgress) => {
     const worker = new Worker('/decoder.js', { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<CsvResponse>) => {
+    worker.onmessage = ({ data }: MessageEvent<CsvProgress>) => {
       if (data.state !== 'reading') worker.terminate();
       onProgress(data);
     };

@@ -1,3 +1,4 @@
+import type { CsvProgress } from '../../components/csv/csv-progress.ts';
 import { PLANS } from '../../data/schema.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
@@ -6,7 +7,7 @@ import { setLocale, t } from '../../lib/i18n/translate.ts';
 import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
 import { readPaste } from '../../lib/paste/decode-paste.ts';
 import { packReport } from '../../lib/paste/packed-report.ts';
-import type { CsvRequest, CsvResponse, PasteRequest, PasteResponse } from './paste-messages.ts';
+import type { CsvRequest, PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
 const PROGRESS_INTERVAL_MS = 250;
@@ -34,7 +35,7 @@ async function readRequest({ id, source, context, words, ownCodes }: PasteReques
 /** Bytes of a table that are read at once. */
 const SLICE_BYTES = 1 << 20;
 
-const postToPage = (message: CsvResponse) => postMessage(message);
+const postToPage = (message: CsvProgress) => postMessage(message);
 
 const getEmptyFault = () => ({
   message: t('This file is empty.'),

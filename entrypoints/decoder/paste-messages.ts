@@ -1,4 +1,3 @@
-import type { CsvProgress } from '../../components/csv/csv-progress.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import type { CsvOptions } from '../../lib/csv/explain-csv.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
@@ -29,5 +28,3 @@ export interface CsvRequest {
   words: Locale;
   ownCodes: readonly OwnCode[];
 }
-
-export type CsvResponse = CsvProgress;

@@ -34,12 +34,11 @@ export function createCardRequest(
   };
 }
 
-export const toRequestedCode = ({ code, subcode, meanings, confidence, wording }: PageMark['hit']) => ({
+export const toRequestedCode = ({ code, subcode, meanings, wording }: PageMark['hit']) => ({
   code,
   subcode,
   meanings: meanings.map(({ key, score }) => ({ key, score })),
   hit: true,
-  confidence: confidence,
   ...(wording && { wording }),
 });
 

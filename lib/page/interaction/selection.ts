@@ -36,7 +36,7 @@ export async function createSelectionRequests(
   const outer = all.filter((hit) => !isInner(hit));
   const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
   const withSelected = (more: string) => `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
-  const none = { code: selected, subcode: null, meanings: [], hit: false, confidence: 0 };
+  const none = { code: selected, subcode: null, meanings: [], hit: false };
   const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
   return requested.map((code, at) => ({
     ...around,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { observeVisibility, type VisibilityObserver } from './visibility-observer.ts';
+import { observeVisibility } from './visibility-observer.ts';
 
 const showing = vi.fn();
 const used = vi.fn();
 let isWaiting = true;
-let showings: VisibilityObserver;
+let showings: ReturnType<typeof observeVisibility>;
 
 beforeEach(() => {
   isWaiting = true;

@@ -20,8 +20,6 @@ export interface VisibilityObserverOptions {
   isWaiting(): boolean;
 }
 
-export type VisibilityObserver = ReturnType<typeof observeVisibility>;
-
 export function observeVisibility(options: VisibilityObserverOptions) {
   const { roots, onVisibilityChange, onUse, isWaiting } = options;
   const life = new AbortController();

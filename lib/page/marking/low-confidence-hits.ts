@@ -8,7 +8,8 @@ import {
   matches,
   scrollIntoView,
 } from '../../dom/nodes.ts';
-import { getRangeSignature, isSuppressed, type Suppression } from '../../settings/suppression.ts';
+import type { PageState } from '../../settings/settings.ts';
+import { getRangeSignature, isSuppressed } from '../../settings/suppression.ts';
 import { createPassage, findPieceEnd } from '../text/passage.ts';
 import { type GetShadowRoot, HOST_SELECTOR } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
@@ -71,13 +72,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
      *
      * @returns The codes, and as `partial` whether the search stopped early because of a limit.
      */
-    async find({
-      provider,
-      suppressions,
-    }: {
-      provider: string | null;
-      suppressions: readonly Suppression[];
-    }) {
+    async find({ provider, suppressions }: Pick<PageState, 'provider' | 'suppressions'>) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       let pendingRequests: PendingRequest[] = [];

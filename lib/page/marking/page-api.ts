@@ -61,7 +61,6 @@ export interface CardRequest {
   meanings: readonly { key: string; score: number }[];
   /** False if the selection contains no known code. Then the card says so and offers a search. */
   hit: boolean;
-  confidence: number;
   /** The wording that led to the meanings of a selection without a number. With several meanings, it is the `code` as well. */
   wording?: DetectedCode['wording'];
   /** Text around the code, for the entry's `details`. At most 2,000 characters. */

@@ -44,16 +44,11 @@ export class HeadingCache {
   readonly lone = new Map<Element, readonly Head[]>();
 }
 
-export interface TableCell {
-  cell: Element;
-  /** The row of a grid of plain elements. Null in other tables. */
-  plainRow: Element | null;
-  /** The text of the column header: null if the columns have no headers, and `''` if this column has none. */
-  header: string | null;
-}
-
-/** Finds the cell around an element, and its header. */
-export function findTableCell(element: Element, known: HeadingCache): TableCell | null {
+/**
+ * Finds the cell around an element, its row if that is in a grid of plain elements, and the text of its column header: null
+ * if the columns have no headers, and `''` if this column has none.
+ */
+export function findTableCell(element: Element, known: HeadingCache) {
   const cell = isTableCell(element) ? element : closest(element, CELL);
   if (cell) return { cell, plainRow: null, header: findColumnHeader(cell, known) };
   const plain = findPlainCell(element);

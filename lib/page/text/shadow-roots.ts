@@ -25,6 +25,7 @@ const MAX_POLLS = 22;
 const MIN_POLL_DELAY_MS = 50;
 const MAX_POLL_DELAY_MS = 500;
 
+/** Never throws. */
 export type GetShadowRoot = (host: Element) => ShadowRoot | null;
 
 /** Finds shadow roots, and keeps them, because an orphaned script cannot access closed ones. */
@@ -36,13 +37,9 @@ export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowR
     if (localName === 'errata-card' || localName === 'form') return null;
     const before = known.get(host) ?? host.shadowRoot;
     if (before) return before;
-    try {
-      const root = getShadowRoot(host);
-      if (root) known.set(host, root);
-      return root;
-    } catch {
-      return null;
-    }
+    const root = getShadowRoot(host);
+    if (root) known.set(host, root);
+    return root;
   };
 }
 

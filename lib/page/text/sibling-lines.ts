@@ -31,11 +31,6 @@ export interface SiblingLines {
   lines: string;
 }
 
-interface FieldReader {
-  readText(field: Element): string;
-  readLabel(field: Element): string;
-}
-
 /**
  * Finds the texts that repeat an element's: the lines of a log, the items of a list, the third line of each card, the
  * line numbers of an editor, the cells of a column.
@@ -49,7 +44,7 @@ export function findSiblingLines(
   cell: Element | null,
   label: string,
   known: Map<Element, SiblingLines>,
-  { readText, readLabel }: FieldReader,
+  { readText, readLabel }: Record<'readText' | 'readLabel', (field: Element) => string>,
 ): SiblingLines {
   const cached = known.get(element);
   if (cached) return cached;

@@ -2,15 +2,8 @@ import { closest, contains, getAttribute, getNodeProperty } from '../../dom/node
 import { getRangeContext } from './suppression-at.ts';
 import { CELL } from './text-layout.ts';
 
-/** A code with the text around it, for a corpus sample. */
-export interface TextSample {
-  text: string;
-  /** Offsets of the code in the text, in UTF-16 code units. */
-  start: number;
-  end: number;
-  /** Language that the page declares. Empty if there is none. */
-  lang: string;
-}
+/** A code with the text around it, for a corpus sample. `lang` is the language that the page declares, or empty. */
+export type TextSample = NonNullable<ReturnType<typeof getSampleAt>>;
 
 const MAX_SAMPLE_UNITS = 400;
 const MAX_CELL_LENGTH = 200;
@@ -21,7 +14,7 @@ const MAX_CELL_LENGTH = 200;
  *
  * @returns Null if the code has left the page.
  */
-export function getSampleAt(range: Range): TextSample | null {
+export function getSampleAt(range: Range) {
   const found = getRangeContext(range);
   if (!found) return null;
   const { text, start, end, context } = found;
@@ -38,7 +31,7 @@ export function getSampleAt(range: Range): TextSample | null {
   return { text: sample, start: start + shift, end: end + shift, lang };
 }
 
-function getRowAt(range: Range): Omit<TextSample, 'lang'> | null {
+function getRowAt(range: Range) {
   const { parentElement } = range.startContainer;
   const cell = parentElement && closest(parentElement, CELL);
   const row = cell && closest(cell, 'tr');
