@@ -3,14 +3,8 @@ import { getRegistryId } from '../lib/core/entry-key.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 
-interface CatalogueProblem {
-  entry: Entry;
-  field: string;
-  what: string;
-}
-
 export function checkCatalogue({ entries, sources, providers, mostCommon }: CatalogueData) {
-  const problems: CatalogueProblem[] = [];
+  const problems: { entry: Entry; field: string; what: string }[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));

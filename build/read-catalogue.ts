@@ -33,11 +33,7 @@ const DRAFT_PROBLEM =
 
 type Path = readonly (string | number)[];
 
-interface YamlFile {
-  name: string;
-  value: unknown;
-  lineOf(path: Path): number;
-}
+type YamlFile = ReturnType<typeof readYaml>;
 
 /** All problems of `data/`, one on each line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
 export class CatalogueError extends Error {
@@ -234,7 +230,7 @@ function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
     .sort((a, b) => byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b));
 }
 
-function readYaml(dir: string, name: string, problems: string[]): YamlFile {
+function readYaml(dir: string, name: string, problems: string[]) {
   const path = join(dir, name);
   const shown = relative(ROOT, path);
   const text = readFileSync(path, 'utf8');
@@ -253,7 +249,7 @@ function readYaml(dir: string, name: string, problems: string[]): YamlFile {
   return {
     name: shown,
     value,
-    lineOf(at) {
+    lineOf(at: Path): number {
       for (let length = at.length; length > 0; length--) {
         const node = document().getIn(at.slice(0, length), true);
         if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;

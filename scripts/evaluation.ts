@@ -1,64 +1,25 @@
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
 import { detect, isConfident, judgeCandidates } from '../lib/detect/detect.ts';
-import type { Evidence, Hit, TextContext } from '../lib/detect/hit.ts';
+import type { Hit, TextContext } from '../lib/detect/hit.ts';
 import type { CorpusLabel, CorpusLine } from './corpus.ts';
 
 /** Counts of true positives, false positives and false negatives. */
-export interface HitTally {
-  right: number;
-  wrong: number;
-  missed: number;
-}
+export type HitTally = Record<'right' | 'wrong' | 'missed', number>;
+export type Score = ReturnType<typeof computeScore>;
+type CorpusSpot = ReturnType<typeof createSpot>;
 
-export interface Score extends HitTally {
-  precision: number;
-  recall: number;
-  f1: number;
-}
-
-interface CorpusSpot {
-  id: string;
-  kind: string;
-  code: string;
-  start: number;
-  end: number;
-}
-
-interface Miss extends CorpusSpot {
-  what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
-  snippet: string;
-  /** Null if the text there is not a candidate. */
-  strength: number | null;
-  /** The strongest evidence for and against it, whether it is a hit or not. */
-  evidence: readonly Evidence[];
-  /** Why there is no evidence. */
-  why?: 'not in the catalogue' | 'no code by its form';
-}
-
-/** A correct hit whose best meaning belongs to another provider than the label. */
-interface WrongProviderHit extends CorpusSpot {
-  provider: string;
-  /** Key of the best meaning. */
-  first: string | null;
-}
-
-export interface Evaluation extends Score {
-  /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
-  resolved: number;
-  kinds: Record<string, Score>;
-  misses: Miss[];
-  unresolved: WrongProviderHit[];
-}
+export type Evaluation = ReturnType<typeof evaluate>;
 
 /**
  * Runs the engine over a corpus. Only strong hits count. An optional label is neither required nor wrong. Ambiguous
  * snippets do not count.
  */
-export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
+export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
   const total: HitTally = { right: 0, wrong: 0, missed: 0 };
   const kinds: Record<string, HitTally> = {};
-  const misses: Miss[] = [];
-  const unresolved: WrongProviderHit[] = [];
+  const misses: ReturnType<typeof createMiss>[] = [];
+  /** Correct hits whose best meaning (`first`: its key) belongs to another provider than the label. */
+  const unresolved: (CorpusSpot & { provider: string; first: string | null })[] = [];
   let resolvable = 0;
   for (const line of lines.filter(({ ambiguous }) => !ambiguous)) {
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
@@ -95,6 +56,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
   return {
     ...computeScore(total),
+    /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
     kinds: Object.fromEntries(sorted.map(([kind, tally]) => [kind, computeScore(tally)])),
     misses,
@@ -105,7 +67,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
 export const getTextContext = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
   ({ ...(host && { host }), ...context }) as TextContext;
 
-function judgeHit(hit: Hit, label: CorpusLabel | undefined): Miss['what'] | null {
+function judgeHit(hit: Hit, label: CorpusLabel | undefined) {
   if (!label) return 'false alarm';
   if (hit.start !== label.start || hit.end !== label.end) return 'wrong span';
   return hit.code === label.code ? null : 'wrong code';
@@ -122,10 +84,10 @@ function belongsToRegistry({ provider, api, code, key }: Meaning, label: string)
 
 function createMiss(
   line: CorpusLine,
-  what: Miss['what'],
+  what: NonNullable<ReturnType<typeof judgeHit>> | 'missed',
   at: Pick<CorpusLabel, 'code' | 'start' | 'end'>,
   index: CodeIndex,
-): Miss {
+) {
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
   const judged = judgeCandidates(line.text, index, getTextContext(line));
@@ -135,21 +97,20 @@ function createMiss(
     ...createSpot(line, at),
     what,
     snippet: `${before}‹${line.text.slice(at.start, at.end)}›${after}`.replace(/\s+/g, ' '),
+    /** Null if the text there is not a candidate. */
     strength: seen?.confidence ?? null,
+    /** The strongest evidence for and against it, whether it is a hit or not. */
     evidence: seen?.evidence ?? [],
     ...(!seen && { why: known ? 'no code by its form' : 'not in the catalogue' }),
   };
 }
 
-const createSpot = (line: CorpusLine, { code, start, end }: Omit<CorpusSpot, 'id' | 'kind'>): CorpusSpot => ({
-  id: line.id,
-  kind: line.kind,
-  code,
-  start,
-  end,
-});
+const createSpot = (
+  { id, kind }: CorpusLine,
+  { code, start, end }: Pick<CorpusLabel, 'code' | 'start' | 'end'>,
+) => ({ id, kind, code, start, end });
 
-export function computeScore(tally: HitTally): Score {
+export function computeScore(tally: HitTally) {
   const { right, wrong, missed } = tally;
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
   const recall = right + missed === 0 ? 1 : right / (right + missed);

@@ -7,18 +7,7 @@ export const toTerminalText = (text: string): string => showControls(text).repla
 
 export const writeMessage = (stderr: Writable, text: string) => stderr.write(toTerminalText(text));
 
-type Style = Parameters<typeof styleText>[0];
-
-export interface TerminalLayout {
-  paint(style: Style, text: string): string;
-  /**
-   * Wraps at spaces. A longer word is not broken.
-   *
-   * @param indent Indentation of every line but the first.
-   * @param used Columns already used in the first line.
-   */
-  wrap(text: string, indent: string, used?: number): string;
-}
+export type TerminalLayout = ReturnType<typeof createTerminalLayout>;
 
 const DEFAULT_COLUMNS = 80;
 /** Limits of the line width in columns: wider lines are tiring to read, narrower ones hold too few words. */
@@ -36,11 +25,17 @@ export function createLayoutFor(stream: { isTTY?: boolean; columns?: number }): 
   });
 }
 
-export function createTerminalLayout({ colour, width }: { colour: boolean; width: number }): TerminalLayout {
+export function createTerminalLayout({ colour, width }: { colour: boolean; width: number }) {
   return {
-    paint: (style, text) =>
+    paint: (style: Parameters<typeof styleText>[0], text: string): string =>
       colour ? styleText(style, toTerminalText(text), { validateStream: false }) : toTerminalText(text),
-    wrap(text, indent, used = 0) {
+    /**
+     * Wraps at spaces. A longer word is not broken.
+     *
+     * @param indent Indentation of every line but the first.
+     * @param used Columns already used in the first line.
+     */
+    wrap(text: string, indent: string, used = 0): string {
       const lines: string[] = [];
       let line = /^ */.exec(text)?.[0] ?? '';
       let room = width - used;
