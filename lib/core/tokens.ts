@@ -12,30 +12,21 @@ export const GAP_TOKEN = 5;
 /** Length of a stem, which represents all forms of a word. */
 const STEM_LETTERS = 5;
 
-/**
- * The tokens of a text: words (`errorCode` is two; one letter each in scripts without spaces), digit runs, single
- * signs, line breaks and wide gaps. Typed arrays, because a log has millions of tokens.
- */
-export interface Tokens {
-  text: string;
-  count: number;
-  /** UTF-16 offsets. */
-  start: Int32Array;
-  end: Int32Array;
-  kind: Uint8Array;
-  /** Hash of a word without case and accents, of a number's length, or of a sign. */
-  hash: Int32Array;
-  stem: Int32Array;
-  /** Index of the previous token with the same hash, or -1. */
-  previous: Int32Array;
-}
+export type Tokens = ReturnType<typeof splitTokens>;
 
-/** @param text With ASCII digits. */
-export function splitTokens(text: string): Tokens {
+/**
+ * Returns the tokens of a text: words (`errorCode` is two; one letter each in scripts without spaces), digit runs, single
+ * signs, line breaks and wide gaps. Typed arrays, because a log has millions of tokens.
+ *
+ * @param text With ASCII digits.
+ */
+export function splitTokens(text: string) {
   let size = Math.max(16, text.length >> 1);
+  /** UTF-16 offsets. */
   let start = new Int32Array(size);
   let end = new Int32Array(size);
   let kind = new Uint8Array(size);
+  /** Hash of a word without case and accents, of a number's length, or of a sign. */
   let hash = new Int32Array(size);
   let stem = new Int32Array(size);
   let count = 0;
@@ -96,6 +87,7 @@ export function splitTokens(text: string): Tokens {
   return { text, count, start, end, kind, hash, stem, previous: findPreviousSame(hash, count) };
 }
 
+/** Returns the index of the previous token with the same hash, or -1. */
 function findPreviousSame(hash: Int32Array, count: number): Int32Array {
   const previous = new Int32Array(count);
   const last = new Map<number, number>();

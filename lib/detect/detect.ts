@@ -23,11 +23,6 @@ export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
 
 let loadedModel: Model | null = null;
 
-function getModel(): Model {
-  loadedModel ??= unpackModel(WEIGHTS);
-  return loadedModel;
-}
-
 /** A scored candidate, whether or not it is a hit. */
 export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'> & {
   /** The strongest evidence, computed on first access. */
@@ -69,7 +64,8 @@ function judgeText(
 ): { one: AnalyzedCandidate; judged: JudgedCandidate }[] {
   const { all, getPlace } = analyzeCandidates(text, index, context);
   if (all.length === 0) return [];
-  const model = getModel();
+  loadedModel ??= unpackModel(WEIGHTS);
+  const model = loadedModel;
   const found: { one: AnalyzedCandidate; judged: JudgedCandidate }[] = [];
   predict(all, model).forEach((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;

@@ -102,7 +102,9 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!isLetter(after.charCodeAt(0)) || UNSPACED_SCRIPT.test(after)) return true;
   if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
-  if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
+  const start = end - digits.length;
+  if (after === 's' && digits.length >= 5)
+    return !isLetter(text.charCodeAt(end + 1)) && PLURAL_CUE.test(text.slice(Math.max(0, start - 14), start));
   return isGlued(text, end, digits);
 }
 
@@ -127,10 +129,6 @@ export const PLURAL_CUE = new RegExp(
   ].join(''),
   'iu',
 );
-
-function isPlural(text: string, start: number, end: number): boolean {
-  return !isLetter(text.charCodeAt(end + 1)) && PLURAL_CUE.test(text.slice(Math.max(0, start - 14), start));
-}
 
 /** Returns true for a SQL pattern: `LIKE '%131026%'`. */
 function isWildcard(text: string, before: number, after: number, digits: string): boolean {

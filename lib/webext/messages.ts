@@ -37,11 +37,6 @@ export interface BackgroundMessages {
   confirmSiteChoice(choice: SiteChoice): void;
 }
 
-export interface TabMessages {
-  /** Permissions or pauses changed: ask again whether marks are allowed. Returns the address of the frame. */
-  allowedChanged(): string;
-}
-
 export type MessageType = keyof BackgroundMessages;
 type MessageData<Type extends MessageType> = Parameters<BackgroundMessages[Type]>[0];
 export type MessageValue<Type extends MessageType> = ReturnType<BackgroundMessages[Type]>;

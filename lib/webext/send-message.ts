@@ -3,13 +3,7 @@ import { toRecord } from '../core/type-guards.ts';
 import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { decodeResults, encodeRequests } from '../engine/detect-wire.ts';
 import { getBrowser } from './get-browser.ts';
-import type {
-  BackgroundMessages,
-  MessageAnswer,
-  MessageType,
-  MessageValue,
-  TabMessages,
-} from './messages.ts';
+import type { BackgroundMessages, MessageAnswer, MessageType, MessageValue } from './messages.ts';
 import { isOrphan } from './orphan.ts';
 
 /** Sends a message to the background and the open pages of Errata. Rejects in an orphaned script, or if the background fails. */
@@ -23,16 +17,16 @@ export async function sendToBackground<Type extends MessageType>(
   return answer.value as MessageValue<Type>;
 }
 
-export async function sendToTab<Type extends keyof TabMessages>(
+/** Lets the frames of a tab, or one of them, ask again whether marks are allowed. Returns the address of the first that answers. */
+export async function notifyTab(
   tabId: number,
-  type: Type,
   options: { frameId?: number } = {},
-): Promise<ReturnType<TabMessages[Type]> | undefined> {
-  return (await getBrowser().tabs.sendMessage(tabId, { type }, options))?.value;
+): Promise<string | undefined> {
+  return (await getBrowser().tabs.sendMessage(tabId, { type: 'allowedChanged' }, options))?.value;
 }
 
 /** Whether a message is of a type that has no data, in scripts without the schemas. */
-export const isMessage = (message: unknown, type: 'codesChanged' | keyof TabMessages): boolean =>
+export const isMessage = (message: unknown, type: 'codesChanged' | 'allowedChanged'): boolean =>
   toRecord(message).type === type;
 
 export function notifyCodesChanged(): void {

@@ -6,7 +6,7 @@ import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
 import type { MASKING_SCRIPT } from './load-masking.ts';
 import { readPageSettingsAt } from './page-settings.ts';
-import { sendToTab } from './send-message.ts';
+import { notifyTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
 
 /** Longer than a busy frame takes to answer. */
@@ -61,7 +61,7 @@ export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Pro
 /** Asks the frames of all tabs to check again whether marks are allowed. Frames whose host permission was revoked still receive this. */
 export async function notifyAllowedChanged(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && sendToTab(id, 'allowedChanged')));
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && notifyTab(id)));
 }
 
 /** Asks the open pages of the extension to read their tab again. Usually none is open, which is no failure. */
@@ -100,19 +100,6 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
     throw new Error('The card did not open in the page.');
 }
 
-/**
- * Runs the page script in frames that the manifest does not cover. In Chromium its style sheet has the author origin, because a tint by
- * `::highlight()` of a user style sheet is not painted. Chromium 156, no bug known; reproduce: insert `:root::highlight(x) { background-color: red }`
- * with `origin: 'USER'`.
- */
-async function injectPageScript(target: Browser.scripting.InjectionTarget): Promise<void> {
-  const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
-  await Promise.all([
-    browser.scripting.insertCSS({ target, origin, files: [MARK_STYLE] }),
-    executeScript({ target, files: [PAGE_SCRIPT] }),
-  ]);
-}
-
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(
   tabId: number,
@@ -137,8 +124,19 @@ export async function readFrameCodes(
   }
 }
 
-/** Injects the content script into tabs that were opened before this version was installed or their site was granted. */
-export const injectIntoOpenTabs = () => runInOpenTabs(injectPageScript);
+/**
+ * Injects the content script into tabs that were opened before this version was installed or their site was granted. In Chromium its style
+ * sheet has the author origin, because a tint by `::highlight()` of a user style sheet is not painted. Chromium 156, no bug known; reproduce:
+ * insert `:root::highlight(x) { background-color: red }` with `origin: 'USER'`.
+ */
+export const injectIntoOpenTabs = () =>
+  runInOpenTabs((target) => {
+    const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+    return Promise.all([
+      browser.scripting.insertCSS({ target, origin, files: [MARK_STYLE] }),
+      executeScript({ target, files: [PAGE_SCRIPT] }),
+    ]);
+  });
 
 /** Makes frames that waited for marks to be switched on look for codes again. */
 export const rescanOpenTabs = () =>

@@ -8,7 +8,7 @@ import {
   requestHostPermissions,
   revokeHostPermissions,
 } from './host-permissions.ts';
-import { isMessage, sendToTab } from './send-message.ts';
+import { isMessage, notifyTab } from './send-message.ts';
 import { readTabDiagnostics } from './tab-diagnostics.ts';
 import { readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
@@ -107,7 +107,7 @@ async function getActiveTab() {
 
 /** Asks the content script for a tab's address, which the browser withholds once the site is revoked. Returns '' after 500 ms. */
 const readTabUrl = (tabId: number): Promise<string> =>
-  withTimeout(sendToTab(tabId, 'allowedChanged', { frameId: 0 })).then(
+  withTimeout(notifyTab(tabId, { frameId: 0 })).then(
     (address) => address ?? '',
     () => '',
   );

@@ -7,17 +7,8 @@ const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 export const isInline = (node: Node): boolean =>
   isTextNode(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
-/**
- * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are checked.
- *
- * @param last The last UTF-16 code unit of the first text.
- * @param first The first of the second text.
- */
-export function mayContinue(last: number, first: number): boolean {
-  return isNumeral(first) && isNumeral(last);
-}
-
-const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+/** Returns true for a UTF-16 code unit at which a number may continue in an adjacent text. */
+export const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
 const hasNumeral = (text: Text, atEnd: boolean) =>
   isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
 

@@ -55,7 +55,8 @@ export function createLayout() {
       answer = forbidden.get(here);
       if (answer !== undefined) break;
       climbed.push(here);
-      answer = isBarred(here);
+      const isCommon = COMMON_TAGS.has(getElementProperty(here, 'localName'));
+      answer = matches(here, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
     }
     for (const one of climbed) forbidden.set(one, answer === true);
     return answer === true;
@@ -83,11 +84,6 @@ export function createLayout() {
       return isShadowRoot(node) ? node : null;
     },
   };
-}
-
-function isBarred(element: Element): boolean {
-  const isCommon = COMMON_TAGS.has(getElementProperty(element, 'localName'));
-  return matches(element, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
 }
 
 function getEdge(element: Element): Join | null {
@@ -125,7 +121,10 @@ export const isVisibleBox = (element: Element): boolean =>
 function isTextRendered(text: Text, parent: Node): boolean {
   if (!isElementNode(parent) || isTableCell(parent)) return true;
   if (getElementProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
-  return !isPicky(parent) || hasBox(text);
+  if (!isPicky(parent)) return true;
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getClientRects().length > 0;
 }
 
 /** A host needs a slot for its own text, and a slot shows it only as fallback. */
@@ -134,10 +133,4 @@ function isPicky(element: Element): boolean {
   return (
     localName.includes('-') || localName === 'slot' || getElementProperty(element, 'shadowRoot') !== null
   );
-}
-
-function hasBox(text: Text): boolean {
-  const range = document.createRange();
-  range.selectNodeContents(text);
-  return range.getClientRects().length > 0;
 }

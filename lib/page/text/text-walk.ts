@@ -1,6 +1,6 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
-import { continuesTowards, mayContinue } from './split-numbers.ts';
+import { continuesTowards, isNumeral } from './split-numbers.ts';
 
 /** Maximum texts that are read in one go, and their maximum total length in UTF-16 code units. */
 const MAX_TEXTS_PER_STRIDE = 256;
@@ -74,7 +74,11 @@ export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: Tex
     const first = data.charCodeAt(from);
     const known = plain[to - from];
     if (known && data.startsWith(known, from)) forget?.(one);
-    else if (prefilter(data, from, to) || (mayContinue(walk.last, first) && continuesTowards(one, false)))
+    // The nodes are slower to check than the characters.
+    else if (
+      prefilter(data, from, to) ||
+      (isNumeral(first) && isNumeral(walk.last) && continuesTowards(one, false))
+    )
       keep(one);
     else {
       forget?.(one);
