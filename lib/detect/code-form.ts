@@ -1,21 +1,23 @@
-/** How common a number or word of this form is. Common forms need more evidence. */
-export type CodeForm =
-  | 'six-digits'
-  | 'seven-digits'
-  | 'five-digits'
-  | 'five-rare'
-  | 'four-digits'
-  | 'year'
-  | 'round'
-  | 'three-digits'
-  | 'http-status'
-  | 'few-digits'
-  | 'zero'
-  | 'range'
-  | 'symbol'
-  | 'word'
-  | 'unknown-like'
-  | 'unknown';
+/** The forms of numbers and words. Common ones need more evidence. The order is the model's. */
+export const CODE_FORMS = [
+  'six-digits',
+  'seven-digits',
+  'five-rare',
+  'five-digits',
+  'four-digits',
+  'year',
+  'round',
+  'three-digits',
+  'http-status',
+  'few-digits',
+  'zero',
+  'range',
+  'symbol',
+  'word',
+  'unknown-like',
+  'unknown',
+] as const;
+export type CodeForm = (typeof CODE_FORMS)[number];
 
 interface WrittenCode {
   code: string;

@@ -1,6 +1,6 @@
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
-import { isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
+import { CODE_FORMS, isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { LABEL_KINDS } from './field-label.ts';
 import { isRowFailed } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
@@ -20,10 +20,6 @@ export const FEATURES = [
   quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
   other code near, cell, row failed, alone, identifier before, capital behind`.split(/,\s+/),
 ];
-
-const FORMS =
-  `six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero
-  range symbol word unknown-like unknown`.split(/\s+/);
 
 export function writeFeatures(
   one: AnalyzedCandidate,
@@ -51,7 +47,7 @@ export function writeFeatures(
   write(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
   write(named.length);
   write(code.replace(/\D/g, '').length);
-  write(FORMS.indexOf(form));
+  write(CODE_FORMS.indexOf(form));
   write(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
   write(Number(isRareForm(form)));
   write(Number(isLongForm(form)));

@@ -8,23 +8,12 @@ import {
   tokenizeText,
 } from './analyzed-text.ts';
 import { isRareOrSubcode } from './code-form.ts';
-import type { FieldLabel } from './field-label.ts';
-import { LABEL_KINDS } from './field-label.ts';
+import { type FieldLabel, LABEL_KINDS } from './field-label.ts';
 import { combineHashes } from './hashing.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Groups of phrase features. The sum of each group is an input of the trees. */
-export const PHRASE_PARTS = [
-  'before',
-  'behind',
-  'around',
-  'line',
-  'text',
-  'self',
-  'name',
-  'row',
-  'class',
-] as const;
+export const PHRASE_PARTS = 'before behind around line text self name row class'.split(' ');
 const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 export const NAME_PART = NAME;
 
@@ -192,8 +181,7 @@ const ERROR_CLASSES =
   WORD_CLASSES.countName |
   WORD_CLASSES.codeOwner;
 
-const labelHashes = new Map<string, number>();
-for (const kind of LABEL_KINDS) labelHashes.set(kind, hashWord(kind));
+const labelHashes = new Map(LABEL_KINDS.map((kind) => [kind, hashWord(kind)]));
 
 /** Calls back for each feature of a label: words, stems, letter n-grams and classes, and its kind. */
 export function forEachNameFeature(

@@ -10,14 +10,11 @@ interface TranslatorApi {
   availability(languages: Languages): Promise<TranslatorState>;
   create(languages: Languages): Promise<{ translate(text: string): Promise<string> }>;
 }
-interface Languages {
-  sourceLanguage: string;
-  targetLanguage: string;
-}
 export type TranslatorState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
 const getApi = () => (globalThis as { Translator?: TranslatorApi }).Translator;
-const getLanguages = (): Languages => ({
+type Languages = ReturnType<typeof getLanguages>;
+const getLanguages = () => ({
   sourceLanguage: 'en',
   targetLanguage: new Intl.Locale(getCurrentLanguage()).language,
 });

@@ -54,9 +54,7 @@ export async function openConfirmationWindow(choice: SiteChoice): Promise<void> 
   else await browser.tabs.create({ url });
 }
 
-interface WithSidebar {
-  sidebarAction?: { open(): Promise<void> };
-}
+type WithSidebar = { sidebarAction?: { open(): Promise<void> } };
 
 /** Opens the side panel for a tab; in a tab if the browser has none (Safari). Needs a user gesture, so call it before the first `await`. */
 export async function openSidePanel(tabId: number): Promise<void> {

@@ -1,9 +1,7 @@
 import { getBrowser } from './get-browser.ts';
 
 /** Firefox only: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
-interface FirefoxElement {
-  openOrClosedShadowRoot?: ShadowRoot | null;
-}
+type FirefoxElement = { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** Returns the open or closed shadow root of an element; null if there is none, or in an orphaned script. Never throws. */
 export function getShadowRoot(host: Element): ShadowRoot | null {

@@ -19,7 +19,7 @@ export function findMarkAt(
 ): PageMark | null {
   if (marks.all.size === 0) return null;
   for (const element of getElementsAt(document, x, y, openRoot)) {
-    for (const mark of marks.under(element)) if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
+    for (const mark of marks.at(element)) if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
     if (isElementNode(element) && isOpaque(element)) break;
   }
   return findOverflowingMarkAt(x, y, marks);

@@ -206,7 +206,7 @@ export function startMarkingSession(options: MarkingSessionOptions) {
     isReading,
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
-      const all = [...marks.at(startContainer as Text)];
+      const all = [...marks.at(startContainer)];
       pointer.current = all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
       marks.point(pointer.current);
       navigator.setCurrent(pointer.current);

@@ -20,8 +20,8 @@ export type Marks = ReturnType<typeof createMarks>;
 export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   const marks = new Set<PageMark>();
   const all: ReadonlySet<PageMark> = marks;
-  const byNode = new WeakMap<Text, Set<PageMark>>();
-  const byParent = new WeakMap<Node, Set<PageMark>>();
+  /** The marks of each text, and of each element or shadow root directly around one. */
+  const byNode = new WeakMap<Node, Set<PageMark>>();
   const { setLook, setHuge, restore, ...painter } = createMarkPainter();
   const unpainted = new Set<PageMark>();
   /** Codes in texts with too many codes on one line to mark. */
@@ -37,8 +37,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     unpainted.add(mark);
     found = true;
     order = owners = null;
-    for (const node of mark.nodes) byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
-    for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
+    for (const node of [...mark.nodes, ...mark.parents])
+      byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
   }
 
   function removeMark(mark: PageMark): void {
@@ -46,11 +46,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     order = owners = null;
     unpainted.delete(mark);
     painter.remove(mark);
-    for (const node of mark.nodes) {
-      byNode.get(node)?.delete(mark);
-      if (byNode.get(node)?.size === 0) unmarked.delete(node);
-    }
-    for (const parent of mark.parents) byParent.get(parent)?.delete(mark);
+    for (const node of [...mark.nodes, ...mark.parents]) byNode.get(node)?.delete(mark);
+    for (const node of mark.nodes) if (byNode.get(node)?.size === 0) unmarked.delete(node);
   }
 
   function setUnmarked(text: Text, codes: readonly PageCode[]): void {
@@ -77,13 +74,12 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => inOrder().filter((mark) => ownerOf(mark) === mark);
-  const at = (node: Text): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
+  const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
 
   return {
     all,
+    /** Returns the marks whose code is in this text, or in a text directly inside this element or shadow root. */
     at,
-    /** Returns the marks whose code is in a text directly inside this element or shadow root. */
-    under: (parent: Node): ReadonlySet<PageMark> => byParent.get(parent) ?? NONE,
     /**
      * Replaces the marks that start in these nodes. Unchanged marks stay as they are.
      *

@@ -34,13 +34,8 @@ export function findPieceEnd(data: string, from: number): number {
   return longest + Math.max(0, blank);
 }
 
-interface PassagePart {
-  node: Text;
-  /** Offsets of the part in the passage and in the node's data. */
-  start: number;
-  from: number;
-  length: number;
-}
+/** A piece at an offset of the passage. */
+type PassagePart = TextPiece & Record<'start' | 'length', number>;
 
 /** Adjacent texts as one string, with a map of offsets to their nodes. */
 export type Passage = NonNullable<ReturnType<typeof createPassage>>;
@@ -82,7 +77,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
   const parts: PassagePart[] = [];
   let text = '';
   const addPiece = (piece: TextPiece) => {
-    parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
+    parts.push({ ...piece, start: text.length, length: piece.to - piece.from });
     text += piece.node.data.slice(piece.from, piece.to);
   };
   for (const piece of left?.pieces.reverse() ?? []) {

@@ -85,11 +85,7 @@ export function findSiblingLines(
 /** Returns a text without its words and digits, which differ between records. */
 const getPattern = (text: string) => text.replace(/\p{L}[\p{L}\s]*/gu, 'a').replace(/\p{Nd}+/gu, '0');
 
-interface Field {
-  record: Element;
-  field: Element;
-  text: string;
-}
+type Field = { record: Element; field: Element; text: string };
 
 /** A step from a record towards a field. */
 type Step = ReturnType<typeof createStep>;

@@ -1,6 +1,4 @@
-interface Scheduling {
-  scheduler?: { postTask?(task: () => void): Promise<void> };
-}
+type Scheduling = { scheduler?: { postTask?(task: () => void): Promise<void> } };
 
 /** Yields to the main thread, so that the page can run tasks. */
 export async function yieldToMain(): Promise<void> {
