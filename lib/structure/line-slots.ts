@@ -75,17 +75,14 @@ export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots 
     },
     countLoneNumbersBeside: (token) => (keysAt[token] ? (keys[(keysAt[token] as number) - 1] as number) : 0),
     lines: all.lines,
-    get filledShare() {
-      return all.lines / all.text.split('\n').length;
-    },
+    filledShare: all.filledShare,
   };
 }
 
 interface TextSlots {
-  text: string;
   slots: Map<number, Slot>;
-  /** Number of lines with a word or a number. */
   lines: number;
+  filledShare: number;
   /** For each token, the position of its keys in `keys` + 1, or 0. */
   keysAt: Int32Array;
   /** For each number: the count of lone numbers beside it, the end of its keys, its keys. */
@@ -120,7 +117,7 @@ function readSlots(tokens: Tokens): TextSlots {
         );
     }
   }
-  return { text: tokens.text, slots, lines, keysAt, keys };
+  return { slots, lines, filledShare: lines / tokens.text.split('\n').length, keysAt, keys };
 }
 
 function addToSlot(slot: Slot, value: string, word: number): void {
