@@ -48,10 +48,7 @@ export class CatalogueError extends Error {
 /** @throws CatalogueError with file, line, record and field of each problem. */
 export const readCatalogue = (dir?: string): CatalogueData => readData(dir).catalogue;
 
-export function readData(dir: string = join(ROOT, 'data')): {
-  catalogue: CatalogueData;
-  sourceData: SourceData;
-} {
+export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];
   let isWhole = true;
   const report = (file: YamlFile, path: Path, what: string, record = '') =>
@@ -157,7 +154,8 @@ export function readData(dir: string = join(ROOT, 'data')): {
   });
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
-  return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
+  const catalogue: CatalogueData = { ...data, entries: addInverseRelations(entries) };
+  return { catalogue, sourceData };
 }
 
 const toSearchWords = (question: string) => selectSignificantWords(toEnglishWords(question)).join(' ');

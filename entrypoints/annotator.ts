@@ -1,10 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
-import {
-  type AnnotatorControllerOptions,
-  createAnnotatorController,
-} from '../lib/page/lifecycle/annotator-controller.ts';
+import type { Prefilter } from '../lib/detect/prefilter.ts';
+import { createAnnotatorController } from '../lib/page/lifecycle/annotator-controller.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
 import type { Annotator } from '../lib/page/marking/page-api.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
@@ -46,10 +44,7 @@ function startStandalone(): Annotator {
   return started;
 }
 
-function startAnnotator(
-  prefilter: AnnotatorControllerOptions['prefilter'],
-  settings: PageState | null,
-): Annotator {
+function startAnnotator(prefilter: Prefilter | null, settings: PageState | null): Annotator {
   recordStart('annotator');
   const page = createAnnotatorController({
     prefilter,

@@ -73,10 +73,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot:
   }
 }
 
-async function waitForNode(
-  tab: Tab,
-  find: (tree: ShadowNode | null) => ShadowNode | null,
-): Promise<ShadowNode> {
+async function waitForNode(tab: Tab, find: (tree: ShadowNode | null) => ShadowNode | null) {
   const found = find(await tab.cardTree());
   if (!found) throw new Error('The card lacks a control');
   return found;

@@ -26,11 +26,7 @@ export const listReadSources = ({ sources }: Pick<SourceData, 'sources'>): ReadS
   sources.filter((source): source is ReadSource => Boolean(source.read && 'format' in source.read));
 
 /** Reads one source after the other, so that no site gets two requests at once, and compares each with its claims. */
-export async function checkSources(
-  sources: readonly ReadSource[],
-  data: SourceData,
-  load: LoadPage,
-): Promise<SourceCheck[]> {
+export async function checkSources(sources: readonly ReadSource[], data: SourceData, load: LoadPage) {
   const checks: SourceCheck[] = [];
   for (const { id, url: home = '', read } of sources) {
     const urls = [read.url ?? home].flat();

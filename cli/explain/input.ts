@@ -35,10 +35,7 @@ function resolveOrStop<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T 
 }
 
 /** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
-export async function* readUntilAborted<T>(
-  stopped: AbortSignal,
-  stream: AsyncIterable<T>,
-): AsyncGenerator<T> {
+export async function* readUntilAborted<T>(stopped: AbortSignal, stream: AsyncIterable<T>) {
   const pieces = stream[Symbol.asyncIterator]();
   while (!stopped.aborted) {
     const next = await resolveOrStop(pieces.next(), stopped);

@@ -12,11 +12,8 @@ export function withTimeout<T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS)
 }
 
 /** Sends a request to the background. Resolves to null, and records a failure, if it rejects twice or times out. */
-export function retryOnceWithTimeout<Answer>(
-  ask: () => Promise<Answer>,
-  task: string,
-): Promise<Answer | null> {
-  return new Promise((resolve) => {
+export function retryOnceWithTimeout<Answer>(ask: () => Promise<Answer>, task: string) {
+  return new Promise<Answer | null>((resolve) => {
     const giveUp = (error: unknown) => {
       recordFailure(task, error);
       resolve(null);

@@ -23,12 +23,6 @@ export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
 
 let loadedModel: Model | null = null;
 
-/** A scored candidate, whether or not it is a hit. */
-export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'> & {
-  /** The strongest evidence, computed on first access. */
-  readonly evidence: readonly Evidence[];
-};
-
 /**
  * Finds the error codes in a text.
  *
@@ -47,26 +41,17 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
 }
 
 /** Scores every candidate, accepted or not. Used to debug misses. */
-export function judgeCandidates(
-  text: string,
-  index: CodeIndex,
-  context: TextContext = {},
-): JudgedCandidate[] {
+export function judgeCandidates(text: string, index: CodeIndex, context: TextContext = {}) {
   return judgeText(text, index, context, 0).map(({ judged }) => judged);
 }
 
 /** @param minConfidence Candidates below this confidence are left out. */
-function judgeText(
-  text: string,
-  index: CodeIndex,
-  context: TextContext,
-  minConfidence: number,
-): { one: AnalyzedCandidate; judged: JudgedCandidate }[] {
+function judgeText(text: string, index: CodeIndex, context: TextContext, minConfidence: number) {
   const { all, getPlace } = analyzeCandidates(text, index, context);
   if (all.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
   const model = loadedModel;
-  const found: { one: AnalyzedCandidate; judged: JudgedCandidate }[] = [];
+  const found: { one: AnalyzedCandidate; judged: Omit<Hit, 'subcode' | 'meanings'> }[] = [];
   predict(all, model).forEach((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);
@@ -84,6 +69,7 @@ function judgeText(
       ...getPlace(one),
       code: one.code,
       confidence,
+      // Computed on access, because few readers need it.
       get evidence(): readonly Evidence[] {
         if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
         return explainPrediction(one, prediction, all, model);

@@ -80,11 +80,7 @@ function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   });
 }
 
-function sumPhraseParts(
-  one: AnalyzedCandidate,
-  names: readonly NameScore[],
-  { phrase, phraseBias }: Model,
-): Float32Array {
+function sumPhraseParts(one: AnalyzedCandidate, names: readonly NameScore[], { phrase, phraseBias }: Model) {
   const sums = new Float32Array(PHRASE_PARTS.length + 1);
   forEachFeatureAround(one, (part, feature) => {
     sums[part] = (sums[part] as number) + (phrase[getBucket(feature, PHRASE_BITS)] as number);

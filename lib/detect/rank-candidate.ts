@@ -28,10 +28,7 @@ function findNamedProvider({ context, index, text }: AnalyzedText): string | und
 }
 
 /** Ranks the meanings of a code by its origin, the words of one provider, its title and its fields. */
-export function rankCandidate(
-  one: AnalyzedCandidate,
-  subcode: string | null,
-): readonly (Meaning & { score: number })[] {
+export function rankCandidate(one: AnalyzedCandidate, subcode: string | null) {
   const { meanings, source, start, end, window } = one;
   if (meanings.length === 0) return [];
   const { context, console: vendorConsole, text, topics, index } = source;

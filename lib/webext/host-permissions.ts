@@ -74,10 +74,7 @@ export async function revokeHostPermissions(origins: readonly string[]): Promise
 export const OWN_TEXTS_SCRIPT = '/own-texts.js';
 
 /** Registers scripts for added sites and own codes. Updates clear them in Chromium (https://github.com/mdn/content/issues/38690). */
-export async function registerContentScripts(
-  consoles: () => readonly VendorConsole[],
-  hasOwnCodes: boolean,
-): Promise<void> {
+export async function registerContentScripts(consoles: () => readonly VendorConsole[], hasOwnCodes: boolean) {
   const { scripting } = browser;
   const access = await readHostAccess();
   const matches = getAddedOrigins(access).length === 0 ? [] : getScriptMatches(access, consoles());

@@ -3,20 +3,17 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toRecord } from '../core/type-guards.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
-import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
+import { applyPolicy, isLocked, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings, upgradeSettings } from '../settings/settings.ts';
 import { MANAGED_KEY, readStored, SETTINGS_KEY } from './effective-settings.ts';
 
-export interface StoredSettings extends ManagedPolicy {
-  settings: Settings;
-  /** What the user has chosen. The other settings have their defaults. */
-  own: Partial<Settings>;
-}
+export type StoredSettings = Omit<ReturnType<typeof parseStored>, 'isNewer'>;
 
 export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
 
-function parseStored(all: Record<string, unknown>): StoredSettings & { isNewer: boolean } {
+/** Returns the settings with defaults and policy, and what the user has chosen (`own`). */
+function parseStored(all: Record<string, unknown>) {
   const { policy } = checkPolicy(toRecord(all[MANAGED_KEY]).policy);
   const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
   const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, { policy }) as unknown as Settings;

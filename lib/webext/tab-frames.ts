@@ -101,10 +101,8 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
 }
 
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
-export async function readFrameCodes(
-  tabId: number,
-): Promise<({ codes: PageCode[]; isReading: boolean } | null)[] | null> {
-  const func = () => {
+export async function readFrameCodes(tabId: number) {
+  const func = (): { codes: readonly PageCode[]; isReading: boolean } | null => {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     return page ? { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false } : null;
@@ -145,9 +143,7 @@ export const rescanOpenTabs = () =>
 export const updateOwnTextsInOpenTabs = () =>
   runInOpenTabs((target) => executeScript({ target, files: [OWN_TEXTS_SCRIPT] }));
 
-async function runInOpenTabs(
-  run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,
-): Promise<void> {
+async function runInOpenTabs(run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>) {
   const matches = await getAllMatchPatterns();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });

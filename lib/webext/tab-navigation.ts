@@ -3,11 +3,7 @@ import type { CodeName } from '../page/marking/code-counts.ts';
 import { executeInFrame, executeInFrames } from './execute-script.ts';
 
 /** Goes to the next (1) or previous (-1) code across frames; with `only`, the focus stays. Returns false if none can be shown. */
-export async function navigateTab(
-  tabId: number,
-  step: 1 | -1,
-  only: readonly CodeName[] | null = null,
-): Promise<boolean> {
+export async function navigateTab(tabId: number, step: 1 | -1, only: readonly CodeName[] | null = null) {
   const frames = await executeInFrames(tabId, () => {
     const page = globalThis.errataPage;
     return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
@@ -62,12 +58,7 @@ export async function readOccurrenceTexts(
   return texts;
 }
 
-async function splitByFrame(
-  tabId: number,
-  name: CodeName,
-  from: number,
-  to: number,
-): Promise<{ frameId: number; from: number; to: number }[]> {
+async function splitByFrame(tabId: number, name: CodeName, from: number, to: number) {
   const countInFrame = ({ code, key }: CodeName) => {
     const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
     return of ? of.count - (of.unmarked ?? 0) : 0;

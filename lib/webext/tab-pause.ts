@@ -26,10 +26,7 @@ export function clearPausesOfClosedTabs(): void {
 }
 
 /** Runs a pause command of the keyboard shortcuts. Returns false for any other command. */
-export async function togglePauseByShortcut(
-  command: string,
-  { id, url }: Browser.tabs.Tab,
-): Promise<boolean> {
+export async function togglePauseByShortcut(command: string, { id, url }: Browser.tabs.Tab) {
   if (command === 'pause-tab' && id !== undefined) await setTabPaused(id, !(await isTabPaused(id)));
   else if (command === 'pause-everywhere') await changeSettings(({ enabled }) => ({ enabled: !enabled }));
   else if (command === 'pause-site') {

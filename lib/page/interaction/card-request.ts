@@ -1,4 +1,3 @@
-import type { TextContext } from '../../detect/hit.ts';
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
@@ -42,14 +41,8 @@ export const toRequestedCode = ({ code, subcode, meanings, wording }: PageMark['
   ...(wording && { wording }),
 });
 
-type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
-
 /** Returns the text around a position (all of it for reading, and the part about this code) and its context on the page. */
-export function readTextAround(
-  node: Text,
-  offset: number,
-  site: Site,
-): { around: TextAround; context: TextContext | null } {
+export function readTextAround(node: Text, offset: number, site: Site) {
   const layout = createLayout();
   const passage = createPassageAround(node, offset, layout);
   if (!passage) return { around: { nearby: '', own: '' }, context: null };

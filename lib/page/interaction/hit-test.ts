@@ -1,6 +1,7 @@
 import { getBox, getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
+import type { GetShadowRoot } from '../text/shadow-roots.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */
 const POINTER_TOLERANCE_PX = 2;
@@ -11,12 +12,7 @@ const MAX_BOXES_READ = 3000;
  *
  * @param openRoot Returns an element's shadow root, also a closed one, but never Errata's own.
  */
-export function findMarkAt(
-  x: number,
-  y: number,
-  marks: Marks,
-  openRoot: (host: Element) => ShadowRoot | null,
-): PageMark | null {
+export function findMarkAt(x: number, y: number, marks: Marks, openRoot: GetShadowRoot): PageMark | null {
   if (marks.all.size === 0) return null;
   for (const element of getElementsAt(document, x, y, openRoot)) {
     for (const mark of marks.at(element)) if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
@@ -63,7 +59,7 @@ function* getElementsAt(
   root: Document | ShadowRoot,
   x: number,
   y: number,
-  openRoot: (host: Element) => ShadowRoot | null,
+  openRoot: GetShadowRoot,
 ): Generator<Element | ShadowRoot> {
   for (const element of root.elementsFromPoint(x, y)) {
     if (getRoot(element) !== root) continue;

@@ -3,12 +3,6 @@ import type { Marks, PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
 import { createLayout } from '../text/text-layout.ts';
 
-interface StepOptions {
-  only?: (mark: PageMark) => boolean;
-  /** False leaves the focus unchanged. */
-  focus?: boolean;
-}
-
 /**
  * Creates keyboard navigation through the codes of a frame in page order.
  *
@@ -37,8 +31,11 @@ export function createMarkNavigator(
   }
 
   return {
-    /** Scrolls to the next or previous code and opens its card. Returns false at the end of this frame. */
-    async step(by: 1 | -1, { only, focus = true }: StepOptions = {}): Promise<boolean> {
+    /** Scrolls to the next or previous code and opens its card, with the focus if wanted. Returns false at the end of this frame. */
+    async step(
+      by: 1 | -1,
+      { only, focus = true }: { only?: (mark: PageMark) => boolean; focus?: boolean } = {},
+    ): Promise<boolean> {
       const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;

@@ -77,11 +77,7 @@ function findMarkedCodes(selection: Range, marks: readonly PageMark[]): Detected
   });
 }
 
-async function detectCodes(
-  text: string,
-  context: TextContext,
-  client: DetectClient,
-): Promise<readonly DetectedCode[]> {
+async function detectCodes(text: string, context: TextContext, client: DetectClient) {
   if (!text) return [];
   const results = await client([{ text, context: { ...context, asked: true } }]);
   if (!results) throw new Error('Nobody answered.');

@@ -1,3 +1,4 @@
+import type { Span } from '../../core/spans.ts';
 import type { DetectedCode, DetectRequest } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import {
@@ -181,10 +182,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
 }
 
 /** Returns the line around a hit, truncated at word boundaries. */
-export function getLineAround(
-  text: string,
-  { start, end }: Pick<DetectedCode, 'start' | 'end'>,
-): LowConfidenceHit['around'] {
+export function getLineAround(text: string, { start, end }: Span): LowConfidenceHit['around'] {
   const before = text.slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start).split('\n');
   const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n');
   const lead = cutLong(before.at(-1) ?? '', (part) => part.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '…'));

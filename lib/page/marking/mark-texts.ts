@@ -14,11 +14,7 @@ const MAX_LABELLED_LENGTH = 2_000;
  *
  * @param isLabelled Each cell of a row gets a line with its header.
  */
-export async function readMarkTexts(
-  marks: readonly PageMark[],
-  site: () => Site,
-  isLabelled = false,
-): Promise<string[]> {
+export async function readMarkTexts(marks: readonly PageMark[], site: () => Site, isLabelled = false) {
   const texts: string[] = [];
   const slice = new TimeSlice(site);
   for (const mark of marks) {

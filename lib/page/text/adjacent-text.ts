@@ -14,12 +14,7 @@ export interface TextPiece {
 }
 
 /** Collects texts outwards from a text, inside the root and up to the maximum. `cut` is true if there was more. */
-export function collectAdjacentText(
-  from: Text,
-  root: Block,
-  layout: Layout,
-  forward: boolean,
-): { pieces: TextPiece[]; cut: boolean } {
+export function collectAdjacentText(from: Text, root: Block, layout: Layout, forward: boolean) {
   const pieces: TextPiece[] = [];
   let left = MAX_ADJACENT_UNITS;
   let join: Join = '';

@@ -28,12 +28,7 @@ const MAX_HEADER_LENGTH = 80;
 const MAX_SHOWN_LENGTH = 500;
 const SORT_ARROWS = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
-interface Head {
-  around: Element;
-  cells: readonly Element[];
-  /** Headers of a grid by what their cells share: `aria-colindex=4`, or a class. */
-  keyed: ReadonlyMap<string, Element>;
-}
+type Head = NonNullable<ReturnType<typeof toHead>>;
 
 /** Cache of headers, once for each table. Discard it when the page may have changed. */
 export class HeadingCache {
@@ -113,10 +108,12 @@ const getPlainHead = (row: Element, known: HeadingCache) =>
   );
 
 /** @param readKeys Returns what a cell may share with its header only. */
-function toHead(row: Element | null, readKeys = (_cell: Element): string[] => []): Head | null {
+function toHead(row: Element | null, readKeys = (_cell: Element): string[] => []) {
   if (!row) return null;
   const around = closest(row, 'thead') ?? row;
-  const cells = around === row ? getRowCells(row) : pickLowest(getColumns([...around.children]));
+  const cells: readonly Element[] =
+    around === row ? getRowCells(row) : pickLowest(getColumns([...around.children]));
+  /** Headers of a grid by what their cells share: `aria-colindex=4`, or a class. */
   const keyed = new Map<string, Element>();
   for (const key of cells.flatMap(readKeys)) {
     const [only, other] = cells.filter((cell) => readKeys(cell).includes(key));
