@@ -31,7 +31,6 @@ const lineSchema = v.object({
   made: v.optional(v.boolean()),
 });
 
-/** A labelled snippet. */
 export type CorpusLine = v.InferOutput<typeof lineSchema>;
 export type CorpusLabel = CorpusLine['codes'][number];
 

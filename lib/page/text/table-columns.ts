@@ -30,7 +30,6 @@ export function namesColumns(head: Element, rows: readonly [Element, ...Element[
   return cells.length > MIN_NAMES || rows.every(startsWithNumber);
 }
 
-/** Returns true if the first cell of a row contains a number. */
 export function startsWithNumber(row: Element): boolean {
   const first = getElementProperty(row, 'firstElementChild');
   return first !== null && /\p{Nd}/u.test(getBeginning(first, MAX_NAME_LENGTH));

@@ -45,7 +45,6 @@ export const createTextWalk = (node: Node, again: boolean) => ({
   last: DIGIT,
 });
 
-/** Creates a TreeWalker, which gets lost if the page changes. */
 export const createTextWalker = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
 
 /** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */

@@ -139,7 +139,6 @@ export const getLook = (element: Element): string =>
 /** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
 export const getShape = (element: Element): string => /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
 
-/** Returns the elements directly before and after an element. */
 export const getAdjacent = (element: Element): Element[] =>
   (['previousElementSibling', 'nextElementSibling'] as const).flatMap(
     (side) => getElementProperty(element, side) ?? [],
