@@ -438,6 +438,8 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   api: string;
   /** True if meaning, next step and steps are translated into the language of the interface. */
   translated?: boolean;
+  /** The texts before the translation, for texts to others. */
+  english?: Pick<Entry, 'next' | 'steps'>;
   hasTranslatedTitle?: boolean;
   /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
   own?: { wordings: readonly string[]; link?: string | undefined };

@@ -67,7 +67,8 @@ export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'gu
     const { meaning, next, title } = words;
     const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
     const ofGuide = title && { title, hasTranslatedTitle: true };
-    return { ...entry, translated: true, ...ofGuide, meaning, next, ...(steps && { steps }) };
+    const english = { next: entry.next, steps: entry.steps };
+    return { ...entry, translated: true, english, ...ofGuide, meaning, next, ...(steps && { steps }) };
   };
   const other = { guides: guides.map(translate), stateEntries: stateEntries.map(translate) };
   return { ...data, entries: entries.map(translate), ...other };

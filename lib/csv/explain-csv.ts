@@ -2,7 +2,7 @@ import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { type MessageContext, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
+import { MAX_MESSAGES, type MessageContext, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
@@ -77,8 +77,6 @@ const HEAD_BYTES = 1 << 18;
 const SAMPLE_RECORDS = 500;
 const MAX_CACHED_ROWS = 20_000;
 const MAX_CELL_UNITS = 1_000;
-/** Messages of one cause, for a ticket. */
-const MAX_MESSAGES = 100;
 /** Long numbers and IDs are not codes, and would make each row distinct. */
 const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 

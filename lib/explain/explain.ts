@@ -117,9 +117,13 @@ function adaptToConsole(
   { provider, console: vendorConsole }: PageOrigin,
   catalogue: Catalogue,
 ): Entry {
-  if (entry.provider !== 'meta' || !entry.steps) return entry;
   const screens = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
-  return screens ? { ...entry, steps: adaptStepsToConsole(entry.steps, screens) } : entry;
+  if (entry.provider !== 'meta' || !screens) return entry;
+  const adapt = <T extends Pick<Entry, 'steps'>>(texts: T): T => ({
+    ...texts,
+    ...(texts.steps && { steps: adaptStepsToConsole(texts.steps, screens) }),
+  });
+  return adapt({ ...entry, ...(entry.english && { english: adapt(entry.english) }) });
 }
 
 /** Reads the object of the code, then the object around it, but never another payload nearby. */

@@ -135,6 +135,31 @@ describe('a ticket', () => {
     expect(copied).not.toContain(PHONE);
   });
 
+  it('asks for nothing that its table already has', () => {
+    const [place] = seen.places;
+    if (!place) throw new TypeError('expected a message');
+    const asked = catalogue.entries.flatMap((entry) => {
+      const told = { ...explainCode(entry.code), entry, said: 'the sender’s words' };
+      return [1, 2].flatMap((count) => {
+        const places = Array.from({ length: count }, () => ({ ...place, trace: 'AbC123xyz' }));
+        const text = formatTicket(told, { ...seen, count, places }, 'text', catalogue);
+        const open = /^(?:If you have it: .*|.*: ____)$/gm;
+        return (text.match(open) ?? []).filter((line) => /fbtrace_id|error_data\.details|\bTime(?=[:;])/.test(line));
+      });
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('is in English for a translated entry', () => {
+    const { entry } = explainCode('131047');
+    const steps = entry?.steps?.map((step) => ({ ...step, do: 'Passo' }));
+    const english = entry && { next: entry.next, steps: entry.steps };
+    const translated = entry && { ...entry, translated: true, next: 'Passo', steps, english };
+    const format = (one: typeof entry) =>
+      formatTicket({ ...explainCode('131047'), entry: one }, seen, 'text', catalogue);
+    expect(format(translated as typeof entry)).toBe(format(entry));
+  });
+
   it('has one fact on each line as plain text', () => {
     const text = formatTicket(
       explainCode('131047'),
@@ -175,11 +200,13 @@ describe('the support desk', () => {
       'a code of Meta on Meta’s pages',
       '131047',
       { host: 'business.facebook.com' },
-      /^Meta Direct Support.*if you send through a provider/,
+      /^Meta Direct Support/,
     ],
     ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
-    ['a code of Meta anywhere', '131047', {}, /^your provider’s support; if you send directly, Meta/],
+    ['a code of Meta anywhere', '131047', {}, /^your provider’s support$/],
+    ['an answer of Meta itself', '131047', { places: seen.places }, /^Meta Direct Support/],
+    ['a code that nobody lists', '99999999', { places: seen.places }, /^your provider’s support$/],
   ])('of %s', (_, code, sender, desk) =>
-    expect(getSupportDesk(explainCode(code), sender, catalogue)).toMatch(desk),
+    expect(getSupportDesk(explainCode(code).entry, sender, catalogue)).toMatch(desk),
   );
 });

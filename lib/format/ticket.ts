@@ -1,7 +1,8 @@
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import type { MessageContext } from '../explain/message-context.ts';
+import { MAX_MESSAGES, type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
@@ -19,7 +20,6 @@ export interface CodeOrigin extends TicketSender {
 
 export type TicketFormat = 'text' | 'markdown';
 
-export const MAX_MESSAGES = 100;
 const MAX_BLANKS = 3;
 const MAX_TEXT_LENGTH = 600;
 const COLUMNS = [
@@ -42,7 +42,8 @@ export function formatTicket(
   form: TicketFormat,
   catalogue: Catalogue,
 ): string {
-  const { entry, detail, said } = explanation;
+  const { detail, said } = explanation;
+  const entry = explanation.entry && { ...explanation.entry, ...explanation.entry.english };
   const isMarkdown = form === 'markdown';
   const write = isMarkdown ? formatCodeSpan : (value: string) => value.replace(/\s+/g, ' ');
   const formatFact = (name: string, value: string | null | undefined) =>
@@ -51,11 +52,12 @@ export function formatTicket(
   // Equal details are one fact below the table.
   const places = (seen?.places ?? []).map((place) => (texts.size > 1 ? place : { ...place, said: null }));
   const details = texts.size > 1 ? null : (detail?.text ?? said ?? [...texts][0]);
-  const needs = findMissingNeeds(entry, places, catalogue);
+  const told = details ? [...places, { ...NO_MESSAGE_CONTEXT, said: details }] : places;
+  const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
-  const steps = entry ? getDisplayedSteps(entry, getNextStep(explanation, entry)) : [];
+  const steps = entry ? getDisplayedSteps(entry, getNextStep({ detail }, entry)) : [];
   const head = [
-    ['To', getSupportDesk(explanation, seen ?? {}, catalogue)],
+    ['To', getSupportDesk(entry, seen ?? {}, catalogue)],
     ['Subject', isMarkdown ? escapeMarkdown(subject) : subject],
   ].map(([name, value]) => (isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`));
   const facts = [
@@ -144,20 +146,15 @@ export interface TicketSender {
   provider?: string | null | undefined;
 }
 
-/** Customers of a provider contact it, even about Meta’s codes. Names both desks if the page does not decide. */
+/** Customers of a provider contact it, even about Meta’s codes. An answer with a trace id came from Meta itself. */
 export function getSupportDesk(
-  { entry }: Pick<Explanation, 'entry'>,
-  sender: TicketSender,
+  entry: Entry | null,
+  { host, path, provider, places = [] }: TicketSender & Partial<CodeOrigin>,
   catalogue: Catalogue,
 ): string {
-  const { host, path, provider } = sender;
   const site = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;
-  const ids = [provider, site, entry?.provider];
-  const own = ids.find((id) => id && id !== 'meta');
-  const desk = own ? catalogue.provider(own)?.desk : undefined;
-  if (desk) return desk;
-  const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
-  return provider === 'meta' || site === 'meta'
-    ? `${meta}; if you send through a provider, its support instead`
-    : `your provider’s support; if you send directly, ${meta}`;
+  const isOpen = entry?.provider === 'meta' && !places.some(({ trace }) => trace);
+  const ids = [provider, site, isOpen ? null : entry?.provider];
+  const own = ids.find((id) => id && id !== 'meta') ?? ids.find(Boolean);
+  return catalogue.provider(own ?? '')?.desk ?? 'your provider’s support';
 }

@@ -384,7 +384,7 @@ describe('decoding a long paste', () => {
     );
     const [one] = decodeText(`timestamp,phone,error code\n${rows}\n`);
     expect(one).toMatchObject({ count: 300, until: { at: 1_763_000_299_000 } });
-    expect(one?.places).toHaveLength(20);
+    expect(one?.places).toHaveLength(100);
   });
 
   it('keeps a bounded number of different findings', () => {

@@ -34,23 +34,23 @@ function collect(...drafts: FindingDraft[]) {
 
 describe('equal findings', () => {
   it('are one, with its places and the time of the last', () => {
-    const [one, ...others] = collect(...Array.from({ length: 25 }, () => createDraft('1')));
+    const [one, ...others] = collect(...Array.from({ length: 125 }, () => createDraft('1')));
     expect(others).toEqual([]);
-    expect(one).toMatchObject({ count: 25, until: { at: 25 } });
-    expect(one?.places.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+    expect(one).toMatchObject({ count: 125, until: { at: 125 } });
+    expect(one?.places.map(({ line }) => line)).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
     expect(collect(createDraft('1'))[0]?.until).toBeNull();
     const collector = createFindingCollector();
-    for (let line = 1; line <= 25; line++) collector.note(createDraft('1'), placeAt(line));
-    expect([collector.all(), collector.all()].map(([found]) => found?.until?.at)).toEqual([25, 25]);
-    collector.note(createDraft('1', { said: 'a' }), placeAt(26));
-    expect(collector.all()[0]?.until?.at).toBe(26);
+    for (let line = 1; line <= 125; line++) collector.note(createDraft('1'), placeAt(line));
+    expect([collector.all(), collector.all()].map(([found]) => found?.until?.at)).toEqual([125, 125]);
+    collector.note(createDraft('1', { said: 'a' }), placeAt(126));
+    expect(collector.all()[0]?.until?.at).toBe(126);
     expect(collect(createDraft('1'), createDraft('1'))[0]?.until).toEqual({ text: '2', at: 2 });
   });
 
-  it('keep places beyond the twentieth only with another message, up to 200', () => {
-    const same = Array.from({ length: 30 }, () => createDraft('1', { said: 'a' }));
+  it('keep places beyond the hundredth only with another message, up to 200', () => {
+    const same = Array.from({ length: 130 }, () => createDraft('1', { said: 'a' }));
     const [one] = collect(...same, createDraft('1', { said: 'b' }), createDraft('1', { said: 'b' }));
-    expect(one?.places.map(({ said }) => said)).toEqual([...Array(20).fill('a'), 'b']);
+    expect(one?.places.map(({ said }) => said)).toEqual([...Array(100).fill('a'), 'b']);
     const [many] = collect(...Array.from({ length: 250 }, (_, at) => createDraft('1', { said: `${at}` })));
     expect(many?.places).toHaveLength(200);
   });

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { createExplanation } from '../explain/explanation.ts';
-import type { MessageContext } from '../explain/message-context.ts';
+import { MAX_MESSAGES, type MessageContext } from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import type { JsonSyntaxError } from './json-syntax-error.ts';
 
@@ -21,7 +21,7 @@ export interface Finding extends Explanation {
   count: number;
   /** The inner code that this one only passes on: 131056 for `TOO_MANY_REQUESTS`. */
   cause: string | null;
-  /** The first occurrences (at most `MAX_FINDING_PLACES`), and further ones with a different message, in order of appearance. */
+  /** The first occurrences (at most `MAX_MESSAGES`), and further ones with a different message, in order of appearance. */
   places: readonly DetailedOccurrence[];
   /** Time of the last occurrence. Null if there is only one or the text has no time. */
   until: TimeText | null;
@@ -29,7 +29,6 @@ export interface Finding extends Explanation {
   wording: { text: string; confidence: number } | null;
 }
 
-export const MAX_FINDING_PLACES = 20;
 /** Maximum occurrences if each has a different message. */
 const MAX_DETAILED_PLACES = 200;
 /** Maximum different findings in a paste. No real paste has this many. */
@@ -64,7 +63,7 @@ export function createFindingCollector() {
       const said = joinSenderTexts(found);
       const isNew =
         places.length < MAX_DETAILED_PLACES && said !== null && places.every((one) => one.said !== said);
-      if (isNew || places.length < MAX_FINDING_PLACES) {
+      if (isNew || places.length < MAX_MESSAGES) {
         places.push({ ...placeOf(), said });
         last.delete(id);
       } else last.set(id, placeOf);
