@@ -101,8 +101,9 @@ export const entrySchema = v.strictObject({
   countries: v.optional(
     v.array(
       v.strictObject({
-        in: v.pipe(v.array(country), v.minLength(1)),
-        plan: v.picklist(['never', 'check']),
+        /** Left out in the last rule, for all others. */
+        in: v.optional(v.pipe(v.array(country), v.minLength(1))),
+        plan: v.picklist(['never', 'check', 'fix']),
         says: text,
         source: slug,
       }),

@@ -264,7 +264,9 @@ function planMessages(
     })),
     counts,
     notFailed,
-    causes: causes.map(({ entry: { key, next }, ...cause }) => ({ ...cause, entry: key, next })),
+    causes: causes.flatMap(({ plan, entry: { key, next }, ...cause }) =>
+      plan === 'fix' ? { ...cause, entry: key, next } : [],
+    ),
   };
 }
 

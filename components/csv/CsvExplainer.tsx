@@ -213,13 +213,17 @@ function PlanList({ summary, catalogue, provider, onSave }: PlanListProps) {
                 {plan ? formatPlan(plan) : t('Did not fail')}{' '}
                 <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
                 <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
-                {plan === 'fix' && (
+                {causes.some((cause) => cause.plan === plan) && (
                   <ul>
-                    {causes.map((cause) => (
-                      <li key={`${cause.entry.key} ${cause.template}`}>
-                        <CauseRow {...{ cause, catalogue }} {...{ messages, provider }} />
-                      </li>
-                    ))}
+                    {causes.flatMap((cause) =>
+                      cause.plan === plan ? (
+                        <li key={getCauseKey(cause)}>
+                          <CauseRow {...{ cause, catalogue, messages, provider }} />
+                        </li>
+                      ) : (
+                        []
+                      ),
+                    )}
                   </ul>
                 )}
               </li>

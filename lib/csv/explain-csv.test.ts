@@ -46,6 +46,40 @@ function readAdded(text: string, more?: Partial<CsvOptions>, delimiter: CellSepa
 }
 const findEntry = (text: string, more?: Partial<CsvOptions>) => readAdded(text, more).at(-1)?.entry;
 
+describe('when the customer last wrote', () => {
+  it.each([
+    ['131047', '2026-11-26T10:00Z', '2026-11-27T10:00Z', 'now'],
+    ['131047', '2026-11-27T11:00Z', '2026-11-27T10:00Z', 'check'],
+    ['131047', '2026-11-24T10:00Z', '2026-11-25T10:00Z', 'fix'],
+    // Without a zone, the customer may have written a day ago.
+    ['131047', '2026-11-20T10:00Z', '2026-11-27 01:00', 'fix'],
+    ['131047', '2026-11-20T10:00Z', '', 'fix'],
+    ['131000', '2026-11-27T10:00Z', '2026-11-26T10:00Z', 'fix'],
+    ['131000', '2026-11-27T10:00Z', '2026-11-27T10:00Z', 'now'],
+    ['131000', '2026-11-27T10:00Z', '', 'now'],
+  ])('%s at %s after a message of %s: %s', (code, failed, wrote, plan) =>
+    expect(
+      readAdded(`to,error_code,time,last_inbound_at\n+5511987654321,${code},${failed},${wrote}`).at(-1)?.plan,
+    ).toBe(plan),
+  );
+});
+
+it('keeps the messages of what is to be fixed, and of what only support can end', () => {
+  const rows = [
+    '+5511987654321,131042,Payment issue,wamid.A11111111',
+    '+5511987654322,131016,,wamid.B11111111',
+    '+5511987654323,131050,,wamid.C11111111',
+  ];
+  const { summary } = explainText(`to,error_code,error_message,message_id\n${rows.join('\n')}\n`);
+  const kept = [...summary.messages.values()].flat().map(({ message, said }) => [message, said]);
+  expect(kept).toEqual([
+    ['wamid.A11111111', 'Payment issue'],
+    ['wamid.B11111111', null],
+  ]);
+  const causes = summary.plans.causes.map(({ plan, entry }) => `${plan} ${entry.code}`);
+  expect(causes).toEqual(['fix 131042', 'slowly 131016']);
+});
+
 describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([

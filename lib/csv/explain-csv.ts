@@ -2,15 +2,16 @@ import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { MAX_MESSAGES, type MessageContext, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
+import { MAX_MESSAGES, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
+import type { TicketMessage } from '../format/ticket.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
 import { type FailureList, planFailures } from '../plan/plan.ts';
 import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
-import { getCauseKey, getCauseTemplate, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
-import { createTimeColumn, type TimeColumn } from '../plan/read-time.ts';
+import { findCause, getCauseKey, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
+import { createTimeColumn, type TimeColumn, type TimeLimit } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -40,7 +41,7 @@ export interface CsvSummary {
   withoutCode: number;
   plans: PlanSummary;
   /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
-  messages: ReadonlyMap<string, readonly MessageContext[]>;
+  messages: ReadonlyMap<string, readonly TicketMessage[]>;
   /** Rows with more cells than the header. Their added cells are further right. */
   ragged: number;
   /** Headers, or `Column 2` if there are none. */
@@ -118,7 +119,7 @@ export function createCsvExplainer(
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
   let written = 0;
-  const messages = new Map<string, MessageContext[]>();
+  const messages = new Map<string, TicketMessage[]>();
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
@@ -164,11 +165,16 @@ export function createCsvExplainer(
       rows.slice(columns.hasHeader ? 1 : 0),
       codes.map(({ at }) => at),
     );
-    const timeColumns = planColumns.times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
-    const failures = createPackedFailures(timeColumns);
+    const { times, customer } = planColumns;
+    const createColumn = (at: number, bound?: TimeLimit) =>
+      createTimeColumn(names[at] ?? '', options.nowMs, bound);
+    const timeColumns = times.map((at) => createColumn(at));
+    const customerColumn = customer === undefined ? customer : createColumn(customer, 'earliest');
+    const failures = createPackedFailures(timeColumns, customerColumn);
     // `failed_at` says more about the failure, but nothing about the code.
-    const details = columns.details.filter((at) => !planColumns.times.includes(at));
-    return { format, columns: { ...columns, details }, planColumns, names, timeColumns, failures };
+    const details = columns.details.filter((at) => !times.includes(at));
+    const readers = customerColumn ? [...timeColumns, customerColumn] : timeColumns;
+    return { format, columns: { ...columns, details }, planColumns, names, timeColumns: readers, failures };
   }
 
   function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
@@ -209,6 +215,7 @@ export function createCsvExplainer(
     const [country, template] = [readCell(planColumns.country), readCell(planColumns.template)];
     const { turn, retry, wait } = entry?.verdict ?? {};
     const times = joinTimes(planColumns.times.map((at) => readCell(at) ?? ''));
+    if (planColumns.customer !== undefined) times.push(readCell(planColumns.customer) ?? '');
     failures.push({
       shared: { entry, ambiguous, status, country, template },
       sharedKey: [entry?.key, turn, retry, wait, ambiguous, status, country, template].join('\n'),
@@ -222,23 +229,25 @@ export function createCsvExplainer(
     if (line.cells.length > names.length) counts.ragged++;
   }
 
-  /** Keeps the message of a row that has to be fixed. */
-  function keepMessage({ bytes }: Part, line: CellRow, own: Table, index: number): void {
-    const { planColumns, names, format, failures } = own;
-    const { entry, template } = failures.at(index) ?? {};
-    if (!entry) return;
-    const key = getCauseKey({ entry, template: getCauseTemplate(entry, template) });
-    const kept = getOrInsert(messages, key, () => []);
+  /** Keeps the message of a row for a ticket about its cause. */
+  function keepMessage({ bytes }: Part, line: CellRow, own: Table, plan: Plan, index: number): void {
+    const { columns, planColumns, names, format, failures } = own;
+    const failure = failures.at(index);
+    const cause = findCause(plan, failure);
+    if (!cause) return;
+    const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
     const cells = names.map((_, at) =>
       decodeCell(bytes, line.cells[at] ?? { start: 0, end: 0 }, format).slice(0, MAX_CELL_UNITS),
     );
     const time = joinTimes(planColumns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
-    const found: MessageContext = {
+    const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
+    const found: TicketMessage = {
       ...NO_MESSAGE_CONTEXT,
-      template: template || null,
+      template: failure?.template || null,
       recipient: cells[planColumns.recipient ?? -1] || null,
       time: time ? parseTimeText(time) : null,
+      said: said.join(' · ') || null,
     };
     readCells(
       cells.map((cell, at) => `${names[at]}: ${cell}`),
@@ -265,7 +274,7 @@ export function createCsvExplainer(
         const { format, names, failures } = own;
         planned ??= planTable(failures);
         const plan = isHeader ? undefined : (planned.planned[written]?.plan ?? null);
-        if (plan === 'fix') keepMessage(part, line, own, written);
+        if (plan) keepMessage(part, line, own, plan, written);
         if (!isHeader) written++;
         const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
         const encode = (text: string) =>

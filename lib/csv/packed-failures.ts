@@ -1,4 +1,4 @@
-import type { FailureList, MessageFailure } from '../plan/plan.ts';
+import { type FailureList, type MessageFailure, WINDOW_MS } from '../plan/plan.ts';
 import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
 import { packRecipient, packText } from '../plan/recipient.ts';
 
@@ -8,6 +8,7 @@ export interface PackedRow {
   message: string | undefined;
   shared: Pick<MessageFailure, 'entry' | 'ambiguous' | 'status' | 'country' | 'template'>;
   sharedKey: string;
+  /** The last one is when the customer last wrote, if a column says it. */
   times: readonly ReadTime[];
 }
 
@@ -18,11 +19,17 @@ export interface PackedFailures extends FailureList {
 
 const BLOCK_ROWS = 1 << 16;
 
-/** @param columns Where the times of a row are from. */
-export function createPackedFailures(columns: readonly TimeColumn[]): PackedFailures {
+/**
+ * @param columns Where the times of a row are from.
+ * @param customer Where the time of the customer's last message is from.
+ */
+export function createPackedFailures(
+  columns: readonly TimeColumn[],
+  customer: TimeColumn | undefined,
+): PackedFailures {
   const shared: PackedRow['shared'][] = [];
   const sharedByKey = new Map<string, number>();
-  const width = 3 + 2 * columns.length;
+  const width = 3 + 2 * (columns.length + Number(customer !== undefined));
   const blocks: Float64Array[] = [];
   let length = 0;
   return {
@@ -46,7 +53,10 @@ export function createPackedFailures(columns: readonly TimeColumn[]): PackedFail
       const read = (offset: number) => block?.[start + offset] ?? Number.NaN;
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
-      const times = columns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
+      const resolve = (column: TimeColumn, at: number) =>
+        column.resolve([read(3 + 2 * at), read(4 + 2 * at)]);
+      const times = columns.map(resolve);
+      const wroteAtMs = customer && resolve(customer, columns.length);
       // A message fails after it was sent: the latest time counts.
       const failedAtMs = Math.max(0, ...times);
       return {
@@ -54,6 +64,7 @@ export function createPackedFailures(columns: readonly TimeColumn[]): PackedFail
         recipient: Number.isNaN(recipient) ? undefined : recipient,
         message: message || undefined,
         failedAtMs: failedAtMs > 0 ? failedAtMs : null,
+        ...(wroteAtMs && { windowEndMs: wroteAtMs + WINDOW_MS }),
       };
     },
   };

@@ -1,4 +1,5 @@
-import words from '../../data/plan-columns.json' with { type: 'json' };
+import columnWords from '../../data/plan-columns.json' with { type: 'json' };
+import times from '../../data/times.json' with { type: 'json' };
 import { getColumnRole } from '../structure/column-roles.ts';
 import { readMessageStatus } from './message-status.ts';
 import { isTimeText } from './read-time.ts';
@@ -11,10 +12,13 @@ export interface PlanColumns {
   status: number | undefined;
   message: number | undefined;
   template: number | undefined;
+  /** When the customer last wrote. */
+  customer: number | undefined;
   /** Columns with the time of a row. The latest counts: a message fails after it was sent. */
   times: readonly number[];
 }
 
+const words = { ...columnWords, customer: times.customer };
 const PATTERNS = Object.entries(words).map(
   ([role, forms]) => [role, new RegExp(forms.join('|'), 'iu')] as const,
 );
@@ -46,7 +50,11 @@ export function findPlanColumns(
       values.filter(test).length / values.length >= MIN_SHARE;
     return { at, header, size: values.length, role: getColumnRole(header.replaceAll('_', ' ')), areMostly };
   });
-  const open = columns.filter(({ at }) => !taken.includes(at));
+  const customer = columns.find(
+    ({ header, areMostly }) =>
+      isNamed(header, 'customer') && areMostly((value) => isTimeText(value, true)),
+  )?.at;
+  const open = columns.filter(({ at }) => !taken.includes(at) && at !== customer);
   const getRank = ({ header, size }: (typeof columns)[number]) =>
     size + (isNamed(header, 'recipient') ? rows.length : 0);
   const recipients = open.filter(
@@ -64,6 +72,7 @@ export function findPlanColumns(
     )?.at,
     message: open.find(({ role }) => role === 'message')?.at,
     template: open.find(({ header }) => isNamed(header, 'template'))?.at,
+    customer,
     times: open
       .filter(({ role, areMostly }) => areMostly((value) => isTimeText(value, role === 'time')))
       .map(({ at }) => at),
@@ -71,7 +80,7 @@ export function findPlanColumns(
 }
 
 /** Joins a date and the time of day of the next column. */
-export const joinTimes = (values: readonly string[]): readonly string[] =>
+export const joinTimes = (values: readonly string[]): string[] =>
   values.map((value, at) => {
     if (CLOCK_ONLY.test(value) && at > 0) return '';
     const clock = values[at + 1] ?? '';

@@ -1,6 +1,6 @@
 import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { type FailureList, groupByRecipient, type PlannedFailure } from './plan.ts';
+import { type FailureList, groupByRecipient, type MessageFailure, type PlannedFailure } from './plan.ts';
 
 /** `people` are the distinct recipients that are known. */
 export interface PlanCount {
@@ -10,6 +10,7 @@ export interface PlanCount {
 
 /** What many messages share: one paused template or one unpaid account is one thing to fix. */
 export interface SharedCause extends PlanCount {
+  plan: Plan;
   entry: Entry;
   template: string | null;
 }
@@ -19,7 +20,7 @@ export interface PlanSummary {
   notFailed: number;
   /** Rows in `now` because their wait is over. */
   waited: number;
-  /** What is to be fixed, the most common first. */
+  /** What is to be fixed, and what only support can end, the most common first. */
   causes: readonly SharedCause[];
 }
 
@@ -39,11 +40,10 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
       const { plan = null, reason } = planned[at] ?? {};
       add(getOrInsert(plans, plan, () => ({ rows: 0, people: 0 })));
       if (plan === 'now' && reason === 'waited') waited++;
-      const { entry, template: own } = (plan === 'fix' && failures.at(at)) || {};
-      if (!entry) continue;
-      const template = getCauseTemplate(entry, own);
-      const makeCause = () => ({ entry, template, rows: 0, people: 0, firstRow: at });
-      const cause = getOrInsert(causes, getCauseKey({ entry, template }), makeCause);
+      const found = findCause(plan, failures.at(at));
+      if (!found) continue;
+      const makeCause = () => ({ ...found, rows: 0, people: 0, firstRow: at });
+      const cause = getOrInsert(causes, getCauseKey(found), makeCause);
       cause.firstRow = Math.min(cause.firstRow, at);
       add(cause);
     }
@@ -59,9 +59,16 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
   };
 }
 
-/** A template is the cause only of codes about templates. */
-export const getCauseTemplate = (entry: Entry, template: string | undefined): string | null =>
-  (entry.class === 'template' && template) || null;
+/** Returns what is to be fixed, or what support has to end. A template is the cause only of codes about templates. */
+export function findCause(
+  plan: Plan | null,
+  { entry = null, ambiguous, template }: Partial<MessageFailure> = {},
+): Omit<SharedCause, keyof PlanCount> | null {
+  if (!plan || !entry || ambiguous) return null;
+  const isSupport = ['meta', 'provider'].includes(entry.verdict.turn);
+  if (plan !== 'fix' && !isSupport) return null;
+  return { plan, entry, template: (entry.class === 'template' && template) || null };
+}
 
-export const getCauseKey = ({ entry, template }: Pick<SharedCause, 'entry' | 'template'>): string =>
-  `${entry.key} ${template}`;
+export const getCauseKey = ({ plan, entry, template }: Omit<SharedCause, keyof PlanCount>): string =>
+  `${plan} ${entry.key} ${template}`;

@@ -50,6 +50,14 @@ describe('one failure', () => {
     ['cloud/131000', { windowEndMs: NOW_MS - 1 }, 'fix: closed-window'],
     ['cloud/131000', { windowEndMs: NOW_MS - 1, template: 'offer' }, 'now'],
     ['cloud/131000', { windowEndMs: NOW_MS + 1 }, 'now'],
+    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 30 }, 'now: open-window'],
+    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 20 }, 'check: open-window'],
+    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS }, 'fix'],
+    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 30, template: 'offer' }, 'fix'],
+    ['cloud/131047', { windowEndMs: NOW_MS - HOUR_MS, hours: 50 }, 'fix'],
+    ['cloud/130497', {}, 'fix: country'],
+    ['cloud/130497', { recipient: '+49 1512 3456789' }, 'check: country'],
+    ['cloud/130497', { recipient: undefined }, 'fix'],
     ['cloud/131036', {}, 'fix'],
     ['onprem/470', {}, 'fix'],
     ['onprem/1026', {}, 'check'],
@@ -195,6 +203,7 @@ test('the columns are found by headers and values', () => {
   ];
   expect(findPlanColumns(headers, rows, [5])).toEqual({
     country: undefined,
+    customer: undefined,
     recipient: 1,
     status: 2,
     times: [3, 4],
@@ -204,8 +213,18 @@ test('the columns are found by headers and values', () => {
   expect(findPlanColumns(['a', 'Country'], [['x', 'US']], [])).toEqual({
     country: 1,
     ...{ recipient: undefined, status: undefined, times: [], template: undefined, message: undefined },
+    customer: undefined,
   });
 });
+
+test.each(['last_inbound_at', 'Last customer message', 'lastInboundAt', 'Última mensagem recebida'])(
+  'the column %s says when the customer last wrote, and not when the message failed',
+  (header) => {
+    const columns = findPlanColumns(['time', header], [['2026-11-28 10:00', '2026-11-27 10:00']], []);
+    expect(columns).toMatchObject({ customer: 1, times: [0] });
+    expect(findPlanColumns(['time', header], [['2026-11-28 10:00', 'hello']], []).customer).toBeUndefined();
+  },
+);
 
 test('a date and the time of day beside it are one time', () => {
   expect(joinTimes(['28/11/2026', '10:00'])).toEqual(['28/11/2026 10:00', '']);

@@ -36,6 +36,8 @@ export interface PlannedFailure {
   untilMs: number | null;
 }
 
+/** Free text is allowed for this long after a message of the customer. */
+export const WINDOW_MS = 24 * 3_600_000;
 /** After this many failures, a recipient who has to act is on the stop list. */
 const STOP_LIST_FAILURES = 3;
 /** Longest wait, as a multiple of the first. */
@@ -213,16 +215,20 @@ function planRepeated(
     const country =
       findRecipientCountry(recipient ?? '') ?? /^[a-z]{2}$/i.exec(named ?? '')?.[0].toUpperCase();
     if (!country) return decide('check', 'unknown-country');
-    const rule = rules.find((one) => one.in.includes(country));
+    const rule = rules.find((one) => one.in?.includes(country) ?? true);
     if (rule) return decide(rule.plan, 'country');
   }
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
+  const isOpen = windowEndMs !== null && windowEndMs > nowMs;
+  if (entry.window?.from === 'customer-message' && isOpen && failedAtMs !== null && !template)
+    // After the message of the customer, something else was the cause.
+    return decide(failedAtMs < windowEndMs - WINDOW_MS ? 'now' : 'check', 'open-window');
   if (plan === 'fix') {
     const isLost = entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
     return isLost ? decide('never', 'repeated') : decide('fix');
   }
-  if (windowEndMs !== null && windowEndMs <= nowMs && !template) return decide('fix', 'closed-window');
+  if (windowEndMs !== null && !isOpen && !template) return decide('fix', 'closed-window');
   if (count > (plan === 'now' ? 1 : plan === 'slowly' ? MAX_SLOW_FAILURES : Infinity))
     return decide('check', 'repeated');
   if (waitMs === 0) return decide(plan);

@@ -47,6 +47,16 @@ describe('a time', () => {
       '2026-11-26T12:00Z',
     ]));
 
+  it.each([
+    ['2026-11-28T00:21:00Z', '2026-11-28T00:21Z'],
+    ['2026-11-25 12:00', '2026-11-24T22:00Z'],
+    ['2026-11-25', '2026-11-24T10:00Z'],
+    ['2 hours ago', '2026-11-28T09:00Z'],
+  ])('%s is %s at the earliest', (text, time) => {
+    const column = createTimeColumn('time', NOW_MS, 'earliest');
+    expect(new Date(column.resolve(column.read(text))).toISOString()).toBe(time.replace('Z', ':00.000Z'));
+  });
+
   it('takes its zone from the header, or from the only one of the column', () => {
     expect(read(['2026-11-25 12:00'], 'Time (UTC)')).toEqual(['2026-11-25T12:00Z']);
     expect(read(['2026-11-25 12:00'], 'Time (GMT+5:30)')).toEqual(['2026-11-25T06:30Z']);

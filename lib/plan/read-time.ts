@@ -3,10 +3,13 @@ import { toAsciiText } from '../core/digits.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 
 /**
- * A time of a column, as the latest that it can be, with the day first and with the month first: milliseconds in UTC, or
+ * A time of a column, as the latest or earliest that it can be, with the day first and with the month first: milliseconds in UTC, or
  * as a negative number local ones. 0 for an empty text, NaN if it is unknown.
  */
 export type ReadTime = readonly [dayFirst: number, monthFirst: number];
+
+/** Which one a time is read as, if it can be several. */
+export type TimeLimit = 'latest' | 'earliest';
 
 /** The times of one column. Read all before you resolve the first: together they decide the order and the zone. */
 export interface TimeColumn {
@@ -93,9 +96,10 @@ function getMonths() {
 /**
  * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
  * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
- * rounded, a time is the latest that it can be.
+ * rounded, a time is the latest that it can be, or the earliest.
  */
-export function createTimeColumn(header: string, nowMs: number): TimeColumn {
+export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit = 'latest'): TimeColumn {
+  const dayMs = bound === 'latest' ? DAY_MS : 0;
   const own = readZone(header);
   const zones = new Set<number>();
   const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
@@ -109,9 +113,9 @@ export function createTimeColumn(header: string, nowMs: number): TimeColumn {
     const unixMs = readUnixTime(value);
     if (unixMs !== null) return always(unixMs);
     if (/^4\d{4}(?:\.\d+)?$/.test(value))
-      return always(-(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : DAY_MS)));
+      return always(-(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : dayMs)));
     const parts = readParts(value);
-    if (!parts) return always(readRelative(value, nowMs));
+    if (!parts) return always(readRelative(value, nowMs, bound));
     const { isOpen, clockMs, zone } = parts;
     if (zone !== null) zones.add(zone);
     const [day, month] = [toMs(isOpen ? swapMonth(parts) : parts), toMs(parts)];
@@ -121,7 +125,7 @@ export function createTimeColumn(header: string, nowMs: number): TimeColumn {
     }
     // A millisecond more keeps `08/08/2026` open: without an order, its column is unknown.
     const toLatest = (ms: number | null, more: number) => {
-      const localMs = (ms ?? Number.NaN) + (clockMs ?? DAY_MS) + more;
+      const localMs = (ms ?? Number.NaN) + (clockMs ?? dayMs) + more;
       return zone === null ? -localMs : localMs - zone * MINUTE_MS;
     };
     return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
@@ -133,7 +137,7 @@ export function createTimeColumn(header: string, nowMs: number): TimeColumn {
       const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
       const ms = Object.is(day, month) ? day : isDecided ? (dayFirst.isPossible ? day : month) : Number.NaN;
       const [only = null] = zones;
-      return ms < 0 ? limit(-ms, own ?? (zones.size === 1 ? only : null), nowMs) : limit(ms, 0, nowMs);
+      return limit(Math.abs(ms), ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0, nowMs, bound);
     },
   };
 }
@@ -156,27 +160,28 @@ const readUnixTime = (text: string): number | null =>
 export function isTimeText(text: string, isNamed: boolean): boolean {
   const value = toAsciiText(text).trim();
   if (value === '' || value.length > MAX_TIME_UNITS) return false;
-  return readParts(value) !== null || readRelative(value, 0) !== null || (isNamed && /^[\d.:]+$/.test(value));
+  return readParts(value) !== null || readRelative(value, 0, 'latest') !== null || (isNamed && /^[\d.:]+$/.test(value));
 }
 
-/** Returns the latest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
-function limit(localMs: number, zone: number | null, nowMs: number): number {
+/** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
+function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeLimit): number {
   const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
   if (localMs === 0) return 0;
   return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_SKEW_MS
     ? Number.NaN
-    : Math.min(latest, nowMs);
+    : Math.min(bound === 'latest' ? latest : earliest, nowMs);
 }
 
-/** A rounded number may be half a unit less: `2 hours ago` is said from 90 minutes on. */
-function readRelative(text: string, nowMs: number): number | null {
+/** A rounded number may be half a unit less, or a whole one more: `2 hours ago` is said from 90 minutes on, to 3 hours. */
+function readRelative(text: string, nowMs: number, bound: TimeLimit): number | null {
   const plain = foldText(text).replace(/^(?:about|almost|over|around|just) /, '');
   const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
   const form = getRelativeForms().get(plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')));
   if (!form) return null;
   const count = form.count ?? Number(number);
-  return nowMs - Math.max(0, count - (form.ms > UNITS_MS.second ? 0.5 : 0)) * form.ms;
+  const rounded = bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
+  return nowMs - Math.max(0, count - rounded) * form.ms;
 }
 
 function readParts(text: string): DateParts | null {
