@@ -342,7 +342,7 @@ describe('what is listed', () => {
     await screen.findByText(/Copied as Markdown/);
     const text = await navigator.clipboard.readText();
     expect(text).toContain('**business.facebook.com/wa/manage: 8 failures, 1 code**');
-    expect(text).toContain('- and 3 more');
+    expect(text).toContain('131026, row 8` |');
     expect(text).not.toContain('131056');
   });
 });

@@ -1,8 +1,10 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
 import type { GroupNode } from '../../lib/format/page-tree.ts';
+import type { TicketMessage } from '../../lib/format/ticket.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
@@ -39,11 +41,19 @@ export function ReportDownload(props: {
 
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
-    const texts = new Map<string, readonly string[]>();
-    if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
+    const messages = new Map<string, readonly TicketMessage[]>();
+    for (const { id, name: codeName, places } of tells ? codes : []) {
+      const texts = await read(codeName, 0, places);
+      const labelled = await read(codeName, 0, places, true);
+      const readMessage = (said: string, at: number) => ({
+        ...findMessageContext(codeName.code, said, labelled[at]),
+        said,
+      });
+      messages.set(id, texts.map(readMessage));
+    }
     const masking = masks ? await bring() : null;
     const maskIfWanted = (text: string) => (masking ? maskText(masking.splitIntoParts(text)) : text);
-    return showControls(formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted));
+    return showControls(formatPageReport({ page, partial, groups, messages }, form, catalogue, maskIfWanted));
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
   async function handOver(over: (text: string) => Promise<void> | void, done: string, failed: string) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { maskMessageId, maskPhoneNumber } from '../masking/display-masking.ts';
-import { extractMessageContext } from './message-context.ts';
+import { extractMessageContext, findMessageContext } from './message-context.ts';
 import { parseTimeText } from './timestamps.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
@@ -222,4 +222,13 @@ describe('a displayed phone number or message id', () => {
       }),
     );
   });
+});
+
+test('the exact time of a cell counts, also where the page shows it in other words', () => {
+  const labelled = 'Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago\nTo: +55 11 98765-4321';
+  const time = { text: '2026-11-28T10:00:00Z', at: Date.UTC(2026, 10, 28, 10) };
+  expect(findMessageContext('131047', '131047 2 hours ago +55 11 98765-4321', labelled).time).toEqual(time);
+  expect(findMessageContext('131047', labelled).time).toEqual(time);
+  // The cell is not of this failure.
+  expect(findMessageContext('131047', '131047 +55 11 98765-4321', labelled).time).toBeNull();
 });

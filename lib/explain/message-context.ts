@@ -86,6 +86,9 @@ export function extractMessageContext(
   return found;
 }
 
+/** A cell with the exact time behind the one that is shown: see `readLabelledText`. */
+const EXACT_TIME = /^([^:]*:) (\d{4}-\d\d-\d\d[T ]\S+)\t(.*)$/;
+
 /**
  * Finds the message of a code in the text of its row, at its first occurrence with word boundaries (`470` is part of many
  * numbers).
@@ -100,9 +103,17 @@ export function findMessageContext(code: string, text: string, labelled = text):
   const start = Math.max(0, at);
   const found = extractMessageContext(text, { start, end: start + code.length });
   const cells = splitLines(labelled).filter((line) =>
-    text.includes(line.slice(line.indexOf(':') + 1).trim()),
+    text.includes(
+      line
+        .replace(EXACT_TIME, '$1$3')
+        .slice(line.indexOf(':') + 1)
+        .trim(),
+    ),
   );
-  readCells(cells, found);
+  readCells(
+    cells.map((line) => line.replace(EXACT_TIME, '$1 $2')),
+    found,
+  );
   return found;
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
+import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
 import { formatPageReport, toCsvCell } from './page-report.ts';
 import { createPageTree } from './page-tree.ts';
+import type { TicketMessage } from './ticket.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
@@ -13,10 +15,28 @@ const codes = [
   { code: '4711', key: null, count: 1 },
 ];
 const groups = createPageTree(codes, testCatalogue);
-const texts = new Map([['131047 meta/cloud/131047', ['=1+1 to +55 11 91234-5678', 'a "quoted", text']]]);
+const create = (said: string, more: Partial<TicketMessage> = {}) => ({
+  ...NO_MESSAGE_CONTEXT,
+  said,
+  ...more,
+});
+const messages = new Map([
+  [
+    '131047 meta/cloud/131047',
+    [
+      create('=1+1 to +55 11 91234-5678', {
+        time: { text: '1795166400', at: 1_795_166_400_000 },
+        recipient: '+55 11 91234-5678',
+        message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC',
+        template: 'order_update',
+      }),
+      create('a "quoted", text'),
+    ],
+  ],
+]);
 const formatReport = (form: Parameters<typeof formatPageReport>[1]) =>
   formatPageReport(
-    { page: 'business.facebook.com/wa', partial: false, groups, texts },
+    { page: 'business.facebook.com/wa', partial: false, groups, messages },
     form,
     testCatalogue,
     (text) => maskText(bundledMasking.splitIntoParts(text)),
@@ -41,15 +61,37 @@ test('an undecided code has two meanings in every format, and the title, verdict
   expect(undecided.map(({ plan, heading }) => [plan, heading])).toEqual([['check', 'Check by hand']]);
   const format = (form: Parameters<typeof formatPageReport>[1]) =>
     formatPageReport(
-      { page: null, partial: false, groups: undecided, texts: new Map() },
+      { page: null, partial: false, groups: undecided, messages: new Map() },
       form,
       testCatalogue,
       String,
     );
   expect(format('markdown')).toMatch(/- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m);
-  expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,/);
+  expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,,,,,$/m);
   const [decided] = createPageTree([undecidedCode], testCatalogue, { ...place, provider: 'gupshup' });
   expect(decided?.codes[0]?.entry?.key).toBe('gupshup/api/1003');
+});
+
+test('every message is there, with time, id, recipient and template', () => {
+  const [head = [], ...rows] = formatReport('csv').trim().split('\n').map(splitCells);
+  expect(head.slice(-5)).toEqual(['time', 'message', 'recipient', 'template', 'text']);
+  const [first] = rows.filter((row) => row[2] === '131047');
+  expect(first?.slice(-5, -1)).toEqual([
+    '2026-11-20T09:20:00Z',
+    'wamid.[masked]',
+    "'+55 …78",
+    'order_update',
+  ]);
+  expect(formatReport('markdown')).toMatch(
+    /\n\n {2}\| Time \| Message \| Recipient \| Template \| Details \|\n {2}\| --- .*\n.*`\+55 …78`.*\n.*quoted.*\n {2}and 1 more\n/,
+  );
+  const many = new Map([
+    ['131047 meta/cloud/131047', Array.from({ length: 150 }, (_, at) => create(`row ${at}.`))],
+  ]);
+  for (const form of ['markdown', 'csv'] as const) {
+    const report = { page: null, partial: false, groups, messages: many };
+    expect(formatPageReport(report, form, testCatalogue, String).match(/row \d+\./g)).toHaveLength(150);
+  }
 });
 
 test('no format includes a phone number', () => {
@@ -64,7 +106,7 @@ test('a spreadsheet reads no text as a formula, and quotes stay within their cel
   expect(rows.map((row) => row.at(-1))).toEqual(
     expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
   );
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([13]));
 });
 
 test.each([

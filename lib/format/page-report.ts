@@ -1,17 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { formatNumber, t } from '../i18n/translate.ts';
+import { maskPhoneNumber } from '../masking/display-masking.ts';
 import { showControls } from '../masking/masked.ts';
 import { quoteCsvCell } from '../structure/table-rows.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
-import {
-  formatBulkNotice,
-  formatCodeCount,
-  formatFailureCount,
-  formatMoreCount,
-  sumCounts,
-} from './failure-counts.ts';
+import { formatBulkNotice, formatCodeCount, formatFailureCount, sumCounts } from './failure-counts.ts';
 import { type CodeNode, formatMeanings, type GroupNode } from './page-tree.ts';
-import { formatCodeSpan as codeSpan } from './ticket.ts';
+import { formatMessages, formatTime, type TicketMessage } from './ticket.ts';
 import { formatVerdictLine } from './verdict-text.ts';
 
 export const REPORT_FORMATS = ['markdown', 'csv'] as const;
@@ -22,28 +18,33 @@ export interface PageReport {
   page: string | null;
   partial: boolean;
   groups: readonly GroupNode[];
-  /** Texts around the occurrences of a code, by its id. Empty if they were not requested. */
-  texts: ReadonlyMap<string, readonly string[]>;
+  /** The messages with a code, by its id: `said` is the text around it. Empty if they were not requested. */
+  messages: ReadonlyMap<string, readonly TicketMessage[]>;
 }
 
-const MAX_TEXTS = 5;
-
-/** Exports a page’s codes with the totals of the side panel. `mask` is applied to every text from the page. */
+/** Exports a page’s codes and messages with the totals of the side panel. `mask` is applied to every text from the page. */
 export function formatPageReport(
   report: PageReport,
   form: ReportFormat,
   catalogue: Catalogue,
   mask: (text: string) => string,
 ): string {
+  const maskMessage = ({ time, recipient, ...texts }: TicketMessage): TicketMessage => ({
+    ...NO_MESSAGE_CONTEXT,
+    ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text && mask(text)])),
+    // A masked number still tells two people apart.
+    recipient: recipient && mask(recipient) !== recipient ? maskPhoneNumber(recipient) : recipient,
+    time: time && { ...time, text: mask(formatTime(time)) },
+  });
   const masked = {
     ...report,
     page: report.page && mask(report.page),
-    texts: new Map([...report.texts].map(([id, texts]) => [id, texts.map(mask)])),
+    messages: new Map([...report.messages].map(([id, own]) => [id, own.map(maskMessage)])),
   };
   return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
 }
 
-function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Catalogue): string {
+function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue): string {
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
@@ -54,7 +55,7 @@ function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
     ...groups.map((group) =>
       [
         `**${escapeMarkdown(group.heading)}** (${formatNumber(group.count)})\n`,
-        ...group.codes.flatMap((node) => formatLines(node, texts.get(node.id) ?? [], catalogue)),
+        ...group.codes.flatMap((node) => formatLines(node, messages.get(node.id) ?? [], catalogue)),
       ].join('\n'),
     ),
   ];
@@ -65,23 +66,35 @@ function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
 const getTitle = (node: CodeNode): string | null =>
   node.entry?.title ?? (node.options.length > 0 ? formatMeanings(node) : null);
 
-function formatLines(node: CodeNode, texts: readonly string[], catalogue: Catalogue): string[] {
+function formatLines(node: CodeNode, messages: readonly TicketMessage[], catalogue: Catalogue): string[] {
   const { name, entry, count } = node;
   const what = entry
     ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
     : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
-  const more = texts.length - MAX_TEXTS;
+  const table = formatMessages(messages, count, true);
   return [
     `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`,
-    ...texts.slice(0, MAX_TEXTS).map((text) => `  - ${codeSpan(text)}`),
-    ...(more > 0 ? [`  - ${formatMoreCount(more)}`] : []),
+    // A table is a part of the item only if it is indented, after an empty line.
+    ...(table.length > 0 ? ['', ...table.map((line) => `  ${line}`)] : []),
   ];
 }
 
-const COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
+/** The message with the code. */
+const MESSAGE_COLUMNS = ['time', 'message', 'recipient', 'template', 'text'];
+const COLUMNS = [
+  'what_to_do',
+  'plan',
+  'code',
+  'title',
+  'api',
+  'verdict',
+  'next',
+  'failures',
+  ...MESSAGE_COLUMNS,
+];
 
-/** Writes a row for each occurrence with a known text, and one with the count of the others of a code. */
-function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
+/** Writes a row for each message that was read, and one with the count of the others of a code. */
+function toCsv({ groups, messages }: PageReport, catalogue: Catalogue): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap((node) => {
       const { id, name, entry, count } = node;
@@ -94,9 +107,12 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
         entry ? formatVerdictLine(entry, catalogue).line : '',
         entry?.next ?? '',
       ];
-      const own = texts.get(id) ?? [];
+      const own = (messages.get(id) ?? []).map(({ time, message, recipient, template, said: text }) => {
+        const cells = [time?.text, message, recipient, template, text];
+        return [...said, '1', ...cells.map((cell) => cell ?? '')];
+      });
       const rest = count - own.length;
-      return [...own.map((text) => [...said, '1', text]), ...(rest > 0 ? [[...said, String(rest), '']] : [])];
+      return rest > 0 ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]] : own;
     }),
   );
   return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;

@@ -144,7 +144,9 @@ describe('a ticket', () => {
         const places = Array.from({ length: count }, () => ({ ...place, trace: 'AbC123xyz' }));
         const text = formatTicket(told, { ...seen, count, places }, 'text', catalogue);
         const open = /^(?:If you have it: .*|.*: ____)$/gm;
-        return (text.match(open) ?? []).filter((line) => /fbtrace_id|error_data\.details|\bTime(?=[:;])/.test(line));
+        return (text.match(open) ?? []).filter((line) =>
+          /fbtrace_id|error_data\.details|\bTime(?=[:;])/.test(line),
+        );
       });
     });
     expect(asked).toEqual([]);
@@ -196,12 +198,7 @@ describe('the support desk', () => {
     ['a provider’s code', '63016', {}, /Twilio/],
     ['a code of Meta on a provider’s console', '131047', { host: 'hub.360dialog.com' }, /360dialog/],
     ['a site that sends by a provider, as the reader said', '131047', { provider: 'gupshup' }, /Gupshup/],
-    [
-      'a code of Meta on Meta’s pages',
-      '131047',
-      { host: 'business.facebook.com' },
-      /^Meta Direct Support/,
-    ],
+    ['a code of Meta on Meta’s pages', '131047', { host: 'business.facebook.com' }, /^Meta Direct Support/],
     ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
     ['a code of Meta anywhere', '131047', {}, /^your provider’s support$/],
     ['an answer of Meta itself', '131047', { places: seen.places }, /^Meta Direct Support/],

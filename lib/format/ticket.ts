@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { MAX_MESSAGES, type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import type { TimeText } from '../explain/timestamps.ts';
 import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
@@ -50,7 +51,9 @@ export function formatTicket(
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
   // Equal details are one fact below the table.
-  const places = (seen?.places ?? []).map((place) => (texts.size > 1 ? place : { ...place, said: null }));
+  const places = (seen?.places ?? [])
+    .slice(0, MAX_MESSAGES)
+    .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
   const details = texts.size > 1 ? null : (detail?.text ?? said ?? [...texts][0]);
   const told = details ? [...places, { ...NO_MESSAGE_CONTEXT, said: details }] : places;
   const needs = findMissingNeeds(entry, told, catalogue);
@@ -76,7 +79,7 @@ export function formatTicket(
   const list = steps.map((step, at) => `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`);
   const blocks = [
     head,
-    formatMessages(places, seen?.count ?? 0, isMarkdown),
+    places.length > 1 ? formatMessages(places, seen?.count ?? 0, isMarkdown) : [],
     facts,
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
   ];
@@ -87,16 +90,18 @@ const STEPS_LEAD = 'Steps (delete those that you did not try):';
 const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
 const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.';
 
-/** Formats several messages as a table with the columns that at least one of them has. */
-function formatMessages(places: readonly TicketMessage[], count: number, isMarkdown: boolean): string[] {
-  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key] != null));
-  if (places.length < 2 || columns.length === 0) return [];
+/** Formats messages as a table with the columns that at least one of them has. */
+export function formatMessages(
+  places: readonly TicketMessage[],
+  count: number,
+  isMarkdown: boolean,
+): string[] {
+  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key]));
+  if (columns.length === 0) return [];
   // A cell of a table ends at a bar, even in a code span.
   const write = (value: string) =>
     isMarkdown ? formatCodeSpan(value).replaceAll('|', '\\|') : value.replace(/\s+/g, ' ');
-  const rows = places
-    .slice(0, MAX_MESSAGES)
-    .map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
+  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
   const left = count > rows.length ? [formatMoreCount(count - rows.length)] : [];
   const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
   return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
@@ -107,7 +112,7 @@ function formatCell(
   key: keyof TicketMessage,
   write: (value: string) => string,
 ): string | null {
-  const value = key === 'time' ? formatTime(place.time) : place[key];
+  const value = key === 'time' ? place.time && formatTime(place.time) : place[key];
   return value ? write(value) : null;
 }
 
@@ -125,8 +130,8 @@ export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
   ].filter((text) => typeof text === 'string');
 
 /** Returns the original text, but formats Unix seconds as ISO 8601, because they look like a phone number. */
-function formatTime(time: MessageContext['time']): string | null {
-  if (!time || time.at === null || !/^\d+$/.test(time.text)) return time?.text ?? null;
+export function formatTime(time: TimeText): string {
+  if (time.at === null || !/^\d+$/.test(time.text)) return time.text;
   return new Date(time.at).toISOString().replace('.000Z', 'Z');
 }
 

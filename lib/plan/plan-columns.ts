@@ -51,8 +51,7 @@ export function findPlanColumns(
     return { at, header, size: values.length, role: getColumnRole(header.replaceAll('_', ' ')), areMostly };
   });
   const customer = columns.find(
-    ({ header, areMostly }) =>
-      isNamed(header, 'customer') && areMostly((value) => isTimeText(value, true)),
+    ({ header, areMostly }) => isNamed(header, 'customer') && areMostly((value) => isTimeText(value, true)),
   )?.at;
   const open = columns.filter(({ at }) => !taken.includes(at) && at !== customer);
   const getRank = ({ header, size }: (typeof columns)[number]) =>

@@ -160,7 +160,11 @@ const readUnixTime = (text: string): number | null =>
 export function isTimeText(text: string, isNamed: boolean): boolean {
   const value = toAsciiText(text).trim();
   if (value === '' || value.length > MAX_TIME_UNITS) return false;
-  return readParts(value) !== null || readRelative(value, 0, 'latest') !== null || (isNamed && /^[\d.:]+$/.test(value));
+  return (
+    readParts(value) !== null ||
+    readRelative(value, 0, 'latest') !== null ||
+    (isNamed && /^[\d.:]+$/.test(value))
+  );
 }
 
 /** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */

@@ -223,6 +223,19 @@ describe('the text next to a code', () => {
     expect(readRowAround(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
   });
 
+  test('has the exact time that the page shows in other words', () => {
+    const cell = '<time datetime="2026-11-28T10:00:00Z">2 hours ago</time>';
+    const head = '<tr><th>Code</th><th>Sent</th></tr>';
+    expect(readRowAround(`<table>${head}<tr><td id=it>131047</td><td>${cell}</td></tr></table>`)).toBe(
+      'Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago',
+    );
+    expect(readRowAround(`<ul><li><b id=it>131047</b>${cell}</li></ul>`)).toContain(
+      'time: 2026-11-28T10:00:00Z\t2 hours ago',
+    );
+    const wait = cell.replace('2026-11-28T10:00:00Z', 'PT2H');
+    expect(readRowAround(`<ul><li><b id=it>131047</b>${wait}</li></ul>`)).toContain(': 2 hours ago');
+  });
+
   test('is the text of adjacent blocks, but never a list of others or a whole page', () => {
     const last = '<p>Last message from customer: 25 Nov 2026, 02:10</p>';
     expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
