@@ -15,7 +15,6 @@ const NONE = { rows: 0, people: 0 };
 const SUMMARY = {
   rows: 1200,
   known: 900,
-  withoutCode: 200,
   ragged: 1,
   messages: new Map(),
   plans: {

@@ -1,11 +1,11 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findMessageContext } from '../../lib/explain/message-context.ts';
+import { findMessageContext, type MessageContext } from '../../lib/explain/message-context.ts';
 import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
 import type { GroupNode } from '../../lib/format/page-tree.ts';
-import type { TicketMessage } from '../../lib/format/ticket.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
@@ -41,14 +41,16 @@ export function ReportDownload(props: {
 
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
-    const messages = new Map<string, readonly TicketMessage[]>();
+    const messages = new Map<string, readonly MessageContext[]>();
     for (const { id, name: codeName, places } of tells ? codes : []) {
       const texts = await read(codeName, 0, places);
       const labelled = await read(codeName, 0, places, true);
-      const readMessage = (said: string, at: number) => ({
-        ...findMessageContext(codeName.code, said, labelled[at]),
-        said,
-      });
+      const readMessage = (said: string, at: number) => {
+        const found = findMessageContext(codeName.code, said, labelled[at]);
+        // A masked number still tells two people apart.
+        const recipient = found.recipient && masks ? maskPhoneNumber(found.recipient) : found.recipient;
+        return { ...found, recipient, said };
+      };
       messages.set(id, texts.map(readMessage));
     }
     const masking = masks ? await bring() : null;

@@ -4,8 +4,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { findMessageContext, MAX_MESSAGES } from '../../lib/explain/message-context.ts';
-import type { CodeOrigin, TicketMessage } from '../../lib/format/ticket.ts';
+import { findMessageContext, MAX_MESSAGES, type MessageContext } from '../../lib/explain/message-context.ts';
+import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { CodeName, PageCode } from '../../lib/page/marking/code-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
@@ -98,14 +98,14 @@ function useOrigin(
   onPage: PageCode | undefined,
   { explanation, catalogue, context, readTexts }: OpenedEntryProps,
 ): CodeOrigin {
-  const [places, setPlaces] = useState<readonly TicketMessage[]>([]);
+  const [places, setPlaces] = useState<readonly MessageContext[]>([]);
   const isFound = 'places' in explanation;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest changes with the page
   useEffect(() => {
     if (isFound || !onPage) return;
     let isWanted = true;
     const { code, key, count, unmarked = 0 } = onPage;
-    const readPlace = (text: string): TicketMessage => {
+    const readPlace = (text: string): MessageContext => {
       const meanings = key ? [{ key, score: 1 }] : undefined;
       const { detail, said } = explain({ ...context, code, meanings, nearby: text }, catalogue);
       return { ...findMessageContext(code, text), said: detail?.text ?? said };

@@ -2,16 +2,20 @@ import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { MAX_MESSAGES, NO_MESSAGE_CONTEXT, readCells } from '../explain/message-context.ts';
+import {
+  MAX_MESSAGES,
+  type MessageContext,
+  NO_MESSAGE_CONTEXT,
+  readCells,
+} from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
-import type { TicketMessage } from '../format/ticket.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { readMessageStatus } from '../plan/message-status.ts';
 import { type FailureList, planFailures } from '../plan/plan.ts';
 import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
 import { findCause, getCauseKey, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
-import { createTimeColumn, type TimeColumn, type TimeLimit } from '../plan/read-time.ts';
+import { createTimeColumn, type TimeColumn } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -38,10 +42,9 @@ export interface CsvOptions {
 export interface CsvSummary {
   rows: number;
   known: number;
-  withoutCode: number;
   plans: PlanSummary;
   /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
-  messages: ReadonlyMap<string, readonly TicketMessage[]>;
+  messages: ReadonlyMap<string, readonly MessageContext[]>;
   /** Rows with more cells than the header. Their added cells are further right. */
   ragged: number;
   /** Headers, or `Column 2` if there are none. */
@@ -115,11 +118,11 @@ export function createCsvExplainer(
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
   const cache = new Map<string, RowSuffix>();
-  const counts = { rows: 0, known: 0, withoutCode: 0, ragged: 0 };
+  const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
   let written = 0;
-  const messages = new Map<string, TicketMessage[]>();
+  const messages = new Map<string, MessageContext[]>();
   const encoded = new Map<string, CsvBytes>();
 
   function openTable(head: CsvBytes): Table {
@@ -166,15 +169,13 @@ export function createCsvExplainer(
       codes.map(({ at }) => at),
     );
     const { times, customer } = planColumns;
-    const createColumn = (at: number, bound?: TimeLimit) =>
-      createTimeColumn(names[at] ?? '', options.nowMs, bound);
-    const timeColumns = times.map((at) => createColumn(at));
-    const customerColumn = customer === undefined ? customer : createColumn(customer, 'earliest');
-    const failures = createPackedFailures(timeColumns, customerColumn);
+    const timeColumns = times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
+    if (customer !== undefined)
+      timeColumns.push(createTimeColumn(names[customer] ?? '', options.nowMs, 'earliest'));
+    const failures = createPackedFailures(timeColumns, customer !== undefined);
     // `failed_at` says more about the failure, but nothing about the code.
     const details = columns.details.filter((at) => !times.includes(at));
-    const readers = customerColumn ? [...timeColumns, customerColumn] : timeColumns;
-    return { format, columns: { ...columns, details }, planColumns, names, timeColumns: readers, failures };
+    return { format, columns: { ...columns, details }, planColumns, names, timeColumns, failures };
   }
 
   function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
@@ -224,7 +225,6 @@ export function createCsvExplainer(
       times: times.map((time, at) => timeColumns[at]?.read(time) ?? [0, 0]),
     });
     counts.rows++;
-    if (!hasCode) counts.withoutCode++;
     if (entry) counts.known++;
     if (line.cells.length > names.length) counts.ragged++;
   }
@@ -242,7 +242,7 @@ export function createCsvExplainer(
     );
     const time = joinTimes(planColumns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
     const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
-    const found: TicketMessage = {
+    const found: MessageContext = {
       ...NO_MESSAGE_CONTEXT,
       template: failure?.template || null,
       recipient: cells[planColumns.recipient ?? -1] || null,

@@ -8,7 +8,6 @@ export interface PackedRow {
   message: string | undefined;
   shared: Pick<MessageFailure, 'entry' | 'ambiguous' | 'status' | 'country' | 'template'>;
   sharedKey: string;
-  /** The last one is when the customer last wrote, if a column says it. */
   times: readonly ReadTime[];
 }
 
@@ -19,17 +18,11 @@ export interface PackedFailures extends FailureList {
 
 const BLOCK_ROWS = 1 << 16;
 
-/**
- * @param columns Where the times of a row are from.
- * @param customer Where the time of the customer's last message is from.
- */
-export function createPackedFailures(
-  columns: readonly TimeColumn[],
-  customer: TimeColumn | undefined,
-): PackedFailures {
+/** @param hasCustomer The last column says when the customer last wrote. */
+export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer: boolean): PackedFailures {
   const shared: PackedRow['shared'][] = [];
   const sharedByKey = new Map<string, number>();
-  const width = 3 + 2 * (columns.length + Number(customer !== undefined));
+  const width = 3 + 2 * columns.length;
   const blocks: Float64Array[] = [];
   let length = 0;
   return {
@@ -53,10 +46,8 @@ export function createPackedFailures(
       const read = (offset: number) => block?.[start + offset] ?? Number.NaN;
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
-      const resolve = (column: TimeColumn, at: number) =>
-        column.resolve([read(3 + 2 * at), read(4 + 2 * at)]);
-      const times = columns.map(resolve);
-      const wroteAtMs = customer && resolve(customer, columns.length);
+      const times = columns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
+      const wroteAtMs = hasCustomer && times.pop();
       // A message fails after it was sent: the latest time counts.
       const failedAtMs = Math.max(0, ...times);
       return {

@@ -119,11 +119,10 @@ function adaptToConsole(
 ): Entry {
   const screens = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
   if (entry.provider !== 'meta' || !screens) return entry;
-  const adapt = <T extends Pick<Entry, 'steps'>>(texts: T): T => ({
-    ...texts,
-    ...(texts.steps && { steps: adaptStepsToConsole(texts.steps, screens) }),
-  });
-  return adapt({ ...entry, ...(entry.english && { english: adapt(entry.english) }) });
+  const { steps, english } = entry;
+  const adapt = (own: Entry['steps']) => own && adaptStepsToConsole(own, screens);
+  const adapted = english && { english: { ...english, steps: adapt(english.steps) } };
+  return { ...entry, steps: adapt(steps), ...adapted };
 }
 
 /** Reads the object of the code, then the object around it, but never another payload nearby. */

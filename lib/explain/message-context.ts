@@ -15,6 +15,8 @@ export interface MessageContext {
   time: TimeText | null;
   /** `fbtrace_id`, which Meta's support asks for. */
   trace: string | null;
+  /** The sender's words, or the text around the code. */
+  said?: string | null;
 }
 
 export const NO_MESSAGE_CONTEXT: MessageContext = {

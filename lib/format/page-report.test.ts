@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
-import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import { type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
 import { formatPageReport, toCsvCell } from './page-report.ts';
 import { createPageTree } from './page-tree.ts';
-import type { TicketMessage } from './ticket.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
@@ -15,7 +14,7 @@ const codes = [
   { code: '4711', key: null, count: 1 },
 ];
 const groups = createPageTree(codes, testCatalogue);
-const create = (said: string, more: Partial<TicketMessage> = {}) => ({
+const create = (said: string, more: Partial<MessageContext> = {}) => ({
   ...NO_MESSAGE_CONTEXT,
   said,
   ...more,
@@ -67,23 +66,23 @@ test('an undecided code has two meanings in every format, and the title, verdict
       String,
     );
   expect(format('markdown')).toMatch(/- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m);
-  expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,,,,,$/m);
+  expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,,,,,,$/m);
   const [decided] = createPageTree([undecidedCode], testCatalogue, { ...place, provider: 'gupshup' });
   expect(decided?.codes[0]?.entry?.key).toBe('gupshup/api/1003');
 });
 
 test('every message is there, with time, id, recipient and template', () => {
   const [head = [], ...rows] = formatReport('csv').trim().split('\n').map(splitCells);
-  expect(head.slice(-5)).toEqual(['time', 'message', 'recipient', 'template', 'text']);
+  expect(head.slice(-6).join()).toBe('time,message,recipient,template,fbtrace_id,text');
   const [first] = rows.filter((row) => row[2] === '131047');
-  expect(first?.slice(-5, -1)).toEqual([
+  expect(first?.slice(-6, -2)).toEqual([
     '2026-11-20T09:20:00Z',
     'wamid.[masked]',
-    "'+55 …78",
+    '[phone]',
     'order_update',
   ]);
   expect(formatReport('markdown')).toMatch(
-    /\n\n {2}\| Time \| Message \| Recipient \| Template \| Details \|\n {2}\| --- .*\n.*`\+55 …78`.*\n.*quoted.*\n {2}and 1 more\n/,
+    /\n\n {2}\| Time \| Message \| Recipient \| Template \| Details \|\n {2}\| --- .*\n.*`\[phone\]`.*\n.*quoted.*\n {2}and 1 more\n/,
   );
   const many = new Map([
     ['131047 meta/cloud/131047', Array.from({ length: 150 }, (_, at) => create(`row ${at}.`))],
@@ -106,7 +105,7 @@ test('a spreadsheet reads no text as a formula, and quotes stay within their cel
   expect(rows.map((row) => row.at(-1))).toEqual(
     expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
   );
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([13]));
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([14]));
 });
 
 test.each([

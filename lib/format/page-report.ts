@@ -1,13 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import type { MessageContext } from '../explain/message-context.ts';
 import { formatNumber, t } from '../i18n/translate.ts';
-import { maskPhoneNumber } from '../masking/display-masking.ts';
 import { showControls } from '../masking/masked.ts';
 import { quoteCsvCell } from '../structure/table-rows.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
 import { formatBulkNotice, formatCodeCount, formatFailureCount, sumCounts } from './failure-counts.ts';
 import { type CodeNode, formatMeanings, type GroupNode } from './page-tree.ts';
-import { formatMessages, formatTime, type TicketMessage } from './ticket.ts';
+import { formatCell, formatMessages, MESSAGE_COLUMNS } from './ticket.ts';
 import { formatVerdictLine } from './verdict-text.ts';
 
 export const REPORT_FORMATS = ['markdown', 'csv'] as const;
@@ -19,7 +18,7 @@ export interface PageReport {
   partial: boolean;
   groups: readonly GroupNode[];
   /** The messages with a code, by its id: `said` is the text around it. Empty if they were not requested. */
-  messages: ReadonlyMap<string, readonly TicketMessage[]>;
+  messages: ReadonlyMap<string, readonly MessageContext[]>;
 }
 
 /** Exports a page’s codes and messages with the totals of the side panel. `mask` is applied to every text from the page. */
@@ -27,35 +26,31 @@ export function formatPageReport(
   report: PageReport,
   form: ReportFormat,
   catalogue: Catalogue,
-  mask: (text: string) => string,
+  mask: Mask,
 ): string {
-  const maskMessage = ({ time, recipient, ...texts }: TicketMessage): TicketMessage => ({
-    ...NO_MESSAGE_CONTEXT,
-    ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text && mask(text)])),
-    // A masked number still tells two people apart.
-    recipient: recipient && mask(recipient) !== recipient ? maskPhoneNumber(recipient) : recipient,
-    time: time && { ...time, text: mask(formatTime(time)) },
-  });
-  const masked = {
-    ...report,
-    page: report.page && mask(report.page),
-    messages: new Map([...report.messages].map(([id, own]) => [id, own.map(maskMessage)])),
-  };
-  return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
+  return (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
 }
 
-function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue): string {
+type Mask = (text: string) => string;
+
+function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue, mask: Mask) {
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
   const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
-    `**${page ? `${escapeMarkdown(page)}: ` : ''}${sum}**`,
+    `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
     ...(bulk ? [escapeMarkdown(bulk)] : []),
     ...groups.map((group) =>
       [
         `**${escapeMarkdown(group.heading)}** (${formatNumber(group.count)})\n`,
-        ...group.codes.flatMap((node) => formatLines(node, messages.get(node.id) ?? [], catalogue)),
+        ...group.codes.flatMap((node) => [
+          formatLine(node, catalogue),
+          // A table is a part of the item only if it is indented, after an empty line.
+          ...formatMessages(messages.get(node.id) ?? [], node.count, true, mask).map(
+            (line, at) => `${at === 0 ? '\n' : ''}  ${line}`,
+          ),
+        ]),
       ].join('\n'),
     ),
   ];
@@ -66,35 +61,19 @@ function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: 
 const getTitle = (node: CodeNode): string | null =>
   node.entry?.title ?? (node.options.length > 0 ? formatMeanings(node) : null);
 
-function formatLines(node: CodeNode, messages: readonly TicketMessage[], catalogue: Catalogue): string[] {
+function formatLine(node: CodeNode, catalogue: Catalogue): string {
   const { name, entry, count } = node;
   const what = entry
     ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
     : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
-  const table = formatMessages(messages, count, true);
-  return [
-    `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`,
-    // A table is a part of the item only if it is indented, after an empty line.
-    ...(table.length > 0 ? ['', ...table.map((line) => `  ${line}`)] : []),
-  ];
+  return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
 }
 
-/** The message with the code. */
-const MESSAGE_COLUMNS = ['time', 'message', 'recipient', 'template', 'text'];
-const COLUMNS = [
-  'what_to_do',
-  'plan',
-  'code',
-  'title',
-  'api',
-  'verdict',
-  'next',
-  'failures',
-  ...MESSAGE_COLUMNS,
-];
+const CODE_COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures'];
+const COLUMNS = [...CODE_COLUMNS, 'time', 'message', 'recipient', 'template', 'fbtrace_id', 'text'];
 
 /** Writes a row for each message that was read, and one with the count of the others of a code. */
-function toCsv({ groups, messages }: PageReport, catalogue: Catalogue): string {
+function toCsv({ groups, messages }: PageReport, catalogue: Catalogue, mask: Mask): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap((node) => {
       const { id, name, entry, count } = node;
@@ -107,9 +86,9 @@ function toCsv({ groups, messages }: PageReport, catalogue: Catalogue): string {
         entry ? formatVerdictLine(entry, catalogue).line : '',
         entry?.next ?? '',
       ];
-      const own = (messages.get(id) ?? []).map(({ time, message, recipient, template, said: text }) => {
-        const cells = [time?.text, message, recipient, template, text];
-        return [...said, '1', ...cells.map((cell) => cell ?? '')];
+      const own = (messages.get(id) ?? []).map((message) => {
+        const cells = MESSAGE_COLUMNS.map(([key]) => formatCell(message, key, mask) ?? '');
+        return [...said, '1', ...cells];
       });
       const rest = count - own.length;
       return rest > 0 ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]] : own;

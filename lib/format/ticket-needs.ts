@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import names from '../../data/ticket-names.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { TicketMessage } from './ticket.ts';
+import type { MessageContext } from '../explain/message-context.ts';
 
 export const BLANK = '____';
 
@@ -18,7 +18,7 @@ function getUsualNeeds(provider: string | undefined, catalogue: Catalogue): read
 /** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
 export function findMissingNeeds(
   entry: Entry | null,
-  messages: readonly TicketMessage[],
+  messages: readonly MessageContext[],
   catalogue: Catalogue,
 ): readonly string[] {
   const needs = entry?.ticket ?? getUsualNeeds(entry?.provider, catalogue);
@@ -27,7 +27,7 @@ export function findMissingNeeds(
   const order = KNOWN_NEEDS.map(({ name }) => name);
   return [...blanks]
     .filter((name) => {
-      const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof TicketMessage | undefined;
+      const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
       return !key || messages.every((message) => message[key] == null);
     })
     .sort((a, b) => rankNeed(a, order) - rankNeed(b, order));

@@ -9,13 +9,15 @@ import { formatMoreCount } from './failure-counts.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
 import { getDisplayedSteps } from './verdict-text.ts';
 
-export type TicketMessage = MessageContext & { said?: string | null };
-
-/** Occurrences of a code, for a ticket. Not masked. */
-export interface CodeOrigin extends TicketSender {
+/** Occurrences of a code, for a ticket, and the page that helps to identify the sender. Not masked. */
+export interface CodeOrigin {
+  host?: string | null | undefined;
+  path?: string | null | undefined;
+  /** Selected by the user. */
+  provider?: string | null | undefined;
   count: number;
   /** The first messages with this code (at most `MAX_MESSAGES`), with the details next to each. */
-  places: readonly TicketMessage[];
+  places: readonly MessageContext[];
   text: string | null;
 }
 
@@ -23,14 +25,14 @@ export type TicketFormat = 'text' | 'markdown';
 
 const MAX_BLANKS = 3;
 const MAX_TEXT_LENGTH = 600;
-const COLUMNS = [
+export const MESSAGE_COLUMNS = [
   ['time', 'Time'],
   ['message', 'Message'],
   ['recipient', 'Recipient'],
   ['template', 'Template'],
   ['trace', 'fbtrace_id'],
   ['said', 'Details'],
-] as const satisfies readonly (readonly [keyof TicketMessage, string])[];
+] as const satisfies readonly (readonly [keyof MessageContext, string])[];
 
 /**
  * Formats one ticket for all messages of a failure: the desk, the subject, the messages, what the text says, at most three
@@ -67,7 +69,7 @@ export function formatTicket(
     ...formatFact('Seen on', seen?.host && write(`${seen.host}${seen.path ?? ''}`)),
     ...formatFact('Failures', seen && seen.count > 1 ? String(seen.count) : null),
     ...(places.length === 1 ? places : []).flatMap((place) =>
-      COLUMNS.flatMap(([key, name]) => formatFact(name, formatCell(place, key, write))),
+      MESSAGE_COLUMNS.flatMap(([key, name]) => formatFact(name, formatCell(place, key, write))),
     ),
     ...formatFact('Details', details && write(details)),
     ...formatFact('Text next to the code', seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH))),
@@ -92,24 +94,26 @@ const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.
 
 /** Formats messages as a table with the columns that at least one of them has. */
 export function formatMessages(
-  places: readonly TicketMessage[],
+  places: readonly MessageContext[],
   count: number,
   isMarkdown: boolean,
+  mask: (text: string) => string = String,
 ): string[] {
-  const columns = COLUMNS.filter(([key]) => places.some((place) => place[key]));
+  const columns = MESSAGE_COLUMNS.filter(([key]) => places.some((place) => place[key]));
   if (columns.length === 0) return [];
   // A cell of a table ends at a bar, even in a code span.
   const write = (value: string) =>
     isMarkdown ? formatCodeSpan(value).replaceAll('|', '\\|') : value.replace(/\s+/g, ' ');
-  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
+  const writeMasked = (value: string) => write(mask(value));
+  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, writeMasked) ?? ''));
   const left = count > rows.length ? [formatMoreCount(count - rows.length)] : [];
   const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
   return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
 }
 
-function formatCell(
-  place: TicketMessage,
-  key: keyof TicketMessage,
+export function formatCell(
+  place: MessageContext,
+  key: keyof MessageContext,
   write: (value: string) => string,
 ): string | null {
   const value = key === 'time' ? place.time && formatTime(place.time) : place[key];
@@ -130,7 +134,7 @@ export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
   ].filter((text) => typeof text === 'string');
 
 /** Returns the original text, but formats Unix seconds as ISO 8601, because they look like a phone number. */
-export function formatTime(time: TimeText): string {
+function formatTime(time: TimeText): string {
   if (time.at === null || !/^\d+$/.test(time.text)) return time.text;
   return new Date(time.at).toISOString().replace('.000Z', 'Z');
 }
@@ -143,18 +147,10 @@ export function formatCodeSpan(value: string): string {
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** The page of the code, which helps to identify the sender. */
-export interface TicketSender {
-  host?: string | null | undefined;
-  path?: string | null | undefined;
-  /** Selected by the user. */
-  provider?: string | null | undefined;
-}
-
 /** Customers of a provider contact it, even about Meta’s codes. An answer with a trace id came from Meta itself. */
 export function getSupportDesk(
   entry: Entry | null,
-  { host, path, provider, places = [] }: TicketSender & Partial<CodeOrigin>,
+  { host, path, provider, places = [] }: Partial<CodeOrigin>,
   catalogue: Catalogue,
 ): string {
   const site = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;

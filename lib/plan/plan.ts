@@ -222,8 +222,8 @@ function planRepeated(
   const count = countFailures(failures, waitMs);
   const isOpen = windowEndMs !== null && windowEndMs > nowMs;
   if (entry.window?.from === 'customer-message' && isOpen && failedAtMs !== null && !template)
-    // After the message of the customer, something else was the cause.
-    return decide(failedAtMs < windowEndMs - WINDOW_MS ? 'now' : 'check', 'open-window');
+    // After the message of the customer, something else was the cause. Times are often cut to the minute.
+    return decide(failedAtMs + 60_000 < windowEndMs - WINDOW_MS ? 'now' : 'check', 'open-window');
   if (plan === 'fix') {
     const isLost = entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
     return isLost ? decide('never', 'repeated') : decide('fix');

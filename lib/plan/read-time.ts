@@ -8,7 +8,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
  */
 export type ReadTime = readonly [dayFirst: number, monthFirst: number];
 
-/** Which one a time is read as, if it can be several. */
+/** What a time is read as, if it can be several. */
 export type TimeLimit = 'latest' | 'earliest';
 
 /** The times of one column. Read all before you resolve the first: together they decide the order and the zone. */

@@ -104,17 +104,15 @@ export function readRowText(block: Block, layout: Layout): string {
   return row ? readElementText(row, layout, MAX_ROW_LENGTH) : '';
 }
 
-/** A time that a page shows in other words: `2 hours ago`. */
-const TIME = 'time[datetime]';
-const EXACT_TIME = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*$/;
+/** A time that a page may show in other words: `2 hours ago`. */
+const TIME = 'time[datetime*=":"]';
 
 /** Returns `Sent: 2 hours ago`, or `Sent: 2026-11-28T10:00Z`, a tab and the shown text. */
 function readLabelledCell(cell: Element, layout: Layout, headings: HeadingCache): string {
   const header = findColumnHeader(cell, headings);
   const text = readElementText(cell, layout, MAX_BLOCK_LENGTH);
   const time = matches(cell, TIME) ? cell : query(cell, TIME);
-  const exact = time && EXACT_TIME.exec(getAttribute(time, 'datetime') ?? '')?.[0];
-  return exact ? `${header || 'time'}: ${exact}\t${text}` : `${header}: ${text}`;
+  return time ? `${header || 'time'}: ${getAttribute(time, 'datetime')}\t${text}` : `${header}: ${text}`;
 }
 
 /** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
@@ -122,11 +120,8 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
   const element = getBlockElement(block);
   const headings = new HeadingCache();
   const row = findRow(element);
-  if (row)
-    return [...row.children]
-      .map((cell) => readLabelledCell(cell, layout, headings))
-      .join('\n')
-      .slice(0, limit);
+  const readCell = (cell: Element) => readLabelledCell(cell, layout, headings);
+  if (row) return [...row.children].map(readCell).join('\n').slice(0, limit);
   let text = '';
   for (const around of [element, ...walk(element, 'parentElement')]) {
     const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
