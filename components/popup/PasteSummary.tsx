@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
 import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
 import type { PreflightFinding } from '../../lib/preflight/preflight.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
@@ -19,6 +18,7 @@ export function PasteSummary(props: {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
+  const codes = new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`));
   return (
     <div className="paste-head">
       <p className="paste-name soft">
@@ -28,7 +28,7 @@ export function PasteSummary(props: {
       {findings.length > 0 && (
         <p className="paste-sum">
           <b>{formatFailureCount(countFailures(findings))}</b>
-          {getListSeparator() + formatCodeCount(countCodes(findings))}
+          {getListSeparator() + formatCodeCount(codes.size)}
           {report.droppedCount > 0 && getListSeparator() + t('and $1 of other kinds', report.droppedCount)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
@@ -55,10 +55,6 @@ const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) 
     ))}
   </div>
 );
-
-/** Counts each code once, whatever its details. */
-const countCodes = (findings: readonly Finding[]): number =>
-  new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`)).size;
 
 /** The first lines of the paste, with personal data masked. */
 function PastePreview({ text }: { text: string }) {

@@ -63,19 +63,6 @@ export interface ExplainedRows {
   select(plans: readonly Plan[]): CsvBytes;
 }
 
-/**
- * Explains a table in two passes, because whether a row may be sent again depends on all others, such as a later failure
- * of the same recipient. Each pass gets the whole table in parts of any length, and keeps only what decides the plans.
- */
-export interface CsvRowExplainer {
-  /** @throws CsvError if the file is not a table or has no column of codes. */
-  read(bytes: Uint8Array, isLast: boolean): void;
-  /** Call it after the last `read`. */
-  write(bytes: Uint8Array, isLast: boolean): ExplainedRows;
-  /** Call it after the last `read`. */
-  summary(): CsvSummary;
-}
-
 /** Bytes that are read before the format and the columns are determined. */
 const HEAD_BYTES = 1 << 18;
 const SAMPLE_RECORDS = 500;
@@ -109,12 +96,13 @@ interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
   plan: Plan | null | undefined;
 }
 
-/** @param english The same catalogue in English, for encodings that lack the user's script. */
-export function createCsvExplainer(
-  catalogue: Catalogue,
-  english: Catalogue,
-  options: CsvOptions,
-): CsvRowExplainer {
+/**
+ * Explains a table in two passes, because whether a row may be sent again depends on all others, such as a later failure
+ * of the same recipient. Each pass gets the whole table in parts of any length, and keeps only what decides the plans.
+ *
+ * @param english The same catalogue in English, for encodings that lack the user's script.
+ */
+export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, options: CsvOptions) {
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
   const cache = new Map<string, RowSuffix>();
@@ -265,9 +253,11 @@ export function createCsvExplainer(
   const readPart = createPartReader(getTable);
   const readPartAgain = createPartReader(getTable);
   return {
-    read: (bytes, isLast) =>
+    /** @throws CsvError if the file is not a table or has no column of codes. */
+    read: (bytes: Uint8Array, isLast: boolean) =>
       void readPart(bytes, isLast, (part, line, own, isHeader) => isHeader || readLine(part, line, own)),
-    write(bytes, isLast) {
+    /** Call it after the last `read`. */
+    write(bytes: Uint8Array, isLast: boolean): ExplainedRows {
       const lines: WrittenLine[] = [];
       const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
         const { start, end, next } = line;
@@ -287,7 +277,8 @@ export function createCsvExplainer(
       const select = (plans: readonly Plan[] | null) => writeLines(part, lines, table, plans);
       return { all: select(null), select };
     },
-    summary() {
+    /** Call it after the last `read`. */
+    summary(): CsvSummary {
       const { columns, names = [], failures = [] } = table ?? {};
       const getName = (column: number | undefined) => names[column ?? -1] ?? null;
       planned ??= planTable(failures);
@@ -346,7 +337,10 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
     isLast: boolean,
     visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
   ): Part | null => {
-    pending = concatBytes([pending, bytes]);
+    const whole = new Uint8Array(pending.length + bytes.length);
+    whole.set(pending);
+    whole.set(bytes, pending.length);
+    pending = whole;
     if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
     const table = getTable(pending);
     const { format, columns } = table;
@@ -363,16 +357,6 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
     isFirst = false;
     return isLast ? part : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
   };
-}
-
-function concatBytes(parts: readonly Uint8Array[]): CsvBytes {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Matches what a spreadsheet may read as a formula, at the start and after a character that may separate cells. */

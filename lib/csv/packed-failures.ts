@@ -1,4 +1,4 @@
-import { type FailureList, type MessageFailure, WINDOW_MS } from '../plan/plan.ts';
+import { type MessageFailure, WINDOW_MS } from '../plan/plan.ts';
 import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
 import { packRecipient, packText } from '../plan/recipient.ts';
 
@@ -11,15 +11,17 @@ export interface PackedRow {
   times: readonly ReadTime[];
 }
 
-/** The failures of a table in about 40 bytes a row. Texts of recipients and messages are not kept, but equal ones stay equal. */
-export interface PackedFailures extends FailureList {
-  push(row: PackedRow): void;
-}
-
 const BLOCK_ROWS = 1 << 16;
 
-/** @param hasCustomer The last column says when the customer last wrote. */
-export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer: boolean): PackedFailures {
+export type PackedFailures = ReturnType<typeof createPackedFailures>;
+
+/**
+ * Keeps the failures of a table in about 40 bytes a row. Texts of recipients and messages are not kept, but equal ones stay
+ * equal.
+ *
+ * @param hasCustomer The last column says when the customer last wrote.
+ */
+export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer: boolean) {
   const shared: PackedRow['shared'][] = [];
   const sharedByKey = new Map<string, number>();
   const width = 3 + 2 * columns.length;
@@ -29,7 +31,7 @@ export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer
     get length() {
       return length;
     },
-    push({ recipient, message = '', times, ...row }) {
+    push({ recipient, message = '', times, ...row }: PackedRow) {
       const at = length++;
       if (at % BLOCK_ROWS === 0) blocks.push(new Float64Array(BLOCK_ROWS * width));
       let id = sharedByKey.get(row.sharedKey);
@@ -40,7 +42,7 @@ export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer
       const packed = recipient === undefined ? Number.NaN : packRecipient(recipient);
       blocks.at(-1)?.set([id, packed, packText(message), ...times.flat()], (at % BLOCK_ROWS) * width);
     },
-    at(index) {
+    at(index: number): MessageFailure | undefined {
       const block = blocks[Math.floor(index / BLOCK_ROWS)];
       const start = (index % BLOCK_ROWS) * width;
       const read = (offset: number) => block?.[start + offset] ?? Number.NaN;

@@ -121,10 +121,7 @@ export interface TimeText {
 const TIMESTAMP_KEY = 'timestamp: ';
 
 /** Parses the value under a key or heading for times. */
-export function parseTimeText(text: string): TimeText {
-  const [found] = findTimestamps(`${TIMESTAMP_KEY}${text}`);
-  return { text, at: found?.start === TIMESTAMP_KEY.length ? found.ms : null };
-}
+export const parseTimeText = (text: string): TimeText => ({ text, at: readExactTime(text) });
 
 export const findSoleTime = (text: string): number | null =>
   getSoleTime(findTimestamps(`${TIMESTAMP_KEY}${text}`)) ?? null;

@@ -44,7 +44,9 @@ export function formatSampleLine(
   masking: Masker,
 ): string {
   const { start, end, verdict } = place;
-  const others = found.map(toLabel).filter((label) => label.end <= start || label.start >= end);
+  const others = found
+    .map(({ meanings, ...hit }): Label => ({ ...hit, key: meanings[0]?.key ?? null }))
+    .filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
   return formatLine(about, verdict === 'missed' ? [...others, own] : others, catalogue, masking);
 }
@@ -66,10 +68,6 @@ export function formatPasteLine(
 
 export function findCodesInPaste(text: string, found: readonly FoundCode[]): string[] {
   return [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
-}
-
-function toLabel({ code, start, end, meanings }: DetectedCode): Label {
-  return { code, start, end, key: meanings[0]?.key ?? null };
 }
 
 function findOccurrences(code: string, text: string): number[] {
@@ -97,7 +95,7 @@ function formatLine(
       return { code, start, end, provider: toLabelKey(key), ...(asWritten !== code && { asWritten }) };
     });
   return JSON.stringify({
-    id: `report-${hashText(faked)}`,
+    id: `report-${(hashWord(faked) >>> 0).toString(16).padStart(8, '0')}`,
     kind: codes.length === 0 ? 'negative-code' : 'reported',
     lang: lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : 'und',
     source: 'reported',
@@ -136,8 +134,4 @@ function toLabelKey(key: EntryKey | null): string | null {
   if (!provider) return null;
   if (provider !== 'meta') return provider;
   return api === 'graph' ? 'graph' : `meta-${api}`;
-}
-
-function hashText(text: string): string {
-  return (hashWord(text) >>> 0).toString(16).padStart(8, '0');
 }

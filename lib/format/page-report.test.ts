@@ -75,12 +75,7 @@ test('every message is there, with time, id, recipient and template', () => {
   const [head = [], ...rows] = formatReport('csv').trim().split('\n').map(splitCells);
   expect(head.slice(-6).join()).toBe('time,message,recipient,template,fbtrace_id,text');
   const [first] = rows.filter((row) => row[2] === '131047');
-  expect(first?.slice(-6, -2)).toEqual([
-    '2026-11-20T09:20:00Z',
-    'wamid.[masked]',
-    '[phone]',
-    'order_update',
-  ]);
+  expect(first?.slice(-6, -2)).toEqual(['2026-11-20T09:20:00Z', 'wamid.[masked]', '[phone]', 'order_update']);
   expect(formatReport('markdown')).toMatch(
     /\n\n {2}\| Time \| Message \| Recipient \| Template \| Details \|\n {2}\| --- .*\n.*`\[phone\]`.*\n.*quoted.*\n {2}and 1 more\n/,
   );

@@ -1,4 +1,4 @@
-import type { Entry, Plan } from '../../data/schema.ts';
+import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
@@ -7,6 +7,7 @@ import { groupBy } from '../core/group-by.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { formatNumber, getListSeparator } from '../i18n/translate.ts';
+import { getEntryPlan } from '../plan/entry-plan.ts';
 import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
 import {
@@ -16,7 +17,7 @@ import {
   formatMoreCount,
   sumCounts,
 } from './failure-counts.ts';
-import { formatHeading, formatPlan, formatRetry, formatVerdictLine, groupByPlan } from './verdict-text.ts';
+import { formatHeading, formatPlan, formatRetry, formatVerdictLine } from './verdict-text.ts';
 
 export interface CodeNode {
   id: string;
@@ -78,18 +79,18 @@ export function createCodeNode(
 export function groupFailures<
   T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; cause?: string | null },
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
+  const getPlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
   const getHeading = ({ entry, ambiguous }: T, plan: Plan | null) =>
     entry && plan && !ambiguous ? formatHeading(entry, catalogue) : formatPlan(plan);
-  return groupByPlan(failures).flatMap(({ plan, failures: alike }) =>
-    [...groupBy(alike, (failure) => getHeading(failure, plan))]
-      .map(([heading, codes]) => ({
-        plan,
-        heading,
-        count: plan ? countFailures(codes) : sumCounts(codes),
-        codes,
-      }))
-      .sort((a, b) => b.count - a.count),
-  );
+  const byPlan = groupBy(failures, getPlan);
+  return [...PLANS, null].flatMap((plan) => {
+    const alike = (byPlan.get(plan) ?? []).toSorted((a, b) => b.count - a.count);
+    return [...groupBy(alike, (failure) => getHeading(failure, plan))]
+      .map(([heading, codes]) => {
+        return { plan, heading, count: plan ? countFailures(codes) : sumCounts(codes), codes };
+      })
+      .sort((a, b) => b.count - a.count);
+  });
 }
 
 /** Returns the meanings of an undecided code: `Two meanings: Meta Cloud API, Twilio`. */

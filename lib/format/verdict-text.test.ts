@@ -4,6 +4,7 @@ import { RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
+import { groupFailures } from './page-tree.ts';
 import {
   formatTurn,
   formatVerdictLine,
@@ -11,7 +12,6 @@ import {
   getDisplayedSteps,
   getResponsibleParty,
   getSteps,
-  groupByPlan,
   RETRY_TEXT,
   TURN_TEXT,
 } from './verdict-text.ts';
@@ -142,8 +142,8 @@ describe('plans', () => {
     ambiguous: false,
     count,
   });
-  const getPlans = (...failures: Parameters<typeof groupByPlan>[0]) =>
-    groupByPlan(failures).map(({ plan, failures: own }) => [plan, own.length]);
+  const getPlans = (...failures: Parameters<typeof groupFailures>[0][number][]) =>
+    groupFailures(failures, testCatalogue).map(({ plan, codes }) => [plan, codes.length]);
 
   it('come in the order of the plans, successes last', () => {
     expect(
@@ -176,10 +176,8 @@ describe('plans', () => {
   });
 
   it('list the most frequent first', () => {
-    const [{ failures } = { failures: [] }] = groupByPlan([
-      createFailure('once', 2),
-      createFailure('once', 9),
-    ]);
-    expect(failures.map(({ count }) => count)).toEqual([9, 2]);
+    const failures = [createFailure('once', 2), createFailure('once', 9)];
+    const [group] = groupFailures(failures, testCatalogue);
+    expect(group?.codes.map(({ count }) => count)).toEqual([9, 2]);
   });
 });

@@ -1,10 +1,8 @@
-import { type Entry, type Owner, PLANS, type Plan, type Retry } from '../../data/schema.ts';
+import type { Entry, Owner, Plan, Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { groupBy } from '../core/group-by.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
-import type { Explanation } from '../explain/explanation.ts';
 import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
 import { getEntryPlan } from '../plan/entry-plan.ts';
 
@@ -124,16 +122,4 @@ export function getDisplayedSteps(entry: Entry, next: string = entry.next): Entr
 export function getSteps(entry: Entry): EntrySteps {
   const shown = getDisplayedSteps(entry);
   return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
-}
-
-/** Groups failures of a paste or a page by plan, in the order of `PLANS`, successes last. Sorts each group by frequency. */
-export function groupByPlan<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
-  failures: readonly T[],
-): readonly { plan: Plan | null; failures: readonly T[] }[] {
-  const getPlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
-  const byPlan = groupBy(failures, getPlan);
-  return [...PLANS, null].flatMap((plan) => {
-    const own = byPlan.get(plan)?.toSorted((a, b) => b.count - a.count);
-    return own ? [{ plan, failures: own }] : [];
-  });
 }

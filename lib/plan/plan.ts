@@ -123,7 +123,6 @@ export function* groupByRecipient(failures: FailureList): Generator<{ key: numbe
 }
 
 const NOT_FAILED = decide(null);
-const UNKNOWN_STATUS = decide('check', 'unknown-status');
 
 /** Returns the plan that does not depend on time and recipient. Null if it does. */
 function planAtOnce(
@@ -135,8 +134,6 @@ function planAtOnce(
   if (status === 'sent' || entry?.success) return NOT_FAILED;
   return !entry || ambiguous ? decide('check', 'undecided') : null;
 }
-
-const isAgain = (plan: Plan | null | undefined) => plan === 'now' || plan === 'slowly';
 
 /** Plans all failures of one recipient, in the order of their times. */
 function planRecipient(
@@ -175,9 +172,9 @@ function planRecipient(
   );
   const chosen = new Set<string>();
   for (let at = failures.length - 1; at >= 0; at--) {
-    if (!isAgain(planned[at]?.plan)) continue;
+    if (!['now', 'slowly'].includes(planned[at]?.plan ?? '')) continue;
     const { status, template = '' } = failures[at] ?? {};
-    if (status === 'other') planned[at] = UNKNOWN_STATUS;
+    if (status === 'other') planned[at] = decide('check', 'unknown-status');
     else if (isStopped) planned[at] = decide('check', 'stop-list');
     else if ((arrivedTemplates.get(template) ?? -1) >= getTime(at)) planned[at] = decide('check', 'arrived');
     else if (chosen.has(template)) planned[at] = decide('check', 'same-recipient');
