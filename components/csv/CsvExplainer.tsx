@@ -173,16 +173,15 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
   );
 }
 
-interface PlanListProps {
+/** How many rows may be sent again now comes first, then each other plan. */
+function PlanList(props: {
   summary: CsvSummary;
   catalogue: Catalogue;
   /** Selected by the user. */
   provider: string | undefined;
   onSave: (plan: Plan) => void;
-}
-
-/** How many rows may be sent again now comes first, then each other plan. */
-function PlanList({ summary, catalogue, provider, onSave }: PlanListProps) {
+}) {
+  const { summary, catalogue, provider, onSave } = props;
   const { plans, messages } = summary;
   const { counts, waited, notFailed, causes } = plans;
   const { now } = counts;
@@ -195,7 +194,10 @@ function PlanList({ summary, catalogue, provider, onSave }: PlanListProps) {
       {t('Save')}
     </Button>
   );
-  const others = PLANS.flatMap((plan) => (plan === 'now' ? [] : [{ plan, rows: counts[plan].rows }]));
+  const groups = [...PLANS, null].map((plan) => {
+    const rows = plan === 'now' ? 0 : plan ? counts[plan].rows : notFailed;
+    return { plan, rows, own: causes.filter((cause) => cause.plan === plan) };
+  });
   return (
     <>
       <p className="paste-sum">
@@ -206,24 +208,20 @@ function PlanList({ summary, catalogue, provider, onSave }: PlanListProps) {
         <p className="soft">{t('$1 at once, $2 because their wait is over', now.rows - waited, waited)}</p>
       )}
       <ul className="csv-groups">
-        {[...others, { plan: null, rows: notFailed }].map(
-          ({ plan, rows }) =>
+        {groups.map(
+          ({ plan, rows, own }) =>
             rows > 0 && (
               <li key={plan}>
                 {plan ? formatPlan(plan) : t('Did not fail')}{' '}
                 <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
                 <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
-                {causes.some((cause) => cause.plan === plan) && (
+                {own.length > 0 && (
                   <ul>
-                    {causes.flatMap((cause) =>
-                      cause.plan === plan ? (
-                        <li key={getCauseKey(cause)}>
-                          <CauseRow {...{ cause, catalogue, messages, provider }} />
-                        </li>
-                      ) : (
-                        []
-                      ),
-                    )}
+                    {own.map((cause) => (
+                      <li key={getCauseKey(cause)}>
+                        <CauseRow {...{ cause, catalogue, messages, provider }} />
+                      </li>
+                    ))}
                   </ul>
                 )}
               </li>

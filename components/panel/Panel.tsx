@@ -167,7 +167,9 @@ export function Panel(props: PanelProps) {
         {page !== undefined && groups.length === 0 && !page?.isReading && (
           <EmptyState
             title={site === 'on' ? t('No underlined codes on this page.') : closed}
-            text={t(PURPOSE_TEXT)}
+            text={t(
+              'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.',
+            )}
           >
             {site === 'on' && (
               <p className="soft">
@@ -199,6 +201,3 @@ function getClosedText(site: SiteState | null): string | null {
   if (site === 'forbidden') return t('The browser doesn’t allow extensions on this page.');
   return site === 'unseen' ? t('Errata isn’t enabled on this page.') : null;
 }
-
-const PURPOSE_TEXT =
-  'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.';

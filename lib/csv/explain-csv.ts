@@ -80,8 +80,6 @@ interface Table {
   failures: PackedFailures;
 }
 
-type RowSuffix = ExplainedRow & { suffix: CsvBytes };
-
 /** Complete lines of the table. Offsets are units of the text. */
 interface Part {
   bytes: CsvBytes;
@@ -105,7 +103,7 @@ interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
 export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, options: CsvOptions) {
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
-  const cache = new Map<string, RowSuffix>();
+  const cache = new Map<string, ExplainedRow & { suffix: CsvBytes }>();
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;

@@ -15,12 +15,7 @@ const BLOCK_ROWS = 1 << 16;
 
 export type PackedFailures = ReturnType<typeof createPackedFailures>;
 
-/**
- * Keeps the failures of a table in about 40 bytes a row. Texts of recipients and messages are not kept, but equal ones stay
- * equal.
- *
- * @param hasCustomer The last column says when the customer last wrote.
- */
+/** Keeps the failures of a table in about 40 bytes a row. With `hasCustomer`, the last column is when the customer wrote. */
 export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer: boolean) {
   const shared: PackedRow['shared'][] = [];
   const sharedByKey = new Map<string, number>();

@@ -2,6 +2,7 @@ import type { Cause, Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import type { Span } from '../core/spans.ts';
 import { maskMessageIds } from '../masking/display-masking.ts';
 import { createFieldPattern } from '../structure/field-names.ts';
 import {
@@ -16,11 +17,9 @@ import type { Explanation } from './explanation.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
 
-export interface DetailMatch {
+export interface DetailMatch extends Span {
   detail: EntryDetail;
   captures: Captures;
-  start: number;
-  end: number;
   weight: number;
 }
 
@@ -129,11 +128,7 @@ function fillShortNext(next: string, captures: Captures): string | null {
 }
 
 /** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
-interface SenderSentence {
-  text: string;
-  start: number;
-  end: number;
-}
+type SenderSentence = Span & { text: string };
 
 const SENTENCE_KEYS = createFieldPattern(
   'error_user_msg|error_user_title|details|detailed_description|developer_message',

@@ -132,7 +132,6 @@ export function readCells(cells: readonly string[], found: MessageContext): void
 }
 
 export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
-export const findTraceId = (text: string): string | null => TRACE_ID.exec(text)?.[1] ?? null;
 
 /** Returns the name in a template that is an object, if it is a member of the owner itself: `"template":{"name":"order_update"}`. */
 function findObjectName(text: string, owner: Span): string | null {
@@ -147,7 +146,7 @@ function findObjectName(text: string, owner: Span): string | null {
 
 function readKeys(own: string, found: MessageContext): void {
   found.template ??= findTemplateName(own);
-  found.trace ??= findTraceId(own);
+  found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
   found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
   found.recipient ??= RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
   if (!found.time) {
@@ -169,7 +168,7 @@ function readLine(line: string, found: MessageContext): void {
 }
 
 function readLinesAbove(lines: string, found: MessageContext): void {
-  found.trace ??= findTraceId(lines);
+  found.trace ??= TRACE_ID.exec(lines)?.[1] ?? null;
   found.message ??= WAMID.exec(lines)?.[0] ?? null;
   found.template ??= findTemplateName(lines);
   found.recipient ??= RECIPIENT_NUMBER.exec(lines)?.[1] ?? null;

@@ -83,14 +83,10 @@ function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
   const isTaken =
     whose && whose.score >= MIN_EVIDENCE_SCORE && getProvider(whose) !== getProvider(name.meanings[0]);
-  return !isTaken && hasHttpStatus(status, name, catalogue);
+  return !isTaken && String(catalogue.byKey.get(getBestKey(name))?.http) === status.code;
 }
 
 const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
-
-function hasHttpStatus(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
-  return best !== undefined && String(byKey.get(best.key)?.http) === status.code;
-}
 
 /** Finds a name in the same object that is no hit, because alone it could belong to any provider. */
 function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {

@@ -24,7 +24,8 @@ export function findTimeBound(
   recipient: () => string | null = () => null,
 ): TimeBound | null {
   const window = found?.detail.window ?? entry.window;
-  if (!window || (window.except && findRegion(recipient()) === window.except)) return null;
+  const getRegion = () => findCountry(recipient()?.replace(/\D/g, '') ?? '')?.region;
+  if (!window || (window.except && getRegion() === window.except)) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
   if (at) {
@@ -38,8 +39,6 @@ export function findTimeBound(
   if (fromMs === null || lastsMs === null) return null;
   return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
-
-const findRegion = (number: string | null) => findCountry(number?.replace(/\D/g, '') ?? '')?.region;
 
 /** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
 export function parseDuration(lasts: string): number | null {

@@ -4,11 +4,9 @@ import { readExactTime } from '../plan/read-time.ts';
 import { readNameBefore } from '../structure/field-names.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
-export interface Timestamp {
+export interface Timestamp extends Span {
   /** Milliseconds since the Unix epoch. Null if the time zone or the date is missing, so that the time is ambiguous. */
   ms: number | null;
-  start: number;
-  end: number;
   /** The key or label before it, in lower case. Empty if there is none. */
   key: string;
 }

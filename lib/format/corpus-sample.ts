@@ -1,6 +1,7 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toAsciiDigits } from '../core/digits.ts';
+import type { Span } from '../core/spans.ts';
 import { hashWord } from '../core/word-hash.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
@@ -11,7 +12,7 @@ import { type Masker, showControls } from '../masking/masked.ts';
 export interface CorpusSample {
   text: string;
   /** `wrong`: a mark that is not a code. `missed`: a code that is not marked. */
-  place: { start: number; end: number; verdict: 'wrong' | 'missed' };
+  place: Span & { verdict: 'wrong' | 'missed' };
   /** A missed code, as the catalogue spells it. Defaults to the text at `place`. */
   code?: string;
   key?: EntryKey | null;
@@ -22,12 +23,7 @@ export interface CorpusSample {
 
 export type FoundCode = Pick<Explanation, 'code' | 'entry'>;
 
-interface Label {
-  code: string;
-  start: number;
-  end: number;
-  key: EntryKey | null;
-}
+type Label = Span & { code: string; key: EntryKey | null };
 
 const MAX_SAMPLE_LENGTH = 2000;
 

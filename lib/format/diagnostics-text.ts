@@ -1,4 +1,4 @@
-import type { Failure, FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
+import type { FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
 
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */
@@ -30,7 +30,9 @@ export function formatDiagnostics(
     `Frames: ${formatFrameCounts(frames)}`,
     ...(frames ?? []).flatMap(formatFrame),
     `Failures, newest first:${all.length === 0 ? ' none' : ''}`,
-    ...all.map(({ one, where }) => `- ${formatFailure(one, where)}`),
+    ...all.map(({ one: { task, error, at, count }, where }) => {
+      return `- ${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
+    }),
   ].join('\n')}\n`;
 }
 
@@ -54,8 +56,5 @@ function formatFrame(frame: FrameDiagnostics, at: number): string[] {
     }${frame.isOff ? ', marks off' : ''}`,
   ];
 }
-
-const formatFailure = ({ task, error, at, count }: Failure, where: string) =>
-  `${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
 
 const formatClock = (at: number) => new Date(at).toISOString().slice(11, 19);

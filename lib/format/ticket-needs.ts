@@ -25,16 +25,12 @@ export function findMissingNeeds(
   const always = entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
   const blanks = new Set([...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]));
   const order = KNOWN_NEEDS.map(({ name }) => name);
-  return [...blanks]
-    .filter((name) => {
-      const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
-      return !key || messages.every((message) => message[key] == null);
-    })
-    .sort((a, b) => rankNeed(a, order) - rankNeed(b, order));
+  const missing = [...blanks].filter((name) => {
+    const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
+    return !key || messages.every((message) => message[key] == null);
+  });
+  return [...new Set([...order.filter((name) => missing.includes(name)), ...missing])];
 }
-
-const rankNeed = (name: string, order: readonly string[]) =>
-  order.includes(name) ? order.indexOf(name) : order.length;
 
 /** Splits `fbtrace_id and the time, with time zone` into names. Null if a part is not a known name. */
 function splitNeed(need: string): readonly string[] | null {

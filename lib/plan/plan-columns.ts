@@ -61,7 +61,7 @@ export function findPlanColumns(
       isNamed(header, 'recipient') ||
       (role !== 'time' && areMostly((value) => isPhoneNumber(value, role !== 'recipient'))),
   );
-  const recipient = recipients.sort((one, other) => getRank(other) - getRank(one))[0]?.at;
+  const [recipient] = recipients.sort((one, other) => getRank(other) - getRank(one)).map(({ at }) => at);
   return {
     recipient,
     country: recipient === undefined ? open.find(({ header }) => isNamed(header, 'country'))?.at : undefined,

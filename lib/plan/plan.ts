@@ -191,14 +191,8 @@ function planRepeated(
   { byKey }: Pick<Catalogue, 'byKey'>,
   nowMs: number,
 ): PlannedFailure {
-  const {
-    entry,
-    failedAtMs = null,
-    windowEndMs = null,
-    template,
-    recipient,
-    country: named,
-  } = failures.at(-1) ?? {};
+  const last: MessageFailure = failures.at(-1) ?? { entry: null };
+  const { entry, failedAtMs = null, windowEndMs = null } = last;
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
   const rules = getOrInsert(
@@ -208,9 +202,9 @@ function planRepeated(
       entry.countries ??
       findRelated(['behind', 'successor'], entry, byKey).flatMap((one) => one.countries ?? []),
   );
-  if (rules.length > 0 && (recipient ?? named) !== undefined) {
+  if (rules.length > 0 && (last.recipient ?? last.country) !== undefined) {
     const country =
-      findRecipientCountry(recipient ?? '') ?? /^[a-z]{2}$/i.exec(named ?? '')?.[0].toUpperCase();
+      findRecipientCountry(last.recipient ?? '') ?? /^[a-z]{2}$/i.exec(last.country ?? '')?.[0].toUpperCase();
     if (!country) return decide('check', 'unknown-country');
     const rule = rules.find((one) => one.in?.includes(country) ?? true);
     if (rule) return decide(rule.plan, 'country');
@@ -218,14 +212,14 @@ function planRepeated(
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
   const isOpen = windowEndMs !== null && windowEndMs > nowMs;
-  if (entry.window?.from === 'customer-message' && isOpen && failedAtMs !== null && !template)
+  if (entry.window?.from === 'customer-message' && isOpen && failedAtMs !== null && !last.template)
     // After the message of the customer, something else was the cause. Times are often cut to the minute.
     return decide(failedAtMs + 60_000 < windowEndMs - WINDOW_MS ? 'now' : 'check', 'open-window');
   if (plan === 'fix') {
     const isLost = entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
     return isLost ? decide('never', 'repeated') : decide('fix');
   }
-  if (windowEndMs !== null && !isOpen && !template) return decide('fix', 'closed-window');
+  if (windowEndMs !== null && !isOpen && !last.template) return decide('fix', 'closed-window');
   if (count > (plan === 'now' ? 1 : plan === 'slowly' ? MAX_SLOW_FAILURES : Infinity))
     return decide('check', 'repeated');
   if (waitMs === 0) return decide(plan);

@@ -118,7 +118,8 @@ export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit
     if (!parts) return always(readRelative(value, nowMs, bound));
     const { isOpen, clockMs, zone } = parts;
     if (zone !== null) zones.add(zone);
-    const [day, month] = [toMs(isOpen ? swapMonth(parts) : parts), toMs(parts)];
+    const swapped = { ...parts, month: parts.day - 1, day: parts.month + 1 };
+    const [day, month] = [toMs(isOpen ? swapped : parts), toMs(parts)];
     if (isOpen && (day !== null || month !== null)) {
       dayFirst.isPossible &&= isPast(day);
       monthFirst.isPossible &&= isPast(month);
@@ -223,8 +224,6 @@ function readDate(text: string): Pick<DateParts, 'isOpen' | 'year' | 'month' | '
   if (month === undefined || !day || !year || (more.length > 0 && year.length < 4)) return null;
   return { isOpen: false, year: Number(year) + (year.length === 2 ? 2_000 : 0), month, day: Number(day) };
 }
-
-const swapMonth = (parts: DateParts): DateParts => ({ ...parts, month: parts.day - 1, day: parts.month + 1 });
 
 /** Returns midnight in UTC. Null if there is no such day. */
 function toMs({ year, month, day }: DateParts): number | null {
