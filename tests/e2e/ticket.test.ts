@@ -6,12 +6,14 @@ declare global {
   var copied: string[];
 }
 
-/** Fills a page with 40 failures of five codes, as a message log shows them. Runs in the page. */
+/** Fills a page with 40 failures of five codes, as a message log shows them: every other time in words. Runs in the page. */
 function fillLog(): void {
   const codes = ['131042', '131042', '131026', '131047', '131042', '131049', '131056', '131026'];
+  const writeTime = (at: number) =>
+    at % 2 ? `<time datetime="2026-11-28T10:${10 + at}:00Z">2 hours ago</time>` : `28/11/2026, 10:${10 + at}`;
   const createRow = (_: unknown, at: number) =>
     `<tr><td>wamid.HBgNNTUxMTkwMDAw${String(1000 + at)}FQIAERgS</td><td>+55 11 9${10_000_000 + at}</td>
-    <td>28/11/2026, 10:${10 + at}</td><td>failed</td><td>${codes[at % codes.length]}</td><td>trace${at}</td></tr>`;
+    <td>${writeTime(at)}</td><td>failed</td><td>${codes[at % codes.length]}</td><td>trace${at}</td></tr>`;
   document.body.innerHTML = `<table><tr><th>Message ID</th><th>Recipient</th><th>Sent at</th><th>Status</th>
     <th>Error code</th><th>fbtrace_id</th></tr>${Array.from({ length: 40 }, createRow).join('')}</table>`;
 }
@@ -36,8 +38,9 @@ function expectWholeTicket(text: string): void {
   expect(text).toMatch(/^To: .*Direct Support.*\nSubject: 131042 /);
   const rows = text
     .split('\n')
-    .filter((line) => /^28\/11\/2026, 10:\d\d \| wamid\.\w+ \| \[phone\] \|/.test(line));
+    .filter((line) => /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(line));
   expect(rows).toHaveLength(15);
+  expect(text).toMatch(/^2026-11-28T10:11:00Z .* \| trace1$/m);
   expect(text).toMatch(/ \| trace0$/m);
   expect(text).toContain('Failures: 15\n');
   expect(text).toMatch(/Seen on: business\.facebook\.com/);
