@@ -64,6 +64,16 @@ describe('when the customer last wrote', () => {
   );
 });
 
+it.each([
+  ['FOO_BAR', 'check'],
+  ['31415926', 'check'],
+  ['OK', ''],
+  ['-', ''],
+  ['0', ''],
+])('a row with the code %s and no status: %s', (code, plan) =>
+  expect(readAdded(`to,error_code\n+5511987654321,131026\n+5511987654322,${code}`).at(-1)?.plan).toBe(plan),
+);
+
 it('keeps the messages of what is to be fixed, and of what only support can end', () => {
   const rows = [
     '+5511987654321,131042,Payment issue,wamid.A11111111',

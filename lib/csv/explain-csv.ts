@@ -191,10 +191,13 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   }
 
   function readLine(part: Part, line: CellRow, own: Table): void {
-    const { format, planColumns, timeColumns, failures, names } = own;
+    const { format, columns, planColumns, timeColumns, failures, names } = own;
     const readCell = (at: number | undefined) =>
       at === undefined ? undefined : decodeCell(part.bytes, line.cells[at] ?? { start: 0, end: 0 }, format);
-    const { entry, ambiguous, hasCode } = explainLine(part, line, own);
+    const { entry, ambiguous, ...row } = explainLine(part, line, own);
+    // What looks like a code is one, even if it cannot be read.
+    const isOpen = columns.codes.some(({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''));
+    const hasCode = row.hasCode || isOpen;
     const text = readCell(planColumns.status);
     const known = text ? (readMessageStatus(text) ?? 'other') : undefined;
     // Without a code, only the status says that a row failed.

@@ -104,18 +104,17 @@ export function findMessageContext(code: string, text: string, labelled = text):
   while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
   const start = Math.max(0, at);
   const found = extractMessageContext(text, { start, end: start + code.length });
-  const cells = splitLines(labelled).filter((line) =>
-    text.includes(
-      line
-        .replace(EXACT_TIME, '$1$3')
-        .slice(line.indexOf(':') + 1)
-        .trim(),
-    ),
-  );
-  readCells(
-    cells.map((line) => line.replace(EXACT_TIME, '$1 $2')),
-    found,
-  );
+  const cells = splitLines(labelled)
+    .filter((line) =>
+      text.includes(
+        line
+          .replace(EXACT_TIME, '$1$3')
+          .replace(/^[^:]*:/, '')
+          .trim(),
+      ),
+    )
+    .map((line) => line.replace(EXACT_TIME, '$1 $2'));
+  readCells(cells, found);
   return found;
 }
 

@@ -65,8 +65,7 @@ export function findCause(
   { entry = null, ambiguous, template }: Partial<MessageFailure> = {},
 ): Omit<SharedCause, keyof PlanCount> | null {
   if (!plan || !entry || ambiguous) return null;
-  const isSupport = ['meta', 'provider'].includes(entry.verdict.turn);
-  if (plan !== 'fix' && !isSupport) return null;
+  if (plan !== 'fix' && !['meta', 'provider'].includes(entry.verdict.turn)) return null;
   return { plan, entry, template: (entry.class === 'template' && template) || null };
 }
 

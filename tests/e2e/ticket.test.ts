@@ -38,7 +38,9 @@ function expectWholeTicket(text: string): void {
   expect(text).toMatch(/^To: .*Direct Support.*\nSubject: 131042 /);
   const rows = text
     .split('\n')
-    .filter((line) => /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(line));
+    .filter((line) =>
+      /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(line),
+    );
   expect(rows).toHaveLength(15);
   expect(text).toMatch(/^2026-11-28T10:11:00Z .* \| trace1$/m);
   expect(text).toMatch(/ \| trace0$/m);
