@@ -11,7 +11,7 @@ import {
   findProviderAliases,
   isOffTopic,
 } from './popularity.ts';
-import { expandQuery, mentionsMessages, toEnglishWords } from './query-expansion.ts';
+import { expandQuery, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
   createContextScorer,
@@ -88,7 +88,10 @@ function getTitleShare(entry: Entry, asked: ReadonlySet<string>): number {
       .filter((text) => text.split(' ').length >= MIN_TITLE_WORDS)
       .map((text) => [...new Set(toEnglishWords(text).map(stemWord))]),
   );
-  return Math.max(0, ...stemmed.map((stems) => stems.filter((stem) => asked.has(stem)).length / stems.length));
+  return Math.max(
+    0,
+    ...stemmed.map((stems) => stems.filter((stem) => asked.has(stem)).length / stems.length),
+  );
 }
 
 const searches = new WeakMap<Catalogue, Search>();
@@ -116,8 +119,6 @@ export function createSearch(catalogue: Catalogue): Search {
     };
     addScores(asked, part);
     for (const { trust, words, ...wording } of expandQuery(asked)) addScores(words, part ?? wording, trust);
-    if (found.size === 0 && !part && mentionsMessages(asked))
-      addScores(asked, { typed: asked, must: [], strict: false });
     const stems = new Set(asked.map(stemWord));
     for (const [entry, score] of found)
       found.set(entry, score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER));
