@@ -162,13 +162,7 @@ export function createSearch(catalogue: Catalogue): Search {
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
-    /** The provider's own entries may share only a part of the words. */
-    function findForProvider(wanted: string): readonly Entry[] {
-      const all = findByWords(wanted, named);
-      const isOwn = (entry: Entry) => entry.provider === provider;
-      const part = !provider || all.some(isOwn) ? [] : findByWords(wanted, named, PART_WORDING).filter(isOwn);
-      return moveProviderFirst([...part, ...all], provider);
-    }
+    const findForProvider = (wanted: string) => moveProviderFirst(findByWords(wanted, named), provider);
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, named)),
