@@ -55,7 +55,7 @@ export function getTranslatedCatalogue(codes: readonly OwnCode[] = []): Catalogu
   return Object.keys(entries).length === 0 ? english : createCatalogue(translateCatalogue(english, entries));
 }
 
-/** Replaces entries' texts with their translations. Titles of codes stay as the providers write them; those of guides are ours. */
+/** Replaces entries' texts with their translations. Titles of codes stay as the providers write them; those of guides and states are ours. */
 export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>>(
   data: T,
   by: TranslatedEntries,
@@ -66,9 +66,9 @@ export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'gu
     if (!words) return entry;
     const { meaning, next, title } = words;
     const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
-    const ofGuide = title && { title, hasTranslatedTitle: true };
+    const ours = title && { title, hasTranslatedTitle: true };
     const english = { next: entry.next, steps: entry.steps };
-    return { ...entry, translated: true, english, ...ofGuide, meaning, next, ...(steps && { steps }) };
+    return { ...entry, translated: true, english, ...ours, meaning, next, ...(steps && { steps }) };
   };
   const other = { guides: guides.map(translate), stateEntries: stateEntries.map(translate) };
   return { ...data, entries: entries.map(translate), ...other };

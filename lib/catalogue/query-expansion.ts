@@ -21,8 +21,7 @@ const LONE_MATCH_WEIGHT = 0.15;
 const MIN_TRUST = 1.5;
 const SECONDARY_WORDING_WEIGHT = 1.2;
 const COMMON_WORD_WEIGHT = 0.4;
-/** Factor if the words of a phrase are far apart in the query, and how many other words may be between them. */
-const SCATTERED_MATCH_WEIGHT = 0.6;
+/** How many other words may be between a `not` and the words of its phrase. */
 const MAX_WORDS_BETWEEN = 3;
 
 const COMMON_WORDS = new Set([...FILLER_WORDS, 'limit', 'exceeded'].map(stemPhraseWord));
@@ -91,18 +90,16 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
   const found = PHRASES.flatMap(({ says, means }) => {
     const met = says.flatMap((phrase) => {
       if (!matchesPhrase(phrase, at)) return [];
-      const isNear = areWordsClose(phrase.words, at);
       // A negated word must be close to its `not`.
-      return isNear || !phrase.words.includes('not') ? [{ ...phrase, isNear }] : [];
+      return !phrase.words.includes('not') || areWordsClose(phrase.words, at) ? [phrase] : [];
     });
     const [longest] = met;
     if (!longest) return [];
-    const isNear = met.some((one) => one.isNear && one.words.length === longest.words.length);
     const much = longest.words.reduce(
       (sum, word) => sum + (COMMON_WORDS.has(word) ? COMMON_WORD_WEIGHT : 1),
       0,
     );
-    const trust = (MIN_TRUST + much + (longest.inOrder ? 1 : 0)) * (isNear ? 1 : SCATTERED_MATCH_WEIGHT);
+    const trust = MIN_TRUST + much + (longest.inOrder ? 1 : 0);
     return [
       { said: [...new Set(met.flatMap((phrase) => phrase.words))], inOrder: longest.inOrder, trust, means },
     ];

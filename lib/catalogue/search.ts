@@ -11,7 +11,7 @@ import {
   findProviderAliases,
   isOffTopic,
 } from './popularity.ts';
-import { expandQuery, mentionsMessages, toEnglishWords } from './query-expansion.ts';
+import { expandQuery, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
   createContextScorer,
@@ -22,7 +22,7 @@ import {
 import { parseFilters } from './search-filters.ts';
 import { getQueryVocabulary, parseQuery } from './search-query.ts';
 import { createTextIndex, type QueryWording } from './text-index.ts';
-import { tokenize } from './tokenize.ts';
+import { stemWord, tokenize } from './tokenize.ts';
 
 /** Host and path of the tab, the selected provider, and the codes on the page, to rank equal matches. */
 export interface SearchContext extends Pick<CodeContext, 'host' | 'path' | 'provider'> {
@@ -62,6 +62,9 @@ const OFF_TOPIC_WEIGHT = 0.5;
 const ALIAS_WEIGHT = 0.2;
 /** Relations that make two codes names of the same failure. */
 const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
+/** Makes a title count that is almost whole in the query. Short ones are too common. */
+const TITLE_SHARE_POWER = 4;
+const MIN_TITLE_WORDS = 3;
 /** A shorter number among words may be anything: `API returned 200`. */
 const MIN_CODE_LENGTH = 5;
 /** Higher than any page score. */
@@ -75,6 +78,21 @@ export const mapToCatalogue =
   (find: Search['find'], { byKey }: Pick<Catalogue, 'byKey'>): Search['find'] =>
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
+
+const titles = new WeakMap<Entry, readonly (readonly string[])[]>();
+
+/** Returns the share of an entry's title that a query has, 0 to 1. With stop words, which alone tell some titles apart. */
+function getTitleShare(entry: Entry, asked: ReadonlySet<string>): number {
+  const stemmed = getOrInsert(titles, entry, ({ title, claims }) =>
+    [title, ...claims.flatMap((claim) => (claim.agrees && claim.title) || [])]
+      .filter((text) => text.split(' ').length >= MIN_TITLE_WORDS)
+      .map((text) => [...new Set(toEnglishWords(text).map(stemWord))]),
+  );
+  return Math.max(
+    0,
+    ...stemmed.map((stems) => stems.filter((stem) => asked.has(stem)).length / stems.length),
+  );
+}
 
 const searches = new WeakMap<Catalogue, Search>();
 
@@ -101,8 +119,9 @@ export function createSearch(catalogue: Catalogue): Search {
     };
     addScores(asked, part);
     for (const { trust, words, ...wording } of expandQuery(asked)) addScores(words, part ?? wording, trust);
-    if (found.size === 0 && !part && mentionsMessages(asked))
-      addScores(asked, { typed: asked, must: [], strict: false });
+    const stems = new Set(asked.map(stemWord));
+    for (const [entry, score] of found)
+      found.set(entry, score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER));
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones = !context.provider && !context.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
@@ -143,13 +162,7 @@ export function createSearch(catalogue: Catalogue): Search {
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
-    /** The provider's own entries may share only a part of the words. */
-    function findForProvider(wanted: string): readonly Entry[] {
-      const all = findByWords(wanted, named);
-      const isOwn = (entry: Entry) => entry.provider === provider;
-      const part = !provider || all.some(isOwn) ? [] : findByWords(wanted, named, PART_WORDING).filter(isOwn);
-      return moveProviderFirst([...part, ...all], provider);
-    }
+    const findForProvider = (wanted: string) => moveProviderFirst(findByWords(wanted, named), provider);
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, named)),

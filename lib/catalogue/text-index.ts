@@ -40,21 +40,18 @@ const FIELDS: Readonly<
   ],
 };
 
-/** Minimum share of the query's weight that an entry must match. */
-const MIN_WEIGHT_SHARE = 0.7;
-/** The minimum for queries of several words with no better match, and for expanded queries. */
-const MIN_RELAXED_SHARE = 0.55;
+/** Minimum share of the query's weight that an entry must match, and the minimum for expanded queries. */
+const MIN_WEIGHT_SHARE = 0.55;
 const MIN_EXPANDED_SHARE = 0.25;
-/** The minimum for a partial match, which is tried last and gives unknown words their full weight. */
+/** The minimum for a partial match, which is tried last. */
 const MIN_PART_SHARE = 0.4;
 const MIN_SEVERAL_WORDS = 3;
-/** Weight of a word that no entry contains, in a query of several words: names of tools, dates, unrelated actions. */
-const UNKNOWN_WORD_WEIGHT = 0.4;
 /** Factors if the query equals an entry's name, and if it is part of one. */
 const SAME_NAME_BONUS = 9;
 const PART_OF_NAME_BONUS = 4;
-/** Extra factor if the query matches as typed, without expansion. */
-const AS_TYPED_FACTOR = 3;
+/** Extra factors if the query matches as typed, without expansion. */
+const AS_TYPED_FACTOR = 6;
+const PART_AS_TYPED_FACTOR = 1.5;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const MIN_FUZZY_LETTERS = 6;
 
@@ -138,16 +135,13 @@ export function createTextIndex(catalogue: Catalogue) {
   function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
     const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
+    const isLong = telling.length >= MIN_SEVERAL_WORDS;
     const typed = wording && stemSignificantWords(wording.typed);
     const rows = telling.map((stem, at) =>
       findHolders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
     );
-    const unknown = wording?.isPart ? 1 : UNKNOWN_WORD_WEIGHT;
-    const least = wording?.isPart ? MIN_PART_SHARE : wording ? MIN_EXPANDED_SHARE : MIN_RELAXED_SHARE;
-    const counts = telling.map((stem, at) => {
-      const isUnknown = rows[at]?.length === 0 && telling.length >= MIN_SEVERAL_WORDS && !/^\d/.test(stem);
-      return getStemWeight(stem) * (isUnknown ? unknown : 1);
-    });
+    const least = wording?.isPart ? MIN_PART_SHARE : wording ? MIN_EXPANDED_SHARE : MIN_WEIGHT_SHARE;
+    const counts = telling.map(getStemWeight);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const must = stemSignificantWords(wording?.must ?? []);
     const needed = telling.flatMap((stem, at) =>
@@ -170,21 +164,22 @@ export function createTextIndex(catalogue: Catalogue) {
     const name = joinStems(telling);
     const within = names.findWithin(stems);
     const found = new Map<Entry, number>();
-    const partly = new Map<Entry, number>();
     for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < least) continue;
       const own = names.getNames(entry);
+      const isPartOfName = own.some(
+        (one) => one.includes(name) || (isLong && telling.every((stem) => one.includes(` ${stem} `))),
+      );
       const bonus = own.includes(name)
         ? SAME_NAME_BONUS * (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
-        : own.some((one) => one.includes(name))
-          ? PART_OF_NAME_BONUS
+        : isPartOfName
+          ? PART_OF_NAME_BONUS * (wording || !isLong ? 1 : PART_AS_TYPED_FACTOR)
           : 1 + named;
-      const isPart = share < MIN_WEIGHT_SHARE && named === 0 && !wording;
-      (isPart ? partly : found).set(entry, score * held * share ** 2 * bonus * weight(entry));
+      found.set(entry, score * held * share ** 2 * bonus * weight(entry));
     }
-    return found.size === 0 && telling.length >= MIN_SEVERAL_WORDS ? partly : found;
+    return found;
   }
 
   return {

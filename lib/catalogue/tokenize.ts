@@ -47,9 +47,12 @@ export function tokenize(text: string): string[] {
 /** Prefixes of compounds that are one word: `re-engagement`, `opt-out`. `two-factor` becomes two words. */
 const JOINED_PREFIX = /^(?:re|un|de|e|opt|pre|sub|non|on|co|multi|anti)-/;
 
+/** Of these prefixes, those that are no word of their own: `re engagement`. */
+const LOOSE_PREFIX = /(?<![\p{L}\d])(re|opt) (?=\p{L})/gu;
+
 /** Tokenizes a query. Each word appears once, without the joined forms and parts that `tokenize` adds. */
 export function tokenizeQuery(query: string): string[] {
-  return [...foldText(query).matchAll(WORD_PATTERN)].flatMap(([match]) => {
+  return [...foldText(query).replace(LOOSE_PREFIX, '$1-').matchAll(WORD_PATTERN)].flatMap(([match]) => {
     const word = match.replace(ELIDED_PREFIX, '').replace(/['’]/g, '');
     return JOINED_PREFIX.test(word) ? [word.replaceAll('-', '')] : word.split('-');
   });

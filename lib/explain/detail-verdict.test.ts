@@ -54,6 +54,21 @@ describe('a detail near a code', () => {
     expect(explainNear('131047 on time').detail).toBeNull();
   });
 
+  it('makes a step to read it needless', () => {
+    const steps = [
+      { do: 'Read error_data.details for the reason.', who: 'developer' as const },
+      { do: 'Send it again.', who: 'operator' as const },
+    ];
+    const withSteps = createCatalogue({
+      ...testCatalogueData,
+      entries: catalogue.entries.map((entry) => (entry.code === '131047' ? { ...entry, steps } : entry)),
+    });
+    const getSteps = (nearby: string) =>
+      explain({ code: '131047', nearby }, withSteps).entry?.steps?.map((step) => step.do);
+    expect(getSteps('131047 on time')).toEqual(steps.map((step) => step.do));
+    expect(getSteps('131047 late')).toEqual(['Send it again.']);
+  });
+
   it('may be that of the entry’s successor', () => {
     const { entry, detail } = explainNear('470 too late', '470');
     expect([entry?.code, detail?.meaning, entry?.verdict.turn]).toEqual(['470', 'It is late.', 'nobody']);

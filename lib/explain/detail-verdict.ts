@@ -98,10 +98,20 @@ export function withDetailVerdict(
   { found, cause, detail }: ReturnType<typeof readContext>,
 ): Entry {
   const verdict = found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
-  if (!verdict) return entry;
+  return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
+}
+
+/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes. */
+export function withDetail(
+  entry: Entry,
+  detail: Explanation['detail'],
+  verdict: Entry['verdict'],
+  cause = entry.causes?.find(({ id }) => id !== undefined && id === detail?.cause),
+): Entry {
+  if (!detail) return { ...entry, verdict };
   const remedy = cause?.do && cause.who ? [{ do: cause.do, who: cause.who }] : [];
-  const steps = [...remedy, ...(entry.steps ?? [])];
-  return { ...entry, verdict, next: detail?.next ?? entry.next, ...(steps.length > 0 && { steps }) };
+  const steps = [...remedy, ...(entry.steps ?? []).filter((step) => !READING_STEP.test(step.do))];
+  return { ...entry, verdict, next: detail.next ?? entry.next, ...(steps.length > 0 && { steps }) };
 }
 
 /** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */
@@ -130,11 +140,10 @@ function fillShortNext(next: string, captures: Captures): string | null {
 /** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
 type SenderSentence = Span & { text: string };
 
-const SENTENCE_KEYS = createFieldPattern(
-  'error_user_msg|error_user_title|details|detailed_description|developer_message',
-  '',
-  'gi',
-);
+const SENTENCE_FIELDS = 'error_user_msg|error_user_title|details|detailed_description|developer_message';
+const SENTENCE_KEYS = createFieldPattern(SENTENCE_FIELDS, '', 'gi');
+/** A step to read such a message. Needless once the message is quoted. */
+const READING_STEP = new RegExp(`\\b(?:${SENTENCE_FIELDS})\\b`);
 const MAX_SENTENCE_LENGTH = 600;
 const MAX_SENTENCES = 6;
 

@@ -1,5 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { withDetail } from '../explain/detail-verdict.ts';
 import type { PasteReport } from './decode-paste.ts';
 import type { Finding } from './finding.ts';
 
@@ -32,7 +33,7 @@ export function unpackReport(report: PackedReport, { byKey }: Catalogue): PasteR
       const own = byKey.get(finding.entry ?? '');
       return {
         ...finding,
-        entry: own && verdict ? { ...own, verdict, next: finding.detail?.next ?? own.next } : null,
+        entry: own && verdict ? withDetail(own, finding.detail, verdict) : null,
         others: finding.others.flatMap((key) => byKey.get(key) ?? []),
       };
     }),
