@@ -42,6 +42,8 @@ test('the title of a code is marked as English, that of a translated guide is no
   const guide = entry && { ...entry, title: 'Un solo tick', hasTranslatedTitle: true };
   render([entry, guide].map((one) => <EntryRow key={one?.title} code="131026" entry={one} />));
   expect(screen.getByText('Message undeliverable')).toHaveAttribute('lang', 'en');
+  // A cut title loses its end, also in a page from right to left.
+  expect(screen.getByText('Message undeliverable').parentElement).toHaveAttribute('dir', 'auto');
   expect(screen.getByText('Un solo tick').closest('[lang]')).toBeNull();
 });
 

@@ -36,7 +36,7 @@ export function FailureRow(props: {
         turn={entry && !undecided && !entry.success ? formatTurn(entry, catalogue) : undefined}
       />
       <span className="row-lines">
-        <span className="row-next">
+        <span className="row-next" dir="auto">
           {undecided ? (
             t(QUESTION_TEXTS[undecided])
           ) : entry ? (

@@ -29,7 +29,8 @@ export const EntryRow = memo(function EntryRow(props: {
         <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
       </span>
       <span className="code-text">{addBreaks(code)}</span>
-      <span className={entry ? 'row-title' : 'row-title soft'}>
+      {/* The direction of its text decides at which end it is cut. */}
+      <span className={entry ? 'row-title' : 'row-title soft'} dir="auto">
         {entry ? (
           <EnglishText unless={entry.hasTranslatedTitle} isVerbatim>
             {addBreaks(entry.title)}
