@@ -18,7 +18,12 @@ import { openSidePanel } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
-import { createPageActions, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import {
+  createPageActions,
+  onTabPageChanged,
+  readPageDiagnostics,
+  readTabPage,
+} from '../../lib/webext/tab-page.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
@@ -94,6 +99,7 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel, readTexts }}
       {...createPageActions(() => store.getState().page)}
+      readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />
