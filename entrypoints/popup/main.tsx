@@ -34,7 +34,9 @@ getBundledCatalogue();
 // The settings contain the language, the team's own codes and each host's provider.
 const settingsStore = await settingsRead;
 const { ownCodes } = settingsStore.getState().settings;
-void startAutoTranslation(settingsStore.getState().settings);
+void startAutoTranslation(settingsStore.getState().settings, () =>
+  changeSettings(() => ({ autoTranslate: true })),
+);
 const search = createSearch(getBundledCatalogue(ownCodes));
 const catalogue = getTranslatedCatalogue(ownCodes);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
