@@ -94,7 +94,7 @@ export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>):
           <p className="er-lead">
             {isVerdictOfFirstCause(causes)
               ? t(
-                  '$1 doesn’t say which cause applies. The verdict is for the first, the most likely:',
+                  '$1 doesn’t say which cause applies. The advice above is for cause 1:',
                   speaker,
                 )
               : t('$1 doesn’t say which cause applies. Most likely first:', speaker)}
