@@ -14,6 +14,7 @@ import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
+import { offerTranslation } from '../lib/webext/browser-translator.ts';
 import { readEffectiveSettings } from '../lib/webext/effective-settings.ts';
 import { loadMasking } from '../lib/webext/load-masking.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
@@ -100,6 +101,7 @@ export default defineUnlistedScript(() => {
     );
     const locale = await loaded;
     if (locale) setLocale(locale);
+    if (settings?.autoTranslate !== true) void offerTranslation();
   }
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there. The

@@ -1,5 +1,5 @@
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
-import { detect, isConfident, judgeCandidates } from '../lib/detect/detect.ts';
+import { detect, isConfident } from '../lib/detect/detect.ts';
 import type { Hit, TextContext } from '../lib/detect/hit.ts';
 import type { CorpusLabel, CorpusLine } from './corpus.ts';
 
@@ -90,7 +90,7 @@ function createMiss(
 ) {
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
-  const judged = judgeCandidates(line.text, index, getTextContext(line));
+  const judged = detect(line.text, index, getTextContext(line), 0);
   const seen = judged.find(({ start, end }) => start < at.end && at.start < end);
   const known = index.meaningsOf(at.code).length > 0;
   return {

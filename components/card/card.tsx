@@ -90,7 +90,7 @@ export function createCard(setup: CardSetup): Card {
     const isOwn = !before && !isGone;
     return (
       <MaskingContext.Provider value={masking}>
-        <NotesContext.Provider value={notes}>
+        <NotesContext.Provider value={{ ...notes, onOpen: search() }}>
           <CardView
             catalogue={setup.catalogue}
             {...now}

@@ -87,7 +87,9 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   const { user, report, onSave } = openExplainer();
   await open(user);
   report(DONE);
-  expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent('to 28 people');
+  expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent(
+    'to 28 recipients',
+  );
   expect(screen.getByText('18 at once, 12 because their wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
     'Wait 870 Save',

@@ -202,7 +202,8 @@ function PlanList(props: {
     <>
       <p className="paste-sum">
         <b>{tPlural(now.rows, '$1 row can be sent again now', '$1 rows can be sent again now')}</b>
-        {now.people > 0 && ` ${tPlural(now.people, 'to $1 person', 'to $1 people')}`} {renderSave('now')}
+        {now.people > 0 && ` ${tPlural(now.people, 'to $1 recipient', 'to $1 recipients')}`}{' '}
+        {renderSave('now')}
       </p>
       {waited > 0 && (
         <p className="soft">{t('$1 at once, $2 because their wait is over', now.rows - waited, waited)}</p>

@@ -1,13 +1,14 @@
-import { render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
-import { setAutoTranslator } from '../../lib/i18n/auto-translate.ts';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { setAutoTranslator, setTranslationOffer } from '../../lib/i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { EntryRow } from '../shared/EntryRow.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, 'Translator');
+  setTranslationOffer(null);
   setAutoTranslator(null);
   setLocale(ENGLISH_LOCALE);
 });
@@ -47,18 +48,29 @@ test('the title of a code is marked as English, that of a translated guide is no
   expect(screen.getByText('Un solo tick').closest('[lang]')).toBeNull();
 });
 
-test('translation is offered where the browser can translate and does not yet', () => {
-  const offers = (language: string) => {
-    setLocale({ ...ENGLISH_LOCALE, language });
-    const { unmount } = render(<TranslationOffer />);
-    const found = screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
-    unmount();
-    return found;
-  };
-  expect(offers('es')).toEqual([]);
-  Object.assign(globalThis, { Translator: {} });
-  expect(offers('en')).toEqual([]);
-  expect(offers('es')).toEqual(['options.html#translate-label']);
-  setAutoTranslator(async () => null);
-  expect(offers('es')).toEqual([]);
+test('what is left in English is translated by one action, and marked with its language', async () => {
+  setLocale({ ...ENGLISH_LOCALE, language: 'ar' });
+  const start = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('offline'));
+  render(
+    <div>
+      <EnglishText>Wait.</EnglishText>
+      <TranslationOffer />
+    </div>,
+  );
+  expect(screen.queryByRole('button')).toBeNull();
+  act(() => setTranslationOffer(start));
+  expect(screen.getByText('Wait.')).toHaveAttribute('dir', 'ltr');
+  await userEvent.click(screen.getByRole('button', { name: 'Translate the rest automatically' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Couldn’t translate.');
+  start.mockImplementationOnce(async () => setAutoTranslator(async (text) => `ar: ${text}`));
+  await userEvent.click(screen.getByRole('button'));
+  const translated = await screen.findByText(/^ar: Wait\./);
+  expect([translated.lang, translated.dir]).toEqual(['ar', 'rtl']);
+  expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('an interface in English offers no translation', () => {
+  setTranslationOffer(async () => undefined);
+  render(<TranslationOffer />);
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -1,6 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { isTranslating, translateAutomatically } from '../../lib/i18n/auto-translate.ts';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  getTranslationOffer,
+  isTranslating,
+  onTranslationChanged,
+  translateAutomatically,
+} from '../../lib/i18n/auto-translate.ts';
+import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
+import { EntryButton } from './EntryButton.tsx';
 
 interface EnglishTextProps {
   unless?: boolean | undefined;
@@ -17,14 +24,26 @@ export function EnglishText({ unless, isVerbatim, children }: EnglishTextProps) 
   return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
 }
 
-export const TranslationOffer = () =>
-  getCurrentLanguage() !== 'en' &&
-  'Translator' in globalThis &&
-  !isTranslating() && (
+/** Offers to translate what is still in English, where the browser can. */
+export function TranslationOffer() {
+  const start = useSyncExternalStore(onTranslationChanged, getTranslationOffer);
+  const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');
+  if (getCurrentLanguage() === 'en' || !start) return null;
+  return (
     <p className="er-case">
-      <a href="options.html#translate-label">{t('Translate the rest automatically')}</a>
+      <EntryButton
+        disabled={state === 'starting'}
+        onClick={() => {
+          setState('starting');
+          start().catch(() => setState('failed'));
+        }}
+      >
+        {t('Translate the rest automatically')}
+      </EntryButton>
+      {state === 'failed' && <span role="alert">{t('Couldn’t translate.')}</span>}
     </p>
   );
+}
 
 const MarkedText = ({ children }: { children: ReactNode }) => (
   <span lang="en" dir="ltr">
@@ -33,17 +52,19 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
 );
 
 function TranslatedText({ children: text }: { children: string }) {
+  const isOn = useSyncExternalStore(onTranslationChanged, isTranslating);
   const [found, setFound] = useState<{ text: string; translation: string | null }>();
   useEffect(() => {
+    if (!isOn) return setFound(undefined);
     let isWanted = true;
     void translateAutomatically(text).then((translation) => isWanted && setFound({ text, translation }));
     return () => {
       isWanted = false;
     };
-  }, [text]);
+  }, [text, isOn]);
   if (found?.text !== text || !found.translation) return <MarkedText>{text}</MarkedText>;
   return (
-    <span>
+    <span lang={getCurrentLanguage()} dir={getTextDirection(getCurrentLanguage())}>
       {found.translation} <small className="er-auto">{t('translated automatically')}</small>
     </span>
   );

@@ -93,10 +93,7 @@ export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>):
         <>
           <p className="er-lead">
             {isVerdictOfFirstCause(causes)
-              ? t(
-                  '$1 doesn’t say which cause applies. The verdict is for the first, the most likely:',
-                  speaker,
-                )
+              ? t('$1 doesn’t say which cause applies. The advice above is for cause 1:', speaker)
               : t('$1 doesn’t say which cause applies. Most likely first:', speaker)}
           </p>
           <ol className="er-list" aria-label={t('Causes')}>

@@ -91,7 +91,7 @@ export function EntryView(props: EntryViewProps) {
             onAnswer={(next) => setAnswered({ of: message, answer: next })}
           />
         )}
-        {onWrite && isTold && entry && !entry.own && <TranslationOffer />}
+        {isTold && !isGlance && entry && !entry.own && <TranslationOffer />}
       </div>
       <footer className="er-footer">
         {!ambiguous && (

@@ -90,7 +90,7 @@ function MaskedPreview({
     <>
       <p className="er-aside">
         {secrets.size === 0
-          ? t('We found nothing to mask. Check for names before you share it.')
+          ? t('Found nothing to mask. Check for names before you share it.')
           : `${t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))} ${t(NOT_MASKED_TEXT)}`}{' '}
         {note}
       </p>

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 
 test('an address in a note is a link, unless it has a user name, which could look like another host', () => {
@@ -14,4 +15,19 @@ test('an address in a note is a link, unless it has a user name, which could loo
     'https://a.example/@team?x=a@b',
   ]);
   expect(screen.getByRole('note')).toHaveTextContent(note);
+});
+
+test('a note that must not be shown here can be opened elsewhere, unless nothing can be opened', async () => {
+  const onOpen = vi.fn();
+  const showNote = (open: typeof onOpen | null) => (
+    <NotesContext.Provider value={{ getNote: () => null, onOpen: open }}>
+      <TeamNote of="meta/cloud/131047" isWriting={false} onDone={() => undefined} />
+    </NotesContext.Provider>
+  );
+  const { rerender } = render(showNote(onOpen));
+  expect(screen.getByRole('note')).toHaveTextContent('Your team: has a note on this code. Open note');
+  await userEvent.click(screen.getByRole('button', { name: 'Open note' }));
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith('meta/cloud/131047');
+  rerender(showNote(null));
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -9,6 +9,8 @@ export interface TeamNotes {
   getManagedNote?: TeamNotes['getNote'];
   /** Stores a note; an empty text removes it. Undefined if notes cannot be edited here. */
   onWrite?: ((key: string, text: string) => void) | undefined;
+  /** Opens the entry of a key, or a code without an entry, where its note may be shown. Null in an orphaned script. */
+  onOpen?: ((key: string) => void) | null;
 }
 
 export const NO_NOTES: TeamNotes = { getNote: () => undefined };
@@ -24,31 +26,37 @@ const LINK = /(https:\/\/(?![^\s/?#]*@)[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
   const { of: key, isWriting, onDone } = props;
-  const { getNote, getManagedNote, onWrite } = useContext(NotesContext);
+  const { getNote, getManagedNote, onWrite, onOpen } = useContext(NotesContext);
   const [managed, note] = [getManagedNote?.(key), getNote(key)];
   const onKeep = (text: string) => {
     onWrite?.(key, text);
     onDone();
   };
+  const open = onOpen && <EntryButton onClick={() => onOpen(key)}>{t('Open note')}</EntryButton>;
   return (
     <>
-      {managed !== undefined && <Note of="organization" note={managed} />}
+      {managed !== undefined && <Note of="organization" note={managed} open={open} />}
       {isWriting && onWrite ? (
         <NoteField note={note ?? ''} onKeep={onKeep} onCancel={onDone} />
       ) : (
-        note !== undefined && <Note of="team" note={note} />
+        note !== undefined && <Note of="team" note={note} open={open} />
       )}
     </>
   );
 }
 
-function Note({ of: whose, note }: { of: keyof typeof NOTE_TEXTS; note: string | null }) {
+function Note(props: { of: keyof typeof NOTE_TEXTS; note: string | null; open: ReactNode }) {
+  const { of: whose, note, open } = props;
   return (
     <p className="er-note" role="note" aria-label={t(NOTE_TEXTS[whose].name)}>
       <b>{t(NOTE_TEXTS[whose].lead)}</b>{' '}
-      <span dir="auto">
-        {note === null ? t('has a note on this code. Open the popup to read it.') : linkUrls(note)}
-      </span>
+      {note === null ? (
+        <>
+          {t('has a note on this code.')} {open}
+        </>
+      ) : (
+        <span dir="auto">{linkUrls(note)}</span>
+      )}
     </p>
   );
 }

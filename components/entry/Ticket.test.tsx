@@ -150,7 +150,7 @@ test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
     screen.getByText(
-      'We found nothing to mask. Check for names before you share it. Fill in each ____ before you send it.',
+      'Found nothing to mask. Check for names before you share it. Fill in each ____ before you send it.',
     ),
   ).toBeInTheDocument();
 });

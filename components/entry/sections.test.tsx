@@ -74,7 +74,7 @@ test('a cause has its own verdict and remedy, and the entry’s verdict is for t
       { text: 'Meta is down.', turn: 'meta', retry: 'later', do: 'Hold the queue.', who: 'developer' },
     ],
   });
-  expect(screen.getByText(/The verdict is for the first/)).toBeVisible();
+  expect(screen.getByText(/The advice above is for cause 1/)).toBeVisible();
   expect(getListItems('Causes')).toEqual([
     'The person has blocked you.',
     "Meta is down. (Meta's turn · retry later)Hold the queue. developer",

@@ -157,7 +157,7 @@ function OwnCodeForm(props: {
         // biome-ignore lint/a11y/noAutofocus: the form appears because its button was pressed
         <input {...describe('code', edited?.code ?? offered ?? '')} autoFocus className="code-text" />,
         t(
-          'A number is marked only if the text around it names it as a code; anything else wherever it appears.',
+          'A number is marked only where the text around it calls it a code. Any other text is marked wherever it appears.',
         ),
       )}
       {renderField(
@@ -174,7 +174,7 @@ function OwnCodeForm(props: {
         t('Wordings'),
         <textarea name="wordings" dir="auto" rows={2} defaultValue={wordings} />,
         t(
-          'Texts that stand for the code, one per line, at most $1. Each is marked wherever it appears.',
+          'Texts that mean this code, one per line, at most $1. Each is marked wherever it appears.',
           MAX_OWN_WORDINGS,
         ),
       )}

@@ -23,7 +23,9 @@ const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage
 getBundledCatalogue();
 const settingsStore = await settingsRead;
 const { ownCodes } = settingsStore.getState().settings;
-void startAutoTranslation(settingsStore.getState().settings);
+void startAutoTranslation(settingsStore.getState().settings, () =>
+  changeSettings(() => ({ autoTranslate: true })),
+);
 const english = getBundledCatalogue(ownCodes);
 const catalogue = getTranslatedCatalogue(ownCodes);
 const search = createSearch(english);

@@ -18,7 +18,12 @@ import { openSidePanel } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
-import { createPageActions, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import {
+  createPageActions,
+  onTabPageChanged,
+  readPageDiagnostics,
+  readTabPage,
+} from '../../lib/webext/tab-page.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
@@ -29,7 +34,9 @@ getBundledCatalogue();
 // The settings contain the language, the team's own codes and each host's provider.
 const settingsStore = await settingsRead;
 const { ownCodes } = settingsStore.getState().settings;
-void startAutoTranslation(settingsStore.getState().settings);
+void startAutoTranslation(settingsStore.getState().settings, () =>
+  changeSettings(() => ({ autoTranslate: true })),
+);
 const search = createSearch(getBundledCatalogue(ownCodes));
 const catalogue = getTranslatedCatalogue(ownCodes);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
@@ -94,6 +101,7 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel, readTexts }}
       {...createPageActions(() => store.getState().page)}
+      readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />

@@ -17,7 +17,9 @@ import { createCsvReader } from '../decoder/csv-reader.ts';
 const inTab = await isPanelInTab();
 const store = createPanelStore();
 const settingsStore = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
-void startAutoTranslation(settingsStore.getState().settings);
+void startAutoTranslation(settingsStore.getState().settings, () =>
+  changeSettings(() => ({ autoTranslate: true })),
+);
 const refresh = watchTabPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
 onTabPageChanged(

@@ -32,6 +32,15 @@ export interface FrameDiagnostics extends ContextDiagnostics {
   inner: number;
 }
 
+export interface UnmarkedCandidate {
+  code: string;
+  count: number;
+  confidence: number;
+  rejection?: string;
+  /** The text before it, the candidate as written, and the text after it. */
+  around: readonly [string, string, string];
+}
+
 export interface TabDiagnostics {
   version: string;
   /** `Chrome/156 (linux)`. */
@@ -41,6 +50,8 @@ export interface TabDiagnostics {
   background: readonly Failure[];
   /** Failures of this page of the extension. */
   own: readonly Failure[];
+  /** The first candidates that are not marked, nearest to a mark first. The reasons quote labels and words of the page. */
+  unmarked: readonly UnmarkedCandidate[];
 }
 
 declare global {

@@ -8,6 +8,8 @@ export interface DetectRequest {
   weak?: boolean;
   /** Return codes above and below the threshold. */
   all?: boolean;
+  /** Return every candidate, accepted or not, with its `rejection`. */
+  judge?: boolean;
 }
 
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
@@ -17,6 +19,8 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
   wording?: { text: string; confidence: number; codes: readonly string[] };
   /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;
+  /** Why the candidate is not marked, in the words of a bug report. Only for a request to judge. */
+  rejection?: string;
 }
 
 /** The codes of one text, in text order. */

@@ -4,6 +4,7 @@ import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { findCandidates } from './candidates.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
+import { explainRejection } from './reasons.ts';
 
 const findFirstHit = (text: string, context = {}) =>
   detect(text, testCodeIndex, context).filter(isConfident)[0];
@@ -274,6 +275,22 @@ it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
     expect(detect(log, testCodeIndex).filter(isConfident)).toHaveLength(1);
   },
 );
+
+it.each([
+  ['took 131026 ms', {}, 'excluded as value with a unit'],
+  ['131047', { header: 'Order number' }, 'a label says otherwise (column Order number), provider unknown'],
+  ['131047', {}, 'no cue, provider unknown'],
+  [
+    'Your order 131047',
+    { isConsole: true },
+    'a label says otherwise (words Your order), a word says otherwise (order)',
+  ],
+  ['131999 maybe', { isConsole: true }, 'a word says otherwise (maybe), not in the catalogue'],
+  ['Error 131047', {}, 'less certain than the site’s setting asks for'],
+])('says why “%s” of %j is not marked', (text, context, reason) => {
+  const hits = detect(text, testCodeIndex, context, 0);
+  expect(hits.map((hit) => explainRejection(hit, context))).toEqual([reason]);
+});
 
 describe('the prefilter', () => {
   it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('accepts %s', (text) =>

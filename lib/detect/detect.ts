@@ -27,32 +27,22 @@ let loadedModel: Model | null = null;
  * Finds the error codes in a text.
  *
  * @param text Visible text, not markup. Time is linear in its length.
- * @returns Hits in text order that don't overlap, with at least `REPORT_CONFIDENCE`, and UTF-16 offsets. Never throws.
+ * @param minConfidence Candidates below it are left out. With 0, every candidate is returned, accepted or not.
+ * @returns Hits in text order that don't overlap, with UTF-16 offsets. Never throws.
  * @see docs/detection.md
  */
-export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
+export function detect(
+  text: string,
+  index: CodeIndex,
+  context: TextContext = {},
+  minConfidence: number = REPORT_CONFIDENCE,
+): Hit[] {
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
-  return judgeText(text, index, context, REPORT_CONFIDENCE).map(({ one, judged }) => {
-    const subcode = findSubcode(one);
-    const meanings = rankCandidate(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
-    // Don't copy: a spread would compute the evidence.
-    return Object.assign(judged, { subcode, meanings });
-  });
-}
-
-/** Scores every candidate, accepted or not. Used to debug misses. */
-export function judgeCandidates(text: string, index: CodeIndex, context: TextContext = {}) {
-  return judgeText(text, index, context, 0).map(({ judged }) => judged);
-}
-
-/** @param minConfidence Candidates below this confidence are left out. */
-function judgeText(text: string, index: CodeIndex, context: TextContext, minConfidence: number) {
   const { all, getPlace } = analyzeCandidates(text, index, context);
   if (all.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
   const model = loadedModel;
-  const found: { one: AnalyzedCandidate; judged: Omit<Hit, 'subcode' | 'meanings'> }[] = [];
-  predict(all, model).forEach((prediction, at) => {
+  return predict(all, model).flatMap((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);
     const confidence = rule
@@ -64,20 +54,21 @@ function judgeText(text: string, index: CodeIndex, context: TextContext, minConf
             getSlotPrior(one, prediction.labels),
           model.threshold,
         );
-    if (confidence < minConfidence) return;
-    const judged = {
+    if (confidence < minConfidence) return [];
+    const subcode = findSubcode(one);
+    return {
       ...getPlace(one),
       code: one.code,
       confidence,
-      // Computed on access, because few readers need it.
+      subcode,
+      meanings: rankCandidate(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one)),
+      // Computed on first access, because few hits are explained.
       get evidence(): readonly Evidence[] {
         if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
         return explainPrediction(one, prediction, all, model);
       },
     };
-    found.push({ one, judged });
   });
-  return found;
 }
 
 /** Converts the model's log-odds to a confidence, so that the model's threshold becomes `MARK_CONFIDENCE`. */

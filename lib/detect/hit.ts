@@ -34,8 +34,8 @@ export interface TextContext {
 
 /** One reason for or against a candidate. */
 export interface Evidence {
-  /** `slot`: its label. `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
-  kind: 'slot' | 'phrase' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
+  /** `slot`: its label. `form`: no word is near it. `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
+  kind: 'slot' | 'phrase' | 'form' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
   /** Above 0: evidence for an error code. Below 0: evidence against. */
   weight: number;
   /** The reason in words: `column Error code`, `beside 131047`. */

@@ -1,7 +1,8 @@
 import type { AnalyzedCandidate } from './analyzed-text.ts';
-import type { Evidence } from './hit.ts';
+import type { Evidence, Hit, TextContext } from './hit.ts';
 import { getMaxGroupScore, getPhraseWeight, type Model, type Prediction } from './model.ts';
 import { forEachFeature, PHRASE_PARTS } from './phrase-features.ts';
+import { MIN_CONFIDENCE } from './threshold.ts';
 
 const MAX_REASONS = 3;
 const MIN_REASON_LOG_ODDS = 0.3;
@@ -22,7 +23,7 @@ export function explainPrediction(
   const strongest = findStrongestWord(one, model);
   const words = phrase.slice(0, PHRASE_PARTS.length).reduce((sum, part) => sum + part, 0);
   if (Math.abs(words) > MIN_REASON_LOG_ODDS)
-    reasons.push({ kind: 'phrase', weight: words, text: strongest ?? one.form });
+    reasons.push({ kind: strongest ? 'phrase' : 'form', weight: words, text: strongest ?? one.form });
   const { adjacent, near } = one.title;
   if (adjacent + near > 0)
     reasons.push({ kind: 'title', weight: 4 * Math.max(adjacent, near), text: 'its title stands beside it' });
@@ -57,4 +58,25 @@ function findNeighbour(one: AnalyzedCandidate, all: readonly AnalyzedCandidate[]
   const at = all.indexOf(one);
   const others = [1, 2, 3].flatMap((step) => [all[at - step], all[at + step]]);
   return others.find((other) => other && other.code !== one.code) ?? null;
+}
+
+/** Says in English why a candidate is not marked, or is not on a site that asks for more certainty. */
+export function explainRejection(
+  { confidence, evidence, meanings }: Pick<Hit, 'confidence' | 'evidence' | 'meanings'>,
+  { provider, isConsole }: TextContext,
+): string {
+  if (confidence >= MIN_CONFIDENCE.normal) return 'less certain than the site’s setting asks for';
+  const [strongest] = evidence;
+  if (strongest?.kind === 'rule') return `excluded as ${strongest.text}`;
+  const against = (kind: Evidence['kind']) =>
+    evidence.find((one) => one.kind === kind && one.weight < 0)?.text;
+  const [label, word] = [against('slot'), against('phrase')];
+  const cue = evidence.find(({ kind, weight }) => kind !== 'form' && weight > 0)?.text;
+  return [
+    ...(label ? [`a label says otherwise (${label})`] : []),
+    ...(word ? [`a word says otherwise (${word})`] : []),
+    ...(label || word ? [] : [cue ? `too little evidence (${cue})` : 'no cue']),
+    ...(meanings.length === 0 ? ['not in the catalogue'] : []),
+    ...(provider || isConsole ? [] : ['provider unknown']),
+  ].join(', ');
 }

@@ -58,7 +58,7 @@ const MIN_NUMBERED_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
   {
-    id: 'unit',
+    id: 'value with a unit',
     isCode: false,
     matches: ({ kind, end, source: { text } }) => {
       UNIT_AFTER.lastIndex = end;
@@ -67,7 +67,7 @@ export const RULES: readonly Rule[] = [
     examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
   },
   {
-    id: 'owned',
+    id: 'ID of an asset',
     isCode: false,
     matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
     examples: ['‹111› does not belong to WhatsApp Business Account 999.'],
@@ -144,7 +144,7 @@ export const RULES: readonly Rule[] = [
     examples: ['#‹131000›\tAna\tOpen\n#131026\tLi\tOpen\n#131047\tOtto\tSolved'],
   },
   {
-    id: 'success',
+    id: 'code of a success',
     isCode: false,
     matches: ({ kind, meanings }) =>
       kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),

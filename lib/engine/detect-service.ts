@@ -29,10 +29,14 @@ export function createDetectService(
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
           if (context.asked) return answerSelected(request.text, known);
           const codes = detectForRequest({ ...request, context: known }, engine);
-          return withRepeats(
-            codes.filter((code) => !isMessageText(request.text, code)),
-            request.text,
-          );
+          const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
+          if (request.judge)
+            return codes.map((code) =>
+              isOwn(code)
+                ? code
+                : { ...code, confidence: 0, rejection: 'part of a message that someone wrote' },
+            );
+          return withRepeats(codes.filter(isOwn), request.text);
         }),
       ),
   };

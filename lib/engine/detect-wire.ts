@@ -28,6 +28,7 @@ const CONTEXT_FIELDS = [
 const ASKED_FLAG = 1;
 const WEAK_FLAG = 2;
 const ALL_FLAG = 4;
+const JUDGE_FLAG = 8;
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
@@ -40,8 +41,11 @@ export function encodeRequests(requests: readonly DetectRequest[]): WireRequests
     }
     return at;
   };
-  const encoded = requests.map(({ text, context, weak, all }) => [
-    (context.asked ? ASKED_FLAG : 0) | (weak ? WEAK_FLAG : 0) | (all ? ALL_FLAG : 0),
+  const encoded = requests.map(({ text, context, weak, all, judge }) => [
+    (context.asked ? ASKED_FLAG : 0) |
+      (weak ? WEAK_FLAG : 0) |
+      (all ? ALL_FLAG : 0) |
+      (judge ? JUDGE_FLAG : 0),
     getTextIndex(text),
     ...CONTEXT_FIELDS.map((part) => getTextIndex(context[part])),
   ]);
@@ -60,6 +64,7 @@ export function decodeRequests({ texts, requests }: WireRequests): DetectRequest
       context,
       ...(flags & WEAK_FLAG && { weak: true }),
       ...(flags & ALL_FLAG && { all: true }),
+      ...(flags & JUDGE_FLAG && { judge: true }),
     };
   });
 }

@@ -8,10 +8,12 @@ import {
 import { detect, isConfident } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
+import { explainRejection } from '../detect/reasons.ts';
 
 /** The detection engine with its index, as the background uses it. */
 export interface Engine {
-  detect(text: string, context: TextContext): readonly Hit[];
+  /** @param minConfidence 0 returns every candidate, accepted or not. */
+  detect(text: string, context: TextContext, minConfidence?: number): readonly Hit[];
   isConfident(hit: Hit): boolean;
 }
 
@@ -30,16 +32,20 @@ export function createEngine(codes: string, own: readonly OwnCode[] = []): Engin
     return opened;
   };
   return {
-    detect: (text, context) => detect(text, getIndex(), context),
+    detect: (text, context, minConfidence) => detect(text, getIndex(), context, minConfidence),
     isConfident,
   };
 }
 
-/** Returns the confident hits of a text, or only the low-confidence ones, or all, as requested. */
+/** Returns the confident hits of a text, or only the low-confidence ones, or all, or every candidate, as requested. */
 export function detectForRequest(
-  { text, context, weak = false, all = false }: DetectRequest,
+  { text, context, weak = false, all = false, judge = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
+  if (judge)
+    return engine
+      .detect(text, context, 0)
+      .map((hit) => ({ ...toDetectedCode(hit), rejection: explainRejection(hit, context) }));
   const hits = engine.detect(text, context);
   return hits.filter((hit) => all || engine.isConfident(hit) !== weak).map(toDetectedCode);
 }

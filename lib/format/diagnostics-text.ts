@@ -1,4 +1,5 @@
-import type { FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
+import type { FrameDiagnostics, TabDiagnostics, UnmarkedCandidate } from '../core/diagnostics.ts';
+import { getMask, type Masker } from '../masking/masked.ts';
 
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */
@@ -10,10 +11,13 @@ export interface DiagnosedPage {
   script: string;
 }
 
-/** Writes the diagnostics of a tab. English, because they are for a bug report. No part of it is text of the page. */
+const MAX_UNMARKED = 20;
+
+/** Writes the diagnostics of a tab, not masked yet. English, because they are for a bug report. */
 export function formatDiagnostics(
-  { version, browser, frames, background, own }: TabDiagnostics,
+  { version, browser, frames, background, own, unmarked }: TabDiagnostics,
   page: DiagnosedPage,
+  masking: Masker,
   now: number,
 ): string {
   const all = [
@@ -29,6 +33,8 @@ export function formatDiagnostics(
     `State: ${page.state}, access ${page.isGranted ? 'granted' : 'not granted'}, script ${page.script}`,
     `Frames: ${formatFrameCounts(frames)}`,
     ...(frames ?? []).flatMap(formatFrame),
+    `Left unmarked:${unmarked.length === 0 ? ' none' : ''}`,
+    ...unmarked.slice(0, MAX_UNMARKED).map((one) => formatUnmarked(one, masking)),
     `Failures, newest first:${all.length === 0 ? ' none' : ''}`,
     ...all.map(({ one: { task, error, at, count }, where }) => {
       return `- ${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
@@ -55,6 +61,18 @@ function formatFrame(frame: FrameDiagnostics, at: number): string[] {
       frame.isReading ? ', still reading' : ''
     }${frame.isOff ? ', marks off' : ''}`,
   ];
+}
+
+/** Masks a candidate that is part of a private text, such as a phone number, because its text is not shown with it. */
+function formatUnmarked({ code, count, confidence, rejection, around }: UnmarkedCandidate, masking: Masker) {
+  let end = 0;
+  const part = masking.splitIntoParts(around.join('')).find(({ text }) => {
+    end += text.length;
+    return end > around[0].length;
+  });
+  const name = part?.masked ? getMask(part.masked) : code;
+  const times = count > 1 ? ` (${count} times)` : '';
+  return `- ${name}${times}: ${rejection}, ${Math.round(confidence * 100)} %`;
 }
 
 const formatClock = (at: number) => new Date(at).toISOString().slice(11, 19);

@@ -2,15 +2,32 @@
 export type TranslateText = (text: string) => Promise<string | null>;
 
 let translate: TranslateText | null = null;
+let offer: (() => Promise<unknown>) | null = null;
+const listeners = new Set<() => void>();
 const translations = new Map<string, Promise<string | null>>();
 
 /** Sets the translator of texts without a reviewed translation; null switches it off. */
 export function setAutoTranslator(translator: TranslateText | null): void {
   translate = translator;
   translations.clear();
+  for (const listener of listeners) listener();
+}
+
+/** Sets what starts the translation at the user's request, within the user gesture. */
+export function setTranslationOffer(start: typeof offer): void {
+  offer = start;
+  for (const listener of listeners) listener();
 }
 
 export const isTranslating = (): boolean => translate !== null;
+/** Returns what starts the translation; null if it runs, or the browser cannot translate. */
+export const getTranslationOffer = (): typeof offer => (translate ? null : offer);
+
+/** Calls back when the translation starts, stops, or is offered. Returns what ends that. */
+export function onTranslationChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */

@@ -1,7 +1,12 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { setAutoTranslator, translateAutomatically } from '../i18n/auto-translate.ts';
+import {
+  getTranslationOffer,
+  setAutoTranslator,
+  setTranslationOffer,
+  translateAutomatically,
+} from '../i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../i18n/translate.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 
@@ -12,6 +17,7 @@ const { downloadTranslator, readTranslatorState, startAutoTranslation, translate
 
 const ON = { ...DEFAULT_SETTINGS, autoTranslate: true };
 const create = vi.fn(async (_: object) => ({ translate: async (text: string) => `es: ${text}` }));
+const accept = vi.fn(async () => undefined);
 let state = 'available';
 
 beforeEach(() => {
@@ -24,13 +30,14 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
   setAutoTranslator(null);
+  setTranslationOffer(null);
   setLocale(ENGLISH_LOCALE);
 });
 
 test('nothing is translated or downloaded unless it is on and the model is there', async () => {
-  await startAutoTranslation(DEFAULT_SETTINGS);
+  await startAutoTranslation(DEFAULT_SETTINGS, accept);
   state = 'downloadable';
-  await startAutoTranslation(ON);
+  await startAutoTranslation(ON, accept);
   expect(create).not.toHaveBeenCalled();
   expect(await translateAutomatically('Wait.')).toBeNull();
   expect(await translateInPage('Wait.')).toBeNull();
@@ -44,16 +51,27 @@ test('a page of the extension translates its own texts, and those that a card as
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
     (message: unknown) => new Promise((respond) => getListener()(message, {}, respond)),
   );
-  await startAutoTranslation(ON);
+  await startAutoTranslation(ON, accept);
   expect(create).toHaveBeenCalledExactlyOnceWith({ sourceLanguage: 'en', targetLanguage: 'pt' });
   expect(await translateAutomatically('Wait.')).toBe('es: Wait.');
   expect(await translateInPage('Send it again.')).toBe('es: Send it again.');
 });
 
+test('translation that is off is offered, and accepting it starts and stores it', async () => {
+  state = 'downloadable';
+  await startAutoTranslation(DEFAULT_SETTINGS, accept);
+  expect(accept).not.toHaveBeenCalled();
+  await getTranslationOffer()?.();
+  expect(accept).toHaveBeenCalledOnce();
+  expect(await translateAutomatically('Wait.')).toBe('es: Wait.');
+  expect(getTranslationOffer()).toBeNull();
+});
+
 test('a browser without the interface, or an English one, cannot translate, and everything else works', async () => {
   vi.stubGlobal('Translator', undefined);
   expect(await readTranslatorState()).toBe('unavailable');
-  await startAutoTranslation(ON);
+  await startAutoTranslation(ON, accept);
+  expect(getTranslationOffer()).toBeNull();
   await downloadTranslator();
   vi.stubGlobal('Translator', { availability: async () => Promise.reject(new Error('x')), create });
   expect(await readTranslatorState()).toBe('unavailable');

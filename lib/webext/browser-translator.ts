@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
-import { setAutoTranslator, type TranslateText } from '../i18n/auto-translate.ts';
+import { setAutoTranslator, setTranslationOffer, type TranslateText } from '../i18n/auto-translate.ts';
 import { getCurrentLanguage } from '../i18n/translate.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -35,13 +35,36 @@ export async function downloadTranslator(): Promise<void> {
 
 const TRANSLATE_IN_PAGE = 'translateInPage';
 
-/** Translates texts of this page and those of cards, whose page may forbid it, if the user and the language model allow. */
-export async function startAutoTranslation({ autoTranslate }: Settings): Promise<void> {
-  if (!autoTranslate || (await readTranslatorState()) !== 'available') return;
-  const translator = await getApi()?.create(getLanguages()).catch(recordAndReturn('translate', undefined));
-  if (!translator) return;
+/** Starts the translation in this page. Rejects if the browser cannot translate, or download its language model. */
+async function startTranslator(): Promise<TranslateText> {
+  const translator = await getApi()?.create(getLanguages());
+  if (!translator) throw new Error('The browser has no translator.');
   const translate: TranslateText = (text) => translator.translate(text);
   setAutoTranslator(translate);
+  return translate;
+}
+
+/** Offers the translation of this page, if the browser can translate. */
+export async function offerTranslation(start: () => Promise<unknown> = startTranslator): Promise<void> {
+  setTranslationOffer((await readTranslatorState()) === 'unavailable' ? null : start);
+}
+
+/**
+ * Translates texts of this page and those of cards, whose page may forbid it, if the user and the language model allow. Otherwise offers it.
+ *
+ * @param onAccepted Stores that the user wants it.
+ */
+export async function startAutoTranslation(
+  { autoTranslate }: Settings,
+  onAccepted: () => Promise<unknown>,
+): Promise<void> {
+  if (autoTranslate && (await readTranslatorState()) === 'available')
+    await serveTranslations().catch(recordAndReturn('translate', undefined));
+  else await offerTranslation(() => serveTranslations().then(onAccepted));
+}
+
+async function serveTranslations(): Promise<void> {
+  const translate = await startTranslator();
   browser.runtime.onMessage.addListener((message: unknown, _, respond) => {
     const { type, data } = toRecord(message);
     if (type !== TRANSLATE_IN_PAGE || !isString(data)) return;

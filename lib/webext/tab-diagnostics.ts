@@ -31,7 +31,7 @@ const readStoredFailures = async (): Promise<Failure[]> =>
   );
 
 /** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
-export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics> {
+export async function readTabDiagnostics(tabId: number): Promise<Omit<TabDiagnostics, 'unmarked'>> {
   const [frames, background, system] = await Promise.all([
     withTimeout(readFrames(tabId)).catch(recordAndReturn('read-frames', null)),
     withTimeout(readStoredFailures()).catch(recordAndReturn('read-settings', null)),

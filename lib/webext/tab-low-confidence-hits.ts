@@ -10,15 +10,21 @@ const SEARCH_TIMEOUT_MS = 15_000;
 export type TabLowConfidenceHits = NonNullable<Awaited<ReturnType<typeof readLowConfidenceHits>>>;
 export type TabLowConfidenceHit = TabLowConfidenceHits['codes'][number];
 
-/** Finds the codes of a tab that are not underlined. Reads all frames, so only on request. Null if the browser refuses. */
+/**
+ * Finds the codes of a tab that are not underlined. Reads all frames, so only on request. Null if the browser refuses.
+ *
+ * @param judgedFor Finds every number that this sensitivity leaves unmarked instead, and why.
+ */
 export async function readLowConfidenceHits(
   tabId: number,
   host: string,
   { providerByHost, suppressions }: Pick<Settings, 'providerByHost' | 'suppressions'>,
+  judgedFor?: Settings['sensitivity'],
 ) {
   const about = {
     provider: providerByHost[host] ?? null,
     suppressions: suppressions.map((one) => ({ ...one })),
+    ...(judgedFor && { judgedFor }),
   };
   async function search() {
     await executeScript({ target: { tabId, allFrames: true }, files: [ANNOTATOR_SCRIPT] });

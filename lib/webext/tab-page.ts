@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
+import type { TabDiagnostics } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/retry-once.ts';
 import { CodeCounts, type PageCode } from '../page/marking/code-counts.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
+import type { Settings } from '../settings/settings.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
@@ -11,6 +13,7 @@ import {
 import { isMessage, notifyTab } from './send-message.ts';
 import { readTabDiagnostics } from './tab-diagnostics.ts';
 import { readFrameCodes } from './tab-frames.ts';
+import { readLowConfidenceHits } from './tab-low-confidence-hits.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
 export type TabPage = NonNullable<Awaited<ReturnType<typeof readTabPage>>>;
@@ -68,13 +71,25 @@ export function onTabPageChanged(shown: () => TabPage | null | undefined, change
   onTabPauseChanged(changed);
 }
 
+/** Reads what happened in a tab, and which numbers of its page were left unmarked, and why. Never rejects. */
+export async function readPageDiagnostics(
+  { tabId, url, script }: Pick<TabPage, 'tabId' | 'url' | 'script'>,
+  settings: Settings,
+): Promise<TabDiagnostics> {
+  const diagnostics = await readTabDiagnostics(tabId);
+  if (script !== 'running') return { ...diagnostics, unmarked: [] };
+  const host = url?.hostname ?? '';
+  const sensitivity = settings.bySite[host]?.sensitivity ?? settings.sensitivity;
+  const unmarked = await readLowConfidenceHits(tabId, host, settings, sensitivity);
+  return { ...diagnostics, unmarked: unmarked?.codes ?? [] };
+}
+
 export const createPageActions = (shown: () => TabPage | null | undefined) => ({
   /** `permissions.request` needs a user gesture, so the address must be known before the click. */
   onRequestPermission() {
     const url = shown()?.url;
     if (url) void requestHostPermissions([toMatchPattern(url)]);
   },
-  readDiagnostics: () => readTabDiagnostics(shown()?.tabId ?? browser.tabs.TAB_ID_NONE),
   onRevokePermission: (pattern: string) => void revokeHostPermissions([pattern]),
   onPauseTab(paused: boolean) {
     const page = shown();

@@ -80,7 +80,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
 
   testByNight('a hidden cause is shown as hidden, with ranked candidates', async () =>
     expect(await readCardAt('https://business.facebook.com/wa/', '131026')).toMatch(
-      /Meta doesn’t say which cause applies\. The verdict is for the first, the most likely:/,
+      /Meta doesn’t say which cause applies\. The advice above is for cause 1:/,
     ),
   );
 });

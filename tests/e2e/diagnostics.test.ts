@@ -4,13 +4,15 @@ import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-b
 const PHONE = '+49 151 23456789';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  test('the diagnostics name what failed, and quote nothing from the page', async () => {
+  test('the diagnostics name what failed and why numbers are unmarked, and mask what they quote', async () => {
     const page = await open('messages');
     // Errata has no access to this frame.
     await page.run((phone) => {
       const frame = document.createElement('iframe');
       frame.src = 'https://elsewhere.example/wa/messages/';
-      document.body.append(frame, `Failed for ${phone}: private words`);
+      const order = document.createElement('p');
+      order.textContent = 'Your order 131026 took 131000 ms';
+      document.body.append(frame, `Failed for ${phone}: private words`, order);
     }, PHONE);
     await expectCodes(page, MESSAGES);
     const popup = await browser().openExtension('popup.html');
@@ -53,6 +55,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(Number(sent)).toBeGreaterThan(0);
     expect(Number(texts)).toBeGreaterThan(Number(sent));
     expect(text).toMatch(/[\d:]{8} background: message \(/);
+    expect(text).toMatch(/- 131026: a label says otherwise \(words Your order\), .*\d+ %\n/);
+    expect(text).toMatch(/- 131000: excluded as value with a unit, 0 %\n/);
     expect(text).not.toMatch(/151|23456789|private words|elsewhere/);
     await popup.close();
   });

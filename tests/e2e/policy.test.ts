@@ -18,7 +18,7 @@ import { findChromium } from '../../build/browsers.ts';
 import type { Tab, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import { expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import { expectCard, expectCodes, MESSAGES, pressInCard } from './in-browsers.ts';
 
 const POLICY = {
   enabled: true,
@@ -133,6 +133,13 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
           ? /Your organization:\s*has a note/
           : /Your organization:\s*Zebrafish: call billing/,
       );
+    if (name === 'firefox') {
+      await pressInCard(tab, /Open note/);
+      const readViews = `chrome.extension.getViews({ type: 'tab' }).map((view) => view.document.body?.innerText).join()`;
+      await expect
+        .poll(() => browser.inExtension(readViews))
+        .toMatch(/Your organization:\s*Zebrafish: call billing/);
+    }
     await tab.close();
     const off = await browser.open('messages', { base: FORBIDDEN });
     // Longer than marks took on the page before.

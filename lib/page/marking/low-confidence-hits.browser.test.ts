@@ -64,6 +64,20 @@ describe('low-confidence hits', () => {
     expect(await findHits({ provider: null, suppressions })).toEqual([]);
   });
 
+  test('name, on request, every candidate that a sensitivity leaves unmarked, and why', async () => {
+    document.body.innerHTML = `<p>Error 131047</p><p>maybe error 131026</p><i title="Error 131049">!</i>
+      <p>Error 131049 here</p>`;
+    const suppressions = [{ host: '', code: '131049', by: 'shape', words: 'error ‹› here' } as const];
+    const { codes } = await finder.find({ provider: null, suppressions, judgedFor: 'normal' });
+    expect(codes.map(({ code, rejection }) => [code, rejection])).toEqual([
+      ['131049', 'in a tooltip or label'],
+      ['131049', 'suppressed'],
+      ['131026', 'no cue, provider unknown'],
+    ]);
+    // Positions in the list that the popup shows stay valid.
+    expect(finder.reveal(0)).toBe(false);
+  });
+
   test('are collected within a time limit, and a result that is cut says so', async () => {
     document.body.innerHTML = '<p>maybe error 131026</p>'.repeat(5_000);
     const short = createLowConfidenceHitFinder({ ...options, totalMs: 0 });

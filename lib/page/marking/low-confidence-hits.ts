@@ -1,6 +1,7 @@
 import type { Span } from '../../core/spans.ts';
 import type { DetectedCode, DetectRequest } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
+import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/threshold.ts';
 import {
   getAttribute,
   getNodeProperty,
@@ -44,6 +45,8 @@ export interface LowConfidenceHit {
   around: readonly [string, string, string];
   /** Index in this frame, for `reveal`. */
   place: number;
+  /** Why it is not marked. Only with `judgedFor`. */
+  rejection?: string;
 }
 
 export type LowConfidenceHitFinder = ReturnType<typeof createLowConfidenceHitFinder>;
@@ -69,11 +72,16 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
 
   return {
     /**
-     * Searches the frame in slices. Discards earlier results.
+     * Searches the frame in slices. Discards earlier results, unless it only asks why numbers are not marked.
      *
+     * @param about.judgedFor Finds every number that this sensitivity leaves unmarked instead, and why.
      * @returns The codes, and as `partial` whether the search stopped early because of a limit.
      */
-    async find({ provider, suppressions }: Pick<PageState, 'provider' | 'suppressions'>) {
+    async find({
+      provider,
+      suppressions,
+      judgedFor,
+    }: Pick<PageState, 'provider' | 'suppressions'> & { judgedFor?: Sensitivity }) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       let pendingRequests: PendingRequest[] = [];
@@ -84,7 +92,10 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
 
       function addHit({ text, context, why, locate }: PendingRequest, hit: DetectedCode) {
         const element = locate(hit);
-        if (!element || isSuppressed(hit, text, context, suppressions)) return;
+        const isOff = isSuppressed(hit, text, context, suppressions);
+        const isMarked =
+          !!judgedFor && !isOff && why === 'perhaps' && hit.confidence >= MIN_CONFIDENCE[judgedFor];
+        if (!element || isMarked || (isOff && !judgedFor)) return;
         const key = hit.meanings[0]?.key ?? null;
         const alike = why === 'perhaps' ? getRangeSignature(text, hit.start, hit.end, context).words : '';
         const name = [why, hit.code, key, alike].join('\n');
@@ -95,7 +106,11 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
           const place = fresh.push(new WeakRef(element)) - 1;
           const { code, confidence } = hit;
           const around = getLineAround(text, hit);
-          found.set(name, { why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) });
+          const rejection = isOff ? 'suppressed' : hit.rejection;
+          found.set(name, {
+            ...{ why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) },
+            ...(rejection && { rejection: why === 'attribute' ? 'in a tooltip or label' : rejection }),
+          });
         }
       }
 
@@ -103,7 +118,10 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
         const asked = pendingRequests;
         pendingRequests = [];
         if (asked.length === 0) return;
-        const requests = asked.map(({ text, context, weak }) => ({ text, context, ...(weak && { weak }) }));
+        const requests = asked.map(({ text, context, weak }) => ({
+          ...{ text, context },
+          ...(judgedFor ? { judge: true } : weak && { weak }),
+        }));
         const results = await client(requests);
         partial ||= results === null;
         slice.next();
@@ -168,7 +186,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
 
       await readRoot(document);
       await requestDetection();
-      places = fresh;
+      if (!judgedFor) places = fresh;
       return { codes: [...found.values()].sort((a, b) => b.confidence - a.confidence), partial };
     },
     /** Scrolls to a found code. Returns false if it has left the page. */
