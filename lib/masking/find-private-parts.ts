@@ -70,10 +70,20 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   found = mergeSpans([...found, ...findPhoneNumbers(blankSpans(text, hidden), isCode)]);
   // A rare code shows that the text is about an error.
-  if (found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits)))
-    found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, known.isKnown)], found)]);
+  const isAboutMessage =
+    found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
+  const names = isAboutMessage ? [...findUnknownNames(text, known.isKnown)] : [];
+  const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
+  found = mergeSpans([
+    ...found,
+    ...dropOverlaps(
+      names.filter(({ isAlone }) => !isAlone),
+      found,
+    ),
+  ]);
   const unneeded = findUnneededValues(text, fields, found, known);
-  return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
+  found = mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]);
+  return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
 }

@@ -34,7 +34,7 @@ val phoneId: String = "⟦id:1000200030004000⟧"
 real_ip=⟦ip:::ffff:203.0.113.5⟧
 [::1] and ⟦ip:2001:db8:0:1:1:1:1:1⟧
 peer [⟦ip:2001:db8::ff00:42:8329⟧]:443
-from ⟦ip:10.127.0.1⟧ and ⟦ip:8.0.0.0⟧, not 127.0.0.1
+from ⟦ip:110.127.0.1⟧ and ⟦ip:8.0.0.0⟧, not 127.0.0.1, 10.127.0.1, 172.16.0.9 or 192.168.4.20
 from ⟦ip:2001:fe80::1⟧
 `,
   mail: `
@@ -201,7 +201,7 @@ id,password⏎1,"⟦token:abcd⟧"
 id,api_token⏎1,⟦token:abcde⟧
 id,api_token⏎1,⟦token:ab-cde⟧
 pin: ⟦token:1234⟧, ⟦phone:123456789012⟧
-cvv: ⟦token:123⟧, cvc: 1234a
+cvv: ⟦token:123⟧, but not cvc: 1234a
 token: ⟦token:newest9x⟧
 TOKEN = ⟦token:https://x.example/?k=q1w2e3r4⟧
 the password is ⟦token:Monday⟧

@@ -111,15 +111,27 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
   }
 }
 
-/** Capitalized words side by side, with particles: `Ottokar von Bredow`. */
+/** Capitalized words, alone or side by side with particles: `Ottokar von Bredow`. */
 const NAME_RUN = new RegExp(
-  expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{1,4}(?![(@/\\]|::|\.\p{L})`),
+  expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{0,4}(?![(@/\\]|::|\.\p{L})`),
   'gu',
 );
-const MIN_WORDS = 2;
+/** Within a sentence, where a capital is not that of its first word; in brackets; in a list of arguments. */
+const WITHIN_SENTENCE = /(?:[\p{Ll}\p{M}],? |\(|=\[)$/u;
+const TITLE = new RegExp(expandForm('^(?:<<titles>>)$'), 'iu');
+/** Words of German, whose nouns all have a capital. */
+const GERMAN =
+  /(?<!\p{L}|van )(?:der|und|ist|nicht|wird|wurde|keine?|eine[mnr]?|beim?|vom|zu[mr]|seit|hat|für|mit|auf|von|Fehler|Vorlage|Nachricht)(?!\p{L})/iu;
+const MAX_BEFORE_CHARS = 12;
+const MAX_NEAR_CHARS = 200;
 
-/** Finds names by their capitals: at least two words side by side that the catalogue's texts don't use. */
-export function* findUnknownNames(text: string, isKnown: WordTest): Generator<MaskedSpan> {
+/**
+ * Finds names by their capitals: at least two words side by side that the catalogue's texts don't use, or one within a sentence.
+ */
+export function* findUnknownNames(
+  text: string,
+  isKnown: WordTest,
+): Generator<MaskedSpan & { isAlone: boolean }> {
   for (const { 0: match, index } of text.matchAll(NAME_RUN)) {
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,
@@ -130,9 +142,18 @@ export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Ma
         isNameOfPerson(word) &&
         !ABOUT_ERROR.test(word),
     }));
-    const first = words.findIndex(({ isName }) => isName);
-    const last = words.findLastIndex(({ isName }) => isName);
-    if (words.filter(({ isName }) => isName).length < MIN_WORDS) continue;
-    yield { start: index + (words[first]?.at ?? 0), end: index + (words[last]?.end ?? 0), masked: 'name' };
+    const names = words.filter(({ isName }) => isName);
+    const [first, last] = [names[0], names.at(-1)];
+    const isAlone = names.length === 1;
+    if (!first || !last || (isAlone && !isNameAlone(text, index, match))) continue;
+    yield { start: index + first.at, end: index + last.end, masked: 'name', isAlone };
   }
 }
+
+/** Returns true for one word that only a name can be: capitals would tell nothing in German, and in `camelCase`. */
+const isNameAlone = (text: string, index: number, match: string): boolean =>
+  WITHIN_SENTENCE.test(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index)) &&
+  /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:[-’']\p{L}+)*$/u.test(match) &&
+  !/^[:=]\S/.test(text.slice(index + match.length, index + match.length + 2)) &&
+  !TITLE.test(match) &&
+  !GERMAN.test(text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS));

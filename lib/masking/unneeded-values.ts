@@ -48,7 +48,7 @@ const countWords = (value: string): number =>
   value.trim().split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
 
 /** A sign of programs, not of messages. */
-const CODE_SIGN = /[{}<>=*\\]|\w\(/;
+const CODE_SIGN = /[{}<>=*\\]|\w\(|(?:^|\s)\/\w| HTTP\/\d/;
 
 /** Returns true for words that a person said: not about an error, and without a code. */
 export const isSaid = (text: string, isCode: CodeTest): boolean =>
@@ -70,6 +70,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (NEEDED_FORM.test(value) || isCode(value)) return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
+  if (notation === 'item' && PLAIN_WORD.test(value) && !hasRole(name, 'person')) return true;
   if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
   if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
@@ -170,9 +171,10 @@ export function findUnneededValues(
   for (const field of fields) {
     const { start, end, group, notation } = field;
     const isLoose = notation === 'line' || notation === 'pair';
-    if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
+    if ((group.isSource && !hasPrivateCell(group)) || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
     if (field.name === '' && !isOfPeople(group.owner) && !hasPrivateCell(group)) continue;
     const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+    if (field.pair?.separator.endsWith('\n') && !isAnswer(field.name, value, isCode)) continue;
     // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
@@ -192,6 +194,11 @@ export function findUnneededValues(
   });
   return mergeSpans([...values, ...spoken]);
 }
+
+/** Returns true for a text below a label such as `Description:`. */
+const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
+  (getTraits(name).keeps.includes('error') || hasRole(name, 'message') || hasRole(name, 'note')) &&
+  isSaid(value, isCode);
 
 const SPOKEN = /(?: \([^()\n]{1,60}\)| [^\n:=()]{1,40})?: ?(?=\S)/y;
 

@@ -16,9 +16,9 @@ import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
 
 /**
  * How a value is written: in quotes, between tags, in a form or query, as `key=value` in a line, as the rest of its line, bare
- * within brackets, in a row of a table, or behind its author in a chat.
+ * within brackets, in a list without quotes, in a row of a table, or behind its author in a chat.
  */
-export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'cell' | 'chat';
+export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'item' | 'cell' | 'chat';
 
 /** A value of a structure with its name. */
 export interface Field extends Span {
@@ -259,7 +259,9 @@ function followStructure(text: string) {
     if (end) {
       const before = getLineBefore(text, state.read, MAX_BEFORE_CHARS);
       const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
-      open(end, state.owner, isCall || NOTATIONS.sourceBefore.test(before));
+      // `(to "…") (body "…")` is data.
+      const isList = unit === '(' && /\)\s*$/.test(before);
+      open(end, state.owner, isCall || (!isList && NOTATIONS.sourceBefore.test(before)));
       // `array(2) {`
       if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12))) state.owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
@@ -289,12 +291,15 @@ const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
   !/^(?::=|->)$/.test(separator) &&
   !(separator === ':' && key.text.includes('[')) &&
   !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
+  // `:name "Ana" :code 470`
+  !(separator === ':' && /^["'}\])] :\p{L}/u.test(text.slice(index - 2, index + 2))) &&
   !/[:<]/.test(text.charAt(index - 1)) &&
-  !(separator === '=>' ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
+  !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
 
-/** `name | value` and `name⇥value`, as some databases print one record. */
+/** `name | value` and `name⇥value`, as some databases print one record, `:name "value"`, and a label above its text. */
 const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =>
-  /^["'], ?$/.test(separator) ||
+  /^["'], ?$|^:\r?\n$/.test(separator) ||
+  (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
     LINE_LEAD.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
     !readLine(text, start).includes('|'));
@@ -309,13 +314,17 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
   const isFirst = LINE_LEAD.test(lead);
+  if (separator.endsWith('\n'))
+    return NOTATIONS.structured.test(readLine(text, start))
+      ? null
+      : create('line', readForm(NOTATIONS.paragraph, text, start));
   // `<message><text>Oi</text>`: the inner tag has the value.
   if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(NOTATIONS.elementText, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
   if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey || separator === '='))
-    return create('quoted', ...readListItems(text, start));
+    return create(readQuoted(text, start + 1) ? 'quoted' : 'item', ...readListItems(text, start));
   const quoted = readQuoted(text, start);
   if (quoted) {
     if (NOTATIONS.structured.test(quoted.text)) return null;
@@ -332,7 +341,8 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
   if (/[&?]$/.test(lead) || /^[^\s&]*&[\w.[\]%-]{1,60}=/.test(text.slice(start, start + MAX_FORM_CHARS)))
     return separator === '=' ? create('form', readForm(NOTATIONS.formValue, text, start)) : null;
-  if (separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced) return null;
+  const isGlued = separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced;
+  if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
   if (isInside) return create('bare', readForm(NOTATIONS.bareValue, text, start));
   if (
     isFirst &&
@@ -341,7 +351,11 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     isAlone(text, pair)
   )
     return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
-  return separator === '=' ? create('pair', readForm(NOTATIONS.unspacedValue, text, start)) : null;
+  if (separator === '=') return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
+  const isAmongLabels = /[,;|] ?$/.test(lead) || NOTATIONS.anotherLabel.test(readLine(text, start));
+  return separator === ':' && isAmongLabels && !/^[^\s:=]{1,40}[:=]/.test(readLine(text, start))
+    ? create('bare', readForm(NOTATIONS.bareValue, text, start))
+    : null;
 }
 
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */

@@ -22,6 +22,8 @@ export interface KeyPair extends Pick<Span, 'start'> {
 const STRONG_SIGN = new RegExp(`^(?:${SIGN}|>)$|>\\s*[:=]$`);
 const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
+/** Between a name and the sign of its column: `name        | Ana`. */
+const MAX_PADDING = 40;
 const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 /** `ім'я`, `jeton d'accès` */
@@ -56,7 +58,9 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   const remark =
     text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
   let end = remark ? index - remark[0].length : index;
-  while (end > 0 && index - end < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end < MAX_PADDING && text.charAt(end - 1) === ' ') end--;
+  const padding = index - end;
+  while (end > 0 && index - end - padding < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
@@ -144,13 +148,16 @@ export function readQuoted(text: string, at: number): (Value & { close: number }
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
 
-/** Yields the quoted values of a list. */
+/** Yields the values of a list. */
 export function* readListItems(text: string, open: number): Generator<Value> {
   for (let at = open + 1; ; ) {
-    const value = readQuoted(text, skipForm(BETWEEN_VALUES, text, at));
-    if (!value) return;
+    const start = skipForm(BETWEEN_VALUES, text, at);
+    const quoted = readQuoted(text, start);
+    const value = quoted ?? readForm(NOTATIONS.bareItem, text, start);
+    // `[FILTERED]` is a mask, not a list.
+    if (!value || (!quoted && at === open + 1 && text.charAt(value.end) === ']')) return;
     yield value;
-    at = value.close;
+    at = quoted?.close ?? value.end;
   }
 }
 
