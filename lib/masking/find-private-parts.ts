@@ -12,6 +12,7 @@ import {
   findKeptNumbers,
   findNumbers,
   findUnneededValues,
+  isKnownText,
   readNamedFields,
 } from './unneeded-values.ts';
 
@@ -32,8 +33,10 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
   const parts: TextPart[] = [];
   let done = 0;
   for (const { start, end, masked } of findPrivateParts(plain.text, known)) {
-    const [from, to] = plain.toOriginal(start, end);
+    let [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
+    // `text=see%20you%20soon` is one word.
+    if (masked === 'text') to += /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(original.slice(to, to + MAX_ENCODED_CHARS))?.[0].length ?? 0;
     const begin = Math.max(from, done);
     if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
     parts.push({ text: original.slice(begin, to), masked });
@@ -43,6 +46,8 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
   const names = parts.filter(({ text, masked }) => masked === 'name' && FULL_NAME.test(text));
   return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
+
+const MAX_ENCODED_CHARS = 2_000;
 
 /** A name that is masked in one place is masked in all, if it has two words or no capitals. */
 const FULL_NAME =
@@ -59,7 +64,8 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||
     beginsWithCode(text.slice(start, end), kind, isCode) ||
-    isTitled(text, start, end, isCode)
+    isTitled(text, start, end, isCode) ||
+    (kind === 'name' && isKnownText(text.slice(start, end), known.isKnown))
       ? []
       : [{ start, end, masked: kind }],
   );

@@ -125,7 +125,7 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
-const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name);
+const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name.replaceAll('-', ' '));
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 
@@ -179,7 +179,8 @@ function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boo
   if (value.length < 4 || isStatement(value, isInQuotes) || value.toLowerCase() === key.text.toLowerCase())
     return false;
   if (/^-?\d{1,6}$/.test(value)) return SECRET_NUMBER.test(key.text);
-  if (isInQuotes) return !OBJECT.test(value);
+  // ``signature: `def handle(event)` ``
+  if (isInQuotes) return !OBJECT.test(value) && !/^(?:\w+ )+\w+\(.*\)/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
   return !isWord || pair.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, pair));
 }

@@ -93,9 +93,10 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   });
 }
 
-/** A title of the catalogue, or a constant of one of its words: `FAILED`. */
-const isKnownText = (value: string, isKnown: WordTest): boolean =>
-  (/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim());
+/** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
+export const isKnownText = (value: string, isKnown: WordTest): boolean =>
+  ((/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim())) ||
+  (/^[a-z]+(?:_[a-z]+)+$/.test(value) && value.split('_').every(isKnown));
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
@@ -178,7 +179,7 @@ export function findUnneededValues(
     // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
-      (hasRole(field.name, 'person') || hasRole(field.name, 'message')) &&
+      (hasRole(field.name, 'message') || (hasRole(field.name, 'person') && !NEEDED_FORM.test(value))) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
     else if (
@@ -217,9 +218,9 @@ const QUOTATION =
   /(?<=(?:^|[\s([,:：>—–-])["“«„「] ?)[^\s"“”«»„「」][^"“”«»„「」\n]{7,600}(?= ?["”»“」](?:$|[\s)\],.;:!?，。—–-]))/gmu;
 const MIN_QUOTED_WORDS = 3;
 
-/** Yields what stands in quotation marks outside of fields. */
+/** Yields what stands in quotation marks outside of fields, and within the messages of a chat. */
 function* findQuotations(text: string, fields: readonly Field[]): Generator<MaskedSpan> {
-  const known = mergeSpans<Span>(fields.map(({ start, end }) => ({ start, end })));
+  const known = mergeSpans<Span>(fields.filter(({ notation }) => notation !== 'chat'));
   for (const { 0: match, index } of text.matchAll(QUOTATION)) {
     const span = { start: index, end: index + match.length };
     if (countWords(match) >= MIN_QUOTED_WORDS && findOverlaps(known, span).length === 0)

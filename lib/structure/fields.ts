@@ -177,12 +177,14 @@ function* readParts(text: string): Generator<Field> {
 /** The messages of an exported chat, over all their lines. The author stands in front. */
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(NOTATIONS.chatHead)];
-  for (const [at, { 0: head, index }] of heads.entries()) {
+  for (const [at, match] of heads.entries()) {
+    const { index } = match;
+    const [head, ...authors] = match;
     const group = createGroup(null, 'chat');
     const start = index + head.length;
-    const [author = ''] = /[^\]~–\t-]{0,80}(?:: |\t)$/.exec(head) ?? [];
-    const until = start - author.length + author.replace(/: $|\t$/, '').length;
-    yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: until });
+    const author = authors.find(Boolean) ?? '';
+    const from = index + head.lastIndexOf(author);
+    yield addField(group, 'author', 'chat', { start: from, end: from + author.length });
     const end =
       heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
