@@ -36,7 +36,8 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
     let [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
     // `text=see%20you%20soon` is one word.
-    if (masked === 'text') to += /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(original.slice(to, to + MAX_ENCODED_CHARS))?.[0].length ?? 0;
+    if (masked === 'text')
+      to += /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(original.slice(to, to + MAX_ENCODED_CHARS))?.[0].length ?? 0;
     const begin = Math.max(from, done);
     if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
     parts.push({ text: original.slice(begin, to), masked });

@@ -2,7 +2,7 @@ import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { isStatement } from './key-values.ts';
+import { FORMS, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
@@ -46,8 +46,6 @@ function countNonNames(match: string): number | false {
   return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
-const CAPITALIZED = new RegExp(expandForm('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
-
 const CHECKS: Readonly<Record<string, Check>> = {
   containsNumber,
   countNonNames,
@@ -60,7 +58,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   isNoCode: (match, isCode) => !isCode(match),
   isNameOfUser: (match) => isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
   isWrittenName: (match) =>
-    isNameOfPerson(match) && !isStatement(match) && match.split(' ').every((word) => CAPITALIZED.test(word)),
+    isNameOfPerson(match) &&
+    !isStatement(match) &&
+    match.split(' ').every((word) => FORMS.capitalized.test(word)),
   isPhraseOrSecret: (match) =>
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
@@ -111,17 +111,6 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
   }
 }
 
-/** Capitalized words, alone or side by side with particles: `Ottokar von Bredow`. */
-const NAME_RUN = new RegExp(
-  expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{0,4}(?![(@/\\]|::|\.\p{L})`),
-  'gu',
-);
-/** Within a sentence, where a capital is not that of its first word; in brackets; in a list of arguments. */
-const WITHIN_SENTENCE = /(?:[\p{Ll}\p{M}],? |\(|=\[)$/u;
-const TITLE = new RegExp(expandForm('^(?:<<titles>>)$'), 'iu');
-/** Words of German, whose nouns all have a capital. */
-const GERMAN =
-  /(?<!\p{L}|van )(?:der|und|ist|nicht|wird|wurde|keine?|eine[mnr]?|beim?|vom|zu[mr]|seit|hat|für|mit|auf|von|Fehler|Vorlage|Nachricht)(?!\p{L})/iu;
 const MAX_BEFORE_CHARS = 12;
 const MAX_NEAR_CHARS = 200;
 
@@ -132,7 +121,7 @@ export function* findUnknownNames(
   text: string,
   isKnown: WordTest,
 ): Generator<MaskedSpan & { isAlone: boolean }> {
-  for (const { 0: match, index } of text.matchAll(NAME_RUN)) {
+  for (const { 0: match, index } of text.matchAll(FORMS.nameRun)) {
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,
       end: at + word.length,
@@ -152,8 +141,8 @@ export function* findUnknownNames(
 
 /** Returns true for one word that only a name can be: capitals would tell nothing in German, and in `camelCase`. */
 const isNameAlone = (text: string, index: number, match: string): boolean =>
-  WITHIN_SENTENCE.test(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index)) &&
+  FORMS.withinSentence.test(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index)) &&
   /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:[-’']\p{L}+)*$/u.test(match) &&
   !/^[:=]\S/.test(text.slice(index + match.length, index + match.length + 2)) &&
-  !TITLE.test(match) &&
-  !GERMAN.test(text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS));
+  !FORMS.title.test(match) &&
+  !FORMS.german.test(text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS));

@@ -60,7 +60,8 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   let end = remark ? index - remark[0].length : index;
   while (end > 0 && index - end < MAX_PADDING && text.charAt(end - 1) === ' ') end--;
   const padding = index - end;
-  while (end > 0 && index - end - padding < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end - padding < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1)))
+    end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
