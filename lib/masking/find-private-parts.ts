@@ -1,7 +1,7 @@
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
-import { findKeyValues } from './key-values.ts';
+import { FORMS, findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
 import { type MaskedKind, type MaskedSpan, type Masker, maskWords, type TextPart } from './masked.ts';
@@ -44,15 +44,11 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
     done = to;
   }
   if (done < original.length) parts.push({ text: original.slice(done), masked: null });
-  const names = parts.filter(({ text, masked }) => masked === 'name' && FULL_NAME.test(text));
+  const names = parts.filter(({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text));
   return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
 
 const MAX_ENCODED_CHARS = 2_000;
-
-/** A name that is masked in one place is masked in all, if it has two words or no capitals. */
-const FULL_NAME =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’-]{0,40}(?: \p{Lu}[\p{L}\p{M}.'’-]{0,40}){1,4}|[\p{Lo}\p{M}]{2,40}(?: [\p{Lo}\p{M}]{2,40}){0,4})$/u;
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
 function findPrivateParts(text: string, known: Known): MaskedSpan[] {
@@ -81,17 +77,12 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
     found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
   const names = isAboutMessage ? [...findUnknownNames(text, known.isKnown)] : [];
   const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
-  found = mergeSpans([
-    ...found,
-    ...dropOverlaps(
-      names.filter(({ isAlone }) => !isAlone),
-      found,
-    ),
-  ]);
+  const runs = names.filter(({ isAlone }) => !isAlone);
+  found = mergeSpans([...found, ...dropOverlaps(runs, found)]);
   const unneeded = findUnneededValues(text, fields, found, known);
   found = mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]);
   return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
-    ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
+    ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
 }
 
@@ -113,6 +104,3 @@ const isTitled = (text: string, start: number, end: number, isCode: CodeTest) =>
   /^\d{3,7}$/.test(text.slice(start, end)) &&
   /^ [-–] \p{L}/u.test(text.slice(end, end + 4)) &&
   isCode(text.slice(start, end));
-
-const PLACEHOLDERS =
-  /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user|text|number)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;

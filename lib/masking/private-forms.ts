@@ -114,9 +114,7 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
 const MAX_BEFORE_CHARS = 12;
 const MAX_NEAR_CHARS = 200;
 
-/**
- * Finds names by their capitals: at least two words side by side that the catalogue's texts don't use, or one within a sentence.
- */
+/** Finds names by their capitals: words that the catalogue's texts don't use, two side by side or one within a sentence. */
 export function* findUnknownNames(
   text: string,
   isKnown: WordTest,

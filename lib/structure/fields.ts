@@ -58,10 +58,6 @@ const MIN_CELLS = 4;
 const MAX_SCOPES = 200;
 const MAX_BEFORE_CHARS = 80;
 const MAX_FORM_CHARS = 400;
-const CHAT_END = /\n\s*(?:\n|-{2})/;
-const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
-const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
-const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
 
 /**
  * Returns the fields of all structures in a text, at any depth: JSON and its relatives in programming languages, dumps, XML, forms,
@@ -93,7 +89,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     state.owner = name;
     if (name === '') continue;
     const lead = getLineBefore(text, key.start - wordsBefore.length, MAX_BEFORE_CHARS);
-    const isFirst = LINE_LEAD.test(lead);
+    const isFirst = NOTATIONS.lineLead.test(lead);
     let group = structure.getGroup();
     if (structure.getEnd() === undefined) {
       if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
@@ -178,15 +174,15 @@ function* readParts(text: string): Generator<Field> {
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(NOTATIONS.chatHead)];
   for (const [at, match] of heads.entries()) {
-    const { index } = match;
     const [head, ...authors] = match;
     const group = createGroup(null, 'chat');
-    const start = index + head.length;
+    const start = match.index + head.length;
     const author = authors.find(Boolean) ?? '';
-    const from = index + head.lastIndexOf(author);
+    const from = match.index + head.lastIndexOf(author);
     yield addField(group, 'author', 'chat', { start: from, end: from + author.length });
     const end =
-      heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
+      heads[at + 1]?.index ??
+      (NOTATIONS.chatEnd.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
 }
@@ -252,7 +248,7 @@ function followStructure(text: string) {
     const [whole, slash, name = '', attributes] = NOTATIONS.tag.exec(text) ?? [];
     if (!whole) return;
     if (slash) close(`</${name}`);
-    else if (!whole.endsWith('/>') && !VOID_ELEMENT.test(name)) open(`</${name}`, name);
+    else if (!whole.endsWith('/>') && !NOTATIONS.voidElement.test(name)) open(`</${name}`, name);
     if (attributes?.includes('=')) open('>', name);
     else state.read += whole.length - 1;
   }
@@ -262,14 +258,17 @@ function followStructure(text: string) {
       const before = getLineBefore(text, state.read, MAX_BEFORE_CHARS);
       const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
       // `(to "…") (body "…")` is data.
-      const isList = unit === '(' && /\)\s*$/.test(before);
-      open(end, state.owner, isCall || (!isList && NOTATIONS.sourceBefore.test(before)));
+      const isNext = unit === '(' && before.trimEnd().endsWith(')');
+      open(end, state.owner, isCall || (!isNext && NOTATIONS.sourceBefore.test(before)));
       // `array(2) {`
       if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12))) state.owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
     else if (unit === '<') followTag();
-    else if (unit === '\n' && BLOCK_END.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS)))
+    else if (
+      unit === '\n' &&
+      NOTATIONS.blockEnd.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS))
+    )
       block = createGroup(root, '');
   }
   return {
@@ -293,8 +292,6 @@ const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
   !/^(?::=|->)$/.test(separator) &&
   !(separator === ':' && key.text.includes('[')) &&
   !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
-  // `:name "Ana" :code 470`
-  !(separator === ':' && /^["'}\])] :\p{L}/u.test(text.slice(index - 2, index + 2))) &&
   !/[:<]/.test(text.charAt(index - 1)) &&
   !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
 
@@ -303,7 +300,7 @@ const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =
   /^["'], ?$|^:\r?\n$/.test(separator) ||
   (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
-    LINE_LEAD.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
+    NOTATIONS.lineLead.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
     !readLine(text, start).includes('|'));
 
 /** Returns the value of a pair, or the values of its list, and where it ends. */
@@ -315,11 +312,8 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     const own = spans.filter((span) => span !== null && span.text.trim() !== '') as Value[];
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
-  const isFirst = LINE_LEAD.test(lead);
-  if (separator.endsWith('\n'))
-    return NOTATIONS.structured.test(readLine(text, start))
-      ? null
-      : create('line', readForm(NOTATIONS.paragraph, text, start));
+  const isFirst = NOTATIONS.lineLead.test(lead);
+  if (separator.endsWith('\n')) return create('line', readForm(NOTATIONS.paragraph, text, start));
   // `<message><text>Oi</text>`: the inner tag has the value.
   if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
   if (separator.startsWith('<') || separator === '>')
@@ -354,15 +348,15 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   )
     return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
   if (separator === '=') return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
-  const isAmongLabels = /[,;|] ?$/.test(lead) || NOTATIONS.anotherLabel.test(readLine(text, start));
-  return separator === ':' && isAmongLabels && !/^[^\s:=]{1,40}[:=]/.test(readLine(text, start))
+  return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${readLine(text, start)}`)
     ? create('bare', readForm(NOTATIONS.bareValue, text, start))
     : null;
 }
 
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
 const getWordsBefore = (text: string, { key, separator }: KeyPair): string =>
-  separator === ':' && LINE_LEAD.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
+  separator === ':' &&
+  NOTATIONS.lineLead.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
     ? key.before
     : '';
 
