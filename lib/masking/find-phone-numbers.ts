@@ -270,5 +270,9 @@ function areCodes(
 function isTime({ digits, end }: DigitGroup, text: string, before: string): boolean {
   if (FORMS.unixMs.test(digits) || FORMS.compactDate.test(digits)) return true;
   if (!FORMS.unixSeconds.test(digits)) return false;
-  return FORMS.timeLabel.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
+  return (
+    FORMS.timeLabel.test(before) ||
+    (FORMS.unixSecondsNow.test(digits) && !FORMS.beforePerson.test(before)) ||
+    /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8))
+  );
 }

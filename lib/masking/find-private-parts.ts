@@ -1,7 +1,7 @@
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
-import { findKeyValues } from './key-values.ts';
+import { FORMS, findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
 import { type MaskedKind, type MaskedSpan, type Masker, maskWords, type TextPart } from './masked.ts';
@@ -12,6 +12,7 @@ import {
   findKeptNumbers,
   findNumbers,
   findUnneededValues,
+  isKnownText,
   readNamedFields,
 } from './unneeded-values.ts';
 
@@ -32,21 +33,22 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
   const parts: TextPart[] = [];
   let done = 0;
   for (const { start, end, masked } of findPrivateParts(plain.text, known)) {
-    const [from, to] = plain.toOriginal(start, end);
+    let [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
+    // `text=see%20you%20soon` is one word.
+    if (masked === 'text')
+      to += /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(original.slice(to, to + MAX_ENCODED_CHARS))?.[0].length ?? 0;
     const begin = Math.max(from, done);
     if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
     parts.push({ text: original.slice(begin, to), masked });
     done = to;
   }
   if (done < original.length) parts.push({ text: original.slice(done), masked: null });
-  const names = parts.filter(({ text, masked }) => masked === 'name' && FULL_NAME.test(text));
+  const names = parts.filter(({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text));
   return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
 
-/** A name that is masked in one place is masked in all, if it has two words or no capitals. */
-const FULL_NAME =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’-]{0,40}(?: \p{Lu}[\p{L}\p{M}.'’-]{0,40}){1,4}|[\p{Lo}\p{M}]{2,40}(?: [\p{Lo}\p{M}]{2,40}){0,4})$/u;
+const MAX_ENCODED_CHARS = 2_000;
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
 function findPrivateParts(text: string, known: Known): MaskedSpan[] {
@@ -59,7 +61,8 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||
     beginsWithCode(text.slice(start, end), kind, isCode) ||
-    isTitled(text, start, end, isCode)
+    isTitled(text, start, end, isCode) ||
+    (kind === 'name' && isKnownText(text.slice(start, end), known.isKnown))
       ? []
       : [{ start, end, masked: kind }],
   );
@@ -70,11 +73,16 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   found = mergeSpans([...found, ...findPhoneNumbers(blankSpans(text, hidden), isCode)]);
   // A rare code shows that the text is about an error.
-  if (found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits)))
-    found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, known.isKnown)], found)]);
+  const isAboutMessage =
+    found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
+  const names = isAboutMessage ? [...findUnknownNames(text, known.isKnown)] : [];
+  const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
+  const runs = names.filter(({ isAlone }) => !isAlone);
+  found = mergeSpans([...found, ...dropOverlaps(runs, found)]);
   const unneeded = findUnneededValues(text, fields, found, known);
-  return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
-    ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
+  found = mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]);
+  return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
+    ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
 }
 
@@ -96,6 +104,3 @@ const isTitled = (text: string, start: number, end: number, isCode: CodeTest) =>
   /^\d{3,7}$/.test(text.slice(start, end)) &&
   /^ [-–] \p{L}/u.test(text.slice(end, end + 4)) &&
   isCode(text.slice(start, end));
-
-const PLACEHOLDERS =
-  /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user|text|number)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;

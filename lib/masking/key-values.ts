@@ -17,7 +17,8 @@ import { expandForm } from './form-table.ts';
 import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
-const FORMS = compileForms(table.values, expandForm);
+/** Forms of values and of what is around them. */
+export const FORMS = compileForms(table.values, expandForm);
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(
@@ -38,7 +39,7 @@ export function* findKeyValues(
     let named = classifyKey(key.text, key.before);
     if (named?.orName) named = { ...named, kind: 'name', certainty: 'shape' };
     // `{"name": {"first": "Ana"}}`
-    if (NAME_PART.test(key.text))
+    if (FORMS.namePart.test(key.text))
       named = group && classifyKey(group.owner)?.kind === 'name' ? classifyKey(`${key.text} name`) : null;
     // Phone numbers are found without their key.
     if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
@@ -84,8 +85,6 @@ function countScheme(value: string, { key, separator }: KeyPair): number {
 }
 const MAX_SCHEME_CHARS = 60;
 
-const WHOLE_LINE = /cookie|phrase|mnemonic|frase/i;
-
 /** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, pair: KeyPair): Value | null {
   const { key, separator, isWeak } = pair;
@@ -107,7 +106,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, pair: KeyPair): 
   if (named.kind === 'id') return take(FORMS.document);
   const block = readYamlBlock(text, at);
   if (block) return block;
-  if (WHOLE_LINE.test(key.text)) return take(NOTATIONS.restOfLine);
+  if (FORMS.wholeLine.test(key.text)) return take(NOTATIONS.restOfLine);
   // `Server=db;Password=two words;Encrypt=true`
   if (separator === '=' && text.charAt(key.start - 1) === ';') return take(NOTATIONS.untilSemicolon);
   const phrase = isWeak || !isSureSecret(key.text) ? null : take(FORMS.passphrase);
@@ -125,16 +124,8 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
-const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name);
-const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
-const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
-
-const ACCOUNT_ID = /^\d{5,20}$/;
-const GROUP_ID = /^(?:\d{5,20}|[\w-]{30,})$/;
-const NO_USER = /^(?:\d{1,6}|#|self\.[\w.]{1,80}\(?)$/;
-const NO_ADDRESS = /^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u;
-const SECRET_NUMBER = /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i;
-const CITY_NAME = /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u;
+const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name.replaceAll('-', ' '));
+const isCapitalizedName = (value: string) => FORMS.capitalizedWords.test(value) && isNameOfPerson(value);
 
 /** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boolean, text = ''): boolean {
@@ -146,20 +137,21 @@ function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boo
   if (kind === 'name')
     return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
   if (kind === 'id') {
-    const form = certainty === 'sure' ? /(?:\d\D*){4}/ : /group_?id$/i.test(key.text) ? GROUP_ID : ACCOUNT_ID;
+    const form =
+      certainty === 'sure' ? /(?:\d\D*){4}/ : /group_?id$/i.test(key.text) ? FORMS.groupId : FORMS.accountId;
     return !pair.isWeak && form.test(value);
   }
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user') {
     const isStated = isInQuotes ? isStatement(value) : FORMS.statement.test(value);
-    return !NO_USER.test(value) && !isStated && (isInQuotes || !(isWord && pair.isWeak));
+    return !FORMS.noUser.test(value) && !isStated && (isInQuotes || !(isWord && pair.isWeak));
   }
   if (kind === 'address') {
     const isCity = FORMS.city.test(key.text);
     // `'direccion' => 'saliente'` is a direction.
-    if (pair.isWeak || NO_ADDRESS.test(value) || (!isCity && /^\p{Ll}+$/u.test(value))) return false;
+    if (pair.isWeak || FORMS.noAddress.test(value) || (!isCity && /^\p{Ll}+$/u.test(value))) return false;
     if (/^\d{5,6}$/.test(value) && !/zip|post|cep$|pos$/i.test(key.text)) return false;
-    const isWritten = isInQuotes || (isCity ? CITY_NAME : /\d/).test(value);
+    const isWritten = isInQuotes || (isCity ? FORMS.cityName : /\d/).test(value);
     return isWritten && !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value));
   }
   if (certainty === 'digits')
@@ -171,17 +163,18 @@ function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boo
   if (certainty === 'shape') return looksRandom(value);
   if (pair.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(pair.separator))))
     return isFirstCell(text, pair)
-      ? isSecretCell(key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, pair)))
+      ? isSecretCell(key.text, value) && !(isWord && FORMS.proseBehind.test(readBehind(text, value, pair)))
       : (looksLikeSecret(value) || isOwnPassword(pair, value, readBehind(text, value, pair))) &&
           !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
   if (value.length < 4 || isStatement(value, isInQuotes) || value.toLowerCase() === key.text.toLowerCase())
     return false;
-  if (/^-?\d{1,6}$/.test(value)) return SECRET_NUMBER.test(key.text);
-  if (isInQuotes) return !OBJECT.test(value);
+  if (/^-?\d{1,6}$/.test(value)) return FORMS.secretNumber.test(key.text);
+  // ``signature: `def handle(event)` ``
+  if (isInQuotes) return !OBJECT.test(value) && !/^(?:\w+ )+\w+\(.*\)/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
-  return !isWord || pair.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, pair));
+  return !isWord || pair.separator === '=' || !FORMS.proseBehind.test(readBehind(text, value, pair));
 }
 
 /** `PASSWORD=…` at the start of a line or in a URL: not source code, whose values are expressions. */
@@ -219,8 +212,6 @@ const readBehind = (text: string, value: string, { key }: KeyPair) => {
   const end = text.indexOf(value, key.start + key.text.length) + value.length;
   return text.slice(end, end + 12);
 };
-
-const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
@@ -280,8 +271,6 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
   if (/ [-–:>/] /.test(value)) return false;
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
 }
-
-const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i;
 
 /** `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:/+-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);

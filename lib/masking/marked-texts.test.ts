@@ -17,6 +17,7 @@ adresse: ⟦address:4 avenue Foch, Lyon⟧
 zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
 address: ⟦address:9⟧⏎city: ⟦address:Reno⟧
 street: ⟦address:1312026 Avenue⟧
+lives at ⟦address:22 Bramble Close, Ludlow SY8 1AA⟧ and gets 131026
 "zip":"⟦address:131026x⟧"
 `,
   id: `
@@ -34,7 +35,7 @@ val phoneId: String = "⟦id:1000200030004000⟧"
 real_ip=⟦ip:::ffff:203.0.113.5⟧
 [::1] and ⟦ip:2001:db8:0:1:1:1:1:1⟧
 peer [⟦ip:2001:db8::ff00:42:8329⟧]:443
-from ⟦ip:10.127.0.1⟧ and ⟦ip:8.0.0.0⟧, not 127.0.0.1
+from ⟦ip:110.127.0.1⟧ and ⟦ip:8.0.0.0⟧, not 127.0.0.1, 10.127.0.1, 172.16.0.9 or 192.168.4.20
 from ⟦ip:2001:fe80::1⟧
 `,
   mail: `
@@ -159,7 +160,36 @@ body_parameters: ["⟦text:Keisha⟧", "12/11"]
 "variables":{"1":"⟦text:Ana⟧","12":"⟦text:Bia⟧","x":"⟦text:Caio⟧"}
 "variables":{"1":"20 USD","2":"⟦id:A1⟧","3":"⟦text:at home 5⟧"}
 `,
+  structure: `
+{:to "⟦phone:+61412345678⟧" :guest {:first "⟦text:Bronwyn⟧"} :say "⟦text:the shuttle leaves at nine⟧" :error {:code 131047}}
+(message (to "⟦phone:+61412345678⟧") (body "⟦text:the shuttle leaves at nine⟧") (error-code 131047))
+<m:dest>⟦phone:96650123456⟧</m:dest><m:txt>⟦text:موعدك غدا الساعة العاشرة⟧</m:txt><m:rc>131026</m:rc>
+customer                 | ⟦name:Wanjiku Kamau⟧⏎last_text                | ⟦text:bado nasubiri fundi⟧⏎error_code               | 131053
+Failed: to: ⟦phone:+91 98200 12345⟧, remark: ⟦text:aapka order nikal gaya⟧, code: 131026
+to=⟦phone:+919820012345⟧ params=[⟦text:Ikeja branch⟧, 14:30, city] err=132000
+wa_send(to=⟦phone:+919812345678⟧, body='⟦text:aap kab aa rahe hain⟧') -> 131047
+wa_send(to=target, body='aap kab aa rahe hain') -> 131047
+Requester: ⟦name:Maeve Corrigan⟧⏎Description:⏎⟦text:I have been waiting since eight.⏎My daughter had to drive.⟧⏎Status: open
+SUMMARY:⟦text:Call the plumber back⟧⏎DESCRIPTION:⟦text:she prefers mornings⟧⏎ATTENDEE;CN="⟦name:Winifred Adderley⟧":mailto:⟦mail:wini@adder.example⟧
+to=⟦phone:+5511987654321⟧ media="⟦text:Ana at home.jpg⟧" path="/srv/media/x.jpg"
+https://wa.me/⟦phone:919820012345⟧?text=⟦text:is%20the%20piano%20still%20there⟧ then 131047
+`,
+  chat: `
+⟦name:Annika Bergstrand⟧  10:42 AM⏎⟦text:the lady called again⏎⟧⟦name:Jonas Ek⟧  10:44 AM⏎log says 131026 Message undeliverable
+⟦name:Yusuf Demir⟧, [20.11.2026 10:11]⏎⟦text:abi kargo hala gelmedi⟧
+<⟦name:Desdemona⟧> ⟦text:is anybody there⟧
+`,
+  alone: `
+modello per ⟦name:Venanzio⟧, numero ⟦phone:+39 347 123 4567⟧
+contact: ⟦phone:+33 6 12 34 56 78⟧ (⟦name:Cunégonde⟧) failed
+sa femme ⟦name:Bérengère⟧ attend au ⟦phone:+33 6 12 34 56 78⟧
+der Kunde bekommt keine Erinnerung an ⟦phone:+49 171 2345678⟧
+`,
   token: `
+PASSWORD=⟦token:config.value⟧
+a=1⏎DB_PASSWORD=⟦token:config.value⟧
+x?password=⟦token:config.value⟧&a=1
+export DB_PASSWORD=⟦token:config.value⟧
 [n8n] Credential "Header Auth": Name=X-Token Value=⟦token:AhQDStQuMe2WjWUkrCFeR5Eb⟧
 contraseña temporal ⟦token:Cambiar1⟧
 <password>⟦token:top of the world⟧</password>
@@ -201,7 +231,7 @@ id,password⏎1,"⟦token:abcd⟧"
 id,api_token⏎1,⟦token:abcde⟧
 id,api_token⏎1,⟦token:ab-cde⟧
 pin: ⟦token:1234⟧, ⟦phone:123456789012⟧
-cvv: ⟦token:123⟧, cvc: 1234a
+cvv: ⟦token:123⟧, but not cvc: 1234a
 token: ⟦token:newest9x⟧
 TOKEN = ⟦token:https://x.example/?k=q1w2e3r4⟧
 the password is ⟦token:Monday⟧
@@ -393,6 +423,17 @@ the token that I used is "secret!word"
 "customer_name":"1005 Timeout"
 `,
   nothing: `
+"GET /health HTTP/1.1" 200 2 "-" "kube-probe/1.29"
+10.0.0.4 - - [20/Nov/2026:10:11:12 +0000] "GET /health HTTP/1.1" 200 612 "-" "curl/8.5.0"
+1764306798
+rotação em 1,8 s; próximo ciclo 1725081300
+arn:aws:lambda:eu-west-1:123456789012:function:wa-sender
+"display_name":"order_confirmation"
+{"address_family":"IPv4","port":443}
+Handler signature: \`def handle(event, context)\`
+class=WhatsappJob jid=b4a577edbccf1d805744efa9 INFO: start
+git clone git@github.com:example/wa.git
+Windows 10.0.19045.5131
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024
 s3://wa-exports/agents/2026-03/131026.csv
@@ -561,6 +602,7 @@ INSERT INTO items (id, name, acpf) VALUES (1, 'Ana', NULL)
 INSERT INTO items VALUES (1, 'Ana Souza')
 note == "my secret_key: 1"
 "password":"131026  x"
+x export2 password=config.value
 "token":"(131026) x1"
 "token":"131026, x"
 auth: 190

@@ -2,7 +2,7 @@ import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { isStatement } from './key-values.ts';
+import { FORMS, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
@@ -46,8 +46,6 @@ function countNonNames(match: string): number | false {
   return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
-const CAPITALIZED = new RegExp(expandForm('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
-
 const CHECKS: Readonly<Record<string, Check>> = {
   containsNumber,
   countNonNames,
@@ -60,7 +58,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   isNoCode: (match, isCode) => !isCode(match),
   isNameOfUser: (match) => isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
   isWrittenName: (match) =>
-    isNameOfPerson(match) && !isStatement(match) && match.split(' ').every((word) => CAPITALIZED.test(word)),
+    isNameOfPerson(match) &&
+    !isStatement(match) &&
+    match.split(' ').every((word) => FORMS.capitalized.test(word)),
   isPhraseOrSecret: (match) =>
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
@@ -111,16 +111,15 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
   }
 }
 
-/** Capitalized words side by side, with particles: `Ottokar von Bredow`. */
-const NAME_RUN = new RegExp(
-  expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{1,4}(?![(@/\\]|::|\.\p{L})`),
-  'gu',
-);
-const MIN_WORDS = 2;
+const MAX_BEFORE_CHARS = 12;
+const MAX_NEAR_CHARS = 200;
 
-/** Finds names by their capitals: at least two words side by side that the catalogue's texts don't use. */
-export function* findUnknownNames(text: string, isKnown: WordTest): Generator<MaskedSpan> {
-  for (const { 0: match, index } of text.matchAll(NAME_RUN)) {
+/** Finds names by their capitals: words that the catalogue's texts don't use, two side by side or one within a sentence. */
+export function* findUnknownNames(
+  text: string,
+  isKnown: WordTest,
+): Generator<MaskedSpan & { isAlone: boolean }> {
+  for (const { 0: match, index } of text.matchAll(FORMS.nameRun)) {
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,
       end: at + word.length,
@@ -130,9 +129,18 @@ export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Ma
         isNameOfPerson(word) &&
         !ABOUT_ERROR.test(word),
     }));
-    const first = words.findIndex(({ isName }) => isName);
-    const last = words.findLastIndex(({ isName }) => isName);
-    if (words.filter(({ isName }) => isName).length < MIN_WORDS) continue;
-    yield { start: index + (words[first]?.at ?? 0), end: index + (words[last]?.end ?? 0), masked: 'name' };
+    const names = words.filter(({ isName }) => isName);
+    const [first, last] = [names[0], names.at(-1)];
+    const isAlone = names.length === 1;
+    if (!first || !last || (isAlone && !isNameAlone(text, index, match))) continue;
+    yield { start: index + first.at, end: index + last.end, masked: 'name', isAlone };
   }
 }
+
+/** Returns true for one word that only a name can be: capitals would tell nothing in German, and in `camelCase`. */
+const isNameAlone = (text: string, index: number, match: string): boolean =>
+  FORMS.withinSentence.test(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index)) &&
+  /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:[-’']\p{L}+)*$/u.test(match) &&
+  !/^[:=]\S/.test(text.slice(index + match.length, index + match.length + 2)) &&
+  !FORMS.title.test(match) &&
+  !FORMS.german.test(text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS));

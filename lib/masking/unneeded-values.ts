@@ -17,7 +17,7 @@ import {
   NAMED_KINDS,
 } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { isSecretCell, OBJECT } from './key-values.ts';
+import { FORMS, isSecretCell, OBJECT } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
@@ -29,54 +29,42 @@ const NEEDED_FORM = new RegExp(
   'u',
 );
 const KEPT = compileForms(supportFields.keeps, expandForm);
-const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
-const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
-const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
-/** `contract_Ana.pdf` */
-const DOCUMENT = /^[^/\n]{1,120}\.(?:pdf|jpe?g|png|heic|docx?|xlsx?|mp4|ogg|opus|vcf)$/iu;
-const PLAIN_WORD = /^[a-z][a-z\d_.-]*$/;
-const URL = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/(?!\/)|\.{1,2}\/)\S*$/i;
 const MAX_SHORT_CHARS = 48;
 const MAX_SHORT_WORDS = 4;
-const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
-const CODE_IN_TEXT = /(?<![\p{L}\d.,+-])\d{3,7}(?![\p{L}\d-]|[.,]\d)/gu;
-const GRAPH_CODE = /\(#\d{1,7}\)/;
-const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
 
 /** Counts words. In a script without spaces, two letters are one. */
 const countWords = (value: string): number =>
   value.trim().split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
 
-/** A sign of programs, not of messages. */
-const CODE_SIGN = /[{}<>=*\\]|\w\(/;
-
 /** Returns true for words that a person said: not about an error, and without a code. */
 export const isSaid = (text: string, isCode: CodeTest): boolean =>
-  !CODE_SIGN.test(text) &&
+  !FORMS.codeSign.test(text) &&
   /\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4}/u.test(text) &&
   !ABOUT_ERROR.test(text) &&
   !hasCode(text, isCode);
 
 const hasCode = (value: string, isCode: CodeTest): boolean =>
-  GRAPH_CODE.test(value) || (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
+  FORMS.graphCode.test(value) || (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
 
 /** Returns the numbers of a text that stand alone and may be codes. */
 export const findNumbers = (text: string): string[] =>
-  Array.from(text.matchAll(CODE_IN_TEXT), ([digits]) => digits);
+  Array.from(text.matchAll(FORMS.codeInText), ([digits]) => digits);
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   const isSecret = classifyKey(name)?.kind === 'token' && isSecretCell(name, value, notation === 'quoted');
   if (isSecret && !(/\s/.test(value) && hasCode(value, isCode))) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (NEEDED_FORM.test(value) || isCode(value)) return true;
-  if (notation === 'bare' && EXPRESSION.test(value)) return true;
-  if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
+  if (notation === 'bare' && FORMS.expression.test(value)) return true;
+  if (notation === 'item' && FORMS.plainWord.test(value) && !hasRole(name, 'person')) return true;
+  if ((isName || (notation === 'element' && FORMS.headingElement.test(name))) && FORMS.keyText.test(value))
+    return true;
   if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
-  if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
-  if (DOCUMENT.test(value) && !URL.test(value)) return false;
-  if (OBJECT.test(value) || URL.test(value)) return true;
+  if (FORMS.templatePlaceholder.test(value)) return true;
+  if (FORMS.documentName.test(value) && !FORMS.url.test(value)) return false;
+  if (OBJECT.test(value) || FORMS.url.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
-  if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
+  if (name === '' && (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
     (notation === 'pair' || notation === 'line') &&
     KEPT.identifier.test(value) &&
@@ -88,13 +76,14 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
     if (keeps !== 'error') return KEPT[keeps].test(value);
     const { isOfError, isOfPerson } = getGroupTraits(group);
     const isAboutError = hasRole(name, 'errorPart') || isOfError || (!isOfPerson && ABOUT_ERROR.test(value));
-    return SNAKE_WORD.test(value) || isAboutError;
+    return FORMS.snakeWord.test(value) || isAboutError;
   });
 }
 
-/** A title of the catalogue, or a constant of one of its words: `FAILED`. */
-const isKnownText = (value: string, isKnown: WordTest): boolean =>
-  (/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim());
+/** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
+export const isKnownText = (value: string, isKnown: WordTest): boolean =>
+  ((/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim())) ||
+  (/^[a-z]+(?:_[a-z]+)+$/.test(value) && value.split('_').every(isKnown));
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
@@ -124,16 +113,13 @@ function isOpening({ name, notation, group, start }: Field, text: string, value:
   if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person')) return true;
   if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
   const named = classifyKey(name);
-  if (!named || NOT_PRIVATE.test(name)) return false;
+  if (!named || FORMS.notPrivate.test(name)) return false;
   const isSure = named.certainty === 'sure';
   if (named.kind === 'token') return isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)));
   if (named.kind === 'address') return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
   if (named.kind === 'name' && notation === 'cell') return !named.orName && (isSure || isAboutPeople(group));
   return isSure && NAMED_KINDS.has(named.kind);
 }
-
-/** Columns that are named like a person and hold something else. */
-const NOT_PRIVATE = /^(?:notify|tenant|signed)$/i;
 
 /** Returns what names values: the heads of tables, and names in fields of their own. */
 export const findHeads = (fields: readonly Field[]): Span[] =>
@@ -170,13 +156,18 @@ export function findUnneededValues(
   for (const field of fields) {
     const { start, end, group, notation } = field;
     const isLoose = notation === 'line' || notation === 'pair';
-    if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
+    if (
+      (group.isSource && !hasPrivateCell(group)) ||
+      (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)
+    )
+      continue;
     if (field.name === '' && !isOfPeople(group.owner) && !hasPrivateCell(group)) continue;
     const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+    if (field.pair?.separator.endsWith('\n') && !isAnswer(field.name, value, isCode)) continue;
     // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
-      (hasRole(field.name, 'person') || hasRole(field.name, 'message')) &&
+      (hasRole(field.name, 'message') || (hasRole(field.name, 'person') && !NEEDED_FORM.test(value))) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
     else if (
@@ -193,27 +184,28 @@ export function findUnneededValues(
   return mergeSpans([...values, ...spoken]);
 }
 
-const SPOKEN = /(?: \([^()\n]{1,60}\)| [^\n:=()]{1,40})?: ?(?=\S)/y;
+/** Returns true for a text below a label such as `Description:`. */
+const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
+  (getTraits(name).keeps.includes('error') || hasRole(name, 'message') || hasRole(name, 'note')) &&
+  isSaid(value, isCode);
 
 /** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
 function* findSpoken(text: string, found: readonly MaskedSpan[]): Generator<MaskedSpan> {
   for (const { end, masked } of found) {
     if (masked !== 'phone') continue;
-    SPOKEN.lastIndex = end;
-    if (!SPOKEN.test(text)) continue;
-    const start = SPOKEN.lastIndex;
+    FORMS.spoken.lastIndex = end;
+    if (!FORMS.spoken.test(text)) continue;
+    const start = FORMS.spoken.lastIndex;
     yield { start, end: readQuoted(text, start)?.close ?? findLineEnd(text, end), masked: 'text' };
   }
 }
 
-const QUOTATION =
-  /(?<=(?:^|[\s([,:：>—–-])["“«„「] ?)[^\s"“”«»„「」][^"“”«»„「」\n]{7,600}(?= ?["”»“」](?:$|[\s)\],.;:!?，。—–-]))/gmu;
 const MIN_QUOTED_WORDS = 3;
 
-/** Yields what stands in quotation marks outside of fields. */
+/** Yields what stands in quotation marks outside of fields, and within the messages of a chat. */
 function* findQuotations(text: string, fields: readonly Field[]): Generator<MaskedSpan> {
-  const known = mergeSpans<Span>(fields.map(({ start, end }) => ({ start, end })));
-  for (const { 0: match, index } of text.matchAll(QUOTATION)) {
+  const known = mergeSpans<Span>(fields.filter(({ notation }) => notation !== 'chat'));
+  for (const { 0: match, index } of text.matchAll(FORMS.quotation)) {
     const span = { start: index, end: index + match.length };
     if (countWords(match) >= MIN_QUOTED_WORDS && findOverlaps(known, span).length === 0)
       yield { ...span, masked: 'text' };
@@ -231,7 +223,7 @@ function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[])
 }
 
 function getKind(name: string, value: string): MaskedKind {
-  const named = NOT_PRIVATE.test(name) ? null : classifyKey(name);
+  const named = FORMS.notPrivate.test(name) ? null : classifyKey(name);
   if (named && NAMED_KINDS.has(named.kind)) return named.kind as MaskedKind;
   if (/^[\d\s.,+-]+$/.test(value)) return 'number';
   return /^(?=.*\d)\S+$/.test(value) ? 'id' : 'text';

@@ -16,9 +16,9 @@ import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
 
 /**
  * How a value is written: in quotes, between tags, in a form or query, as `key=value` in a line, as the rest of its line, bare
- * within brackets, in a row of a table, or behind its author in a chat.
+ * within brackets, in a list without quotes, in a row of a table, or behind its author in a chat.
  */
-export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'cell' | 'chat';
+export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'item' | 'cell' | 'chat';
 
 /** A value of a structure with its name. */
 export interface Field extends Span {
@@ -58,10 +58,6 @@ const MIN_CELLS = 4;
 const MAX_SCOPES = 200;
 const MAX_BEFORE_CHARS = 80;
 const MAX_FORM_CHARS = 400;
-const CHAT_END = /\n\s*(?:\n|-{2})/;
-const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
-const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
-const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
 
 /**
  * Returns the fields of all structures in a text, at any depth: JSON and its relatives in programming languages, dumps, XML, forms,
@@ -93,7 +89,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     state.owner = name;
     if (name === '') continue;
     const lead = getLineBefore(text, key.start - wordsBefore.length, MAX_BEFORE_CHARS);
-    const isFirst = LINE_LEAD.test(lead);
+    const isFirst = NOTATIONS.lineLead.test(lead);
     let group = structure.getGroup();
     if (structure.getEnd() === undefined) {
       if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
@@ -177,14 +173,16 @@ function* readParts(text: string): Generator<Field> {
 /** The messages of an exported chat, over all their lines. The author stands in front. */
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(NOTATIONS.chatHead)];
-  for (const [at, { 0: head, index }] of heads.entries()) {
+  for (const [at, match] of heads.entries()) {
+    const [head, ...authors] = match;
     const group = createGroup(null, 'chat');
-    const start = index + head.length;
-    const [author = ''] = /[^\]~–\t-]{0,80}(?:: |\t)$/.exec(head) ?? [];
-    const until = start - author.length + author.replace(/: $|\t$/, '').length;
-    yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: until });
+    const start = match.index + head.length;
+    const author = authors.find(Boolean) ?? '';
+    const from = match.index + head.lastIndexOf(author);
+    yield addField(group, 'author', 'chat', { start: from, end: from + author.length });
     const end =
-      heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
+      heads[at + 1]?.index ??
+      (NOTATIONS.chatEnd.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
 }
@@ -250,7 +248,7 @@ function followStructure(text: string) {
     const [whole, slash, name = '', attributes] = NOTATIONS.tag.exec(text) ?? [];
     if (!whole) return;
     if (slash) close(`</${name}`);
-    else if (!whole.endsWith('/>') && !VOID_ELEMENT.test(name)) open(`</${name}`, name);
+    else if (!whole.endsWith('/>') && !NOTATIONS.voidElement.test(name)) open(`</${name}`, name);
     if (attributes?.includes('=')) open('>', name);
     else state.read += whole.length - 1;
   }
@@ -259,13 +257,18 @@ function followStructure(text: string) {
     if (end) {
       const before = getLineBefore(text, state.read, MAX_BEFORE_CHARS);
       const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
-      open(end, state.owner, isCall || NOTATIONS.sourceBefore.test(before));
+      // `(to "…") (body "…")` is data.
+      const isNext = unit === '(' && before.trimEnd().endsWith(')');
+      open(end, state.owner, isCall || (!isNext && NOTATIONS.sourceBefore.test(before)));
       // `array(2) {`
       if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12))) state.owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
     else if (unit === '<') followTag();
-    else if (unit === '\n' && BLOCK_END.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS)))
+    else if (
+      unit === '\n' &&
+      NOTATIONS.blockEnd.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS))
+    )
       block = createGroup(root, '');
   }
   return {
@@ -290,13 +293,14 @@ const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
   !(separator === ':' && key.text.includes('[')) &&
   !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
   !/[:<]/.test(text.charAt(index - 1)) &&
-  !(separator === '=>' ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
+  !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
 
-/** `name | value` and `name⇥value`, as some databases print one record. */
+/** `name | value` and `name⇥value`, as some databases print one record, `:name "value"`, and a label above its text. */
 const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =>
-  /^["'], ?$/.test(separator) ||
+  /^["'], ?$|^:\r?\n$/.test(separator) ||
+  (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
-    LINE_LEAD.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
+    NOTATIONS.lineLead.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
     !readLine(text, start).includes('|'));
 
 /** Returns the value of a pair, or the values of its list, and where it ends. */
@@ -308,14 +312,15 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     const own = spans.filter((span) => span !== null && span.text.trim() !== '') as Value[];
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
-  const isFirst = LINE_LEAD.test(lead);
+  const isFirst = NOTATIONS.lineLead.test(lead);
+  if (separator.endsWith('\n')) return create('line', readForm(NOTATIONS.paragraph, text, start));
   // `<message><text>Oi</text>`: the inner tag has the value.
   if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(NOTATIONS.elementText, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
   if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey || separator === '='))
-    return create('quoted', ...readListItems(text, start));
+    return create(readQuoted(text, start + 1) ? 'quoted' : 'item', ...readListItems(text, start));
   const quoted = readQuoted(text, start);
   if (quoted) {
     if (NOTATIONS.structured.test(quoted.text)) return null;
@@ -332,7 +337,8 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
   if (/[&?]$/.test(lead) || /^[^\s&]*&[\w.[\]%-]{1,60}=/.test(text.slice(start, start + MAX_FORM_CHARS)))
     return separator === '=' ? create('form', readForm(NOTATIONS.formValue, text, start)) : null;
-  if (separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced) return null;
+  const isGlued = separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced;
+  if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
   if (isInside) return create('bare', readForm(NOTATIONS.bareValue, text, start));
   if (
     isFirst &&
@@ -341,12 +347,16 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     isAlone(text, pair)
   )
     return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
-  return separator === '=' ? create('pair', readForm(NOTATIONS.unspacedValue, text, start)) : null;
+  if (separator === '=') return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
+  return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${readLine(text, start)}`)
+    ? create('bare', readForm(NOTATIONS.bareValue, text, start))
+    : null;
 }
 
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
 const getWordsBefore = (text: string, { key, separator }: KeyPair): string =>
-  separator === ':' && LINE_LEAD.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
+  separator === ':' &&
+  NOTATIONS.lineLead.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
     ? key.before
     : '';
 

@@ -23,11 +23,6 @@ const STRONG_SIGN = new RegExp(`^(?:${SIGN}|>)$|>\\s*[:=]$`);
 const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
-const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
-/** `ім'я`, `jeton d'accès` */
-const APOSTROPHE = /^\p{L}'\p{L}$/u;
-/** What `var_dump` writes behind the name of a property. */
-const MODIFIER = /^(?:protected|private)$/;
 const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;
 
 /** Finds the separators of a text with a key before them, also within values. Runs in linear time. */
@@ -47,16 +42,18 @@ export function readKeyPairs(text: string): KeyPair[] {
 }
 
 const MAX_REMARK = 32;
-/** `verify_token (webhook): …` */
-const REMARK = / \([^()\n]{1,28}\)$/;
 
 /** Returns the key directly before a separator, or null. */
 function findKeyBefore(text: string, index: number, separator: string): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   const remark =
-    text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+    text.charAt(index - 1) === ')' &&
+    NOTATIONS.remark.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
   let end = remark ? index - remark[0].length : index;
-  while (end > 0 && index - end < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end < MAX_KEY_CHARS && text.charAt(end - 1) === ' ') end--;
+  const padding = index - end;
+  while (end > 0 && index - end - padding < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1)))
+    end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
@@ -67,7 +64,8 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   if (start === end)
     while (
       start > limit &&
-      (KEY_CHAR.test(text.charAt(start - 1)) || APOSTROPHE.test(text.slice(start - 2, start + 1)))
+      (NOTATIONS.keyChar.test(text.charAt(start - 1)) ||
+        NOTATIONS.apostrophe.test(text.slice(start - 2, start + 1)))
     )
       start--;
   if (start === end) return null;
@@ -78,7 +76,8 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   const own = text.slice(start, end);
   // `["name":protected]=>`
   const hidden =
-    MODIFIER.test(own) && /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(text.slice(limit, start))?.[1];
+    NOTATIONS.modifier.test(own) &&
+    /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(text.slice(limit, start))?.[1];
   if (hidden) return { text: hidden, before: '', start };
   const typed = /^str(?:ing)?$/i.test(own) && NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
@@ -103,15 +102,14 @@ export interface Value extends Span {
   text: string;
 }
 
-const QUOTE = /(\\{0,15})(["'`“«])/y;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
 /** Maximum length of a value that continues after a line break. */
 const MAX_CONTINUED_CHARS = 4_096;
 
 /** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
 export function readQuoted(text: string, at: number): (Value & { close: number }) | null {
-  QUOTE.lastIndex = at;
-  const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
+  NOTATIONS.quote.lastIndex = at;
+  const [whole = '', slashes = '', quote = ''] = NOTATIONS.quote.exec(text) ?? [];
   if (!quote) return null;
   const start = at + whole.length;
   const closing = CLOSING[quote] ?? quote;
@@ -142,15 +140,15 @@ export function readQuoted(text: string, at: number): (Value & { close: number }
   return { start, end, close: end, text: text.slice(start, end) };
 }
 
-const BETWEEN_VALUES = /[\s,]{0,200}/y;
-
-/** Yields the quoted values of a list. */
+/** Yields the values of a list. */
 export function* readListItems(text: string, open: number): Generator<Value> {
   for (let at = open + 1; ; ) {
-    const value = readQuoted(text, skipForm(BETWEEN_VALUES, text, at));
+    const start = skipForm(NOTATIONS.betweenValues, text, at);
+    const quoted = readQuoted(text, start);
+    const value = quoted ?? readForm(NOTATIONS.bareItem, text, start);
     if (!value) return;
     yield value;
-    at = value.close;
+    at = quoted?.close ?? value.end;
   }
 }
 

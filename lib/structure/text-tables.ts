@@ -20,16 +20,8 @@ type TextHeading = Pick<TextCell, 'caption'> & { cells: readonly string[] | null
 
 /** Longer lines are not rows. */
 const MAX_LINE_LENGTH = 1000;
-/** The header of the first of two columns: counts by code, as `value_counts` prints them. */
-const LONE_HEAD = /^[A-Za-z][\w.]{0,40}\s*$/;
 /** Maximum number of rows to search for a header. */
 const MAX_ROWS_ABOVE = 400;
-
-/** `if (code === 131005 || code === 131006) {` */
-const LOGICAL_OR = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
-
-/** `+----+`, as databases draw it, and `├────┤`. */
-const TABLE_RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 
 /** Reads the tables of a text. Lines are read on demand, and each header is found once. */
 export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
@@ -64,7 +56,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       }
       const cells = splitCells(line, separator);
       const slack = separator === ',' || separator === ';' ? 0 : 1;
-      if (columns === 2 && separator === '  ' && LONE_HEAD.test(line)) {
+      if (columns === 2 && separator === '  ' && NOTATIONS.loneHead.test(line)) {
         heading = { cells: [line.trim(), ''], caption: null };
         break;
       }
@@ -110,7 +102,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
 
 /** Returns the separator of a line's cells, or null. */
 function findSeparator(line: string): CellSeparator | null {
-  if (line.includes('|') && !LOGICAL_OR.test(line)) return '|';
+  if (line.includes('|') && !NOTATIONS.logicalOr.test(line)) return '|';
   if (/\S\t+\S/.test(line)) return '\t';
   if (/\S {2,}\S/.test(line) && !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)) return '  ';
   if (/^(?!.*, )[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
@@ -163,7 +155,7 @@ export function* readTextLines(text: string, isHead: HeadTest) {
     const next = head?.isOfKeys ? null : findHead(line, start, isHead);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
-    else if (head && !TABLE_RULE.test(line)) {
+    else if (head && !NOTATIONS.tableRule.test(line)) {
       cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
       // Aligned by spaces, an empty cell is none.
       if (head.separator === '  ' ? line.trim() === '' : cells.length !== head.count) head = null;
