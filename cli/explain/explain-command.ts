@@ -5,12 +5,19 @@ import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { checkPreflight, findPreflightInput } from '../../lib/preflight/preflight.ts';
+import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
-import { createInterruptSignal, exitWithReader, type Streams, watchProgress, writeOutput } from './output.ts';
+import {
+  type CommandSetting,
+  createInterruptSignal,
+  exitWithReader,
+  watchProgress,
+  writeOutput,
+} from './output.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
@@ -20,18 +27,14 @@ import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout
 /** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 
-export interface CommandSetting {
-  command: string;
-  streams: Streams;
-  getCatalogue(): Catalogue;
-  interrupted: AbortSignal;
-}
-
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
-    return await (args[0] === 'check'
-      ? runCheck(args.slice(1), setting)
-      : runOptions(parseOptions(args), setting));
+    const [command, ...rest] = args;
+    return await (command === 'check'
+      ? runCheck(rest, setting)
+      : command === 'audit'
+        ? runAuditCommand(rest, setting)
+        : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
     if (error instanceof UsageError || error instanceof RangeError)

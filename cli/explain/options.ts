@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { PLANS, type Plan } from '../../data/schema.ts';
 
 /** @param command How the user starts the program: `npm run explain --`. */
@@ -11,6 +11,7 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
   ${command} --all --json    print the whole catalogue
   ${command} check PATH...   compare a message with its template, or check a template alone (JSON)
+  ${command} audit PATH...   find wrong meanings of codes in source code (see audit --help)
 
   --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
@@ -50,7 +51,7 @@ const OPTIONS = {
 export function parseOptions(args: readonly string[]) {
   const { options, texts } = sortArguments(args);
   const text = texts.join(' ').trim();
-  const values = parseSorted(options);
+  const { values } = parseWith({ args: options, options: OPTIONS });
   const plans = readPlans(values);
   if (values.help || values.version) return { ...values, plans, text, texts };
   if (values.file !== undefined && text !== '')
@@ -78,11 +79,11 @@ function readPlans(values: { plan?: string | undefined; 'retry-now': boolean }):
   });
 }
 
-function parseSorted(args: string[]) {
+/** Parses arguments. @throws UsageError with the first sentence of Node, whose second one describes its own parser. */
+export function parseWith<const Config extends ParseArgsConfig>(config: Config) {
   try {
-    return parseArgs({ args, options: OPTIONS }).values;
+    return parseArgs(config);
   } catch (error) {
-    // Node's second sentence describes its own parser.
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.)\s|\n/);
     throw new UsageError(first);
   }

@@ -1,9 +1,17 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
 export interface Streams {
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable & { isTTY?: boolean };
+}
+
+export interface CommandSetting {
+  command: string;
+  streams: Streams;
+  getCatalogue(): Catalogue;
+  interrupted: AbortSignal;
 }
 
 /** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */

@@ -48,6 +48,8 @@ export interface Search {
    * @returns Best first, each entry once. Never throws.
    */
   find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
+  /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
+  scoreWords(text: string, context?: SearchContext): ReadonlyMap<Entry, number>;
   /** Builds the indexes now, so that the first query is fast. */
   prepare(): void;
 }
@@ -107,7 +109,7 @@ export function createSearch(catalogue: Catalogue): Search {
   };
 
   const plain = createPopularityWeight(catalogue);
-  function findByWords(query: string, context: CodeContext, part?: QueryWording): Entry[] {
+  function scoreWords(query: string, context: CodeContext, part?: QueryWording): Map<Entry, number> {
     const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
     const getEntryWeight = (entry: Entry) =>
@@ -132,9 +134,11 @@ export function createSearch(catalogue: Catalogue): Search {
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
     }
-    // Destructuring in the parameter list would iterate over each pair, and there are thousands of comparisons.
-    return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
+    return found;
   }
+  /** Destructuring in the parameter list would iterate over each pair, and there are thousands of comparisons. */
+  const findByWords: (...asked: Parameters<typeof scoreWords>) => Entry[] = (...asked) =>
+    [...scoreWords(...asked)].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
 
   const rankInContext = (code: string, context: CodeContext) =>
     rankEntries(code, catalogue, context).map(({ entry }) => entry);
@@ -221,6 +225,7 @@ export function createSearch(catalogue: Catalogue): Search {
       const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
       return [first, ...results].slice(0, limit);
     },
+    scoreWords: (text, context = {}) => scoreWords(text, context),
     prepare() {
       getTextIndex();
       getQueryVocabulary(catalogue);

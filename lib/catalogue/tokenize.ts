@@ -21,7 +21,7 @@ export function foldText(text: string): string {
 }
 
 /** The boundary between the words of `NoCredit`, but not of WhatsApp. */
-const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
+export const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
 
 /**
  * Tokenizes a text for the index. A hyphenated word is also indexed joined (`re-engagement`: `reengagement`, `re`,

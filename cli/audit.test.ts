@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, expect, it } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { resolveCliPath } from './cli-path.ts';
+import { runExplainCommand } from './explain/explain-command.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const folder = mkdtempSync(join(tmpdir(), 'errata-audit-'));
+const WRONG = "// WhatsApp\nconst MESSAGES = { 131031: 'Template paused' };\n";
+const RIGHT = "// WhatsApp\nconst MESSAGES = { 131031: 'Account locked' };\n";
+const FILES = {
+  ...{ 'src/wrong.ts': WRONG, 'src/deep/also.ts': WRONG, 'src/right.ts': RIGHT, 'build/out.js': WRONG },
+  ...{ 'node_modules/x/index.js': WRONG, '.gitignore': 'build/\n' },
+};
+for (const [file, content] of Object.entries(FILES)) {
+  mkdirSync(join(folder, file, '..'), { recursive: true });
+  writeFileSync(join(folder, file), content);
+}
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function runAudit(...args: readonly string[]) {
+  const out = new PassThrough();
+  const err = new PassThrough();
+  const texts = Promise.all([text(out), text(err)]);
+  const code = await runExplainCommand(['audit', ...args], {
+    command: 'npx whatsapp-errors',
+    streams: { stdin: Readable.from([]), stdout: out, stderr: err },
+    getCatalogue: () => catalogue,
+    interrupted: new AbortController().signal,
+  });
+  out.end();
+  err.end();
+  const [outText, errText] = await texts;
+  return { code, out: outText, err: errText };
+}
+
+/** The names of files with findings, relative to the folder. */
+async function listFound(...args: readonly string[]): Promise<string[]> {
+  const { out } = await runAudit('--json', ...args);
+  const { findings } = JSON.parse(out) as { findings: { file: string }[] };
+  return findings.map(({ file }) => relative(folder, resolveCliPath(file))).sort();
+}
+
+it('reports file, line, what is said and what is true, with the source', async () => {
+  const { code, out } = await runAudit(join(folder, 'src/wrong.ts'));
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /src\/wrong\.ts:2: 131031 is “Account has been locked”, not “Template paused”; .*132015/,
+  );
+  expect(out).toMatch(/meta\/cloud\/131031 .*https:\/\//);
+  expect(await runAudit(join(folder, 'src/right.ts'))).toEqual({ code: 0, out: '', err: '' });
+});
+
+it('prints JSON, and SARIF with the same findings', async () => {
+  const { out } = await runAudit(join(folder, 'src/wrong.ts'), '--json');
+  const file = relative(resolveCliPath('.'), join(folder, 'src/wrong.ts'));
+  const [finding] = JSON.parse(out).findings;
+  expect(finding).toEqual({
+    ...{ file, line: 2, code: '131031', kind: 'meaning', said: 'Template paused' },
+    ...{ entry: 'meta/cloud/131031', title: 'Account has been locked' },
+  });
+  const sarif = JSON.parse((await runAudit(join(folder, 'src/wrong.ts'), '--sarif')).out);
+  expect(sarif.version).toBe('2.1.0');
+  const [result] = sarif.runs[0].results;
+  expect(sarif.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(result.ruleId);
+  expect(result.locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri: file },
+    region: { startLine: 2 },
+  });
+});
+
+it.each(['a folder', 'a repository'])(
+  'leaves out what .gitignore and --ignore name, in %s',
+  async (place) => {
+    if (place === 'a repository') execFileSync('git', ['init', '-q'], { cwd: folder });
+    expect(await listFound(folder)).toEqual(['src/deep/also.ts', 'src/wrong.ts']);
+    expect(await listFound(join(folder, 'src'), '--ignore', 'deep/**')).toEqual(['src/wrong.ts']);
+    expect(await listFound(folder, '--ignore', 'also.ts', '--ignore', 'wrong.*')).toEqual([]);
+    expect(await listFound(join(folder, 'build/out.js'))).toEqual(['build/out.js']);
+  },
+);
+
+it.each([
+  [[], 'Nothing to audit'],
+  [['nowhere'], 'nowhere'],
+  [['--frob', '.'], '--frob'],
+  [['--json', '--sarif', '.'], 'either'],
+])('refuses %j with status 2', async (args, message) => {
+  const { code, out, err } = await runAudit(...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(message);
+});
+
+it('has help', async () => {
+  const { code, out } = await runAudit('--help');
+  expect(code).toBe(0);
+  expect(out).toContain('--ignore GLOB');
+});

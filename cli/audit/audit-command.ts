@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { type AuditFinding, type AuditKind, auditText } from '../../lib/audit/audit.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatRetry } from '../../lib/format/verdict-text.ts';
+import { resolveCliPath } from '../cli-path.ts';
+import { InputError, toInputError } from '../explain/input.ts';
+import { parseWith, UsageError } from '../explain/options.ts';
+import { type CommandSetting, writeOutput } from '../explain/output.ts';
+import { toTerminalText } from '../explain/terminal-layout.ts';
+
+const createHelp = (
+  command: string,
+) => `Finds places in source code and documents where a code has a wrong meaning or is in a wrong retry set.
+
+  ${command} audit PATH...   files, or folders without what .gitignore names
+
+  --ignore GLOB   leave out these files of the folders; may be repeated
+  --json          one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title"}]}
+  --sarif         SARIF 2.1.0, for code scanning
+
+The comment whatsapp-errors-ignore-line hides the findings of its line. Exit status: 0 without findings, 1 with
+findings, 2 if an option is invalid or a file can't be read.
+`;
+
+const OPTIONS = {
+  ignore: { type: 'string', multiple: true, default: [] as string[] },
+  json: { type: 'boolean', default: false },
+  sarif: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Returns the exit status. @throws UsageError, InputError */
+export async function runAuditCommand(args: readonly string[], setting: CommandSetting): Promise<number> {
+  const { stdout } = setting.streams;
+  const { values, positionals } = parseWith({ args: [...args], options: OPTIONS, allowPositionals: true });
+  if (values.help) {
+    await writeOutput(stdout, createHelp(setting.command));
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
+  if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
+  const catalogue = setting.getCatalogue();
+  const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
+  const findings = [...paths].flatMap((path): FileFinding[] => {
+    const file = relative(resolveCliPath('.'), path).split(sep).join('/');
+    const text = read(path, (name) => readFileSync(name, 'utf8')).replaceAll('\r\n', '\n');
+    return auditText(text, file, catalogue).map((found) => ({ file, ...found }));
+  });
+  const format = values.json ? formatJson : values.sarif ? formatSarif : formatFindings;
+  await writeOutput(stdout, format(findings, catalogue));
+  return findings.length > 0 ? 1 : 0;
+}
+
+/** Lists a file, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
+function listFiles(name: string, globs: readonly string[]): string[] {
+  const path = resolveCliPath(name);
+  if (read(path, (file) => statSync(file)).isFile()) return [path];
+  const excluded = globs.map((glob) => `:(exclude,glob)${glob.includes('/') ? glob : `**/${glob}`}`);
+  const options = [
+    '--no-index',
+    '--exclude-standard',
+    '-lzIE',
+    '[0-9]{5}',
+    '--',
+    '.',
+    ':(exclude,glob)**/node_modules/**',
+  ];
+  const { stdout, status, error } = spawnSync('git', ['grep', ...options, ...excluded], {
+    ...{ cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 },
+  });
+  if (error) throw new InputError('To read a folder, audit needs git. Name files instead.');
+  if ((status ?? 2) > 1) throw new InputError(`git can't read ${name}. Is a glob invalid?`);
+  return stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
+}
+
+function read<T>(path: string, readPath: (path: string) => T): T {
+  try {
+    return readPath(path);
+  } catch (error) {
+    throw toInputError(error, path);
+  }
+}
+
+/** A finding in a file, which is named relative to the working directory, with slashes. */
+interface FileFinding extends AuditFinding {
+  file: string;
+}
+
+function formatJson(findings: readonly FileFinding[]): string {
+  const rows = findings.map(({ file, line, code, kind, said, entry: { key, title } }) => {
+    return { file, line, code, kind, said, entry: key, title };
+  });
+  return `${JSON.stringify({ findings: rows })}\n`;
+}
+
+/** Says in one sentence what is wrong and what is true. */
+function explainFinding({ code, kind, said, entry, other }: FileFinding): string {
+  if (kind === 'retry') return `“${said}” has ${code} (${entry.title}): ${formatRetry(entry)}`;
+  if (kind === 'retired') return `${code} is retired, and ${other?.code} (${other?.title}) replaces it`;
+  if (kind === 'provider') return `“${said}” has ${code}, a code of ${entry.provider} (${entry.title})`;
+  return `${code} is “${entry.title}”, not “${said}”; that is ${other?.code} (${other?.title})`;
+}
+
+/** Formats findings for people: two lines each, the second with a source. */
+function formatFindings(findings: readonly FileFinding[], { source }: Catalogue): string {
+  const lines = findings.map((found) => {
+    const { file, line, entry } = found;
+    const [best] = entry.claims.flatMap((claim) => (claim.agrees && source(claim.source)?.url) || []);
+    return toTerminalText(
+      `${file}:${line}: ${explainFinding(found)}\n    ${entry.key} ${best ?? ''}`.trimEnd(),
+    );
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const RULES: Readonly<Record<AuditKind, string>> = {
+  meaning: 'A code has the meaning of another one',
+  retry: 'A code is in a wrong retry set',
+  retired: 'A retired code without its successor',
+  provider: 'A code of another provider',
+};
+
+/** Returns findings as SARIF 2.1.0, which code scanning reads. */
+function formatSarif(findings: readonly FileFinding[], { version }: Catalogue): string {
+  const rules = Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } }));
+  const results = findings.map((found) => ({
+    ruleId: found.kind,
+    level: 'warning',
+    message: { text: explainFinding(found) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(found.file) },
+          region: { startLine: found.line },
+        },
+      },
+    ],
+  }));
+  const driver = { name: 'whatsapp-errors', version, rules };
+  const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+  return `${JSON.stringify({ $schema, version: '2.1.0', runs: [{ tool: { driver }, results }] })}\n`;
+}

@@ -1,0 +1,167 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toEnglishWords } from '../catalogue/query-expansion.ts';
+import { findRelated, findSuccessors } from '../catalogue/relations.ts';
+import { getSearch } from '../catalogue/search.ts';
+import { CAMEL_CASE, selectSignificantWords } from '../catalogue/tokenize.ts';
+import { splitLines } from '../structure/lines.ts';
+import { findStatements, type Statement } from './find-statements.ts';
+
+export type AuditKind = 'meaning' | 'retry' | 'retired' | 'provider';
+
+/** A place where a file says something of a code that the catalogue contradicts. */
+export interface AuditFinding {
+  /** From 1. */
+  line: number;
+  code: string;
+  kind: AuditKind;
+  /** In the words of the file: a text, or the name of a set. */
+  said: string;
+  /** What the code means. */
+  entry: Entry;
+  /** What the text means instead, or the successor. */
+  other: Entry | null;
+}
+
+/** A comment that hides the findings of its line. */
+const IGNORE_LINE = 'whatsapp-errors-ignore-line';
+const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|twilio/i;
+const MAX_TEXT = 300;
+const MAX_SAID = 120;
+/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, for a set. */
+const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, set: 20_000 };
+/** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
+const SHARE = { rival: 0.4, own: 0.15, later: 0.5 };
+/** Shorter codes have many meanings. */
+const MIN_LONG_CODE = 5;
+/** People call the entries of one of these classes by the same words. */
+const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|permission|account)$/;
+const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
+const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
+const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
+
+/** Finds what a file says of codes and the catalogue contradicts. Says nothing where it is not sure. */
+export function auditText(text: string, path: string, catalogue: Catalogue): AuditFinding[] {
+  const lines = splitLines(text);
+  const isCode = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.code === code);
+  const statements = findStatements(text, path, isCode);
+  const codes = new Set(statements.map(({ code }) => code));
+  const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
+  const isOurs =
+    WHATSAPP.test(text) || [...codes].filter((code) => code.length > 5 && isMeta(code)).length > 2;
+  return isOurs
+    ? statements.flatMap((statement) =>
+        lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
+      )
+    : [];
+}
+
+function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue): AuditFinding | null {
+  const { code, line, labels, phrases } = statement;
+  const meanings = catalogue.meaningsOf(code).filter((entry) => entry.code === code && !entry.subcode);
+  const metas = meanings.filter(({ provider }) => provider === 'meta');
+  const known = metas.length > 0 ? metas : meanings;
+  const [entry] = known;
+  if (!entry) return null;
+  const report = (kind: AuditKind, text: string, other: Entry | null = null): AuditFinding => {
+    const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
+    return { line, code, kind, said, entry, other };
+  };
+  const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
+  if (meant?.other) return report('meaning', meant.said, meant.other);
+  const names = [...labels, ...phrases.filter((phrase) => !/\s/.test(phrase))];
+  const label = names.find((name) => readRetryLabel(name) !== null);
+  if (label !== undefined && known.every((one) => contradictsRetry(label, one)))
+    return report('retry', label);
+  const [successor, ...more] = findSuccessors(entry, catalogue);
+  if (entry.deprecated && successor && ![successor, ...more].some((one) => codes.has(one.code)))
+    return meant && report('retired', meant.said, successor);
+  const named = labels.find((name) => /\bmeta\b/i.test(splitName(name)));
+  return named && metas.length === 0 && code.length >= MIN_LONG_CODE ? report('provider', named) : null;
+}
+
+/**
+ * Finds the entry that the first phrase means instead of the code, or `other: null` if it may mean the code. Returns
+ * null if nothing is said, or nothing for sure.
+ */
+function findMeant(
+  { code, phrases, labels, group }: Statement,
+  known: readonly Entry[],
+  catalogue: Catalogue,
+) {
+  const compare = (text: string, code: string) =>
+    known.map((entry) => weigh(text.slice(0, MAX_TEXT), code, entry, catalogue));
+  const mayMean = (text: string, code: string) => compare(text, code).some(({ share }) => share >= SHARE.own);
+  const isSet = phrases.length === 0;
+  const isChannel = (phrase: string) =>
+    /^whats\s?app$/i.test(phrase) || catalogue.provider(phrase.toLowerCase());
+  const [first, ...more] = isSet ? labels.slice(0, 1) : phrases.filter((phrase) => !isChannel(phrase));
+  if (first === undefined) return null;
+  const [clause = '', ...clauses] = splitClauses(first);
+  // What follows may be a remedy, so it must mean the code more clearly.
+  const saysLater = [...clauses, ...more.flatMap((phrase) => [phrase, ...splitClauses(phrase)])].some(
+    (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
+  );
+  if (saysLater || mayMean(first, code) || mayMean(clause, code)) return { said: first, other: null };
+  const found = compare(first, code);
+  if (!found.every(({ other, best }) => other && (!isSet || best >= MIN_SCORE.set))) return null;
+  const isShared = !isSet && group.some((one) => one !== code && mayMean(first, one));
+  return isShared ? null : { said: first, other: found[0]?.other ?? null };
+}
+
+/** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
+function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
+  const { provider } = own;
+  const scores = [...getSearch(catalogue).scoreWords(splitName(text), { provider })].filter(
+    ([entry]) => entry.provider === provider,
+  );
+  const isOwn = (entry: Entry) =>
+    [entry, ...findRelated(['successor', 'predecessor', 'same-cause'], entry, catalogue.byKey)].some(
+      (one) => one.code === code,
+    );
+  const rivals = scores
+    .filter(([entry]) => /^\d/.test(entry.code) && !isOwn(entry))
+    .sort((a, b) => b[1] - a[1]);
+  const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
+  const [top = null, best = 0] = rivals[0] ?? [];
+  const share = score === 0 ? 0 : score / Math.max(score, best);
+  if (!top) return { score, best, share, other: null };
+  const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
+  const second = scores.find(([entry, score]) => {
+    return score >= best * SHARE.rival && !namesakes.some((one) => one.code === entry.code);
+  });
+  const isNear = toWideClass(top) === toWideClass(own);
+  const isWord = selectSignificantWords(toEnglishWords(splitName(text))).length < 2;
+  const usual = isWord ? 'word' : second ? 'words' : 'clear';
+  const least = MIN_SCORE[isNear || code.length < MIN_LONG_CODE ? 'near' : usual];
+  const isSure = best >= least && !(isNear && VAGUE_CLASSES.test(toWideClass(own)));
+  return { score, best, share, other: isSure ? top : null };
+}
+
+const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit' : own);
+
+/** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
+const splitName = (name: string) => name.replaceAll('_', ' ').replace(CAMEL_CASE, ' ');
+
+const splitClauses = (text: string) =>
+  text
+    .split(/[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/)
+    .filter((part) => /\p{L}{3}/u.test(part));
+
+/** Returns whether a name calls its codes worth a retry, or null if it says nothing of it. */
+function readRetryLabel(name: string): boolean | null {
+  const words = toEnglishWords(splitName(name));
+  const isRetried = words.some((word) => RETRY_WORD.test(word));
+  if (words.some((word) => NEGATION.test(word))) return isRetried ? false : null;
+  return words.some((word) => FATAL_WORD.test(word)) ? false : isRetried || null;
+}
+
+/** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
+function contradictsRetry(
+  name: string,
+  { verdict, causes = [], details = [], countries, success }: Entry,
+): boolean {
+  const verdicts = [verdict, ...causes, ...details.map((detail) => detail.verdict)];
+  const contrary = readRetryLabel(name) ? ['no', 'after-fix'] : ['later', 'backoff'];
+  return !success && !countries && verdicts.every((one) => !one?.retry || contrary.includes(one.retry));
+}

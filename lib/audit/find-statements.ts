@@ -1,0 +1,182 @@
+import type { Span } from '../core/spans.ts';
+import { FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
+import {
+  countLineBreaks,
+  findEntryAround,
+  findLineEnd,
+  findLineStart,
+  getLineBefore,
+  splitLines,
+} from '../structure/lines.ts';
+import { findObjectAround } from '../structure/object-around.ts';
+
+/** A code in a file, and what the file says of it. */
+export interface Statement {
+  code: string;
+  /** From 1. */
+  line: number;
+  /** Texts and names that say what the code means, the closest first. */
+  phrases: readonly string[];
+  /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
+  labels: readonly string[];
+  /** The codes that share the phrases. */
+  group: readonly string[];
+}
+
+interface CodeSpan extends Span {
+  code: string;
+}
+
+const MAX_UNITS = 400;
+const MAX_LINES_ABOVE = 60;
+/** A number that is not a part of a name, a decimal, a date or an identifier. */
+const NUMBER = /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/]\d)/gu;
+const FIVE_DIGITS = /\b\d{5,7}\b/;
+/** Between codes that share a statement: `case 1:`, `||`, `, `, a line of a list. */
+const BETWEEN_CODES =
+  /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?(?:(?:[,|/&-]|:(?= ?(?:case|when)\b)|(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b) ?){0,3}(?:(?:case|when)\b ?|[\w.$?>()[\]"'-]{1,40} ?={2,3} ?)?["'`([#]{0,3}$/iu;
+/** Text without quotes: a document, a comment, a value such as `131047: Outside the window`. */
+const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
+const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
+const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;
+const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
+/** Between a code and its meaning in prose, or before a code that begins a line. */
+const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
+const LINE_BEGIN =
+  /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
+/** `190 (token), 131057 (account)`: the rest is about another number. */
+const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
+/** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
+const PHRASE =
+  /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.))/g;
+/** Names of fields that explain no code, and of those of the code itself. */
+const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
+const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
+const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}(true|false)\b`, 'gi');
+/** `RATE_LIMIT(` */
+const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
+/** The name of a set or, with a bracket behind it, of a function. */
+const SET_NAME =
+  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,\s?]{0,80}\)))/u;
+const HEADING = /^#{2,6} /;
+/** The end of a line that the lines below belong to, perhaps with a comment. */
+const OPENS_BLOCK = /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
+const SAYS_YES =
+  /\breturn\s(?:true\b|[^;\n]{0,80}={2,3})|\b(?:includes|has|contains|in_array|include\?|in)\b/i;
+const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
+
+/**
+ * Finds the codes of a file with the texts and names that explain them, in order.
+ *
+ * @param isKnown Tells whether a number is a code. One of less than five digits counts only next to a longer one, or in the form of one.
+ * @param path Its ending tells whether text without quotes is prose.
+ */
+export function findStatements(text: string, path: string, isKnown: (code: string) => boolean): Statement[] {
+  const lines = splitLines(text);
+  const groups = groupCodes(text, isKnown);
+  return groups.flatMap((group, at) => {
+    const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
+    const before = getLineBefore(text, span.start, MAX_UNITS);
+    const next = groups[at + 1]?.[0]?.start ?? text.length;
+    const { said, phrases } = readGroup(text, path, span, before, next);
+    const flags = [...said.matchAll(FLAG)].map(([, name, is]) =>
+      /t/i.test(is ?? '') ? `${name}` : `not ${name}`,
+    );
+    return group.map(({ code, start }) => {
+      const line = countLineBreaks(text.slice(0, start)) + 1;
+      const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);
+      return { code, line, phrases, labels: [...flags, ...names], group: group.map((one) => one.code) };
+    });
+  });
+}
+
+function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[][] {
+  const groups: CodeSpan[][] = [];
+  for (const { 0: code, index: start } of text.matchAll(NUMBER)) {
+    if (!isKnown(code)) continue;
+    const last = groups.at(-1)?.at(-1);
+    const between = text.slice(last?.end, start);
+    const isJoined =
+      last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
+    const span = { code, start, end: start + code.length };
+    // A cell with a status, `| 400 | 131047 |`, is not a code of the same statement.
+    if (isJoined && !(PROSE_FILE && between.includes(' | ') && !FIVE_DIGITS.test(last.code)))
+      groups.at(-1)?.push(span);
+    else groups.push([span]);
+  }
+  const getForm = ({ start, end }: Span) =>
+    `${getLineBefore(text, start, MAX_UNITS)
+      .replace(/\b[A-Z]\w{1,80}/g, 'N')
+      .replace(/\d/g, '')}0${text.slice(end, end + 4).replace(/\w/g, '')}`;
+  const isLong = ({ code }: CodeSpan) => FIVE_DIGITS.test(code);
+  const forms = new Set(groups.flat().filter(isLong).map(getForm));
+  return groups.filter((group) => group.some((one) => isLong(one) || forms.has(getForm(one))));
+}
+
+/** Reads what a file says behind a group of codes or, in an object, around it. */
+function readGroup(text: string, path: string, span: Span, before: string, next: number) {
+  const limit = Math.min(next, span.end + MAX_UNITS);
+  const rest = text.slice(span.end, Math.min(limit, findLineEnd(text, span.end)));
+  const quote = /["'`]$/.exec(before)?.[0];
+  const isInString = !quote && ['"', '`'].some((mark) => before.split(mark).length % 2 === 0);
+  const isBare = KEY_FILE.test(path) && BARE_VALUE.test(rest);
+  if (PROSE_FILE.test(path) || isBare || isInString || COMMENT_START.test(before)) {
+    if (!MEANING_SIGN.test(rest) && !LINE_BEGIN.test(before)) return { said: '', phrases: [] };
+    const said = rest.split(isInString ? /["`]/ : NEXT_NUMBER)[0] ?? '';
+    const cells = /[|,\t] ?$/.test(before) ? splitProse(before).reverse() : [];
+    return { said, phrases: [...splitProse(said), ...cells] };
+  }
+  const within = { start: span.start - MAX_UNITS, end: limit };
+  const field = readNameBefore(text, span.start);
+  const object = CODE_FIELD.test(field) ? findObjectAround(text, span, within, '{}[]') : null;
+  const around = `${object?.after}\n${object?.before}`;
+  const entry = findEntryAround(text, { start: findLineStart(text, span.end), end: span.end });
+  const stop = next > entry.end ? entry.end : findLineStart(text, next);
+  const body = text.slice(span.end, Math.max(span.end + rest.length, Math.min(limit, stop)));
+  const said = object && !FIVE_DIGITS.test(around) ? around : body;
+  const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
+  return { said, phrases: readPhrases(quote && said.startsWith(quote) ? said.slice(1) : said).concat(name) };
+}
+
+function readPhrases(text: string): string[] {
+  return [...text.matchAll(PHRASE)].flatMap(({ index, 2: quoted, 3: isKey, 4: comment, 5: name }) => {
+    const phrase = quoted ?? comment ?? name ?? '';
+    // An argument such as `'order_update'` names something else.
+    const isArgument =
+      quoted !== undefined && !/[\s\p{Lu}]/u.test(quoted) && /\w\($/.test(text.slice(0, index));
+    return isKey || isArgument || OTHER_FIELD.test(readNameBefore(text, index)) || !/\p{L}{3}/u.test(phrase)
+      ? []
+      : phrase;
+  });
+}
+
+/** Returns the cells or clauses of a line. */
+const splitProse = (text: string): string[] =>
+  text
+    .split(/[|\t]|["']?,["']|\s{3,9}/)
+    .map((part) => part.replace(/^[^\p{L}\p{N}]{1,20}/u, '').replace(/[*_"'`.,:;\s]{1,9}$/, ''))
+    .filter((part) => /\p{L}{3}/u.test(part));
+
+/** Returns the names of the set or function of a code, of what encloses it, and of the heading of a bare list. */
+function readNamesAround(
+  lines: readonly string[],
+  at: number,
+  before: string,
+  said: string,
+  isBare: boolean,
+) {
+  const around = [before];
+  let indent = (lines[at] ?? '').search(/\S/);
+  for (let above = at - 1; above >= Math.max(0, at - MAX_LINES_ABOVE); above--) {
+    const own = lines[above] ?? '';
+    const depth = own.search(/\S/);
+    if (isBare && HEADING.test(own)) return [own];
+    if (depth < 0 || depth >= indent) continue;
+    indent = depth;
+    if (OPENS_BLOCK.test(own)) around.push(own);
+  }
+  return around.flatMap((line) => {
+    const [, name, isFunction] = SET_NAME.exec(line) ?? [];
+    return name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said))) ? [name] : [];
+  });
+}
