@@ -158,7 +158,7 @@ test('says that nothing had to be masked', async () => {
 test('shows control characters, and names each kind that was masked', async () => {
   await openTicket({
     places: [],
-    text: '131047 a\u202eb\u0007 10.1.2.30 @maria.silva "address":"Rua Augusta 12"',
+    text: '131047 a\u202eb\u0007 177.34.12.9 @maria.silva "address":"Rua Augusta 12"',
   });
   expect(screen.getByText(/1 IP address, 1 username or user ID, 1 postal address/)).toBeInTheDocument();
   expect(screen.getByRole('group', { name: 'Preview' })).toHaveTextContent('a\ufffdb\u2407');

@@ -115,7 +115,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const names = [...new Set(meanings.map(catalogue.apiName))].join(', ');
     const describe = (entry: Entry) =>
       `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
-    return renderList(path, heading, `Choose the one that sends your messages: ${names}.`, [
+    return renderList(path, heading, `${code} at ${names}. Choose the one that sends your messages.`, [
       { heading: null, items: meanings.map(toItem(getRootFrom(path), describe)) },
     ]);
   }

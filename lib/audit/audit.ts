@@ -31,7 +31,7 @@ const MAX_SAID = 120;
 /** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, for a set. */
 const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, set: 20_000 };
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
-const SHARE = { rival: 0.4, own: 0.15, later: 0.5 };
+const SHARE = { rival: 0.4, own: 0.12, later: 0.5 };
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
 /** People call the entries of one of these classes by the same words. */

@@ -99,6 +99,7 @@ INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, cpf) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, birthday) VALUES (1, '⟦name:Ana⟧', NULL)
+{"customer":{"id":"⟦id:CLI-0093817⟧","name":"⟦name:Ana Souza⟧"}}
 INSERT INTO customers VALUES (1, '⟦text:Ana Souza⟧', '⟦text:Ana⟧', 7)
 log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
 x = "name,code\n⟦name:Ana⟧,470"; y = 1

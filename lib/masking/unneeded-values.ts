@@ -54,6 +54,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   const isSecret = classifyKey(name)?.kind === 'token' && isSecretCell(name, value, notation === 'quoted');
   if (isSecret && !(/\s/.test(value) && hasCode(value, isCode))) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
+  if (isPersonId(name, group) && /\d/.test(value) && !isCode(value)) return false;
   if (NEEDED_FORM.test(value) || isCode(value)) return true;
   if (notation === 'bare' && FORMS.expression.test(value)) return true;
   if (notation === 'item' && FORMS.plainWord.test(value) && !hasRole(name, 'person')) return true;
@@ -79,6 +80,10 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
     return FORMS.snakeWord.test(value) || isAboutError;
   });
 }
+
+/** Returns true for names of numbers of a person: `birthday`, `customer_id`, `id` within `customer`. */
+const isPersonId = (name: string, { owner }: FieldGroup): boolean =>
+  classifyKey(name)?.kind === 'id' || (/^(?:id|uid|ref)$/i.test(name) && hasRole(owner, 'person'));
 
 /** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
 export const isKnownText = (value: string, isKnown: WordTest): boolean =>

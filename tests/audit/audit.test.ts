@@ -43,7 +43,7 @@ describe.each(['read', 'kept'] as const)(
 );
 
 /** The kept phrases were written before the rules, and read after them. */
-const LEAST_RECALL = { read: 0.95, kept: 0.88 };
+const LEAST_RECALL = { read: 0.94, kept: 0.88 };
 
 describe('a code in a set', () => {
   it.each([

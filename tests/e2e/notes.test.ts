@@ -16,9 +16,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
-    await expect
-      .poll(() => readCardText(tab))
-      .toContain(browser().name === 'firefox' ? 'Open the popup to read it' : NOTE);
+    await expect.poll(() => readCardText(tab)).toContain(browser().name === 'firefox' ? 'Open note' : NOTE);
     expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
     // A note deleted elsewhere is missing from the next card.
     await browser().inExtension('chrome.storage.local.set({ settings: {} })');

@@ -31,7 +31,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, testOwnCode.code);
     const readCardText = async () => (await tab.cardTree())?.text ?? '';
     if (browser().name === 'firefox') {
-      await expect.poll(readCardText).toContain('Open the popup to read it');
+      await expect.poll(readCardText).toContain('Open note');
       expectNothingOwn(await readCardText());
     } else {
       await expect.poll(readCardText).toContain('Your team’s');
