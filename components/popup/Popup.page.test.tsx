@@ -83,6 +83,22 @@ describe('the page in front', () => {
     expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute('data-code', '63016');
   });
 
+  test('names no provider of which most codes of an unknown page are', () => {
+    const codes = ['131056', '131026', '131047'].map((code) => ({
+      code,
+      key: `meta/cloud/${code}`,
+      count: 1,
+    }));
+    const url = new URL('https://desk.example/');
+    const other = { code: '63016', key: 'twilio/api/63016', count: 1 };
+    renderPopup('', { ...testPage, url, codes: [...codes, other] });
+    expect(screen.queryByText('Meta Cloud API')).toBeNull();
+    expect(screen.getByText('Twilio')).toBeVisible();
+    cleanup();
+    renderPopup('', { ...testPage, url, codes: codes.slice(0, 2) });
+    expect(screen.getAllByText('Meta Cloud API')).toHaveLength(2);
+  });
+
   test('is filtered by a click on what can be done, and by its words', async () => {
     const { user, field } = renderPopup('', testPage);
     const strip = within(screen.getByRole('group', { name: 'What to do' }));

@@ -20,7 +20,7 @@ export function getLookupContext(
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** Returns the context and the provider of the page. Memoized by value: a change of the page does not read a long paste again. */
+/** Returns the context and the provider of the page, for rows that name only another. Memoized by value: a change of the page does not read a long paste again. */
 export function useLookupContext(
   page: TabPage | null | undefined,
   { providerByHost }: Settings,
@@ -31,5 +31,17 @@ export function useLookupContext(
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
-  return { context, provider: provider ?? findConsole(consoles, host, path)?.provider };
+  const own = provider ?? findConsole(consoles, host, path)?.provider;
+  return { context, provider: own ?? findMainProvider(page?.codes ?? []) };
+}
+
+/** Fewer codes do not show whose page it is. */
+const MIN_CODES_OF_PROVIDER = 3;
+
+/** Returns the provider of most codes of a page, which need not be named in each row. */
+function findMainProvider(codes: TabPage['codes']): string | undefined {
+  const owners = codes.flatMap(({ key }) => key?.split('/', 1) ?? []);
+  const isMain = ({ length }: readonly string[]) =>
+    length >= MIN_CODES_OF_PROVIDER && 2 * length > owners.length;
+  return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
 }
