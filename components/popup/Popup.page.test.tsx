@@ -92,11 +92,12 @@ describe('the page in front', () => {
     const url = new URL('https://desk.example/');
     const other = { code: '63016', key: 'twilio/api/63016', count: 1 };
     renderPopup('', { ...testPage, url, codes: [...codes, other] });
-    expect(screen.queryByText('Meta Cloud API')).toBeNull();
+    const name = testCatalogue.apiName({ provider: 'meta', api: 'cloud' });
+    expect(screen.queryByText(name)).toBeNull();
     expect(screen.getByText('Twilio')).toBeVisible();
     cleanup();
     renderPopup('', { ...testPage, url, codes: codes.slice(0, 2) });
-    expect(screen.getAllByText('Meta Cloud API')).toHaveLength(2);
+    expect(screen.getAllByText(name)).toHaveLength(2);
   });
 
   test('is filtered by a click on what can be done, and by its words', async () => {
