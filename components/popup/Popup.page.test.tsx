@@ -89,7 +89,7 @@ describe('the page in front', () => {
       key: `meta/cloud/${code}`,
       count: 1,
     }));
-    const url = new URL('https://desk.example/');
+    const url = new URL('https://crm.example.org/');
     const other = { code: '63016', key: 'twilio/api/63016', count: 1 };
     renderPopup('', { ...testPage, url, codes: [...codes, other] });
     const name = testCatalogue.apiName({ provider: 'meta', api: 'cloud' });
