@@ -104,14 +104,21 @@ function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Gen
   while (at < groups.length) {
     const { until, masked } = readNumberAt(groups, at, text, checks);
     const [first, last] = [groups[at], groups[until - 1]];
-    if (first && last && masked) yield { start: getStart(first, text), end: last.end, masked };
+    if (first && last && masked) yield { ...getSpan(first, last, text), masked };
     at = Math.max(until, at + 1);
   }
 }
 
-/** Includes the sign before it, and the area code in `(0xx11) 3599-9445`. */
-const getStart = ({ start }: DigitGroup, text: string) =>
-  start - (/(?:[+(]{1,2}|\(0xx\d\d\) ?)$/.exec(text.slice(Math.max(0, start - 8), start))?.[0].length ?? 0);
+/**
+ * Includes the sign before it, and the area code in `(0xx11) 3599-9445`. A parenthesis belongs to a number with its
+ * counterpart: `(+91 …)` has both outside, `+1 555-0100 (222)` both inside.
+ */
+function getSpan({ start: from }: DigitGroup, { end }: DigitGroup, text: string): Span {
+  const start = from - (FORMS.numberLead.exec(text.slice(Math.max(0, from - 8), from))?.[0].length ?? 0);
+  const written = text.slice(start, end);
+  const isOpen = text.charAt(end) === ')' && written.lastIndexOf('(') > written.lastIndexOf(')');
+  return isOpen && written.startsWith('(') ? { start: start + 1, end } : { start, end: end + Number(isOpen) };
+}
 
 /** Digits within a word are part of an id, except a complete number after letters: `tel5511987654321`. */
 function dropDigitsInWords(groups: DigitGroup[], text: string, isNumber: Checks['isNumber']): DigitGroup[] {

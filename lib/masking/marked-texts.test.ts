@@ -99,6 +99,8 @@ INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, cpf) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, birthday) VALUES (1, '⟦name:Ana⟧', NULL)
+{"user_ref":"⟦id:U-8812⟧","phone":"⟦phone:+5511987654321⟧"}
+⟦phone:+1 555-0100 (222)⟧
 {"customer":{"id":"⟦id:CLI-0093817⟧","name":"⟦name:Ana Souza⟧"}}
 INSERT INTO customers VALUES (1, '⟦text:Ana Souza⟧', '⟦text:Ana⟧', 7)
 log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
@@ -124,7 +126,7 @@ cel. ⟦phone:71234567⟧
 [⟦phone:0205551234⟧] not on whatsapp
 mob/wa: ⟦phone:+44 (0) 7700 900 555⟧
 log.info("sent to " + ⟦phone:16465550188⟧)
-Support Ana ⟦phone:(+55 11 98765-4321⟧)
+Support Ana (⟦phone:+55 11 98765-4321⟧)
 phone: ⟦phone:12345678⟧
 msisdn: ⟦phone:12345678⟧
 電話: ⟦phone:12345678⟧
@@ -135,9 +137,9 @@ movil = ⟦phone:7012 3456⟧
 sender_number: ⟦phone:12345678⟧
 user_phone: ⟦phone:131026131⟧
 from: 'whatsapp:⟦phone:+14155238886⟧',6
-Write it as E.164 ⟦phone:(+12025550143⟧)
+Write it as E.164 (⟦phone:+12025550143⟧)
 Lexington, KY 40503 · ⟦phone:(859) 555-0131⟧
-for user 2001 ⟦phone:(+27820001310⟧): Twilio 63033
+for user 2001 (⟦phone:+27820001310⟧): Twilio 63033
 131026  ⟦phone:98765 43210⟧
 ⟦phone:+14155552671⟧  131026
 tel⟦phone:5511987654321⟧ and ⟦phone:5511987654321⟧x99

@@ -52,16 +52,16 @@ export const findNumbers = (text: string): string[] =>
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   const isSecret = classifyKey(name)?.kind === 'token' && isSecretCell(name, value, notation === 'quoted');
+  const isOneTimeCode = hasRole(name, 'message') && /^\d{4,8}$/.test(value);
   if (isSecret && !(/\s/.test(value) && hasCode(value, isCode))) return false;
-  if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
-  if (isPersonId(name, group) && /\d/.test(value) && !isCode(value)) return false;
-  if (NEEDED_FORM.test(value) || isCode(value)) return true;
-  if (notation === 'bare' && FORMS.expression.test(value)) return true;
+  if ((isOneTimeCode || (isPersonId(name, group) && /\d{2}/.test(value))) && !isCode(value)) return false;
+  const isExpression = notation === 'bare' && FORMS.expression.test(value);
+  if (NEEDED_FORM.test(value) || isCode(value) || isExpression) return true;
   if (notation === 'item' && FORMS.plainWord.test(value) && !hasRole(name, 'person')) return true;
   if ((isName || (notation === 'element' && FORMS.headingElement.test(name))) && FORMS.keyText.test(value))
     return true;
-  if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
-  if (FORMS.templatePlaceholder.test(value)) return true;
+  if ((/^name$/i.test(name) && isNameOfThing(group, value)) || FORMS.templatePlaceholder.test(value))
+    return true;
   if (FORMS.documentName.test(value) && !FORMS.url.test(value)) return false;
   if (OBJECT.test(value) || FORMS.url.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
@@ -83,7 +83,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
 
 /** Returns true for names of numbers of a person: `birthday`, `customer_id`, `id` within `customer`. */
 const isPersonId = (name: string, { owner }: FieldGroup): boolean =>
-  classifyKey(name)?.kind === 'id' || (/^(?:id|uid|ref)$/i.test(name) && hasRole(owner, 'person'));
+  classifyKey(name)?.kind === 'id' || FORMS.personRef.test(hasRole(owner, 'person') ? `user ${name}` : name);
 
 /** A title of the catalogue, a constant of one of its words, or an identifier of several: `FAILED`, `order_confirmation`. */
 export const isKnownText = (value: string, isKnown: WordTest): boolean =>
@@ -92,14 +92,13 @@ export const isKnownText = (value: string, isKnown: WordTest): boolean =>
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
-const MAX_HEADING_WORDS = 4;
 
 /** Short cells, two of which name something, and no numbers. */
 const isHead = (cells: readonly string[], separator: string): boolean =>
   cells.every((cell) => !/(?<![\p{L}_-])\d{3}/u.test(cell)) &&
   (cells.filter((cell) => classifyKey(cell) || getTraits(cell).keeps.length > 0).length >= MIN_HEADINGS ||
     ((cells.length > 2 || /[,;]/.test(separator)) &&
-      cells.some((cell) => isPrivateName(cell) && cell.trim().split(/\s+/).length <= MAX_HEADING_WORDS)));
+      cells.some((cell) => isPrivateName(cell) && cell.trim().split(/\s+/).length <= MAX_SHORT_WORDS)));
 
 /** Reads the fields of a text. A head of a table has two names that are known. */
 export const readNamedFields = (text: string, pairs: readonly KeyPair[]): readonly Field[] =>
@@ -160,13 +159,10 @@ export function findUnneededValues(
     getOrInsert(rows, row, () => row.fields.some((cell) => findOverlaps(found, cell).length > 0));
   for (const field of fields) {
     const { start, end, group, notation } = field;
-    const isLoose = notation === 'line' || notation === 'pair';
-    if (
-      (group.isSource && !hasPrivateCell(group)) ||
-      (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)
-    )
-      continue;
-    if (field.name === '' && !isOfPeople(group.owner) && !hasPrivateCell(group)) continue;
+    const isAlone =
+      /^(?:line|pair)$/.test(notation) && group.owner === '' && group.fields.length < MIN_FIELDS;
+    const isUnnamed = field.name === '' && !isOfPeople(group.owner);
+    if (isAlone || ((group.isSource || isUnnamed) && !hasPrivateCell(group))) continue;
     const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
     if (field.pair?.separator.endsWith('\n') && !isAnswer(field.name, value, isCode)) continue;
     // `msg=see you soon code=1`: a text without quotes.
@@ -197,9 +193,8 @@ const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
 /** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
 function* findSpoken(text: string, found: readonly MaskedSpan[]): Generator<MaskedSpan> {
   for (const { end, masked } of found) {
-    if (masked !== 'phone') continue;
     FORMS.spoken.lastIndex = end;
-    if (!FORMS.spoken.test(text)) continue;
+    if (masked !== 'phone' || !FORMS.spoken.test(text)) continue;
     const start = FORMS.spoken.lastIndex;
     yield { start, end: readQuoted(text, start)?.close ?? findLineEnd(text, end), masked: 'text' };
   }
