@@ -100,8 +100,7 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
       last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
     // A cell with a status, `| 400 | 131047 |`, is not a code of the same statement.
-    if (isJoined && !(PROSE_FILE && between.includes(' | ') && !FIVE_DIGITS.test(last.code)))
-      groups.at(-1)?.push(span);
+    if (isJoined && !(between.includes(' | ') && !FIVE_DIGITS.test(last.code))) groups.at(-1)?.push(span);
     else groups.push([span]);
   }
   const getForm = ({ start, end }: Span) =>
