@@ -2,13 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { runExplain } from '../tests/fixtures/run-explain.ts';
 import { resolveCliPath } from './cli-path.ts';
-import { runExplainCommand } from './explain/explain-command.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const folder = mkdtempSync(join(tmpdir(), 'errata-audit-'));
@@ -24,21 +22,7 @@ for (const [file, content] of Object.entries(FILES)) {
 }
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function runAudit(...args: readonly string[]) {
-  const out = new PassThrough();
-  const err = new PassThrough();
-  const texts = Promise.all([text(out), text(err)]);
-  const code = await runExplainCommand(['audit', ...args], {
-    command: 'npx whatsapp-errors',
-    streams: { stdin: Readable.from([]), stdout: out, stderr: err },
-    getCatalogue: () => catalogue,
-    interrupted: new AbortController().signal,
-  });
-  out.end();
-  err.end();
-  const [outText, errText] = await texts;
-  return { code, out: outText, err: errText };
-}
+const runAudit = (...args: readonly string[]) => runExplain(['audit', ...args], catalogue);
 
 /** The names of files with findings, relative to the folder. */
 async function listFound(...args: readonly string[]): Promise<string[]> {

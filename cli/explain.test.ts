@@ -3,15 +3,14 @@ import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import type { EntryJson } from '../lib/format/entry-json.ts';
-import { runExplainCommand } from './explain/explain-command.ts';
+import { type Ended, runExplain as runExplainHere } from '../tests/fixtures/run-explain.ts';
 import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -19,30 +18,10 @@ const ROOT = join(import.meta.dirname, '..');
 const { INIT_CWD: _, ...env } = process.env;
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
 const catalogue = createCatalogue(readCatalogue());
 
-/** Runs the command in this process, which takes a tenth of the time of its own one. */
-async function runExplain(args: readonly string[], input: string | Buffer = ''): Promise<Ended> {
-  const out = new PassThrough();
-  const err = new PassThrough();
-  const texts = Promise.all([text(out), text(err)]);
-  const code = await runExplainCommand([...args], {
-    command: 'npm run explain --',
-    streams: { stdin: Readable.from([Buffer.from(input)]), stdout: out, stderr: err },
-    getCatalogue: () => catalogue,
-    interrupted: new AbortController().signal,
-  });
-  out.end();
-  err.end();
-  const [outText, errText] = await texts;
-  return { code, out: outText, err: errText };
-}
+const runExplain = (args: readonly string[], input?: string | Buffer) =>
+  runExplainHere(args, catalogue, input);
 
 /** Runs the command as a process of its own. */
 function spawnExplain(args: readonly string[], input?: string | Buffer): Promise<Ended> {

@@ -1,14 +1,14 @@
 // `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
 
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
-import { PUBLISHED, publishCatalogue } from './catalogue/publish.ts';
+import { PUBLISHED, publishCatalogue, publishVectors } from './catalogue/publish.ts';
 
 const { values } = parseArguments(
   { options: { out: { type: 'string', default: PUBLISHED } } },
   'Usage: npm run catalogue [-- --out FOLDER]',
 );
 const dir = createFolderArgument(values.out);
-const files = publishCatalogue(dir);
+const files = [...publishCatalogue(dir), ...publishVectors(dir)];
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(
   `${dir}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,

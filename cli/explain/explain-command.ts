@@ -4,13 +4,13 @@ import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { checkPreflight, findPreflightInput } from '../../lib/preflight/preflight.ts';
+import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
-import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
+import { createHelp, type ExplainOptions, parseOptions, parseWith, UsageError } from './options.ts';
 import {
   type CommandSetting,
   createInterruptSignal,
@@ -27,14 +27,16 @@ import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout
 /** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 
+const COMMANDS: ReadonlyMap<string, typeof runAuditCommand> = new Map([
+  ['audit', runAuditCommand],
+  ['check', runCheck],
+]);
+
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
-    const [command, ...rest] = args;
-    return await (command === 'check'
-      ? runCheck(rest, setting)
-      : command === 'audit'
-        ? runAuditCommand(rest, setting)
-        : runOptions(parseOptions(args), setting));
+    const [command = '', ...rest] = args;
+    const run = COMMANDS.get(command);
+    return await (run ? run(rest, setting) : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
     if (error instanceof UsageError || error instanceof RangeError)
@@ -100,29 +102,24 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
 async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
-  const paths = args.filter((arg) => arg !== '--json');
-  const wrong = paths.find((path) => path.length > 1 && path.startsWith('-'));
-  if (wrong || paths.length === 0)
-    throw new UsageError(wrong ? `Unknown option '${wrong}'` : 'Nothing to check. Pass files with JSON.');
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const { values, positionals: paths } = parseWith({ args: [...args], options, allowPositionals: true });
+  if (paths.length === 0) throw new UsageError('Nothing to check. Pass files with JSON.');
   let text = '';
   for (const path of paths)
     await readInput(path, setting, async (stream) => {
       for await (const piece of readTextStream(stream)) text += piece;
     });
-  const input = findPreflightInput(text);
-  if (!input) throw new InputError(`No template found in ${paths.join(', ')}`);
-  const findings = checkPreflight(input, setting.getCatalogue());
+  const checked = checkPreflightText(text, setting.getCatalogue());
+  if (!checked) throw new InputError(`No template found in ${paths.join(', ')}`);
+  const { findings } = checked;
   const lines = findings.map(({ code, subcode, hint, in: root, path, message, value, source }) => {
-    const known = [[code, subcode].filter(Boolean).join('/'), hint && 'hint', root, path]
-      .filter(Boolean)
-      .join(' ');
-    return `${known}\n  ${message}${value === null ? '' : ` (${value})`}\n  ${source}\n`;
+    const known = [[code, subcode].filter(Boolean).join('/'), hint && 'hint', root, path];
+    const detail = value === null ? '' : ` (${value})`;
+    return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
   });
   const shown = toTerminalText(lines.join('\n') || 'Nothing is wrong.\n');
-  await writeOutput(
-    setting.streams.stdout,
-    args.includes('--json') ? `${JSON.stringify({ findings })}\n` : shown,
-  );
+  await writeOutput(setting.streams.stdout, values.json ? `${JSON.stringify({ findings })}\n` : shown);
   return findings.every(({ hint }) => hint) ? 0 : 1;
 }
 

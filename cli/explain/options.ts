@@ -84,7 +84,7 @@ export function parseWith<const Config extends ParseArgsConfig>(config: Config) 
   try {
     return parseArgs(config);
   } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.)\s|\n/);
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
     throw new UsageError(first);
   }
 }

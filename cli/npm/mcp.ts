@@ -6,7 +6,7 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
-import { findPreflightInput } from '../../lib/preflight/preflight.ts';
+import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
   type Answer,
@@ -152,7 +152,7 @@ const TOOLS = [
     ],
     output: { findings: [mismatch] },
     run({ text = '' }: Arguments) {
-      const { findings } = check(findPreflightInput(text) ?? { template: text });
+      const { findings } = checkPreflightText(text, catalogue) ?? check({ template: text });
       const lines = findings.map(
         ({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`,
       );

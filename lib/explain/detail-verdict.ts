@@ -77,7 +77,7 @@ export function readContext(
   const owner = [entry, ...relatives].find((each) => each?.details?.includes(detail));
   return {
     found,
-    cause: owner?.causes?.find(({ id }) => id !== undefined && id === detail.cause),
+    cause: findCause(owner, detail.cause),
     detail: {
       text: whole?.text ?? maskMessageIds(beside.text.slice(start, end)),
       meaning: fillTemplate(detail.meaning, captures),
@@ -106,7 +106,7 @@ export function withDetail(
   entry: Entry,
   detail: Explanation['detail'],
   verdict: Entry['verdict'],
-  cause = entry.causes?.find(({ id }) => id !== undefined && id === detail?.cause),
+  cause = findCause(entry, detail?.cause),
 ): Entry {
   if (!detail) return { ...entry, verdict };
   const remedy = cause?.do && cause.who ? [{ do: cause.do, who: cause.who }] : [];
@@ -114,13 +114,13 @@ export function withDetail(
   return { ...entry, verdict, next: detail.next ?? entry.next, ...(steps.length > 0 && { steps }) };
 }
 
+const findCause = (entry: Entry | null | undefined, wanted: string | undefined): Cause | undefined =>
+  entry?.causes?.find(({ id }) => id !== undefined && id === wanted);
+
 /** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */
-export function getDetailVerdict(
-  entry: Entry,
-  { verdict, cause: id }: EntryDetail,
-): Entry['verdict'] | undefined {
-  const cause = entry.causes?.find((one) => id !== undefined && one.id === id);
-  return verdict ?? (cause && getCauseVerdict(entry, cause));
+export function getDetailVerdict(entry: Entry, detail: EntryDetail): Entry['verdict'] | undefined {
+  const cause = findCause(entry, detail.cause);
+  return detail.verdict ?? (cause && getCauseVerdict(entry, cause));
 }
 
 export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {

@@ -8,7 +8,7 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
-import { checkPreflight, findPreflightInput, type PreflightFinding } from '../preflight/preflight.ts';
+import { checkPreflightText, type PreflightFinding } from '../preflight/preflight.ts';
 import { readLineCount } from '../structure/counted-line.ts';
 import {
   countLineBreaks,
@@ -215,8 +215,8 @@ export function* readPaste(
   });
   const normalized = normalizeLineEnds(text);
   const isPayload = text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
-  const pair = isPayload ? findPreflightInput(text) : null;
-  const preflight = pair?.request ? { preflight: checkPreflight(pair, catalogue) } : {};
+  const checked = isPayload ? checkPreflightText(text, catalogue) : null;
+  const preflight = checked?.hasMessage ? { preflight: checked.findings } : {};
   for (const chunk of splitIntoChunks(normalized)) {
     decoder.push(chunk);
     read += chunk.length;

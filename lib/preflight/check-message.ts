@@ -1,7 +1,16 @@
 import type { PreflightData } from '../../data/schema.ts';
 import { toRecord } from '../core/type-guards.ts';
-import { type Component, type Parameter, type Template, walkComponents } from './template-schema.ts';
-import { checkText, fillVariables, findVariables, isNumbered, type Report } from './text-rules.ts';
+import {
+  type Component,
+  checkText,
+  fillVariables,
+  findVariables,
+  isNumbered,
+  type Parameter,
+  type Report,
+  type Template,
+  walkComponents,
+} from './template.ts';
 
 const TEXT_TYPES = ['text', 'currency', 'date_time'];
 /** The body that Meta gives to an authentication template. */

@@ -1,7 +1,14 @@
 import type { PreflightData } from '../../data/schema.ts';
 import { toRecord } from '../core/type-guards.ts';
-import { type Template, walkComponents } from './template-schema.ts';
-import { checkText, fillVariables, findVariables, isNumbered, type Report } from './text-rules.ts';
+import {
+  checkText,
+  fillVariables,
+  findVariables,
+  isNumbered,
+  type Report,
+  type Template,
+  walkComponents,
+} from './template.ts';
 
 const FORMATS_WITHOUT_FILE = ['text', 'location', 'product'];
 

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { checkPreflight, findPreflightInput } from './preflight.ts';
+import { checkPreflight, checkPreflightText, type PreflightFinding } from './preflight.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const { rules } = catalogue.preflight;
@@ -61,8 +61,9 @@ const money = (fields: Fields) => ({ type: 'currency', currency: fields });
 const dollars = { fallback_value: '$1', code: 'USD', amount_1000: 1000 };
 const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Soon over', has_expiration: true } };
 
+const formatFinding = ({ rule, path, code }: PreflightFinding) => `${rule} ${code} ${path}`;
 const list = (input: { template: unknown; request?: unknown }) =>
-  checkPreflight(input, catalogue).map(({ rule, path, code }) => `${rule} ${code} ${path}`);
+  checkPreflight(input, catalogue).map(formatFinding);
 
 /** Place of the components of a request. */
 const AT = 'template.components';
@@ -503,10 +504,10 @@ describe('input', () => {
     const expected = [`variable-count 132000 ${AT}[0]`];
     expect(list({ template: JSON.stringify(template), request: JSON.stringify(request) })).toEqual(expected);
     const paste = `The template {see below}:\n${JSON.stringify({ data: [template] }, null, 2)}\ncurl -d '${JSON.stringify(request)}'`;
-    const found = findPreflightInput(paste);
-    expect(found && list(found)).toEqual(expected);
-    expect(findPreflightInput(JSON.stringify(request))).toBeNull();
-    expect(findPreflightInput('131047')).toBeNull();
+    const found = checkPreflightText(paste, catalogue);
+    expect(found?.findings.map(formatFinding)).toEqual(expected);
+    expect(checkPreflightText(JSON.stringify(request), catalogue)).toBeNull();
+    expect(checkPreflightText('131047', catalogue)).toBeNull();
   });
 
   it('keeps texts of the input out of the message', () => {
@@ -650,7 +651,7 @@ test('nothing throws', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(...'{}[]",:1ab\\ ') }),
-      (paste) => void findPreflightInput(paste),
+      (paste) => void checkPreflightText(paste, catalogue),
     ),
   );
 });
@@ -671,5 +672,7 @@ test('large inputs take linear time', () => {
   const long = '}}'.repeat(100_000) + '{{1}} '.repeat(100_000);
   const template = submit([{ type: 'BODY', text: long }, buttonsOf(...Array(20_000).fill(shop))]);
   expect(measureCpuMs(() => void checkPreflight({ template }, catalogue))).toBeLessThan(3_000);
-  expect(measureCpuMs(() => void findPreflightInput('[{"a":"'.repeat(20_000)))).toBeLessThan(3_000);
+  expect(measureCpuMs(() => void checkPreflightText('[{"a":"'.repeat(20_000), catalogue))).toBeLessThan(
+    3_000,
+  );
 });

@@ -3,11 +3,10 @@ import type { PreflightData } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { fillTemplate } from '../explain/detail-pattern.ts';
-import { readJsonValues } from '../structure/json-values.ts';
+import { readJsonValues } from '../structure/object-around.ts';
 import { checkMessage } from './check-message.ts';
 import { checkTemplate } from './check-template.ts';
-import { templateSchema } from './template-schema.ts';
-import type { Values } from './text-rules.ts';
+import { templateSchema, type Values } from './template.ts';
 
 /** Payloads nest about ten levels deep. */
 const MAX_NESTING = 16;
@@ -39,6 +38,24 @@ export function checkPreflight(
   { template, request }: { template: unknown; request?: unknown },
   catalogue: Catalogue,
 ): readonly PreflightFinding[] {
+  const messages = request === undefined ? null : findParts(request).messages;
+  return checkParts(findParts(template).templates, messages, catalogue);
+}
+
+/** Checks a text that may hold templates and messages, with anything around them. Returns null without a template. */
+export function checkPreflightText(text: string, catalogue: Catalogue) {
+  const { templates, messages } = findParts(text);
+  if (templates.length === 0) return null;
+  const findings = checkParts(templates, messages.length > 0 ? messages : null, catalogue);
+  return { findings, hasMessage: messages.length > 0 };
+}
+
+/** @param requested The messages, or null to check the templates alone. */
+function checkParts(
+  found: readonly Found[],
+  requested: readonly Found[] | null,
+  catalogue: Catalogue,
+): readonly PreflightFinding[] {
   const findings: PreflightFinding[] = [];
   const data = catalogue.preflight;
   const reportIn = (root: Root) => (id: string, path: string, values: Values) => {
@@ -47,9 +64,9 @@ export function checkPreflight(
   };
   const [inTemplate, inRequest] = [reportIn('template'), reportIn('request')];
 
-  function read(found: readonly Found[], expected: string, report: typeof inTemplate) {
-    if (found.length === 0) report('input', '', { expected });
-    return found.flatMap(({ value, path }) => {
+  function read(parts: readonly Found[], expected: string, report: typeof inTemplate) {
+    if (parts.length === 0) report('input', '', { expected });
+    return parts.flatMap(({ value, path }) => {
       const { success, output, issues } = v.safeParse(templateSchema, value);
       for (const { path: keys = [], expected: type } of issues ?? [])
         report(
@@ -61,10 +78,9 @@ export function checkPreflight(
     });
   }
 
-  const templates = read(find(template).templates, 'a template with its components', inTemplate);
-  if (request === undefined) for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
-  const messages =
-    request === undefined ? [] : read(find(request).messages, 'a message with a template', inRequest);
+  const templates = read(found, 'a template with its components', inTemplate);
+  if (!requested) for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
+  const messages = requested ? read(requested, 'a message with a template', inRequest) : [];
   for (const message of messages) {
     const { name, language, path } = message;
     const code = toRecord(language).code;
@@ -79,12 +95,6 @@ export function checkPreflight(
   return findings;
 }
 
-/** Returns what to check in a text that may hold templates and messages, with anything around them. Null without a template. */
-export function findPreflightInput(text: string): { template: string; request?: string } | null {
-  const { templates, messages } = find(text);
-  return templates.length === 0 ? null : { template: text, ...(messages.length > 0 && { request: text }) };
-}
-
 interface Found {
   value: unknown;
   path: string;
@@ -93,7 +103,7 @@ interface Found {
 const joinPath = (path: string, key: unknown) => path + (/^\d+$/.test(`${key}`) ? `[${key}]` : `.${key}`);
 
 /** Finds templates and messages in a value, at any depth, but not inside each other. */
-function find(value: unknown) {
+function findParts(value: unknown) {
   const [templates, messages]: [Found[], Found[]] = [[], []];
   const seen = new Set<unknown>();
   function visit(one: unknown, path: string, depth: number) {

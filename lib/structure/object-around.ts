@@ -198,3 +198,22 @@ function findClosing(text: string, start: number, open = 0): number {
   }
   return text.length;
 }
+
+/** How much may be read in all. A text of which so much looks like JSON and is not is something else. */
+const MAX_READ_UNITS = 1 << 22;
+/** The least that one attempt counts for. */
+const ATTEMPT_UNITS = 1_000;
+
+/** Yields the objects and lists of JSON in a text, in order, whatever is around them. */
+export function* readJsonValues(text: string): Generator<unknown> {
+  const opening = /[[{]/g;
+  for (let left = MAX_READ_UNITS; left > 0 && opening.test(text); ) {
+    const start = opening.lastIndex - 1;
+    const end = findClosing(text, start) + 1;
+    left -= ATTEMPT_UNITS + end - start;
+    try {
+      yield JSON.parse(text.slice(start, end));
+      opening.lastIndex = end;
+    } catch {}
+  }
+}

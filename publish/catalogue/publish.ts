@@ -11,13 +11,12 @@ import { createVectorFiles } from './vectors.ts';
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
 /** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
-export function publishCatalogue(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
-  const catalogue = createCatalogue(readCatalogue());
-  const publication = createPublication(catalogue);
+export function publishCatalogue(dir: string = PUBLISHED): readonly WrittenFile[] {
+  const publication = createPublication(createCatalogue(readCatalogue()));
   const tables = createSqlTables(publication);
   const { version, date, revision } = publication;
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
-  const files: (readonly [file: string, content: string])[] = [
+  const files: [file: string, content: string][] = [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
     ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
     ['catalogue.sql', [`${comment}\n`, ...tables.map(formatTable)].join('\n')],
@@ -25,8 +24,23 @@ export function publishCatalogue(dir: string = PUBLISHED): readonly { file: stri
       const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
-    ...createVectorFiles(catalogue),
   ];
+  return writeFiles(dir, files);
+}
+
+/** Writes the test vectors and the table of decisions, which take longer than all the rest. */
+export const publishVectors = (dir: string): readonly WrittenFile[] =>
+  writeFiles(dir, createVectorFiles(createCatalogue(readCatalogue())));
+
+interface WrittenFile {
+  file: string;
+  bytes: number;
+}
+
+function writeFiles(
+  dir: string,
+  files: readonly (readonly [file: string, content: string])[],
+): WrittenFile[] {
   mkdirSync(dir, { recursive: true });
   return files.map(([file, content]) => {
     writeFileSync(join(dir, file), content);

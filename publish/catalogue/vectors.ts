@@ -57,40 +57,42 @@ function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue) {
   return { turn, retry, wait, plan: planned?.plan ?? 'check' };
 }
 
+type CodeRows = ReturnType<typeof createPublishedCodeRows>;
+
 /** Returns the decision of every code, small enough for a program in any language. */
-function createRetryTable(catalogue: Catalogue): RetryTable {
+function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable {
   const decisions = new Map<string, number>();
-  const codes = new Map<string, Map<string, number>>();
-  const texts = new Map<string, Map<string, [patterns: string[], decision: number][]>>();
   const getIndex = (entry: Entry, ambiguous: boolean) =>
     getOrInsert(decisions, JSON.stringify(decide(entry, ambiguous, catalogue)), () => decisions.size);
-  for (const { provider, code, subcode, rank, ambiguous, key } of createPublishedCodeRows(catalogue)) {
+  const rows = codeRows.flatMap(({ provider, code, subcode, rank, ambiguous, key }) => {
     const entry = catalogue.byKey.get(key);
-    if (!entry || rank > 1) continue;
+    if (!entry || rank > 1) return [];
     const name = subcode ? `${code}/${subcode}` : code;
-    getOrInsert(codes, provider, () => new Map<string, number>()).set(name, getIndex(entry, ambiguous));
-    for (const detail of entry.details ?? []) {
+    const decision = getIndex(entry, ambiguous);
+    const texts = (entry.details ?? []).flatMap((detail): [patterns: string[], decision: number][] => {
       const verdict = getDetailVerdict(entry, detail);
-      if (!verdict) continue;
-      const own = getOrInsert(texts, provider, () => new Map<string, [string[], number][]>());
-      const row: [string[], number] = [
-        detail.match.map(toPlainPattern),
-        getIndex({ ...entry, verdict }, false),
-      ];
-      getOrInsert(own, name, () => []).push(row);
-    }
-  }
+      return verdict ? [[detail.match.map(toPlainPattern), getIndex({ ...entry, verdict }, false)]] : [];
+    });
+    return [{ provider, name, decision, texts }];
+  });
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
     passesOn ? [[id, passesOn.split('/', 1)[0] ?? '']] : [],
   );
-  const toRecords = <T>(maps: ReadonlyMap<string, ReadonlyMap<string, T>>) =>
-    Object.fromEntries([...maps].map(([name, map]) => [name, Object.fromEntries(map)]));
+  const byProvider = [...Map.groupBy(rows, ({ provider }) => provider)];
+  function toRecords<T>(select: (row: (typeof rows)[number]) => [name: string, value: T][]) {
+    const records = byProvider.map(([provider, own]) => [provider, own.flatMap(select)] as const);
+    return Object.fromEntries(
+      records.flatMap(([provider, pairs]) =>
+        pairs.length > 0 ? [[provider, Object.fromEntries(pairs)]] : [],
+      ),
+    );
+  }
   return {
     $schema: 'retry.schema.json',
     version: catalogue.version,
     passesOn: Object.fromEntries(passesOn),
-    codes: toRecords(codes),
-    texts: toRecords(texts),
+    codes: toRecords(({ name, decision }) => [[name, decision]]),
+    texts: toRecords(({ name, texts }) => (texts.length > 0 ? [[name, texts]] : [])),
     decisions: [...decisions.keys()].map((id) => JSON.parse(id)),
   };
 }
@@ -101,9 +103,9 @@ const toPlainPattern = (match: string) => compilePattern(match).regexp.source.re
  * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
  * forms. Leaves out codes of which only the text around them decides.
  */
-function createVectors(catalogue: Catalogue): readonly Vector[] {
+function createVectors(catalogue: Catalogue, codeRows: CodeRows): readonly Vector[] {
   const undecided = new Set(
-    createPublishedCodeRows(catalogue).flatMap((row) => (row.ambiguous ? `${row.provider}/${row.code}` : [])),
+    codeRows.flatMap(({ provider, code, ambiguous }) => (ambiguous ? `${provider}/${code}` : [])),
   );
   return catalogue.entries.flatMap((entry) => {
     const { provider, code, subcode = null, key, examples = [], deprecated, success } = entry;
@@ -124,11 +126,12 @@ function createVectors(catalogue: Catalogue): readonly Vector[] {
 export function createVectorFiles(
   catalogue: Catalogue,
 ): readonly (readonly [file: string, content: string])[] {
-  const lines = createVectors(catalogue).map((vector) => `${JSON.stringify(vector)}\n`);
+  const codeRows = createPublishedCodeRows(catalogue);
+  const lines = createVectors(catalogue, codeRows).map((vector) => `${JSON.stringify(vector)}\n`);
   return [
     ['vectors.jsonl', lines.join('')],
     ['vectors.schema.json', formatSchema(vectorSchema)],
-    ['retry.json', `${JSON.stringify(createRetryTable(catalogue))}\n`],
+    ['retry.json', `${JSON.stringify(createRetryTable(catalogue, codeRows))}\n`],
     ['retry.schema.json', formatSchema(retryTableSchema)],
   ];
 }
