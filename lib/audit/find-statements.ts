@@ -68,8 +68,8 @@ const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
 /**
  * Finds the codes of a file with the texts and names that explain them, in order.
  *
- * @param isKnown Tells whether a number is a code. One of less than five digits counts only next to a longer one, or in the form of one.
- * @param path Its ending tells whether text without quotes is prose.
+ * @param isKnown Returns true for a code. One of fewer than five digits counts only next to a longer one, or in the form of one.
+ * @param path By its ending, a text without quotes is prose or source code.
  */
 export function findStatements(text: string, path: string, isKnown: (code: string) => boolean): Statement[] {
   const lines = splitLines(text);
