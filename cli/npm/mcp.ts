@@ -265,7 +265,10 @@ const server = new Server(
   {
     capabilities: { tools: {} },
     instructions:
-      'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, plan before anything is sent again, check before a template is sent. Pass the provider if it is known: the same number means different things at different providers. Never send again in bulk what is unknown or ambiguous.',
+      'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, ' +
+      'plan before anything is sent again, check before a template is sent. Pass the provider if it is ' +
+      'known: the same number means different things at different providers. Never send again in bulk ' +
+      'what is unknown or ambiguous.',
   },
 );
 server.setRequestHandler(ListToolsRequestSchema, () => ({

@@ -20,7 +20,10 @@ export function getLookupContext(
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** Returns the context and the provider of the page, for rows that name only another. Memoized by value: a change of the page does not read a long paste again. */
+/**
+ * Returns the context and the provider of the page, for rows that name only another. Memoized by value: a change of the
+ * page does not read a long paste again.
+ */
 export function useLookupContext(
   page: TabPage | null | undefined,
   { providerByHost }: Settings,

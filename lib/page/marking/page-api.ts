@@ -19,7 +19,10 @@ export interface PageApi {
   navigate(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
   /** Scrolls to an occurrence of a code, 0-based. Returns false if it is gone or not visible. */
   goTo(name: CodeName, at: number): Promise<boolean>;
-  /** Returns the row or line of the occurrences `from` (inclusive) to `to` (exclusive) of a code. With `isLabelled`, each cell of a row has a line with its header. */
+  /**
+   * Returns the row or line of the occurrences `from` (inclusive) to `to` (exclusive) of a code. With `isLabelled`, each
+   * cell of a row has a line with its header.
+   */
   readMarkTexts(name: CodeName, from: number, to: number, isLabelled?: boolean): Promise<string[]>;
   /** Returns true if the current code of keyboard navigation is in this frame. */
   isNavigating(): boolean;
