@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { combine } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Entry } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
@@ -12,7 +13,7 @@ import { stripFullStop } from '../../lib/format/explanation-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon, MarkIcon } from '../icons/Icon.tsx';
-import { Button } from '../shared/controls.tsx';
+import { Button, PageTitle } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { MARK_TEXTS } from '../shared/mark-texts.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
@@ -24,21 +25,15 @@ import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
 const MAX_NEAREST = 6;
 
-interface CatalogueState {
-  filters: PageFilters;
-  /** Code or key of the open entry; null if none is open. */
-  target: string | null;
-  filter(change: Partial<PageFilters>): void;
-  show(target: string | null): void;
-}
-
-export function createCatalogueStore(start: { filters: PageFilters; target: string | null }) {
-  return createStore<CatalogueState>()((set) => ({
-    ...start,
-    filter: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
-    show: (target) => set({ target }),
-  }));
-}
+/** `target` is the code or key of the open entry; null if none is open. */
+export const createCatalogueStore = (start: { filters: PageFilters; target: string | null }) =>
+  createStore(
+    combine(start, (set) => ({
+      filter: (change: Partial<PageFilters>) =>
+        set(({ filters }) => ({ filters: { ...filters, ...change } })),
+      show: (target: string | null) => set({ target }),
+    })),
+  );
 
 export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
@@ -85,10 +80,7 @@ export function CataloguePage(props: CataloguePageProps) {
   return (
     <div className="catalogue" data-detail={explanation !== null || undefined}>
       <header className="masthead">
-        <h1>
-          <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
-          <span className="soft">{t('catalogue')}</span>
-        </h1>
+        <PageTitle>{t('catalogue')}</PageTitle>
         <p className="soft">
           {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
         </p>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
-import { Button } from '../shared/controls.tsx';
+import { Button, PageTitle } from '../shared/controls.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 import { getSaveErrorText, SaveError } from '../shared/use-change.tsx';
 
@@ -39,9 +39,7 @@ export function ConfirmSiteChoice({ choice, catalogue, changeSettings, onDone }:
     changeSettings(applySiteChoice(choice)).then(onDone, (error) => setProblem(getSaveErrorText(error)));
   return (
     <main className="options">
-      <h1>
-        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata
-      </h1>
+      <PageTitle />
       <p>{says}</p>
       <p className="soft">
         {t(

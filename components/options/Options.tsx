@@ -13,7 +13,7 @@ import {
 import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
 import type { TranslatorState } from '../../lib/webext/browser-translator.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { Button, SwitchSetting } from '../shared/controls.tsx';
+import { Button, PageTitle, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/mark-texts.ts';
 import { Select } from '../shared/Select.tsx';
@@ -63,10 +63,7 @@ export function Options(props: OptionsProps) {
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
   return (
     <main className="options">
-      <h1>
-        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
-        <span className="soft">{t('settings')}</span>
-      </h1>
+      <PageTitle>{t('settings')}</PageTitle>
       <p className="soft">{t('Changes apply immediately, including in open tabs.')}</p>
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (

@@ -3,12 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
-import {
-  type CodeNode,
-  createPageTree,
-  filterPageTree,
-  formatSpokenSum,
-} from '../../lib/format/page-tree.ts';
+import { type CodeNode, filterPageTree, formatSpokenSum } from '../../lib/format/page-tree.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
@@ -18,10 +13,10 @@ import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
 import { findPlan, PlanStrip } from '../popup/PlanStrip.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
-import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
+import type { SiteActions, SiteState } from '../popup/site-state.ts';
 import { useLookupContext } from '../popup/use-lookup-context.ts';
+import { EmptyState } from '../shared/controls.tsx';
 import { OutdatedNotice } from '../shared/DataAge.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
@@ -62,11 +57,7 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const { context, provider } = useLookupContext(page, settings, catalogue);
-  const groups = useMemo(
-    () => createPageTree(page?.codes ?? [], catalogue, context),
-    [page, catalogue, context],
-  );
+  const { context, failures: groups, provider, site } = useLookupContext(page, settings, catalogue);
   const plan = findPlan(query);
   const fitting = useMemo(
     () => (plan ? groups.filter((group) => group.plan === plan) : filterPageTree(groups, query, catalogue)),
@@ -80,7 +71,6 @@ export function Panel(props: PanelProps) {
     setTold(listed);
     say(listed === null ? null : { text: formatSpokenSum(groups), failed: false });
   }
-  const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const closed = getClosedText(site);
 
   const openEntry = (name: CodeNode['name']) => setOpened(explainEntry(name, catalogue, context));

@@ -1,8 +1,7 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { TabLink } from '../shared/controls.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
+import { EmptyState, TabLink } from '../shared/controls.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 

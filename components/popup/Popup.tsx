@@ -3,15 +3,13 @@ import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
-import { createPageTree } from '../../lib/format/page-tree.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
 import { type CsvExplainerProps, ExplainedTable } from '../csv/CsvExplainer.tsx';
 import { mayBeTable } from '../csv/csv-progress.ts';
-import { Button, TabLink } from '../shared/controls.tsx';
+import { Button, EmptyState, TabLink } from '../shared/controls.tsx';
 import { OutdatedNotice } from '../shared/DataAge.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
@@ -36,7 +34,7 @@ import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
-import { getSiteState, type SiteActions } from './site-state.ts';
+import type { SiteActions } from './site-state.ts';
 import { useLookupContext } from './use-lookup-context.ts';
 import { usePasteReading } from './use-paste-reading.ts';
 
@@ -77,11 +75,7 @@ export function Popup(props: PopupProps) {
   const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { context, provider } = useLookupContext(page, settings, catalogue);
-  const failures = useMemo(
-    () => createPageTree(page?.codes ?? [], catalogue, context),
-    [page, catalogue, context],
-  );
+  const { context, failures, provider, site } = useLookupContext(page, settings, catalogue);
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
@@ -106,11 +100,7 @@ export function Popup(props: PopupProps) {
     [catalogue, page, lowConfidence, context],
   );
   const home = [
-    ...createFailureGroups(
-      'page',
-      plan ? failures.filter((group) => group.plan === plan) : failures,
-      createPageRow,
-    ),
+    ...createFailureGroups('page', failures, plan, createPageRow),
     ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, settings.recentLookups)]),
   ];
   const groups = isHome ? home : answer.groups;
@@ -123,7 +113,6 @@ export function Popup(props: PopupProps) {
 
   // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
-  const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const opened = state.opened.at(-1);
   const open = (
     row: Pick<ListRow, 'code' | 'key' | 'explanation' | 'lowConfidenceHit'>,

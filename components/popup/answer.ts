@@ -84,11 +84,10 @@ function showReading(
     return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
   }
   const failures = groupFailures(all, catalogue);
-  const chosen = plan ? failures.filter((group) => group.plan === plan) : failures;
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER
       ? [{ id: 'decoded', heading: t('In the pasted text'), rows: all.map(createFindingRow) }]
-      : createFailureGroups('decoded', chosen, createFindingRow);
+      : createFailureGroups('decoded', failures, plan, createFindingRow);
   return { groups, message: null, failures };
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Entry, EntryKey, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
@@ -43,18 +43,21 @@ function createNodeRow({ name, entry, undecided, count }: CodeNode): ListRow {
 
 export const createPageRow = (node: CodeNode): ListRow => ({ ...createNodeRow(node), onPage: node.name });
 
-/** Lists failures under what can be done about them. Pages and pastes share the order and the headings. */
+/** Lists failures under what can be done about them; only those of the chosen plan, if there is one. Pages and pastes share the order and the headings. */
 export const createFailureGroups = <T>(
   from: 'page' | 'decoded',
   groups: readonly FailureGroup<T>[],
+  chosen: Plan | null,
   createRow: (failure: T) => ListRow,
 ): ListGroup[] =>
-  groups.map(({ plan, heading, count, codes }) => ({
-    id: `${from} ${heading}`,
-    heading,
-    ...(plan && { aside: formatFailureCount(count) }),
-    rows: codes.map(createRow),
-  }));
+  groups
+    .filter(({ plan }) => !chosen || plan === chosen)
+    .map(({ plan, heading, count, codes }) => ({
+      id: `${from} ${heading}`,
+      heading,
+      ...(plan && { aside: formatFailureCount(count) }),
+      rows: codes.map(createRow),
+    }));
 
 /** Returns recent lookups. Leaves out keys that the current catalogue no longer has. */
 export function createRecentGroups({ byKey }: Catalogue, keys: readonly EntryKey[]): ListGroup[] {

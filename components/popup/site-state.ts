@@ -30,7 +30,7 @@ const CLOSED_SITES =
 
 /** Returns the state; null while the page is unknown. */
 export function getSiteState(
-  page: TabPage | null,
+  page: TabPage | null | undefined,
   settings: { enabled: boolean; pausedHosts: readonly string[] },
   consoles: readonly VendorConsole[],
 ): SiteState | null {

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
+import { createPageTree } from '../../lib/format/page-tree.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { getSiteState } from './site-state.ts';
 
 /** What the page in front implies for a code that is looked up. */
 export type LookupContext = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -21,23 +23,23 @@ export function getLookupContext(
 }
 
 /**
- * Returns the context and the provider of the page, for rows that name only another. Memoized by value: a change of the
- * page does not read a long paste again.
+ * Returns what popup and side panel show of the page in front: its failures, Errata's state on it, and its provider, for
+ * rows that name only another. The context is memoized by value: a change of the page does not read a long paste again.
  */
-export function useLookupContext(
-  page: TabPage | null | undefined,
-  { providerByHost }: Settings,
-  { consoles }: Catalogue,
-): { context: LookupContext; provider: string | undefined } {
-  const { host = '', path, provider } = getLookupContext(page, providerByHost);
+export function useLookupContext(page: TabPage | null | undefined, settings: Settings, catalogue: Catalogue) {
+  const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
   const context = useMemo(
-    () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
+    (): LookupContext => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
-  const own = provider ?? findConsole(consoles, host, path)?.provider;
-  return { context, provider: own ?? findMainProvider(page?.codes ?? []) };
+  const codes = page?.codes ?? NO_CODES;
+  const failures = useMemo(() => createPageTree(codes, catalogue, context), [codes, catalogue, context]);
+  const own = provider ?? findConsole(catalogue.consoles, host, path)?.provider;
+  const site = getSiteState(page, settings, catalogue.consoles);
+  return { context, failures, site, provider: own ?? findMainProvider(codes) };
 }
 
+const NO_CODES: TabPage['codes'] = [];
 /** Fewer codes do not show whose page it is. */
 const MIN_CODES_OF_PROVIDER = 3;
 

@@ -11,6 +11,13 @@ export const TabLink = (props: ComponentProps<'a'>) => (
   <a className="link-button" target="_blank" rel="noopener" {...props} />
 );
 
+export const PageTitle = ({ children }: { children?: ReactNode }) => (
+  <h1>
+    <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
+    {children && <span className="soft">{children}</span>}
+  </h1>
+);
+
 export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
   <label className="check">
     <input
@@ -59,6 +66,21 @@ export function SwitchSetting(
         </p>
       </div>
       <Switch {...props} labelledBy={label} />
+    </div>
+  );
+}
+
+export function EmptyState(props: { title: ReactNode; text?: ReactNode; children?: ReactNode }) {
+  const { title, text, children } = props;
+  return (
+    <div className="says">
+      {title && (
+        <p>
+          <b>{title}</b>
+        </p>
+      )}
+      {text && <p className="soft">{text}</p>}
+      {children}
     </div>
   );
 }

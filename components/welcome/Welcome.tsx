@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/translate.ts';
+import { PageTitle } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 
 /** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
@@ -13,9 +14,7 @@ const SAMPLE_ROWS = [
 export function Welcome() {
   return (
     <main className="options welcome">
-      <h1>
-        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata
-      </h1>
+      <PageTitle />
       <p className="soft">{t('Error codes for WhatsApp Business, explained.')}</p>
 
       <section aria-labelledby="try">
