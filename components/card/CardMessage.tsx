@@ -6,13 +6,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
-interface CardMessageProps {
-  title: ReactNode;
-  text: string | null;
-  foot: ReactNode;
-  button: ReactNode;
-  actions: ReactNode;
-}
+type CardMessageProps = Record<'title' | 'text' | 'foot' | 'button' | 'actions', ReactNode>;
 
 function CardMessage({ title, text, foot, button, actions }: CardMessageProps) {
   return (

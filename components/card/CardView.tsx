@@ -12,7 +12,7 @@ import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
 import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
-import { WordingNotice } from '../entry/WordingNotice.tsx';
+import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NO_CODE_ON_PAGE_TEXT, NoCode, SuppressedNotice } from './CardMessage.tsx';

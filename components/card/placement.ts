@@ -16,21 +16,19 @@ export interface CardPosition {
   maxHeight: number;
 }
 
-interface PlacementOptions {
+export function keepPositioned(options: {
   anchor: Anchor;
-  host: HTMLElement;
-  /** Returns the height that the card would have with enough room. */
-  getWantedHeight: () => number;
+  /** `getWantedHeight` returns the height that the card would have with enough room. */
+  host: { element: HTMLElement; getWantedHeight(): number };
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   fixed: CardPosition | null;
   put(position: CardPosition): void;
   onLost(): void;
   signal: AbortSignal;
-}
-
-export function keepPositioned(options: PlacementOptions): void {
-  const { anchor, host, getWantedHeight, above, fixed, put, onLost, signal } = options;
+}): void {
+  const { anchor, above, fixed, put, onLost, signal } = options;
+  const { element: host, getWantedHeight } = options.host;
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   const update = () => {

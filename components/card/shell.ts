@@ -125,15 +125,11 @@ export function createShell(own: Window, options: ShellOptions) {
       const { host } = room;
       const { signal } = following;
       const fixed = stays ? position : null;
-      const applyPosition = (next: CardPosition) => {
+      const put = (next: CardPosition) => {
         position = next;
         host.put(next);
       };
-      const { element, getWantedHeight } = host;
-      keepPositioned({
-        ...{ anchor, host: element, getWantedHeight, above, fixed, onLost, signal },
-        put: applyPosition,
-      });
+      keepPositioned({ anchor, host, above, fixed, put, onLost, signal });
     },
     describe(code: string | null, pinned: boolean) {
       const element = room?.host.element;

@@ -9,15 +9,14 @@ import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
 import { EntryButton } from './EntryButton.tsx';
 
-interface EnglishTextProps {
+/** Marks text that is always English with its language and direction, or translates it if the user has turned that on. */
+export function EnglishText(props: {
   unless?: boolean | undefined;
   /** Titles and quotes stay as they are. */
   isVerbatim?: boolean;
   children: ReactNode;
-}
-
-/** Marks text that is always English with its language and direction, or translates it if the user has turned that on. */
-export function EnglishText({ unless, isVerbatim, children }: EnglishTextProps) {
+}) {
+  const { unless, isVerbatim, children } = props;
   // A fragment, because the card's text isolation (text-isolation.ts) covers texts of elements and of fragments only.
   if (unless || getCurrentLanguage() === 'en') return <>{children}</>;
   const isTranslated = !isVerbatim && typeof children === 'string';

@@ -67,11 +67,9 @@ export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
   return (
     <div className="er-body">
       <p>
-        {window?.isOpen ? (
-          getShownVerdict({ detail, window }, entry, catalogue).meaning
-        ) : (
-          <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
-        )}
+        <EnglishText unless={window?.isOpen || entry.translated}>
+          {window?.isOpen ? getShownVerdict({ detail, window }, entry, catalogue).meaning : entry.meaning}
+        </EnglishText>
       </p>
       <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
       <SenderMessage said={said} />

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { EnglishText } from './EnglishText.tsx';
 
-interface EntryHeaderProps {
+export function EntryHeader(props: {
   code: string;
   title: string;
   isEnglish?: boolean;
   where: readonly ReactNode[];
   heading?: 'h1' | 'h2';
-}
-
-export function EntryHeader({ code, title, isEnglish, where, heading: Heading = 'h2' }: EntryHeaderProps) {
+}) {
+  const { code, title, isEnglish, where, heading: Heading = 'h2' } = props;
   return (
     <header className="er-header">
       <Heading className="er-title">

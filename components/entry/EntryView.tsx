@@ -254,19 +254,16 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlan
     ...(entry.code === code ? [] : [t('listed as $1', entry.code)]),
     ...sub,
     ...(entry.http === undefined || isGlance ? [] : [`HTTP ${entry.http}`]),
-    ...(entry.own ? describeOwn(entry.own) : []),
+    ...(entry.own ? [t('Your team’s')] : []),
+    ...(entry.own?.link
+      ? [
+          <a href={entry.own.link} target="_blank" rel="noreferrer" key="link">
+            {URL.parse(entry.own.link)?.host}
+          </a>,
+        ]
+      : []),
     ...(retired ? [t('Retired'), ...retired.map((now) => `${t('Replaced by')} ${now.code}`)] : []),
   ];
-}
-
-function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
-  if (!link) return [t('Your team’s')];
-  const page = (
-    <a href={link} target="_blank" rel="noreferrer" key="link">
-      {URL.parse(link)?.host}
-    </a>
-  );
-  return [t('Your team’s'), page];
 }
 
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
@@ -306,14 +303,8 @@ function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) 
 }
 
 /** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
-function ConsoleCaveats({
-  vendorConsole,
-  isShort,
-}: {
-  vendorConsole: VendorConsole | undefined;
-  isShort: boolean;
-}) {
-  const { lies = [], name = '' } = vendorConsole ?? {};
+function ConsoleCaveats(props: Pick<EntryViewProps, 'vendorConsole'> & { isShort: boolean }) {
+  const { lies = [], name = '' } = props.vendorConsole ?? {};
   const [first] = lies;
   if (!first) return null;
   const summary = (
@@ -321,7 +312,7 @@ function ConsoleCaveats({
       <strong className="er-dissent">{name}:</strong> <EnglishText>{first.short}</EnglishText>
     </>
   );
-  if (isShort) return <p className="er-caveat">{summary}</p>;
+  if (props.isShort) return <p className="er-caveat">{summary}</p>;
   return (
     <Disclosure summary={summary}>
       <ul className="er-list">

@@ -46,15 +46,8 @@ const NOT_MASKED_TEXT =
 /** Words that the user masked by hand. They stay masked in later copies, until the page or the popup closes. */
 const maskedByHand = new Set<string>();
 
-function MaskedPreview({
-  text,
-  quoted,
-  messageIds = [],
-  note,
-  getMarkdown,
-  controls,
-  masking,
-}: MaskedTextProps & { masking: Masker }) {
+function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
+  const { text, quoted, messageIds = [], note, getMarkdown, controls, masking } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [masksIds, setMasksIds] = useState(false);
   const [, setCount] = useState(maskedByHand.size);

@@ -1,4 +1,4 @@
-import type { Claim, Entry, Source } from '../../data/schema.ts';
+import type { Claim, Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
 import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
@@ -86,27 +86,22 @@ function ClaimList(props: { claims: readonly Claim[]; entry: Entry; catalogue: C
   if (claims.length === 0) return null;
   return (
     <ul className="er-sources">
-      {claims.map((claim) => {
-        const source = catalogue.source(claim.source);
-        return (
-          <ClaimLine key={`${claim.source} ${claim.row} ${claim.title}`} {...{ claim, entry, source }} />
-        );
-      })}
+      {claims.map((claim) => (
+        <ClaimLine key={`${claim.source} ${claim.row} ${claim.title}`} {...{ claim, entry, catalogue }} />
+      ))}
     </ul>
   );
 }
 
-interface ClaimLineProps {
-  claim: Claim;
-  entry: Entry;
-  source: Source | undefined;
-}
-
-function ClaimLine({ claim, entry, source }: ClaimLineProps) {
-  const { agrees, says, reason } = claim;
+function ClaimLine({ claim, entry, catalogue }: { claim: Claim; entry: Entry; catalogue: Catalogue }) {
+  const { agrees, says, reason, row, at } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
-  const line = <ClaimOrigin {...{ source, claim }} />;
+  const source = catalogue.source(claim.source);
+  const { url, seen } = source ?? {};
+  const name = source ? formatSource(source, ': ') : claim.source;
+  const notes = [row !== undefined && t('row $1', String(row)), at];
+  const line = <SourceLink {...{ name, url, seen, notes }} />;
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
@@ -137,10 +132,4 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
       </div>
     </li>
   );
-}
-
-function ClaimOrigin({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
-  const { url, seen } = source ?? {};
-  const name = source ? formatSource(source, ': ') : id;
-  return <SourceLink {...{ name, url, seen }} notes={[row !== undefined && t('row $1', String(row)), at]} />;
 }

@@ -1,14 +1,13 @@
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 
-interface SourceLinkProps {
+export function SourceLink(props: {
   name: string;
   url: string | undefined;
   notes: readonly (string | false | undefined)[];
   seen: string | undefined;
-}
-
-export function SourceLink({ name, url, notes, seen }: SourceLinkProps) {
+}) {
+  const { name, url, notes, seen } = props;
   return (
     <span className="er-source">
       {url ? (

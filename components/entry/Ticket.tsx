@@ -11,16 +11,15 @@ import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import { MaskedText } from './MaskedText.tsx';
 
-interface TicketProps {
+/** A text for a support ticket with personal data masked. */
+export function Ticket(props: {
   explanation: Explanation;
   seen: CodeOrigin | null;
   catalogue: Catalogue;
   /** The element of the footer that gets the copy button. */
   controls?: Element | null;
-}
-
-/** A text for a support ticket with personal data masked. */
-export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) {
+}) {
+  const { explanation, seen, catalogue, controls } = props;
   const writeTicket = (form: TicketFormat) =>
     withEnglish(() => formatTicket(explanation, seen, form, catalogue));
   const text = writeTicket('text');

@@ -9,15 +9,14 @@ import { getSaveErrorText, SaveError } from '../shared/use-change.tsx';
 /** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
 const READY_DELAY_MS = 500;
 
-export interface ConfirmSiteChoiceProps {
+/** Confirms a choice from a card in an extension window, which no page can cover. */
+export function ConfirmSiteChoice(props: {
   choice: SiteChoice;
   catalogue: Catalogue;
   changeSettings: ChangeSettings;
   onDone(): void;
-}
-
-/** Confirms a choice from a card in an extension window, which no page can cover. */
-export function ConfirmSiteChoice({ choice, catalogue, changeSettings, onDone }: ConfirmSiteChoiceProps) {
+}) {
+  const { choice, catalogue, changeSettings, onDone } = props;
   const [isReady, setReady] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {

@@ -11,15 +11,14 @@ import { MAX_OWN_CODES, MAX_OWN_WORDINGS } from '../../lib/settings/settings.ts'
 import { describeIssue, ownCodeSchema } from '../../lib/settings/settings-schema.ts';
 import { Button, getPolicyNotice } from '../shared/controls.tsx';
 
-interface OwnCodesProps {
+export function OwnCodes(props: {
   ownCodes: readonly OwnCode[];
   policy: Policy;
   catalogue: Catalogue;
   offered?: string | null | undefined;
   onChange: (change: SettingsChange) => void;
-}
-
-export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: OwnCodesProps) {
+}) {
+  const { ownCodes, policy, catalogue, offered, onChange } = props;
   /** The edited code; null for a new one. */
   const [edited, setEdited] = useState<OwnCode | null | undefined>(offered ? null : undefined);
   const add = useRef<HTMLButtonElement>(null);

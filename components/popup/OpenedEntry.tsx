@@ -11,7 +11,7 @@ import type { CodeName, PageCode } from '../../lib/page/marking/code-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { EntryView } from '../entry/EntryView.tsx';
-import { WordingNotice } from '../entry/WordingNotice.tsx';
+import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { FindingPlaces } from './FindingPlaces.tsx';

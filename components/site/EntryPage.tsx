@@ -9,14 +9,13 @@ import { EntryContent } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 import { Verdict } from '../entry/Verdict.tsx';
 
-interface EntryPageProps {
+export function EntryPage(props: {
   entry: Entry;
   catalogue: Catalogue;
   /** Addresses of the pages of the provider, of the entry as JSON, and of its code if several providers use it. */
   links: { provider: string; json: string; shared: string | null };
-}
-
-export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
+}) {
+  const { entry, catalogue, links } = props;
   const explanation = explainEntry(entry, catalogue, {});
   const channel = formatNonWhatsAppChannel(entry);
   const where = [

@@ -17,8 +17,7 @@ import {
   revokeHostPermissions,
 } from '../../lib/webext/host-permissions.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { readRequestedQuery } from '../../lib/webext/open-page.ts';
-import { openShortcutSettings } from '../../lib/webext/shortcuts.ts';
+import { openShortcutSettings, readRequestedQuery } from '../../lib/webext/open-page.ts';
 import {
   cacheManagedPolicy,
   changeSettings,

@@ -64,6 +64,15 @@ export async function openSidePanel(tabId: number): Promise<void> {
   else await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
 }
 
+/** Opens the browser's page for keyboard shortcuts, which an extension cannot change itself. */
+export async function openShortcutSettings(): Promise<void> {
+  const { commands, tabs } = browser;
+  // Firefox has a function for this, Chromium an address.
+  const own = commands as typeof commands & { openShortcutSettings?: () => Promise<void> };
+  if (own.openShortcutSettings) await own.openShortcutSettings();
+  else await tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
 /** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */
 export async function readRequestedQuery(address: string): Promise<string | null> {
   const asks = new URLSearchParams(address);
