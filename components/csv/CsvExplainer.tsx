@@ -8,7 +8,7 @@ import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { getCauseKey, type SharedCause } from '../../lib/plan/plan-summary.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
 import { Ticket } from '../entry/Ticket.tsx';
-import { FailureRow } from '../popup/FailureRow.tsx';
+import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
 import { formatSize } from '../popup/pasted.ts';
 import { Button, EmptyState } from '../shared/controls.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
@@ -46,7 +46,6 @@ export function CsvExplainer(props: CsvExplainerProps) {
         />
       ) : (
         <FileButton
-          className="button"
           label={t('Explain a CSV file')}
           accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
           onFile={readFile}
@@ -172,14 +171,11 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
   );
 }
 
+/** `provider` is selected by the user. */
+type RowContext = Pick<FailureRowProps, 'catalogue' | 'provider'>;
+
 /** How many rows may be sent again now comes first, then each other plan. */
-function PlanList(props: {
-  summary: CsvSummary;
-  catalogue: Catalogue;
-  /** Selected by the user. */
-  provider: string | undefined;
-  onSave: (plan: Plan) => void;
-}) {
+function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan) => void }) {
   const { summary, catalogue, provider, onSave } = props;
   const { plans, messages } = summary;
   const { counts, waited, notFailed, causes } = plans;
@@ -233,12 +229,7 @@ function PlanList(props: {
 }
 
 /** What many rows share, and a ticket for them. */
-function CauseRow(props: {
-  cause: SharedCause;
-  messages: CsvSummary['messages'];
-  catalogue: Catalogue;
-  provider: string | undefined;
-}) {
+function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary['messages'] }) {
   const { cause, messages, catalogue, provider } = props;
   const { entry, template, rows: count } = cause;
   const [isOpen, setOpen] = useState(false);

@@ -21,13 +21,8 @@ export async function mayBeTable(file: File): Promise<boolean> {
   if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
   // A file that cannot be read is reported by the worker.
-  return file
-    .slice(0, 4_096)
-    .text()
-    .then(
-      (text) => text.includes('\t'),
-      () => true,
-    );
+  const head = file.slice(0, 4_096).text();
+  return (await head.catch(() => null))?.includes('\t') ?? true;
 }
 
 /** Explains a table in a worker. Reports progress several times. */

@@ -85,7 +85,6 @@ export function Backup(props: {
           </Button>
         )}
         <FileButton
-          className="button"
           label={`${t('Import')}…`}
           accept=".json,application/json"
           onFile={(file) => void readFile(file).catch((error) => showFailure(getSaveErrorText(error)))}

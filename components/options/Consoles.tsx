@@ -25,6 +25,10 @@ export function Consoles(props: ConsolesProps) {
   const builtin = consoles.filter(({ access: from }) => from === 'builtin');
   const optional = consoles.filter(({ access: from }) => from === 'optional');
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
+  const groups = [
+    [builtin, t('$1 consoles where Errata works by default', builtin.length)],
+    [optional, t('$1 more. The browser asks for permission when you turn one on', optional.length)],
+  ] as const;
   return (
     <>
       {blocked.length > 0 && (
@@ -45,13 +49,7 @@ export function Consoles(props: ConsolesProps) {
           </Button>
         </div>
       )}
-      {[
-        [builtin, t('$1 consoles where Errata works by default', builtin.length)] as const,
-        [
-          optional,
-          t('$1 more. The browser asks for permission when you turn one on', optional.length),
-        ] as const,
-      ].map(([listed, summary]) => (
+      {groups.map(([listed, summary]) => (
         <details key={summary}>
           <summary>{summary}</summary>
           <ul className="consoles">

@@ -1,12 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import type { CodeNode } from '../../lib/format/page-tree.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { FailureRow } from '../popup/FailureRow.tsx';
+import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
 import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
 import type { PlaceTexts } from './use-place-texts.ts';
@@ -16,11 +15,8 @@ const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
 /** Height in pixels of the sticky search field, which covers the top. */
 const HIDDEN_TOP_PX = 52;
 
-interface TreeProps {
+interface TreeProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
   rows: readonly TreeRow[];
-  catalogue: Catalogue;
-  /** The provider of the page. */
-  provider: string | undefined;
   texts: PlaceTexts;
   onTicket: (code: CodeNode) => void;
 }

@@ -9,8 +9,7 @@ import { EnglishText } from '../entry/EnglishText.tsx';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { EntryRow } from '../shared/EntryRow.tsx';
 
-/** The content of a row of popup, side panel and tables: the code, then its next step. The mark says who has to act. */
-export function FailureRow(props: {
+export interface FailureRowProps {
   code: string;
   entry: Entry | null;
   explanation?: Explanation | null | undefined;
@@ -23,7 +22,10 @@ export function FailureRow(props: {
   action?: ReactNode;
   /** More lines. */
   children?: ReactNode;
-}) {
+}
+
+/** The content of a row of popup, side panel and tables: the code, then its next step. The mark says who has to act. */
+export function FailureRow(props: FailureRowProps) {
   const { code, entry, explanation, count = 1, catalogue, provider, action, children } = props;
   const undecided = explanation?.undecided;
   return (

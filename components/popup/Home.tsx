@@ -37,12 +37,7 @@ export function Home(props: {
       )}
       <nav className="ways" aria-label={t('More')}>
         {onFile ? (
-          <FileButton
-            className="button"
-            label={t('Open a file')}
-            accept={DECODED_FILE_TYPES}
-            onFile={onFile}
-          />
+          <FileButton label={t('Open a file')} accept={DECODED_FILE_TYPES} onFile={onFile} />
         ) : (
           // The file dialog would close the toolbar's popup, so use a tab.
           <TabLink className="button" href="popup.html">

@@ -114,10 +114,7 @@ export function Popup(props: PopupProps) {
   // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const opened = state.opened.at(-1);
-  const open = (
-    row: Pick<ListRow, 'code' | 'key' | 'explanation' | 'lowConfidenceHit'>,
-    isTicket?: boolean,
-  ) => {
+  const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
     if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
     const explanation = row.explanation ?? explainEntry(row, catalogue, context);
     state.open(explanation);

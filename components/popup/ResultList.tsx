@@ -1,17 +1,13 @@
 import { type ComponentProps, useEffect } from 'react';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
-import { FailureRow } from './FailureRow.tsx';
+import { FailureRow, type FailureRowProps } from './FailureRow.tsx';
 import { FindingLines } from './FindingPlaces.tsx';
 import type { ListGroup, ListRow } from './list-rows.ts';
 import { getOptionId, LIST_ID } from './SearchField.tsx';
 
-interface RowProps {
-  catalogue: Catalogue;
-  /** The provider of the page in front. */
-  provider: string | undefined;
+interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
   onOpen: (row: ListRow, isTicket?: boolean) => void;
   /** Goes to a code on the page. */
   onGo: (name: NonNullable<ListRow['onPage']>) => void;

@@ -1,12 +1,7 @@
 /** A button that opens a file. Clears the input, so that the same file can be chosen again after it was edited. */
-export function FileButton(props: {
-  className: 'button' | 'link-button';
-  label: string;
-  accept: string;
-  onFile: (file: File) => void;
-}) {
+export function FileButton(props: { label: string; accept: string; onFile: (file: File) => void }) {
   return (
-    <label className={props.className}>
+    <label className="button">
       {props.label}
       <input
         type="file"

@@ -13,11 +13,9 @@ export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, pro
   return [attempt, problem];
 }
 
-export function useChange(
-  changeSettings: ChangeSettings,
-): [change: (how: SettingsChange) => void, problem: string | null] {
+export function useChange(changeSettings: ChangeSettings) {
   const [attempt, problem] = useAsyncError();
-  return [(how) => attempt(changeSettings(how)), problem];
+  return [(how: SettingsChange) => attempt(changeSettings(how)), problem] as const;
 }
 
 const MAX_REASON_LENGTH = 120;

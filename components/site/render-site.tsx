@@ -121,20 +121,16 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   }
 
   const bySubject = Map.groupBy(entries, (entry) => entry.class);
-  const renderSubject = (subject: Entry['class'], own: readonly Entry[]) =>
-    renderList(
+  function renderSubject(subject: Entry['class'], own: readonly Entry[]) {
+    const sorted = own.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
+    const heading = `Error codes about: ${CLASS_TEXT[subject]}`;
+    return renderList(
       getListPath('subjects', subject),
-      `Error codes about: ${CLASS_TEXT[subject]}`,
+      heading,
       `${formatCount(own.length)} of all providers.`,
-      [
-        {
-          heading: null,
-          items: own
-            .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
-            .map(toItem('../../', catalogue.apiName)),
-        },
-      ],
+      [{ heading: null, items: sorted.map(toItem('../../', catalogue.apiName)) }],
     );
+  }
 
   const home = renderList(
     'index.html',

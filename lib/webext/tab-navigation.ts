@@ -10,10 +10,8 @@ export async function navigateTab(tabId: number, step: 1 | -1, only: readonly Co
   });
   const withCodes = frames.filter(({ result }) => result);
   if (step < 0) withCodes.reverse();
-  const at = Math.max(
-    0,
-    withCodes.findIndex(({ result }) => result?.walking),
-  );
+  const walked = withCodes.findIndex(({ result }) => result?.walking);
+  const at = Math.max(0, walked);
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
   for (const { frameId } of ahead) {
     const navigateInFrame = async (by: 1 | -1, names: readonly CodeName[] | null) =>
@@ -32,11 +30,8 @@ export async function goToOccurrence(tabId: number, name: CodeName, at: number):
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
   const goToInFrame = async (of: CodeName, index: number) => globalThis.errataPage?.goTo?.(of, index);
-  return (
-    (await executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from).catch(
-      recordAndReturn('navigate', false),
-    )) === true
-  );
+  const went = executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from);
+  return (await went.catch(recordAndReturn('navigate', false))) === true;
 }
 
 /** Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */

@@ -121,8 +121,5 @@ async function getActiveTab() {
 }
 
 /** Asks the content script for a tab's address, which the browser withholds once the site is revoked. Returns '' after 500 ms. */
-const readTabUrl = (tabId: number): Promise<string> =>
-  withTimeout(notifyTab(tabId, { frameId: 0 })).then(
-    (address) => address ?? '',
-    () => '',
-  );
+const readTabUrl = async (tabId: number): Promise<string> =>
+  (await withTimeout(notifyTab(tabId, { frameId: 0 })).catch(() => null)) ?? '';
