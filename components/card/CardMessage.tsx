@@ -8,23 +8,21 @@ import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
 type CardMessageProps = Record<'title' | 'text' | 'foot' | 'button' | 'actions', ReactNode>;
 
-function CardMessage({ title, text, foot, button, actions }: CardMessageProps) {
-  return (
-    <section className="er-entry">
-      <div className="er-scroll">
-        <div className="er-body">
-          <h2 className="er-question">{title}</h2>
-          {text && <p className="er-soft">{text}</p>}
-        </div>
-        {foot}
+const CardMessage = ({ title, text, foot, button, actions }: CardMessageProps) => (
+  <section className="er-entry">
+    <div className="er-scroll">
+      <div className="er-body">
+        <h2 className="er-question">{title}</h2>
+        {text && <p className="er-soft">{text}</p>}
       </div>
-      <footer className="er-footer">
-        {button}
-        {actions}
-      </footer>
-    </section>
-  );
-}
+      {foot}
+    </div>
+    <footer className="er-footer">
+      {button}
+      {actions}
+    </footer>
+  </section>
+);
 
 const MAX_SHOWN_LENGTH = 80;
 

@@ -25,8 +25,7 @@ export function readFilters(search: string, providers: readonly string[]): PageF
 }
 
 /** Returns the query part of the address with its question mark; empty without filters. */
-export function writeFilters(filters: PageFilters): string {
-  const { query, ...limits } = filters;
+export function writeFilters({ query, ...limits }: PageFilters): string {
   const params = new URLSearchParams(query.trim() === '' ? [] : [['q', query.trim()]]);
   for (const [name, value] of Object.entries(limits)) if (value !== null) params.set(name, value);
   return params.size > 0 ? `?${params}` : '';

@@ -3,14 +3,12 @@ import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { createResultGroups } from '../shared/result-groups.ts';
+import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
 import { hasPageFilters, matchesFilters, type PageFilters } from './page-filters.ts';
 
-export interface ListSection {
+export interface ListSection extends Omit<ResultGroup, 'id'> {
   id: string;
-  heading: string | null;
   mixed: boolean;
-  entries: readonly Entry[];
 }
 
 const MAX_LISTED = 2_000;

@@ -148,15 +148,14 @@ export function SenderMessage(props: { said: string | null | undefined; meaning?
   );
 }
 
-export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
-  return examples.map(({ text }) => (
+export const Examples = ({ examples = [] }: Pick<Entry, 'examples'>) =>
+  examples.map(({ text }) => (
     <Disclosure key={text} summary={t('Example')}>
       <pre className="er-example" dir="ltr">
         <code>{text}</code>
       </pre>
     </Disclosure>
   ));
-}
 
 export const Handover = ({ customer }: { customer: string }) => (
   <>

@@ -59,14 +59,12 @@ interface EntryLinksProps extends EntryLinking {
   why: LinkReason;
 }
 
-export function EntryLinks({ links, why, catalogue, onChoose }: EntryLinksProps) {
-  return (
-    <ul className="er-links">
-      {links.map(({ entry, lead }) => (
-        <li key={entry.key}>
-          <EntryLink entry={entry} catalogue={catalogue} why={why} onChoose={onChoose} lead={lead} />
-        </li>
-      ))}
-    </ul>
-  );
-}
+export const EntryLinks = ({ links, why, catalogue, onChoose }: EntryLinksProps) => (
+  <ul className="er-links">
+    {links.map(({ entry, lead }) => (
+      <li key={entry.key}>
+        <EntryLink entry={entry} catalogue={catalogue} why={why} onChoose={onChoose} lead={lead} />
+      </li>
+    ))}
+  </ul>
+);

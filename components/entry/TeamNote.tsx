@@ -100,8 +100,8 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
   );
 }
 
-function linkUrls(note: string): ReactNode[] {
-  return note.split(LINK).map((part, at) =>
+const linkUrls = (note: string): ReactNode[] =>
+  note.split(LINK).map((part, at) =>
     at % 2 === 0 ? (
       part
     ) : (
@@ -111,4 +111,3 @@ function linkUrls(note: string): ReactNode[] {
       </a>
     ),
   );
-}

@@ -18,20 +18,18 @@ const ICON_PATHS = {
   yes: 'm3.5 8.5 3 3 6-7',
 } as const;
 
-export function Icon({ name, size }: { name: keyof typeof ICON_PATHS; size?: number }) {
-  return (
-    <IconFrame className="er-icon" size={size}>
-      <path
-        d={ICON_PATHS[name]}
-        fill={name === 'pinned' ? 'currentColor' : 'none'}
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </IconFrame>
-  );
-}
+export const Icon = ({ name, size }: { name: keyof typeof ICON_PATHS; size?: number }) => (
+  <IconFrame className="er-icon" size={size}>
+    <path
+      d={ICON_PATHS[name]}
+      fill={name === 'pinned' ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
+  </IconFrame>
+);
 
 /** Decorative: the surrounding control or text has the accessible name. */
 const IconFrame = ({ size = 16, ...props }: SVGProps<SVGSVGElement> & { size?: number | undefined }) => (

@@ -8,7 +8,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
 import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
-import type { PlaceTexts } from './use-place-texts.ts';
+import type { usePlaceTexts } from './use-place-texts.ts';
 
 /** Estimated heights of the rows in pixels, by level, until they are measured. */
 const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
@@ -17,7 +17,7 @@ const HIDDEN_TOP_PX = 52;
 
 interface TreeProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
   rows: readonly TreeRow[];
-  texts: PlaceTexts;
+  texts: ReturnType<typeof usePlaceTexts>;
   onTicket: (code: CodeNode) => void;
 }
 

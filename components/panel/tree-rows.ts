@@ -12,8 +12,8 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
  *
  * @param toggled Ids of collapsed groups and of expanded codes: by default groups are expanded and codes are not.
  */
-export function createTreeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
-  return groups.flatMap((group, at): TreeRow[] => {
+export const createTreeRows = (groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] =>
+  groups.flatMap((group, at): TreeRow[] => {
     const id = group.heading;
     const open = !toggled.has(id);
     const head: TreeRow = { id, position: at + 1, siblings: groups.length, open, level: 1, group };
@@ -21,7 +21,6 @@ export function createTreeRows(groups: readonly GroupNode[], toggled: ReadonlySe
       ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
       : [head];
   });
-}
 
 function createCodeRows(
   code: CodeNode,

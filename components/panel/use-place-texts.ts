@@ -3,8 +3,6 @@ import type { CodeNode } from '../../lib/format/page-tree.ts';
 import type { ReadTexts } from '../popup/OpenedEntry.tsx';
 import type { TreeRow } from './tree-rows.ts';
 
-export type PlaceTexts = ReturnType<typeof usePlaceTexts>;
-
 /** Number of places per request. */
 const CHUNK_PLACES = 40;
 

@@ -44,9 +44,8 @@ function formatPlace({ message, recipient, time, line, said }: DetailedOccurrenc
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** Formats a time in the user's time zone; keeps the original text if it names no zone. */
-function formatTime({ text, at }: TimeText): string {
-  return at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
-}
+const formatTime = ({ text, at }: TimeText): string =>
+  at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
 
 /** Lines below a code of a paste: the details next to it, what it was inferred from and, if it occurs once, its message. */
 export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {

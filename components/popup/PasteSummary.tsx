@@ -57,9 +57,7 @@ const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) 
 );
 
 /** The first lines of the paste, with personal data masked. */
-function PastePreview({ text }: { text: string }) {
-  return <p className="pasted">{useMaskedText(text)}</p>;
-}
+const PastePreview = ({ text }: { text: string }) => <p className="pasted">{useMaskedText(text)}</p>;
 
 /** The position of a syntax error in a payload. Errata has read everything before it. */
 export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {

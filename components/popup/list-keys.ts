@@ -21,6 +21,5 @@ export function getFocusAfterKey(key: string, focus: ListFocus, rows: number): L
  * Returns the index of the row that a key moves to in a list of rows (ARIA practices). An arrow key can lead beyond both
  * ends. Null for any other key.
  */
-export function getRowAfterKey(key: string, at: number, rows: number): number | null {
-  return { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows - 1 }[key] ?? null;
-}
+export const getRowAfterKey = (key: string, at: number, rows: number): number | null =>
+  ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows - 1 })[key] ?? null;

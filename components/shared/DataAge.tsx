@@ -3,14 +3,12 @@ import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-f
 import { t } from '../../lib/i18n/translate.ts';
 
 /** The age of the catalogue, with a warning after half a year. `now` is in milliseconds since 1970. */
-export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
-  return (
-    <>
-      {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
-      <OutdatedNotice catalogue={catalogue} now={now} />
-    </>
-  );
-}
+export const DataAge = ({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) => (
+  <>
+    {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
+    <OutdatedNotice catalogue={catalogue} now={now} />
+  </>
+);
 
 export function OutdatedNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   const { days, isStale } = getDataFreshness(catalogue, now);

@@ -37,21 +37,19 @@ interface SwitchProps {
 }
 
 /** An on/off switch that applies immediately. The element with the id `labelledBy` is its label. */
-export function Switch(props: SwitchProps) {
-  return (
-    <input
-      type="checkbox"
-      role="switch"
-      className="switch"
-      aria-checked={props.on}
-      checked={props.on}
-      aria-labelledby={props.labelledBy}
-      disabled={props.locked}
-      title={props.locked ? getPolicyNotice() : undefined}
-      onChange={() => props.onChange(!props.on)}
-    />
-  );
-}
+export const Switch = (props: SwitchProps) => (
+  <input
+    type="checkbox"
+    role="switch"
+    className="switch"
+    aria-checked={props.on}
+    checked={props.on}
+    aria-labelledby={props.labelledBy}
+    disabled={props.locked}
+    title={props.locked ? getPolicyNotice() : undefined}
+    onChange={() => props.onChange(!props.on)}
+  />
+);
 
 export function SwitchSetting(
   props: Omit<SwitchProps, 'labelledBy'> & { id: string; name: string; children: ReactNode },

@@ -1,10 +1,8 @@
 import wording from '../../data/wording.json' with { type: 'json' };
-import type { MarkKind } from '../../lib/core/mark-kind.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChoiceName, Settings, SiteOverrides } from '../../lib/settings/settings.ts';
 
-export const MARK_TEXTS: Readonly<Record<MarkKind, { name: string; line: string; text: string }>> =
-  wording.mark;
+export const MARK_TEXTS = wording.mark;
 
 export const SETTING_TEXTS: Readonly<
   Record<keyof typeof wording.setting, { name: string; values?: Readonly<Record<string, string>> }>

@@ -30,12 +30,9 @@ export function getSaveErrorText(error: unknown): string {
     : t('The browser couldn’t save the change.');
 }
 
-export function SaveError({ problem }: { problem: string | null }) {
-  return (
-    problem && (
-      <p role="alert" className="not-kept">
-        {problem}
-      </p>
-    )
+export const SaveError = ({ problem }: { problem: string | null }) =>
+  problem && (
+    <p role="alert" className="not-kept">
+      {problem}
+    </p>
   );
-}

@@ -211,26 +211,24 @@ interface LinkSection {
   items: readonly { address: string; code?: string; text: string; note?: string }[];
 }
 
-function ListPage(props: { heading: string; description: string; sections: readonly LinkSection[] }) {
-  return (
-    <article className="list">
-      <h1>{props.heading}</h1>
-      <p>{props.description}</p>
-      {props.sections.map(({ heading, items }) => (
-        <section key={heading}>
-          {heading && <h2>{heading}</h2>}
-          <ul>
-            {items.map(({ address, code, text, note }) => (
-              <li key={address}>
-                <a href={address}>
-                  {code && <code>{code}</code>} {text}
-                </a>
-                {note && <small> {note}</small>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </article>
-  );
-}
+const ListPage = (props: { heading: string; description: string; sections: readonly LinkSection[] }) => (
+  <article className="list">
+    <h1>{props.heading}</h1>
+    <p>{props.description}</p>
+    {props.sections.map(({ heading, items }) => (
+      <section key={heading}>
+        {heading && <h2>{heading}</h2>}
+        <ul>
+          {items.map(({ address, code, text, note }) => (
+            <li key={address}>
+              <a href={address}>
+                {code && <code>{code}</code>} {text}
+              </a>
+              {note && <small> {note}</small>}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ))}
+  </article>
+);

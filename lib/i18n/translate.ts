@@ -57,9 +57,8 @@ export const getMessageName = (english: string): string =>
     .replace(/^(?=[a-z])/, '_');
 
 /** Translates a text of the interface: `t('$1 of $2', 3, 7)`. Formats numbers for the language. */
-export function t(english: string, ...values: readonly (string | number)[]): string {
-  return fillPlaceholders(findTranslation(english), values);
-}
+export const t = (english: string, ...values: readonly (string | number)[]): string =>
+  fillPlaceholders(findTranslation(english), values);
 
 /** Translates a text with a plural form for `count`, which is `$1`: `tPlural(2, '$1 code', '$1 codes')`. */
 export function tPlural(

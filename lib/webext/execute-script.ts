@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 
-type ExecuteScript = typeof browser.scripting.executeScript;
-
 /** Runs a script or a function in frames now. By default, one frame that never loads would block the results of all others. */
 export const executeScript = ((injection: object) =>
-  browser.scripting.executeScript({ ...injection, injectImmediately: true } as never)) as ExecuteScript;
+  browser.scripting.executeScript({
+    ...injection,
+    injectImmediately: true,
+  } as never)) as typeof browser.scripting.executeScript;
 
 /** Runs a function in all frames of a tab, and returns the results in the order of the frames, the top frame first. */
 export async function executeInFrames<Args extends unknown[], Answer>(

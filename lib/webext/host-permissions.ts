@@ -10,7 +10,6 @@ import {
   toMatchPattern,
 } from '../settings/host-access.ts';
 
-type Script = Browser.scripting.RegisteredContentScript;
 /** Manifest fields that WXT's types lack. */
 type ManifestScript = NonNullable<Browser.runtime.ManifestV3['content_scripts']>[number] & {
   css_origin?: 'user';
@@ -106,7 +105,7 @@ const toExtensionPaths = (files?: readonly string[] | null) =>
   (files ?? []).map((file) => new URL(file, browser.runtime.getURL('/')).pathname);
 
 /** Separates whole hosts from paths: Chromium accepts `matchOriginAsFallback` only if the path of each match is `/*`. */
-function createScriptRegistrations(added: readonly string[], hasOwnCodes: boolean): Script[] {
+function createScriptRegistrations(added: readonly string[], hasOwnCodes: boolean) {
   const builtin = [...new Set(getManifestScripts().flatMap((script) => script.matches ?? []))];
   const ownTexts: ManifestScript = { js: [OWN_TEXTS_SCRIPT], run_at: 'document_idle' };
   return [

@@ -56,15 +56,15 @@ const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageDa
   confirmSiteChoice: siteChoiceSchema,
 };
 
-type MessageHandlers = {
-  [Type in MessageType]: (
-    data: MessageData<Type>,
-    sender: Browser.runtime.MessageSender,
-  ) => MessageValue<Type> | Promise<MessageValue<Type>>;
-};
-
 /** Answers the messages of frames, in the background only. A message of the wrong form gets an error and reaches no handler. */
-export function handleMessages(handlers: MessageHandlers): void {
+export function handleMessages(
+  handlers: {
+    [Type in MessageType]: (
+      data: MessageData<Type>,
+      sender: Browser.runtime.MessageSender,
+    ) => MessageValue<Type> | Promise<MessageValue<Type>>;
+  },
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const answer = async () => {
       const { type, data } = toRecord(message);

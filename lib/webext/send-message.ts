@@ -18,12 +18,11 @@ export async function sendToBackground<Type extends MessageType>(
 }
 
 /** Lets the frames of a tab, or one of them, ask again whether marks are allowed. Returns the address of the first that answers. */
-export async function notifyTab(
+export const notifyTab = async (
   tabId: number,
   options: { frameId?: number } = {},
-): Promise<string | undefined> {
-  return (await getBrowser().tabs.sendMessage(tabId, { type: 'allowedChanged' }, options))?.value;
-}
+): Promise<string | undefined> =>
+  (await getBrowser().tabs.sendMessage(tabId, { type: 'allowedChanged' }, options))?.value;
 
 /** Whether a message is of a type that has no data, in scripts without the schemas. */
 export const isMessage = (message: unknown, type: 'codesChanged' | 'allowedChanged'): boolean =>
