@@ -110,6 +110,7 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
     `Date: ${new Date().toISOString().slice(0, 10)}`,
     `Catalogue: ${catalogue.version}`,
   ].join('\n');
+  const newIssue = issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
   return (
     <ul className="er-actions">
       {lists.map(([url, name]) => (
@@ -126,13 +127,9 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
           </a>
         </li>
       )}
-      {issues && (
+      {newIssue && (
         <li>
-          <a
-            href={`${issues}/new?${new URLSearchParams({ title, body: report })}`}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a href={newIssue} target="_blank" rel="noreferrer">
             {t('Report it to Errata')}
           </a>
         </li>

@@ -4,6 +4,7 @@ import type { Explanation, TimeBound, WindowState } from '../../lib/explain/expl
 import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { EntryButton } from './EntryButton.tsx';
 
 /** When the customer last wrote, as the user says. `fromMs` is null if only the state of the window is known. */
 export interface WindowAnswer {
@@ -59,15 +60,13 @@ export function WindowHelp(props: {
     <fieldset className="er-window">
       <legend>{t('When did the customer last write to this number?')}</legend>
       {answers.map(([label, isOpen, fromMs]) => (
-        <button
+        <EntryButton
           key={label}
-          type="button"
-          className="er-button"
           aria-pressed={answer?.label === label}
           onClick={() => onAnswer({ label, isOpen, fromMs })}
         >
           {label}
-        </button>
+        </EntryButton>
       ))}
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
+import { Button } from '../shared/controls.tsx';
 import { getRowClass } from '../shared/EntryRow.tsx';
 import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
 import type { usePlaceTexts } from './use-place-texts.ts';
@@ -180,8 +181,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
           action={
             !undecided &&
             !entry?.success && (
-              <button
-                type="button"
+              <Button
                 className="link-button row-actions row-ticket"
                 onMouseDown={(event) => event.stopPropagation()}
                 onKeyDown={(event) => event.stopPropagation()}
@@ -191,7 +191,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
                 }}
               >
                 {t('Ticket…')}
-              </button>
+              </Button>
             )
           }
         >

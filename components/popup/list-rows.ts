@@ -80,15 +80,13 @@ export function createLowConfidenceGroups(
     ...createNodeRow(createCodeNode(found, catalogue, context)),
     lowConfidenceHit: { around, frameId, place },
   });
+  const aside = hits.partial && { aside: t('part of the page') };
   return [
     { id: 'unseen', heading: t('Only in tooltips and labels'), codes: mergeCodes(unseen) },
     { id: 'perhaps', heading: t('Less certain, not underlined'), codes: perhaps },
-  ].flatMap(({ id, heading, codes }) => {
-    const rows = codes.map(createRow);
-    return rows.length > 0
-      ? { id, heading, rows, ...(hits.partial && { aside: t('part of the page') }) }
-      : [];
-  });
+  ]
+    .filter(({ codes }) => codes.length > 0)
+    .map(({ codes, ...group }) => ({ ...group, ...aside, rows: codes.map(createRow) }));
 }
 
 /** Merges equal codes of several frames, most frequent first. */
