@@ -24,7 +24,6 @@ export function createCodeTest({ numbers, words }: Pick<PrefilterData, 'numbers'
 }
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
-
 const TITLE = /"title":"((?:[^"\\]|\\.){4,120})"/gu;
 
 /** Tells whether the catalogue's texts use a word, or have a text as a title. Rarely true for another one. */

@@ -178,6 +178,7 @@ to=⟦phone:+5511987654321⟧ media="⟦text:Ana at home.jpg⟧" path="/srv/medi
 https://wa.me/⟦phone:919820012345⟧?text=⟦text:is%20the%20piano%20still%20there⟧ then 131047
 `,
   chat: `
+03/07/2024, 11:05 - ⟦name:Vikram (Support)⟧: ⟦text:See you by seven⏎⟧03/07/2024, 11:06 - ⟦name:Ana⟧: ok
 ⟦name:Annika Bergstrand⟧  10:42 AM⏎⟦text:the lady called again⏎⟧⟦name:Jonas Ek⟧  10:44 AM⏎log says 131026 Message undeliverable
 ⟦name:Yusuf Demir⟧, [20.11.2026 10:11]⏎⟦text:abi kargo hala gelmedi⟧
 <⟦name:Desdemona⟧> ⟦text:is anybody there⟧
@@ -289,6 +290,10 @@ username,code⏎⟦user:ana⟧,470⏎⟦user:ana souza⟧,470
 ⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
   cells: `
+COPY public.texts (id, corpo, status, erro) FROM stdin;⏎1⇥⟦text:Oi, atende hoje?⟧⇥failed⇥131026 Message undeliverable⏎\\.
+ gelen_yazi | secim⏎------------+-------⏎ ⟦text:ayakkabı dar geldi⟧ | ⟦text:Değişim isterim⟧⏎⏎to: ⟦phone:+5511987654321⟧
+Nr.⇥Kunde⇥Handy⇥Bem.⇥Fehler⏎1⇥⟦name:Ana Souza⟧⇥⟦phone:0171 4402968⟧⇥⟦text:ruft zurück⟧⇥131026
+Type⇥Reason⇥From⇥Message⏎Warning⇥BackOff⇥kubelet⇥Readiness probe failed: 503
 name,code⏎order_2,470⏎⟦name:deSouza Ana⟧,470⏎⟦name:Ana deSouza⟧,470⏎⟦name:ana⟧,470⏎⟦name:王⟧,470
 name,code⏎⟦name:Ana souza-lima⟧,1⏎⟦name:ana-lima Souza⟧,1⏎⟦name:Ana-lima⟧,1⏎wa-pod-7c.9,1⏎⟦name:Ana Sz.⟧,1⏎⟦name:Anna. Souza⟧,1⏎⟦name:ANNA.⟧,1⏎Message sent.,1
 name,code⏎⟦name:Ana // x⟧,1⏎⟦name:Ana | x⟧,1⏎|x,1
@@ -362,6 +367,10 @@ in 2026 ⟦phone:01510 6460001⟧
 $ 5,511,952,596,589
 `,
   values: `
+Note { From = 1, Body = ⟦text:It doesn't work, I'm here⟧, to = ⟦phone:+5511987654321⟧ }
+{"properties":{"to":{"type":"string"},"type":{"enum":["text","image"]}}}
+total_commands_processed:99120344
+p95=0.734 1718871600000000000
 "params":"⟦text:call me at home⟧"
 Name,A,B,Value⏎api_key,x,⟦text:y⟧,⟦token:q1w2e3r4⟧
 Name the one that you prefer here,Code⏎⟦name:Ana⟧,470

@@ -114,7 +114,8 @@ export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] 
 
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
 function isOpening({ name, notation, group, start }: Field, text: string, value: string): boolean {
-  if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person')) return true;
+  if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person'))
+    return notation !== 'cell' || !FORMS.plainWord.test(value);
   if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
   const named = classifyKey(name);
   if (!named || FORMS.notPrivate.test(name)) return false;

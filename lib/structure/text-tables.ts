@@ -144,6 +144,8 @@ const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
 const MAX_HEAD_CHARS = 2_000;
 const MAX_HEADING_CHARS = 40;
 const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
+/** `pg_dump` writes the rows between tabs below it. */
+const COPY = /^\s{0,20}COPY [^\s(]{1,120} \(([^()]{1,1900})\) FROM stdin/;
 const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 
 /** Yields the lines of a text, each with its cells and their head if it is a row of a table with one. */
@@ -152,7 +154,11 @@ export function* readTextLines(text: string, isHead: HeadTest) {
   let start = 0;
   for (const line of splitLines(text)) {
     let cells: readonly Span[] = [];
-    const next = head?.isOfKeys ? null : findHead(line, start, isHead);
+    const below = start + line.length + 1;
+    const isRuled = NOTATIONS.tableRule.test(text.slice(below, findLineEnd(text, below)));
+    const copied = COPY.exec(line)?.[1]?.replace(/["\s]/g, '').replaceAll(',', '\t');
+    const isSure = isRuled || copied !== undefined;
+    const next = head?.isOfKeys ? null : findHead(copied ?? line, start, isSure ? () => true : isHead);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
     else if (head && !NOTATIONS.tableRule.test(line)) {
@@ -161,7 +167,7 @@ export function* readTextLines(text: string, isHead: HeadTest) {
       if (head.separator === '  ' ? line.trim() === '' : cells.length !== head.count) head = null;
     }
     yield { start, line, head: cells.length > 0 ? head : null, cells };
-    start += line.length + 1;
+    start = below;
   }
 }
 
@@ -173,7 +179,7 @@ function findHead(line: string, start: number, isHead: HeadTest) {
     const [first = '', ...others] = splitRow(line, separator).map((cell) => line.slice(cell.start, cell.end));
     const cells = [first.replace(STRING_BEGIN, ''), ...others];
     const isHeading = (cell: string) =>
-      cell.trim().length <= MAX_HEADING_CHARS && !/[!?:=]|\.(?=\s|$)|\d{4}/.test(cell);
+      cell.trim().length <= MAX_HEADING_CHARS && !/[!?:=]|(?<!^\s?\p{L}{1,5})\.(?=\s|$)|\d{4}/u.test(cell);
     if (cells.length < 2 || !cells.every(isHeading) || !isHead(cells, separator)) continue;
     return {
       cells,
