@@ -6,7 +6,7 @@ import { getSearch, type Search, type SearchContext, type SearchResult } from '.
 import { type ParsedFilters, parseFilters } from '../catalogue/search-filters.ts';
 import { getQueryVocabulary, parseQuery } from '../catalogue/search-query.ts';
 import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { explain } from '../explain/explain.ts';
 import { readException } from '../paste/exception-text.ts';
 import { findStates } from '../paste/find-states.ts';
@@ -256,18 +256,14 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
 }
 
 /** The entries that a word alone finds. A query that is being typed asks for the same words again and again. */
-const entriesByWord = new WeakMap<Catalogue, Map<string, ReadonlySet<Entry>>>();
+const getEntriesByWord = memoize((_: Catalogue) => new Map<string, ReadonlySet<Entry>>());
 const MAX_CACHED_WORDS = 500;
 
 /** Returns the share of the significant words that alone find the entry. */
 function computeShare(words: string, nearest: Entry | undefined, setting: AnswerSetting): number {
   const searched = selectSignificantWords(tokenizeQuery(words));
   if (searched.length === 0 || !nearest) return 1;
-  const entriesOf = getOrInsert(
-    entriesByWord,
-    setting.catalogue,
-    () => new Map<string, ReadonlySet<Entry>>(),
-  );
+  const entriesOf = getEntriesByWord(setting.catalogue);
   if (entriesOf.size > MAX_CACHED_WORDS) entriesOf.clear();
   const met = searched.filter((word) =>
     getOrInsert(entriesOf, word, () => new Set(search(word, setting, 1_000).map(({ entry }) => entry))).has(

@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
@@ -26,40 +26,35 @@ function selectStems(text: string): readonly string[] {
   return [...new Set(stems)];
 }
 
-const phrasesOf = new WeakMap<Entry, readonly (readonly string[])[]>();
-
 /** The names of an entry and its causes, or the questions that a guide answers, as stems. */
-const getPhrases = (entry: Entry) =>
-  getOrInsert(phrasesOf, entry, ({ title, aliases = [], claims, causes = [], details = [] }) =>
-    [
-      title,
-      ...aliases,
-      ...claims.flatMap((claim) => (claim.agrees && claim.title) || []),
-      ...causes.map(({ text }) => text),
-      ...details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' '))),
-    ].map(selectStems),
-  );
+const getPhrases = memoize(({ title, aliases = [], claims, causes = [], details = [] }: Entry) =>
+  [
+    title,
+    ...aliases,
+    ...claims.flatMap((claim) => (claim.agrees && claim.title) || []),
+    ...causes.map(({ text }) => text),
+    ...details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' '))),
+  ].map(selectStems),
+);
 
 /** Returns a function that weighs a word by how few guides have it, so that `template` says less than `tick`. */
-function createWordWeight(guides: readonly Entry[]): (stem: string) => number {
+const getWordWeight = memoize((guides: readonly Entry[]) => {
   const counts = new Map<string, number>();
   for (const guide of guides)
     for (const stem of new Set(getPhrases(guide).flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const rarity = (count: number) => Math.log((guides.length + 1) / count) / Math.log(guides.length + 1);
-  return (stem) => {
+  return (stem: string) => {
     const count = counts.get(stem);
     const weight = count ? rarity(count) : UNKNOWN_WORD_WEIGHT;
     return (weight * (GENERAL_STEMS.has(stem) ? GENERAL_WORD_FACTOR : 1) + MIN_WORD_WEIGHT) ** 2;
   };
-}
-
-const weights = new WeakMap<readonly Entry[], (stem: string) => number>();
+});
 
 /** Returns the guide that answers a question better than all `rivals` of the search, or null. */
 export function findGuide(question: string, rivals: readonly Entry[], { guides }: Catalogue): Entry | null {
   if (guides.length === 0) return null;
   const asked = selectStems(question);
-  const getWeight = getOrInsert(weights, guides, createWordWeight);
+  const getWeight = getWordWeight(guides);
   const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + getWeight(stem), 0);
   const total = sum(asked);
   /** 0 to 1: half by the nearest phrase, half by the share of the question that any phrase has. */

@@ -1,5 +1,5 @@
 import { toAsciiDigits } from '../core/digits.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
@@ -39,12 +39,7 @@ const META_CODE = /^13\d{4}$/;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
-const vocabularies = new WeakMap<Catalogue, QueryVocabulary>();
-
-export const getQueryVocabulary = (catalogue: Catalogue): QueryVocabulary =>
-  getOrInsert(vocabularies, catalogue, createQueryVocabulary);
-
-function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
+export const getQueryVocabulary = memoize((catalogue: Catalogue): QueryVocabulary => {
   const symbols = new Map<string, string[]>();
   for (const { code, symbols: more = [] } of catalogue.entries) {
     for (const word of [code, ...more]) {
@@ -68,7 +63,7 @@ function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
       { word: 'meta', id: 'meta', isName: false },
     ],
   };
-}
+});
 
 /**
  * Parses a query. A number is a code if it has three or more digits (five in a sentence), is the whole query, or

@@ -1,6 +1,6 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
@@ -81,24 +81,19 @@ export const mapToCatalogue =
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
 
-const titles = new WeakMap<Entry, readonly (readonly string[])[]>();
+const getTitleStems = memoize(({ title, claims }: Entry) =>
+  [title, ...claims.flatMap((claim) => (claim.agrees && claim.title) || [])]
+    .filter((text) => text.split(' ').length >= MIN_TITLE_WORDS)
+    .map((text) => [...new Set(toEnglishWords(text).map(stemWord))]),
+);
 
 /** Returns the share of an entry's title that a query has, 0 to 1. With stop words, which alone tell some titles apart. */
-function getTitleShare(entry: Entry, asked: ReadonlySet<string>): number {
-  const stemmed = getOrInsert(titles, entry, ({ title, claims }) =>
-    [title, ...claims.flatMap((claim) => (claim.agrees && claim.title) || [])]
-      .filter((text) => text.split(' ').length >= MIN_TITLE_WORDS)
-      .map((text) => [...new Set(toEnglishWords(text).map(stemWord))]),
-  );
-  return Math.max(
-    0,
-    ...stemmed.map((stems) => stems.filter((stem) => asked.has(stem)).length / stems.length),
-  );
-}
+const getTitleShare = (entry: Entry, asked: ReadonlySet<string>): number =>
+  getTitleStems(entry)
+    .map((stems) => stems.filter((stem) => asked.has(stem)).length / stems.length)
+    .reduce((most, share) => Math.max(most, share), 0);
 
-const searches = new WeakMap<Catalogue, Search>();
-
-export const getSearch = (catalogue: Catalogue): Search => getOrInsert(searches, catalogue, createSearch);
+export const getSearch = memoize(createSearch);
 
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue): Search {

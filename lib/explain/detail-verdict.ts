@@ -1,7 +1,7 @@
 import type { Cause, Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
 import { maskMessageIds } from '../masking/display-masking.ts';
 import { createFieldPattern } from '../structure/field-names.ts';
@@ -179,10 +179,7 @@ function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | n
   return [...telling].join(' · ') || null;
 }
 
-const namesByEntry = new WeakMap<Entry, ReadonlySet<string>>();
-
-/** Caches names, because a log contains the same codes many times. */
-const getEntryNames = (entry: Entry) =>
-  getOrInsert(namesByEntry, entry, ({ title, meaning, claims }) => {
-    return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
-  });
+/** Kept, because a log contains the same codes many times. */
+const getEntryNames = memoize(({ title, meaning, claims }: Entry) => {
+  return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
+});

@@ -1,6 +1,6 @@
 import type { StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
@@ -52,7 +52,7 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
   };
 }
 
-const readers = new WeakMap<readonly StateField[], readonly StateReader[]>();
+const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 
 /**
  * Finds known values behind their field or label, or below it in a table, never bare words. What stops sending is
@@ -68,7 +68,7 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
     const header = cellAt(at)?.header?.trim() ?? '';
     return header !== '' && name.exec(header)?.[0] === header;
   };
-  for (const reader of getOrInsert(readers, stateFields, (all) => all.map(createReader))) {
+  for (const reader of getReaders(stateFields)) {
     const { pattern, bareValue, name, keys, near } = reader;
     const mayBeTable = text.includes('\n') && name.test(text);
     const cells = mayBeTable ? [...text.matchAll(bareValue)].filter(({ index }) => isBelow(name, index)) : [];

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit } from '../core/letters.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { readException } from './exception-text.ts';
@@ -125,10 +125,7 @@ export function createWordingIndex({
   }
 }
 
-const indexesByCatalogue = new WeakMap<Catalogue, ReturnType<typeof createWordingIndex>>();
-
-export const getWordingIndex = (catalogue: Catalogue) =>
-  getOrInsert(indexesByCatalogue, catalogue, createWordingIndex);
+export const getWordingIndex = memoize(createWordingIndex);
 
 /** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
 const MIN_CONFIDENCE_WITH_NUMBER = 0.8;

@@ -1,4 +1,4 @@
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isDigit, isLetter } from '../core/letters.ts';
 import {
   GAP_TOKEN,
@@ -65,7 +65,7 @@ const OTHER_SIGN = 5;
  */
 export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots {
   const own = readSlots(tokens);
-  const all = around ? getOrInsert(slotsAround, around, readSlots) : own;
+  const all = around ? readSlotsAround(around) : own;
   const { keys, keysAt } = own;
   return {
     slotsOf(token) {
@@ -90,7 +90,7 @@ interface TextSlots {
 }
 
 /** Lines recur with each of them. */
-const slotsAround = new WeakMap<Tokens, TextSlots>();
+const readSlotsAround = memoize(readSlots);
 
 function readSlots(tokens: Tokens): TextSlots {
   const slots = new Map<number, Slot>();
