@@ -9,7 +9,7 @@ export class InputError extends Error {}
 
 /** Decodes UTF-8 and UTF-16 in constant memory. @throws InputError if the first bytes are not text. */
 export async function* readTextStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
-  const ends = createLineEndNormalizer();
+  const normalize = createLineEndNormalizer();
   let reader: TextDecoder | null = null;
   let head = Buffer.alloc(0);
   for await (const piece of stream) {
@@ -20,9 +20,9 @@ export async function* readTextStream(stream: AsyncIterable<Buffer | string>): A
       reader = createTextDecoder(head);
       bytes = head;
     }
-    yield ends.push(reader.decode(bytes, { stream: true }));
+    yield normalize(reader.decode(bytes, { stream: true }), false);
   }
-  yield ends.push(reader ? reader.decode() : createTextDecoder(head).decode(head)) + ends.rest();
+  yield normalize(reader ? reader.decode() : createTextDecoder(head).decode(head), true);
 }
 
 /** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */

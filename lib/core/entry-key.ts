@@ -1,13 +1,11 @@
 import type { EntryKey } from '../../data/schema.ts';
 
+type KeyParts = Record<'provider' | 'api' | 'code', string> & {
+  [Name in 'subcode' | 'variant']?: string | undefined;
+};
+
 /** Builds an entry key: `meta/graph/190.463`, `360dialog/registration/1005~timeout`. */
-export function createEntryKey(parts: {
-  provider: string;
-  api: string;
-  code: string;
-  subcode?: string | undefined;
-  variant?: string | undefined;
-}): EntryKey {
+export function createEntryKey(parts: KeyParts): EntryKey {
   const { provider, api, code, subcode, variant } = parts;
   return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
 }

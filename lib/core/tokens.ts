@@ -21,24 +21,15 @@ export type Tokens = ReturnType<typeof splitTokens>;
  * @param text With ASCII digits.
  */
 export function splitTokens(text: string) {
-  let size = Math.max(16, text.length >> 1);
   /** UTF-16 offsets. */
-  let start = new Int32Array(size);
-  let end = new Int32Array(size);
-  let kind = new Uint8Array(size);
+  const start = new Int32Array(text.length);
+  const end = new Int32Array(text.length);
+  const kind = new Uint8Array(text.length);
   /** Hash of a word without case and accents, of a number's length, or of a sign. */
-  let hash = new Int32Array(size);
-  let stem = new Int32Array(size);
+  const hash = new Int32Array(text.length);
+  const stem = new Int32Array(text.length);
   let count = 0;
   const add = (from: number, to: number, what: number, own: number, root: number) => {
-    if (count === size) {
-      size *= 2;
-      start = growArray(start, size);
-      end = growArray(end, size);
-      kind = growArray(kind, size);
-      hash = growArray(hash, size);
-      stem = growArray(stem, size);
-    }
     start[count] = from;
     end[count] = to;
     kind[count] = what;
@@ -97,12 +88,6 @@ function findPreviousSame(hash: Int32Array, count: number): Int32Array {
     last.set(own, at);
   }
   return previous;
-}
-
-function growArray<T extends Int32Array | Uint8Array>(from: T, size: number): T {
-  const to = new (from.constructor as new (size: number) => T)(size);
-  to.set(from);
-  return to;
 }
 
 /** Returns the token at an offset, or the first one after it. */

@@ -3,13 +3,7 @@ import { t } from '../i18n/translate.ts';
 import { type DecodeError, detectEncoding, findDecodeError, SNIFF_BYTES } from '../paste/decode-bytes.ts';
 import { normalizeLineEnds } from '../structure/lines.ts';
 import { unquote } from '../structure/table-header.ts';
-import {
-  type CellRow,
-  type CellSeparator,
-  findDelimiter,
-  isUnclosed,
-  readRows,
-} from '../structure/table-rows.ts';
+import { type CellSeparator, findDelimiter, isUnclosed, readRows } from '../structure/table-rows.ts';
 
 export class CsvError extends Error {
   fault: DecodeError;
@@ -80,12 +74,7 @@ function isUtf8(head: Uint8Array): boolean {
 }
 
 /** Reads records with the quotes of spreadsheets. Leaves an incomplete last one, unless `isLast`. */
-export function* readRecords(
-  text: string,
-  delimiter: CellSeparator,
-  start: number,
-  isLast: boolean,
-): Generator<CellRow> {
+export function* readRecords(text: string, delimiter: CellSeparator, start: number, isLast: boolean) {
   for (const row of readRows(text, delimiter, start)) {
     const isTooLong = text.length - row.start > MAX_RECORD_UNITS;
     if (row.end === text.length && !isLast) {
@@ -97,11 +86,7 @@ export function* readRecords(
   }
 }
 
-export function decodeCell(
-  bytes: Uint8Array,
-  { start, end }: Span,
-  { encoding, unitBytes }: CsvFormat,
-): string {
+export function decodeCell(bytes: Uint8Array, { start, end }: Span, { encoding, unitBytes }: CsvFormat) {
   const own = bytes.subarray(start * unitBytes, end * unitBytes);
   return unquote(new TextDecoder(encoding, { ignoreBOM: true }).decode(own)).trim();
 }

@@ -28,7 +28,7 @@ import {
   readRecords,
 } from './csv-format.ts';
 import { createPackedFailures, type PackedFailures } from './packed-failures.ts';
-import { ADDED_COLUMNS, createRowExplainer, type ExplainedRow } from './row-explainer.ts';
+import { ADDED_COLUMNS, createRowExplainer } from './row-explainer.ts';
 
 export interface CsvOptions {
   provider?: string | undefined;
@@ -103,7 +103,7 @@ interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
 export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, options: CsvOptions) {
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
-  const cache = new Map<string, ExplainedRow & { suffix: CsvBytes }>();
+  const cache = new Map<string, ReturnType<typeof explainRow> & { suffix: CsvBytes }>();
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
@@ -129,11 +129,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) => hasCode(cell, '', false));
     rows.splice(0, titles);
     format.start = starts[titles] ?? format.start;
-    const columns = findColumns(
-      rows,
-      { hasCode, isProvider: (cell) => reader.findProvider(cell) !== null },
-      options,
-    );
+    const isProvider = (cell: string) => reader.findProvider(cell) !== null;
+    const columns = findColumns(rows, hasCode, isProvider, options);
     const width = Math.max(...rows.map(({ length }) => length));
     const names = Array.from(
       { length: width },
@@ -304,28 +301,25 @@ function writeLines(
 ): CsvBytes {
   if (!part || !table) return new Uint8Array();
   const { unitBytes } = table.format;
-  const kept = plans
-    ? lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)))
-    : lines;
-  const size = kept.reduce((sum, { added }) => added.reduce((all, { length }) => all + length, sum), 0);
-  const whole = new Uint8Array(part.bytes.length + size);
-  let length = 0;
-  const add = (bytes: CsvBytes) => {
-    whole.set(bytes, length);
-    length += bytes.length;
-  };
-  const copy = (from: number, to?: number) =>
-    add(part.bytes.subarray(from * unitBytes, to === undefined ? undefined : to * unitBytes));
-  let copied = plans ? part.start : 0;
-  if (plans) copy(0, copied);
-  for (const { start, end, next, added } of kept) {
-    copy(plans ? start : copied, end);
-    for (const bytes of added) add(bytes);
-    if (plans) copy(end, next);
-    copied = end;
+  const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
+    part.bytes.subarray(from * unitBytes, to * unitBytes);
+  if (plans) {
+    const kept = lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)));
+    const rows = kept.map(({ start, end, next, added }) => [cut(start, end), ...added, cut(end, next)]);
+    return joinBytes([cut(0, part.start), ...rows.flat()]);
   }
-  if (!plans) copy(copied);
-  return whole.subarray(0, length);
+  const rows = lines.map(({ end, added }, at) => [cut(lines[at - 1]?.end ?? 0, end), ...added]);
+  return joinBytes([...rows.flat(), cut(lines.at(-1)?.end ?? 0)]);
+}
+
+function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const piece of pieces) {
+    whole.set(piece, length);
+    length += piece.length;
+  }
+  return whole;
 }
 
 /** Divides the table into parts of complete lines. Passes on lines that are not blank. */
@@ -338,10 +332,7 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
     isLast: boolean,
     visit: (part: Part, line: CellRow, table: Table, isHeader: boolean) => void,
   ): Part | null => {
-    const whole = new Uint8Array(pending.length + bytes.length);
-    whole.set(pending);
-    whole.set(bytes, pending.length);
-    pending = whole;
+    pending = joinBytes([pending, bytes]);
     if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
     const table = getTable(pending);
     const { format, columns } = table;

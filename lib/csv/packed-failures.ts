@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { type MessageFailure, WINDOW_MS } from '../plan/plan.ts';
 import type { ReadTime, TimeColumn } from '../plan/read-time.ts';
 import { packRecipient, packText } from '../plan/recipient.ts';
@@ -29,11 +30,7 @@ export function createPackedFailures(columns: readonly TimeColumn[], hasCustomer
     push({ recipient, message = '', times, ...row }: PackedRow) {
       const at = length++;
       if (at % BLOCK_ROWS === 0) blocks.push(new Float64Array(BLOCK_ROWS * width));
-      let id = sharedByKey.get(row.sharedKey);
-      if (id === undefined) {
-        id = shared.push(row.shared) - 1;
-        sharedByKey.set(row.sharedKey, id);
-      }
+      const id = getOrInsert(sharedByKey, row.sharedKey, () => shared.push(row.shared) - 1);
       const packed = recipient === undefined ? Number.NaN : packRecipient(recipient);
       blocks.at(-1)?.set([id, packed, packText(message), ...times.flat()], (at % BLOCK_ROWS) * width);
     },

@@ -7,21 +7,14 @@ export const ADDED_COLUMNS = ['title', 'turn', 'retry', 'wait_seconds', 'next_st
   (name) => `errata_${name}`,
 );
 
-/** What Errata adds to all rows with the same code, provider and details. */
-export interface ExplainedRow {
-  /** In the user's language, and in English for encodings that lack its script. */
-  cells: readonly string[];
-  englishCells: readonly string[];
-  hasCode: boolean;
-  entry: Entry | null;
-  ambiguous: boolean;
-}
-
 const MAX_LISTED_MEANINGS = 8;
 
-/** Explains the code of a row. An undecided code claims no more than its meanings have in common. */
+/**
+ * Explains the code of a row, in the user's language, and in English for encodings that lack its script. An undecided code
+ * claims no more than its meanings have in common.
+ */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
-  return (question: CodeQuestion | null): ExplainedRow => {
+  return (question: CodeQuestion | null) => {
     const cells = ADDED_COLUMNS.slice(1).map(() => '');
     const none = { cells, englishCells: cells, hasCode: question !== null, entry: null, ambiguous: false };
     if (!question) return none;

@@ -29,10 +29,7 @@ const readLine = (line: string): readonly CodeLine[] =>
  * Returns a reader of lines if every line is a code, alone or counted, and half of the codes are known: then no other
  * evidence is needed. It returns null for a line without a code.
  */
-export function findCodeColumn(
-  text: string,
-  catalogue: Catalogue,
-): ((line: string) => CodeLine | null) | null {
+export function findCodeColumn(text: string, catalogue: Catalogue) {
   const { meaningsOf } = catalogue;
   const lines = splitLines(text.slice(0, MAX_LINES_READ * 20))
     .slice(0, MAX_LINES_READ)
@@ -51,7 +48,7 @@ export function findCodeColumn(
     first &&
     second &&
     (hasSubcodes || findEntriesForSubcode(first.code, `${first.count}`, catalogue).length > 0);
-  if (readings.every(isPair)) return (line) => readLine(line).map(toPair)[0] ?? null;
+  if (readings.every(isPair)) return (line: string) => readLine(line).map(toPair)[0] ?? null;
 
   /** Measures the codes before (0) or behind (-1) the counts. Long numbers are codes rather than counts. */
   const measure = (at: 0 | -1) => {
@@ -64,7 +61,7 @@ export function findCodeColumn(
   const isList = readings
     .map((each) => String(each.length > 1 ? each.at(at)?.count : ''))
     .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
-  return Math.max(first, last) === 0 || isList ? null : (line) => readLine(line).at(at) ?? null;
+  return Math.max(first, last) === 0 || isList ? null : (line: string) => readLine(line).at(at) ?? null;
 }
 
 const toPair = ({ code, count }: CodeLine): CodeLine => ({ code, subcode: String(count), count: 1 });

@@ -94,11 +94,7 @@ const isSole = (value: string, fields: readonly StateField[]) =>
     .length === 1;
 
 /** Puts states behind the codes of a text, and drops what the engine took for a code in one of them. */
-export function addStates(
-  text: string,
-  findings: readonly Finding[],
-  catalogue: Catalogue,
-): readonly Finding[] {
+export function addStates(text: string, findings: readonly Finding[], catalogue: Catalogue) {
   const states = findStates(text, catalogue);
   if (states.length === 0) return findings;
   const values = new Set(states.map(({ code }) => code.toLowerCase()));

@@ -104,10 +104,7 @@ export function createWordingIndex({
   }
 
   /** Returns the longest run from this word that one wording contains. */
-  function findRunFrom(
-    at: number,
-    hashes: readonly number[],
-  ): { words: number; known: readonly KnownWording[] } | null {
+  function findRunFrom(at: number, hashes: readonly number[]) {
     const getKnown = (from: number, span: number) =>
       from + span <= hashes.length ? spans.get(hashSpan(hashes, from, span)) : undefined;
     const long = getKnown(at, SPAN_WORDS);

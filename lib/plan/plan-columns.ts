@@ -5,18 +5,7 @@ import { readMessageStatus } from './message-status.ts';
 import { isTimeText } from './read-time.ts';
 import { readRecipientNumber } from './recipient.ts';
 
-export interface PlanColumns {
-  recipient: number | undefined;
-  /** With ISO codes, if no column has numbers. */
-  country: number | undefined;
-  status: number | undefined;
-  message: number | undefined;
-  template: number | undefined;
-  /** When the customer last wrote. */
-  customer: number | undefined;
-  /** Columns with the time of a row. The latest counts: a message fails after it was sent. */
-  times: readonly number[];
-}
+export type PlanColumns = ReturnType<typeof findPlanColumns>;
 
 const words = { ...columnWords, customer: times.customer };
 const PATTERNS = Object.entries(words).map(
@@ -40,7 +29,7 @@ export function findPlanColumns(
   headers: readonly string[],
   rows: readonly (readonly string[])[],
   taken: readonly number[],
-): PlanColumns {
+) {
   const columns = headers.flatMap((header, at) => {
     const values = [...new Set(rows.flatMap((row) => row[at] || []))];
     // `template_name` is a template, `contact name` no recipient.
@@ -64,6 +53,7 @@ export function findPlanColumns(
   const [recipient] = recipients.sort((one, other) => getRank(other) - getRank(one)).map(({ at }) => at);
   return {
     recipient,
+    /** With ISO codes, if no column has numbers. */
     country: recipient === undefined ? open.find(({ header }) => isNamed(header, 'country'))?.at : undefined,
     status: columns.find(
       ({ header, areMostly }) =>
@@ -71,7 +61,9 @@ export function findPlanColumns(
     )?.at,
     message: open.find(({ role }) => role === 'message')?.at,
     template: open.find(({ header }) => isNamed(header, 'template'))?.at,
+    /** When the customer last wrote. */
     customer,
+    /** Columns with the time of a row. The latest counts: a message fails after it was sent. */
     times: open
       .filter(({ role, areMostly }) => areMostly((value) => isTimeText(value, role === 'time')))
       .map(({ at }) => at),

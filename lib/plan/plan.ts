@@ -69,11 +69,7 @@ function decide(
  *
  * Of several failures of one recipient with one code, the last decides when and whether; only it goes out again.
  */
-export function planFailures(
-  failures: FailureList,
-  catalogue: Pick<Catalogue, 'byKey'>,
-  nowMs: number,
-): readonly PlannedFailure[] {
+export function planFailures(failures: FailureList, catalogue: Pick<Catalogue, 'byKey'>, nowMs: number) {
   const { length } = failures;
   const arrivedMessages = new Set<number>();
   for (let at = 0; at < length; at++) {

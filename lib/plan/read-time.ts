@@ -9,25 +9,9 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 export type ReadTime = readonly [dayFirst: number, monthFirst: number];
 
 /** What a time is read as, if it can be several. */
-export type TimeLimit = 'latest' | 'earliest';
+type TimeLimit = 'latest' | 'earliest';
 
-/** The times of one column. Read all before you resolve the first: together they decide the order and the zone. */
-export interface TimeColumn {
-  read(text: string): ReadTime;
-  /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
-  resolve(time: ReadTime): number;
-}
-
-interface DateParts {
-  /** Day and month in the order of the text, if both can be the first. */
-  isOpen: boolean;
-  year: number;
-  month: number;
-  day: number;
-  /** Milliseconds since midnight. Null if the text has no time of day. */
-  clockMs: number | null;
-  zone: number | null;
-}
+export type TimeColumn = ReturnType<typeof createTimeColumn>;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -96,9 +80,9 @@ function getMonths() {
 /**
  * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
  * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
- * rounded, a time is the latest that it can be, or the earliest.
+ * rounded, a time is the latest that it can be, or the earliest. Read all before you resolve the first.
  */
-export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit = 'latest'): TimeColumn {
+export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit = 'latest') {
   const dayMs = bound === 'latest' ? DAY_MS : 0;
   const own = readZone(header);
   const zones = new Set<number>();
@@ -134,7 +118,8 @@ export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit
 
   return {
     read,
-    resolve([day, month]) {
+    /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
+    resolve([day, month]: ReadTime): number {
       const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
       const ms = Object.is(day, month) ? day : isDecided ? (dayFirst.isPossible ? day : month) : Number.NaN;
       const [only = null] = zones;
@@ -189,7 +174,7 @@ function readRelative(text: string, nowMs: number, bound: TimeLimit): number | n
   return nowMs - Math.max(0, count - rounded) * form.ms;
 }
 
-function readParts(text: string): DateParts | null {
+function readParts(text: string) {
   const local = text.replace(ZONE, ' ');
   const clock = CLOCK.exec(local);
   const read = readDate(clock ? local.replace(clock[0], ' ') : local);
@@ -197,6 +182,7 @@ function readParts(text: string): DateParts | null {
   return { ...read, clockMs: clock && readClock(clock), zone: readZone(text) };
 }
 
+/** Returns milliseconds since midnight. */
 function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecArray): number | null {
   const isAfternoon = pm !== undefined || half?.toLowerCase() === 'p';
   const hour = Number(hours);
@@ -206,7 +192,8 @@ function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecAr
   return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
 }
 
-function readDate(text: string): Pick<DateParts, 'isOpen' | 'year' | 'month' | 'day'> | null {
+/** `isOpen`: day and month are in the order of the text, and both can be the first. */
+function readDate(text: string) {
   const [, first = '', separator, second = '', third = ''] = NUMBERS.exec(text) ?? [];
   if (separator) {
     if (first.length === 4)
@@ -226,7 +213,7 @@ function readDate(text: string): Pick<DateParts, 'isOpen' | 'year' | 'month' | '
 }
 
 /** Returns midnight in UTC. Null if there is no such day. */
-function toMs({ year, month, day }: DateParts): number | null {
+function toMs({ year, month, day }: Record<'year' | 'month' | 'day', number>): number | null {
   const ms = Date.UTC(year, month, day);
   const back = new Date(ms);
   return back.getUTCMonth() === month && back.getUTCDate() === day ? ms : null;

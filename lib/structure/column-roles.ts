@@ -11,23 +11,7 @@ export const getColumnRole = (name: string): ColumnRole | undefined =>
   COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
 
 /** The columns of a table that Errata reads, by index. */
-export interface TableColumns {
-  /** False if the first row already is a failure. */
-  hasHeader: boolean;
-  /** Columns that may contain the code, best first: a row without a code in the first is read in the next. */
-  codes: readonly { at: number; isNamed: boolean }[];
-  subcode: number | undefined;
-  provider: number | undefined;
-  time: number | undefined;
-  /** Columns with the sender's words about the failure. */
-  details: readonly number[];
-}
-
-export interface CellReader {
-  /** @param isNamed The column is named after codes. In any other, only an unmistakable code counts. */
-  hasCode(cell: string, header: string, isNamed: boolean): boolean;
-  isProvider(cell: string): boolean;
-}
+export type TableColumns = ReturnType<typeof findColumns>;
 
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
 const OTHER_CODE =
@@ -46,10 +30,7 @@ const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
 
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
-export function countTitles(
-  rows: readonly (readonly string[])[],
-  hasCode: (cell: string) => boolean,
-): number {
+export function countTitles(rows: readonly (readonly string[])[], hasCode: (cell: string) => boolean) {
   const filled = rows.map((row) => row.filter(Boolean).length);
   const widest = Math.max(...filled);
   const firstCode = rows.findIndex((row) => row.some(hasCode));
@@ -65,13 +46,15 @@ export function countTitles(
  * Finds the columns by their headers and by the values below them.
  *
  * @param rows The first rows. The first of them may be the header.
+ * @param hasCode In a column that is not named after codes, only an unmistakable code counts.
  * @param named Columns that the user named, by header or by number from 1. NaN and numbers beyond the table are possible results.
  */
 export function findColumns(
   rows: readonly (readonly string[])[],
-  { hasCode, isProvider }: CellReader,
+  hasCode: (cell: string, header: string, isNamed: boolean) => boolean,
+  isProvider: (cell: string) => boolean,
   named: { codeColumn?: string | undefined; providerColumn?: string | undefined },
-): TableColumns {
+) {
   const [first = [], ...rest] = rows;
   const columns = first.map((header, at) => {
     const cells = new Set((rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''));
@@ -96,11 +79,13 @@ export function findColumns(
       providers >= MIN_SHARE.provider || (providers > 0 && PROVIDER_NAME.test(header)),
   );
   return {
+    /** False if the first row already is a failure. */
     hasHeader: !codes.some(({ at }) => hasCode(first[at] ?? '', '', true)),
+    /** Columns that may contain the code, best first: a row without a code in the first is read in the next. */
     codes,
     subcode: columns.find(({ role }) => role === 'subcode')?.at,
     provider: providerColumn === undefined ? byValues?.at : findNamed(providerColumn),
-    time: columns.find(({ role }) => role === 'time')?.at,
+    /** Columns with the sender's words about the failure. */
     details: columns
       .flatMap(({ at, header }) => (DETAIL_NAME.test(header) ? [at] : []))
       .slice(0, MAX_DETAILS),

@@ -1,12 +1,3 @@
-/** How many failures a line stands for, and whether it says nothing else. */
-interface LineCount {
-  count: number;
-  /** True if the line has only the code and its count. */
-  isAlone: boolean;
-  /** True if a sign, a word or the output of `uniq -c` shows that the number is a count. */
-  isMarked: boolean;
-}
-
 /** `12`, `12 x`, `- `, and the signs before the code: `(#`. */
 const BEFORE = /^\s*(?:[-*•]\s+)?(?:([1-9]\d{0,8})(?:(\s*[x×])?[\s,;:|]+))?["'(#[]*$/;
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`. */
@@ -15,8 +6,13 @@ const AFTER =
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS = /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
 
-/** Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`. */
-export function readLineCount(before: string, after: string): LineCount {
+/**
+ * Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`.
+ *
+ * @returns How many failures the line stands for, `isAlone` if it has only the code and its count, and `isMarked` if a
+ *   sign, a word or the output of `uniq -c` shows that the number is a count.
+ */
+export function readLineCount(before: string, after: string) {
   const first = BEFORE.exec(before);
   const last = AFTER.exec(after);
   const isAlone = first !== null && last !== null && !(first[1] && last[2]);

@@ -137,12 +137,7 @@ function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number 
 }
 
 /** Returns the name that ends at a token. */
-function readNameUpTo(
-  { text, start, end, kind }: Tokens,
-  last: number,
-  quote: string,
-  maxWords: number,
-): string {
+function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: string, maxWords: number) {
   let from = start[last] ?? 0;
   let words = 1;
   for (let at = last - 1; at >= 0; at--) {

@@ -47,12 +47,6 @@ export interface FieldGroup {
   columns?: readonly string[];
 }
 
-interface Scope {
-  /** What ends it: a bracket, or the name of an element. */
-  end: string;
-  group: FieldGroup;
-}
-
 const ENDS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 const MIN_CELLS = 4;
 const MAX_SCOPES = 200;
@@ -228,7 +222,8 @@ function followIndents() {
 /** Follows brackets, elements and blank lines, forward only. */
 function followStructure(text: string) {
   const root = createGroup(null, '');
-  const scopes: Scope[] = [];
+  /** Each with what ends it: a bracket, or the name of an element. */
+  const scopes: { end: string; group: FieldGroup }[] = [];
   let block = createGroup(root, '');
   /** The offset up to which it is followed, and the name of what opens next. */
   const state = { read: 0, owner: '' };

@@ -29,17 +29,6 @@ export class Slot {
   word = 0;
 }
 
-/** The slots of a text's numbers. */
-export interface LineSlots {
-  /** Returns the slots of the number at a token, by several readings of its line. Empty for parts of dates, phone numbers and ids. */
-  slotsOf(token: number): readonly Slot[];
-  /** Returns how many other numbers its line has that no key names, and that are no part of a date, a phone number or an id. */
-  countLoneNumbersBeside(token: number): number;
-  /** Number of lines with a word or a number, and their share of all lines. */
-  lines: number;
-  filledShare: number;
-}
-
 export const MAX_SLOT_VALUES = 64;
 /** Longer numbers are ids and phone numbers. */
 const MAX_DIGITS = 7;
@@ -63,38 +52,34 @@ const OTHER_SIGN = 5;
  * @param tokens With ASCII digits. Time is linear in their number.
  * @param around The text and the lines next to it that have the same slots, such as the blocks above and below on a page.
  */
-export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots {
+export function findLineSlots(tokens: Tokens, around: Tokens | null) {
   const own = readSlots(tokens);
   const all = around ? readSlotsAround(around) : own;
   const { keys, keysAt } = own;
   return {
-    slotsOf(token) {
+    /** Returns the slots of the number at a token, by several readings of its line. Empty for parts of dates, phone numbers and ids. */
+    slotsOf(token: number): readonly Slot[] {
       const at = keysAt[token] ?? 0;
       const found = at === 0 ? [] : keys.slice(at + 1, keys[at]);
       return found.flatMap((key) => all.slots.get(key) ?? own.slots.get(key) ?? []);
     },
-    countLoneNumbersBeside: (token) => (keysAt[token] ? (keys[(keysAt[token] as number) - 1] as number) : 0),
+    /** Returns how many other numbers its line has that no key names, and that are no part of a date, a phone number or an id. */
+    countLoneNumbersBeside: (token: number) =>
+      keysAt[token] ? (keys[(keysAt[token] as number) - 1] as number) : 0,
+    /** Number of lines with a word or a number, and their share of all lines. */
     lines: all.lines,
     filledShare: all.filledShare,
   };
 }
 
-interface TextSlots {
-  slots: Map<number, Slot>;
-  lines: number;
-  filledShare: number;
-  /** For each token, the position of its keys in `keys` + 1, or 0. */
-  keysAt: Int32Array;
-  /** For each number: the count of lone numbers beside it, the end of its keys, its keys. */
-  keys: number[];
-}
-
 /** Lines recur with each of them. */
 const readSlotsAround = memoize(readSlots);
 
-function readSlots(tokens: Tokens): TextSlots {
+function readSlots(tokens: Tokens) {
   const slots = new Map<number, Slot>();
+  /** For each token, the position of its keys in `keys` + 1, or 0. */
   const keysAt = new Int32Array(tokens.count);
+  /** For each number: the count of lone numbers beside it, the end of its keys, its keys. */
   const keys: number[] = [];
   const line = new Line();
   let lines = 0;

@@ -66,14 +66,11 @@ export function normalizeLineEnds(text: string): string {
 }
 
 /** Does the same for a stream of chunks. Holds back a CR at the end of a chunk, because the next chunk may begin with its LF. */
-export function createLineEndNormalizer(): { push(piece: string): string; rest(): string } {
+export function createLineEndNormalizer(): (chunk: string, isLast: boolean) => string {
   let waiting = '';
-  return {
-    push(piece) {
-      const text = waiting + piece;
-      waiting = text.endsWith('\r') ? '\r' : '';
-      return normalizeLineEnds(text.slice(0, text.length - waiting.length));
-    },
-    rest: () => normalizeLineEnds(waiting),
+  return (chunk, isLast) => {
+    const text = waiting + chunk;
+    waiting = text.endsWith('\r') && !isLast ? '\r' : '';
+    return normalizeLineEnds(text.slice(0, text.length - waiting.length));
   };
 }

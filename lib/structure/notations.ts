@@ -1,14 +1,12 @@
 import notations from '../../data/notations.json' with { type: 'json' };
 
-type NamedForms<Name extends string> = Readonly<Record<Name, { form: string; flags: string }>>;
-
 /**
  * Compiles the named forms of a table of data.
  *
  * @param expand Replaces `<<name>>` in a form.
  */
 export const compileForms = <Name extends string>(
-  forms: NamedForms<Name>,
+  forms: Readonly<Record<Name, { form: string; flags: string }>>,
   expand: (form: string) => string,
 ) =>
   Object.fromEntries(

@@ -93,12 +93,7 @@ export function findPayloadAround(text: string, part: Span, maxUnits: number): S
  * @param own Limits of the line: the adjacent failures.
  * @returns The text, and the range of the line.
  */
-export function getPayloadLine(
-  text: string,
-  part: Span,
-  own: Span,
-  maxUnits: number,
-): Span & { text: string } {
+export function getPayloadLine(text: string, part: Span, own: Span, maxUnits: number) {
   const { start, end } = findPayloadAround(text, part, maxUnits);
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
