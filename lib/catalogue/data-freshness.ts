@@ -5,27 +5,21 @@ import { getDateLanguage } from '../i18n/translate.ts';
 const STALE_AFTER_DAYS = 180;
 const DAY_MS = 86_400_000;
 
-interface WithSources {
-  sources: readonly Pick<Source, 'seen'>[];
-}
+type Sources = readonly Pick<Source, 'seen'>[];
 
 /** Returns the date on which a source was last read: `2026-11-20`, `2026-11`, or `''` without sources. */
-export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): string {
-  return (
-    sources
-      .map(({ seen }) => seen)
-      .sort()
-      .at(-1) ?? ''
-  );
+export function findLastSeenDate(sources: Sources): string {
+  const dates = sources.map(({ seen }) => seen).sort();
+  return dates.at(-1) ?? '';
 }
 
 /** Returns the whole days since the last review of a source, 0 if the clock is behind that date. */
-export function getDataFreshness({ sources }: WithSources, now: number) {
+export function getDataFreshness({ sources }: { sources: Sources }, now: number) {
   const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
   return { days, isStale: days > STALE_AFTER_DAYS };
 }
 
-export const formatLastSeenDate = ({ sources }: WithSources): string =>
+export const formatLastSeenDate = ({ sources }: { sources: Sources }): string =>
   formatDate(findLastSeenDate(sources), 'long');
 
 /** Formats an ISO date in the user's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */

@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
-import { parseCodeRange } from '../core/code-map.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findNearestCodes, findSimilarCodes } from './neighbours.ts';
+import { findAllInRange } from './rank-meanings.ts';
 
 /**
  * Returns what a card needs for these codes: their meanings, or codes near an unknown one or in a range, the
@@ -31,14 +31,8 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
 }
 
 function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
-  const found = [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)];
+  const found = [...catalogue.meaningsOf(code), ...findAllInRange(code, catalogue)];
   return found.length > 0
     ? found
     : [...findNearestCodes(code, catalogue), ...findSimilarCodes(code, catalogue)];
-}
-
-function findEntriesWithin(code: string, { entries }: Catalogue): Entry[] {
-  const range = parseCodeRange(code);
-  if (!range) return [];
-  return entries.filter((entry) => Number(entry.code) >= range.from && Number(entry.code) <= range.to);
 }

@@ -2,6 +2,8 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const MAX_NEAREST = 6;
+/** Behind all codes that are one edit away. */
+const RANGE_RANK = 4;
 
 /**
  * Returns at most 6 codes to look at for an unknown number: first those one edit away, common ones before others,
@@ -15,8 +17,9 @@ export function findNearestCodes(code: string, { entries, mostCommon }: Catalogu
     const { code: other, subcode, key } = entry;
     if (other === code || subcode || !/^\d+$/.test(other)) return [];
     const distance = Math.abs(Number(other) - Number(code));
-    if (code.length >= 4 && isWithinOneEdit(code, other))
-      return [{ entry, rank: getTypoRank(code, other, met.has(key)), distance }];
+    // An added or missing digit is a rarer mistake than a changed one.
+    const rank = (code.length === other.length ? 0 : 2) + (met.has(key) ? 0 : 1);
+    if (code.length >= 4 && isWithinOneEdit(code, other)) return [{ entry, rank, distance }];
     return other.length === code.length && other.startsWith(start)
       ? [{ entry, rank: RANGE_RANK, distance }]
       : [];
@@ -56,13 +59,6 @@ export function findSimilarCodes(code: string, catalogue: Catalogue): readonly E
 
 const splitSymbol = (symbol: string): ReadonlySet<string> =>
   new Set(symbol.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).flatMap((word) => word.toLowerCase() || []));
-
-const RANGE_RANK = 4;
-
-/** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */
-function getTypoRank(code: string, meant: string, isMet: boolean): number {
-  return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);
-}
 
 /** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
 export function isWithinOneEdit(a: string, b: string): boolean {

@@ -41,10 +41,3 @@ export function findPreferredEntry(entry: Entry, { byKey }: Catalogue, anywhere:
   const behind = findRelated(['behind'], entry, byKey).filter((lead) => !isRetired(lead));
   return behind.length === 1 ? behind[0] : undefined;
 }
-
-export const findProviderAliases = (
-  entry: Entry,
-  provider: string | undefined,
-  { byKey }: Catalogue,
-): readonly Entry[] =>
-  findRelated(['shown-as'], entry, byKey).filter((theirs) => theirs.provider === provider);

@@ -18,11 +18,7 @@ export interface CodeContext {
 export type RankedEntry = Ranked<Entry>;
 
 /** Returns every meaning of a code, best first. Those of providers other than the named one are last. */
-export function rankEntries(
-  code: string,
-  catalogue: Catalogue,
-  context: CodeContext = {},
-): readonly RankedEntry[] {
+export function rankEntries(code: string, catalogue: Catalogue, context: CodeContext = {}) {
   const { nearby = '', provider } = context;
   const start = nearby.indexOf(code);
   const payload = start < 0 || nearby === '' ? null : findPayloadApis(nearby)(start, start + code.length);
@@ -54,27 +50,23 @@ export function getPageOrigin({ host, path, provider }: CodeContext, catalogue: 
 const UNIQUE_SUBCODE_DIGITS = 7;
 
 /** Returns the meanings of a code with a subcode: 190 with 463, 100 with 2494179. Returns `[]` for an unknown pair. */
-export function findEntriesForSubcode(
-  code: string,
-  subcode: string,
-  { entries, meaningsOf }: Catalogue,
-): readonly Entry[] {
+export function findEntriesForSubcode(code: string, subcode: string, { entries, meaningsOf }: Catalogue) {
   const pairs = entries.filter((entry) => entry.code === code && entry.subcode === subcode);
   if (pairs.length > 0 || subcode.length < UNIQUE_SUBCODE_DIGITS) return pairs;
   const providers = new Set(meaningsOf(code).map(({ provider }) => provider));
   return meaningsOf(subcode).filter((entry) => entry.code === subcode && providers.has(entry.provider));
 }
 
-/** Returns the best entry for each known number of a range such as `1005-1006`. `[]` for any other code. */
+/** Returns the entries of all numbers in a range such as `1005-1006`. `[]` for any other code. */
+export function findAllInRange(code: string, { entries }: Catalogue): Entry[] {
+  const { from, to } = parseCodeRange(code) ?? { from: 0, to: -1 };
+  return entries.filter((entry) => Number(entry.code) >= from && Number(entry.code) <= to);
+}
+
+/** Returns the best entry for each known number of a range. */
 export function findEntriesInRange(code: string, context: CodeContext, catalogue: Catalogue): Entry[] {
-  const range = parseCodeRange(code);
-  if (!range) return [];
-  const isInRange = (number: number) => number >= range.from && number <= range.to;
-  const numbers = new Set(
-    catalogue.entries.map((entry) => (/^\d+$/.test(entry.code) ? Number(entry.code) : Number.NaN)),
-  );
+  const numbers = new Set(findAllInRange(code, catalogue).map((entry) => Number(entry.code)));
   return [...numbers]
-    .filter(isInRange)
     .sort((a, b) => a - b)
     .flatMap((number) => rankEntries(String(number), catalogue, context)[0]?.entry ?? []);
 }

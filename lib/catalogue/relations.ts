@@ -88,10 +88,7 @@ export const findSuccessors = (entry: Entry, { byKey }: { byKey: ReadonlyMap<Ent
   findRelated(['successor'], entry, byKey);
 
 /** Returns the entry of a code that a text contains. The successor of a retired pair is the code itself. */
-export function findCurrentEntry(
-  key: EntryKey | null,
-  catalogue: { byKey: ReadonlyMap<EntryKey, Entry> },
-): Entry | null {
+export function findCurrentEntry(key: EntryKey | null, catalogue: { byKey: ReadonlyMap<EntryKey, Entry> }) {
   const entry = (key && catalogue.byKey.get(key)) || null;
   const isRetiredPair = entry?.subcode && entry.deprecated;
   const now = isRetiredPair && findSuccessors(entry, catalogue).find(({ code }) => code === entry.code);

@@ -14,13 +14,7 @@ export interface ParsedQuery {
   text: string;
 }
 
-export interface QueryVocabulary {
-  /** Symbols by normalized spelling: `missing_token`. */
-  symbols: ReadonlyMap<string, readonly string[]>;
-  has(code: string): boolean;
-  /** Normalized names of providers, then the other words that name one. */
-  providers: readonly { word: string; id: string; isName: boolean }[];
-}
+export type QueryVocabulary = ReturnType<typeof getQueryVocabulary>;
 
 const MAX_QUERY_LENGTH = 300;
 /** From this number of significant words on, a number of three or four digits is not treated as a code. */
@@ -39,7 +33,8 @@ const META_CODE = /^13\d{4}$/;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
-export const getQueryVocabulary = memoize((catalogue: Catalogue): QueryVocabulary => {
+export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
+  /** By normalized spelling: `missing_token`. */
   const symbols = new Map<string, string[]>();
   for (const { code, symbols: more = [] } of catalogue.entries) {
     for (const word of [code, ...more]) {
@@ -52,7 +47,8 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue): QueryVocabular
   const others = catalogue.providers.filter(({ id }) => id !== 'meta');
   return {
     symbols,
-    has: (code) => catalogue.meaningsOf(code).length > 0,
+    has: (code: string) => catalogue.meaningsOf(code).length > 0,
+    /** Normalized names of providers, then the other words that name one. */
     providers: [
       ...others.flatMap(({ id, name }) =>
         [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
@@ -181,11 +177,7 @@ function findSymbols(text: string, { symbols }: QueryVocabulary): readonly strin
  * Takes a provider's name out of the words, if others are left. Keeps "Meta", which is also a cause (`blocked by
  * Meta`), and words such as `ContentSid`.
  */
-function extractProvider(
-  words: string,
-  beside: boolean,
-  { providers }: QueryVocabulary,
-): Pick<ParsedQuery, 'words' | 'provider'> {
+function extractProvider(words: string, beside: boolean, { providers }: QueryVocabulary) {
   const padded = ` ${foldText(words)} `;
   for (const { word, id, isName } of providers) {
     const at = padded.indexOf(` ${word} `);

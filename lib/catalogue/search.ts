@@ -4,13 +4,7 @@ import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
-import {
-  createFrequencyRank,
-  createPopularityWeight,
-  findPreferredEntry,
-  findProviderAliases,
-  isOffTopic,
-} from './popularity.ts';
+import { createFrequencyRank, createPopularityWeight, findPreferredEntry, isOffTopic } from './popularity.ts';
 import { expandQuery, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
@@ -19,6 +13,7 @@ import {
   findEntriesInRange,
   rankEntries,
 } from './rank-meanings.ts';
+import { findRelated } from './relations.ts';
 import { parseFilters } from './search-filters.ts';
 import { getQueryVocabulary, parseQuery } from './search-query.ts';
 import { createTextIndex, type QueryWording } from './text-index.ts';
@@ -40,19 +35,7 @@ export interface SearchResult {
   score: number;
 }
 
-export interface Search {
-  /**
-   * Searches codes (exact, prefix, range), then words with typo tolerance, then neighbours of an unknown code.
-   *
-   * @param query Only the first 300 characters are read. Filters narrow the results or, alone, list all that match.
-   * @returns Best first, each entry once. Never throws.
-   */
-  find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
-  /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
-  scoreWords(text: string, context?: SearchContext): ReadonlyMap<Entry, number>;
-  /** Builds the indexes now, so that the first query is fast. */
-  prepare(): void;
-}
+export type Search = ReturnType<typeof createSearch>;
 
 type MatchedEntry = Pick<SearchResult, 'entry' | 'kind'>;
 
@@ -96,7 +79,7 @@ const getTitleShare = (entry: Entry, asked: ReadonlySet<string>): number =>
 export const getSearch = memoize(createSearch);
 
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
-export function createSearch(catalogue: Catalogue): Search {
+export function createSearch(catalogue: Catalogue) {
   let index: ReturnType<typeof createTextIndex> | undefined;
   const getTextIndex = () => {
     index ??= createTextIndex(catalogue);
@@ -124,7 +107,8 @@ export function createSearch(catalogue: Catalogue): Search {
     for (const [entry, score] of [...found]) {
       const now = findPreferredEntry(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
-      for (const theirs of findProviderAliases(entry, context.provider, catalogue)) {
+      for (const theirs of findRelated(['shown-as'], entry, catalogue.byKey)) {
+        if (theirs.provider !== context.provider) continue;
         const alike = (score / getEntryWeight(entry)) * getEntryWeight(theirs) * ALIAS_WEIGHT;
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
@@ -161,14 +145,15 @@ export function createSearch(catalogue: Catalogue): Search {
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
-    const findForProvider = (wanted: string) => moveProviderFirst(findByWords(wanted, named), provider);
+    const findForProvider = (wanted: string, part?: QueryWording) =>
+      findByWords(wanted, named, part).sort(
+        (a, b) => Number(b.provider === provider) - Number(a.provider === provider),
+      );
+    const close = near.flatMap((code) => closeTo(code, named));
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, named)),
-      ...toResults(
-        'neighbour',
-        near.flatMap((code) => closeTo(code, named)),
-      ),
+      ...toResults('neighbour', close),
     ];
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider) found.push(...toResults('text', getTextIndex().findByName(tokenize(asked))));
@@ -178,29 +163,30 @@ export function createSearch(catalogue: Catalogue): Search {
       found.sort((a, b) => isSaid(b) - isSaid(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
-      if (found.length === 0)
-        found.push(
-          ...toResults('text', moveProviderFirst(findByWords(asked, named, PART_WORDING), provider)),
-        );
+      if (found.length === 0) found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
     }
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
 
   const met = createFrequencyRank(catalogue);
   /** For a query of filters alone: returns all entries, most common first. */
-  const listAll = (isLimited: boolean) =>
-    isLimited
-      ? toResults(
-          'text',
-          [...catalogue.entries].sort((a, b) => met(a) - met(b) || plain(b) - plain(a)),
-        )
-      : [];
+  const listAll = () => {
+    const sorted = catalogue.entries.toSorted((a, b) => met(a) - met(b) || plain(b) - plain(a));
+    return toResults('text', sorted);
+  };
 
   return {
-    find(query, context = {}, limit = 30) {
+    /**
+     * Searches codes (exact, prefix, range), then words with typo tolerance, then neighbours of an unknown code.
+     *
+     * @param query Only the first 300 characters are read. Filters narrow the results or, alone, list all that match.
+     * @returns Best first, each entry once. Never throws.
+     */
+    find(query: string, context: SearchContext = {}, limit = 30): readonly SearchResult[] {
       const limits = parseFilters(query, catalogue);
       const narrowed = { ...context, ...(limits.provider && { provider: limits.provider }) };
-      const found = limits.rest === '' ? listAll(limits.hasFilters) : findMatches(limits.rest, narrowed);
+      const found =
+        limits.rest !== '' ? findMatches(limits.rest, narrowed) : limits.hasFilters ? listAll() : [];
       const best = new Map<Entry, SearchResult>();
       for (const { entry, kind } of found) {
         if (best.size >= limit) break;
@@ -211,26 +197,21 @@ export function createSearch(catalogue: Catalogue): Search {
       const isCode = ({ entry, kind }: SearchResult) =>
         kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
       if (limits.hasFilters || results.some(isCode)) return results;
-      const guide = findGuide(
-        limits.rest,
-        results.map(({ entry }) => entry),
-        catalogue,
-      );
+      const rivals = results.map(({ entry }) => entry);
+      const guide = findGuide(limits.rest, rivals, catalogue);
       if (!guide) return results;
       const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
       return [first, ...results].slice(0, limit);
     },
-    scoreWords: (text, context = {}) => scoreWords(text, context),
+    /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
+    scoreWords: (text: string, context: SearchContext = {}): ReadonlyMap<Entry, number> =>
+      scoreWords(text, context),
+    /** Builds the indexes now, so that the first query is fast. */
     prepare() {
       getTextIndex();
       getQueryVocabulary(catalogue);
     },
   };
-}
-
-function moveProviderFirst(entries: readonly Entry[], provider: string | null): readonly Entry[] {
-  if (!provider) return entries;
-  return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
 }
 
 /** Returns entries whose code starts with the text: on the page first, then by page score, length, number. */

@@ -11,20 +11,10 @@ export function toEntryJson(entry: Entry) {
   const { seenIn = null, unaffected = null, symbols = [], causes = [], examples = [] } = entry;
   return {
     ...{ provider, api, code, subcode, title, class: about, meaning, turn, retry, wait, next },
-    claims: entry.claims.map(
-      ({
-        source,
-        row = null,
-        title = null,
-        says = null,
-        remedy = null,
-        agrees,
-        http = null,
-        reason = null,
-      }) => {
-        return { source, row, title, says, remedy, agrees, http, reason };
-      },
-    ),
+    claims: entry.claims.map(({ source, agrees, ...claim }) => {
+      const { row = null, title = null, says = null, remedy = null, http = null, reason = null } = claim;
+      return { source, row, title, says, remedy, agrees, http, reason };
+    }),
     ...{ key, http, symbols },
     causes: causes.map((cause) => {
       const { text, do: remedy = null, who = null } = cause;

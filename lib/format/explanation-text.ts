@@ -7,15 +7,10 @@ import { maskMessageId } from '../masking/display-masking.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import { formatOwner, formatVerdictLine, formatVerdictParts, getDisplayedSteps } from './verdict-text.ts';
 
-type CopiedExplanation = Pick<
-  Explanation,
-  'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily' | 'window'
->;
-
 const MAX_SOURCES = 2;
 
 /** Formats code, title, provider, detail, verdict, steps and one source as one paragraph for a chat. */
-export function formatExplanationText(explanation: CopiedExplanation, catalogue: Catalogue): string {
+export function formatExplanationText(explanation: Explanation, catalogue: Catalogue): string {
   const { entry, detail, window } = explanation;
   if (!entry)
     return toOneLine(`${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`);
@@ -36,7 +31,7 @@ export function formatExplanationText(explanation: CopiedExplanation, catalogue:
 }
 
 /** Formats an explanation as Markdown. Texts are escaped, so that they cannot add formatting. */
-export function formatExplanationMarkdown(explanation: CopiedExplanation, catalogue: Catalogue): string {
+export function formatExplanationMarkdown(explanation: Explanation, catalogue: Catalogue): string {
   const { entry } = explanation;
   if (!entry)
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
@@ -102,10 +97,7 @@ export const describeMessageId = (id: string): { title: string; text: string } =
 });
 
 /** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
-export function formatSource(
-  { publisher, name }: Pick<Source, 'publisher' | 'name'>,
-  between = ', ',
-): string {
+export function formatSource({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', ') {
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 }
 

@@ -112,11 +112,7 @@ export function formatSpokenSum(groups: readonly GroupNode[]): string {
 }
 
 /** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
-export function filterPageTree(
-  groups: readonly GroupNode[],
-  query: string,
-  catalogue: Catalogue,
-): readonly GroupNode[] {
+export function filterPageTree(groups: readonly GroupNode[], query: string, catalogue: Catalogue) {
   const { rest, hasFilters, matches } = parseFilters(query, catalogue);
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && !hasFilters) return groups;
@@ -131,11 +127,7 @@ export function filterPageTree(
   });
 }
 
-function getNodeText(
-  { name, entry, options }: CodeNode,
-  { heading }: GroupNode,
-  catalogue: Catalogue,
-): string {
+function getNodeText({ name, entry, options }: CodeNode, { heading }: GroupNode, catalogue: Catalogue) {
   const said = entry
     ? [
         entry.title,

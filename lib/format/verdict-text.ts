@@ -11,11 +11,9 @@ export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
 
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
-const PLAN_TEXT: Readonly<Record<Plan, string>> = wording.plan;
-
 /** Returns what to do with a failed message. Null if nothing failed. */
 export const formatPlan = (plan: Plan | null): string =>
-  plan ? t(PLAN_TEXT[plan]) : capitalize(t(NOTHING_FAILED));
+  plan ? t(wording.plan[plan]) : capitalize(t(NOTHING_FAILED));
 
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
@@ -23,25 +21,17 @@ const NOTHING_FAILED = 'nothing failed';
 
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
-
-export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
-
-const PLACE_TEXT: Readonly<Record<NonNullable<Entry['where']>[number], string>> = wording.where;
-const CHANNEL_TEXT: Readonly<Record<keyof typeof wording.channel, string>> = wording.channel;
+export const formatOwner = (owner: Owner): string => t(wording.owner[owner]);
 
 /** Returns the places where a code appears: `API response, message webhook`. */
 export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
-  where.map((one) => t(PLACE_TEXT[one])).join(getListSeparator());
+  where.map((one) => t(wording.where[one])).join(getListSeparator());
 
 export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
-  return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
+  return channel === 'whatsapp' || channel === 'any' ? null : t(wording.channel[channel]);
 }
 
-export function formatTurn(
-  { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
-  catalogue: Catalogue,
-): string {
+export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verdict'>, catalogue: Catalogue) {
   // For Meta's codes about a provider's software, Meta's name would be wrong.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
@@ -49,10 +39,7 @@ export function formatTurn(
 }
 
 /** Returns whether to retry, in the short form for lists. */
-export function formatRetry({
-  verdict: { turn, retry },
-  success,
-}: Pick<Entry, 'verdict' | 'success'>): string {
+export function formatRetry({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>) {
   if (success) return t(NOTHING_FAILED);
   // The user cannot fix it.
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
@@ -85,10 +72,7 @@ export function formatVerdictParts(
 }
 
 /** Returns the next step, and `Your turn · retry when fixed` in at most 90 characters. */
-export function formatVerdictLine(
-  entry: VerdictFields & Pick<Entry, 'next'>,
-  catalogue: Catalogue,
-): { line: string; next: string } {
+export function formatVerdictLine(entry: VerdictFields & Pick<Entry, 'next'>, catalogue: Catalogue) {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
   const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };

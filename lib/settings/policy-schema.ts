@@ -5,7 +5,7 @@ import { toRecord } from '../core/type-guards.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import { parseFields } from './parse-settings.ts';
-import type { ManagedPolicy, Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
 
 /** Matches a code that the catalogue may not have. A note on it uses the code itself as its key. */
@@ -28,17 +28,15 @@ export const policyFieldSchemas = {
 };
 
 /** Validates a policy, since Firefox does not: drops and describes what is invalid. Opens the catalogue only for names. */
-export function checkPolicy(
-  given: unknown,
-  open?: () => Catalogue,
-): ManagedPolicy & { problems: readonly string[] } {
-  const { fields: policy, issues } = parseFields(policyFieldSchemas, toRecord(given));
+export function checkPolicy(given: unknown, open?: () => Catalogue) {
+  const { fields, issues } = parseFields(policyFieldSchemas, toRecord(given));
+  const policy: Policy = fields;
   const unknown = Object.keys(toRecord(given)).filter((field) => !Object.hasOwn(policyFieldSchemas, field));
   const problems = [
     ...unknown.map((field) => [field, t('isn’t a known setting')]),
     ...issues.map((issue) => [v.getDotPath(issue), describeIssue(issue)]),
   ];
-  const { providerByHost = {}, notes = {}, ownCodes = [] }: Policy = policy;
+  const { providerByHost = {}, notes = {}, ownCodes = [] } = policy;
   if (open && Object.keys({ ...providerByHost, ...notes }).length > 0) {
     // Notes and sites may refer to own codes.
     const catalogue = ownCodes.length > 0 ? createCatalogue(withOwnCodes(open(), ownCodes)) : open();
@@ -52,7 +50,7 @@ export function checkPolicy(
         .map((key) => ['notes', key, t('no code has this key, so the note would never appear')] as const),
     ];
     for (const [field, key, why] of unknownNames) {
-      Reflect.deleteProperty(toRecord(policy[field]), key);
+      Reflect.deleteProperty(toRecord(fields[field]), key);
       problems.push([`${field}.${key}`, why]);
     }
   }

@@ -7,11 +7,7 @@ export type Policy = Partial<Omit<Settings, 'suppressions' | 'recentLookups'>> &
   sites?: readonly string[];
 };
 
-export interface ManagedPolicy {
-  policy: Policy;
-}
-
-export const NO_POLICY: ManagedPolicy = { policy: {} };
+export const NO_POLICY: { policy: Policy } = { policy: {} };
 
 /** Whether a policy locks a field. Lists and records are locked by item instead. */
 export const isLocked = (policy: Policy, field: string): boolean =>

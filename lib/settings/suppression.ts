@@ -18,7 +18,10 @@ export interface PlaceSignature {
 const MAX_LINE_UNITS = 120;
 const MAX_KEPT_UNITS = 40;
 const MAX_NAME_LENGTH = 80;
-const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
+const CLAUSE_BEFORE = /[^\n\t\r,;{}|]*$/;
+const CLAUSE_AFTER = /^[^\n\t\r,;{}|]*/;
+/** The last word, with the signs and numbers after it. */
+const LAST_WORD = /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u;
 
 /**
  * How places like this one are known. A code with words around it is known by the nearest of them, one before it and one
@@ -32,9 +35,13 @@ export function getRangeSignature(
 ): PlaceSignature {
   const shape = getShape(text, start, end);
   if (/\p{L}/u.test(shape)) return { by: 'shape', words: shape };
-  const header = foldWords(context.header ?? '').slice(0, MAX_NAME_LENGTH);
+  const header = foldWords(context.header ?? '')
+    .trim()
+    .slice(0, MAX_NAME_LENGTH);
   if (header !== '') return { by: 'column', words: header };
-  const label = foldWords(context.label ?? '').slice(0, MAX_NAME_LENGTH);
+  const label = foldWords(context.label ?? '')
+    .trim()
+    .slice(0, MAX_NAME_LENGTH);
   return label !== '' ? { by: 'label', words: label } : { by: 'shape', words: shape };
 }
 
@@ -54,25 +61,12 @@ export const isSameSuppression = (a: Suppression, b: Suppression): boolean =>
 
 /** Returns the shape of the text around a code: `order #‹› was`, `"total":‹›`, or `‹›` alone. */
 function getShape(text: string, start: number, end: number): string {
-  const before =
-    text
-      .slice(Math.max(0, start - MAX_LINE_UNITS), start)
-      .split(CLAUSE_EDGE)
-      .at(-1) ?? '';
-  const after = text.slice(end, end + MAX_LINE_UNITS).split(CLAUSE_EDGE, 1)[0] ?? '';
-  // The last word, with the signs and numbers after it.
-  const lead =
-    /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u.exec(
-      foldWords(before, false).slice(-MAX_KEPT_UNITS),
-    )?.[0] ?? '';
-  const tail = /^ ?\S*/.exec(foldWords(after, false))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ?? '';
+  const before = CLAUSE_BEFORE.exec(text.slice(Math.max(0, start - MAX_LINE_UNITS), start))?.[0] ?? '';
+  const after = CLAUSE_AFTER.exec(text.slice(end, end + MAX_LINE_UNITS))?.[0] ?? '';
+  const lead = LAST_WORD.exec(foldWords(before).slice(-MAX_KEPT_UNITS))?.[0] ?? '';
+  const tail = /^ ?\S*/.exec(foldWords(after))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ?? '';
   return `${lead.trimStart()}‹›${tail}`;
 }
 
-function foldWords(text: string, trims = true): string {
-  const folded = text
-    .toLowerCase()
-    .replace(/\p{Nd}+/gu, '0')
-    .replace(/\s+/g, ' ');
-  return trims ? folded.trim() : folded;
-}
+const foldWords = (text: string): string =>
+  text.toLowerCase().replace(/\p{Nd}+|\s+/gu, (run) => (run.trim() === '' ? ' ' : '0'));
