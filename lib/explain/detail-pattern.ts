@@ -1,24 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 
-/**
- * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has no
- * alternation and no repetition, so matching takes linear time.
- *
- * A space matches any or no white space. Case is ignored.
- */
-export interface DetailPattern {
-  regexp: RegExp;
-  /** Number of letters in the literal parts. More letters make a more specific pattern. */
-  weight: number;
-}
-
 export type Captures = Readonly<Record<string, string>>;
-
-export interface PatternMatch {
-  start: number;
-  end: number;
-  captures: Captures;
-}
 
 const PLACEHOLDER = /\{([a-z]+):(number|count|word|text|unix)\}/g;
 
@@ -34,9 +16,15 @@ const LAST_TEXT = String.raw`(?:(?!"|\.(?:\s|$))[^\n]){1,80}`;
 
 const toLiteral = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '[ \\n]*');
 
-const compiledPatterns = new Map<string, DetailPattern>();
+const compiledPatterns = new Map<string, { regexp: RegExp; weight: number }>();
 
-export const compilePattern = (source: string): DetailPattern =>
+/**
+ * Compiles a pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has no
+ * alternation and no repetition, so matching takes linear time. A space matches any or no white space. Case is ignored.
+ *
+ * @returns With the number of letters in the literal parts. More letters make a more specific pattern.
+ */
+export const compilePattern = (source: string) =>
   getOrInsert(compiledPatterns, source, () => {
     const pieces = source.split(PLACEHOLDER);
     const regexp = pieces.map((piece, at) => {
@@ -61,13 +49,14 @@ export function findPatternError(source: string): string | null {
 }
 
 /** Finds the first match in the output of `tidyText`, which `foldCase` has folded. */
-export function findPattern({ regexp }: DetailPattern, text: string, folded: string): PatternMatch | null {
+export function findPattern({ regexp }: { regexp: RegExp }, text: string, folded: string) {
   const match = regexp.exec(folded);
   if (!match) return null;
   const captures = Object.entries(match.indices?.groups ?? {}).map(
     ([name, range]) => [name, text.slice(...range).trim()] as const,
   );
-  return { start: match.index, end: match.index + match[0].length, captures: Object.fromEntries(captures) };
+  const named: Captures = Object.fromEntries(captures);
+  return { start: match.index, end: match.index + match[0].length, captures: named };
 }
 
 /** Converts to lower case without changing the length, so that offsets stay valid. */

@@ -39,13 +39,10 @@ export function normalizeContext(nearby: string): NormalizedContext {
   return { text, folded: foldCase(text) };
 }
 
-/** Returns the detail that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
-export function findDetail(
-  details: readonly EntryDetail[],
-  { text, folded }: NormalizedContext,
-): DetailMatch | null {
+/** Returns the detail of some entries that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
+export function findDetail(entries: readonly Entry[], { text, folded }: NormalizedContext) {
   let best: DetailMatch | null = null;
-  for (const detail of details) {
+  for (const detail of entries.flatMap(({ details = [] }) => details)) {
     for (const source of detail.match) {
       const phrase = compilePattern(source);
       if (best && phrase.weight <= best.weight) continue;
@@ -57,24 +54,16 @@ export function findDetail(
 }
 
 /** Reads the text around a code: matches the details of its entry first, then those of related entries. */
-export function readContext(
-  entry: Entry | null,
-  beside: NormalizedContext,
-  catalogue: Catalogue,
-): Pick<Explanation, 'detail' | 'said'> & { found: DetailMatch | null; cause: Cause | undefined } {
+export function readContext(entry: Entry | null, beside: NormalizedContext, catalogue: Catalogue) {
   const relatives = entry ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey) : [];
-  const found =
-    findDetail(entry?.details ?? [], beside) ??
-    findDetail(
-      relatives.flatMap(({ details = [] }) => details),
-      beside,
-    );
+  const found = findDetail(entry ? [entry] : [], beside) ?? findDetail(relatives, beside);
   const said = findSenderSentences(beside.text);
   if (!found) return { found, cause: undefined, detail: null, said: joinDistinctSentences(said, entry) };
   const { detail, captures, start, end } = found;
   // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
   const owner = [entry, ...relatives].find((each) => each?.details?.includes(detail));
+  const others = said.filter((each) => each !== whole);
   return {
     found,
     cause: findCause(owner, detail.cause),
@@ -85,18 +74,12 @@ export function readContext(
       next: detail.next ? fillShortNext(detail.next, captures) : null,
       ...(detail.cause && { cause: detail.cause }),
     },
-    said: joinDistinctSentences(
-      said.filter((each) => each !== whole),
-      entry,
-    ),
+    said: joinDistinctSentences(others, entry),
   };
 }
 
 /** Returns the entry with the verdict, next step and remedy of the matched detail and its cause, if these have their own. */
-export function withDetailVerdict(
-  entry: Entry,
-  { found, cause, detail }: ReturnType<typeof readContext>,
-): Entry {
+export function withDetailVerdict(entry: Entry, { found, cause, detail }: ReturnType<typeof readContext>) {
   const verdict = found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
   return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
 }

@@ -146,7 +146,7 @@ function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   const isNearby = (words: string) => words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
   const title = isNearby(entry.title) ? 2 : 0;
   const symbol = entry.symbols?.some(isNearby) ? 3 : 0;
-  const detail = findDetail(entry.details ?? [], nearbyContext) ? 2 : 0;
+  const detail = findDetail([entry], nearbyContext) ? 2 : 0;
   return title + symbol + detail;
 }
 

@@ -8,22 +8,8 @@ import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { isMessageText } from './message-text.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
-export interface FailedHit {
-  hit: Hit;
-  cause: Hit | null;
-  /** The adjacent hits. They limit the block of text. */
-  before: Hit | undefined;
-  after: Hit | undefined;
-  /** Returns the limits of the text around this failure: the other failures. */
-  findOwnText: () => Span;
-}
-
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
-export function findFailures(
-  found: readonly Hit[],
-  text: string,
-  catalogue: Catalogue,
-): readonly FailedHit[] {
+export function findFailures(found: readonly Hit[], text: string, catalogue: Catalogue) {
   const all = found.filter((hit) => !isMessageText(text, hit));
   const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
   const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
@@ -39,8 +25,10 @@ export function findFailures(
   return hits.map((hit, at) => ({
     hit,
     cause: causes.get(hit) ?? null,
+    /** The adjacent hits. They limit the block of text. */
     before: hits[at - 1],
     after: hits[at + 1],
+    /** Returns the limits of the text around this failure: the other failures. */
     findOwnText() {
       const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
       const isOther = (one: Hit) => firstOf.get(one) !== firstOf.get(hit);

@@ -88,8 +88,9 @@ export function extractMessageContext(
   return found;
 }
 
-/** A cell with the exact time behind the one that is shown: see `readLabelledText`. */
-const EXACT_TIME = /^([^:]*:) (\d{4}-\d\d-\d\d[T ]\S+)\t(.*)$/;
+/** A cell with its header, and the exact time before the one that is shown: see `readLabelledText`. */
+const CELL_HEAD = /^[^:]*:(?: \d{4}-\d\d-\d\d[T ]\S+\t)?/;
+const EXACT_TIME = /^([^:]*: \d{4}-\d\d-\d\d[T ]\S+)\t.*$/;
 
 /**
  * Finds the message of a code in the text of its row, at its first occurrence with word boundaries (`470` is part of many
@@ -105,15 +106,8 @@ export function findMessageContext(code: string, text: string, labelled = text):
   const start = Math.max(0, at);
   const found = extractMessageContext(text, { start, end: start + code.length });
   const cells = splitLines(labelled)
-    .filter((line) =>
-      text.includes(
-        line
-          .replace(EXACT_TIME, '$1$3')
-          .replace(/^[^:]*:/, '')
-          .trim(),
-      ),
-    )
-    .map((line) => line.replace(EXACT_TIME, '$1 $2'));
+    .filter((line) => text.includes(line.replace(CELL_HEAD, '').trim()))
+    .map((line) => line.replace(EXACT_TIME, '$1'));
   readCells(cells, found);
   return found;
 }

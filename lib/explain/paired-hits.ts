@@ -60,21 +60,13 @@ const NAME_VALUE = new RegExp(
 );
 
 /** Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"`. */
-export function replaceNamedStatuses(
-  hits: readonly Hit[],
-  text: string,
-  catalogue: Catalogue,
-): readonly Hit[] {
+export function replaceNamedStatuses(hits: readonly Hit[], text: string, catalogue: Catalogue) {
   return hits.flatMap((hit, at) => {
     if (!isHttpStatus(hit.code)) return [hit];
-    const beside = [hits[at + 1], hits[at - 1]];
-    if (
-      beside.some(
-        (other) => other && isMoreSpecific(other, hit, catalogue) && findSharedBlock(text, other, hit),
-      )
-    )
-      return [];
-    return [findNameWithin(text, hit, catalogue) ?? hit];
+    const isNamed = [hits[at + 1], hits[at - 1]].some(
+      (other) => other && isMoreSpecific(other, hit, catalogue) && findSharedBlock(text, other, hit),
+    );
+    return isNamed ? [] : [findNameWithin(text, hit, catalogue) ?? hit];
   });
 }
 

@@ -63,10 +63,7 @@ const TIME_BOUND_TEXTS = {
   ended: [null, 'Expired $2.'],
 } as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
 
-export function formatTimeBound(
-  when: TimeBound | null,
-  clock: Clock,
-): { text: string; isOver: boolean } | null {
+export function formatTimeBound(when: TimeBound | null, clock: Clock) {
   if (!when || when.isOwn) return null;
   const { as, atMs, fromMs, confidence } = when;
   const { nowMs } = clock;

@@ -55,23 +55,15 @@ export function findTimestampNear(
   nearby: string,
   own: Span = { start: 0, end: text.length },
 ): number | null {
-  const getLimits = (inner: { start: number }) => ({
-    start: inner.start - MAX_OBJECT_UNITS,
-    end: inner.start + MAX_OBJECT_UNITS,
-  });
-  for (const { before, after } of findObjectsAround(
-    text,
-    { start, end: start },
-    getLimits,
-    '{}',
-    MAX_OBJECTS,
-  )) {
+  const place = { start, end: start };
+  const getLimits = ({ start: at }: Span) => ({ start: at - MAX_OBJECT_UNITS, end: at + MAX_OBJECT_UNITS });
+  for (const { before, after } of findObjectsAround(text, place, getLimits, '{}', MAX_OBJECTS)) {
     const times = findTimestamps(`${before} ${after}`).filter(({ key }) => OWN_TIME_KEY.test(key));
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = getSoleTime(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
   }
-  const line = getPayloadLine(text, { start, end: start }, own, MAX_OBJECT_UNITS);
+  const line = getPayloadLine(text, place, own, MAX_OBJECT_UNITS);
   return (
     getSoleTime(findFreeTimestamps(line.text)) ??
     getSoleTime(findFreeTimestamps(nearby.slice(0, MAX_OBJECT_UNITS))) ??
