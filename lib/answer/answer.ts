@@ -265,11 +265,8 @@ function computeShare(words: string, nearest: Entry | undefined, setting: Answer
   if (searched.length === 0 || !nearest) return 1;
   const entriesOf = getEntriesByWord(setting.catalogue);
   if (entriesOf.size > MAX_CACHED_WORDS) entriesOf.clear();
-  const met = searched.filter((word) =>
-    getOrInsert(entriesOf, word, () => new Set(search(word, setting, 1_000).map(({ entry }) => entry))).has(
-      nearest,
-    ),
-  );
+  const findEntries = (word: string) => new Set(search(word, setting, 1_000).map(({ entry }) => entry));
+  const met = searched.filter((word) => getOrInsert(entriesOf, word, findEntries).has(nearest));
   return met.length / searched.length;
 }
 

@@ -48,7 +48,7 @@ export function createEntryNames(catalogue: Catalogue) {
 }
 
 function readNames({ title, aliases = [], renamedFrom = '', claims }: Entry): readonly string[] {
-  const titles = claims.flatMap((claim) => (claim.agrees && claim.title ? [claim.title] : []));
+  const titles = claims.flatMap((claim) => (claim.agrees && claim.title) || []);
   return [title, ...aliases, renamedFrom, ...titles].map((text) =>
     joinStems(stemSignificantWords(translateWords(tokenize(text)))),
   );

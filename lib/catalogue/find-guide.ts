@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isRetired } from './popularity.ts';
 import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 
@@ -75,10 +76,7 @@ export function findGuide(question: string, rivals: readonly Entry[], { guides }
   const [best] = ranked;
   const words = asked.filter((stem) => stem !== 'not').length;
   if (!best || best.shared < Math.min(MIN_SHARED_WORDS, words) || words === 0) return null;
-  const live = rivals.filter(
-    ({ deprecated, state, provider, api }) =>
-      !deprecated && !state && !(provider === 'meta' && api === 'onprem'),
-  );
+  const live = rivals.filter((entry) => !isRetired(entry) && !entry.state);
   const needed = Math.max(MIN_FIT, ...live.map((entry) => computeFit(entry).fit + MIN_LEAD));
   return best.fit >= needed ? best.guide : null;
 }

@@ -2,17 +2,14 @@ import type { CatalogueData, Entry, Provider, Retry, Turn } from '../../data/sch
 import { createEntryKey, OWN_CODES_API } from '../core/entry-key.ts';
 
 /** A code that a team defined, as stored in its settings. */
-export interface OwnCode {
+export interface OwnCode extends Record<'title' | 'meaning' | 'next', string> {
   /** A number, or at least four characters with a letter. */
   code: string;
   wordings?: readonly string[] | undefined;
   /** Id of a provider of the catalogue, or any other name. */
   provider: string;
-  title: string;
-  meaning: string;
   turn: Turn;
   retry: Retry;
-  next: string;
   link?: string | undefined;
 }
 

@@ -31,7 +31,7 @@ export const isOffTopic = ({ provider, api }: Entry, words: readonly string[]) =
   return subject !== undefined && !words.some((word) => subject.test(word));
 };
 
-const isRetired = ({ provider, api, deprecated }: Entry) =>
+export const isRetired = ({ provider, api, deprecated }: Entry) =>
   deprecated !== undefined || (provider === 'meta' && api === 'onprem');
 
 /** Returns the successor of a retired code, or the one Meta code behind it if no provider is given. */

@@ -20,17 +20,14 @@ const FIELDS: Readonly<
   aliases: [3, ({ aliases, renamedFrom }) => [...(aliases ?? []), renamedFrom ?? ''].join('\n')],
   alsoCalled: [
     1.5,
-    ({ claims }) => claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : [])).join('\n'),
+    ({ claims }) => claims.flatMap((claim) => (claim.agrees && claim.title) || []).join('\n'),
   ],
   causes: [
     1.1,
-    ({ causes, details }) =>
-      [
-        ...(causes ?? []).map((cause) => cause.text),
-        ...(details ?? []).flatMap((d) => [...d.match, d.meaning]),
-      ]
-        .join('\n')
-        .replace(/\{[^{}]*\}/g, ' '),
+    ({ causes = [], details = [] }) => {
+      const said = details.flatMap(({ match, meaning }) => [...match, meaning]);
+      return [...causes.map(({ text }) => text), ...said].join('\n').replace(/\{[^{}]*\}/g, ' ');
+    },
   ],
   meaning: [1, ({ meaning }) => meaning],
   group: [1, (entry) => entry.class],

@@ -86,7 +86,9 @@ export function* readRecords(text: string, delimiter: CellSeparator, start: numb
   }
 }
 
-export function decodeCell(bytes: Uint8Array, { start, end }: Span, { encoding, unitBytes }: CsvFormat) {
+/** Returns an empty text for a missing cell. */
+export function decodeCell(bytes: Uint8Array, cell: Span | undefined, { encoding, unitBytes }: CsvFormat) {
+  const { start = 0, end = 0 } = cell ?? {};
   const own = bytes.subarray(start * unitBytes, end * unitBytes);
   return unquote(new TextDecoder(encoding, { ignoreBOM: true }).decode(own)).trim();
 }

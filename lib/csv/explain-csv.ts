@@ -136,8 +136,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
       { length: width },
       (_, at) => (columns.hasHeader && rows[0]?.[at]) || t('Column $1', at + 1),
     );
-    const { codes, provider } = columns;
-    if (codes.length === 0 || [...codes.map(({ at }) => at), provider ?? 0].some((at) => !(at in names)))
+    const codes = columns.codes.map(({ at }) => at);
+    if (codes.length === 0 || [...codes, columns.provider ?? 0].some((at) => !(at in names)))
       throw new CsvError(
         {
           message: t('No column of error codes was found.'),
@@ -146,11 +146,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         },
         names,
       );
-    const planColumns = findPlanColumns(
-      names,
-      rows.slice(columns.hasHeader ? 1 : 0),
-      codes.map(({ at }) => at),
-    );
+    const planColumns = findPlanColumns(names, rows.slice(columns.hasHeader ? 1 : 0), codes);
     const { times, customer } = planColumns;
     const timeColumns = times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
     if (customer !== undefined)
@@ -190,7 +186,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   function readLine(part: Part, line: CellRow, own: Table): void {
     const { format, columns, planColumns, timeColumns, failures, names } = own;
     const readCell = (at: number | undefined) =>
-      at === undefined ? undefined : decodeCell(part.bytes, line.cells[at] ?? { start: 0, end: 0 }, format);
+      at === undefined ? undefined : decodeCell(part.bytes, line.cells[at], format);
     const { entry, ambiguous, ...row } = explainLine(part, line, own);
     // What looks like a code is one, even if it cannot be read.
     const isOpen = columns.codes.some(({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''));
@@ -223,9 +219,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     if (!cause) return;
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
-    const cells = names.map((_, at) =>
-      decodeCell(bytes, line.cells[at] ?? { start: 0, end: 0 }, format).slice(0, MAX_CELL_UNITS),
-    );
+    const cells = names.map((_, at) => decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS));
     const time = joinTimes(planColumns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
     const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
     const found: MessageContext = {
@@ -235,10 +229,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
       time: time ? parseTimeText(time) : null,
       said: said.join(' · ') || null,
     };
-    readCells(
-      cells.map((cell, at) => `${names[at]}: ${cell}`),
-      found,
-    );
+    const labelled = cells.map((cell, at) => `${names[at]}: ${cell}`);
+    readCells(labelled, found);
     kept.push(found);
   }
 
@@ -355,13 +347,10 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
 const FORMULA = /(^|[,;|:^~])(?=[\s\p{Cf}"]{0,8}[=+@\uff1d\uff0b\uff20\uff0d\u2212-])/gu;
 
 /** Encodes added cells, each after a delimiter. Returns null if the encoding lacks a character. */
-const encodeCells = (cells: readonly string[], format: CsvFormat) =>
-  encodeText(
-    cells
-      .map((cell) => {
-        const line = showControls(cell).replace(/\s+/g, ' ').replace(FORMULA, "$1'");
-        return format.delimiter + quoteCsvCell(line, format.delimiter);
-      })
-      .join(''),
-    format,
-  );
+function encodeCells(cells: readonly string[], format: CsvFormat) {
+  const written = cells.map((cell) => {
+    const line = showControls(cell).replace(/\s+/g, ' ').replace(FORMULA, "$1'");
+    return format.delimiter + quoteCsvCell(line, format.delimiter);
+  });
+  return encodeText(written.join(''), format);
+}

@@ -17,31 +17,21 @@ export function findBlockAround(text: string, hit: Span, before?: Span, after?: 
     const { start, end } = isOwn ? around : object;
     return text.slice(start, end);
   }
-  return text.slice(...findLinesAround(text, hit, before, after));
+  return getLinesAround(text, hit, before, after);
 }
 
 export const findObject = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
   findObjectAround(text, inner, { start: start - MAX_BLOCK_UNITS, end: end + MAX_BLOCK_UNITS }, '{}');
 
-function findLinesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
-  const own = [
-    Math.max(findLineStart(text, start), start - MAX_BLOCK_UNITS),
-    Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS),
-  ] as const;
-  const above = text.slice(
-    Math.max(0, own[0] - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0),
-    own[0],
-  );
-  const below = text.slice(
-    own[1],
-    Math.min(own[1] + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length),
-  );
-  const gapAbove = above.lastIndexOf('\n\n');
-  const gapBelow = below.indexOf('\n\n');
-  return [
-    own[0] - (gapAbove < 0 ? above.length : above.length - gapAbove - 2),
-    own[1] + (gapBelow < 0 ? below.length : gapBelow),
-  ];
+function getLinesAround(text: string, { start, end }: Span, before?: Span, after?: Span): string {
+  const first = Math.max(findLineStart(text, start), start - MAX_BLOCK_UNITS);
+  const last = Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS);
+  const from = Math.max(0, first - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0);
+  const to = Math.min(last + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length);
+  const above = text.slice(from, first);
+  const [below = ''] = text.slice(last, to).split('\n\n', 1);
+  const gap = above.lastIndexOf('\n\n');
+  return (gap < 0 ? above : above.slice(gap + 2)) + text.slice(first, last) + below;
 }
 
 /** Returns the brace depth at the end of a text relative to its start, and the lowest depth in between. */

@@ -62,7 +62,10 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const others = (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry);
-  const elsewhere = entry ? [] : findElsewhere(code, catalogue);
+  // At other providers than the named one. A subcode without its code has no meaning.
+  const elsewhere = entry
+    ? []
+    : rankEntries(code, catalogue).flatMap((each) => (each.entry.subcode === code ? [] : each.entry));
   const undecided = own ? null : findUndecided(fitting, origin);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
@@ -89,10 +92,6 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
         : null,
   };
 }
-
-/** Returns the meanings of a number at other providers than the named one. A subcode without its code has none. */
-const findElsewhere = (code: string, catalogue: Catalogue): readonly Entry[] =>
-  rankEntries(code, catalogue).flatMap(({ entry }) => (entry.subcode === code ? [] : entry));
 
 /** A code as a list of the page names it: with its best meaning, and with all if there are several. */
 export interface ListedCode {

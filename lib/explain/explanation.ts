@@ -56,17 +56,9 @@ export interface Explanation {
 }
 
 export function createExplanation(code: string, more: Partial<Explanation> = {}): Explanation {
+  const unknown = { subcode: null, entry: null, others: [], ambiguous: false, undecided: null };
   const unread = { detail: null, said: null, when: null, family: null, subcodeFamily: null };
-  return {
-    code,
-    subcode: null,
-    entry: null,
-    others: [],
-    ambiguous: false,
-    undecided: null,
-    ...unread,
-    ...more,
-  };
+  return { code, ...unknown, ...unread, ...more };
 }
 
 /** Explains an entry that the user selected, so nothing is ambiguous. A key that no longer exists is unknown. */

@@ -10,8 +10,6 @@ export interface DecodeError {
   command: string | null;
 }
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
 /** Number of bytes that are checked to detect the type of an input. */
 export const SNIFF_BYTES = 8_192;
 /** Maximum share of control characters in a text. Logs contain a few. */
@@ -34,7 +32,7 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
 }
 
 /** Detects UTF-16 by its byte order mark or a zero byte beside nearly every Latin character, else UTF-8. */
-export function detectEncoding(head: Uint8Array): Encoding {
+export function detectEncoding(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

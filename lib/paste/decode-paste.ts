@@ -80,22 +80,17 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
       else found.note(one, placeOf, count);
     }
-    for (const phrase of phrases) {
-      if (isAlreadyReported(phrase, hits, text)) continue;
-      noteWording(phrase, phrases, text, () => ({
-        ...extractMessageContext(text, phrase),
-        line: lineOf(phrase.start),
-      }));
-    }
+    noteWordings(phrases, hits, text, (phrase) => ({
+      ...extractMessageContext(text, phrase),
+      line: lineOf(phrase.start),
+    }));
   }
 
   function scanRow(row: TableRow, { roles, readRow }: Table, lineOf: LineOf) {
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
     const inRow = readRow(row);
     for (const each of inRow) found.note(each, placeOf, getRowCount(row, roles));
-    if (inRow.length > 0) return;
-    const phrases = phrasesIn(row.line);
-    for (const phrase of phrases) noteWording(phrase, phrases, row.line, placeOf);
+    if (inRow.length === 0) noteWordings(phrasesIn(row.line), [], row.line, placeOf);
   }
 
   /** Reads a column of codes. A line of something else is plain text. */
@@ -121,14 +116,17 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     }
   }
 
-  function noteWording(
-    phrase: WordingHit,
+  function noteWordings(
     phrases: readonly WordingHit[],
+    hits: readonly Hit[],
     text: string,
-    placeOf: () => Occurrence,
+    placeOf: (phrase: WordingHit) => Occurrence,
   ) {
-    const one = createDraftFromWording(phrase, phrases, text, catalogue, context);
-    if (one) found.note(one, placeOf);
+    for (const phrase of phrases) {
+      if (isAlreadyReported(phrase, hits, text)) continue;
+      const one = createDraftFromWording(phrase, phrases, text, catalogue, context);
+      if (one) found.note(one, () => placeOf(phrase));
+    }
   }
 
   return {
@@ -167,7 +165,6 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       return found.all();
     },
     syntaxError: findSyntaxError,
-    /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: found.droppedCount,
   };
 }

@@ -15,23 +15,13 @@ const MAX_OBJECT_UNITS = 400;
 
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
-interface StateReader {
-  pattern: RegExp;
-  /** A value alone, and the column in which it counts. */
-  bareValue: RegExp;
-  name: RegExp;
-  keys: ReadonlyMap<string, { key: string; effect: StateEffect }>;
-  /** Matches other fields of the object, if the field alone does not say whose state it is. */
-  near: RegExp | null;
-}
-
 const normalizeValue = (value: string) => value.toLowerCase().replaceAll(' ', '_');
 
 /** `throughput.level` is the field of an object in a field: `"throughput":{"level":"HIGH"`. */
 const toFieldPattern = (field: string) =>
   field.split('.').map(escapeLiteral).join(String.raw`${FIELD_SIGN}\{\s{0,9}["']?`).replaceAll(' ', '[ _]');
 
-function createReader({ fields, labels, near, values }: StateField): StateReader {
+function createReader({ fields, labels, near, values }: StateField) {
   const keys = new Map(
     values.flatMap(({ value, also = [], key, effect }) =>
       [value, ...also].map((one) => [normalizeValue(one), { key, effect }] as const),
@@ -45,9 +35,11 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
   const before = `(?:${names})${FIELD_SIGN}${below}`;
   return {
     pattern: new RegExp(String.raw`(?<![\w-])(?:${before})(${longestFirst})(?![\w-])`, 'gi'),
+    /** A value alone, and the column in which it counts. */
     bareValue: new RegExp(String.raw`(?<![\w-])(${longestFirst})(?![\w-])`, 'gi'),
     name: new RegExp(names, 'i'),
     keys,
+    /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near ? new RegExp(near.map(escapeLiteral).join('|'), 'i') : null,
   };
 }

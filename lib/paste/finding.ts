@@ -77,6 +77,7 @@ export function createFindingCollector() {
       }
       return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
     },
+    /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: () => left,
   };
 }

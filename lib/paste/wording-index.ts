@@ -37,11 +37,7 @@ const FULL_WEIGHT = 60;
  * @returns Finds them in a text, in order, never overlapping, in linear time. In a selected text (`isAsked`) a
  *   sentence or cell may be a wording of two or three words.
  */
-export function createWordingIndex({
-  entries,
-  byKey,
-  mostCommon,
-}: Catalogue): (text: string, isAsked?: boolean) => readonly WordingHit[] {
+export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   const spans = new Map<number, KnownWording[]>();
   const wholes = new Map<number, KnownWording[]>();
   /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
@@ -65,7 +61,7 @@ export function createWordingIndex({
     }
   }
 
-  return (text, isAsked = false) => {
+  return (text: string, isAsked = false): readonly WordingHit[] => {
     const { hashes, starts, ends } = hashWords(text);
     const found: WordingHit[] = [];
     for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
@@ -168,7 +164,7 @@ function getConfidence(share: number, weight: number, known: readonly KnownWordi
 
 function getWordings({ title, described, details = [], claims, symbols = [] }: Entry): Iterable<string> {
   const own = described ? [] : [title];
-  const said = claims.filter(({ agrees }) => agrees).flatMap((claim) => (claim.title ? [claim.title] : []));
+  const said = claims.flatMap((claim) => (claim.agrees && claim.title) || []);
   const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
   const spoken = [...own, ...said, ...literals];
   return new Set(spoken.filter((wording) => !symbols.includes(wording) && !readException(wording)));

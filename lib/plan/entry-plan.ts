@@ -1,12 +1,11 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 
 /** Returns the plan that the code alone decides. A retired code has that of its only successor. */
-export function getEntryPlan({
-  verdict: { turn, retry },
-  success,
-  deprecated,
-  related = [],
-}: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>): Plan | null {
+export function getEntryPlan(
+  entry: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>,
+): Plan | null {
+  const { success, deprecated, related = [] } = entry;
+  const { turn, retry } = entry.verdict;
   if (success) return null;
   if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1) return 'check';
   // Its reader has to look at something before the one more try.

@@ -15,17 +15,10 @@ export interface SharedCause extends PlanCount {
   template: string | null;
 }
 
-export interface PlanSummary {
-  counts: Readonly<Record<Plan, PlanCount>>;
-  notFailed: number;
-  /** Rows in `now` because their wait is over. */
-  waited: number;
-  /** What is to be fixed, and what only support can end, the most common first. */
-  causes: readonly SharedCause[];
-}
+export type PlanSummary = ReturnType<typeof summarizePlans>;
 
 /** Counts rows and recipients by plan. The rows of all plans and those that did not fail are all rows. */
-export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]): PlanSummary {
+export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]) {
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, SharedCause & { firstRow: number }>();
   let waited = 0;
@@ -50,12 +43,14 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
   }
   const getCount = (plan: Plan | null) => plans.get(plan) ?? { rows: 0, people: 0 };
   return {
-    counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as PlanSummary['counts'],
+    counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as Record<Plan, PlanCount>,
     notFailed: getCount(null).rows,
+    /** Rows in `now` because their wait is over. */
     waited,
+    /** What is to be fixed, and what only support can end, the most common first. */
     causes: [...causes.values()]
       .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
-      .map(({ firstRow: _, ...cause }) => cause),
+      .map(({ firstRow: _, ...cause }): SharedCause => cause),
   };
 }
 

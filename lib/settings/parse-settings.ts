@@ -18,10 +18,7 @@ export function parseSettings(value: unknown) {
 }
 
 /** Parses the fields that are given and have a schema. Drops what is invalid, as little as possible. Never throws. */
-export function parseFields(
-  schemas: v.ObjectEntries,
-  given: Readonly<Record<string, unknown>>,
-): { fields: Record<string, unknown>; issues: Issues } {
+export function parseFields(schemas: v.ObjectEntries, given: Readonly<Record<string, unknown>>) {
   const schema = v.partial(v.object(schemas));
   let rest: unknown = Object.fromEntries(Object.entries(given).filter(([, field]) => field !== undefined));
   let issues: Issues = [];

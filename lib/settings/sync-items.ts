@@ -43,12 +43,8 @@ export function toSyncItems(chosen: Partial<Settings>): SyncItems {
     return items.map(([key, item]) => [`${kind} ${key}`, item]);
   });
   const fields = FIELDS.filter((field) => field in chosen).map((field) => [field, chosen[field]]);
-  return Object.fromEntries(
-    [[VERSION_KEY, SETTINGS_VERSION], ...fields, ...listed].map(([key, value]) => [
-      key,
-      JSON.stringify(value),
-    ]),
-  );
+  const items = [[VERSION_KEY, SETTINGS_VERSION], ...fields, ...listed];
+  return Object.fromEntries(items.map(([key, value]) => [key, JSON.stringify(value)]));
 }
 
 /** Returns the settings in some items, without what this version cannot parse. Throws if a list is too long. */

@@ -2,25 +2,15 @@ import { findFirstFrom } from '../core/find-first-from.ts';
 import type { Span } from '../core/spans.ts';
 import { findLineEnd, findLineStart } from './lines.ts';
 
-/** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
-export interface ObjectAround extends Span {
-  before: string;
-  after: string;
-}
-
 /**
  * Finds the innermost object around a range by counting brackets. The text can be JSON, a dict, a log or malformed.
  *
  * @param within Limits of the search. An object that ends outside is cut there.
  * @param brackets `{}[]` treats a list as an object. `{}` treats it as text of the object around it.
- * @returns Null if no object begins within the limits.
+ * @returns Its range, and its own text on both sides, without the contents of its other members. Null if no object
+ *   begins within the limits.
  */
-export function findObjectAround(
-  text: string,
-  inner: Span,
-  within: Span,
-  brackets: '{}' | '{}[]',
-): ObjectAround | null {
+export function findObjectAround(text: string, inner: Span, within: Span, brackets: '{}' | '{}[]') {
   const opening = readOutwards(text, inner.start, Math.max(0, within.start), -1, brackets);
   if (opening.bracket < 0) return null;
   const last = Math.min(text.length, within.end);
@@ -66,7 +56,7 @@ export function* findObjectsAround(
   within: (inner: Span) => Span,
   brackets: '{}' | '{}[]',
   most: number,
-): Generator<ObjectAround> {
+) {
   let inner = part;
   for (let level = 0; level < most; level++) {
     const object = findObjectAround(text, inner, within(inner), brackets);

@@ -10,17 +10,10 @@ export interface TableRow {
 }
 
 /** A table whose header names a column of codes or reasons. */
-export interface HeadedTable {
-  header: readonly string[];
-  roles: ReadonlyMap<number, ColumnRole>;
-  /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
-  isOfMessages: boolean;
-  /** @param text Whole rows. A quoted cell may contain line breaks. */
-  rows(text: string): Generator<TableRow>;
-}
+export type HeadedTable = NonNullable<ReturnType<typeof parseTableHeader>>;
 
 /** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
-export function parseTableHeader(heading: string): HeadedTable | null {
+export function parseTableHeader(heading: string) {
   const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
   const [row] = [...parseRows(heading, separator)];
   const header = row?.cells.map((cell) => cell.trim()) ?? [];
@@ -31,10 +24,13 @@ export function parseTableHeader(heading: string): HeadedTable | null {
   });
   const all = [...roles.values()];
   if (header.length < 2 || !(all.includes('code') || all.includes('reason'))) return null;
+  /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
   const isOfMessages =
     all.includes('code') &&
     (all.some((role) => /recipient|message/.test(role)) || /whatsapp|template|waba/i.test(heading));
-  return { header, roles, isOfMessages, rows: (text) => parseRows(text, separator) };
+  /** @param text Whole rows. A quoted cell may contain line breaks. */
+  const rows = (text: string) => parseRows(text, separator);
+  return { header, roles: roles as ReadonlyMap<number, ColumnRole>, isOfMessages, rows };
 }
 
 function* parseRows(text: string, separator: CellSeparator): Generator<TableRow> {

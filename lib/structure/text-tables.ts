@@ -128,13 +128,11 @@ function findRowStart(text: string, offset: number): number | null {
   return from === 0 ? 0 : null;
 }
 
-const cutCaption = (line: string) => line.trim().slice(0, 80) || null;
-
 function findCaption(text: string, start: number, line: string): string | null {
-  if (line.trim() !== '' || start === 0) return cutCaption(line);
-  const above = findRowStart(text, start - 1);
-  if (above === null) return null;
-  return cutCaption(text.slice(above, start - 1));
+  const above = start - 1;
+  const isOwn = line.trim() !== '' || start === 0;
+  const caption = isOwn ? line : text.slice(findRowStart(text, above) ?? above, above);
+  return caption.trim().slice(0, 80) || null;
 }
 
 /** Returns true for short cells that are the head of a table. */
