@@ -105,6 +105,8 @@ export const entrySchema = v.strictObject({
         in: v.optional(v.pipe(v.array(country), v.minLength(1))),
         plan: v.picklist(['never', 'check', 'fix']),
         says: text,
+        /** Id of the cause, whose remedy is then the next step. */
+        cause: v.optional(slug),
         source: slug,
       }),
     ),

@@ -108,7 +108,7 @@ function useOrigin(
     const readPlace = (text: string): MessageContext => {
       const meanings = key ? [{ key, score: 1 }] : undefined;
       const { detail, said } = explain({ ...context, code, meanings, nearby: text }, catalogue);
-      return { ...findMessageContext(code, text), said: detail?.text ?? said };
+      return { ...findMessageContext(code, text), said: detail?.text || said };
     };
     void readTexts(onPage, 0, Math.min(MAX_MESSAGES, count - unmarked), true).then(
       (texts) => isWanted && setPlaces(texts.map(readPlace)),

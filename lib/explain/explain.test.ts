@@ -5,6 +5,8 @@ import type { Entry } from '../../data/schema.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
+import { packReport, unpackReport } from '../paste/packed-report.ts';
+import { planFailures } from '../plan/plan.ts';
 import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
@@ -377,6 +379,47 @@ describe('detail texts', () => {
     const getDetail = (nearby: string) => explain({ code: '131026', nearby }, testCatalogue).detail;
     expect(getDetail(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();
     expect(getDetail(`{"code":131042}\n{"error":{"code":131026},${said}}`)).not.toBeNull();
+  });
+});
+
+describe('a recipient whose country never gets the message', () => {
+  const catalogue = createCatalogue(readCatalogue());
+  const createWebhook = (code: string, to: string) =>
+    `{"statuses":[{"status":"failed","recipient_id":"${to}","errors":[{"code":${code},"title":"x"}]}]}`;
+
+  it.each([
+    ['131049', 'meta'],
+    ['63049', 'twilio'],
+    ['7032', 'infobip'],
+  ])('is not sent %s of %s again, as its plan says', (code, provider) => {
+    const explainTo = (to: string) => {
+      const found = explain({ code, provider, nearby: createWebhook(code, to) }, catalogue);
+      return {
+        ...found,
+        planned: planFailures([{ entry: found.entry, recipient: to }], catalogue, 0)[0]?.plan,
+      };
+    };
+    const excluded = explainTo('12025550143');
+    expect(excluded.entry).toMatchObject({
+      verdict: { turn: 'nobody', retry: 'no' },
+      next: expect.stringMatching(/^Use SMS/),
+    });
+    expect(excluded).toMatchObject({ planned: 'never', when: null });
+    for (const other of ['14165550123', '4915123456789', '2025550143'])
+      expect(explainTo(other).entry).toEqual(explain({ code, provider }, catalogue).entry);
+  });
+
+  it('is a finding of its own, also for the page of a worker', () => {
+    const numbers = ['12025550143', '5511987654321', '12025550144'];
+    const text = numbers.map((to) => createWebhook('131049', to)).join('\n');
+    const findings = decodePaste(text, catalogue);
+    const retries = findings.map(({ count, entry }) => [count, entry?.verdict.retry]);
+    expect(retries).toEqual([
+      [2, 'no'],
+      [1, 'later'],
+    ]);
+    const report = { findings, syntaxError: null, droppedCount: 0 };
+    expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
   });
 });
 

@@ -12,12 +12,15 @@ import {
 } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
 import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../detect/rank.ts';
+import { findCountryRule, getCountryRules } from '../plan/entry-plan.ts';
+import { findRecipientCountry } from '../plan/recipient.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
   findDetail,
   type NormalizedContext,
   normalizeContext,
   readContext,
+  withDetail,
   withDetailVerdict,
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
@@ -71,14 +74,17 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question.nearby ?? '') } = question;
+  const told = entry && withDetailVerdict(entry, read);
+  const excluded = told && findCountryDetail(told, read.detail?.text ?? '', recipient, catalogue);
+  const final = excluded ? withDetail(entry, excluded, { turn: told.verdict.turn, retry: 'no' }) : told;
   return {
     code,
     subcode,
-    entry: entry && adaptToConsole(withDetailVerdict(entry, read), origin, catalogue),
+    entry: final && adaptToConsole(final, origin, catalogue),
     others: entry ? others : elsewhere,
     ambiguous: undecided !== null,
     undecided,
-    detail: read.detail,
+    detail: excluded ?? read.detail,
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     when: entry && findTimeBound(entry, read.found, around, moment, recipient),
@@ -139,6 +145,16 @@ function readOwnContext(
     innermost ??= read;
   }
   return innermost ?? readContext(entry, nearbyContext, catalogue);
+}
+
+/** Returns the detail of a recipient whose country never gets such a message. */
+function findCountryDetail(entry: Entry, text: string, recipient: () => string | null, catalogue: Catalogue) {
+  const rules = entry.verdict.retry === 'no' ? [] : getCountryRules(entry, catalogue);
+  const country = rules.length > 0 ? findRecipientCountry(recipient() ?? '') : null;
+  const rule = country === null ? undefined : findCountryRule(rules, country);
+  if (rule?.plan !== 'never') return null;
+  const { says: meaning, remedy: next, cause } = rule;
+  return { text, meaning, next, ...(cause && { cause }) };
 }
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {

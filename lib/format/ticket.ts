@@ -56,7 +56,7 @@ export function formatTicket(
   const places = (seen?.places ?? [])
     .slice(0, MAX_MESSAGES)
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
-  const details = texts.size > 1 ? null : (detail?.text ?? said ?? [...texts][0]);
+  const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];
   const told = details ? [...places, { ...NO_MESSAGE_CONTEXT, said: details }] : places;
   const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();

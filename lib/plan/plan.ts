@@ -1,8 +1,7 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { getEntryPlan } from './entry-plan.ts';
+import { findCountryRule, getCountryRules, getEntryPlan } from './entry-plan.ts';
 import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 
 export interface MessageFailure {
@@ -179,30 +178,22 @@ function planRecipient(
   return planned;
 }
 
-const rulesByEntry = new WeakMap<Entry, NonNullable<Entry['countries']>>();
-
 /** Plans all failures of one recipient with one code, in the order of their times. */
 function planRepeated(
   failures: readonly MessageFailure[],
-  { byKey }: Pick<Catalogue, 'byKey'>,
+  catalogue: Pick<Catalogue, 'byKey'>,
   nowMs: number,
 ): PlannedFailure {
   const last: MessageFailure = failures.at(-1) ?? { entry: null };
   const { entry, failedAtMs = null, windowEndMs = null } = last;
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
-  const rules = getOrInsert(
-    rulesByEntry,
-    entry,
-    () =>
-      entry.countries ??
-      findRelated(['behind', 'successor'], entry, byKey).flatMap((one) => one.countries ?? []),
-  );
+  const rules = getCountryRules(entry, catalogue);
   if (rules.length > 0 && (last.recipient ?? last.country) !== undefined) {
     const country =
       findRecipientCountry(last.recipient ?? '') ?? /^[a-z]{2}$/i.exec(last.country ?? '')?.[0].toUpperCase();
     if (!country) return decide('check', 'unknown-country');
-    const rule = rules.find((one) => one.in?.includes(country) ?? true);
+    const rule = findCountryRule(rules, country);
     if (rule) return decide(rule.plan, 'country');
   }
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
