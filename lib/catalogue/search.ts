@@ -87,6 +87,7 @@ export function createSearch(catalogue: Catalogue) {
   };
 
   const plain = createPopularityWeight(catalogue);
+  const met = createFrequencyRank(catalogue);
   function scoreWords(query: string, context: CodeContext, part?: QueryWording): Map<Entry, number> {
     const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
@@ -127,14 +128,56 @@ export function createSearch(catalogue: Catalogue) {
     return same.length > 0 ? same : findNearestCodes(code, catalogue);
   }
 
+  /** Returns entries whose code starts with the text: on the page first, then by page score, length, number. */
+  function findByPrefix(code: string, context: SearchContext): Entry[] {
+    const scoreContext = createContextScorer(catalogue, context);
+    const getContextScore = (entry: Entry) =>
+      scoreContext(entry) + (context.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
+    const start = code.toLowerCase();
+    return catalogue.entries
+      .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
+      .sort(
+        (a, b) =>
+          getContextScore(b) - getContextScore(a) ||
+          a.code.length - b.code.length ||
+          (a.code < b.code ? -1 : 1),
+      );
+  }
+
+  /**
+   * Returns entries that mention another code of 3 to 7 digits: other names of the failure (Twilio's 63016 for 470)
+   * first, then those that fit the page, then common ones.
+   */
+  function findMentions(code: string, context: CodeContext): Entry[] {
+    if (!/^\d{3,7}$/.test(code)) return [];
+    const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
+    const found = catalogue.entries.flatMap((entry) => {
+      const { meaning, note = '', related = [] } = entry;
+      const links = related.filter(({ key }) => catalogue.byKey.get(key)?.code === code);
+      const isMentioned = links.length > 0 || mention.test(meaning) || mention.test(note);
+      const isName = links.some(({ as }) => ALIAS_RELATIONS.has(as));
+      return entry.code !== code && isMentioned ? [{ entry, isName }] : [];
+    });
+    const fits = createContextScorer(catalogue, context);
+    return found
+      .sort(
+        (a, b) =>
+          Number(b.isName) - Number(a.isName) ||
+          fits(b.entry) - fits(a.entry) ||
+          met(a.entry) - met(b.entry) ||
+          plain(b.entry) - plain(a.entry),
+      )
+      .map(({ entry }) => entry);
+  }
+
   function findByCode(code: string, context: SearchContext): MatchedEntry[] {
     const exact = rankInContext(code, context);
-    const longer = findByPrefix(code, catalogue, context);
+    const longer = findByPrefix(code, context);
     if (exact.length + longer.length === 0) return toResults('neighbour', findNearestCodes(code, catalogue));
     return [
       ...toResults('exact', exact),
       ...toResults('prefix', longer),
-      ...toResults('text', exact.length > 0 ? findMentions(code, catalogue, context) : []),
+      ...toResults('text', exact.length > 0 ? findMentions(code, context) : []),
     ];
   }
 
@@ -168,7 +211,6 @@ export function createSearch(catalogue: Catalogue) {
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
 
-  const met = createFrequencyRank(catalogue);
   /** For a query of filters alone: returns all entries, most common first. */
   const listAll = () => {
     const sorted = catalogue.entries.toSorted((a, b) => met(a) - met(b) || plain(b) - plain(a));
@@ -212,49 +254,4 @@ export function createSearch(catalogue: Catalogue) {
       getQueryVocabulary(catalogue);
     },
   };
-}
-
-/** Returns entries whose code starts with the text: on the page first, then by page score, length, number. */
-function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext): Entry[] {
-  const scoreContext = createContextScorer(catalogue, context);
-  const getContextScore = (entry: Entry) =>
-    scoreContext(entry) + (context.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
-  const start = code.toLowerCase();
-  return catalogue.entries
-    .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
-    .sort(
-      (a, b) =>
-        getContextScore(b) - getContextScore(a) ||
-        a.code.length - b.code.length ||
-        (a.code < b.code ? -1 : 1),
-    );
-}
-
-/**
- * Returns entries that mention another code of 3 to 7 digits: other names of the failure (Twilio's 63016 for 470)
- * first, then those that fit the page, then common ones.
- */
-function findMentions(code: string, catalogue: Catalogue, context: CodeContext): Entry[] {
-  if (!/^\d{3,7}$/.test(code)) return [];
-  const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
-  const found: { entry: Entry; isName: boolean }[] = [];
-  for (const entry of catalogue.entries) {
-    const { meaning, note, related = [] } = entry;
-    if (entry.code === code) continue;
-    const links = related.filter(({ key }) => catalogue.byKey.get(key)?.code === code);
-    if (links.length > 0 || mention.test(meaning) || mention.test(note ?? ''))
-      found.push({ entry, isName: links.some(({ as }) => ALIAS_RELATIONS.has(as)) });
-  }
-  const fits = createContextScorer(catalogue, context);
-  const met = createFrequencyRank(catalogue);
-  const plain = createPopularityWeight(catalogue);
-  return found
-    .sort(
-      (a, b) =>
-        Number(b.isName) - Number(a.isName) ||
-        fits(b.entry) - fits(a.entry) ||
-        met(a.entry) - met(b.entry) ||
-        plain(b.entry) - plain(a.entry),
-    )
-    .map(({ entry }) => entry);
 }

@@ -149,8 +149,7 @@ export function createTextIndex(catalogue: Catalogue) {
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        const sum = sums.get(entry) ?? { score: 0, share: 0, words: 0, met: 0 };
-        if (sum.words === 0) sums.set(entry, sum);
+        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0 }));
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;

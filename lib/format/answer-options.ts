@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { groupBy } from '../core/group-by.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
 import { formatEntryCode, stripFullStop } from './explanation-text.ts';
@@ -29,19 +29,11 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
       .filter(({ api }) => api === entry?.api)
       .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
   }
-  const byName = new Map<string, Entry[]>();
-  for (const meaning of meanings) getOrInsert(byName, catalogue.apiName(meaning), () => []).push(meaning);
-  return [...byName].flatMap(([name, [first, ...more]]) => {
+  return [...groupBy(meanings, catalogue.apiName)].flatMap(([name, [first, ...more]]) => {
     if (!first) return [];
-    const says =
-      more.length === 0
-        ? first.title
-        : tPlural(
-            more.length,
-            '$2, or one other meaning',
-            '$2, or $1 other meanings',
-            stripFullStop(first.title),
-          );
+    if (more.length === 0) return [{ entry: first, name, says: first.title }];
+    const title = stripFullStop(first.title);
+    const says = tPlural(more.length, '$2, or one other meaning', '$2, or $1 other meanings', title);
     return [{ entry: first, name, says }];
   });
 }

@@ -118,17 +118,14 @@ export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
   causes.some(({ turn, retry }) => turn ?? retry);
 
 /** A cause with its remedy, and with its verdict if it differs from the entry's. */
-export interface DescribedCause extends Cause {
-  verdict: string | null;
-  isRuledOut: boolean;
-}
+type DescribedCause = ReturnType<typeof describeCauses>[number];
 
 /** Returns the causes that the text does not decide between, those that are ruled out last. */
 export function describeCauses(
   explanation: Pick<Explanation, 'detail' | 'window'>,
   entry: Entry,
   catalogue: Catalogue,
-): readonly DescribedCause[] {
+) {
   const causes = getOpenCauses(explanation, entry).map((cause) => {
     const verdict = getCauseVerdict(entry, cause);
     const differs = cause.turn ?? cause.retry ?? cause.wait;

@@ -196,15 +196,11 @@ export interface PasteReport {
 }
 
 /** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
-export function* readPaste(
-  text: string,
-  catalogue: Catalogue,
-  context: TextContext = {},
-): Generator<{ done: number; report: () => PasteReport }> {
+export function* readPaste(text: string, catalogue: Catalogue, context: TextContext = {}) {
   const isQuestion = text.length <= MAX_QUESTION_LENGTH;
   const decoder = createDecoder(catalogue, isQuestion ? { ...context, asked: true } : context);
   let read = 0;
-  const report = () => ({
+  const report = (): PasteReport => ({
     findings: addStates(text, decoder.findings(), catalogue),
     syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),

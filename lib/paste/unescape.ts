@@ -6,7 +6,7 @@ const MAX_LAYERS = 4;
 
 /** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
 export function unescapePaste(text: string): string {
-  let plain = stripColours(decodeQuotedPrintable(text));
+  let plain = decodeQuotedPrintable(text).replace(ANSI_COLOUR, '');
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
     const next = decodeBase64(unescapePayload(plain));
     if (next === plain) break;
@@ -29,10 +29,6 @@ export function decodePhpDump(text: string): string {
     depth += opens === undefined ? -1 : 1;
     return opens === undefined ? '}' : `${opens}{`;
   });
-}
-
-function stripColours(text: string): string {
-  return text.includes('\u001b') ? text.replace(ANSI_COLOUR, '') : text;
 }
 
 /** Decodes quoted-printable (`=22code=22:1310=⏎47`) with soft breaks; `a=20` in a URL stays. */

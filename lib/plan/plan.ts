@@ -53,11 +53,7 @@ export interface FailureList {
 const decisions = new Map<string, PlannedFailure>();
 
 /** Returns the same object for the same decision: a table can have millions. */
-function decide(
-  plan: Plan | null,
-  reason: string | null = null,
-  untilMs: number | null = null,
-): PlannedFailure {
+function decide(plan: Plan | null, reason: string | null = null, untilMs: number | null = null) {
   if (untilMs !== null) return { plan, reason, untilMs };
   return getOrInsert(decisions, `${plan} ${reason}`, () => ({ plan, reason, untilMs }));
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { toAsciiText } from '../core/digits.ts';
-import { stripControls } from '../core/strip-controls.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import {
@@ -14,6 +13,7 @@ import {
   MAX_SITES,
   MAX_SUPPRESSIONS,
   type Settings,
+  stripControls,
 } from './settings.ts';
 import { SUPPRESSION_SCOPES } from './suppression.ts';
 

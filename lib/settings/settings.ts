@@ -13,6 +13,9 @@ import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Suppression } from './suppression.ts';
 
+/** Removes control characters, except white space, and those that change the direction of text: with them, a text can look like another. */
+export const stripControls = (text: string): string => text.replace(/(?!\s)[\p{Cc}\p{Bidi_C}]/gu, '');
+
 export type Notes = Readonly<Record<string, string>>;
 
 /** Version of the form of settings in storage, in files and in the account. */

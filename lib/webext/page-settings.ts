@@ -1,6 +1,5 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { retryOnceWithTimeout } from '../core/retry-once.ts';
-import { stripControls } from '../core/strip-controls.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
@@ -14,6 +13,7 @@ import {
   type Notes,
   type PageState,
   type Settings,
+  stripControls,
 } from '../settings/settings.ts';
 import { isSameSuppression, SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
 import {
