@@ -18,8 +18,7 @@ export interface PlaceSignature {
 const MAX_LINE_UNITS = 120;
 const MAX_KEPT_UNITS = 40;
 const MAX_NAME_LENGTH = 80;
-const CLAUSE_BEFORE = /[^\n\t\r,;{}|]*$/;
-const CLAUSE_AFTER = /^[^\n\t\r,;{}|]*/;
+const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
 /** The last word, with the signs and numbers after it. */
 const LAST_WORD = /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u;
 
@@ -61,8 +60,9 @@ export const isSameSuppression = (a: Suppression, b: Suppression): boolean =>
 
 /** Returns the shape of the text around a code: `order #‹› was`, `"total":‹›`, or `‹›` alone. */
 function getShape(text: string, start: number, end: number): string {
-  const before = CLAUSE_BEFORE.exec(text.slice(Math.max(0, start - MAX_LINE_UNITS), start))?.[0] ?? '';
-  const after = CLAUSE_AFTER.exec(text.slice(end, end + MAX_LINE_UNITS))?.[0] ?? '';
+  const line = text.slice(Math.max(0, start - MAX_LINE_UNITS), start);
+  const [before = ''] = line.split(CLAUSE_EDGE).slice(-1);
+  const [after = ''] = text.slice(end, end + MAX_LINE_UNITS).split(CLAUSE_EDGE, 1);
   const lead = LAST_WORD.exec(foldWords(before).slice(-MAX_KEPT_UNITS))?.[0] ?? '';
   const tail = /^ ?\S*/.exec(foldWords(after))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ?? '';
   return `${lead.trimStart()}‹›${tail}`;
