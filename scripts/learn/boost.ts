@@ -8,16 +8,6 @@ const MAX_BINS = 64;
 const MIN_HESSIAN = 4;
 const L2_PENALTY = 2;
 
-interface Leaf {
-  rows: Int32Array;
-  /** For each bin of each column, the sums of its gradients and of its Hessians. */
-  sums: Float64Array;
-  node: number;
-  gain: number;
-  feature: number;
-  bin: number;
-}
-
 /**
  * Trains gradient-boosted trees for binary classification, with histograms and leaf-wise growth (as in LightGBM).
  *
@@ -46,6 +36,7 @@ export function trainTrees(
   const left: number[] = [];
   const roots: number[] = [];
 
+  /** For each bin of each column, sums the gradients and the Hessians. */
   function sumBins(members: Int32Array): Float64Array {
     const sums = new Float64Array(columns * MAX_BINS * 2);
     for (const row of members) {
@@ -62,7 +53,7 @@ export function trainTrees(
   }
 
   /** Creates a leaf with its best split. */
-  function createLeaf(members: Int32Array, sums: Float64Array, node: number): Leaf {
+  function createLeaf(members: Int32Array, sums: Float64Array, node: number) {
     const [g, h] = sumTotals(sums);
     const whole = (g * g) / (h + L2_PENALTY);
     let best = { gain: 1e-3, feature: -1, bin: -1 };

@@ -8,17 +8,13 @@ export const INNER_FOLDS = 3;
 
 /** Returns the log-odds of each candidate, from models that have not seen its batch. */
 export function crossValidate(data: Dataset): Float64Array {
-  const partOf = ({ fold }: Sample) => Math.floor((fold * FOLD_COUNT) / GROUP_FOLDS);
+  const isIn = (part: number, { fold }: Sample) => Math.floor((fold * FOLD_COUNT) / GROUP_FOLDS) === part;
   const odds = new Float64Array(data.labels.length);
   for (let part = 0; part < FOLD_COUNT; part++) {
-    const known = data.samples.filter((sample) => partOf(sample) !== part);
+    const known = data.samples.filter((sample) => !isIn(part, sample));
     const learnt = trainModel(data, known, INNER_FOLDS);
-    for (const sample of data.samples) {
-      if (partOf(sample) !== part) continue;
-      computeSampleLogOdds(data, sample, learnt).forEach((own, at) => {
-        odds[sample.from + at] = own;
-      });
-    }
+    for (const sample of data.samples)
+      if (isIn(part, sample)) odds.set(computeSampleLogOdds(data, sample, learnt), sample.from);
     console.log(`part ${part + 1} of ${FOLD_COUNT} measured`);
   }
   return odds;

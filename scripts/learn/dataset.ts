@@ -73,7 +73,7 @@ export function createDataset(examples: readonly Example[], index: CodeIndex): D
     sample.from = labels.length;
     all.forEach((one, at) => {
       labels.push(Number(own[at] === 1));
-      importance.push(own[at] === 2 ? 0 : example.weight * occurrence(one, example));
+      importance.push(own[at] === 2 ? 0 : (example.weight ?? 1) * occurrence(one, example));
       forEachFeature(one, (group, feature) => phrase.add(getBucket(feature, PHRASE_BITS), group));
       phrase.endExample();
       for (const label of one.labels) {

@@ -35,36 +35,26 @@ const TURNS = { errors: 6, things: 3, tiles: 3 } as const;
 
 /** Creates fields, rows and sentences that contain a code, or another number with the digits of a code. */
 export function createFieldExamples(byLanguage: WordsByLanguage, index: CodeIndex): [string, Example[]][] {
-  const errorFields: Example[] = [];
-  const otherFields: Example[] = [];
   const ownCodes = new Map(
     getWords('hostsOfProviders').map((host) => [host, getOwnCodes(index, host, 100, 100_000)]),
   );
-  for (const [lang, words] of Object.entries(byLanguage))
-    for (const kind of ['errors', 'things', 'tiles'] as const)
-      for (const name of words[kind] ?? [])
-        for (let turn = 0; turn < TURNS[kind]; turn++) {
-          const isError = kind === 'errors';
-          const examples = isError ? errorFields : otherFields;
-          examples.push({
-            id: `field-${lang}-${isError ? 'error' : 'thing'}-${examples.length}`,
-            kind: isError ? 'ui-label' : 'negative-id',
-            lang,
-            ...createField(name, kind, words, index, ownCodes, createDraws(`${lang} ${name} ${turn}`)),
-            batch: `name-${name.toLowerCase()}`,
-            weight: 1,
-          });
-        }
+  const createFields = (...kinds: (keyof typeof TURNS)[]) =>
+    Object.entries(byLanguage).flatMap(([lang, words]) =>
+      kinds.flatMap((kind) =>
+        (words[kind] ?? []).flatMap((name) =>
+          Array.from({ length: TURNS[kind] }, (_, turn): Example => {
+            const draws = createDraws(`${lang} ${name} ${turn}`);
+            const field = createField(name, kind, words, index, ownCodes, draws);
+            return { ...field, batch: `name-${name.toLowerCase()}` };
+          }),
+        ),
+      ),
+    );
   return [
-    ['fields of errors', errorFields],
-    ['fields of other things', otherFields],
+    ['fields of errors', createFields('errors')],
+    ['fields of other things', createFields('things', 'tiles')],
     ['rows without heads', Object.entries(byLanguage).flatMap(createRowExamples)],
-    [
-      'sentences',
-      Object.entries(byLanguage)
-        .flatMap(createSentences)
-        .map((example, at) => ({ id: `said-${example.lang}-${at}`, ...example })),
-    ],
+    ['sentences', Object.values(byLanguage).flatMap(createSentences)],
   ];
 }
 
@@ -78,7 +68,7 @@ function createField(
   index: CodeIndex,
   ownCodes: ReadonlyMap<string, readonly string[]>,
   { random, pick, pickFrom, fill, fillContext, drawFigure }: Draws,
-): Pick<Example, 'host' | 'text' | 'codes' | 'context'> {
+): Omit<Example, 'batch'> {
   const isError = kind === 'errors';
   const states = getStates(words);
   const host = random() < 0.35 ? null : pick(HOSTS);
@@ -119,12 +109,12 @@ function createField(
   const marked: Slots = { ...slots, code: () => (isError ? markCode(code) : code) };
   const text = fill(form.text ?? '{code}', marked);
   const context = fillContext(form, slots);
-  return { host, ...readMarks(text), ...(context && { context: trimContext({ ...context, heading }) }) };
+  return { host, ...readMarks(text, context && trimContext({ ...context, heading })) };
 }
 
-function createSentences([lang, words]: [string, Partial<FieldWords>]): Omit<Example, 'id'>[] {
+function createSentences(words: Partial<FieldWords>): Example[] {
   const states = getStates(words);
-  const create = (kind: string, pattern: string, place: number, turn: number): Omit<Example, 'id'> => {
+  const create = (kind: string, pattern: string, place: number, turn: number): Example => {
     const { random, pick, pickFrom, fill } = createDraws(`${pattern} ${turn}`);
     const isEveryday = kind === 'everyday';
     const host = random() < 0.5 ? null : pick(HOSTS);
@@ -138,26 +128,16 @@ function createSentences([lang, words]: [string, Partial<FieldWords>]): Omit<Exa
       other: () => pick(RARE_CODES.filter((rare) => rare !== code)),
       n: () => String(2 + Math.floor(random() * 400)),
     });
-    const { text, codes } = readMarks(marked);
     const heading = pickFrom('heading');
     // What a person pastes or types is also everyday text.
     const context =
       turn === 1
         ? { asked: true }
         : random() < 0.4
-          ? { heading, row: `${heading}\n${text}\n${pick(states)}\n${pickFrom('person')}` }
-          : null;
-    return {
-      kind: isEveryday ? 'negative-count' : 'prose',
-      lang,
-      host,
-      text,
-      codes,
-      ...(context && { context }),
-      // Translations of one word have the same position in each language.
-      batch: `${kind}-${place}`,
-      weight: 1,
-    };
+          ? { heading, row: `${heading}\n${marked}\n${pick(states)}\n${pickFrom('person')}` }
+          : undefined;
+    // Translations of one word have the same position in each language.
+    return { host, ...readMarks(marked, context), batch: `${kind}-${place}` };
   };
   return (['said', 'everyday', 'mixed'] as const).flatMap((kind) =>
     (words[kind] ?? []).flatMap((pattern, place) =>
@@ -196,9 +176,6 @@ function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Exampl
     const place = Math.floor(random() * (row.length + 1));
     row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
     return {
-      id: `row-${lang}-${turn}`,
-      kind: isCode ? 'ui-label' : 'negative-count',
-      lang,
       host: random() < 0.2 ? null : pick(HOSTS),
       text: code,
       codes: isCode ? [{ code, start: 0, end: code.length }] : [],
@@ -208,7 +185,6 @@ function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Exampl
         ...(hasColumn && { lines: createColumn(code, isCode, draws) }),
       },
       batch: `row-${state}`,
-      weight: 1,
     };
   });
 }
@@ -251,22 +227,14 @@ export function getOwnCodes(index: CodeIndex, host: string, from: number, to: nu
 /** Creates lines in which a number is not a code, whatever its digits; alone, and next to text about WhatsApp. */
 export function createLookAlikeExamples(lines: Readonly<Record<string, readonly string[]>>): Example[] {
   const codes = [...RARE_CODES.slice(0, 5), '63016', '80007'];
-  return Object.entries(lines).flatMap(([lang, own]) =>
-    own.flatMap((line) =>
+  return Object.values(lines)
+    .flat()
+    .flatMap((line) =>
       getForms('places').map(({ text = '', host = null }, place) => {
         const { pick, fill } = createDraws(`${line}${place}`);
         const code = pick(codes);
-        return {
-          id: `la-${lang}-${line}-${place}`,
-          kind: 'negative-id',
-          lang,
-          host,
-          text: fill(text, { line: () => line.replace(/#(?!#)/g, code) }),
-          codes: [],
-          batch: `alike-${line}`,
-          weight: 0.5,
-        };
+        const written = fill(text, { line: () => line.replace(/#(?!#)/g, code) });
+        return { host, text: written, codes: [], batch: `alike-${line}`, weight: 0.5 };
       }),
-    ),
-  );
+    );
 }

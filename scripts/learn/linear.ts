@@ -8,11 +8,6 @@ export interface FeatureLists {
   offsets: readonly number[];
 }
 
-export interface LinearModel {
-  bias: number;
-  weights: Float32Array;
-}
-
 const LEARNING_RATE = 0.08;
 const EPOCHS = 10;
 
@@ -29,7 +24,7 @@ export function trainLinear(
   rows: Int32Array,
   size: number,
   sparse: number,
-): LinearModel {
+) {
   const z = new Float64Array(size + 1);
   const n = new Float64Array(size + 1);
   const root = new Float64Array(size + 1);

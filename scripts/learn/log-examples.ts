@@ -11,7 +11,6 @@ import {
   markCode,
   RARE_CODES,
   readMarks,
-  removeMarks,
   SMALLER_CODES,
 } from './synthetic.ts';
 
@@ -26,7 +25,9 @@ const PAGE_WEIGHT = 0.5;
 
 const LOGGERS = getWords('loggers');
 
-type Write = (line: number) => string;
+type Write = (line: number, isFailed?: boolean) => string;
+
+const drawEach = (draw: (draws: Draws) => string) => (draws: Draws) => () => draw(draws);
 
 /** A number of another kind: how its value follows from line to line. */
 const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
@@ -47,15 +48,9 @@ const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
         : String(Math.floor(10 ** (digits - 1) * (1 + random() * 9)));
   },
   // Counts, sizes and times prefer small and round numbers.
-  ({ random }) =>
-    () =>
-      String(Math.floor(10 ** (random() * 4.5))),
-  ({ random }) =>
-    () =>
-      String(Math.floor(1 + random() * 40) * 100),
-  ({ pickFrom }) =>
-    () =>
-      pickFrom('statuses'),
+  drawEach(({ random }) => String(Math.floor(10 ** (random() * 4.5)))),
+  drawEach(({ random }) => String(Math.floor(1 + random() * 40) * 100)),
+  drawEach(({ pickFrom }) => pickFrom('statuses')),
   ({ random, pickFrom }) => {
     const port = pickFrom('ports');
     return () => (random() < 0.9 ? port : '8081');
@@ -131,13 +126,6 @@ interface LogSetting {
   words: Partial<FieldWords>;
 }
 
-/** A field of each line: its place in the line, from 0 to 1, its key, and its value. */
-interface LogField {
-  at: number;
-  name: string | null;
-  write(line: number, isFailed: boolean): string;
-}
-
 function createLog(turn: number, draws: Draws, setting: LogSetting): Example {
   const { random, pick, pickFrom } = draws;
   const { lines, isPage, host, pool, words } = setting;
@@ -201,19 +189,21 @@ function createLog(turn: number, draws: Draws, setting: LogSetting): Example {
   const others = isListed
     ? [pick([() => pick([name, ...getWords('countWords')]), drawOther(), () => '']), writeMain]
     : optional.filter(() => random() < 0.28);
-  const fields: LogField[] = others.map((write) => ({ at: random(), name: null, write }));
+  /** The fields of each line: place in the line, from 0 to 1, key, and value. */
+  const fields: { at: number; name?: string; write: Write }[] = others.map((write) => ({
+    at: random(),
+    write,
+  }));
   const codeAt = random() < 0.6 ? 1 : random();
   const stateAt = codeAt - random() * 0.4;
   if (!isListed)
     fields.push({
-      at: codeAt,
-      name: key.replaceAll('"', ''),
+      ...{ at: codeAt, name: key.replaceAll('"', '') },
       write: (line, isFailed) => (isFailed ? writeMain(line) : ''),
     });
   if (statesFailure)
     fields.push({
-      at: stateAt,
-      name: pickFrom('stateKeys'),
+      ...{ at: stateAt, name: pickFrom('stateKeys') },
       write: (_, isFailed) => (isFailed ? failure : pickFrom('delivered')),
     });
   fields.sort((a, b) => a.at - b.at);
@@ -289,22 +279,8 @@ function createRecipient({ random, pickFrom }: Draws): Write {
   };
 }
 
-function toExample(
-  turn: number,
-  host: string | null,
-  marked: string,
-  context?: { lines: string; row?: string },
-): Example {
-  const { text, codes } = readMarks(marked);
-  return {
-    id: `log-structure-${turn}`,
-    kind: codes.length > 0 ? 'log-line' : 'negative-line',
-    host,
-    text,
-    codes,
-    ...(context && { context: JSON.parse(removeMarks(JSON.stringify(context))) }),
-    batch: `log-structure-${turn}`,
-    weight: context ? PAGE_WEIGHT : TEXT_WEIGHT / Math.sqrt(text.split('\n').length),
-    isWeighted: true,
-  };
+function toExample(turn: number, host: string | null, marked: string, context?: Example['context']): Example {
+  const read = readMarks(marked, context);
+  const weight = context ? PAGE_WEIGHT : TEXT_WEIGHT / Math.sqrt(read.text.split('\n').length);
+  return { host, ...read, batch: `log-structure-${turn}`, weight, isWeighted: true };
 }

@@ -6,18 +6,18 @@ import {
   encodeLevel,
   type PackedModel,
 } from '../../lib/detect/weights-format.ts';
-import type { LinearModel } from './linear.ts';
+import type { Experts } from './train-model.ts';
 
 const LABEL_LEVELS = 15;
 
 /** Encodes a model as text. */
 export function packModel(
-  { phrase, slot }: { phrase: LinearModel; slot: LinearModel },
+  { phrase, slot }: Experts,
   trees: Trees,
   columns: number,
   threshold: number,
 ): PackedModel {
-  const signs = ({ weights }: LinearModel) =>
+  const signs = ({ weights }: Experts['slot']) =>
     Array.from(weights, (weight) => encodeChar(encodeLevel(weight, LABEL_LEVELS))).join('');
   const bounds: number[][] = Array.from({ length: columns }, () => []);
   trees.feature.forEach((feature, at) => {
@@ -50,10 +50,8 @@ function packTree(root: number, { feature, value, left }: Trees, bounds: readonl
     const asked = feature[node] ?? -1;
     const digit =
       asked < 0 ? encodeLeaf(value[node] ?? 0) : (bounds[asked] ?? []).indexOf(roundValue(value[node] ?? 0));
-    text +=
-      encodeChar(Math.floor((asked + 1) / ALPHABET_SIZE)) +
-      encodeChar((asked + 1) % ALPHABET_SIZE) +
-      encodeChar(digit);
+    const digits = [Math.floor((asked + 1) / ALPHABET_SIZE), (asked + 1) % ALPHABET_SIZE, digit];
+    text += digits.map(encodeChar).join('');
     if (asked >= 0) order.push(root + (left[node] ?? 0), root + (left[node] ?? 0) + 1);
   }
   return text;

@@ -14,9 +14,7 @@ export function shuffle(rows: Int32Array, random: () => number): Int32Array {
   const copy = Int32Array.from(rows);
   for (let at = copy.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    const one = copy[at] as number;
-    copy[at] = copy[other] as number;
-    copy[other] = one;
+    [copy[at], copy[other]] = [copy[other] as number, copy[at] as number];
   }
   return copy;
 }

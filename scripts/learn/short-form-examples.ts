@@ -7,11 +7,9 @@ import {
   createDraws,
   type Draws,
   getForms,
-  getWords,
   markCode,
   RARE_CODES,
   readMarks,
-  removeMarks,
   type Slots,
   SMALLER_CODES,
   type SyntheticForm,
@@ -32,7 +30,7 @@ const INVENTED = new Set(['word', 'title', 'share', 'figure', 'year']);
 /** After these words, even a short number is a code. */
 const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
 
-/** A line to be: where it stands, its form, and what fills its slots besides `createSlots`. */
+/** A line to be: where it stands, its form, and what fills its slots. */
 interface Line {
   host: string | null;
   form: SyntheticForm;
@@ -54,29 +52,28 @@ export function createShortFormExamples(
   const ownCodes = new Map(hosts.map((host) => [host, getOwnCodes(index, host, 63_000, 64_000)]));
 
   const add = (name: string, batch: string, draws: Draws, { host, form, slots }: Line, lang = 'en') => {
-    const all = { ...createSlots(draws), lang: () => lang, ...slots };
-    const { text, codes } = readMarks(draws.fill(form.text ?? '{code}', all));
-    const context = draws.fillContext(form, all);
-    const weight = codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT;
-    examples.push({
-      id: `short-${name}-${examples.length}`,
-      kind: codes.length > 0 ? 'ui-label' : 'negative-count',
-      host,
-      text,
-      codes,
-      ...(context && { context: JSON.parse(removeMarks(JSON.stringify(context))) }),
-      batch,
-      weight: (INVENTED.has(name) ? INVENTED_SHARE : 1) * weight,
-      isWeighted: true,
-    });
+    const { random, pick, fill, fillContext, drawClock, drawFigure } = draws;
+    const short = SMALLER_CODES.filter((digits) => digits.length < 4);
+    /** With the slots that every form may have and that no list fills. */
+    const all = {
+      ...{ clock: drawClock, figure: drawFigure, code: () => pick(RARE_CODES), lang: () => lang },
+      n: () => (random() < 0.5 ? pick(short) : drawFigure().slice(0, 3)),
+      ...slots,
+    };
+    const read = readMarks(fill(form.text ?? '{code}', all), fillContext(form, all));
+    const share = INVENTED.has(name) ? INVENTED_SHARE : 1;
+    const weight = share * (read.codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT);
+    examples.push({ host, ...read, batch, weight, isWeighted: true });
   };
-  const addKind = (name: string, count: number, create: (draws: Draws, turn: number) => Line) => {
+  type KindDraws = Draws & { pickHost(share: number): string | null };
+  const addKind = (name: string, count: number, create: (draws: KindDraws, turn: number) => Line) => {
     for (let turn = 0; turn < count; turn++) {
       const draws = createDraws(`${name} ${turn}`);
-      add(name, `${name}-${turn}`, draws, create(draws, turn));
+      const { random, pick } = draws;
+      const pickHost = (share: number) => (random() < share ? pick(hosts) : null);
+      add(name, `${name}-${turn}`, draws, create({ ...draws, pickHost }, turn));
     }
   };
-  const pickHost = ({ random, pick }: Draws, share: number) => (random() < share ? pick(hosts) : null);
 
   for (const [lang, { failures = [], things = [] }] of Object.entries(byLanguage)) {
     for (const failure of failures)
@@ -106,25 +103,23 @@ export function createShortFormExamples(
   const leading = getForms('shortForms').filter(({ text = '' }) =>
     /^\{state\}(?:: | [-–·|→] | [([]#?|\n)\{code/.test(text),
   );
-  addKind('word', 2_000, (draws) => {
-    const { random, pick } = draws;
-    const word = createMadeUpWord(draws);
-    const state = random() < 0.5 ? word : `${word} ${createMadeUpWord(draws, word).toLowerCase()}`;
+  addKind('word', 2_000, ({ random, pick, drawWord }) => {
+    const word = drawWord();
+    const state = random() < 0.5 ? word : `${word} ${drawWord(word).toLowerCase()}`;
     const form = pick(leading);
     const slots = { state: () => state, code: () => markCode(pick(RARE_CODES)) };
     return { host: pick(hosts), form, slots };
   });
   const addInvented = (name: string, count: number, { isCode = false, isOnConsole = true } = {}) =>
-    addKind(name, count, (draws) => {
-      const { random, pick, pickForm } = draws;
-      const word = createMadeUpWord(draws);
+    addKind(name, count, ({ random, pick, pickForm, drawWord }) => {
+      const word = drawWord();
       const digits = pick(RARE_CODES);
       return {
         host: isOnConsole ? pick(hosts) : null,
         form: pickForm(`${name}s`),
         slots: {
           word: () => word,
-          lower: () => createMadeUpWord(draws, word).toLowerCase(),
+          lower: () => drawWord(word).toLowerCase(),
           thing: () => pick(englishThings),
           year: () => String(1998 + Math.floor(random() * 12)),
           code: () => (isCode ? markCode(digits) : digits),
@@ -143,13 +138,12 @@ export function createShortFormExamples(
       const slots = { code: () => markCode(digits) };
       add('alone', `alone-${turn}`, draws, { host, form: draws.pickForm('codesAlone'), slots });
     }
-  addKind('series', 1_200, (draws) => {
-    const { random, pick, pickForm } = draws;
+  addKind('series', 1_200, ({ random, pick, pickForm, pickHost }) => {
     const { things = ['Order'] } = pick(Object.values(byLanguage));
     const middle = Number(pick(RARE_CODES));
     const step = (random() < 0.7 ? 1 : 1 + Math.floor(random() * 20)) * (random() < 0.5 ? 1 : -1);
     return {
-      host: pickHost(draws, 0.7),
+      host: pickHost(0.7),
       form: pickForm('series'),
       slots: {
         name: () => pick(things),
@@ -161,25 +155,22 @@ export function createShortFormExamples(
       },
     };
   });
-  addKind('numbered', 700, (draws) => {
-    const { random, pick, pickFrom, pickForm } = draws;
+  addKind('numbered', 700, ({ random, pick, pickFrom, pickForm, drawWord }) => {
     const form = pickForm('numbered');
     const digits = pick(/\] |\{clock\}/.test(form.text ?? '') ? SMALLER_CODES : RARE_CODES);
     const slots = {
-      word: () => createMadeUpWord(draws).toLowerCase(),
+      word: () => drawWord().toLowerCase(),
       a: () => String(Number(digits) - 1 - Math.floor(random() * 9)),
       code: () => digits,
     };
     return { host: random() < 0.5 ? null : pickFrom('codeHosts'), form, slots };
   });
-  addKind('template', 900, (draws) => {
-    const { random, pick, pickForm } = draws;
+  addKind('template', 900, ({ random, pick, pickForm, pickHost }) => {
     const form = pickForm('templateForms');
     const code = () => (random() < 0.7 ? pick(SMALLER_CODES) : pick(RARE_CODES));
-    return { host: pickHost(draws, 0.6), form, slots: { title: () => pick(titled).title, code } };
+    return { host: pickHost(0.6), form, slots: { title: () => pick(titled).title, code } };
   });
-  addKind('statistics', 300, (draws) => {
-    const { random, pick, pickForm } = draws;
+  addKind('statistics', 300, ({ random, pick, pickForm, pickHost }) => {
     const { code, title } = pick(titled.filter(({ code }) => code.length >= 5));
     const [first = '', second = ''] = title.split(' ');
     const form = pickForm('statistics');
@@ -189,25 +180,23 @@ export function createShortFormExamples(
       item: () => second.toLowerCase(),
       n: () => String(2 + Math.floor(random() * 180)),
     };
-    return { host: pickHost(draws, 0.5), form, slots };
+    return { host: pickHost(0.5), form, slots };
   });
-  addKind('list', 400, (draws) => {
-    const { random, pick, pickFrom, pickForm } = draws;
+  addKind('list', 400, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const small = Array.from({ length: Math.floor(random() * 4) }, () => pickFrom('listed'));
     const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(RARE_CODES));
     const mixed = random() < 0.5 ? [...small, ...rare] : [...rare, ...small];
     const all = [...new Set(mixed)].map(markCode);
     const last = random() < 0.5 ? all.pop() : null;
     const list = all.join(random() < 0.8 ? ', ' : ' / ') + (last ? pickFrom('listEnds') + last : '');
-    return { host: pickHost(draws, 0.4), form: pickForm('lists'), slots: { list: () => list } };
+    return { host: pickHost(0.4), form: pickForm('lists'), slots: { list: () => list } };
   });
-  addKind('titled', 1_500, (draws, turn) => {
-    const { random, pick, pickForm } = draws;
+  addKind('titled', 1_500, ({ random, pick, pickForm, pickHost }, turn) => {
     const { code, title } = pick(titled);
     // Consoles use their own titles for many codes.
     const ownTitle = random() < 0.5 ? title : pick(titled).title;
     return {
-      host: pickHost(draws, 0.3),
+      host: pickHost(0.3),
       form: pickForm(turn % 3 === 2 ? 'otherRows' : 'titledRows'),
       slots: {
         code: () => markCode(code.length > 3 && random() < 0.4 ? pick(SMALLER_CODES) : code),
@@ -217,8 +206,7 @@ export function createShortFormExamples(
       },
     };
   });
-  addKind('log', 1_000, (draws) => {
-    const { random, pick, pickFrom, pickForm } = draws;
+  addKind('log', 1_000, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const digits = pick(random() < 0.6 ? SMALLER_CODES : RARE_CODES);
     const form = pickForm('logForms');
     const slots = {
@@ -228,10 +216,9 @@ export function createShortFormExamples(
       pair: () => pickFrom('pairs').split(' ').map(markCode).join(' subcode='),
       code: () => markCode(digits),
     };
-    return { host: pickHost(draws, 0.3), form, slots };
+    return { host: pickHost(0.3), form, slots };
   });
-  addKind('tally', 400, (draws) => {
-    const { random, pick, pickForm } = draws;
+  addKind('tally', 400, ({ random, pick, pickForm, pickHost }) => {
     const rows = Array.from({ length: 3 + Math.floor(random() * 5) }, () => ({
       code: markCode(pick(random() < 0.5 ? SMALLER_CODES : RARE_CODES)),
       count: String(1 + Math.floor(random() * 400)),
@@ -247,19 +234,10 @@ export function createShortFormExamples(
       counts: each((code, count) => `${padded(count)} ${code}`),
       commas: each((code, count) => `${code},${count}`),
     };
-    return { host: pickHost(draws, 0.3), form: pickForm('tallies'), slots };
+    return { host: pickHost(0.3), form: pickForm('tallies'), slots };
   });
   return examples;
 }
-
-/** Creates the slots that every form may have and that no list fills. */
-const createSlots = ({ random, pick, drawFigure, drawClock }: Draws): Slots => ({
-  clock: drawClock,
-  figure: drawFigure,
-  n: () =>
-    random() < 0.5 ? pick(SMALLER_CODES.filter((digits) => digits.length < 4)) : drawFigure().slice(0, 3),
-  code: () => pick(RARE_CODES),
-});
 
 /** Draws the case of a word, for a whole line. */
 function drawCase({ random, pick }: Draws, word: string): () => string {
@@ -272,13 +250,3 @@ export const getConsoles = (index: CodeIndex): { host: string; provider: string 
   index.consoles.flatMap(({ hosts, provider }) =>
     hosts.map((host) => ({ host: host.replace(/^https:\/\//, '').replace('*', 'acme'), provider })),
   );
-
-const SYLLABLES = getWords('syllables').map((script) => script.split(' '));
-
-/** Returns an invented word, for words that no list has. With `like`, one in the same script. */
-function createMadeUpWord({ random, pick }: Draws, like = ''): string {
-  const known = SYLLABLES.find((all) => all.some((one) => like.toLowerCase().startsWith(one)));
-  const syllables = known ?? (random() < 0.5 ? (SYLLABLES[0] ?? []) : pick(SYLLABLES));
-  const word = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('');
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}

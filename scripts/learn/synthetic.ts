@@ -45,6 +45,8 @@ export const HOSTS = getWords('hosts');
 export const RARE_CODES = getWords('rare');
 export const SMALLER_CODES = getWords('small');
 
+const SYLLABLES = getWords('syllables').map((script) => script.split(' '));
+
 export type Draws = ReturnType<typeof createDraws>;
 
 /** Creates random draws, the same for the same seed. */
@@ -73,16 +75,25 @@ export function createDraws(seed: string, skipped = 1) {
     },
     /** Returns a number of up to six digits. Small numbers are as frequent as large ones. */
     drawFigure: () => String(Math.floor(10 ** (1 + random() * 5))),
+    /** Returns an invented word, for words that no list has. With `like`, one in the same script. */
+    drawWord(like = ''): string {
+      const known = SYLLABLES.find((all) => all.some((one) => like.toLowerCase().startsWith(one)));
+      const syllables = known ?? (random() < 0.5 ? (SYLLABLES[0] ?? []) : pick(SYLLABLES));
+      const word = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('');
+      return word.slice(0, 1).toUpperCase() + word.slice(1);
+    },
     drawClock: () => `${10 + Math.floor(random() * 13)}:${10 + Math.floor(random() * 49)}`,
   };
 }
 
 /** Marks a code in a text under construction. */
 export const markCode = (code: string): string => `‹${code}›`;
-export const removeMarks = (text: string): string => text.replaceAll(/[‹›]/g, '');
 
-/** Returns a text without its marks, and the codes between them. */
-export function readMarks(marked: string): Pick<CorpusLine, 'text' | 'codes'> {
+/** Returns a text without its marks, the codes between them, and the context without its own marks. */
+export function readMarks(
+  marked: string,
+  context?: CorpusLine['context'],
+): Pick<CorpusLine, 'text' | 'codes' | 'context'> {
   const codes: CorpusLine['codes'] = [];
   let text = '';
   for (const part of marked.split(/(‹\d+›)/)) {
@@ -90,5 +101,5 @@ export function readMarks(marked: string): Pick<CorpusLine, 'text' | 'codes'> {
     if (code) codes.push({ code, start: text.length, end: text.length + code.length });
     text += code ?? part;
   }
-  return { text, codes };
+  return { text, codes, context: context && JSON.parse(JSON.stringify(context).replace(/[‹›]/g, '')) };
 }

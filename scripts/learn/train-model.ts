@@ -1,23 +1,15 @@
 import { LABEL_BITS, PHRASE_BITS } from '../../lib/detect/hashing.ts';
-import {
-  appendTotal,
-  computeLogOdds,
-  createFeatureRows,
-  FEATURE_NAMES,
-  type Trees,
-} from '../../lib/detect/model.ts';
+import { appendTotal, computeLogOdds, createFeatureRows, FEATURE_NAMES } from '../../lib/detect/model.ts';
 import { PHRASE_PARTS } from '../../lib/detect/phrase-features.ts';
 import { trainTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
-import { type LinearModel, trainLinear } from './linear.ts';
+import { trainLinear } from './linear.ts';
 
 /** L1 penalties. Field names have far fewer features than phrases. */
 const L1_PENALTIES = { phrase: 5, slot: 40 };
 
-export interface Experts {
-  phrase: LinearModel;
-  slot: LinearModel;
-}
+/** The linear models. */
+export type Experts = ReturnType<typeof trainExperts>;
 
 /** Returns the indexes of the candidates that count. */
 function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int32Array {
@@ -25,7 +17,7 @@ function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int
   return Int32Array.from(all.filter((row) => (importance[row] ?? 0) > 0));
 }
 
-function trainExperts(data: Dataset, samples: readonly Sample[]): Experts {
+function trainExperts(data: Dataset, samples: readonly Sample[]) {
   const rows = getCandidates(data, samples);
   const { phrase, labels, importance, names, firstName } = data;
   const nameRows: number[] = [];
@@ -73,13 +65,8 @@ export function computeFeatures(
   return createFeatureRows(all, phrases, slots);
 }
 
-export interface TrainedModel {
-  experts: Experts;
-  trees: Trees;
-}
-
 /** Trains a model. The trees are trained on out-of-fold scores of the linear models. */
-export function trainModel(data: Dataset, samples: readonly Sample[], folds: number): TrainedModel {
+export function trainModel(data: Dataset, samples: readonly Sample[], folds: number) {
   const table = new Float32Array(data.labels.length * FEATURE_NAMES.length);
   const fill = (sample: Sample, experts: Experts) =>
     computeFeatures(data, sample, experts).forEach((row, at) => {
@@ -100,7 +87,7 @@ export function trainModel(data: Dataset, samples: readonly Sample[], folds: num
 export function computeSampleLogOdds(
   data: Dataset,
   sample: Sample,
-  { experts, trees }: TrainedModel,
+  { experts, trees }: ReturnType<typeof trainModel>,
 ): number[] {
   return computeFeatures(data, sample, experts).map((row) => computeLogOdds(row, trees));
 }

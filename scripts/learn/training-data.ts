@@ -6,9 +6,8 @@ import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { parseCorpus } from '../corpus.ts';
 import { ROOT } from '../run.ts';
 import { createFieldExamples, createLookAlikeExamples, type WordsByLanguage } from './field-examples.ts';
-import { createOtherNumberExamples, type Example } from './line-examples.ts';
+import { createOtherNumberExamples, createPayloadExamples, type Example } from './line-examples.ts';
 import { createLogExamples } from './log-examples.ts';
-import { createPayloadExamples } from './payload-examples.ts';
 import { createShortFormExamples } from './short-form-examples.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
@@ -26,22 +25,20 @@ const readCorpusFile = (name: string) => readFileSync(join(CORPUS, name), 'utf8'
 
 /** Returns all training examples by source. */
 export function createTrainingData(index: CodeIndex, entries: readonly Entry[]): Map<string, Example[]> {
-  const examples = new Map<string, Example[]>();
-  for (const [name, weight] of Object.entries(WEIGHT_BY_FILE)) {
+  const corpora = Object.entries(WEIGHT_BY_FILE).map(([name, weight]) => {
     const lines = parseCorpus(readCorpusFile(`${name}.jsonl`)).filter(({ ambiguous }) => !ambiguous);
-    examples.set(
-      name,
-      lines.map((line) => ({ ...line, weight, batch: getBatch(line.id, name) })),
-    );
-  }
-  examples.set('other numbers', [...examples.values()].flat().flatMap(createOtherNumberExamples));
+    return [name, lines.map((line) => ({ ...line, weight, batch: getBatch(line.id, name) }))] as const;
+  });
   const fields: WordsByLanguage = parse(readCorpusFile('fields.yaml'));
-  for (const [name, own] of createFieldExamples(fields, index)) examples.set(name, own);
-  examples.set('short forms', createShortFormExamples(fields, index, entries));
-  examples.set('logs and lists', createLogExamples(fields, index, entries));
-  examples.set('payloads', createPayloadExamples(entries));
-  examples.set('look-alikes', createLookAlikeExamples(parse(readCorpusFile('look-alikes.yaml'))));
-  return examples;
+  return new Map<string, Example[]>([
+    ...corpora,
+    ['other numbers', corpora.flatMap(([, lines]) => lines.flatMap(createOtherNumberExamples))],
+    ...createFieldExamples(fields, index),
+    ['short forms', createShortFormExamples(fields, index, entries)],
+    ['logs and lists', createLogExamples(fields, index, entries)],
+    ['payloads', createPayloadExamples(entries)],
+    ['look-alikes', createLookAlikeExamples(parse(readCorpusFile('look-alikes.yaml')))],
+  ]);
 }
 
 function getBatch(id: string, file: string): string {
