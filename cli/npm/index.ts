@@ -173,14 +173,11 @@ interface ProviderOption {
  */
 function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
   const answer = answerText(toInputText(input).trim(), createSetting(provider));
-  const { findings, statuses, unknown, suggestions, droppedCount } = answer;
+  const { findings, statuses, unknown, suggestions, droppedCount: left } = answer;
   const near = findings.length + statuses.length > 0 ? suggestions : [...answer.entries, ...suggestions];
   return {
-    findings: findings.map(toFinding),
-    statuses: statuses.map(toFinding),
-    unknown,
-    suggestions: near.map((entry) => toEntry(entry)),
-    left: droppedCount,
+    ...{ findings: findings.map(toFinding), statuses: statuses.map(toFinding) },
+    ...{ unknown, suggestions: near.map((entry) => toEntry(entry)), left },
   };
 }
 
@@ -262,8 +259,7 @@ function planMessages(
       ...{ plan, reason, until: untilMs === null ? null : new Date(untilMs).toISOString() },
       entry: failures[at]?.ambiguous ? null : (failures[at]?.entry?.key ?? null),
     })),
-    counts,
-    notFailed,
+    ...{ counts, notFailed },
     causes: causes.flatMap(({ plan, entry: { key, next }, ...cause }) =>
       plan === 'fix' ? { ...cause, entry: key, next } : [],
     ),
@@ -332,19 +328,12 @@ function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next } };
 }
 
-function toFinding({ entry, others, when, detail, ...finding }: InternalFinding): Finding {
+function toFinding({ others, when, detail, ...finding }: InternalFinding): Finding {
   const { code, subcode, ambiguous, count, cause, said } = finding;
-  const own = entry && toEntry(entry, when);
+  const entry = finding.entry && toEntry(finding.entry, when);
   return {
-    code,
-    subcode,
-    entry: own,
-    verdict: own?.verdict ?? null,
-    ambiguous,
-    others: others.map((other) => toEntry(other)),
-    count,
-    cause,
-    detail: detail?.meaning ?? null,
+    ...{ code, subcode, entry, verdict: entry?.verdict ?? null, ambiguous },
+    ...{ others: others.map((other) => toEntry(other)), count, cause, detail: detail?.meaning ?? null },
     said: [detail?.text, said].filter(Boolean).join(' · ') || null,
   };
 }

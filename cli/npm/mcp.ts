@@ -15,7 +15,6 @@ import {
   explain,
   type Finding,
   lookUp,
-  type Mismatch,
   mask,
   plan,
   search,
@@ -157,7 +156,11 @@ const TOOLS = [
         ({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`,
       );
       return {
-        answer: { findings: findings.map(toMismatch) },
+        answer: {
+          findings: findings.map(({ path, value, ...found }) => {
+            return { ...found, payload: toPayload({ path, value }) };
+          }),
+        },
         text: lines.join('\n') || 'Nothing is wrong.',
       };
     },
@@ -172,11 +175,6 @@ const TOOLS = [
       toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
   },
 ] as const;
-
-const toMismatch = ({ path, value, ...finding }: Mismatch) => ({
-  ...finding,
-  payload: { note: PAYLOAD_NOTE, path: hide(path), value: value && hide(value) },
-});
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const near = suggestions.slice(0, MAX_MEANINGS);
@@ -198,12 +196,10 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
 /** Returns the next step, if it is a text of the catalogue. One with words of the explained text is replaced by the entry's. */
 function getCatalogueNext({ key, verdict, next }: Entry): string {
   const own = catalogue.byKey.get(key);
-  const texts = [own?.details, own?.causes].flatMap((all = []) => all.flatMap(getNextTexts));
-  return texts.includes(verdict.next) ? verdict.next : (own?.next ?? next);
+  const details = own?.details?.map((detail) => detail.next) ?? [];
+  const causes = own?.causes?.map((cause) => cause.do) ?? [];
+  return [...details, ...causes].includes(verdict.next) ? verdict.next : (own?.next ?? next);
 }
-
-const getNextTexts = (part: { next?: string | undefined; do?: string | undefined }) =>
-  part.next ?? part.do ?? [];
 
 const toToolMeaning = (entry: Entry) => {
   const { key, title, verdict } = entry;
@@ -212,34 +208,26 @@ const toToolMeaning = (entry: Entry) => {
 };
 
 function toToolEntry(entry: Entry) {
-  const { steps, causes, claims } = entry;
-  const cited = new Set(claims.map(({ source }) => source));
-  const sources = [...cited].flatMap((id) => catalogue.source(id) ?? []);
-  const open = sources.flatMap(({ name, url, seen }) => (url ? { name, url, seen } : []));
-  return {
-    ...toToolMeaning(entry),
-    causes: causes.map(({ text }) => text),
-    steps,
-    sources: open.slice(0, MAX_SOURCES),
-    sourceCount: sources.length,
-  };
+  const { steps, claims } = entry;
+  const causes = entry.causes.map(({ text }) => text);
+  const cited = [...new Set(claims.map(({ source }) => source))].flatMap((id) => catalogue.source(id) ?? []);
+  const open = cited.flatMap(({ name, url, seen }) => (url ? { name, url, seen } : []));
+  const sources = open.slice(0, MAX_SOURCES);
+  return { ...toToolMeaning(entry), causes, steps, sources, sourceCount: cited.length };
 }
+
+/** Marks texts of the input as such. */
+const toPayload = <T extends Record<string, string | null>>(texts: T) => {
+  const hidden = Object.entries(texts).map(([name, text]) => [name, text && hide(text)]);
+  return { note: PAYLOAD_NOTE, ...(Object.fromEntries(hidden) as T) };
+};
 
 function toToolFinding({ code, subcode, count, ambiguous, entry, others, said, detail }: Finding) {
   const next = entry && entry.verdict.next !== getCatalogueNext(entry) ? entry.verdict.next : null;
   return {
-    code: entry ? code : hide(code),
-    subcode,
-    count,
-    ambiguous,
-    entry: entry && toToolEntry(entry),
+    ...{ code: entry ? code : hide(code), subcode, count, ambiguous, entry: entry && toToolEntry(entry) },
     others: others.slice(0, MAX_MEANINGS).map(({ key }) => key),
-    payload: {
-      note: PAYLOAD_NOTE,
-      said: said && hide(said),
-      detail: detail && hide(detail),
-      next: next && hide(next),
-    },
+    payload: toPayload({ said, detail, next }),
   };
 }
 
@@ -292,13 +280,13 @@ server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
   try {
     if (!tool) throw new RangeError(`Unknown tool "${params.name}"`);
     const [name, { type }] = tool.argument;
-    const value = given[name];
-    const unknown = Object.keys(given).find((each) => each !== name && each !== 'provider');
+    const { [name]: value, provider = '', ...others } = given;
+    const [unknown] = Object.keys(others);
     if (unknown) throw new TypeError(`Unknown argument "${unknown}"`);
     const types: readonly string[] = [type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
       throw new TypeError(`${name} must be a ${types.join(' or ')}`);
-    if (typeof (given.provider ?? '') !== 'string') throw new TypeError('provider must be a string');
+    if (typeof provider !== 'string') throw new TypeError('provider must be a string');
     const { answer, text } = tool.run({
       ...given,
       [name]: typeof value === 'number' ? String(value) : value,

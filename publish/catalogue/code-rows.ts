@@ -1,25 +1,11 @@
-import * as v from 'valibot';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { parseCodeRange } from '../../lib/core/code-map.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-/** The row that a log is joined with. A join on rank 1 keeps one row for each failure. */
-export const publishedCodeSchema = v.strictObject({
-  provider: v.string(),
-  code: v.pipe(v.string(), v.description('The code as a log prints it. A range has a row for each number.')),
-  subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code without a subcode.')),
-  rank: v.pipe(count, v.description('1 is the most likely meaning at this provider.')),
-  meanings: v.pipe(count, v.description('Number of meanings of the code at this provider.')),
-  ambiguous: v.pipe(v.boolean(), v.description('True if only surrounding text can select the meaning.')),
-  key: v.pipe(v.string(), v.description('Key of the entry.')),
-});
-
 /** Returns every code of every provider, ranked as the engine ranks them when only the provider is known. */
-export function createPublishedCodeRows(catalogue: Catalogue): v.InferOutput<typeof publishedCodeSchema>[] {
+export function createPublishedCodeRows(catalogue: Catalogue) {
   const wanted = new Map<string, EntryKey[]>();
   for (const { provider, subcode = null, key, ...entry } of catalogue.entries)
     for (const code of getWords(entry)) {

@@ -11,36 +11,29 @@ import { createVectorFiles } from './vectors.ts';
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
 /** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
-export function publishCatalogue(dir: string = PUBLISHED): readonly WrittenFile[] {
+export function publishCatalogue(dir: string = PUBLISHED) {
   const publication = createPublication(createCatalogue(readCatalogue()));
   const tables = createSqlTables(publication);
   const { version, date, revision } = publication;
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
-  const files: [file: string, content: string][] = [
+  return writeFiles(dir, [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
     ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
     ['catalogue.sql', [`${comment}\n`, ...tables.map(formatTable)].join('\n')],
-    ...tables.flatMap((table): [string, string][] => {
+    ...tables.flatMap((table): File[] => {
       const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
-  ];
-  return writeFiles(dir, files);
+  ]);
 }
 
 /** Writes the test vectors and the table of decisions, which take longer than all the rest. */
-export const publishVectors = (dir: string): readonly WrittenFile[] =>
+export const publishVectors = (dir: string) =>
   writeFiles(dir, createVectorFiles(createCatalogue(readCatalogue())));
 
-interface WrittenFile {
-  file: string;
-  bytes: number;
-}
+type File = readonly [name: string, content: string];
 
-function writeFiles(
-  dir: string,
-  files: readonly (readonly [file: string, content: string])[],
-): WrittenFile[] {
+function writeFiles(dir: string, files: readonly File[]) {
   mkdirSync(dir, { recursive: true });
   return files.map(([file, content]) => {
     writeFileSync(join(dir, file), content);

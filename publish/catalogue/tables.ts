@@ -31,7 +31,9 @@ export function createSqlTables(publication: Publication): SqlTable[] {
       `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
       turn word, retry word, wait_seconds number?, next_step text, http number?,
       success truth, confidence word, deprecated text?`,
-      entries.map(toEntryRow),
+      entries.map(({ key, wait, next, ...row }) => {
+        return { ...row, entry_key: key, wait_seconds: wait, next_step: next };
+      }),
     ),
     createTable(
       'errata_code',
@@ -43,7 +45,9 @@ export function createSqlTables(publication: Publication): SqlTable[] {
       'errata_claim',
       `entry_key word, source word, source_row number?, agrees truth, title text?, says text?, remedy text?,
       reason text?`,
-      entries.flatMap(toClaimRows),
+      entries.flatMap(({ key, claims }) =>
+        claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row })),
+      ),
     ),
     createTable(
       'errata_source',
@@ -57,16 +61,6 @@ export function createSqlTables(publication: Publication): SqlTable[] {
     ),
   ];
 }
-
-const toEntryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) => ({
-  ...row,
-  entry_key: key,
-  wait_seconds: wait,
-  next_step: next,
-});
-
-const toClaimRows = ({ key, claims }: Publication['entries'][number]) =>
-  claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
 /** @param columns Name and type of the fields, in order; `?` marks a nullable one. */
 function createTable(name: string, columns: string, rows: readonly object[]): SqlTable {

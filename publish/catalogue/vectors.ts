@@ -28,7 +28,6 @@ const vectorSchema = v.strictObject({
   key: v.pipe(v.string(), v.description('Key of the entry in the catalogue.')),
   ...decision,
 });
-type Vector = v.InferOutput<typeof vectorSchema>;
 
 const retryTableSchema = v.strictObject({
   $schema: v.literal('retry.schema.json'),
@@ -49,7 +48,6 @@ const retryTableSchema = v.strictObject({
     ),
   ),
 });
-type RetryTable = v.InferOutput<typeof retryTableSchema>;
 
 function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue) {
   const { turn, retry, wait = null } = entry.verdict;
@@ -60,39 +58,29 @@ function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue) {
 type CodeRows = ReturnType<typeof createPublishedCodeRows>;
 
 /** Returns the decision of every code, small enough for a program in any language. */
-function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable {
+function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof retryTableSchema> {
   const decisions = new Map<string, number>();
   const getIndex = (entry: Entry, ambiguous: boolean) =>
     getOrInsert(decisions, JSON.stringify(decide(entry, ambiguous, catalogue)), () => decisions.size);
-  const rows = codeRows.flatMap(({ provider, code, subcode, rank, ambiguous, key }) => {
+  const codes: Record<string, Record<string, number>> = {};
+  const texts: Record<string, Record<string, [patterns: string[], decision: number][]>> = {};
+  for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
     const entry = catalogue.byKey.get(key);
-    if (!entry || rank > 1) return [];
+    if (!entry || rank > 1) continue;
     const name = subcode ? `${code}/${subcode}` : code;
-    const decision = getIndex(entry, ambiguous);
-    const texts = (entry.details ?? []).flatMap((detail): [patterns: string[], decision: number][] => {
+    codes[provider] = { ...codes[provider], [name]: getIndex(entry, ambiguous) };
+    const own = (entry.details ?? []).flatMap((detail): [string[], number][] => {
       const verdict = getDetailVerdict(entry, detail);
       return verdict ? [[detail.match.map(toPlainPattern), getIndex({ ...entry, verdict }, false)]] : [];
     });
-    return [{ provider, name, decision, texts }];
-  });
+    if (own.length > 0) texts[provider] = { ...texts[provider], [name]: own };
+  }
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
     passesOn ? [[id, passesOn.split('/', 1)[0] ?? '']] : [],
   );
-  const byProvider = [...Map.groupBy(rows, ({ provider }) => provider)];
-  function toRecords<T>(select: (row: (typeof rows)[number]) => [name: string, value: T][]) {
-    const records = byProvider.map(([provider, own]) => [provider, own.flatMap(select)] as const);
-    return Object.fromEntries(
-      records.flatMap(([provider, pairs]) =>
-        pairs.length > 0 ? [[provider, Object.fromEntries(pairs)]] : [],
-      ),
-    );
-  }
   return {
-    $schema: 'retry.schema.json',
-    version: catalogue.version,
-    passesOn: Object.fromEntries(passesOn),
-    codes: toRecords(({ name, decision }) => [[name, decision]]),
-    texts: toRecords(({ name, texts }) => (texts.length > 0 ? [[name, texts]] : [])),
+    ...{ $schema: 'retry.schema.json', version: catalogue.version },
+    ...{ passesOn: Object.fromEntries(passesOn), codes, texts },
     decisions: [...decisions.keys()].map((id) => JSON.parse(id)),
   };
 }
@@ -103,7 +91,7 @@ const toPlainPattern = (match: string) => compilePattern(match).regexp.source.re
  * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
  * forms. Leaves out codes of which only the text around them decides.
  */
-function createVectors(catalogue: Catalogue, codeRows: CodeRows): readonly Vector[] {
+function createVectors(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof vectorSchema>[] {
   const undecided = new Set(
     codeRows.flatMap(({ provider, code, ambiguous }) => (ambiguous ? `${provider}/${code}` : [])),
   );

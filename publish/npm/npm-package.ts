@@ -8,7 +8,7 @@ import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
 import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { type Catalogue, createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
 
@@ -22,25 +22,28 @@ const withoutFormValidator = {
   load: (id: string) =>
     id.endsWith('/ajv-provider.js') ? 'export class AjvJsonSchemaValidator {}' : undefined,
 };
-const DATA = [
-  'catalogue.schema.json',
-  'retry.json',
-  'retry.schema.json',
-  'vectors.jsonl',
-  'vectors.schema.json',
-];
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
 /** Writes the tarball of the npm package to a folder. Returns its path. */
 export async function createNpmTarball(folder: string): Promise<string> {
   const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
   try {
-    await bundle(content);
+    const catalogue = createCatalogue(readCatalogue());
+    const schema = createPublicationSchema();
+    await bundle(content, createPublication(catalogue).revision);
     const write = (file: string, text: string) => writeFileSync(join(content, file), text);
-    for (const file of ['index.d.ts', 'index.d.cts']) write(file, createDeclarations());
-    write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
-    for (const [file, text] of createVectorFiles(createCatalogue(readCatalogue()))) write(file, text);
-    write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
+    const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8').replace(
+      /^import type .* from '\.\/catalogue-types\.ts';$/m,
+      () => createCatalogueDeclarations(schema, catalogue),
+    );
+    for (const file of ['index.d.ts', 'index.d.cts'])
+      write(file, ts.transpileDeclaration(source, {}).outputText);
+    const data = [
+      ['catalogue.schema.json', `${JSON.stringify(schema)}\n`],
+      ...createVectorFiles(catalogue),
+    ] as const;
+    for (const [file, text] of data) write(file, text);
+    write('package.json', `${JSON.stringify(createManifest(data.map(([file]) => file)), null, 2)}\n`);
     write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
@@ -60,8 +63,7 @@ function readDocument(file: string, folder = ''): string {
     );
 }
 
-async function bundle(outDir: string): Promise<void> {
-  const { revision } = createPublication(createCatalogue(readCatalogue()));
+async function bundle(outDir: string, revision: string): Promise<void> {
   await build({
     root: ROOT,
     configFile: false,
@@ -90,16 +92,7 @@ async function bundle(outDir: string): Promise<void> {
   });
 }
 
-function createDeclarations(): string {
-  const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8');
-  const whole = source.replace(
-    /^import type .* from '\.\/catalogue-types\.ts';$/m,
-    createCatalogueDeclarations,
-  );
-  return ts.transpileDeclaration(whole, {}).outputText;
-}
-
-function createManifest() {
+function createManifest(data: readonly string[]) {
   const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return {
     name: NAME,
@@ -117,7 +110,7 @@ function createManifest() {
         require: { types: './index.d.cts', default: './index.js' },
         default: { types: './index.d.ts', default: './index.js' },
       },
-      ...Object.fromEntries(DATA.map((file) => [`./${file}`, `./${file}`])),
+      ...Object.fromEntries(data.map((file) => [`./${file}`, `./${file}`])),
       './package.json': './package.json',
     },
     engines,
@@ -137,13 +130,13 @@ function pack(content: string, folder: string): string {
 }
 
 /** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
-function createCatalogueDeclarations(): string {
-  const { properties = {}, ...schema }: JsonSchema = createPublicationSchema();
+function createCatalogueDeclarations(
+  { properties = {}, ...schema }: JsonSchema,
+  { providers }: Catalogue,
+): string {
   const { entries = {}, ...others } = properties;
   return `
-    type ProviderId = ${readCatalogue()
-      .providers.map(({ id }) => JSON.stringify(id))
-      .join(' | ')};
+    type ProviderId = ${formatType({ enum: providers.map(({ id }) => id) })};
     interface PublishedEntry ${formatType(entries.items ?? {})}
     interface PublishedParts ${formatType({ ...schema, properties: others })}
     interface PublishedCatalogue extends PublishedParts {
