@@ -74,19 +74,19 @@ export function readData(dir: string = join(ROOT, 'data')) {
     return null;
   }
 
-  const mostMetFile = readYaml(dir, 'most-common-codes.yaml', problems);
-  const listIn = <T>(name: string, schema: v.GenericSchema<unknown, T>): readonly T[] =>
-    checked(readYaml(dir, name, problems), v.array(schema)) ?? [];
-  const records = listIn('sources.yaml', sourceRecordSchema);
-  const accepted = listIn('accepted-differences.yaml', acceptedDifferenceSchema);
+  const readList = <T>(name: string, schema: v.GenericSchema<unknown, T>) => {
+    const file = readYaml(dir, name, problems);
+    return [checked(file, v.array(schema)) ?? [], file] as const;
+  };
+  const [records] = readList('sources.yaml', sourceRecordSchema);
+  const [accepted] = readList('accepted-differences.yaml', acceptedDifferenceSchema);
   const reads = checked(readYaml(dir, 'source-reads.json', problems), sourceReadsSchema) ?? {};
-  const providers = listIn('providers.yaml', providerSchema);
-  const consoles = listIn('consoles.yaml', consoleSchema);
-  const mostCommon = checked(mostMetFile, v.array(commonCodeSchema)) ?? [];
-  const guidesFile = readYaml(dir, 'guides.yaml', problems);
-  const guides = checked(guidesFile, v.array(guideSchema)) ?? [];
-  const statesFile = readYaml(dir, 'states.yaml', problems);
-  const states = (checked(statesFile, v.array(stateFieldSchema)) ?? []).map(toStateField);
+  const [providers] = readList('providers.yaml', providerSchema);
+  const [consoles] = readList('consoles.yaml', consoleSchema);
+  const [mostCommon, mostMetFile] = readList('most-common-codes.yaml', commonCodeSchema);
+  const [guides, guidesFile] = readList('guides.yaml', guideSchema);
+  const [stateRecords, statesFile] = readList('states.yaml', stateFieldSchema);
+  const states = stateRecords.map(toStateField);
 
   const preflightFile = readYaml(dir, 'preflight.yaml', problems);
   const preflight = checked(preflightFile, preflightSchema);
@@ -134,24 +134,28 @@ export function readData(dir: string = join(ROOT, 'data')) {
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
-  const keys = new Set([...entries, ...about.stateEntries].map(({ key }) => key));
-  mostCommon.forEach(({ key }, at) => {
-    if (!keys.has(key)) report(mostMetFile, [at, 'key'], `unknown entry "${key}"`);
-  });
-  const sourceIds = new Set(sources.map(({ id }) => id));
-  guides.forEach(({ codes, claims }, at) => {
-    for (const key of codes) if (!keys.has(key)) report(guidesFile, [at, 'codes'], `unknown entry "${key}"`);
-    for (const { source } of claims)
-      if (!sourceIds.has(source)) report(guidesFile, [at, 'claims'], `unknown source "${source}"`);
-  });
+  const expectIn =
+    (known: ReadonlySet<string>, kind: string) => (file: YamlFile, path: Path, ids: string[]) => {
+      for (const id of ids) if (!known.has(id)) report(file, path, `unknown ${kind} "${id}"`);
+    };
+  const expectEntries = expectIn(new Set([...entries, ...about.stateEntries].map(({ key }) => key)), 'entry');
+  const expectSources = expectIn(new Set(sources.map(({ id }) => id)), 'source');
+  for (const [at, { key }] of mostCommon.entries()) expectEntries(mostMetFile, [at, 'key'], [key]);
+  for (const [at, { codes, claims }] of guides.entries()) {
+    expectEntries(guidesFile, [at, 'codes'], codes);
+    expectSources(
+      guidesFile,
+      [at, 'claims'],
+      claims.map(({ source }) => source),
+    );
+  }
   states.forEach(({ field, source }, at) => {
-    for (const { key } of field.values)
-      if (!keys.has(key)) report(statesFile, [at, 'values'], `unknown entry "${key}"`);
-    if (!sourceIds.has(source)) report(statesFile, [at, 'source'], `unknown source "${source}"`);
+    const keys = field.values.map(({ key }) => key);
+    expectEntries(statesFile, [at, 'values'], keys);
+    expectSources(statesFile, [at, 'source'], [source]);
   });
-  preflight.rules.forEach(({ code }, at) => {
-    if (code && !keys.has(code)) report(preflightFile, ['rules', at, 'code'], `unknown entry "${code}"`);
-  });
+  for (const [at, { code }] of preflight.rules.entries())
+    expectEntries(preflightFile, ['rules', at, 'code'], code ? [code] : []);
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
   const catalogue: CatalogueData = { ...data, entries: addInverseRelations(entries) };

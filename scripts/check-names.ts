@@ -3,37 +3,29 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { ROOT } from './run.ts';
 
 const FOLDERS = ['lib', 'components', 'entrypoints', 'data', 'build', 'cli', 'publish', 'scripts'];
 
-/** Returns the names that a file declares and exports. Re-exports are left out: they have the meaning of their source. */
-function getExportedNames(path: string): string[] {
-  const source = ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest);
-  return source.statements.flatMap((statement) => {
-    if (!ts.canHaveModifiers(statement)) return [];
-    const kinds = ts.getModifiers(statement)?.map(({ kind }) => kind) ?? [];
-    if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword))
-      return [];
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.map(({ name }) => name.getText(source));
-    return 'name' in statement && statement.name ? [(statement.name as ts.Identifier).text] : [];
-  });
-}
+/** A declaration, as Biome formats it. Re-exports are left out: they have the meaning of their source. */
+const EXPORT = /^export (?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
 
 const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...FOLDERS], {
   cwd: ROOT,
   encoding: 'utf8',
 });
 const files = listed.split('\n').filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path));
-const homes = new Map<string, Set<string>>();
-for (const path of files)
-  for (const name of getExportedNames(path)) homes.set(name, (homes.get(name) ?? new Set()).add(path));
-
-const shared = [...homes].filter(([, paths]) => paths.size > 1);
-for (const [name, paths] of shared)
-  console.error(`${name} is exported by ${[...paths].join(' and ')}: give one of them another name.`);
+const sources = files.map((path) => ({ path, source: readFileSync(join(ROOT, path), 'utf8') }));
+const homes = Map.groupBy(
+  sources.flatMap(({ path, source }) => [...source.matchAll(EXPORT)].map(([, name]) => ({ name, path }))),
+  ({ name }) => name,
+);
+const problems = [...homes].flatMap(([name, own]) => {
+  const paths = [...new Set(own.map(({ path }) => path))];
+  return paths.length > 1
+    ? `${name} is exported by ${paths.join(' and ')}: give one of them another name.`
+    : [];
+});
 
 /** Jobs of lib/structure, and the modules that may do them too, with the reason. */
 const JOBS = [
@@ -52,12 +44,9 @@ const JOBS = [
     exceptions: [],
   },
 ];
-process.exitCode = shared.length > 0 ? 1 : 0;
-for (const path of files.filter((one) => /^lib\/(?!structure\/)/.test(one))) {
-  const source = readFileSync(join(ROOT, path), 'utf8');
-  for (const { pattern, message, exceptions } of JOBS) {
-    if (!pattern.test(source) || exceptions.some((exception) => path.startsWith(exception))) continue;
-    console.error(`${path} ${message}.`);
-    process.exitCode = 1;
-  }
-}
+for (const { path, source } of sources.filter((one) => /^lib\/(?!structure\/)/.test(one.path)))
+  for (const { pattern, message, exceptions } of JOBS)
+    if (pattern.test(source) && !exceptions.some((exception) => path.startsWith(exception)))
+      problems.push(`${path} ${message}.`);
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;

@@ -31,15 +31,15 @@ const server = createServer(async (request, response) => {
 });
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const { port } = server.address() as AddressInfo;
-const demo = { extension: join(ROOT, '.output/chrome-mv3-demo'), port };
+const extension = join(ROOT, '.output/chrome-mv3-demo');
 const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || folder) {
-  const names = await takeShots(demo, folder);
+  const names = await takeShots(extension, address, folder);
   console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
 } else {
   const size = { width: 1440, height: 960 };
-  const { context, close } = await launchWithExtension({ extension: demo.extension, display: true, ...size });
+  const { context, close } = await launchWithExtension({ extension, display: true, ...size });
   const [page = await context.newPage()] = context.pages();
   await page.goto(address);
   console.log(

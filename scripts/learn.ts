@@ -49,13 +49,12 @@ if (!values.quick) {
 
 const { experts, trees } = trainModel(data, data.samples, INNER_FOLDS);
 const model = packModel(experts, trees, FEATURE_NAMES.length, threshold);
-const source = `import type { PackedModel } from './weights-format.ts';
-
-/** Written by \`npm run learn\`. */
-export const TRAINING_HASH = '${computeTrainingHash()}';
-
-export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
-`;
+const source = [
+  "import type { PackedModel } from './weights-format.ts';\n",
+  '/** Written by `npm run learn`. */',
+  `export const TRAINING_HASH = '${computeTrainingHash()}';\n`,
+  `export const WEIGHTS: PackedModel = ${JSON.stringify(model)};\n`,
+].join('\n');
 writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
 console.log(`weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`);
 

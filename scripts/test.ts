@@ -4,7 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS, PREPARE } from './checks.ts';
+import { CHECKS, PREPARE } from './check.ts';
 import { runSteps, runTool } from './run.ts';
 
 interface Report {

@@ -10,9 +10,8 @@ import { parseWith, UsageError } from '../explain/options.ts';
 import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalText } from '../explain/terminal-layout.ts';
 
-const createHelp = (
-  command: string,
-) => `Finds places in source code and documents where a code has a wrong meaning or is in a wrong retry set.
+const createHelp = (command: string) =>
+  `Finds places in source code and documents where a code has a wrong meaning or is in a wrong retry set.
 
   ${command} audit PATH...   files, or folders without what .gitignore names
 
@@ -57,19 +56,12 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
 function listFiles(name: string, globs: readonly string[]): string[] {
   const path = resolveCliPath(name);
   if (read(path, (file) => statSync(file)).isFile()) return [path];
-  const excluded = globs.map((glob) => `:(exclude,glob)${glob.includes('/') ? glob : `**/${glob}`}`);
-  const options = [
-    '--no-index',
-    '--exclude-standard',
-    '-lzIE',
-    '[0-9]{5}',
-    '--',
-    '.',
-    ':(exclude,glob)**/node_modules/**',
-  ];
-  const { stdout, status, error } = spawnSync('git', ['grep', ...options, ...excluded], {
-    ...{ cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 },
-  });
+  const excluded = ['**/node_modules/**', ...globs].map(
+    (glob) => `:(exclude,glob)${glob.includes('/') ? glob : `**/${glob}`}`,
+  );
+  const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{5}', '--', '.', ...excluded];
+  const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+  const { stdout, status, error } = spawnSync('git', args, options);
   if (error) throw new InputError('To read a folder, audit needs git. Name files instead.');
   if ((status ?? 2) > 1) throw new InputError(`git can't read ${name}. Is a glob invalid?`);
   return stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
@@ -84,9 +76,7 @@ function read<T>(path: string, readPath: (path: string) => T): T {
 }
 
 /** A finding in a file, which is named relative to the working directory, with slashes. */
-interface FileFinding extends AuditFinding {
-  file: string;
-}
+type FileFinding = AuditFinding & { file: string };
 
 function formatJson(findings: readonly FileFinding[]): string {
   const rows = findings.map(({ file, line, code, kind, said, entry: { key, title } }) => {
@@ -125,19 +115,12 @@ const RULES: Readonly<Record<AuditKind, string>> = {
 /** Returns findings as SARIF 2.1.0, which code scanning reads. */
 function formatSarif(findings: readonly FileFinding[], { version }: Catalogue): string {
   const rules = Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } }));
-  const results = findings.map((found) => ({
-    ruleId: found.kind,
-    level: 'warning',
-    message: { text: explainFinding(found) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(found.file) },
-          region: { startLine: found.line },
-        },
-      },
-    ],
-  }));
+  const results = findings.map((found) => {
+    const { file, line: startLine, kind: ruleId } = found;
+    const physicalLocation = { artifactLocation: { uri: encodeURI(file) }, region: { startLine } };
+    const message = { text: explainFinding(found) };
+    return { ruleId, level: 'warning', message, locations: [{ physicalLocation }] };
+  });
   const driver = { name: 'whatsapp-errors', version, rules };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return `${JSON.stringify({ $schema, version: '2.1.0', runs: [{ tool: { driver }, results }] })}\n`;

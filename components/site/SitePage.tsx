@@ -1,20 +1,14 @@
 import type { ReactNode } from 'react';
 
-export interface PageMetadata {
-  title: string;
-  description: string;
-}
-
-interface SitePageProps extends PageMetadata {
-  address: string;
-  /** The way from the page to the root of the site: `../../`. */
-  root: string;
-  date: string;
-  children: ReactNode;
-}
-
-/** A page of the static site. Search needs a script; everything else works without. */
-export function SitePage({ title, description, address, root, date, children }: SitePageProps) {
+/**
+ * A page of the static site. Search needs a script; everything else works without.
+ *
+ * @param root The way from the page to the root of the site: `../../`.
+ */
+export function SitePage(
+  props: Record<'title' | 'description' | 'address' | 'root' | 'date', string> & { children: ReactNode },
+) {
+  const { title, description, address, root, date, children } = props;
   return (
     <html lang="en">
       <head>

@@ -4,12 +4,12 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import { formatCode, stripFullStop } from '../../lib/format/explanation-text.ts';
+import { formatEntryCode, stripFullStop } from '../../lib/format/explanation-text.ts';
 import { CLASS_TEXT, formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import { EntryPage } from './EntryPage.tsx';
-import { type PageMetadata, SitePage } from './SitePage.tsx';
+import { SitePage } from './SitePage.tsx';
 
 /** Renders all pages of the static site. `site` is its absolute address, with a slash at its end. */
 export function renderSite(catalogue: Catalogue, site: string): { path: string; html: string }[] {
@@ -22,7 +22,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     ),
   );
 
-  function renderPage(path: string, head: PageMetadata, content: ReactNode) {
+  function renderPage(path: string, head: Record<'title' | 'description', string>, content: ReactNode) {
     const root = getRootFrom(path);
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
@@ -38,9 +38,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   function renderEntry(entry: Entry) {
     const path = getEntryPath(entry);
     const root = getRootFrom(path);
-    const code = guides.includes(entry)
-      ? ''
-      : formatCode({ code: entry.code, subcode: entry.subcode ?? null });
+    const code = guides.includes(entry) ? '' : formatEntryCode(entry);
     const name = `${code} ${stripFullStop(entry.title)}`.trim();
     const owner = catalogue.apiName(entry);
     const links = {
@@ -48,17 +46,11 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       json: root + getEntryJsonPath(entry),
       shared: shared.has(entry.code) ? root + getSharedCodePath(entry.code) : null,
     };
-    return renderPage(
-      path,
-      {
-        title: `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`,
-        description: shorten(
-          `${name}, ${owner}: ${entry.meaning} ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`,
-          MAX_DESCRIPTION,
-        ),
-      },
-      <EntryPage {...{ entry, catalogue, links }} />,
-    );
+    const { line } = formatVerdictLine(entry, catalogue);
+    const summary = `${name}, ${owner}: ${entry.meaning} ${line}. ${entry.next}`;
+    const title = `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`;
+    const head = { title, description: shorten(summary, MAX_DESCRIPTION) };
+    return renderPage(path, head, <EntryPage {...{ entry, catalogue, links }} />);
   }
 
   const renderList = (path: string, heading: string, description: string, sections: readonly LinkSection[]) =>
@@ -70,7 +62,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
 
   const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
     address: root + getEntryPath(entry),
-    code: formatCode({ code: entry.code, subcode: entry.subcode ?? null }),
+    code: formatEntryCode(entry),
     text: entry.title,
     ...(note && { note: note(entry) }),
   });
@@ -150,13 +142,10 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       },
       {
         heading: 'Providers',
-        items: providers
-          .filter(({ id }) => byProvider.has(id))
-          .map(({ id, name }) => ({
-            address: getListPath(id),
-            text: name,
-            note: formatCount(byProvider.get(id)?.length ?? 0),
-          })),
+        items: providers.flatMap(({ id, name }) => {
+          const own = byProvider.get(id);
+          return own ? { address: getListPath(id), text: name, note: formatCount(own.length) } : [];
+        }),
       },
       {
         heading: 'Subjects',
@@ -171,8 +160,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         items: [
           { address: 'retry.json', text: 'The decision of every code', note: 'with retry.schema.json' },
           {
-            address: 'vectors.jsonl',
-            text: 'Payloads and the decision to reach',
+            ...{ address: 'vectors.jsonl', text: 'Payloads and the decision to reach' },
             note: 'with vectors.schema.json',
           },
         ],
