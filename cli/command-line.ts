@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { resolveCliPath } from './cli-path.ts';
 import { toInputError } from './explain/input.ts';
 import { toTerminalText } from './explain/terminal-layout.ts';
@@ -10,14 +10,29 @@ export function fail(message: string): never {
   process.exit(2);
 }
 
-/** Parses the command line. An unknown option prints the usage and exits; so does what could control the terminal. */
-export function parseArguments<const Config extends ParseArgsConfig>(config: Config, usage: string) {
+/** The options of a usage: `[--json]` is a flag, `[--out FOLDER]` takes a text. */
+type UsageOptions<Usage extends string> = Usage extends `${string}[--${infer Option}]${infer Rest}`
+  ? (Option extends `${infer Name} ${string}` ? { [key in Name]?: string } : { [key in Option]?: boolean }) &
+      UsageOptions<Rest>
+  : unknown;
+
+/**
+ * Parses the command line. An option that the usage does not have prints it and exits; so does what could control the terminal.
+ *
+ * @param usage `npm run sources -- [SOURCE…] [--json] [--from DIR]`
+ */
+export function parseArguments<const Usage extends string>(usage: Usage) {
   const strange = process.argv.slice(2).find((arg) => toTerminalText(arg) !== arg);
   if (strange !== undefined) fail(`An argument has control characters: ${strange}`);
+  const options = [...usage.matchAll(/\[--([\w-]+)( )?/g)].map(
+    ([, name = '', value]) => [name, { type: value ? 'string' : 'boolean' }] as const,
+  );
   try {
-    return parseArgs(config);
+    const allowPositionals = /-- \[?[A-Z]/.test(usage);
+    const { values, positionals } = parseArgs({ options: Object.fromEntries(options), allowPositionals });
+    return { values: values as UsageOptions<Usage>, positionals };
   } catch (error) {
-    fail(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    fail(`${error instanceof Error ? error.message : error}\n\nUsage: ${usage}`);
   }
 }
 

@@ -3,11 +3,8 @@
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
 import { PUBLISHED, publishCatalogue, publishVectors } from './catalogue/publish.ts';
 
-const { values } = parseArguments(
-  { options: { out: { type: 'string', default: PUBLISHED } } },
-  'Usage: npm run catalogue [-- --out FOLDER]',
-);
-const dir = createFolderArgument(values.out);
+const { values } = parseArguments('npm run catalogue -- [--out FOLDER]');
+const dir = createFolderArgument(values.out ?? PUBLISHED);
 const files = [...publishCatalogue(dir), ...publishVectors(dir)];
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(

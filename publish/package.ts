@@ -14,10 +14,7 @@ import { createNpmTarball } from './npm/npm-package.ts';
 const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';
 
-const { values } = parseArguments(
-  { options: { amo: { type: 'boolean' }, lint: { type: 'boolean' }, npm: { type: 'boolean' } } },
-  'Usage: npm run package [-- --lint | --npm]',
-);
+const { values } = parseArguments('npm run package -- [--lint] [--npm] [--amo]');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const [, changed] = /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
 if (changed !== version)

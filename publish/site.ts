@@ -7,11 +7,9 @@ import { ROOT } from '../scripts/run.ts';
 import { buildSite } from './site/build-site.ts';
 import { readCodeChanges } from './site/codes-changelog.ts';
 
-const { values } = parseArguments(
-  { options: { url: { type: 'string', default: process.env.WXT_SITE ?? 'http://localhost:8080/' } } },
-  'Usage: npm run site [-- --url https://acme.example/errata/]',
-);
-if (!URL.canParse(values.url)) fail(`Not an address: ${values.url}`);
-const site = new URL(values.url).href.replace(/\/?$/, '/');
+const { values } = parseArguments('npm run site -- [--url https://acme.example/errata/]');
+const { url = process.env.WXT_SITE ?? 'http://localhost:8080/' } = values;
+if (!URL.canParse(url)) fail(`Not an address: ${url}`);
+const site = new URL(url).href.replace(/\/?$/, '/');
 const pages = await buildSite(join(ROOT, '.output/site'), site, readCodeChanges(ROOT));
 console.log(`${pages} pages in .output/site, for ${site}`);

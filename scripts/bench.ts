@@ -1,4 +1,4 @@
-// `npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]`: benchmarks of the delays that users notice.
+// `npm run bench`: benchmarks of the delays that users notice.
 // See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -24,19 +24,9 @@ import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { ROOT } from './run.ts';
 
-const { values } = parseArguments(
-  {
-    options: {
-      runs: { type: 'string', default: '3' },
-      only: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      build: { type: 'string' },
-    },
-  },
-  'Usage: npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]',
-);
+const { values } = parseArguments('npm run bench -- [--runs 3] [--only NAME] [--json] [--build FOLDER]');
 const { only, json } = values;
-const count = parseCount('--runs', values.runs);
+const count = parseCount('--runs', values.runs ?? '3');
 if (!FIGURES.some(({ name }) => isRequested(name, only)))
   fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
 const extension = values.build === undefined ? buildExtension() : createFolderArgument(values.build);

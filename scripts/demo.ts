@@ -10,11 +10,7 @@ import { buildPages } from '../tests/pages/build.ts';
 import { takeShots } from './demo-shots.ts';
 import { ROOT, runTool } from './run.ts';
 
-const { values } = parseArguments(
-  { options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } } },
-  'Usage: npm run demo [-- --headless] [--shots FOLDER]',
-);
-
+const { values } = parseArguments('npm run demo -- [--headless] [--shots FOLDER]');
 const folder = values.shots ? createFolderArgument(values.shots) : null;
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {

@@ -5,15 +5,11 @@ import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.t
 import { parseCorpus } from './corpus.ts';
 import { type Evaluation, evaluate, type Score } from './evaluation.ts';
 
-// npm run evaluate -- FILE.jsonl [--json]: evaluates the engine on a labelled corpus and lists every mistake.
-const USAGE = 'Usage: npm run evaluate -- FILE.jsonl [--json]';
-
-const { values, positionals } = parseArguments(
-  { allowPositionals: true, options: { json: { type: 'boolean', default: false } } },
-  USAGE,
-);
+// `npm run evaluate`: evaluates the engine on a labelled corpus and lists every mistake.
+const USAGE = 'npm run evaluate -- FILE.jsonl [--json]';
+const { values, positionals } = parseArguments(USAGE);
 const [file] = positionals;
-if (!file || positionals.length > 1) fail(USAGE);
+if (!file || positionals.length > 1) fail(`Usage: ${USAGE}`);
 
 const run = evaluate(
   readFileArgument(file, parseCorpus),

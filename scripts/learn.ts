@@ -21,10 +21,7 @@ import { ROOT } from './run.ts';
 const DOCUMENT_FILE = join(ROOT, 'docs/evaluation.md');
 const TABLE_MARKER = '<!-- learn -->';
 
-const { values } = parseArguments(
-  { options: { quick: { type: 'boolean', default: false } } },
-  'Usage: npm run learn [-- --quick]',
-);
+const { values } = parseArguments('npm run learn -- [--quick]');
 const catalogue = readCatalogueOrExit();
 const index = createCodeIndex(createCodeIndexData(catalogue));
 const examples = createTrainingData(index, catalogue.entries);

@@ -7,6 +7,6 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { ROOT } from './run.ts';
 
 // npm run report: writes docs/catalogue.md.
-parseArguments({}, 'Usage: npm run report');
+parseArguments('npm run report');
 const report = createCatalogueReport(createCatalogue(readCatalogueOrExit()));
 writeFileSync(join(ROOT, 'docs/catalogue.md'), report);

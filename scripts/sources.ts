@@ -11,27 +11,16 @@ import { fail, parseArguments } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { ROOT } from './run.ts';
 
-// npm run sources [-- SOURCE…]: reads the pages of the sources and compares them with the claims of data/. The only
-// command that uses the network. Exit status 1 if there is a difference or a page that cannot be read.
-const USAGE = 'Usage: npm run sources -- [SOURCE…] [--json] [--write] [--from DIR]';
-
-const { values, positionals } = parseArguments(
-  {
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      from: { type: 'string' },
-    },
-  },
-  USAGE,
-);
-
+// `npm run sources`: reads the pages of the sources and compares them with the claims of data/. The only command that uses
+// the network. Exit status 1 if there is a difference or a page that cannot be read.
+const USAGE = 'npm run sources -- [SOURCE…] [--json] [--write] [--from DIR]';
+const { values, positionals } = parseArguments(USAGE);
 const { sourceData } = readDataOrExit();
 const readable = listReadSources(sourceData);
 const chosen = positionals.map(
   (id) =>
-    readable.find((source) => source.id === id) ?? fail(`No program reads a source "${id}".\n\n${USAGE}`),
+    readable.find((source) => source.id === id) ??
+    fail(`No program reads a source "${id}".\n\nUsage: ${USAGE}`),
 );
 const { from } = values;
 const checks = await checkSources(
