@@ -60,15 +60,16 @@ export function readData(dir: string = join(ROOT, 'data')) {
     const result = v.safeParse(schema, file.value);
     if (result.success) return result.output;
     const drafts = new Set<unknown>();
-    for (const issue of result.issues) {
-      const path = (issue.path ?? []).map((item) => item.key as string | number);
-      const [list = '', at = ''] = path;
-      const record = getIn(file.value, [list, at]);
+    for (const { path: items = [], message } of result.issues) {
+      const path = items.map(({ key }) => key as string | number);
+      const records = items.map(({ value }) => Object(value));
+      const name = records.map(({ code, id }) => code ?? id).findLast((one) => one !== undefined);
+      const [, record] = records;
       if (drafts.has(record)) continue;
-      if (getIn(record, ['draft'])) {
+      if (record?.draft) {
         drafts.add(record);
-        report(file, [list, at, 'draft'], DRAFT_PROBLEM, getRecordName(file.value, path));
-      } else report(file, path, issue.message, getRecordName(file.value, path));
+        report(file, [...path.slice(0, 2), 'draft'], DRAFT_PROBLEM, name);
+      } else report(file, path, message, name);
     }
     isWhole = false;
     return null;
@@ -282,15 +283,4 @@ function storeCached(file: string, content: string): void {
   } catch {
     // The cache folder is not writable. Files are parsed each time.
   }
-}
-
-const getIn = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (here, key) => (here as Record<string | number, unknown> | null | undefined)?.[key],
-    value,
-  );
-
-function getRecordName(value: unknown, path: Path): string {
-  const records = path.map((_, at) => Object(getIn(value, path.slice(0, at + 1))));
-  return String(records.map(({ code, id }) => code ?? id).findLast((name) => name !== undefined) ?? '');
 }

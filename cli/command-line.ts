@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CatalogueError, readData } from '../build/read-catalogue.ts';
+import type { CatalogueData } from '../data/schema.ts';
 import { resolveCliPath } from './cli-path.ts';
 import { toInputError } from './explain/input.ts';
 import { toTerminalText } from './explain/terminal-layout.ts';
@@ -59,4 +61,17 @@ export function createFolderArgument(name: string): string {
   const path = resolveCliPath(name);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) fail(`This is a file, not a folder: ${name}`);
   return path;
+}
+
+export const readCatalogueOrExit = (): CatalogueData => readDataOrExit().catalogue;
+
+/** Reads `data/`. If it is invalid, prints the problems without a stack trace and exits. */
+export function readDataOrExit(): ReturnType<typeof readData> {
+  try {
+    return readData();
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    console.error(toTerminalText(error.message));
+    process.exit(1);
+  }
 }

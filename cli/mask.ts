@@ -3,7 +3,7 @@ import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { createMasking } from '../lib/masking/find-private-parts.ts';
 import { createCodeTest, createWordTest, packVocabulary } from '../lib/masking/known.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
-import { readCatalogueOrExit } from './catalogue-or-exit.ts';
+import { readCatalogueOrExit } from './command-line.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';
 import { writeMessage } from './explain/terminal-layout.ts';

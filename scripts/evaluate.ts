@@ -1,5 +1,4 @@
-import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
-import { fail, parseArguments, readFileArgument } from '../cli/command-line.ts';
+import { fail, parseArguments, readCatalogueOrExit, readFileArgument } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { parseCorpus } from './corpus.ts';

@@ -5,8 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
-import { parseArguments } from '../cli/command-line.ts';
+import { parseArguments, readCatalogueOrExit } from '../cli/command-line.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { FEATURE_NAMES } from '../lib/detect/model.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';

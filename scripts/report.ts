@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
-import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
-import { parseArguments } from '../cli/command-line.ts';
+import { parseArguments, readCatalogueOrExit } from '../cli/command-line.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { ROOT } from './run.ts';
 

@@ -5,9 +5,8 @@ import { UnreadableError } from '../build/sources/compare.ts';
 import { formatChecks } from '../build/sources/differences-report.ts';
 import { createDrafts } from '../build/sources/drafts.ts';
 import { fetchPage } from '../build/sources/fetch-page.ts';
-import { readDataOrExit } from '../cli/catalogue-or-exit.ts';
 import { resolveCliPath } from '../cli/cli-path.ts';
-import { fail, parseArguments } from '../cli/command-line.ts';
+import { fail, parseArguments, readDataOrExit } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { ROOT } from './run.ts';
 

@@ -9,11 +9,8 @@ import type {
 } from '../../data/schema.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 
-export interface PageRow {
+export interface PageRow extends Partial<Record<'title' | 'text' | 'http', string | undefined>> {
   code: string;
-  title?: string | undefined;
-  text?: string | undefined;
-  http?: string | undefined;
 }
 
 /** Thrown if a page cannot be read, so that comparing it with the claims would be meaningless. */

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { type Answer, type AnswerSetting, isFound, mergeAnswers } from '../../lib/answer/answer.ts';
+import { isFound, mergeAnswers } from '../../lib/answer/answer.ts';
 import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -27,7 +27,7 @@ import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout
 /** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 
-const COMMANDS: ReadonlyMap<string, typeof runAuditCommand> = new Map([
+const COMMANDS = new Map<string, typeof runAuditCommand>([
   ['audit', runAuditCommand],
   ['check', runCheck],
 ]);
@@ -77,23 +77,31 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
     return summary.known > 0 ? 0 : 1;
   }
 
-  const answers = await getAnswers(options, { catalogue, ...(provider && { provider }) }, setting);
+  const answerSetting = { catalogue, ...(provider && { provider }) };
+  const { text, texts, file } = options;
+  const answers =
+    file === undefined && text !== '-'
+      ? answerArguments(texts, answerSetting)
+      : [
+          await readInput(file ?? '-', setting, (stream) =>
+            answerStream(readTextStream(stream), answerSetting, watchProgress(stderr)),
+          ),
+        ];
   const found = mergeAnswers(answers);
   const layout = createLayoutFor(stdout);
   if (options.summary) {
     const summary = summarize(found.findings, found.droppedCount);
     await writeOutput(
       stdout,
-      options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, catalogue, layout, options.file),
+      options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, catalogue, layout, file),
     );
     return summary.known > 0 ? 0 : 1;
   }
   if (options.json) {
     await writeOutput(stdout, `${JSON.stringify(toAnswerJson(found, catalogue))}\n`);
   } else {
-    const printed = answers.map((each) => formatAnswer(each, catalogue, layout, options.file));
+    const printed = answers.map((each) => formatAnswer(each, catalogue, layout, file));
     await writeOutput(stdout, printed.join('\n'));
-    const { text } = options;
     if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
       writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
   }
@@ -121,17 +129,6 @@ async function runCheck(args: readonly string[], setting: CommandSetting): Promi
   const shown = toTerminalText(lines.join('\n') || 'Nothing is wrong.\n');
   await writeOutput(setting.streams.stdout, values.json ? `${JSON.stringify({ findings })}\n` : shown);
   return findings.every(({ hint }) => hint) ? 0 : 1;
-}
-
-async function getAnswers(
-  { text, texts, file }: ExplainOptions,
-  setting: AnswerSetting,
-  command: CommandSetting,
-): Promise<readonly Answer[]> {
-  if (file === undefined && text !== '-') return answerArguments(texts, setting);
-  return readInput(file ?? '-', command, async (stream) => [
-    await answerStream(readTextStream(stream), setting, watchProgress(command.streams.stderr)),
-  ]);
 }
 
 /** Reads a file, or standard input for `-`, until it ends or the user interrupts. */

@@ -1,15 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
-export interface Streams {
-  stdin: Readable & { isTTY?: boolean };
-  stdout: Writable & { isTTY?: boolean; columns?: number };
-  stderr: Writable & { isTTY?: boolean };
-}
-
 export interface CommandSetting {
   command: string;
-  streams: Streams;
+  streams: {
+    stdin: Readable & { isTTY?: boolean };
+    stdout: Writable & { isTTY?: boolean; columns?: number };
+    stderr: Writable & { isTTY?: boolean };
+  };
   getCatalogue(): Catalogue;
   interrupted: AbortSignal;
 }
@@ -30,7 +28,7 @@ export function exitWithReader(): void {
 const PROGRESS_BYTES = 50_000_000;
 
 /** Returns a function that reports progress on a long input. Writes only to a terminal, never to a pipe or a file. */
-export function watchProgress(stderr: Streams['stderr']): (read: number) => void {
+export function watchProgress(stderr: CommandSetting['streams']['stderr']): (read: number) => void {
   let next = PROGRESS_BYTES;
   if (!stderr.isTTY) return () => undefined;
   return (read) => {

@@ -14,10 +14,8 @@ export function createFeed(
     const title = changes.map(([kind, keys]) => `${kind}: ${keys.length}`).join(', ');
     const content = changes.map(([kind, keys]) => {
       const links = keys.map((key) => {
-        const page = pageOf.get(key);
-        return page
-          ? `<li><a href="${escapeXml(page)}">${escapeXml(key)}</a></li>`
-          : `<li>${escapeXml(key)}</li>`;
+        const [page, name] = [pageOf.get(key), escapeXml(key)];
+        return `<li>${page ? `<a href="${escapeXml(page)}">${name}</a>` : name}</li>`;
       });
       return `<h2>${kind}</h2><ul>${links.join('')}</ul>`;
     });

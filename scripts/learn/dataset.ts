@@ -16,37 +16,17 @@ import type { FeatureLists } from './linear.ts';
 import { hashToNumber } from './random.ts';
 
 /** A text and its candidates. */
-export interface Sample {
-  example: Example;
-  all: AnalyzedCandidate[];
-  /** 1: a code; 0: not a code; 2: not counted either way. */
-  labels: number[];
-  /** Number of labelled codes that no candidate covers. */
-  lost: number;
-  /** Index of its first candidate among those of all texts. */
-  from: number;
-  fold: number;
-}
-
-export interface Dataset {
-  samples: Sample[];
-  /** One for each candidate. */
-  labels: Uint8Array;
-  importance: Float32Array;
-  phrase: FeatureLists;
-  /** The features of all field labels. */
-  names: FeatureLists;
-  /** Index of each candidate's first field label. */
-  firstName: Int32Array;
-}
+export type Sample = ReturnType<typeof createSample>;
+export type Dataset = ReturnType<typeof createDataset>;
 
 /** Number of folds. All samples of a batch are in the same fold. */
 export const GROUP_FOLDS = 12;
 
-function createSample(example: Example, index: CodeIndex): Sample {
+function createSample(example: Example, index: CodeIndex) {
   const { all, getPlace } = analyzeCandidates(example.text, index, getTextContext(example));
   const { only } = example;
   const found = new Set<unknown>();
+  /** 1: a code; 0: not a code; 2: not counted either way. */
   const labels = all.map((candidate) => {
     const { start: from, end: to } = getPlace(candidate);
     if (only && (from !== only[0] || to !== only[1])) return 2;
@@ -57,11 +37,13 @@ function createSample(example: Example, index: CodeIndex): Sample {
     found.add(one);
     return 1;
   });
+  /** Number of labelled codes that no candidate covers. */
   const lost = only ? 0 : example.codes.filter((one) => !one.optional && !found.has(one)).length;
+  // `from` is the index of its first candidate among those of all texts.
   return { example, all, labels, lost, from: 0, fold: hashToNumber(example.batch) % GROUP_FOLDS };
 }
 
-export function createDataset(examples: readonly Example[], index: CodeIndex): Dataset {
+export function createDataset(examples: readonly Example[], index: CodeIndex) {
   const samples = examples.map((example) => createSample(example, index));
   const phrase = new FeatureCollector();
   const names = new FeatureCollector();
@@ -85,11 +67,10 @@ export function createDataset(examples: readonly Example[], index: CodeIndex): D
   }
   return {
     samples,
-    labels: Uint8Array.from(labels),
-    importance: Float32Array.from(importance),
-    phrase,
-    names,
-    firstName: Int32Array.from(firstName),
+    // One for each candidate.
+    ...{ labels: Uint8Array.from(labels), importance: Float32Array.from(importance), phrase },
+    // The features of all field labels, and the index of each candidate's first one.
+    ...{ names, firstName: Int32Array.from(firstName) },
   };
 }
 

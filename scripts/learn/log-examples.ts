@@ -89,8 +89,7 @@ export function createLogExamples(
     const pool = Array.from({ length: 1 + Math.floor(random() ** 2 * 12) }, () =>
       pick(isOwn ? own : RARE_CODES),
     );
-    const host = console?.host ?? null;
-    return createLog(turn, draws, { lines, isPage, host, pool, words: pickWords(draws) });
+    return createLog(turn, draws, { lines, isPage, host: console?.host ?? null, pool }, pickWords(draws));
   });
   const counts = Array.from({ length: COUNTS }, (_, turn) => {
     const draws = createDraws(`outcome counts ${turn}`, 3);
@@ -117,20 +116,16 @@ function createOutcomeCounts(
   return parts.join(joint);
 }
 
-interface LogSetting {
-  lines: number;
-  /** True for one line or cell of a page, with the others as its context. */
-  isPage: boolean;
-  host: string | null;
-  pool: readonly string[];
-  words: Partial<FieldWords>;
-}
-
-function createLog(turn: number, draws: Draws, setting: LogSetting): Example {
+/** Creates a log. With `isPage`, one line or cell of a page, with the others as its context. */
+function createLog(
+  turn: number,
+  draws: Draws,
+  setting: { lines: number; isPage: boolean; host: string | null; pool: readonly string[] },
+  { failures = ['failed'], things = ['Order'], errors = ['error'] }: Partial<FieldWords>,
+): Example {
   const { random, pick, pickFrom } = draws;
-  const { lines, isPage, host, pool, words } = setting;
+  const { lines, isPage, host, pool } = setting;
   const holdsCodes = random() < 0.6;
-  const { failures = ['failed'], things = ['Order'], errors = ['error'] } = words;
   const failure = pick(failures);
   const isListed = lines > 2 && random() < 0.2;
   const style = isListed
