@@ -16,19 +16,16 @@ const [, , ...given] = process.argv;
 const needsBrowsers = given[0] === '--browsers';
 const script = needsBrowsers ? given.slice(1) : given;
 
-if (packagesAreOutdated()) {
-  oneAtATime(() => {
-    if (!packagesAreOutdated()) return;
-    say('installing packages …');
-    // Not `npm ci`, which rejects a lock file without the binaries of another platform. A partial mirror lacks those.
-    if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
-  });
-}
+oneAtATime(packagesAreOutdated, () => {
+  say('installing packages …');
+  // Not `npm ci`, which rejects a lock file without the binaries of another platform. A partial mirror lacks those.
+  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
+});
 
-if (needsBrowsers && wanted().packages.length > 0) {
-  oneAtATime(() => {
+oneAtATime(
+  () => needsBrowsers && wanted().packages.length > 0,
+  () => {
     const { browsers, packages } = wanted();
-    if (packages.length === 0) return;
     if (!existsSync(APT)) {
       fail(
         `${browsers.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
@@ -37,8 +34,8 @@ if (needsBrowsers && wanted().packages.length > 0) {
     say(`installing ${packages.join(', ')} …`);
     const done = apt('update') && apt('install', '--yes', '--no-install-recommends', ...packages);
     if (!done && browsers.length > 0) fail(`could not install ${browsers.join(' and ')}`);
-  });
-}
+  },
+);
 
 // A shell caches the path of `node`, so start the other one explicitly.
 if (script.length > 0) {
@@ -94,8 +91,9 @@ function ownNode() {
   return join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** Takes a lock, so that a second command waits and does not run `npm install` at the same time. */
-function oneAtATime(work) {
+/** Works if it is needed, under a lock, so that a second command waits and does not run `npm install` at the same time. */
+function oneAtATime(isNeeded, work) {
+  if (!isNeeded()) return;
   const lock = join(tmpdir(), `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   const owner = join(lock, 'pid');
   // `mkdirSync` returns undefined if the folder already exists.
@@ -106,7 +104,7 @@ function oneAtATime(work) {
   }
   writeFileSync(owner, String(process.pid));
   process.once('exit', () => rmSync(lock, { recursive: true, force: true }));
-  work();
+  if (isNeeded()) work();
   rmSync(lock, { recursive: true, force: true });
 }
 

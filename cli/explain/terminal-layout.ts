@@ -36,20 +36,16 @@ export function createTerminalLayout({ colour, width }: { colour: boolean; width
      * @param used Columns already used in the first line.
      */
     wrap(text: string, indent: string, used = 0): string {
+      const [first = '', ...words] = toTerminalText(text).trim().split(/ +/);
       const lines: string[] = [];
-      let line = /^ */.exec(text)?.[0] ?? '';
+      let line = `${/^ */.exec(text)?.[0]}${first}`;
       let room = width - used;
-      let isEmpty = true;
-      for (const word of toTerminalText(text).trim().split(/ +/)) {
-        if (!isEmpty && line.length + 1 + word.length > room) {
+      for (const word of words)
+        if (line.length + 1 + word.length > room) {
           lines.push(line);
-          line = indent;
+          line = indent + word;
           room = width;
-          isEmpty = true;
-        }
-        line += isEmpty ? word : ` ${word}`;
-        isEmpty = false;
-      }
+        } else line += ` ${word}`;
       return [...lines, line].join('\n');
     },
   };

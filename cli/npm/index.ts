@@ -100,7 +100,7 @@ interface Hit {
 }
 
 /** What is known of one message. Texts are as the provider writes them. */
-interface FailedMessage extends ProviderOption {
+export interface FailedMessage extends ProviderOption {
   code: string | number;
   subcode?: string | number | undefined;
   /** The sender's words about the failure. */
@@ -142,7 +142,7 @@ interface Plan {
 type ProviderName = ProviderId | (string & {});
 
 /** A mismatch of a message and its template, or a mistake in a template. */
-interface Mismatch {
+export interface Mismatch {
   /** `input`: the part can't be read. */
   rule: string;
   /** What Meta answers, and the key of the entry. Null if no code is documented. */
@@ -161,7 +161,7 @@ interface Mismatch {
   source: string;
 }
 
-interface ProviderOption {
+export interface ProviderOption {
   /** The provider whose codes they are: `meta`, `twilio`, `gupshup`, `360dialog` … */
   provider?: ProviderName | undefined;
 }
@@ -187,7 +187,7 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function lookUp(code: string | number, provider?: ProviderName): readonly Entry[] {
+export function lookUp(code: string | number, provider?: ProviderName): readonly Entry[] {
   expectType(code, 'string', 'number');
   return findMeanings(String(code), createSetting(provider)).map((entry) => toEntry(entry));
 }
@@ -271,7 +271,7 @@ function planMessages(
  *
  * @param input Both parsed or as JSON, in any wrapping. `template` is the answer of the Graph API, or a list with languages.
  */
-function check(input: { template: unknown; request?: unknown }): { findings: readonly Mismatch[] } {
+export function check(input: { template: unknown; request?: unknown }): { findings: readonly Mismatch[] } {
   return { findings: checkPreflight(input, getBundledCatalogue()) };
 }
 
@@ -288,14 +288,14 @@ function createMasker(): Masker {
  * Masks phone numbers, secrets, names, message texts and other personal data in a text. Error codes and line breaks stay. The first
  * call takes half a second longer.
  */
-function mask(text: string): string {
+export function mask(text: string): string {
   expectType(text, 'string');
   masker ??= createMasker();
   return maskText(masker.splitIntoParts(text));
 }
 
 /** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */
-function getCatalogue(): PublishedCatalogue {
+export function getCatalogue(): PublishedCatalogue {
   const catalogue = getBundledCatalogue();
   const { version, sources, providers } = catalogue;
   const revision = import.meta.env.CATALOGUE_REVISION;
@@ -340,20 +340,13 @@ function toFinding({ others, when, detail, ...finding }: InternalFinding): Findi
 
 export {
   type Answer,
-  check,
   detectCodes as detect,
   type Entry,
   explainInput as explain,
-  type FailedMessage,
   type Finding,
-  getCatalogue,
   type Hit,
-  lookUp,
-  type Mismatch,
-  mask,
   type Plan,
   type ProviderId,
-  type ProviderOption,
   type PublishedCatalogue as Catalogue,
   planMessages as plan,
   searchWords as search,

@@ -53,12 +53,20 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     return renderPage(path, head, <EntryPage {...{ entry, catalogue, links }} />);
   }
 
-  const renderList = (path: string, heading: string, description: string, sections: readonly LinkSection[]) =>
+  const renderSections = (
+    path: string,
+    heading: string,
+    description: string,
+    sections: readonly LinkSection[],
+  ) =>
     renderPage(
       path,
       { title: shorten(heading, MAX_TITLE), description: shorten(description, MAX_DESCRIPTION) },
       <ListPage {...{ heading, description, sections }} />,
     );
+
+  const renderList = (path: string, heading: string, description: string, items: LinkSection['items']) =>
+    renderSections(path, heading, description, [{ heading: null, items }]);
 
   const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
     address: root + getEntryPath(entry),
@@ -72,7 +80,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       path,
       heading,
       `${formatCount(own.length)} of ${owner}: meaning, whose turn it is, whether a retry helps and what to do next.`,
-      [{ heading: null, items: own.map(toItem(getRootFrom(path))) }],
+      own.map(toItem(getRootFrom(path))),
     );
 
   function renderProvider(provider: string, own: readonly Entry[]) {
@@ -92,7 +100,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     }));
     const description = `${formatCount(own.length)} of ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
-      renderList(path, heading, description, [{ heading: null, items }]),
+      renderList(path, heading, description, items),
       ...apis.map(({ api, name, listed }) =>
         renderCodes(getListPath(provider, api), `${name} error codes`, `the ${name}`, listed),
       ),
@@ -107,24 +115,20 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const names = [...new Set(meanings.map(catalogue.apiName))].join(', ');
     const describe = (entry: Entry) =>
       `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
-    return renderList(path, heading, `${code} at ${names}. Choose the one that sends your messages.`, [
-      { heading: null, items: meanings.map(toItem(getRootFrom(path), describe)) },
-    ]);
+    const items = meanings.map(toItem(getRootFrom(path), describe));
+    return renderList(path, heading, `${code} at ${names}. Choose the one that sends your messages.`, items);
   }
 
   const bySubject = Map.groupBy(entries, (entry) => entry.class);
   function renderSubject(subject: Entry['class'], own: readonly Entry[]) {
     const sorted = own.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
     const heading = `Error codes about: ${CLASS_TEXT[subject]}`;
-    return renderList(
-      getListPath('subjects', subject),
-      heading,
-      `${formatCount(own.length)} of all providers.`,
-      [{ heading: null, items: sorted.map(toItem('../../', catalogue.apiName)) }],
-    );
+    const items = sorted.map(toItem('../../', catalogue.apiName));
+    const description = `${formatCount(own.length)} of all providers.`;
+    return renderList(getListPath('subjects', subject), heading, description, items);
   }
 
-  const home = renderList(
+  const home = renderSections(
     'index.html',
     'Error codes for WhatsApp Business, explained',
     `What ${entries.length.toLocaleString('en')} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
@@ -149,11 +153,10 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       },
       {
         heading: 'Subjects',
-        items: [...bySubject].map(([subject, own]) => ({
-          address: getListPath('subjects', subject),
-          text: CLASS_TEXT[subject],
-          note: formatCount(own.length),
-        })),
+        items: [...bySubject].map(([subject, own]) => {
+          const address = getListPath('subjects', subject);
+          return { address, text: CLASS_TEXT[subject], note: formatCount(own.length) };
+        }),
       },
       {
         heading: 'For programs',

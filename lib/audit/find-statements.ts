@@ -23,9 +23,7 @@ export interface Statement {
   group: readonly string[];
 }
 
-interface CodeSpan extends Span {
-  code: string;
-}
+type CodeSpan = Span & { code: string };
 
 const MAX_UNITS = 400;
 const MAX_LINES_ABOVE = 60;

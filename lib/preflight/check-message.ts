@@ -2,7 +2,7 @@ import type { PreflightData } from '../../data/schema.ts';
 import { toRecord } from '../core/type-guards.ts';
 import {
   type Component,
-  checkText,
+  createTextCheck,
   fillVariables,
   findVariables,
   isNumbered,
@@ -30,7 +30,7 @@ export function checkMessage(
   const isAuthentication = template.category === 'authentication';
   const place = `${path}.components`;
   const fieldsByType = new Map(Object.entries(data.parameters));
-  const check = (part: string, text: unknown, where: string) => checkText(part, text, where, data, report);
+  const check = createTextCheck(data, report);
 
   /** The components of the message that no part of the template has taken yet. */
   const left = new Map<string, Component & { path: string }>();

@@ -1,7 +1,7 @@
 import type { PreflightData } from '../../data/schema.ts';
 import { toRecord } from '../core/type-guards.ts';
 import {
-  checkText,
+  createTextCheck,
   fillVariables,
   findVariables,
   isNumbered,
@@ -15,7 +15,7 @@ const FORMATS_WITHOUT_FILE = ['text', 'location', 'product'];
 /** Checks a template before it is submitted. */
 export function checkTemplate(template: Template, path: string, data: PreflightData, report: Report): void {
   const { name, category, parameter_format, components } = template;
-  const check = (part: string, text: unknown, place: string) => checkText(part, text, place, data, report);
+  const check = createTextCheck(data, report);
   function checkSamples(part: string, expected: number, example: unknown, place: string) {
     const samples = typeof example === 'string' ? [example] : Object.values(toRecord(example)).flat(2);
     const sent = samples.filter(Boolean).length;
@@ -30,11 +30,8 @@ export function checkTemplate(template: Template, path: string, data: PreflightD
     if (type === 'carousel') check('cards', `${cards.length}`, `${own}.cards`);
     const kinds = buttons.map((button) => button.type);
     check('buttons', kinds.join(' '), `${own}.buttons`);
-    check(
-      'button-order',
-      kinds.map((kind) => (kind === 'quick_reply' ? 'q' : 'o')).join(''),
-      `${own}.buttons`,
-    );
+    const order = kinds.map((kind) => (kind === 'quick_reply' ? 'q' : 'o')).join('');
+    check('button-order', order, `${own}.buttons`);
     buttons.forEach((button, at) => {
       const place = `${own}.buttons[${at}]`;
       for (const field of ['text', 'url', 'phone_number'])

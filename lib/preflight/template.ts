@@ -58,22 +58,21 @@ export type Report = (rule: string, path: string, values: Values) => void;
 /** Longer texts are over every limit, and are not searched. */
 const MAX_SEARCHED_LENGTH = 5_000;
 
-/** Applies the rules of the data that read this part. */
-export function checkText(
-  part: string,
-  text: unknown,
-  path: string,
-  data: PreflightData,
-  report: Report,
-): void {
-  if (typeof text !== 'string' || text === '') return;
-  const sent = [...text].length;
-  const isSearched = text.length <= MAX_SEARCHED_LENGTH;
-  const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
-  for (const { id, part: read, max = sent, match, forbid } of data.rules)
-    if (read === part && (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid))))))
-      report(id, path, { sent });
-}
+/** Returns a function that applies the rules that read a part to a text. */
+export const createTextCheck =
+  ({ rules }: PreflightData, report: Report) =>
+  (part: string, text: unknown, path: string) => {
+    if (typeof text !== 'string' || text === '') return;
+    const sent = [...text].length;
+    const isSearched = text.length <= MAX_SEARCHED_LENGTH;
+    const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
+    for (const { id, part: read, max = sent, match, forbid } of rules)
+      if (
+        read === part &&
+        (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid)))))
+      )
+        report(id, path, { sent });
+  };
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 

@@ -12,7 +12,7 @@ const ENTRY_FILE = /blob (\w+)\tdata\/[^/]+\/[^/]+\.yaml$/;
 /** The keys of the entries that changed on one day (ISO date), by kind of change. */
 export interface DayChanges {
   day: string;
-  changes: readonly (readonly ['New' | 'Changed' | 'Retired' | 'Removed', readonly string[]])[];
+  changes: readonly (readonly [(typeof KINDS)[number], readonly string[]])[];
 }
 
 /** Reads the changes from the history of `data/`, latest day first, without its first day. Throws without a history. */
@@ -42,20 +42,22 @@ function readEntries(yaml: string): Entries {
   return new Map(entries.map((entry) => [createEntryKey({ ...list, ...entry }), entry]));
 }
 
+const KINDS = ['New', 'Changed', 'Retired', 'Removed'] as const;
+
 function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
-  const kept = [...now].flatMap(([key, entry]) => {
-    const old = before.get(key);
-    return old ? [{ key, isRetired: entry.deprecated && !old.deprecated, old, entry }] : [];
+  const keys = [...new Set([...now.keys(), ...before.keys()])];
+  const byKind = Map.groupBy(keys, (key) => findChange(before.get(key), now.get(key)));
+  return KINDS.flatMap((kind) => {
+    const own = byKind.get(kind);
+    return own ? [[kind, own] as const] : [];
   });
-  const isChanged = ({ isRetired, old, entry }: (typeof kept)[number]) =>
-    !isRetired && getAdvice(old) !== getAdvice(entry);
-  const parts = [
-    ['New', [...now.keys()].filter((key) => !before.has(key))],
-    ['Changed', kept.filter(isChanged).map(({ key }) => key)],
-    ['Retired', kept.filter(({ isRetired }) => isRetired).map(({ key }) => key)],
-    ['Removed', [...before.keys()].filter((key) => !now.has(key))],
-  ] as const;
-  return parts.filter(([, own]) => own.length > 0);
+}
+
+function findChange(old: EntryRecord | undefined, entry: EntryRecord | undefined) {
+  if (!old) return 'New';
+  if (!entry) return 'Removed';
+  if (entry.deprecated && !old.deprecated) return 'Retired';
+  return getAdvice(old) === getAdvice(entry) ? null : 'Changed';
 }
 
 /** Serializes the fields that a user acts on. Changes to other fields, such as claims, are not changes to the code. */

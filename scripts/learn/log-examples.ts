@@ -167,8 +167,8 @@ function createLog(
     return (line) => `${amount(line)} ${pickFrom('units')}`;
   };
   const optional: Write[] = [
-    createTime(random),
-    createTime(random),
+    createTime(draws),
+    createTime(draws),
     createRecipient(draws),
     createRecipient(draws),
     () => pickFrom('names'),
@@ -247,20 +247,17 @@ function createLog(
   });
 }
 
-function createTime(random: () => number): Write {
+const TIME = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):(\d+)\.(\d+)Z$/;
+const TIME_FORMS =
+  '$1-$2-$3 $4:$5:$6|$&|[$4:$5:$6]|$4:$5|$3/$2/$1 $4:$5|$3.$2.$1|$1-$2-$3 $4:$5:$6,$7|seconds'.split('|');
+
+function createTime({ random, pick }: Draws): Write {
   const first = 1_795_000_000_000 + Math.floor(random() * 1e9);
-  const forms: ((time: string) => string)[] = [
-    (time) => time.slice(0, 19).replace('T', ' '),
-    (time) => time,
-    (time) => `[${time.slice(11, 19)}]`,
-    (time) => time.slice(11, 16),
-    (time) => `${time.slice(8, 10)}/${time.slice(5, 7)}/${time.slice(0, 4)} ${time.slice(11, 16)}`,
-    (time) => `${time.slice(8, 10)}.${time.slice(5, 7)}.${time.slice(0, 4)}`,
-    (time) => `${time.slice(0, 10)} ${time.slice(11, 19)},${time.slice(20, 23)}`,
-    (time) => String(Math.floor(Date.parse(time) / 1000)),
-  ];
-  const format = forms[Math.floor(random() * forms.length)] ?? String;
-  return (line) => format(new Date(first + line * 61_007).toISOString());
+  const form = pick(TIME_FORMS);
+  return (line) => {
+    const time = new Date(first + line * 61_007);
+    return form === 'seconds' ? `${Math.floor(Number(time) / 1000)}` : time.toISOString().replace(TIME, form);
+  };
 }
 
 function createRecipient({ random, pickFrom }: Draws): Write {
