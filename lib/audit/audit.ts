@@ -3,7 +3,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
-import { CAMEL_CASE, selectSignificantWords } from '../catalogue/tokenize.ts';
+import { CAMEL_CASE, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
@@ -28,8 +29,8 @@ const IGNORE_LINE = 'whatsapp-errors-ignore-line';
 const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|twilio/i;
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
-/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, for a set. */
-const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, set: 20_000 };
+/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, for a set. */
+const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, known: 5_000, set: 20_000 };
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, later: 0.5 };
 /** Shorter codes have many meanings. */
@@ -102,11 +103,35 @@ function findMeant(
   const saysLater = [...clauses, ...more.flatMap((phrase) => [phrase, ...splitClauses(phrase)])].some(
     (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
   );
-  if (saysLater || mayMean(first, code) || mayMean(clause, code)) return { said: first, other: null };
-  const found = compare(first, code);
-  if (!found.every(({ other, best }) => other && (!isSet || best >= MIN_SCORE.set))) return null;
+  const knownWords = selectKnownWords(first, catalogue);
+  const texts = [first, clause, knownWords];
+  if (saysLater || texts.some((text) => mayMean(text, code))) return { said: first, other: null };
+  const isSure = (text: string, least: number) =>
+    compare(text, code).every(({ other, best }) => other && best >= least);
+  const least = isSet ? MIN_SCORE.set : 0;
+  const sure = isSure(first, least)
+    ? first
+    : isSure(knownWords, least || MIN_SCORE.known)
+      ? knownWords
+      : null;
   const isShared = !isSet && group.some((one) => one !== code && mayMean(first, one));
-  return isShared ? null : { said: first, other: found[0]?.other ?? null };
+  return sure === null || isShared ? null : { said: first, other: compare(sure, code)[0]?.other ?? null };
+}
+
+const vocabularies = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Returns the words that the catalogue uses, in English. The others hide what a text in another language means. */
+function selectKnownWords(text: string, catalogue: Catalogue): string {
+  const vocabulary = getOrInsert(vocabularies, catalogue, () => {
+    const texts = catalogue.entries.flatMap(({ title, meaning, aliases = [] }) => [
+      title,
+      meaning,
+      ...aliases,
+    ]);
+    return new Set(tokenize(texts.join(' ')).map(stemWord));
+  });
+  const words = toEnglishWords(splitName(text.slice(0, MAX_TEXT)));
+  return words.filter((word) => vocabulary.has(stemWord(word))).join(' ');
 }
 
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */

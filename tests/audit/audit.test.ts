@@ -43,7 +43,7 @@ describe.each(['read', 'kept'] as const)(
 );
 
 /** The kept phrases were written before the rules, and read after them. */
-const LEAST_RECALL = { read: 0.94, kept: 0.88 };
+const LEAST_RECALL = { read: 0.96, kept: 0.9 };
 
 describe('a code in a set', () => {
   it.each([
