@@ -1,19 +1,10 @@
 import type { CatalogueData, EntryKey, Provider, VendorConsole } from '../../data/schema.ts';
 import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { isLetter } from '../core/letters.ts';
-import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
+import { getMarkKind, type MarkKind } from '../core/mark-kind.ts';
 import { createLiteralFinder } from './literals.ts';
-import {
-  getImpliedTitle,
-  getSymbolsAt,
-  type IndexRow,
-  type PackedRows,
-  packRows,
-  type RowColumns,
-  TITLE_SEPARATOR,
-  unpackRows,
-} from './packed-rows.ts';
 
 /** The forms in which a registry prints its codes: certain ones, and those that need the provider's name. */
 export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
@@ -34,10 +25,23 @@ export interface Meaning {
   success: boolean;
 }
 
-/** `CodeIndex` as JSON, small enough for a content script. Built at build time. */
+/** A meaning without its registry. `words` are the symbols, the subcode and the number that stand for it. */
+export type IndexRow = readonly [
+  code: string,
+  title: string,
+  message: string,
+  mark: MarkKind,
+  flags: number,
+  words: readonly string[],
+  keySuffix: string,
+];
+const STATE_FLAG = 1;
+const SUCCESS_FLAG = 2;
+
+/** `CodeIndex` as JSON. Built at build time. */
 export interface CodeIndexData {
   /** For each registry, its name `provider/api` and its rows. */
-  registries: [string, PackedRows][];
+  registries: [string, IndexRow[]][];
   consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'kind' | 'codesOf'>[];
   /** For each provider, its names and the words that only it prints. */
   words: [string, string[]][];
@@ -54,6 +58,9 @@ export type CodeIndex = ReturnType<typeof createCodeIndex>;
 
 /** The source of what responses were seen to print. */
 const SEEN_SOURCE = 'field';
+const MAX_TITLE_LENGTH = 40;
+const truncateTitle = (title: string) =>
+  title.length <= MAX_TITLE_LENGTH ? title : title.slice(0, MAX_TITLE_LENGTH + 1).replace(/\s\S*$/, '');
 /** Prefix of the number of an entry that is indexed by its symbol. */
 const NUMBER_MARK = '#';
 
@@ -71,27 +78,21 @@ export function createCodeIndexData({
   const words = providers.flatMap(({ id, words }) => (words ? [[id, words] as [string, string[]]] : []));
   const registries = new Map<string, IndexRow[]>();
   for (const entry of entries) {
+    const { code, title, state, success, symbols = [], subcode, number } = entry;
     const name = getRegistryId(entry);
-    const rows = registries.get(name) ?? [];
-    registries.set(name, rows);
-    const flags = (entry.state ? 1 : 0) + (entry.success ? 2 : 0);
-    const base = `${name}/${entry.code}`;
-    const printed = entry.claims.find(({ source, title }) => source === SEEN_SOURCE && title)?.title;
-    rows.push([
-      entry.code,
-      printed && /^\d/.test(entry.code) ? `${entry.title}${TITLE_SEPARATOR}${printed}` : entry.title,
-      MARK_KINDS.indexOf(getMarkKind(entry)),
-      flags,
-      [
-        ...(entry.symbols ?? []),
-        ...(entry.subcode ? [entry.subcode] : []),
-        ...(entry.number ? [NUMBER_MARK + entry.number] : []),
-      ],
-      entry.key.slice(base.length),
+    const printed = /^\d/.test(code) && entry.claims.find(({ source }) => source === SEEN_SOURCE)?.title;
+    getOrInsert(registries, name, (): IndexRow[] => []).push([
+      code,
+      truncateTitle(title),
+      truncateTitle(printed || ''),
+      getMarkKind(entry),
+      (state ? STATE_FLAG : 0) + (success ? SUCCESS_FLAG : 0),
+      [...symbols, ...(subcode ? [subcode] : []), ...(number ? [NUMBER_MARK + number] : [])],
+      entry.key.slice(`${name}/${code}`.length),
     ]);
   }
   return {
-    registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
+    registries: [...registries],
     consoles: consoles.map(({ hosts, paths, provider, kind, codesOf }) => ({
       hosts,
       ...(paths && { paths }),
@@ -116,43 +117,20 @@ export function createCodeIndexData({
 /** A number needs evidence next to it, so it is no literal. */
 const hasLetter = (text: string) => /\p{L}/u.test(text);
 
-/** Creates an index that builds each meaning lazily, on first access. */
 export function createCodeIndex(data: CodeIndexData) {
-  const byCode = createCodeMap<number>();
-  const registries: { from: number; name: string; columns: RowColumns }[] = [];
-  let from = 0;
+  const byCode = createCodeMap<Meaning>();
   for (const [name, rows] of data.registries) {
-    const columns = unpackRows(rows);
-    registries.push({ from, name, columns });
-    columns.codes.forEach((code, at) => {
-      byCode.add(code, getSymbolsAt(columns, at), from + at);
-    });
-    from += columns.codes.length;
+    const [provider = '', api = ''] = name.split('/');
+    for (const [code, title, message, mark, flags, words, suffix] of rows) {
+      const [state, success] = [(flags & STATE_FLAG) !== 0, (flags & SUCCESS_FLAG) !== 0];
+      const key: EntryKey = `${name}/${code}${suffix}`;
+      byCode.add(code, words, { key, provider, api, code, title, message, mark, state, success });
+    }
   }
+  const { meaningsOf } = byCode;
   const { literals = [] } = data;
   const lists = new Map(data.lists);
   let counts: Map<number, number> | undefined;
-  const meaningsByRow: Meaning[] = [];
-  const meaningsByCode = new Map<string, readonly Meaning[]>();
-
-  function getMeaningAt(row: number): Meaning {
-    const registry = registries.findLast((one) => one.from <= row);
-    if (!registry) throw new RangeError(`no row ${row}`);
-    return createMeaning(registry.name, registry.columns, row - registry.from);
-  }
-
-  function meaningsOf(code: string): readonly Meaning[] {
-    const known = meaningsByCode.get(code);
-    if (known) return known;
-    const rows = byCode.meaningsOf(code);
-    if (rows.length === 0) return NO_MEANINGS;
-    const meanings = rows.map((row) => {
-      meaningsByRow[row] ??= getMeaningAt(row);
-      return meaningsByRow[row];
-    });
-    meaningsByCode.set(code, meanings);
-    return meanings;
-  }
 
   return {
     /** Returns the meanings of exactly this code or symbol, and of ranges that contain it. Empty if the code is unknown. */
@@ -185,8 +163,6 @@ export function createCodeIndex(data: CodeIndexData) {
   };
 }
 
-const NO_MEANINGS: readonly Meaning[] = [];
-
 function countNumbers(words: Iterable<string>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const word of words) {
@@ -196,22 +172,4 @@ function countNumbers(words: Iterable<string>): Map<number, number> {
     if (count > 0) counts.set(digits, (counts.get(digits) ?? 0) + count);
   }
   return counts;
-}
-
-function createMeaning(name: string, columns: RowColumns, at: number): Meaning {
-  const [provider = '', api = ''] = name.split('/');
-  const code = columns.codes[at] ?? '';
-  const flags = Number(columns.flags[at]);
-  const [title = '', message = ''] = (columns.titles[at] ?? '').split(TITLE_SEPARATOR);
-  return {
-    key: `${name}/${code}${columns.suffixes[at] ?? ''}`,
-    provider,
-    api,
-    code,
-    title: title || getImpliedTitle(code, getSymbolsAt(columns, at)),
-    message,
-    mark: MARK_KINDS[Number(columns.marks[at])] ?? 'nobody',
-    state: (flags & 1) !== 0,
-    success: (flags & 2) !== 0,
-  };
 }

@@ -4,12 +4,8 @@ import type { Hit, TextContext } from './hit.ts';
 export interface DetectRequest {
   text: string;
   context: TextContext;
-  /** Return only the codes below the underline threshold. */
-  weak?: boolean;
-  /** Return codes above and below the threshold. */
-  all?: boolean;
-  /** Return every candidate, accepted or not, with its `rejection`. */
-  judge?: boolean;
+  /** Codes below the underline threshold, or also those above it, or every candidate with its `rejection`. */
+  wanted?: 'weak' | 'all' | 'judged';
 }
 
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
@@ -19,7 +15,7 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
   wording?: { text: string; confidence: number; codes: readonly string[] };
   /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;
-  /** Why the candidate is not marked, in the words of a bug report. Only for a request to judge. */
+  /** Why the candidate is not marked, in the words of a bug report. Only if `judged` is wanted. */
   rejection?: string;
 }
 

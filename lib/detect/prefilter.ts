@@ -1,6 +1,6 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
-import { mayHaveWord, type PrefilterData, unpackNumbers } from './prefilter-pack.ts';
+import { type PrefilterData, unpackNumbers, unpackWords } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 
 /** Returns false if `detect` finds no code in a text, or between two offsets of it. True may be wrong. */
@@ -27,8 +27,9 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
 
-  /** Unpacked at the first number. */
+  /** Unpacked at the first number, and at the first word that may be a symbol. */
   let listed: Uint8Array | undefined;
+  let mayBeSymbol: ReturnType<typeof unpackWords> | undefined;
 
   /**
    * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers run it in
@@ -104,6 +105,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
     // An everyday word among others needs a mention of codes, as short numbers do.
     let needsProof = hasNumbers;
+    mayBeSymbol ??= unpackWords(words);
     for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
       /** Start of the word, at its first letter. */
@@ -128,7 +130,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         isConstant ||= start >= 0 && at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
       }
-      if (start >= 0 && mayHaveWord(words, hash)) {
+      if (start >= 0 && mayBeSymbol(hash)) {
         if (isConstant) return true;
         // A status that fills a cell of a message log is rarely a code.
         if (states.includes(` ${text.trim()} `)) return false;

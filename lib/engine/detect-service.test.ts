@@ -20,8 +20,8 @@ test('answers each request, in order', () => {
       { text: '131047', context: { header: 'Total' } },
       { text: '131999', context: { asked: true } },
       { text: 'maybe error 131026', context: {} },
-      { text: 'maybe error 131026', context: {}, weak: true },
-      { text: 'error 131026', context: {}, weak: true },
+      { text: 'maybe error 131026', context: {}, wanted: 'weak' },
+      { text: 'error 131026', context: {}, wanted: 'weak' },
     ]),
     () => false,
   );

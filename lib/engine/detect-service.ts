@@ -30,7 +30,7 @@ export function createDetectService(
           if (context.asked) return answerSelected(request.text, known);
           const codes = detectForRequest({ ...request, context: known }, engine);
           const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
-          if (request.judge)
+          if (request.wanted === 'judged')
             return codes.map((code) =>
               isOwn(code)
                 ? code

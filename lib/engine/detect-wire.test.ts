@@ -18,7 +18,7 @@ const context = fc.record(
   { requiredKeys: [] },
 );
 const request: fc.Arbitrary<DetectRequest> = fc.record(
-  { text, context, weak: fc.constant(true as const), judge: fc.constant(true as const) },
+  { text, context, wanted: fc.constantFrom('weak', 'all', 'judged') },
   { requiredKeys: ['text', 'context'] },
 );
 /** Serializes a value as `runtime.sendMessage` does. */

@@ -37,15 +37,16 @@ export function createEngine(codes: string, own: readonly OwnCode[] = []): Engin
   };
 }
 
-/** Returns the confident hits of a text, or only the low-confidence ones, or all, or every candidate, as requested. */
+/** Returns the confident hits of a text, or those that are wanted instead. */
 export function detectForRequest(
-  { text, context, weak = false, all = false, judge = false }: DetectRequest,
-  engine: Engine,
+  { text, context, wanted }: DetectRequest,
+  { detect, isConfident }: Engine,
 ): DetectedCode[] {
-  if (judge)
-    return engine
-      .detect(text, context, 0)
-      .map((hit) => ({ ...toDetectedCode(hit), rejection: explainRejection(hit, context) }));
-  const hits = engine.detect(text, context);
-  return hits.filter((hit) => all || engine.isConfident(hit) !== weak).map(toDetectedCode);
+  if (wanted === 'judged')
+    return detect(text, context, 0).map((hit) => ({
+      ...toDetectedCode(hit),
+      rejection: explainRejection(hit, context),
+    }));
+  const isWanted = (hit: Hit) => wanted === 'all' || isConfident(hit) === (wanted === undefined);
+  return detect(text, context).filter(isWanted).map(toDetectedCode);
 }

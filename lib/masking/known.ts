@@ -1,11 +1,11 @@
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from '../detect/code-form.ts';
 import {
-  mayHaveWord,
   NUMBER_LIMIT,
   type PrefilterData,
   packWords,
   unpackNumbers,
+  unpackWords,
 } from '../detect/prefilter-pack.ts';
 
 /** Returns true for a code of the catalogue: a number, or a word in capitals such as `MISSING_TOKEN`. */
@@ -15,8 +15,9 @@ const SYMBOL = /^[A-Z][A-Z\d_-]{3,60}$/;
 
 export function createCodeTest({ numbers, words }: Pick<PrefilterData, 'numbers' | 'words'>): CodeTest {
   const listed = unpackNumbers(numbers);
+  const mayHaveWord = unpackWords(words);
   return (code) => {
-    if (!/^\d+$/.test(code)) return SYMBOL.test(code) && mayHaveWord(words, hashWord(code));
+    if (!/^\d+$/.test(code)) return SYMBOL.test(code) && mayHaveWord(hashWord(code));
     return code.length < String(NUMBER_LIMIT).length
       ? !/^0(?:[1-9]|0\d{3})/.test(code) && listed[Number(code)] === 1
       : looksLikeProviderCode(code);
@@ -41,10 +42,10 @@ export function packVocabulary(json: string): string {
   return packWords([...new Set([...(json.toLowerCase().match(WORD) ?? []), ...titles])].map(hashWord));
 }
 
-export const createWordTest =
-  (packed: string): WordTest =>
-  (text) =>
-    mayHaveWord(packed, hashWord(normalize(text)));
+export function createWordTest(packed: string): WordTest {
+  const mayHaveWord = unpackWords(packed);
+  return (text) => mayHaveWord(hashWord(normalize(text)));
+}
 
 /** What the catalogue knows. */
 export interface Known {

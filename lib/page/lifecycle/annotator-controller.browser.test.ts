@@ -684,7 +684,7 @@ test('respects the sensitivity, and requests less certain codes if the user want
   asked.mockClear();
   switchOn({ sensitivity: 'more' });
   await expectMarks('131026', '131047');
-  expect(asked.mock.calls.flat(2).every(({ all }) => all)).toBe(true);
+  expect(asked.mock.calls.flat(2).every(({ wanted }) => wanted === 'all')).toBe(true);
 });
 
 describe('the card', () => {

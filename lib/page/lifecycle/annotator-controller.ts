@@ -46,8 +46,8 @@ export function createAnnotatorController(options: AnnotatorControllerOptions) {
   clearHighlights();
   for (const card of document.querySelectorAll('errata-card')) card.remove();
 
-  const withSensitivity = (request: DetectRequest) =>
-    state.sensitivity === 'more' && !request.context.asked ? { ...request, all: true } : request;
+  const withSensitivity = (request: DetectRequest): DetectRequest =>
+    state.sensitivity === 'more' && !request.context.asked ? { ...request, wanted: 'all' } : request;
   const client: DetectClient = (requests) =>
     retryOnceWithTimeout(() => options.detect(requests.map(withSensitivity)), 'detect');
   const getShadowRoot = createShadowRootGetter(options.getShadowRoot);

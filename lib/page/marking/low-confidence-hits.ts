@@ -118,10 +118,10 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
         const asked = pendingRequests;
         pendingRequests = [];
         if (asked.length === 0) return;
-        const requests = asked.map(({ text, context, weak }) => ({
-          ...{ text, context },
-          ...(judgedFor ? { judge: true } : weak && { weak }),
-        }));
+        const requests = asked.map(({ text, context, why }): DetectRequest => {
+          const wanted = judgedFor ? 'judged' : why === 'perhaps' ? 'weak' : undefined;
+          return { text, context, ...(wanted && { wanted }) };
+        });
         const results = await client(requests);
         partial ||= results === null;
         slice.next();
@@ -140,7 +140,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
           const node = passage.owns(start) && passage.locate(start, false)?.node;
           return node && slice.layout.isShown(node) ? node.parentElement : null;
         };
-        pendingRequests.push({ text: passage.text, context, weak: true, why: 'perhaps', locate });
+        pendingRequests.push({ text: passage.text, context, why: 'perhaps', locate });
       }
 
       function readAttributes(element: Element) {

@@ -13,7 +13,7 @@ function findMeanings(html: string): readonly string[] | undefined {
   const element = document.querySelector('#code') as Element;
   const site = { host: 'app.chatwoot.com', path: '/', provider: null };
   const context = createSurroundings(site, createLayout()).of(element);
-  const [hit] = detectForRequest({ text: element.textContent ?? '', context, all: true }, engine);
+  const [hit] = detectForRequest({ text: element.textContent ?? '', context, wanted: 'all' }, engine);
   return hit?.meanings.map(({ key }) => key);
 }
 
