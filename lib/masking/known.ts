@@ -1,12 +1,6 @@
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from '../detect/code-form.ts';
-import {
-  NUMBER_LIMIT,
-  type PrefilterData,
-  packWords,
-  unpackNumbers,
-  unpackWords,
-} from '../detect/prefilter-pack.ts';
+import { type PrefilterData, packWords, unpackNumbers, unpackWords } from '../detect/prefilter-pack.ts';
 
 /** Returns true for a code of the catalogue: a number, or a word in capitals such as `MISSING_TOKEN`. */
 export type CodeTest = (code: string) => boolean;
@@ -18,7 +12,7 @@ export function createCodeTest({ numbers, words }: Pick<PrefilterData, 'numbers'
   const mayHaveWord = unpackWords(words);
   return (code) => {
     if (!/^\d+$/.test(code)) return SYMBOL.test(code) && mayHaveWord(hashWord(code));
-    return code.length < String(NUMBER_LIMIT).length
+    return Number(code) < listed.length
       ? !/^0(?:[1-9]|0\d{3})/.test(code) && listed[Number(code)] === 1
       : looksLikeProviderCode(code);
   };
