@@ -3,7 +3,6 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { NUMBER_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import type { CodeIndex } from './code-index.ts';
 import {
-  CLASS_LIMIT,
   type ClassVocabulary,
   createClassVocabulary,
   forEachPhrase,
@@ -14,85 +13,65 @@ import {
 const MAX_TOPIC_UNITS = 500;
 const TOPIC_CLASSES = WORD_CLASSES.whatsapp | WORD_CLASSES.trade | WORD_CLASSES.foreign;
 
-/** The names of the providers, in several vocabularies because each is limited to `CLASS_LIMIT`. */
-const namesByIndex = new WeakMap<CodeIndex, readonly ClassVocabulary[]>();
+/** The names of the providers. No two share one, so the class of a name is the provider's position in `words`. */
+const namesByIndex = new WeakMap<CodeIndex, ClassVocabulary>();
 
 const getProviderNames = (index: CodeIndex) =>
   getOrInsert(namesByIndex, index, ({ words }) =>
-    Array.from({ length: Math.ceil(words.length / CLASS_LIMIT) }, (_, part) =>
-      createClassVocabulary(
-        words
-          .slice(part * CLASS_LIMIT, (part + 1) * CLASS_LIMIT)
-          .map(([, own], at) => [1 << at, own.join(', ')] as const),
-      ),
-    ),
+    createClassVocabulary(words.map(([, own], at) => [at + 1, own.join(', ')] as const)),
   );
 
 /** Finds the topics of a text: mentions of WhatsApp, messaging, other systems and providers. Never proof of a code. */
 export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false) {
-  const vocabularies = getProviderNames(index);
-  const parts = vocabularies.length;
-  const at: number[] = [];
-  const bits: number[] = [];
-  /** For each position, the named providers of each vocabulary. */
-  const named: number[] = [];
-  let providers = 0;
-  const note = (found: number) => {
-    providers |= found;
+  const names = getProviderNames(index);
+  /** The mentions: their offsets, and their topic or the position of their provider. */
+  const offsets: number[] = [];
+  const topics: number[] = [];
+  const providers: number[] = [];
+  let offset = 0;
+  const note = (topic: number, provider: number) => {
+    offsets.push(offset);
+    topics.push(topic);
+    providers.push(provider);
   };
+  const noteProvider = (provider: number) => note(0, provider);
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== WORD_TOKEN && tokens.kind[token] !== NUMBER_TOKEN) continue;
-    const own = classes.from(token) & TOPIC_CLASSES;
-    let isEmpty = own === 0;
-    for (const vocabulary of vocabularies) {
-      providers = 0;
-      forEachPhrase(tokens, token, vocabulary, note);
-      named.push(providers);
-      if (providers !== 0) isEmpty = false;
-    }
-    if (isEmpty) {
-      named.length -= parts;
-      continue;
-    }
-    at.push(tokens.start[token] ?? 0);
-    bits.push(own);
+    offset = tokens.start[token] ?? 0;
+    const topic = classes.from(token) & TOPIC_CLASSES;
+    if (topic !== 0) note(topic, 0);
+    forEachPhrase(tokens, token, names, noteProvider);
   }
   let last = -1;
-  let allBits = 0;
-  const allNamed = new Int32Array(parts);
-  const isNamedAt = (position: number) =>
-    ((allNamed[Math.floor(position / CLASS_LIMIT)] ?? 0) & (1 << (position % CLASS_LIMIT))) !== 0;
-  const read = (offset: number) => {
-    if (offset === last) return;
-    last = offset;
+  let nearTopics = 0;
+  const nearProviders = new Set<string | undefined>();
+  const read = (around: number) => {
+    if (around === last) return;
+    last = around;
     // A text that a person asks about is about WhatsApp.
-    allBits = asked ? WORD_CLASSES.whatsapp : 0;
-    allNamed.fill(0);
-    for (
-      let position = findFirstFrom(at, offset - MAX_TOPIC_UNITS);
-      position < at.length && (at[position] ?? 0) <= offset + MAX_TOPIC_UNITS;
-      position++
-    ) {
-      allBits |= bits[position] ?? 0;
-      for (let part = 0; part < parts; part++)
-        allNamed[part] = (allNamed[part] ?? 0) | (named[position * parts + part] ?? 0);
+    nearTopics = asked ? WORD_CLASSES.whatsapp : 0;
+    nearProviders.clear();
+    for (let at = findFirstFrom(offsets, around - MAX_TOPIC_UNITS); at < offsets.length; at++) {
+      if ((offsets[at] ?? 0) > around + MAX_TOPIC_UNITS) break;
+      nearTopics |= topics[at] ?? 0;
+      nearProviders.add(index.words[(providers[at] ?? 0) - 1]?.[0]);
     }
+    nearProviders.delete(undefined);
   };
   return {
     /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
     hasNear(offset: number): number {
       read(offset);
-      return allBits;
+      return nearTopics;
     },
     isNamed(provider: string, offset: number): boolean {
       read(offset);
-      const position = index.words.findIndex(([id]) => id === provider);
-      return position >= 0 && isNamedAt(position);
+      return nearProviders.has(provider);
     },
     /** Returns true if a provider other than Meta is named near an offset. */
     namesOther(offset: number): boolean {
       read(offset);
-      return index.words.some(([id], position) => id !== 'meta' && isNamedAt(position));
+      return nearProviders.size > Number(nearProviders.has('meta'));
     },
   };
 }

@@ -14,10 +14,8 @@ const CLASS_LISTS = Object.entries(wordLists).map(
 
 /** Phrases are matched word by word: each prefix is stored, with the classes of the phrases that end there. */
 const OPEN_BIT = 1 << 30;
-/** Short names count only if capitalized: `Meta` is Spanish for a goal, and `close` is not a system. */
+/** Short names count only if capitalized: `Meta` is Spanish for a goal, and `close` is not a system. Classes use the bits below. */
 const CAPITAL_BIT = 1 << 29;
-/** Classes use the bits below this. */
-export const CLASS_LIMIT = 29;
 const CAPITALIZED_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MAX_PHRASE_WORDS = 8;
 const MAX_FIGURE_DIGITS = 3;

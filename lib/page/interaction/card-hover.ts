@@ -20,21 +20,22 @@ const MAX_TAP_PX = 10;
 /** Browsers send compatibility mouse events after a touch. They are ignored for this time. */
 const GHOST_MOUSE_MS = 1_000;
 
-export interface CardHoverOptions {
-  hasMarks(): boolean;
-  /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
-  onRest(x: number, y: number): PageMark | null;
-  hoverDelayMs(): number;
-  hover(): HoverMode;
-  card(): CardApi | null;
-  show(mark: PageMark): void;
-}
-
 /**
  * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
  * Listens in the capture phase, before the page can stop events, and stops none itself.
  */
-export function watchCardHover(options: CardHoverOptions, signal: AbortSignal) {
+export function watchCardHover(
+  options: {
+    hasMarks(): boolean;
+    /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
+    onRest(x: number, y: number): PageMark | null;
+    hoverDelayMs(): number;
+    hover(): HoverMode;
+    card(): CardApi | null;
+    show(mark: PageMark): void;
+  },
+  signal: AbortSignal,
+) {
   const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
   const point = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;

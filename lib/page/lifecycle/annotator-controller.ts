@@ -17,7 +17,10 @@ import { createShadowRootGetter, type GetShadowRoot } from '../text/shadow-roots
 import { getSite } from '../text/site.ts';
 import { type MarkingSession, startMarkingSession } from './marking-session.ts';
 
-export interface AnnotatorControllerOptions {
+export type AnnotatorController = ReturnType<typeof createAnnotatorController>;
+
+/** Starts Errata in one frame. Does nothing until it is configured. */
+export function createAnnotatorController(options: {
   /** Null on a page that is not a console: it explains selections but has no marks. */
   prefilter: Prefilter | null;
   /** Sends requests to the background. Rejects if it does not respond. */
@@ -25,12 +28,7 @@ export interface AnnotatorControllerOptions {
   getShadowRoot: GetShadowRoot;
   loadCard(): Promise<void>;
   onCodesChanged(): void;
-}
-
-export type AnnotatorController = ReturnType<typeof createAnnotatorController>;
-
-/** Starts Errata in one frame. Does nothing until it is configured. */
-export function createAnnotatorController(options: AnnotatorControllerOptions) {
+}) {
   let state = DEFAULT_PAGE_STATE;
   let session: MarkingSession | null = null;
   let { prefilter } = options;

@@ -27,7 +27,7 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['contenteditable', 'aria-readonly'],
 };
 
-export interface PageObserverOptions {
+export function observePage(options: {
   marks: Marks;
   scanner: Scanner;
   roots: ShadowRootObserver;
@@ -38,9 +38,7 @@ export interface PageObserverOptions {
   onResting(): void;
   /** Called when the pause ends. All roots must be observed and read again. */
   onRested(): void;
-}
-
-export function observePage(options: PageObserverOptions) {
+}) {
   const { marks, scanner, roots } = options;
   const hidden = new Set<Text>();
   const added = new Set<Node>();

@@ -11,16 +11,14 @@ const SHOWING_EVENTS =
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 
-export interface VisibilityObserverOptions {
+export function observeVisibility(options: {
   roots(): readonly (Document | ShadowRoot)[];
   /** Called when something may have become visible or hidden. */
   onVisibilityChange(): void;
   /** Called after the page has responded to the user, before the next paint. */
   onUse(): void;
   isWaiting(): boolean;
-}
-
-export function observeVisibility(options: VisibilityObserverOptions) {
+}) {
   const { roots, onVisibilityChange, onUse, isWaiting } = options;
   const life = new AbortController();
   const quiet = { capture: true, passive: true, signal: life.signal } as const;

@@ -51,14 +51,6 @@ export interface LowConfidenceHit {
 
 export type LowConfidenceHitFinder = ReturnType<typeof createLowConfidenceHitFinder>;
 
-export interface LowConfidenceHitOptions {
-  prefilter: Prefilter;
-  client: DetectClient;
-  getShadowRoot: GetShadowRoot;
-  /** Time limit of the search, for tests. */
-  totalMs?: number;
-}
-
 interface PendingRequest extends DetectRequest {
   why: LowConfidenceHit['why'];
   /** Returns the element of a hit. Returns null if it belongs to another request or is hidden. */
@@ -66,7 +58,13 @@ interface PendingRequest extends DetectRequest {
 }
 
 /** Finds codes without a mark: weak hits, and codes in tooltips and labels. Runs only on request. */
-export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
+export function createLowConfidenceHitFinder(options: {
+  prefilter: Prefilter;
+  client: DetectClient;
+  getShadowRoot: GetShadowRoot;
+  /** Time limit of the search, for tests. */
+  totalMs?: number;
+}) {
   const { prefilter, client, getShadowRoot, totalMs = MAX_TOTAL_MS } = options;
   let places: WeakRef<Element>[] = [];
 
