@@ -17,7 +17,6 @@ export const GROUP_FEATURES = [
 ];
 
 const NO_NEIGHBOUR_SCORE = -20;
-const MAX_DISTANCE_TOKENS = 99;
 /** Limits for near candidates: their number on each side, and their distance in UTF-16 units. */
 const MAX_NEAR_CANDIDATES = 8;
 const MAX_NEAR_UNITS = 600;
@@ -32,16 +31,12 @@ const MAX_COUNTED_MEMBERS = 10;
 type Tally = ReturnType<typeof createTally>;
 
 const createTally = () => ({
+  /** The scores of its members; sorted when they are complete. */
+  scores: [] as number[],
   sum: 0,
-  members: 0,
   rare: 0,
   /** Count of numbers that the catalogue doesn't have. */
   unknown: 0,
-  /** The two highest and the two lowest scores, so that a member's own score can be excluded. */
-  top: NO_NEIGHBOUR_SCORE,
-  second: NO_NEIGHBOUR_SCORE,
-  low: MAX_DISTANCE_TOKENS,
-  secondLow: MAX_DISTANCE_TOKENS,
 });
 
 /**
@@ -102,10 +97,14 @@ export function findNeighbourGroups(
     for (const key of own) {
       if (key === 0) continue;
       const group = getOrInsert(tallies, key, createTally);
-      if (one) addToTally(group, scores[at] ?? 0, isRare[at] === true);
-      else group.unknown++;
+      if (one) {
+        group.scores.push(scores[at] ?? 0);
+        group.sum += scores[at] ?? 0;
+        group.rare += Number(isRare[at]);
+      } else group.unknown++;
     }
   }
+  for (const group of tallies.values()) group.scores.sort((a, b) => a - b);
 
   const values = isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
   /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
@@ -131,10 +130,13 @@ export function findNeighbourGroups(
     );
     const score = scores[at] ?? 0;
     for (const group of groups) {
-      const others = group ? group.members - 1 : 0;
+      const sorted = group?.scores ?? [];
+      const others = Math.max(0, sorted.length - 1);
       if (group && others > 0) {
-        out[next++] = group.top === score ? group.second : group.top;
-        out[next++] = group.low === score ? group.secondLow : group.low;
+        // Without its own score.
+        const highest = sorted.at(sorted.at(-1) === score ? -2 : -1) ?? 0;
+        out[next++] = Math.max(NO_NEIGHBOUR_SCORE, highest);
+        out[next++] = sorted[sorted[0] === score ? 1 : 0] ?? 0;
         out[next++] = (group.sum - score) / others;
       } else for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
       out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
@@ -193,20 +195,6 @@ function collectNumbers({ text, start, end, kind, count }: Tokens): Set<number> 
       values.add(Number(text.slice(start[at], end[at])));
   }
   return values;
-}
-
-function addToTally(group: Tally, score: number, isRare: boolean): void {
-  group.sum += score;
-  group.members++;
-  if (isRare) group.rare++;
-  if (score > group.top) {
-    group.second = group.top;
-    group.top = score;
-  } else if (score > group.second) group.second = score;
-  if (score < group.low) {
-    group.secondLow = group.low;
-    group.low = score;
-  } else if (score < group.secondLow) group.secondLow = score;
 }
 
 /** Hashes the tokens around a number: equal for keys of a map, branches of a switch, cells of a column. */
