@@ -1,4 +1,4 @@
-import { getDigitValue } from '../core/digits.ts';
+import { FOREIGN_DIGIT } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
 import { getRareCodePrior, getSmallNumberPrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -77,22 +77,8 @@ function toConfidence(logOdds: number, threshold: number): number {
   return 1 / (1 + Math.exp(threshold - logOdds - shift));
 }
 
-/** Returns false for most texts: no digit, capitals in a row or underscore, several words, no "code". */
-export function mayHoldCode(text: string): boolean {
-  let capitals = 0;
-  let oneWord = text.length <= 40 && text.length >= 3;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x30 && unit <= 0x39) return true;
-    if (unit >= 0x41 && unit <= 0x5a) {
-      if (++capitals >= 3) return true;
-    } else {
-      capitals = 0;
-      if (unit === 0x5f) return true;
-      if (unit <= 0x20) oneWord = false;
-      else if (unit >= 0x0660 && getDigitValue(unit) >= 0) return true;
-    }
-  }
-  // `"code":"undeliverable"`: an everyday word that is a code in this position.
-  return oneWord || text.includes('code') || text.includes('Code');
-}
+/** A digit, capitals in a row, an underscore, one word, or "code", beside which an everyday word is one: `"code":"undeliverable"`. */
+const LIKELY = new RegExp(String.raw`[\d_]|[A-Z]{3}|[Cc]ode|^[^\0-\x20]{3,40}$|${FOREIGN_DIGIT}`);
+
+/** Returns false for most texts without a code. */
+export const mayHoldCode = (text: string): boolean => LIKELY.test(text);
