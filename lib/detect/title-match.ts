@@ -1,7 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
-import { getLineAfter } from '../structure/lines.ts';
 import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
 
@@ -106,7 +105,7 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
   const shared = words.filter((stem) => isNear(stem, window)).length;
   if (shared === 0) return NO_MATCH;
   const { beside } = window;
-  if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
+  if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title))
     return { adjacent: 1, near: 1 };
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
@@ -123,15 +122,4 @@ const normalizeTitle = (text: string) => text.toLowerCase().replace(/[_–—-]/
 /** Of one-word titles, long words are evidence; for small numbers, only names such as `AuthException`. */
 function isDistinctive(title: string, code: string): boolean {
   return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
-}
-
-/** Returns true if the rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
-function isTitleStart(beside: string, title: string): boolean {
-  const line = getLineAfter(beside, 0).trim().toLowerCase();
-  return (
-    line.length >= 12 &&
-    line.includes(' ') &&
-    title.toLowerCase().startsWith(line) &&
-    !/\p{L}/u.test(title[line.length] ?? '')
-  );
 }
