@@ -10,7 +10,7 @@ import { getSite } from '../lib/page/text/site.ts';
 import type { PageState } from '../lib/settings/settings.ts';
 import { onTakenOver, takeOverFromOrphan } from '../lib/webext/orphan.ts';
 import { watchPageSettings } from '../lib/webext/page-settings.ts';
-import { notifyCodesChanged, requestCard, requestDetection } from '../lib/webext/send-message.ts';
+import { notifyCodesChanged, requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
 import { getShadowRoot } from '../lib/webext/shadow-root.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
@@ -49,8 +49,8 @@ function startAnnotator(prefilter: Prefilter | null, settings: PageState | null)
   const page = createAnnotatorController({
     prefilter,
     detect: requestDetection,
-    getShadowRoot: getShadowRoot,
-    loadCard: requestCard,
+    getShadowRoot,
+    loadCard: () => sendToBackground('loadCard'),
     onCodesChanged: notifyCodesChanged,
   });
   const life = new AbortController();

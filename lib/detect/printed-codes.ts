@@ -86,23 +86,15 @@ function findLongestWord(form: string): string {
 
 /** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text. */
 function createFormPattern(form: string): RegExp {
-  const parts = form.split(/(\s*\{[^}]*\}\s*|\s+)/).filter((part) => part !== '');
-  let before = '';
-  let code = '';
-  let after = '';
-  const add = (piece: string) => {
-    if (code === '') before += piece;
-    else after += piece;
-  };
-  for (const part of parts) {
-    const slot = /\{([^}]*)\}/.exec(part)?.[1];
-    if (slot === undefined) add(/\s/.test(part) ? SIGNS_BETWEEN_WORDS : escapeLiteral(part));
-    else if (slot === 'any') add(ANY_TEXT);
-    else {
-      if (/^\s/.test(part)) before += SIGNS_BETWEEN_WORDS;
-      code = slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
-      if (/\s$/.test(part)) after += SIGNS_BETWEEN_WORDS;
-    }
-  }
-  return new RegExp(String.raw`(${before})${code}(?![\p{L}\p{N}])${after && `(?=${after})`}`, 'giu');
+  const [, before = '', slot = '', after = ''] = /^(.*?)\{(?!any\})([^}]*)\}(.*)$/.exec(form) ?? [];
+  const [lead, tail] = [before, after].map((text) =>
+    text
+      .split(/(\s*\{any\}\s*|\s+)/)
+      .map((part, at) =>
+        at % 2 === 0 ? escapeLiteral(part) : part.includes('{') ? ANY_TEXT : SIGNS_BETWEEN_WORDS,
+      )
+      .join(''),
+  );
+  const code = slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
+  return new RegExp(String.raw`(${lead})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`, 'giu');
 }

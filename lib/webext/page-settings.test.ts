@@ -19,6 +19,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: fakeBrowser.storage,
     runtime: {
+      id: 'errata',
       sendMessage,
       onMessage: {
         addListener: (listener: (typeof heard)[number]) => heard.push(listener),
@@ -105,6 +106,7 @@ test('a background that does not answer holds up no setting', async () => {
   vi.stubGlobal('chrome', {
     ...Reflect.get(globalThis, 'chrome'),
     runtime: {
+      id: 'errata',
       sendMessage: () => new Promise(() => {}),
       onMessage: { addListener() {}, removeListener() {} },
     },

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { notifyCodesChanged, requestCard, requestDetection, sendToBackground } from './send-message.ts';
+import { notifyCodesChanged, requestDetection, sendToBackground } from './send-message.ts';
 
 const sendMessage = vi.fn();
 const runtime: { id?: string; sendMessage: typeof sendMessage } = { id: 'errata', sendMessage };
@@ -29,18 +29,18 @@ test.each([
   ['does not answer', undefined],
 ])('a request rejects if the background %s', async (_, answer) => {
   sendMessage.mockResolvedValue(answer);
-  await expect(requestCard()).rejects.toThrow(answer?.error ?? 'did not answer');
+  await expect(sendToBackground('loadCard')).rejects.toThrow(answer?.error ?? 'did not answer');
   await expect(requestDetection([request])).rejects.toThrow();
 });
 
 test('an answer without a value is no failure', async () => {
   sendMessage.mockResolvedValue({});
-  await expect(requestCard()).resolves.toBeUndefined();
+  await expect(sendToBackground('loadCard')).resolves.toBeUndefined();
 });
 
 test('an orphaned script sends no request', async () => {
   delete runtime.id;
-  await expect(requestCard()).rejects.toThrow();
+  await expect(sendToBackground('loadCard')).rejects.toThrow();
   expect(sendMessage).not.toHaveBeenCalled();
 });
 

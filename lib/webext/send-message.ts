@@ -6,11 +6,12 @@ import { getBrowser } from './get-browser.ts';
 import type { BackgroundMessages, MessageAnswer, MessageType, MessageValue } from './messages.ts';
 import { isOrphan } from './orphan.ts';
 
-/** Sends a message to the background and the open pages of Errata. Rejects in an orphaned script, or if the background fails. */
+/** Sends a message to the background and the open pages of Errata. Rejects if the background fails, and in an orphaned script, which sends nothing. */
 export async function sendToBackground<Type extends MessageType>(
   type: Type,
   ...[data]: Parameters<BackgroundMessages[Type]>
 ): Promise<MessageValue<Type>> {
+  if (isOrphan()) throw new Error('Errata was updated: reload the page.');
   const answer: MessageAnswer<Type> | undefined = await getBrowser().runtime.sendMessage({ type, data });
   if (!answer || answer.error !== undefined)
     throw new Error(answer?.error ?? 'The background did not answer.');
@@ -32,18 +33,8 @@ export function notifyCodesChanged(): void {
   sendToBackground('codesChanged').catch(recordAndReturn('notify-codes', undefined));
 }
 
-/** Asks the background to run `card.js` in this frame. Rejects if it cannot, or in an orphaned script, which sends nothing. */
-export async function requestCard(): Promise<void> {
-  assertNotOrphaned();
-  await sendToBackground('loadCard');
-}
-
-/** Sends texts to the engine in the background. Rejects if it does not answer, or in an orphaned script. */
-export async function requestDetection(requests: readonly DetectRequest[]): Promise<readonly DetectResult[]> {
-  assertNotOrphaned();
-  return decodeResults(await sendToBackground('detect', encodeRequests(requests)));
-}
-
-function assertNotOrphaned(): void {
-  if (isOrphan()) throw new Error('Errata was updated: reload the page.');
-}
+/** Sends texts to the engine in the background. */
+export const requestDetection = async (
+  requests: readonly DetectRequest[],
+): Promise<readonly DetectResult[]> =>
+  decodeResults(await sendToBackground('detect', encodeRequests(requests)));

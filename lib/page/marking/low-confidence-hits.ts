@@ -31,15 +31,9 @@ const MAX_UNITS_AROUND = 60;
 const MAX_REQUESTS_PER_MESSAGE = 400;
 
 /** A code on the page without a mark. */
-export interface LowConfidenceHit {
+export interface LowConfidenceHit extends Omit<PageCode, 'unmarked'> {
   /** `perhaps`: too little evidence. `attribute`: in a tooltip or label, which cannot be marked. */
   why: 'perhaps' | 'attribute';
-  code: string;
-  /** Key of the best meaning. Null for a code that the catalogue does not know. */
-  key: string | null;
-  meanings?: PageCode['meanings'];
-  /** Number of similar hits in this frame. */
-  count: number;
   confidence: number;
   /** The text around the first one: before the code, the code as written, and after it. */
   around: readonly [string, string, string];
