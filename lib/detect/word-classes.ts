@@ -29,32 +29,24 @@ export function createClassVocabulary(entries: Iterable<readonly [bits: number, 
   const stems = new Map<number, number>();
   /** Suffixes of words with any beginning: `Sendefehler`. */
   const tails = new Map<number, number>();
+  const addBits = (to: Map<number, number>, hash: number, bits: number) =>
+    to.set(hash, (to.get(hash) ?? 0) | bits);
   for (const [bits, list] of entries) {
-    // Tokens of the whole list at once: there are thousands of entries.
-    const tokens = splitTokens(list);
-    let at = 0;
-    for (const { 0: entry, index } of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
-      while ((tokens.start[at] ?? 0) < index) at++;
-      const first = at;
-      const own: number[] = [];
-      for (; at < tokens.count && (tokens.start[at] ?? 0) < index + entry.length; at++) {
-        const word = hashPart(tokens, at);
-        if (word !== null) own.push(word);
-      }
+    for (const [entry] of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
+      const tokens = splitTokens(entry);
+      const parts = Array.from({ length: tokens.count }, (_, at) => hashPart(tokens, at));
+      const own = parts.filter((part) => part !== null);
       if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
-      if (entry.startsWith('*')) {
-        const tail = hashTails(tokens, first + 1).at(-1) ?? 0;
-        tails.set(tail, (tails.get(tail) ?? 0) | bits);
-      } else if (entry.endsWith('*') && own.length === 1) {
-        stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);
+      if (entry.startsWith('*')) addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
+      else if (entry.endsWith('*') && own.length === 1) {
+        addBits(stems, own[0] ?? 0, bits);
         continue;
       }
+      const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
       let hash = 0;
-      own.forEach((word, index) => {
+      own.forEach((word, at) => {
         hash = hashStep(hash, word);
-        const isLast = index === own.length - 1;
-        const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
-        phrases.set(hash, (phrases.get(hash) ?? 0) | (isLast ? bits | capital : OPEN_BIT));
+        addBits(phrases, hash, at === own.length - 1 ? bits | capital : OPEN_BIT);
       });
     }
   }

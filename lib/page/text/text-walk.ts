@@ -7,14 +7,9 @@ const MAX_TEXTS_PER_STRIDE = 256;
 const MAX_UNITS_PER_STRIDE = 64_000;
 /** Fewer texts are read one by one. */
 const MAX_SINGLE_READS = 8;
-/** Longer texts are not cached, because they rarely repeat. */
-const MIN_UNCACHED_UNITS = 64;
 /** `NodeFilter.SHOW_TEXT`. */
 const SHOW_TEXT = 4;
 const DIGIT = 0x30;
-/** Placeholder for all characters that are neither digits nor underscores, across which a number may continue. */
-const OTHER_CHARACTER = 0x41;
-const UNDERSCORE = 0x5f;
 
 type TextWalk = ReturnType<typeof createTextWalk>;
 
@@ -39,8 +34,6 @@ export const createTextWalk = (node: Node, again: boolean) => ({
   /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
   stride: [] as Text[],
   ends: [] as number[],
-  /** Texts without a code, by length, because the values of a column repeat. */
-  plain: [] as string[],
   /** Last character of the previous text. Initially a digit, because a digit may precede the first text. */
   last: DIGIT,
 });
@@ -49,7 +42,7 @@ export const createTextWalker = (node: Node) => document.createTreeWalker(node, 
 
 /** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */
 export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: TextSorter): boolean {
-  const { texts, stride, ends, plain } = walk;
+  const { texts, stride, ends } = walk;
   let count = 0;
   let units = 0;
   let text = texts.nextNode() as Text | null;
@@ -70,20 +63,10 @@ export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: Tex
       forget?.(one);
       continue;
     }
-    const first = data.charCodeAt(from);
-    const known = plain[to - from];
-    if (known && data.startsWith(known, from)) forget?.(one);
+    const mayContinue = isNumeral(walk.last) && isNumeral(data.charCodeAt(from));
     // The nodes are slower to check than the characters.
-    else if (
-      prefilter(data, from, to) ||
-      (isNumeral(first) && isNumeral(walk.last) && continuesTowards(one, false))
-    )
-      keep(one);
-    else {
-      forget?.(one);
-      if (first >= OTHER_CHARACTER && first !== UNDERSCORE && to - from <= MIN_UNCACHED_UNITS)
-        plain[to - from] = data.slice(from, to);
-    }
+    if (prefilter(data, from, to) || (mayContinue && continuesTowards(one, false))) keep(one);
+    else forget?.(one);
     walk.last = data.charCodeAt(to - 1);
   }
   return text !== null;
