@@ -4,7 +4,7 @@ import { type CatalogueData, OWNERS } from '../data/schema.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
-import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
+import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
 import { packVocabulary } from '../lib/masking/known.ts';
 import { escapeNonAscii } from './ascii-output.ts';
 import { readCatalogue } from './read-catalogue.ts';

@@ -1,5 +1,5 @@
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
-import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
+import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
 import { createMasking } from '../lib/masking/find-private-parts.ts';
 import { createCodeTest, createWordTest, packVocabulary } from '../lib/masking/known.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
-import { withLiterals } from '../lib/detect/literals.ts';
+import { withLiterals } from '../lib/detect/prefilter.ts';
 import { getOwnTexts, readEffectiveSettings } from '../lib/webext/effective-settings.ts';
 
 /** Runs next to `page.js` if the team has codes of its own, so that other teams do not pay for them; and when these codes change. */

@@ -10,7 +10,7 @@ import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
-import { createPrefilterData } from '../../lib/detect/prefilter-data.ts';
+import { createPrefilterData } from '../../lib/detect/prefilter-pack.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';

@@ -8,27 +8,17 @@ export function findConsole<P extends ConsoleLocation>(
   host: string,
   path = '/',
 ): P | undefined {
-  let best: P | undefined;
-  let bestScore = 0;
-  for (const vendorConsole of consoles) {
-    const score = scoreHost(vendorConsole.hosts, host) + scorePath(vendorConsole.paths, path);
-    if (scoreHost(vendorConsole.hosts, host) > 0 && score > bestScore) {
-      best = vendorConsole;
-      bestScore = score;
-    }
-  }
-  return best;
+  const scores = consoles.map(({ hosts, paths }) => {
+    const score = Math.max(...hosts.map((pattern) => scoreHost(pattern, host)));
+    return score && score + scorePath(paths, path);
+  });
+  return consoles[scores.indexOf(Math.max(1, ...scores))];
 }
 
-function scoreHost(patterns: readonly string[], host: string): number {
-  let score = 0;
-  for (const pattern of patterns) {
-    const name = pattern.replace(/^https?:\/\//, '');
-    if (name === host) score = Math.max(score, 4);
-    else if (name.startsWith('*.') && (host.endsWith(name.slice(1)) || host === name.slice(2)))
-      score = Math.max(score, 2);
-  }
-  return score;
+function scoreHost(pattern: string, host: string): number {
+  const name = pattern.replace(/^https?:\/\//, '');
+  if (name === host) return 4;
+  return name.startsWith('*.') && (host.endsWith(name.slice(1)) || host === name.slice(2)) ? 2 : 0;
 }
 
 function scorePath(paths: readonly string[] | undefined, path: string): number {

@@ -1,5 +1,4 @@
 import type { Span } from '../core/spans.ts';
-import type { Prefilter } from './prefilter.ts';
 
 type FoundLiteral = Span & { literal: string };
 
@@ -32,13 +31,6 @@ export function createLiteralFinder(literals: readonly string[]): (text: string)
     }
     return found;
   };
-}
-
-/** Extends a prefilter to texts that contain one of these. */
-export function withLiterals(prefilter: Prefilter, literals: readonly string[]): Prefilter {
-  if (literals.length === 0) return prefilter;
-  const find = createLiteralFinder(literals);
-  return (text, from, to) => prefilter(text, from, to) || find(text.slice(from, to)).length > 0;
 }
 
 export const escapeLiteral = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

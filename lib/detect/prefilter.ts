@@ -1,5 +1,6 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+import { createLiteralFinder } from './literals.ts';
 import { type PrefilterData, unpackNumbers, unpackWords } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 
@@ -187,6 +188,13 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   }
 
   return isLikely;
+}
+
+/** Extends a prefilter to texts that contain one of these. */
+export function withLiterals(prefilter: Prefilter, literals: readonly string[]): Prefilter {
+  if (literals.length === 0) return prefilter;
+  const find = createLiteralFinder(literals);
+  return (text, from, to) => prefilter(text, from, to) || find(text.slice(from, to)).length > 0;
 }
 
 /** Next to these, an unknown number may be a code, and an everyday word a symbol. */

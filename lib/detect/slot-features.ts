@@ -166,16 +166,14 @@ export const isNamedOtherwise = (
 /** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word behind it names something else. */
 export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
   const { source, title, end } = one;
-  const [highest = 0, slot] = getSlots(one)
-    .filter(
-      (slot) =>
-        slot.lines >= MIN_PRIOR_LINES && slot.values.size >= MIN_PRIOR_VALUES && getOrderedShare(slot) < 1,
-    )
-    .map((each) => [getSlotLogOdds(each, one), each] as const)
-    .reduce((best, each) => (each[0] > (best[0] ?? 0) ? each : best), [0] as readonly [number, Slot?]);
-  if (!slot) return 0;
-  const isNamed = isNamedOtherwise(one, labelScores, slot.hasSameWordBefore);
+  const [best] = getSlots(one)
+    .filter(({ lines, values }) => lines >= MIN_PRIOR_LINES && values.size >= MIN_PRIOR_VALUES)
+    .filter((slot) => getOrderedShare(slot) < 1)
+    .map((slot) => ({ slot, odds: getSlotLogOdds(slot, one) }))
+    .sort((a, b) => b.odds - a.odds);
+  if (!best || best.odds <= 0) return 0;
+  const isNamed = isNamedOtherwise(one, labelScores, best.slot.hasSameWordBefore);
   const isCounted =
     title.near === 0 && WORD_BEHIND.test(source.text.slice(end, end + 3)) && !isLineFailed(one);
-  return isNamed || isCounted ? 0 : PRIOR_SHARE * highest;
+  return isNamed || isCounted ? 0 : PRIOR_SHARE * best.odds;
 }

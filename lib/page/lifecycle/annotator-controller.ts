@@ -1,7 +1,6 @@
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
-import { withLiterals } from '../../detect/literals.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
+import { type Prefilter, withLiterals } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';

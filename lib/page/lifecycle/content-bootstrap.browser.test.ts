@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testIndex, testPageState } from '../../../tests/fixtures/engine.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
-import { createPrefilterData } from '../../detect/prefilter-data.ts';
+import { createPrefilterData } from '../../detect/prefilter-pack.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { Annotator, PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';

@@ -111,7 +111,7 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
   }
 
   /** Returns true if a page, a shadow root or a changed node may hold a code. */
-  async function holdsLikely(node: Node): Promise<boolean> {
+  async function holdsLikely(node: Node, again = false): Promise<boolean> {
     if (!(await yieldIfDue())) return false;
     if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
@@ -122,15 +122,12 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
       found ||= !isSource(text);
     };
     if (last && continuesNumber(last)) handleCandidate(last);
-    let again = false;
-    let walk = createTextWalk(node, false);
+    const walk = createTextWalk(node, again);
     const changesBefore = changes;
     while (advanceTextWalk(walk, { prefilter, keep: handleCandidate, forget: null }) && !found) {
       if (!(await yieldIfDue())) return false;
-      if (again || changes === changesBefore) continue;
       // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
-      again = true;
-      walk = createTextWalk(node, again);
+      if (!again && changes !== changesBefore) return holdsLikely(node, true);
     }
     if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
     return found;

@@ -159,12 +159,10 @@ export function createAnnotateQueue(
     return found.flatMap((hit): MarkRange | [] => {
       const { start, end } = hit;
       if (!passage.owns(start) || isSuppressed(hit, passage.text, context)) return [];
-      const nodes = passage.nodesOf(start, end);
-      const first = passage.locate(start, false);
-      const last = passage.locate(end, true);
-      if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) return [];
+      const range = passage.findNodes(start, end);
+      if (!range || range.nodes.some(layout.isOffLimits)) return [];
       // Report only hidden texts: a visible one would be reported at every check.
-      const away = nodes.filter((node) => !layout.isShown(node));
+      const away = range.nodes.filter((node) => !layout.isShown(node));
       for (const node of away) onHidden(node);
       if (away.length > 0) return [];
       const field = {
@@ -173,7 +171,7 @@ export function createAnnotateQueue(
         isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
         isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
       };
-      return { hit, field, nodes, start: first.offset, end: last.offset };
+      return { hit, field, ...range };
     });
   }
 

@@ -129,7 +129,7 @@ export function createLowConfidenceHitFinder(options: {
         for (const node of passage.core) read.add(node);
         const context = surroundings.of(passage.block);
         const locate = ({ start }: DetectedCode) => {
-          const node = passage.owns(start) && passage.locate(start, false)?.node;
+          const node = passage.owns(start) && passage.locate(start)?.node;
           return node && slice.layout.isShown(node) ? node.parentElement : null;
         };
         pendingRequests.push({ text: passage.text, context, why: 'perhaps', locate });

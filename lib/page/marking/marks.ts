@@ -1,3 +1,4 @@
+import { isShadowRoot } from '../text/text-layout.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter } from './mark-painter.ts';
 import { createMark, isGone, isSameRange, isStale, type MarkRange, type PageMark } from './page-mark.ts';
@@ -158,16 +159,10 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
 /** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
 function comparePositions(a: AbstractRange, b: AbstractRange): number {
-  const [first, second] = [a.startContainer, b.startContainer];
-  if (first === second) return a.startOffset - b.startOffset;
-  if (first.getRootNode() === second.getRootNode()) return compareNodes(first, second);
-  const [up, down] = [getHostPath(first), getHostPath(second)];
-  while (up.length > 1 && down.length > 1 && up.at(-1) === down.at(-1)) {
-    up.pop();
-    down.pop();
-  }
-  const [x, y] = [up.at(-1) ?? first, down.at(-1) ?? second];
-  return x === y ? up.length - down.length : compareNodes(x, y);
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  const [one, other] = [getHostPath(a.startContainer), getHostPath(b.startContainer)];
+  const at = one.findIndex((node, level) => node !== other[level]);
+  return compareNodes(one[at] ?? a.startContainer, other[at] ?? b.startContainer);
 }
 
 /** Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument. */
@@ -175,13 +170,8 @@ function compareNodes(a: Node, b: Node): number {
   return b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
 }
 
-/** Returns a node and the hosts of its enclosing shadow roots, innermost first. */
+/** Returns a node behind the hosts of its enclosing shadow roots, outermost first. */
 function getHostPath(node: Node): Node[] {
-  const path: Node[] = [node];
-  for (let root = node.getRootNode(); 'host' in root; ) {
-    const { host } = root as ShadowRoot;
-    path.push(host);
-    root = host.getRootNode();
-  }
-  return path;
+  const root = node.getRootNode();
+  return isShadowRoot(root) ? [...getHostPath(root.host), node] : [node];
 }

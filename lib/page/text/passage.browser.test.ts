@@ -91,14 +91,14 @@ describe('a passage', () => {
           const passage = createPassage(text, layout);
           expect(passage?.core.includes(text)).toBe(true);
           for (const [at, character] of [...(passage?.text ?? '')].entries()) {
-            const start = passage?.locate(at, false);
-            const end = passage?.locate(at + 1, true);
+            const start = passage?.locate(at);
+            const end = passage?.findNodes(at, at + 1);
             if (!start) {
               expect(character).toMatch(/\s/);
               continue;
             }
             expect(start.node.data[start.offset]).toBe(character);
-            expect(end).toEqual({ node: start.node, offset: start.offset + 1 });
+            expect(end).toEqual({ nodes: [start.node], start: start.offset, end: start.offset + 1 });
           }
         }
       }),

@@ -99,11 +99,10 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
     (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node));
   const core = isPiece ? [] : parts.filter(isCore).map((part) => part.node);
 
-  /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
-  function locate(offset: number, end: boolean): { node: Text; offset: number } | null {
-    const at = end ? offset - 1 : offset;
+  /** Returns node and offset of a character of the passage. */
+  function locate(at: number): { node: Text; offset: number } | null {
     const part = parts.find(({ start, length }) => at >= start && at < start + length);
-    return part ? { node: part.node, offset: part.from + offset - part.start } : null;
+    return part ? { node: part.node, offset: part.from + at - part.start } : null;
   }
   return {
     text,
@@ -120,16 +119,17 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
     },
     /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
     owns(offset: number): boolean {
-      const point = locate(offset, false);
+      const point = locate(offset);
       if (!point || !isPiece) return point !== null && core.includes(point.node);
       return point.node === node && point.offset >= from && point.offset < to;
     },
-    /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
-    nodesOf(from: number, to: number): readonly [Text, ...Text[]] | null {
-      const [first, ...more] = parts
-        .filter(({ start, length }) => start < to && start + length > from)
-        .map((part) => part.node);
-      return first ? [first, ...more] : null;
+    /** Returns the text nodes of a code, in order, with its offsets in the first and in the last. */
+    findNodes(start: number, end: number) {
+      const [first, ...more] = parts.filter((part) => part.start < end && part.start + part.length > start);
+      if (!first) return null;
+      const last = more.at(-1) ?? first;
+      const nodes: readonly [Text, ...Text[]] = [first.node, ...more.map(({ node }) => node)];
+      return { nodes, start: first.from + start - first.start, end: last.from + end - last.start };
     },
   };
 }

@@ -33,7 +33,7 @@ export function getPassageAt(range: Range, layout: Layout) {
   const written = range.toString();
   const { text } = passage;
   for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
-    const at = passage.locate(start, false);
+    const at = passage.locate(start);
     if (at?.node !== node || at.offset !== startOffset) continue;
     return { passage, start, end: start + written.length };
   }
