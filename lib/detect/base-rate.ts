@@ -1,5 +1,6 @@
+import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
-import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
+import { type AnalyzedCandidate, findLineTokens, isConsole, tokenizeText } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 import { hasShareBehind, isNamedOtherwise, OTHER_LABEL_SCORE } from './slot-features.ts';
@@ -45,7 +46,9 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
     (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE
   )
     return CODE_KEY_LOG_ODDS;
-  return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
+  if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0) return 0;
+  const isOwn = isNamedErrorCode(one) || (isOwnCode(one) && classifyLine(one) === 'failure');
+  return isOwn ? OWN_CODE_LOG_ODDS : 0;
 }
 
 /** Returns log-odds against a number below 100 whose own name is no code's: `attempt 3` beside a code. */
@@ -59,20 +62,26 @@ export function getSmallNumberPrior(one: AnalyzedCandidate, labelScores: readonl
 /** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
 const CODE_KEY_LOG_ODDS = 1.5;
 const MIN_CODE_LABEL_SCORE = 2.5;
-/** Log-odds for a short code of the console's own provider in a line that states a failure. */
+/** Log-odds for a short code of the team's or of the console's provider that is named an error code, or in a line that states a failure. */
 const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
 
-/** Parts of amounts and ids have no slot. */
-const isOwnCode = ({ code, meanings, first, source: { console: vendorConsole, slots } }: AnalyzedCandidate) =>
-  slots.slotsOf(first).length > 0 &&
+const isOwnCode = ({ code, meanings, source: { console: vendorConsole } }: AnalyzedCandidate) =>
   meanings.some(
     (meaning) =>
       meaning.code === code &&
-      vendorConsole?.codesOf.some(
-        (of) => of === meaning.provider || of === `${meaning.provider}/${meaning.api}`,
-      ),
+      (meaning.api === OWN_CODES_API ||
+        vendorConsole?.codesOf.some((of) => of === meaning.provider || of === getRegistryId(meaning))),
   );
+
+/** Returns true directly behind "error code" in any language, whatever the heading of the page; for a code of others, only on a console and without more words. */
+function isNamedErrorCode({ labels: [near], meanings, source }: AnalyzedCandidate): boolean {
+  if (near?.kind !== 'label' && near?.kind !== 'words') return false;
+  const { tokens, classes } = tokenizeText(near.name);
+  const isTeams = meanings.some(({ api }) => api === OWN_CODES_API);
+  const whole = isTeams ? WORD_CLASSES.errorCode : isConsole(source) ? classes.from(0) : 0;
+  return (classes.upTo(tokens.count - 1) & whole & WORD_CLASSES.errorCode) !== 0;
+}
 
 function getPriorShare(one: AnalyzedCandidate): number {
   if (hasShareBehind(one)) return 0;
