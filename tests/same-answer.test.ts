@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { explain, lookUp } from '../cli/npm/index.ts';
-import { createPageRow } from '../components/popup/list-rows.ts';
+import { createPageRow } from '../components/popup/answer.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { createRowReader } from '../lib/answer/read-row.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
-import { EntryButton } from '../entry/EntryButton.tsx';
+import { EntryButton } from '../entry/controls.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { interpolate } from '../shared/interpolate.tsx';
-import { formatSuppressedPlace } from '../shared/suppression-text.ts';
+import { formatSuppressedPlace, interpolate } from '../shared/texts.tsx';
 
 type CardMessageProps = Record<'title' | 'text' | 'foot' | 'button' | 'actions', ReactNode>;
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -9,14 +9,14 @@ import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
-import type { CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
+import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
+import { EntryButton, QuietButton, scrollToReveal } from '../entry/controls.tsx';
 import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { CardActions, type CardActionsProps } from './CardActions.tsx';
+import { formatSuppressedPlace } from '../shared/texts.tsx';
 import { NO_CODE_ON_PAGE_TEXT, NoCode, SuppressedNotice } from './CardMessage.tsx';
-import { ReportWrongMark, type ReportWrongMarkProps } from './ReportWrongMark.tsx';
 
 export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkProps, 'getSampleLine'> {
   /** The explanation of a code, or the selected text if it holds no code. */
@@ -136,4 +136,137 @@ function getNotice(props: CardViewProps): ReactNode {
     );
   }
   return null;
+}
+
+interface CardActionsProps {
+  code: string;
+  /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
+  position: readonly [number, number] | null;
+  /** The same among all codes of a selection, while the user steps through them; otherwise null. */
+  navigationStep: readonly [number, number] | null;
+  isPinned: boolean;
+  onNavigate: ((step: 1 | -1, code: string) => void) | null;
+  onPin(): void;
+  onClose(): void;
+}
+
+function CardActions(props: CardActionsProps) {
+  const { code, position, isPinned, navigationStep, onNavigate, onPin, onClose } = props;
+  const place = position ?? navigationStep;
+  return (
+    <>
+      <span className="er-space" />
+      {onNavigate && place && place[1] > 1 && (
+        <PlaceSteps
+          code={position && code}
+          place={place}
+          onStep={isPinned ? (by) => onNavigate(by, code) : null}
+        />
+      )}
+      <IconButton
+        icon={isPinned ? 'pinned' : 'pin'}
+        label={t('Pin')}
+        title={t('Pin ($1)', 'P')}
+        aria-pressed={isPinned}
+        onClick={onPin}
+      />
+      <IconButton icon="close" label={t('Close')} title={t('Close ($1)', 'Esc')} onClick={onClose} />
+    </>
+  );
+}
+
+/** @param props.code The code whose places are counted. Null while the user steps through all codes of a selection. */
+function PlaceSteps(props: {
+  code: string | null;
+  place: readonly [number, number];
+  /** Null at first sight of a card, which then only says the place. */
+  onStep: ((by: 1 | -1) => void) | null;
+}) {
+  const { code, place, onStep } = props;
+  const [at, all] = place;
+  const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <span role="group" aria-label={places} className="er-walk">
+      <span className="er-position" title={places}>
+        {t('$1 of $2', at, all)}
+      </span>
+      {onStep && (
+        <>
+          <IconButton
+            icon="up"
+            label={code ? t('Previous $1', code) : t('Previous code')}
+            onClick={() => onStep(-1)}
+          />
+          <IconButton
+            icon="down"
+            label={code ? t('Next $1', code) : t('Next code')}
+            onClick={() => onStep(1)}
+          />
+        </>
+      )}
+    </span>
+  );
+}
+
+function IconButton(
+  props: ComponentProps<'button'> & { icon: ComponentProps<typeof Icon>['name']; label: string },
+) {
+  const { icon, label, ...others } = props;
+  return (
+    <EntryButton aria-label={label} title={label} {...others}>
+      <Icon name={icon} />
+    </EntryButton>
+  );
+}
+
+interface ReportWrongMarkProps {
+  /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
+  onSuppress: (() => void) | null;
+  pendingSuppression: Suppression | null;
+  onConfirm(): void;
+  onCancel(): void;
+  position: readonly [number, number] | null;
+  getSampleLine: CopySampleButtonProps['getSampleLine'];
+}
+
+function ReportWrongMark(props: ReportWrongMarkProps) {
+  const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
+  const question = useId();
+  const foot = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    const part = foot.current;
+    const isAsked = asked !== null;
+    if (!part || wasAsked.current === isAsked) return;
+    wasAsked.current = isAsked;
+    if (isAsked) scrollToReveal(part);
+    // The pressed button was removed: move its focus to its replacement.
+    if ((part.getRootNode() as ShadowRoot | Document).activeElement)
+      part.querySelector('button')?.focus({ preventScroll: true });
+  }, [asked]);
+  return (
+    <div ref={foot}>
+      {asked ? (
+        // biome-ignore lint/a11y/useSemanticElements: it holds no fields
+        <div role="group" aria-labelledby={question} className="er-case">
+          <p id={question}>
+            {t('$1 will no longer be marked $2 on $3.', asked.code, formatSuppressedPlace(asked), asked.host)}
+          </p>
+          <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
+          <EntryButton onClick={onConfirm}>{t('Stop marking')}</EntryButton>
+        </div>
+      ) : (
+        <CopySampleButton getSampleLine={getSampleLine}>
+          {position ? t('Wrong mark?') : t('Missing mark?')}
+          {onSuppress && (
+            <>
+              {' '}
+              <QuietButton onClick={onSuppress}>{t('Not an error code')}</QuietButton>
+            </>
+          )}
+        </CopySampleButton>
+      )}
+    </div>
+  );
 }

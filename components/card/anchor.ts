@@ -38,7 +38,7 @@ export function createAnchor(range: Range, room: Window) {
 }
 
 /** Returns the nearest element that contains the whole range; the root element if there is none. */
-export function getRangeElement({ commonAncestorContainer: node }: Range): Element {
+function getRangeElement({ commonAncestorContainer: node }: Range): Element {
   const element = isElementNode(node) ? node : node.parentElement;
   return element ?? (node.ownerDocument ?? document).documentElement;
 }

@@ -10,12 +10,19 @@ import { failWithoutMasker, type LoadMasker, MaskingContext } from '../entry/mas
 import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
-import { createSampleLine, type SampleSetup } from './corpus-sample-line.ts';
 import { createShell } from './shell.ts';
-import { explainAs, explainChosenEntry, explainRequest, getCodeOrigin, isSameCode } from './subject.ts';
+import {
+  createSampleLine,
+  explainAs,
+  explainChosenEntry,
+  explainRequest,
+  getCodeOrigin,
+  isSameCode,
+  type SampleSetup,
+} from './subject.ts';
 import { isFirefox, wrapRenderedTexts } from './text-isolation.ts';
 
-export interface CardSetup extends SampleSetup {
+interface CardSetup extends SampleSetup {
   /** Loads the catalogue entries of these codes and the entries that they refer to. Resolves even if loading fails. */
   preloadEntries(codes: readonly string[]): Promise<void>;
   isOrphan(): boolean;

@@ -14,7 +14,7 @@ import {
 import type { Anchor } from './anchor.ts';
 
 /** What a card at some position would cover, in square pixels of text or picture. */
-export interface CoveredArea {
+interface CoveredArea {
   row: number;
   /** Text of the other rows of the code's table, log or list. */
   log: number;

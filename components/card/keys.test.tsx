@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { listenToKeys } from './keys.ts';
+import { listenToKeys } from './card-events.ts';
 
 it('handles each key once, even if a frame has keys.js twice', () => {
   const life = new AbortController();

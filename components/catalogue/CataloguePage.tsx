@@ -8,19 +8,20 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
-import { explainEntry } from '../../lib/explain/explanation.ts';
+import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
+import { CopyButton } from '../entry/controls.tsx';
+import { Examples } from '../entry/EntryBody.tsx';
+import { EntryView } from '../entry/EntryView.tsx';
 import { Icon, MarkIcon } from '../icons/Icon.tsx';
 import { Button, PageTitle } from '../shared/controls.tsx';
-import { DataAge } from '../shared/DataAge.tsx';
-import { MARK_TEXTS } from '../shared/mark-texts.ts';
-import { Detail, ONE_COLUMN } from './Detail.tsx';
-import { EntryList } from './EntryList.tsx';
+import { DataAge } from '../shared/PageHead.tsx';
+import { MARK_TEXTS } from '../shared/texts.tsx';
+import { createSections, EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
-import { createSections } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
 const MAX_NEAREST = 6;
@@ -35,7 +36,7 @@ export const createCatalogueStore = (start: { filters: PageFilters; target: stri
     })),
   );
 
-export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
+interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
   setting: AnswerSetting;
   /** Returns the address of an entry's key, or of a code that the catalogue does not have. */
@@ -196,4 +197,45 @@ function findNearest(target: string, setting: AnswerSetting): readonly Entry[] {
   const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
   const found = answerQuery(bare, { ...setting, limit: MAX_NEAREST }).results.map(({ entry }) => entry);
   return found.length > 0 ? found : findNearestCodes(bare, setting.catalogue);
+}
+
+/** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */
+const ONE_COLUMN = '(max-width: 899px)';
+
+function Detail(props: {
+  explanation: Explanation;
+  catalogue: Catalogue;
+  nearest: readonly Entry[];
+  getAddress: (key: string) => string;
+  onChoose: (key: string) => void;
+  onClose: () => void;
+}) {
+  const { explanation, catalogue, nearest, getAddress, onChoose, onClose } = props;
+  const { code, entry } = explanation;
+  const section = useRef<HTMLElement>(null);
+  const shown = entry?.key ?? code;
+  useEffect(() => {
+    const here = section.current;
+    if (!shown || !here) return;
+    // Move focus only for keyboard users.
+    const isByKey = document.activeElement?.matches('.entries a:focus-visible');
+    if (!isByKey && !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
+    here.focus({ preventScroll: true });
+    if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
+  }, [shown]);
+  return (
+    <section ref={section} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
+      <div className="detail-bar">
+        <button type="button" className="link-button back" onClick={onClose}>
+          <Icon name="chevron" size={14} /> {t('All codes')}
+        </button>
+      </div>
+      <EntryView
+        key={shown}
+        {...{ explanation, catalogue, onChoose, nearest }}
+        below={<Examples examples={entry?.examples} />}
+        actions={<CopyButton key={shown} getText={() => getAddress(shown)} label={t('Copy link')} />}
+      />
+    </section>
+  );
 }

@@ -1,11 +1,13 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { formatRetry, formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
-import { createEntryLink } from './page-filters.ts';
-import type { ListSection } from './sections.ts';
+import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
+import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from './page-filters.ts';
 
 const ROW_HEIGHT_PX = 36;
 
@@ -63,3 +65,54 @@ const EntryItem = memo(function EntryItem(props: {
     </>
   );
 });
+
+interface ListSection extends Omit<ResultGroup, 'id'> {
+  id: string;
+  mixed: boolean;
+}
+
+const MAX_LISTED = 2_000;
+/** Few enough that the list of all codes begins in view. */
+const MAX_MOST_COMMON = 12;
+
+export function createSections(setting: AnswerSetting, filters: PageFilters): readonly ListSection[] {
+  const query = filters.query.trim();
+  const { mostCommon, byKey } = setting.catalogue;
+  const met = mostCommon.slice(0, MAX_MOST_COMMON).flatMap(({ key }) => byKey.get(key) ?? []);
+  if (query === '')
+    return [
+      // They are also listed at their providers.
+      ...(hasPageFilters(filters) || met.length === 0
+        ? []
+        : [{ id: 'most-met', heading: t('Most common'), mixed: true, entries: met }]),
+      ...createSectionsByApi(setting.catalogue, filters),
+    ];
+  const provider = filters.provider ?? undefined;
+  const { results } = answerQuery(query, { ...setting, provider, limit: MAX_LISTED });
+  const found = results.filter(({ entry }) => matchesFilters(entry, filters));
+  const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
+  const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
+  return near.length === 0
+    ? groups
+    : [
+        ...groups,
+        { id: 'neighbours', heading: t('Not in the catalogue. Similar codes'), entries: near, mixed: true },
+      ];
+}
+
+function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSection[] {
+  const fitting = catalogue.entries.filter((entry) => matchesFilters(entry, filters));
+  const registries = Map.groupBy(fitting, getRegistryId);
+  return catalogue.providers.flatMap(({ id: provider, apis }) =>
+    apis.flatMap(({ id: api, name }) => {
+      const id = getRegistryId({ provider, api });
+      const entries = registries.get(id);
+      return entries ? [{ id, heading: name, entries: entries.sort(compareByNumber), mixed: false }] : [];
+    }),
+  );
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+const compareByNumber = (a: Entry, b: Entry): number =>
+  collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');

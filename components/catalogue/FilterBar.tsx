@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
 import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { Select } from '../shared/Select.tsx';
+import { Select } from '../shared/controls.tsx';
 import type { PageFilters } from './page-filters.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];

@@ -8,8 +8,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
-import { CsvExplainer } from './CsvExplainer.tsx';
-import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
+import { CsvExplainer, type CsvProgress, type ExplainCsv } from './CsvExplainer.tsx';
 
 const NONE = { rows: 0, people: 0 };
 const SUMMARY = {

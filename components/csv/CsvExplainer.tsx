@@ -1,22 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { CsvSummary } from '../../lib/csv/explain-csv.ts';
+import type { CsvOptions, CsvSummary } from '../../lib/csv/explain-csv.ts';
 import { createExplanation } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
+import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import { getCauseKey, type SharedCause } from '../../lib/plan/plan-summary.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
-import { Ticket } from '../entry/Ticket.tsx';
-import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
+import { Ticket } from '../entry/MaskedText.tsx';
 import { formatSize } from '../popup/pasted.ts';
-import { Button, EmptyState } from '../shared/controls.tsx';
-import { getRowClass } from '../shared/EntryRow.tsx';
-import { FileButton } from '../shared/FileButton.tsx';
-import { Select } from '../shared/Select.tsx';
-import { saveFile } from '../shared/save-file.ts';
-import { useFileDrop } from '../shared/use-file-drop.ts';
-import { type CsvChoices, type CsvProgress, type ExplainCsv, mayBeTable } from './csv-progress.ts';
+import { Button, EmptyState, Select } from '../shared/controls.tsx';
+import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import { FileButton, saveFile, useFileDrop } from '../shared/files.tsx';
 
 export interface CsvExplainerProps {
   explainCsv: ExplainCsv;
@@ -266,3 +262,33 @@ function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary
     </>
   );
 }
+
+type CsvChoices = Omit<CsvOptions, 'nowMs'>;
+
+export type CsvProgress =
+  /** From 0 to 1. */
+  | { state: 'reading'; done: number }
+  /** The explained table, and its rows by plan. */
+  | { state: 'done'; all: Blob; rows: ReadonlyMap<Plan, Blob>; summary: CsvSummary }
+  | { state: 'no-table' }
+  /** The columns, if the table has none of codes. No reason if the file could not be read. */
+  | { state: 'failed'; fault: DecodeError | null; columns: readonly string[] };
+
+/** Files that are no tables, by their name. */
+const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
+
+/** Whether a file may be a table, or is empty, which is reported here. A text file is a table only with tabs, as spreadsheets export it. */
+export async function mayBeTable(file: File): Promise<boolean> {
+  if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
+  if (!/\.txt$/i.test(file.name)) return true;
+  // A file that cannot be read is reported by the worker.
+  const head = file.slice(0, 4_096).text();
+  return (await head.catch(() => null))?.includes('\t') ?? true;
+}
+
+/** Explains a table in a worker. Reports progress several times. */
+export type ExplainCsv = (
+  file: Blob,
+  choices: CsvChoices,
+  onProgress: (progress: CsvProgress) => void,
+) => { cancel(): void };

@@ -1,8 +1,8 @@
 import { type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
+import { QuietButton } from './controls.tsx';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
-import { QuietButton } from './EntryButton.tsx';
 import { MaskingContext } from './masking.ts';
 
 export interface CopySampleButtonProps {

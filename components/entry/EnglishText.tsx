@@ -7,7 +7,7 @@ import {
 } from '../../lib/i18n/auto-translate.ts';
 import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
-import { EntryButton } from './EntryButton.tsx';
+import { EntryButton } from './controls.tsx';
 
 /** Marks text that is always English with its language and direction, or translates it if the user has turned that on. */
 export function EnglishText(props: {

@@ -10,8 +10,7 @@ import {
 } from '../../lib/format/explanation-text.ts';
 import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { CopyButton } from './CopyButton.tsx';
-import { Disclosure } from './Disclosure.tsx';
+import { CopyButton, Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {

@@ -1,33 +1,45 @@
-import { type ReactNode, useContext, useState } from 'react';
+import { Fragment, type ReactNode, useContext, useState } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
-import { formatExplanationMarkdown, formatExplanationText } from '../../lib/format/explanation-text.ts';
+import {
+  formatExplanationMarkdown,
+  formatExplanationText,
+  getShownVerdict,
+} from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
-import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
+import {
+  formatNonWhatsAppChannel,
+  formatOwner,
+  formatVerdictParts,
+  getResponsibleParty,
+} from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
-import { Disclosure } from './Disclosure.tsx';
+import {
+  CopyButton,
+  CopyMarkdownButton,
+  Disclosure,
+  EntryButton,
+  MoreButton,
+  QuietButton,
+} from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
-import { EntryButton, MoreButton, QuietButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
+import { Ticket } from './MaskedText.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
-import { SourceComparison } from './SourceComparison.tsx';
-import { SourceLink } from './SourceLink.tsx';
+import { SourceComparison, SourceLink } from './SourceComparison.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
-import { Ticket } from './Ticket.tsx';
 import { UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
-import { Verdict } from './Verdict.tsx';
 import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
 import { QUESTION_TEXTS } from './wording.ts';
 
-export interface EntryViewProps {
+interface EntryViewProps {
   explanation: Explanation;
   catalogue: Catalogue;
   onChoose?: OnChooseEntry;
@@ -326,5 +338,36 @@ function ConsoleCaveats(props: Pick<EntryViewProps, 'vendorConsole'> & { isShort
         ))}
       </ul>
     </Disclosure>
+  );
+}
+
+export function Verdict(props: {
+  entry: Entry;
+  catalogue: Catalogue;
+  explanation: Pick<Explanation, 'detail' | 'window'>;
+}) {
+  const { entry, catalogue, explanation } = props;
+  const mark = getMarkKind(entry);
+  const { line, next } = getShownVerdict(explanation, entry, catalogue);
+  const isOpen = explanation.window?.isOpen === true;
+  const mover = getResponsibleParty(entry, next);
+  const [turn, ...others] = isOpen ? [line] : formatVerdictParts(entry, catalogue);
+  return (
+    <div className="er-verdict" data-mark={mark}>
+      <MarkIcon mark={mark} size={18} />
+      <p className="er-turn">
+        <strong>{turn}</strong>
+        {others.map((part) => (
+          <Fragment key={part}>
+            {' · '}
+            <span>{part}</span>
+          </Fragment>
+        ))}
+      </p>
+      <p className="er-next">
+        {isOpen ? next : <EnglishText unless={entry.translated && next === entry.next}>{next}</EnglishText>}
+        {mover && !isOpen && <span className="er-owner"> {formatOwner(mover)}</span>}
+      </p>
+    </div>
   );
 }

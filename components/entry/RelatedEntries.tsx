@@ -10,7 +10,7 @@ import {
 import { formatNumberWord } from '../../lib/format/answer-options.ts';
 import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
-import { Disclosure } from './Disclosure.tsx';
+import { Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryHeader.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';

@@ -1,14 +1,14 @@
 import type { Claim, Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
 import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Disclosure } from './Disclosure.tsx';
+import { Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { EntryLinks } from './EntryLink.tsx';
 import { findAliasEntries, type RelatedProps } from './RelatedEntries.tsx';
-import { SourceLink } from './SourceLink.tsx';
 import { formatConfidence } from './wording.ts';
 
 export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
@@ -131,5 +131,28 @@ function ClaimLine({ claim, entry, catalogue }: { claim: Claim; entry: Entry; ca
         )}
       </div>
     </li>
+  );
+}
+
+export function SourceLink(props: {
+  name: string;
+  url: string | undefined;
+  notes: readonly (string | false | undefined)[];
+  seen: string | undefined;
+}) {
+  const { name, url, notes, seen } = props;
+  return (
+    <span className="er-source">
+      {url ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {notes.map((note) => note && getListSeparator() + note)}
+      {seen && getListSeparator()}
+      {seen && <span className="er-date">{t('seen $1', formatDate(seen))}</span>}
+    </span>
   );
 }

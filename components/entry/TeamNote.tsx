@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
-import { EntryButton } from './EntryButton.tsx';
+import { EntryButton } from './controls.tsx';
 
 export interface TeamNotes {
   /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */

@@ -6,9 +6,8 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton, EntryButton, MoreButton } from './controls.tsx';
 import { SenderMessage, ShortText } from './EntryBody.tsx';
-import { EntryButton, MoreButton } from './EntryButton.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
 

@@ -4,7 +4,7 @@ import type { Explanation, TimeBound, WindowState } from '../../lib/explain/expl
 import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { EntryButton } from './EntryButton.tsx';
+import { EntryButton } from './controls.tsx';
 
 /** When the customer last wrote, as the user says. `fromMs` is null if only the state of the window is known. */
 export interface WindowAnswer {
@@ -87,7 +87,7 @@ export function TimeBoundLine({ when }: { when: TimeBound | null }) {
 const MAX_TIMER_MS = 6 * 36e5;
 
 /** Returns the user's time and zone, updated when `turnsAtMs` has passed, because the window is then closed. */
-export function useClock(turnsAtMs: number | null): Clock {
+function useClock(turnsAtMs: number | null): Clock {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     const leftMs = turnsAtMs === null ? -1 : turnsAtMs - Date.now();

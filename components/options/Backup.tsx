@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
-import { Button } from '../shared/controls.tsx';
-import { FileButton } from '../shared/FileButton.tsx';
-import { getSaveErrorText } from '../shared/use-change.tsx';
-import { NotesQuestion } from './NotesQuestion.tsx';
-import { describeSettingChanges } from './setting-changes.ts';
+import { DEFAULT_SETTINGS, type Notes, type Settings } from '../../lib/settings/settings.ts';
+import type { SyncState } from '../../lib/webext/sync-settings.ts';
+import { Button, SwitchSetting } from '../shared/controls.tsx';
+import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { FileButton } from '../shared/files.tsx';
+import { interpolate } from '../shared/texts.tsx';
+import { getSaveErrorText, SaveError, useAsyncError } from '../shared/use-change.tsx';
 import {
   applySettingsFile,
   compareNotes,
+  describeSettingChanges,
   parseSettingsFile,
   type SettingsFile,
   serializeFile,
@@ -105,5 +107,126 @@ export function Backup(props: {
         {said?.text}
       </p>
     </>
+  );
+}
+
+export interface SyncProps extends Pick<SyncState, 'problem'> {
+  /** Reads the notes of the account as downloaded by this browser. */
+  readNotes: () => Promise<Notes>;
+  /** Switches sync on or off. `notes` are written to the account first. */
+  onSync: (on: boolean, notes?: Notes) => Promise<unknown>;
+  onErase: () => Promise<unknown>;
+}
+
+export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
+  const { settings, policy, catalogue, problem, readNotes, onSync, onErase } = props;
+  const [theirs, setTheirs] = useState<Notes | null>(null);
+  const [attempt, failed] = useAsyncError();
+
+  async function startSync() {
+    const notes = await readNotes();
+    if (compareNotes(settings.notes, notes).differing.length > 0) setTheirs(notes);
+    else await onSync(true);
+  }
+  return (
+    <>
+      <SwitchSetting
+        id="sync"
+        name={t('Sync settings and notes')}
+        on={settings.sync}
+        locked={'sync' in policy}
+        onChange={(on) => attempt(on ? startSync() : onSync(false))}
+      >
+        {t(
+          'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for access to sites itself.',
+        )}
+      </SwitchSetting>
+      {theirs && (
+        <NotesQuestion
+          name={t('Your account')}
+          theirs={theirs}
+          mine={settings.notes}
+          catalogue={catalogue}
+          onAnswer={(prefer) => {
+            setTheirs(null);
+            attempt(onSync(true, prefer === 'mine' ? settings.notes : {}));
+          }}
+          onCancel={() => setTheirs(null)}
+        />
+      )}
+      {settings.sync && problem && (
+        <p role="status" className="problem">
+          {t('Not synced: $1', problem)}
+        </p>
+      )}
+      {settings.sync && !('sync' in policy) && (
+        <Button onClick={() => attempt(onErase())}>{t('Turn off sync and delete synced data')}</Button>
+      )}
+      <SaveError problem={failed} />
+    </>
+  );
+}
+
+function NotesQuestion(props: {
+  name: string;
+  theirs: Notes | undefined;
+  mine: Notes;
+  catalogue: Catalogue;
+  changes?: readonly string[];
+  onAnswer: (prefer: 'mine' | 'added') => void;
+  onCancel: () => void;
+}) {
+  const { name, theirs = {}, mine, catalogue, changes = [], onAnswer, onCancel } = props;
+  const { added, differing } = compareNotes(mine, theirs);
+  return (
+    <section className="notes-question" aria-label={t('What $1 changes', name)}>
+      {added.length + differing.length > 0 && (
+        <p>
+          {interpolate(
+            differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
+            <b>{name}</b>,
+            tPlural(added.length, '$1 new note', '$1 new notes'),
+            tPlural(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
+          )}
+        </p>
+      )}
+      <dl>
+        {[...differing, ...added].map((key) => (
+          <div key={key}>
+            <NotedCode of={key} catalogue={catalogue} />
+            {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
+            <dd>{mine[key] === undefined ? t('New: $1', theirs[key] ?? '') : `${name}: ${theirs[key]}`}</dd>
+          </div>
+        ))}
+      </dl>
+      {changes.length > 0 && (
+        <>
+          <h3>{t('This changes your settings:')}</h3>
+          <ul>
+            {changes.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="backup">
+        {differing.length > 0 && <Button onClick={() => onAnswer('mine')}>{t('Add and keep mine')}</Button>}
+        <Button onClick={() => onAnswer('added')}>
+          {differing.length > 0 ? t('Add and replace mine') : t('Import')}
+        </Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** The code of a note: the key of an entry such as `meta/cloud/131047`, or a bare code. */
+function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue }) {
+  const [code = key, api = '', provider = ''] = key.split('/').reverse();
+  const entry = catalogue.byKey.get(key) ?? null;
+  return (
+    <dt className={getRowClass(code)}>
+      <EntryRow {...{ code, entry }} side={catalogue.apiName({ provider, api })} />
+    </dt>
   );
 }

@@ -15,8 +15,8 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
+import type { SyncProps } from './Backup.tsx';
 import { Options, type OptionsProps } from './Options.tsx';
-import type { SyncProps } from './Sync.tsx';
 import { parseSettingsFile, serializeSettings } from './settings-file.ts';
 
 const NOW = Date.parse('2026-12-01');

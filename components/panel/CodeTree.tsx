@@ -1,15 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
-import type { CodeNode } from '../../lib/format/page-tree.ts';
+import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { FailureRow, type FailureRowProps } from '../popup/FailureRow.tsx';
+import { getRowAfterKey } from '../popup/list-keys.ts';
+import type { ReadTexts } from '../popup/OpenedEntry.tsx';
 import { Button } from '../shared/controls.tsx';
-import { getRowClass } from '../shared/EntryRow.tsx';
-import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
-import type { usePlaceTexts } from './use-place-texts.ts';
+import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
 
 /** Estimated heights of the rows in pixels, by level, until they are measured. */
 const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
@@ -215,4 +222,99 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
       </span>
     </>
   );
+}
+
+/** Number of places per request. */
+const CHUNK_PLACES = 40;
+
+/** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
+export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | undefined) {
+  const texts = useRef(new Map<string, string>());
+  /** Chunks that were already requested for this page. */
+  const asked = useRef(new Set<string>());
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page in another tab has other places
+  useEffect(() => texts.current.clear(), [page?.tabId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of a changed page may differ
+  useEffect(() => {
+    asked.current = new Set();
+    redraw();
+  }, [page]);
+
+  async function requestChunk({ id, name }: CodeNode, from: number): Promise<void> {
+    const found = await read(name, from, from + CHUNK_PLACES);
+    for (const [at, text] of found.entries()) texts.current.set(`${id} ${from + at}`, text);
+    redraw();
+  }
+
+  return {
+    /** Returns undefined until the text is read. */
+    getTexts: (code: string, place: number): string | undefined => texts.current.get(`${code} ${place}`),
+    /** Reads the texts of these rows, which are in view. */
+    requestTexts(rows: readonly TreeRow[]): void {
+      for (const row of rows) {
+        if (row.level !== 3) continue;
+        const from = row.place - (row.place % CHUNK_PLACES);
+        const chunk = `${row.code.id} ${from}`;
+        if (asked.current.has(chunk)) continue;
+        asked.current.add(chunk);
+        void requestChunk(row.code, from);
+      }
+    },
+  };
+}
+
+export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
+  | { level: 1; group: GroupNode }
+  | { level: 2; code: CodeNode }
+  | { level: 3; code: CodeNode; place: number }
+);
+
+/**
+ * Returns the visible rows of the tree in order.
+ *
+ * @param toggled Ids of collapsed groups and of expanded codes: by default groups are expanded and codes are not.
+ */
+export const createTreeRows = (groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] =>
+  groups.flatMap((group, at): TreeRow[] => {
+    const id = group.heading;
+    const open = !toggled.has(id);
+    const head: TreeRow = { id, position: at + 1, siblings: groups.length, open, level: 1, group };
+    return open
+      ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
+      : [head];
+  });
+
+function createCodeRows(
+  code: CodeNode,
+  at: number,
+  group: GroupNode,
+  toggled: ReadonlySet<string>,
+): TreeRow[] {
+  const open = code.places > 0 ? toggled.has(code.id) : null;
+  const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
+  if (!open) return [row];
+  const siblings = code.places;
+  const places = Array.from({ length: siblings }, (_, place): TreeRow => {
+    const id = `${code.id} ${place}`;
+    return { id, position: place + 1, siblings, open: null, level: 3, code, place };
+  });
+  return [row, ...places];
+}
+
+/** Returns what a key does in the tree view (ARIA practices): moves to a row, or expands or collapses one. Null for any other key. */
+function getTargetOfKey(
+  key: string,
+  rows: readonly TreeRow[],
+  at: number,
+): { to: number } | { toggle: TreeRow } | null {
+  const to = getRowAfterKey(key, at, rows.length);
+  if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
+  const row = rows[at];
+  if (!row) return null;
+  if (key === 'ArrowRight') return row.open === false ? { toggle: row } : { to: row.open ? at + 1 : at };
+  if (key !== 'ArrowLeft') return null;
+  if (row.open) return { toggle: row };
+  const outer = rows.findLastIndex(({ level }, before) => before < at && level < row.level);
+  return { to: Math.max(outer, 0) };
 }

@@ -11,25 +11,20 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
-import { findPlan, PlanStrip } from '../popup/PlanStrip.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
-import type { SiteActions, SiteState } from '../popup/site-state.ts';
-import { useLookupContext } from '../popup/use-lookup-context.ts';
+import { type SiteActions, type SiteState, useLookupContext } from '../popup/site-state.ts';
 import { EmptyState } from '../shared/controls.tsx';
-import { OutdatedNotice } from '../shared/DataAge.tsx';
-import { PageHead } from '../shared/PageHead.tsx';
+import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
-import { CodeTree } from './CodeTree.tsx';
+import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
-import { createTreeRows, type TreeRow } from './tree-rows.ts';
-import { usePlaceTexts } from './use-place-texts.ts';
 
 /** Creates the panel's state. `page` is undefined until the tab has answered. */
 export const createPanelStore = () =>
   createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
 
-export interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explainCsv' | 'onDecode'> {
+interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explainCsv' | 'onDecode'> {
   store: ReturnType<typeof createPanelStore>;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;

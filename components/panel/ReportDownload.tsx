@@ -7,14 +7,13 @@ import type { GroupNode } from '../../lib/format/page-tree.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
+import { Disclosure, EntryButton } from '../entry/controls.tsx';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
-import { Disclosure } from '../entry/Disclosure.tsx';
-import { EntryButton } from '../entry/EntryButton.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from '../popup/OpenedEntry.tsx';
 import { Check } from '../shared/controls.tsx';
-import { saveFile } from '../shared/save-file.ts';
+import { saveFile } from '../shared/files.tsx';
 
 const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
   markdown: { name: 'Markdown', ending: 'md', type: 'text/markdown' },

@@ -3,7 +3,7 @@ import type { TimeText } from '../../lib/explain/timestamps.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
-import { Disclosure } from '../entry/Disclosure.tsx';
+import { Disclosure } from '../entry/controls.tsx';
 import { formatCertainty } from '../entry/wording.ts';
 
 /** Where a code occurs in a paste: message, recipient, time and adjacent text of each. Phone numbers are masked. */

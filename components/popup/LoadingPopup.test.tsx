@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { LoadingPopup } from './LoadingPopup.tsx';
 import { createPopupStore } from './popup-store.ts';
+import { LoadingPopup } from './SearchField.tsx';
 
 test('has the focus and accepts text before the catalogue is loaded', async () => {
   const store = createPopupStore('');

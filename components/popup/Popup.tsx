@@ -2,41 +2,41 @@ import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
-import { type CsvExplainerProps, ExplainedTable } from '../csv/CsvExplainer.tsx';
-import { mayBeTable } from '../csv/csv-progress.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { type CsvExplainerProps, ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
 import { Button, EmptyState, TabLink } from '../shared/controls.tsx';
-import { OutdatedNotice } from '../shared/DataAge.tsx';
-import { PageHead } from '../shared/PageHead.tsx';
+import { FileButton, useFileDrop } from '../shared/files.tsx';
+import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
+import { interpolate } from '../shared/texts.tsx';
 import { SaveError, useChange } from '../shared/use-change.tsx';
-import { useFileDrop } from '../shared/use-file-drop.ts';
-import { createAnswerView, formatEntryAnnouncement, MAX_ROWS_SHOWN, type Reference } from './answer.ts';
-import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
-import { Home } from './Home.tsx';
-import { getFocusAfterKey } from './list-keys.ts';
 import {
+  createAnswerView,
   createFailureGroups,
   createLowConfidenceGroups,
   createPageRow,
   createRecentGroups,
+  formatEntryAnnouncement,
   type ListRow,
-} from './list-rows.ts';
+  MAX_ROWS_SHOWN,
+  type Reference,
+} from './answer.ts';
+import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
+import { getFocusAfterKey } from './list-keys.ts';
 import { OpenedEntry, type ReadTexts } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
-import { findPlan, PlanStrip } from './PlanStrip.tsx';
-import { createPasted, createTable, formatSize, type ReadPaste } from './pasted.ts';
+import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
-import type { SiteActions } from './site-state.ts';
-import { useLookupContext } from './use-lookup-context.ts';
-import { usePasteReading } from './use-paste-reading.ts';
+import { type SiteActions, useLookupContext } from './site-state.ts';
 
 export interface PopupProps
   extends SiteActions,
@@ -275,3 +275,52 @@ export function Popup(props: PopupProps) {
     </div>
   );
 }
+
+/** The home view under an empty field: a hint, and links to other pages. */
+function Home(props: {
+  /** Undefined until the tab has answered. */
+  page: TabPage | null | undefined;
+  /** Errata explains codes on the page. */
+  isOn: boolean;
+  /** Codes that are not underlined are listed. */
+  hasQuiet: boolean;
+  /** Decodes a file. Null in the toolbar's popup, which a file dialog would close. */
+  onFile: ((file: File) => void) | null;
+  catalogue: Catalogue;
+}) {
+  const { page, isOn, hasQuiet, onFile, catalogue } = props;
+  const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.isReading));
+  return (
+    <>
+      {isEmpty && (
+        <EmptyState
+          title={
+            isOn &&
+            (hasQuiet
+              ? t('No code on this page is certain enough to underline.')
+              : t('No codes on this page.'))
+          }
+          text={interpolate(
+            'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
+            <span className="code-text">131047</span>,
+          )}
+        />
+      )}
+      <nav className="ways" aria-label={t('More')}>
+        {onFile ? (
+          <FileButton label={t('Open a file')} accept={DECODED_FILE_TYPES} onFile={onFile} />
+        ) : (
+          // The file dialog would close the toolbar's popup, so use a tab.
+          <TabLink className="button" href="popup.html">
+            {t('Open a file')}
+          </TabLink>
+        )}
+        <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
+        <TabLink href="options.html">{t('Settings')}</TabLink>
+      </nav>
+    </>
+  );
+}
+
+/** File types of logs and exports. The popup also accepts a dropped file. */
+const DECODED_FILE_TYPES = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

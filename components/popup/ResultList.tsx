@@ -1,10 +1,9 @@
 import { type ComponentProps, useEffect } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { getRowClass } from '../shared/EntryRow.tsx';
-import { FailureRow, type FailureRowProps } from './FailureRow.tsx';
+import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './FindingPlaces.tsx';
-import type { ListGroup, ListRow } from './list-rows.ts';
 import { getOptionId, LIST_ID } from './SearchField.tsx';
 
 interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {

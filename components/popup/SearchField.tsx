@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
+import type { PopupStore } from './popup-store.ts';
 
 export const LIST_ID = 'popup-list';
 export const getOptionId = (at: number) => `popup-option-${at}`;
@@ -67,5 +69,25 @@ export function SearchField(props: {
         onKeyDown={onKeyDown}
       />
     </search>
+  );
+}
+
+/** The popup until the catalogue is loaded: a search field, whose text is kept. */
+export function LoadingPopup({ store }: { store: PopupStore }) {
+  const { query, type, paste } = useStore(store);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className="popup">
+      <SearchField
+        query={query}
+        placeholder={t('Code, words, or paste a payload')}
+        expanded={false}
+        active={-1}
+        inputRef={field}
+        onType={type}
+        onPaste={paste}
+        onKey={() => false}
+      />
+    </div>
   );
 }

@@ -14,10 +14,8 @@ import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
-import { interpolate } from '../shared/interpolate.tsx';
-import { getChoices, getOverrideText } from '../shared/mark-texts.ts';
-import { Select } from '../shared/Select.tsx';
+import { Button, getPolicyNotice, Select, Switch } from '../shared/controls.tsx';
+import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
 import { fitRows } from './fit-rows.ts';
 import type { SiteActions, SiteState } from './site-state.ts';
 

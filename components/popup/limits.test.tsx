@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
+import { createSections } from '../catalogue/EntryList.tsx';
 import { readFilters } from '../catalogue/page-filters.ts';
-import { createSections } from '../catalogue/sections.ts';
 
 describe('filters in the field', () => {
   test('restrict the results', async () => {

@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { renderPopup } from '../../tests/fixtures/popup.tsx';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
-import { createLowConfidenceGroups } from './list-rows.ts';
+import { createLowConfidenceGroups } from './answer.ts';
 
 const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => ({
   why: 'perhaps',

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
+import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import {
   countFailures,
   formatBulkNotice,
   formatCodeCount,
   formatFailureCount,
+  sumCounts,
 } from '../../lib/format/failure-counts.ts';
-import { getListSeparator, t } from '../../lib/i18n/translate.ts';
+import type { FailureGroup } from '../../lib/format/page-tree.ts';
+import { formatPlan } from '../../lib/format/verdict-text.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 export function PageHead(props: {
@@ -39,5 +44,55 @@ export function PageHead(props: {
       )}
       {isReading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
     </>
+  );
+}
+
+/** How many failures can be sent again, have to wait or be fixed. A click lists only these, another click all. */
+export function PlanStrip(props: {
+  groups: readonly FailureGroup<unknown>[];
+  chosen: Plan | null;
+  onChoose: (plan: Plan | null) => void;
+}) {
+  const { groups, chosen, onChoose } = props;
+  if (sumCounts(groups.filter(({ plan }) => plan)) < 2) return null;
+  return (
+    <fieldset className="plans">
+      <legend className="er-hidden">{t('What to do')}</legend>
+      {PLANS.map((plan) => {
+        const count = sumCounts(groups.filter((group) => group.plan === plan));
+        return (
+          count > 0 && (
+            <button
+              key={plan}
+              type="button"
+              aria-pressed={plan === chosen}
+              onClick={() => onChoose(plan === chosen ? null : plan)}
+            >
+              <b>{formatNumber(count)}</b> {formatPlan(plan)}
+            </button>
+          )
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Returns the plan that a text of a filter field names in full: `send again now`. */
+export const findPlan = (text: string): Plan | null =>
+  PLANS.find((plan) => formatPlan(plan).toLowerCase() === text.trim().toLowerCase()) ?? null;
+
+/** The age of the catalogue, with a warning after half a year. `now` is in milliseconds since 1970. */
+export const DataAge = ({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) => (
+  <>
+    {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
+    <OutdatedNotice catalogue={catalogue} now={now} />
+  </>
+);
+
+export function OutdatedNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
+  const { days, isStale } = getDataFreshness(catalogue, now);
+  if (!isStale) return null;
+  return (
+    <b> {t('The catalogue is $1 days old. Update Errata, and check the provider’s documentation.', days)}</b>
   );
 }

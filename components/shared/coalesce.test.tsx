@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coalesce } from './coalesce.ts';
+import { coalesce } from './watch-page.ts';
 
 /** Creates work whose runs are ended by the test. */
 function createWorker() {

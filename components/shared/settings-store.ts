@@ -4,7 +4,6 @@ import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
-import { orFallback } from './or-fallback.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
@@ -68,4 +67,20 @@ export async function loadSettingsStore(
   watch(take);
   await speak(language);
   return store;
+}
+
+/** How long a page waits for the browser before it paints, in milliseconds. */
+const MAX_WAIT_MS = 100;
+
+/** Returns the fallback if the promise is still pending after 100 ms, and calls back when it resolves later. */
+export async function orFallback<T>(asked: Promise<T>, fallback: T, late: (value: T) => void): Promise<T> {
+  let isLate = false;
+  void asked.then((value) => isLate && late(value));
+  const waited = new Promise<T>((resolve) =>
+    setTimeout(() => {
+      isLate = true;
+      resolve(fallback);
+    }, MAX_WAIT_MS),
+  );
+  return Promise.race([asked, waited]);
 }

@@ -1,6 +1,24 @@
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { coalesce } from './coalesce.ts';
+
+/** Never runs work twice at once: a call during a run starts one more afterwards. The promise resolves when no run is left. */
+export function coalesce(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+  async function runUntilUpToDate(): Promise<void> {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  }
+  return () => {
+    again = true;
+    running ??= runUntilUpToDate().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
 
 /** Polling interval while the page is being read: frames send a message when their codes change, but not when the reading ends. */
 const POLL_INTERVAL_MS = 400;

@@ -5,9 +5,8 @@ import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { Examples } from '../entry/EntryBody.tsx';
 import { EntryHeader } from '../entry/EntryHeader.tsx';
-import { EntryContent } from '../entry/EntryView.tsx';
+import { EntryContent, Verdict } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
-import { Verdict } from '../entry/Verdict.tsx';
 
 export function EntryPage(props: {
   entry: Entry;

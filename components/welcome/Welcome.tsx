@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n/translate.ts';
 import { PageTitle } from '../shared/controls.tsx';
-import { interpolate } from '../shared/interpolate.tsx';
+import { interpolate } from '../shared/texts.tsx';
 
 /** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
 const SAMPLE_ROWS = [

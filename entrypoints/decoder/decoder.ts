@@ -1,13 +1,14 @@
-import type { CsvProgress } from '../../components/csv/csv-progress.ts';
+import type { CsvProgress } from '../../components/csv/CsvExplainer.tsx';
 import { PLANS } from '../../data/schema.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
-import { createCsvExplainer } from '../../lib/csv/explain-csv.ts';
-import { setLocale, t } from '../../lib/i18n/translate.ts';
-import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
+import { type CsvOptions, createCsvExplainer } from '../../lib/csv/explain-csv.ts';
+import type { TextContext } from '../../lib/detect/hit.ts';
+import { type Locale, setLocale, t } from '../../lib/i18n/translate.ts';
+import { type DecodeError, decodeBytes } from '../../lib/paste/decode-bytes.ts';
 import { readPaste } from '../../lib/paste/decode-paste.ts';
-import { packReport } from '../../lib/paste/packed-report.ts';
-import type { CsvRequest, PasteRequest, PasteResponse } from './paste-messages.ts';
+import { type PackedReport, packReport } from '../../lib/paste/packed-report.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
 const PROGRESS_INTERVAL_MS = 250;
@@ -81,3 +82,27 @@ addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) 
     });
   else readRequest(data).catch(() => postToPopup({ id: data.id, state: 'failed', fault: null }));
 });
+
+/** Message from popup to worker: a paste to read. */
+export interface PasteRequest {
+  id: number;
+  source: string | Blob;
+  context: TextContext;
+  /** The language of the report. */
+  words: Locale;
+  ownCodes: readonly OwnCode[];
+}
+
+/** Message from worker to popup: progress of the paste with this id. */
+export type PasteResponse =
+  | { id: number; state: 'reading' | 'done'; done: number; report: PackedReport }
+  | { id: number; state: 'failed'; fault: DecodeError | null };
+
+/** Message from a page to its worker: a table to explain row by row. */
+export interface CsvRequest {
+  table: Blob;
+  options: CsvOptions;
+  /** The language of next steps and summary. */
+  words: Locale;
+  ownCodes: readonly OwnCode[];
+}

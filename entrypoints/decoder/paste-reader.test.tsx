@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import type { PasteRequest, PasteResponse } from './paste-messages.ts';
+import type { PasteRequest, PasteResponse } from './decoder.ts';
 import { createPasteReader } from './paste-reader.ts';
 
 /** A worker whose answers are controlled by the test. */

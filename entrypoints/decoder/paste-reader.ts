@@ -4,7 +4,7 @@ import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import { unpackReport } from '../../lib/paste/packed-report.ts';
-import type { PasteRequest, PasteResponse } from './paste-messages.ts';
+import type { PasteRequest, PasteResponse } from './decoder.ts';
 
 /**
  * Creates a reader of pastes. The first paste starts a worker, which later ones reuse. Cancelling terminates the worker, so that it stops

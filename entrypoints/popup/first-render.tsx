@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { fitRows } from '../../components/popup/fit-rows.ts';
-import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
+import { LoadingPopup } from '../../components/popup/SearchField.tsx';
 import { readRequestedQuery, requestFile } from '../../lib/webext/open-page.ts';
 import { isInTab } from '../../lib/webext/tab-page.ts';
 

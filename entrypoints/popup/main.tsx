@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
-import { getSiteState } from '../../components/popup/site-state.ts';
-import { getLookupContext } from '../../components/popup/use-lookup-context.ts';
-import { coalesce } from '../../components/shared/coalesce.ts';
+import { getLookupContext, getSiteState } from '../../components/popup/site-state.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
-import { watchTabPage } from '../../components/shared/watch-page.ts';
+import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';

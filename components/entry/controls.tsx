@@ -1,0 +1,90 @@
+import { type ComponentProps, type ReactNode, type ToggleEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../lib/i18n/translate.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
+
+export const EntryButton = (props: ComponentProps<'button'>) => (
+  <button type="button" className="er-button" {...props} />
+);
+
+export const QuietButton = (props: ComponentProps<'button'>) => (
+  <button type="button" className="er-quiet" {...props} />
+);
+
+export const MoreButton = ({ onClick }: { onClick: () => void }) => (
+  <QuietButton aria-expanded={false} onClick={onClick}>
+    {t('More')}
+  </QuietButton>
+);
+
+interface CopyButtonProps {
+  getText: () => string;
+  label: string;
+  title?: string;
+  isBare?: boolean;
+}
+
+const FEEDBACK_MS = 2000;
+
+export const CopyMarkdownButton = ({ getText }: Pick<CopyButtonProps, 'getText'>) => (
+  <CopyButton isBare label="Markdown" title={t('Copy as Markdown')} getText={getText} />
+);
+
+/** Copies a text. Shows and announces for two seconds whether that worked. Absent on the static site, which works without scripts. */
+export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
+  const [said, setSaid] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const showFeedback = (words: string) => {
+    setSaid(words);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setSaid(null), FEEDBACK_MS);
+  };
+  const copy = () =>
+    copyText(getText()).then(
+      () => showFeedback(t('Copied')),
+      () => showFeedback(t(COPY_FAILED_TEXT)),
+    );
+  if (typeof document === 'undefined') return null;
+  return (
+    <>
+      <button type="button" className="er-button er-copy" onClick={copy} title={title}>
+        {!isBare && <Icon name={said === t('Copied') ? 'yes' : 'copy'} />}
+        {said ?? label}
+      </button>
+      <span role="status" className="er-hidden">
+        {said}
+      </span>
+    </>
+  );
+}
+
+export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
+  const [isFilled, fill] = useState(() => typeof document === 'undefined');
+  useEffect(() => fill(true), []);
+  return (
+    <details
+      className="er-fold"
+      onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) =>
+        fold.open && scrollToReveal(fold)
+      }
+    >
+      <summary>
+        <Icon name="chevron" size={14} />
+        <span>{summary}</span>
+      </summary>
+      <div className="er-fold-body">{isFilled && children}</div>
+    </details>
+  );
+}
+
+/** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
+export function scrollToReveal(part: Element) {
+  const view = part.closest('.er-scroll');
+  if (!view) return;
+  const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
+  // The sticky head covers the top of the view.
+  const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
+}
