@@ -15,10 +15,23 @@ import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { formatSuppressedPlace } from '../shared/texts.tsx';
-import { NO_CODE_ON_PAGE_TEXT, NoCode, SuppressedNotice } from './CardMessage.tsx';
+import { formatSuppressedPlace, interpolate } from '../shared/texts.tsx';
 
-export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkProps, 'getSampleLine'> {
+export interface CardViewProps {
+  code: string;
+  /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
+  position: readonly [number, number] | null;
+  /** The same among all codes of a selection, while the user steps through them; otherwise null. */
+  navigationStep: readonly [number, number] | null;
+  isPinned: boolean;
+  onNavigate: ((step: 1 | -1, code: string) => void) | null;
+  onPin(): void;
+  onClose(): void;
+  /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
+  onSuppress: (() => void) | null;
+  pendingSuppression: Suppression | null;
+  onConfirm(): void;
+  onCancel(): void;
   /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
@@ -138,19 +151,7 @@ function getNotice(props: CardViewProps): ReactNode {
   return null;
 }
 
-interface CardActionsProps {
-  code: string;
-  /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
-  position: readonly [number, number] | null;
-  /** The same among all codes of a selection, while the user steps through them; otherwise null. */
-  navigationStep: readonly [number, number] | null;
-  isPinned: boolean;
-  onNavigate: ((step: 1 | -1, code: string) => void) | null;
-  onPin(): void;
-  onClose(): void;
-}
-
-function CardActions(props: CardActionsProps) {
+function CardActions(props: CardViewProps) {
   const { code, position, isPinned, navigationStep, onNavigate, onPin, onClose } = props;
   const place = position ?? navigationStep;
   return (
@@ -220,17 +221,7 @@ function IconButton(
   );
 }
 
-interface ReportWrongMarkProps {
-  /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
-  onSuppress: (() => void) | null;
-  pendingSuppression: Suppression | null;
-  onConfirm(): void;
-  onCancel(): void;
-  position: readonly [number, number] | null;
-  getSampleLine: CopySampleButtonProps['getSampleLine'];
-}
-
-function ReportWrongMark(props: ReportWrongMarkProps) {
+function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'getSampleLine'>) {
   const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
   const question = useId();
   const foot = useRef<HTMLDivElement>(null);
@@ -268,5 +259,74 @@ function ReportWrongMark(props: ReportWrongMarkProps) {
         </CopySampleButton>
       )}
     </div>
+  );
+}
+
+type CardMessageProps = Record<'title' | 'text' | 'foot' | 'button' | 'actions', ReactNode>;
+
+const CardMessage = ({ title, text, foot, button, actions }: CardMessageProps) => (
+  <section className="er-entry">
+    <div className="er-scroll">
+      <div className="er-body">
+        <h2 className="er-question">{title}</h2>
+        {text && <p className="er-soft">{text}</p>}
+      </div>
+      {foot}
+    </div>
+    <footer className="er-footer">
+      {button}
+      {actions}
+    </footer>
+  </section>
+);
+
+const MAX_SHOWN_LENGTH = 80;
+
+export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
+
+interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
+  /** The selected text. Empty if the user asked for the next code on a page without codes. */
+  text: string;
+  /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
+  onSearch: ((query: string) => void) | null;
+}
+
+export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
+  const query = text.trim().replace(/\s+/g, ' ');
+  const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
+  const hint = t('Select the code itself or the message around it, or search the catalogue.');
+  return (
+    <CardMessage
+      {...others}
+      title={shown ? t('No error code found in “$1”.', shown) : t(NO_CODE_ON_PAGE_TEXT)}
+      text={shown ? `${t('No error in the catalogue has this wording either.')} ${hint}` : hint}
+      button={
+        onSearch && (
+          <EntryButton onClick={() => onSearch(query)}>
+            <Icon name="search" /> {t('Search the catalogue')}
+          </EntryButton>
+        )
+      }
+    />
+  );
+}
+
+interface SuppressedNoticeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
+  suppression: Suppression;
+  problem: string | null;
+  onUndo(): void;
+}
+
+export function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
+  if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
+  const { code, host } = suppression;
+  const place = formatSuppressedPlace(suppression);
+  return (
+    <CardMessage
+      {...others}
+      title={<>{interpolate('$1 is no longer marked here', <span className="er-code">{code}</span>)}.</>}
+      text={t('This applies on $1 $2. You can undo it in Settings.', host, place)}
+      button={<EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
+    />
   );
 }

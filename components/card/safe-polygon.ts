@@ -1,37 +1,28 @@
 import type { Box, Point } from '../../lib/dom/frames.ts';
 
-/** Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave. */
+/**
+ * Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave: in one
+ * of the boxes that `from` passes through while its edges move evenly to those of `to`.
+ */
 export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
-  const outline = getConvexHull([...getCorners(from), ...getCorners(to)]);
-  return outline.every(
-    (corner, at) => getTurn(corner, outline[(at + 1) % outline.length] ?? corner, point) >= 0,
-  );
+  const ends = getInsets(point, to);
+  let [first, last] = [0, 1];
+  for (const [at, start] of getInsets(point, from).entries()) {
+    const change = (ends[at] ?? start) - start;
+    if (change === 0 && start < 0) return false;
+    if (change > 0) first = Math.max(first, -start / change);
+    if (change < 0) last = Math.min(last, -start / change);
+  }
+  return first <= last;
 }
 
-export const isInBox = ({ x, y }: Point, { left, top, right, bottom }: Box): boolean =>
-  x >= left && x <= right && y >= top && y <= bottom;
+export const isInBox = (point: Point, box: Box): boolean =>
+  getInsets(point, box).every((inset) => inset >= 0);
 
-const getCorners = ({ left, top, right, bottom }: Box): Point[] => [
-  { x: left, y: top },
-  { x: right, y: top },
-  { x: right, y: bottom },
-  { x: left, y: bottom },
+/** Returns how far a point is inside each edge. */
+const getInsets = ({ x, y }: Point, { left, top, right, bottom }: Box) => [
+  x - left,
+  right - x,
+  y - top,
+  bottom - y,
 ];
-
-/** Cross product: above 0 if `c` is on the inner side of the line from `a` to `b`. */
-const getTurn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-
-/** Returns the convex hull (Andrew's monotone chain). */
-function getConvexHull(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  const getHalfHull = (ordered: readonly Point[]) => {
-    const chain: Point[] = [];
-    for (const point of ordered) {
-      for (let [a, b] = chain.slice(-2); a && b && getTurn(a, b, point) <= 0; [a, b] = chain.slice(-2))
-        chain.pop();
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...getHalfHull(sorted), ...getHalfHull(sorted.toReversed())];
-}
