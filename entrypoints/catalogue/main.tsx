@@ -1,4 +1,3 @@
-import { createRoot } from 'react-dom/client';
 import { CataloguePage, createCatalogueStore } from '../../components/catalogue/CataloguePage.tsx';
 import {
   createEntryLink,
@@ -6,28 +5,12 @@ import {
   readTarget,
   writeFilters,
 } from '../../components/catalogue/page-filters.ts';
-import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getEntryPath } from '../../components/site/addresses.ts';
-import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
-import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
-import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openDecoder } from '../../lib/webext/open-page.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
-import { createCsvReader } from '../decoder/csv-reader.ts';
+import { loadPage } from '../decoder/load-page.tsx';
 
-// Start to read the settings while the catalogue opens.
-const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);
-getBundledCatalogue();
-const settingsStore = await settingsRead;
-const { ownCodes } = settingsStore.getState().settings;
-void startAutoTranslation(settingsStore.getState().settings, () =>
-  changeSettings(() => ({ autoTranslate: true })),
-);
-const english = getBundledCatalogue(ownCodes);
-const catalogue = getTranslatedCatalogue(ownCodes);
+const { english, catalogue, explainCsv, render } = await loadPage();
 const search = createSearch(english);
 const providers = english.providers.map(({ id }) => id);
 const readAddress = () => ({
@@ -48,8 +31,6 @@ store.subscribe(({ filters, target }, before) => {
 // Sync the store with the address: links within the page, Back, and edits of the address.
 for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(readAddress()));
 
-const explainCsv = createCsvReader(ownCodes);
-const root = document.getElementById('root');
 /** The published site, if there is one: its links work for everybody. */
 const site: string | undefined = import.meta.env.WXT_SITE;
 function getAddress(key: string): string {
@@ -58,14 +39,7 @@ function getAddress(key: string): string {
     ? `${site}${getEntryPath(entry)}`
     : `${location.origin}${location.pathname}${createEntryLink(key)}`;
 }
-if (root) {
-  createRoot(root).render(
-    <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
-      <CataloguePage
-        {...{ store, setting, getAddress, explainCsv, now: Date.now() }}
-        onDecode={openDecoder}
-      />
-    </StoredNotes>,
-  );
-}
+render(
+  <CataloguePage {...{ store, setting, getAddress, explainCsv, now: Date.now() }} onDecode={openDecoder} />,
+);
 requestIdleCallback(search.prepare);

@@ -48,20 +48,19 @@ async function closeTab() {
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
-const element = document.getElementById('root');
-const root = element && createRoot(element);
+const root = createRoot(document.querySelector('#root') ?? document.body);
 let problems: readonly string[] = [];
 async function renderPage() {
   if (asked.success) {
     const choice = asked.output;
-    root?.render(
+    root.render(
       <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void closeTab()} />,
     );
     return;
   }
   const [access, translator] = await Promise.all([readHostAccess(), readTranslatorState()]);
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
-    root?.render(
+    root.render(
       <Options
         {...{ store, changeSettings, catalogue, problems, onSave, access, translator, now: Date.now() }}
         onDownloadTranslator={downloadTranslator}

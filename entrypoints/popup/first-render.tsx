@@ -34,6 +34,5 @@ export const requestedQuery = readRequestedQuery(location.search).then((text) =>
   return text;
 });
 
-const element = document.getElementById('root');
-export const root = element && createRoot(element);
-root?.render(<LoadingPopup store={store} />);
+export const root = createRoot(document.querySelector('#root') ?? document.body);
+root.render(<LoadingPopup store={store} />);

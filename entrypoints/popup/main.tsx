@@ -2,18 +2,12 @@ import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { getLookupContext, getSiteState } from '../../components/popup/site-state.ts';
-import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
-import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { haveSameMarks } from '../../lib/settings/settings.ts';
-import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
-import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openSidePanel } from '../../lib/webext/open-page.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
+import { changeSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import {
@@ -22,24 +16,14 @@ import {
   readPageDiagnostics,
   readTabPage,
 } from '../../lib/webext/tab-page.ts';
-import { createCsvReader } from '../decoder/csv-reader.ts';
+import { loadPage } from '../decoder/load-page.tsx';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
 
-// Start to read the settings while the catalogue opens.
-const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);
-getBundledCatalogue();
-// The settings contain the language, the team's own codes and each host's provider.
-const settingsStore = await settingsRead;
-const { ownCodes } = settingsStore.getState().settings;
-void startAutoTranslation(settingsStore.getState().settings, () =>
-  changeSettings(() => ({ autoTranslate: true })),
-);
-const search = createSearch(getBundledCatalogue(ownCodes));
-const catalogue = getTranslatedCatalogue(ownCodes);
+const { settingsStore, ownCodes, english, catalogue, explainCsv, render } = await loadPage();
+const search = createSearch(english);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
 const readPaste = createPasteReader(catalogue, ownCodes);
-const explainCsv = createCsvReader(ownCodes);
 
 const { showPage, showLowConfidence } = store.getState();
 const refresh = watchTabPage(readTabPage, showPage);
@@ -93,17 +77,16 @@ const readTexts: PopupProps['readTexts'] = async (...range) => {
 /** Closes the toolbar's popup, which would cover the page. */
 const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
 
-root?.render(
-  <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
-    <Popup
-      {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
-      {...{ onReveal, onGo, onOpenPanel, readTexts }}
-      {...createPageActions(() => store.getState().page)}
-      readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
-      isPrivate={browser.extension.inIncognitoContext}
-      now={Date.now()}
-    />
-  </StoredNotes>,
+render(
+  <Popup
+    {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
+    {...{ onReveal, onGo, onOpenPanel, readTexts }}
+    {...createPageActions(() => store.getState().page)}
+    readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
+    isPrivate={browser.extension.inIncognitoContext}
+    now={Date.now()}
+  />,
+  root,
 );
 // Build the search index after the first paint, so that it is ready for the first character.
 globalThis.requestIdleCallback(() => search.prepare());

@@ -8,16 +8,13 @@ import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { parsePageSettings } from '../../lib/webext/page-settings.ts';
 import { readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
-const MARK_STYLE_PATH = '/marks.css';
-
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
 
-const element = document.getElementById('root');
-if (element) createRoot(element).render(<Welcome />);
+createRoot(document.querySelector('#root') ?? document.body).render(<Welcome />);
 
 // The marks and the card of any console. The engine runs in the background.
 const style = document.createElement('link');
-Object.assign(style, { rel: 'stylesheet', href: MARK_STYLE_PATH });
+Object.assign(style, { rel: 'stylesheet', href: '/marks.css' });
 document.head.append(style);
 await Promise.all([import('/annotator.js'), import('/card.js')]);
 globalThis.errataAnnotator?.start(
