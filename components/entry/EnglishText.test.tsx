@@ -1,14 +1,14 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { setAutoTranslator, setTranslationOffer } from '../../lib/i18n/auto-translate.ts';
+import { autoTranslation, setAutoTranslator } from '../../lib/i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { EntryRow } from '../shared/EntryRow.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 
 afterEach(() => {
-  setTranslationOffer(null);
+  autoTranslation.setState({ offer: null });
   setAutoTranslator(null);
   setLocale(ENGLISH_LOCALE);
 });
@@ -58,7 +58,7 @@ test('what is left in English is translated by one action, and marked with its l
     </div>,
   );
   expect(screen.queryByRole('button')).toBeNull();
-  act(() => setTranslationOffer(start));
+  act(() => autoTranslation.setState({ offer: start }));
   expect(screen.getByText('Wait.')).toHaveAttribute('dir', 'ltr');
   await userEvent.click(screen.getByRole('button', { name: 'Translate the rest automatically' }));
   expect(screen.getByRole('alert')).toHaveTextContent('Couldn’t translate.');
@@ -70,7 +70,7 @@ test('what is left in English is translated by one action, and marked with its l
 });
 
 test('an interface in English offers no translation', () => {
-  setTranslationOffer(async () => undefined);
+  autoTranslation.setState({ offer: async () => undefined });
   render(<TranslationOffer />);
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import {
+  autoTranslation,
   getTranslationOffer,
-  isTranslating,
-  onTranslationChanged,
   translateAutomatically,
 } from '../../lib/i18n/auto-translate.ts';
 import { getTextDirection } from '../../lib/i18n/languages.ts';
@@ -25,7 +25,7 @@ export function EnglishText(props: {
 
 /** Offers to translate what is still in English, where the browser can. */
 export function TranslationOffer() {
-  const start = useSyncExternalStore(onTranslationChanged, getTranslationOffer);
+  const start = useStore(autoTranslation, getTranslationOffer);
   const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');
   if (getCurrentLanguage() === 'en' || !start) return null;
   return (
@@ -51,7 +51,7 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
 );
 
 function TranslatedText({ children: text }: { children: string }) {
-  const isOn = useSyncExternalStore(onTranslationChanged, isTranslating);
+  const isOn = useStore(autoTranslation, ({ translate }) => translate !== null);
   const [found, setFound] = useState<{ text: string; translation: string | null }>();
   useEffect(() => {
     if (!isOn) return setFound(undefined);

@@ -1,33 +1,24 @@
+import { createStore } from 'zustand/vanilla';
+
 /** Translates an English text into the language of the interface. Rejects or returns null if it cannot. */
 export type TranslateText = (text: string) => Promise<string | null>;
 
-let translate: TranslateText | null = null;
-let offer: (() => Promise<unknown>) | null = null;
-const listeners = new Set<() => void>();
+/** `offer` starts the translation within a user gesture. Null where the browser cannot translate. */
+export const autoTranslation = createStore<{
+  translate: TranslateText | null;
+  offer: (() => Promise<unknown>) | null;
+}>(() => ({ translate: null, offer: null }));
 const translations = new Map<string, Promise<string | null>>();
 
 /** Sets the translator of texts without a reviewed translation; null switches it off. */
-export function setAutoTranslator(translator: TranslateText | null): void {
-  translate = translator;
+export function setAutoTranslator(translate: TranslateText | null): void {
   translations.clear();
-  for (const listener of listeners) listener();
+  autoTranslation.setState({ translate });
 }
 
-/** Sets what starts the translation at the user's request, within the user gesture. */
-export function setTranslationOffer(start: typeof offer): void {
-  offer = start;
-  for (const listener of listeners) listener();
-}
-
-export const isTranslating = (): boolean => translate !== null;
 /** Returns what starts the translation; null if it runs, or the browser cannot translate. */
-export const getTranslationOffer = (): typeof offer => (translate ? null : offer);
-
-/** Calls back when the translation starts, stops, or is offered. Returns what ends that. */
-export function onTranslationChanged(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+export const getTranslationOffer = ({ translate, offer } = autoTranslation.getState()) =>
+  translate ? null : offer;
 
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */
@@ -37,6 +28,7 @@ const createPlaceholder = (at: number) => `[[${at}]]`;
 
 /** Translates a text, from memory if it was translated before. Returns null if it cannot, or if a part that must stay is lost. */
 export async function translateAutomatically(text: string): Promise<string | null> {
+  const { translate } = autoTranslation.getState();
   if (!translate) return null;
   const translation = translations.get(text) ?? translateParts(text, translate).catch(() => null);
   translations.set(text, translation);

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
+  autoTranslation,
   getTranslationOffer,
   setAutoTranslator,
-  setTranslationOffer,
   translateAutomatically,
 } from '../i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../i18n/translate.ts';
@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.unstubAllGlobals();
   setAutoTranslator(null);
-  setTranslationOffer(null);
+  autoTranslation.setState({ offer: null });
   setLocale(ENGLISH_LOCALE);
 });
 

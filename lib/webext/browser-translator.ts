@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
-import { setAutoTranslator, setTranslationOffer, type TranslateText } from '../i18n/auto-translate.ts';
+import { autoTranslation, setAutoTranslator, type TranslateText } from '../i18n/auto-translate.ts';
 import { getCurrentLanguage } from '../i18n/translate.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -46,7 +46,7 @@ async function startTranslator(): Promise<TranslateText> {
 
 /** Offers the translation of this page, if the browser can translate. */
 export async function offerTranslation(start: () => Promise<unknown> = startTranslator): Promise<void> {
-  setTranslationOffer((await readTranslatorState()) === 'unavailable' ? null : start);
+  autoTranslation.setState({ offer: (await readTranslatorState()) === 'unavailable' ? null : start });
 }
 
 /**
