@@ -9,8 +9,13 @@ import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
-import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
-import { EntryButton, QuietButton, scrollToReveal } from '../entry/controls.tsx';
+import {
+  CopySampleButton,
+  type CopySampleButtonProps,
+  EntryButton,
+  QuietButton,
+  scrollToReveal,
+} from '../entry/controls.tsx';
 import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { WordingNotice } from '../entry/wording.ts';

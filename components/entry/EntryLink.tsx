@@ -5,7 +5,7 @@ import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { formatCode } from '../../lib/format/explanation-text.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
-import { Code } from './EntryHeader.tsx';
+import { Code } from './EntryBody.tsx';
 
 /** Why the user opens another entry: as the answer to "Which provider sends for you?", for another meaning, or as a related code. */
 export type LinkReason = 'answer' | 'meaning' | 'related';

@@ -28,8 +28,7 @@ import {
   QuietButton,
 } from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
-import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
-import { EntryHeader } from './EntryHeader.tsx';
+import { EntryBody, EntryHeader, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 import { Ticket } from './MaskedText.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';

@@ -12,7 +12,7 @@ import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
-import { Code } from './EntryHeader.tsx';
+import { Code } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 

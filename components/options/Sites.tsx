@@ -24,23 +24,24 @@ import type { Suppression } from '../../lib/settings/suppression.ts';
 import { Button, getPolicyNotice, Switch, SwitchSetting } from '../shared/controls.tsx';
 import { formatSuppressedPlace, getOverrideText, interpolate } from '../shared/texts.tsx';
 
-export interface SitesProps
-  extends Pick<
-    ConsolesProps,
-    'access' | 'policy' | 'onChange' | 'onRequestPermission' | 'onRevokePermission'
-  > {
+export interface SitesProps {
   settings: SiteSettings;
+  policy: Policy;
   catalogue: Catalogue;
+  access: HostAccess;
+  onChange: (change: SettingsChange) => void;
+  onRequestPermission: (origins: readonly string[]) => void;
+  onRevokePermission: (origins: readonly string[]) => void;
 }
 
 export function Sites(props: SitesProps) {
-  const { settings, catalogue, access, onRequestPermission, onRevokePermission } = props;
+  const { access, onRequestPermission, onRevokePermission } = props;
   const sites = getSites(props);
   const broad = access.origins.filter(isEveryHost);
   const list = useRef<HTMLDivElement>(null);
   return (
     <>
-      <Consoles {...props} consoles={catalogue.consoles} pausedHosts={settings.pausedHosts} />
+      <Consoles {...props} />
       <SwitchSetting
         id="everywhere"
         name={t('Explain codes on every site')}
@@ -159,20 +160,9 @@ function createSuppressionChoice(suppression: Suppression, onChange: SitesProps[
   };
 }
 
-interface ConsolesProps {
-  consoles: readonly VendorConsole[];
-  access: HostAccess;
-  pausedHosts: readonly string[];
-  policy: Policy;
-  onChange: (change: SettingsChange) => void;
-  onRequestPermission: (origins: readonly string[]) => void;
-  onRevokePermission: (origins: readonly string[]) => void;
-}
-
-function Consoles(props: ConsolesProps) {
-  const { consoles, access, onRequestPermission } = props;
-  const builtin = consoles.filter(({ access: from }) => from === 'builtin');
-  const optional = consoles.filter(({ access: from }) => from === 'optional');
+function Consoles(props: SitesProps) {
+  const { catalogue, access, onRequestPermission } = props;
+  const { builtin = [], optional = [] } = Object.groupBy(catalogue.consoles, ({ access: from }) => from);
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
   const groups = [
     [builtin, t('$1 consoles where Errata works by default', builtin.length)],
@@ -220,12 +210,12 @@ function Consoles(props: ConsolesProps) {
 }
 
 /** Pauses a console of the manifest. Revokes the permission of any other, unless it is granted with all sites. */
-function ConsoleSwitch(props: ConsolesProps & { known: VendorConsole }) {
-  const { known, access, pausedHosts, onChange, onRequestPermission, onRevokePermission } = props;
+function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
+  const { known, settings, policy, access, onChange, onRequestPermission, onRevokePermission } = props;
   const patterns = getMatchPatterns(known);
   const hosts = patterns.map(formatPatternHost);
   const allowed = isConsoleAllowed(known, access);
-  const paused = hosts.every((host) => pausedHosts.includes(host));
+  const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
   if (isOptional && allowed && !isGrantedAlone(known, access))
     return <span className="soft">{t('included in every-site access')}</span>;
@@ -233,7 +223,7 @@ function ConsoleSwitch(props: ConsolesProps & { known: VendorConsole }) {
     <Switch
       on={allowed && !paused}
       labelledBy={getConsoleId(known)}
-      locked={hosts.some((host) => props.policy.pausedHosts?.includes(host))}
+      locked={hosts.some((host) => policy.pausedHosts?.includes(host))}
       onChange={(on) => {
         if (on && !allowed) onRequestPermission(patterns);
         if (!on && isOptional) onRevokePermission(patterns);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/format/corpus-sample.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { CopySampleButton } from '../entry/CopySampleButton.tsx';
+import { CopySampleButton } from '../entry/controls.tsx';
 
 interface ReportMissedCodeProps {
   text: string;

@@ -3,8 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
-import { Examples } from '../entry/EntryBody.tsx';
-import { EntryHeader } from '../entry/EntryHeader.tsx';
+import { EntryHeader, Examples } from '../entry/EntryBody.tsx';
 import { EntryContent, Verdict } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 
