@@ -1,6 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createCard } from '../components/card/card.tsx';
-import { getRequestedCodes } from '../components/card/subject.ts';
+import { createCard, getRequestedCodes } from '../components/card/card.tsx';
 import { isFirefox } from '../components/card/text-isolation.ts';
 import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';

@@ -287,7 +287,7 @@ const CardMessage = ({ title, text, foot, button, actions }: CardMessageProps) =
 
 const MAX_SHOWN_LENGTH = 80;
 
-export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
+const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
 interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   /** The selected text. Empty if the user asked for the next code on a page without codes. */
@@ -296,7 +296,7 @@ interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   onSearch: ((query: string) => void) | null;
 }
 
-export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
+function NoCode({ text, onSearch, ...others }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
   const hint = t('Select the code itself or the message around it, or search the catalogue.');
@@ -322,7 +322,7 @@ interface SuppressedNoticeProps extends Pick<CardMessageProps, 'foot' | 'actions
   onUndo(): void;
 }
 
-export function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
+function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
   if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
   const { code, host } = suppression;
   const place = formatSuppressedPlace(suppression);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
-import { getCodeOrigin } from './subject.ts';
+import { getCodeOrigin } from './card.tsx';
 
 const getOriginOf = (code: string, own: string) =>
   getCodeOrigin({ code, own, nearby: 'of others', host: 'crm.example', path: '/' } as CardRequest, null);

@@ -5,11 +5,10 @@ import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Notes, type Settings } from '../../lib/settings/settings.ts';
 import type { SyncState } from '../../lib/webext/sync-settings.ts';
-import { Button, SwitchSetting } from '../shared/controls.tsx';
+import { Button, getSaveErrorText, SaveError, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { FileButton } from '../shared/files.tsx';
 import { interpolate } from '../shared/texts.tsx';
-import { getSaveErrorText, SaveError, useAsyncError } from '../shared/use-change.tsx';
 import {
   applySettingsFile,
   compareNotes,

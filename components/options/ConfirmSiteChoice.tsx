@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
-import { Button, PageTitle } from '../shared/controls.tsx';
+import { Button, getSaveErrorText, PageTitle, SaveError } from '../shared/controls.tsx';
 import { formatSuppressedPlace } from '../shared/texts.tsx';
-import { getSaveErrorText, SaveError } from '../shared/use-change.tsx';
 
 /** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
 const READY_DELAY_MS = 500;

@@ -13,11 +13,10 @@ import {
 import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
 import type { TranslatorState } from '../../lib/webext/browser-translator.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { Button, PageTitle, Select, SwitchSetting } from '../shared/controls.tsx';
+import { Button, PageTitle, SaveError, Select, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/texts.tsx';
-import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 import { Backup, Sync, type SyncProps } from './Backup.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';

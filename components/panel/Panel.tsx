@@ -11,12 +11,10 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
-import { SiteLine } from '../popup/SiteLine.tsx';
-import { type SiteActions, type SiteState, useLookupContext } from '../popup/site-state.ts';
-import { EmptyState } from '../shared/controls.tsx';
+import { type SiteActions, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
+import { EmptyState, SaveError, useChange } from '../shared/controls.tsx';
 import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { SaveError, useChange } from '../shared/use-change.tsx';
 import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 

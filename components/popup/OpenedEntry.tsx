@@ -15,7 +15,7 @@ import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { FindingPlaces } from './FindingPlaces.tsx';
-import type { LookupContext } from './site-state.ts';
+import type { LookupContext } from './SiteLine.tsx';
 
 /** Reads the texts around occurrences of a code on the page; with `isLabelled`, with headers. */
 export type ReadTexts = (

@@ -8,7 +8,7 @@ import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../t
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { formatEntryAnnouncement } from './answer.ts';
 import { EMPTY_REPORT, type ReadPaste } from './pasted.ts';
-import { getLookupContext } from './site-state.ts';
+import { getLookupContext } from './SiteLine.tsx';
 
 const getMain = () => within(screen.getByRole('main'));
 

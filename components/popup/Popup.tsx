@@ -9,12 +9,11 @@ import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { type CsvExplainerProps, ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
-import { Button, EmptyState, TabLink } from '../shared/controls.tsx';
+import { Button, EmptyState, SaveError, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
 import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { interpolate } from '../shared/texts.tsx';
-import { SaveError, useChange } from '../shared/use-change.tsx';
 import {
   createAnswerView,
   createFailureGroups,
@@ -26,7 +25,6 @@ import {
   MAX_ROWS_SHOWN,
   type Reference,
 } from './answer.ts';
-import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { getFocusAfterKey } from './list-keys.ts';
 import { OpenedEntry, type ReadTexts } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
@@ -35,8 +33,13 @@ import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
-import { SiteLine } from './SiteLine.tsx';
-import { type SiteActions, useLookupContext } from './site-state.ts';
+import {
+  Diagnostics,
+  type DiagnosticsProps,
+  type SiteActions,
+  SiteLine,
+  useLookupContext,
+} from './SiteLine.tsx';
 
 export interface PopupProps
   extends SiteActions,

@@ -30,7 +30,7 @@ import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/page-filters.ts';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
 import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';
-import type { LookupContext } from './site-state.ts';
+import type { LookupContext } from './SiteLine.tsx';
 
 /** The data source of lookups. */
 export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;

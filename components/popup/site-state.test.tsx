@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
-import { getSiteState } from './site-state.ts';
+import { getSiteState } from './SiteLine.tsx';
 
 const createConsole = (hosts: string[], more: Partial<VendorConsole> = {}): VendorConsole => ({
   name: hosts.join(),

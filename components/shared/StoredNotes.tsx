@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { type ChangeSettings, setNote } from '../../lib/settings/changes.ts';
 import { type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
+import { SaveError, useChange } from './controls.tsx';
 import type { SettingsStore } from './settings-store.ts';
-import { SaveError, useChange } from './use-change.tsx';
 
 export function StoredNotes(props: {
   settingsStore: SettingsStore;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
-import { getLookupContext, getSiteState } from '../../components/popup/site-state.ts';
+import { getLookupContext, getSiteState } from '../../components/popup/SiteLine.tsx';
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
