@@ -52,6 +52,7 @@ export interface CardViewProps {
   backTo: string | null;
   onChoose: OnChooseEntry;
   onBack(): void;
+  /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;
   /** The suppression that the user has just added for this mark. `problem` says why it was not stored; null if it was. */
   suppressed: { suppression: Suppression; problem: string | null } | null;
@@ -289,14 +290,14 @@ const MAX_SHOWN_LENGTH = 80;
 
 const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
-interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
-  /** The selected text. Empty if the user asked for the next code on a page without codes. */
-  text: string;
-  /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
-  onSearch: ((query: string) => void) | null;
-}
+type MessageFrame = Pick<CardMessageProps, 'foot' | 'actions'>;
 
-function NoCode({ text, onSearch, ...others }: NoCodeProps) {
+/** `text` is empty if the user asked for the next code on a page without codes. */
+function NoCode({
+  text,
+  onSearch,
+  ...others
+}: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string }) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
   const hint = t('Select the code itself or the message around it, or search the catalogue.');
@@ -316,13 +317,10 @@ function NoCode({ text, onSearch, ...others }: NoCodeProps) {
   );
 }
 
-interface SuppressedNoticeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
-  suppression: Suppression;
-  problem: string | null;
-  onUndo(): void;
-}
-
-function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
+function SuppressedNotice(
+  props: MessageFrame & NonNullable<CardViewProps['suppressed']> & Pick<CardViewProps, 'onUndo'>,
+) {
+  const { suppression, problem, onUndo, ...others } = props;
   if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
   const { code, host } = suppression;
   const place = formatSuppressedPlace(suppression);

@@ -24,7 +24,12 @@ import { CardView, type CardViewProps } from './CardView.tsx';
 import { createShell } from './shell.ts';
 import { isFirefox, wrapRenderedTexts } from './text-isolation.ts';
 
-interface CardSetup extends SampleSetup {
+interface CardSetup {
+  /** Accessed only while a card is open. */
+  catalogue: Catalogue;
+  detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
+  /** Returns the text around a code; null if the code has left the page. */
+  getSample(range: Range): TextSample | null;
   /** Loads the catalogue entries of these codes and the entries that they refer to. Resolves even if loading fails. */
   preloadEntries(codes: readonly string[]): Promise<void>;
   isOrphan(): boolean;
@@ -334,19 +339,11 @@ const isSameCode = (a: CardRequest, b: CardRequest) =>
   a.range.startContainer === b.range.startContainer &&
   a.range.startOffset === b.range.startOffset;
 
-interface SampleSetup {
-  /** Accessed only while a card is open. */
-  catalogue: Catalogue;
-  detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
-  /** Returns the text around a code; null if the code has left the page. */
-  getSample(range: Range): TextSample | null;
-}
-
 /** Formats the card's subject as a corpus line: a wrong mark, or a missed code or text. Null if the code has left the page. */
 async function createSampleLine(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,
-  { catalogue, detect, getSample }: SampleSetup,
+  { catalogue, detect, getSample }: CardSetup,
   masking: Masker,
 ): Promise<string | null> {
   const found = getSample(range);

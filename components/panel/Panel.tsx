@@ -12,8 +12,8 @@ import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
 import { type SiteActions, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
-import { EmptyState, SaveError, useChange } from '../shared/controls.tsx';
-import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
+import { EmptyState, useChange } from '../shared/controls.tsx';
+import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
@@ -33,7 +33,6 @@ interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explainCsv' |
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
-  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
@@ -163,15 +162,11 @@ export function Panel(props: PanelProps) {
         )}
         {!opened && <CsvExplainer {...props} />}
       </main>
-      <SaveError problem={problem} />
-      <p className="data-age">
-        <OutdatedNotice catalogue={catalogue} now={props.now} />
-      </p>
       <SiteLine
         {...props}
         // The site line's other texts are about lookups.
         state={closed ? null : site}
-        {...{ page, settings, policy }}
+        {...{ page, settings, policy, problem }}
         onChange={change}
       />
     </div>

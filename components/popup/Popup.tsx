@@ -2,16 +2,14 @@ import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { type CsvExplainerProps, ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
-import { Button, EmptyState, SaveError, TabLink, useChange } from '../shared/controls.tsx';
+import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
-import { findPlan, OutdatedNotice, PageHead, PlanStrip } from '../shared/PageHead.tsx';
+import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { interpolate } from '../shared/texts.tsx';
 import {
@@ -33,17 +31,11 @@ import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
-import {
-  Diagnostics,
-  type DiagnosticsProps,
-  type SiteActions,
-  SiteLine,
-  useLookupContext,
-} from './SiteLine.tsx';
+import { type SiteActions, SiteLine, type SiteLineProps, useLookupContext } from './SiteLine.tsx';
 
 export interface PopupProps
   extends SiteActions,
-    Pick<DiagnosticsProps, 'readDiagnostics'>,
+    Required<Pick<SiteLineProps, 'readDiagnostics'>>,
     Pick<CsvExplainerProps, 'explainCsv'> {
   store: PopupStore;
   settingsStore: SettingsStore;
@@ -61,7 +53,6 @@ export interface PopupProps
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
-  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
@@ -98,6 +89,8 @@ export function Popup(props: PopupProps) {
   const plan = pasted ? state.plan : failures.length > 0 ? findPlan(query) : null;
   const isHome = (query.trim() === '' || plan !== null) && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
+  /** Known only once the tab has answered. */
+  const isEmpty = isHome && page !== undefined && !page?.codes.length && !page?.isReading;
   const besides = useMemo(
     () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
     [catalogue, page, lowConfidence, context],
@@ -254,74 +247,44 @@ export function Popup(props: PopupProps) {
                 catalogue={catalogue}
               />
             )}
-            {isHome && (
-              <Home
-                page={page}
-                isOn={site === 'on'}
-                hasQuiet={besides.length > 0}
-                onFile={props.inTab ? readFile : null}
-                catalogue={catalogue}
+            {isEmpty && (
+              <EmptyState
+                title={
+                  site === 'on' &&
+                  (besides.length > 0
+                    ? t('No code on this page is certain enough to underline.')
+                    : t('No codes on this page.'))
+                }
+                text={interpolate(
+                  'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
+                  <span className="code-text">131047</span>,
+                )}
               />
+            )}
+            {isHome && (
+              <nav className="ways" aria-label={t('More')}>
+                {props.inTab ? (
+                  <FileButton label={t('Open a file')} accept={DECODED_FILE_TYPES} onFile={readFile} />
+                ) : (
+                  // The file dialog would close the toolbar's popup, so use a tab.
+                  <TabLink className="button" href="popup.html">
+                    {t('Open a file')}
+                  </TabLink>
+                )}
+                <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
+                <TabLink href="options.html">{t('Settings')}</TabLink>
+              </nav>
             )}
           </>
         )}
       </main>
-      <SaveError problem={problem} />
-      <p className="data-age">
-        <OutdatedNotice catalogue={catalogue} now={props.now} />
-      </p>
-      <SiteLine {...props} {...{ page, settings, policy, catalogue }} state={site} onChange={change}>
-        {site && page && (
-          <Diagnostics readDiagnostics={props.readDiagnostics} {...{ state: site, page, catalogue }} />
-        )}
-      </SiteLine>
+      <SiteLine
+        {...props}
+        {...{ page, settings, policy, catalogue, problem }}
+        state={site}
+        onChange={change}
+      />
     </div>
-  );
-}
-
-/** The home view under an empty field: a hint, and links to other pages. */
-function Home(props: {
-  /** Undefined until the tab has answered. */
-  page: TabPage | null | undefined;
-  /** Errata explains codes on the page. */
-  isOn: boolean;
-  /** Codes that are not underlined are listed. */
-  hasQuiet: boolean;
-  /** Decodes a file. Null in the toolbar's popup, which a file dialog would close. */
-  onFile: ((file: File) => void) | null;
-  catalogue: Catalogue;
-}) {
-  const { page, isOn, hasQuiet, onFile, catalogue } = props;
-  const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.isReading));
-  return (
-    <>
-      {isEmpty && (
-        <EmptyState
-          title={
-            isOn &&
-            (hasQuiet
-              ? t('No code on this page is certain enough to underline.')
-              : t('No codes on this page.'))
-          }
-          text={interpolate(
-            'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
-            <span className="code-text">131047</span>,
-          )}
-        />
-      )}
-      <nav className="ways" aria-label={t('More')}>
-        {onFile ? (
-          <FileButton label={t('Open a file')} accept={DECODED_FILE_TYPES} onFile={onFile} />
-        ) : (
-          // The file dialog would close the toolbar's popup, so use a tab.
-          <TabLink className="button" href="popup.html">
-            {t('Open a file')}
-          </TabLink>
-        )}
-        <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
-        <TabLink href="options.html">{t('Settings')}</TabLink>
-      </nav>
-    </>
   );
 }
 

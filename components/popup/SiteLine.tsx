@@ -28,13 +28,14 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Button, getPolicyNotice, Select, Switch } from '../shared/controls.tsx';
+import { Button, getPolicyNotice, SaveError, Select, Switch } from '../shared/controls.tsx';
+import { OutdatedNotice } from '../shared/PageHead.tsx';
 import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
 import { fitRows } from './fit-rows.ts';
 
 const LABEL_ID = 'site-state';
 
-interface SiteLineProps extends SiteActions {
+export interface SiteLineProps extends SiteActions {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
@@ -43,17 +44,37 @@ interface SiteLineProps extends SiteActions {
   /** The popup is open in a tab, so `this page` would mean the popup itself. */
   inTab: boolean;
   onChange: (change: SettingsChange) => void;
-  children?: ReactNode;
+  /** Why the last change was not saved. */
+  problem: string | null;
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
+  now: number;
+  /** Reads what Errata did on the page in front. Never rejects. */
+  readDiagnostics?: (page: TabPage) => Promise<TabDiagnostics>;
 }
 
-/** Errata's state on the site in front, with the switch that pauses it. All else is folded: the list gets the height. */
+/** The end of popup and side panel: what is wrong, and Errata's state on the site in front. */
 export function SiteLine(props: SiteLineProps) {
-  const { state, page, settings, policy, onChange } = props;
-  const [isOpen, setOpen] = useState(false);
+  const { state, page, catalogue, problem, now } = props;
   // This line takes height from the list above it.
   useLayoutEffect(fitRows);
-  if (!state) return null;
-  const { hostname: host = '', pathname = '' } = page?.url ?? {};
+  return (
+    <>
+      <SaveError problem={problem} />
+      <p className="data-age">
+        <OutdatedNotice catalogue={catalogue} now={now} />
+      </p>
+      {state && page && <SiteSwitch {...props} {...{ state, page }} />}
+    </>
+  );
+}
+
+type SiteProps = SiteLineProps & { state: SiteState; page: TabPage };
+
+/** The switch that pauses Errata on a site. All else is folded: the list gets the height. */
+function SiteSwitch(props: SiteProps) {
+  const { state, page, settings, policy, onChange, readDiagnostics } = props;
+  const [isOpen, setOpen] = useState(false);
+  const { hostname: host = '', pathname = '' } = page.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
   // Longest path that the settings accept.
   const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
@@ -77,15 +98,15 @@ export function SiteLine(props: SiteLineProps) {
     [t('Pause everywhere'), !('enabled' in policy), () => onChange(() => ({ enabled: false }))],
   ] as const;
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
-  const hasOptions = page?.url && isSwitched && state !== 'off';
+  const hasOptions = page.url && isSwitched && state !== 'off';
   return (
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
-          <p id={LABEL_ID}>{getStateText(state, parts[0] ?? host, props)}</p>
+          <p id={LABEL_ID}>{getStateText(parts[0] ?? host, props)}</p>
           {isLocked && isSwitched && <p>{getPolicyNotice()}</p>}
         </div>
-        {(hasOptions || props.children) && (
+        {(hasOptions || readDiagnostics) && (
           <Button
             className="row-go"
             title={t('More')}
@@ -137,23 +158,23 @@ export function SiteLine(props: SiteLineProps) {
                     ),
                 )}
               </div>
-              <SiteOptions {...props} page={page} />
+              <SiteOptions {...props} />
             </>
           )}
-          {props.children}
+          {readDiagnostics && <Diagnostics {...props} {...{ readDiagnostics }} />}
         </div>
       )}
     </footer>
   );
 }
 
-function getStateText(state: SiteState, part: string, { page, catalogue, inTab }: SiteLineProps): ReactNode {
+function getStateText(part: string, { state, page, catalogue, inTab }: SiteProps): ReactNode {
   const siteWords: Readonly<Record<SiteState, string>> = inTab
     ? { ...words.site, ...words.siteInTab }
     : words.site;
-  const paths = state === 'outside' && page?.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
+  const paths = state === 'outside' && page.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
-  return interpolate(siteWords[state], <b>{state === 'paused' ? part : page?.url?.hostname}</b>, shown);
+  return interpolate(siteWords[state], <b>{state === 'paused' ? part : page.url?.hostname}</b>, shown);
 }
 
 /** Settings that a site can override. */
@@ -163,7 +184,7 @@ const OVERRIDABLE_SETTINGS = [
 ] as const;
 
 /** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
-function SiteOptions(props: SiteLineProps & { page: TabPage }) {
+function SiteOptions(props: SiteProps) {
   const { page, settings, policy, catalogue, onChange } = props;
   const { hostname: host = '', pathname } = page.url ?? {};
   const guess = findConsole(catalogue.consoles, host, pathname)?.provider;
@@ -307,16 +328,9 @@ function findMainProvider(codes: TabPage['codes']): string | undefined {
   return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
 }
 
-export interface DiagnosticsProps {
-  /** Reads what Errata did on the page in front. Never rejects. */
-  readDiagnostics: (page: TabPage) => Promise<TabDiagnostics>;
-  state: SiteState;
-  page: TabPage;
-  catalogue: Catalogue;
-}
-
 /** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */
-export function Diagnostics({ readDiagnostics, state, page, catalogue }: DiagnosticsProps) {
+function Diagnostics(props: SiteProps & Required<Pick<SiteProps, 'readDiagnostics'>>) {
+  const { readDiagnostics, state, page, catalogue } = props;
   const [text, setText] = useState<string | null>(null);
   const loadMasking = useContext(MaskingContext);
   async function read() {
