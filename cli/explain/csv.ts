@@ -67,7 +67,8 @@ export function formatCsvSummary(summary: CsvSummary): string {
       text: formatPlanCount(plan, plans.counts[plan]),
       count: plans.counts[plan].rows,
     })),
-    { text: 'Did not fail', count: plans.notFailed },
+    { text: 'Failed after arriving', count: plans.arrived },
+    { text: 'Did not fail', count: plans.notFailed - plans.arrived },
     { text: 'Of all rows, longer than the header: their added cells are further right', count: ragged },
   ].filter(({ count }) => count > 0);
   return [

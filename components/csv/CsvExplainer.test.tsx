@@ -26,6 +26,7 @@ const SUMMARY = {
       check: NONE,
     },
     notFailed: 200,
+    arrived: 40,
     waited: 12,
     causes: [
       {
@@ -94,7 +95,8 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
     'Wait 870 Save',
     'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
     '131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
-    'Did not fail 200 ',
+    'Failed after arriving 40 ',
+    'Did not fail 160 ',
   ]);
   expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
   expect(screen.getByText(/^1 row is longer than the header/)).toBeInTheDocument();

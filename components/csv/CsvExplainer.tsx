@@ -174,7 +174,7 @@ type RowContext = Pick<FailureRowProps, 'catalogue' | 'provider'>;
 function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan) => void }) {
   const { summary, catalogue, provider, onSave } = props;
   const { plans, messages } = summary;
-  const { counts, waited, notFailed, causes } = plans;
+  const { counts, waited, notFailed, arrived, causes } = plans;
   const { now } = counts;
   const renderSave = (plan: Plan) => (
     <Button
@@ -185,10 +185,11 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
       {t('Save')}
     </Button>
   );
-  const groups = [...PLANS, null].map((plan) => {
-    const rows = plan === 'now' ? 0 : plan ? counts[plan].rows : notFailed;
-    return { plan, rows, own: causes.filter((cause) => cause.plan === plan) };
-  });
+  const groups = [
+    ...PLANS.map((plan) => [plan, formatPlan(plan), plan === 'now' ? 0 : counts[plan].rows] as const),
+    [null, t('Failed after arriving'), arrived],
+    [null, t('Did not fail'), notFailed - arrived],
+  ] as const;
   return (
     <>
       <p className="paste-sum">
@@ -200,12 +201,12 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
         <p className="soft">{t('$1 at once, $2 because their wait is over', now.rows - waited, waited)}</p>
       )}
       <ul className="csv-groups">
-        {groups.map(
-          ({ plan, rows, own }) =>
+        {groups.map(([plan, name, rows]) => {
+          const own = causes.filter((cause) => cause.plan === plan);
+          return (
             rows > 0 && (
-              <li key={plan}>
-                {plan ? formatPlan(plan) : t('Did not fail')}{' '}
-                <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
+              <li key={name}>
+                {name} <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
                 <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
                 {own.length > 0 && (
                   <ul>
@@ -217,8 +218,9 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
                   </ul>
                 )}
               </li>
-            ),
-        )}
+            )
+          );
+        })}
       </ul>
     </>
   );

@@ -14,7 +14,7 @@ import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { getRowAfterKey } from '../popup/list-keys.ts';
-import type { ReadTexts } from '../popup/OpenedEntry.tsx';
+import type { ReadTexts } from '../popup/page-plan.ts';
 import { Button } from '../shared/controls.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
 
@@ -295,9 +295,9 @@ function createCodeRows(
   const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
   if (!open) return [row];
   const siblings = code.places;
-  const places = Array.from({ length: siblings }, (_, place): TreeRow => {
+  const places = (code.shown ?? [...Array(siblings).keys()]).map((place, index): TreeRow => {
     const id = `${code.id} ${place}`;
-    return { id, position: place + 1, siblings, open: null, level: 3, code, place };
+    return { id, position: index + 1, siblings, open: null, level: 3, code, place };
   });
   return [row, ...places];
 }

@@ -8,6 +8,7 @@ import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
+import type { ReadTexts } from '../popup/page-plan.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
@@ -31,10 +32,10 @@ function openPanel(
   const { store: settingsStore, changeSettings, settings } = createSettingsInMemory(given);
   const onGo = vi.fn(async () => true);
   const onGoToPlace = vi.fn(async () => true);
-  const readTexts = vi.fn(async ({ code }: { code: string }, from: number, to: number) =>
-    Array.from(
-      { length: Math.min(to, 400) - from },
-      (_, at) => `to +55 11 91234-5678: ${code}, row ${from + at + 1}`,
+  // The rows say nothing that changes the plan of a code.
+  const readTexts = vi.fn<ReadTexts>(async ({ code }, from, to, isLabelled) =>
+    Array.from({ length: Math.min(to, 400) - from }, (_, at) =>
+      isLabelled ? code : `to +55 11 91234-5678: ${code}, row ${from + at + 1}`,
     ),
   );
   const onSave = recordSavedFiles();
@@ -82,8 +83,40 @@ describe('the side panel', () => {
     expect(getShownCodes()).toHaveLength(3);
   });
 
+  test('plans what the rows of the page say, as a table is planned', async () => {
+    const { user, store, readTexts } = openPanel({ ...testPage, isReading: true });
+    const cells = [
+      ['131056', '+1 415 555 2671', 'failed'],
+      ['131056', '+1 415 555 2671', 'failed'],
+      ['131026', '+55 11 91234 5678', 'delivered'],
+      ['131026', '+49 151 23456789', 'failed'],
+    ];
+    readTexts.mockImplementation(async ({ code }) =>
+      cells
+        .filter(([own]) => own === code)
+        .map(([own, to, status]) => `Error code: ${own}\nTo: ${to}\nStatus: ${status}`),
+    );
+    const codes = ['131056', '131026'].map((code) => ({ code, key: `meta/cloud/${code}`, count: 2 }));
+    store.setState({ page: { ...testPage, codes } });
+    await screen.findByText('Failed after arriving');
+    expect(getLines().flatMap(({ textContent, dataset }) => dataset.code ?? textContent)).toEqual([
+      'Wait2 failures',
+      '131056',
+      'Only the recipient can fix it1 failure',
+      '131026',
+      'Failed after arriving1',
+      '131026',
+    ]);
+    expect(screen.getByText('3 failures')).toBeVisible();
+    expect(screen.getByRole('button', { name: '2 Wait to 1 recipient' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '1 Fix first' }));
+    expect(getShownCodes()).toEqual(['131026']);
+    await expectNoAxeViolations();
+  });
+
   test('has one ticket for all messages of a failure on the page', async () => {
     const { user, readTexts } = openPanel();
+    await vi.waitFor(() => expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length));
     readTexts.mockImplementation(async (_, from, to) =>
       Array.from(
         { length: to - from },
@@ -240,7 +273,7 @@ describe('the side panel', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
     expect(getLines().length).toBeLessThan(60);
     expect(getLines().at(-1)).toHaveAttribute('aria-setsize', '9900');
-    expect(readTexts).toHaveBeenCalledTimes(1);
+    expect(readTexts.mock.calls.filter(([, , , isLabelled]) => !isLabelled)).toHaveLength(1);
   });
 });
 

@@ -10,7 +10,8 @@ import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { OpenedEntry, type ReadTexts } from '../popup/OpenedEntry.tsx';
+import { OpenedEntry } from '../popup/OpenedEntry.tsx';
+import { type ReadTexts, usePagePlan } from '../popup/page-plan.ts';
 import { type SiteActions, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
 import { EmptyState, useChange } from '../shared/controls.tsx';
 import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
@@ -49,7 +50,8 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const { context, failures: groups, provider, site } = useLookupContext(page, settings, catalogue);
+  const { context, provider, site } = useLookupContext(page, settings, catalogue);
+  const { groups, counts } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
   const plan = findPlan(query);
   const fitting = useMemo(
     () => (plan ? groups.filter((group) => group.plan === plan) : filterPageTree(groups, query, catalogue)),
@@ -100,11 +102,11 @@ export function Panel(props: PanelProps) {
             onBack={() => setOpened(null)}
           />
         )}
-        {page && !opened && <PageHead page={page} catalogue={catalogue} />}
+        {page && !opened && <PageHead {...{ page, catalogue }} failures={groups} />}
         {page && !opened && groups.length > 0 && (
           <>
             <PlanStrip
-              groups={groups}
+              {...{ groups, counts }}
               chosen={plan}
               onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
             />

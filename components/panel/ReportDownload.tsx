@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findMessageContext, type MessageContext } from '../../lib/explain/message-context.ts';
 import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
-import type { GroupNode } from '../../lib/format/page-tree.ts';
+import { countCodes, type GroupNode } from '../../lib/format/page-tree.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
@@ -11,7 +11,7 @@ import { Disclosure, EntryButton } from '../entry/controls.tsx';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
-import type { ReadTexts } from '../popup/OpenedEntry.tsx';
+import type { ReadTexts } from '../popup/page-plan.ts';
 import { Check } from '../shared/controls.tsx';
 import { saveFile } from '../shared/files.tsx';
 
@@ -41,9 +41,12 @@ export function ReportDownload(props: {
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
     const messages = new Map<string, readonly MessageContext[]>();
-    for (const { id, name: codeName, places } of tells ? codes : []) {
-      const texts = await read(codeName, 0, places);
-      const labelled = await read(codeName, 0, places, true);
+    for (const { id, name: codeName, places, shown } of tells ? codes : []) {
+      const own = new Set(shown ?? Array(places).keys());
+      const end = Math.max(-1, ...own) + 1;
+      const readOwn = async (isLabelled: boolean) =>
+        (await read(codeName, 0, end, isLabelled)).filter((_, at) => own.has(at));
+      const [texts, labelled] = [await readOwn(false), await readOwn(true)];
       const readMessage = (said: string, at: number) => {
         const found = findMessageContext(codeName.code, said, labelled[at]);
         // A masked number still tells two people apart.
@@ -78,7 +81,7 @@ export function ReportDownload(props: {
       <p>
         {t(
           'As listed: $1, $2.',
-          formatCodeCount(codes.length),
+          formatCodeCount(countCodes(codes)),
           tPlural(sumCounts(codes), '$1 place', '$1 places'),
         )}
       </p>

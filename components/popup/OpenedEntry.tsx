@@ -15,15 +15,8 @@ import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { FindingPlaces } from './FindingPlaces.tsx';
+import type { ReadTexts } from './page-plan.ts';
 import type { LookupContext } from './SiteLine.tsx';
-
-/** Reads the texts around occurrences of a code on the page; with `isLabelled`, with headers. */
-export type ReadTexts = (
-  name: CodeName,
-  from: number,
-  to: number,
-  isLabelled?: boolean,
-) => Promise<readonly string[]>;
 
 interface OpenedEntryProps {
   explanation: Explanation | Finding;

@@ -17,6 +17,18 @@ describe('the page in front', () => {
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
   });
 
+  test('is planned by its rows, as a table is', async () => {
+    const { store, readTexts } = renderPopup('', null);
+    const rows = ['+1 415 555 2671\nStatus: failed', '+49 151 23456789\nStatus: delivered'];
+    readTexts.mockResolvedValue(rows.map((row) => `Sent at: 2026-11-29T10:00:00Z\nTo: ${row}`));
+    const code = { code: '131056', key: 'meta/cloud/131056', count: 2 };
+    act(() => store.getState().showPage({ ...testPage, codes: [code] }));
+    const late = await screen.findByText('Failed after arriving');
+    expect(late.closest('[data-group]')).toHaveTextContent(/131056/);
+    expect(screen.getAllByRole('option')).toHaveLength(2);
+    expect(screen.getByText('1 failure', { selector: 'b' })).toBeVisible();
+  });
+
   test('goes to the next place of a code in one click, opens its answer in one click, and hands over to the side panel', async () => {
     const { user, onGo, onOpenPanel } = renderPopup('', testPage);
     await user.click(screen.getByRole('button', { name: 'Side panel' }));

@@ -24,8 +24,9 @@ import {
   type Reference,
 } from './answer.ts';
 import { getFocusAfterKey } from './list-keys.ts';
-import { OpenedEntry, type ReadTexts } from './OpenedEntry.tsx';
+import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
+import { type ReadTexts, usePagePlan } from './page-plan.ts';
 import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
@@ -69,7 +70,9 @@ export function Popup(props: PopupProps) {
   const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { context, failures, provider, site } = useLookupContext(page, settings, catalogue);
+  const { context, provider, site } = useLookupContext(page, settings, catalogue);
+  const pagePlan = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const failures = pagePlan.groups;
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
@@ -202,7 +205,7 @@ export function Popup(props: PopupProps) {
               </PasteSummary>
             )}
             {isHome && page && (
-              <PageHead page={page} catalogue={catalogue}>
+              <PageHead {...{ page, failures, catalogue }}>
                 <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
                   {t('Side panel')}
                 </button>
@@ -211,6 +214,7 @@ export function Popup(props: PopupProps) {
             {(isHome || answer.failures) && (
               <PlanStrip
                 groups={answer.failures ?? failures}
+                counts={answer.failures ? undefined : pagePlan.counts}
                 chosen={plan}
                 onChoose={(chosen) =>
                   pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')

@@ -7,7 +7,6 @@ import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { formatDiagnostics } from '../../lib/format/diagnostics-text.ts';
-import { createPageTree } from '../../lib/format/page-tree.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import {
   type SettingsChange,
@@ -300,7 +299,7 @@ export function getLookupContext(
 }
 
 /**
- * Returns what popup and side panel show of the page in front: its failures, Errata's state on it, and its provider, for
+ * Returns what popup and side panel show of the page in front: Errata's state on it, and its provider, for
  * rows that name only another. The context is memoized by value: a change of the page does not read a long paste again.
  */
 export function useLookupContext(page: TabPage | null | undefined, settings: Settings, catalogue: Catalogue) {
@@ -309,14 +308,11 @@ export function useLookupContext(page: TabPage | null | undefined, settings: Set
     (): LookupContext => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
-  const codes = page?.codes ?? NO_CODES;
-  const failures = useMemo(() => createPageTree(codes, catalogue, context), [codes, catalogue, context]);
   const own = provider ?? findConsole(catalogue.consoles, host, path)?.provider;
   const site = getSiteState(page, settings, catalogue.consoles);
-  return { context, failures, site, provider: own ?? findMainProvider(codes) };
+  return { context, site, provider: own ?? findMainProvider(page?.codes ?? []) };
 }
 
-const NO_CODES: TabPage['codes'] = [];
 /** Fewer codes do not show whose page it is. */
 const MIN_CODES_OF_PROVIDER = 3;
 

@@ -3,7 +3,6 @@ import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import {
-  countFailures,
   formatBulkNotice,
   formatCodeCount,
   formatFailureCount,
@@ -11,11 +10,13 @@ import {
 } from '../../lib/format/failure-counts.ts';
 import type { FailureGroup } from '../../lib/format/page-tree.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { formatNumber, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import type { PlanSummary } from '../../lib/plan/plan-summary.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 export function PageHead(props: {
   page: Pick<TabPage, 'codes' | 'isReading'>;
+  failures: readonly FailureGroup<unknown>[];
   catalogue: Catalogue;
   children?: ReactNode;
 }) {
@@ -33,7 +34,7 @@ export function PageHead(props: {
         <div className="paste-head page-head">
           <p className="paste-sum">
             <span className="paste-name soft">{t('On this page')}</span>{' '}
-            <b>{formatFailureCount(countFailures(entries))}</b>
+            <b>{formatFailureCount(sumCounts(props.failures.filter(({ plan }) => plan)))}</b>
             {getListSeparator() + formatCodeCount(distinct)}
             {isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
@@ -50,16 +51,19 @@ export function PageHead(props: {
 /** How many failures can be sent again, have to wait or be fixed. A click lists only these, another click all. */
 export function PlanStrip(props: {
   groups: readonly FailureGroup<unknown>[];
+  /** Rows and recipients by plan, where they are known. */
+  counts?: PlanSummary['counts'] | undefined;
   chosen: Plan | null;
   onChoose: (plan: Plan | null) => void;
 }) {
-  const { groups, chosen, onChoose } = props;
+  const { groups, counts, chosen, onChoose } = props;
   if (sumCounts(groups.filter(({ plan }) => plan)) < 2) return null;
   return (
     <fieldset className="plans">
       <legend className="er-hidden">{t('What to do')}</legend>
       {PLANS.map((plan) => {
         const count = sumCounts(groups.filter((group) => group.plan === plan));
+        const people = counts?.[plan].people ?? 0;
         return (
           count > 0 && (
             <button
@@ -69,6 +73,7 @@ export function PlanStrip(props: {
               onClick={() => onChoose(plan === chosen ? null : plan)}
             >
               <b>{formatNumber(count)}</b> {formatPlan(plan)}
+              {people > 0 && people < count && ` ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}`}
             </button>
           )
         );

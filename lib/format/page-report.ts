@@ -5,7 +5,7 @@ import { showControls } from '../masking/masked.ts';
 import { quoteCsvCell } from '../structure/table-rows.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
 import { formatBulkNotice, formatCodeCount, formatFailureCount, sumCounts } from './failure-counts.ts';
-import { type CodeNode, formatMeanings, type GroupNode } from './page-tree.ts';
+import { type CodeNode, countCodes, formatMeanings, type GroupNode } from './page-tree.ts';
 import { formatCell, formatMessages, MESSAGE_COLUMNS } from './ticket.ts';
 import { formatVerdictLine } from './verdict-text.ts';
 
@@ -32,7 +32,7 @@ function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: 
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
+  const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
     `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
     ...(bulk ? [escapeMarkdown(bulk)] : []),

@@ -6,8 +6,9 @@ import { parseFilters } from '../catalogue/search-filters.ts';
 import { groupBy } from '../core/group-by.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { formatNumber, getListSeparator } from '../i18n/translate.ts';
+import { formatNumber, getListSeparator, t } from '../i18n/translate.ts';
 import { getEntryPlan } from '../plan/entry-plan.ts';
+import { hasArrived, type PlannedFailure } from '../plan/plan.ts';
 import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
 import {
@@ -22,6 +23,7 @@ import { formatHeading, formatPlan, formatRetry, formatVerdictLine } from './ver
 export interface CodeNode {
   id: string;
   name: { code: string; key: string | null };
+  ambiguous: boolean;
   /** Null for a code that the catalogue does not know, and for an undecided one. */
   entry: Entry | null;
   /** The question that an undecided code leaves open, and its meanings. */
@@ -30,6 +32,8 @@ export interface CodeNode {
   count: number;
   /** Number of marked occurrences, which the user can jump to. */
   places: number;
+  /** Which of the marked occurrences these are, if others have another plan. */
+  shown?: readonly number[];
 }
 
 /** Codes of a page or a paste with the same heading. */
@@ -60,7 +64,7 @@ export function createCodeNode(
   { count, unmarked = 0, ...listed }: ListedCode & { count: number; unmarked?: number },
   catalogue: Catalogue,
   context: CodeContext,
-): CodeNode & { ambiguous: boolean } {
+): CodeNode {
   const { code, key } = listed;
   const undecided = explainUndecided(listed, catalogue, context);
   return {
@@ -77,11 +81,20 @@ export function createCodeNode(
 
 /** Groups failures by plan, then by who can fix it, then sorts by frequency. A code that only passes another on counts there. */
 export function groupFailures<
-  T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; cause?: string | null },
+  T extends Pick<Explanation, 'entry' | 'ambiguous'> & {
+    count: number;
+    cause?: string | null;
+    planned?: PlannedFailure | undefined;
+  },
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
-  const getPlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
-  const getHeading = ({ entry, ambiguous }: T, plan: Plan | null) =>
-    entry && plan && !ambiguous ? formatHeading(entry, catalogue) : formatPlan(plan);
+  const getPlan = ({ entry, ambiguous, planned }: T) =>
+    planned ? planned.plan : entry && !ambiguous ? getEntryPlan(entry) : 'check';
+  const getHeading = ({ entry, ambiguous, planned }: T, plan: Plan | null) =>
+    hasArrived(planned, entry?.success)
+      ? t('Failed after arriving')
+      : entry && plan && plan === getEntryPlan(entry) && !ambiguous
+        ? formatHeading(entry, catalogue)
+        : formatPlan(plan);
   const byPlan = groupBy(failures, getPlan);
   return [...PLANS, null].flatMap((plan) => {
     const alike = (byPlan.get(plan) ?? []).toSorted((a, b) => b.count - a.count);
@@ -97,6 +110,10 @@ export function groupFailures<
 export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
   `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
 
+/** Counts distinct codes: one code can have several plans. */
+export const countCodes = (nodes: readonly Pick<CodeNode, 'name'>[]): number =>
+  new Set(nodes.map(({ name }) => `${name.code} ${name.key}`)).size;
+
 /** Maximum codes in the summary for screen readers. */
 const MAX_SPOKEN_CODES = 5;
 
@@ -108,7 +125,7 @@ export function formatSpokenSum(groups: readonly GroupNode[]): string {
     .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
   if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
   const failures = sumCounts(groups.filter(({ plan }) => plan !== null));
-  return `${formatFailureCount(failures)}, ${formatCodeCount(codes.length)}: ${named.join(', ')}`;
+  return `${formatFailureCount(failures)}, ${formatCodeCount(countCodes(codes))}: ${named.join(', ')}`;
 }
 
 /** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */

@@ -1,6 +1,12 @@
 import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { type FailureList, groupByRecipient, type MessageFailure, type PlannedFailure } from './plan.ts';
+import {
+  type FailureList,
+  groupByRecipient,
+  hasArrived,
+  type MessageFailure,
+  type PlannedFailure,
+} from './plan.ts';
 
 /** `people` are the distinct recipients that are known. */
 export interface PlanCount {
@@ -21,7 +27,7 @@ export type PlanSummary = ReturnType<typeof summarizePlans>;
 export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]) {
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, SharedCause & { firstRow: number }>();
-  let waited = 0;
+  let [waited, arrived] = [0, 0];
   for (const { key, rows } of groupByRecipient(failures)) {
     const counted = new Set<PlanCount>();
     const add = (count: PlanCount) => {
@@ -32,6 +38,8 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
     for (const at of rows) {
       const { plan = null, reason } = planned[at] ?? {};
       add(getOrInsert(plans, plan, () => ({ rows: 0, people: 0 })));
+      const { entry } = failures.at(at) ?? {};
+      if (hasArrived(planned[at], entry?.success ?? !entry)) arrived++;
       if (plan === 'now' && reason === 'waited') waited++;
       const found = findCause(plan, failures.at(at));
       if (!found) continue;
@@ -45,6 +53,8 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
   return {
     counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as Record<Plan, PlanCount>,
     notFailed: getCount(null).rows,
+    /** Those of them that have an error, but arrived. */
+    arrived,
     /** Rows in `now` because their wait is over. */
     waited,
     /** What is to be fixed, and what only support can end, the most common first. */

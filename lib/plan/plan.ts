@@ -35,6 +35,10 @@ export interface PlannedFailure {
   untilMs: number | null;
 }
 
+/** Whether a message with an error code arrived all the same. */
+export const hasArrived = (planned: PlannedFailure | undefined, isSuccess = false): boolean =>
+  planned?.plan === null && planned.reason === 'arrived' && !isSuccess;
+
 /** Free text is allowed for this long after a message of the customer. */
 export const WINDOW_MS = 24 * 3_600_000;
 /** After this many failures, a recipient who has to act is on the stop list. */

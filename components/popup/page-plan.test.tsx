@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { createCodeNode } from '../../lib/format/page-tree.ts';
+import { planPage } from './page-plan.ts';
+
+const catalogue = getBundledCatalogue();
+const NOW_MS = Date.parse('2026-12-01T12:00:00Z');
+
+/** Plans rows of a page: the code, then its cells. The last code has one row more that cannot be read. */
+function planRows(...rows: readonly (readonly [code: string, ...cells: string[]])[]) {
+  const byCode = Map.groupBy(rows, ([code]) => code);
+  const nodes = [...byCode].map(([code, { length: count }]) =>
+    createCodeNode({ code, key: `meta/cloud/${code}`, count }, catalogue, {}),
+  );
+  const texts = nodes.map(
+    ({ id, name }) => [id, byCode.get(name.code)?.map(([, ...cells]) => cells.join('\n')) ?? []] as const,
+  );
+  const { groups, counts } = planPage(nodes, new Map(texts), catalogue, NOW_MS);
+  const said = groups.map(({ heading, codes }) => [
+    heading,
+    ...codes.map(({ name, count, shown }) => `${count} × ${name.code} at ${shown}`),
+  ]);
+  return { said, counts };
+}
+
+test('a marketing message to the United States is never sent again', () => {
+  const sent = 'Sent at: 2026-11-20T10:00:00Z';
+  const { said } = planRows(
+    ['131049', sent, 'To: +1 415 555 2671'],
+    ['131049', sent, 'To: +55 11 91234 5678'],
+    ['131049', sent, 'To: +1 212 555 0142'],
+  );
+  expect(said).toEqual([
+    ['Send again now', '1 × 131049 at 1'],
+    ['Never send again', '2 × 131049 at 0,2'],
+  ]);
+});
+
+test('one recipient twice is one recipient, and gets one message', () => {
+  const { said, counts } = planRows(
+    ['131000', 'To: +55 11 91234 5678', 'Template: offer'],
+    ['131000', 'To: +55 11 98765 4321', 'Template: offer'],
+    ['131000', 'To: 5511912345678', 'Template: offer'],
+  );
+  expect(said).toEqual([
+    ['Send again now', '1 × 131000 at 1'],
+    ['Check by hand', '2 × 131000 at 0,2'],
+  ]);
+  expect(counts.check).toEqual({ rows: 2, people: 1 });
+});
+
+test('a message that was delivered failed after arriving, and is not sent again', () => {
+  const { said } = planRows(
+    ['131000', 'Status: Delivered', 'To: +55 11 91234 5678'],
+    ['131000', 'Status: Failed', 'To: +55 11 98765 4321'],
+  );
+  expect(said).toEqual([
+    ['Send again now', '1 × 131000 at 1'],
+    ['Failed after arriving', '1 × 131000 at 0'],
+  ]);
+});
+
+test('a row that says nothing is planned by its code alone', () => {
+  const { said, counts } = planRows(
+    ['131026', ''],
+    ['131026', 'Status: Failed'],
+    ['131049', 'Campaign: spring'],
+  );
+  expect(said.flat()).toEqual(
+    expect.arrayContaining(['1 × 131026 at 0', '1 × 131026 at 1', 'Wait', '1 × 131049 at 0']),
+  );
+  expect(counts.wait.rows).toBe(0);
+});
