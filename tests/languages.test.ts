@@ -49,6 +49,11 @@ test('the English texts are those of the source: `vitest -u` writes them', () =>
     join(ROOT, 'public', getMessagesPath('en', 'messages')),
   ));
 
+test('Portuguese names a company with its article', () => {
+  const texts = Object.values(readMessages('pt-BR')).map(({ message }) => message.replace(/\$\d/g, 'Meta'));
+  expect(texts.filter((text) => /(?<!\b[Aa] )\bMeta não diz/.test(text))).toEqual([]);
+});
+
 describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) => {
   const expected = getExpectedMessages(found, language);
 

@@ -80,7 +80,7 @@ export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
 
 export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>): ReactNode {
   const { entry, catalogue, detail, window } = told;
-  const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
+  const speaker = catalogue.provider(entry.provider)?.name ?? entry.provider;
   const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   if (causes.length + steps.length === 0) return null;
