@@ -64,16 +64,18 @@ export function PlanStrip(props: {
       {PLANS.map((plan) => {
         const count = sumCounts(groups.filter((group) => group.plan === plan));
         const people = counts?.[plan].people ?? 0;
+        const to = people > 0 && people < count && tPlural(people, 'to $1 recipient', 'to $1 recipients');
         return (
           count > 0 && (
             <button
               key={plan}
               type="button"
               aria-pressed={plan === chosen}
+              title={to || undefined}
               onClick={() => onChoose(plan === chosen ? null : plan)}
             >
               <b>{formatNumber(count)}</b> {formatPlan(plan)}
-              {people > 0 && people < count && ` ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}`}
+              {to && <span className="er-hidden">{to}</span>}
             </button>
           )
         );

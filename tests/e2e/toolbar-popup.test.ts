@@ -74,9 +74,14 @@ describe('chromium toolbar popup', () => {
       popup.run<number>(`(() => {
         const main = document.querySelector('main');
         const end = main.getBoundingClientRect().top + main.clientHeight;
-        const rows = [...document.querySelectorAll('[role="option"]')].map((row) => row.getBoundingClientRect());
+        const rows = [...main.querySelectorAll('[role="option"], .list-heading, nav')].map((row) => row.getBoundingClientRect());
         return rows.filter(({ top, bottom }) => top < end - 1 && bottom > end + 1).length;
       })()`);
+    await openOn('https://business.facebook.com/wa/messages/');
+    await expect.poll(() => readCodesIn(popup).then((codes) => codes.length)).toBe(6);
+    await expect.poll(countCutRows).toBe(0);
+    await openOn('https://business.facebook.com/wa/demo-console/');
+    await expect.poll(() => readCodesIn(popup).then((codes) => codes.length)).toBeGreaterThan(7);
     await expect.poll(countCutRows).toBe(0);
     await popup.click('More');
     await expect.poll(() => popup.run('document.querySelector(".site-more") !== null')).toBe(true);
