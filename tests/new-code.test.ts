@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createSections } from '../components/catalogue/EntryList.tsx';
-import { NO_PAGE_FILTERS } from '../components/catalogue/page-filters.ts';
+import { NO_PAGE_FILTERS } from '../components/catalogue/FilterBar.tsx';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createSearch } from '../lib/catalogue/search.ts';

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { SourceComparison } from '../components/entry/SourceComparison.tsx';
+import { SourceComparison } from '../components/entry/RelatedEntries.tsx';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -2,7 +2,7 @@ import { answerArguments } from '../cli/explain/answer-arguments.ts';
 import { toAnswerJson } from '../cli/explain/print-json.ts';
 import { explain } from '../cli/npm/index.ts';
 import { createSections } from '../components/catalogue/EntryList.tsx';
-import { NO_PAGE_FILTERS } from '../components/catalogue/page-filters.ts';
+import { NO_PAGE_FILTERS } from '../components/catalogue/FilterBar.tsx';
 import { createAnswerView } from '../components/popup/answer.ts';
 import { createPasted } from '../components/popup/pasted.ts';
 import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';

@@ -6,7 +6,7 @@ import { createSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { CataloguePage, createCatalogueStore } from './CataloguePage.tsx';
-import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './page-filters.ts';
+import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './FilterBar.tsx';
 
 const { find } = createSearch(testCatalogue);
 const providers = testCatalogue.providers.map(({ id }) => id);

@@ -20,8 +20,7 @@ import { Button, PageTitle } from '../shared/controls.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import { MARK_TEXTS } from '../shared/texts.tsx';
 import { createSections, EntryList } from './EntryList.tsx';
-import { FilterBar } from './FilterBar.tsx';
-import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
+import { FilterBar, hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './FilterBar.tsx';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
 const MAX_NEAREST = 6;

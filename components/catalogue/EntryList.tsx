@@ -7,7 +7,7 @@ import { formatRetry, formatVerdictLine } from '../../lib/format/verdict-text.ts
 import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
-import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from './page-filters.ts';
+import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from './FilterBar.tsx';
 
 const ROW_HEIGHT_PX = 36;
 

@@ -1,10 +1,9 @@
-import { RETRIES } from '../../data/schema.ts';
+import { type Entry, RETRIES, type Retry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
+import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
 import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Select } from '../shared/controls.tsx';
-import type { PageFilters } from './page-filters.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];
 
@@ -40,3 +39,56 @@ export function getProvidersWithCodes({ providers, entries }: Catalogue): Choice
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);
 }
+
+/** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
+export interface PageFilters {
+  query: string;
+  provider: string | null;
+  turn: DisplayedTurn | null;
+  retry: Retry | null;
+}
+
+export const NO_PAGE_FILTERS: PageFilters = { query: '', provider: null, turn: null, retry: null };
+
+/** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
+export function readFilters(search: string, providers: readonly string[]): PageFilters {
+  const given = new URLSearchParams(search);
+  const readChoice = <T extends string>(name: string, values: readonly T[], otherName = name) =>
+    values.find((value) => value === (given.get(name) ?? given.get(otherName))) ?? null;
+  return {
+    query: given.get('q') ?? '',
+    provider: readChoice('provider', providers),
+    turn: readChoice('turn', DISPLAYED_TURNS, 'owner'),
+    retry: readChoice('retry', RETRIES),
+  };
+}
+
+/** Returns the query part of the address with its question mark; empty without filters. */
+export function writeFilters({ query, ...limits }: PageFilters): string {
+  const params = new URLSearchParams(query.trim() === '' ? [] : [['q', query.trim()]]);
+  for (const [name, value] of Object.entries(limits)) if (value !== null) params.set(name, value);
+  return params.size > 0 ? `?${params}` : '';
+}
+
+export const hasPageFilters = (filters: PageFilters): boolean => writeFilters(filters) !== '';
+
+export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
+  const { provider, verdict } = entry;
+  return (
+    (filters.provider === null || filters.provider === provider) &&
+    (filters.turn === null || filters.turn === getDisplayedTurn(entry)) &&
+    (filters.retry === null || filters.retry === verdict.retry)
+  );
+}
+
+/** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
+export function readTarget(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  try {
+    return decodeURIComponent(text) || null;
+  } catch {
+    return text;
+  }
+}
+
+export const createEntryLink = (key: string): string => `#${encodeURI(key)}`;

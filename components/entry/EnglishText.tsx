@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import {
   autoTranslation,
@@ -8,6 +8,7 @@ import {
 import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
 import { EntryButton } from './controls.tsx';
+import { useLoaded } from './masking.ts';
 
 /** Marks text that is always English with its language and direction, or translates it if the user has turned that on. */
 export function EnglishText(props: {
@@ -52,16 +53,9 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
 
 function TranslatedText({ children: text }: { children: string }) {
   const isOn = useStore(autoTranslation, ({ translate }) => translate !== null);
-  const [found, setFound] = useState<{ text: string; translation: string | null }>();
-  useEffect(() => {
-    if (!isOn) return setFound(undefined);
-    let isWanted = true;
-    void translateAutomatically(text).then((translation) => isWanted && setFound({ text, translation }));
-    return () => {
-      isWanted = false;
-    };
-  }, [text, isOn]);
-  if (found?.text !== text || !found.translation) return <MarkedText>{text}</MarkedText>;
+  const translate = async () => ({ text, translation: await translateAutomatically(text) });
+  const found = useLoaded(translate, [text, isOn]);
+  if (!isOn || found?.text !== text || !found.translation) return <MarkedText>{text}</MarkedText>;
   return (
     <span lang={getCurrentLanguage()} dir={getTextDirection(getCurrentLanguage())}>
       {found.translation} <small className="er-auto">{t('translated automatically')}</small>

@@ -31,8 +31,13 @@ import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 import { EntryBody, EntryHeader, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 import { Ticket } from './MaskedText.tsx';
-import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
-import { SourceComparison, SourceLink } from './SourceComparison.tsx';
+import {
+  RelatedEntries,
+  RetiredNotice,
+  SourceComparison,
+  SourceLink,
+  WrappedCodes,
+} from './RelatedEntries.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
 import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';

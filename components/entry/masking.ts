@@ -19,14 +19,19 @@ export function useMaskedText(text: string): string {
 /** Returns the masking code: undefined while it loads, null if it cannot be loaded. */
 export function useMasking(): Masker | null | undefined {
   const bring = useContext(MaskingContext);
-  const [masking, setMasking] = useState<Masker | null>();
+  return useLoaded(() => bring().catch(() => null), [bring]);
+}
+
+/** Returns what a promise resolves to: the last value until then, at first undefined. Without a promise nothing changes. */
+export function useLoaded<T>(load: () => Promise<T> | null, changes: readonly unknown[]): T | undefined {
+  const [loaded, setLoaded] = useState<T>();
   useEffect(() => {
     let isWanted = true;
-    const setIfWanted = (brought: Masker | null) => isWanted && setMasking(brought);
-    bring().then(setIfWanted, () => setIfWanted(null));
+    void load()?.then((value) => isWanted && setLoaded(value));
     return () => {
       isWanted = false;
     };
-  }, [bring]);
-  return masking;
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what changes the promise
+  }, changes);
+  return loaded;
 }

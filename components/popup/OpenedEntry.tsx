@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
@@ -11,6 +11,7 @@ import type { CodeName, PageCode } from '../../lib/page/marking/code-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { EntryView } from '../entry/EntryView.tsx';
+import { useLoaded } from '../entry/masking.ts';
 import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
@@ -91,25 +92,19 @@ function useOrigin(
   onPage: PageCode | undefined,
   { explanation, catalogue, context, readTexts }: OpenedEntryProps,
 ): CodeOrigin {
-  const [places, setPlaces] = useState<readonly MessageContext[]>([]);
   const isFound = 'places' in explanation;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest changes with the page
-  useEffect(() => {
-    if (isFound || !onPage) return;
-    let isWanted = true;
+  const loadPlaces = () => {
+    if (isFound || !onPage) return null;
     const { code, key, count, unmarked = 0 } = onPage;
     const readPlace = (text: string): MessageContext => {
       const meanings = key ? [{ key, score: 1 }] : undefined;
       const { detail, said } = explain({ ...context, code, meanings, nearby: text }, catalogue);
       return { ...findMessageContext(code, text), said: detail?.text || said };
     };
-    void readTexts(onPage, 0, Math.min(MAX_MESSAGES, count - unmarked), true).then(
-      (texts) => isWanted && setPlaces(texts.map(readPlace)),
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [onPage, isFound]);
+    const texts = readTexts(onPage, 0, Math.min(MAX_MESSAGES, count - unmarked), true);
+    return texts.then((all) => all.map(readPlace));
+  };
+  const places = useLoaded(loadPlaces, [onPage, isFound]) ?? [];
   const { provider, ...address } = context;
   const text = null;
   if (isFound) return { provider, count: explanation.count, places: explanation.places, text };

@@ -25,11 +25,10 @@ import {
 } from './answer.ts';
 import { getFocusAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
+import { PasteSummary, ReportMissedCode, SyntaxErrorNotice } from './PasteSummary.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
 import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
-import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { type SiteActions, SiteLine, type SiteLineProps, useLookupContext } from './SiteLine.tsx';

@@ -26,7 +26,7 @@ import { maskMessageIds } from '../../lib/masking/display-masking.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/page-filters.ts';
+import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/FilterBar.tsx';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
 import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';

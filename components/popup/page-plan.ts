@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { type CodeNode, createCodeNode, groupFailures } from '../../lib/format/page-tree.ts';
@@ -9,6 +9,7 @@ import { findPlanColumns, joinTimes } from '../../lib/plan/plan-columns.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/plan/read-time.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { useLoaded } from '../entry/masking.ts';
 import type { LookupContext } from './SiteLine.tsx';
 
 /** Reads the texts around occurrences of a code on the page; with `isLabelled`, with headers. */
@@ -38,26 +39,19 @@ export function usePagePlan(
 ) {
   const codes = page?.codes ?? NO_CODES;
   const place = `${page?.tabId} ${page?.url}`;
-  const [read, setRead] = useState<{ place: string; rows: PageRows }>();
   const nodes = useMemo(
     () => codes.map((code) => createCodeNode(code, catalogue, context)),
     [codes, catalogue, context],
   );
-  const wanted = page?.isReading ? null : JSON.stringify([place, codes]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same codes are not read again
-  useEffect(() => {
-    let isWanted = wanted !== null && nodes.length > 0;
-    async function readRows(): Promise<void> {
-      const rows = new Map<string, readonly string[]>();
-      for (const { id, name, places } of isWanted ? nodes : [])
-        rows.set(id, await readTexts(name, 0, Math.min(places, MAX_READ_PLACES), true));
-      if (isWanted) setRead({ place, rows });
-    }
-    void readRows();
-    return () => {
-      isWanted = false;
-    };
-  }, [wanted]);
+  const isReady = codes.length > 0 && !page?.isReading;
+  async function readRows() {
+    const rows = new Map<string, readonly string[]>();
+    for (const { id, name, places } of nodes)
+      rows.set(id, await readTexts(name, 0, Math.min(places, MAX_READ_PLACES), true));
+    return { place, rows };
+  }
+  // The same codes are not read again.
+  const read = useLoaded(() => (isReady ? readRows() : null), [isReady && JSON.stringify([place, codes])]);
   const rows = read?.place === place ? read.rows : undefined;
   return useMemo(() => planPage(nodes, rows, catalogue, nowMs), [nodes, rows, catalogue, nowMs]);
 }

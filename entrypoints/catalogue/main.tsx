@@ -4,7 +4,7 @@ import {
   readFilters,
   readTarget,
   writeFilters,
-} from '../../components/catalogue/page-filters.ts';
+} from '../../components/catalogue/FilterBar.tsx';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { openDecoder } from '../../lib/webext/open-page.ts';
