@@ -191,6 +191,8 @@ function PlaceSteps(props: {
 }) {
   const { code, place, onStep } = props;
   const [at, all] = place;
+  const previous = code ? t('Previous $1', code) : t('Previous code');
+  const next = code ? t('Next $1', code) : t('Next code');
   const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
@@ -198,20 +200,8 @@ function PlaceSteps(props: {
       <span className="er-position" title={places}>
         {t('$1 of $2', at, all)}
       </span>
-      {onStep && (
-        <>
-          <IconButton
-            icon="up"
-            label={code ? t('Previous $1', code) : t('Previous code')}
-            onClick={() => onStep(-1)}
-          />
-          <IconButton
-            icon="down"
-            label={code ? t('Next $1', code) : t('Next code')}
-            onClick={() => onStep(1)}
-          />
-        </>
-      )}
+      {onStep && <IconButton icon="up" label={previous} onClick={() => onStep(-1)} />}
+      {onStep && <IconButton icon="down" label={next} onClick={() => onStep(1)} />}
     </span>
   );
 }

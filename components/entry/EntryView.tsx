@@ -266,20 +266,18 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlan
   const retired = isGlance && entry.deprecated ? findSuccessors(entry, catalogue).slice(0, 1) : null;
   return [
     ...found,
-    ...(channel ? [channel] : []),
-    ...(entry.code === code ? [] : [t('listed as $1', entry.code)]),
+    channel,
+    entry.code !== code && t('listed as $1', entry.code),
     ...sub,
-    ...(entry.http === undefined || isGlance ? [] : [`HTTP ${entry.http}`]),
-    ...(entry.own ? [t('Your team’s')] : []),
-    ...(entry.own?.link
-      ? [
-          <a href={entry.own.link} target="_blank" rel="noreferrer" key="link">
-            {URL.parse(entry.own.link)?.host}
-          </a>,
-        ]
-      : []),
+    entry.http !== undefined && !isGlance && `HTTP ${entry.http}`,
+    entry.own && t('Your team’s'),
+    entry.own?.link && (
+      <a href={entry.own.link} target="_blank" rel="noreferrer" key="link">
+        {URL.parse(entry.own.link)?.host}
+      </a>
+    ),
     ...(retired ? [t('Retired'), ...retired.map((now) => `${t('Replaced by')} ${now.code}`)] : []),
-  ];
+  ].filter(Boolean);
 }
 
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {

@@ -110,28 +110,25 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
     `Catalogue: ${catalogue.version}`,
   ].join('\n');
   const newIssue = issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
+  const links = [
+    ...lists.map(([url, name]) => [url, t('The provider’s own list: $1', name)] as const),
+    [
+      canDefine && `options.html?define=${encodeURIComponent(code)}`,
+      t('Define it as your team’s own code'),
+    ] as const,
+    [newIssue, t('Report it to Errata')] as const,
+  ];
   return (
     <ul className="er-actions">
-      {lists.map(([url, name]) => (
-        <li key={url}>
-          <a href={url} target="_blank" rel="noreferrer">
-            {t('The provider’s own list: $1', name)}
-          </a>
-        </li>
-      ))}
-      {canDefine && (
-        <li>
-          <a href={`options.html?define=${encodeURIComponent(code)}`} target="_blank" rel="noopener">
-            {t('Define it as your team’s own code')}
-          </a>
-        </li>
-      )}
-      {newIssue && (
-        <li>
-          <a href={newIssue} target="_blank" rel="noreferrer">
-            {t('Report it to Errata')}
-          </a>
-        </li>
+      {links.map(
+        ([url, text]) =>
+          url && (
+            <li key={url}>
+              <a href={url} target="_blank" rel="noreferrer">
+                {text}
+              </a>
+            </li>
+          ),
       )}
       <li>
         {!issues && <CopyButton getText={() => report} label={t('Copy a report')} />}
