@@ -73,6 +73,7 @@ type SiteProps = SiteLineProps & { state: SiteState; page: TabPage };
 function SiteSwitch(props: SiteProps) {
   const { state, page, settings, policy, onChange, readDiagnostics } = props;
   const [isOpen, setOpen] = useState(false);
+  useLayoutEffect(fitRows);
   const { hostname: host = '', pathname = '' } = page.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
   // Longest path that the settings accept.
