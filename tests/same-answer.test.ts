@@ -10,7 +10,7 @@ import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { detect, isConfident } from '../lib/detect/detect.ts';
 import { explain as explainCode } from '../lib/explain/explain.ts';
-import { createPageTree } from '../lib/format/page-tree.ts';
+import { createCodeNode } from '../lib/format/page-tree.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere } from './surfaces.ts';
 
@@ -146,9 +146,9 @@ it('the lists of a page have the entry of the card: that of a live code whose pa
   const listed = { code: '132001', key: hit?.meanings[0]?.key ?? null, count: 1 };
   expect(listed.key).toBe('meta/cloud/132001.2494073');
   expect(card).toBe('meta/cloud/132001');
-  const [node] = createPageTree([listed], catalogue)[0]?.codes ?? [];
-  expect(node?.entry?.key).toBe(card);
-  expect(node && createPageRow(node)).toMatchObject({ key: card, entry: { key: card } });
+  const node = createCodeNode(listed, catalogue);
+  expect(node.entry?.key).toBe(card);
+  expect(createPageRow(node)).toMatchObject({ key: card, entry: { key: card } });
 });
 
 describe('a failure is what failed', () => {

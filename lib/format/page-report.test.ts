@@ -1,19 +1,25 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
+import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
 import { formatPageReport, toCsvCell } from './page-report.ts';
-import { createPageTree } from './page-tree.ts';
+import { createCodeNode, groupFailures } from './page-tree.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
   { code: '131026', key: 'meta/cloud/131026', count: 2 },
   { code: '4711', key: null, count: 1 },
 ];
-const groups = createPageTree(codes, testCatalogue);
+const group = (listed: readonly Parameters<typeof createCodeNode>[0][], context?: CodeContext) =>
+  groupFailures(
+    listed.map((code) => createCodeNode(code, testCatalogue, context)),
+    testCatalogue,
+  );
+const groups = group(codes);
 const create = (said: string, more: Partial<MessageContext> = {}) => ({
   ...NO_MESSAGE_CONTEXT,
   said,
@@ -56,7 +62,7 @@ test('the totals of every format equal those of the page', () => {
 
 test('an undecided code has two meanings in every format, and the title, verdict and next step of none', () => {
   const place = { host: 'app.chatwoot.com', path: '/' };
-  const undecided = createPageTree([undecidedCode], testCatalogue, place);
+  const undecided = group([undecidedCode], place);
   expect(undecided.map(({ plan, heading }) => [plan, heading])).toEqual([['check', 'Check by hand']]);
   const format = (form: Parameters<typeof formatPageReport>[1]) =>
     formatPageReport(
@@ -67,7 +73,7 @@ test('an undecided code has two meanings in every format, and the title, verdict
     );
   expect(format('markdown')).toMatch(/- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m);
   expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,,,,,,$/m);
-  const [decided] = createPageTree([undecidedCode], testCatalogue, { ...place, provider: 'gupshup' });
+  const [decided] = group([undecidedCode], { ...place, provider: 'gupshup' });
   expect(decided?.codes[0]?.entry?.key).toBe('gupshup/api/1003');
 });
 
@@ -120,14 +126,11 @@ test.each([
 });
 
 test('groups failures by whether a retry is safe', () => {
-  const tree = createPageTree(
-    [
-      { code: '131049', key: 'meta/cloud/131049', count: 2 },
-      { code: '131047', key: 'meta/cloud/131047', count: 2 },
-      { code: '131000', key: 'meta/cloud/131000', count: 2 },
-    ],
-    testCatalogue,
-  );
+  const tree = group([
+    { code: '131049', key: 'meta/cloud/131049', count: 2 },
+    { code: '131047', key: 'meta/cloud/131047', count: 2 },
+    { code: '131000', key: 'meta/cloud/131000', count: 2 },
+  ]);
   expect(new Set(tree.map(({ plan }) => plan)).size).toBe(tree.length);
 });
 

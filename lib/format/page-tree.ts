@@ -48,22 +48,10 @@ export interface FailureGroup<T> {
 
 export type GroupNode = FailureGroup<CodeNode>;
 
-/** Groups the codes of a page by plan, then by who can fix it, then sorts by frequency. */
-export function createPageTree(
-  codes: readonly (ListedCode & { count: number; unmarked?: number })[],
-  catalogue: Catalogue,
-  context: CodeContext = {},
-): GroupNode[] {
-  return groupFailures(
-    codes.map((listed) => createCodeNode(listed, catalogue, context)),
-    catalogue,
-  );
-}
-
 export function createCodeNode(
   { count, unmarked = 0, ...listed }: ListedCode & { count: number; unmarked?: number },
   catalogue: Catalogue,
-  context: CodeContext,
+  context: CodeContext = {},
 ): CodeNode {
   const { code, key } = listed;
   const undecided = explainUndecided(listed, catalogue, context);
