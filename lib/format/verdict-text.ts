@@ -11,9 +11,11 @@ export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
 
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
+const { plan: PLAN_TEXT, owner: OWNER_TEXT, where: PLACE_TEXT, channel: CHANNEL_TEXT } = wording;
+
 /** Returns what to do with a failed message. Null if nothing failed. */
 export const formatPlan = (plan: Plan | null): string =>
-  plan ? t(wording.plan[plan]) : capitalize(t(NOTHING_FAILED));
+  plan ? t(PLAN_TEXT[plan]) : capitalize(t(NOTHING_FAILED));
 
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
@@ -21,14 +23,14 @@ const NOTHING_FAILED = 'nothing failed';
 
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const formatOwner = (owner: Owner): string => t(wording.owner[owner]);
+export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
 /** Returns the places where a code appears: `API response, message webhook`. */
 export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
-  where.map((one) => t(wording.where[one])).join(getListSeparator());
+  where.map((one) => t(PLACE_TEXT[one])).join(getListSeparator());
 
 export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
-  return channel === 'whatsapp' || channel === 'any' ? null : t(wording.channel[channel]);
+  return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
 }
 
 export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verdict'>, catalogue: Catalogue) {
