@@ -439,7 +439,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   key: EntryKey;
   provider: string;
   api: string;
-  /** True if meaning, next step and steps are translated into the language of the interface. */
+  /** True if meaning, next step, steps and causes are translated into the language of the interface. */
   translated?: boolean;
   /** The texts before the translation, for texts to others. */
   english?: Pick<Entry, 'next' | 'steps'>;

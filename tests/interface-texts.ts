@@ -95,9 +95,10 @@ function collectPairs(value: unknown): [one: string, many: string | null][] {
 }
 
 /** Returns a hash of the English texts from which an entry was translated. It changes if one of them changes. */
-export function hashEntryTexts({ api, title, meaning, next, steps = [] }: Entry): string {
+export function hashEntryTexts({ api, title, meaning, next, steps = [], causes = [] }: Entry): string {
   // Only the titles of guides are translated.
   const titles = api === GUIDES_API ? [title] : [];
-  const text = [...titles, meaning, next, ...steps.map((step) => step.do)].join('\n');
+  const parts = [...steps.map((step) => step.do), ...causes.flatMap((cause) => [cause.text, cause.do ?? ''])];
+  const text = [...titles, meaning, next, ...parts].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -102,15 +102,22 @@ test('a meaning without room for all its lines ends with an ellipsis, and is who
   expect(whole.scrollHeight).toBe(whole.clientHeight);
 });
 
-test('in a right-to-left language, English causes are marked, and stand on the side of all the others', async () => {
+test.each([
+  ['131026', 'translated', 'rtl'],
+  ['131005', 'English and marked', 'ltr'],
+])('in a right-to-left language, the causes of %s are %s, and all on one side', async (code, _, dir) => {
   setLocale(await readLocale('ar'));
   on.clear();
   on = createCardOnPage(window, false, getTranslatedCatalogue());
-  showCode('131026', 'meta');
+  showCode(code, 'meta');
   on.root()?.querySelector<HTMLElement>('.er-parts > .er-quiet')?.click();
   await expect.poll(() => on.root()?.querySelectorAll('.er-list > li').length).toBeGreaterThan(3);
   const parts = [...(on.root()?.querySelectorAll('.er-list :is(li, p)') ?? [])];
   expect(new Set(parts.map((part) => getComputedStyle(part).textAlign))).toEqual(new Set(['right']));
-  for (const cause of on.root()?.querySelector('.er-list')?.children ?? [])
-    expect(cause.firstElementChild).toMatchObject({ lang: 'en', dir: 'ltr' });
+  for (const cause of on.root()?.querySelector('.er-list')?.children ?? []) {
+    const marked = cause.querySelector(':scope > [lang]');
+    expect(getComputedStyle(marked ?? cause).direction).toBe(dir);
+    expect(marked?.getAttribute('lang')).toBe(dir === 'ltr' ? 'en' : undefined);
+    expect(/^\p{sc=Arabic}/u.test(cause.textContent)).toBe(dir === 'rtl');
+  }
 });

@@ -96,12 +96,12 @@ export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>):
           <ol className="er-list" aria-label={t('Causes')}>
             {causes.map((cause, at) => (
               <li key={cause.text} className={cause.isRuledOut ? 'er-soft' : undefined}>
-                <EnglishText>{cause.text}</EnglishText>
+                <EnglishText unless={entry.translated}>{cause.text}</EnglishText>
                 {cause.isRuledOut && ` (${t('ruled out')})`}
                 {cause.verdict && <span className="er-soft"> ({cause.verdict})</span>}
                 {cause.do && (
                   <p className="er-remedy">
-                    <EnglishText>{cause.do}</EnglishText>
+                    <EnglishText unless={entry.translated}>{cause.do}</EnglishText>
                     <NewOwner of={causes} at={at} />
                   </p>
                 )}

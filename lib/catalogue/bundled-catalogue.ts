@@ -66,9 +66,11 @@ export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'gu
     if (!words) return entry;
     const { meaning, next, title } = words;
     const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
+    const causes = entry.causes?.map((cause, at) => ({ ...cause, ...words.causes?.[at] }));
     const ours = title && { title, hasTranslatedTitle: true };
     const english = { next: entry.next, steps: entry.steps };
-    return { ...entry, translated: true, english, ...ours, meaning, next, ...(steps && { steps }) };
+    const lists = { ...(steps && { steps }), ...(causes && { causes }) };
+    return { ...entry, translated: true, english, ...ours, meaning, next, ...lists };
   };
   const other = { guides: guides.map(translate), stateEntries: stateEntries.map(translate) };
   return { ...data, entries: entries.map(translate), ...other };

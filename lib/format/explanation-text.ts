@@ -161,8 +161,8 @@ function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: numbe
   return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 
-export const endSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
-export const stripFullStop = (text: string): string => text.replace(/\.$/, '');
+export const endSentence = (text: string): string => (text === '' || /[.!?।]$/.test(text) ? text : `${text}.`);
+export const stripFullStop = (text: string): string => text.replace(/[.।]$/, '');
 const toOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Escapes Markdown, including characters that start a list or a heading at the beginning of a block. */

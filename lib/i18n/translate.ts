@@ -1,7 +1,7 @@
 /** Messages of one language in the format of `_locales/…/messages.json`. `$1` to `$9` are placeholders. */
 export type Messages = Readonly<Record<string, { readonly message: string }>>;
 
-/** Translations of the catalogue by entry key; steps are in the order of the entry's steps. */
+/** Translations of the catalogue by entry key; steps and causes are in the entry's order. */
 export type TranslatedEntries = Readonly<Record<string, TranslatedEntry>>;
 
 interface TranslatedEntry {
@@ -12,6 +12,7 @@ interface TranslatedEntry {
   meaning: string;
   next: string;
   steps?: readonly string[];
+  causes?: readonly { text: string; do?: string }[];
 }
 
 export interface Locale {
