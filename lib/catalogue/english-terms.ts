@@ -5,7 +5,7 @@ const whole = new Map<string, string>();
 const beginnings = new Map<string, string>();
 let longest = 0;
 for (const [english, others] of Object.entries(glossary.spaced)) {
-  for (const other of others.split(' ')) {
+  for (const other of others.split(' ').map(foldText)) {
     if (!other.endsWith('*')) whole.set(other, english);
     else {
       beginnings.set(other.slice(0, -1), english);

@@ -10,9 +10,13 @@ const UNKNOWN_WORD_WEIGHT = 0.7;
 const GENERAL_WORD_FACTOR = 0.5;
 const MIN_WORD_WEIGHT = 0.02;
 const MIN_SHARED_WORDS = 3;
-const MIN_FIT = 0.55;
+/** Weight of the words that guide and question share: `message`, `send` and `not` alone are about anything. */
+const MIN_SHARED_WEIGHT = 0.1;
+/** Of guide and question: the fit, and the likeness of the nearest phrase. Less is enough if no entry has the whole question. */
+const REQUIRED = { fit: 0.55, likeness: 0.45 };
+const REQUIRED_OF_PART = { fit: 0.35, likeness: 0.3 };
 /** How much better a guide must fit than the best entry: a code is the safer answer. */
-const MIN_LEAD = 0.06;
+const MIN_LEAD = 0.05;
 
 const NEGATIONS = new Set(['not', 'no']);
 const GENERAL_STEMS = new Set([...getWordList('general'), ...NEGATIONS].map(stemWord));
@@ -51,32 +55,37 @@ const getWordWeight = memoize((guides: readonly Entry[]) => {
   };
 });
 
-/** Returns the guide that answers a question better than all `rivals` of the search, or null. */
-export function findGuide(question: string, rivals: readonly Entry[], { guides }: Catalogue): Entry | null {
+/** Returns the guide that answers a question better than all `rivals`, which may match a part of it only, or null. */
+export function findGuide(
+  question: string,
+  rivals: readonly Entry[],
+  isPart: boolean,
+  { guides }: Catalogue,
+): Entry | null {
   if (guides.length === 0) return null;
   const asked = selectStems(question);
   const getWeight = getWordWeight(guides);
   const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + getWeight(stem), 0);
   const total = sum(asked);
   /** 0 to 1: half by the nearest phrase, half by the share of the question that any phrase has. */
-  function computeFit(entry: Entry): { fit: number; shared: number } {
+  function computeFit(entry: Entry) {
     const phrases = getPhrases(entry);
-    const nearest = phrases.map((phrase) => {
+    const alike = phrases.map((phrase) => {
       const common = sum(phrase.filter((stem) => asked.includes(stem)));
       return common === 0 ? 0 : common / Math.sqrt(total * sum(phrase));
     });
+    const likeness = Math.max(0, ...alike);
     const all = new Set(phrases.flat());
     const met = asked.filter((stem) => all.has(stem));
-    return {
-      fit: (Math.max(0, ...nearest) + sum(met) / total) / 2,
-      shared: met.filter((stem) => stem !== 'not').length,
-    };
+    return { fit: (likeness + sum(met) / total) / 2, likeness, met };
   }
   const ranked = guides.map((guide) => ({ guide, ...computeFit(guide) })).sort((a, b) => b.fit - a.fit);
   const [best] = ranked;
-  const words = asked.filter((stem) => stem !== 'not').length;
-  if (!best || best.shared < Math.min(MIN_SHARED_WORDS, words) || words === 0) return null;
+  const required = isPart ? REQUIRED_OF_PART : REQUIRED;
+  const countWords = (stems: readonly string[]) => stems.filter((stem) => stem !== 'not').length;
+  if (!best || best.likeness < required.likeness || sum(best.met) < MIN_SHARED_WEIGHT) return null;
+  if (countWords(best.met) < Math.min(MIN_SHARED_WORDS, countWords(asked))) return null;
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state);
-  const needed = Math.max(MIN_FIT, ...live.map((entry) => computeFit(entry).fit + MIN_LEAD));
+  const needed = Math.max(required.fit, ...live.map((entry) => computeFit(entry).fit + MIN_LEAD));
   return best.fit >= needed ? best.guide : null;
 }

@@ -37,7 +37,10 @@ export interface SearchResult {
 
 export type Search = ReturnType<typeof createSearch>;
 
-type MatchedEntry = Pick<SearchResult, 'entry' | 'kind'>;
+interface MatchedEntry extends Pick<SearchResult, 'entry' | 'kind'> {
+  /** Matches only a part of the query. */
+  isPart?: true;
+}
 
 /** If no entry matches the whole query, match part of it, but without typo tolerance: that would match anything. */
 const PART_WORDING: QueryWording = { typed: [], must: [], strict: false, isPart: true };
@@ -206,7 +209,9 @@ export function createSearch(catalogue: Catalogue) {
       found.sort((a, b) => isSaid(b) - isSaid(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
-      if (found.length === 0) found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
+      if (found.length === 0)
+        for (const entry of findForProvider(asked, PART_WORDING))
+          found.push({ entry, kind: 'text', isPart: true });
     }
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
@@ -240,7 +245,8 @@ export function createSearch(catalogue: Catalogue) {
         kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
       if (limits.hasFilters || results.some(isCode)) return results;
       const rivals = results.map(({ entry }) => entry);
-      const guide = findGuide(limits.rest, rivals, catalogue);
+      const isPart = found.every((one) => one.isPart);
+      const guide = findGuide(limits.rest, rivals, isPart, catalogue);
       if (!guide) return results;
       const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
       return [first, ...results].slice(0, limit);
