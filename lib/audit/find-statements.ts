@@ -9,6 +9,7 @@ import {
   splitLines,
 } from '../structure/lines.ts';
 import { findObjectAround } from '../structure/object-around.ts';
+import { findTextTables } from '../structure/text-tables.ts';
 
 /** A code in a file, and what the file says of it. */
 export interface Statement {
@@ -50,7 +51,9 @@ const PHRASE =
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
-const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}(true|false)\b`, 'gi');
+const ANSWER = '(?:(true|yes|✓|✔|✅)|false|no|✗|✘|❌)';
+const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
+const FLAG_CELL = new RegExp(String.raw`(?<=[|,\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,\t]|$))`, 'gim');
 /** `RATE_LIMIT(` */
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 /** The name of a set or, with a bracket behind it, of a function. */
@@ -72,14 +75,19 @@ const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
 export function findStatements(text: string, path: string, isKnown: (code: string) => boolean): Statement[] {
   const lines = splitLines(text);
   const groups = groupCodes(text, isKnown);
+  const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
   return groups.flatMap((group, at) => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
     const { said, phrases } = readGroup(text, path, span, before, next);
-    const flags = [...said.matchAll(FLAG)].map(([, name, is]) =>
-      /t/i.test(is ?? '') ? `${name}` : `not ${name}`,
-    );
+    const answers = [
+      ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
+      ...[...said.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
+        return { name: tables?.cellAt(span.end + index)?.header, yes };
+      }),
+    ];
+    const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
       const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);

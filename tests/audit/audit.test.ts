@@ -77,6 +77,20 @@ describe('a code in a set', () => {
   });
 });
 
+it.each([
+  ['| Code | Meaning | Retryable |\n|---|---|---|\n| 131047 | Outside the window | yes |', '4 131047 retry'],
+  ['| Code | Meaning | Retryable |\n|---|---|---|\n| 131047 | Outside the window | No |', ''],
+  [
+    '| Code | Retry? | Meaning |\n|---|---|---|\n| 131056 | ❌ | Pair rate limit |\n| 131031 | ✅ | Account locked |',
+    '4 131056 retry|5 131031 retry',
+  ],
+  ['| Code | Meaning | Template |\n|---|---|---|\n| 131047 | Outside the window | yes |', ''],
+  ['- 131031: account locked (retryable: yes)\n- 131056: pair rate limit (retryable: yes)', '2 131031 retry'],
+  ['- **130429**: rate limit, retry: no', '2 130429 retry'],
+])('reads what a column or a flag of a document says of a retry: %j', (text, found) =>
+  expect(audit(text, 'codes.md').join('|')).toBe(found),
+);
+
 it('reports a retired code without its successor', () => {
   expect(audit('const M = { 133007: "Account blocked", 131047: "Window closed" };')).toEqual([
     '2 133007 retired',
