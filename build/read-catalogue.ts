@@ -144,11 +144,8 @@ export function readData(dir: string = join(ROOT, 'data')) {
   for (const [at, { key }] of mostCommon.entries()) expectEntries(mostMetFile, [at, 'key'], [key]);
   for (const [at, { codes, claims }] of guides.entries()) {
     expectEntries(guidesFile, [at, 'codes'], codes);
-    expectSources(
-      guidesFile,
-      [at, 'claims'],
-      claims.map(({ source }) => source),
-    );
+    const cited = claims.map(({ source }) => source);
+    expectSources(guidesFile, [at, 'claims'], cited);
   }
   states.forEach(({ field, source }, at) => {
     const keys = field.values.map(({ key }) => key);

@@ -127,25 +127,24 @@ export function findSourceProblems({ entries, sources, accepted, reads }: Source
   const ids = new Set(sources.map(({ id }) => id));
   const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));
   const apis = new Set(entries.map(getRegistryId));
-  const problems = [
-    ...accepted.map(
-      ({ source }) => !ids.has(source) && `accepted-differences.yaml: unknown source "${source}"`,
+  return [
+    ...accepted.flatMap(({ source }) =>
+      ids.has(source) ? [] : `accepted-differences.yaml: unknown source "${source}"`,
     ),
-    ...Object.keys(reads).map(
-      (id) => !pages.has(id) && `source-reads.json: no program reads the source "${id}"`,
+    ...Object.keys(reads).flatMap((id) =>
+      pages.has(id) ? [] : `source-reads.json: no program reads the source "${id}"`,
     ),
     ...sources.flatMap(({ id, url, read }) => {
       const where = `sources.yaml: ${id} read`;
       if (!read) return [];
-      if ('as' in read) return [!pages.has(read.as) && `${where}.as: no program reads "${read.as}"`];
-      const { into } = read;
+      if ('as' in read) return pages.has(read.as) ? [] : `${where}.as: no program reads "${read.as}"`;
+      const isStray = read.into && !apis.has(read.into);
       return [
-        !url && !read.url && `${where}: needs an address`,
-        into && !apis.has(into) && `${where}.into: there is no registry "${into}"`,
+        ...(url || read.url ? [] : [`${where}: needs an address`]),
+        ...(isStray ? [`${where}.into: there is no registry "${read.into}"`] : []),
       ];
     }),
   ];
-  return problems.filter((problem) => typeof problem === 'string');
 }
 
 function isAccepted(id: string, { kind, code, there }: Difference, accepted: AcceptedDifference): boolean {

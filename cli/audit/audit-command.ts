@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type AuditFinding, type AuditKind, auditText } from '../../lib/audit/audit.ts';
+import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatRetry } from '../../lib/format/verdict-text.ts';
 import { resolveCliPath } from '../cli-path.ts';
@@ -105,16 +105,9 @@ function formatFindings(findings: readonly FileFinding[], { source }: Catalogue)
   return lines.map((line) => `${line}\n`).join('');
 }
 
-const RULES: Readonly<Record<AuditKind, string>> = {
-  meaning: 'A code has the meaning of another one',
-  retry: 'A code is in a wrong retry set',
-  retired: 'A retired code without its successor',
-  provider: 'A code of another provider',
-};
-
 /** Returns findings as SARIF 2.1.0, which code scanning reads. */
 function formatSarif(findings: readonly FileFinding[], { version }: Catalogue): string {
-  const rules = Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } }));
+  const rules = Object.entries(AUDIT_KINDS).map(([id, text]) => ({ id, shortDescription: { text } }));
   const results = findings.map((found) => {
     const { file, line: startLine, kind: ruleId } = found;
     const physicalLocation = { artifactLocation: { uri: encodeURI(file) }, region: { startLine } };

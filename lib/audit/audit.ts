@@ -8,21 +8,16 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
-export type AuditKind = 'meaning' | 'retry' | 'retired' | 'provider';
+export const AUDIT_KINDS = {
+  meaning: 'A code has the meaning of another one',
+  retry: 'A code is in a wrong retry set',
+  retired: 'A retired code without its successor',
+  provider: 'A code of another provider',
+} as const;
+type AuditKind = keyof typeof AUDIT_KINDS;
 
 /** A place where a file says something of a code that the catalogue contradicts. */
-export interface AuditFinding {
-  /** From 1. */
-  line: number;
-  code: string;
-  kind: AuditKind;
-  /** In the words of the file: a text, or the name of a set. */
-  said: string;
-  /** What the code means. */
-  entry: Entry;
-  /** What the text means instead, or the successor. */
-  other: Entry | null;
-}
+export type AuditFinding = NonNullable<ReturnType<typeof judge>>;
 
 /** A comment that hides the findings of its line. */
 const IGNORE_LINE = 'whatsapp-errors-ignore-line';
@@ -41,15 +36,19 @@ const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 
-/** Finds what a file says of codes and the catalogue contradicts. Says nothing where it is not sure. */
-export function auditText(text: string, path: string, catalogue: Catalogue): AuditFinding[] {
+/**
+ * Finds what a file says of codes and the catalogue contradicts. Says nothing where it is not sure.
+ *
+ * @param isAsked True if somebody says that the codes are ours. Otherwise, the text has to show it.
+ */
+export function auditText(text: string, path: string, catalogue: Catalogue, isAsked = false): AuditFinding[] {
   const lines = splitLines(text);
   const isCode = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.code === code);
   const statements = findStatements(text, path, isCode);
   const codes = new Set(statements.map(({ code }) => code));
   const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
   const isOurs =
-    WHATSAPP.test(text) || [...codes].filter((code) => code.length > 5 && isMeta(code)).length > 2;
+    isAsked || WHATSAPP.test(text) || [...codes].filter((code) => code.length > 5 && isMeta(code)).length > 2;
   return isOurs
     ? statements.flatMap((statement) =>
         lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
@@ -57,14 +56,15 @@ export function auditText(text: string, path: string, catalogue: Catalogue): Aud
     : [];
 }
 
-function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue): AuditFinding | null {
+function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue) {
   const { code, line, labels, phrases } = statement;
   const meanings = catalogue.meaningsOf(code).filter((entry) => entry.code === code && !entry.subcode);
   const metas = meanings.filter(({ provider }) => provider === 'meta');
   const known = metas.length > 0 ? metas : meanings;
   const [entry] = known;
   if (!entry) return null;
-  const report = (kind: AuditKind, text: string, other: Entry | null = null): AuditFinding => {
+  /** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
+  const report = (kind: AuditKind, text: string, other: Entry | null = null) => {
     const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
     return { line, code, kind, said, entry, other };
   };
@@ -106,16 +106,12 @@ function findMeant(
   const knownWords = selectKnownWords(first, catalogue);
   const texts = [first, clause, knownWords];
   if (saysLater || texts.some((text) => mayMean(text, code))) return { said: first, other: null };
-  const isSure = (text: string, least: number) =>
-    compare(text, code).every(({ other, best }) => other && best >= least);
-  const least = isSet ? MIN_SCORE.set : 0;
-  const sure = isSure(first, least)
-    ? first
-    : isSure(knownWords, least || MIN_SCORE.known)
-      ? knownWords
-      : null;
+  const minScores = isSet ? [MIN_SCORE.set, MIN_SCORE.set] : [0, MIN_SCORE.known];
+  const sure = [first, knownWords]
+    .map((text) => compare(text, code))
+    .find((found, at) => found.every(({ other, best }) => other && best >= (minScores[at] ?? 0)));
   const isShared = !isSet && group.some((one) => one !== code && mayMean(first, one));
-  return sure === null || isShared ? null : { said: first, other: compare(sure, code)[0]?.other ?? null };
+  return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
 }
 
 const vocabularies = new WeakMap<Catalogue, ReadonlySet<string>>();
@@ -123,12 +119,10 @@ const vocabularies = new WeakMap<Catalogue, ReadonlySet<string>>();
 /** Returns the words that the catalogue uses, in English. The others hide what a text in another language means. */
 function selectKnownWords(text: string, catalogue: Catalogue): string {
   const vocabulary = getOrInsert(vocabularies, catalogue, () => {
-    const texts = catalogue.entries.flatMap(({ title, meaning, aliases = [] }) => [
-      title,
-      meaning,
-      ...aliases,
-    ]);
-    return new Set(tokenize(texts.join(' ')).map(stemWord));
+    const words = catalogue.entries.flatMap(({ title, meaning, aliases = [] }) =>
+      tokenize([title, meaning, ...aliases].join(' ')),
+    );
+    return new Set(words.map(stemWord));
   });
   const words = toEnglishWords(splitName(text.slice(0, MAX_TEXT)));
   return words.filter((word) => vocabulary.has(stemWord(word))).join(' ');

@@ -3,13 +3,7 @@ import type { Publication } from './publication.ts';
 export type SqlValue = string | number | boolean | null;
 
 /** A table of the catalogue for CSV and SQL. Names avoid reserved words of common engines. */
-export interface SqlTable {
-  name: string;
-  /** Name and SQL type. Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default. */
-  columns: readonly (readonly [name: string, type: string])[];
-  primaryKey?: string;
-  rows: readonly (readonly SqlValue[])[];
-}
+export type SqlTable = ReturnType<typeof createTable>;
 
 /** SQL types by short name. A `key` is a unique `word`. */
 const SQL_TYPES: Readonly<Record<string, string>> = {
@@ -63,11 +57,12 @@ export function createSqlTables(publication: Publication): SqlTable[] {
 }
 
 /** @param columns Name and type of the fields, in order; `?` marks a nullable one. */
-function createTable(name: string, columns: string, rows: readonly object[]): SqlTable {
+function createTable(name: string, columns: string, rows: readonly object[]) {
   const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);
   const primaryKey = read.find(([, type]) => type === 'key')?.[0];
   return {
     name,
+    // Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default.
     columns: read.map(([column, type]) => {
       const isOpen = type.endsWith('?');
       return [column, `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];

@@ -42,11 +42,9 @@ export function createFieldExamples(byLanguage: WordsByLanguage, index: CodeInde
     Object.entries(byLanguage).flatMap(([lang, words]) =>
       kinds.flatMap((kind) =>
         (words[kind] ?? []).flatMap((name) =>
-          Array.from({ length: TURNS[kind] }, (_, turn): Example => {
-            const draws = createDraws(`${lang} ${name} ${turn}`);
-            const field = createField(name, kind, words, index, ownCodes, draws);
-            return { ...field, batch: `name-${name.toLowerCase()}` };
-          }),
+          Array.from({ length: TURNS[kind] }, (_, turn) =>
+            createField(name, kind, words, index, ownCodes, createDraws(`${lang} ${name} ${turn}`)),
+          ),
         ),
       ),
     );
@@ -68,7 +66,7 @@ function createField(
   index: CodeIndex,
   ownCodes: ReadonlyMap<string, readonly string[]>,
   { random, pick, pickFrom, fill, fillContext, drawFigure }: Draws,
-): Omit<Example, 'batch'> {
+): Example {
   const isError = kind === 'errors';
   const states = getStates(words);
   const host = random() < 0.35 ? null : pick(HOSTS);
@@ -109,7 +107,8 @@ function createField(
   const marked: Slots = { ...slots, code: () => (isError ? markCode(code) : code) };
   const text = fill(form.text ?? '{code}', marked);
   const context = fillContext(form, slots);
-  return { host, ...readMarks(text, context && trimContext({ ...context, heading })) };
+  const read = readMarks(text, context && trimContext({ ...context, heading }));
+  return { host, ...read, batch: `name-${name.toLowerCase()}` };
 }
 
 function createSentences(words: Partial<FieldWords>): Example[] {

@@ -116,6 +116,9 @@ function createOutcomeCounts(
   return parts.join(joint);
 }
 
+/** A field of each line: its place in the line, from 0 to 1, its key, and its value. */
+type LogField = { at: number; name?: string; write: Write };
+
 /** Creates a log. With `isPage`, one line or cell of a page, with the others as its context. */
 function createLog(
   turn: number,
@@ -128,9 +131,7 @@ function createLog(
   const holdsCodes = random() < 0.6;
   const failure = pick(failures);
   const isListed = lines > 2 && random() < 0.2;
-  const style = isListed
-    ? 'plain'
-    : pick(['plain', 'plain', 'plain', 'plain', 'json', 'logfmt', 'row'] as const);
+  const style = isListed ? 'plain' : pick('plain plain plain plain json logfmt row'.split(' '));
   // In one or two lines, a short code or one on an unknown site needs a failure beside it.
   const isShort = lines < 3 && (host === null || pool.some((code) => code.length < 5));
   const statesFailure = holdsCodes ? isShort || random() < 0.6 : random() < 0.3;
@@ -157,15 +158,10 @@ function createLog(
   };
   const writeMain: Write = (line) =>
     isNamed ? `${key}${sign}${writeValue(line)}` : wrap.replace('{}', writeValue(line));
-  const drawCounter = (): Write => {
-    const lead = pickFrom('logKey') + pickFrom('counterSigns');
-    const amount = drawOther();
-    return (line) => lead + amount(line);
+  const createAmount = (lead: string, amount: Write, drawEnd = () => ''): Write => {
+    return (line) => lead + amount(line) + drawEnd();
   };
-  const drawAmount = (): Write => {
-    const amount = drawOther();
-    return (line) => `${amount(line)} ${pickFrom('units')}`;
-  };
+  const drawCounter = () => createAmount(pickFrom('logKey') + pickFrom('counterSigns'), drawOther());
   const optional: Write[] = [
     createTime(draws),
     createTime(draws),
@@ -178,17 +174,13 @@ function createLog(
     () => `wamid.HBg${Math.floor(random() * 1e9).toString(36)}${Math.floor(random() * 1e9).toString(36)}`,
     drawCounter(),
     drawCounter(),
-    drawAmount(),
+    createAmount('', drawOther(), () => ` ${pickFrom('units')}`),
     drawOther(),
   ];
   const others = isListed
     ? [pick([() => pick([name, ...getWords('countWords')]), drawOther(), () => '']), writeMain]
     : optional.filter(() => random() < 0.28);
-  /** The fields of each line: place in the line, from 0 to 1, key, and value. */
-  const fields: { at: number; name?: string; write: Write }[] = others.map((write) => ({
-    at: random(),
-    write,
-  }));
+  const fields: LogField[] = others.map((write) => ({ at: random(), write }));
   const codeAt = random() < 0.6 ? 1 : random();
   const stateAt = codeAt - random() * 0.4;
   if (!isListed)

@@ -408,6 +408,7 @@ describe('the MCP server', () => {
       'search',
       'plan',
       'check',
+      'audit',
       'decode_payload',
     ]);
     const schemas = JSON.stringify(tools.map(({ outputSchema }) => outputSchema));
@@ -480,6 +481,22 @@ describe('the MCP server', () => {
     expect(checked.content).toEqual([
       { type: 'text', text: '132000, request: A named variable of the body has no value.' },
     ]);
+    const swapped = '131031: Template is paused. Call +55 11 98765-4321\n';
+    const audit = (text: string) =>
+      client.callTool({ name: 'audit', arguments: { text, file: 'codes.yml' } });
+    const wrong = {
+      ...{ line: 1, code: '131031', kind: 'meaning', entry: 'meta/cloud/131031', other: 'meta/cloud/132015' },
+      payload: { said: 'Template is paused. Call [phone]' },
+    };
+    const found = await audit(swapped);
+    expect(found.structuredContent).toMatchObject({ findings: [wrong], left: 0 });
+    expect(found.content).toEqual([{ type: 'text', text: expect.not.stringContaining('Call') }]);
+    const many = await audit(swapped.repeat(30));
+    const { findings, left } = many.structuredContent as { findings: unknown[]; left: number };
+    expect([findings.length > 2, findings.length + left]).toEqual([true, 30]);
+    expect(many.content).toEqual([{ type: 'text', text: expect.stringMatching(`\nand ${left} more$`) }]);
+    expect(JSON.stringify(many).length).toBeLessThanOrEqual(2_048);
+    expect((await audit('131031: Account locked')).structuredContent).toEqual({ findings: [], left: 0 });
     const refused = { isError: true };
     for (const args of [{}, { text: '1', language: 'de' }, { text: true }])
       expect(await client.callTool({ name: 'explain', arguments: args })).toMatchObject(refused);
