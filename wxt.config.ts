@@ -18,11 +18,8 @@ import { publishCatalogue } from './publish/catalogue/publish.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/decoder/decoder.ts');
 
-/** Returns the address of the project's issues: `bugs.url` of package.json. Part of the source archive, so that builds of it are identical. */
-function getIssuesAddress(): string | null {
-  const { bugs } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
-  return bugs?.url ?? null;
-}
+/** Has the address of the project's issues. Part of the source archive, so that builds of it are identical. */
+const { bugs } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
 
 export default defineConfig({
   imports: false,
@@ -62,7 +59,7 @@ export default defineConfig({
       createAsciiOutputPlugin(),
     ],
     // Without it, a report is copied instead of opened.
-    define: { 'import.meta.env.WXT_ISSUES': JSON.stringify(getIssuesAddress()) },
+    define: { 'import.meta.env.WXT_ISSUES': JSON.stringify(bugs?.url ?? null) },
     build: {
       target: 'es2023',
       // Scripts with a separate build. Pages load them unchanged.

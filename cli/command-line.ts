@@ -42,12 +42,8 @@ export function readFileArgument<T>(name: string, parse: (content: string) => T)
   try {
     return parse(readFileSync(resolveCliPath(name), 'utf8'));
   } catch (error) {
-    const isOfSystem = error instanceof Error && 'syscall' in error;
-    fail(
-      isOfSystem
-        ? toInputError(error, name).message
-        : `${name}: ${error instanceof Error ? error.message : error}`,
-    );
+    if (error instanceof Error && 'syscall' in error) fail(toInputError(error, name).message);
+    fail(`${name}: ${error instanceof Error ? error.message : error}`);
   }
 }
 

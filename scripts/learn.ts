@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseArguments, readCatalogueOrExit } from '../cli/command-line.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
-import { FEATURE_NAMES } from '../lib/detect/model.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
 import { crossValidate, findThreshold, INNER_FOLDS, tallyHits } from './learn/cross-validation.ts';
 import { createDataset, type Sample } from './learn/dataset.ts';
-import { packModel } from './learn/pack-model.ts';
-import { trainModel } from './learn/train-model.ts';
+import { packModel, trainModel } from './learn/train-model.ts';
 import { createTrainingData } from './learn/training-data.ts';
 import { computeTrainingHash } from './learn/training-hash.ts';
 import { ROOT } from './run.ts';
@@ -43,8 +41,7 @@ if (!values.quick) {
   );
 }
 
-const { experts, trees } = trainModel(data, data.samples, INNER_FOLDS);
-const model = packModel(experts, trees, FEATURE_NAMES.length, threshold);
+const model = packModel(trainModel(data, data.samples, INNER_FOLDS), threshold);
 const source = [
   "import type { PackedModel } from './weights-format.ts';\n",
   '/** Written by `npm run learn`. */',

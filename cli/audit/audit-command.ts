@@ -5,7 +5,7 @@ import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatRetry } from '../../lib/format/verdict-text.ts';
 import { resolveCliPath } from '../cli-path.ts';
-import { InputError, toInputError } from '../explain/input.ts';
+import { InputError } from '../explain/input.ts';
 import { parseWith, UsageError } from '../explain/options.ts';
 import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalText } from '../explain/terminal-layout.ts';
@@ -30,7 +30,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Returns the exit status. @throws UsageError, InputError */
+/** Returns the exit status. @throws UsageError, InputError, or the error of a path that can't be read */
 export async function runAuditCommand(args: readonly string[], setting: CommandSetting): Promise<number> {
   const { stdout } = setting.streams;
   const { values, positionals } = parseWith({ args: [...args], options: OPTIONS, allowPositionals: true });
@@ -44,7 +44,7 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file = relative(resolveCliPath('.'), path).split(sep).join('/');
-    const text = read(path, (name) => readFileSync(name, 'utf8')).replaceAll('\r\n', '\n');
+    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
     return auditText(text, file, catalogue).map((found) => ({ file, ...found }));
   });
   const format = values.json ? formatJson : values.sarif ? formatSarif : formatFindings;
@@ -55,7 +55,7 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
 /** Lists a file, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
 function listFiles(name: string, globs: readonly string[]): string[] {
   const path = resolveCliPath(name);
-  if (read(path, (file) => statSync(file)).isFile()) return [path];
+  if (statSync(path).isFile()) return [path];
   const excluded = ['**/node_modules/**', ...globs].map(
     (glob) => `:(exclude,glob)${glob.includes('/') ? glob : `**/${glob}`}`,
   );
@@ -65,14 +65,6 @@ function listFiles(name: string, globs: readonly string[]): string[] {
   if (error) throw new InputError('To read a folder, audit needs git. Name files instead.');
   if ((status ?? 2) > 1) throw new InputError(`git can't read ${name}. Is a glob invalid?`);
   return stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
-}
-
-function read<T>(path: string, readPath: (path: string) => T): T {
-  try {
-    return readPath(path);
-  } catch (error) {
-    throw toInputError(error, path);
-  }
 }
 
 /** A finding in a file, which is named relative to the working directory, with slashes. */

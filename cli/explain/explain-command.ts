@@ -42,6 +42,8 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
     if (error instanceof UsageError || error instanceof RangeError)
       writeMessage(stderr, `${error.message}\nTry: ${setting.command} --help\n`);
     else if (error instanceof InputError) writeMessage(stderr, `${error.message}\n`);
+    else if (error instanceof Error && 'path' in error)
+      writeMessage(stderr, `${toInputError(error, String(error.path)).message}\n`);
     else throw error;
     return 2;
   }

@@ -159,18 +159,12 @@ const TOOLS = [
     ],
     output: { findings: [mismatch] },
     run({ text = '' }: Arguments) {
-      const { findings } = checkPreflightText(text, catalogue) ?? check({ template: text });
-      const lines = findings.map(
-        ({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`,
-      );
-      return {
-        answer: {
-          findings: findings.map(({ path, value, ...found }) => {
-            return { ...found, payload: toPayload({ path, value }) };
-          }),
-        },
-        text: lines.join('\n') || 'Nothing is wrong.',
-      };
+      const { findings: found } = checkPreflightText(text, catalogue) ?? check({ template: text });
+      const findings = found.map(({ path, value, ...one }) => {
+        return { ...one, payload: toPayload({ path, value }) };
+      });
+      const lines = found.map(({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`);
+      return { answer: { findings }, text: lines.join('\n') || 'Nothing is wrong.' };
     },
   },
   {
@@ -195,18 +189,13 @@ const TOOLS = [
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const near = suggestions.slice(0, MAX_MEANINGS);
-  const found = [...findings, ...statuses];
+  const lines = [...findings, ...statuses].map(formatFinding);
   return {
     answer: {
-      ...{ date, left, suggestions: near.map(toToolMeaning) },
-      findings: findings.map(toToolFinding),
-      statuses: statuses.map(toToolFinding),
-      unknown: unknown.map(hide),
+      ...{ date, left, suggestions: near.map(toToolMeaning), unknown: unknown.map(hide) },
+      ...{ findings: findings.map(toToolFinding), statuses: statuses.map(toToolFinding) },
     },
-    text:
-      found.length > 0
-        ? found.map(formatFinding).join('\n')
-        : formatMeanings(near, 'Nothing certain. Similar:'),
+    text: lines.join('\n') || formatMeanings(near, 'Nothing certain. Similar:'),
   };
 }
 

@@ -87,17 +87,13 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const { name = provider, desk } = catalogue.provider(provider) ?? {};
     const path = getListPath(provider);
     const heading = `${name} error codes for WhatsApp`;
-    const apis = [...Map.groupBy(own, ({ api }) => api)].map(([api, listed]) => ({
-      api,
-      name: catalogue.apiName({ provider, api }),
-      listed,
-    }));
+    const apis = [...Map.groupBy(own, ({ api }) => api)].map(([api, listed]) => {
+      return { api, listed, name: catalogue.apiName({ provider, api }) };
+    });
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
-    const items = apis.map(({ api, name, listed }) => ({
-      address: `${api}/index.html`,
-      text: name,
-      note: formatCount(listed.length),
-    }));
+    const items = apis.map(({ api, name, listed }) => {
+      return { address: `${api}/index.html`, text: name, note: formatCount(listed.length) };
+    });
     const description = `${formatCount(own.length)} of ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),

@@ -12,17 +12,7 @@ import { findObjectAround } from '../structure/object-around.ts';
 import { findTextTables } from '../structure/text-tables.ts';
 
 /** A code in a file, and what the file says of it. */
-export interface Statement {
-  code: string;
-  /** From 1. */
-  line: number;
-  /** Texts and names that say what the code means, the closest first. */
-  phrases: readonly string[];
-  /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-  labels: readonly string[];
-  /** The codes that share the phrases. */
-  group: readonly string[];
-}
+export type Statement = ReturnType<typeof findStatements>[number];
 
 type CodeSpan = Span & { code: string };
 
@@ -72,7 +62,7 @@ const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
  * @param isKnown Returns true for a code. One of fewer than five digits counts only next to a longer one, or in the form of one.
  * @param path By its ending, a text without quotes is prose or source code.
  */
-export function findStatements(text: string, path: string, isKnown: (code: string) => boolean): Statement[] {
+export function findStatements(text: string, path: string, isKnown: (code: string) => boolean) {
   const lines = splitLines(text);
   const groups = groupCodes(text, isKnown);
   const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
@@ -91,7 +81,15 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
       const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);
-      return { code, line, phrases, labels: [...flags, ...names], group: group.map((one) => one.code) };
+      return {
+        ...{ code, line },
+        /** Texts and names that say what the code means, the closest first. */
+        phrases,
+        /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
+        labels: [...flags, ...names],
+        /** The codes that share the phrases. */
+        group: group.map((one) => one.code),
+      };
     });
   });
 }

@@ -133,16 +133,9 @@ function createForms({ code, subcode, title, http = 400 }: Entry): string[] {
   if (Number.isNaN(number)) return [];
   const message = `(#${code}) ${title}`;
   const pair = { code: number, ...(subcode && { error_subcode: Number(subcode) }) };
-  return [
-    JSON.stringify({
-      error: { message, type: 'OAuthException', ...pair, fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUv' },
-    }),
-    JSON.stringify({
-      id: 'wamid.TEST',
-      status: 'failed',
-      timestamp: '1795176000',
-      errors: [{ ...pair, title, message: title }],
-    }),
-    `2026-11-20T12:00:00Z ERROR whatsapp: HTTP ${http} ${JSON.stringify({ ...pair, message })}`,
-  ];
+  const error = { message, type: 'OAuthException', ...pair, fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUv' };
+  const errors = [{ ...pair, title, message: title }];
+  const status = { id: 'wamid.TEST', status: 'failed', timestamp: '1795176000', errors };
+  const log = `2026-11-20T12:00:00Z ERROR whatsapp: HTTP ${http} ${JSON.stringify({ ...pair, message })}`;
+  return [JSON.stringify({ error }), JSON.stringify(status), log];
 }

@@ -1,6 +1,19 @@
 import { LABEL_BITS, PHRASE_BITS } from '../../lib/detect/hashing.ts';
-import { appendTotal, computeLogOdds, createFeatureRows, FEATURE_NAMES } from '../../lib/detect/model.ts';
+import {
+  appendTotal,
+  computeLogOdds,
+  createFeatureRows,
+  FEATURE_NAMES,
+  type Trees,
+} from '../../lib/detect/model.ts';
 import { PHRASE_PARTS } from '../../lib/detect/phrase-features.ts';
+import {
+  ALPHABET_SIZE,
+  encodeChar,
+  encodeLeaf,
+  encodeLevel,
+  type PackedModel,
+} from '../../lib/detect/weights-format.ts';
 import { trainTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
 import { trainLinear } from './linear.ts';
@@ -9,7 +22,7 @@ import { trainLinear } from './linear.ts';
 const L1_PENALTIES = { phrase: 5, slot: 40 };
 
 /** The linear models. */
-export type Experts = ReturnType<typeof trainExperts>;
+type Experts = ReturnType<typeof trainExperts>;
 
 /** Returns the indexes of the candidates that count. */
 function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int32Array {
@@ -37,11 +50,7 @@ function trainExperts(data: Dataset, samples: readonly Sample[]) {
 }
 
 /** Computes the linear models' scores for a sample's candidates, as features for the trees. */
-export function computeFeatures(
-  data: Dataset,
-  { all, from }: Sample,
-  { phrase, slot }: Experts,
-): Float32Array[] {
+function computeFeatures(data: Dataset, { all, from }: Sample, { phrase, slot }: Experts): Float32Array[] {
   const { buckets, groups, offsets } = data.phrase;
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(PHRASE_PARTS.length + 1);
@@ -90,4 +99,49 @@ export function computeSampleLogOdds(
   { experts, trees }: ReturnType<typeof trainModel>,
 ): number[] {
   return computeFeatures(data, sample, experts).map((row) => computeLogOdds(row, trees));
+}
+
+const LABEL_LEVELS = 15;
+
+/** Encodes a model as text. */
+export function packModel({ experts, trees }: ReturnType<typeof trainModel>, threshold: number): PackedModel {
+  const { phrase, slot } = experts;
+  const signs = ({ weights }: Experts['slot']) =>
+    Array.from(weights, (weight) => encodeChar(encodeLevel(weight, LABEL_LEVELS))).join('');
+  const bounds: number[][] = FEATURE_NAMES.map(() => []);
+  trees.feature.forEach((feature, at) => {
+    if (feature < 0) return;
+    const bound = roundValue(trees.value[at] ?? 0);
+    const own = bounds[feature] as number[];
+    if (!own.includes(bound)) own.push(bound);
+  });
+  for (const own of bounds) own.sort((a, b) => a - b);
+  return {
+    phraseBias: roundValue(phrase.bias),
+    phrase: signs(phrase),
+    slotBias: roundValue(slot.bias),
+    slot: signs(slot),
+    treeBias: roundValue(trees.bias),
+    bounds,
+    trees: Array.from(trees.roots, (root) => packTree(root, trees, bounds)),
+    threshold,
+  };
+}
+
+const roundValue = (value: number) => Number(value.toPrecision(5));
+
+/** Encodes the nodes of a tree as text, in breadth-first order. */
+function packTree(root: number, { feature, value, left }: Trees, bounds: readonly number[][]): string {
+  const order = [root];
+  let text = '';
+  for (let at = 0; at < order.length; at++) {
+    const node = order[at] as number;
+    const asked = feature[node] ?? -1;
+    const digit =
+      asked < 0 ? encodeLeaf(value[node] ?? 0) : (bounds[asked] ?? []).indexOf(roundValue(value[node] ?? 0));
+    const digits = [Math.floor((asked + 1) / ALPHABET_SIZE), (asked + 1) % ALPHABET_SIZE, digit];
+    text += digits.map(encodeChar).join('');
+    if (asked >= 0) order.push(root + (left[node] ?? 0), root + (left[node] ?? 0) + 1);
+  }
+  return text;
 }
