@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { findCandidates } from './candidates.ts';
+import { type CodeIndex, createCodeIndex, type IndexRow } from './code-index.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
 import { explainRejection } from './reasons.ts';
 
@@ -242,6 +243,25 @@ describe('the context of a text', () => {
     ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', lines: '98210\n131047\n45500' }],
   ])('make a number in a row without headers no code: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
+  });
+
+  it('do not outweigh "error code" beside a known number', () => {
+    const context = { host: 'business.facebook.com', heading: 'Deliveries' };
+    expect(findFirstHit('Error code: 1013 gateway', context)?.code).toBe('1013');
+    expect(findFirstHit('Gateway 1013', context)).toBeUndefined();
+    const row: IndexRow = ['4712', 'Quota used up', '', 'you', 0, [], ''];
+    const teams = createCodeIndex({ registries: [['acme/own', [row]]], consoles: [], words: [] });
+    const others = createCodeIndex({ registries: [['acme/api', [row]]], consoles: [], words: [] });
+    const mark = (index: CodeIndex) =>
+      detect('Failed with error code 4712.', index, context).filter(isConfident).length;
+    expect([teams, others].map(mark)).toEqual([1, 0]);
+  });
+
+  it('make a number in a column of amounts no code', () => {
+    const mark = (lines: string) =>
+      findFirstHit('470', { host: 'business.facebook.com', row: 'Ana\t470\tFailed', lines })?.code;
+    expect(mark('470\n131047\n470\n131026\n470')).toBe('470');
+    expect(mark('12,450\n470\n1,550\n470\n9,120')).toBeUndefined();
   });
 
   it.each([

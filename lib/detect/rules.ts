@@ -38,6 +38,8 @@ const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 /** What follows the id of an asset that belongs to somebody else. */
 const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;
+/** `12,450`, `12.50`: a number in a column of such ones is an amount as well. */
+const AMOUNT = /^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?$|^\d{1,9}[.,]\d\d$/;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
 const MAX_TOTAL_UNITS = 18;
@@ -84,7 +86,11 @@ export const RULES: readonly Rule[] = [
   {
     id: 'amount',
     isCode: false,
-    matches: ({ start, source: { text } }) => isAmount(text, start),
+    matches: ({ start, code, source: { text, context } }) => {
+      const lines = text.trim() === code ? (context.lines?.match(/\S.*/g) ?? []) : [];
+      const amounts = lines.filter((line) => AMOUNT.test(line));
+      return isAmount(text, start) || (amounts.length >= MIN_ROWS && amounts.length * 2 > lines.length);
+    },
     examples: ['failed: R$ ‹131047›', 'Error code: € ‹470›'],
   },
   {
