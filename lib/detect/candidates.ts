@@ -5,7 +5,6 @@ import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
-import { isRangeDash } from './list-separators.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
 import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
@@ -112,7 +111,6 @@ function readWordAt(text: string, start: number): { end: number; digit: number }
 function readNumberAt(source: Source, from: number, end: number): Candidate | null {
   const { text, index, symbols } = source;
   const decimals = getDecimalsLength(text, from, end);
-  if (isPartOfOther(text, from, end + decimals)) return null;
   const digits = text.slice(from, end).replace('_', '');
   const range = readRangeAt(text, from, end, index);
   if (range) return range;
@@ -157,25 +155,6 @@ function createCandidate(
   const isPrinted = registry !== undefined && meanings.length > 0;
   const form = getCodeForm({ code, kind, meanings });
   return { start, end: start + code.length, code, kind, meanings, form, isPrinted };
-}
-
-/** Returns true for parts of times, dates, amounts and URLs. A cheap check that rejects most numbers of a log. */
-function isPartOfOther(text: string, start: number, end: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  if (before === 0x2d) {
-    if (isWordUnit(text.charCodeAt(start - 2)) && !isRangeDash(text, start - 1)) return true;
-  } else if (before === 0x3a || before === 0x2e) {
-    if (isDigit(text.charCodeAt(start - 2)) && (before === 0x2e || end - start < 6)) return true;
-  } else if (end - start < 3 && isAsciiLetter(before)) {
-    // `\\n4`, `%3A4`
-    if (text.charCodeAt(start - 2) !== 0x5c && text.charCodeAt(start - 3) !== 0x25) return true;
-  }
-  const after = text.charCodeAt(end);
-  if (after !== 0x3a && after !== 0x2e && after !== 0x2d) return false;
-  if (!isDigit(text.charCodeAt(end + 1))) return false;
-  if (after === 0x3a && (end - start >= 6 || isDigit(text.charCodeAt(end + 7)))) return false;
-  // `200-299`
-  return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }
 
 /** Reads a range of the catalogue (`200-299`), or one that begins or ends with a code (`63000-63999`). */
