@@ -15,17 +15,8 @@ export interface WireResults {
   results: number[][];
 }
 
-const CONTEXT_FIELDS = [
-  'header',
-  'label',
-  'below',
-  'heading',
-  'lines',
-  'row',
-  'host',
-  'path',
-  'provider',
-] as const;
+type ContextField = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
+const CONTEXT_FIELDS = 'header label below heading lines row host path provider'.split(' ') as ContextField[];
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();

@@ -1,14 +1,13 @@
 const REST_TOLERANCE_PX = 4;
 
-export interface RestTimerOptions {
+export function createRestTimer(options: {
   /** The interval of handling moves, at most the hover delay: a timer for each would cost too much. */
   everyMs(): number;
   /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
   onMove(event: MouseEvent): number | null;
   onRest(): void;
-}
-
-export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions) {
+}) {
+  const { everyMs, onMove, onRest } = options;
   let latest: MouseEvent | null = null;
   /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;

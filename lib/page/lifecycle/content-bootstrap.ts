@@ -7,15 +7,6 @@ import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 
-export interface ContentBootstrapOptions {
-  prefilter: Prefilter;
-  getShadowRoot: GetShadowRoot;
-  /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
-  loadAnnotator(): Promise<PageState | false>;
-  /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
-  onRestored(): void;
-}
-
 declare global {
   /** Extends the prefilter to the texts of the team's own codes. Set by `own-texts.js`, only if there are such codes. */
   var errataWithOwnTexts: ((prefilter: Prefilter) => Prefilter) | undefined;
@@ -25,7 +16,15 @@ declare global {
  * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
  * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
-export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: ContentBootstrapOptions) {
+export function bootstrapContent(options: {
+  prefilter: Prefilter;
+  getShadowRoot: GetShadowRoot;
+  /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
+  loadAnnotator(): Promise<PageState | false>;
+  /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
+  onRestored(): void;
+}) {
+  const { getShadowRoot, loadAnnotator } = options;
   let { prefilter } = options;
   let withOwnTexts = globalThis.errataWithOwnTexts;
   let prescan: Prescan | null = null;

@@ -23,18 +23,17 @@ const OUTDATED = '';
 
 export type MarkingSession = ReturnType<typeof startMarkingSession>;
 
-export interface MarkingSessionOptions
-  extends Pick<ScannerOptions, 'client' | 'prefilter' | 'isSuppressed' | 'site'> {
-  getShadowRoot: GetShadowRoot;
-  onCodesChanged(): void;
-  loader: CardLoader;
-  settings(): { hoverDelayMs: number; hover: HoverMode; openPinned: boolean; look: Look };
-  /** True for a session without marks, which only explains a selection. */
-  idle: boolean;
-}
-
 /** Starts a run of Errata in a frame, until it is switched off: it scans and marks the page, and handles the pointer. */
-export function startMarkingSession(options: MarkingSessionOptions) {
+export function startMarkingSession(
+  options: Pick<ScannerOptions, 'client' | 'prefilter' | 'isSuppressed' | 'site'> & {
+    getShadowRoot: GetShadowRoot;
+    onCodesChanged(): void;
+    loader: CardLoader;
+    settings(): { hoverDelayMs: number; hover: HoverMode; openPinned: boolean; look: Look };
+    /** True for a session without marks, which only explains a selection. */
+    idle: boolean;
+  },
+) {
   const { getShadowRoot, onCodesChanged, loader, site, settings, idle } = options;
   const abort = new AbortController();
   const { signal } = abort;
