@@ -56,12 +56,10 @@ export function usePagePlan(
   return useMemo(() => planPage(nodes, rows, catalogue, nowMs), [nodes, rows, catalogue, nowMs]);
 }
 
-interface PageRow {
-  node: CodeNode;
-  place: number;
-  text: string;
-  cells: readonly (readonly string[])[];
-}
+const createRow = (node: CodeNode, place: number, text: string) => {
+  const cells = text.split('\n').map((line) => CELL.exec(line)?.slice(1) ?? ['', line]);
+  return { node, place, text, cells };
+};
 
 /**
  * Plans the failures of a page row by row, as those of a table: by time, recipient, status and template, and by the other
@@ -74,10 +72,7 @@ export function planPage(
   nowMs: number,
 ) {
   const rows = nodes.flatMap((node) =>
-    (texts?.get(node.id) ?? []).map((text, place): PageRow => {
-      const cells = text.split('\n').map((line) => CELL.exec(line)?.slice(1) ?? ['', line]);
-      return { node, place, text, cells };
-    }),
+    (texts?.get(node.id) ?? []).map((text, place) => createRow(node, place, text)),
   );
   const tables = Map.groupBy(rows, ({ cells }) => cells.map(([header]) => header).join('\n'));
   const told = [...tables.values()].flatMap((table) => readTable(table, nowMs));
@@ -113,7 +108,7 @@ export function planPage(
 }
 
 /** Reads what rows with the same headers say of their messages. Leaves out those that say nothing that decides a plan. */
-function readTable(rows: readonly PageRow[], nowMs: number) {
+function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number) {
   const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
   const table = rows.map(({ cells }) => cells.map(([, value = '']) => value));
   const columns = findPlanColumns(headers, table, []);

@@ -88,7 +88,7 @@ export interface PasteRequest {
   id: number;
   source: string | Blob;
   context: TextContext;
-  /** The language of the report. */
+  /** The language of reports, next steps and summaries. */
   words: Locale;
   ownCodes: readonly OwnCode[];
 }
@@ -99,10 +99,7 @@ export type PasteResponse =
   | { id: number; state: 'failed'; fault: DecodeError | null };
 
 /** Message from a page to its worker: a table to explain row by row. */
-export interface CsvRequest {
+export interface CsvRequest extends Pick<PasteRequest, 'words' | 'ownCodes'> {
   table: Blob;
   options: CsvOptions;
-  /** The language of next steps and summary. */
-  words: Locale;
-  ownCodes: readonly OwnCode[];
 }
