@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { CsvOptions, CsvSummary } from '../../lib/csv/explain-csv.ts';
@@ -24,10 +24,7 @@ export interface CsvExplainerProps {
 export function CsvExplainer(props: CsvExplainerProps) {
   const { onDecode } = props;
   const [file, setFile] = useState<File | null>(null);
-  const readFile = useCallback(
-    async (read: File) => ((await mayBeTable(read)) ? setFile(read) : onDecode(read)),
-    [onDecode],
-  );
+  const readFile = async (read: File) => ((await mayBeTable(read)) ? setFile(read) : onDecode(read));
   const isOver = useFileDrop(readFile);
   return (
     <div className="csv">

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { detectFormat } from '../../lib/csv/csv-format.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
@@ -88,20 +88,14 @@ export function usePasteReading(
     return () => running.current?.cancel();
   }, [pasted, context, read, onRead]);
 
-  const cancel = useCallback(() => {
-    running.current?.cancel();
-    if (!pasted) return;
-    stopped.current = pasted;
-    setTold((last) => {
-      const sofar = last?.of === pasted ? last.reading : INITIAL_PROGRESS;
-      return { of: pasted, reading: { ...sofar, state: 'cancelled' } };
-    });
-  }, [pasted]);
-
-  if (!pasted) return { reading: null, cancel };
-  if (pasted.size > MAX_PASTE_BYTES)
-    return { reading: { state: 'too-long', done: 0, report: EMPTY_REPORT }, cancel };
+  if (!pasted) return { reading: null, cancel: () => {} };
+  const isTooLong = pasted.size > MAX_PASTE_BYTES;
   // Ignore the progress of an earlier paste.
-  const reading = told?.of === pasted ? told.reading : INITIAL_PROGRESS;
-  return { reading, cancel };
+  const sofar = told?.of === pasted ? told.reading : INITIAL_PROGRESS;
+  const cancel = () => {
+    running.current?.cancel();
+    stopped.current = pasted;
+    setTold({ of: pasted, reading: { ...sofar, state: 'cancelled' } });
+  };
+  return { reading: isTooLong ? { ...INITIAL_PROGRESS, state: 'too-long' } : sofar, cancel };
 }
