@@ -86,7 +86,7 @@ function findLongestWord(form: string): string {
 
 /** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text. */
 function createFormPattern(form: string): RegExp {
-  const [, before = '', slot = '', after = ''] = /^(.*?)\{(?!any\})([^}]*)\}(.*)$/.exec(form) ?? [];
+  const [before = '', slot = '', after = ''] = form.split(/\{(?!any\})([^{}]{1,80})\}/);
   const [lead, tail] = [before, after].map((text) =>
     text
       .split(/(\s*\{any\}\s*|\s+)/)
