@@ -27,7 +27,7 @@ const NO_CODES: TabPage['codes'] = [];
 /** Places of a code that are read. Reading costs the page time. */
 const MAX_READ_PLACES = 2_000;
 /** The value may follow the exact time that it stands for. */
-const CELL = /^([^:]{1,80}):\s*(?:\S+\t)?(.*)$/;
+const CELL = /^([^:]{1,80}):\s{0,8}(?:\S{1,80}\t)?(.*)$/;
 
 /** Plans the failures of the page in front, and again once its rows are read. */
 export function usePagePlan(

@@ -161,7 +161,8 @@ function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: numbe
   return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 
-export const endSentence = (text: string): string => (text === '' || /[.!?।]$/.test(text) ? text : `${text}.`);
+export const endSentence = (text: string): string =>
+  text === '' || /[.!?।]$/.test(text) ? text : `${text}.`;
 export const stripFullStop = (text: string): string => text.replace(/[.।]$/, '');
 const toOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
