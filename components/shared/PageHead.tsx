@@ -74,7 +74,9 @@ export function PlanStrip(props: {
               title={to || undefined}
               onClick={() => onChoose(plan === chosen ? null : plan)}
             >
-              <b>{formatNumber(count)}</b> {formatPlan(plan)} {to && <span className="er-hidden">{to}</span>}
+              <b>{formatNumber(count)}</b> {formatPlan(plan)}
+              {to && ' '}
+              {to && <span className="er-hidden">{to}</span>}
             </button>
           )
         );
