@@ -31,7 +31,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '\\}\\s*,?\\s*\\{': 'APART characters',
   '(?:^|[\\n\\t|,;])[ \\t]*$': 'four characters',
   '\\s*\\{[^}]*\\}\\s*|\\s+': 'a form of data/providers.yaml',
-  '^([^:]{1,80}):\\s*(?:\\S+\\t)?(.*)$': 'a field of a row',
   "(?<!:\\/\\/[^\\s/@]{0,64}:)(?<![\\p{L}\\p{M}\\p{N}_.+%'!#$&*-])(?!git@)[\\p{L}\\p{M}\\p{N}_.+%'!#$&*-]+@(?!\\dx\\.)[\\p{L}\\p{M}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{M}\\p{N}-]{1,63}){0,4}\\.[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-]{1,62}":
     'begins only where a local part begins',
   '^<([\\p{L}_][\\p{L}\\p{M}\\p{N}_.:-]*)([^<>]*)$': 'from the last angle bracket',
