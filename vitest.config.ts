@@ -102,7 +102,7 @@ export default defineConfig(({ mode }) => ({
           environment: 'jsdom',
           include: ['components/{card,entry}/**/*.test.tsx'],
           setupFiles: ['tests/jsdom-setup.ts'],
-          server: { deps: { inline: ['@testing-library/react'] } },
+          server: { deps: { inline: ['@testing-library/react', 'zustand'] } },
         },
       },
       {
@@ -111,7 +111,7 @@ export default defineConfig(({ mode }) => ({
         resolve: { alias: PREACT_ALIASES },
         // If Vite discovered these during a test, it would reload the page.
         optimizeDeps: {
-          include: ['axe-core', 'preact/compat', 'preact/compat/client', 'preact/jsx-runtime'],
+          include: ['axe-core', 'preact/compat', 'preact/compat/client', 'preact/jsx-runtime', 'zustand'],
         },
         test: {
           name: 'browser',
