@@ -30,9 +30,8 @@ type Mask = (text: string) => string;
 
 function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue, mask: Mask) {
   const codes = groups.flatMap((group) => group.codes);
-  const failures = codes.filter(({ entry }) => !entry?.success);
   const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
+  const sum = `${formatFailureCount(sumCounts(groups.filter(({ plan }) => plan)))}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
     `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
     ...(bulk ? [escapeMarkdown(bulk)] : []),
