@@ -86,19 +86,24 @@ export function planPage(
       own,
       ([at]) => `${planned[at]?.plan} ${hasArrived(planned[at], node.entry?.success)}`,
     );
-    return [
-      { ...node, count: node.count - own.length, shown: others, planned: undefined },
-      ...[...alike].map(([key, part]) => {
-        const shown = part.map(([, { place }]) => place);
-        return {
-          ...node,
-          id: `${node.id} ${key}`,
-          count: part.length,
-          shown,
-          planned: planned[part[0]?.[0] ?? -1],
-        };
-      }),
-    ].filter(({ count }) => count > 0);
+    return (
+      [
+        { ...node, count: node.count - own.length, shown: others, planned: undefined },
+        ...[...alike].map(([key, part]) => {
+          const shown = part.map(([, { place }]) => place);
+          return {
+            ...node,
+            id: `${node.id} ${key}`,
+            count: part.length,
+            shown,
+            planned: planned[part[0]?.[0] ?? -1],
+          };
+        }),
+      ]
+        .filter(({ count }) => count > 0)
+        // What the user has opened stays open once the rows are read.
+        .map((part, at) => ({ ...part, id: at === 0 ? node.id : part.id }))
+    );
   });
   const groups = groupFailures(
     parts.map((part) => ({ ...part, places: part.shown.length })),
