@@ -20,7 +20,7 @@ function planRows(...rows: readonly (readonly [code: string, ...cells: string[]]
     heading,
     ...codes.map(({ name, count, shown }) => `${count} × ${name.code} at ${shown}`),
   ]);
-  return { said, counts };
+  return { said, counts, ids: groups.flatMap(({ codes }) => codes.map(({ id }) => id)) };
 }
 
 test('a marketing message to the United States is never sent again', () => {
@@ -37,7 +37,7 @@ test('a marketing message to the United States is never sent again', () => {
 });
 
 test('one recipient twice is one recipient, and gets one message', () => {
-  const { said, counts } = planRows(
+  const { said, counts, ids } = planRows(
     ['131000', 'To: +55 11 91234 5678', 'Template: offer'],
     ['131000', 'To: +55 11 98765 4321', 'Template: offer'],
     ['131000', 'To: 5511912345678', 'Template: offer'],
@@ -47,6 +47,9 @@ test('one recipient twice is one recipient, and gets one message', () => {
     ['Check by hand', '2 × 131000 at 0,2'],
   ]);
   expect(counts.check).toEqual({ rows: 2, people: 1 });
+  // One of them has the id that the code had before its rows were read, so that it stays open.
+  expect(ids).toContain('131000 meta/cloud/131000');
+  expect(new Set(ids).size).toBe(2);
 });
 
 test('a message that was delivered failed after arriving, and is not sent again', () => {
