@@ -3,7 +3,7 @@ import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { isLetter } from '../core/letters.ts';
-import { getMarkKind, type MarkKind } from '../core/mark-kind.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
 import { createLiteralFinder } from './literals.ts';
 
 /** The forms in which a registry prints its codes: certain ones, and those that need the provider's name. */
@@ -38,10 +38,19 @@ export type IndexRow = readonly [
 const STATE_FLAG = 1;
 const SUCCESS_FLAG = 2;
 
+/** Joins the rows of a registry, to a third less than as JSON. The fields at the end are seldom filled. */
+export const packRows = (rows: readonly IndexRow[]): string =>
+  rows
+    .map(([code, title, message, mark, flags, words, suffix]) =>
+      [code, title, MARK_KINDS.indexOf(mark), words, message, flags || '', suffix].join('|'),
+    )
+    .map((row) => row.replace(/\|{1,4}$/, ''))
+    .join('\n');
+
 /** `CodeIndex` as JSON. Built at build time. */
 export interface CodeIndexData {
-  /** For each registry, its name `provider/api` and its rows. */
-  registries: [string, IndexRow[]][];
+  /** For each registry, its name `provider/api` and its rows, by `packRows`. */
+  registries: [string, string][];
   consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'kind' | 'codesOf'>[];
   /** For each provider, its names and the words that only it prints. */
   words: [string, string[]][];
@@ -92,7 +101,7 @@ export function createCodeIndexData({
     ]);
   }
   return {
-    registries: [...registries],
+    registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
     consoles: consoles.map(({ hosts, paths, provider, kind, codesOf }) => ({
       hosts,
       ...(paths && { paths }),
@@ -121,10 +130,14 @@ export function createCodeIndex(data: CodeIndexData) {
   const byCode = createCodeMap<Meaning>();
   for (const [name, rows] of data.registries) {
     const [provider = '', api = ''] = name.split('/');
-    for (const [code, title, message, mark, flags, words, suffix] of rows) {
-      const [state, success] = [(flags & STATE_FLAG) !== 0, (flags & SUCCESS_FLAG) !== 0];
+    for (const row of rows.split('\n')) {
+      const [code = '', title = '', kind, words = '', message = '', flags = '', suffix = ''] = row.split('|');
+      const mark = MARK_KINDS[Number(kind)] ?? 'nobody';
+      const hasFlag = (flag: number) => (Number(flags) & flag) !== 0;
+      const [state, success] = [hasFlag(STATE_FLAG), hasFlag(SUCCESS_FLAG)];
       const key: EntryKey = `${name}/${code}${suffix}`;
-      byCode.add(code, words, { key, provider, api, code, title, message, mark, state, success });
+      const meaning = { key, provider, api, code, title, message, mark };
+      byCode.add(code, words.split(',').filter(Boolean), { ...meaning, state, success });
     }
   }
   const { meaningsOf } = byCode;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { findCandidates } from './candidates.ts';
-import { type CodeIndex, createCodeIndex, type IndexRow } from './code-index.ts';
+import { type CodeIndex, createCodeIndex, type IndexRow, packRows } from './code-index.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
 import { explainRejection } from './reasons.ts';
 
@@ -250,8 +250,8 @@ describe('the context of a text', () => {
     expect(findFirstHit('Error code: 1013 gateway', context)?.code).toBe('1013');
     expect(findFirstHit('Gateway 1013', context)).toBeUndefined();
     const row: IndexRow = ['4712', 'Quota used up', '', 'you', 0, [], ''];
-    const teams = createCodeIndex({ registries: [['acme/own', [row]]], consoles: [], words: [] });
-    const others = createCodeIndex({ registries: [['acme/api', [row]]], consoles: [], words: [] });
+    const teams = createCodeIndex({ registries: [['acme/own', packRows([row])]], consoles: [], words: [] });
+    const others = createCodeIndex({ registries: [['acme/api', packRows([row])]], consoles: [], words: [] });
     const mark = (index: CodeIndex) =>
       detect('Failed with error code 4712.', index, context).filter(isConfident).length;
     expect([teams, others].map(mark)).toEqual([1, 0]);
