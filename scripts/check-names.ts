@@ -33,6 +33,7 @@ const JOBS = [
     pattern: /(?:split|indexOf)\('\\n'|split\(\/\[?\\[rn]/i,
     message: 'splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells',
     exceptions: [
+      'lib/detect/code-index.ts', // reads what the build packed, no text
       'lib/detect/prefilter.ts', // every frame loads it
       'lib/page/', // cuts long texts of a page into pieces
     ],
