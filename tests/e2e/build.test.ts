@@ -64,9 +64,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(gzipSync(readOutput('card.js')).length).toBeLessThanOrEqual(100 * 1024);
   });
 
-  test('is at most 4.2 MB besides its languages, with one engine and one catalogue', () => {
+  test('is at most 4.3 MB besides its languages, with one engine and one catalogue', () => {
     const files = listFilesIn(join(OUTPUT, folder)).filter((file) => !file.includes('_locales'));
-    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(4_200_000);
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(4_300_000);
     const scripts = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
     expect(scripts.filter((script) => /"claims\\*":/.test(script)).length).toBe(1);
     expect(scripts.filter((script) => /"registries\\*":/.test(script)).length).toBe(1);
