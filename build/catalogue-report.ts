@@ -84,10 +84,7 @@ function formatClaim(claim: Claim, catalogue: Catalogue): string {
   return `${source?.publisher ?? claim.source}, ${escapeMarkdown(source?.name ?? '')}${row}: ${said}${http}`;
 }
 
-function formatMarkdownTable(
-  head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): string {
+function formatMarkdownTable(head: readonly string[], rows: readonly (readonly (string | number)[])[]) {
   const formatLine = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   return [formatLine(head), formatLine(head.map(() => '---')), ...rows.map(formatLine)].join('\n');
 }

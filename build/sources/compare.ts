@@ -90,11 +90,7 @@ export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: 
   return [...own, number, ...symbols].includes(wanted);
 }
 
-function compareField(
-  kind: 'title' | 'http',
-  rows: readonly PageRow[],
-  claims: Entry['claims'],
-): Difference[] {
+function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: Entry['claims']) {
   const there = rows.flatMap((row) => row[kind] ?? []);
   const here = claims.flatMap((claim) => claim[kind] ?? []).map(String);
   // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.

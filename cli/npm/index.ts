@@ -197,10 +197,7 @@ export function lookUp(code: string | number, provider?: ProviderName): readonly
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function searchWords(
-  words: string,
-  { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
-): readonly Entry[] {
+function searchWords(words: string, { provider, limit = 10 }: ProviderOption & { limit?: number } = {}) {
   expectType(words, 'string');
   const found = getSearch(getBundledCatalogue()).find(words, createSetting(provider), limit);
   return found.map(({ entry }) => toEntry(entry));
@@ -313,9 +310,7 @@ function expectType(value: unknown, ...types: readonly string[]): void {
   if (!types.includes(type)) throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
 }
 
-function createSetting(
-  provider: string | undefined,
-): Pick<AnswerSetting, 'catalogue'> & { provider?: string } {
+function createSetting(provider: string | undefined) {
   const catalogue = getBundledCatalogue();
   return { catalogue, ...(provider !== undefined && { provider: resolveProvider(provider, catalogue) }) };
 }

@@ -321,10 +321,7 @@ function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Cat
   return asks ? found : explainAs(entry, question, catalogue);
 }
 
-export function getCodeOrigin(
-  { code, own, labelled, host, path }: CardRequest,
-  provider: string | null,
-): CodeOrigin {
+export function getCodeOrigin({ code, own, labelled, host, path }: CardRequest, provider: string | null) {
   const place = findMessageContext(code, own, labelled);
   // The header of a column names the template of its row.
   place.template = findTemplateName(labelled ?? '') ?? place.template;

@@ -285,12 +285,7 @@ export const createTreeRows = (groups: readonly GroupNode[], toggled: ReadonlySe
       : [head];
   });
 
-function createCodeRows(
-  code: CodeNode,
-  at: number,
-  group: GroupNode,
-  toggled: ReadonlySet<string>,
-): TreeRow[] {
+function createCodeRows(code: CodeNode, at: number, group: GroupNode, toggled: ReadonlySet<string>) {
   const open = code.places > 0 ? toggled.has(code.id) : null;
   const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
   if (!open) return [row];
@@ -303,11 +298,7 @@ function createCodeRows(
 }
 
 /** Returns what a key does in the tree view (ARIA practices): moves to a row, or expands or collapses one. Null for any other key. */
-function getTargetOfKey(
-  key: string,
-  rows: readonly TreeRow[],
-  at: number,
-): { to: number } | { toggle: TreeRow } | null {
+function getTargetOfKey(key: string, rows: readonly TreeRow[], at: number) {
   const to = getRowAfterKey(key, at, rows.length);
   if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
   const row = rows[at];

@@ -176,10 +176,7 @@ function readRetryLabel(name: string): boolean | null {
 }
 
 /** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
-function contradictsRetry(
-  name: string,
-  { verdict, causes = [], details = [], countries, success }: Entry,
-): boolean {
+function contradictsRetry(name: string, { verdict, causes = [], details = [], countries, success }: Entry) {
   const verdicts = [verdict, ...causes, ...details.map((detail) => detail.verdict)];
   const contrary = readRetryLabel(name) ? ['no', 'after-fix'] : ['later', 'backoff'];
   return !success && !countries && verdicts.every((one) => !one?.retry || contrary.includes(one.retry));

@@ -157,10 +157,7 @@ const isSibling = (one: Ranked<Entry>, other: Ranked<Entry>) =>
   getRegistryId(one.entry) === getRegistryId(other.entry);
 
 /** Returns what the evidence does not decide between the best meaning and the others. Null if it is certain. */
-export function findUndecided(
-  [best, ...others]: readonly Ranked<Entry>[],
-  origin: PageOrigin,
-): 'provider' | 'registry' | 'variant' | null {
+export function findUndecided([best, ...others]: readonly Ranked<Entry>[], origin: PageOrigin) {
   if (!best) return null;
   const isOpen = (one: Ranked<Entry>) => !isSibling(one, best) && !isDecided(best, one, origin);
   const open = others.filter(isOpen);

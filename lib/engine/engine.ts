@@ -38,10 +38,7 @@ export function createEngine(codes: string, own: readonly OwnCode[] = []): Engin
 }
 
 /** Returns the confident hits of a text, or those that are wanted instead. */
-export function detectForRequest(
-  { text, context, wanted }: DetectRequest,
-  { detect, isConfident }: Engine,
-): DetectedCode[] {
+export function detectForRequest({ text, context, wanted }: DetectRequest, { detect, isConfident }: Engine) {
   if (wanted === 'judged')
     return detect(text, context, 0).map((hit) => ({
       ...toDetectedCode(hit),

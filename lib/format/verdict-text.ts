@@ -61,10 +61,7 @@ export function formatHeading(entry: VerdictFields, catalogue: Catalogue): strin
 type VerdictFields = Pick<Entry, 'provider' | 'verdict' | 'success' | 'deprecated' | 'related'>;
 
 /** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
-export function formatVerdictParts(
-  entry: VerdictFields,
-  catalogue: Catalogue,
-): readonly [string, ...string[]] {
+export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
   const plan = getEntryPlan(entry);
   if (plan === 'check') return [formatPlan(plan)];
   const again = formatRetry(entry);

@@ -256,12 +256,7 @@ const isTally = (written: string, before: string, isCode: Checks['isCode']) =>
  *
  * @param isNumber True if they also match a country's notation. Then only long codes count, in less common forms.
  */
-function areCodes(
-  digits: readonly string[],
-  written: string,
-  isNumber: boolean,
-  isCode: Checks['isCode'],
-): boolean {
+function areCodes(digits: readonly string[], written: string, isNumber: boolean, isCode: Checks['isCode']) {
   const isLong = digits.some((one) => /^\d{5,6}$/.test(one) && isCode(one));
   if (isLong && digits.length === 2 && digits.some((one) => /^[1-9]\d{0,2}$/.test(one))) return true;
   // `10/2018278`, `21211/21217`

@@ -4,9 +4,7 @@ import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 
 /** Returns the plan that the code alone decides. A retired code has that of its only successor. */
-export function getEntryPlan(
-  entry: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>,
-): Plan | null {
+export function getEntryPlan(entry: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>) {
   const { success, deprecated, related = [] } = entry;
   const { turn, retry } = entry.verdict;
   if (success) return null;

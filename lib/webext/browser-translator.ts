@@ -54,10 +54,7 @@ export async function offerTranslation(start: () => Promise<unknown> = startTran
  *
  * @param onAccepted Stores that the user wants it.
  */
-export async function startAutoTranslation(
-  { autoTranslate }: Settings,
-  onAccepted: () => Promise<unknown>,
-): Promise<void> {
+export async function startAutoTranslation({ autoTranslate }: Settings, onAccepted: () => Promise<unknown>) {
   if (autoTranslate && (await readTranslatorState()) === 'available')
     await serveTranslations().catch(recordAndReturn('translate', undefined));
   else await offerTranslation(() => serveTranslations().then(onAccepted));

@@ -130,10 +130,7 @@ function pack(content: string, folder: string): string {
 }
 
 /** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
-function createCatalogueDeclarations(
-  { properties = {}, ...schema }: JsonSchema,
-  { providers }: Catalogue,
-): string {
+function createCatalogueDeclarations({ properties = {}, ...schema }: JsonSchema, { providers }: Catalogue) {
   const { entries = {}, ...others } = properties;
   return `
     type ProviderId = ${formatType({ enum: providers.map(({ id }) => id) })};

@@ -149,12 +149,7 @@ function computeBounds(table: Float32Array, columns: number, rows: Int32Array): 
   });
 }
 
-function assignBins(
-  table: Float32Array,
-  columns: number,
-  rows: Int32Array,
-  bounds: readonly Float32Array[],
-): Uint8Array {
+function assignBins(table: Float32Array, columns: number, rows: Int32Array, bounds: readonly Float32Array[]) {
   const bins = new Uint8Array(rows.length * columns);
   for (let at = 0; at < rows.length; at++) {
     const from = (rows[at] as number) * columns;

@@ -39,11 +39,7 @@ const MIN_PRECISION = 0.992;
 const MAX_FALSE_ALARM_SHARE = 0.02;
 
 /** Returns the lowest threshold that meets both requirements. */
-export function findThreshold(
-  tuning: readonly Sample[],
-  otherFields: readonly Sample[],
-  odds: Float64Array,
-): number {
+export function findThreshold(tuning: readonly Sample[], otherFields: readonly Sample[], odds: Float64Array) {
   const holds = (threshold: number) =>
     tallyHits(tuning, odds, threshold).precision >= MIN_PRECISION &&
     tallyHits(otherFields, odds, threshold).wrong <= MAX_FALSE_ALARM_SHARE * otherFields.length;

@@ -66,11 +66,7 @@ const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
  * Creates logs, lists and exports of random structure: random fields in random order, between random separators, in
  * any language; some with codes, the others with numbers of another kind in their place.
  */
-export function createLogExamples(
-  byLanguage: WordsByLanguage,
-  index: CodeIndex,
-  entries: readonly Entry[],
-): Example[] {
+export function createLogExamples(byLanguage: WordsByLanguage, index: CodeIndex, entries: readonly Entry[]) {
   const codesBy = Map.groupBy(
     entries.filter(({ code, success, own }) => /^\d{3,6}$/.test(code) && !success && !own),
     ({ provider }) => provider,

@@ -90,10 +90,7 @@ export function createDraws(seed: string, skipped = 1) {
 export const markCode = (code: string): string => `‹${code}›`;
 
 /** Returns a text without its marks, the codes between them, and the context without its own marks. */
-export function readMarks(
-  marked: string,
-  context?: CorpusLine['context'],
-): Pick<CorpusLine, 'text' | 'codes' | 'context'> {
+export function readMarks(marked: string, context?: CorpusLine['context']) {
   const codes: CorpusLine['codes'] = [];
   let text = '';
   for (const part of marked.split(/(‹\d+›)/)) {
