@@ -150,11 +150,7 @@ export function createCard(setup: CardSetup): Card {
     shell.placeAt(stays);
   }
 
-  const createShown = (
-    request: CardRequest,
-    isPinned: boolean,
-    first: ShownCard | null = null,
-  ): ShownCard => ({
+  const createShown = (request: CardRequest, isPinned: boolean, first: ShownCard | null = null) => ({
     request,
     subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
     trail: [],

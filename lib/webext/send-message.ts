@@ -19,10 +19,7 @@ export async function sendToBackground<Type extends MessageType>(
 }
 
 /** Lets the frames of a tab, or one of them, ask again whether marks are allowed. Returns the address of the first that answers. */
-export const notifyTab = async (
-  tabId: number,
-  options: { frameId?: number } = {},
-): Promise<string | undefined> =>
+export const notifyTab = async (tabId: number, options: { frameId?: number } = {}) =>
   (await getBrowser().tabs.sendMessage(tabId, { type: 'allowedChanged' }, options))?.value;
 
 /** Whether a message is of a type that has no data, in scripts without the schemas. */
@@ -34,7 +31,5 @@ export function notifyCodesChanged(): void {
 }
 
 /** Sends texts to the engine in the background. */
-export const requestDetection = async (
-  requests: readonly DetectRequest[],
-): Promise<readonly DetectResult[]> =>
+export const requestDetection = async (requests: readonly DetectRequest[]) =>
   decodeResults(await sendToBackground('detect', encodeRequests(requests)));
