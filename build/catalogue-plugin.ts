@@ -32,11 +32,11 @@ const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData =
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   lists: lists.map((list) => ({
     ...list,
-    entries: list.entries.map(({ note, claims, ...entry }) => ({
-      ...entry,
-      ...(note && /\d{3}/.test(note) && { note }),
-      claims: claims.map(({ at: _, ...claim }) => claim),
-    })),
+    entries: list.entries.map(({ note, claims, ...entry }) => {
+      const mentioned = note?.match(/[\w.-]*\d{3}[\w.-]*/g);
+      const kept = claims.map(({ at: _, ...claim }) => claim);
+      return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), claims: kept };
+    }),
   })),
 });
 
