@@ -2,7 +2,7 @@
 // `index.d.ts`, so they refer to no internal type.
 
 import type { Entry as InternalEntry } from '../../data/schema.ts';
-import { type AnswerSetting, findMeanings } from '../../lib/answer/answer.ts';
+import { findMeanings } from '../../lib/answer/answer.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';

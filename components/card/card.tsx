@@ -9,7 +9,6 @@ import { createExplanation, type Explanation } from '../../lib/explain/explanati
 import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
 import { findMessageContext, findTemplateName } from '../../lib/explain/message-context.ts';
 import { formatSampleLine } from '../../lib/format/corpus-sample.ts';
-import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
 import type { CardApi, CardRequest } from '../../lib/page/marking/page-api.ts';

@@ -6,7 +6,7 @@ import {
   createCodeIndexData,
 } from '../detect/code-index.ts';
 import { detect, isConfident } from '../detect/detect.ts';
-import { type DetectedCode, type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
+import { type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { explainRejection } from '../detect/reasons.ts';
 

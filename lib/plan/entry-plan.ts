@@ -1,4 +1,4 @@
-import type { Entry, Plan } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';

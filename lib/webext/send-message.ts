@@ -1,6 +1,6 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { toRecord } from '../core/type-guards.ts';
-import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
+import type { DetectRequest } from '../detect/detect-request.ts';
 import { decodeResults, encodeRequests } from '../engine/detect-wire.ts';
 import { getBrowser } from './get-browser.ts';
 import type { BackgroundMessages, MessageAnswer, MessageType, MessageValue } from './messages.ts';
