@@ -15,7 +15,6 @@ test.each([
   ['scripts/learn.ts --runs', /^Unknown option '--runs'.*\s+Usage: npm run learn/],
   ['scripts/demo.ts --shots package.json', /^This is a file, not a folder: package\.json/],
   ['publish/catalogue.ts --out package.json', /^This is a file, not a folder: package\.json/],
-  ['scripts/report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
   ['scripts/evaluate.ts nowhere.jsonl', /^File not found: nowhere\.jsonl/],
   ['scripts/evaluate.ts', /^Usage: npm run evaluate/],
   ['scripts/evaluate.ts no\u001b]0;x\u0007.jsonl', /^An argument has control characters: no␛]0;x␇\.jsonl/],

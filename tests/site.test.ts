@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { buildSite } from '../publish/site/build-site.ts';
 import { createFeed } from '../publish/site/feed.ts';
 
 const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 60_000;
+const catalogue = createCatalogue(readCatalogue());
 
 let folder = '';
 let files: string[] = [];
@@ -76,6 +79,17 @@ describe('the static site', () => {
       }
       expect(/<h1[^>]*>./.test(html), path).toBe(true);
     }
+  });
+
+  test('names every source with its claims, and every conflict with its decision', () => {
+    const sources = open('sources/index.html').querySelectorAll('main li');
+    expect(sources).toHaveLength(catalogue.sources.length);
+    expect(sources[0]?.textContent).toMatch(/, read 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/);
+    const disputed = catalogue.entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
+    const conflicts = [...open('conflicts/index.html').querySelectorAll('main li')];
+    expect(conflicts).toHaveLength(disputed.length);
+    const notes = new Set(conflicts.map((item) => item.querySelector('small')?.textContent?.trim()));
+    expect(disputed.filter(({ decided }) => !decided || !notes.has(decided.trim()))).toEqual([]);
   });
 
   test('has an entry as JSON, and every page in its sitemap', () => {

@@ -124,6 +124,22 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     return renderList(getListPath('subjects', subject), heading, description, items);
   }
 
+  const claims = Map.groupBy(
+    entries.flatMap((entry) => entry.claims),
+    ({ source }) => source,
+  );
+  const sourceItems = catalogue.sources.map(({ id, name, publisher, kind, url, seen }) => {
+    const own = claims.get(id) ?? [];
+    const against = own.filter(({ agrees }) => !agrees).length;
+    const note = `${kind}, read ${seen}: ${own.length} claims, ${against} of them wrong`;
+    return { address: url, text: `${publisher}: ${name}`, note };
+  });
+  const disputed = entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
+  const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(([heading, own]) => ({
+    heading,
+    items: own.map(toItem('../', ({ decided = '' }) => decided)),
+  }));
+
   const home = renderSections(
     'index.html',
     'Error codes for WhatsApp Business, explained',
@@ -165,13 +181,29 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         ],
       },
       {
+        heading: 'About the catalogue',
+        items: [
+          { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
+          {
+            address: getListPath('conflicts'),
+            text: 'Where they disagree',
+            note: formatCount(disputed.length),
+          },
+        ],
+      },
+      {
         heading: 'The same code at several providers',
         items: [...shared.keys()].map((code) => ({ address: getSharedCodePath(code), code, text: '' })),
       },
     ],
   );
+  const about = 'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
+  const decisions =
+    'Codes of which at least one source says something else, and why Errata reads them as it does.';
   return [
     home,
+    renderList(getListPath('sources'), 'Sources of the catalogue', about, sourceItems),
+    renderSections(getListPath('conflicts'), 'Where sources disagree', decisions, conflicts),
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
     ...[...bySubject].map(([subject, own]) => renderSubject(subject, own)),
     ...[...shared.keys()].map(renderShared),
@@ -195,7 +227,7 @@ const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' 
 
 interface LinkSection {
   heading: string | null;
-  items: readonly { address: string; code?: string; text: string; note?: string }[];
+  items: readonly { address?: string | undefined; code?: string; text: string; note?: string }[];
 }
 
 const ListPage = (props: { heading: string; description: string; sections: readonly LinkSection[] }) => (
@@ -207,7 +239,7 @@ const ListPage = (props: { heading: string; description: string; sections: reado
         {heading && <h2>{heading}</h2>}
         <ul>
           {items.map(({ address, code, text, note }) => (
-            <li key={address}>
+            <li key={`${address} ${text}`}>
               <a href={address}>
                 {code && <code>{code}</code>} {text}
               </a>
