@@ -67,7 +67,8 @@ export const windowSchema = v.strictObject({
 const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 const verdict = v.strictObject({ turn: v.picklist(TURNS), retry: v.picklist(RETRIES), wait });
-const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }));
+/** `unless` names the cause for which a step is wrong, once it is proven. */
+const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS), unless: v.optional(slug) }));
 
 /** Fields replace those of the entry's verdict. With its own `retry` it does not inherit the `wait`. */
 const causeSchema = v.strictObject({
@@ -442,7 +443,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   /** True if meaning, next step, steps and causes are translated into the language of the interface. */
   translated?: boolean;
   /** The texts before the translation, for texts to others. */
-  english?: Pick<Entry, 'next' | 'steps'>;
+  english?: Pick<Entry, 'next' | 'steps' | 'causes'>;
   hasTranslatedTitle?: boolean;
   /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
   own?: { wordings: readonly string[]; link?: string | undefined };

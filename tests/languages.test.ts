@@ -5,7 +5,9 @@ import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
+import { translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { explain } from '../lib/explain/explain.ts';
 import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/i18n/languages.ts';
 import {
   ENGLISH_LOCALE,
@@ -108,6 +110,19 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
     ).toEqual([]);
   },
 );
+
+test('a ticket in another language has the English remedy of a proven cause', () => {
+  const translated = createCatalogue(translateCatalogue(catalogue, readTranslation('es', 'entries')));
+  const proven = catalogue.mostCommon.flatMap(({ key }) => {
+    const { code, provider, examples = [] } = catalogue.byKey.get(key) ?? {};
+    return code ? examples.flatMap(({ text, cause }) => (cause ? { code, provider, nearby: text } : [])) : [];
+  });
+  expect(proven.length).toBeGreaterThan(3);
+  for (const question of proven) {
+    const [ours, english] = [translated, catalogue].map((own) => explain(question, own).entry);
+    expect(ours?.english?.steps, question.nearby).toEqual(english?.steps);
+  }
+});
 
 /** Attributes with text that a person sees or hears. */
 const SAID =

@@ -84,7 +84,7 @@ export function withDetailVerdict(entry: Entry, { found, cause, detail }: Return
   return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
 }
 
-/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes. */
+/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those that are wrong for the cause. */
 export function withDetail(
   entry: Entry,
   detail: Explanation['detail'],
@@ -92,12 +92,24 @@ export function withDetail(
   cause = findCause(entry, detail?.cause),
 ): Entry {
   if (!detail) return { ...entry, verdict };
-  const remedy = cause?.do && cause.who ? [{ do: cause.do, who: cause.who }] : [];
-  const steps = [...remedy, ...(entry.steps ?? []).filter((step) => !READING_STEP.test(step.do))];
-  return { ...entry, verdict, next: detail.next ?? entry.next, ...(steps.length > 0 && { steps }) };
+  const adapt = (own: Cause | undefined, steps: Entry['steps'] = []) => [
+    ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
+    ...steps.filter((step) => !READING_STEP.test(step.do) && (!own?.id || step.unless !== own.id)),
+  ];
+  const { english, next } = entry;
+  const steps = adapt(cause, entry.steps);
+  const translated = english && {
+    ...english,
+    steps: adapt(findCause(english, cause?.id) ?? cause, english.steps),
+  };
+  return {
+    ...{ ...entry, verdict, next: detail.next ?? next },
+    ...(steps.length > 0 && { steps }),
+    ...(translated && { english: translated }),
+  };
 }
 
-const findCause = (entry: Entry | null | undefined, wanted: string | undefined): Cause | undefined =>
+const findCause = (entry: Pick<Entry, 'causes'> | null | undefined, wanted: string | undefined) =>
   entry?.causes?.find(({ id }) => id !== undefined && id === wanted);
 
 /** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */

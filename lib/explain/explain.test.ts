@@ -405,6 +405,7 @@ describe('a recipient whose country never gets the message', () => {
       next: expect.stringMatching(/^Use SMS/),
     });
     expect(excluded).toMatchObject({ planned: 'never', when: null });
+    expect(excluded.entry?.steps?.filter((step) => /^Wait\b/.test(step.do))).toEqual([]);
     for (const other of ['14165550123', '4915123456789', '2025550143'])
       expect(explainTo(other).entry).toEqual(explain({ code, provider }, catalogue).entry);
   });
