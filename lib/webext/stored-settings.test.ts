@@ -168,7 +168,9 @@ describe('settings', () => {
   test('use the last policy until the browser has read the policy after a start', async () => {
     await fakeBrowser.storage.managed.set({ pausedHosts: ['p.example'] });
     await cacheManagedPolicy(() => testCatalogue);
-    const unread = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
+    const unread = vi
+      .spyOn(fakeBrowser.storage.managed, 'get')
+      .mockReturnValue(new Promise(() => {}) as never);
     void cacheManagedPolicy(() => testCatalogue);
     const page = parsePageSettings(await readEffectiveSettings(), 'p.example');
     unread.mockRestore();

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { readFrameCodes as ReadFrameCodes } from './tab-frames.ts';
 import type { TabPage } from './tab-page.ts';
@@ -52,11 +53,12 @@ test('one code is as undecided as in its least certain place', () => {
 test('listeners hear of changed codes in the active tab and of another active tab, but not of other tabs', async () => {
   const changed = vi.fn();
   onTabPageChanged(() => ({ tabId: 3 }) as TabPage, changed);
-  const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false };
-  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab: { ...tab, id: 4 } });
-  await fakeBrowser.runtime.onMessage.trigger({ type: 'detect' }, { tab });
+  const tab = { id: 3, active: true } as Browser.tabs.Tab;
+  const ignore = () => {};
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab: { ...tab, id: 4 } }, ignore);
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'detect' }, { tab }, ignore);
   expect(changed).not.toHaveBeenCalled();
-  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab });
+  await fakeBrowser.runtime.onMessage.trigger({ type: 'codesChanged' }, { tab }, ignore);
   expect(changed).toHaveBeenCalledTimes(1);
   await fakeBrowser.tabs.onActivated.trigger({ tabId: 4, windowId: 1 });
   expect(changed).toHaveBeenCalledTimes(2);
