@@ -54,7 +54,7 @@ describe('an unknown number', () => {
 
   test('says first not to retry in bulk, offers what it may be a slip of, and the list of the provider', async () => {
     show();
-    expect(screen.getByText('Do not send again in bulk before you know what it means.')).toBeVisible();
+    expect(screen.getByText('Do not send it again in bulk until you know the cause.')).toBeVisible();
     const near = screen.getByRole('region', { name: 'Did you mean' });
     expect(near).toHaveTextContent(/^Did you mean 131056.*131047/);
     // In the same range, but no slip of a digit.

@@ -82,7 +82,7 @@ export const UnknownVerdict = () => (
     <p className="er-turn">
       <strong>{formatPlan('check')}</strong>
     </p>
-    <p className="er-next">{t('Do not send again in bulk before you know what it means.')}</p>
+    <p className="er-next">{t('Do not send it again in bulk until you know the cause.')}</p>
   </div>
 );
 

@@ -101,7 +101,7 @@ export function Options(props: OptionsProps) {
             onChange={translate}
           >
             {t(
-              'The browser translates explanations that nobody has translated yet, on this device, and marks them. Cards are translated while a page of Errata, such as the side panel, is open.',
+              'The browser translates, on this device, what nobody has translated yet, and marks it. Cards are translated while an Errata page, such as the side panel, is open.',
             )}{' '}
             {translator !== 'available' &&
               t(

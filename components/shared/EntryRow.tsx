@@ -98,7 +98,7 @@ export function FailureRow(props: FailureRowProps) {
           ) : entry ? (
             <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
           ) : (
-            t('Do not send again in bulk before you know what it means.')
+            t('Do not send it again in bulk until you know the cause.')
           )}
         </span>
         {entry && !undecided && entry.provider !== provider && (
