@@ -81,7 +81,7 @@ test.each(LANGUAGE_CODES)(
 test('the card of an unknown code does so too, and says first whether to retry', () => {
   for (const code of ['131099', '131074', '99999']) {
     showCode(code);
-    expect(on.root()?.querySelector('.er-next')?.textContent).toMatch(/^Do not send again in bulk/);
+    expect(on.root()?.querySelector('.er-next')?.textContent).toMatch(/^Do not send it again in bulk/);
     expect(findCardHost()?.getBoundingClientRect().height, code).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     expect(findControls().length, code).toBeLessThanOrEqual(MAX_CONTROLS);
     on.card.close(true);

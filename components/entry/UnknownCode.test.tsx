@@ -19,7 +19,7 @@ test('an unlisted subcode names its code, and links to it', async () => {
   expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
   expect(screen.getByText(/The code it appears with is in the catalogue/)).toBeVisible();
   expect(screen.queryByText(/Your turn/)).not.toBeInTheDocument();
-  expect(screen.getByText(/^Do not send again in bulk/)).toBeVisible();
+  expect(screen.getByText(/^Do not send it again in bulk/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
   await expectNoAxeViolations();

@@ -28,7 +28,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
         if (cell) cell.textContent = '131099';
       });
       await hoverCode(tab, '131099');
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/before you know.*Did you mean/s);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/until you know.*Did you mean/s);
       await pressInCard(tab, /^more$/i);
       const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
       expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
