@@ -304,7 +304,7 @@ server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     const [name, { type }] = tool.argument;
     const { [name]: value, ...others } = given;
     for (const [option, own] of Object.entries(others)) {
-      if (!(option in getOptions(tool))) throw new TypeError(`Unknown argument "${option}"`);
+      if (!Object.hasOwn(getOptions(tool), option)) throw new TypeError(`Unknown argument "${option}"`);
       if (typeof own !== 'string') throw new TypeError(`${option} must be a string`);
     }
     const types: readonly string[] = [type].flat();

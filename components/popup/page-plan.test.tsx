@@ -52,6 +52,27 @@ test('one recipient twice is one recipient, and gets one message', () => {
   expect(new Set(ids).size).toBe(2);
 });
 
+test('a window that a later message of the customer opened lets the message out', () => {
+  const { said } = planRows(
+    [
+      '131047',
+      'Sent at: 2026-12-01T06:00:00Z',
+      'Last customer message: 2026-12-01T10:00:00Z',
+      'To: +55 11 91234 5678',
+    ],
+    [
+      '131047',
+      'Sent at: 2026-12-01T06:00:00Z',
+      'Last customer message: 2026-11-28T10:00:00Z',
+      'To: +55 11 98765 4321',
+    ],
+  );
+  expect(said).toEqual([
+    ['Send again now', '1 × 131047 at 0'],
+    [expect.any(String), '1 × 131047 at 1'],
+  ]);
+});
+
 test('a message that was delivered failed after arriving, and is not sent again', () => {
   const { said } = planRows(
     ['131000', 'Status: Delivered', 'To: +55 11 91234 5678'],

@@ -3,11 +3,9 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { type CodeNode, createCodeNode, groupFailures } from '../../lib/format/page-tree.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
-import { readMessageStatus } from '../../lib/plan/message-status.ts';
+import { createFailureTable } from '../../lib/plan/failure-table.ts';
 import { hasArrived, type MessageFailure, planFailures } from '../../lib/plan/plan.ts';
-import { findPlanColumns, joinTimes } from '../../lib/plan/plan-columns.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
-import { createTimeColumn } from '../../lib/plan/read-time.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { useLoaded } from '../entry/masking.ts';
 import type { LookupContext } from './SiteLine.tsx';
@@ -78,66 +76,52 @@ export function planPage(
   const told = [...tables.values()].flatMap((table) => readTable(table, nowMs));
   const failures = told.map(({ failure }) => failure);
   const planned = planFailures(failures, catalogue, nowMs);
+  const byNode = Map.groupBy(
+    told.map((row, at) => ({ ...row, planned: planned[at] })),
+    ({ node }) => node,
+  );
   const parts = nodes.flatMap((node) => {
-    const own = [...told.entries()].filter(([, row]) => row.node === node);
-    const known = new Set(own.map(([, { place }]) => place));
+    const own = byNode.get(node) ?? [];
+    const known = new Set(own.map(({ place }) => place));
     const others = [...Array(node.places).keys()].filter((place) => !known.has(place));
     const alike = Map.groupBy(
       own,
-      ([at]) => `${planned[at]?.plan} ${hasArrived(planned[at], node.entry?.success)}`,
+      ({ planned }) => `${planned?.plan} ${hasArrived(planned, node.entry?.success)}`,
     );
-    return (
-      [
-        { ...node, count: node.count - own.length, shown: others, planned: undefined },
-        ...[...alike].map(([key, part]) => {
-          const shown = part.map(([, { place }]) => place);
-          return {
-            ...node,
-            id: `${node.id} ${key}`,
-            count: part.length,
-            shown,
-            planned: planned[part[0]?.[0] ?? -1],
-          };
-        }),
-      ]
-        .filter(({ count }) => count > 0)
-        // What the user has opened stays open once the rows are read.
-        .map((part, at) => ({ ...part, id: at === 0 ? node.id : part.id }))
-    );
+    const planless = { ...node, count: node.count - own.length, shown: others, planned: undefined };
+    const byPlan = [...alike].map(([key, rows]) => ({
+      ...{ ...node, id: `${node.id} ${key}`, count: rows.length },
+      ...{ shown: rows.map(({ place }) => place), planned: rows[0]?.planned },
+    }));
+    const shown = [planless, ...byPlan].filter(({ count }) => count > 0);
+    // What the user has opened stays open once the rows are read.
+    return shown.map((part, at) => {
+      return { ...part, id: at === 0 ? node.id : part.id, places: part.shown.length };
+    });
   });
-  const groups = groupFailures(
-    parts.map((part) => ({ ...part, places: part.shown.length })),
-    catalogue,
-  );
+  const groups = groupFailures(parts, catalogue);
   return { groups, counts: summarizePlans(failures, planned).counts };
 }
 
 /** Reads what rows with the same headers say of their messages. Leaves out those that say nothing that decides a plan. */
 function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number) {
   const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
-  const table = rows.map(({ cells }) => cells.map(([, value = '']) => value));
-  const columns = findPlanColumns(headers, table, []);
-  const timeColumns = columns.times.map((at) => createTimeColumn(headers[at] ?? '', nowMs));
-  const times = table.map((row) => joinTimes(columns.times.map((at) => row[at] ?? '')));
-  const read = times.map((own) => own.map((time, at) => timeColumns[at]?.read(time) ?? ([0, 0] as const)));
-  return rows.flatMap(({ node, place, text }, index) => {
+  const cells = rows.map((row) => row.cells.map(([, value = '']) => value));
+  const table = createFailureTable(headers, cells, [], nowMs);
+  for (const [at, { node }] of rows.entries())
+    table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
+  return rows.flatMap(({ node, place, text }, at) => {
     const found = findMessageContext(node.name.code, text);
-    const readCell = (column: number | undefined) => table[index]?.[column ?? -1] || undefined;
-    const status = readCell(columns.status);
+    const row = table.at(at);
     const failure: MessageFailure = {
       entry: node.entry,
-      ambiguous: node.ambiguous,
-      recipient: readCell(columns.recipient) ?? found.recipient ?? undefined,
-      country: readCell(columns.country),
-      // A message fails after it was sent: the latest time counts.
-      failedAtMs:
-        Math.max(0, ...(read[index] ?? []).map((time, at) => timeColumns[at]?.resolve(time) || 0)) ||
-        (found.time?.at ?? null),
-      status: status ? (readMessageStatus(status) ?? 'other') : undefined,
-      message: readCell(columns.message) ?? found.message ?? undefined,
-      template: readCell(columns.template) ?? found.template ?? undefined,
+      ...row,
+      recipient: row?.recipient ?? found.recipient ?? undefined,
+      failedAtMs: row?.failedAtMs ?? found.time?.at ?? null,
+      message: row?.message ?? found.message ?? undefined,
+      template: row?.template ?? found.template ?? undefined,
     };
-    const { recipient, country, failedAtMs } = failure;
+    const { recipient, country, failedAtMs, status } = failure;
     return recipient || country || failedAtMs || status ? [{ node, place, failure }] : [];
   });
 }

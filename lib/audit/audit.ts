@@ -4,7 +4,7 @@ import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
 import { CAMEL_CASE, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
@@ -114,16 +114,16 @@ function findMeant(
   return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
 }
 
-const vocabularies = new WeakMap<Catalogue, ReadonlySet<string>>();
+const getVocabulary = memoize(({ entries }: Catalogue) => {
+  const words = entries.flatMap(({ title, meaning, aliases = [] }) =>
+    tokenize([title, meaning, ...aliases].join(' ')),
+  );
+  return new Set(words.map(stemWord));
+});
 
 /** Returns the words that the catalogue uses, in English. The others hide what a text in another language means. */
 function selectKnownWords(text: string, catalogue: Catalogue): string {
-  const vocabulary = getOrInsert(vocabularies, catalogue, () => {
-    const words = catalogue.entries.flatMap(({ title, meaning, aliases = [] }) =>
-      tokenize([title, meaning, ...aliases].join(' ')),
-    );
-    return new Set(words.map(stemWord));
-  });
+  const vocabulary = getVocabulary(catalogue);
   const words = toEnglishWords(splitName(text.slice(0, MAX_TEXT)));
   return words.filter((word) => vocabulary.has(stemWord(word))).join(' ');
 }

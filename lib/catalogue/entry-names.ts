@@ -47,9 +47,13 @@ export function createEntryNames(catalogue: Catalogue) {
   };
 }
 
-function readNames({ title, aliases = [], renamedFrom = '', claims }: Entry): readonly string[] {
-  const titles = claims.flatMap((claim) => (claim.agrees && claim.title) || []);
-  return [title, ...aliases, renamedFrom, ...titles].map((text) =>
+/** Returns the titles of sources that Errata follows. */
+export const getConfirmedTitles = ({ claims }: Entry): string[] =>
+  claims.flatMap((claim) => (claim.agrees && claim.title) || []);
+
+function readNames(entry: Entry): readonly string[] {
+  const { title, aliases = [], renamedFrom = '' } = entry;
+  return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map((text) =>
     joinStems(stemSignificantWords(translateWords(tokenize(text)))),
   );
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
+import { getConfirmedTitles } from './entry-names.ts';
 import { isRetired } from './popularity.ts';
 import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
@@ -32,15 +33,12 @@ function selectStems(text: string): readonly string[] {
 }
 
 /** The names of an entry and its causes, or the questions that a guide answers, as stems. */
-const getPhrases = memoize(({ title, aliases = [], claims, causes = [], details = [] }: Entry) =>
-  [
-    title,
-    ...aliases,
-    ...claims.flatMap((claim) => (claim.agrees && claim.title) || []),
-    ...causes.map(({ text }) => text),
-    ...details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' '))),
-  ].map(selectStems),
-);
+const getPhrases = memoize((entry: Entry) => {
+  const { title, aliases = [], causes = [], details = [] } = entry;
+  const phrases = details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' ')));
+  const said = causes.map(({ text }) => text);
+  return [title, ...aliases, ...getConfirmedTitles(entry), ...said, ...phrases].map(selectStems);
+});
 
 /** Returns a function that weighs a word by how few guides have it, so that `template` says less than `tick`. */
 const getWordWeight = memoize((guides: readonly Entry[]) => {

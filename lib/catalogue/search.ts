@@ -2,6 +2,7 @@ import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
+import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
 import { createFrequencyRank, createPopularityWeight, findPreferredEntry, isOffTopic } from './popularity.ts';
@@ -67,8 +68,8 @@ export const mapToCatalogue =
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
 
-const getTitleStems = memoize(({ title, claims }: Entry) =>
-  [title, ...claims.flatMap((claim) => (claim.agrees && claim.title) || [])]
+const getTitleStems = memoize((entry: Entry) =>
+  [entry.title, ...getConfirmedTitles(entry)]
     .filter((text) => text.split(' ').length >= MIN_TITLE_WORDS)
     .map((text) => [...new Set(toEnglishWords(text).map(stemWord))]),
 );

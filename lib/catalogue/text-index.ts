@@ -4,6 +4,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import {
   createEntryNames,
+  getConfirmedTitles,
   getStemWeight,
   joinStems,
   stemSignificantWords,
@@ -18,10 +19,7 @@ const FIELDS: Readonly<
   title: [4, ({ title }) => title],
   symbols: [2.5, ({ code, symbols }) => [code, ...(symbols ?? [])].join('\n')],
   aliases: [3, ({ aliases, renamedFrom }) => [...(aliases ?? []), renamedFrom ?? ''].join('\n')],
-  alsoCalled: [
-    1.5,
-    ({ claims }) => claims.flatMap((claim) => (claim.agrees && claim.title) || []).join('\n'),
-  ],
+  alsoCalled: [1.5, (entry) => getConfirmedTitles(entry).join('\n')],
   causes: [
     1.1,
     ({ causes = [], details = [] }) => {

@@ -11,11 +11,10 @@ import {
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
-import { readMessageStatus } from '../plan/message-status.ts';
+import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
 import { type FailureList, planFailures } from '../plan/plan.ts';
-import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
+import { joinTimes } from '../plan/plan-columns.ts';
 import { findCause, getCauseKey, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
-import { createTimeColumn, type TimeColumn } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -27,7 +26,6 @@ import {
   encodeText,
   readRecords,
 } from './csv-format.ts';
-import { createPackedFailures, type PackedFailures } from './packed-failures.ts';
 import { ADDED_COLUMNS, createRowExplainer } from './row-explainer.ts';
 
 export interface CsvOptions {
@@ -74,10 +72,8 @@ const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 interface Table {
   format: CsvFormat;
   columns: TableColumns;
-  planColumns: PlanColumns;
   names: readonly string[];
-  timeColumns: readonly TimeColumn[];
-  failures: PackedFailures;
+  failures: FailureTable;
 }
 
 /** Complete lines of the table. Offsets are units of the text. */
@@ -146,15 +142,11 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         },
         names,
       );
-    const planColumns = findPlanColumns(names, rows.slice(columns.hasHeader ? 1 : 0), codes);
-    const { times, customer } = planColumns;
-    const timeColumns = times.map((at) => createTimeColumn(names[at] ?? '', options.nowMs));
-    if (customer !== undefined)
-      timeColumns.push(createTimeColumn(names[customer] ?? '', options.nowMs, 'earliest'));
-    const failures = createPackedFailures(timeColumns, customer !== undefined);
+    const sample = rows.slice(columns.hasHeader ? 1 : 0);
+    const failures = createFailureTable(names, sample, codes, options.nowMs);
     // `failed_at` says more about the failure, but nothing about the code.
-    const details = columns.details.filter((at) => !times.includes(at));
-    return { format, columns: { ...columns, details }, planColumns, names, timeColumns, failures };
+    const details = columns.details.filter((at) => !failures.columns.times.includes(at));
+    return { format, columns: { ...columns, details }, names, failures };
   }
 
   function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
@@ -184,48 +176,33 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   }
 
   function readLine(part: Part, line: CellRow, own: Table): void {
-    const { format, columns, planColumns, timeColumns, failures, names } = own;
+    const { format, columns, failures, names } = own;
     const readCell = (at: number | undefined) =>
       at === undefined ? undefined : decodeCell(part.bytes, line.cells[at], format);
-    const { entry, ambiguous, ...row } = explainLine(part, line, own);
+    const row = explainLine(part, line, own);
     // What looks like a code is one, even if it cannot be read.
     const isOpen = columns.codes.some(({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''));
-    const hasCode = row.hasCode || isOpen;
-    const text = readCell(planColumns.status);
-    const known = text ? (readMessageStatus(text) ?? 'other') : undefined;
-    // Without a code, only the status says that a row failed.
-    const status = hasCode || known === 'failed' || known === 'arrived' ? known : 'sent';
-    const [country, template] = [readCell(planColumns.country), readCell(planColumns.template)];
-    const { turn, retry, wait } = entry?.verdict ?? {};
-    const times = joinTimes(planColumns.times.map((at) => readCell(at) ?? ''));
-    if (planColumns.customer !== undefined) times.push(readCell(planColumns.customer) ?? '');
-    failures.push({
-      shared: { entry, ambiguous, status, country, template },
-      sharedKey: [entry?.key, turn, retry, wait, ambiguous, status, country, template].join('\n'),
-      recipient: readCell(planColumns.recipient),
-      message: readCell(planColumns.message),
-      times: times.map((time, at) => timeColumns[at]?.read(time) ?? [0, 0]),
-    });
+    failures.push(readCell, row, row.hasCode || isOpen);
     counts.rows++;
-    if (entry) counts.known++;
+    if (row.entry) counts.known++;
     if (line.cells.length > names.length) counts.ragged++;
   }
 
   /** Keeps the message of a row for a ticket about its cause. */
   function keepMessage({ bytes }: Part, line: CellRow, own: Table, plan: Plan, index: number): void {
-    const { columns, planColumns, names, format, failures } = own;
+    const { columns, names, format, failures } = own;
     const failure = failures.at(index);
     const cause = findCause(plan, failure);
     if (!cause) return;
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
     const cells = names.map((_, at) => decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS));
-    const time = joinTimes(planColumns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
+    const time = joinTimes(failures.columns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
     const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
     const found: MessageContext = {
       ...NO_MESSAGE_CONTEXT,
       template: failure?.template || null,
-      recipient: cells[planColumns.recipient ?? -1] || null,
+      recipient: cells[failures.columns.recipient ?? -1] || null,
       time: time ? parseTimeText(time) : null,
       said: said.join(' · ') || null,
     };

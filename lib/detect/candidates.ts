@@ -1,5 +1,5 @@
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
 import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
@@ -30,12 +30,10 @@ interface Source {
   printed(): PrintedCodes;
 }
 
-/** The symbols of an index. Symbols of several words are indexed by their first word. */
 type Symbols = ReturnType<typeof getSymbols>;
 
-const symbolsByIndex = new WeakMap<CodeIndex, Symbols>();
-
-function getSymbols(index: CodeIndex) {
+/** Returns the symbols of an index. Symbols of several words are indexed by their first word. */
+const getSymbols = memoize((index: CodeIndex) => {
   const whole = new Set<string>();
   const phrases = new Map<string, string[]>();
   for (const symbol of index.symbols) {
@@ -45,7 +43,7 @@ function getSymbols(index: CodeIndex) {
   }
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
   return { whole, printed: new Set(index.printedWords), phrases };
-}
+});
 
 /** Returns every candidate of a text with ASCII digits, in text order and linear time. */
 export function findCandidates(text: string, index: CodeIndex): Candidate[] {
@@ -53,7 +51,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
   const source: Source = {
     text,
     index,
-    symbols: getOrInsert(symbolsByIndex, index, getSymbols),
+    symbols: getSymbols(index),
     printed: () => {
       printed ??= findPrintedCodes(text, index);
       return printed;

@@ -1,4 +1,4 @@
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
 import { escapeLiteral } from './literals.ts';
 
@@ -12,18 +12,14 @@ const PRINTED_CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
-const formsByIndex = new WeakMap<CodeIndex, ReturnType<typeof compileForms>>();
-const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
+const getForms = memoize(compileForms);
+const getNamePatterns = memoize<CodeIndex, Map<string, RegExp | null>>(() => new Map());
 
 /** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. */
 export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
-  for (const { registry, provider, anchor, getPattern, isLiteral } of getOrInsert(
-    formsByIndex,
-    index,
-    compileForms,
-  )) {
+  for (const { registry, provider, anchor, getPattern, isLiteral } of getForms(index)) {
     if (!lower.includes(anchor)) continue;
     for (const match of text.matchAll(getPattern())) {
       const start = match.index + (match[1]?.length ?? 0);
@@ -39,8 +35,7 @@ export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
 
 /** Returns true if the provider's name or one of its words is near an offset. */
 export function isNamedNear(provider: string, text: string, at: number, index: CodeIndex): boolean {
-  const patterns = getOrInsert(namePatterns, index, () => new Map<string, RegExp | null>());
-  const names = getOrInsert(patterns, provider, () => createNamePattern(provider, index));
+  const names = getOrInsert(getNamePatterns(index), provider, () => createNamePattern(provider, index));
   return (
     names?.test(text.slice(Math.max(0, at - MAX_NAME_DISTANCE_UNITS), at + MAX_NAME_DISTANCE_UNITS)) ?? false
   );

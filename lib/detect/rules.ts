@@ -86,11 +86,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'amount',
     isCode: false,
-    matches: ({ start, code, source: { text, context } }) => {
-      const lines = text.trim() === code ? (context.lines?.match(/\S.*/g) ?? []) : [];
-      const amounts = lines.filter((line) => AMOUNT.test(line));
-      return isAmount(text, start) || (amounts.length >= MIN_ROWS && amounts.length * 2 > lines.length);
-    },
+    matches: (one) => isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
     examples: ['failed: R$ ‹131047›', 'Error code: € ‹470›'],
   },
   {
@@ -207,6 +203,14 @@ export const RULES: readonly Rule[] = [
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
+
+/** Returns true for the only text of a cell whose column mostly has amounts, with a heading or without. */
+function isInColumnOfAmounts({ code, source: { text, context } }: AnalyzedCandidate): boolean {
+  if (text.trim() !== code) return false;
+  const lines = context.lines?.match(/\S.*/g) ?? [];
+  const count = lines.filter((line) => AMOUNT.test(line)).length;
+  return count >= MIN_ROWS && count * 2 > lines.length;
+}
 
 /** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
 function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {

@@ -1,25 +1,16 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import { NUMBER_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import type { CodeIndex } from './code-index.ts';
-import {
-  type ClassVocabulary,
-  createClassVocabulary,
-  forEachPhrase,
-  WORD_CLASSES,
-  type WordClasses,
-} from './word-classes.ts';
+import { createClassVocabulary, forEachPhrase, WORD_CLASSES, type WordClasses } from './word-classes.ts';
 
 const MAX_TOPIC_UNITS = 500;
 const TOPIC_CLASSES = WORD_CLASSES.whatsapp | WORD_CLASSES.trade | WORD_CLASSES.foreign;
 
 /** The names of the providers. No two share one, so the class of a name is the provider's position in `words`. */
-const namesByIndex = new WeakMap<CodeIndex, ClassVocabulary>();
-
-const getProviderNames = (index: CodeIndex) =>
-  getOrInsert(namesByIndex, index, ({ words }) =>
-    createClassVocabulary(words.map(([, own], at) => [at + 1, own.join(', ')] as const)),
-  );
+const getProviderNames = memoize(({ words }: CodeIndex) =>
+  createClassVocabulary(words.map(([, own], at) => [at + 1, own.join(', ')] as const)),
+);
 
 /** Finds the topics of a text: mentions of WhatsApp, messaging, other systems and providers. Never proof of a code. */
 export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false) {

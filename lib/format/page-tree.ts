@@ -75,14 +75,14 @@ export function groupFailures<
     planned?: PlannedFailure | undefined;
   },
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
-  const getPlan = ({ entry, ambiguous, planned }: T) =>
-    planned ? planned.plan : entry && !ambiguous ? getEntryPlan(entry) : 'check';
-  const getHeading = ({ entry, ambiguous, planned }: T, plan: Plan | null) =>
-    hasArrived(planned, entry?.success)
-      ? t('Failed after arriving')
-      : entry && plan && plan === getEntryPlan(entry) && !ambiguous
-        ? formatHeading(entry, catalogue)
-        : formatPlan(plan);
+  const getCodePlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
+  const getPlan = (one: T) => (one.planned ? one.planned.plan : getCodePlan(one));
+  function getHeading(one: T, plan: Plan | null) {
+    if (hasArrived(one.planned, one.entry?.success)) return t('Failed after arriving');
+    const { entry, ambiguous } = one;
+    const isByCode = entry && !ambiguous && plan && plan === getCodePlan(one);
+    return isByCode ? formatHeading(entry, catalogue) : formatPlan(plan);
+  }
   const byPlan = groupBy(failures, getPlan);
   return [...PLANS, null].flatMap((plan) => {
     const alike = (byPlan.get(plan) ?? []).toSorted((a, b) => b.count - a.count);

@@ -1,5 +1,5 @@
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { FieldGroup } from '../structure/fields.ts';
 import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 
@@ -42,10 +42,8 @@ const THING_VALUE =
 /** Kinds that the name of a value tells. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
 
-const traitsByGroup = new WeakMap<FieldGroup, ReturnType<typeof readGroupTraits>>();
-
 /** Returns what the names of a group say about its texts. */
-export const getGroupTraits = (group: FieldGroup) => getOrInsert(traitsByGroup, group, readGroupTraits);
+export const getGroupTraits = memoize(readGroupTraits);
 
 function readGroupTraits({ owner, fields }: FieldGroup) {
   const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));

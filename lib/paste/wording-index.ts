@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getConfirmedTitles } from '../catalogue/entry-names.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit } from '../core/letters.ts';
@@ -162,11 +163,11 @@ function getConfidence(share: number, weight: number, known: readonly KnownWordi
   return Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100;
 }
 
-function getWordings({ title, described, details = [], claims, symbols = [] }: Entry): Iterable<string> {
+function getWordings(entry: Entry): Iterable<string> {
+  const { title, described, details = [], symbols = [] } = entry;
   const own = described ? [] : [title];
-  const said = claims.flatMap((claim) => (claim.agrees && claim.title) || []);
   const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
-  const spoken = [...own, ...said, ...literals];
+  const spoken = [...own, ...getConfirmedTitles(entry), ...literals];
   return new Set(spoken.filter((wording) => !symbols.includes(wording) && !readException(wording)));
 }
 

@@ -498,7 +498,7 @@ describe('the MCP server', () => {
     expect(JSON.stringify(many).length).toBeLessThanOrEqual(2_048);
     expect((await audit('131031: Account locked')).structuredContent).toEqual({ findings: [], left: 0 });
     const refused = { isError: true };
-    for (const args of [{}, { text: '1', language: 'de' }, { text: true }])
+    for (const args of [{}, { text: '1', language: 'de' }, { text: '1', constructor: 'x' }, { text: true }])
       expect(await client.callTool({ name: 'explain', arguments: args })).toMatchObject(refused);
     expect(await client.callTool({ name: 'look_up', arguments: { code: '1', provider: 'x' } })).toMatchObject(
       refused,
