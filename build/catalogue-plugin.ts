@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { type CatalogueData, OWNERS } from '../data/schema.ts';
+import type { CatalogueData } from '../data/schema.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
-import { getRegistryId } from '../lib/core/entry-key.ts';
+import { packRecords } from '../lib/core/pack-records.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
 import { packVocabulary } from '../lib/masking/known.ts';
@@ -11,41 +11,34 @@ import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
+/** Files with fields that only maintainers and tests read. */
+const NOTED_FILE = /\/data\/(?:private-forms|pii-patterns|word-lists|support-fields|notations)\.json$/;
+const NOTES = ['means', 'example', 'source'];
 
-/** Returns the catalogue without what `getBundledCatalogue` derives and what only maintainers read. */
+/** Returns the catalogue without keys and what only maintainers read. */
 const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   ...data,
-  lists: [...Map.groupBy(entries, getRegistryId).values()].map((list) => ({
-    provider: list[0]?.provider ?? '',
-    api: list[0]?.api ?? '',
-    entries: list.map(({ key: _, provider: __, api: ___, checked: ____, claims, steps, ...entry }) => ({
-      ...entry,
-      ...(steps && { steps: steps.map((step) => `${OWNERS.indexOf(step.who)}${step.do}`) }),
-      claims: claims.map(({ agrees, ...claim }) => ({ ...claim, ...(!agrees && { agrees }) })),
-    })),
-  })),
+  count: entries.length,
+  packed: packRecords(entries.map(({ key: _, checked: __, ...entry }) => entry)),
 });
 
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
-const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData => ({
+const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
-  lists: lists.map((list) => ({
-    ...list,
-    entries: list.entries.map(({ note, claims, ...entry }) => {
-      const mentioned = note?.match(/[\w.-]*\d{3}[\w.-]*/g);
-      const kept = claims.map(({ at: _, ...claim }) => claim);
-      return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), claims: kept };
-    }),
-  })),
+  entries: entries.map(({ note, claims, ...entry }) => {
+    const mentioned = note?.match(/[\w.-]*\d{3}[\w.-]*/g);
+    const kept = claims.map(({ at: _, ...claim }) => claim);
+    return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), claims: kept };
+  }),
 });
 
 /** Serves all of `data/` as `virtual:catalogue`, and views of it. Invalid data fails the build with file, line and field. */
 export function createCataloguePlugin(isLibrary = false): Plugin {
   const modules: Record<string, () => unknown> = {
     'virtual:catalogue': () => {
-      const bundled = createBundled(readCatalogue(DATA));
-      return isLibrary ? toLibraryData(bundled) : bundled;
+      const catalogue = readCatalogue(DATA);
+      return createBundled(isLibrary ? toLibraryData(catalogue) : catalogue);
     },
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
@@ -53,6 +46,13 @@ export function createCataloguePlugin(isLibrary = false): Plugin {
   };
   return {
     name: 'errata:catalogue',
+    transform: {
+      order: 'pre',
+      handler(code, id) {
+        if (this.environment.mode !== 'build' || !NOTED_FILE.test(id)) return undefined;
+        return JSON.stringify(JSON.parse(code, (name, value) => (NOTES.includes(name) ? undefined : value)));
+      },
+    },
     resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;

@@ -1,6 +1,7 @@
 import { text } from 'virtual:catalogue';
-import { type CatalogueData, type Claim, type Entry, OWNERS } from '../../data/schema.ts';
+import type { CatalogueData, Entry } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
+import { type PackedRecords, unpackRecords } from '../core/pack-records.ts';
 import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
@@ -18,34 +19,16 @@ export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   return extended.catalogue;
 }
 
-/** The data as the build stores it: without keys, with provider and api once, and `agrees` only where false. */
+/** The data as the build stores it: without keys. */
 export interface BundledData extends Omit<CatalogueData, 'entries'> {
-  lists: readonly {
-    provider: string;
-    api: string;
-    entries: readonly (Omit<Entry, 'key' | 'provider' | 'api' | 'claims' | 'steps'> & {
-      /** Each begins with the digit of its owner. */
-      steps?: readonly string[];
-      claims: readonly (Omit<Claim, 'agrees'> & { agrees?: boolean })[];
-    })[];
-  }[];
+  count: number;
+  packed: PackedRecords;
 }
 
-const parseStep = (step: string) => ({
-  do: step.slice(1),
-  who: OWNERS[Number(step[0])] ?? OWNERS[0],
-});
-
 function parseBundled(): CatalogueData {
-  const { lists, ...data }: BundledData = JSON.parse(text);
-  const entries = lists.flatMap(({ provider, api, entries }) =>
-    entries.map(({ steps, ...entry }): Entry => {
-      const claims = entry.claims.map((claim) => ({ ...claim, agrees: claim.agrees ?? true }));
-      const whole = { ...entry, ...(steps && { steps: steps.map(parseStep) }), provider, api, claims };
-      return { ...whole, key: createEntryKey(whole) };
-    }),
-  );
-  return { ...data, entries };
+  const { count, packed, ...data }: BundledData = JSON.parse(text);
+  const entries = unpackRecords(packed, count) as unknown as Omit<Entry, 'key'>[];
+  return { ...data, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
 }
 
 /** Returns the catalogue in the user's language, if loaded. The index of the search is English. */

@@ -5,8 +5,6 @@ import { readMessageStatus } from './message-status.ts';
 import { isTimeText } from './read-time.ts';
 import { readRecipientNumber } from './recipient.ts';
 
-export type PlanColumns = ReturnType<typeof findPlanColumns>;
-
 const words = { ...columnWords, customer: times.customer };
 const PATTERNS = Object.entries(words).map(
   ([role, forms]) => [role, new RegExp(forms.join('|'), 'iu')] as const,

@@ -11,8 +11,6 @@ export type ReadTime = readonly [dayFirst: number, monthFirst: number];
 /** What a time is read as, if it can be several. */
 type TimeLimit = 'latest' | 'earliest';
 
-export type TimeColumn = ReturnType<typeof createTimeColumn>;
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
