@@ -402,7 +402,7 @@ describe('the catalogue', () => {
   ])("leaves %s to Meta, and tells Infobip's by its name %s", (code, name) => {
     expect(catalogue.meaningsOf(code).map(({ provider }) => provider)).not.toContain('infobip');
     expect(catalogue.meaningsOf(name).map(({ key }) => key)).toEqual([`infobip/error-general/${name}`]);
-    expect(entry(`infobip/error-general/${name}`).note).toContain(`Its number is ${code},`);
+    expect(entry(`infobip/error-general/${name}`).note).toContain(`Its number, ${code},`);
   });
 
   it('has everything that the card needs for every entry, with sources and dates', () => {
