@@ -32,14 +32,14 @@ describe('the text beside a code sharpens whose turn it is', () => {
     `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
 
   it.each([
-    ['Invalid credentials.', 'you', 'no', 'Log in to the client again with the right password.'],
-    ['Timeout', 'meta', 'no', 'Wait out the pause, then register the number again.'],
-    ['Certificate error', 'provider', 'no', 'Ask who runs the client to renew its certificate.'],
-    ['Client expired, needs upgrade', 'provider', 'no', 'Ask who runs the client to update it.'],
+    ['Invalid credentials.', 'you', 'no', 'Log in to the client again with the correct password.'],
+    ['Timeout', 'meta', 'no', 'Wait until the hold ends, then register the number again.'],
+    ['Certificate error', 'provider', 'no', 'Ask whoever runs the client to renew its certificate.'],
+    ['Client expired, needs upgrade', 'provider', 'no', 'Ask whoever runs the client to update it.'],
     ['Media directory is not writable', 'provider', 'no', /fix its media folder/],
     ['button messages are disabled for this account', 'you', 'no', 'Send the message without buttons.'],
     ['Number is already registered on WhatsApp', 'you', 'no', /then delete the account in the app/],
-    ['Something else.', 'you', 'after-fix', 'Grant the token the permission in Business settings.'],
+    ['Something else.', 'you', 'after-fix', 'Give the token the missing permission in Business settings.'],
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
       explain({ code: '1005', nearby: createOnPremError(details), provider: 'meta' }, catalogue),
@@ -84,7 +84,7 @@ it.each([
 it('an already deprecated Flow needs nothing', () => {
   expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },
-    next: 'Do nothing; the Flow is deprecated.',
+    next: 'Do nothing; the Flow is already deprecated.',
   });
 });
 
@@ -105,7 +105,7 @@ describe('the counts of 132000 are read in any language that keeps the name of t
     ['ar', 'body: عدد localizable_params (2) لا يطابق العدد المتوقع (3)'],
   ])('%s', (_, details) => {
     expect(decodeFirst(createGraphError(132000, details))?.detail?.meaning).toBe(
-      'The template expects 3 values, you sent 2.',
+      'The template expects 3 values, but you sent 2.',
     );
   });
 
@@ -120,32 +120,32 @@ describe('the text beside a code sharpens what is said', () => {
     [
       132000,
       'body: number of localizable_params (2) does not match the expected number of params (3)',
-      'The body expects 3 values, you sent 2.',
+      'The body expects 3 values, but you sent 2.',
     ],
     [
       132000,
       'number of localizable_params (0) does not match the expected number of params (1)',
-      'The template expects 1 value, you sent 0.',
+      'The template expects 1 value, but you sent 0.',
     ],
     [
       132001,
       'template name (order_update) does not exist in pt_BR',
-      'There is no approved template order_update in pt_BR in this account.',
+      'This account has no approved template order_update in pt_BR.',
     ],
     [
       132012,
       'header: Format mismatch, expected IMAGE, received UNKNOWN',
-      'The template has a header of type IMAGE; the request has none that Meta can read.',
+      'The template has a header of type IMAGE, but the request has none that Meta can read.',
     ],
     [
       132012,
       'header: Format mismatch, expected IMAGE, received VIDEO',
-      'The template expects IMAGE, the request sent VIDEO.',
+      'The template expects IMAGE, but the request sent VIDEO.',
     ],
     [
       132018,
       'Param text cannot have new-line/tab characters or more than 4 consecutive spaces',
-      'A value has a line break, a tab or a long run of spaces.',
+      'A value contains a line break, a tab or a long run of spaces.',
     ],
     [
       131008,
@@ -160,17 +160,17 @@ describe('the text beside a code sharpens what is said', () => {
     [
       131009,
       'Total row count exceed max allowed count: 10',
-      'A list may have 10 rows in all its sections together.',
+      'A list may have 10 rows across all its sections.',
     ],
     [
       131053,
       'Downloading media from weblink failed with http code 403, status message Forbidden',
-      'Your file server refused Meta access (HTTP 403).',
+      'Your file server denied Meta access (HTTP 403).',
     ],
     [
       131053,
       'Downloading media from weblink failed with http code 503, status message Service Unavailable',
-      'Your file server answered Meta with HTTP 503.',
+      'Your file server responded to Meta with HTTP 503.',
     ],
     [
       131053,
@@ -185,17 +185,17 @@ describe('the text beside a code sharpens what is said', () => {
     [
       100,
       'Parameter name is missing or empty',
-      'The template uses named variables, and a value came without its name.',
+      'The template uses named variables, but a value was sent without its name.',
     ],
     [
       100,
       "Parameter 'text' is mandatory for component parameter type 'text'",
-      'A value of type text has no text, or an empty one.',
+      'A value of type "text" is empty or has no "text" field.',
     ],
     [
       130429,
       'Cloud API message throughput has been reached.',
-      'The number sent or received more messages in a second than it may.',
+      'The number sent or received more messages a second than its throughput allows.',
     ],
   ])('%i: %s', (code, details, meaning) => {
     const text = createGraphError(code, details);
@@ -209,22 +209,22 @@ describe('the text beside a code sharpens what is said', () => {
     [
       '100',
       '(#100) The parameter messaging_product is required.',
-      'The parameter messaging_product is missing.',
+      'The messaging_product parameter is missing.',
     ],
     [
       '100',
       '(#100) Tried accessing nonexisting field (phone_numbers) on node type (User)',
-      'An object of type User has no field phone_numbers.',
+      'An object of type User has no phone_numbers field.',
     ],
     [
       '100',
       '(#100) Unexpected key \\"header\\" on param \\"template\\".',
-      'The field header does not belong in template.',
+      'The header field does not belong in template.',
     ],
     [
       '190',
       'Error validating access token: The session has been invalidated because the user changed their password',
-      'The owner of the token changed the Facebook password, or Facebook ended the session.',
+      "The token's owner changed their Facebook password, or Facebook ended the session.",
     ],
   ])('%s: %s', (code, text, meaning) =>
     expect(explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
@@ -246,7 +246,7 @@ describe('the text beside a code sharpens what is said', () => {
       description: 'body: number of localizable_params (1) does not match the expected number of params (4)',
     });
     expect(explain({ code: '30023', nearby: text, provider: 'exotel' }, catalogue).detail?.meaning).toBe(
-      'The body expects 4 values, you sent 1.',
+      'The body expects 4 values, but you sent 1.',
     );
   });
 
@@ -411,7 +411,7 @@ describe('the meaning of a detail', () => {
     const text = said(
       '{"errors":[{"code":1026,"title":"Receiver Incapable","details":"healthy ecosystem"}]}',
     );
-    expect(text).toContain('Meta held the marketing template back');
+    expect(text).toContain('Meta held back the marketing template');
     expect(text).not.toContain('does not disclose');
   });
 

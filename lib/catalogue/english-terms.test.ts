@@ -28,9 +28,9 @@ describe('words of other languages', () => {
 
   /** Words of the catalogue that the glossary reads as a synonym. */
   const SAME_SENSE = (
-    'addressee antispam arent cannot cant cap capped caps client clients conditions contact contacts controlling couldnt didnt doesnt dont facebook guest ' +
-    'hit hsm incorrect isnt jpeg lead mandatory msg never non obsolete offer offers operator photo picture placeholder placeholders png possible promo ' +
-    'quickly reached receiver receivers several tenant unauthorised unauthorized unavailable unpaid unreachable unregistered unsupported unverified wasnt'
+    'addressee antispam arent cannot cant cap capped caps client clients compatible conditions contact contacts controlling couldnt didnt doesnt dont facebook guest ' +
+    'hit hsm incorrect isnt jpeg lead mandatory modified msg never non obsolete offer offers operator operators photo picture placeholder placeholders png possible promo ' +
+    'quickly reached receiver receivers respond responded several tenant unauthorised unauthorized unavailable unpaid unreachable unregistered unsupported unverified wasnt'
   ).split(' ');
 
   it('do not collide with words of the catalogue', () => {

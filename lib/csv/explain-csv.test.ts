@@ -94,7 +94,7 @@ describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or reach the recipient by e-mail.;meta/cloud/131049;check',
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or contact the recipient by email.;meta/cloud/131049;check',
       'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
     ]);
   });
