@@ -190,7 +190,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       100,
       "Parameter 'text' is mandatory for component parameter type 'text'",
-      'A value of type "text" is empty or has no "text" field.',
+      'The text of a value of type text is missing or empty.',
     ],
     [
       130429,
