@@ -190,7 +190,7 @@ describe('the text beside a code sharpens what is said', () => {
     [
       100,
       "Parameter 'text' is mandatory for component parameter type 'text'",
-      'The text of a value of type text is missing or empty.',
+      'A value of type text has no text, or its text is empty.',
     ],
     [
       130429,
