@@ -33,8 +33,8 @@ describe('the 24-hour window', () => {
     showWindow({ fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS });
     expect(getVerdict()).toMatch(/^Window open until (today|tomorrow) at \d\d:\d\d .*Free text is allowed/);
     expect(getVerdict()).not.toMatch(/template|turn/);
-    expect(screen.queryByText(/over 24 hours ago, or never, so/)).toBeNull();
-    expect(getCauses()[0]).toMatch(/^The customer wrote to another number/);
+    expect(screen.queryByText(/in the last 24 hours, so only a template/)).toBeNull();
+    expect(getCauses()[0]).toMatch(/^The customer wrote to another of your numbers/);
     expect(getCauses().at(-1)).toContain('(ruled out)');
     expect(screen.queryByRole('group', { name: /customer last write/ })).toBeNull();
     await expectNoAxeViolations();
