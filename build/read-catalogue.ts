@@ -16,9 +16,9 @@ import {
   sourceRecordSchema,
   stateFieldSchema,
 } from '../data/schema.ts';
-import { toEnglishWords } from '../lib/catalogue/query-expansion.ts';
+import { getConfirmedTitles } from '../lib/catalogue/entry-names.ts';
+import { packQuestions } from '../lib/catalogue/find-guide.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
-import { selectSignificantWords } from '../lib/catalogue/tokenize.ts';
 import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
@@ -86,6 +86,7 @@ export function readData(dir: string = join(ROOT, 'data')) {
   const [consoles] = readList('consoles.yaml', consoleSchema);
   const [mostCommon, mostMetFile] = readList('most-common-codes.yaml', commonCodeSchema);
   const [guides, guidesFile] = readList('guides.yaml', guideSchema);
+  const [codeQuestions] = readList('code-questions.yaml', v.string());
   const [stateRecords, statesFile] = readList('states.yaml', stateFieldSchema);
   const states = stateRecords.map(toStateField);
 
@@ -127,6 +128,10 @@ export function readData(dir: string = join(ROOT, 'data')) {
   const about = {
     ...{ providers: listed, consoles, mostCommon },
     guides: guides.map(toGuideEntry),
+    questions: packQuestions(
+      guides.map(({ title, asked }) => [title, ...Object.values(asked).flat()]),
+      [...codeQuestions, ...entries.flatMap(getMetaNames)],
+    ),
     stateFields: states.map(({ field }) => field),
     stateEntries: states.flatMap(({ own }) => own),
     preflight,
@@ -160,9 +165,10 @@ export function readData(dir: string = join(ROOT, 'data')) {
   return { catalogue, sourceData };
 }
 
-const toSearchWords = (question: string) => selectSignificantWords(toEnglishWords(question)).join(' ');
+const getMetaNames = (entry: Entry): readonly string[] =>
+  entry.provider === 'meta' ? [entry.title, ...(entry.aliases ?? []), ...getConfirmedTitles(entry)] : [];
 
-function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRecord): Entry {
+function toGuideEntry({ id, unknown, meaning, codes, asked: _, ...guide }: GuideRecord): Entry {
   const named = { provider: 'meta', api: GUIDES_API, code: id };
   return {
     ...guide,
@@ -170,8 +176,6 @@ function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRec
     key: createEntryKey(named),
     described: true,
     meaning: `${meaning} ${unknown}`,
-    // In the words that search compares, most questions are the same in several languages.
-    aliases: [...new Set(Object.values(asked).flat().map(toSearchWords))],
     related: codes.map((key) => ({ key, as: 'see-also' })),
     confidence: 'confirmed',
   };

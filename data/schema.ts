@@ -456,6 +456,14 @@ export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>,
   values: readonly { value: string; also?: readonly string[]; effect: StateEffect; key: EntryKey }[];
 }
 
+/** What guides and codes are asked, without the questions. */
+export interface PackedQuestions {
+  /** By the stem of a word, how many questions have it: `a12p3` for 12 of those of the first guide, and 3 that a code answers. */
+  words: Readonly<Record<string, string>>;
+  /** The questions of guides, by `packWords`. */
+  asked: string;
+}
+
 export interface CatalogueData {
   version: string;
   /** Each has its relations in both directions; see `lib/catalogue/relations.ts`. */
@@ -466,6 +474,7 @@ export interface CatalogueData {
   mostCommon: readonly CommonCode[];
   /** Trouble without a code, in the form of entries of the API `guides`. */
   guides?: readonly Entry[];
+  questions?: PackedQuestions;
   /** Fields whose values are states, and the entries of values that are no code of a list. */
   stateFields?: readonly StateField[];
   stateEntries?: readonly Entry[];

@@ -1,28 +1,93 @@
-import type { Entry } from '../../data/schema.ts';
-import { memoize } from '../core/get-or-insert.ts';
+import type { Entry, PackedQuestions } from '../../data/schema.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { hashWord } from '../core/word-hash.ts';
+import { packWords, unpackWords } from '../detect/prefilter-pack.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { isRetired } from './popularity.ts';
 import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 
-/** Weight of a word that no guide has, of one that most queries have, and of every word at least. */
-const UNKNOWN_WORD_WEIGHT = 0.7;
+/** Words by which the frequency of a word in one list is drawn to its frequency in all: rare words prove little. */
+const SMOOTHING_WORDS = 60;
+/** Words depend on each other, so that each proves less than it would alone. */
+const WORD_DEPENDENCE = 0.4;
+/** Log-odds that a guide needs, and how many more if an entry has the whole question: a code is the safer answer. */
+const MIN_LOG_ODDS = 0.5;
+const RIVAL_LOG_ODDS = 4;
 const GENERAL_WORD_FACTOR = 0.5;
-const MIN_WORD_WEIGHT = 0.02;
-const MIN_SHARED_WORDS = 3;
-/** Weight of the words that guide and question share: `message`, `send` and `not` alone are about anything. */
-const MIN_SHARED_WEIGHT = 0.1;
-/** Of guide and question: the fit, and the likeness of the nearest phrase. Less is enough if no entry has the whole question. */
-const REQUIRED = { fit: 0.55, likeness: 0.45 };
-const REQUIRED_OF_PART = { fit: 0.35, likeness: 0.3 };
-/** How much better a guide must fit than the best entry: a code is the safer answer. */
-const MIN_LEAD = 0.05;
+const MAX_RIVALS = 10;
 
 const NEGATIONS = new Set(['not', 'no']);
 const GENERAL_STEMS = new Set([...getWordList('general'), ...NEGATIONS].map(stemWord));
 
-/** The stems of a text. Negations stay, because much trouble is that something does not happen. */
+const stemWords = (text: string) => new Set(toEnglishWords(text).map(stemWord));
+
+/**
+ * Packs what `findGuide` learns from.
+ *
+ * @param guides The questions of each guide.
+ * @param codes Texts that a code answers.
+ */
+export function packQuestions(
+  guides: readonly (readonly string[])[],
+  codes: readonly string[],
+): PackedQuestions {
+  const counts = new Map<string, number[]>();
+  [...guides, codes].forEach((questions, list) => {
+    for (const stem of questions.flatMap((question) => [...stemWords(question)])) {
+      const own = getOrInsert(counts, stem, () => Array(guides.length + 1).fill(0));
+      own[list] = (own[list] ?? 0) + 1;
+    }
+  });
+  const pack = (own: readonly number[]) =>
+    own.map((count, list) => (count > 0 ? `${String.fromCharCode(97 + list)}${count}` : '')).join('');
+  const words = Object.fromEntries([...counts].map(([stem, own]) => [stem, pack(own)]));
+  return { words, asked: packWords([...new Set(guides.flat().map(hashQuestion))]) };
+}
+
+const hashQuestion = (question: string) => hashWord(toEnglishWords(question).map(stemWord).join(' '));
+const getAsked = memoize(({ asked }: PackedQuestions) => unpackWords(asked));
+
+const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
+  const counts = new Map<string, readonly number[]>();
+  const totals = [...guides, null].map(() => 0);
+  for (const [stem, packed] of Object.entries(questions?.words ?? {})) {
+    const own = totals.map(() => 0);
+    for (const [, letter = '', count] of packed.matchAll(/([a-z])(\d+)/g))
+      own[letter.charCodeAt(0) - 97] = Number(count);
+    own.forEach((count, list) => {
+      totals[list] = (totals[list] ?? 0) + count;
+    });
+    counts.set(stem, own);
+  }
+  return { counts, totals, sum: sum(totals) };
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Returns the likeliest guide and its log-odds, by naive Bayes over the words of the question. */
+function rateGuides(question: string, catalogue: Catalogue) {
+  const { counts, totals, sum: all } = getWordCounts(catalogue);
+  const known = [...stemWords(question)].flatMap((stem) => [counts.get(stem) ?? []]);
+  const scores = totals.map((total, list) =>
+    sum(
+      known.map((own) => {
+        const usual = sum(own) / all;
+        return (
+          usual && Math.log(((own[list] ?? 0) + SMOOTHING_WORDS * usual) / (total + SMOOTHING_WORDS) / usual)
+        );
+      }),
+    ),
+  );
+  const highest = Math.max(...scores);
+  const chances = scores.map((score) => Math.exp((score - highest) * WORD_DEPENDENCE));
+  const best = chances.indexOf(Math.max(...chances.slice(0, -1)));
+  const chance = chances[best] ?? 0;
+  return { guide: catalogue.guides[best] ?? null, logOdds: Math.log(chance / (sum(chances) - chance)) };
+}
+
+/** The stems of a text without stop words. Negations stay, because much trouble is that something does not happen. */
 function selectStems(text: string): readonly string[] {
   const words = toEnglishWords(text);
   const significant = new Set(selectSignificantWords(words));
@@ -32,7 +97,7 @@ function selectStems(text: string): readonly string[] {
   return [...new Set(stems)];
 }
 
-/** The names of an entry and its causes, or the questions that a guide answers, as stems. */
+/** The names of an entry and its causes, as stems. */
 const getPhrases = memoize((entry: Entry) => {
   const { title, aliases = [], causes = [], details = [] } = entry;
   const phrases = details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' ')));
@@ -40,50 +105,32 @@ const getPhrases = memoize((entry: Entry) => {
   return [title, ...aliases, ...getConfirmedTitles(entry), ...said, ...phrases].map(selectStems);
 });
 
-/** Returns a function that weighs a word by how few guides have it, so that `template` says less than `tick`. */
-const getWordWeight = memoize((guides: readonly Entry[]) => {
-  const counts = new Map<string, number>();
-  for (const guide of guides)
-    for (const stem of new Set(getPhrases(guide).flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const rarity = (count: number) => Math.log((guides.length + 1) / count) / Math.log(guides.length + 1);
-  return (stem: string) => {
-    const count = counts.get(stem);
-    const weight = count ? rarity(count) : UNKNOWN_WORD_WEIGHT;
-    return (weight * (GENERAL_STEMS.has(stem) ? GENERAL_WORD_FACTOR : 1) + MIN_WORD_WEIGHT) ** 2;
+/** Returns how well an entry fits a question, 0 to 1: half by its nearest phrase, half by the share of the question that any has. */
+function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue): number {
+  const { counts, sum: all } = getWordCounts(catalogue);
+  const getWeight = (stem: string) => {
+    const count = sum(counts.get(stem) ?? []);
+    const rarity = Math.log(all / Math.max(1, count)) / Math.log(all);
+    return (rarity * (GENERAL_STEMS.has(stem) ? GENERAL_WORD_FACTOR : 1)) ** 2;
   };
-});
+  const weigh = (stems: readonly string[]) => sum(stems.map(getWeight));
+  const total = weigh(asked);
+  const phrases = getPhrases(entry);
+  const likeness = phrases.map((phrase) => {
+    const common = weigh(phrase.filter((stem) => asked.includes(stem)));
+    return common === 0 ? 0 : common / Math.sqrt(total * weigh(phrase));
+  });
+  const known = new Set(phrases.flat());
+  return (Math.max(0, ...likeness) + weigh(asked.filter((stem) => known.has(stem))) / total) / 2;
+}
 
-/** Returns the guide that answers a question better than all `rivals`, which may match a part of it only, or null. */
-export function findGuide(
-  question: string,
-  rivals: readonly Entry[],
-  isPart: boolean,
-  { guides }: Catalogue,
-): Entry | null {
-  if (guides.length === 0) return null;
+/** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
+export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
+  const { guide, logOdds } = rateGuides(question, catalogue);
+  if (!guide || logOdds < 0) return null;
   const asked = selectStems(question);
-  const getWeight = getWordWeight(guides);
-  const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + getWeight(stem), 0);
-  const total = sum(asked);
-  /** 0 to 1: half by the nearest phrase, half by the share of the question that any phrase has. */
-  function computeFit(entry: Entry) {
-    const phrases = getPhrases(entry);
-    const alike = phrases.map((phrase) => {
-      const common = sum(phrase.filter((stem) => asked.includes(stem)));
-      return common === 0 ? 0 : common / Math.sqrt(total * sum(phrase));
-    });
-    const likeness = Math.max(0, ...alike);
-    const all = new Set(phrases.flat());
-    const met = asked.filter((stem) => all.has(stem));
-    return { fit: (likeness + sum(met) / total) / 2, likeness, met };
-  }
-  const ranked = guides.map((guide) => ({ guide, ...computeFit(guide) })).sort((a, b) => b.fit - a.fit);
-  const [best] = ranked;
-  const required = isPart ? REQUIRED_OF_PART : REQUIRED;
-  const countWords = (stems: readonly string[]) => stems.filter((stem) => stem !== 'not').length;
-  if (!best || best.likeness < required.likeness || sum(best.met) < MIN_SHARED_WEIGHT) return null;
-  if (countWords(best.met) < Math.min(MIN_SHARED_WORDS, countWords(asked))) return null;
-  const live = rivals.filter((entry) => !isRetired(entry) && !entry.state);
-  const needed = Math.max(required.fit, ...live.map((entry) => computeFit(entry).fit + MIN_LEAD));
-  return best.fit >= needed ? best.guide : null;
+  const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
+  const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
+  const isAsked = catalogue.questions && getAsked(catalogue.questions)(hashQuestion(question));
+  return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
 }

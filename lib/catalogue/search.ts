@@ -38,10 +38,7 @@ export interface SearchResult {
 
 export type Search = ReturnType<typeof createSearch>;
 
-interface MatchedEntry extends Pick<SearchResult, 'entry' | 'kind'> {
-  /** Matches only a part of the query. */
-  isPart?: true;
-}
+type MatchedEntry = Pick<SearchResult, 'entry' | 'kind'>;
 
 /** If no entry matches the whole query, match part of it, but without typo tolerance: that would match anything. */
 const PART_WORDING: QueryWording = { typed: [], must: [], strict: false, isPart: true };
@@ -210,9 +207,7 @@ export function createSearch(catalogue: Catalogue) {
       found.sort((a, b) => isSaid(b) - isSaid(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
-      if (found.length === 0)
-        for (const entry of findForProvider(asked, PART_WORDING))
-          found.push({ entry, kind: 'text', isPart: true });
+      if (found.length === 0) found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
     }
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
@@ -246,11 +241,12 @@ export function createSearch(catalogue: Catalogue) {
         kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
       if (limits.hasFilters || results.some(isCode)) return results;
       const rivals = results.map(({ entry }) => entry);
-      const isPart = found.every((one) => one.isPart);
-      const guide = findGuide(limits.rest, rivals, isPart, catalogue);
-      if (!guide) return results;
+      const answer = findGuide(limits.rest, rivals, catalogue);
+      if (!answer || (!answer.isBest && results.length === 0)) return results;
+      const { guide, isBest } = answer;
       const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
-      return [first, ...results].slice(0, limit);
+      const second: SearchResult = { entry: guide, kind: 'text', score: limit - 0.5 };
+      return (isBest ? [first, ...results] : results.toSpliced(1, 0, second)).slice(0, limit);
     },
     /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
     scoreWords: (text: string, context: SearchContext = {}): ReadonlyMap<Entry, number> =>
