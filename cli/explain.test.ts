@@ -159,7 +159,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const { code, out } = await runExplain(['131999']);
     expect(code).toBe(1);
     expect(out.replace(/\s+/g, ' ')).toContain(
-      "Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
+      "Six-digit codes beginning with 131 are Meta's Cloud API codes about sending messages.",
     );
   });
 
@@ -253,7 +253,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
 
     const right = { ...template, components: [{ type: 'BODY', text: 'Hello' }] };
     expect(await runExplain(['check', '-'], JSON.stringify(right))).toEqual({
-      ...{ code: 0, out: 'Nothing is wrong.\n', err: '' },
+      ...{ code: 0, out: 'No problems found.\n', err: '' },
     });
     expect(await runExplain(['check', '-'], '131047')).toMatchObject({
       ...{ code: 2, out: '', err: 'No template found in -\n' },
@@ -324,7 +324,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
       /^File not found: \/nowhere\/app\.log\n$/,
     ],
     ['a folder', ['--file', '.'], '', /^This is a folder, not a file: \.\n$/],
-    ['gzip', ['-'], gzipSync('131047'), /^This is compressed with gzip.*gunzip -c.*\n$/],
+    ['gzip', ['-'], gzipSync('131047'), /^This is a gzip file.*gunzip -c.*\n$/],
     ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This isn’t text/],
   ])('ends with 2 and one clear sentence for %s', async (_, args, input, message) => {
     const { code, out, err } = await runExplain(args, input);
@@ -404,7 +404,7 @@ describe('npm run explain -- --csv', { timeout: TIMEOUT }, () => {
       '',
     ]);
     expect(err).toMatch(
-      /^2 rows, code from "error_code"\n +1 {2}Fix first, to 1 person\n +1 {2}Did not fail\n$/,
+      /^2 rows, code from "error_code"\n +1 {2}Fix first, to 1 recipient\n +1 {2}Did not fail\n$/,
     );
     expect(code).toBe(0);
   });
@@ -419,7 +419,7 @@ describe('npm run explain -- --csv', { timeout: TIMEOUT }, () => {
     [
       ['--csv', '-'],
       'a,b\n1,2\n',
-      /^No column of error codes was found\. Name the column\. This table has: a, b\n$/,
+      /^No column with error codes found\. Choose the code column\. This table has: a, b\n$/,
     ],
     [['--csv', '-'], '{"code":131047}', /^This isn’t a table\./],
     [['--csv', 'no-such-file.csv'], '', /^File not found: no-such-file\.csv\n$/],

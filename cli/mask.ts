@@ -11,7 +11,7 @@ import { writeMessage } from './explain/terminal-layout.ts';
 const USAGE = `Usage: npm run mask -- FILE
        npm run mask -- -          (reads standard input)
 
-Prints the text with phone numbers, secrets, names and other personal data masked, line for line.
+Prints the text with phone numbers, secrets, names and other personal data masked, line by line.
 Write it to a file with: npm run --silent mask -- app.log > masked.log
 `;
 

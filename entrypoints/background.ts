@@ -190,7 +190,7 @@ function main() {
       const choice = setChoiceHost(given, getSenderHost(sender));
       const { policy } = await readSettings();
       if ('host' in choice && choice.host in (policy.providerByHost ?? {}))
-        throw new Error('Your organization set it');
+        throw new Error('Set by your organisation');
       await changeSettings(applySiteChoice(choice));
     },
   });

@@ -84,7 +84,7 @@ describe('the static site', () => {
   test('names every source with its claims, and every conflict with its decision', () => {
     const sources = open('sources/index.html').querySelectorAll('main li');
     expect(sources).toHaveLength(catalogue.sources.length);
-    expect(sources[0]?.textContent).toMatch(/, read 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/);
+    expect(sources[0]?.textContent).toMatch(/, checked 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/);
     const disputed = catalogue.entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
     const conflicts = [...open('conflicts/index.html').querySelectorAll('main li')];
     expect(conflicts).toHaveLength(disputed.length);

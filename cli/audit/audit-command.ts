@@ -11,13 +11,13 @@ import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalText } from '../explain/terminal-layout.ts';
 
 const createHelp = (command: string) =>
-  `Finds places in source code and documents where a code has a wrong meaning or is in a wrong retry set.
+  `Finds places in source code and documents where a code has the wrong meaning or is in the wrong retry set.
 
-  ${command} audit PATH...   files, or folders without what .gitignore names
+  ${command} audit PATH...   check files or folders, except for what .gitignore names
 
-  --ignore GLOB   leave out these files of the folders; may be repeated
-  --json          one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title"}]}
-  --sarif         SARIF 2.1.0, for code scanning
+  --ignore GLOB   skip these files in folders; can be repeated
+  --json          print one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title"}]}
+  --sarif         print SARIF 2.1.0, for code scanning
 
 The comment whatsapp-errors-ignore-line hides the findings of its line. Exit status: 0 without findings, 1 with
 findings, 2 if an option is invalid or a file can't be read.
@@ -62,7 +62,7 @@ function listFiles(name: string, globs: readonly string[]): string[] {
   const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{5}', '--', '.', ...excluded];
   const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
   const { stdout, status, error } = spawnSync('git', args, options);
-  if (error) throw new InputError('To read a folder, audit needs git. Name files instead.');
+  if (error) throw new InputError('Audit needs git to read a folder. Pass files instead.');
   if ((status ?? 2) > 1) throw new InputError(`git can't read ${name}. Is a glob invalid?`);
   return stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
 }
@@ -79,9 +79,10 @@ function formatJson(findings: readonly FileFinding[]): string {
 
 /** Says in one sentence what is wrong and what is true. */
 function explainFinding({ code, kind, said, entry, other }: FileFinding): string {
-  if (kind === 'retry') return `“${said}” has ${code} (${entry.title}): ${formatRetry(entry)}`;
+  if (kind === 'retry')
+    return `“${said}” lists ${code} (${entry.title}): its verdict is ${formatRetry(entry)}`;
   if (kind === 'retired') return `${code} is retired, and ${other?.code} (${other?.title}) replaces it`;
-  if (kind === 'provider') return `“${said}” has ${code}, a code of ${entry.provider} (${entry.title})`;
+  if (kind === 'provider') return `“${said}” lists ${code}, a ${entry.provider} code (${entry.title})`;
   return `${code} is “${entry.title}”, not “${said}”; that is ${other?.code} (${other?.title})`;
 }
 

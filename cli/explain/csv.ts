@@ -67,9 +67,9 @@ export function formatCsvSummary(summary: CsvSummary): string {
       text: formatPlanCount(plan, plans.counts[plan]),
       count: plans.counts[plan].rows,
     })),
-    { text: 'Failed after arriving', count: plans.arrived },
+    { text: 'Failed after delivery', count: plans.arrived },
     { text: 'Did not fail', count: plans.notFailed - plans.arrived },
-    { text: 'Of all rows, longer than the header: their added cells are further right', count: ragged },
+    { text: 'Of all rows, longer than the header: added cells are further to the right', count: ragged },
   ].filter(({ count }) => count > 0);
   return [
     `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from ${JSON.stringify(codeColumn)}${provider}`,
@@ -79,4 +79,4 @@ export function formatCsvSummary(summary: CsvSummary): string {
 }
 
 const formatPlanCount = (plan: Plan, { people }: PlanCount) =>
-  people > 0 ? `${formatPlan(plan)}, ${tPlural(people, 'to $1 person', 'to $1 people')}` : formatPlan(plan);
+  formatPlan(plan) + (people > 0 ? tPlural(people, ', to $1 recipient', ', to $1 recipients') : '');

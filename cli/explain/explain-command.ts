@@ -114,7 +114,7 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
 async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
   const options = { json: { type: 'boolean', default: false } } as const;
   const { values, positionals: paths } = parseWith({ args: [...args], options, allowPositionals: true });
-  if (paths.length === 0) throw new UsageError('Nothing to check. Pass files with JSON.');
+  if (paths.length === 0) throw new UsageError('Nothing to check. Pass JSON files.');
   let text = '';
   for (const path of paths)
     await readInput(path, setting, async (stream) => {
@@ -128,7 +128,7 @@ async function runCheck(args: readonly string[], setting: CommandSetting): Promi
     const detail = value === null ? '' : ` (${value})`;
     return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
   });
-  const shown = toTerminalText(lines.join('\n') || 'Nothing is wrong.\n');
+  const shown = toTerminalText(lines.join('\n') || 'No problems found.\n');
   await writeOutput(setting.streams.stdout, values.json ? `${JSON.stringify({ findings })}\n` : shown);
   return findings.every(({ hint }) => hint) ? 0 : 1;
 }

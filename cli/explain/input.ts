@@ -50,7 +50,7 @@ function createTextDecoder(input: Buffer): TextDecoder {
   if (!fault) return new TextDecoder(detectEncoding(head));
   const { message, remedy, command } = fault;
   throw new InputError(
-    `${message} ${command ? `Unpack it first (${command}) and pipe the text in.` : remedy}`,
+    `${message} ${command ? `Convert it first (${command}) and pipe the text in.` : remedy}`,
   );
 }
 

@@ -4,8 +4,8 @@ import { PLANS, type Plan } from '../../data/schema.ts';
 /** @param command How the user starts the program: `npm run explain --`. */
 export const createHelp = (command: string): string => `Explains WhatsApp Business error codes.
 
-  ${command} TEXT...         a code, a message, a payload, or words to search for; several codes
-  ${' '.repeat(command.length)}                 or quoted texts get one answer each
+  ${command} TEXT...         explain a code, a message or a payload, or search for words; several
+  ${' '.repeat(command.length)}                 codes or quoted texts get one answer each
   ${command} -               read standard input: a log of any length
   ${command} --file PATH     read a file
   ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
@@ -13,17 +13,17 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   ${command} check PATH...   compare a message with its template, or check a template alone (JSON)
   ${command} audit PATH...   find wrong meanings of codes in source code (see audit --help)
 
-  --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
-  --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
+  --provider ID   the provider that the codes belong to: meta, twilio, gupshup, 360dialog, ...
+  --json          print one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
   --code-column NAME, --provider-column NAME
-                  columns of the table, by header or by number from 1; without them, Errata finds both
-  --plan NAMES    only rows of the table with these plans: now, slowly, wait, fix, never, check
+                  columns of the table, by header or by number from 1; detected by default
+  --plan NAMES    write only the rows with these plans: now, slowly, wait, fix, never, check
   --retry-now     the same as --plan now
-  --summary       counts by code, turn, retry and provider; with --json, one JSON object
+  --summary       print counts by code, turn, retry and provider; with --json, one JSON object
   --help          show this help
   --version       print the version
 
-Exit status: 0 if a code was found, 1 if none was found or only similar wording, 2 if an option is
+Exit status: 0 if a code was found, 1 if only similar wording or nothing was found, 2 if an option is
 invalid or the input can't be read. See docs/explain.md for the JSON fields.
 `;
 
@@ -74,7 +74,7 @@ function readPlans(values: { plan?: string | undefined; 'retry-now': boolean }):
   const names = [...(values.plan?.split(/[\s,]+/) ?? []), ...(values['retry-now'] ? ['now'] : [])];
   return names.map((name) => {
     const plan = PLANS.find((one) => one === name);
-    if (plan === undefined) throw new UsageError(`Unknown plan: ${name}. Plans are ${PLANS.join(', ')}.`);
+    if (plan === undefined) throw new UsageError(`Unknown plan: ${name}. Known plans: ${PLANS.join(', ')}.`);
     return plan;
   });
 }

@@ -124,7 +124,7 @@ export function formatAnswer(
     });
     const others = claims.filter(({ agrees }) => !agrees).length;
     const left = others > 0 ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}` : '';
-    const lines = [`Sources: ${[...new Set(names)].join('; ')}${left}`, decided && `Decided: ${decided}`];
+    const lines = [`Sources: ${[...new Set(names)].join('; ')}${left}`, decided && `Reason: ${decided}`];
     return ['', ...lines.flatMap((line) => (line ? wrap(INDENT + line, INDENT.repeat(2)) : []))];
   }
 

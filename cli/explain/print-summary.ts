@@ -67,7 +67,7 @@ function describeCode(row: CodeCount, catalogue: Catalogue): string[] {
   if (others.length > 0)
     return [
       `${formatCode(row)}  ${formatMeaningCount(others.length + 1).toLowerCase()}`,
-      `${[entry.key, ...others].join(', ')}. Use --provider to decide.`,
+      `${[entry.key, ...others].join(', ')}. Use --provider to choose one.`,
     ];
   // The verdict that was counted may differ from the catalogue's because of nearby text.
   const verdict = { turn, retry, ...(wait && { wait }) };

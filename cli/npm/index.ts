@@ -58,7 +58,7 @@ interface Finding {
   subcode: string | null;
   /** The most likely meaning. Null if the catalogue does not have the code. */
   entry: Entry | null;
-  /** The entry's verdict, adjusted for the text beside the code. Null if the catalogue does not have the code. */
+  /** The entry's verdict, adjusted for the text next to the code. Null if the catalogue does not have the code. */
   verdict: Verdict | null;
   /** True if the text does not decide between `entry` and `others`. Then pass the provider. */
   ambiguous: boolean;
@@ -68,9 +68,9 @@ interface Finding {
   count: number;
   /** The code of the text that this one only passes on. Its own finding comes first. */
   cause: string | null;
-  /** What the text beside the code adds to the meaning. */
+  /** What the text next to the code adds to the meaning. */
   detail: string | null;
-  /** The sender's message beside the code, as it is in the text. Untrusted, and it can contain personal data: see `mask`. */
+  /** The sender's message next to the code, as it is in the text. Untrusted, and it can contain personal data: see `mask`. */
   said: string | null;
 }
 
@@ -117,7 +117,7 @@ export interface FailedMessage extends ProviderOption {
   windowEnd?: Date | undefined;
 }
 
-/** `check`: somebody has to look at it. */
+/** `check`: a person has to look at it. */
 type PlanName = 'now' | 'slowly' | 'wait' | 'fix' | 'never' | 'check';
 
 interface Plan {
@@ -134,7 +134,7 @@ interface Plan {
   /** Messages, and distinct recipients that are known. */
   counts: Readonly<Record<PlanName, { rows: number; people: number }>>;
   notFailed: number;
-  /** What is to be fixed, the most common first. */
+  /** What has to be fixed, most common first. */
   causes: readonly { entry: string; template: string | null; next: string; rows: number; people: number }[];
 }
 
@@ -182,7 +182,7 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
 }
 
 /**
- * Returns all meanings of a code, best first: the given provider's, then others'.
+ * Returns all meanings of a code, best first: those of the given provider, then the others.
  *
  * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
@@ -193,7 +193,7 @@ export function lookUp(code: string | number, provider?: ProviderName): readonly
 }
 
 /**
- * Searches codes, titles and words, with typing errors. Filters narrow the results: `provider:`, `owner:`, `retry:`, `class:`.
+ * Searches codes, titles and words, and tolerates typing errors. Filters narrow the results: `provider:`, `owner:`, `retry:`, `class:`.
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */

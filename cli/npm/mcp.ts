@@ -36,7 +36,7 @@ const codeText = (description: string) => ({ type: ['string', 'number'], descrip
 const provider = {
   type: 'string',
   enum: catalogue.providers.map(({ id }) => id),
-  description: 'Provider whose codes they are, if known.',
+  description: 'The provider that the codes belong to, if known.',
 };
 /** A type, the allowed values, a list of one shape, or a record: a field whose name ends with `?` can be null. */
 type Shape = string | ReadonlySet<string> | readonly Shape[] | { readonly [name: string]: Shape };
@@ -98,7 +98,7 @@ const TOOLS = [
     name: 'explain',
     title: 'Explain a WhatsApp Business error',
     description:
-      'Explains a code, an error message, or words: what it means, whose turn it is, whether to retry.',
+      'Explains a code, an error message, or words: what it means, whose turn it is, and whether to retry.',
     argument: ['text', codeText('For example: 131047, or (#131047) Re-engagement message')],
     output: answerShape,
     run: ({ text = '', provider }: Arguments) => toAnswer(explain(text, { provider })),
@@ -106,7 +106,7 @@ const TOOLS = [
   {
     name: 'look_up',
     title: 'Look up a code',
-    description: 'Returns the likeliest meaning of a code or of the key of an entry, and its other meanings.',
+    description: 'Returns the most likely meaning of a code or entry key, and its other meanings.',
     argument: ['code', codeText('For example: 131047, or 100/2494179 with a subcode')],
     output: { date: 'string', 'entry?': entry, others: [meaning] },
     run({ code = '', provider }: Arguments) {
@@ -119,7 +119,7 @@ const TOOLS = [
   {
     name: 'search',
     title: 'Search the catalogue',
-    description: 'Searches the catalogue of WhatsApp Business error codes by words.',
+    description: 'Searches the catalogue of WhatsApp Business error codes by keyword.',
     argument: ['words', text('For example: outside window, or provider:gupshup retry:no')],
     output: { date: 'string', entries: [meaning] },
     run({ words = '', provider }: Arguments) {
@@ -131,14 +131,14 @@ const TOOLS = [
     name: 'plan',
     title: 'Plan failed messages',
     description:
-      'Plans failed messages: which to send again now or slowly, which to wait for, fix, never send or check by hand.',
+      'Plans what to do with failed messages: send again now or slowly, wait, fix, never send again, or check by hand.',
     argument: [
       'messages',
       {
         type: ['array', 'string'],
         items: { type: 'object' },
         description:
-          'Objects, or their JSON: code, subcode, provider, recipient, time, status, message, template',
+          'Objects (or their JSON) with code, subcode, provider, recipient, time, status, message, template',
       },
     ],
     output: planShape,
@@ -152,10 +152,10 @@ const TOOLS = [
     name: 'check',
     title: 'Check a message before it is sent',
     description:
-      'Lists every mismatch of a template message with its template, or the mistakes of a template before it is submitted.',
+      'Lists every mismatch between a template message and its template, or the mistakes in a template before it is submitted.',
     argument: [
       'text',
-      text('JSON of the template and of the request, one after the other, or of the template'),
+      text('JSON of the template followed by that of the request, or of the template alone'),
     ],
     output: { findings: [mismatch] },
     run({ text = '' }: Arguments) {
@@ -164,15 +164,15 @@ const TOOLS = [
         return { ...one, payload: toPayload({ path, value }) };
       });
       const lines = found.map(({ code, in: root, message }) => `${code ?? 'No code'}, ${root}: ${message}`);
-      return { answer: { findings }, text: lines.join('\n') || 'Nothing is wrong.' };
+      return { answer: { findings }, text: lines.join('\n') || 'No problems found.' };
     },
   },
   {
     name: 'audit',
     title: 'Audit source code or a document',
-    description: 'Finds codes with a wrong meaning or in a wrong retry set, in source code or a document.',
+    description: 'Finds codes with the wrong meaning or in the wrong retry set in source code or a document.',
     argument: ['text', text('The whole file, unchanged')],
-    options: { file: text('Name of the file. Its ending tells documents from source code.') },
+    options: { file: text('File name. Its extension distinguishes documents from source code.') },
     output: { findings: [auditFinding], left: 'number' },
     run: ({ text = '', file = '' }: Arguments) => toAuditAnswer(auditText(text, file, catalogue, true)),
   },
@@ -195,7 +195,7 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
       ...{ date, left, suggestions: near.map(toToolMeaning), unknown: unknown.map(hide) },
       ...{ findings: findings.map(toToolFinding), statuses: statuses.map(toToolFinding) },
     },
-    text: lines.join('\n') || formatMeanings(near, 'Nothing certain. Similar:'),
+    text: lines.join('\n') || formatMeanings(near, 'No certain match. Similar entries:'),
   };
 }
 
@@ -251,7 +251,7 @@ function toAuditAnswer(
     return `Line ${line}: ${code} ${entry.title}. ${AUDIT_KINDS[kind]}${instead}.`;
   });
   if (left > 0) lines.push(`and ${left} more`);
-  const result = { answer: { findings, left }, text: lines.join('\n') || 'Nothing is wrong.' };
+  const result = { answer: { findings, left }, text: lines.join('\n') || 'No problems found.' };
   const isLong = Buffer.byteLength(JSON.stringify(result)) > MAX_AUDIT_BYTES;
   return isLong ? toAuditAnswer(all, shown.slice(0, -1)) : result;
 }
@@ -266,7 +266,7 @@ function formatMeaning(entry: Entry): string {
 const formatMeanings = (entries: readonly Entry[], heading?: string): string =>
   entries.length > 0
     ? [...(heading ? [heading] : []), ...entries.slice(0, MAX_MEANINGS).map(formatMeaning)].join('\n')
-    : 'Nothing found.';
+    : 'No results.';
 
 const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
   `${count > 1 ? `${count} × ` : ''}${entry ? formatMeaning(entry) : `${hide(code)}: not in the catalogue.`}${
@@ -280,8 +280,8 @@ const server = new Server(
     instructions:
       'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, ' +
       'plan before anything is sent again, check before a template is sent, audit for source code. Pass the provider if it is ' +
-      'known: the same number means different things at different providers. Never send again in bulk ' +
-      'what is unknown or ambiguous.',
+      'known: the same number means different things at different providers. Never send messages again in bulk ' +
+      'while their code is unknown or ambiguous.',
   },
 );
 const getOptions = (tool: object) => ('options' in tool ? (tool.options as object) : { provider });
@@ -309,7 +309,7 @@ server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     }
     const types: readonly string[] = [type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
-      throw new TypeError(`${name} must be a ${types.join(' or ')}`);
+      throw new TypeError(`${name} must be of type ${types.join(' or ')}`);
     const { answer, text } = tool.run({
       ...given,
       [name]: typeof value === 'number' ? String(value) : value,
@@ -322,7 +322,7 @@ server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
 server.onerror = ({ message }) => writeMessage(process.stderr, `${message}\n`);
 // The transport closes only if a message is too long for it. At the end of its input, the process just ends.
 server.onclose = () => {
-  console.error('The server ended: a message is longer than 10 MiB.');
+  console.error('The server stopped: a message is longer than 10 MiB.');
   process.exitCode = 2;
 };
 await server.connect(new StdioServerTransport());

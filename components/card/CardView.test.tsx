@@ -42,7 +42,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
 test('is a dialog named by code, title and which of its places it is', async () => {
   showCardView();
   expect(
-    screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, place 2 of 7' }),
+    screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, occurrence 2 of 7' }),
   ).toBeVisible();
   await expectNoAxeViolations();
 });
@@ -84,7 +84,7 @@ test('pins and closes', async () => {
 
 test('counts the places of its code, and moves through them', async () => {
   const { onNavigate } = showCardView({ position: [3, 7], navigationStep: [4, 12], isPinned: true });
-  const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
+  const places = screen.getByRole('group', { name: '131047: 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
@@ -236,7 +236,7 @@ test('copies a mark as a sample, and a selection as a missed one', async () => {
   await user.click(screen.getByRole('button', { name: 'Copy a report' }));
   expect(getSampleOf).toHaveBeenCalledOnce();
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
-  expect(screen.getByText(/replaced by fake values/)).toBeVisible();
+  expect(screen.getByText(/replaced with fake values/)).toBeVisible();
   await expectNoAxeViolations();
 });
 
@@ -247,9 +247,9 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
   const { change } = showCardView(from);
   await userEvent.click(screen.getByRole('button', { name: 'Copy a report' }));
   change({ isPinned: true });
-  expect(screen.getByText(/^Copied, with personal data replaced/)).toBeVisible();
+  expect(screen.getByText(/^Copied\. Personal data was replaced/)).toBeVisible();
   change(to);
-  expect(screen.queryByText(/^Copied, with personal data replaced/)).toBeNull();
+  expect(screen.queryByText(/^Copied\. Personal data was replaced/)).toBeNull();
 });
 
 test('says if there is nothing left to copy', async () => {

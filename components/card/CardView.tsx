@@ -76,7 +76,7 @@ export function CardView(props: CardViewProps) {
   const place = navigationStep
     ? getListSeparator() + t('code $1 of $2', ...navigationStep)
     : position && position[1] > 1
-      ? getListSeparator() + t('place $1 of $2', ...position)
+      ? getListSeparator() + t('occurrence $1 of $2', ...position)
       : '';
   const actions = <CardActions {...props} position={suppressed ? null : position} />;
   const foot = props.getSampleOf && (
@@ -120,7 +120,7 @@ export function CardView(props: CardViewProps) {
       </span>
       <span id={keys} hidden>
         {t(
-          'Press Escape to close. Press P to pin while the focus is in this card, or the pointer is on it or on the code.',
+          'Press Escape to close. Press P to pin while this card has focus, or while you hover over it or the code.',
         )}
       </span>
     </div>
@@ -150,8 +150,8 @@ function getNotice(props: CardViewProps): ReactNode {
   if (unmarked > 0) {
     return tPlural(
       unmarked,
-      '$1 more place is counted but not underlined: there are too many in one text.',
-      '$1 more places are counted but not underlined: there are too many in one text.',
+      '$1 more occurrence is counted but not underlined: there are too many in one text.',
+      '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
   }
   return null;
@@ -193,7 +193,7 @@ function PlaceSteps(props: {
   const [at, all] = place;
   const previous = code ? t('Previous $1', code) : t('Previous code');
   const next = code ? t('Next $1', code) : t('Next code');
-  const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
+  const places = code ? t('$3: $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">

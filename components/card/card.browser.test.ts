@@ -508,7 +508,7 @@ describe('questions and answers', () => {
   test('stores the chosen provider for the site, and uses it for the next code', async () => {
     const range = createPageWith('<p>1003</p>', '1003');
     on.card.show(createTestRequest(range));
-    expect(on.text()).toContain('Which provider sends for you?');
+    expect(on.text()).toContain('Which provider sends your messages?');
     await on.click('Gupshup');
     expect(on.keep).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
     await expect.poll(on.text).toContain('Remembered for crm.example.');

@@ -157,7 +157,7 @@ export function CataloguePage(props: CataloguePageProps) {
         </p>
         <p>
           {t(
-            'Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their owners.',
+            'Not affiliated with Meta, WhatsApp or any provider named here. Trademarks belong to their owners.',
           )}{' '}
           {t('Nothing leaves this browser.')}
         </p>

@@ -90,12 +90,12 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent(
     'to 28 recipients',
   );
-  expect(screen.getByText('18 at once, 12 because their wait is over')).toBeInTheDocument();
+  expect(screen.getByText('18 with no wait, 12 whose wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
     'Wait 870 Save',
     'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
     '131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
-    'Failed after arriving 40 ',
+    'Failed after delivery 40 ',
     'Did not fail 160 ',
   ]);
   expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
@@ -133,9 +133,9 @@ test('can be stopped, and takes another file afterwards', async () => {
 test('asks for the column if none has codes, and says why a file is no table', async () => {
   const { user, explainCsv, report } = openExplainer();
   await open(user);
-  const fault = { message: 'No column of error codes was found.', remedy: 'Name the column.', command: null };
+  const fault = { message: 'No column with error codes found.', remedy: 'Choose the code column.', command: null };
   report({ state: 'failed', fault, columns: ['a', 'b'] });
-  expect(screen.getByText('No column of error codes was found.')).toBeInTheDocument();
+  expect(screen.getByText('No column with error codes found.')).toBeInTheDocument();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Code column' }), 'b');
   expect(explainCsv.mock.lastCall?.[1]).toEqual({ codeColumn: '2' });
   report({ state: 'failed', fault: null, columns: [] });

@@ -122,7 +122,7 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
           ))}
           <Select
             className="field"
-            label={t('Provider of other rows')}
+            label={t('Provider for other rows')}
             none={t('Any')}
             value={choices.provider}
             options={getProvidersWithCodes(catalogue)}
@@ -145,8 +145,8 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
             <p className="soft">
               {tPlural(
                 summary.ragged,
-                '$1 row is longer than the header; its added cells are further right.',
-                '$1 rows are longer than the header; their added cells are further right.',
+                '$1 row is longer than the header; its added cells are further to the right.',
+                '$1 rows are longer than the header; their added cells are further to the right.',
               )}
             </p>
           )}
@@ -184,7 +184,7 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
   );
   const groups = [
     ...PLANS.map((plan) => [plan, formatPlan(plan), plan === 'now' ? 0 : counts[plan].rows] as const),
-    [null, t('Failed after arriving'), arrived],
+    [null, t('Failed after delivery'), arrived],
     [null, t('Did not fail'), notFailed - arrived],
   ] as const;
   return (
@@ -195,7 +195,7 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
         {renderSave('now')}
       </p>
       {waited > 0 && (
-        <p className="soft">{t('$1 at once, $2 because their wait is over', now.rows - waited, waited)}</p>
+        <p className="soft">{t('$1 with no wait, $2 whose wait is over', now.rows - waited, waited)}</p>
       )}
       <ul className="csv-groups">
         {groups.map(([plan, name, rows]) => {

@@ -7,7 +7,7 @@ import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryBody.tsx';
 
-/** Why the user opens another entry: as the answer to "Which provider sends for you?", for another meaning, or as a related code. */
+/** Why the user opens another entry: to answer "Which provider sends your messages?", for another meaning, or as a related code. */
 export type LinkReason = 'answer' | 'meaning' | 'related';
 export type OnChooseEntry = (key: EntryKey, why: LinkReason) => void;
 

@@ -82,7 +82,7 @@ describe('a known code', () => {
     expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
     expect(dissent).toHaveTextContent('Disagrees');
-    expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, seen 20 Nov 2026');
+    expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, checked 20 Nov 2026');
     expect(dissent).toHaveTextContent('An unsupported file type is a cause of 131053.');
     expect(screen.getByText(/Meta’s own page and live payloads agree/)).toBeVisible();
     await expectNoAxeViolations();
@@ -269,7 +269,7 @@ test('each claim shows when its source was last read', async () => {
   await userEvent.click(screen.getByText('Confirmed by Meta and 1 other'));
   const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
   expect(lines).toHaveLength(3);
-  for (const line of lines) expect(line).toHaveTextContent(/, seen \d+ \w+ 20\d\d$/);
+  for (const line of lines) expect(line).toHaveTextContent(/, checked \d+ \w+ 20\d\d$/);
   expect(screen.getByText(/May 2023/)).toBeVisible();
   await expectNoAxeViolations();
 });
@@ -282,10 +282,10 @@ test('says in bold that pages of the provider itself differ, and counts its sour
     { source: 'unnamed-table', agrees: true },
   ];
   showEntry(createExplanationOf(createEntry('meta/cloud/131056', { claims })));
-  const own = screen.getByText('Meta’s own pages differ');
+  const own = screen.getByText('Meta’s own pages disagree');
   expect(own).toHaveClass('er-dissent');
   expect(own.closest('summary')).toHaveTextContent(
-    /^Confirmed by Meta and 2 others, Meta’s own pages differ$/,
+    /^Confirmed by Meta and 2 others, Meta’s own pages disagree$/,
   );
   await expectNoAxeViolations();
 });

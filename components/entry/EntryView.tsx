@@ -270,7 +270,7 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlan
     entry.code !== code && t('listed as $1', entry.code),
     ...sub,
     entry.http !== undefined && !isGlance && `HTTP ${entry.http}`,
-    entry.own && t('Your team’s'),
+    entry.own && t('Your team’s code'),
     entry.own?.link && (
       <a href={entry.own.link} target="_blank" rel="noreferrer" key="link">
         {URL.parse(entry.own.link)?.host}
@@ -281,7 +281,7 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlan
 }
 
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
-  if (undecided === 'provider') return t('not sure');
+  if (undecided === 'provider') return t('provider unclear');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }
 

@@ -135,7 +135,7 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
           className="er-field"
           name="word"
           aria-label={t('Mask another word')}
-          placeholder={t('Mask another word, or double-click it')}
+          placeholder={t('Type a word to mask, or double-click it')}
         />
       </form>
     </>

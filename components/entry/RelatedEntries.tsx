@@ -158,7 +158,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
         <>
           {formatConfirmation(entry, catalogue)}
           {ownDiffers && getListSeparator()}
-          {ownDiffers && <span className="er-dissent">{t('$1’s own pages differ', provider)}</span>}
+          {ownDiffers && <span className="er-dissent">{t('$1’s own pages disagree', provider)}</span>}
         </>
       }
     >
@@ -285,7 +285,7 @@ export function SourceLink(props: {
       )}
       {notes.map((note) => note && getListSeparator() + note)}
       {seen && getListSeparator()}
-      {seen && <span className="er-date">{t('seen $1', formatDate(seen))}</span>}
+      {seen && <span className="er-date">{t('checked $1', formatDate(seen))}</span>}
     </span>
   );
 }

@@ -25,7 +25,7 @@ test('a note that must not be shown here can be opened elsewhere, unless nothing
     </NotesContext.Provider>
   );
   const { rerender } = render(showNote(onOpen));
-  expect(screen.getByRole('note')).toHaveTextContent('Your team: has a note on this code. Open note');
+  expect(screen.getByRole('note')).toHaveTextContent('Your team: There is a note on this code. Open note');
   await userEvent.click(screen.getByRole('button', { name: 'Open note' }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('meta/cloud/131047');
   rerender(showNote(null));

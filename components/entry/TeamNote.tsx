@@ -18,7 +18,7 @@ export const NotesContext = createContext(NO_NOTES);
 
 export const NOTE_TEXTS = {
   team: { lead: 'Your team:', name: 'Your team’s note' },
-  organization: { lead: 'Your organization:', name: 'Your organization’s note' },
+  organisation: { lead: 'Your organisation:', name: 'Your organisation’s note' },
 } as const;
 
 /** An address without a user name, which could look like another host. */
@@ -35,7 +35,7 @@ export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => 
   const open = onOpen && <EntryButton onClick={() => onOpen(key)}>{t('Open note')}</EntryButton>;
   return (
     <>
-      {managed !== undefined && <Note of="organization" note={managed} open={open} />}
+      {managed !== undefined && <Note of="organisation" note={managed} open={open} />}
       {isWriting && onWrite ? (
         <NoteField note={note ?? ''} onKeep={onKeep} onCancel={onDone} />
       ) : (
@@ -52,7 +52,7 @@ function Note(props: { of: keyof typeof NOTE_TEXTS; note: string | null; open: R
       <b>{t(NOTE_TEXTS[whose].lead)}</b>{' '}
       {note === null ? (
         <>
-          {t('has a note on this code.')} {open}
+          {t('There is a note on this code.')} {open}
         </>
       ) : (
         <span dir="auto">{linkUrls(note)}</span>
@@ -86,7 +86,7 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
           dir="auto"
           rows={3}
           maxLength={MAX_NOTE_CHARACTERS}
-          placeholder={t('For example: We use template X, or a link: https://…')}
+          placeholder={t('For example, “We use template X”, or a link such as https://…')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -64,14 +64,14 @@ describe('an unknown number', () => {
     const list = screen.getByRole('link', { name: 'The provider’s own list: Twilio' });
     expect(list).toHaveAttribute('href', 'https://twilio.example/errors');
     expect(screen.queryByText(/turn/)).toBeNull();
-    expect(screen.queryByRole('link', { name: /own code/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /your team’s codes/ })).toBeNull();
     await expectNoAxeViolations();
   });
 
   test('is defined as an own code where notes are written', () => {
     show(() => undefined);
     expect(screen.getByRole('button', { name: 'Note' })).toBeVisible();
-    expect(screen.getByRole('link', { name: /own code/ })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: /your team’s codes/ })).toHaveAttribute(
       'href',
       'options.html?define=131057',
     );
@@ -124,7 +124,7 @@ test('an unlisted range names the codes in it, and links to them', async () => {
   const range = explain({ code: '131000-131047' }, testCatalogue);
   render(<EntryView explanation={range} catalogue={testCatalogue} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Code range');
-  expect(screen.getByText(/^Not in the catalogue\. Six digits beginning with 131/)).toBeVisible();
+  expect(screen.getByText(/^Not in the catalogue\. Six-digit codes beginning with 131/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
   await expectNoAxeViolations();

@@ -114,7 +114,7 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
     ...lists.map(([url, name]) => [url, t('The provider’s own list: $1', name)] as const),
     [
       canDefine && `options.html?define=${encodeURIComponent(code)}`,
-      t('Define it as your team’s own code'),
+      t('Add it to your team’s codes'),
     ] as const,
     [newIssue, t('Report it to Errata')] as const,
   ];

@@ -31,7 +31,9 @@ const getCauses = () =>
 describe('the 24-hour window', () => {
   test('says in the verdict until when it is open, if the page says when the customer wrote', async () => {
     showWindow({ fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS });
-    expect(getVerdict()).toMatch(/^Window open until (today|tomorrow) at \d\d:\d\d .*Free text is allowed/);
+    expect(getVerdict()).toMatch(
+      /^Window open until (today|tomorrow) at \d\d:\d\d .*Free-form messages are allowed/,
+    );
     expect(getVerdict()).not.toMatch(/template|turn/);
     expect(screen.queryByText(/in the last 24 hours, so only a template/)).toBeNull();
     expect(getCauses()[0]).toMatch(/^The customer wrote to another of your numbers/);
@@ -59,7 +61,7 @@ describe('the 24-hour window', () => {
     expect(getVerdict()).toMatch(/^Window open until/);
     expect(screen.getByRole('button', { name: '3 h ago' })).toHaveAttribute('aria-pressed', 'true');
     await press('less than 24 h ago');
-    expect(getVerdict()).toMatch(/^Window openFree text is allowed/);
+    expect(getVerdict()).toMatch(/^Window openFree-form messages are allowed/);
     await press('never');
     expect(getVerdict()).toMatch(/Send an approved template/);
     expect(screen.getByText(/^The window is closed: you can only send templates/)).toBeVisible();
@@ -68,7 +70,11 @@ describe('the 24-hour window', () => {
   });
 
   test.each([
-    ['less than 24 h ago', /Window open: Free text is allowed: send the message again\./, /template|Steps/],
+    [
+      'less than 24 h ago',
+      /Window open: Free-form messages are allowed: send the message again\./,
+      /template|Steps/,
+    ],
     [
       'never',
       /after-fix|template instead of free text\. The window is closed: you can only send/,

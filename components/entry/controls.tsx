@@ -115,7 +115,7 @@ export function CopySampleButton({ children, getSampleLine }: CopySampleButtonPr
     await copyText(line);
     setSaid(
       t(
-        'Copied, with personal data replaced by fake values. Names in sentences and short numbers may remain: check before you share it.',
+        'Copied. Personal data was replaced with fake values. Names in sentences and short numbers may remain. Check before you share it.',
       ),
     );
   }

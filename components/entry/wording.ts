@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
-import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { MaskedKind } from '../../lib/masking/masked.ts';
 
 export const RELATION_TEXTS = wording.relation;
@@ -33,11 +33,11 @@ export function WordingNotice(props: { text: string; confidence: number; codes?:
   const { text, confidence, codes = [] } = props;
   const certainty = formatCertainty(confidence);
   return codes.length > 1
-    ? t('There is no code number here. The text “$1” matches $2 codes: $3.', text, codes.length, certainty)
-    : t('There is no code number here. The text “$1” matches this code: $2.', text, certainty);
+    ? t('There is no code number here. The text “$1” matches $2 codes ($3).', text, codes.length, certainty)
+    : t('There is no code number here. The text “$1” matches this code ($2).', text, certainty);
 }
 
 export function formatCertainty(confidence: number): string {
   const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
-  return `${word}, ${Math.round(confidence * 100)} %`;
+  return `${word}, ${confidence.toLocaleString(getCurrentLanguage(), { style: 'percent' })}`;
 }

@@ -137,7 +137,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         onChange={(on) => attempt(on ? startSync() : onSync(false))}
       >
         {t(
-          'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for access to sites itself.',
+          'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for site access separately.',
         )}
       </SwitchSetting>
       {theirs && (

@@ -253,7 +253,7 @@ describe('a site that was added', () => {
     const everywhere = open({}, NOW, granting(...ALL_SITES));
     await everywhere.user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
     expect(everywhere.onGiveBack).toHaveBeenCalledWith(ALL_SITES);
-    expect(screen.getAllByText('included in every-site access')).toHaveLength(2);
+    expect(screen.getAllByText('included in access to every site')).toHaveLength(2);
   });
 });
 
@@ -286,14 +286,14 @@ describe('a policy', () => {
       sites: ['https://crm.example/*'],
     },
   };
-  const problems = ['“later”: isn’t a known setting', '“notes.x”: must not be empty'];
+  const problems = ['“later”: not a known setting', '“notes.x”: must not be empty'];
 
   test('locks its settings, says so, and reports its problems', async () => {
     const { user, settings } = open({ pausedHosts: ['a.example'] }, NOW, GRANTED, managed, {}, problems);
     for (const name of ['Keep cards open', 'Explain codes on consoles', 'Twilio Console']) {
       const locked = screen.getByRole('switch', { name, hidden: true });
       expect(locked).toBeDisabled();
-      expect(locked).toHaveAccessibleDescription('Set by your organization.');
+      expect(locked).toHaveAccessibleDescription('Set by your organisation.');
     }
     expect(screen.getByRole('switch', { name: 'Keep cards open' })).toBeChecked();
     const delay = screen.getByRole('combobox', { name: /^Delay before the card opens Set by/ });
@@ -308,7 +308,7 @@ describe('a policy', () => {
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual(problems);
-    for (const said of screen.getAllByText(/Set by your organization/)) expect(said.closest('b')).toBeNull();
+    for (const said of screen.getAllByText(/Set by your organisation/)) expect(said.closest('b')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Resume console.twilio.com' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Reset crm.example' })).toBeNull();
     await expectNoAxeViolations();
@@ -336,7 +336,7 @@ describe('a policy', () => {
 
   test('that is missing is not mentioned', () => {
     open();
-    expect(screen.queryByText(/organization/)).toBeNull();
+    expect(screen.queryByText(/organisation/)).toBeNull();
   });
 });
 
@@ -380,7 +380,7 @@ describe('an import', () => {
     expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull();
   });
 
-  test('does not mention a setting of the organization', async () => {
+  test('does not mention a setting of the organisation', async () => {
     const { user } = open({}, NOW, GRANTED, { policy: { enabled: true } });
     await user.upload(
       screen.getByLabelText('Import…'),
@@ -405,7 +405,7 @@ describe('an import', () => {
     [
       'with a note that is too long',
       { form: 'errata-settings', settings: { notes: { '987654': 'x'.repeat(400) } } },
-      /“notes\.987654”: has 400 characters; the maximum is 300\. Nothing/,
+      /“notes\.987654”: 400 characters; the maximum is 300\. Nothing/,
     ],
     [
       'with markup for a host',
@@ -452,7 +452,7 @@ describe('an import', () => {
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SUPPRESSIONS + 1));
     expect(
       await screen.findByText(
-        `The file has an error at “suppressions”: has ${MAX_SUPPRESSIONS + 1} items; the maximum is ${MAX_SUPPRESSIONS}. Nothing was changed.`,
+        `The file has an error at “suppressions”: ${MAX_SUPPRESSIONS + 1} items; the maximum is ${MAX_SUPPRESSIONS}. Nothing was changed.`,
       ),
     ).toBeVisible();
     expect(settings().suppressions).toEqual([place(-1)]);
@@ -472,14 +472,14 @@ describe('an import', () => {
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts) } }),
     );
-    await screen.findByText(/too large for|has 60000 items; the maximum is 500/);
+    await screen.findByText(/too large for|60000 items; the maximum is 500/);
     expect(settings().pausedHosts).toEqual(['a.example']);
     await user.upload(
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts.slice(0, 501)) } }),
     );
     await screen.findByText(
-      `The file has an error at “${field}”: has 501 items; the maximum is 500. Nothing was changed.`,
+      `The file has an error at “${field}”: 501 items; the maximum is 500. Nothing was changed.`,
     );
     expect(settings().pausedHosts).toEqual(['a.example']);
   });
@@ -542,12 +542,12 @@ describe('an import', () => {
     const { user, settings } = open({ notes: mine });
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES + 1)));
     expect(
-      await screen.findByText(new RegExp(`has ${MAX_NOTES + 1} items; the maximum is ${MAX_NOTES}. Nothing`)),
+      await screen.findByText(new RegExp(`${MAX_NOTES + 1} items; the maximum is ${MAX_NOTES}. Nothing`)),
     ).toBeVisible();
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES)));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
     expect(
-      await screen.findByText(new RegExp(`At most ${MAX_NOTES} notes are kept.*Nothing was changed`)),
+      await screen.findByText(new RegExp(`At most ${MAX_NOTES} notes can be stored.*Nothing was changed`)),
     ).toBeVisible();
     expect(settings()).toMatchObject({ notes: mine, enabled: true });
   });
@@ -637,15 +637,15 @@ describe('sync', () => {
   });
 
   test('reports why nothing was synced', async () => {
-    open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes are kept' });
-    expect(screen.getByText('Not synced: At most 200 notes are kept')).toBeInTheDocument();
+    open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes can be stored' });
+    expect(screen.getByText('Not synced: At most 200 notes can be stored')).toBeInTheDocument();
     cleanup();
     open({}, NOW, GRANTED, NO_POLICY, { onSync: () => Promise.reject(new Error('MAX_WRITE_OPERATIONS')) });
     await userEvent.click(synced());
     expect(await screen.findByText(/MAX_WRITE_OPERATIONS/)).toBeInTheDocument();
   });
 
-  test('is locked if an organization forbids it', () => {
+  test('is locked if an organisation forbids it', () => {
     open({}, NOW, GRANTED, { policy: { sync: false } });
     expect(synced()).toBeDisabled();
   });

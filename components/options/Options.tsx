@@ -65,7 +65,7 @@ export function Options(props: OptionsProps) {
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
-          <b>{t('Your organization manages some of these settings.')}</b>
+          <b>{t('Your organisation manages some of these settings.')}</b>
           {problems.length > 0 && (
             <>
               <p>{t('Invalid settings in its policy are ignored:')}</p>
@@ -101,7 +101,7 @@ export function Options(props: OptionsProps) {
             onChange={translate}
           >
             {t(
-              'The browser translates, on this device, what nobody has translated yet, and marks it. Cards are translated while an Errata page, such as the side panel, is open.',
+              'The browser translates what nobody has translated yet, on this device, and Errata labels it. Cards are translated only while an Errata page, such as the side panel, is open.',
             )}{' '}
             {translator !== 'available' &&
               t(
@@ -140,7 +140,7 @@ export function Options(props: OptionsProps) {
           onChoose={(ms) => set({ hoverDelayMs: Number(ms) })}
         />
         <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
-          {t('Cards open pinned and stay until you close them.')}
+          {t('Cards open pinned and stay open until you close them.')}
         </SwitchSetting>
       </section>
 
@@ -174,7 +174,7 @@ export function Options(props: OptionsProps) {
           onChange={(on) => change(setRememberLookups(on))}
         >
           {t(
-            'Stores only codes, only in this browser, and none from private windows. Turning this off deletes them.',
+            'Stores only codes, only in this browser, and never from private windows. Turning this off deletes them.',
           )}
         </SwitchSetting>
         {recentLookups.length > 0 && (
@@ -198,7 +198,7 @@ export function Options(props: OptionsProps) {
           <DataAge catalogue={catalogue} now={now} /> {!settings.sync && t('Nothing leaves this browser.')}{' '}
           <a href="welcome.html">{t('Try Errata')}</a>
         </p>
-        <p>{t('Not affiliated with Meta or WhatsApp, nor with any provider named here.')}</p>
+        <p>{t('Not affiliated with Meta, WhatsApp or any provider named here.')}</p>
       </footer>
       <SaveError problem={problem} />
     </main>

@@ -54,7 +54,7 @@ test('a code is added with all that it needs, and its provider is one of the cat
   await user.type(getField('Code'), 'E4711');
   await user.type(getField('Provider or system'), 'gupSHUP');
   await user.type(getField('Title'), 'Quota used up');
-  await user.type(getField('Wordings'), 'quota used up\n\nqueue full');
+  await user.type(getField('Phrases'), 'quota used up\n\nqueue full');
   await user.type(getField('Meaning'), 'All are sent.');
   await user.selectOptions(getField('Whose turn'), 'Your turn');
   await user.selectOptions(getField('Retry'), 'Retry later');
@@ -105,7 +105,7 @@ test('a code is edited, cannot take the place of another, and is removed', async
   await user.clear(getField('Code'));
   await user.type(getField('Code'), 'E4712');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(screen.getByRole('alert')).toHaveTextContent('Is already in your list');
+  expect(screen.getByRole('alert')).toHaveTextContent('Already in your list');
   await user.clear(getField('Code'));
   await user.type(getField('Code'), 'E4713');
   await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -117,7 +117,7 @@ test('a code is edited, cannot take the place of another, and is removed', async
 test('a code of the policy cannot be changed', () => {
   open([{ ...testOwnCode, code: '131047' }], [testOwnCode]);
   const [managed, own] = screen.getAllByRole('listitem');
-  expect(managed).toHaveTextContent('Set by your organization.');
+  expect(managed).toHaveTextContent('Set by your organisation.');
   expect(within(managed as HTMLElement).queryByRole('button')).toBeNull();
   expect(within(own as HTMLElement).getAllByRole('button')).toHaveLength(2);
 });

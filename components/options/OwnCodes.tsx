@@ -31,8 +31,8 @@ export function OwnCodes(props: {
   return (
     <>
       <p className="soft">
-        {t('Codes of your own systems. Errata marks and explains them like all others.')}{' '}
-        {ownCodes.length > 0 && t('$1 of at most $2.', ownCodes.length, MAX_OWN_CODES)}
+        {t('Add codes from your own systems. Errata marks and explains them like all others.')}{' '}
+        {ownCodes.length > 0 && t('$1 of $2 used.', ownCodes.length, MAX_OWN_CODES)}
       </p>
       {managed.length + ownCodes.length > 0 && (
         <ul className="own-codes">
@@ -118,7 +118,7 @@ function OwnCodeForm(props: {
       ...(link?.trim() && { link }),
     });
     const found = (issues ?? []).map((issue) => [String(issue.path?.[0].key), describeIssue(issue)]);
-    if (success && taken.includes(getOwnKey(output))) found.push(['code', t('is already in your list')]);
+    if (success && taken.includes(getOwnKey(output))) found.push(['code', t('already in your list')]);
     // The first problem of each field.
     setProblems(Object.fromEntries(found.toReversed()));
     if (success && found.length === 0) onSave(output);
@@ -170,10 +170,10 @@ function OwnCodeForm(props: {
       </datalist>
       {renderField(t('Title'), <input {...describe('title')} />)}
       {renderField(
-        t('Wordings'),
+        t('Phrases'),
         <textarea name="wordings" dir="auto" rows={2} defaultValue={wordings} />,
         t(
-          'Texts that mean this code, one per line, at most $1. Each is marked wherever it appears.',
+          'Phrases that mean this code, one per line, up to $1. Each is marked wherever it appears.',
           MAX_OWN_WORDINGS,
         ),
       )}

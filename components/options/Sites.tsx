@@ -49,7 +49,7 @@ export function Sites(props: SitesProps) {
         onChange={(on) => (on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad))}
       >
         {t(
-          'Errata then reads every page you open, including your bank and email, and underlines more numbers that aren’t error codes.',
+          'Errata then reads every page you open, including your bank and email, and may underline more numbers that aren’t error codes.',
         )}{' '}
         {t('What it reads stays in this browser.')}
       </SwitchSetting>
@@ -140,7 +140,7 @@ function getSites(props: SitesProps) {
         onRevokePermission([pattern]),
       );
     for (const pattern of wanted.filter((one) => formatPatternHost(one) === host))
-      createChoice(t('Allow'), t('Requested by your organization'), () => onRequestPermission([pattern]));
+      createChoice(t('Allow'), t('Requested by your organisation'), () => onRequestPermission([pattern]));
     return { host, choices };
   });
 }
@@ -218,7 +218,7 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
   const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
   if (isOptional && allowed && !isGrantedAlone(known, access))
-    return <span className="soft">{t('included in every-site access')}</span>;
+    return <span className="soft">{t('included in access to every site')}</span>;
   return (
     <Switch
       on={allowed && !paused}

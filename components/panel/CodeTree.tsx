@@ -120,7 +120,7 @@ export function CodeTree(
               className="tree-row"
               data-level={row.level}
               data-code={row.level === 2 ? row.code.name.code : undefined}
-              title={row.level === 3 ? t('Show on the page') : t('Go to the next place on the page')}
+              title={row.level === 3 ? t('Show on the page') : t('Go to the next occurrence on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
               // Keep the focus on the tree.
               onMouseDown={(event) => {
@@ -175,7 +175,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
     const { name, entry, undecided, count } = row.code;
     const key = entry?.key ?? name.code;
     const notes = [
-      ['organization', getManagedNote?.(key)],
+      ['organisation', getManagedNote?.(key)],
       ['team', getNote(key)],
     ] as const;
     return (

@@ -98,13 +98,13 @@ describe('the side panel', () => {
     );
     const codes = ['131056', '131026'].map((code) => ({ code, key: `meta/cloud/${code}`, count: 2 }));
     store.setState({ page: { ...testPage, codes } });
-    await screen.findByText('Failed after arriving');
+    await screen.findByText('Failed after delivery');
     expect(getLines().flatMap(({ textContent, dataset }) => dataset.code ?? textContent)).toEqual([
       'Wait2 failures',
       '131056',
       'Only the recipient can fix it1 failure',
       '131026',
-      'Failed after arriving1',
+      'Failed after delivery1',
       '131026',
     ]);
     expect(screen.getByText('3 failures')).toBeVisible();
@@ -195,14 +195,14 @@ describe('the side panel', () => {
     expect(onGo).toHaveBeenLastCalledWith([{ code: '131026', key: 'meta/cloud/131026' }]);
     await user.click(screen.getByRole('treeitem', { name: /^Send again slowly/ }));
     expect(onGo).toHaveBeenLastCalledWith([{ code: '131056', key: 'meta/cloud/131056' }]);
-    expect(screen.getByText('Send again slowly: shown on the page')).toHaveAttribute('role', 'status');
+    expect(screen.getByText('Shown on the page: Send again slowly')).toHaveAttribute('role', 'status');
   });
 
   test('says so where a place cannot be shown', async () => {
     const { user, onGo } = openPanel();
     onGo.mockResolvedValueOnce(false);
     await user.click(findLine('131026'));
-    expect(screen.getByText(/^Couldn’t show 131026/)).toBeVisible();
+    expect(screen.getByText(/^Couldn’t show “131026”/)).toBeVisible();
   });
 
   test('is walked and unfolded with the keyboard alone', async () => {
@@ -261,7 +261,7 @@ describe('the side panel', () => {
       ...testPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...testPage.codes.slice(1)],
     });
-    expect(screen.getByText('131056 accounts for 412 of 421 failures: rate limits.')).toBeVisible();
+    expect(screen.getByText('131056 (rate limits) accounts for 412 of 421 failures.')).toBeVisible();
   });
 
   test('draws of ten thousand places only those in view', async () => {

@@ -77,8 +77,8 @@ export function Panel(props: PanelProps) {
     const what = row.level === 1 ? row.group.heading : row.code.name.code;
     say(
       went
-        ? { text: t('$1: shown on the page', what), failed: false }
-        : { text: t('Couldn’t show $1: that part of the page is closed or hidden.', what), failed: true },
+        ? { text: t('Shown on the page: $1', what), failed: false }
+        : { text: t('Couldn’t show “$1”: that part of the page is closed or hidden.', what), failed: true },
     );
   }
 

@@ -80,9 +80,9 @@ export function ReportDownload(props: {
     <Disclosure summary={t('Copy or save')}>
       <p>
         {t(
-          'As listed: $1, $2.',
+          'List as shown: $1, $2.',
           formatCodeCount(countCodes(codes)),
-          tPlural(sumCounts(codes), '$1 place', '$1 places'),
+          tPlural(sumCounts(codes), '$1 occurrence', '$1 occurrences'),
         )}
       </p>
       <fieldset className="er-forms">
@@ -93,7 +93,7 @@ export function ReportDownload(props: {
           </EntryButton>
         ))}
       </fieldset>
-      <Check label={t('Include the text around each place')} on={tells} onChange={setTells} />
+      <Check label={t('Include the text around each occurrence')} on={tells} onChange={setTells} />
       <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
         <EntryButton onClick={copyReport}>

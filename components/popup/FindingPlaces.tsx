@@ -12,7 +12,7 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
   const isApart = haveDistinctTexts(finding);
   const told = places.map((place) => formatPlace(place, isApart)).filter((text) => text !== '');
   if (told.length === 0) return null;
-  const where = tPlural(count, '$1 place', '$1 places');
+  const where = tPlural(count, '$1 occurrence', '$1 occurrences');
   const isCut = count > told.length;
   return (
     <Disclosure summary={t('Where it was found: $1', isCut ? t('$1 of $2', told.length, where) : where)}>

@@ -50,7 +50,7 @@ export function PasteSummary(props: {
 
 const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) => (
   <div className="paste-broken">
-    {findings.length > 0 ? t('The message does not fit its template:') : t('The message fits its template.')}
+    {t(findings.length > 0 ? 'The message doesn’t match its template:' : 'The message matches its template.')}
     {findings.map(({ rule, code, path, message, value }) => (
       <p key={`${rule} ${path} ${value}`}>
         <b>{code}</b> <EnglishText>{message}</EnglishText> <span className="code-text soft">{path}</span>
@@ -73,7 +73,7 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
       <p>
         {ends
           ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
-          : t('The payload is invalid at $1: expected $2. Everything readable was read.', where, expected)}
+          : t('The payload is invalid at $1: expected $2. Errata read what it could.', where, expected)}
       </p>
       <p className="paste-position code-text">
         {before}

@@ -14,7 +14,7 @@ describe('the page in front', () => {
     );
     await expectNoAxeViolations();
     await user.keyboard('{ArrowUp}{Enter}');
-    expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
+    expect(screen.getByRole('article')).toHaveTextContent(/six-digit codes beginning with 131/i);
   });
 
   test('is planned by its rows, as a table is', async () => {
@@ -23,7 +23,7 @@ describe('the page in front', () => {
     readTexts.mockResolvedValue(rows.map((row) => `Sent at: 2026-11-29T10:00:00Z\nTo: ${row}`));
     const code = { code: '131056', key: 'meta/cloud/131056', count: 2 };
     act(() => store.getState().showPage({ ...testPage, codes: [code] }));
-    const late = await screen.findByText('Failed after arriving');
+    const late = await screen.findByText('Failed after delivery');
     expect(late.closest('[data-group]')).toHaveTextContent(/131056/);
     expect(screen.getAllByRole('option')).toHaveLength(2);
     expect(screen.getByText('1 failure', { selector: 'b' })).toBeVisible();
@@ -57,16 +57,16 @@ describe('the page in front', () => {
     const url = new URL('https://app.chatwoot.com/');
     const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
     const row = screen.getByRole('option');
-    expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends for you/);
+    expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends your messages/);
     expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page Check by hand');
     await user.click(row);
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
-    expect(screen.getByText(/^Which provider sends for you/)).toBeVisible();
+    expect(screen.getByText(/^Which provider sends your messages/)).toBeVisible();
   });
 
   test('says in a line that it fails in bulk', () => {
     renderPopup('', { ...testPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
-    expect(screen.getByText('131056 accounts for all 412 failures: rate limits.')).toBeVisible();
+    expect(screen.getByText('131056 (rate limits) accounts for all 412 failures.')).toBeVisible();
   });
 
   test('has them in the order of what can be done, as a paste has', () => {
@@ -145,7 +145,7 @@ describe('the page in front', () => {
     renderPopup('', testPage, { suppressions: [suppression, { ...suppression, host: 'example.com' }] });
     fireEvent.click(screen.getByRole('button', { name: 'More' }));
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
-    expect(link.parentElement).toHaveTextContent('1 place ignored here.');
+    expect(link.parentElement).toHaveTextContent('You removed 1 mark here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');
     await expectNoAxeViolations();
   });
@@ -198,9 +198,9 @@ describe('the page in front', () => {
     cleanup();
     renderPopup();
     fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
-    expect(screen.getByText('Drop a log or a payload to read it')).toBeVisible();
+    expect(screen.getByText('Drop a table to explain each row, or a log to decode it')).toBeVisible();
     fireEvent.dragLeave(document.body);
-    expect(screen.queryByText('Drop a log or a payload to read it')).toBeNull();
+    expect(screen.queryByText('Drop a table to explain each row, or a log to decode it')).toBeNull();
   });
 
   test('takes one line to pause; all else is folded', async () => {
@@ -306,10 +306,10 @@ describe('the page in front', () => {
     });
     const line = screen.getByRole('switch', { name: `Paused on ${host}` });
     expect(line).toBeDisabled();
-    expect(line).toHaveAccessibleDescription('Set by your organization.');
-    expect(screen.getByText('Set by your organization.')).toBeVisible();
+    expect(line).toHaveAccessibleDescription('Set by your organisation.');
+    expect(screen.getByText('Set by your organisation.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'More' }));
-    const whose = screen.getByRole('combobox', { name: 'Provider Set by your organization.' });
+    const whose = screen.getByRole('combobox', { name: 'Provider Set by your organisation.' });
     expect(whose).toBeDisabled();
     expect(whose).toHaveDisplayValue('Gupshup');
     expect(screen.queryByRole('button', { name: 'Pause everywhere' })).toBeNull();

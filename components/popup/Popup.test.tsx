@@ -165,7 +165,7 @@ describe('without results', () => {
       expect(screen.getByRole('article')).toHaveAttribute('data-code', '131048');
       expect(screen.getByRole('button', { name: 'Copy a report' })).toBeVisible();
       await user.click(screen.getByRole('button', { name: 'Back' }));
-      expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
+      expect(screen.getByText(/six-digit codes beginning with 131/i)).toBeInTheDocument();
       expect(getActiveRow(field)).toBeNull();
       await user.keyboard('{Enter}');
       expect(screen.queryByRole('article')).not.toBeInTheDocument();
@@ -176,7 +176,7 @@ describe('without results', () => {
     const { user, field } = renderPopup();
     await user.type(field, 'E11005');
     expect(getMain().getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
-    expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
+    expect(screen.getByText(/Bird errors/)).toBeInTheDocument();
   });
 
   test.each(['131047x', '131O47', '13147'])(
@@ -254,7 +254,7 @@ describe('a paste', () => {
     const rows = screen.getAllByRole('option').map(({ textContent }) => /“.*”/.exec(textContent ?? '')?.[0]);
     expect(rows).toEqual(['“one” “two”', '“Part three failed”']);
     await user.keyboard('{Enter}');
-    await user.click(screen.getByText('Where it was found: 2 places'));
+    await user.click(screen.getByText('Where it was found: 2 occurrences'));
     const places = within(screen.getByRole('article')).getAllByText(/ · line 1$/);
     expect(places.map(({ textContent }) => textContent)).toEqual(['“one” · line 1', '“two” · line 1']);
     await user.click(screen.getByRole('button', { name: 'Back' }));
@@ -318,8 +318,8 @@ describe('a paste', () => {
   });
 
   test.each([
-    [['132000'], /^The message does not fit its template:132000 One variable\. template\.components$/],
-    [[], /^The message fits its template\.$/],
+    [['132000'], /^The message doesn’t match its template:132000 One variable\. template\.components$/],
+    [[], /^The message matches its template\.$/],
   ])('of a message and its template lists what does not fit: %j', async (codes, shown) => {
     const preflight = codes.map((code) => ({
       ...{ rule: 'variable-count', code, subcode: null, entry: null, hint: false, in: 'request' as const },
@@ -420,7 +420,7 @@ describe('a long paste', () => {
   test('shows the places of an opened entry, with personal data masked', async () => {
     const { user } = await openWithPaste(log);
     await user.keyboard('{Enter}');
-    await user.click(screen.getByText('Where it was found: 10 places'));
+    await user.click(screen.getByText('Where it was found: 10 occurrences'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
     // The card formats the end of the window in the same way.
@@ -447,9 +447,11 @@ describe('a long paste', () => {
     const { user } = await openWithPaste(
       'It says:\n"Message failed to send because more than 24 hours have passed"',
     );
-    expect(screen.getByRole('article')).toHaveTextContent(/matches this code: (likely|very likely), \d\d %/);
+    expect(screen.getByRole('article')).toHaveTextContent(
+      /matches this code \((likely|very likely), \d\d%\)/,
+    );
     await user.click(screen.getByRole('button', { name: 'Back' }));
-    expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
+    expect(screen.getByText(/matched by wording, (likely|very likely), \d\d%/)).toBeInTheDocument();
   });
 
   test('over 10 MB is rejected with an alternative', async () => {

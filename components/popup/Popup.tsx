@@ -143,7 +143,7 @@ export function Popup(props: PopupProps) {
 
   return (
     <div className="popup">
-      {isOver && <p className="drop-hint">{t('Drop a log or a payload to read it')}</p>}
+      {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       <header className="er-hidden">
         <h1>Errata</h1>
       </header>
@@ -151,7 +151,7 @@ export function Popup(props: PopupProps) {
         query={query}
         placeholder={
           pasted === null
-            ? t('Code, words, or paste a payload')
+            ? t('Type a code or words, or paste a payload')
             : `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`
         }
         expanded={!opened && !table && rows.length > 0}

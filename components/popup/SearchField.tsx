@@ -80,7 +80,7 @@ export function LoadingPopup({ store }: { store: PopupStore }) {
     <div className="popup">
       <SearchField
         query={query}
-        placeholder={t('Code, words, or paste a payload')}
+        placeholder={t('Type a code or words, or paste a payload')}
         expanded={false}
         active={-1}
         inputRef={field}

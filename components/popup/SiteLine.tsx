@@ -141,7 +141,7 @@ function SiteSwitch(props: SiteProps) {
             <>
               {suppressed > 0 && (
                 <p>
-                  {tPlural(suppressed, '$1 place ignored here.', '$1 places ignored here.')}{' '}
+                  {tPlural(suppressed, 'You removed $1 mark here.', 'You removed $1 marks here.')}{' '}
                   <a href="options.html#sites" target="_blank" rel="noopener">
                     {t('Undo in Settings')}
                   </a>

@@ -73,14 +73,14 @@ test('a window that a later message of the customer opened lets the message out'
   ]);
 });
 
-test('a message that was delivered failed after arriving, and is not sent again', () => {
+test('a message that was delivered failed after delivery, and is not sent again', () => {
   const { said } = planRows(
     ['131000', 'Status: Delivered', 'To: +55 11 91234 5678'],
     ['131000', 'Status: Failed', 'To: +55 11 98765 4321'],
   );
   expect(said).toEqual([
     ['Send again now', '1 × 131000 at 1'],
-    ['Failed after arriving', '1 × 131000 at 0'],
+    ['Failed after delivery', '1 × 131000 at 0'],
   ]);
 });
 

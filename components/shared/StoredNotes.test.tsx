@@ -39,16 +39,16 @@ test('a note is above the verdict, as the team wrote it, and is not attributed t
   await expectNoAxeViolations();
 });
 
-test('a note of the organization is above the team’s, and only the team’s can be edited', async () => {
+test('a note of the organisation is above the team’s, and only the team’s can be edited', async () => {
   const { user, notes } = openEntry('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
   const all = screen.getAllByRole('note').map(({ textContent }) => textContent);
-  expect(all).toEqual(['Your organization: Call billing', 'Your team: Mine']);
+  expect(all).toEqual(['Your organisation: Call billing', 'Your team: Mine']);
   await user.click(screen.getByRole('button', { name: /note/i }));
   expect(screen.getByRole('textbox')).toHaveValue('Mine');
   await user.clear(screen.getByRole('textbox'));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(notes()).toEqual({});
-  expect(screen.getByRole('note')).toHaveTextContent('Your organization: Call billing');
+  expect(screen.getByRole('note')).toHaveTextContent('Your organisation: Call billing');
   await expectNoAxeViolations();
 });
 

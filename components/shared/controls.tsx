@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
 
-export const getPolicyNotice = (): string => t('Set by your organization.');
+export const getPolicyNotice = (): string => t('Set by your organisation.');
 
 export const Button = (props: ComponentProps<'button'>) => (
   <button type="button" className="button" {...props} />

@@ -23,7 +23,7 @@ export function createResultGroups(query: string, found: readonly SearchResult[]
       ? [createGroup('results', getGroupHeading(query, fitting), 'prefix', 'text')]
       : [
           exact,
-          createGroup('longer', t('Codes that begin with it'), 'prefix'),
+          createGroup('longer', t('Codes that start with this'), 'prefix'),
           createGroup('related', findSoleNumber(query) ? t('Related codes') : t('Text matches'), 'text'),
         ];
   return groups.filter(({ entries }) => entries.length > 0);

@@ -24,7 +24,7 @@ export function SitePage(
         <link rel="canonical" href={address} />
         <link rel="icon" href={`${root}errata.svg`} />
         <link rel="stylesheet" href={`${root}site.css`} />
-        <link rel="alternate" type="application/atom+xml" title="Changes of codes" href={`${root}feed.xml`} />
+        <link rel="alternate" type="application/atom+xml" title="Changes to codes" href={`${root}feed.xml`} />
         <script type="module" src={`${root}site.js`} data-root={root} />
       </head>
       <body>
@@ -50,12 +50,11 @@ export function SitePage(
         <main>{children}</main>
         <footer className="site-foot">
           <p>
-            Sources last read on <time dateTime={date}>{date}</time>.{' '}
-            <a href={`${root}feed.xml`}>Changes of codes</a>
+            Sources last checked on <time dateTime={date}>{date}</time>.{' '}
+            <a href={`${root}feed.xml`}>Changes to codes</a>
           </p>
           <p>
-            Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their
-            owners.
+            Not affiliated with Meta, WhatsApp or any provider named here. Trademarks belong to their owners.
           </p>
         </footer>
       </body>

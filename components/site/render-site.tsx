@@ -118,9 +118,9 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   const bySubject = Map.groupBy(entries, (entry) => entry.class);
   function renderSubject(subject: Entry['class'], own: readonly Entry[]) {
     const sorted = own.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
-    const heading = `Error codes about: ${CLASS_TEXT[subject]}`;
+    const heading = `Error codes: ${CLASS_TEXT[subject]}`;
     const items = sorted.map(toItem('../../', catalogue.apiName));
-    const description = `${formatCount(own.length)} of all providers.`;
+    const description = `${formatCount(own.length)} from all providers.`;
     return renderList(getListPath('subjects', subject), heading, description, items);
   }
 
@@ -131,7 +131,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   const sourceItems = catalogue.sources.map(({ id, name, publisher, kind, url, seen }) => {
     const own = claims.get(id) ?? [];
     const against = own.filter(({ agrees }) => !agrees).length;
-    const note = `${kind}, read ${seen}: ${own.length} claims, ${against} of them wrong`;
+    const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
     return { address: url, text: `${publisher}: ${name}`, note };
   });
   const disputed = entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
@@ -153,7 +153,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         }),
       },
       {
-        heading: 'Trouble without a code',
+        heading: 'Problems without a code',
         items: guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
       },
       {
@@ -164,18 +164,18 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         }),
       },
       {
-        heading: 'Subjects',
+        heading: 'Topics',
         items: [...bySubject].map(([subject, own]) => {
           const address = getListPath('subjects', subject);
           return { address, text: CLASS_TEXT[subject], note: formatCount(own.length) };
         }),
       },
       {
-        heading: 'For programs',
+        heading: 'For developers',
         items: [
-          { address: 'retry.json', text: 'The decision of every code', note: 'with retry.schema.json' },
+          { address: 'retry.json', text: 'The decision for every code', note: 'with retry.schema.json' },
           {
-            ...{ address: 'vectors.jsonl', text: 'Payloads and the decision to reach' },
+            ...{ address: 'vectors.jsonl', text: 'Payloads with the expected decision' },
             note: 'with vectors.schema.json',
           },
         ],
@@ -186,7 +186,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
           { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
           {
             address: getListPath('conflicts'),
-            text: 'Where they disagree',
+            text: 'Where sources disagree',
             note: formatCount(disputed.length),
           },
         ],
@@ -198,8 +198,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     ],
   );
   const about = 'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
-  const decisions =
-    'Codes of which at least one source says something else, and why Errata reads them as it does.';
+  const decisions = 'Codes on which at least one source disagrees, and why Errata explains them as it does.';
   return [
     home,
     renderList(getListPath('sources'), 'Sources of the catalogue', about, sourceItems),

@@ -31,7 +31,7 @@ async function showResults(): Promise<void> {
   const found = query === '' ? [] : find(query).slice(0, MAX_RESULTS);
   if (!list || !status || query !== field?.value.trim()) return;
   list.replaceChildren(...found.map((entry) => createResult(entry, apiName(entry))));
-  status.textContent = query === '' ? '' : found.length === 0 ? 'Nothing found' : `${found.length} results`;
+  status.textContent = query === '' ? '' : found.length === 0 ? 'No results' : `Results: ${found.length}`;
 }
 
 function createResult(entry: Entry, owner: string): HTMLElement {

@@ -52,12 +52,12 @@ export function Welcome() {
         <ul className="ways-on">
           <li>
             {interpolate(
-              'Open one of your consoles: Errata works there by default. $1 lists them.',
+              'Open one of the consoles listed in $1: Errata works there by default.',
               <a href="options.html#sites">{t('Settings')}</a>,
             )}
           </li>
           <li>
-            {t('On any other site, open Errata from the toolbar and press “Explain codes on this site”.')}
+            {t('On any other site, open Errata from the toolbar and choose “Explain codes on this site”.')}
           </li>
           <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
           <li>{t('Pin Errata to the toolbar to see how many codes a page has.')}</li>
@@ -70,7 +70,7 @@ export function Welcome() {
           {t('Errata reads the text of your consoles in this browser to find error codes.')}{' '}
           <b>{t('Nothing leaves this browser.')}</b>{' '}
           {t(
-            'In private windows, Errata stores only what you save there, such as settings, notes and “Not an error code”.',
+            'In private windows, Errata stores only what you save there, such as settings, notes and removed marks.',
           )}
         </p>
       </section>

@@ -77,7 +77,7 @@ test('a paste that it cannot read has failed, and it goes on', () => {
   paste('first');
   const fault = {
     message: 'This is a PDF, not text.',
-    remedy: 'Copy its text and paste that.',
+    remedy: 'Copy its text and paste that instead.',
     command: 'pdftotext',
   };
   getWorker(0).tells({ id: 1, state: 'failed', fault });

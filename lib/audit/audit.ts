@@ -9,10 +9,10 @@ import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
 export const AUDIT_KINDS = {
-  meaning: 'A code has the meaning of another one',
-  retry: 'A code is in a wrong retry set',
+  meaning: 'A code has the meaning of another code',
+  retry: 'A code is in the wrong retry set',
   retired: 'A retired code without its successor',
-  provider: 'A code of another provider',
+  provider: 'A code from another provider',
 } as const;
 type AuditKind = keyof typeof AUDIT_KINDS;
 

@@ -6,11 +6,11 @@ describe('family of an unknown code', () => {
   it.each([
     [
       '131999',
-      "Not in the catalogue. Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
+      "Not in the catalogue. Six-digit codes beginning with 131 are Meta's Cloud API codes about sending messages.",
     ],
     [
       '131299',
-      "Not in the catalogue. Six digits beginning with 1312 are Meta's codes about WhatsApp groups.",
+      "Not in the catalogue. Six-digit codes beginning with 1312 are Meta's codes about WhatsApp groups.",
     ],
   ])('describes %s by its range', (code, sentence) => expect(describeUnknownCode(code)).toBe(sentence));
 

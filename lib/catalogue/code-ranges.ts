@@ -40,13 +40,13 @@ export function describeCodeRange(code: string): string {
     const number = Number(code);
     const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
     if (row) return row.tells;
-    if (code.length === 7) return "Seven digits next to a Graph API error are one of Meta's subcodes.";
+    if (code.length === 7) return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
     return UNKNOWN_RANGE;
   }
   const range = parseCodeRange(code);
   if (range) {
     const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
-    return row ? row.tells : 'A range of codes, which may belong to several lists.';
+    return row ? row.tells : 'This is a range of codes, which may belong to several lists.';
   }
   return (
     SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??

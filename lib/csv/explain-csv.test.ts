@@ -194,7 +194,7 @@ describe('the columns', () => {
     ['\n\n', 'table'],
     ['{"error":{"code":131026}}\n{"error":{"code":131026}}', 'table'],
     ['ERROR, failed\nretry, after, error 131026, done\nsent\nfailed: 131047\n', 'table'],
-    ['name,city\nAna,Lima\nJo,Rio', 'No column of error codes was found.'],
+    ['name,city\nAna,Lima\nJo,Rio', 'No column with error codes found.'],
     ['PK\u0003\u0004xxxx', 'not text'],
   ])('are missing in %j, which is said', (text, message) => expect(() => explainText(text)).toThrow(message));
 });

@@ -136,8 +136,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     if (codes.length === 0 || [...codes, columns.provider ?? 0].some((at) => !(at in names)))
       throw new CsvError(
         {
-          message: t('No column of error codes was found.'),
-          remedy: t('Name the column. This table has: $1', names.join(getListSeparator())),
+          message: t('No column with error codes found.'),
+          remedy: t('Choose the code column. This table has: $1', names.join(getListSeparator())),
           command: null,
         },
         names,

@@ -38,7 +38,7 @@ export interface Evidence {
   kind: 'slot' | 'phrase' | 'form' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
   /** Above 0: evidence for an error code. Below 0: evidence against. */
   weight: number;
-  /** The reason in words: `column Error code`, `beside 131047`. */
+  /** The reason in words: `column Error code`, `next to 131047`. */
   text?: string;
 }
 

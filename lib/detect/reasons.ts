@@ -26,12 +26,12 @@ export function explainPrediction(
     reasons.push({ kind: strongest ? 'phrase' : 'form', weight: words, text: strongest ?? one.form });
   const { adjacent, near } = one.title;
   if (adjacent + near > 0)
-    reasons.push({ kind: 'title', weight: 4 * Math.max(adjacent, near), text: 'its title stands beside it' });
+    reasons.push({ kind: 'title', weight: 4 * Math.max(adjacent, near), text: 'its title is next to it' });
   const group = getMaxGroupScore(row);
   const neighbour = group > MIN_REASON_LOG_ODDS ? findNeighbour(one, all) : null;
   if (neighbour)
-    reasons.push({ kind: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
-  if (one.source.context.asked) reasons.push({ kind: 'prior', weight: 2, text: 'a person asks about it' });
+    reasons.push({ kind: 'group', weight: Math.min(group, 4), text: `next to ${neighbour.code}` });
+  if (one.source.context.asked) reasons.push({ kind: 'prior', weight: 2, text: 'the user asks about it' });
   else if (one.source.console)
     reasons.push({ kind: 'prior', weight: 1, text: `console of ${one.source.console.provider}` });
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);

@@ -31,7 +31,7 @@ describe('explanation of a code', () => {
       others: [],
       ambiguous: false,
       family:
-        "Not in the catalogue. Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
+        "Not in the catalogue. Six-digit codes beginning with 131 are Meta's Cloud API codes about sending messages.",
     });
   });
 

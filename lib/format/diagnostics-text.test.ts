@@ -25,8 +25,8 @@ Frames: 1 with access, 1 without
 - frame 1 (top): page 08:51:02, annotator 08:51:03, card not started
   1204 texts read, 14 sent to the engine, 3 codes found, 2 marked
 Left unmarked:
-- 131026 (2 times): too little evidence (beside 131047), provider unknown, 41 %
-- 131000: excluded as value with a unit, 0 %
+- 131026 (2 times): too little evidence (next to 131047), provider unknown, 41%
+- 131000: excluded as value with a unit, 0%
 Failures, newest first:
 - 08:51:05 background: message (TypeError)
 - 08:51:04 frame 1: load-card (Error, 2 times)
@@ -50,7 +50,7 @@ test('a candidate within private text is masked, because nothing around it shows
   const around = ['Failed for +49 ', '151', ' 23456789: call'] as const;
   const one = { code: '151', count: 1, confidence: 0.03, rejection: 'no cue', around };
   const text = formatDiagnostics({ ...testDiagnostics, unmarked: [one] }, page, bundledMasking, now);
-  expect(text).toContain('Left unmarked:\n- [phone]: no cue, 3 %\n');
+  expect(text).toContain('Left unmarked:\n- [phone]: no cue, 3%\n');
 });
 
 test('nothing in it is taken for personal data', () => {

@@ -72,7 +72,7 @@ function formatUnmarked({ code, count, confidence, rejection, around }: Unmarked
   });
   const name = part?.masked ? getMask(part.masked) : code;
   const times = count > 1 ? ` (${count} times)` : '';
-  return `- ${name}${times}: ${rejection}, ${Math.round(confidence * 100)} %`;
+  return `- ${name}${times}: ${rejection}, ${Math.round(confidence * 100)}%`;
 }
 
 const formatClock = (at: number) => new Date(at).toISOString().slice(11, 19);

@@ -29,14 +29,14 @@ describe('copy as text', () => {
       '131047: Re-engagement message. Meta Cloud API. ' +
         'Your turn · retry when fixed: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
-        'Source: Meta: error codes (seen 2026-11-20).',
+        'Source: Meta: error codes (checked 2026-11-20).',
     );
   });
 
   it('stays short with any number of sources', () => {
     const text = formatExplanationText(manySources, testCatalogue);
-    expect(text.match(/\(seen /g)).toHaveLength(1);
-    expect(text).toMatch(/Source: Meta: error codes \(seen 2026-11-20\)\.$/);
+    expect(text.match(/\(checked /g)).toHaveLength(1);
+    expect(text).toMatch(/Source: Meta: error codes \(checked 2026-11-20\)\.$/);
   });
 
   it('uses the detail next to the code', () => {
@@ -53,7 +53,7 @@ describe('copy as text', () => {
 
   it('describes an unknown code by its range', () => {
     expect(formatExplanationText(explainCode('131999'), testCatalogue)).toMatch(
-      /^131999: Not in the catalogue\. Six digits/,
+      /^131999: Not in the catalogue\. Six-digit codes/,
     );
   });
 });
@@ -63,7 +63,7 @@ describe('copy as Markdown', () => {
     expect(testCatalogue.sources.length).toBeGreaterThan(2);
     const [last] = formatExplanationMarkdown(manySources, testCatalogue).trim().split('\n\n').slice(-1);
     expect(last).toMatch(/^Sources: Meta: error codes/);
-    expect(last?.match(/\(seen /g)).toHaveLength(2);
+    expect(last?.match(/\(checked /g)).toHaveLength(2);
     expect(last).toMatch(/ and \d+ more\.$/);
   });
 
@@ -113,7 +113,7 @@ describe('in Arabic', () => {
     for (const text of copies)
       expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
     expect(copies[0]).toContain('الخطوات: (1) Pick a template');
-    expect(copies[1]).toMatch(/المصادر: .*شوهد في 2026-11-20.* وواحد آخر\./);
+    expect(copies[1]).toMatch(/المصادر: .*تم التحقق في 2026-11-20.* وواحد آخر\./);
     expect(copies[2]).toContain('(الرمز الفرعي 463)');
   });
 });

@@ -63,10 +63,10 @@ export function getShownVerdict(
   if (window?.isOpen)
     return {
       line: window.formatText(),
-      next: t('Free text is allowed: send the message again.'),
+      next: t('Free-form messages are allowed: send the message again.'),
       meaning: window.wasClosed
         ? t('The window was closed when the message failed.')
-        : t('A closed window is ruled out. If it fails again, another cause applies.'),
+        : t('A closed window is ruled out. If the message fails again, another cause applies.'),
       closed: '',
     };
   const { line } = formatVerdictLine(entry, catalogue);
@@ -93,7 +93,7 @@ export const formatEntryCode = ({ code, subcode }: Pick<Entry, 'code' | 'subcode
 
 export const describeMessageId = (id: string): { title: string; text: string } => ({
   title: t('This is a message ID. It doesn’t contain an error code.'),
-  text: t('$1. Paste the status webhook of that message: it contains the error.', maskMessageId(id)),
+  text: t('$1. Paste the status webhook for that message: it contains the error.', maskMessageId(id)),
 });
 
 /** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
@@ -102,7 +102,7 @@ export function formatSource({ publisher, name }: Pick<Source, 'publisher' | 'na
 }
 
 export const formatDatedSource = (source: Source): string =>
-  `${formatSource(source)} (${t('seen $1', source.seen)})`;
+  `${formatSource(source)} (${t('checked $1', source.seen)})`;
 
 /** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
 export function getMeaning({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {

@@ -21,7 +21,7 @@ export function countFailures(
 const MIN_BULK_COUNT = 30;
 const MIN_BULK_SHARE = 0.75;
 
-/** Returns a summary of a bulk failure: `131042 on 412 of 430: one cause, payment.` Returns null if no code dominates. */
+/** Returns a summary of a bulk failure: `131042 (payment) accounts for 412 of 430 failures.` Returns null if no code dominates. */
 export function formatBulkNotice(
   codes: readonly { code: string; entry: Pick<Entry, 'class' | 'success'> | null; count: number }[],
 ): string | null {
@@ -32,6 +32,6 @@ export function formatBulkNotice(
   const { code, entry, count } = most;
   const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
   return entry && entry.class !== 'other'
-    ? t('$1 accounts for $2 failures: $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
+    ? t('$1 ($3) accounts for $2 failures.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
     : t('$1 accounts for $2 failures.', code, part);
 }

@@ -142,12 +142,12 @@ test.each([
       { code: '131042', entry: billing, count: 412 },
       { code: '1', entry: null, count: 18 },
     ],
-    '131042 accounts for 412 of 430 failures: payment.',
+    '131042 (payment) accounts for 412 of 430 failures.',
   ],
   [
     'all rows',
     [{ code: '131042', entry: billing, count: 412 }],
-    '131042 accounts for all 412 failures: payment.',
+    '131042 (payment) accounts for all 412 failures.',
   ],
   [
     'a code that is not known',
@@ -160,7 +160,7 @@ test.each([
       { code: '0', entry: { class: 'success', success: true }, count: 900 },
       { code: '131042', entry: billing, count: 40 },
     ],
-    '131042 accounts for all 40 failures: payment.',
+    '131042 (payment) accounts for all 40 failures.',
   ],
   [
     'two codes of about the same',

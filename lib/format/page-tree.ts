@@ -78,7 +78,7 @@ export function groupFailures<
   const getCodePlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
   const getPlan = (one: T) => (one.planned ? one.planned.plan : getCodePlan(one));
   function getHeading(one: T, plan: Plan | null) {
-    if (hasArrived(one.planned, one.entry?.success)) return t('Failed after arriving');
+    if (hasArrived(one.planned, one.entry?.success)) return t('Failed after delivery');
     const { entry, ambiguous } = one;
     const isByCode = entry && !ambiguous && plan && plan === getCodePlan(one);
     return isByCode ? formatHeading(entry, catalogue) : formatPlan(plan);

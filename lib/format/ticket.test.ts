@@ -80,7 +80,7 @@ describe('a ticket', () => {
       ].map((fact) => written.indexOf(fact));
       expect(places[0]).toBeGreaterThan(0);
       expect(places).toEqual([...places].sort((a, b) => a - b));
-      expect(written).not.toMatch(/Sources?:|\(seen 20|"(sources|claims)"/);
+      expect(written).not.toMatch(/Sources?:|\(checked 20|"(sources|claims)"/);
     },
   );
 

@@ -15,8 +15,8 @@ const createBinary = (...magic: number[]) =>
 
 describe('the bytes of a file', () => {
   it.each([
-    ['gzip', createBinary(0x1f, 0x8b), 'This is compressed with gzip, not text.', 'gunzip -c'],
-    ['zstd', createBinary(0x28, 0xb5, 0x2f, 0xfd), 'This is compressed with zstd, not text.', 'zstd -dc'],
+    ['gzip', createBinary(0x1f, 0x8b), 'This is a gzip file, not text.', 'gunzip -c'],
+    ['zstd', createBinary(0x28, 0xb5, 0x2f, 0xfd), 'This is a zstd file, not text.', 'zstd -dc'],
     [
       'a workbook',
       createBinary(0x50, 0x4b, 3, 4),

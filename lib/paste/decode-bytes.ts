@@ -26,7 +26,7 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
   if (!isBinary(new TextDecoder(detectEncoding(head)).decode(head))) return null;
   return {
     message: t('This isn’t text.'),
-    remedy: t('Use a log, a payload or a table as text.'),
+    remedy: t('Use a text file: a log, a payload or a table.'),
     command: null,
   };
 }

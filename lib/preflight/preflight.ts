@@ -87,7 +87,7 @@ function checkParts(
     const named = templates.filter((one) => (one.name ?? name) === name);
     const own = named.find((one) => (one.language ?? code) === code);
     const nearest = own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
-    if (!code) inRequest('input', `${path}.language`, { expected: 'an object with the code of a language' });
+    if (!code) inRequest('input', `${path}.language`, { expected: 'an object with a language code' });
     else if (named[0] && !own) inRequest('template-language', `${path}.language`, {});
     else if (templates[0] && !own) inRequest('template-name', `${path}.name`, {});
     if (nearest) checkMessage(message, path, nearest, data, inRequest);

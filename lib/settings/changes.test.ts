@@ -130,7 +130,7 @@ test('there are at most 200 notes', () => {
   const full = mergeNotes(notes, 'mine');
   expect(Object.keys(after(full).notes)).toHaveLength(200);
   expect(Object.keys(after(full, setNote('code 7', 'y')).notes)).toHaveLength(200);
-  expect(() => after(full, setNote('another', 'x'))).toThrow('At most 200 notes are kept');
+  expect(() => after(full, setNote('another', 'x'))).toThrow('At most 200 notes can be stored');
 });
 
 test('a choice in a card suppresses a place or sets the provider', () => {

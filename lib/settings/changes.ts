@@ -79,7 +79,7 @@ export const mergeNotes =
   ({ notes }) => ({ notes: limitNotes(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
 
 function limitNotes(notes: Notes): Notes {
-  if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes are kept`);
+  if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes can be stored`);
   return notes;
 }
 
@@ -90,7 +90,7 @@ export const setOwnCodes =
     const byKey = new Map(ownCodes.map((one) => [getOwnKey(one), one]));
     for (const one of added) byKey.set(getOwnKey(one), one);
     if (replaced !== undefined && !added.some((one) => getOwnKey(one) === replaced)) byKey.delete(replaced);
-    if (byKey.size > MAX_OWN_CODES) throw new Error(`At most ${MAX_OWN_CODES} codes are kept`);
+    if (byKey.size > MAX_OWN_CODES) throw new Error(`At most ${MAX_OWN_CODES} codes can be stored`);
     return { ownCodes: [...byKey.values()] };
   };
 

@@ -33,7 +33,7 @@ export function checkPolicy(given: unknown, open?: () => Catalogue) {
   const policy: Policy = fields;
   const unknown = Object.keys(toRecord(given)).filter((field) => !Object.hasOwn(policyFieldSchemas, field));
   const problems = [
-    ...unknown.map((field) => [field, t('isn’t a known setting')]),
+    ...unknown.map((field) => [field, t('not a known setting')]),
     ...issues.map((issue) => [v.getDotPath(issue), describeIssue(issue)]),
   ];
   const { providerByHost = {}, notes = {}, ownCodes = [] } = policy;

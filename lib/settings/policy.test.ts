@@ -27,8 +27,8 @@ describe('a policy', () => {
     ['enabled', 'yes', '“enabled”: "yes" isn’t a valid value'],
     ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" isn’t a valid value'],
     ['notes', null, '“notes”: null isn’t a valid value'],
-    ['darkMode', true, '“darkMode”: isn’t a known setting'],
-    ['toString', true, '“toString”: isn’t a known setting'],
+    ['darkMode', true, '“darkMode”: not a known setting'],
+    ['toString', true, '“toString”: not a known setting'],
   ])('with an invalid %s loses only that', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
     expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
@@ -37,7 +37,7 @@ describe('a policy', () => {
   test('with too long a list keeps its last items', () =>
     expect(checkPolicy({ pausedHosts: ['b.example', ...Array(500).fill('a.example')] })).toEqual({
       policy: { pausedHosts: Array(500).fill('a.example') },
-      problems: ['“pausedHosts”: has 501 items; the maximum is 500'],
+      problems: ['“pausedHosts”: 501 items; the maximum is 500'],
     }));
 
   test('loses only an invalid item', () => {
@@ -80,7 +80,7 @@ describe('a policy', () => {
 
   test('reports a note that is too long in plain words', () =>
     expect(checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems).toEqual([
-      '“notes.987654”: has 400 characters; the maximum is 300',
+      '“notes.987654”: 400 characters; the maximum is 300',
     ]));
 
   test('opens the catalogue only to check a name', () => {

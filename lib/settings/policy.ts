@@ -1,7 +1,7 @@
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import type { Settings } from './settings.ts';
 
-/** Settings of an organization. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
+/** Settings of an organisation. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
 export type Policy = Partial<Omit<Settings, 'suppressions' | 'recentLookups'>> & {
   /** Match patterns of sites to grant. A policy cannot grant them itself, so Errata asks the user. */
   sites?: readonly string[];

@@ -73,9 +73,7 @@ export const ownCodeSchema = v.object({
       v.array(
         v.pipe(
           literalSchema(120),
-          v.regex(/^(?=.{4})[^\p{L}]*\p{L}/u, () =>
-            t('must have at least 4 characters, one of them a letter'),
-          ),
+          v.regex(/^(?=.{4})[^\p{L}]*\p{L}/u, () => t('must have at least 4 characters, including a letter')),
         ),
       ),
       v.maxLength(MAX_OWN_WORDINGS),
@@ -136,7 +134,7 @@ export function describeIssue({ type, input, received, requirement, message }: v
   if (type === 'non_empty') return t('must not be empty');
   if (/^max_(length|entries)$/.test(type))
     return typeof input === 'string'
-      ? t('has $1 characters; the maximum is $2', received, `${requirement}`)
-      : t('has $1 items; the maximum is $2', received, `${requirement}`);
-  return received === 'undefined' ? t('is required') : t('$1 isn’t a valid value', received);
+      ? t('$1 characters; the maximum is $2', received, `${requirement}`)
+      : t('$1 items; the maximum is $2', received, `${requirement}`);
+  return received === 'undefined' ? t('required') : t('$1 isn’t a valid value', received);
 }

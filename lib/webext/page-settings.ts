@@ -69,7 +69,7 @@ export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   return suppressions.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
 }
 
-/** Reads the notes of the team and of its organization. Rejects in an orphaned script. */
+/** Reads the notes of the team and of its organisation. Rejects in an orphaned script. */
 export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
   const all = await readStored();
   return {

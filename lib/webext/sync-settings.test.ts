@@ -235,7 +235,7 @@ test('notes of two browsers that exceed the limit together stay local, with the 
   await setSyncEnabled(true, notes(0));
   await changeSettings(() => ({ notes: notes(1000) }));
   await syncOnce();
-  expect((await readSyncState()).problem).toBe('notes: has 300 items; the maximum is 200');
+  expect((await readSyncState()).problem).toBe('notes: 300 items; the maximum is 200');
   expect((await readSettings()).own.notes).toEqual(notes(1000));
   expect(await readAccountNotes()).toEqual(notes(0));
 });
@@ -286,7 +286,7 @@ test('items of a newer version and invalid items change nothing and are kept', a
   expect(await sync.get(null)).toMatchObject(strange);
 });
 
-test('a locked setting is not received, and the organization’s value is not sent', async () => {
+test('a locked setting is not received, and the organisation’s value is not sent', async () => {
   await sync.set({ markStyle: '"tint"' });
   await local.set({ managed: { policy: { markStyle: 'hover' } }, settings: { sync: true } });
   await syncOnce();

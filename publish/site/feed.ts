@@ -30,7 +30,7 @@ export function createFeed(
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${site}feed.xml</id>
-<title>Errata: changes of WhatsApp Business error codes</title>
+<title>Errata: changes to WhatsApp Business error codes</title>
 <author><name>Errata</name></author>
 <updated>${days[0]?.day ?? date}T00:00:00Z</updated>
 <link href="${site}"/>

@@ -179,7 +179,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
         findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-verdict')?.text ?? '';
       expect(await readVerdict()).toMatch(/template/);
       await pressInCard(tab, /^3 h ago$/);
-      await expect.poll(readVerdict).toMatch(/^Window open until .*Free text is allowed/);
+      await expect.poll(readVerdict).toMatch(/^Window open until .*Free-form messages are allowed/);
       await pressInCard(tab, /^copy$/i);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
       await tab.press('Escape');
@@ -195,7 +195,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       });
       await tab.press('Control+v');
       const readCopy = () => tab.run(() => document.querySelector('textarea')?.value);
-      await expect.poll(readCopy).toMatch(/^131047: .*Window open until .*Free text is allowed/);
+      await expect.poll(readCopy).toMatch(/^131047: .*Window open until .*Free-form messages are allowed/);
       await hoverCode(tab, '131047');
       expect(await readVerdict()).toMatch(/^Window open until/);
     });

@@ -75,7 +75,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(card).toMatch(/operator|developer/);
     expect(card).toMatch(/list on the web gets this wrong|lists on the web get this wrong/);
     expect(card).toContain('Why Errata uses this meaning:');
-    expect(card).toMatch(/seen \d+ \w+ 2026/);
+    expect(card).toMatch(/checked \d+ \w+ 2026/);
   });
 
   testByNight('a hidden cause is shown as hidden, with ranked candidates', async () =>

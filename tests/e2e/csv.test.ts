@@ -118,7 +118,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     test('asks for the column', () =>
       withPage(async (tab) => {
         await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
-        await expect.poll(() => readText(tab)).toContain('No column of error codes was found.');
+        await expect.poll(() => readText(tab)).toContain('No column with error codes found.');
       }));
 
     test.each([

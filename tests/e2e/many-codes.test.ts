@@ -35,7 +35,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       await popup.close();
       await browser().command(tab, 'next-code');
       await expectCard(tab, '131026');
-      const more = '750 more places are counted but not underlined';
+      const more = '750 more occurrences are counted but not underlined';
       expect((await tab.cardTree())?.text.includes(more)).toBe(marked < LINES);
     },
   );

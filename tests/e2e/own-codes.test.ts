@@ -34,7 +34,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       await expect.poll(readCardText).toContain('Open note');
       expectNothingOwn(await readCardText());
     } else {
-      await expect.poll(readCardText).toContain('Your team’s');
+      await expect.poll(readCardText).toContain('Your team’s code');
       expect(await readCardText()).toContain(testOwnCode.next);
     }
     for (const [page, lines] of [

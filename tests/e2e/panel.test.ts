@@ -129,7 +129,7 @@ describeInBrowsers(
       await page.run(fillTable, [40, 36]);
       await expect
         .poll(() => panel.run(() => document.body.textContent))
-        .toContain('131042 accounts for 36 of 40 failures: payment.');
+        .toContain('131042 (payment) accounts for 36 of 40 failures.');
       await page.run(() => document.body.replaceChildren('Nothing failed.'));
       await expect
         .poll(() => panel.run(() => document.body.textContent))

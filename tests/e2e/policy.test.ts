@@ -113,9 +113,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
     await expect.poll(() => readText(options)).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     const shown = await readText(options);
-    expect(shown).toContain('Set by your organization.');
+    expect(shown).toContain('Set by your organisation.');
     expect(shown).toContain('“notes.meta/cloud/1”');
-    expect(shown).toMatch(/crm\.example\s+Requested by your organization/);
+    expect(shown).toMatch(/crm\.example\s+Requested by your organisation/);
     await options.close();
   });
 
@@ -130,15 +130,15 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
       .poll(readCardText)
       .toMatch(
         name === 'firefox'
-          ? /Your organization:\s*has a note/
-          : /Your organization:\s*Zebrafish: call billing/,
+          ? /Your organisation:\s*There is a note/
+          : /Your organisation:\s*Zebrafish: call billing/,
       );
     if (name === 'firefox') {
       await pressInCard(tab, /Open note/);
       const readViews = `chrome.extension.getViews({ type: 'tab' }).map((view) => view.document.body?.innerText).join()`;
       await expect
         .poll(() => browser.inExtension(readViews))
-        .toMatch(/Your organization:\s*Zebrafish: call billing/);
+        .toMatch(/Your organisation:\s*Zebrafish: call billing/);
     }
     await tab.close();
     const off = await browser.open('messages', { base: FORBIDDEN });
