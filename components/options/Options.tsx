@@ -101,7 +101,7 @@ export function Options(props: OptionsProps) {
             onChange={translate}
           >
             {t(
-              'The browser translates what nobody has translated yet, on this device, and Errata labels it. Cards are translated only while an Errata page, such as the side panel, is open.',
+              'Your browser translates the remaining texts on this device, and Errata labels them. Cards are translated only while an Errata page, such as the side panel, is open.',
             )}{' '}
             {translator !== 'available' &&
               t(

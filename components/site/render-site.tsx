@@ -79,7 +79,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     renderList(
       path,
       heading,
-      `${formatCount(own.length)} of ${owner}: meaning, whose turn it is, whether a retry helps and what to do next.`,
+      `${formatCount(own.length)} from ${owner}: what they mean, whose turn it is, whether a retry helps and what to do next.`,
       own.map(toItem(getRootFrom(path))),
     );
 
@@ -94,7 +94,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const items = apis.map(({ api, name, listed }) => {
       return { address: `${api}/index.html`, text: name, note: formatCount(listed.length) };
     });
-    const description = `${formatCount(own.length)} of ${name}.${desk ? ` Support: ${desk}.` : ''}`;
+    const description = `${formatCount(own.length)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),
       ...apis.map(({ api, name, listed }) =>
@@ -143,7 +143,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   const home = renderSections(
     'index.html',
     'Error codes for WhatsApp Business, explained',
-    `What ${entries.length.toLocaleString('en')} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
+    `What ${entries.length.toLocaleString('en')} codes from ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
     [
       {
         heading: 'Most common',

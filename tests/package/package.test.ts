@@ -516,7 +516,7 @@ describe('the MCP server', () => {
     const long = PING.replace('ping', 'x'.repeat(10 << 20));
     expect(runWithInput(long, NODE, program)).toMatchObject({
       status: 2,
-      err: expect.stringMatching(/^The server ended: a message is longer than 10 MiB\.$/m),
+      err: expect.stringMatching(/^The server stopped: a message is longer than 10 MiB\.$/m),
     });
     const allowed = PING.replace('ping', 'x'.repeat((10 << 20) - 100));
     expect(runWithInput(allowed, NODE, program)).toMatchObject({ status: 0, err: '' });
