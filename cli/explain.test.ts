@@ -112,7 +112,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(asked.code).toBe(1);
     expect(await runExplain(['-'], 'outside window\n')).toEqual(asked);
     expect(await spawnExplain(['-'], 'outside window\n')).toEqual(asked);
-    expect(asked.out).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
+    expect(asked.out).toMatch(/^No code found\. Closest matches:\n\n131047 /);
   });
 
   it('does not read 131 out of "error 131 999"', async () => {
@@ -310,10 +310,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const sentence = join(log, '../sentence.log');
     writeFileSync(sentence, 'the customer wrote more than 24 hours ago\n');
     const { code: status, out } = await runExplain(['--file', sentence]);
-    expect([status, out]).toEqual([
-      1,
-      expect.stringMatching(/^No code in this text\. Closest matches:\s+131047 /),
-    ]);
+    expect([status, out]).toEqual([1, expect.stringMatching(/^No code found\. Closest matches:\s+131047 /)]);
   });
 
   it.each([

@@ -76,7 +76,7 @@ test('Arabic uses the dual without the number', () => {
   const counted = Object.entries(readMessages('ar')).filter(([name]) => name.endsWith('_two'));
   expect(counted.length).toBeGreaterThan(20);
   expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
-  expect(readMessages('ar')['1_lists_on_the_web_get_this_wrong_two']?.message).toContain('قائمتان');
+  expect(readMessages('ar')['1_online_sources_get_this_wrong_two']?.message).toContain('قائمتان');
 });
 
 /** The number of most common codes, which must be translated, as all guides and states of a field are. */

@@ -11,7 +11,7 @@ const layout = createTerminalLayout({ colour: false, width: 80 });
 const printAnswer = (text: string) => formatAnswer(answerText(text, { catalogue }), catalogue, layout);
 
 it('a match by words alone has a heading that says so', () => {
-  expect(printAnswer('window closed')).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
+  expect(printAnswer('window closed')).toMatch(/^No code found\. Closest matches:\n\n131047 /);
   expect(printAnswer('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
 });
 

@@ -27,7 +27,7 @@ import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';
 const GUESS_TEXTS = {
-  none: 'No code in this text. Closest matches:',
+  none: 'No code found. Closest matches:',
   unsure: 'Nothing shows that this text contains an error code. Closest matches:',
 } as const;
 const MAX_NAMED = 10;

@@ -318,7 +318,7 @@ function SuppressedNotice(
     <CardMessage
       {...others}
       title={<>{interpolate('$1 is no longer marked here', <span className="er-code">{code}</span>)}.</>}
-      text={t('This applies on $1 $2. You can undo it in Settings.', host, place)}
+      text={t('It will stay unmarked on $1 $2. You can undo this in Settings.', host, place)}
       button={<EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
     />
   );

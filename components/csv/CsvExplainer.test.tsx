@@ -90,7 +90,7 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent(
     'to 28 recipients',
   );
-  expect(screen.getByText('18 with no wait, 12 whose wait is over')).toBeInTheDocument();
+  expect(screen.getByText('18 had no wait; for 12, the wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
     'Wait 870 Save',
     'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
@@ -133,7 +133,11 @@ test('can be stopped, and takes another file afterwards', async () => {
 test('asks for the column if none has codes, and says why a file is no table', async () => {
   const { user, explainCsv, report } = openExplainer();
   await open(user);
-  const fault = { message: 'No column with error codes found.', remedy: 'Choose the code column.', command: null };
+  const fault = {
+    message: 'No column with error codes found.',
+    remedy: 'Choose the code column.',
+    command: null,
+  };
   report({ state: 'failed', fault, columns: ['a', 'b'] });
   expect(screen.getByText('No column with error codes found.')).toBeInTheDocument();
   await user.selectOptions(screen.getByRole('combobox', { name: 'Code column' }), 'b');

@@ -195,7 +195,7 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
         {renderSave('now')}
       </p>
       {waited > 0 && (
-        <p className="soft">{t('$1 with no wait, $2 whose wait is over', now.rows - waited, waited)}</p>
+        <p className="soft">{t('$1 had no wait; for $2, the wait is over', now.rows - waited, waited)}</p>
       )}
       <ul className="csv-groups">
         {groups.map(([plan, name, rows]) => {

@@ -77,7 +77,7 @@ describe('a known code', () => {
     const fold = screen.getByText('Confirmed by Meta');
     expect(fold.closest('summary')?.querySelector('.er-dissent')).toBeNull();
     await userEvent.click(fold);
-    expect(screen.getByText('1 list on the web gets this wrong:')).toBeVisible();
+    expect(screen.getByText('1 online source gets this wrong:')).toBeVisible();
     const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
     expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
     const dissent = screen.getByText('Unsupported Media Type').closest('li');

@@ -170,12 +170,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       <ClaimList claims={agreeing} {...{ entry, catalogue }} />
       {against.length > 0 && (
         <p className="er-soft">
-          {tPlural(
-            against.length,
-            '$1 list on the web gets this wrong',
-            '$1 lists on the web get this wrong',
-          )}
-          :
+          {tPlural(against.length, '$1 online source gets this wrong', '$1 online sources get this wrong')}:
         </p>
       )}
       <ClaimList claims={against} {...{ entry, catalogue }} />

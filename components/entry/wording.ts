@@ -33,8 +33,8 @@ export function WordingNotice(props: { text: string; confidence: number; codes?:
   const { text, confidence, codes = [] } = props;
   const certainty = formatCertainty(confidence);
   return codes.length > 1
-    ? t('There is no code number here. The text “$1” matches $2 codes ($3).', text, codes.length, certainty)
-    : t('There is no code number here. The text “$1” matches this code ($2).', text, certainty);
+    ? t('No code number found. The text “$1” matches $2 codes ($3).', text, codes.length, certainty)
+    : t('No code number found. The text “$1” matches this code ($2).', text, certainty);
 }
 
 export function formatCertainty(confidence: number): string {

@@ -166,7 +166,7 @@ function Consoles(props: SitesProps) {
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
   const groups = [
     [builtin, t('$1 consoles where Errata works by default', builtin.length)],
-    [optional, t('$1 more. The browser asks for permission when you turn one on', optional.length)],
+    [optional, t('$1 more consoles that need your permission', optional.length)],
   ] as const;
   return (
     <>

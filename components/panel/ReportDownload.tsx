@@ -80,7 +80,7 @@ export function ReportDownload(props: {
     <Disclosure summary={t('Copy or save')}>
       <p>
         {t(
-          'List as shown: $1, $2.',
+          'Includes $1 with $2.',
           formatCodeCount(countCodes(codes)),
           tPlural(sumCounts(codes), '$1 occurrence', '$1 occurrences'),
         )}

@@ -266,7 +266,7 @@ describe('a paste', () => {
 
   test('of a title below a message state is labelled as a guess', async () => {
     await openWithPaste('Failed\nRe-engagement message');
-    const guessed = screen.getByRole('group', { name: 'No code in this text. Closest matches' });
+    const guessed = screen.getByRole('group', { name: 'No code found. Closest matches' });
     expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
     expect(getShownCodes()[0]).toBe('131047');
     expect(screen.queryByText('No code found in the pasted text.')).toBeNull();
@@ -342,7 +342,7 @@ describe('a paste', () => {
 
   test('of one line is detected as text', async () => {
     const { user, field } = await openWithPaste('We have 131047 messages');
-    expect(screen.getByRole('group', { name: 'No code in this text. Closest matches' })).toBeVisible();
+    expect(screen.getByRole('group', { name: 'No code found. Closest matches' })).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
     await user.paste('failed with error 131047');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');

@@ -87,7 +87,7 @@ function showReading(
         groups: [],
         message: messageId ? describeMessageId(messageId) : describeNothingFound(reading),
       };
-    const heading = t('No code in this text. Closest matches');
+    const heading = t('No code found. Closest matches');
     return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
   }
   const failures = groupFailures(all, catalogue);

@@ -73,7 +73,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   testByNight('the card has the owners of steps, and conflicting sources with reason and dates', async () => {
     const card = await readCardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
-    expect(card).toMatch(/list on the web gets this wrong|lists on the web get this wrong/);
+    expect(card).toMatch(/online source gets this wrong|online sources get this wrong/);
     expect(card).toContain('Why Errata uses this meaning:');
     expect(card).toMatch(/checked \d+ \w+ 2026/);
   });

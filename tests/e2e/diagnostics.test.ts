@@ -55,8 +55,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(Number(sent)).toBeGreaterThan(0);
     expect(Number(texts)).toBeGreaterThan(Number(sent));
     expect(text).toMatch(/[\d:]{8} background: message \(/);
-    expect(text).toMatch(/- 131026: a label says otherwise \(words Your order\), .*\d+ %\n/);
-    expect(text).toMatch(/- 131000: excluded as value with a unit, 0 %\n/);
+    expect(text).toMatch(/- 131026: a label says otherwise \(words Your order\), .*\d+%\n/);
+    expect(text).toMatch(/- 131000: excluded as value with a unit, 0%\n/);
     expect(text).not.toMatch(/151|23456789|private words|elsewhere/);
     await popup.close();
   });

@@ -32,7 +32,7 @@ describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () =
     await browser.chooseExplain(tab);
     await expect
       .poll(async () => (await tab.cardTree())?.text ?? '')
-      .toMatch(/no code number here.*possible, 15/i);
+      .toMatch(/no code number found.*possible, 15/i);
   });
 
   test('the omnibox answers like the popup', async () => {

@@ -25,7 +25,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
       .toMatch(/no error code.*No error in the catalogue has this wording.*search the catalogue/i);
   });
 
-  const SURE = /no code number here\. The text “[^”]+” matches [^:]+: (possible|likely|very likely), \d+ %/;
+  const SURE = /No code number found\. The text “[^”]+” matches [^(]+\((possible|likely|very likely), \d+%\)/;
 
   test('answers a selection without a number by its wording, and says how surely', async () => {
     const tab = await open('messages');
@@ -136,7 +136,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
     await tab.run(() => document.body.prepend('Parameter value is not valid'));
     await tab.run(selectText, 'Parameter value is not valid');
     await browser().chooseExplain(tab);
-    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no code number here.*131009/);
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/No code number found.*131009/);
   });
 });
 
