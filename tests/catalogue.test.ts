@@ -479,7 +479,8 @@ describe('a fault in the data', () => {
     );
     writeFileSync(join(dir, 'consoles.yaml'), '[]\n');
     writeFileSync(join(dir, 'most-common-codes.yaml'), mostMet);
-    for (const name of ['guides.yaml', 'states.yaml']) writeFileSync(join(dir, name), '[]');
+    for (const name of ['guides.yaml', 'code-questions.yaml', 'states.yaml'])
+      writeFileSync(join(dir, name), '[]');
     writeFileSync(join(dir, 'preflight.yaml'), '{ buttons: [], parameters: {}, rules: [] }');
     writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
     try {
