@@ -5,10 +5,16 @@ import { parse } from 'yaml';
 
 const FOLDER = join(import.meta.dirname, '../.github/workflows');
 
+interface Job {
+  permissions?: Record<string, string>;
+  container?: string;
+  steps: { uses?: string; run?: string }[];
+}
+
 interface Workflow {
   on: Record<string, unknown>;
   permissions: Record<string, string>;
-  jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string }[] }>;
+  jobs: Record<string, Job>;
 }
 
 describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
@@ -17,6 +23,11 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
 
   test('pins every action by its commit', () => {
     for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test('pins every container by its digest', () => {
+    for (const { container } of Object.values(jobs))
+      if (container) expect(container).toMatch(/^[\w.:-]+@sha256:[0-9a-f]{64}$/);
   });
 
   test('has no right to write by default, and none at all for a pull request', () => {
