@@ -38,12 +38,12 @@ function findNumberInMessageId(id: string): string {
   }
 }
 
-const REGION = new Map(
+export const REGION_BY_CALLING_CODE: ReadonlyMap<string, string> = new Map(
   calling.codes.list
     .flatMap((line) => line.split(' '))
     .map((one) => [one.slice(0, -2), one.slice(-2)] as const),
 );
-const AREA: ReadonlyMap<string, string> = new Map(
+export const REGION_BY_AREA: ReadonlyMap<string, string> = new Map(
   Object.entries(calling.areas.list).flatMap(([region, own]) =>
     own.split(' ').map((area) => [`1${area}`, region] as const),
   ),
@@ -58,9 +58,9 @@ const LENGTH_OF_1 = 11;
 export function findCountry(digits: string) {
   for (const length of [3, 2, 1]) {
     const prefix = digits.slice(0, length);
-    const main = REGION.get(prefix);
+    const main = REGION_BY_CALLING_CODE.get(prefix);
     if (!main) continue;
-    const region = main === 'US' ? (AREA.get(digits.slice(0, 4)) ?? main) : main;
+    const region = main === 'US' ? (REGION_BY_AREA.get(digits.slice(0, 4)) ?? main) : main;
     const calling = main === 'KZ' ? '7' : prefix;
     if (main === 'US' && digits.length !== LENGTH_OF_1)
       return { calling, region: main, name: 'North America' };

@@ -121,7 +121,7 @@ describe('the files', () => {
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],
   ])('%s contains every cell of %s', async (file, name) => {
-    const table = createSqlTables(publication).find((one) => one.name === name);
+    const table = createSqlTables(publication, catalogue).find((one) => one.name === name);
     const [rows] = await queryDuckDb(
       '',
       `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
@@ -132,7 +132,7 @@ describe('the files', () => {
   });
 
   it('catalogue.sql fills DuckDB with every row, and can run again', async () => {
-    const tables = createSqlTables(publication);
+    const tables = createSqlTables(publication, catalogue);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
     expect(await queryDuckDb(readPublished('catalogue.sql').repeat(2), ...queries)).toEqual(
       tables.map(({ rows }) => rows),
@@ -144,7 +144,7 @@ describe('the files', () => {
       const { DatabaseSync } = require('node:sqlite');
       const base = new DatabaseSync(':memory:');
       base.exec(require('node:fs').readFileSync(0, 'utf8'));
-      const names = ${JSON.stringify(createSqlTables(publication).map(({ name }) => name))};
+      const names = ${JSON.stringify(createSqlTables(publication, catalogue).map(({ name }) => name))};
       console.log(JSON.stringify(names.map((name) => base.prepare('SELECT * FROM ' + name).all().map(Object.values))));`;
     const out = execFileSync(NODE, ['--no-warnings', '-e', script], {
       input: readPublished('catalogue.sql'),
@@ -152,7 +152,9 @@ describe('the files', () => {
     });
     const toSqliteValue = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
     expect(JSON.parse(out.toString())).toEqual(
-      createSqlTables(publication).map(({ rows }) => rows.map((cells) => cells.map(toSqliteValue))),
+      createSqlTables(publication, catalogue).map(({ rows }) =>
+        rows.map((cells) => cells.map(toSqliteValue)),
+      ),
     );
   });
 

@@ -12,8 +12,9 @@ export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
 /** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
 export function publishCatalogue(dir: string = PUBLISHED) {
-  const publication = createPublication(createCatalogue(readCatalogue()));
-  const tables = createSqlTables(publication);
+  const catalogue = createCatalogue(readCatalogue());
+  const publication = createPublication(catalogue);
+  const tables = createSqlTables(publication, catalogue);
   const { version, date, revision } = publication;
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
   return writeFiles(dir, [

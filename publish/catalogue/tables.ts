@@ -1,3 +1,8 @@
+import type { Entry, Plan } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
+import { REGION_BY_AREA, REGION_BY_CALLING_CODE } from '../../lib/masking/display-masking.ts';
+import { getCountryRules, getEntryPlan } from '../../lib/plan/entry-plan.ts';
 import type { Publication } from './publication.ts';
 
 export type SqlValue = string | number | boolean | null;
@@ -14,7 +19,7 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   truth: 'BOOLEAN',
 };
 
-export function createSqlTables(publication: Publication): SqlTable[] {
+export function createSqlTables(publication: Publication, catalogue: Catalogue): SqlTable[] {
   const { version, date, revision, entries, codes, sources, providers } = publication;
   return [
     createTable('errata_catalogue', 'version word, read_on word, revision word', [
@@ -24,9 +29,11 @@ export function createSqlTables(publication: Publication): SqlTable[] {
       'errata_entry',
       `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
       turn word, retry word, wait_seconds number?, next_step text, http number?,
-      success truth, confidence word, deprecated text?`,
+      success truth, confidence word, deprecated text?, entry_plan word?, window_from word?`,
       entries.map(({ key, wait, next, ...row }) => {
-        return { ...row, entry_key: key, wait_seconds: wait, next_step: next };
+        const entry = catalogue.byKey.get(key);
+        const more = { entry_plan: entry && getEntryPlan(entry), window_from: entry?.window?.from };
+        return { ...row, ...more, entry_key: key, wait_seconds: wait, next_step: next };
       }),
     ),
     createTable(
@@ -46,14 +53,33 @@ export function createSqlTables(publication: Publication): SqlTable[] {
     createTable(
       'errata_source',
       'source key, name text, publisher text, kind word, url text?, seen word, trust number',
-      sources.map(({ id, url = null, ...row }) => ({ ...row, source: id, url })),
+      sources.map(({ id, ...row }) => ({ ...row, source: id })),
     ),
     createTable(
       'errata_provider',
       'provider key, name text, desk text, passes_on word?',
-      providers.map(({ id, passesOn = null, ...row }) => ({ ...row, provider: id, passes_on: passesOn })),
+      providers.map(({ id, passesOn, ...row }) => ({ ...row, provider: id, passes_on: passesOn })),
+    ),
+    createTable(
+      'errata_country_rule',
+      // Without a country, the rule for all others.
+      'entry_key word, country word?, plan word',
+      catalogue.entries.flatMap((entry) => listCountryPlans(entry, catalogue)),
+    ),
+    createTable(
+      'errata_calling_code',
+      'prefix key, country word',
+      [...REGION_BY_CALLING_CODE, ...REGION_BY_AREA].map(([prefix, country]) => ({ prefix, country })),
     ),
   ];
+}
+
+/** Returns the plan of each country that a rule names, and that of all others under null. The first rule counts. */
+function listCountryPlans(entry: Entry, catalogue: Catalogue) {
+  const plans = new Map<string | null, Plan>();
+  for (const { in: countries = [null], plan } of getCountryRules(entry, catalogue))
+    for (const country of countries) if (!plans.has(null)) getOrInsert(plans, country, () => plan);
+  return [...plans].map(([country, plan]) => ({ entry_key: entry.key, country, plan }));
 }
 
 /** @param columns Name and type of the fields, in order; `?` marks a nullable one. */
@@ -68,6 +94,6 @@ function createTable(name: string, columns: string, rows: readonly object[]) {
       return [column, `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];
     }),
     ...(primaryKey && { primaryKey }),
-    rows: rows.map((row) => read.map(([column]) => row[column as keyof typeof row] as SqlValue)),
+    rows: rows.map((row) => read.map(([column]) => (row[column as keyof typeof row] ?? null) as SqlValue)),
   };
 }
