@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
@@ -25,6 +25,7 @@ export function publishCatalogue(dir: string = PUBLISHED) {
       const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
+    ...SCRIPTS.map((file): File => [file, readFileSync(join(import.meta.dirname, file), 'utf8')]),
   ]);
 }
 
@@ -46,6 +47,9 @@ const CSV = new Map([
   ['errata_entry', 'catalogue.csv'],
   ['errata_code', 'catalogue-codes.csv'],
 ]);
+
+/** Written by hand, for the tables and those of the user. */
+const SCRIPTS = ['explained.sql', 'plan.sql'];
 
 /** Formats a table as CSV: UTF-8 with a header, LF line ends. Null is an empty cell. */
 function toCsvTable({ columns, rows }: SqlTable): string {

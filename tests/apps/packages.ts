@@ -12,6 +12,8 @@ const PACKAGES = {
   'node-red': { version: '5.0.7' },
   // Its other install scripts build unused parts for many minutes.
   n8n: { version: '2.41.0', builds: ['sqlite3'] },
+  // ClickHouse as a library, 540 MB.
+  chdb: { version: '3.4.0' },
 } satisfies Record<string, Package>;
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
