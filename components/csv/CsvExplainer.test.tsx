@@ -48,7 +48,7 @@ const DONE: CsvProgress = { state: 'done', all: ALL, rows: new Map([['now', NOW]
 
 function openExplainer() {
   const cancel = vi.fn();
-  const explainCsv = vi.fn<ExplainCsv>(() => ({ cancel }));
+  const explainCsv = vi.fn<ExplainCsv>(() => cancel);
   const onSave = recordSavedFiles();
   const onDecode = vi.fn();
   render(

@@ -59,10 +59,7 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
   const [choices, setChoices] = useState<CsvChoices>({});
   const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
   const [saved, setSaved] = useState<string | null>(null);
-  useEffect(() => {
-    const running = explainCsv(file, choices, setProgress);
-    return () => running.cancel();
-  }, [explainCsv, file, choices]);
+  useEffect(() => explainCsv(file, choices, setProgress), [explainCsv, file, choices]);
   const { state } = progress;
   const summary = progress.state === 'done' ? progress.summary : null;
   const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
@@ -285,9 +282,9 @@ export async function mayBeTable(file: File): Promise<boolean> {
   return (await head.catch(() => null))?.includes('\t') ?? true;
 }
 
-/** Explains a table in a worker. Reports progress several times. */
+/** Explains a table in a worker. Reports progress several times. Returns a function that cancels. */
 export type ExplainCsv = (
   file: Blob,
   choices: CsvChoices,
   onProgress: (progress: CsvProgress) => void,
-) => { cancel(): void };
+) => () => void;

@@ -307,7 +307,7 @@ describe('a paste', () => {
     }));
     const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
       told({ state: 'done', done: 1, report: { findings, syntaxError: null, droppedCount: 0 } });
-      return { cancel() {} };
+      return () => {};
     });
     await user.click(field);
     await user.paste('two\ncodes');
@@ -332,7 +332,7 @@ describe('a paste', () => {
     }));
     const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
       told({ state: 'done', done: 1, report: { ...EMPTY_REPORT, preflight } });
-      return { cancel() {} };
+      return () => {};
     });
     await user.click(field);
     await user.paste('{"a":1}\n{"b":2}');
@@ -518,7 +518,7 @@ describe('a long paste', () => {
     const cancel = vi.fn();
     const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
       told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
-      return { cancel };
+      return cancel;
     });
     await user.click(field);
     await user.paste(log);
@@ -532,7 +532,7 @@ describe('a long paste', () => {
   test('is read again for another active page, unless it was cancelled', async () => {
     const read = vi.fn<ReadPaste>((_, __, told) => {
       told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
-      return { cancel() {} };
+      return () => {};
     });
     const { user, field, store } = renderPopup('', null, {}, Date.now(), read);
     const bring = (host: string) =>

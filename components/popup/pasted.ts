@@ -25,12 +25,12 @@ export interface PasteProgress {
   fault?: DecodeError | null;
 }
 
-/** Reads a paste in a worker. Reports progress several times, and once at the end. */
+/** Reads a paste in a worker. Reports progress several times, and once at the end. Returns a function that cancels. */
 export type ReadPaste = (
   source: string | Blob,
   context: TextContext,
   told: (reading: PasteProgress) => void,
-) => { cancel(): void };
+) => () => void;
 
 /** Largest paste in UTF-16 units or bytes: 10 MiB. */
 export const MAX_PASTE_BYTES = 10 * 1024 * 1024;
@@ -75,7 +75,7 @@ export function usePasteReading(
   onRead: (report: PasteReport) => void,
 ): { reading: PasteProgress | null; cancel: () => void } {
   const [told, setTold] = useState<{ of: Pasted; reading: PasteProgress } | null>(null);
-  const running = useRef<{ cancel(): void }>(undefined);
+  const running = useRef<() => void>(undefined);
   /** A cancelled paste is not read again when the context changes. */
   const stopped = useRef<Pasted>(undefined);
 
@@ -85,7 +85,7 @@ export function usePasteReading(
       setTold({ of: pasted, reading });
       if (reading.state === 'done') onRead(reading.report);
     });
-    return () => running.current?.cancel();
+    return running.current;
   }, [pasted, context, read, onRead]);
 
   if (!pasted) return { reading: null, cancel: () => {} };
@@ -93,7 +93,7 @@ export function usePasteReading(
   // Ignore the progress of an earlier paste.
   const sofar = told?.of === pasted ? told.reading : INITIAL_PROGRESS;
   const cancel = () => {
-    running.current?.cancel();
+    running.current?.();
     stopped.current = pasted;
     setTold({ of: pasted, reading: { ...sofar, state: 'cancelled' } });
   };

@@ -19,5 +19,5 @@ export const createCsvReader =
     const options = { ...choices, nowMs: Date.now() };
     const request: CsvRequest = { table: file, options, words: getCurrentLocale(), ownCodes };
     worker.postMessage(request);
-    return { cancel: () => worker.terminate() };
+    return () => worker.terminate();
   };

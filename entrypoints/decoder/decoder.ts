@@ -15,20 +15,20 @@ const PROGRESS_INTERVAL_MS = 250;
 
 const postToPopup = (message: PasteResponse) => postMessage(message);
 
-async function readRequest({ id, source, context, words, ownCodes }: PasteRequest) {
+async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
   setLocale(words);
   const text = typeof source === 'string' ? source : decodeBytes(new Uint8Array(await source.arrayBuffer()));
-  if (typeof text !== 'string') return postToPopup({ id, state: 'failed', fault: text });
+  if (typeof text !== 'string') return postToPopup({ state: 'failed', fault: text });
   let toldAt = 0;
   let hasTold = false;
   for (const { done, report } of readPaste(text, getBundledCatalogue(ownCodes), context)) {
     const now = performance.now();
-    if (done === 1) postToPopup({ id, state: 'done', done, report: packReport(report()) });
+    if (done === 1) postToPopup({ state: 'done', done, report: packReport(report()) });
     else if (now - toldAt > PROGRESS_INTERVAL_MS || !hasTold) {
       const packed = packReport(report());
       hasTold ||= packed.findings.length > 0;
       toldAt = now;
-      postToPopup({ id, state: 'reading', done, report: packed });
+      postToPopup({ state: 'reading', done, report: packed });
     }
   }
 }
@@ -80,12 +80,11 @@ addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) 
       const { fault, columns } = error instanceof CsvError ? error : { fault: null, columns: [] };
       postToPage({ state: 'failed', fault, columns });
     });
-  else readRequest(data).catch(() => postToPopup({ id: data.id, state: 'failed', fault: null }));
+  else readRequest(data).catch(() => postToPopup({ state: 'failed', fault: null }));
 });
 
 /** Message from popup to worker: a paste to read. */
 export interface PasteRequest {
-  id: number;
   source: string | Blob;
   context: TextContext;
   /** The language of reports, next steps and summaries. */
@@ -93,10 +92,10 @@ export interface PasteRequest {
   ownCodes: readonly OwnCode[];
 }
 
-/** Message from worker to popup: progress of the paste with this id. */
+/** Message from worker to popup: progress of the paste. */
 export type PasteResponse =
-  | { id: number; state: 'reading' | 'done'; done: number; report: PackedReport }
-  | { id: number; state: 'failed'; fault: DecodeError | null };
+  | { state: 'reading' | 'done'; done: number; report: PackedReport }
+  | { state: 'failed'; fault: DecodeError | null };
 
 /** Message from a page to its worker: a table to explain row by row. */
 export interface CsvRequest extends Pick<PasteRequest, 'words' | 'ownCodes'> {

@@ -4,19 +4,20 @@ import type { PasteRequest, PasteResponse } from './decoder.ts';
 import { createPasteReader } from './paste-reader.ts';
 
 /** A worker whose answers are controlled by the test. */
-class TestWorker extends EventTarget {
+class TestWorker {
   static all: TestWorker[] = [];
   heard: PasteRequest[] = [];
   terminate = vi.fn();
+  onmessage?: (message: { data: PasteResponse }) => void;
+  onerror?: () => void;
   constructor() {
-    super();
     TestWorker.all.push(this);
   }
   postMessage(message: PasteRequest) {
     this.heard.push(message);
   }
   tells(data: PasteResponse) {
-    this.dispatchEvent(new MessageEvent('message', { data }));
+    this.onmessage?.({ data });
   }
 }
 vi.stubGlobal('Worker', TestWorker);
@@ -41,33 +42,32 @@ const getWorker = (at: number) => {
 test('one worker reads every paste', () => {
   const { paste, told: onProgress } = readTestPaste();
   paste('first');
-  getWorker(0).tells({ id: 1, state: 'reading', done: 0.5, report });
-  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
+  getWorker(0).tells({ state: 'reading', done: 0.5, report });
+  getWorker(0).tells({ state: 'done', done: 1, report });
   paste('second');
-  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
-  getWorker(0).tells({ id: 2, state: 'done', done: 1, report });
+  getWorker(0).tells({ state: 'done', done: 1, report });
   expect(TestWorker.all).toHaveLength(1);
   expect(getWorker(0).heard).toMatchObject([
-    { id: 1, source: 'first', context: {} },
-    { id: 2, source: 'second', context: {} },
+    { source: 'first', context: {} },
+    { source: 'second', context: {} },
   ]);
   expect(getStates(onProgress)).toEqual(['reading', 'done', 'done']);
 });
 
 test('cancelled, it is ended, and the next paste has another', () => {
   const { paste, told: onProgress } = readTestPaste();
-  paste('first').cancel();
+  paste('first')();
   expect(getWorker(0).terminate).toHaveBeenCalledTimes(1);
-  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
+  getWorker(0).tells({ state: 'done', done: 1, report });
   paste('second');
-  getWorker(1).tells({ id: 2, state: 'done', done: 1, report });
+  getWorker(1).tells({ state: 'done', done: 1, report });
   expect(getStates(onProgress)).toEqual(['done']);
 });
 
 test('what is read already is not cancelled', () => {
   const { paste } = readTestPaste();
-  const { cancel } = paste('first');
-  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
+  const cancel = paste('first');
+  getWorker(0).tells({ state: 'done', done: 1, report });
   cancel();
   expect(getWorker(0).terminate).not.toHaveBeenCalled();
 });
@@ -80,7 +80,7 @@ test('a paste that it cannot read has failed, and it goes on', () => {
     remedy: 'Copy its text and paste that instead.',
     command: 'pdftotext',
   };
-  getWorker(0).tells({ id: 1, state: 'failed', fault });
+  getWorker(0).tells({ state: 'failed', fault });
   paste('second');
   expect(onProgress.mock.calls).toEqual([[expect.objectContaining({ state: 'failed', fault })]]);
   expect(TestWorker.all).toHaveLength(1);
@@ -89,9 +89,9 @@ test('a paste that it cannot read has failed, and it goes on', () => {
 test('where it breaks down the paste has failed, and the next has another', () => {
   const { paste, told: onProgress } = readTestPaste();
   paste('first');
-  getWorker(0).dispatchEvent(new Event('error'));
+  getWorker(0).onerror?.();
   expect(getStates(onProgress)).toEqual(['failed']);
   paste('second');
-  getWorker(1).tells({ id: 2, state: 'done', done: 1, report });
+  getWorker(1).tells({ state: 'done', done: 1, report });
   expect(getStates(onProgress)).toEqual(['failed', 'done']);
 });
