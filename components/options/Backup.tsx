@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS, type Notes, type Settings } from '../../lib/settings/
 import type { SyncState } from '../../lib/webext/sync-settings.ts';
 import { Button, getSaveErrorText, SaveError, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
-import { FileButton } from '../shared/files.tsx';
+import { FileButton, saveFile } from '../shared/files.tsx';
 import { interpolate } from '../shared/texts.tsx';
 import {
   applySettingsFile,
@@ -24,9 +24,8 @@ export function Backup(props: {
   policy: Policy;
   catalogue: Catalogue;
   onChange: ChangeSettings;
-  onSave: (name: string, text: string) => void;
 }) {
-  const { own, policy, catalogue, onChange, onSave } = props;
+  const { own, policy, catalogue, onChange } = props;
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const { notes } = settings;
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
@@ -72,7 +71,7 @@ export function Backup(props: {
   }
 
   const save = (name: string, text: string) => {
-    onSave(name, text);
+    saveFile(name, text, 'application/json');
     setSaid(null);
   };
 

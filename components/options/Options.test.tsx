@@ -14,6 +14,7 @@ import {
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
+import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import type { SyncProps } from './Backup.tsx';
 import { Options, type OptionsProps } from './Options.tsx';
@@ -36,7 +37,7 @@ function open(
   translation: Partial<Pick<OptionsProps, 'translator' | 'onDownloadTranslator'>> = {},
 ) {
   const { store, changeSettings: change, settings } = createSettingsInMemory(given, managed);
-  const onSave = vi.fn();
+  const onSave = recordSavedFiles();
   const changeSettings = vi.fn(change);
   const onChangeShortcuts = vi.fn();
   const [onRequestPermission, onRevokePermission] = [vi.fn(), vi.fn()];
@@ -49,7 +50,7 @@ function open(
   };
   render(
     <Options
-      {...{ store, changeSettings, catalogue: testCatalogue, onSave, onChangeShortcuts, now }}
+      {...{ store, changeSettings, catalogue: testCatalogue, onChangeShortcuts, now }}
       {...{ problems, access, onRequestPermission, onRevokePermission, sync }}
       {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined, ...translation }}
     />,
@@ -328,7 +329,7 @@ describe('a policy', () => {
   test('is not part of an export', async () => {
     const { user, onSave } = open({ notes: { 'cloud/1': 'Mine' } }, NOW, GRANTED, managed);
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    const { settings } = JSON.parse(onSave.mock.calls[0]?.[1]);
+    const { settings } = JSON.parse(onSave.mock.calls[0]?.[1] as string);
     expect(settings).toEqual(
       JSON.parse(serializeSettings({ ...DEFAULT_SETTINGS, notes: { 'cloud/1': 'Mine' } })).settings,
     );
@@ -522,7 +523,7 @@ describe('an import', () => {
   test('of notes only mentions and changes no setting', async () => {
     const sender = open({ notes: MINE, openPinned: true });
     await sender.user.click(screen.getByRole('button', { name: 'Export notes only' }));
-    const [name, text] = sender.onSave.mock.calls[0] as [string, string];
+    const [name, text] = sender.onSave.mock.calls[0] as [string, string, string];
     expect(name).toBe('errata-notes.json');
     cleanup();
     const { user, settings } = open();
@@ -572,7 +573,7 @@ describe('an import', () => {
       recentLookups: ['x'],
     });
     await user.click(screen.getByRole('button', { name: 'Export' }));
-    const [name, text] = onSave.mock.calls[0] as [string, string];
+    const [name, text] = onSave.mock.calls[0] as [string, string, string];
     expect(name).toBe('errata-settings.json');
     expect(text).not.toContain('"x"');
     expect(parseSettingsFile(text)).toMatchObject({

@@ -33,7 +33,6 @@ export interface OptionsProps
   changeSettings: ChangeSettings;
   sync: SyncProps;
   catalogue: Catalogue;
-  onSave: (name: string, text: string) => void;
   onChangeShortcuts: () => void;
   now: number;
 }
@@ -41,7 +40,7 @@ export interface OptionsProps
 const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
 export function Options(props: OptionsProps) {
-  const { store, changeSettings, catalogue, problems, translator, onSave, now } = props;
+  const { store, changeSettings, catalogue, problems, translator, now } = props;
   const { settings, own, policy } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
   const [attempt, problem] = useAsyncError();
@@ -188,7 +187,7 @@ export function Options(props: OptionsProps) {
         <h2 id="backup">{t('Sync and backup')}</h2>
         <Sync {...props.sync} {...{ settings, policy, catalogue }} />
         <p>{t('Settings and notes as a file')}</p>
-        <Backup {...{ own, policy, catalogue, onSave }} onChange={changeSettings} />
+        <Backup {...{ own, policy, catalogue }} onChange={changeSettings} />
       </section>
 
       <footer className="soft">

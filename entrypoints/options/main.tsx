@@ -3,7 +3,6 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.tsx';
 import { Options } from '../../components/options/Options.tsx';
-import { saveFile } from '../../components/shared/files.tsx';
 import { loadSettingsStore, orFallback } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -35,8 +34,6 @@ const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage,
 const catalogue = getTranslatedCatalogue();
 document.title = t('Errata: settings');
 
-const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
-
 /** The choice to confirm, from a card; without success for the settings page. */
 const asked = v.safeParse(
   v.pipe(v.string(), v.parseJson(), siteChoiceSchema),
@@ -62,7 +59,7 @@ async function renderPage() {
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root.render(
       <Options
-        {...{ store, changeSettings, catalogue, problems, onSave, access, translator, now: Date.now() }}
+        {...{ store, changeSettings, catalogue, problems, access, translator, now: Date.now() }}
         onDownloadTranslator={downloadTranslator}
         offeredCode={new URLSearchParams(location.search).get('define')}
         sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
