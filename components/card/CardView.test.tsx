@@ -18,6 +18,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     navigationStep: null,
     isPinned: false,
     isGone: false,
+    confirmsInOwnWindow: false,
     rememberedProvider: null,
     backTo: null,
     onChoose: vi.fn(),

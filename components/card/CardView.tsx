@@ -22,40 +22,44 @@ import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { formatSuppressedPlace, interpolate } from '../shared/texts.tsx';
 
-export interface CardViewProps {
+/** What the user did with a card, and what became of its code. */
+export interface CardState {
+  /** The explanation of a code, or the selected text if it holds no code. */
+  subject: Explanation | string;
+  isPinned: boolean;
+  isGone: boolean;
+  pendingSuppression: Suppression | null;
+  confirmsInOwnWindow: boolean;
+  /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
+  rememberedProvider: { host: string; problem: string | null } | null;
+  /** The suppression that the user has just added for this mark. `problem` says why it was not stored; null if it was. */
+  suppressed: { suppression: Suppression; problem: string | null } | null;
+}
+
+export interface CardViewProps extends CardState {
   code: string;
   /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
   position: readonly [number, number] | null;
   /** The same among all codes of a selection, while the user steps through them; otherwise null. */
   navigationStep: readonly [number, number] | null;
-  isPinned: boolean;
   onNavigate: ((step: 1 | -1, code: string) => void) | null;
   onPin(): void;
   onClose(): void;
   /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
   onSuppress: (() => void) | null;
-  pendingSuppression: Suppression | null;
   onConfirm(): void;
   onCancel(): void;
-  /** The explanation of a code, or the selected text if it holds no code. */
-  subject: Explanation | string;
   catalogue: Catalogue;
   vendorConsole?: VendorConsole | undefined;
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
-  isGone: boolean;
-  confirmsInOwnWindow?: boolean;
-  /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
-  rememberedProvider: { host: string; problem: string | null } | null;
   wording?: CardRequest['wording'];
   backTo: string | null;
   onChoose: OnChooseEntry;
   onBack(): void;
   /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;
-  /** The suppression that the user has just added for this mark. `problem` says why it was not stored; null if it was. */
-  suppressed: { suppression: Suppression; problem: string | null } | null;
   onUndo(): void;
   /** Formats the mark as a line of the test corpus. Null once the code has left the page. */
   getSampleOf: CopySampleButtonProps['getSampleLine'] | null;

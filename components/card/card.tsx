@@ -19,7 +19,7 @@ import type { LinkReason } from '../entry/EntryLink.tsx';
 import { failWithoutMasker, type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/controls.tsx';
-import { CardView, type CardViewProps } from './CardView.tsx';
+import { type CardState, CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
 import { isFirefox, wrapRenderedTexts } from './text-isolation.ts';
 
@@ -44,18 +44,11 @@ interface CardSetup {
   view?: Window;
 }
 
-interface ShownCard {
+interface ShownCard extends CardState {
   request: CardRequest;
-  subject: Explanation | string;
   trail: readonly Explanation[];
   /** The pinned card that this one replaced when the pointer rested on another code. */
   first: ShownCard | null;
-  isPinned: boolean;
-  isGone: boolean;
-  rememberedProvider: CardViewProps['rememberedProvider'];
-  suppressed: CardViewProps['suppressed'];
-  pendingSuppression: Suppression | null;
-  confirmsInOwnWindow: boolean;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   suppressedByUser: boolean;
 }

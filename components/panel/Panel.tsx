@@ -6,16 +6,14 @@ import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts
 import { type CodeNode, filterPageTree, formatSpokenSum } from '../../lib/format/page-tree.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry } from '../popup/OpenedEntry.tsx';
 import { type ReadTexts, usePagePlan } from '../popup/page-plan.ts';
-import { type SiteActions, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
+import { type PageViewProps, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
 import { EmptyState, useChange } from '../shared/controls.tsx';
 import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
-import type { SettingsStore } from '../shared/settings-store.ts';
 import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 
@@ -23,18 +21,13 @@ import { ReportDownload } from './ReportDownload.tsx';
 export const createPanelStore = () =>
   createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
 
-interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explainCsv' | 'onDecode'> {
+interface PanelProps extends PageViewProps, Pick<CsvExplainerProps, 'onDecode'> {
   store: ReturnType<typeof createPanelStore>;
-  settingsStore: SettingsStore;
-  changeSettings: ChangeSettings;
   catalogue: Catalogue;
-  /** The panel is open in its own tab. */
-  inTab: boolean;
   /** Goes to the next place of these codes. Resolves to false if none is visible. */
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
-  now: number;
 }
 
 /** The side panel: all codes of the page in front, grouped by action and owner. */

@@ -5,12 +5,11 @@ import { isText } from '../../lib/answer/text-form.ts';
 import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
-import { type CsvExplainerProps, ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
+import { addRecentLookup } from '../../lib/settings/changes.ts';
+import { ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
 import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
 import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
-import type { SettingsStore } from '../shared/settings-store.ts';
 import { interpolate } from '../shared/texts.tsx';
 import {
   createAnswerView,
@@ -31,19 +30,12 @@ import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading 
 import type { PopupStore } from './popup-store.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
-import { type SiteActions, SiteLine, type SiteLineProps, useLookupContext } from './SiteLine.tsx';
+import { type PageViewProps, SiteLine, type SiteLineProps, useLookupContext } from './SiteLine.tsx';
 
-export interface PopupProps
-  extends SiteActions,
-    Required<Pick<SiteLineProps, 'readDiagnostics'>>,
-    Pick<CsvExplainerProps, 'explainCsv'> {
+export interface PopupProps extends PageViewProps, Required<Pick<SiteLineProps, 'readDiagnostics'>> {
   store: PopupStore;
-  settingsStore: SettingsStore;
-  changeSettings: ChangeSettings;
   reference: Reference;
   readPaste: ReadPaste;
-  /** The popup is open in a tab, which a file dialog does not close. */
-  inTab: boolean;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
@@ -53,7 +45,6 @@ export interface PopupProps
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
-  now: number;
 }
 
 const LOST_TEXT = 'The text that this page was opened with is no longer available. Look it up again.';

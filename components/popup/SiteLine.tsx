@@ -9,6 +9,7 @@ import type { TextContext } from '../../lib/detect/hit.ts';
 import { formatDiagnostics } from '../../lib/format/diagnostics-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import {
+  type ChangeSettings,
   type SettingsChange,
   setHostsPaused,
   setProvider,
@@ -24,29 +25,27 @@ import {
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import type { CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Button, getPolicyNotice, SaveError, Select, Switch } from '../shared/controls.tsx';
 import { OutdatedNotice } from '../shared/PageHead.tsx';
+import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
 import { fitRows } from './fit-rows.ts';
 
 const LABEL_ID = 'site-state';
 
-export interface SiteLineProps extends SiteActions {
+export interface SiteLineProps extends PageViewProps {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
   policy: Policy;
   catalogue: Catalogue;
-  /** The popup is open in a tab, so `this page` would mean the popup itself. */
-  inTab: boolean;
   onChange: (change: SettingsChange) => void;
   /** Why the last change was not saved. */
   problem: string | null;
-  /** Milliseconds since 1970, to compute the age of the catalogue. */
-  now: number;
   /** Reads what Errata did on the page in front. Never rejects. */
   readDiagnostics?: (page: TabPage) => Promise<TabDiagnostics>;
 }
@@ -277,8 +276,14 @@ const isBuiltin = (url: URL, consoles: readonly VendorConsole[]) =>
     (known) => known.access === 'builtin' && isCovered(getMatchPatterns(known), toMatchPattern(url)),
   );
 
-/** Actions on a site other than settings. */
-export interface SiteActions {
+/** What popup and side panel get from their page. The actions on a site are those other than settings. */
+export interface PageViewProps extends Pick<CsvExplainerProps, 'explainCsv'> {
+  settingsStore: SettingsStore;
+  changeSettings: ChangeSettings;
+  /** Opened in a tab, so `this page` would mean Errata itself, and a file dialog does not close it. */
+  inTab: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
   onRequestPermission: () => void;
   onRevokePermission: (pattern: string) => void;
   onPauseTab: (paused: boolean) => void;
