@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
-import { formatCode } from '../../lib/format/explanation-text.ts';
+import { formatEntryCode } from '../../lib/format/explanation-text.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryBody.tsx';
@@ -32,7 +32,7 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       <MarkIcon mark={getMarkKind(entry)} size={14} />
       <span>
         {lead && <span className="er-soft">{lead} </span>}
-        <Code>{formatCode({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
+        <Code>{formatEntryCode(entry)}</Code>{' '}
         <EnglishText unless={entry.hasTranslatedTitle} isVerbatim>
           {entry.title}
         </EnglishText>{' '}

@@ -5,6 +5,7 @@ import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import { createFrequencyRank } from '../../lib/catalogue/popularity.ts';
 import {
   findAmbiguousWrappedCodes,
+  findRelated,
   findSuccessors,
   isInferredRelation,
 } from '../../lib/catalogue/relations.ts';
@@ -27,12 +28,10 @@ interface RelatedProps extends EntryLinking {
 /** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning, aliases with the sources. */
 const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-function findAliasEntries({ related = [] }: Entry, catalogue: Catalogue): { entry: Entry }[] {
+function findAliasEntries(entry: Entry, catalogue: Catalogue): { entry: Entry }[] {
   const rank = createFrequencyRank(catalogue);
-  return related
-    .flatMap(({ key, as }) => (as === 'shown-as' && catalogue.byKey.get(key)) || [])
-    .sort((a, b) => rank(a) - rank(b))
-    .map((alias) => ({ entry: alias }));
+  const aliases = findRelated(['shown-as'], entry, catalogue.byKey);
+  return aliases.toSorted((a, b) => rank(a) - rank(b)).map((alias) => ({ entry: alias }));
 }
 
 export function RelatedEntries(props: RelatedProps & { others: readonly Entry[] }) {

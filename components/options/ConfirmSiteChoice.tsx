@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
-import { Button, getSaveErrorText, PageTitle, SaveError } from '../shared/controls.tsx';
+import { Button, PageTitle, SaveError, useAsyncError } from '../shared/controls.tsx';
 import { formatSuppressedPlace } from '../shared/texts.tsx';
 
 /** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
@@ -17,7 +17,7 @@ export function ConfirmSiteChoice(props: {
 }) {
   const { choice, catalogue, changeSettings, onDone } = props;
   const [isReady, setReady] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [attempt, problem] = useAsyncError();
   useEffect(() => {
     let due: ReturnType<typeof setTimeout>;
     const disableBriefly = () => {
@@ -33,8 +33,7 @@ export function ConfirmSiteChoice(props: {
     };
   }, []);
   const { says, verb } = getChoiceTexts(choice, catalogue);
-  const storeChoice = () =>
-    changeSettings(applySiteChoice(choice)).then(onDone, (error) => setProblem(getSaveErrorText(error)));
+  const storeChoice = () => attempt(changeSettings(applySiteChoice(choice)).then(onDone));
   return (
     <main className="options">
       <PageTitle />
@@ -46,7 +45,7 @@ export function ConfirmSiteChoice(props: {
       </p>
       <p>
         <Button onClick={onDone}>{t('Cancel')}</Button>{' '}
-        <Button disabled={!isReady} onClick={() => void storeChoice()}>
+        <Button disabled={!isReady} onClick={storeChoice}>
           {verb}
         </Button>
       </p>

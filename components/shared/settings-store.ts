@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
+import { withTimeout } from '../../lib/core/retry-once.ts';
 import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
@@ -74,13 +75,7 @@ const MAX_WAIT_MS = 100;
 
 /** Returns the fallback if the promise is still pending after 100 ms, and calls back when it resolves later. */
 export async function orFallback<T>(asked: Promise<T>, fallback: T, late: (value: T) => void): Promise<T> {
-  let isLate = false;
-  void asked.then((value) => isLate && late(value));
-  const waited = new Promise<T>((resolve) =>
-    setTimeout(() => {
-      isLate = true;
-      resolve(fallback);
-    }, MAX_WAIT_MS),
-  );
-  return Promise.race([asked, waited]);
+  const inTime = await withTimeout(asked, MAX_WAIT_MS);
+  if (inTime === null) void asked.then(late);
+  return inTime ?? fallback;
 }
