@@ -92,9 +92,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
         addNode(around, clip);
         return;
       }
-      // What overflows the root or the body scrolls with the window.
-      if (!matches(around, 'html,body') && getStyle(around)?.overflow !== 'visible')
-        clip = intersect(toRoom(getBox(around), around), clip);
+      if (clipsContent(around)) clip = intersect(toRoom(getBox(around), around), clip);
       for (const way of ['nextSibling', 'previousSibling'] as const)
         addAll(getNodeProperty(inner, way), way, clip);
     }
@@ -124,6 +122,10 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     },
   };
 }
+
+/** What overflows the root or the body scrolls with the window. */
+export const clipsContent = (element: Element) =>
+  !matches(element, 'html,body') && getStyle(element)?.overflow !== 'visible';
 
 const intersect = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),

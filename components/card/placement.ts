@@ -1,7 +1,7 @@
-import { getBox, getNodeProperty, getStyle, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
+import { getBox, getNodeProperty, getStyle, walkComposedAncestors } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 import { doOverlap, getRoom } from './anchor.ts';
-import { createCoverageMeter } from './covered-text.ts';
+import { clipsContent, createCoverageMeter } from './covered-text.ts';
 
 const GAP_PX = 8;
 /** Largest distance, at which the card still belongs to its code. */
@@ -62,15 +62,12 @@ export function keepPositioned(options: {
   follow();
 }
 
-/** Whether a scroll container around the code hides it. The root and the body scroll with the window. */
+/** Whether a scroll container around the code hides it. */
 function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement): boolean {
   if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument) return false;
   const code = getCode();
   return [...walkComposedAncestors(element)].some(
-    (around) =>
-      !matches(around, 'html,body') &&
-      getStyle(around)?.overflow !== 'visible' &&
-      !doOverlap(code, getBox(around)),
+    (around) => clipsContent(around) && !doOverlap(code, getBox(around)),
   );
 }
 
