@@ -21,11 +21,11 @@ export const EntryAddressContext = createContext<((entry: Entry) => string) | nu
 
 interface EntryLinkProps extends EntryLinking {
   entry: Entry;
-  why: LinkReason;
+  why?: LinkReason;
   lead?: ReactNode;
 }
 
-export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
+export function EntryLink({ entry, catalogue, why = 'related', onChoose, lead }: EntryLinkProps) {
   const getAddress = useContext(EntryAddressContext);
   const line = (
     <>
@@ -56,14 +56,14 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
 
 interface EntryLinksProps extends EntryLinking {
   links: readonly { entry: Entry; lead?: string | undefined }[];
-  why: LinkReason;
+  why?: LinkReason;
 }
 
-export const EntryLinks = ({ links, why, catalogue, onChoose }: EntryLinksProps) => (
+export const EntryLinks = ({ links, ...linking }: EntryLinksProps) => (
   <ul className="er-links">
     {links.map(({ entry, lead }) => (
       <li key={entry.key}>
-        <EntryLink entry={entry} catalogue={catalogue} why={why} onChoose={onChoose} lead={lead} />
+        <EntryLink {...linking} entry={entry} lead={lead} />
       </li>
     ))}
   </ul>

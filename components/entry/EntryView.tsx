@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useContext, useState } from 'react';
-import type { Entry, VendorConsole } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
@@ -29,7 +29,7 @@ import {
 } from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 import { EntryBody, EntryHeader, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
-import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
+import { EntryLink, type EntryLinking } from './EntryLink.tsx';
 import { Ticket } from './MaskedText.tsx';
 import {
   RelatedEntries,
@@ -39,22 +39,17 @@ import {
   WrappedCodes,
 } from './RelatedEntries.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
-import { UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
+import { type CodeAdvice, UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
 import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
 import { QUESTION_TEXTS } from './wording.ts';
 
-interface EntryViewProps {
+interface EntryViewProps extends EntryLinking, CodeAdvice {
   explanation: Explanation;
-  catalogue: Catalogue;
-  onChoose?: OnChooseEntry;
   seen?: CodeOrigin | null;
-  vendorConsole?: VendorConsole | undefined;
   notice?: ReactNode;
   below?: ReactNode;
   foot?: ReactNode;
   actions?: ReactNode;
-  nearest?: readonly Entry[];
-  onSearch?: ((query: string) => void) | null;
   /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
   isPinned?: boolean;
@@ -231,7 +226,6 @@ export function EntryContent(
         <EntryLink
           entry={inner}
           lead={t('Caused by')}
-          why="related"
           {...{ catalogue }}
           onChoose={isAll ? onChoose : undefined}
         />

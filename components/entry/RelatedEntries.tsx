@@ -114,7 +114,7 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
           </>
         )}
       </p>
-      <EntryLinks links={links} why="related" catalogue={catalogue} onChoose={onChoose} />
+      <EntryLinks {...{ links, catalogue, onChoose }} />
     </section>
   );
 }
@@ -134,7 +134,6 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
         <EntryLink
           key={successor.key}
           entry={successor}
-          why="related"
           lead={t('Replaced by')}
           {...{ catalogue, onChoose }}
         />
@@ -189,7 +188,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       {aliases.length > 0 && (
         <>
           <p className="er-lead">{t('Shown by providers as')}:</p>
-          <EntryLinks links={aliases} why="related" {...{ catalogue, onChoose }} />
+          <EntryLinks links={aliases} {...{ catalogue, onChoose }} />
         </>
       )}
     </Disclosure>

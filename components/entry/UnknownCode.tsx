@@ -11,14 +11,19 @@ import { SenderMessage, ShortText } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
 
+/** What helps with a code that is unknown or ambiguous. */
+export interface CodeAdvice {
+  nearest?: readonly Entry[];
+  vendorConsole?: VendorConsole | undefined;
+  onSearch?: ((query: string) => void) | null;
+}
+
 interface UnknownCodeProps
   extends EntryLinking,
+    CodeAdvice,
     Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within'> {
-  nearest?: readonly Entry[] | undefined;
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
-  vendorConsole?: VendorConsole | undefined;
-  onSearch?: ((query: string) => void) | null | undefined;
 }
 
 const MAX_NAMED = 5;
@@ -40,7 +45,7 @@ export function UnknownCode(props: UnknownCodeProps) {
       {parent && (
         <>
           <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
-          <EntryLink entry={parent} lead={t('Appears with')} why="related" {...{ catalogue, onChoose }} />
+          <EntryLink entry={parent} lead={t('Appears with')} {...{ catalogue, onChoose }} />
         </>
       )}
       {within.length > 0 && (
@@ -51,13 +56,13 @@ export function UnknownCode(props: UnknownCodeProps) {
               : t('Codes in this range:')}
           </p>
           {within.slice(0, MAX_NAMED).map((entry) => (
-            <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
+            <EntryLink key={entry.key} entry={entry} {...{ catalogue, onChoose }} />
           ))}
         </>
       )}
       {links.length > 0 && (
         <section aria-label={t('Did you mean')}>
-          <EntryLinks why="related" {...{ links, catalogue, onChoose }} />
+          <EntryLinks {...{ links, catalogue, onChoose }} />
         </section>
       )}
       {onMore ? (

@@ -61,8 +61,7 @@ export function Popup(props: PopupProps) {
   const [change, problem] = useChange(changeSettings);
 
   const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const pagePlan = usePagePlan(page, catalogue, context, props.readTexts, props.now);
-  const failures = pagePlan.groups;
+  const { groups: failures, counts } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
@@ -140,11 +139,7 @@ export function Popup(props: PopupProps) {
       </header>
       <SearchField
         query={query}
-        placeholder={
-          pasted === null
-            ? t('Type a code or words, or paste a payload')
-            : `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`
-        }
+        placeholder={pasted !== null && `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`}
         expanded={!opened && !table && rows.length > 0}
         active={active}
         inputRef={field}
@@ -204,7 +199,7 @@ export function Popup(props: PopupProps) {
             {(isHome || answer.failures) && (
               <PlanStrip
                 groups={answer.failures ?? failures}
-                counts={answer.failures ? undefined : pagePlan.counts}
+                counts={answer.failures ? undefined : counts}
                 chosen={plan}
                 onChoose={(chosen) =>
                   pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')

@@ -10,18 +10,18 @@ export const getOptionId = (at: number) => `popup-option-${at}`;
 /** The search field of the popup: a combobox that searches as the user types and decodes a pasted payload. */
 export function SearchField(props: {
   query: string;
-  placeholder: string;
+  placeholder?: string | false;
   /** A list is shown below the field. */
-  expanded: boolean;
+  expanded?: boolean;
   /** Index of the active row; -1 if there is none. */
-  active: number;
+  active?: number;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
   /** Returns true if it handled the text, which is then not inserted into the field. */
   onPaste: (text: string) => boolean;
-  onKey: (key: string) => boolean;
+  onKey?: (key: string) => boolean;
 }) {
-  const { query, expanded, active, inputRef } = props;
+  const { query, expanded = false, active = -1, inputRef } = props;
   // A separate state for the input: until React subscribes to the store, after the first paint, a controlled input would revert what is
   // typed.
   const [typed, setTyped] = useState(query);
@@ -38,7 +38,7 @@ export function SearchField(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
-    if (props.onKey(event.key)) event.preventDefault();
+    if (props.onKey?.(event.key)) event.preventDefault();
   };
   return (
     <search className="search">
@@ -57,7 +57,7 @@ export function SearchField(props: {
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: a popup is opened to type into it
         autoFocus
-        placeholder={props.placeholder}
+        placeholder={props.placeholder || t('Code, words, or paste a payload')}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
@@ -78,16 +78,7 @@ export function LoadingPopup({ store }: { store: PopupStore }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="popup">
-      <SearchField
-        query={query}
-        placeholder={t('Type a code or words, or paste a payload')}
-        expanded={false}
-        active={-1}
-        inputRef={field}
-        onType={type}
-        onPaste={paste}
-        onKey={() => false}
-      />
+      <SearchField query={query} inputRef={field} onType={type} onPaste={paste} />
     </div>
   );
 }
