@@ -250,7 +250,7 @@ export function EntryContent(
   );
 }
 
-function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlance: boolean): ReactNode[] {
+export function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlance: boolean) {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
   const found = entry && undecided !== 'wording' ? [describeOwner(entry, undecided, catalogue)] : [];
   const sub = subcode && subcode !== code ? [t('subcode $1', subcode)] : [];

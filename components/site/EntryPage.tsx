@@ -2,9 +2,8 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
-import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { EntryHeader, Examples } from '../entry/EntryBody.tsx';
-import { EntryContent, Verdict } from '../entry/EntryView.tsx';
+import { describeProvider, EntryContent, Verdict } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 
 export function EntryPage(props: {
@@ -15,15 +14,12 @@ export function EntryPage(props: {
 }) {
   const { entry, catalogue, links } = props;
   const explanation = explainEntry(entry, catalogue, {});
-  const channel = formatNonWhatsAppChannel(entry);
-  const where = [
+  const [owner, ...details] = describeProvider(explanation, catalogue, false);
+  const link = (
     <a key="provider" href={links.provider}>
-      {catalogue.apiName(entry)}
-    </a>,
-    ...(entry.subcode ? [`subcode ${entry.subcode}`] : []),
-    ...(entry.http === undefined ? [] : [`HTTP ${entry.http}`]),
-    ...(channel ? [channel] : []),
-  ];
+      {owner}
+    </a>
+  );
   return (
     <article className="er-entry" data-key={entry.key}>
       {links.shared && (
@@ -34,7 +30,7 @@ export function EntryPage(props: {
           . This page is about {catalogue.apiName(entry)}.
         </p>
       )}
-      <EntryHeader code={entry.code} title={entry.title} where={where} heading="h1" />
+      <EntryHeader code={entry.code} title={entry.title} where={[link, ...details]} heading="h1" />
       {entry.deprecated && <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />}
       <Verdict {...{ entry, catalogue, explanation }} />
       <EntryContent {...{ explanation, catalogue }} answer={null} onAnswer={null} />

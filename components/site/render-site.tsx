@@ -22,8 +22,9 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     ),
   );
 
-  function renderPage(path: string, head: Record<'title' | 'description', string>, content: ReactNode) {
+  function renderPage(path: string, title: string, description: string, content: ReactNode) {
     const root = getRootFrom(path);
+    const head = { title: shorten(title, MAX_TITLE), description: shorten(description, MAX_DESCRIPTION) };
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
       <EntryAddressContext value={(entry) => root + getEntryPath(entry)}>
@@ -49,21 +50,12 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const { line } = formatVerdictLine(entry, catalogue);
     const summary = `${name}, ${owner}: ${entry.meaning} ${line}. ${entry.next}`;
     const title = `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`;
-    const head = { title, description: shorten(summary, MAX_DESCRIPTION) };
-    return renderPage(path, head, <EntryPage {...{ entry, catalogue, links }} />);
+    return renderPage(path, title, summary, <EntryPage {...{ entry, catalogue, links }} />);
   }
 
-  const renderSections = (
-    path: string,
-    heading: string,
-    description: string,
-    sections: readonly LinkSection[],
-  ) =>
-    renderPage(
-      path,
-      { title: shorten(heading, MAX_TITLE), description: shorten(description, MAX_DESCRIPTION) },
-      <ListPage {...{ heading, description, sections }} />,
-    );
+  function renderSections(path: string, heading: string, description: string, sections: LinkSection[]) {
+    return renderPage(path, heading, description, <ListPage {...{ heading, description, sections }} />);
+  }
 
   const renderList = (path: string, heading: string, description: string, items: LinkSection['items']) =>
     renderSections(path, heading, description, [{ heading: null, items }]);
