@@ -7,7 +7,7 @@ import { endSentence, stripFullStop } from '../../lib/format/explanation-text.ts
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
-import type { CardRequest } from '../../lib/page/marking/page-api.ts';
+import type { CardCallbacks, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import {
   CopySampleButton,
@@ -42,7 +42,7 @@ export interface CardViewProps extends CardState {
   position: readonly [number, number] | null;
   /** The same among all codes of a selection, while the user steps through them; otherwise null. */
   navigationStep: readonly [number, number] | null;
-  onNavigate: ((step: 1 | -1, code: string) => void) | null;
+  onNavigate: CardCallbacks['onNavigate'];
   onPin(): void;
   onClose(): void;
   /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */

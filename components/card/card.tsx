@@ -222,12 +222,6 @@ export function createCard(setup: CardSetup): Card {
       ];
       runWhileIdle(steps, () => shown === null);
     },
-    onNavigate: null,
-    onEventSwallowed: null,
-    onWillResize: null,
-    onReturned: null,
-    onClosed: null,
-    isOnCode: null,
     show(request) {
       const wasPinned = api.isPinned();
       const isPinned = request.isPinned || wasPinned;

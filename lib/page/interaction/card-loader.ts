@@ -16,7 +16,7 @@ export type CardLoader = ReturnType<typeof createCardLoader>;
 export function createCardLoader(
   load: () => Promise<void>,
   walk: (step: 1 | -1, code: string) => void,
-  callbacks: Partial<CardCallbacks>,
+  callbacks: CardCallbacks,
 ) {
   let loading: Promise<void> | null = null;
   /** True after a failure or the end. */

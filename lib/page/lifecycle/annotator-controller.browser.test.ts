@@ -35,12 +35,6 @@ function createFakeCard(): LoadedCard {
     isPinned: () => false,
     contains: () => false,
     at: () => null,
-    onNavigate: null,
-    onEventSwallowed: null,
-    onWillResize: null,
-    onReturned: null,
-    onClosed: null,
-    isOnCode: null,
     preloadEntries: async () => {},
     ensureEntries: async () => true,
     destroy() {

@@ -88,18 +88,18 @@ export interface CardRequest {
   range: Range;
 }
 
-/** What the card calls. Null until the page sets them. */
+/** What the card calls. The page sets them before it shows the card. */
 export interface CardCallbacks {
-  onNavigate: ((step: 1 | -1, code: string) => void) | null;
+  onNavigate?(step: 1 | -1, code: string): void;
   /** Called with an event that no other listener receives. */
-  onEventSwallowed: ((event: Event) => void) | null;
+  onEventSwallowed?(event: Event): void;
   /** Called when the card shrinks, perhaps away from the pointer. */
-  onWillResize: (() => void) | null;
+  onWillResize?(): void;
   /** Called when a pinned card returns to the code at this range. */
-  onReturned: ((range: Range) => void) | null;
-  onClosed: (() => void) | null;
+  onReturned?(range: Range): void;
+  onClosed?(): void;
   /** Returns true if the pointer is on the code whose card is open. */
-  isOnCode: (() => boolean) | null;
+  isOnCode?(): boolean;
 }
 
 export interface CardApi extends CardCallbacks {
