@@ -65,7 +65,7 @@ describe('the list', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}');
     expect(document.activeElement).toBe(getRows()[1]);
     const key = getRows()[1]?.dataset.key ?? '';
-    act(() => store.getState().show(key));
+    act(() => store.setState({ target: key }));
     expect(screen.getByRole('region', { name: /explained$/ })).toHaveFocus();
     await user.keyboard('{Escape}');
     expect(store.getState().target).toBeNull();
@@ -241,7 +241,7 @@ test('closing an entry returns to its row', async () => {
 
 test('follows changes of the address', () => {
   const { store } = openCatalogue();
-  act(() => store.getState().show('meta/graph/190.463'));
+  act(() => store.setState({ target: 'meta/graph/190.463' }));
   expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
 });
 

@@ -1,6 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { combine } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Entry } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
@@ -27,13 +26,7 @@ const MAX_NEAREST = 6;
 
 /** `target` is the code or key of the open entry; null if none is open. */
 export const createCatalogueStore = (start: { filters: PageFilters; target: string | null }) =>
-  createStore(
-    combine(start, (set) => ({
-      filter: (change: Partial<PageFilters>) =>
-        set(({ filters }) => ({ filters: { ...filters, ...change } })),
-      show: (target: string | null) => set({ target }),
-    })),
-  );
+  createStore<typeof start>()(() => start);
 
 interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
@@ -46,7 +39,9 @@ interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
 export function CataloguePage(props: CataloguePageProps) {
   const { store, setting, getAddress, now } = props;
   const { catalogue } = setting;
-  const { filters, target, filter, show } = useStore(store);
+  const { filters, target } = useStore(store);
+  const filter = (change: Partial<PageFilters>) => store.setState({ filters: { ...filters, ...change } });
+  const show = (shown: string | null) => store.setState({ target: shown });
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
   const sections = useMemo(() => createSections(setting, listed), [setting, listed]);
