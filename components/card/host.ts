@@ -41,6 +41,7 @@ export function createHost(view: Window) {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adoptStyles(root, style, STYLES);
+  const setStyle = (name: string, value: string) => placeStyle?.setProperty(name, value, 'important');
 
   return {
     element,
@@ -57,7 +58,7 @@ export function createHost(view: Window) {
       }
       // CSS `zoom` of the page would scale the card and its coordinates.
       const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
-      placeStyle?.setProperty('zoom', String(1 / zoom), 'important');
+      setStyle('zoom', String(1 / zoom));
     },
     leave: () => element.remove(),
     /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
@@ -83,14 +84,10 @@ export function createHost(view: Window) {
       container.toggleAttribute('data-low', position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX);
       const limit = container.querySelector('.er-hand') ? Number.POSITIVE_INFINITY : MAX_HEIGHT_PX;
       const highest = Math.min(limit, getRoom(view).height - 16);
-      placeStyle?.setProperty(
-        'max-block-size',
-        `${Math.min(position?.maxHeight ?? highest, highest)}px`,
-        'important',
-      );
+      setStyle('max-block-size', `${Math.min(position?.maxHeight ?? highest, highest)}px`);
       if (!position) return;
-      placeStyle?.setProperty('left', `${position.x}px`, 'important');
-      placeStyle?.setProperty('top', `${position.y}px`, 'important');
+      setStyle('left', `${position.x}px`);
+      setStyle('top', `${position.y}px`);
     },
   };
 }

@@ -77,13 +77,11 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     setProgress({ state: 'reading', done: 0 });
     setChoices({ ...choices, ...change });
   }
-  function save(rows: Blob | undefined, kind: Plan | 'explained') {
-    if (!rows || progress.state !== 'done') return;
-    const { rows: count, plans } = progress.summary;
+  function save(rows: Blob | undefined, kind: Plan | 'explained', count: number) {
+    if (!rows) return;
     const name = file.name.replace(/(\.\w+)?$/, `-${kind}$1`);
     saveFile(name, rows, file.type);
-    const saved = kind === 'explained' ? count : plans.counts[kind].rows;
-    setSaved(`${name} · ${tPlural(saved, '$1 row', '$1 rows')}`);
+    setSaved(`${name} · ${tPlural(count, '$1 row', '$1 rows')}`);
   }
   const options = columns.map((name, at) => [String(at + 1), name] as const);
   const getNone = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
@@ -133,7 +131,7 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
             summary={summary}
             catalogue={catalogue}
             provider={choices.provider}
-            onSave={(plan) => save(progress.rows.get(plan), plan)}
+            onSave={(plan) => save(progress.rows.get(plan), plan, summary.plans.counts[plan].rows)}
           />
           <p role="status" className="paste-sum">
             {saved ? t('Saved as $1.', saved) : tPlural(summary.rows, '$1 row', '$1 rows')}
@@ -151,7 +149,7 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
             title={t(
               'Adds columns for title, turn, retry, wait, next step and plan. Everything else stays as it is.',
             )}
-            onClick={() => save(progress.all, 'explained')}
+            onClick={() => save(progress.all, 'explained', summary.rows)}
           >
             {t('Save as file')}
           </Button>

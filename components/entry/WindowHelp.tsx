@@ -48,11 +48,10 @@ export function WindowHelp(props: {
 }) {
   const { readMs, answer, onAnswer } = props;
   const clock = useClock(null);
-  const agoMs = (hours: number) => clock.nowMs - hours * HOUR_MS;
   const answers: readonly (readonly [label: string, isOpen: boolean, fromMs: number | null])[] = [
     ...(readMs === null ? [] : [[formatMoment(readMs, clock), true, readMs] as const]),
     [t('less than 24 h ago'), true, null],
-    ...[1, 3, 12].map((hours) => [t('$1 h ago', hours), true, agoMs(hours)] as const),
+    ...[1, 3, 12].map((hours) => [t('$1 h ago', hours), true, clock.nowMs - hours * HOUR_MS] as const),
     [t('longer ago'), false, null],
     [t('never'), false, null],
   ];

@@ -217,7 +217,7 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
   const allowed = isConsoleAllowed(known, access);
   const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
-  if (isOptional && allowed && !isGrantedAlone(known, access))
+  if (isOptional && allowed && !patterns.every((pattern) => access.origins.includes(pattern)))
     return <span className="soft">{t('included in access to every site')}</span>;
   return (
     <Switch
@@ -236,5 +236,3 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
 const getConsoleId = ({ name }: VendorConsole) => `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 const isConsoleAllowed = (known: VendorConsole, { origins }: HostAccess) =>
   getMatchPatterns(known).every((pattern) => isCovered(origins, pattern));
-const isGrantedAlone = (known: VendorConsole, { origins }: HostAccess) =>
-  getMatchPatterns(known).every((pattern) => origins.includes(pattern));

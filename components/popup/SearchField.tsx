@@ -57,7 +57,7 @@ export function SearchField(props: {
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: a popup is opened to type into it
         autoFocus
-        placeholder={props.placeholder || t('Code, words, or paste a payload')}
+        placeholder={props.placeholder || t('Type a code or words, or paste a payload')}
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);

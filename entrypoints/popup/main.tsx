@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
-import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
+import { Popup } from '../../components/popup/Popup.tsx';
 import { getLookupContext, getSiteState } from '../../components/popup/SiteLine.tsx';
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
@@ -59,28 +59,24 @@ function openAnswer(wanted: string) {
   if (sole) open(sole);
 }
 
+/** Closes the toolbar's popup, which would cover the page. */
+const closePopup = () => isPopupInTab || close();
+
 function runInPage(work: (tabId: number) => Promise<unknown>) {
   const { page } = store.getState();
   if (page) void work(page.tabId);
 }
 
-const onReveal: PopupProps['onReveal'] = (place) =>
-  runInPage((tabId) => revealLowConfidenceHit(tabId, place));
-const onGo: PopupProps['onGo'] = (name) =>
-  runInPage(async (tabId) => {
-    if ((await navigateTabTo(tabId, [name])) && !isPopupInTab) close();
-  });
-const readTexts: PopupProps['readTexts'] = async (...range) => {
-  const { page } = store.getState();
-  return page ? readOccurrenceTexts(page.tabId, ...range) : [];
-};
-/** Closes the toolbar's popup, which would cover the page. */
-const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
-
 render(
   <Popup
     {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
-    {...{ onReveal, onGo, onOpenPanel, readTexts }}
+    onReveal={(place) => runInPage((tabId) => revealLowConfidenceHit(tabId, place))}
+    onGo={(name) => runInPage(async (tabId) => (await navigateTabTo(tabId, [name])) && closePopup())}
+    onOpenPanel={() => runInPage((tabId) => openSidePanel(tabId).then(closePopup))}
+    readTexts={async (...range) => {
+      const { page } = store.getState();
+      return page ? readOccurrenceTexts(page.tabId, ...range) : [];
+    }}
     {...createPageActions(() => store.getState().page)}
     readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
     isPrivate={browser.extension.inIncognitoContext}
