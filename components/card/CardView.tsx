@@ -287,11 +287,8 @@ const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 type MessageFrame = Pick<CardMessageProps, 'foot' | 'actions'>;
 
 /** `text` is empty if the user asked for the next code on a page without codes. */
-function NoCode({
-  text,
-  onSearch,
-  ...others
-}: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string }) {
+function NoCode(props: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string }) {
+  const { text, onSearch, ...others } = props;
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
   const hint = t('Select the code itself or the message around it, or search the catalogue.');

@@ -72,14 +72,10 @@ export function writeFilters({ query, ...limits }: PageFilters): string {
 
 export const hasPageFilters = (filters: PageFilters): boolean => writeFilters(filters) !== '';
 
-export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
-  const { provider, verdict } = entry;
-  return (
-    (filters.provider === null || filters.provider === provider) &&
-    (filters.turn === null || filters.turn === getDisplayedTurn(entry)) &&
-    (filters.retry === null || filters.retry === verdict.retry)
-  );
-}
+export const matchesFilters = (entry: Entry, { provider, turn, retry }: PageFilters): boolean =>
+  (provider ?? entry.provider) === entry.provider &&
+  (turn ?? getDisplayedTurn(entry)) === getDisplayedTurn(entry) &&
+  (retry ?? entry.verdict.retry) === entry.verdict.retry;
 
 /** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
 export function readTarget(hash: string): string | null {
