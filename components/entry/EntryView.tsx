@@ -25,6 +25,7 @@ import {
   Disclosure,
   EntryButton,
   MoreButton,
+  NewTabLink,
   QuietButton,
 } from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
@@ -266,9 +267,9 @@ export function describeProvider(explanation: Explanation, catalogue: Catalogue,
     entry.http !== undefined && !isGlance && `HTTP ${entry.http}`,
     entry.own && t('Your team’s code'),
     entry.own?.link && (
-      <a href={entry.own.link} target="_blank" rel="noreferrer" key="link">
+      <NewTabLink key="link" href={entry.own.link}>
         {URL.parse(entry.own.link)?.host}
-      </a>
+      </NewTabLink>
     ),
     ...(retired ? [t('Retired'), ...retired.map((now) => `${t('Replaced by')} ${now.code}`)] : []),
   ].filter(Boolean);

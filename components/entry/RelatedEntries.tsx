@@ -15,7 +15,7 @@ import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Disclosure } from './controls.tsx';
+import { Disclosure, NewTabLink } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
@@ -269,13 +269,7 @@ export function SourceLink(props: {
   const { name, url, notes, seen } = props;
   return (
     <span className="er-source">
-      {url ? (
-        <a href={url} target="_blank" rel="noreferrer">
-          {name}
-        </a>
-      ) : (
-        name
-      )}
+      {url ? <NewTabLink href={url}>{name}</NewTabLink> : name}
       {notes.map((note) => note && getListSeparator() + note)}
       {seen && getListSeparator()}
       {seen && <span className="er-date">{t('checked $1', formatDate(seen))}</span>}

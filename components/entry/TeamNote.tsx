@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
-import { EntryButton } from './controls.tsx';
+import { EntryButton, NewTabLink } from './controls.tsx';
 
 export interface TeamNotes {
   /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */
@@ -106,8 +106,8 @@ const linkUrls = (note: string): ReactNode[] =>
       part
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity other than their position
-      <a key={at} href={part} target="_blank" rel="noopener noreferrer">
+      <NewTabLink key={at} href={part}>
         {part}
-      </a>
+      </NewTabLink>
     ),
   );

@@ -6,7 +6,7 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { CopyButton, EntryButton, MoreButton } from './controls.tsx';
+import { CopyButton, EntryButton, MoreButton, NewTabLink } from './controls.tsx';
 import { SenderMessage, ShortText } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
@@ -115,13 +115,10 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
     `Catalogue: ${catalogue.version}`,
   ].join('\n');
   const newIssue = issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
-  const links = [
+  const links: (readonly [url: string | false | null | undefined, text: string])[] = [
     ...lists.map(([url, name]) => [url, t('The provider’s own list: $1', name)] as const),
-    [
-      canDefine && `options.html?define=${encodeURIComponent(code)}`,
-      t('Add it to your team’s codes'),
-    ] as const,
-    [newIssue, t('Report it to Errata')] as const,
+    [canDefine && `options.html?define=${encodeURIComponent(code)}`, t('Add it to your team’s codes')],
+    [newIssue, t('Report it to Errata')],
   ];
   return (
     <ul className="er-actions">
@@ -129,9 +126,7 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
         ([url, text]) =>
           url && (
             <li key={url}>
-              <a href={url} target="_blank" rel="noreferrer">
-                {text}
-              </a>
+              <NewTabLink href={url}>{text}</NewTabLink>
             </li>
           ),
       )}

@@ -21,6 +21,9 @@ export const QuietButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="er-quiet" {...props} />
 );
 
+/** Opens a new tab, so that the entry stays. */
+export const NewTabLink = (props: ComponentProps<'a'>) => <a target="_blank" rel="noreferrer" {...props} />;
+
 export const MoreButton = ({ onClick }: { onClick: () => void }) => (
   <QuietButton aria-expanded={false} onClick={onClick}>
     {t('More')}

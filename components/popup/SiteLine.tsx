@@ -26,6 +26,7 @@ import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import type { CsvExplainerProps } from '../csv/CsvExplainer.tsx';
+import { NewTabLink } from '../entry/controls.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -141,9 +142,7 @@ function SiteSwitch(props: SiteProps) {
               {suppressed > 0 && (
                 <p>
                   {tPlural(suppressed, 'You removed $1 mark here.', 'You removed $1 marks here.')}{' '}
-                  <a href="options.html#sites" target="_blank" rel="noopener">
-                    {t('Undo in Settings')}
-                  </a>
+                  <NewTabLink href="options.html#sites">{t('Undo in Settings')}</NewTabLink>
                 </p>
               )}
               <div className="site-ways">
