@@ -15,7 +15,7 @@ import { CopyButton } from '../entry/controls.tsx';
 import { Examples } from '../entry/EntryBody.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon, MarkIcon } from '../icons/Icon.tsx';
-import { Button, PageTitle } from '../shared/controls.tsx';
+import { Button, EmptyState, PageTitle } from '../shared/controls.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import { MARK_TEXTS } from '../shared/texts.tsx';
 import { createSections, EntryList } from './EntryList.tsx';
@@ -111,10 +111,7 @@ export function CataloguePage(props: CataloguePageProps) {
               : t('$1 entries', all)}
           </p>
           {count === 0 && (
-            <div className="nothing">
-              <p>
-                <b>{t('No matching entries.')}</b>
-              </p>
+            <EmptyState title={t('No matching entries.')}>
               <Button
                 onClick={() => {
                   filter(NO_PAGE_FILTERS);
@@ -124,7 +121,7 @@ export function CataloguePage(props: CataloguePageProps) {
               >
                 {t('Show all')}
               </Button>
-            </div>
+            </EmptyState>
           )}
           <EntryList sections={sections} catalogue={catalogue} current={current} />
         </div>
