@@ -49,7 +49,7 @@ export function PasteSummary(props: {
 }
 
 const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) => (
-  <div className="paste-broken">
+  <div className="er-notice paste-broken">
     {t(findings.length > 0 ? 'The message doesn’t match its template:' : 'The message matches its template.')}
     {findings.map(({ rule, code, path, message, value }) => (
       <p key={`${rule} ${path} ${value}`}>
@@ -69,7 +69,7 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   const position = t('line $1, column $2', line, column);
   const where = decoded ? t('$1 of the decoded text', position) : position;
   return (
-    <div className="paste-broken">
+    <div className="er-notice paste-broken">
       <p>
         {ends
           ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
