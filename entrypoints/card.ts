@@ -95,12 +95,11 @@ export default defineUnlistedScript(() => {
   async function loadLanguage(): Promise<void> {
     const loaded = retryOnceWithTimeout(() => sendToBackground('loadLocale'), 'load-language');
     const settings = await readEffectiveSettings().catch(recordAndReturn('read-settings', null));
-    setAutoTranslator(
-      settings?.autoTranslate === true ? (text) => sendToBackground('translate', text) : null,
-    );
+    const translates = settings?.autoTranslate === true;
+    setAutoTranslator(translates ? (text) => sendToBackground('translate', text) : null);
     const locale = await loaded;
     if (locale) setLocale(locale);
-    if (settings?.autoTranslate !== true) void offerTranslation();
+    if (!translates) void offerTranslation();
   }
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there. The

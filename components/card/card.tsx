@@ -179,20 +179,13 @@ export function createCard(setup: CardSetup): Card {
     if (!shown || !entry || typeof shown.subject === 'string') return;
     const { request, subject, trail } = shown;
     if (why === 'related' || subject.undecided === 'wording') {
-      const question = { code: entry.code, subcode: entry.subcode ?? null };
-      updateShown({
-        subject: explainAs(entry, question, setup.catalogue),
-        trail: [...trail, subject],
-        rememberedProvider: null,
-      });
-      const opened = shown.subject;
+      const opened = explainAs(entry, { code: entry.code, subcode: entry.subcode ?? null }, setup.catalogue);
+      updateShown({ subject: opened, trail: [...trail, subject], rememberedProvider: null });
       void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && updateShown({}));
       return;
     }
-    if (why === 'meaning' || subject.undecided !== 'provider') {
-      updateShown({ subject: explainAs(entry, request, setup.catalogue), rememberedProvider: null });
-      return;
-    }
+    if (why === 'meaning' || subject.undecided !== 'provider')
+      return updateShown({ subject: explainAs(entry, request, setup.catalogue), rememberedProvider: null });
     provider = entry.provider;
     const { host } = request;
     const setRemembered = (problem: string | null) =>
@@ -332,12 +325,8 @@ async function createSampleLine(
     ? ({ start, end, verdict: 'wrong' } as const)
     : findPlaceInSelection(text, start, end, code);
   const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
-  return formatSampleLine(
-    { text, place, host, path, lang, key, ...(hit && { code }) },
-    catalogue,
-    await detect(text, { host }),
-    masking,
-  );
+  const sample = { text, place, host, path, lang, key, ...(hit && { code }) };
+  return formatSampleLine(sample, catalogue, await detect(text, { host }), masking);
 }
 
 /** Returns the place of a missed code within a selection; an empty place if the selection is more than one word. */

@@ -92,12 +92,9 @@ export function createSections(setting: AnswerSetting, filters: PageFilters): re
   const found = results.filter(({ entry }) => matchesFilters(entry, filters));
   const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
   const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
-  return near.length === 0
-    ? groups
-    : [
-        ...groups,
-        { id: 'neighbours', heading: t('Not in the catalogue. Similar codes'), entries: near, mixed: true },
-      ];
+  const heading = t('Not in the catalogue. Similar codes');
+  const all = [...groups, { id: 'neighbours', heading, entries: near, mixed: true }];
+  return all.filter(({ entries }) => entries.length > 0);
 }
 
 function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSection[] {

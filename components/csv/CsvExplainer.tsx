@@ -48,11 +48,6 @@ export function CsvExplainer(props: CsvExplainerProps) {
   );
 }
 
-const COLUMN_CHOICES = [
-  ['codeColumn', 'Code column'],
-  ['providerColumn', 'Provider column'],
-] as const;
-
 /** A table, explained row by row. */
 export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose: () => void }) {
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
@@ -84,7 +79,15 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     setSaved(`${name} · ${tPlural(count, '$1 row', '$1 rows')}`);
   }
   const options = columns.map((name, at) => [String(at + 1), name] as const);
-  const getNone = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
+  const getNone = (column: 'codeColumn' | 'providerColumn') => {
+    const found = choices[column] ? null : summary?.[column];
+    return found ? t('Found: $1', found) : t('None');
+  };
+  const selects = [
+    ['codeColumn', t('Code column'), getNone('codeColumn'), options],
+    ['providerColumn', t('Provider column'), getNone('providerColumn'), options],
+    ['provider', t('Provider for other rows'), t('Any'), getProvidersWithCodes(catalogue)],
+  ] as const;
   return (
     <section ref={section} aria-label={file.name}>
       <p className="paste-name soft">
@@ -104,25 +107,17 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
       )}
       {options.length > 0 && (
         <div className="csv-columns">
-          {COLUMN_CHOICES.map(([column, label]) => (
+          {selects.map(([name, label, none, values]) => (
             <Select
-              key={column}
+              key={name}
               className="field"
-              label={t(label)}
-              none={getNone(choices[column] ? null : summary?.[column])}
-              value={choices[column]}
-              options={options}
-              onChoose={(chosen) => choose({ [column]: chosen ?? undefined })}
+              label={label}
+              none={none}
+              value={choices[name]}
+              options={values}
+              onChoose={(chosen) => choose({ [name]: chosen ?? undefined })}
             />
           ))}
-          <Select
-            className="field"
-            label={t('Provider for other rows')}
-            none={t('Any')}
-            value={choices.provider}
-            options={getProvidersWithCodes(catalogue)}
-            onChoose={(provider) => choose({ provider: provider ?? undefined })}
-          />
         </div>
       )}
       {progress.state === 'done' && summary && (

@@ -51,10 +51,8 @@ function shorten(paragraph: HTMLElement): void {
   const height = paragraph.offsetHeight;
   if (!card || height === 0) return;
   const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
-  const others = [...(card.firstElementChild?.children ?? [])].reduce(
-    (sum, part) => sum + part.scrollHeight,
-    4,
-  );
+  const parts = [...(card.firstElementChild?.children ?? [])];
+  const others = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
   const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
   if (lines < 1) style.display = 'none';
   style.webkitLineClamp = String(lines);

@@ -32,9 +32,8 @@ export function Backup(props: {
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
 
   function describeChanges(file: SettingsFile): string[] {
-    const taken = Object.entries(applySettingsFile(file)(settings)).filter(
-      ([field]) => !isLocked(policy, field),
-    );
+    const given = Object.entries(applySettingsFile(file)(settings));
+    const taken = given.filter(([field]) => !isLocked(policy, field));
     return describeSettingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
   }
 

@@ -128,13 +128,9 @@ function getSites(props: SitesProps) {
       createChoice(t('Reset'), says, () => onChange(setSiteOverrides(host, wish)));
     if (hover) createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
     if (sensitivity) createReset(t('Codes: $1', getOverrideText(sensitivity)), { sensitivity: undefined });
+    const resume = () => onChange(setHostsPaused([host], false));
     if (pausedHosts.includes(host))
-      createChoice(
-        t('Resume'),
-        t('Paused: no codes are marked'),
-        () => onChange(setHostsPaused([host], false)),
-        policy.pausedHosts?.includes(host),
-      );
+      createChoice(t('Resume'), t('Paused: no codes are marked'), resume, policy.pausedHosts?.includes(host));
     for (const pattern of added.filter((one) => formatPatternHost(one) === host))
       createChoice(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
         onRevokePermission([pattern]),
@@ -147,15 +143,12 @@ function getSites(props: SitesProps) {
 
 function createSuppressionChoice(suppression: Suppression, onChange: SitesProps['onChange']): StoredChoice {
   const { host, code, by, words } = suppression;
+  const place = formatSuppressedPlace(suppression);
   return {
     id: `${code} ${by} ${words}`,
-    says: interpolate(
-      '$1 isn’t an error code $2',
-      <span className="code-text">{code}</span>,
-      formatSuppressedPlace(suppression),
-    ),
+    says: interpolate('$1 isn’t an error code $2', <span className="code-text">{code}</span>, place),
     verb: t('Mark again'),
-    object: t('$1 on $2 $3', code, host, formatSuppressedPlace(suppression)),
+    object: t('$1 on $2 $3', code, host, place),
     undo: () => onChange(suppressPlace(suppression, false)),
   };
 }
@@ -164,6 +157,10 @@ function Consoles(props: SitesProps) {
   const { catalogue, access, onRequestPermission } = props;
   const { builtin = [], optional = [] } = Object.groupBy(catalogue.consoles, ({ access: from }) => from);
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
+  const names =
+    blocked.length === builtin.length
+      ? t('all $1 consoles', builtin.length)
+      : blocked.map(({ name }) => name).join(getListSeparator());
   const groups = [
     [builtin, t('$1 consoles where Errata works by default', builtin.length)],
     [optional, t('$1 more consoles that need your permission', optional.length)],
@@ -173,15 +170,7 @@ function Consoles(props: SitesProps) {
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>
-              {t(
-                'The browser blocks Errata on $1.',
-                blocked.length === builtin.length
-                  ? t('all $1 consoles', builtin.length)
-                  : blocked.map(({ name }) => name).join(getListSeparator()),
-              )}
-            </b>{' '}
-            {t('No codes are marked there.')}
+            <b>{t('The browser blocks Errata on $1.', names)}</b> {t('No codes are marked there.')}
           </p>
           <Button onClick={() => onRequestPermission(blocked.flatMap(getMatchPatterns))}>
             {t('Allow access')}

@@ -68,11 +68,10 @@ export function Panel(props: PanelProps) {
         ? await props.onGoToPlace(row.code.name, row.place)
         : await props.onGo(row.level === 1 ? row.group.codes.map(({ name }) => name) : [row.code.name]);
     const what = row.level === 1 ? row.group.heading : row.code.name.code;
-    say(
-      went
-        ? { text: t('Shown on the page: $1', what), failed: false }
-        : { text: t('Couldn’t show “$1”: that part of the page is closed or hidden.', what), failed: true },
-    );
+    const text = went
+      ? t('Shown on the page: $1', what)
+      : t('Couldn’t show “$1”: that part of the page is closed or hidden.', what);
+    say({ text, failed: !went });
   }
 
   return (

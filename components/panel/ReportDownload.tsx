@@ -36,13 +36,14 @@ export function ReportDownload(props: {
   const [said, say] = useState('');
   const bring = useContext(MaskingContext);
   const codes = groups.flatMap((group) => group.codes);
+  const places = tPlural(sumCounts(codes), '$1 occurrence', '$1 occurrences');
   const { name, ending, type } = FORMATS[form];
 
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
     const messages = new Map<string, readonly MessageContext[]>();
-    for (const { id, name: codeName, places, shown } of tells ? codes : []) {
-      const own = new Set(shown ?? Array(places).keys());
+    for (const { id, name: codeName, places: count, shown } of tells ? codes : []) {
+      const own = new Set(shown ?? Array(count).keys());
       const end = Math.max(-1, ...own) + 1;
       const readOwn = async (isLabelled: boolean) =>
         (await read(codeName, 0, end, isLabelled)).filter((_, at) => own.has(at));
@@ -78,13 +79,7 @@ export function ReportDownload(props: {
 
   return (
     <Disclosure summary={t('Copy or save')}>
-      <p>
-        {t(
-          'Includes $1 with $2.',
-          formatCodeCount(countCodes(codes)),
-          tPlural(sumCounts(codes), '$1 occurrence', '$1 occurrences'),
-        )}
-      </p>
+      <p>{t('Includes $1 with $2.', formatCodeCount(countCodes(codes)), places)}</p>
       <fieldset className="er-forms">
         <legend className="er-hidden">{t('Format')}</legend>
         {REPORT_FORMATS.map((each) => (

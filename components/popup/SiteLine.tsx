@@ -88,13 +88,10 @@ function SiteSwitch(props: SiteProps) {
     currentTarget.closest('footer')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
     pause();
   }
+  const underPath = interpolate('Pause under $1', <b dir="ltr">{path}</b>);
   const pauses = [
     [props.inTab ? t('Pause that tab') : t('Pause this tab'), state === 'on', () => props.onPauseTab(true)],
-    [
-      interpolate('Pause under $1', <b dir="ltr">{path}</b>),
-      state === 'on' && path,
-      () => onChange(setHostsPaused([host + path], true)),
-    ],
+    [underPath, state === 'on' && path, () => onChange(setHostsPaused([host + path], true))],
     [t('Pause everywhere'), !('enabled' in policy), () => onChange(() => ({ enabled: false }))],
   ] as const;
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);

@@ -50,10 +50,9 @@ let problems: readonly string[] = [];
 async function renderPage() {
   if (asked.success) {
     const choice = asked.output;
-    root.render(
+    return root.render(
       <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void closeTab()} />,
     );
-    return;
   }
   const [access, translator] = await Promise.all([readHostAccess(), readTranslatorState()]);
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
