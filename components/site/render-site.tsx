@@ -83,9 +83,9 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       return { api, listed, name: catalogue.apiName({ provider, api }) };
     });
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
-    const items = apis.map(({ api, name, listed }) => {
-      return { address: `${api}/index.html`, text: name, note: formatCount(listed.length) };
-    });
+    const items = apis.map(({ api, name, listed }) =>
+      toLink(`${api}/index.html`, name, formatCount(listed.length)),
+    );
     const description = `${formatCount(own.length)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),
@@ -124,7 +124,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const own = claims.get(id) ?? [];
     const against = own.filter(({ agrees }) => !agrees).length;
     const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
-    return { address: url, text: `${publisher}: ${name}`, note };
+    return toLink(url, `${publisher}: ${name}`, note);
   });
   const disputed = entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
   const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(([heading, own]) => ({
@@ -152,35 +152,27 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         heading: 'Providers',
         items: providers.flatMap(({ id, name }) => {
           const own = byProvider.get(id);
-          return own ? { address: getListPath(id), text: name, note: formatCount(own.length) } : [];
+          return own ? toLink(getListPath(id), name, formatCount(own.length)) : [];
         }),
       },
       {
         heading: 'Topics',
-        items: [...bySubject].map(([subject, own]) => {
-          const address = getListPath('subjects', subject);
-          return { address, text: CLASS_TEXT[subject], note: formatCount(own.length) };
-        }),
+        items: [...bySubject].map(([subject, own]) =>
+          toLink(getListPath('subjects', subject), CLASS_TEXT[subject], formatCount(own.length)),
+        ),
       },
       {
         heading: 'For developers',
         items: [
-          { address: 'retry.json', text: 'The decision for every code', note: 'with retry.schema.json' },
-          {
-            ...{ address: 'vectors.jsonl', text: 'Payloads with the expected decision' },
-            note: 'with vectors.schema.json',
-          },
+          toLink('retry.json', 'The decision for every code', 'with retry.schema.json'),
+          toLink('vectors.jsonl', 'Payloads with the expected decision', 'with vectors.schema.json'),
         ],
       },
       {
         heading: 'About the catalogue',
         items: [
-          { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
-          {
-            address: getListPath('conflicts'),
-            text: 'Where sources disagree',
-            note: formatCount(disputed.length),
-          },
+          toLink(getListPath('sources'), 'Sources', `${sourceItems.length}`),
+          toLink(getListPath('conflicts'), 'Where they disagree', formatCount(disputed.length)),
         ],
       },
       {
@@ -215,6 +207,8 @@ function shorten(text: string, most: number): string {
 }
 
 const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
+
+const toLink = (address: string | undefined, text: string, note: string) => ({ address, text, note });
 
 interface LinkSection {
   heading: string | null;
