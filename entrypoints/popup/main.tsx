@@ -26,17 +26,16 @@ const reference: Reference = { catalogue, find: mapToCatalogue(search.find, cata
 const readPaste = createPasteReader(catalogue, ownCodes);
 
 const { showPage, showLowConfidence } = store.getState();
+const getPage = () => store.getState().page;
 const refresh = watchTabPage(readTabPage, showPage);
 const refreshLowConfidence = coalesce(readLowConfidence);
+const refreshAll = () => void refresh().then(refreshLowConfidence);
 void refresh()
   .then(async () => openAnswer(await requestedQuery))
   .then(refreshLowConfidence);
-onTabPageChanged(
-  () => store.getState().page,
-  () => void refresh().then(refreshLowConfidence),
-);
+onTabPageChanged(getPage, refreshAll);
 settingsStore.subscribe(({ settings }, before) => {
-  if (!haveSameMarks(before.settings, settings)) void refresh().then(refreshLowConfidence);
+  if (!haveSameMarks(before.settings, settings)) refreshAll();
 });
 
 /** Reads codes that are not underlined. This costs the page time, so it runs after the underlined ones are shown. */
@@ -63,7 +62,7 @@ function openAnswer(wanted: string) {
 const closePopup = () => isPopupInTab || close();
 
 function runInPage(work: (tabId: number) => Promise<unknown>) {
-  const { page } = store.getState();
+  const page = getPage();
   if (page) void work(page.tabId);
 }
 
@@ -74,10 +73,10 @@ render(
     onGo={(name) => runInPage(async (tabId) => (await navigateTabTo(tabId, [name])) && closePopup())}
     onOpenPanel={() => runInPage((tabId) => openSidePanel(tabId).then(closePopup))}
     readTexts={async (...range) => {
-      const { page } = store.getState();
+      const page = getPage();
       return page ? readOccurrenceTexts(page.tabId, ...range) : [];
     }}
-    {...createPageActions(() => store.getState().page)}
+    {...createPageActions(getPage)}
     readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
     isPrivate={browser.extension.inIncognitoContext}
     now={Date.now()}

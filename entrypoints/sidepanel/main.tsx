@@ -9,18 +9,16 @@ import { loadPage } from '../decoder/load-page.tsx';
 
 const inTab = await isPanelInTab();
 const store = createPanelStore();
+const getPage = () => store.getState().page;
 const { settingsStore, catalogue, explainCsv, render } = await loadPage();
 const refresh = watchTabPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
-onTabPageChanged(
-  () => store.getState().page,
-  () => void refresh(),
-);
+onTabPageChanged(getPage, () => void refresh());
 settingsStore.subscribe(() => void refresh());
 
 /** Runs a function for the tab that the panel is about. `shows` activates that tab if the panel is in another one. */
 async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
-  const tabId = store.getState().page?.tabId;
+  const tabId = getPage()?.tabId;
   if (tabId === undefined) return otherwise;
   if (shows && inTab) await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
   return work(tabId);
@@ -29,7 +27,7 @@ async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, s
 render(
   <Panel
     {...{ store, settingsStore, changeSettings, inTab, explainCsv, catalogue }}
-    {...createPageActions(() => store.getState().page)}
+    {...createPageActions(getPage)}
     onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
     onGoToPlace={(name, at) => runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)}
     readTexts={(...range) => runInPage((tabId) => readOccurrenceTexts(tabId, ...range), [])}
