@@ -151,13 +151,12 @@ function getNotice(props: CardViewProps): ReactNode {
   if (notice) return notice;
   if (rememberedProvider)
     return rememberedProvider.problem ?? t('Remembered for $1.', rememberedProvider.host);
-  if (unmarked > 0) {
+  if (unmarked > 0)
     return tPlural(
       unmarked,
       '$1 more occurrence is counted but not underlined: there are too many in one text.',
       '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
-  }
   return null;
 }
 

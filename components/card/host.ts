@@ -76,9 +76,8 @@ export function createHost(view: Window) {
     /** Returns the height of the card in CSS pixels; with a ticket, the height that the whole ticket needs. */
     getWantedHeight(): number {
       const ticket = container.querySelector('.er-hand')?.parentElement;
-      return (
-        element.getBoundingClientRect().height + (ticket ? ticket.scrollHeight - ticket.clientHeight : 0)
-      );
+      const { height } = element.getBoundingClientRect();
+      return ticket ? height + ticket.scrollHeight - ticket.clientHeight : height;
     },
     put(position: CardPosition | null) {
       container.toggleAttribute('data-low', position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX);

@@ -50,9 +50,8 @@ export function createShell(own: Window, options: ShellOptions) {
   function onLost() {
     options.onLost(anchor?.isThere() === true);
     // A pinned card stays open when its dialog closes.
-    if (stay && room && room.host.element.getClientRects().length === 0) {
+    if (stay && room && room.host.element.getClientRects().length === 0)
       room.host.enter(room.view.document.documentElement);
-    }
   }
 
   function handleHidden(mayShow: boolean) {

@@ -58,10 +58,7 @@ export function CataloguePage(props: CataloguePageProps) {
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
   /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
-  const findBestEntry = (given: PageFilters) =>
-    given.query.trim() === ''
-      ? null
-      : createSections(setting, given).find(({ id }) => id === 'results')?.entries[0];
+  const findBestEntry = () => createSections(setting, filters).find(({ id }) => id === 'results')?.entries[0];
   useListKeys(field, explanation ? () => show(null) : null);
   useListScroll(current);
   const opened = explanation?.entry;
@@ -96,7 +93,7 @@ export function CataloguePage(props: CataloguePageProps) {
             value={filters.query}
             onChange={(event) => filter({ query: event.currentTarget.value })}
             onKeyDown={(event) => {
-              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && findBestEntry(filters);
+              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && findBestEntry();
               if (best) show(best.key);
             }}
           />

@@ -280,9 +280,8 @@ export const createTreeRows = (groups: readonly GroupNode[], toggled: ReadonlySe
     const id = group.heading;
     const open = !toggled.has(id);
     const head: TreeRow = { id, position: at + 1, siblings: groups.length, open, level: 1, group };
-    return open
-      ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
-      : [head];
+    const codes = open ? group.codes : [];
+    return [head, ...codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))];
   });
 
 function createCodeRows(code: CodeNode, at: number, group: GroupNode, toggled: ReadonlySet<string>) {

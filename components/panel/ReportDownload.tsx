@@ -70,12 +70,8 @@ export function ReportDownload(props: {
     }
   }
   const copyReport = () => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT));
-  const saveReport = () =>
-    handOver(
-      (text) => saveFile(`errata-codes.${ending}`, text, type),
-      t('Saved as $1.', name),
-      t('Couldn’t save'),
-    );
+  const save = (text: string) => saveFile(`errata-codes.${ending}`, text, type);
+  const saveReport = () => handOver(save, t('Saved as $1.', name), t('Couldn’t save'));
 
   return (
     <Disclosure summary={t('Copy or save')}>

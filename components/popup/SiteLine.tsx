@@ -164,9 +164,7 @@ function SiteSwitch(props: SiteProps) {
 }
 
 function getStateText(part: string, { state, page, catalogue, inTab }: SiteProps): ReactNode {
-  const siteWords: Readonly<Record<SiteState, string>> = inTab
-    ? { ...words.site, ...words.siteInTab }
-    : words.site;
+  const siteWords: Record<SiteState, string> = { ...words.site, ...(inTab && words.siteInTab) };
   const paths = state === 'outside' && page.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
   return interpolate(siteWords[state], <b>{state === 'paused' ? part : page.url?.hostname}</b>, shown);
@@ -250,7 +248,10 @@ export function getSiteState(
     const paths = getSharedPathsAt(url, consoles);
     if (paths && !isOnPath(paths, url.pathname)) return 'outside';
   }
-  if (!isGranted) return isBuiltin(url, consoles) ? 'ungranted' : 'elsewhere';
+  if (!isGranted) {
+    const builtin = consoles.filter(({ access }) => access === 'builtin').flatMap(getMatchPatterns);
+    return isCovered(builtin, toMatchPattern(url)) ? 'ungranted' : 'elsewhere';
+  }
   if (!settings.enabled) return 'off';
   if (findPausedParts(settings.pausedHosts, url.hostname, url.pathname).length > 0) return 'paused';
   if (page.isPaused) return 'tab-paused';
@@ -265,12 +266,6 @@ function isForbidden({ url, script, isGranted, isInvited, isLoading }: TabPage):
     script === 'refused' && ((!isLoading && (isGranted || isInvited)) || CLOSED_SITES.test(url.hostname))
   );
 }
-
-/** Whether Errata runs on the site by default. */
-const isBuiltin = (url: URL, consoles: readonly VendorConsole[]) =>
-  consoles.some(
-    (known) => known.access === 'builtin' && isCovered(getMatchPatterns(known), toMatchPattern(url)),
-  );
 
 /** What popup and side panel get from their page. The actions on a site are those other than settings. */
 export interface PageViewProps extends Pick<CsvExplainerProps, 'explainCsv'> {

@@ -82,11 +82,8 @@ function showReading(
 ): AnswerView {
   const all = [...findings, ...statuses];
   if (all.length === 0) {
-    if (reading.state !== 'done' || entries.length === 0)
-      return {
-        groups: [],
-        message: messageId ? describeMessageId(messageId) : describeNothingFound(reading),
-      };
+    const message = messageId ? describeMessageId(messageId) : describeNothingFound(reading);
+    if (reading.state !== 'done' || entries.length === 0) return { groups: [], message };
     const heading = t('No code found. Closest matches');
     return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
   }

@@ -172,7 +172,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         heading: 'About the catalogue',
         items: [
           toLink(getListPath('sources'), 'Sources', `${sourceItems.length}`),
-          toLink(getListPath('conflicts'), 'Where they disagree', formatCount(disputed.length)),
+          toLink(getListPath('conflicts'), 'Where sources disagree', formatCount(disputed.length)),
         ],
       },
       {
