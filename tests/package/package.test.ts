@@ -479,7 +479,7 @@ describe('the MCP server', () => {
       ],
     });
     expect(checked.content).toEqual([
-      { type: 'text', text: '132000, request: A named variable of the body has no value.' },
+      { type: 'text', text: '132000, request: A named variable in the body has no value.' },
     ]);
     const swapped = '131031: Template is paused. Call +55 11 98765-4321\n';
     const audit = (text: string) =>
