@@ -128,7 +128,9 @@ function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue
 export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
   const { guide, logOdds } = rateGuides(question, catalogue);
   if (!guide || logOdds < 0) return null;
-  const asked = selectStems(question);
+  // A word of a language that no list has says nothing.
+  const { counts } = getWordCounts(catalogue);
+  const asked = selectStems(question).filter((stem) => counts.has(stem));
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
   const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
   const isAsked = catalogue.questions && getAsked(catalogue.questions)(hashQuestion(question));
