@@ -1,22 +1,10 @@
-import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findChromium } from '../../build/browsers.ts';
 import type { Tab, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
+import { findPolicyHindrance, removeChromiumPolicy, setChromiumPolicy } from './chromium-policy.ts';
 import { launchFirefox } from './firefox.ts';
 import { expectCard, expectCodes, MESSAGES, pressInCard } from './in-browsers.ts';
 
@@ -33,26 +21,6 @@ const FORBIDDEN = 'https://developers.facebook.com/';
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'errata-policy-')));
 /** A copy with its own extension id, so that the policy affects no other browser on this machine. */
 const copy = join(folder, 'extension');
-const isChrome = /google|Google/.test(findChromium());
-const policies = `${isChrome ? '/etc/opt/chrome' : '/etc/chromium'}/policies/managed`;
-const file = join(policies, `errata-test-${process.pid}.json`);
-const getExtensionId = (path: string) =>
-  [...createHash('sha256').update(path).digest('hex').slice(0, 32)]
-    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
-    .join('');
-
-/** Returns why a policy cannot be set for Chromium here. Returns undefined if it can. */
-function findHindrance(): string | undefined {
-  if (process.platform !== 'linux') return 'only on Linux is a policy a file';
-  let there = policies;
-  while (!existsSync(there)) there = dirname(there);
-  try {
-    accessSync(there, constants.W_OK);
-    return undefined;
-  } catch {
-    return `${policies} cannot be written here`;
-  }
-}
 
 const readText = (tab: Tab) => tab.run(() => document.body.innerText);
 /** Returns the state of a switch in the settings and whether it is disabled. */
@@ -63,19 +31,14 @@ const switchIn = (tab: Tab, label: string) =>
   }, label);
 
 describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
-  const blocked = name === 'chromium' ? findHindrance() : undefined;
+  const blocked = name === 'chromium' ? findPolicyHindrance() : undefined;
   let browser: TestBrowser;
-
-  function setPolicy(policy: object): void {
-    mkdirSync(policies, { recursive: true });
-    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [getExtensionId(copy)]: policy } } }));
-  }
 
   beforeAll(async () => {
     if (blocked) return;
     if (name === 'chromium') {
       cpSync(join(import.meta.dirname, '../../.output/chrome-mv3'), copy, { recursive: true });
-      setPolicy(POLICY);
+      setChromiumPolicy(copy, POLICY);
       browser = await launchChromium({ extension: copy });
       return;
     }
@@ -93,13 +56,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     browser = await launchFirefox(undefined, home);
   });
   afterAll(async () => {
-    rmSync(file, { force: true });
-    // Remove the folders that this test created, if nothing else is in them.
-    if (name === 'chromium')
-      for (const made of [policies, dirname(policies)])
-        try {
-          rmdirSync(made);
-        } catch {}
+    if (name === 'chromium') removeChromiumPolicy();
     await browser?.close();
     if (name === 'firefox') rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
@@ -150,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
 
   test.runIf(name === 'chromium')('applies its changes to open pages', { timeout: 90_000 }, async () => {
     const tab = await browser.open('messages', { base: FORBIDDEN });
-    setPolicy({ enabled: true });
+    setChromiumPolicy(copy, { enabled: true });
     await expect.poll(() => tab.codes(), { timeout: 60_000 }).toEqual([...MESSAGES].sort());
     const options = await browser.openExtension('options.html');
     await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['false', false]);
