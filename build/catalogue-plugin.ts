@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { CatalogueData } from '../data/schema.ts';
+import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
@@ -23,7 +24,7 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
 });
 
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
-const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
+export const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   entries: entries.map(({ note, claims, ...entry }) => {
@@ -33,13 +34,30 @@ const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): Catalogue
   }),
 });
 
-/** Serves all of `data/` as `virtual:catalogue`, and views of it. Invalid data fails the build with file, line and field. */
-export function createCataloguePlugin(isLibrary = false): Plugin {
+/** What the search does not read of entries, their claims and providers, and texts that only have to exist. */
+const PAGE_FIELDS = [
+  ...'adds confidence countries customer decided described examples seenIn ticket unaffected where'.split(
+    ' ',
+  ),
+  ...'cause closedWindow desk list places prints printsIfNamed reason remedy row says source'.split(' '),
+  ...'unless wait window'.split(' '),
+];
+const PAGE_TEXTS = ['do', 'next'];
+
+/** Removes what only pages show: the site's search links to them. A filter reads who performs a step. */
+export function toSearchData(data: CatalogueData): CatalogueData {
+  const { guides, stateEntries, providers, preflight: _, ...all } = toLibraryData(data);
+  const entries = withBorrowedSteps(all.entries, providers);
+  const read = JSON.stringify({ entries, guides, stateEntries, providers }, (name, value) =>
+    PAGE_FIELDS.includes(name) ? undefined : PAGE_TEXTS.includes(name) ? '' : value,
+  );
+  return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
+}
+
+/** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
+export function createCataloguePlugin(view = (data: CatalogueData): CatalogueData => data): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => {
-      const catalogue = readCatalogue(DATA);
-      return createBundled(isLibrary ? toLibraryData(catalogue) : catalogue);
-    },
+    'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),

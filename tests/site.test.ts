@@ -1,15 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { toSearchData } from '../build/catalogue-plugin.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { answerQuery } from '../lib/answer/answer.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { buildSite } from '../publish/site/build-site.ts';
 import { createFeed } from '../publish/site/feed.ts';
+import { takeNthByDay } from './by-day.ts';
 
 const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 60_000;
+const MAX_SEARCH_BYTES = { plain: 1_080_000, gzip: 290_000 };
 const catalogue = createCatalogue(readCatalogue());
 
 let folder = '';
@@ -109,6 +115,40 @@ describe('the static site', () => {
     expect(document.querySelector('search')?.hasAttribute('hidden')).toBe(true);
     expect([...document.querySelectorAll('script[src]')]).toHaveLength(1);
   });
+});
+
+describe('the data of the search', () => {
+  test('are a half of what they would be with everything that the pages show', () => {
+    const scripts = files.filter((name) => /^[^/]+\.js$/.test(name)).map((name) => read(name));
+    const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+    expect(sum(scripts.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(MAX_SEARCH_BYTES.plain);
+    expect(sum(scripts.map((text) => gzipSync(text).length))).toBeLessThanOrEqual(MAX_SEARCH_BYTES.gzip);
+    expect(scripts.join('')).not.toContain(catalogue.byKey.get('meta/cloud/131047')?.steps?.[0]?.do);
+  });
+
+  test('give the same results as the whole catalogue, for words, codes and filters', () => {
+    const part = createCatalogue(toSearchData(readCatalogue()));
+    const asked: { query: string }[] = parse(
+      readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8'),
+    );
+    const queries = [
+      ...takeNthByDay(24, asked).map(({ query }) => query),
+      ...takeNthByDay(100, catalogue.entries).flatMap(({ code, key, title }) => [
+        code,
+        key,
+        title.slice(0, 12),
+      ]),
+      ...['owner:developer', 'turn:wait template', 'retry:backoff', 'provider:twilio', 'class:media'],
+      ...['template status: PAUSED', '190.463', '1005-1006', '{"error":{"code":131047}}', 'no such words'],
+    ];
+    const find = (query: string, all: typeof catalogue) =>
+      answerQuery(query, { catalogue: all, limit: 3_000 }).results.map(({ entry, kind }) => [
+        entry.key,
+        kind,
+      ]);
+    expect(queries.filter((query) => find(query, catalogue).length > 0).length).toBeGreaterThan(90);
+    for (const query of queries) expect(find(query, part), query).toEqual(find(query, catalogue));
+  }, 180_000);
 });
 
 test('the feed has an item for each day of changes, with links to the codes that still exist', () => {

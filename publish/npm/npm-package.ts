@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
 import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
-import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
+import { createCataloguePlugin, toLibraryData } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { type Catalogue, createCatalogue } from '../../lib/catalogue/catalogue.ts';
@@ -69,7 +69,7 @@ async function bundle(outDir: string, revision: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [createCataloguePlugin(true), createAsciiOutputPlugin(), withoutFormValidator],
+    plugins: [createCataloguePlugin(toLibraryData), createAsciiOutputPlugin(), withoutFormValidator],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, runnerImport } from 'vite';
-import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
+import { createCataloguePlugin, toSearchData } from '../../build/catalogue-plugin.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
@@ -54,7 +54,7 @@ async function buildAssets(folder: string): Promise<void> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [createCataloguePlugin()],
+    plugins: [createCataloguePlugin(toSearchData)],
     publicDir: false,
     build: {
       outDir: folder,
