@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toSearchData } from '../build/catalogue-plugin.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { PLANS, RETRIES, TURNS } from '../data/schema.ts';
 import { answerQuery } from '../lib/answer/answer.ts';
+import { AUDIT_KINDS } from '../lib/audit/audit.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { buildSite } from '../publish/site/build-site.ts';
 import { createFeed } from '../publish/site/feed.ts';
@@ -61,6 +63,44 @@ describe('the static site', () => {
     expect(titles.filter((title) => title.length > 65 || title.length < 3)).toEqual([]);
     expect(descriptions.filter((text) => text.length > 160 || text.length < 20)).toEqual([]);
     expect(descriptions.length - new Set(descriptions).size).toBeLessThanOrEqual(20);
+  });
+
+  test('names what a shared link shows', () => {
+    const get = (name: string) =>
+      open('twilio/index.html').querySelector(`meta[property="og:${name}"]`)?.getAttribute('content');
+    expect(['type', 'site_name', 'title', 'url', 'image'].map(get)).toEqual([
+      ...['website', 'Errata', 'Twilio error codes for WhatsApp'],
+      ...[`${SITE}twilio/`, `${SITE}errata.png`],
+    ]);
+    expect(files).toContain('errata.png');
+  });
+
+  test('lists codes by provider, topic and word', () => {
+    const getLinks = (path: string) =>
+      [...open(path).querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+    expect(getLinks('index.html')).toEqual(
+      expect.arrayContaining(['twilio/index.html', 'subjects/media/index.html', 'words/index.html']),
+    );
+    const words = getLinks('words/index.html');
+    expect(words).toEqual(words.toSorted());
+    expect(words).toContain('window/index.html');
+    expect(words.filter((link) => /^(?:not|\d+)\//.test(link ?? ''))).toEqual([]);
+    const listed = catalogue.entries.filter(({ title }) => /\bwindow\b/i.test(title));
+    expect(getLinks('words/window/index.html')).toEqual(
+      expect.arrayContaining(listed.map(({ key }) => `../../${key.replaceAll(' ', '-')}.html`)),
+    );
+  });
+
+  test('has pages for developers, which name every finding of the audit and every value of a decision', () => {
+    const read = (path: string) => open(path).querySelector('main')?.textContent ?? '';
+    const audit = read('audit/index.html');
+    for (const [kind, text] of Object.entries(AUDIT_KINDS)) expect(audit).toContain(`${kind} ${text}`);
+    const vectors = read('vectors/index.html');
+    for (const values of [TURNS, RETRIES, PLANS]) expect(vectors).toContain(values.join(', '));
+    const files = [...open('vectors/index.html').querySelectorAll('main a[href]')];
+    expect(files.map((link) => link.getAttribute('href'))).toEqual(
+      ['retry.json', 'retry.schema.json', 'vectors.jsonl', 'vectors.schema.json'].map((file) => `../${file}`),
+    );
   });
 
   test('says first that several providers share a code, and lists all meanings on one page', () => {

@@ -9,6 +9,8 @@ export function SitePage(
   props: Record<'title' | 'description' | 'address' | 'root' | 'date', string> & { children: ReactNode },
 ) {
   const { title, description, address, root, date, children } = props;
+  const image = new URL(`${root}errata.png`, address).href;
+  const shared = { site_name: 'Errata', type: 'website', title, description, url: address, image };
   return (
     <html lang="en">
       <head>
@@ -17,10 +19,9 @@ export function SitePage(
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="description" content={description} />
-        <meta property="og:site_name" content="Errata" />
-        <meta property="og:title" content={title} />
-        <meta property="og:description" content={description} />
-        <meta property="og:url" content={address} />
+        {Object.entries(shared).map(([name, content]) => (
+          <meta key={name} property={`og:${name}`} content={content} />
+        ))}
         <link rel="canonical" href={address} />
         <link rel="icon" href={`${root}errata.svg`} />
         <link rel="stylesheet" href={`${root}site.css`} />

@@ -4,10 +4,13 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { selectSignificantWords, tokenize } from '../../lib/catalogue/tokenize.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { formatEntryCode, stripFullStop } from '../../lib/format/explanation-text.ts';
 import { CLASS_TEXT, formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
+import developerPages from './developer-pages.json' with { type: 'json' };
 import { EntryPage } from './EntryPage.tsx';
 import { SitePage } from './SitePage.tsx';
 
@@ -53,12 +56,11 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     return renderPage(path, title, summary, <EntryPage {...{ entry, catalogue, links }} />);
   }
 
-  function renderSections(path: string, heading: string, description: string, sections: LinkSection[]) {
-    return renderPage(path, heading, description, <ListPage {...{ heading, description, sections }} />);
-  }
+  const renderSections = (path: string, page: LinkPage) =>
+    renderPage(path, page.heading, page.description, <ListPage {...page} />);
 
-  const renderList = (path: string, heading: string, description: string, items: LinkSection['items']) =>
-    renderSections(path, heading, description, [{ heading: null, items }]);
+  const renderList = (path: string, heading: string, description: string, items: readonly LinkItem[]) =>
+    renderSections(path, { heading, description, sections: { '': items } });
 
   const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
     address: root + getEntryPath(entry),
@@ -71,7 +73,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     renderList(
       path,
       heading,
-      `${formatCount(own.length)} from ${owner}: what they mean, whose turn it is, whether a retry helps and what to do next.`,
+      `${formatCount(own)} from ${owner}: what they mean, whose turn it is, whether a retry helps and what to do next.`,
       own.map(toItem(getRootFrom(path))),
     );
 
@@ -83,10 +85,8 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       return { api, listed, name: catalogue.apiName({ provider, api }) };
     });
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
-    const items = apis.map(({ api, name, listed }) =>
-      toLink(`${api}/index.html`, name, formatCount(listed.length)),
-    );
-    const description = `${formatCount(own.length)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
+    const items = apis.map(({ api, name, listed }) => toCount(`${api}/index.html`, name, listed));
+    const description = `${formatCount(own)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),
       ...apis.map(({ api, name, listed }) =>
@@ -107,13 +107,18 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     return renderList(path, heading, `${code} at ${names}. Choose the one that sends your messages.`, items);
   }
 
-  const bySubject = Map.groupBy(entries, (entry) => entry.class);
-  function renderSubject(subject: Entry['class'], own: readonly Entry[]) {
-    const sorted = own.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
-    const heading = `Error codes: ${CLASS_TEXT[subject]}`;
-    const items = sorted.map(toItem('../../', catalogue.apiName));
-    const description = `${formatCount(own.length)} from all providers.`;
-    return renderList(getListPath('subjects', subject), heading, description, items);
+  const bySubject = [...Map.groupBy(entries, (entry) => entry.class)];
+  const ofWord = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const word of selectTitleWords(entry)) getOrInsert(ofWord, word, () => []).push(entry);
+  const byWord = [...ofWord].filter(([, own]) => own.length >= MIN_WORD_TITLES);
+  byWord.sort(([one], [other]) => one.localeCompare(other, 'en'));
+  function renderGroup(path: string, subject: string, what: string, own: readonly Entry[]) {
+    const items = own
+      .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+      .map(toItem('../../', catalogue.apiName));
+    const description = `${formatCount(own)} ${what}, from all providers.`;
+    return renderList(path, `Error codes: ${subject}`, description, items);
   }
 
   const claims = Map.groupBy(
@@ -124,71 +129,61 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const own = claims.get(id) ?? [];
     const against = own.filter(({ agrees }) => !agrees).length;
     const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
-    return toLink(url, `${publisher}: ${name}`, note);
+    return { address: url, text: `${publisher}: ${name}`, note };
   });
   const disputed = entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
-  const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(([heading, own]) => ({
-    heading,
-    items: own.map(toItem('../', ({ decided = '' }) => decided)),
-  }));
+  const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(([heading, own]) => {
+    return [heading, own.map(toItem('../', ({ decided = '' }) => decided))] as const;
+  });
 
-  const home = renderSections(
-    'index.html',
-    'Error codes for WhatsApp Business, explained',
-    `What ${entries.length.toLocaleString('en')} codes from ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
-    [
-      {
-        heading: 'Most common',
-        items: mostCommon.flatMap(({ key }) => {
-          const entry = catalogue.byKey.get(key);
-          return entry ? [toItem('', catalogue.apiName)(entry)] : [];
-        }),
-      },
-      {
-        heading: 'Problems without a code',
-        items: guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
-      },
-      {
-        heading: 'Providers',
-        items: providers.flatMap(({ id, name }) => {
-          const own = byProvider.get(id);
-          return own ? toLink(getListPath(id), name, formatCount(own.length)) : [];
-        }),
-      },
-      {
-        heading: 'Topics',
-        items: [...bySubject].map(([subject, own]) =>
-          toLink(getListPath('subjects', subject), CLASS_TEXT[subject], formatCount(own.length)),
-        ),
-      },
-      {
-        heading: 'For developers',
-        items: [
-          toLink('retry.json', 'The decision for every code', 'with retry.schema.json'),
-          toLink('vectors.jsonl', 'Payloads with the expected decision', 'with vectors.schema.json'),
-        ],
-      },
-      {
-        heading: 'About the catalogue',
-        items: [
-          toLink(getListPath('sources'), 'Sources', `${sourceItems.length}`),
-          toLink(getListPath('conflicts'), 'Where sources disagree', formatCount(disputed.length)),
-        ],
-      },
-      {
-        heading: 'The same code at several providers',
-        items: [...shared.keys()].map((code) => ({ address: getSharedCodePath(code), code, text: '' })),
-      },
-    ],
-  );
+  const home = renderSections('index.html', {
+    heading: 'Error codes for WhatsApp Business, explained',
+    description: `What ${entries.length.toLocaleString('en')} codes from ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
+    sections: {
+      'Most common': mostCommon.flatMap(({ key }) => {
+        const entry = catalogue.byKey.get(key);
+        return entry ? [toItem('', catalogue.apiName)(entry)] : [];
+      }),
+      'Problems without a code': guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
+      Providers: providers.flatMap(({ id, name }) => {
+        const own = byProvider.get(id);
+        return own ? toCount(getListPath(id), name, own) : [];
+      }),
+      Topics: bySubject.map(([subject, own]) =>
+        toCount(getListPath('subjects', subject), CLASS_TEXT[subject], own),
+      ),
+      'For developers': developerPages.map(({ path, heading }) => {
+        return { address: getListPath(path), text: heading };
+      }),
+      'About the catalogue': [
+        { address: getListPath('words'), text: 'Words of the titles', note: `${byWord.length}` },
+        { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
+        toCount(getListPath('conflicts'), 'Where sources disagree', disputed),
+      ],
+      'The same code at several providers': [...shared.keys()].map((code) => {
+        return { address: getSharedCodePath(code), code, text: '' };
+      }),
+    },
+  });
+  const wordItems = byWord.map(([word, own]) => toCount(`${word}/index.html`, word, own));
   const about = 'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
   const decisions = 'Codes on which at least one source disagrees, and why Errata explains them as it does.';
   return [
     home,
     renderList(getListPath('sources'), 'Sources of the catalogue', about, sourceItems),
-    renderSections(getListPath('conflicts'), 'Where sources disagree', decisions, conflicts),
+    renderSections(getListPath('conflicts'), {
+      ...{ heading: 'Where sources disagree', description: decisions },
+      sections: Object.fromEntries(conflicts),
+    }),
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
-    ...[...bySubject].map(([subject, own]) => renderSubject(subject, own)),
+    ...developerPages.map(({ path, ...page }) => renderSections(getListPath(path), page)),
+    ...bySubject.map(([subject, own]) =>
+      renderGroup(getListPath('subjects', subject), CLASS_TEXT[subject], `on ${CLASS_TEXT[subject]}`, own),
+    ),
+    renderList(getListPath('words'), 'Error codes by word', 'Words that several titles have.', wordItems),
+    ...byWord.map(([word, own]) =>
+      renderGroup(getListPath('words', word), `“${word}”`, `with “${word}” in their title`, own),
+    ),
     ...[...shared.keys()].map(renderShared),
     ...[...catalogue.byKey.values()].map(renderEntry),
   ];
@@ -198,6 +193,14 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
 const MAX_TITLE = 65;
 const MAX_DESCRIPTION = 160;
 
+/** Number of titles with a word from which on it has a list, and words of which nobody would look for one. */
+const MIN_WORD_TITLES = 5;
+const EMPTY_WORDS = 'because cannot cant could couldn couldnt isn isnt must not one only since too two way';
+const selectTitleWords = ({ title }: Entry): readonly string[] =>
+  [...new Set(selectSignificantWords(tokenize(title)))].filter(
+    (word) => word.length > 2 && !EMPTY_WORDS.split(' ').includes(word) && Number.isNaN(Number(word)),
+  );
+
 /** Cuts after a word, or within the only one. */
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -206,20 +209,28 @@ function shorten(text: string, most: number): string {
   return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[.,:;]$/, '')}…`;
 }
 
-const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
+const formatCount = ({ length }: readonly Entry[]): string => `${length} ${length === 1 ? 'code' : 'codes'}`;
+const toCount = (address: string, text: string, own: readonly Entry[]) => ({
+  ...{ address, text },
+  note: formatCount(own),
+});
 
-const toLink = (address: string | undefined, text: string, note: string) => ({ address, text, note });
-
-interface LinkSection {
-  heading: string | null;
-  items: readonly { address?: string | undefined; code?: string; text: string; note?: string }[];
+interface LinkItem {
+  address?: string | undefined;
+  code?: string;
+  text: string;
+  note?: string;
+}
+interface LinkPage extends Record<'heading' | 'description', string> {
+  /** By their headings, of which one is empty if there are no others. */
+  sections: Readonly<Record<string, readonly LinkItem[] | undefined>>;
 }
 
-const ListPage = (props: { heading: string; description: string; sections: readonly LinkSection[] }) => (
+const ListPage = (props: LinkPage) => (
   <article className="list">
     <h1>{props.heading}</h1>
     <p>{props.description}</p>
-    {props.sections.map(({ heading, items }) => (
+    {Object.entries(props.sections).map(([heading, items = []]) => (
       <section key={heading}>
         {heading && <h2>{heading}</h2>}
         <ul>

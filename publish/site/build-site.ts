@@ -26,6 +26,7 @@ export async function buildSite(folder: string, site: string, days: readonly Day
   };
   await buildAssets(folder);
   copyFileSync(join(ROOT, 'public/icon/errata.svg'), join(folder, 'errata.svg'));
+  copyFileSync(join(ROOT, 'public/icon/128.png'), join(folder, 'errata.png'));
 
   // Node.js cannot read JSX.
   const { module } = await runnerImport<typeof import('../../components/site/render-site.tsx')>(

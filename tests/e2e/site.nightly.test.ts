@@ -8,7 +8,16 @@ import { CHROMIUM_FLAGS, findChromium } from '../../build/browsers.ts';
 import { buildSite } from '../../publish/site/build-site.ts';
 
 const SITE = 'http://acme.example/errata/';
-const PAGES = ['', 'meta/', 'meta/cloud/', 'twilio/', 'code/1003.html', 'meta/cloud/131047.html'];
+const PAGES = [
+  '',
+  'meta/',
+  'meta/cloud/',
+  'twilio/',
+  'code/1003.html',
+  'meta/cloud/131047.html',
+  'audit/',
+  'words/',
+];
 
 let browser: Browser;
 let folder = '';
@@ -65,13 +74,26 @@ test('is readable without scripts, and its folds open', async () => {
   await context.close();
 });
 
-test('searches like the popup, and Enter opens the first result', async () => {
+test('searches like the popup while typing; the arrow keys enter the results, and Enter opens the first', async () => {
   const context = await openContext({});
   const page = await context.newPage();
   await page.goto(`${SITE}twilio/`);
   await page.getByRole('searchbox').fill('24 hour window');
   await page.locator('search li').first().waitFor();
-  await page.getByRole('searchbox').press('Enter');
+  for (const [key, role] of [
+    ['ArrowDown', 'link'],
+    ['ArrowUp', 'searchbox'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(
+      await page
+        .locator('search')
+        .getByRole(role)
+        .first()
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
+  }
+  await page.keyboard.press('Enter');
   await page.waitForURL(`${SITE}meta/cloud/131047.html`);
   await context.close();
 });
