@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
-import { CAMEL_CASE, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
+import { selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
@@ -34,6 +34,9 @@ const MIN_LONG_CODE = 5;
 const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|permission|account)$/;
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
+/** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
+const NAME_BOUNDARY =
+  /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
 const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 
 /**
@@ -160,7 +163,7 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
 const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit' : own);
 
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
-const splitName = (name: string) => name.replaceAll('_', ' ').replace(CAMEL_CASE, ' ');
+const splitName = (name: string) => name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
 
 const splitClauses = (text: string) =>
   text

@@ -19,9 +19,13 @@ describe.each(['read', 'kept'] as const)(
     });
     const getShare = (isWrong: boolean) => {
       const some = rows.filter((row) => row.isWrong === isWrong);
-      const shown = some
-        .filter(({ isFound }) => isFound !== isWrong)
-        .map(({ code, phrase }) => `${code} ${phrase}`);
+      const failed = some.filter(({ isFound }) => isFound !== isWrong);
+      // Who works on the rules must not read the kept phrases.
+      const languages = Object.entries(Object.groupBy(failed, ({ language }) => language));
+      const shown =
+        half === 'read'
+          ? failed.map(({ code, phrase }) => `${code} ${phrase}`)
+          : languages.map(([language, { length }]) => `${length} in ${language}`);
       const share = some.filter(({ isFound }) => isFound).length / some.length;
       return { share, count: some.length, shown };
     };
@@ -37,13 +41,13 @@ describe.each(['read', 'kept'] as const)(
       const { share, count, shown } = getShare(false);
       console.log(`${half}: false alarms ${share.toFixed(3)} of ${count}: ${shown.join(' | ')}`);
       expect(count).toBeGreaterThan(400);
-      expect(share).toBeLessThan(0.02);
+      expect(share).toBeLessThan(0.015);
     });
   },
 );
 
 /** The kept phrases were written before the rules, and read after them. */
-const LEAST_RECALL = { read: 0.96, kept: 0.9 };
+const LEAST_RECALL = { read: 0.97, kept: 0.95 };
 
 describe('a code in a set', () => {
   it.each([
@@ -90,6 +94,14 @@ it.each([
 ])('reads what a column or a flag of a document says of a retry: %j', (text, found) =>
   expect(audit(text, 'codes.md').join('|')).toBe(found),
 );
+
+it('reads the words of a name in camel case, with its digits', () => {
+  expect(audit('enum E {\n  Jendela24JamSudahTutup = 131031,\n  RemetenteEDestinatarioIguais = 131047,\n}')).toEqual([
+    '3 131031 meaning',
+    '4 131047 meaning',
+  ]);
+  expect(audit('enum E {\n  Jendela24JamSudahTutup = 131047,\n  RemetenteEDestinatarioIguais = 131021,\n}')).toEqual([]);
+});
 
 it('reports a retired code without its successor', () => {
   expect(audit('const M = { 133007: "Account blocked", 131047: "Window closed" };')).toEqual([

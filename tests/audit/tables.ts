@@ -4,6 +4,7 @@ import phrases from './phrases.json' with { type: 'json' };
 export interface TableRow {
   code: string;
   phrase: string;
+  language: string;
   isWrong: boolean;
   line: number;
 }
@@ -14,7 +15,7 @@ export interface InventedTable {
   rows: readonly TableRow[];
 }
 
-type Row = Omit<TableRow, 'line'>;
+type Row = Pick<TableRow, 'code' | 'phrase'>;
 type Layout = readonly [extension: string, head: string, row: (row: Row, at: number) => string, foot: string];
 
 const quote = (text: string) => JSON.stringify(text);
@@ -159,10 +160,10 @@ export function inventTables(half: 'read' | 'kept', count: number): InventedTabl
       const others = phrases.filter(({ codes, near = [] }) => ![...codes, ...near].includes(code));
       const { [half]: said } = isWrong ? (others[pick(others.length)] ?? theme) : theme;
       const phrase = said[language][pick(said[language].length)] ?? '';
-      const row = format({ code, phrase, isWrong }, at);
+      const row = format({ code, phrase }, at);
       const line = `${text}${row.slice(0, row.indexOf(code))}`.split('\n').length;
       text += `${row}\n`;
-      return { code, phrase, isWrong, line };
+      return { code, phrase, language, isWrong, line };
     });
     return { path: `table-${number}.${extension}`, text: `${text}${foot}\n`, rows };
   });
