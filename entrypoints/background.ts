@@ -2,6 +2,7 @@ import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
+import { contradictsEntry } from '../lib/audit/contradicts-entry.ts';
 import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
@@ -174,6 +175,7 @@ function main() {
       const known = import.meta.env.FIREFOX ? [] : ownCodes;
       return translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue(known)), entries);
     },
+    contradicts: ({ text, start, key }) => contradictsEntry(text, start, key, getBundledCatalogue()),
     translate: translateInPage,
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
     loadMasking: (_, sender) => loadScript(getSenderFrame(sender), MASKING_SCRIPT),

@@ -51,6 +51,8 @@ export interface CardViewProps extends CardState {
   onCancel(): void;
   catalogue: Catalogue;
   vendorConsole?: VendorConsole | undefined;
+  /** The page surely explains the code as another. */
+  isContradicted?: boolean;
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
@@ -138,7 +140,8 @@ const CONFIRM_IN_WINDOW_TEXT =
 function getNotice(props: CardViewProps): ReactNode {
   const { isGone, confirmsInOwnWindow, rememberedProvider, backTo, wording, unmarked = 0 } = props;
   const state = isGone ? GONE_TEXT : confirmsInOwnWindow ? CONFIRM_IN_WINDOW_TEXT : null;
-  const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
+  const differs = props.isContradicted && t('This page explains the code differently.');
+  const notice = state ? t(state) : wording ? <WordingNotice {...wording} /> : differs;
   if (backTo !== null)
     return (
       <>

@@ -1,5 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
@@ -29,6 +30,8 @@ interface CardSetup {
   detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
   /** Returns the text around a code; null if the code has left the page. */
   getSample(range: Range): TextSample | null;
+  /** Returns true if the line of a sample surely gives the code of an entry another meaning. */
+  contradicts(sample: TextSample, key: EntryKey): Promise<boolean>;
   /** Loads the catalogue entries of these codes and the entries that they refer to. Resolves even if loading fails. */
   preloadEntries(codes: readonly string[]): Promise<void>;
   isOrphan(): boolean;
@@ -47,6 +50,8 @@ interface CardSetup {
 interface ShownCard extends CardState {
   request: CardRequest;
   trail: readonly Explanation[];
+  /** The entry that the page contradicts. */
+  contradicted: EntryKey | null;
   /** The pinned card that this one replaced when the pointer rested on another code. */
   first: ShownCard | null;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
@@ -89,7 +94,7 @@ export function createCard(setup: CardSetup): Card {
     shell.render(toViewProps(next));
   }
 
-  function toViewProps({ request, trail, first, ...now }: ShownCard) {
+  function toViewProps({ request, trail, first, contradicted, ...now }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, pendingSuppression } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -103,6 +108,7 @@ export function createCard(setup: CardSetup): Card {
             vendorConsole={findConsole(setup.catalogue.consoles, request.host, request.path)}
             code={request.code}
             position={request.hit && !isGone ? request.position : null}
+            isContradicted={typeof subject !== 'string' && subject.entry?.key === contradicted}
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}
             navigationStep={isGone ? null : request.navigationStep}
             seen={before ? null : getCodeOrigin(request, provider)}
@@ -140,12 +146,27 @@ export function createCard(setup: CardSetup): Card {
     shell.open(next.request.range);
     render(next);
     shell.placeAt(stays);
+    void comparePage(next);
+  }
+
+  /** Compares after the card has opened, because the index of the search may have to be built first. */
+  async function comparePage({ subject, request }: ShownCard) {
+    const key = typeof subject === 'string' || subject.ambiguous ? null : subject.entry?.key;
+    // A console shows errors, and explains none.
+    if (!key || request.wording || findConsole(setup.catalogue.consoles, request.host, request.path)) return;
+    const sample = setup.getSample(request.range);
+    const isContradicted =
+      sample && (await setup.contradicts(sample, key).catch(recordAndReturn('audit', false)));
+    if (!isContradicted || shown?.request !== request) return;
+    shown = { ...shown, contradicted: key };
+    render(shown);
   }
 
   const createShown = (request: CardRequest, isPinned: boolean, first: ShownCard | null = null) => ({
     request,
     subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
     trail: [],
+    contradicted: null,
     first,
     isPinned,
     isGone: false,

@@ -146,7 +146,8 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     .sort((a, b) => b[1] - a[1]);
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
   const [top = null, best = 0] = rivals[0] ?? [];
-  const share = score === 0 ? 0 : score / Math.max(score, best);
+  const hasTitle = text.toLowerCase().includes(own.title.toLowerCase());
+  const share = hasTitle ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
   const second = scores.find(([entry, score]) => {

@@ -24,6 +24,7 @@ const TYPES = [
   ...WITHOUT_DATA,
   'detect',
   'loadEntries',
+  'contradicts',
   'openSearch',
   'saveSiteChoice',
   'confirmSiteChoice',
@@ -57,6 +58,10 @@ const validMessage = fc.oneof(
     data: fc.record({ texts: fc.array(fc.string()), requests: fc.array(fc.array(fc.integer())) }),
   }),
   fc.record({ type: fc.constant('loadEntries'), data: fc.array(fc.string()) }),
+  fc.record({
+    type: fc.constant('contradicts'),
+    data: fc.record({ text: fc.string(), start: fc.nat(), key: fc.string() }),
+  }),
   fc.record({ type: fc.constant('openSearch'), data: fc.string() }),
   fc.record({ type: fc.constantFrom('saveSiteChoice', 'confirmSiteChoice'), data: siteChoice }),
 );

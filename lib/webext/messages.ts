@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import type { CatalogueData } from '../../data/schema.ts';
+import type { CatalogueData, EntryKey } from '../../data/schema.ts';
 import { recordFailure } from '../core/diagnostics.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
 import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
@@ -26,6 +26,8 @@ export interface BackgroundMessages {
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
+  /** Card to background: whether the line of a position surely gives the code of an entry another meaning. */
+  contradicts(said: { text: string; start: number; key: EntryKey }): boolean;
   /** Card to background: translate a text on the device. Null if that is off, or no page of the extension is open. */
   translate(text: string): string | null;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
@@ -50,6 +52,7 @@ const MAX_TRANSLATED_CHARACTERS = 5_000;
 const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>> } = {
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
   loadEntries: v.array(v.string()),
+  contradicts: v.object({ text: v.string(), start: v.number(), key: v.string() }),
   translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),
   openSearch: v.string(),
   saveSiteChoice: siteChoiceSchema,

@@ -80,6 +80,24 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
+  testInOne('on a blog, the card says quietly that the page explains a code differently', async () => {
+    await add('https://blog.example/*');
+    const tab = await openMessages('https://blog.example/whatsapp-codes/');
+    await tab.run(() => {
+      document.body.innerHTML = `<table><tr><th>Error code</th><th>Meaning</th></tr>
+        <tr><td>131026</td><td>The recipient is not on WhatsApp</td></tr>
+        <tr><td>131047</td><td>Your template was paused</td></tr></table>`;
+    });
+    await expectCodes(tab, ['131026', '131047']);
+    const readCard = async () => (await tab.cardTree())?.text;
+    await hoverCode(tab, '131047');
+    await expect.poll(readCard).toMatch(/Re-engagement.*This page explains the code differently/s);
+    await hoverCode(tab, '131026');
+    await expect.poll(readCard).toMatch(/undeliverable/i);
+    await waitForScripts();
+    expect(await readCard()).not.toContain('differently');
+  });
+
   testInOne('a console of another kind is switched on in the settings, at once, and off again', async () => {
     const site = 'https://acme.zendesk.com/agent/';
     const tab = await openMessages(site);
