@@ -175,7 +175,7 @@ function main() {
       const known = import.meta.env.FIREFOX ? [] : ownCodes;
       return translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue(known)), entries);
     },
-    contradicts: ({ text, start, key }) => contradictsEntry(text, start, key, getBundledCatalogue()),
+    contradictsEntry: ({ text, start, key }) => contradictsEntry(text, start, key, getBundledCatalogue()),
     translate: translateInPage,
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
     loadMasking: (_, sender) => loadScript(getSenderFrame(sender), MASKING_SCRIPT),

@@ -121,7 +121,7 @@ export default defineUnlistedScript(() => {
             void sendToBackground('openSearch', query).catch(recordAndReturn('open-search', undefined)),
     getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
     getSample: getSampleAt,
-    contradicts: ({ text, start }, key) => sendToBackground('contradicts', { text, start, key }),
+    contradicts: ({ text, start }, key) => sendToBackground('contradictsEntry', { text, start, key }),
     masking: () => loadMasking(() => sendToBackground('loadMasking')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     isEmbedded,

@@ -82,7 +82,7 @@ describe('the static site', () => {
       expect.arrayContaining(['twilio/index.html', 'subjects/media/index.html', 'words/index.html']),
     );
     const words = getLinks('words/index.html');
-    expect(words).toEqual(words.toSorted());
+    expect(words).toEqual(words.toSorted((a, b) => (a ?? '').localeCompare(b ?? '', 'en')));
     expect(words).toContain('window/index.html');
     expect(words.filter((link) => /^(?:not|\d+)\//.test(link ?? ''))).toEqual([]);
     const listed = catalogue.entries.filter(({ title }) => /\bwindow\b/i.test(title));

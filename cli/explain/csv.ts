@@ -79,4 +79,4 @@ export function formatCsvSummary(summary: CsvSummary): string {
 }
 
 const formatPlanCount = (plan: Plan, { people }: PlanCount) =>
-  formatPlan(plan) + (people > 0 ? tPlural(people, ', to $1 recipient', ', to $1 recipients') : '');
+  formatPlan(plan) + (people > 0 ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}` : '');

@@ -122,7 +122,7 @@ export function CardView(props: CardViewProps) {
           ? (suppressed.problem ?? t('$1 is no longer marked here', suppressed.suppression.code))
           : props.isGone
             ? `${endSentence(name)} ${t(GONE_TEXT)}`
-            : `${name}${place}`}
+            : `${name}${place}${props.isContradicted ? ` ${t(DIFFERS_TEXT)}` : ''}`}
       </span>
       <span id={keys} hidden>
         {t(
@@ -133,6 +133,7 @@ export function CardView(props: CardViewProps) {
   );
 }
 
+const DIFFERS_TEXT = 'This page explains the code differently.';
 const GONE_TEXT = 'This code is no longer on the page.';
 const CONFIRM_IN_WINDOW_TEXT =
   'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
@@ -140,8 +141,7 @@ const CONFIRM_IN_WINDOW_TEXT =
 function getNotice(props: CardViewProps): ReactNode {
   const { isGone, confirmsInOwnWindow, rememberedProvider, backTo, wording, unmarked = 0 } = props;
   const state = isGone ? GONE_TEXT : confirmsInOwnWindow ? CONFIRM_IN_WINDOW_TEXT : null;
-  const differs = props.isContradicted && t('This page explains the code differently.');
-  const notice = state ? t(state) : wording ? <WordingNotice {...wording} /> : differs;
+  const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
   if (backTo !== null)
     return (
       <>
@@ -160,7 +160,7 @@ function getNotice(props: CardViewProps): ReactNode {
       '$1 more occurrence is counted but not underlined: there are too many in one text.',
       '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
-  return null;
+  return props.isContradicted ? t(DIFFERS_TEXT) : null;
 }
 
 function CardActions(props: CardViewProps) {

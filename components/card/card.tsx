@@ -52,6 +52,7 @@ interface ShownCard extends CardState {
   trail: readonly Explanation[];
   /** The entry that the page contradicts. */
   contradicted: EntryKey | null;
+  isCompared: boolean;
   /** The pinned card that this one replaced when the pointer rested on another code. */
   first: ShownCard | null;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
@@ -92,9 +93,13 @@ export function createCard(setup: CardSetup): Card {
   function render(next: ShownCard) {
     shell.describe(next.request.hit ? next.request.code : null, next.isPinned);
     shell.render(toViewProps(next));
+    // The search that this needs is too slow to ask for each hover.
+    if (!next.isPinned || next.isCompared) return;
+    shown = { ...next, isCompared: true };
+    comparePage(next).catch(recordAndReturn('audit', undefined));
   }
 
-  function toViewProps({ request, trail, first, contradicted, ...now }: ShownCard) {
+  function toViewProps({ request, trail, first, contradicted, isCompared: _, ...now }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, pendingSuppression } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -146,18 +151,17 @@ export function createCard(setup: CardSetup): Card {
     shell.open(next.request.range);
     render(next);
     shell.placeAt(stays);
-    void comparePage(next);
   }
 
-  /** Compares after the card has opened, because the index of the search may have to be built first. */
+  /** Asks whether the page gives the code another meaning. */
   async function comparePage({ subject, request }: ShownCard) {
     const key = typeof subject === 'string' || subject.ambiguous ? null : subject.entry?.key;
     // A console shows errors, and explains none.
-    if (!key || request.wording || findConsole(setup.catalogue.consoles, request.host, request.path)) return;
+    if (!key || request.wording || setup.isOrphan()) return;
+    if (findConsole(setup.catalogue.consoles, request.host, request.path)) return;
     const sample = setup.getSample(request.range);
-    const isContradicted =
-      sample && (await setup.contradicts(sample, key).catch(recordAndReturn('audit', false)));
-    if (!isContradicted || shown?.request !== request) return;
+    const isContradicted = sample && (await setup.contradicts(sample, key));
+    if (!isContradicted || !shown || !isSameCode(shown.request, request)) return;
     shown = { ...shown, contradicted: key };
     render(shown);
   }
@@ -166,7 +170,7 @@ export function createCard(setup: CardSetup): Card {
     request,
     subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
     trail: [],
-    contradicted: null,
+    ...{ contradicted: null, isCompared: false },
     first,
     isPinned,
     isGone: false,

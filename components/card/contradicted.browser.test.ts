@@ -18,14 +18,18 @@ const BLOG = `<h2>WhatsApp error codes</h2>
 <tr><td>131026</td><td>The recipient is not on WhatsApp</td><td>Check the number</td></tr>
 <tr><td>131047</td><td>Your template was paused for low quality</td><td>Wait</td></tr></table>`;
 
-/** Opens the card on a code, and returns what the background answered, or null if it was not asked. */
-async function openCard(html: string, code: string, host = 'blog.example') {
+/** Pins a card on a code, and returns what the background answered, or null if it was not asked. */
+async function openCard(html: string, code: string, { host = 'blog.example', isPinned = true } = {}) {
   const catalogue = getBundledCatalogue();
   const contradicts = vi.fn(async ({ text, start }: TextSample, key: string) =>
     contradictsEntry(text, start, key, catalogue),
   );
   on = createCardOnPage(window, false, catalogue, { getSample: getSampleAt, contradicts });
   const range = createPageWith(html, code);
+  on.card.show(createTestRequest(range, { host }));
+  expect(contradicts).not.toHaveBeenCalled();
+  // A click on the code. The answer is that of the same code, and comes after it was shown again.
+  if (isPinned) on.card.show(createTestRequest(range, { host, isPinned }));
   on.card.show(createTestRequest(range, { host }));
   expect(on.text()).toContain(code);
   // The card is there before the answer.
@@ -60,14 +64,21 @@ describe('a page that explains a code', () => {
       '<table><tr><th>To</th><th>Code</th><th>Text</th></tr><tr><td>+49 151 12345678</td><td>131047</td><td>Your account is locked</td></tr></table>',
       '131047',
     ],
+    ['in a ticket', '<table><tr><td>Ana</td><td>131047</td><td>Template paused</td></tr></table>', '131047'],
+    ['in a question', '<p>131047 - is the account locked?</p>', '131047'],
+    ['in a request', '<p>131047: please check why the template was paused</p>', '131047'],
   ])('%s is not contradicted', async (_, html, code) => {
     expect(await openCard(html, code)).toBe(false);
     await new Promise((drawn) => requestAnimationFrame(drawn));
     expect(on.text()).not.toContain(NOTICE);
   });
 
+  test('is not asked about while the pointer only rests on the code', async () => {
+    expect(await openCard(BLOG, '131047', { isPinned: false })).toBeNull();
+  });
+
   test('is not asked about on the screens of a console', async () => {
-    expect(await openCard(BLOG, '131047', 'business.facebook.com')).toBeNull();
+    expect(await openCard(BLOG, '131047', { host: 'business.facebook.com' })).toBeNull();
     expect(on.text()).not.toContain(NOTICE);
   });
 });

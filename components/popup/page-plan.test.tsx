@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createCodeNode } from '../../lib/format/page-tree.ts';
 import { planPage } from './page-plan.ts';
@@ -94,4 +94,19 @@ test('a row that says nothing is planned by its code alone', () => {
     expect.arrayContaining(['1 × 131026 at 0', '1 × 131026 at 1', 'Wait', '1 × 131049 at 0']),
   );
   expect(counts.wait.rows).toBe(0);
+});
+
+test('rows of which each has headers of its own take little memory', () => {
+  let numbers = 0;
+  class Counted extends Float64Array {
+    constructor(length: number) {
+      super(length);
+      numbers += length;
+    }
+  }
+  vi.stubGlobal('Float64Array', Counted);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const rows = Array.from({ length: 500 }, (_, at) => ['131026', `worker ${at}: failed`] as const);
+  expect(planRows(...rows).said.flat()).toContain(`500 × 131026 at ${[...rows.keys()]}`);
+  expect(numbers).toBeLessThan(10_000);
 });

@@ -107,7 +107,7 @@ export function planPage(
 function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number) {
   const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
   const cells = rows.map((row) => row.cells.map(([, value = '']) => value));
-  const table = createFailureTable(headers, cells, [], nowMs);
+  const table = createFailureTable(headers, cells, [], nowMs, rows.length);
   for (const [at, { node }] of rows.entries())
     table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
   return rows.flatMap(({ node, place, text }, at) => {

@@ -74,7 +74,11 @@ export async function loadSettingsStore(
 const MAX_WAIT_MS = 100;
 
 /** Returns the fallback if the promise is still pending after 100 ms, and calls back when it resolves later. */
-export async function orFallback<T>(asked: Promise<T>, fallback: T, late: (value: T) => void): Promise<T> {
+export async function orFallback<T extends object>(
+  asked: Promise<T>,
+  fallback: T,
+  late: (value: T) => void,
+): Promise<T> {
   const inTime = await withTimeout(asked, MAX_WAIT_MS);
   if (inTime === null) void asked.then(late);
   return inTime ?? fallback;

@@ -85,7 +85,7 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       return { api, listed, name: catalogue.apiName({ provider, api }) };
     });
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
-    const items = apis.map(({ api, name, listed }) => toCount(`${api}/index.html`, name, listed));
+    const items = apis.map(({ api, name, listed }) => toCountedLink(`${api}/index.html`, name, listed));
     const description = `${formatCount(own)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),
@@ -109,8 +109,12 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
 
   const bySubject = [...Map.groupBy(entries, (entry) => entry.class)];
   const ofWord = new Map<string, Entry[]>();
+  const titleWords = new Set(entries.flatMap(selectTitleWords));
+  const toSingular = (word: string) =>
+    word.endsWith('s') && titleWords.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
   for (const entry of entries)
-    for (const word of selectTitleWords(entry)) getOrInsert(ofWord, word, () => []).push(entry);
+    for (const word of new Set(selectTitleWords(entry).map(toSingular)))
+      getOrInsert(ofWord, word, () => []).push(entry);
   const byWord = [...ofWord].filter(([, own]) => own.length >= MIN_WORD_TITLES);
   byWord.sort(([one], [other]) => one.localeCompare(other, 'en'));
   function renderGroup(path: string, subject: string, what: string, own: readonly Entry[]) {
@@ -147,25 +151,25 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       'Problems without a code': guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
       Providers: providers.flatMap(({ id, name }) => {
         const own = byProvider.get(id);
-        return own ? toCount(getListPath(id), name, own) : [];
+        return own ? toCountedLink(getListPath(id), name, own) : [];
       }),
       Topics: bySubject.map(([subject, own]) =>
-        toCount(getListPath('subjects', subject), CLASS_TEXT[subject], own),
+        toCountedLink(getListPath('subjects', subject), CLASS_TEXT[subject], own),
       ),
       'For developers': developerPages.map(({ path, heading }) => {
         return { address: getListPath(path), text: heading };
       }),
       'About the catalogue': [
-        { address: getListPath('words'), text: 'Words of the titles', note: `${byWord.length}` },
+        { address: getListPath('words'), text: 'Words in titles', note: `${byWord.length}` },
         { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
-        toCount(getListPath('conflicts'), 'Where sources disagree', disputed),
+        toCountedLink(getListPath('conflicts'), 'Where sources disagree', disputed),
       ],
       'The same code at several providers': [...shared.keys()].map((code) => {
         return { address: getSharedCodePath(code), code, text: '' };
       }),
     },
   });
-  const wordItems = byWord.map(([word, own]) => toCount(`${word}/index.html`, word, own));
+  const wordItems = byWord.map(([word, own]) => toCountedLink(`${word}/index.html`, word, own));
   const about = 'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
   const decisions = 'Codes on which at least one source disagrees, and why Errata explains them as it does.';
   return [
@@ -180,7 +184,12 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     ...bySubject.map(([subject, own]) =>
       renderGroup(getListPath('subjects', subject), CLASS_TEXT[subject], `on ${CLASS_TEXT[subject]}`, own),
     ),
-    renderList(getListPath('words'), 'Error codes by word', 'Words that several titles have.', wordItems),
+    renderList(
+      getListPath('words'),
+      'Error codes by word',
+      'Words that appear in several titles.',
+      wordItems,
+    ),
     ...byWord.map(([word, own]) =>
       renderGroup(getListPath('words', word), `“${word}”`, `with “${word}” in their title`, own),
     ),
@@ -193,12 +202,17 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
 const MAX_TITLE = 65;
 const MAX_DESCRIPTION = 160;
 
-/** Number of titles with a word from which on it has a list, and words of which nobody would look for one. */
+/** A word in fewer titles has no list. */
 const MIN_WORD_TITLES = 5;
-const EMPTY_WORDS = 'because cannot cant could couldn couldnt isn isnt must not one only since too two way';
+/** Words of which nobody would look for a list. */
+const EMPTY_WORDS = new Set(
+  'already another because before cannot cant could couldn couldnt given isn isnt many more must not occurred one only out same since too two under use used way without'.split(
+    ' ',
+  ),
+);
 const selectTitleWords = ({ title }: Entry): readonly string[] =>
   [...new Set(selectSignificantWords(tokenize(title)))].filter(
-    (word) => word.length > 2 && !EMPTY_WORDS.split(' ').includes(word) && Number.isNaN(Number(word)),
+    (word) => word.length > 2 && !EMPTY_WORDS.has(word) && Number.isNaN(Number(word)),
   );
 
 /** Cuts after a word, or within the only one. */
@@ -210,7 +224,7 @@ function shorten(text: string, most: number): string {
 }
 
 const formatCount = ({ length }: readonly Entry[]): string => `${length} ${length === 1 ? 'code' : 'codes'}`;
-const toCount = (address: string, text: string, own: readonly Entry[]) => ({
+const toCountedLink = (address: string, text: string, own: readonly Entry[]) => ({
   ...{ address, text },
   note: formatCount(own),
 });
@@ -226,6 +240,9 @@ interface LinkPage extends Record<'heading' | 'description', string> {
   sections: Readonly<Record<string, readonly LinkItem[] | undefined>>;
 }
 
+const ItemText = ({ address, children }: { address?: string | undefined; children: ReactNode }) =>
+  address ? <a href={address}>{children}</a> : <span>{children}</span>;
+
 const ListPage = (props: LinkPage) => (
   <article className="list">
     <h1>{props.heading}</h1>
@@ -235,10 +252,10 @@ const ListPage = (props: LinkPage) => (
         {heading && <h2>{heading}</h2>}
         <ul>
           {items.map(({ address, code, text, note }) => (
-            <li key={`${address} ${text}`}>
-              <a href={address}>
+            <li key={`${address} ${code} ${text}`}>
+              <ItemText address={address}>
                 {code && <code>{code}</code>} {text}
-              </a>
+              </ItemText>
               {note && <small> {note}</small>}
             </li>
           ))}

@@ -20,7 +20,7 @@ export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCo
     const stopWorker = () => {
       isReading = false;
       own.terminate();
-      worker = null;
+      if (worker === own) worker = null;
     };
     const reportFailure = (fault: DecodeError | null) =>
       onProgress({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });

@@ -12,9 +12,10 @@ import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 const SMOOTHING_WORDS = 60;
 /** Words depend on each other, so that each proves less than it would alone. */
 const WORD_DEPENDENCE = 0.4;
-/** Log-odds that a guide needs, and how many more if an entry has the whole question: a code is the safer answer. */
 const MIN_LOG_ODDS = 0.5;
+/** Log-odds that a guide needs in addition if an entry has the whole question: a code is the safer answer. */
 const RIVAL_LOG_ODDS = 4;
+const MAX_GUIDES = 25;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
 
@@ -33,6 +34,8 @@ export function packQuestions(
   guides: readonly (readonly string[])[],
   codes: readonly string[],
 ): PackedQuestions {
+  if (guides.length > MAX_GUIDES)
+    throw new RangeError('A letter stands for each guide, and one for the codes');
   const counts = new Map<string, number[]>();
   [...guides, codes].forEach((questions, list) => {
     for (const stem of questions.flatMap((question) => [...stemWords(question)])) {
@@ -69,7 +72,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Returns the likeliest guide and its log-odds, by naive Bayes over the words of the question. */
 function rateGuides(question: string, catalogue: Catalogue) {
   const { counts, totals, sum: all } = getWordCounts(catalogue);
-  const known = [...stemWords(question)].flatMap((stem) => [counts.get(stem) ?? []]);
+  const known = [...stemWords(question)].map((stem) => counts.get(stem) ?? []);
   const scores = totals.map((total, list) =>
     sum(
       known.map((own) => {
@@ -133,6 +136,9 @@ export function findGuide(question: string, rivals: readonly Entry[], catalogue:
   const asked = selectStems(question).filter((stem) => counts.has(stem));
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
   const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
-  const isAsked = catalogue.questions && getAsked(catalogue.questions)(hashQuestion(question));
+  const { questions } = catalogue;
+  const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
+  // Words such as `did` and `help` say nothing alone.
+  if (asked.length === 0 && !isAsked) return null;
   return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
 }

@@ -43,7 +43,11 @@ function packColumn(values: readonly unknown[]): Column {
   return { texts: texts as string[], at: values.map((value) => positions.get(value) ?? 0) };
 }
 
-/** @param count Number of the records. */
+/**
+ * Returns the records of their fields.
+ *
+ * @param count Number of the records.
+ */
 export function unpackRecords(columns: PackedRecords, count: number): Row[] {
   const records = Array.from({ length: count }, (): Record<string, unknown> => ({}));
   for (const [name, column] of Object.entries(columns)) {

@@ -6,7 +6,7 @@ import { findPlanColumns, joinTimes } from './plan-columns.ts';
 import { createTimeColumn } from './read-time.ts';
 import { packRecipient, packText } from './recipient.ts';
 
-const BLOCK_ROWS = 1 << 16;
+const MAX_BLOCK_ROWS = 1 << 16;
 
 export type FailureTable = ReturnType<typeof createFailureTable>;
 
@@ -15,12 +15,14 @@ export type FailureTable = ReturnType<typeof createFailureTable>;
  *
  * @param sample The first rows, which tell with the headers what a column holds.
  * @param taken Columns with codes.
+ * @param blockRows Number of rows for which memory is taken at once.
  */
 export function createFailureTable(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
   taken: readonly number[],
   nowMs: number,
+  blockRows = MAX_BLOCK_ROWS,
 ) {
   const columns = findPlanColumns(headers, sample, taken);
   const { customer } = columns;
@@ -37,7 +39,12 @@ export function createFailureTable(
     get length() {
       return length;
     },
-    /** Adds a row with what its code means. Without a code, only the status says that it failed. */
+    /**
+     * Adds a row with what its code means.
+     *
+     * @param readCell Undefined for an empty cell.
+     * @param hasCode False if nothing in the row is a code: then only the status says that it failed.
+     */
     push(
       readCell: (column: number | undefined) => string | undefined,
       { entry, ambiguous }: { entry: Entry | null; ambiguous: boolean },
@@ -60,14 +67,14 @@ export function createFailureTable(
       if (customer !== undefined) times.push(readCell(customer) ?? '');
       const read = times.flatMap((time, at) => timeColumns[at]?.read(time) ?? [0, 0]);
       const at = length++;
-      if (at % BLOCK_ROWS === 0) blocks.push(new Float64Array(BLOCK_ROWS * width));
+      if (at % blockRows === 0) blocks.push(new Float64Array(blockRows * width));
       const message = packText(readCell(columns.message) ?? '');
-      blocks.at(-1)?.set([own, packed, message, ...read], (at % BLOCK_ROWS) * width);
+      blocks.at(-1)?.set([own, packed, message, ...read], (at % blockRows) * width);
     },
     /** Returns the failure of a row. The order of day and month is known once all rows have been added. */
     at(index: number): MessageFailure | undefined {
-      const block = blocks[Math.floor(index / BLOCK_ROWS)];
-      const start = (index % BLOCK_ROWS) * width;
+      const block = blocks[Math.floor(index / blockRows)];
+      const start = (index % blockRows) * width;
       const read = (offset: number) => block?.[start + offset] ?? Number.NaN;
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;

@@ -24,7 +24,7 @@ const TYPES = [
   ...WITHOUT_DATA,
   'detect',
   'loadEntries',
-  'contradicts',
+  'contradictsEntry',
   'openSearch',
   'saveSiteChoice',
   'confirmSiteChoice',
@@ -59,7 +59,7 @@ const validMessage = fc.oneof(
   }),
   fc.record({ type: fc.constant('loadEntries'), data: fc.array(fc.string()) }),
   fc.record({
-    type: fc.constant('contradicts'),
+    type: fc.constant('contradictsEntry'),
     data: fc.record({ text: fc.string(), start: fc.nat(), key: fc.string() }),
   }),
   fc.record({ type: fc.constant('openSearch'), data: fc.string() }),

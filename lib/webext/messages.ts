@@ -27,7 +27,7 @@ export interface BackgroundMessages {
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Card to background: whether the line of a position surely gives the code of an entry another meaning. */
-  contradicts(said: { text: string; start: number; key: EntryKey }): boolean;
+  contradictsEntry(said: { text: string; start: number; key: EntryKey }): boolean;
   /** Card to background: translate a text on the device. Null if that is off, or no page of the extension is open. */
   translate(text: string): string | null;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
@@ -45,15 +45,19 @@ export type MessageValue<Type extends MessageType> = ReturnType<BackgroundMessag
 /** The answer to a message, as it is sent. JSON omits a value that is undefined. */
 export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Type>; error?: string };
 
-/** More than any text of the catalogue. */
-const MAX_TRANSLATED_CHARACTERS = 5_000;
+/** More than any text of the catalogue, and than a card reads around a code. */
+const MAX_TEXT_CHARACTERS = 5_000;
 
 /** Schemas of the data. The handlers of other messages get none. */
 const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>> } = {
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
   loadEntries: v.array(v.string()),
-  contradicts: v.object({ text: v.string(), start: v.number(), key: v.string() }),
-  translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),
+  contradictsEntry: v.object({
+    text: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS)),
+    start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    key: v.string(),
+  }),
+  translate: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS)),
   openSearch: v.string(),
   saveSiteChoice: siteChoiceSchema,
   confirmSiteChoice: siteChoiceSchema,

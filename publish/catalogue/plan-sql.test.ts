@@ -251,7 +251,9 @@ const toPlannedRow = ({ line, entry_key, plan, reason, wait_until }: SqlRow) => 
   wait_until: wait_until === null ? null : Number(wait_until),
 });
 
-describe('plan.sql', () => {
+const seed = Number(process.env.FUZZ_SEED ?? (process.env.NIGHTLY ? Date.now() : 1));
+
+describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
   let tables = '';
   let scripts = '';
   beforeAll(() => {
@@ -263,7 +265,7 @@ describe('plan.sql', () => {
     rmSync(dir, { recursive: true });
   });
 
-  const rows = createRows(Number(process.env.FUZZ_SEED ?? (process.env.NIGHTLY ? Date.now() : 1)));
+  const rows = createRows(seed);
   const expected = planRows(rows);
 
   async function expectSamePlans(open: typeof openDuckDb, ...more: string[]) {

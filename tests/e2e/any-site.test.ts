@@ -89,10 +89,13 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
         <tr><td>131047</td><td>Your template was paused</td></tr></table>`;
     });
     await expectCodes(tab, ['131026', '131047']);
-    const readCard = async () => (await tab.cardTree())?.text;
+    const readCard = async () => (await tab.cardTree())?.text ?? '';
     await hoverCode(tab, '131047');
+    await tab.press('p');
     await expect.poll(readCard).toMatch(/Re-engagement.*This page explains the code differently/s);
+    await tab.press('Escape');
     await hoverCode(tab, '131026');
+    await tab.press('p');
     await expect.poll(readCard).toMatch(/undeliverable/i);
     await waitForScripts();
     expect(await readCard()).not.toContain('differently');
