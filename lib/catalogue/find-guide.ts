@@ -8,9 +8,9 @@ import { isRetired } from './popularity.ts';
 import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 
-/** Words by which the frequency of a word in one list is drawn to its frequency in all: rare words prove little. */
+/** Pseudo-count by which a word's frequency in one list is smoothed towards that in all lists, so that rare words prove little. */
 const SMOOTHING_WORDS = 60;
-/** Words depend on each other, so that each proves less than it would alone. */
+/** Factor of the log-likelihoods: naive Bayes is too sure, because words are not independent. */
 const WORD_DEPENDENCE = 0.4;
 const MIN_LOG_ODDS = 0.5;
 /** Log-odds that a guide needs in addition if an entry has the whole question: a code is the safer answer. */

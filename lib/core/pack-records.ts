@@ -6,7 +6,7 @@ type Column =
   | { readonly texts: readonly string[]; readonly at: readonly number[] }
   /** Objects, or lists of them: how many each record has, -1 for none, and the columns of all. */
   | { readonly sizes: readonly number[]; readonly isList: boolean; readonly columns: PackedRecords };
-/** Records by their fields, which takes two thirds of the space of a list: no name of a field repeats, and like is next to like. */
+/** Records in columns, by field. No field name repeats and similar values are adjacent, which takes a third less space. */
 export interface PackedRecords {
   readonly [name: string]: Column;
 }

@@ -5,7 +5,7 @@ import { findPolicyHindrance, removeChromiumPolicy, setChromiumPolicy } from '..
 import { type Launched, launchWithExtension } from '../launch-chromium.ts';
 import { countChangedPixels, readPng } from '../picture.ts';
 import { openToolbarPopup } from '../toolbar-popup.ts';
-import { expectStillNeeded, happensSoon, writeExtension } from './workaround.ts';
+import { expectStillNeeded, findsTextOf, happensSoon, writeExtension } from './workaround.ts';
 
 // Each test reproduces what Chromium does, without Errata, and is named after the file with the workaround. It first shows that the same
 // steps work where Chromium is right.
@@ -135,15 +135,8 @@ test('lib/page/marking/marks.ts: thousands of highlights in one line take much l
 
 test('components/card/text-isolation.ts: window.find() skips the text of a basefont element', async () => {
   await openPage();
-  const finds = (name: string) =>
-    page.evaluate((tag) => {
-      document.body.replaceChildren(document.createElement(tag));
-      document.body.firstElementChild?.append('zebrafish');
-      getSelection()?.removeAllRanges();
-      return (window as unknown as { find(text: string): boolean }).find('zebrafish');
-    }, name);
-  expect(await finds('span')).toBe(true);
-  expectStillNeeded(!(await finds('basefont')));
+  expect(await page.evaluate(findsTextOf, 'span')).toBe(true);
+  expectStillNeeded(!(await page.evaluate(findsTextOf, 'basefont')));
 });
 
 test('entrypoints/popup/first-render.tsx: a popup is lower than its content of a fractional height', async () => {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Tab } from '../browser.ts';
 import { FIREFOX_ID, type FirefoxBrowser, launchFirefox } from '../firefox.ts';
-import { expectStillNeeded, happensSoon, writeExtension } from './workaround.ts';
+import { expectStillNeeded, findsTextOf, happensSoon, writeExtension } from './workaround.ts';
 
 // Each test reproduces what Firefox does, without Errata, and is named after the file with the workaround. It first shows that the same
 // steps work where Firefox is right.
@@ -93,15 +93,8 @@ test('lib/dom/nodes.ts: in a removed frame, getComputedStyle returns null', asyn
 
 test('components/card/text-isolation.ts: window.find() skips the text of an option outside a select', async () => {
   await openPage();
-  const finds = (name: string) =>
-    tab.run((tag) => {
-      document.body.replaceChildren(document.createElement(tag));
-      document.body.firstElementChild?.append('zebrafish');
-      getSelection()?.removeAllRanges();
-      return (window as unknown as { find(text: string): boolean }).find('zebrafish');
-    }, name);
-  expect(await finds('span')).toBe(true);
-  expectStillNeeded(!(await finds('option')));
+  expect(await tab.run(findsTextOf, 'span')).toBe(true);
+  expectStillNeeded(!(await tab.run(findsTextOf, 'option')));
 });
 
 test('tests/e2e/decoder.test.ts: a dispatched paste has no data', async () => {

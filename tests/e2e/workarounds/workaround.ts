@@ -27,3 +27,11 @@ export function writeExtension(files: Readonly<Record<string, string | object>>)
   }
   return folder;
 }
+
+/** Runs in the page: returns true if `window.find()` finds the text of an element with this name. */
+export function findsTextOf(tag: string): boolean {
+  document.body.replaceChildren(document.createElement(tag));
+  document.body.firstElementChild?.append('zebrafish');
+  getSelection()?.removeAllRanges();
+  return (window as unknown as { find(text: string): boolean }).find('zebrafish');
+}
