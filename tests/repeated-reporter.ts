@@ -1,5 +1,4 @@
-import type { TestCase, TestRunEndReason } from 'vitest/node';
-import type { Reporter } from 'vitest/reporters';
+import type { Reporter, TestCase, TestRunEndReason } from 'vitest/node';
 
 /** Prints the tests that passed only after a retry, and their number. */
 export default class RepeatedReporter implements Reporter {

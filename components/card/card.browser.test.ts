@@ -163,7 +163,7 @@ describe('shown and closed', () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     findCardHost()?.hidePopover();
-    await expect.poll(findCardHost).toBeNull();
+    await expect.poll(() => findCardHost()).toBeNull();
     expect(on.card.isOpen()).toBe(false);
   });
 
@@ -185,7 +185,7 @@ describe('shown and closed', () => {
     const hidePopover = ({ target }: Event) => (target as HTMLElement).hidePopover();
     document.addEventListener('toggle', hidePopover, true);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { isPinned: true }));
-    await expect.poll(findCardHost).toBeNull();
+    await expect.poll(() => findCardHost()).toBeNull();
     document.removeEventListener('toggle', hidePopover, true);
     expect(on.card.isOpen()).toBe(false);
   });

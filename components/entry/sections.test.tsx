@@ -165,7 +165,7 @@ test('lists the most common ones first', () => {
   const related = [{ key: 'exotel/api/30003', as: 'shown-as' as const }];
   showEntry('meta/cloud/131047', { related });
   const aliases = screen.getByText(/Shown by providers as/).nextElementSibling;
-  expect(aliases).toHaveTextContent(/63016.*30003/);
+  expect(aliases?.textContent).toMatch(/63016.*30003/);
 });
 
 describe('a console with caveats', () => {

@@ -163,7 +163,7 @@ describe('a control', () => {
     open();
     const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
     expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARK_KINDS]);
-    expect(marks[0]).toHaveTextContent(/^Your turn Fix the cause/);
+    expect(marks[0]?.textContent).toMatch(/^Your turn Fix the cause/);
   });
 
   test('turns the translation on once the browser has its language model, and says before that it downloads it', async () => {
@@ -418,7 +418,7 @@ describe('an import', () => {
     const before = settings();
     await user.upload(screen.getByLabelText('Import…'), json(file));
     const said = await screen.findByText(/Nothing was changed/);
-    expect(said).toHaveTextContent(why);
+    expect(said.textContent).toMatch(why);
     expect(settings()).toEqual(before);
     await expectNoAxeViolations();
   });

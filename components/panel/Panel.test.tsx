@@ -69,7 +69,7 @@ describe('the side panel', () => {
     expect(heading).toHaveTextContent('Send again slowly17 failures');
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
-    expect(findLine('131026')).toHaveTextContent(new RegExp(`${next}Ticket…$`));
+    expect(findLine('131026')?.textContent).toMatch(new RegExp(`${next}Ticket…$`));
     expect(within(findLine('131026')).getByRole('img')).toHaveAccessibleName("Recipient's turn");
     await expectNoAxeViolations();
   });
@@ -126,7 +126,9 @@ describe('the side panel', () => {
     await user.click(within(findLine('131026')).getByRole('button', { name: 'Ticket…' }));
     const preview = await screen.findByRole('group', { name: 'Preview' });
     await vi.waitFor(() => expect(preview.textContent?.match(/^\[phone\]$|\[phone\]/gm)).toHaveLength(8));
-    expect(preview).toHaveTextContent(/Failures: 8 .*Seen on|Seen on: business\.facebook\.com.*Failures: 8/);
+    expect(preview.textContent).toMatch(
+      /Failures: 8\s.*Seen on|Seen on: business\.facebook\.com.*Failures: 8/s,
+    );
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(getShownCodes()).toHaveLength(3);
@@ -147,7 +149,7 @@ describe('the side panel', () => {
       url: new URL('https://app.chatwoot.com/'),
       codes: [undecidedCode],
     });
-    expect(findLine('1003')).toHaveTextContent(/^1003Two meanings4 ×Which provider/);
+    expect(findLine('1003').textContent).toMatch(/^1003Two meanings4 ×Which provider/);
     expect(within(findLine('1003')).queryByRole('img')).toBeNull();
     await user.type(getFilterField(), 'gupshup');
     expect(getShownCodes()).toEqual(['1003']);
@@ -160,13 +162,13 @@ describe('the side panel', () => {
     act(() => store.setState({ page: { ...testPage, isReading: true } }));
     expect(spoken).toBeEmptyDOMElement();
     act(() => store.setState({ page: testPage }));
-    expect(spoken).toHaveTextContent(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
+    expect(spoken.textContent).toMatch(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
     expect(screen.getByRole('tree')).toHaveFocus();
     const many = Array.from({ length: 40 }, (_, at) => ({ code: `${900_000 + at}`, key: null, count: 1 }));
     act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, ...many] } }));
-    expect(spoken).toHaveTextContent(/^26 failures, 3 codes/);
+    expect(spoken.textContent).toMatch(/^26 failures, 3 codes/);
     act(() => store.setState({ page: { ...testPage, tabId: 2, codes: many } }));
-    expect(spoken).toHaveTextContent(/^40 failures, 40 codes: .*, and 35 more$/);
+    expect(spoken.textContent).toMatch(/^40 failures, 40 codes: .*, and 35 more$/);
   });
 
   test('leaves the keyboard where it is in use', () => {

@@ -14,7 +14,7 @@ describe('the page in front', () => {
     );
     await expectNoAxeViolations();
     await user.keyboard('{ArrowUp}{Enter}');
-    expect(screen.getByRole('article')).toHaveTextContent(/six-digit codes beginning with 131/i);
+    expect(screen.getByRole('article').textContent).toMatch(/six-digit codes beginning with 131/i);
   });
 
   test('is planned by its rows, as a table is', async () => {
@@ -24,7 +24,7 @@ describe('the page in front', () => {
     const code = { code: '131056', key: 'meta/cloud/131056', count: 2 };
     act(() => store.getState().showPage({ ...testPage, codes: [code] }));
     const late = await screen.findByText('Failed after delivery');
-    expect(late.closest('[data-group]')).toHaveTextContent(/131056/);
+    expect(late.closest('[data-group]')?.textContent).toMatch(/131056/);
     expect(screen.getAllByRole('option')).toHaveLength(2);
     expect(screen.getByText('1 failure', { selector: 'b' })).toBeVisible();
   });
@@ -57,7 +57,7 @@ describe('the page in front', () => {
     const url = new URL('https://app.chatwoot.com/');
     const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
     const row = screen.getByRole('option');
-    expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends your messages/);
+    expect(row.textContent).toMatch(/^1003Two meanings4 ×Which provider sends your messages/);
     expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page Check by hand');
     await user.click(row);
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
@@ -91,7 +91,7 @@ describe('the page in front', () => {
     const [first, second] = screen.getAllByRole('option');
     expect(within(second as HTMLElement).getByRole('img')).toHaveAccessibleName("Recipient's turn");
     expect(second).toHaveTextContent(testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?');
-    expect(first).not.toHaveTextContent(/Meta|turn|retry/);
+    expect(first?.textContent).not.toMatch(/Meta|turn|retry/);
     expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute('data-code', '63016');
   });
 
@@ -471,7 +471,7 @@ test('what was looked up by the address and has gone with a reload is told, unti
   act(() => store.setState({ isLost: true }));
   const lost = /is no longer available/;
   expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(true);
-  expect(screen.getAllByRole('status')[0]).toHaveTextContent(lost);
+  expect(screen.getAllByRole('status')[0]?.textContent).toMatch(lost);
   await expectNoAxeViolations();
   await user.type(field, '131047');
   expect(screen.queryByText(lost)).toBeNull();

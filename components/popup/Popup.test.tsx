@@ -39,7 +39,7 @@ describe('the search field', () => {
     const { user, field } = renderPopup();
     await user.type(field, '131047');
     expect(getActiveRow(field)).toHaveAttribute('data-code', '131047');
-    expect(screen.getByRole('status')).toHaveTextContent(/result/);
+    expect(screen.getByRole('status').textContent).toMatch(/result/);
     await expectNoAxeViolations();
   });
 
@@ -116,7 +116,9 @@ describe('the search field', () => {
     const { user, field } = renderPopup();
     await user.type(field, '131047{Enter}');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
-    expect(screen.getAllByRole('status')[0]).toHaveTextContent(/131047, Re-engagement message\. Your turn/);
+    expect(screen.getAllByRole('status')[0]?.textContent).toMatch(
+      /131047, Re-engagement message\. Your turn/,
+    );
     await expectNoAxeViolations();
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('article')).not.toBeInTheDocument();
@@ -237,9 +239,9 @@ describe('a paste', () => {
     expect(
       await screen.findByText(/^message wamid, Brazil, 38 characters to \+55 …99 was failed$/),
     ).toBeVisible();
-    expect(document.body).not.toHaveTextContent(/HBgN|5511999/);
+    expect(document.body.textContent).not.toMatch(/HBgN|5511999/);
     await user.click(screen.getByRole('button', { name: 'Search for this text' }));
-    expect(document.body).not.toHaveTextContent(/HBgN/);
+    expect(document.body.textContent).not.toMatch(/HBgN/);
     expect(field).not.toHaveValue(expect.stringContaining('HBgN'));
     await expectNoAxeViolations();
   });
@@ -312,9 +314,9 @@ describe('a paste', () => {
     await user.click(field);
     await user.paste('two\ncodes');
     const [first] = screen.getAllByRole('option');
-    expect(first).toHaveTextContent(/^1003(Two|Three|Four|Five|Six) meanings/);
+    expect(first?.textContent).toMatch(/^1003(Two|Three|Four|Five|Six) meanings/);
     await user.keyboard('{Enter}');
-    expect(screen.getByRole('article')).toHaveTextContent(/^1003\s*(Two|Three|Four|Five|Six) meanings/);
+    expect(screen.getByRole('article').textContent).toMatch(/^1003\s*(Two|Three|Four|Five|Six) meanings/);
   });
 
   test.each([
@@ -336,7 +338,7 @@ describe('a paste', () => {
     });
     await user.click(field);
     await user.paste('{"a":1}\n{"b":2}');
-    expect(screen.getByText(/^The message/)).toHaveTextContent(shown);
+    expect(screen.getByText(/^The message/).textContent).toMatch(shown);
     expect(screen.queryByText(/No code found/)).toBeNull();
   });
 
@@ -422,10 +424,10 @@ describe('a long paste', () => {
     await user.keyboard('{Enter}');
     await user.click(screen.getByText('Where it was found: 10 occurrences'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
-    expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
+    expect(first?.textContent).toMatch(/wamid, Brazil, 30 characters · line 1$/);
     // The card formats the end of the window in the same way.
-    expect(first).toHaveTextContent(/ \w{3} 2\d Nov.* at \d\d:\d\d \(/);
-    expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);
+    expect(first?.textContent).toMatch(/ \w{3} 2\d Nov.* at \d\d:\d\d \(/);
+    expect(screen.getByRole('article').textContent).not.toMatch(/55119876543|HBgN/);
     await expectNoAxeViolations();
   });
 
@@ -447,7 +449,7 @@ describe('a long paste', () => {
     const { user } = await openWithPaste(
       'It says:\n"Message failed to send because more than 24 hours have passed"',
     );
-    expect(screen.getByRole('article')).toHaveTextContent(
+    expect(screen.getByRole('article').textContent).toMatch(
       /matches this code \((likely|very likely), \d\d%\)/,
     );
     await user.click(screen.getByRole('button', { name: 'Back' }));
