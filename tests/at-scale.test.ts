@@ -55,7 +55,7 @@ beforeAll(() => {
   printed = findCodeBlocks('sh').map((command) =>
     execSync(command, { cwd: dir, env, maxBuffer: 1 << 26 }).toString(),
   );
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 function getQueryName(sql: string): string {

@@ -227,11 +227,13 @@ describe('a generated export of 100,000 rows', () => {
         return reason === null ? [] : [`${row.text} ${plan}: ${reason}`];
       });
       expect(wrong).toEqual([]);
-      // One comparison is enough: the option does not depend on how times are written.
-      if (seed === 0)
-        expect(explainCsv(table, '--plan', 'now,slowly')).toEqual(
-          lines.filter((line) => ['now', 'slowly'].includes(getPlan(line))),
-        );
+      // Once is enough: the option does not depend on how times are written. In the meantime more rows may become ready.
+      if (seed === 0) {
+        const chosen = explainCsv(table, '--plan', 'now,slowly');
+        const ready = lines.filter((line) => ['now', 'slowly'].includes(getPlan(line)));
+        expect(chosen).toEqual(expect.arrayContaining(ready));
+        expect(new Set(chosen.map(getPlan))).toEqual(new Set(['now', 'slowly']));
+      }
       const others = lines.filter((_, at) => rows[at]?.status === 'other').map(getPlan);
       expect(new Set(others)).toEqual(new Set(['']));
       const arrived = new Set(rows.flatMap(({ hasArrived, message }) => (hasArrived ? message : [])));
