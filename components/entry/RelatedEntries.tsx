@@ -213,7 +213,7 @@ function ClaimList(props: { claims: readonly Claim[]; entry: Entry; catalogue: C
   return (
     <ul className="er-sources">
       {claims.map((claim) => (
-        <ClaimLine key={`${claim.source} ${claim.row} ${claim.title}`} {...{ claim, entry, catalogue }} />
+        <ClaimLine key={Object.values(claim).join()} {...{ claim, entry, catalogue }} />
       ))}
     </ul>
   );

@@ -38,7 +38,8 @@ import { fitRows } from './fit-rows.ts';
 
 const LABEL_ID = 'site-state';
 
-export interface SiteLineProps extends PageViewProps {
+export interface SiteLineProps
+  extends Omit<PageViewProps, 'explainCsv' | 'settingsStore' | 'changeSettings'> {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
