@@ -32,7 +32,7 @@ function startNow(): FrameApi {
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),
     getShadowRoot,
-    loadAnnotator: () => sendToBackground('loadAnnotator'),
+    loadAnnotator: (hasCode) => sendToBackground('loadAnnotator', hasCode),
     onRestored: () =>
       void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),
   });
