@@ -8,6 +8,7 @@ import {
   measureCard,
   measureHuge,
   measureMutations,
+  measureNumbers,
   measurePlain,
   measureRestless,
   measureStorm,
@@ -44,6 +45,7 @@ const MEASURES: readonly Measure[] = [
   [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
+  [['numbers-loads'], (launched) => measureNumbers(launched, extension)],
   [['card'], measureCard],
   [['paste'], measurePaste],
 ];
