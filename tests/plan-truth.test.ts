@@ -1,6 +1,9 @@
-// A black box: this file knows the rules from Meta's and the providers' pages alone, and imports nothing of the product.
+// A black box: this file knows the rules from Meta's and the providers' pages alone, and imports only the command.
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { runExplain } from './fixtures/run-explain.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -191,14 +194,25 @@ function findReason(row: Row, rows: readonly Row[], isKnown: boolean): string | 
   return last < rule.after * HOUR_MS ? `it waits ${rule.after} hours` : null;
 }
 
-function explainCsv(table: string, ...options: string[]): string[] {
+const catalogue = createCatalogue(readCatalogue());
+const toLines = (out: string) => out.trimEnd().split('\n').slice(1);
+
+/** Runs the command in this process, which halves the time of the ten tables. */
+async function explainCsv(table: string): Promise<string[]> {
+  const { code, out } = await runExplain(['--csv', '-'], catalogue, table);
+  expect(code).toBe(0);
+  return toLines(out);
+}
+
+/** Runs the command as a process of its own. */
+function spawnExplainCsv(table: string, ...options: string[]): string[] {
   const out = execFileSync(process.execPath, ['cli/explain.ts', '--csv', '-', ...options], {
     input: table,
     maxBuffer: 1 << 28,
     encoding: 'utf8',
     stdio: 'pipe',
   });
-  return out.trimEnd().split('\n').slice(1);
+  return toLines(out);
 }
 const getPlan = (line: string) => line.slice(line.lastIndexOf(',') + 1);
 
@@ -208,10 +222,10 @@ describe('a generated export of 100,000 rows', () => {
   test.each(FORMS.map((form, at) => [at, form[0], form] as const))(
     '%i: no row that must not go out again does so (%s)',
     { timeout: 300_000 },
-    (seed, header, form) => {
+    async (seed, header, form) => {
       const rows = createRows(10_000, form, seed + 1);
       const table = `n,provider,error_code,to,status,${header},template,message_id\n${rows.map(({ text }) => text).join('\n')}\n`;
-      const lines = explainCsv(table);
+      const lines = await explainCsv(table);
       expect(lines.length).toBe(rows.length);
       const byPerson = Map.groupBy(rows, ({ person }) => getPerson(person));
       const sent = new Set<string>();
@@ -229,7 +243,7 @@ describe('a generated export of 100,000 rows', () => {
       expect(wrong).toEqual([]);
       // Once is enough: the option does not depend on how times are written. In the meantime more rows may become ready.
       if (seed === 0) {
-        const chosen = explainCsv(table, '--plan', 'now,slowly');
+        const chosen = spawnExplainCsv(table, '--plan', 'now,slowly');
         const ready = lines.filter((line) => ['now', 'slowly'].includes(getPlan(line)));
         expect(chosen).toEqual(expect.arrayContaining(ready));
         expect(new Set(chosen.map(getPlan))).toEqual(new Set(['now', 'slowly']));

@@ -12,7 +12,9 @@ import { detect, isConfident } from '../lib/detect/detect.ts';
 import { explain as explainCode } from '../lib/explain/explain.ts';
 import { createCodeNode } from '../lib/format/page-tree.ts';
 import { takeNthByDay } from './by-day.ts';
-import { answerEverywhere } from './surfaces.ts';
+import { answerEverywhere, shareSearches } from './surfaces.ts';
+
+shareSearches();
 
 const catalogue = getBundledCatalogue();
 const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as readonly {
