@@ -191,7 +191,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
 
   it('reads short and long standard input', async () => {
     expect((await runForJson(['-'], '131047\n')).keys).toEqual(['meta/cloud/131047']);
-    const log = '2026-11-20T10:00:00 ERROR send failed: (#131047) Re-engagement message\n'.repeat(10_000);
+    const log = '2026-11-20T10:00:00 ERROR send failed: (#131047) Re-engagement message\n'.repeat(2_000);
     expect((await runForJson(['-'], log)).keys).toEqual(['meta/cloud/131047']);
     expect((await runForJson(['-'], '')).code).toBe(1);
   });
@@ -271,17 +271,16 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('counts the codes of a log', async () => {
-    const log =
-      '{"errors":[{"code":131047}]}\n'.repeat(9_000) + '{"errors":[{"code":131049}]}\n'.repeat(1_000);
+    const log = '{"errors":[{"code":131047}]}\n'.repeat(1_800) + '{"errors":[{"code":131049}]}\n'.repeat(200);
     const { code, out, err } = await runExplain(['-', '--summary', '--json'], log);
     expect([code, err]).toEqual([0, '']);
     const summary = JSON.parse(out) as Summary;
-    expect(summary).toMatchObject({ total: 10_000, known: 10_000, unknown: 0, providers: { meta: 10_000 } });
+    expect(summary).toMatchObject({ total: 2_000, known: 2_000, unknown: 0, providers: { meta: 2_000 } });
     expect(summary.codes.map(({ key, count }) => [key, count])).toEqual([
-      ['meta/cloud/131047', 9_000],
-      ['meta/cloud/131049', 1_000],
+      ['meta/cloud/131047', 1_800],
+      ['meta/cloud/131049', 200],
     ]);
-    expect((await runExplain(['-', '--summary'], log)).out).toMatch(/^10,000 errors\n\nWhose turn\n/);
+    expect((await runExplain(['-', '--summary'], log)).out).toMatch(/^2,000 errors\n\nWhose turn\n/);
     expect(await runExplain(['-', '--summary'], 'all is well\n')).toEqual({
       code: 1,
       out: 'No error code found.\n',
@@ -297,7 +296,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
 
   it('reads a file, and suggests it if its name was given as text', async () => {
     const log = join(mkdtempSync(join(tmpdir(), 'errata-')), 'app log.txt');
-    writeFileSync(log, 'send failed: (#131047) Re-engagement message\r\n'.repeat(5_000));
+    writeFileSync(log, 'send failed: (#131047) Re-engagement message\r\n'.repeat(2_000));
     expect((await runForJson(['--file', log])).keys).toEqual(['meta/cloud/131047']);
     expect((await runForJson([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
     const { code, err } = await runExplain([log]);

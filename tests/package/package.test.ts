@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -28,17 +30,25 @@ function runWithInput(input: string, command: string, ...args: readonly string[]
   return { status, out: stdout, err: stderr };
 }
 
+/** Runs modules one after the other, in a process that keeps the package loaded. */
+const RUNNER = `
+  import { createInterface } from 'node:readline';
+  for await (const file of createInterface({ input: process.stdin }))
+    console.log(JSON.stringify((await import(file)).default));`;
+let runner: ChildProcessWithoutNullStreams;
+let printed: AsyncIterator<string>;
+let errors = '';
+let count = 0;
+
 /** Runs a module that uses the package and returns its default export. */
-function runModule<T>(source: string): T {
-  writeFileSync(join(app, 'main.js'), source);
-  const { out, err } = run(
-    NODE,
-    '--input-type=module',
-    '--eval',
-    "import answer from './main.js'; console.log(JSON.stringify(answer))",
-  );
-  expect(err).toBe('');
-  return JSON.parse(out);
+async function runModule<T>(source: string): Promise<T> {
+  const file = `main-${count++}.js`;
+  writeFileSync(join(app, file), source);
+  runner.stdin.write(`./${file}\n`);
+  const { value, done } = await printed.next();
+  expect(errors).toBe('');
+  expect(done).toBe(false);
+  return JSON.parse(value);
 }
 
 beforeAll(async () => {
@@ -46,8 +56,16 @@ beforeAll(async () => {
   writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }');
   const { status, err } = run('npm', 'install', '--offline', '--no-audit', '--no-fund', tarball);
   if (status !== 0) throw new Error(err);
+  writeFileSync(join(app, 'runner.js'), RUNNER);
+  runner = spawn(NODE, ['runner.js'], { cwd: app });
+  runner.stderr.on('data', (data) => (errors += data));
+  printed = createInterface({ input: runner.stdout })[Symbol.asyncIterator]();
 }, 120_000);
-afterAll(() => rmSync(app, { recursive: true }));
+afterAll(async () => {
+  runner.stdin.end();
+  if (runner.exitCode === null) await once(runner, 'close');
+  rmSync(app, { recursive: true });
+});
 
 it('is one package without dependencies, of at most 900 KB, with the licences of what it contains', () => {
   expect(statSync(tarball).size).toBeLessThan(900_000);
@@ -66,12 +84,12 @@ it.each(['README.md', 'docs/explain.md', 'docs/mcp.md'])('%s links to files of t
 });
 
 describe('the library', () => {
-  it('explains a payload, as text or as an object', () => {
+  it('explains a payload, as text or as an object', async () => {
     const status = {
       timestamp: '1795176000',
       errors: [{ code: 131049, title: 'x', error_data: { details: 'Held back for Ana.' } }],
     };
-    const [ofObject, ofText] = runModule<unknown[]>(`
+    const [ofObject, ofText] = await runModule<unknown[]>(`
       import { explain } from 'whatsapp-errors';
       const status = ${JSON.stringify(status)};
       export default [explain(status), explain(JSON.stringify(status))];
@@ -97,8 +115,8 @@ describe('the library', () => {
     });
   });
 
-  it('says what it does not know, and guesses nothing', () => {
-    const [unknown, words] = runModule<unknown[]>(`
+  it('says what it does not know, and guesses nothing', async () => {
+    const [unknown, words] = await runModule<unknown[]>(`
       import { explain } from 'whatsapp-errors';
       export default [explain(131999), explain('outside window')];
     `);
@@ -107,8 +125,8 @@ describe('the library', () => {
     expect((words as { suggestions: unknown[] }).suggestions[0]).toMatchObject({ key: 'meta/cloud/131047' });
   });
 
-  it('plans failed messages together', () => {
-    const answer = runModule(`
+  it('plans failed messages together', async () => {
+    const answer = await runModule(`
       import { plan } from 'whatsapp-errors';
       const now = new Date('2026-11-28T12:00:00Z');
       const messages = [
@@ -136,8 +154,8 @@ describe('the library', () => {
     });
   });
 
-  it('checks a message against its template, and never throws', () => {
-    const answers = runModule<unknown[]>(`
+  it('checks a message against its template, and never throws', async () => {
+    const answers = await runModule<unknown[]>(`
       import { check } from 'whatsapp-errors';
       const template = { data: [{ name: 'a', language: 'en', components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Hi {{1}} now' }] }] };
       const request = { type: 'template', template: { name: 'a', language: { code: 'de' }, components: [{ type: 'body', parameters: [] }] } };
@@ -150,8 +168,8 @@ describe('the library', () => {
     ]);
   });
 
-  it('looks up codes, searches words, detects codes and masks personal data', () => {
-    const answers = runModule(`
+  it('looks up codes, searches words, detects codes and masks personal data', async () => {
+    const answers = await runModule(`
       import { detect, lookUp, mask, search } from 'whatsapp-errors';
       const getKeys = (entries) => entries.map(({ key }) => key);
       export default {
@@ -188,8 +206,8 @@ describe('the library', () => {
     });
   });
 
-  it('refuses an unknown provider', () => {
-    const messages = runModule(`
+  it('refuses an unknown provider', async () => {
+    const messages = await runModule(`
       import { detect, explain, lookUp, search } from 'whatsapp-errors';
       const option = { provider: 'nobody' };
       const calls = [() => explain(1003, option), () => lookUp(1003, 'nobody'), () => search('x', option), () => detect('x', option)];
@@ -204,8 +222,8 @@ describe('the library', () => {
     );
   });
 
-  it('refuses an input of another type, and names both', () => {
-    const messages = runModule(`
+  it('refuses an input of another type, and names both', async () => {
+    const messages = await runModule(`
       import { detect, explain, lookUp, mask, search } from 'whatsapp-errors';
       const inputs = [null, undefined, true, {}];
       export default [explain, lookUp, search, detect, mask].map((call) => inputs.map((input) => {
@@ -228,8 +246,8 @@ describe('the library', () => {
     ]);
   });
 
-  it('returns the published catalogue, which its schema describes', () => {
-    const catalogue = runModule(
+  it('returns the published catalogue, which its schema describes', async () => {
+    const catalogue = await runModule(
       "import { getCatalogue } from 'whatsapp-errors';\nexport default getCatalogue();",
     );
     expect(catalogue).toEqual(createPublication(createCatalogue(readCatalogue())));
@@ -237,7 +255,7 @@ describe('the library', () => {
     expect(new Ajv2020({ strict: false, validateFormats: false }).validate(schema, catalogue)).toBe(true);
   });
 
-  it('decides on failed messages with the example of its documentation', () => {
+  it('decides on failed messages with the example of its documentation', async () => {
     const readme = readFileSync(join(installed, 'README.md'), 'utf8');
     const [, example = ''] = /```js\n\/\/ retry\.js\n(.*?)```/s.exec(readme) ?? [];
     writeFileSync(join(app, 'retry.js'), example);
@@ -246,7 +264,7 @@ describe('the library', () => {
     const webhook = {
       entry: [{ changes: [{ value: { statuses: [...statuses, { id: 'fine', status: 'sent' }] } }] }],
     };
-    const decisions = runModule(`
+    const decisions = await runModule(`
       import { decideOnFailures } from './retry.js';
       export default decideOnFailures(${JSON.stringify(webhook)}, new Map([['m131056', 3]]));
     `);
@@ -312,8 +330,8 @@ describe('the data', () => {
     expect(values.filter((value) => !validate(JSON.parse(value)))).toEqual([]);
   });
 
-  it('has at least 400 vectors, and the library reaches each verdict', () => {
-    const differing = runModule<unknown>(`
+  it('has at least 400 vectors, and the library reaches each verdict', async () => {
+    const differing = await runModule<unknown>(`
       import { readFileSync } from 'node:fs';
       import { explain, plan } from 'whatsapp-errors';
       const vectors = readFileSync(${JSON.stringify(join(installed, 'vectors.jsonl'))}, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
