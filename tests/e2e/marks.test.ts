@@ -20,7 +20,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
       await expectCodes(tab, codes);
     });
 
-    test('no numbers that only look like codes', async () => {
+    testInOne('no numbers that only look like codes', async () => {
       const tab = await open('look-alikes');
       await tab.run(() => {
         document.body.append(Object.assign(document.createElement('p'), { textContent: 'Error 131047' }));

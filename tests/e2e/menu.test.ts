@@ -27,7 +27,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
 
   const SURE = /No code number found\. The text “[^”]+” matches [^(]+\((possible|likely|very likely), \d+%\)/;
 
-  test('answers a selection without a number by its wording, and says how surely', async () => {
+  testInOne('answers a selection without a number by its wording, and says how surely', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       const late = document.querySelector('#late');
