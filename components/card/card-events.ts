@@ -1,4 +1,4 @@
-import { findDeepestFocus, getElementProperty, matches } from '../../lib/dom/nodes.ts';
+import { findDeepestFocus, getNodeProperty, matches } from '../../lib/dom/nodes.ts';
 import { shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
@@ -90,7 +90,7 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   const active = findDeepestFocus(card.ownerDocument);
   if (!active || active === card.ownerDocument.body) return true;
   const isWritten = matches(active, 'input,textarea,select,iframe,[role="textbox"],[contenteditable]');
-  return !isWritten && !getElementProperty(active, 'localName').includes('-');
+  return !isWritten && !getNodeProperty(active, 'localName').includes('-');
 }
 
 /** Hides the keyup of the Escape that closed the card from the page. */

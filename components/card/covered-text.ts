@@ -3,7 +3,6 @@ import {
   closest,
   contains,
   getBox,
-  getElementProperty,
   getNodeProperty,
   getStyle,
   isElementNode,
@@ -71,8 +70,8 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     if (isFlat && style.display !== 'contents') return false;
     if (matches(node, MEDIA_SELECTOR)) parts.push({ kind: 'media', box: intersect(box, clip) });
     const inside = style.overflow === 'visible' ? clip : intersect(box, clip);
-    addAll(getElementProperty(node, 'firstChild'), 'nextSibling', inside);
-    addAll(getElementProperty(node, 'shadowRoot')?.firstChild ?? null, 'nextSibling', inside);
+    addAll(getNodeProperty(node, 'firstChild'), 'nextSibling', inside);
+    addAll(getNodeProperty(node, 'shadowRoot')?.firstChild ?? null, 'nextSibling', inside);
     return true;
   }
 

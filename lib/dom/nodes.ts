@@ -6,10 +6,8 @@
  * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
  */
 
-export const getNodeProperty = <K extends keyof Node>(node: Node, name: K): Node[K] =>
-  Reflect.get(Node.prototype, name, node);
-export const getElementProperty = <K extends keyof Element>(element: Element, name: K): Element[K] =>
-  Reflect.get(Element.prototype, name, element);
+export const getNodeProperty = <N extends Node, K extends keyof N & keyof Element>(node: N, name: K): N[K] =>
+  Reflect.get(Element.prototype, name as PropertyKey, node);
 
 type Direction = `${'previous' | 'next'}${'' | 'Element'}Sibling` | `parent${'Element' | 'Node'}`;
 
@@ -39,7 +37,7 @@ export const queryAll = (node: ParentNode & Node, selector: string): NodeListOf<
   (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(node, selector);
 /** Faster than `childElementCount`, which counts all children at each call. */
 export const hasMoreChildren = (element: Element, count: number): boolean =>
-  getElementProperty(element, 'children').item(count) !== null;
+  getNodeProperty(element, 'children').item(count) !== null;
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
 export const getBox = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
@@ -60,7 +58,7 @@ export function* walkComposedAncestors(from: Element): Generator<Element> {
 }
 
 function getComposedParent(element: Element): Element | null {
-  const parent = getElementProperty(element, 'assignedSlot') ?? getNodeProperty(element, 'parentNode');
+  const parent = getNodeProperty(element, 'assignedSlot') ?? getNodeProperty(element, 'parentNode');
   if (!parent || isElementNode(parent)) return parent;
   return (parent as Partial<ShadowRoot>).host ?? null;
 }

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { closest, getElementProperty, getNodeProperty, matches, walk } from '../../dom/nodes.ts';
+import { closest, getNodeProperty, matches, walk } from '../../dom/nodes.ts';
 import { CELL } from '../text/text-layout.ts';
 import { getAdjacent, getLook, ROW } from '../text/value-label.ts';
 import type { MarkField, PageMark } from './page-mark.ts';
@@ -66,7 +66,7 @@ function areFieldsOfOneRecord(one: MarkField, other: MarkField): boolean {
   const [first, second] = [one, other].map(({ block }) => findRow(block));
   const parent = first && getNodeProperty(first, 'parentElement');
   if (!first || !second || parent !== getNodeProperty(second, 'parentElement')) return false;
-  return [first, second].every((row) => getElementProperty(row, 'childElementCount') === 2);
+  return [first, second].every((row) => getNodeProperty(row, 'childElementCount') === 2);
 }
 
 /** A block without a row or a card may get one while the page loads. */
@@ -79,7 +79,7 @@ const findCard = (block: Element) => getOrInsert(cards, block, () => findRepeate
 function findRepeatedBlock(block: Element): Element | undefined {
   let card: Element | undefined;
   for (const here of [block, ...walk(block, 'parentElement', MAX_CLIMB_LEVELS - 1)]) {
-    const isList = getElementProperty(here, 'childElementCount') > MAX_CARD_CHILDREN;
+    const isList = getNodeProperty(here, 'childElementCount') > MAX_CARD_CHILDREN;
     if (isList || matches(here, 'body,main')) break;
     if (getAdjacent(here).some((other) => getLook(other) === getLook(here))) card = here;
   }

@@ -4,7 +4,6 @@ import {
   closest,
   contains,
   getAttribute,
-  getElementProperty,
   getNodeProperty,
   getStyle,
   isElementNode,
@@ -65,7 +64,7 @@ export function readSubcodeCell(row: Element, isPlain: boolean, known: HeadingCa
   const table = isPlain ? null : findTable(row);
   const head = isPlain ? getPlainHead(row, known) : table && getTableHead(table, known);
   const heading = head?.cells.find((cell) => SUBCODE_NAME.test(readHeading(cell, known)));
-  const cells = heading ? [...getElementProperty(row, 'children')] : [];
+  const cells = heading ? [...getNodeProperty(row, 'children')] : [];
   const cell = cells.find((one) => findHeading(head, one) === heading);
   return cell ? getBeginning(cell).trim() : '';
 }
@@ -172,7 +171,7 @@ function findMarkedHeadRow(table: HTMLTableElement): Element | null {
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
-  const isHeader = (cell: Element) => getElementProperty(cell, 'localName') === 'th';
+  const isHeader = (cell: Element) => getNodeProperty(cell, 'localName') === 'th';
   const cells = [...first.children];
   const isHead = cells.every((cell) => isHeader(cell) || getBeginning(cell).trim() === '');
   return isHead && cells.some(isHeader) ? first : null;

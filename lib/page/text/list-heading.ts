@@ -1,4 +1,4 @@
-import { closest, getElementProperty, getNodeProperty, hasMoreChildren, walk } from '../../dom/nodes.ts';
+import { closest, getNodeProperty, hasMoreChildren, walk } from '../../dom/nodes.ts';
 import { getBeginning, getShape, LIST_ITEM, toLabelGuess } from './value-label.ts';
 
 const MAX_RECORDS_ABOVE = 20;
@@ -20,12 +20,12 @@ export function findListHeading(element: Element, repeated: Element | null): str
   let above = item ? null : record;
   for (let met = 0; above && getShape(above) === getShape(record); met++) {
     if (met === MAX_RECORDS_ABOVE) return '';
-    above = getElementProperty(above, 'previousElementSibling');
+    above = getNodeProperty(above, 'previousElementSibling');
   }
   const parent = getNodeProperty(record, 'parentElement');
   for (let list = parent; !above; list = getNodeProperty(list, 'parentElement')) {
     if (!list || (list !== parent && hasMoreChildren(list, 1))) return '';
-    above = getElementProperty(list, 'previousElementSibling');
+    above = getNodeProperty(list, 'previousElementSibling');
   }
   return toLabelGuess(getBeginning(above));
 }

@@ -1,11 +1,4 @@
-import {
-  closest,
-  contains,
-  getElementProperty,
-  getNodeProperty,
-  isElementNode,
-  matches,
-} from '../../dom/nodes.ts';
+import { closest, contains, getNodeProperty, isElementNode, matches } from '../../dom/nodes.ts';
 import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
 import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 
@@ -149,7 +142,7 @@ function findPayloadBlock(block: Block, layout: Layout): Block {
   let root = block;
   let element: Element | null = block;
   for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
-    const localName: string = getElementProperty(element, 'localName');
+    const localName: string = getNodeProperty(element, 'localName');
     if (localName === 'pre' || startsWithPayload(element, layout)) root = element;
     if (matches(element, CELL) || localName === 'body') break;
     element = getNodeProperty(element, 'parentElement');

@@ -1,11 +1,4 @@
-import {
-  getElementProperty,
-  getNodeProperty,
-  hasMoreChildren,
-  matches,
-  query,
-  walk,
-} from '../../dom/nodes.ts';
+import { getNodeProperty, hasMoreChildren, matches, query, walk } from '../../dom/nodes.ts';
 import { namesColumns, startsWithNumber } from './table-columns.ts';
 import { getAdjacent, getShape } from './value-label.ts';
 
@@ -20,7 +13,7 @@ const MAX_SEARCHED = 120;
 export function findPlainCell(element: Element): { cell: Element; row: Element } | null {
   let cell = element;
   for (const row of walk(element, 'parentElement', MAX_CELL_DEPTH)) {
-    if (getElementProperty(row, 'localName') === 'body') return null;
+    if (getNodeProperty(row, 'localName') === 'body') return null;
     if (isPlainRow(row)) return { cell, row };
     cell = row;
   }
@@ -29,9 +22,9 @@ export function findPlainCell(element: Element): { cell: Element; row: Element }
 
 function isPlainRow(row: Element): boolean {
   if (hasMoreChildren(row, MAX_COLUMNS) || !hasMoreChildren(row, MIN_COLUMNS - 1)) return false;
-  const columns = getElementProperty(row, 'childElementCount');
+  const columns = getNodeProperty(row, 'childElementCount');
   const isAlike = (other: Element) =>
-    getElementProperty(other, 'childElementCount') === columns && getShape(other) === getShape(row);
+    getNodeProperty(other, 'childElementCount') === columns && getShape(other) === getShape(row);
   // Two children often are a name and its value.
   return (columns > MIN_COLUMNS || startsWithNumber(row)) && getAdjacent(row).some(isAlike);
 }
@@ -44,8 +37,8 @@ export function findPlainHeadRow(row: Element): Element | null {
     for (let at: Node | null = above; at; at = walker.nextNode()) {
       if (++searched > MAX_SEARCHED) return null;
       const element = at as Element;
-      const columns = getElementProperty(element, 'childElementCount');
-      if (columns !== getElementProperty(row, 'childElementCount') || getShape(element) === getShape(row))
+      const columns = getNodeProperty(element, 'childElementCount');
+      if (columns !== getNodeProperty(row, 'childElementCount') || getShape(element) === getShape(row))
         continue;
       const isNavigation = matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
       if (!isNavigation && namesColumns(element, [row])) return element;

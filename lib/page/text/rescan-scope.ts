@@ -1,6 +1,5 @@
 import {
   closest,
-  getElementProperty,
   getNodeProperty,
   isElementNode,
   isTextNode,
@@ -29,7 +28,7 @@ export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] 
   if (!block || !getNodeProperty(block, 'isConnected')) return [];
   if (isElementNode(block)) {
     // In a table without headers, adjacent rows are evidence for the cells.
-    const last = getElementProperty(block, 'lastElementChild');
+    const last = getNodeProperty(block, 'lastElementChild');
     const unheaded = findUnheadedRow(last && matches(last, TABLE_ROW) ? last : block);
     if (unheaded) return findRecordsAround(unheaded);
     const row = closest(block, ROW);

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getElementProperty, getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
+import { getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
 import { getBeginning } from './value-label.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
@@ -22,7 +22,7 @@ export function findSectionHeading(element: Element, known: Map<Element, string>
         .trim();
       if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
     }
-    before = getElementProperty(before, 'previousElementSibling');
+    before = getNodeProperty(before, 'previousElementSibling');
   }
   const parent = getNodeProperty(element, 'parentElement');
   if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
@@ -37,6 +37,6 @@ const isProviderField = (element: Element) =>
 function findHeadingIn(element: Element): Element | null {
   let at: Element | null = element;
   for (let depth = 0; at && !matches(at, HEADING); depth++)
-    at = depth < MAX_DEPTH_LEVELS ? getElementProperty(at, 'firstElementChild') : null;
+    at = depth < MAX_DEPTH_LEVELS ? getNodeProperty(at, 'firstElementChild') : null;
   return at;
 }

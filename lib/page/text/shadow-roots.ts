@@ -1,4 +1,4 @@
-import { getElementProperty, isElementNode, matches, queryAll } from '../../dom/nodes.ts';
+import { getNodeProperty, isElementNode, matches, queryAll } from '../../dom/nodes.ts';
 import { yieldToMain } from './yield-to-main.ts';
 
 /** Built-in elements that can have a shadow root but rarely do. */
@@ -32,7 +32,7 @@ export type GetShadowRoot = (host: Element) => ShadowRoot | null;
 export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowRoot {
   const known = new WeakMap<Element, ShadowRoot>();
   return (host) => {
-    const localName = getElementProperty(host, 'localName');
+    const localName = getNodeProperty(host, 'localName');
     // A form cannot have a shadow root, and a field named `shadowRoot` would shadow the property.
     if (localName === 'errata-card' || localName === 'form') return null;
     const before = known.get(host) ?? host.shadowRoot;

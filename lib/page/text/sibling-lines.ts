@@ -1,13 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import {
-  closest,
-  getElementProperty,
-  getNodeProperty,
-  hasMoreChildren,
-  matches,
-  query,
-  walk,
-} from '../../dom/nodes.ts';
+import { closest, getNodeProperty, hasMoreChildren, matches, query, walk } from '../../dom/nodes.ts';
 import { GRID } from './column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 
@@ -91,7 +83,7 @@ type Field = { record: Element; field: Element; text: string };
 type Step = ReturnType<typeof createStep>;
 
 function createStep(child: Element, parent: Element) {
-  const children = [...getElementProperty(parent, 'children')];
+  const children = [...getNodeProperty(parent, 'children')];
   return { index: children.indexOf(child), shape: getShape(child), siblings: children.length };
 }
 
@@ -99,7 +91,7 @@ function createStep(child: Element, parent: Element) {
 function followPath(record: Element, path: readonly Step[]): Element | null {
   let at: Element | null = record;
   for (const { index, shape, siblings } of path) {
-    const children: HTMLCollection = getElementProperty(at, 'children');
+    const children: HTMLCollection = getNodeProperty(at, 'children');
     const isSame = children.length === siblings;
     if (!isSame && children.length > MAX_FIELDS) return null;
     const found = [...children].filter((child, at) => getShape(child) === shape && (!isSame || at === index));

@@ -3,7 +3,6 @@ import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import {
   closest,
   getAttribute,
-  getElementProperty,
   getNodeProperty,
   hasMoreChildren,
   isElementNode,
@@ -52,7 +51,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
   const readTableRow = cache((row) => {
-    const isTableRow = getElementProperty(row, 'localName') === 'tr';
+    const isTableRow = getNodeProperty(row, 'localName') === 'tr';
     const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
     const isPlain = plainRows.has(row);
     const hasCells = isPlain || matches(row, TABLE_ROW);
@@ -135,7 +134,7 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
 function readSubcodeRow(row: Element): string {
   const parent = getNodeProperty(row, 'parentElement');
   if (row.children.length !== 2 || !parent || hasMoreChildren(parent, MAX_RECORD_FIELDS)) return '';
-  const rows = [...getElementProperty(parent, 'children')].filter(
+  const rows = [...getNodeProperty(parent, 'children')].filter(
     ({ children }) => children.length === 2 && SUBCODE_NAME.test(getBeginning(children[0] as Element)),
   );
   return rows.length === 1 ? getBeginning(rows[0]?.children[1] as Element).trim() : '';
@@ -143,7 +142,7 @@ function readSubcodeRow(row: Element): string {
 
 function findRow(element: Element): Element | null {
   const parent = isTableCell(element) ? element.parentElement : null;
-  if (parent && getElementProperty(parent, 'localName') === 'tr') return parent;
+  if (parent && getNodeProperty(parent, 'localName') === 'tr') return parent;
   return closest(element, ROW);
 }
 
@@ -153,7 +152,7 @@ function findNearestBlock(element: Element): Element {
   if (row) return row;
   let best = element;
   for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
-    const isRoot = getElementProperty(parent, 'localName') === 'body';
+    const isRoot = getNodeProperty(parent, 'localName') === 'body';
     if (isRoot || hasMoreChildren(parent, MAX_BLOCK_CHILDREN)) break;
     if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;
     best = parent;
@@ -164,7 +163,7 @@ function findNearestBlock(element: Element): Element {
 /** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
 function readRow(row: Element): string {
   let text = '';
-  for (const cell of getElementProperty(row, 'children')) {
+  for (const cell of getNodeProperty(row, 'children')) {
     if (text.length >= MAX_ROW_LENGTH) break;
     text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
   }

@@ -1,4 +1,4 @@
-import { getElementProperty, getNodeProperty, walk } from '../../dom/nodes.ts';
+import { getNodeProperty, walk } from '../../dom/nodes.ts';
 import { getBeginning, getShape } from './value-label.ts';
 
 /** Maximum distance of a row from a cell that spans into it. */
@@ -16,7 +16,7 @@ export function namesColumns(head: Element, rows: readonly [Element, ...Element[
   const columns = getRowCells(head);
   if (columns.length < MIN_NAMES || getRowCells(rows[0]).length !== columns.length) return false;
   const isDistinct = getShape(head) !== getShape(rows[0]);
-  const cells = [...getElementProperty(head, 'children')];
+  const cells = [...getNodeProperty(head, 'children')];
   let named = 0;
   for (const cell of cells) {
     const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
@@ -31,7 +31,7 @@ export function namesColumns(head: Element, rows: readonly [Element, ...Element[
 }
 
 export function startsWithNumber(row: Element): boolean {
-  const first = getElementProperty(row, 'firstElementChild');
+  const first = getNodeProperty(row, 'firstElementChild');
   return first !== null && /\p{Nd}/u.test(getBeginning(first, MAX_NAME_LENGTH));
 }
 
@@ -43,7 +43,7 @@ export function startsWithNumber(row: Element): boolean {
  */
 export function getColumnIndex(cell: Element, cells: readonly Element[]): number {
   const row = getNodeProperty(cell, 'parentElement');
-  const own = row ? getElementProperty(row, 'childElementCount') : 0;
+  const own = row ? getNodeProperty(row, 'childElementCount') : 0;
   // Every cell has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
   const columns = row ? getRowCells(row) : [];
@@ -61,7 +61,7 @@ export function getColumns(rows: readonly Element[]): Element[][] {
   for (const row of rows) {
     const below = open.map((left) => left - 1);
     let column = 0;
-    for (const cell of getElementProperty(row, 'children')) {
+    for (const cell of getNodeProperty(row, 'children')) {
       while ((open[column] ?? 0) > 0) column++;
       const { rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
       for (const end = column + getColumnSpan(cell); column < end; column++) {
@@ -76,6 +76,6 @@ export function getColumns(rows: readonly Element[]): Element[][] {
 
 /** Returns the cells of a row, one for each column. */
 export const getRowCells = (row: Element): Element[] =>
-  [...getElementProperty(row, 'children')].flatMap((cell) => Array<Element>(getColumnSpan(cell)).fill(cell));
+  [...getNodeProperty(row, 'children')].flatMap((cell) => Array<Element>(getColumnSpan(cell)).fill(cell));
 
 const getColumnSpan = (cell: Element) => Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);

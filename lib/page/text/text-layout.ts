@@ -1,12 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import {
-  getAttribute,
-  getElementProperty,
-  getNodeProperty,
-  getStyle,
-  isElementNode,
-  matches,
-} from '../../dom/nodes.ts';
+import { getAttribute, getNodeProperty, getStyle, isElementNode, matches } from '../../dom/nodes.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
@@ -55,7 +48,7 @@ export function createLayout() {
       answer = forbidden.get(here);
       if (answer !== undefined) break;
       climbed.push(here);
-      const isCommon = COMMON_TAGS.has(getElementProperty(here, 'localName'));
+      const isCommon = COMMON_TAGS.has(getNodeProperty(here, 'localName'));
       answer = matches(here, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
     }
     for (const one of climbed) forbidden.set(one, answer === true);
@@ -88,7 +81,7 @@ export function createLayout() {
 
 function getEdge(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
-  const localName = getElementProperty(element, 'localName');
+  const localName = getNodeProperty(element, 'localName');
   if (localName === 'br' || localName === 'hr') return '\n';
   if (matches(element, NEVER_READ)) return null;
   if (matches(element, CELL)) return '\t';
@@ -120,7 +113,7 @@ export const isVisibleBox = (element: Element): boolean =>
 
 function isTextRendered(text: Text, parent: Node): boolean {
   if (!isElementNode(parent) || isTableCell(parent)) return true;
-  if (getElementProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
+  if (getNodeProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
   if (!isPicky(parent)) return true;
   const range = document.createRange();
   range.selectNodeContents(text);
@@ -129,8 +122,6 @@ function isTextRendered(text: Text, parent: Node): boolean {
 
 /** A host needs a slot for its own text, and a slot shows it only as fallback. */
 function isPicky(element: Element): boolean {
-  const localName = getElementProperty(element, 'localName');
-  return (
-    localName.includes('-') || localName === 'slot' || getElementProperty(element, 'shadowRoot') !== null
-  );
+  const localName = getNodeProperty(element, 'localName');
+  return localName.includes('-') || localName === 'slot' || getNodeProperty(element, 'shadowRoot') !== null;
 }

@@ -1,7 +1,6 @@
 import {
   closest,
   getAttribute,
-  getElementProperty,
   getNodeProperty,
   getRoot,
   hasMoreChildren,
@@ -36,7 +35,7 @@ export function findValueLabel(element: Element, cell: Element | null, headed: b
   const definition = closest(element, 'dd');
   if (definition && !(cell && definition.contains(cell))) {
     for (const sibling of walk(definition, 'previousElementSibling'))
-      if (getElementProperty(sibling, 'localName') === 'dt') return normalizeSpaces(getBeginning(sibling));
+      if (getNodeProperty(sibling, 'localName') === 'dt') return normalizeSpaces(getBeginning(sibling));
   }
   const labelledBy = readLabelledBy(element);
   if (labelledBy) return labelledBy;
@@ -53,7 +52,7 @@ function findCellLabel(cell: Element, headed: boolean): string {
     one !== cell && (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const head = [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
   if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
-  const cells = headed ? [] : [...getElementProperty(row, 'children')];
+  const cells = headed ? [] : [...getNodeProperty(row, 'children')];
   const at = cells.indexOf(cell);
   const name = cells[at - 1];
   // Alternating names and values, if there is more than one pair.
@@ -89,7 +88,7 @@ function findLabelBefore(element: Element, cell: Element | null): string {
 
 /** Returns true for the first of several similar tiles. A text above them does not label their values. */
 function isFirstOfMany(tile: Element): boolean {
-  const next = getElementProperty(tile, 'nextElementSibling');
+  const next = getNodeProperty(tile, 'nextElementSibling');
   return next !== null && getLook(next) === getLook(tile) && getFields(next).length > 1;
 }
 
@@ -129,25 +128,25 @@ function mayName(before: Element, value: Element, parent: Element | null): boole
 /** Returns the children with text. Returns `[]` if there are too many. */
 function getFields(parent: Element): Element[] {
   if (hasMoreChildren(parent, MAX_FIELDS)) return [];
-  return [...getElementProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
+  return [...getNodeProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
 }
 
 /** Returns the tag and class names, which names and values in turn do not share. */
 export const getLook = (element: Element): string =>
-  `${getElementProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
+  `${getNodeProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
 
 /** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
 export const getShape = (element: Element): string => /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
 
 export const getAdjacent = (element: Element): Element[] =>
   (['previousElementSibling', 'nextElementSibling'] as const).flatMap(
-    (side) => getElementProperty(element, side) ?? [],
+    (side) => getNodeProperty(element, side) ?? [],
   );
 
 /** Returns true if an adjacent row has the same number of cells. */
 function hasTwin(row: Element): boolean {
-  const count = getElementProperty(row, 'childElementCount');
-  return getAdjacent(row).some((other) => getElementProperty(other, 'childElementCount') === count);
+  const count = getNodeProperty(row, 'childElementCount');
+  return getAdjacent(row).some((other) => getNodeProperty(other, 'childElementCount') === count);
 }
 
 /** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
