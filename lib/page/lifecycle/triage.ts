@@ -1,6 +1,7 @@
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import type { PageState } from '../../settings/settings.ts';
-import type { ScannedMarks, ScannerOptions } from '../marking/scanner.ts';
+import { createMarks } from '../marking/marks.ts';
+import type { ScannerOptions } from '../marking/scanner.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
 import { createFrameScan } from './frame-scan.ts';
@@ -14,16 +15,6 @@ export type TriageOptions = Pick<ScannerOptions, 'prefilter' | 'client'> & {
   settings: PageState;
   /** Called when the annotator is needed. */
   onCode(): void;
-};
-
-const NO_MARKS: ScannedMarks = {
-  all: new Set(),
-  drop() {},
-  paint() {},
-  replace() {},
-  restore() {},
-  setHuge() {},
-  sweep() {},
 };
 
 /** Reads a frame as the annotator does, until the engine finds a code: a page without codes needs no marks, pointer and card. */
@@ -43,7 +34,7 @@ export function startTriage(options: TriageOptions): Prescan {
       else if (results) for (const request of asked) judged.add(JSON.stringify(request));
       return null;
     },
-    marks: NO_MARKS,
+    marks: createMarks(() => undefined),
     site: () => getSite(provider),
     isSuppressed: () => false,
     onReplaced() {},
