@@ -67,10 +67,7 @@ function main() {
     );
   }
   let service: ReturnType<typeof startService> | null = null;
-  const getService = () => {
-    service ??= startService();
-    return service;
-  };
+  const getService = () => (service ??= startService());
   const registerScripts = async () => {
     const { ownCodes } = (await readSettings()).settings;
     const hasOwnCodes = ownCodes.length > 0;

@@ -36,8 +36,9 @@ export interface UnmarkedCandidate {
   code: string;
   count: number;
   confidence: number;
+  /** Why it is not marked, if that was asked. */
   rejection?: string;
-  /** The text before it, the candidate as written, and the text after it. */
+  /** The text before the first one, the candidate as written, and the text after it. */
   around: readonly [string, string, string];
 }
 

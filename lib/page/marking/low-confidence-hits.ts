@@ -1,3 +1,4 @@
+import type { UnmarkedCandidate } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/spans.ts';
 import type { DetectedCode, DetectRequest } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
@@ -31,16 +32,11 @@ const MAX_UNITS_AROUND = 60;
 const MAX_REQUESTS_PER_MESSAGE = 400;
 
 /** A code on the page without a mark. */
-export interface LowConfidenceHit extends Omit<PageCode, 'unmarked'> {
+export interface LowConfidenceHit extends Omit<PageCode, 'unmarked'>, UnmarkedCandidate {
   /** `perhaps`: too little evidence. `attribute`: in a tooltip or label, which cannot be marked. */
   why: 'perhaps' | 'attribute';
-  confidence: number;
-  /** The text around the first one: before the code, the code as written, and after it. */
-  around: readonly [string, string, string];
   /** Index in this frame, for `reveal`. */
   place: number;
-  /** Why it is not marked. Only with `judgedFor`. */
-  rejection?: string;
 }
 
 export type LowConfidenceHitFinder = ReturnType<typeof createLowConfidenceHitFinder>;

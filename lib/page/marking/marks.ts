@@ -62,10 +62,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     if (lost.size > 0) changed(lost);
   }
 
-  function inOrder(): readonly PageMark[] {
-    order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn));
-    return order;
-  }
+  const inOrder = () => (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
 
   /** Returns the mark that counts for the failure of a mark: the first one of its row. */
   function ownerOf(mark: PageMark): PageMark {
