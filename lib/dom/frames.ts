@@ -2,9 +2,8 @@ export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
 export function getAncestorWindows(inner: Window): Window[] {
-  const around: Window[] = [];
-  for (let view = getParentWindow(inner); view; view = getParentWindow(view)) around.push(view);
-  return around;
+  const parent = getParentWindow(inner);
+  return parent ? [parent, ...getAncestorWindows(parent)] : [];
 }
 
 /** Whether a page of another origin contains this window, and can cover it. */
@@ -23,15 +22,10 @@ export function toFramePoint({ clientX, clientY, view }: MouseEvent, inner: Wind
 
 /** Returns the matrix from viewport coordinates of `inner` to those of `outer`, which is an ancestor window or `inner` itself. */
 export function getTransformToOuter(inner: Window, outer: Window): DOMMatrix {
-  let way = new DOMMatrix();
-  for (let at = inner; at !== outer; ) {
-    const frame = getFrameElement(at);
-    const around = getParentWindow(at);
-    if (!frame || !around) break;
-    way = getFrameTransform(frame, around).multiply(way);
-    at = around;
-  }
-  return way;
+  const frame = inner === outer ? null : getFrameElement(inner);
+  const around = getParentWindow(inner);
+  if (!frame || !around) return new DOMMatrix();
+  return getTransformToOuter(around, outer).multiply(getFrameTransform(frame, around));
 }
 
 export function transformBox(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
@@ -42,14 +36,10 @@ export function transformBox(way: DOMMatrix, { left, top, right, bottom }: DOMRe
 
 /** Whether a document is the one that its window shows, and so are all ancestors: no frame was removed or navigated. */
 export function isDocumentShown(document: Document): boolean {
-  for (let shown = document; ; ) {
-    const view = shown.defaultView;
-    if (!view || view.closed || view.document !== shown) return false;
-    const frame = getFrameElement(view);
-    if (!frame) return true;
-    if (!frame.isConnected) return false;
-    shown = frame.ownerDocument;
-  }
+  const view = document.defaultView;
+  if (!view || view.closed || view.document !== document) return false;
+  const frame = getFrameElement(view);
+  return !frame || (frame.isConnected && isDocumentShown(frame.ownerDocument));
 }
 
 /** Returns the frame element of a window; null for a top-level window or a cross-origin parent. */
