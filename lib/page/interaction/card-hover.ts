@@ -1,9 +1,8 @@
 import type { HoverMode } from '../../core/mark-look.ts';
 import { getAncestorWindows, toFramePoint } from '../../dom/frames.ts';
 import { getBox, isElementNode } from '../../dom/nodes.ts';
-import type { PageMark } from '../marking/marks.ts';
 import type { CardApi } from '../marking/page-api.ts';
-import { getMarkRange } from '../marking/page-mark.ts';
+import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { isInRect, rangeContainsPoint } from './hit-test.ts';
 import { createRestTimer } from './rest-timer.ts';
 

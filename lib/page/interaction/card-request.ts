@@ -1,7 +1,7 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
-import type { Marks, PageMark } from '../marking/marks.ts';
+import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
-import { getMarkRange } from '../marking/page-mark.ts';
+import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { createPassageAround } from '../text/passage.ts';
 import { createSurroundings, readLabelledText, readRowText, type Site } from '../text/surroundings.ts';
 import { createLayout } from '../text/text-layout.ts';

@@ -1,6 +1,6 @@
 import { getBox, getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
-import type { Marks, PageMark } from '../marking/marks.ts';
-import { getMarkRange } from '../marking/page-mark.ts';
+import type { Marks } from '../marking/marks.ts';
+import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */

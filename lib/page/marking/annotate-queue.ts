@@ -6,7 +6,8 @@ import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from 
 import { getBlockElement } from '../text/text-layout.ts';
 import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
-import { MAX_MARKS_IN_LINE, type MarkRange, type Marks } from './marks.ts';
+import { MAX_MARKS_IN_LINE, type Marks } from './marks.ts';
+import type { MarkRange } from './page-mark.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;

@@ -4,8 +4,6 @@ import { createMarkPainter } from './mark-painter.ts';
 import { createMark, isGone, isSameRange, isStale, type MarkRange, type PageMark } from './page-mark.ts';
 import { groupByFailure } from './row-failures.ts';
 
-export type { MarkRange, PageMark };
-
 /**
  * Maximum marks in one line of a long text; further codes are only counted. Chromium takes seconds to paint more highlights
  * on one line, and 30 ms for 2,000 lines with one each. To reproduce, highlight thousands of ranges in a `<pre>` without line
