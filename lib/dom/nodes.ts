@@ -54,13 +54,11 @@ export const getStyle = (element: Element): CSSStyleDeclaration | null => getCom
 
 /** Yields the element and its ancestors, through open and closed shadow roots. */
 export function* walkComposedAncestors(from: Element): Generator<Element> {
-  for (let at: Element | null = from; at; at = getComposedParent(at)) yield at;
-}
-
-function getComposedParent(element: Element): Element | null {
-  const parent = getNodeProperty(element, 'assignedSlot') ?? getNodeProperty(element, 'parentNode');
-  if (!parent || isElementNode(parent)) return parent;
-  return (parent as Partial<ShadowRoot>).host ?? null;
+  for (let at: Element | null | undefined = from; at; ) {
+    yield at;
+    const parent: Node | null = getNodeProperty(at, 'assignedSlot') ?? getNodeProperty(at, 'parentNode');
+    at = parent && !isElementNode(parent) ? (parent as Partial<ShadowRoot>).host : parent;
+  }
 }
 
 /** Returns the focused element, which may be in an open shadow root. */
