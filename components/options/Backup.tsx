@@ -128,7 +128,6 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
   return (
     <>
       <SwitchSetting
-        id="sync"
         name={t('Sync settings and notes')}
         on={settings.sync}
         locked={'sync' in policy}

@@ -20,7 +20,6 @@ import {
 } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { getHostsWithChoices, type SiteOverrides, type SiteSettings } from '../../lib/settings/settings.ts';
-import type { Suppression } from '../../lib/settings/suppression.ts';
 import { Button, getPolicyNotice, Switch, SwitchSetting } from '../shared/controls.tsx';
 import { formatSuppressedPlace, getOverrideText, interpolate } from '../shared/texts.tsx';
 
@@ -43,7 +42,6 @@ export function Sites(props: SitesProps) {
     <>
       <Consoles {...props} />
       <SwitchSetting
-        id="everywhere"
         name={t('Explain codes on every site')}
         on={broad.length > 0}
         onChange={(on) => (on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad))}
@@ -111,9 +109,18 @@ function getSites(props: SitesProps) {
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
   const hosts = new Set([...[...added, ...wanted].map(formatPatternHost), ...getHostsWithChoices(settings)]);
   return [...hosts].sort().map((host) => {
-    const choices = suppressions
-      .filter((one) => one.host === host)
-      .map((one) => createSuppressionChoice(one, onChange));
+    const own = suppressions.filter((one) => one.host === host);
+    const choices: StoredChoice[] = own.map((one) => ({
+      id: `${one.code} ${one.by} ${one.words}`,
+      says: interpolate(
+        '$1 isn’t an error code $2',
+        <span className="code-text">{one.code}</span>,
+        formatSuppressedPlace(one),
+      ),
+      verb: t('Mark again'),
+      object: t('$1 on $2 $3', one.code, host, formatSuppressedPlace(one)),
+      undo: () => onChange(suppressPlace(one, false)),
+    }));
     const createChoice = (verb: string, says: string, undo: () => void, locked = false) => {
       const all = locked ? `${says}. ${getPolicyNotice()}` : says;
       choices.unshift({ id: verb + says, says: all, verb, object: host, undo: locked ? undefined : undo });
@@ -139,18 +146,6 @@ function getSites(props: SitesProps) {
       createChoice(t('Allow'), t('Requested by your organisation'), () => onRequestPermission([pattern]));
     return { host, choices };
   });
-}
-
-function createSuppressionChoice(suppression: Suppression, onChange: SitesProps['onChange']): StoredChoice {
-  const { host, code, by, words } = suppression;
-  const place = formatSuppressedPlace(suppression);
-  return {
-    id: `${code} ${by} ${words}`,
-    says: interpolate('$1 isn’t an error code $2', <span className="code-text">{code}</span>, place),
-    verb: t('Mark again'),
-    object: t('$1 on $2 $3', code, host, place),
-    undo: () => onChange(suppressPlace(suppression, false)),
-  };
 }
 
 function Consoles(props: SitesProps) {
