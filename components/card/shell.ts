@@ -33,7 +33,7 @@ export function createShell(own: Window, options: ShellOptions) {
   let stay: AbortController | null = null;
   /** Aborted when the card moves to another code. */
   let following: AbortController | null = null;
-  let returnFocus: (() => void) | null = null;
+  let focusedBefore: Element | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
@@ -74,8 +74,8 @@ export function createShell(own: Window, options: ShellOptions) {
     anchor = null;
     room?.react.render(null);
     room?.host.leave();
-    if (focused) returnFocus?.();
-    returnFocus = null;
+    if (focused && focusedBefore?.isConnected) (focusedBefore as HTMLElement).focus({ preventScroll: true });
+    focusedBefore = null;
   }
 
   function destroy() {
@@ -97,7 +97,7 @@ export function createShell(own: Window, options: ShellOptions) {
       if (fresh) {
         stay?.abort();
         stay = new AbortController();
-        returnFocus = rememberFocus(own);
+        focusedBefore = findDeepestFocus(own.document);
         const { signal } = stay;
         listenToCardEvents(host, [own, view], options, signal);
         host.onHidden(handleHidden, signal);
@@ -152,12 +152,5 @@ export function createShell(own: Window, options: ShellOptions) {
     },
     close,
     destroy,
-  };
-}
-
-function rememberFocus(view: Window): () => void {
-  const focused = findDeepestFocus(view.document);
-  return () => {
-    if (focused?.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
   };
 }
