@@ -21,11 +21,10 @@ const ICON_PATHS = {
 export const Icon = ({ name, size }: { name: keyof typeof ICON_PATHS; size?: number }) => (
   <IconFrame className="er-icon" size={size}>
     <path
+      {...LINE}
       d={ICON_PATHS[name]}
       fill={name === 'pinned' ? 'currentColor' : 'none'}
-      stroke="currentColor"
       strokeWidth="1.6"
-      strokeLinecap="round"
       strokeLinejoin="round"
     />
   </IconFrame>
