@@ -28,12 +28,6 @@ interface RelatedProps extends EntryLinking {
 /** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning, aliases with the sources. */
 const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-function findAliasEntries(entry: Entry, catalogue: Catalogue): { entry: Entry }[] {
-  const rank = createFrequencyRank(catalogue);
-  const aliases = findRelated(['shown-as'], entry, catalogue.byKey);
-  return aliases.toSorted((a, b) => rank(a) - rank(b)).map((alias) => ({ entry: alias }));
-}
-
 export function RelatedEntries(props: RelatedProps & { others: readonly Entry[] }) {
   const { entry, others, catalogue, onChoose } = props;
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
@@ -145,9 +139,11 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
 export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
-  const aliases = findAliasEntries(entry, catalogue);
   const confidence = formatConfidence(entry);
   if (entry.own) return null;
+  const rank = createFrequencyRank(catalogue);
+  const aliases = findRelated(['shown-as'], entry, catalogue.byKey).map((alias) => ({ entry: alias }));
+  aliases.sort((a, b) => rank(a.entry) - rank(b.entry));
   const provider = catalogue.provider(entry.provider)?.name ?? '';
   const ownDiffers = against.some(({ source }) => catalogue.source(source)?.publisher === provider);
   return (
