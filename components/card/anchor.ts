@@ -51,11 +51,8 @@ export const doOverlap = (a: DOMRect, b: DOMRect) =>
 /** Returns the open dialog or popover around the code: all outside a modal is inert, and a press outside a popover closes it. */
 export function findCardParent(range: Range, room: Document): Element {
   const own = getRangeElement(range);
-  if (getDocument(own) === room) {
-    for (const element of walkComposedAncestors(own)) {
-      if (matches(element, ':modal, :popover-open')) return element;
-    }
-  }
+  const around = [...walkComposedAncestors(own)].find((element) => matches(element, ':modal, :popover-open'));
+  if (around && getDocument(own) === room) return around;
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
   return modal ?? room.documentElement;
 }

@@ -109,8 +109,6 @@ function swallowRelease(view: Window): void {
 
 type Handler = (event: KeyboardEvent) => void;
 
-const TYPES = ['keydown', 'keypress', 'keyup'] as const;
-
 /** Listens until the signal aborts: before the page if `keys.js` runs in that frame, otherwise in the order of registration. */
 export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal): void {
   const heard = new WeakSet<Event>();
@@ -123,7 +121,8 @@ export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal
   handlers.add(handleOnce);
   signal.addEventListener('abort', () => handlers.delete(handleOnce));
   // For frames without `keys.js`, and after `document.open()`, which removes its listeners.
-  for (const type of TYPES) view.addEventListener(type, handleOnce, { capture: true, signal });
+  for (const type of ['keydown', 'keypress', 'keyup'] as const)
+    view.addEventListener(type, handleOnce, { capture: true, signal });
 }
 
 /** Firefox hides globals of other frames (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html). */

@@ -78,9 +78,7 @@ function OwnCodeRow(props: { one: OwnCode; catalogue: Catalogue; children: React
   const verdict = formatVerdictParts({ provider: '', verdict: { turn, retry } }, catalogue);
   return (
     <li>
-      <span className="code-text">
-        <bdi>{code}</bdi>
-      </span>
+      <bdi className="code-text">{code}</bdi>
       <div>
         <bdi>{title}</bdi>
         <p className="soft">

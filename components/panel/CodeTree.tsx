@@ -174,10 +174,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
   if (row.level === 2) {
     const { name, entry, undecided, count } = row.code;
     const key = entry?.key ?? name.code;
-    const notes = [
-      ['organisation', getManagedNote?.(key)],
-      ['team', getNote(key)],
-    ] as const;
+    const notes = { organisation: getManagedNote?.(key), team: getNote(key) };
     return (
       <div className={getRowClass(name.code)}>
         <FailureRow
@@ -202,11 +199,11 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
             )
           }
         >
-          {notes.map(
-            ([whose, note]) =>
-              note && (
+          {(['organisation', 'team'] as const).map(
+            (whose) =>
+              notes[whose] && (
                 <span key={whose} dir="auto">
-                  <b>{t(NOTE_TEXTS[whose].lead)}</b> {note}
+                  <b>{t(NOTE_TEXTS[whose].lead)}</b> {notes[whose]}
                 </span>
               ),
           )}

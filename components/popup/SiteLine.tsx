@@ -172,10 +172,7 @@ function getStateText(part: string, { state, page, catalogue, inTab }: SiteProps
 }
 
 /** Settings that a site can override. */
-const OVERRIDABLE_SETTINGS = [
-  ['sensitivity', 'Codes'],
-  ['hover', 'Cards'],
-] as const;
+const OVERRIDABLE_SETTINGS = { sensitivity: 'Codes', hover: 'Cards' } as const;
 
 /** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
 function SiteOptions(props: SiteProps) {
@@ -195,11 +192,11 @@ function SiteOptions(props: SiteProps) {
         locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(setProvider(host, provider))}
       />
-      {OVERRIDABLE_SETTINGS.map(([wish, label]) => (
+      {(['sensitivity', 'hover'] as const).map((wish) => (
         <Select
           key={wish}
           className="site-whose"
-          label={t(label)}
+          label={t(OVERRIDABLE_SETTINGS[wish])}
           none={t('$1 (default)', getOverrideText(settings[wish]))}
           value={settings.bySite[host]?.[wish]}
           options={getChoices(wish)}
