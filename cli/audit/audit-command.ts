@@ -34,10 +34,7 @@ const OPTIONS = {
 export async function runAuditCommand(args: readonly string[], setting: CommandSetting): Promise<number> {
   const { stdout } = setting.streams;
   const { values, positionals } = parseWith({ args: [...args], options: OPTIONS, allowPositionals: true });
-  if (values.help) {
-    await writeOutput(stdout, createHelp(setting.command));
-    return 0;
-  }
+  if (values.help) return writeOutput(stdout, createHelp(setting.command));
   if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
   if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
   const catalogue = setting.getCatalogue();
@@ -48,8 +45,7 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
     return auditText(text, file, catalogue).map((found) => ({ file, ...found }));
   });
   const format = values.json ? formatJson : values.sarif ? formatSarif : formatFindings;
-  await writeOutput(stdout, format(findings, catalogue));
-  return findings.length > 0 ? 1 : 0;
+  return writeOutput(stdout, format(findings, catalogue), findings.length > 0 ? 1 : 0);
 }
 
 /** Lists a file, or the texts of a folder that can have a code, as git sees it, also outside a repository. */

@@ -9,7 +9,6 @@ import {
 } from '../../lib/csv/explain-csv.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { tPlural } from '../../lib/i18n/translate.ts';
-import type { PlanCount } from '../../lib/plan/plan-summary.ts';
 import { InputError } from './input.ts';
 
 type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
@@ -26,7 +25,7 @@ export async function explainCsv(
   readAgain: (() => Promise<Bytes>) | null,
   catalogue: Catalogue,
   options: CsvOptions & { plans: readonly Plan[] },
-  write: (bytes: Uint8Array) => Promise<void>,
+  write: (bytes: Uint8Array) => Promise<unknown>,
   progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
@@ -63,10 +62,11 @@ export function formatCsvSummary(summary: CsvSummary): string {
   const { rows, plans, ragged, codeColumn, providerColumn } = summary;
   const provider = providerColumn === null ? '' : `, provider from ${JSON.stringify(providerColumn)}`;
   const lines = [
-    ...PLANS.map((plan) => ({
-      text: formatPlanCount(plan, plans.counts[plan]),
-      count: plans.counts[plan].rows,
-    })),
+    ...PLANS.map((plan) => {
+      const { rows: count, people } = plans.counts[plan];
+      const to = people > 0 ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}` : '';
+      return { text: formatPlan(plan) + to, count };
+    }),
     { text: 'Failed after delivery', count: plans.arrived },
     { text: 'Did not fail', count: plans.notFailed - plans.arrived },
     { text: 'Of all rows, longer than the header: added cells are further to the right', count: ragged },
@@ -77,6 +77,3 @@ export function formatCsvSummary(summary: CsvSummary): string {
     '',
   ].join('\n');
 }
-
-const formatPlanCount = (plan: Plan, { people }: PlanCount) =>
-  formatPlan(plan) + (people > 0 ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}` : '');

@@ -51,20 +51,13 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
 
 async function runOptions(options: ExplainOptions, setting: CommandSetting): Promise<number> {
   const { stdout, stderr } = setting.streams;
-  if (options.help) {
-    await writeOutput(stdout, createHelp(setting.command));
-    return 0;
-  }
+  if (options.help) return writeOutput(stdout, createHelp(setting.command));
   const catalogue = setting.getCatalogue();
-  if (options.version) {
-    await writeOutput(stdout, `${catalogue.version}\n`);
-    return 0;
-  }
+  if (options.version) return writeOutput(stdout, `${catalogue.version}\n`);
   const provider = options.provider === undefined ? undefined : resolveProvider(options.provider, catalogue);
   if (options.all) {
     const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);
-    await writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
-    return 0;
+    return writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
   }
   if (options.csv !== undefined) {
     const { csv: path, plans, 'code-column': codeColumn, 'provider-column': providerColumn } = options;
@@ -93,21 +86,18 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
   const layout = createLayoutFor(stdout);
   if (options.summary) {
     const summary = summarize(found.findings, found.droppedCount);
-    await writeOutput(
-      stdout,
-      options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, catalogue, layout, file),
-    );
-    return summary.known > 0 ? 0 : 1;
+    const shown = options.json
+      ? `${JSON.stringify(summary)}\n`
+      : formatSummary(summary, catalogue, layout, file);
+    return writeOutput(stdout, shown, summary.known > 0 ? 0 : 1);
   }
-  if (options.json) {
-    await writeOutput(stdout, `${JSON.stringify(toAnswerJson(found, catalogue))}\n`);
-  } else {
-    const printed = answers.map((each) => formatAnswer(each, catalogue, layout, file));
-    await writeOutput(stdout, printed.join('\n'));
-    if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
-      writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
-  }
-  return answers.some(isFound) ? 0 : 1;
+  const status = answers.some(isFound) ? 0 : 1;
+  if (options.json) return writeOutput(stdout, `${JSON.stringify(toAnswerJson(found, catalogue))}\n`, status);
+  const printed = answers.map((each) => formatAnswer(each, catalogue, layout, file));
+  await writeOutput(stdout, printed.join('\n'));
+  if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
+    writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
+  return status;
 }
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */

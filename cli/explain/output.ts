@@ -12,10 +12,10 @@ export interface CommandSetting {
   interrupted: AbortSignal;
 }
 
-/** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
-export function writeOutput(stdout: Writable, text: string | Uint8Array): Promise<void> {
+/** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. Returns the exit status. */
+export function writeOutput(stdout: Writable, text: string | Uint8Array, status = 0): Promise<number> {
   return new Promise((resolve, reject) => {
-    stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    stdout.write(text, (error) => (error ? reject(error) : resolve(status)));
   });
 }
 

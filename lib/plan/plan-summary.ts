@@ -9,7 +9,7 @@ import {
 } from './plan.ts';
 
 /** `people` are the distinct recipients that are known. */
-export interface PlanCount {
+interface PlanCount {
   rows: number;
   people: number;
 }
