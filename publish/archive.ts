@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 
 /** Earliest DOS timestamp, for reproducible zips. */
 const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 
 export function createArchive(folder: string, files: readonly string[]): Uint8Array {
-  const content: Zippable = {};
-  for (const file of [...files].sort()) content[file] = readFileSync(join(folder, file));
-  return zipSync(content, { level: 9, mtime: EARLIEST_ZIP_TIME });
+  const content = [...files].sort().map((file) => [file, readFileSync(join(folder, file))] as const);
+  return zipSync(Object.fromEntries(content), { level: 9, mtime: EARLIEST_ZIP_TIME });
 }
 
 export const listFilesBelow = (folder: string): string[] =>

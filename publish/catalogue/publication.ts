@@ -16,7 +16,8 @@ import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { type EntryJson, toEntryJson } from '../../lib/format/entry-json.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
 
-const described = <T extends v.GenericSchema>(schema: T, what: string) => v.pipe(schema, v.description(what));
+export const described = <T extends v.GenericSchema>(schema: T, what: string) =>
+  v.pipe(schema, v.description(what));
 const text = v.pipe(v.string(), v.minLength(1));
 const nullableText = (what: string) => described(v.nullable(text), what);
 const listOfTexts = (what: string) => described(v.array(text), what);

@@ -77,8 +77,5 @@ function formatTable({ name, columns, primaryKey, rows }: SqlTable): string {
   return `${lines.join('\n')}\n`;
 }
 
-function formatLiteral(cell: SqlValue): string {
-  if (cell === null) return 'NULL';
-  if (typeof cell === 'string') return `'${cell.replaceAll("'", "''")}'`;
-  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
-}
+const formatLiteral = (cell: SqlValue): string =>
+  typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell).toUpperCase();

@@ -8,24 +8,22 @@ import { compilePattern } from '../../lib/explain/detail-pattern.ts';
 import { getDetailVerdict } from '../../lib/explain/detail-verdict.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
+import { described } from './publication.ts';
 
 const decision = {
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  wait: v.pipe(v.nullable(v.number()), v.description('Seconds before the next try.')),
-  plan: v.pipe(
-    v.picklist(PLANS),
-    v.description('What to do with a failure of which only the code is known.'),
-  ),
+  wait: described(v.nullable(v.number()), 'Seconds before the next try.'),
+  plan: described(v.picklist(PLANS), 'What to do with a failure of which only the code is known.'),
 };
 
 const vectorSchema = v.strictObject({
   id: v.string(),
   provider: v.string(),
-  payload: v.pipe(v.string(), v.description('A webhook, an answer of an API, or a line of a log.')),
+  payload: described(v.string(), 'A webhook, an answer of an API, or a line of a log.'),
   code: v.string(),
   subcode: v.nullable(v.string()),
-  key: v.pipe(v.string(), v.description('Key of the entry in the catalogue.')),
+  key: described(v.string(), 'Key of the entry in the catalogue.'),
   ...decision,
 });
 
@@ -33,19 +31,14 @@ const retryTableSchema = v.strictObject({
   $schema: v.literal('retry.schema.json'),
   version: v.string(),
   decisions: v.array(v.strictObject(decision)),
-  passesOn: v.pipe(
-    v.record(v.string(), v.string()),
-    v.description('Providers that pass on the codes of another.'),
-  ),
-  codes: v.pipe(
+  passesOn: described(v.record(v.string(), v.string()), 'Providers that pass on the codes of another.'),
+  codes: described(
     v.record(v.string(), v.record(v.string(), v.number())),
-    v.description('By provider and code (`100`, `100/33` with a subcode): the index of the decision.'),
+    'By provider and code (`100`, `100/33` with a subcode): the index of the decision.',
   ),
-  texts: v.pipe(
+  texts: described(
     v.record(v.string(), v.record(v.string(), v.array(v.strictTuple([v.array(v.string()), v.number()])))),
-    v.description(
-      'Regular expressions for the payload in lower case; one that matches has its own decision.',
-    ),
+    'Regular expressions for the payload in lower case; one that matches has its own decision.',
   ),
 });
 

@@ -47,10 +47,7 @@ const KINDS = ['New', 'Changed', 'Retired', 'Removed'] as const;
 function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
   const keys = [...new Set([...now.keys(), ...before.keys()])];
   const byKind = Map.groupBy(keys, (key) => findChange(before.get(key), now.get(key)));
-  return KINDS.flatMap((kind) => {
-    const own = byKind.get(kind);
-    return own ? [[kind, own] as const] : [];
-  });
+  return KINDS.map((kind) => [kind, byKind.get(kind) ?? []] as const).filter(([, own]) => own.length > 0);
 }
 
 function findChange(old: EntryRecord | undefined, entry: EntryRecord | undefined) {
