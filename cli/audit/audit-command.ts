@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getAgreeingSources } from '../../lib/format/explanation-text.ts';
 import { formatRetry } from '../../lib/format/verdict-text.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { InputError } from '../explain/input.ts';
@@ -83,15 +84,14 @@ function explainFinding({ code, kind, said, entry, other }: FileFinding): string
 }
 
 /** Formats findings for people: two lines each, the second with a source. */
-function formatFindings(findings: readonly FileFinding[], { source }: Catalogue): string {
+function formatFindings(findings: readonly FileFinding[], catalogue: Catalogue): string {
   const lines = findings.map((found) => {
     const { file, line, entry } = found;
-    const [best] = entry.claims.flatMap((claim) => (claim.agrees && source(claim.source)?.url) || []);
-    return toTerminalText(
-      `${file}:${line}: ${explainFinding(found)}\n    ${entry.key} ${best ?? ''}`.trimEnd(),
-    );
+    const [best] = getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []);
+    const text = `${file}:${line}: ${explainFinding(found)}\n    ${entry.key} ${best ?? ''}`;
+    return `${toTerminalText(text.trimEnd())}\n`;
   });
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.join('');
 }
 
 /** Returns findings as SARIF 2.1.0, which code scanning reads. */

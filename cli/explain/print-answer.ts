@@ -3,6 +3,7 @@ import type { Answer } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
+import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
 import {
   describeCauses,
@@ -11,6 +12,7 @@ import {
   formatCode,
   formatEntryCode,
   formatSource,
+  getAgreeingSources,
   getMeaning,
   getNextStep,
   isVerdictOfFirstCause,
@@ -92,7 +94,7 @@ export function formatAnswer(
       '',
       formatLine(formatVerdictLine(entry, catalogue).line),
       paint('bold', formatLine(next)),
-      ...formatLines(formatUntil(finding)),
+      ...formatLines(finding.when && formatUntil(finding.when)),
       '',
       formatLine(getMeaning(finding, entry)),
       ...formatSenderMessage(finding),
@@ -118,10 +120,7 @@ export function formatAnswer(
 
   /** Names the sources that agree, and counts the others: the JSON output and the catalogue page quote and date them. */
   function formatClaims({ claims, decided }: Entry): string[] {
-    const names = claims.flatMap(({ agrees, source: id }) => {
-      const source = agrees ? catalogue.source(id) : undefined;
-      return source ? formatSource(source) : [];
-    });
+    const names = getAgreeingSources({ claims }, catalogue).map((source) => formatSource(source));
     const others = claims.filter(({ agrees }) => !agrees).length;
     const left = others > 0 ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}` : '';
     const lines = [`Sources: ${[...new Set(names)].join('; ')}${left}`, decided && `Reason: ${decided}`];
@@ -186,10 +185,8 @@ export function formatAnswer(
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Returns the end of the condition in the local time zone. */
-function formatUntil({ when }: Finding): string | undefined {
-  // Without a time, don't load the time zones: that takes 50 ms.
-  if (!when) return undefined;
+/** Returns the end of the condition in the local time zone. Only called for a time, because loading the zones takes 50 ms. */
+function formatUntil(when: TimeBound): string | undefined {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return formatTimeBound(when, { nowMs: Date.now(), timeZone })?.text;
 }

@@ -4,7 +4,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 export function resolveProvider(name: string, { provider, providers }: Catalogue): string {
   const id = name.trim().toLowerCase();
   if (provider(id)) return id;
-  const known = providers.filter(({ apis }) => apis.length > 0).map((each) => each.id);
-  known.sort();
+  const known = providers.flatMap(({ id, apis }) => (apis.length > 0 ? id : [])).sort();
   throw new RangeError(`Unknown provider "${name}". Known providers: ${known.join(', ')}.`);
 }

@@ -104,17 +104,9 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function getDateParts(ms: number, timeZone: string): Parts {
   const language = getDateLanguage();
   const format = getOrInsert(dateFormats, `${language} ${timeZone}`, () => {
-    return new Intl.DateTimeFormat(language, {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'short',
-    });
+    const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+    return new Intl.DateTimeFormat(language, { timeZone, ...day, ...time });
   });
   return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
 }

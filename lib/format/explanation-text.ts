@@ -96,12 +96,15 @@ export const describeMessageId = (id: string): { title: string; text: string } =
   text: t('$1. Paste the status webhook for that message: it contains the error.', maskMessageId(id)),
 });
 
+export const getAgreeingSources = ({ claims }: Pick<Entry, 'claims'>, { source }: Catalogue): Source[] =>
+  claims.flatMap((claim) => (claim.agrees && source(claim.source)) || []);
+
 /** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
 export function formatSource({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', ') {
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 }
 
-export const formatDatedSource = (source: Source): string =>
+const formatDatedSource = (source: Source): string =>
   `${formatSource(source)} (${t('checked $1', source.seen)})`;
 
 /** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
@@ -149,12 +152,7 @@ export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entr
 
 /** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
 function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: number): string {
-  const names = new Set(
-    claims.flatMap(({ source: id, agrees }) => {
-      const source = agrees ? catalogue.source(id) : undefined;
-      return source ? [formatDatedSource(source)] : [];
-    }),
-  );
+  const names = new Set(getAgreeingSources({ claims }, catalogue).map(formatDatedSource));
   const named = [...names].slice(0, most);
   const left = most > 1 && names.size > most ? ` ${formatMoreCount(names.size - most)}` : '';
   if (named.length === 0) return own?.link ?? '';

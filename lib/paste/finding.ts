@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Explanation } from '../explain/explanation.ts';
-import { createExplanation } from '../explain/explanation.ts';
+import { createExplanation, type Explanation } from '../explain/explanation.ts';
 import { MAX_MESSAGES, type MessageContext } from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import type { JsonSyntaxError } from './json-syntax-error.ts';

@@ -34,14 +34,9 @@ export function getRangeSignature(
 ): PlaceSignature {
   const shape = getShape(text, start, end);
   if (/\p{L}/u.test(shape)) return { by: 'shape', words: shape };
-  const header = foldWords(context.header ?? '')
-    .trim()
-    .slice(0, MAX_NAME_LENGTH);
-  if (header !== '') return { by: 'column', words: header };
-  const label = foldWords(context.label ?? '')
-    .trim()
-    .slice(0, MAX_NAME_LENGTH);
-  return label !== '' ? { by: 'label', words: label } : { by: 'shape', words: shape };
+  const [header, label] = [context.header, context.label].map((name = '') => foldWords(name).trim());
+  if (header) return { by: 'column', words: header.slice(0, MAX_NAME_LENGTH) };
+  return label ? { by: 'label', words: label.slice(0, MAX_NAME_LENGTH) } : { by: 'shape', words: shape };
 }
 
 export function isSuppressed(
