@@ -1,8 +1,6 @@
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
-import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
-import { createMasking } from '../lib/masking/find-private-parts.ts';
-import { createCodeTest, createWordTest, packVocabulary } from '../lib/masking/known.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
+import { getCatalogueMasking } from './catalogue-masking.ts';
 import { readCatalogueOrExit } from './command-line.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';
@@ -22,12 +20,7 @@ if (file === undefined || others.length > 0 || file === '--help') {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const catalogue = readCatalogueOrExit();
-    const known = createPrefilterData(createCodeIndex(createCodeIndexData(catalogue)));
-    const masking = createMasking(
-      createCodeTest(known),
-      createWordTest(packVocabulary(JSON.stringify(catalogue))),
-    );
+    const masking = getCatalogueMasking(createCatalogue(readCatalogueOrExit()));
     const stream = file === '-' ? process.stdin : await openFile(file);
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);

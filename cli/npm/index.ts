@@ -10,13 +10,10 @@ import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
-import { createPrefilterData } from '../../lib/detect/prefilter-pack.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { createMasking } from '../../lib/masking/find-private-parts.ts';
-import { createCodeTest, createWordTest, packVocabulary } from '../../lib/masking/known.ts';
-import { type Masker, maskText } from '../../lib/masking/masked.ts';
+import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
 import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
@@ -24,6 +21,7 @@ import { summarizePlans } from '../../lib/plan/plan-summary.ts';
 import { createTimeColumn } from '../../lib/plan/read-time.ts';
 import { checkPreflight } from '../../lib/preflight/preflight.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
+import { getCatalogueMasking } from '../catalogue-masking.ts';
 import type { ProviderId, PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
 
@@ -272,23 +270,13 @@ export function check(input: { template: unknown; request?: unknown }): { findin
   return { findings: checkPreflight(input, getBundledCatalogue()) };
 }
 
-let masker: Masker | undefined;
-
-/** Made on the first call: half a second. */
-function createMasker(): Masker {
-  const catalogue = getBundledCatalogue();
-  const isKnown = createWordTest(packVocabulary(JSON.stringify(catalogue)));
-  return createMasking(createCodeTest(createPrefilterData(getCodeIndex(catalogue))), isKnown);
-}
-
 /**
  * Masks phone numbers, secrets, names, message texts and other personal data in a text. Error codes and line breaks stay. The first
  * call takes half a second longer.
  */
 export function mask(text: string): string {
   expectType(text, 'string');
-  masker ??= createMasker();
-  return maskText(masker.splitIntoParts(text));
+  return maskText(getCatalogueMasking(getBundledCatalogue()).splitIntoParts(text));
 }
 
 /** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */
