@@ -17,7 +17,7 @@ export async function answerStream(
   progress: (read: number) => void = () => undefined,
 ): Promise<Answer> {
   const { catalogue, provider } = setting;
-  const decoder = createDecoder(catalogue, provider ? { provider } : {});
+  const decoder = createDecoder(catalogue, { provider });
   let pending = '';
   let read = 0;
   for await (const text of texts) {

@@ -7,13 +7,7 @@ export function answerText(text: string, setting: AnswerSetting, context: TextCo
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
   const { catalogue, host, path, provider } = setting;
-  const textContext = {
-    ...context,
-    ...(host && { host }),
-    ...(path && { path }),
-    ...(provider && { provider }),
-  };
-  const [report] = [...readPaste(text, catalogue, textContext)].slice(-1);
+  const [report] = [...readPaste(text, catalogue, { ...context, host, path, provider })].slice(-1);
   const { findings = [], droppedCount } = report?.report() ?? {};
   return answerReading(text, findings, setting, droppedCount);
 }

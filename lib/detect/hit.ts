@@ -3,13 +3,13 @@ import type { Meaning } from './code-index.ts';
 /** The context of a text. All fields are optional: a paste has no context. */
 export interface TextContext {
   /** Host name of the page: `business.facebook.com`. If the host belongs to one provider, its codes rank first. */
-  host?: string;
+  host?: string | undefined;
   /** Path of the page, for hosts with several consoles. */
-  path?: string;
+  path?: string | undefined;
   /** True if the user added this site, which makes codes as likely as on a known console. */
   isConsole?: boolean;
   /** Provider that the user set for this site or on the command line. Outweighs all other evidence. */
-  provider?: string;
+  provider?: string | undefined;
   /** Header of the text's column. */
   header?: string;
   /** Label of the text: a `dt`, the first cell of a two-cell row, or the text just before. */
