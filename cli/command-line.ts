@@ -47,11 +47,6 @@ export function readFileArgument<T>(name: string, parse: (content: string) => T)
   }
 }
 
-export function parseCount(option: string, value: string): number {
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  fail(`${option} must be a whole number of at least 1, not "${value}".`);
-}
-
 /** Returns the path of an output folder, which may not exist yet. */
 export function createFolderArgument(name: string): string {
   const path = resolveCliPath(name);

@@ -2,7 +2,7 @@
 // See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { createFolderArgument, fail, parseArguments, parseCount } from '../cli/command-line.ts';
+import { createFolderArgument, fail, parseArguments } from '../cli/command-line.ts';
 import { launch } from '../tests/bench/browser.ts';
 import {
   measureCard,
@@ -26,8 +26,8 @@ import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { ROOT } from './run.ts';
 
 const { values } = parseArguments('npm run bench -- [--runs 3] [--only NAME] [--json] [--build FOLDER]');
-const { only, json } = values;
-const count = parseCount('--runs', values.runs ?? '3');
+const { only, json, runs: count = '3' } = values;
+if (!/^[1-9]\d{0,5}$/.test(count)) fail(`--runs must be a whole number of at least 1, not "${count}".`);
 if (!FIGURES.some(({ name }) => isRequested(name, only)))
   fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
 const extension = values.build === undefined ? buildExtension() : createFolderArgument(values.build);
@@ -51,10 +51,12 @@ const MEASURES: readonly Measure[] = [
 ];
 
 const runs: Values[] = [];
-for (let run = 0; run < count; run++) runs.push(await measureAll());
+for (let run = 0; run < Number(count); run++) runs.push(await measureAll());
 const rows = createReportRows(runs).filter(({ name }) => isRequested(name, only));
 if (json)
-  console.log(JSON.stringify({ date: new Date().toISOString(), runs: count, figures: rows }, null, 2));
+  console.log(
+    JSON.stringify({ date: new Date().toISOString(), runs: Number(count), figures: rows }, null, 2),
+  );
 else console.log(formatMarkdownTableOf(rows));
 
 async function measureAll(): Promise<Values> {

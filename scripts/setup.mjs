@@ -26,11 +26,10 @@ oneAtATime(
   () => needsBrowsers && wanted().packages.length > 0,
   () => {
     const { browsers, packages } = wanted();
-    if (!existsSync(APT)) {
+    if (!existsSync(APT))
       fail(
         `${browsers.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
       );
-    }
     say(`installing ${packages.join(', ')} …`);
     const done = apt('update') && apt('install', '--yes', '--no-install-recommends', ...packages);
     if (!done && browsers.length > 0) fail(`could not install ${browsers.join(' and ')}`);
@@ -69,12 +68,10 @@ function packagesOf(file) {
  */
 function wanted() {
   const [chromium, firefox] = browserPaths();
-  const browsers = [!existsSync(chromium) && 'chromium', !existsSync(firefox) && 'firefox-esr'].filter(
-    Boolean,
-  );
-  const display = existsSync(APT)
-    ? [!existsSync('/usr/bin/Xvfb') && 'xvfb', !existsSync('/usr/bin/xdotool') && 'xdotool'].filter(Boolean)
-    : [];
+  const listMissing = (paths) => Object.keys(paths).filter((name) => !existsSync(paths[name]));
+  const browsers = listMissing({ chromium, 'firefox-esr': firefox });
+  const tools = { xvfb: '/usr/bin/Xvfb', xdotool: '/usr/bin/xdotool' };
+  const display = existsSync(APT) ? listMissing(tools) : [];
   return { browsers, packages: [...browsers, ...display] };
 }
 

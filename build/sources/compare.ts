@@ -37,10 +37,8 @@ const MIN_SHARE = 0.5;
 
 /** Compares a page with its source's claims and with the previous reading. Throws an UnreadableError if they share little. */
 export function compareSource(id: string, rows: readonly PageRow[], data: SourceData): Difference[] {
-  const group = new Set([
-    id,
-    ...data.sources.filter(({ read }) => read && 'as' in read && read.as === id).map((one) => one.id),
-  ]);
+  const shared = data.sources.filter(({ read }) => read && 'as' in read && read.as === id);
+  const group = new Set([id, ...shared.map((one) => one.id)]);
   const claimed = data.entries.filter(({ claims }) => claims.some(({ source }) => group.has(source)));
   const own = claimed.filter(({ claims }) => claims.some(({ source }) => source === id));
   const providers = new Set(own.map(({ provider }) => provider));

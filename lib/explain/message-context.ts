@@ -190,10 +190,9 @@ const EPOCH_MS = /^1[5-9]\d{11}$/;
 /** Returns the number that a word names as the recipient, or else the only one: two could be in either order. */
 function findLoneNumber(line: string): string | null {
   for (const pattern of [NAMED_RECIPIENT, LONE_NUMBER]) {
-    const numbers = [...line.matchAll(pattern)].flatMap(([, number = '']) =>
+    const [first, ...others] = [...line.matchAll(pattern)].flatMap(([, number = '']) =>
       EPOCH_MS.test(number) ? [] : [number],
     );
-    const [first, ...others] = numbers;
     if (first) return others.every((other) => other === first) ? first : null;
   }
   return null;

@@ -103,9 +103,8 @@ export function formatMessages(
   if (columns.length === 0) return [];
   // A cell of a table ends at a bar, even in a code span.
   const write = (value: string) =>
-    isMarkdown ? formatCodeSpan(value).replaceAll('|', '\\|') : value.replace(/\s+/g, ' ');
-  const writeMasked = (value: string) => write(mask(value));
-  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, writeMasked) ?? ''));
+    isMarkdown ? formatCodeSpan(mask(value)).replaceAll('|', '\\|') : mask(value).replace(/\s+/g, ' ');
+  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
   const left = count > rows.length ? [formatMoreCount(count - rows.length)] : [];
   const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
   return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
