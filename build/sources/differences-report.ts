@@ -16,18 +16,17 @@ const MAX_SHOWN = 200;
 /** Formats the result of a check as Markdown. A page's words become code spans, in which GitHub creates no links and mentions nobody. */
 export function formatChecks(checks: readonly SourceCheck[]): string {
   const different = checks.filter(({ differences }) => differences.length > 0);
-  const unreadable = checks.filter((check) => check.unreadable);
+  const unreadable = checks.flatMap(({ id, url, unreadable: why }) =>
+    why ? `- ${id} ${quote(url)}: ${quote(why)}` : [],
+  );
   const count = different.reduce((sum, { differences }) => sum + differences.length, 0);
   const intro = `${checks.length - unreadable.length} of ${checks.length} sources read: ${count} differences in ${different.length} of them, ${unreadable.length} unreadable.`;
   return [
     intro,
     ...different.map(formatSource),
-    ...(unreadable.length > 0 ? ['## Unreadable', unreadable.map(formatUnreadable).join('\n')] : []),
+    ...(unreadable.length > 0 ? ['## Unreadable', unreadable.join('\n')] : []),
   ].join('\n\n');
 }
-
-const formatUnreadable = ({ id, url, unreadable = '' }: SourceCheck) =>
-  `- ${id} ${quote(url)}: ${quote(unreadable)}`;
 
 function formatSource({ id, url, differences }: SourceCheck): string {
   const kinds = Object.entries(HEADINGS).flatMap(([kind, heading]) => {

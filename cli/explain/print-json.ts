@@ -21,11 +21,8 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
         said === null ? [] : { code, subcode, key: entry?.key ?? null, text: said, line },
       ),
     ),
-    sources: [...ids].flatMap((id) => {
-      const source = catalogue.source(id);
-      if (!source) return [];
-      const { publisher, name, url = null, seen } = source;
-      return [{ id, publisher, name, url, seen }];
-    }),
+    sources: [...ids]
+      .flatMap((id) => catalogue.source(id) ?? [])
+      .map(({ id, publisher, name, url = null, seen }) => ({ id, publisher, name, url, seen })),
   };
 }

@@ -18,7 +18,7 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
   const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } = policy;
-  const chosen = Object.entries(toRecord(own.providerByHost));
+  const chosen = Object.entries(toRecord(own.providerByHost)).filter(([, provider]) => isString(provider));
   const { hover, sensitivity } = policy;
   /** A policy's value for all sites overrides the values of single sites. */
   const asSet = ([host, wish]: [string, unknown]) => [
@@ -26,7 +26,6 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     { ...toRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
   ];
   const wishes = Object.entries(toRecord(own.bySite)).map(asSet);
-  const kept = chosen.filter(([, provider]) => isString(provider));
   return {
     ...own,
     ...fields,
@@ -38,7 +37,7 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([
-        ...kept.filter(([host]) => !Object.hasOwn(providerByHost, host)),
+        ...chosen.filter(([host]) => !Object.hasOwn(providerByHost, host)),
         ...Object.entries(providerByHost),
       ]),
     }),
