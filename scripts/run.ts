@@ -10,9 +10,8 @@ process.env.PATH = `${BIN}${delimiter}${process.env.PATH}`;
 const OPTIONS = { cwd: ROOT, shell: process.platform === 'win32' } satisfies SpawnOptions;
 
 /** Runs a tool of `node_modules/.bin` with inherited stdio. Returns false if it fails. */
-export function runTool(tool: string, ...args: string[]): boolean {
-  return spawnSync(join(BIN, tool), args, { ...OPTIONS, stdio: 'inherit' }).status === 0;
-}
+export const runTool = (tool: string, ...args: string[]): boolean =>
+  spawnSync(join(BIN, tool), args, { ...OPTIONS, stdio: 'inherit' }).status === 0;
 
 /** A name, and tools with their arguments, one after another until one fails. */
 export type Step = readonly [name: string, ...commands: (readonly [tool: string, ...args: string[]])[]];

@@ -30,6 +30,5 @@ export function isShortQuestion(text: string): boolean {
   );
 }
 
-export function findMessageId(text: string): string | null {
-  return /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text)?.[1] ?? null;
-}
+export const findMessageId = (text: string): string | null =>
+  /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text)?.[1] ?? null;

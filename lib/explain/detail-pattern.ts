@@ -96,6 +96,5 @@ export function fillTemplate(template: string, captures: Captures): string {
   });
 }
 
-export function getTemplateNames(template: string): readonly string[] {
-  return [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');
-}
+export const getTemplateNames = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');

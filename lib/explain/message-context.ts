@@ -149,9 +149,8 @@ function readKeys(own: string, found: MessageContext): void {
 }
 
 /** Returns an `id` as the message id only if the object also has a status or an error. */
-function findMessageId(own: string): string | null {
-  return /(?:status|state|errors?)\b/i.test(own) ? (UNNAMED_ID.exec(own)?.[1] ?? null) : null;
-}
+const findMessageId = (own: string): string | null =>
+  /(?:status|state|errors?)\b/i.test(own) ? (UNNAMED_ID.exec(own)?.[1] ?? null) : null;
 
 function readLine(line: string, found: MessageContext): void {
   readKeys(line, found);

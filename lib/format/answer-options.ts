@@ -40,9 +40,8 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
 
 const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
-export function formatMeaningCount(meanings: number): string {
-  return tPlural(meanings, '$2 meaning', '$2 meanings', formatNumberWord(meanings, true));
-}
+export const formatMeaningCount = (meanings: number): string =>
+  tPlural(meanings, '$2 meaning', '$2 meanings', formatNumberWord(meanings, true));
 
 /** Returns `five`; digits from ten on and in other languages. */
 export function formatNumberWord(count: number, isFirst = false): string {

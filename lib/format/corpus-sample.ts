@@ -62,9 +62,8 @@ export function formatPasteLine(
   return formatLine({ text }, labels, catalogue, masking);
 }
 
-export function findCodesInPaste(text: string, found: readonly FoundCode[]): string[] {
-  return [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
-}
+export const findCodesInPaste = (text: string, found: readonly FoundCode[]): string[] =>
+  [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
 
 function findOccurrences(code: string, text: string): number[] {
   const starts: number[] = [];

@@ -79,14 +79,12 @@ const getShownSteps = (explanation: Pick<Explanation, 'detail' | 'window'>, entr
   explanation.window?.isOpen ? [] : getDisplayedSteps(entry, getNextStep(explanation, entry));
 
 /** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
-export function formatParent({ parent }: Pick<Explanation, 'parent'>): string {
-  return parent ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}` : '';
-}
+export const formatParent = ({ parent }: Pick<Explanation, 'parent'>): string =>
+  parent ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}` : '';
 
 /** Returns code and subcode as text: `190 (subcode 463)`. */
-export function formatCode({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string {
-  return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
-}
+export const formatCode = ({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string =>
+  subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 
 export const formatEntryCode = ({ code, subcode }: Pick<Entry, 'code' | 'subcode'>): string =>
   formatCode({ code, subcode: subcode ?? null });
@@ -100,9 +98,8 @@ export const getAgreeingSources = ({ claims }: Pick<Entry, 'claims'>, { source }
   claims.flatMap((claim) => (claim.agrees && source(claim.source)) || []);
 
 /** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
-export function formatSource({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', ') {
-  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
-}
+export const formatSource = ({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', ') =>
+  name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 
 const formatDatedSource = (source: Source): string =>
   `${formatSource(source)} (${t('checked $1', source.seen)})`;
@@ -146,9 +143,8 @@ export function formatCause({ text, verdict, isRuledOut, do: remedy, who }: Desc
   return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
 }
 
-export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
-  return detail?.next ?? entry.next;
-}
+export const getNextStep = ({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string =>
+  detail?.next ?? entry.next;
 
 /** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
 function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: number): string {

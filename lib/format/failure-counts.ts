@@ -7,9 +7,8 @@ export const formatCodeCount = (count: number): string => tPlural(count, '$1 cod
 /** Returns `and 3 more`, for items that a list leaves out. */
 export const formatMoreCount = (count: number): string => tPlural(count, 'and $1 more', 'and $1 more');
 
-export function sumCounts(failures: readonly { count: number }[]): number {
-  return failures.reduce((sum, { count }) => sum + count, 0);
-}
+export const sumCounts = (failures: readonly { count: number }[]): number =>
+  failures.reduce((sum, { count }) => sum + count, 0);
 
 /** Counts failures: a success is none, and a code that only passes another one on is counted there. */
 export function countFailures(

@@ -22,9 +22,8 @@ export interface PageReport {
 }
 
 /** Exports a page’s codes and messages with the totals of the side panel. `mask` is applied to every text from the page. */
-export function formatPageReport(report: PageReport, form: ReportFormat, catalogue: Catalogue, mask: Mask) {
-  return (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
-}
+export const formatPageReport = (report: PageReport, form: ReportFormat, catalogue: Catalogue, mask: Mask) =>
+  (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
 
 type Mask = (text: string) => string;
 

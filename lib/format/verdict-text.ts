@@ -29,9 +29,8 @@ export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
 export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
   where.map((one) => t(PLACE_TEXT[one])).join(getListSeparator());
 
-export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
-  return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
-}
+export const formatNonWhatsAppChannel = ({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null =>
+  channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
 
 export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verdict'>, catalogue: Catalogue) {
   // For Meta's codes about a provider's software, Meta's name would be wrong.
@@ -97,9 +96,8 @@ export function getResponsibleParty(entry: Entry, next: string = entry.next): Ow
 }
 
 /** Returns the steps to show below the next step, without those that repeat it. Can be empty. */
-export function getDisplayedSteps(entry: Entry, next: string = entry.next): EntrySteps {
-  return removeRepeatedSteps(entry.steps, next);
-}
+export const getDisplayedSteps = (entry: Entry, next: string = entry.next): EntrySteps =>
+  removeRepeatedSteps(entry.steps, next);
 
 /** Returns the steps of an entry as data. Never empty: without steps, returns the next step with its owner. */
 export function getSteps(entry: Entry): EntrySteps {

@@ -113,9 +113,8 @@ export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Pas
 const MAX_MESSAGING_CODE_DIGITS = 6;
 
 /** Returns true if nothing follows the hit, except an ellipsis from truncation: `1310...`. */
-export function isAtTextEnd(text: string, { end }: { end: number }): boolean {
-  return text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
-}
+export const isAtTextEnd = (text: string, { end }: { end: number }): boolean =>
+  text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
 
 /** Returns false for symbols, and for a known code of full length that no longer code begins with. */
 export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue): boolean {
@@ -124,9 +123,8 @@ export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue)
   return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
 }
 
-export function isTruncated(found: JsonSyntaxError | null): boolean {
-  return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
-}
+export const isTruncated = (found: JsonSyntaxError | null): boolean =>
+  found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 
 /** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
 export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {

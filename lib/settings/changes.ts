@@ -18,9 +18,8 @@ export type ChangeSettings = (change: SettingsChange) => Promise<Partial<Setting
 
 const MAX_RECENT_LOOKUPS = 20;
 
-function keepNewest<Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> {
-  return Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
-}
+const keepNewest = <Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> =>
+  Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
 
 export const setHostsPaused =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
