@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { type CodeNode, createCodeNode, groupFailures } from '../../lib/format/page-tree.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
+import { withPlan } from '../../lib/plan/entry-plan.ts';
 import { createFailureTable } from '../../lib/plan/failure-table.ts';
 import { hasArrived, type MessageFailure, planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
@@ -61,7 +62,7 @@ const createRow = (node: CodeNode, place: number, text: string) => {
 
 /**
  * Plans the failures of a page row by row, as those of a table: by time, recipient, status and template, and by the other
- * rows of the recipient. A code has one node for each plan of its rows. What says nothing of these counts by its code alone.
+ * rows of the recipient. A code has one node for each plan and step. What says nothing of these counts by its code alone.
  */
 export function planPage(
   nodes: readonly CodeNode[],
@@ -84,14 +85,15 @@ export function planPage(
     const own = byNode.get(node) ?? [];
     const known = new Set(own.map(({ place }) => place));
     const others = [...Array(node.places).keys()].filter((place) => !known.has(place));
-    const alike = Map.groupBy(
-      own,
-      ({ planned }) => `${planned?.plan} ${hasArrived(planned, node.entry?.success)}`,
-    );
+    const alike = Map.groupBy(own, ({ planned }) => {
+      const step = withPlan(node.entry, planned, catalogue)?.next;
+      return `${planned?.plan} ${hasArrived(planned, node.entry?.success)} ${step}`;
+    });
     const planless = { ...node, count: node.count - own.length, shown: others, planned: undefined };
     const byPlan = [...alike].map(([key, rows]) => ({
       ...{ ...node, id: `${node.id} ${key}`, count: rows.length },
       ...{ shown: rows.map(({ place }) => place), planned: rows[0]?.planned },
+      entry: withPlan(node.entry, rows[0]?.planned, catalogue),
     }));
     const shown = [planless, ...byPlan].filter(({ count }) => count > 0);
     // What the user has opened stays open once the rows are read.

@@ -12,7 +12,7 @@ import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
-import { type FailureList, planFailures } from '../plan/plan.ts';
+import { type FailureList, type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
 import { findCause, getCauseKey, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
@@ -149,8 +149,9 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     return { format, columns: { ...columns, details }, names, failures };
   }
 
-  function explainLine({ bytes, text }: Part, { cells }: CellRow, { format, columns, names }: Table) {
-    const { codes, provider, subcode, details } = columns;
+  function explainLine({ bytes, text }: Part, { cells }: CellRow, own: Table, planned?: PlannedFailure) {
+    const { format, names } = own;
+    const { codes, provider, subcode, details } = own.columns;
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
       return { start, end: Math.min(end, start + MAX_CELL_UNITS) };
@@ -158,8 +159,9 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const wanted = [...codes.map(({ at }) => at), ...details, provider, subcode].map(cut);
     // Joined, because a slice of the text would keep all of it in memory.
     const key = wanted.map(({ start, end }) => text.slice(start, end)).join('\n');
+    const decided = planned?.reason ? `\n${planned.plan} ${planned.country}` : '';
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
-    return getOrInsert(cache, key.replace(UNIQUE_PART, ''), () => {
+    return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>
         decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
       const row = explainRow(
@@ -169,6 +171,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
           provider: reader.findProvider(readCell(provider)) ?? options.provider,
           details: details.map(readCell),
         }),
+        planned,
       );
       const suffix = encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
       return { ...row, suffix: suffix ?? new Uint8Array() };
@@ -230,7 +233,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         const { start, end, next } = line;
         const { format, names, failures } = own;
         planned ??= planTable(failures);
-        const plan = isHeader ? undefined : (planned.planned[written]?.plan ?? null);
+        const decided = planned.planned[written];
+        const plan = isHeader ? undefined : (decided?.plan ?? null);
         if (plan) keepMessage(part, line, own, plan, written);
         if (!isHeader) written++;
         const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
@@ -238,7 +242,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
           getOrInsert(encoded, text, () => encodeText(text, format) ?? new Uint8Array());
         const added = isHeader
           ? [encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array()]
-          : [explainLine(part, line, own).suffix, encode(format.delimiter + (plan ?? ''))];
+          : [explainLine(part, line, own, decided).suffix, encode(format.delimiter + (plan ?? ''))];
         lines.push({ start, end, next, plan, added: missing === '' ? added : [encode(missing), ...added] });
       });
       const select = (plans: readonly Plan[] | null) => writeLines(part, lines, table, plans);

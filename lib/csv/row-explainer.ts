@@ -1,6 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
+import { withPlan } from '../plan/entry-plan.ts';
+import type { PlannedFailure } from '../plan/plan.ts';
 
 /** Names of the added columns, in the order of `ExplainedRow.cells`; the plan follows them. */
 export const ADDED_COLUMNS = ['title', 'turn', 'retry', 'wait_seconds', 'next_step', 'entry', 'plan'].map(
@@ -14,19 +16,24 @@ const MAX_LISTED_MEANINGS = 8;
  * claims no more than its meanings have in common.
  */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
-  return (question: CodeQuestion | null) => {
-    const cells = ADDED_COLUMNS.slice(1).map(() => '');
-    const none = { cells, englishCells: cells, hasCode: question !== null, entry: null, ambiguous: false };
+  return (question: CodeQuestion | null, planned?: PlannedFailure) => {
+    const empty = ADDED_COLUMNS.slice(1).map(() => '');
+    const none = {
+      cells: empty,
+      englishCells: empty,
+      hasCode: question !== null,
+      entry: null,
+      ambiguous: false,
+    };
     if (!question) return none;
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;
-    const meanings = ambiguous ? [entry, ...others] : [entry];
-    const own = createCells(meanings, catalogue);
+    const create = (one: Entry, own: Catalogue) =>
+      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, own)], own);
+    const cells = create(entry, catalogue);
     const englishCells =
-      catalogue === english
-        ? own
-        : createCells([explain(question, english).entry ?? entry, ...meanings.slice(1)], english);
-    return { cells: own, englishCells, hasCode: true, entry, ambiguous };
+      catalogue === english ? cells : create(explain(question, english).entry ?? entry, english);
+    return { cells, englishCells, hasCode: true, entry, ambiguous };
   };
 }
 

@@ -1,7 +1,9 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Plan, Retry } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { t } from '../i18n/translate.ts';
 
 /** Returns the plan that the code alone decides. A retired code has that of its only successor. */
 export function getEntryPlan(entry: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>) {
@@ -15,6 +17,12 @@ export function getEntryPlan(entry: Pick<Entry, 'verdict' | 'success' | 'depreca
 }
 
 const PLAN_BY_RETRY = { no: 'never', 'after-fix': 'fix', later: 'wait', backoff: 'slowly' } as const;
+
+/** Returns the plan once the wait is over. What somebody manages may be as before, unless it only syncs: then somebody looks. */
+export function getPlanAfterWait({ class: about, verdict: { turn, retry } }: Entry): Plan {
+  if (retry === 'backoff') return 'slowly';
+  return ['you', 'meta'].includes(turn) && about !== 'sync' ? 'check' : 'now';
+}
 
 const rulesByEntry = new WeakMap<Entry, ReturnType<typeof getOwnRules>>();
 
@@ -34,3 +42,23 @@ export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'
 
 export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: string) =>
   rules.find((one) => one.in?.includes(country) ?? true);
+
+const RETRIES: Partial<Record<string, Retry>> = {
+  ...{ now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' },
+};
+
+/** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
+export function withPlan<T extends Entry | null>(
+  entry: T,
+  planned: { plan: Plan | null; reason: string | null; country?: string } | undefined,
+  catalogue: Pick<Catalogue, 'byKey'>,
+): Entry | T {
+  const retry = planned?.reason && RETRIES[planned.plan ?? ''];
+  if (!entry || !retry) return entry;
+  const { verdict, translated } = entry;
+  const turn = verdict.turn === 'nobody' && retry === 'after-fix' ? 'you' : verdict.turn;
+  const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
+  const again = retry === 'once' && (translated ? t(wording.plan.now) : wording.plan.now);
+  const told = rule ? rule.remedy || (verdict.retry !== retry && rule.says) : again;
+  return { ...entry, verdict: { turn, retry }, next: told || entry.next };
+}

@@ -6,11 +6,10 @@ import { isTimeText } from './read-time.ts';
 import { readRecipientNumber } from './recipient.ts';
 
 const words = { ...columnWords, customer: times.customer };
-const PATTERNS = Object.entries(words).map(
-  ([role, forms]) => [role, new RegExp(forms.join('|'), 'iu')] as const,
+const patterns = new Map(
+  Object.entries(words).map(([role, forms]) => [role, new RegExp(forms.join('|'), 'iu')]),
 );
-const isNamed = (header: string, role: keyof typeof words) =>
-  PATTERNS.some(([name, words]) => name === role && words.test(header.trim()));
+const isNamed = (header: string, role: keyof typeof words) => patterns.get(role)?.test(header.trim());
 
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;

@@ -1,7 +1,7 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { findCountryRule, getCountryRules, getEntryPlan } from './entry-plan.ts';
+import { findCountryRule, getCountryRules, getEntryPlan, getPlanAfterWait } from './entry-plan.ts';
 import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 
 export interface MessageFailure {
@@ -33,6 +33,8 @@ export interface PlannedFailure {
   reason: string | null;
   /** End of the wait in milliseconds since the Unix epoch. Null if unknown, or if there is none. */
   untilMs: number | null;
+  /** The country whose rule decided it. */
+  country?: string;
 }
 
 /** Whether a message with an error code arrived all the same. */
@@ -57,9 +59,14 @@ export interface FailureList {
 const decisions = new Map<string, PlannedFailure>();
 
 /** Returns the same object for the same decision: a table can have millions. */
-function decide(plan: Plan | null, reason: string | null = null, untilMs: number | null = null) {
+function decide(
+  plan: Plan | null,
+  reason: string | null = null,
+  untilMs: number | null = null,
+  country = '',
+) {
   if (untilMs !== null) return { plan, reason, untilMs };
-  return getOrInsert(decisions, `${plan} ${reason}`, () => ({ plan, reason, untilMs }));
+  return getOrInsert(decisions, `${plan} ${reason} ${country}`, () => ({ plan, reason, untilMs, country }));
 }
 
 /**
@@ -194,7 +201,7 @@ function planRepeated(
       findRecipientCountry(last.recipient ?? '') ?? /^[a-z]{2}$/i.exec(last.country ?? '')?.[0].toUpperCase();
     if (!country) return decide('check', 'unknown-country');
     const rule = findCountryRule(rules, country);
-    if (rule) return decide(rule.plan, 'country');
+    if (rule) return decide(rule.plan, 'country', null, country);
   }
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
@@ -213,7 +220,7 @@ function planRepeated(
   if (failedAtMs === null) return decide('wait', 'no-time');
   const untilMs = failedAtMs + waitMs * Math.min(2 ** (count - 1), MAX_WAIT_FACTOR);
   if (untilMs > nowMs) return decide('wait', count > 1 ? 'repeated' : null, untilMs);
-  return decide(plan === 'slowly' ? plan : 'now', 'waited');
+  return decide(getPlanAfterWait(entry), 'waited');
 }
 
 /** Counts failures of which each followed the wait after the one before: only these are attempts. */

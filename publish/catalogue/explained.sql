@@ -10,6 +10,7 @@ SELECT
   entry.entry_key AS entry_key, entry.title AS title, entry.turn AS turn, entry.retry AS retry,
   entry.wait_seconds AS wait_seconds, entry.next_step AS next_step, entry.success AS success,
   entry.entry_plan AS entry_plan, entry.window_from AS window_from,
+  entry.class AS entry_class,
   COALESCE(pair.ambiguous, passed_pair.ambiguous, alone.ambiguous, plain.ambiguous, passed.ambiguous) AS ambiguous
 FROM failures
 LEFT JOIN errata_provider sender ON sender.provider = failures.provider

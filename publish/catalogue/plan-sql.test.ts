@@ -71,6 +71,7 @@ const RETRIED = [
   '131049',
   '131056',
   '130497',
+  ...['132015', '134101'],
 ];
 /** Codes of every plan, of which one often ends the others of a recipient. */
 const MIXED = [
@@ -229,7 +230,7 @@ const EVERY_DECISION = [
     'check repeated',
     'check same-recipient',
   ],
-  ...['check stop-list', 'check undecided', 'check unknown-country', 'check unknown-status'],
+  ...['check stop-list', 'check undecided', 'check unknown-country', 'check unknown-status', 'check waited'],
   ...['fix closed-window', 'fix country', 'fix null', 'never country', 'never null', 'never repeated'],
   ...[
     'now null',

@@ -191,6 +191,8 @@ decided AS (
       WHEN step = 'closed-window' THEN 'fix'
       WHEN step IN ('no-time', 'longer', 'waiting') THEN 'wait'
       WHEN step = 'waited' AND entry_plan = 'slowly' THEN 'slowly'
+      -- What somebody manages may be as before, unless it only syncs.
+      WHEN step = 'waited' AND turn IN ('you', 'meta') AND entry_class <> 'sync' THEN 'check'
       WHEN step = 'waited' THEN 'now'
       ELSE 'check'
     END AS own_plan
