@@ -33,6 +33,19 @@ describe('block around a code', () => {
     ).toBe('B 222 locked');
   });
 
+  it('is one entry of a log whose lines begin with a time', () => {
+    const text = [
+      '10:01:08 ERROR (#132000) Number of parameters',
+      '10:01:09 ERROR twilio 63016',
+      '    at send (queue.js:1)',
+      '10:01:10 ERROR Object does not exist',
+    ].join('\n');
+    expect(findBlockAround(text, findSpan(text, '63016'))).toBe(
+      '10:01:09 ERROR twilio 63016\n    at send (queue.js:1)',
+    );
+    expect(findBlockAround(`\n${text}`, findSpan(`\n${text}`, '132000'))).not.toContain('63016');
+  });
+
   it('contains the code and stays short, for any text', () => {
     const part = fc.constantFrom('{', '}', '\n', '\n\n', 'x', '"', 'word '.repeat(300));
     fc.assert(

@@ -1,13 +1,13 @@
 import type { Span } from '../core/spans.ts';
 import { readNameBefore } from '../structure/field-names.ts';
-import { findLineEnd, findLineStart } from '../structure/lines.ts';
+import { findLineEnd, findLineStart, findTimedEntry } from '../structure/lines.ts';
 import { findObjectAround } from '../structure/object-around.ts';
 
 /** Maximum length of a block to each side of the code, in UTF-16 code units. */
 export const MAX_BLOCK_UNITS = 1_000;
 const MAX_PROSE_UNITS = 300;
 
-/** Returns the object around a hit, else its line and adjacent ones up to a blank line or the next hit. */
+/** Returns the object around a hit, else its log entry, or its line and adjacent ones up to a blank line or the next hit. */
 export function findBlockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = findObject(text, hit);
   if (object) {
@@ -28,8 +28,9 @@ function getLinesAround(text: string, { start, end }: Span, before?: Span, after
   const last = Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS);
   const from = Math.max(0, first - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0);
   const to = Math.min(last + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length);
-  const above = text.slice(from, first);
-  const [below = ''] = text.slice(last, to).split('\n\n', 1);
+  const entry = findTimedEntry(text.slice(from, to), start - from);
+  const above = text.slice(entry ? Math.min(from + entry.start, first) : from, first);
+  const [below = ''] = text.slice(last, entry ? Math.max(from + entry.end, last) : to).split('\n\n', 1);
   const gap = above.lastIndexOf('\n\n');
   return (gap < 0 ? above : above.slice(gap + 2)) + text.slice(first, last) + below;
 }

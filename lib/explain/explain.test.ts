@@ -410,6 +410,19 @@ describe('a recipient whose country never gets the message', () => {
       expect(explainTo(other).entry).toEqual(explain({ code, provider }, catalogue).entry);
   });
 
+  it.each([
+    ['131049\n+1 202 555 0143\tfailed\t131049', 'Recipient: +1 202 555 0143\nStatus: failed\nError: 131049'],
+    ['131049\n12025550143\tfailed\t131049', undefined],
+  ])('is read from the row of the code: %j', (nearby, labelled) => {
+    const found = explain({ code: '131049', nearby, ...(labelled && { labelled }) }, catalogue);
+    expect(found.entry?.verdict).toMatchObject({ turn: 'nobody', retry: 'no' });
+  });
+
+  it('is not that of another message with the code', () => {
+    const nearby = 'failed to +12025550143: 131049\nfailed to +5511987654321: 131049';
+    expect(explain({ code: '131049', nearby }, catalogue).entry?.verdict.retry).toBe('later');
+  });
+
   it('is a finding of its own, also for the page of a worker', () => {
     const numbers = ['12025550143', '5511987654321', '12025550144'];
     const text = numbers.map((to) => createWebhook('131049', to)).join('\n');

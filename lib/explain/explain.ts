@@ -25,7 +25,7 @@ import {
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
-import { extractMessageContext } from './message-context.ts';
+import { extractMessageContext, findMessageContext } from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 
@@ -73,7 +73,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
-  const { recipient = () => findRecipient(code, question.nearby ?? '') } = question;
+  const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
   const excluded = told && findCountryDetail(told, read.detail?.text ?? '', recipient, catalogue);
   const final = excluded ? withDetail(entry, excluded, { turn: told.verdict.turn, retry: 'no' }) : told;
@@ -181,9 +181,16 @@ function findPair(
   return findCurrentEntry(pair?.key ?? null, catalogue);
 }
 
-function findRecipient(code: string, text: string): string | null {
-  const start = text.indexOf(code);
-  return start < 0 ? null : extractMessageContext(text, { start, end: start + code.length }).recipient;
+/** Returns the recipient, if all occurrences of the code that have one agree; else that of its row. */
+function findRecipient(code: string, { nearby = '', labelled }: CodeQuestion): string | null {
+  const found = new Set<string>();
+  for (let at = nearby.indexOf(code), places = 0; at >= 0; at = nearby.indexOf(code, at + 1)) {
+    if (++places > MAX_PLACES) return null;
+    const { recipient } = extractMessageContext(nearby, { start: at, end: at + code.length });
+    if (recipient) found.add(recipient);
+  }
+  const [recipient = findMessageContext(code, nearby, labelled).recipient] = found;
+  return found.size > 1 ? null : recipient;
 }
 
 /** More occurrences than this are a list. */

@@ -2,7 +2,7 @@ import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
 import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
-import { findEntryAround, splitLines } from '../structure/lines.ts';
+import { findEntryAround, splitLines, startsEntry } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
@@ -55,9 +55,6 @@ const TEMPLATE_OBJECT = createFieldPattern(TEMPLATE_KEY, String.raw`\{`, 'gi');
 const OBJECT_NAME = createFieldPattern('name', NAME);
 const TRACE_ID = createFieldPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
-/** A line with a time of its own is an entry: what is above belongs to another one. */
-const ENTRY_START = /^\W{0,3}(?:\d{1,4}[-/.:]\d{2}|[A-Z][a-z]{2} {1,2}\d)/;
-
 /**
  * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
  * own keys, never those of a sibling), then the line around them, then the lines above in the same block.
@@ -82,7 +79,7 @@ export function extractMessageContext(
   const first = Math.max(entry.start, own.start, line.start - MAX_CONTEXT_UNITS);
   const last = Math.min(entry.end, own.end, line.end + MAX_CONTEXT_UNITS);
   if (entry.start < line.start) readLine(text.slice(first, line.start), found);
-  else if (!found.time && !ENTRY_START.test(line.text))
+  else if (!found.time && !startsEntry(line.text))
     readLinesAbove(getLinesAbove(text, line.start, own.start), found);
   readLine(text.slice(line.end, last), found);
   return found;

@@ -2,7 +2,8 @@ import type { Span } from '../core/spans.ts';
 
 /** Returns the offset at which the line of this offset begins. */
 export function findLineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  // `lastIndexOf` takes a negative position for 0.
+  return at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
 }
 
 /** Returns the offset at which the line ends: its line break or the end of the text. */
@@ -37,6 +38,23 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   for (let lines = 0; lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit; lines++)
     to = findLineEnd(text, to + 1);
   return { start: isContinued ? head : start, end: to };
+}
+
+const ENTRY_START = /^[^\w\n]{0,3}(?:\d{1,4}[-/.:]\d{2}|[A-Z][a-z]{2} {1,2}\d)/;
+const MAX_ENTRY_START_UNITS = 20;
+
+/** Tells whether a line has a time of its own, so that it begins an entry: what is above belongs to another one. */
+export const startsEntry = (text: string, start = 0): boolean =>
+  ENTRY_START.test(text.slice(start, start + MAX_ENTRY_START_UNITS));
+
+/** Returns the lines from the last one that begins with a time, up to the next such line; null if there is none. */
+export function findTimedEntry(text: string, at: number): Span | null {
+  let start = findLineStart(text, at);
+  while (start > 0 && !startsEntry(text, start)) start = findLineStart(text, start - 1);
+  if (!startsEntry(text, start)) return null;
+  let end = findLineEnd(text, at);
+  while (end < text.length && !startsEntry(text, end + 1)) end = findLineEnd(text, end + 1);
+  return { start, end };
 }
 
 /** Returns what precedes an offset in its line, at most so many characters. */

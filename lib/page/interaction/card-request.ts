@@ -1,4 +1,5 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
+import { findTimedEntry } from '../../structure/lines.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
@@ -46,11 +47,15 @@ export function readTextAround(node: Text, offset: number, site: Site) {
   const layout = createLayout();
   const passage = createPassageAround(node, offset, layout);
   if (!passage) return { around: { nearby: '', own: '' }, context: null };
-  const { text, block } = passage;
+  const { block } = passage;
+  const entry = findTimedEntry(passage.text, passage.offsetOf(offset));
+  const text = entry ? passage.text.slice(entry.start, entry.end) : passage.text;
   const context = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
   const appendText = (more: string) =>
     (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
+  // A block that is no row has other entries of the log.
+  if (entry && !row) return { around: { nearby: text, own: text, labelled: text }, context };
   const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
   const own = row.includes(text) ? row : appendText(row);
   return { around: { nearby: appendText(context.row ?? ''), own, labelled }, context };

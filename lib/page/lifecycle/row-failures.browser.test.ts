@@ -220,6 +220,16 @@ describe('a subcode that is no mark of its own', () => {
   });
 });
 
+test('a line of a log is a message of its own', async () => {
+  const lines = ['10:01:12 failed to +12125550134: 131049', '10:01:13 failed to +5511987654321: 131049'];
+  const html = `<pre>${lines.join('\n')}\n10:01:15 (#132000) mismatch</pre>`;
+  expect(await readCodes(html)).toEqual(['2 131049', '1 132000']);
+  for (const [at, line] of lines.entries()) {
+    expect(await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, at)).toBe(true);
+    expect(shown.at(-1)).toMatchObject({ nearby: line, own: line, labelled: line });
+  }
+});
+
 test('the failures of 10,000 marks are counted, and again after a change', async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) => ROWS[at % 3] as readonly string[]);
   expect(await readCodes(createTable(HEADS, rows))).toEqual(['3334 131026', '1666 131047']);
