@@ -128,6 +128,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
   return (
     <>
       <SwitchSetting
+        id="sync"
         name={t('Sync settings and notes')}
         on={settings.sync}
         locked={'sync' in policy}

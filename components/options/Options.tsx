@@ -80,7 +80,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="marks">
         <h2 id="marks">{t('Marks and cards')}</h2>
-        <SwitchSetting {...switchOf('enabled')} name={t('Explain codes on consoles')}>
+        <SwitchSetting {...switchOf('enabled')} id="enabled" name={t('Explain codes on consoles')}>
           {t('When off, no pages are marked. Lookups still work.')}
         </SwitchSetting>
         <Select
@@ -94,6 +94,7 @@ export function Options(props: OptionsProps) {
         />
         {translator !== 'unavailable' && (
           <SwitchSetting
+            id="translate"
             name={t('Translate the rest automatically')}
             on={settings.autoTranslate}
             onChange={translate}
@@ -137,7 +138,7 @@ export function Options(props: OptionsProps) {
           locked={'hoverDelayMs' in policy}
           onChoose={(ms) => set({ hoverDelayMs: Number(ms) })}
         />
-        <SwitchSetting {...switchOf('openPinned')} name={t('Keep cards open')}>
+        <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
           {t('Cards open pinned and stay open until you close them.')}
         </SwitchSetting>
       </section>
@@ -166,6 +167,7 @@ export function Options(props: OptionsProps) {
       <section aria-labelledby="look-ups">
         <h2 id="look-ups">{t('Lookups')}</h2>
         <SwitchSetting
+          id="remember"
           name={t('Remember recent lookups')}
           on={settings.rememberLookups}
           onChange={(on) => change(setRememberLookups(on))}

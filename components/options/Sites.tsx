@@ -42,6 +42,7 @@ export function Sites(props: SitesProps) {
     <>
       <Consoles {...props} />
       <SwitchSetting
+        id="everywhere"
         name={t('Explain codes on every site')}
         on={broad.length > 0}
         onChange={(on) => (on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad))}

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
 
@@ -53,9 +53,9 @@ export const Switch = (props: SwitchProps) => (
 );
 
 export function SwitchSetting(
-  props: Omit<SwitchProps, 'labelledBy'> & { name: string; children: ReactNode },
+  props: Omit<SwitchProps, 'labelledBy'> & { id: string; name: string; children: ReactNode },
 ) {
-  const label = useId();
+  const label = `${props.id}-label`;
   return (
     <div className="setting">
       <div>
