@@ -52,6 +52,15 @@ describe('an unknown number', () => {
   const twilio = testCatalogue.consoles.find(({ name }) => name === 'Twilio Console');
   afterEach(() => vi.unstubAllEnvs());
 
+  test('is offered as another provider has it, before a slip of a digit', async () => {
+    const explanation = explain({ code: '63016', host: 'business.facebook.com' }, testCatalogue);
+    expect(explanation.entry).toBeNull();
+    render(<EntryView {...{ explanation, onChoose }} catalogue={testCatalogue} />);
+    const same = screen.getByRole('region', { name: 'Same code elsewhere' });
+    expect(same.textContent).toMatch(/^Same code elsewhere 63016/);
+    expect(screen.queryByText('Did you mean')).toBeNull();
+  });
+
   test('says first not to retry in bulk, offers what it may be a slip of, and the list of the provider', async () => {
     show();
     expect(screen.getByText('Do not send it again in bulk until you know the cause.')).toBeVisible();

@@ -21,7 +21,7 @@ export interface CodeAdvice {
 interface UnknownCodeProps
   extends EntryLinking,
     CodeAdvice,
-    Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within'> {
+    Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within' | 'others'> {
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
 }
@@ -31,13 +31,16 @@ const MAX_NAMED = 5;
 const MAX_GLANCE_NAMED = 2;
 
 export function UnknownCode(props: UnknownCodeProps) {
-  const { code, family, said, parent, within = [], catalogue, onChoose, onMore } = props;
+  const { code, family, said, parent, within = [], others, catalogue, onChoose, onMore } = props;
   const about = family ?? `${t('Not in the catalogue')}.`;
   const isSingle = !parent && within.length === 0;
-  const offered = isSingle ? (props.nearest ?? findSimilarCodes(code, catalogue)) : [];
+  // Other providers' exact number before a slip of a digit.
+  const similar = others.length > 0 ? others : (props.nearest ?? findSimilarCodes(code, catalogue));
+  const offered = isSingle ? similar : [];
+  const lead = others.length > 0 ? t('Same code elsewhere') : t('Did you mean');
   const links = offered
     .slice(0, onMore ? MAX_GLANCE_NAMED : MAX_NAMED)
-    .map((entry, at) => (at === 0 ? { entry, lead: t('Did you mean') } : { entry }));
+    .map((entry, at) => (at === 0 ? { entry, lead } : { entry }));
   return (
     <div className="er-body">
       {onMore ? <ShortText>{about}</ShortText> : <p>{about}</p>}
@@ -61,7 +64,7 @@ export function UnknownCode(props: UnknownCodeProps) {
         </>
       )}
       {links.length > 0 && (
-        <section aria-label={t('Did you mean')}>
+        <section aria-label={lead}>
           <EntryLinks {...{ links, catalogue, onChoose }} />
         </section>
       )}
