@@ -23,7 +23,6 @@ const RULES: readonly (readonly [provider: string, code: string, rule: Rule])[] 
   ['meta', '130429', { again: 'slowly' }],
   ['meta', '131056', { after: 6 / 3_600 }],
   ['meta', '131057', { after: 1 / 60 }],
-  ['meta', '134101', { after: 1 / 6 }],
   // Pacing pauses have no end, the third pause is for good, and nobody sends a registration as a message.
   ...['132015', '133015', '133016', '132069'].map((code) => ['meta', code, { again: 'never' }] as const),
   ['twilio', '63041', { again: 'never' }],

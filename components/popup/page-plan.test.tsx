@@ -20,19 +20,21 @@ function planRows(...rows: readonly (readonly [code: string, ...cells: string[]]
     heading,
     ...codes.map(({ name, count, shown }) => `${count} × ${name.code} at ${shown}`),
   ]);
-  return { said, counts, ids: groups.flatMap(({ codes }) => codes.map(({ id }) => id)) };
+  const steps = groups.flatMap(({ codes }) => codes.map(({ entry }) => entry?.next));
+  return { said, counts, steps, ids: groups.flatMap(({ codes }) => codes.map(({ id }) => id)) };
 }
 
 test('a marketing message to the United States is never sent again', () => {
   const sent = 'Sent at: 2026-11-20T10:00:00Z';
-  const { said } = planRows(
+  const { said, steps } = planRows(
     ['131049', sent, 'To: +1 415 555 2671'],
     ['131049', sent, 'To: +55 11 91234 5678'],
     ['131049', sent, 'To: +1 212 555 0142'],
   );
+  expect(steps).toEqual(['Send again now', 'Use SMS, email or a call for United States numbers.']);
   expect(said).toEqual([
     ['Send again now', '1 × 131049 at 1'],
-    ['Never send again', '2 × 131049 at 0,2'],
+    ['Final: do not send again', '2 × 131049 at 0,2'],
   ]);
 });
 

@@ -41,13 +41,10 @@ const MAX_RECORD_UNITS = 1 << 20;
 const MAX_TITLE_UNITS = 1_000;
 
 /** Decodes one or two bytes a unit. UTF-8 is read as single bytes, which keeps invalid ones. */
-export const decodeUnits = (
-  bytes: Uint8Array,
-  { encoding, unitBytes }: Pick<CsvFormat, 'encoding' | 'unitBytes'>,
-) =>
-  normalizeLineEnds(
-    new TextDecoder(unitBytes === 1 ? 'windows-1252' : encoding, { ignoreBOM: true }).decode(bytes),
-  );
+export function decodeUnits(bytes: Uint8Array, format: Pick<CsvFormat, 'encoding' | 'unitBytes'>) {
+  const encoding = format.unitBytes === 1 ? 'windows-1252' : format.encoding;
+  return normalizeLineEnds(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+}
 
 /** @throws CsvError if the first bytes of a file are not a table. */
 export function detectFormat(head: Uint8Array): CsvFormat {

@@ -94,7 +94,7 @@ describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or contact the recipient by email.;meta/cloud/131049;check',
+      '"a;b";131049;Meta chose not to deliver.;you;after-fix;;Wait a day, or contact the recipient by email.;meta/cloud/131049;check',
       'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
     ]);
   });
@@ -377,6 +377,33 @@ it('adds no cell that a spreadsheet reads as a formula, whatever separates its c
     .map((line, at) => line.slice((rows[at - 1] ?? 'error_code,provider').length + 1));
   const cells = added.flatMap((line) => line.split(/[,;|\t^~]/)).map((cell) => cell.replace(/^[\s"]+/, ''));
   expect(cells.filter((cell) => /^[=+@\uff1d\uff0b\uff20-]/.test(cell))).toEqual([]);
+});
+
+it('says the step of the plan where it is another than that of the code', () => {
+  const rows = [
+    'meta,131049,+5511987654321,2026-11-20T10:00Z',
+    'meta,131049,+5511987654322,2026-11-27T10:00Z',
+    'meta,131049,+12125550134,2026-11-20T10:00Z',
+    'twilio,63049,+12125550135,2026-11-20T10:00Z',
+    'meta,131049,+4915123456789,2026-11-20T10:00Z',
+    'meta,132015,+5511987654323,2026-11-20T10:00Z',
+    'meta,133016,+5511987654324,2026-11-20T10:00Z',
+  ];
+  const added = readAdded(`provider,error_code,to,time\n${rows.join('\n')}`).slice(1);
+  const unitedStates = 'nobody no "Use SMS, email or a call for United States numbers." never';
+  expect(
+    added.map(({ turn, retry, wait, next, plan }) =>
+      [turn, retry, wait, next, plan].filter(Boolean).join(' '),
+    ),
+  ).toEqual([
+    'nobody once Send again now now',
+    'nobody later 86400 "Wait a day, or contact the recipient by email." wait',
+    unitedStates,
+    unitedStates,
+    'you after-fix "The limit per recipient does not apply there, so another cause is more likely." check',
+    'you after-fix Stop the campaign; check when the pause ends. check',
+    'you after-fix "Wait, then call the register endpoint once." check',
+  ]);
 });
 
 it('keeps only rows that may be sent again now, if asked', () => {

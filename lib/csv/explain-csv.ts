@@ -128,10 +128,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const isProvider = (cell: string) => reader.findProvider(cell) !== null;
     const columns = findColumns(rows, hasCode, isProvider, options);
     const width = Math.max(...rows.map(({ length }) => length));
-    const names = Array.from(
-      { length: width },
-      (_, at) => (columns.hasHeader && rows[0]?.[at]) || t('Column $1', at + 1),
-    );
+    const header = columns.hasHeader ? rows[0] : undefined;
+    const names = Array.from({ length: width }, (_, at) => header?.[at] || t('Column $1', at + 1));
     const codes = columns.codes.map(({ at }) => at);
     if (codes.length === 0 || [...codes, columns.provider ?? 0].some((at) => !(at in names)))
       throw new CsvError(
@@ -251,15 +249,14 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     /** Call it after the last `read`. */
     summary(): CsvSummary {
       const { columns, names = [], failures = [] } = table ?? {};
-      const getName = (column: number | undefined) => names[column ?? -1] ?? null;
       planned ??= planTable(failures);
       return {
         ...counts,
         plans: planned.plans,
         messages,
         columns: names,
-        codeColumn: getName(columns?.codes[0]?.at) ?? '',
-        providerColumn: getName(columns?.provider),
+        codeColumn: names[columns?.codes[0]?.at ?? -1] ?? '',
+        providerColumn: names[columns?.provider ?? -1] ?? null,
       };
     },
   };

@@ -17,23 +17,17 @@ const MAX_LISTED_MEANINGS = 8;
  */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   return (question: CodeQuestion | null, planned?: PlannedFailure) => {
-    const empty = ADDED_COLUMNS.slice(1).map(() => '');
-    const none = {
-      cells: empty,
-      englishCells: empty,
-      hasCode: question !== null,
-      entry: null,
-      ambiguous: false,
-    };
+    const cells = ADDED_COLUMNS.slice(1).map(() => '');
+    const none = { cells, englishCells: cells, hasCode: question !== null, entry: null, ambiguous: false };
     if (!question) return none;
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;
-    const create = (one: Entry, own: Catalogue) =>
-      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, own)], own);
-    const cells = create(entry, catalogue);
+    const create = (one: Entry, its: Catalogue) =>
+      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], its);
+    const own = create(entry, catalogue);
     const englishCells =
-      catalogue === english ? cells : create(explain(question, english).entry ?? entry, english);
-    return { cells, englishCells, hasCode: true, entry, ambiguous };
+      catalogue === english ? own : create(explain(question, english).entry ?? entry, english);
+    return { cells: own, englishCells, hasCode: true, entry, ambiguous };
   };
 }
 

@@ -153,7 +153,7 @@ function findCountryDetail(entry: Entry, text: string, recipient: () => string |
   const country = rules.length > 0 ? findRecipientCountry(recipient() ?? '') : null;
   const rule = country === null ? undefined : findCountryRule(rules, country);
   if (rule?.plan !== 'never') return null;
-  const { says: meaning, remedy: next, cause } = rule;
+  const { says: meaning, remedy: next = null, cause } = rule;
   return { text, meaning, next, ...(cause && { cause }) };
 }
 

@@ -1,5 +1,4 @@
 import type { Entry, Plan, Retry } from '../../data/schema.ts';
-import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
@@ -19,18 +18,13 @@ export function getEntryPlan(entry: Pick<Entry, 'verdict' | 'success' | 'depreca
 const PLAN_BY_RETRY = { no: 'never', 'after-fix': 'fix', later: 'wait', backoff: 'slowly' } as const;
 
 /** Returns the plan once the wait is over. What somebody manages may be as before, unless it only syncs: then somebody looks. */
-export function getPlanAfterWait({ class: about, verdict: { turn, retry } }: Entry): Plan {
-  if (retry === 'backoff') return 'slowly';
-  return ['you', 'meta'].includes(turn) && about !== 'sync' ? 'check' : 'now';
-}
+export const getPlanAfterWait = ({ class: about, verdict: { turn, retry } }: Entry): Plan =>
+  retry === 'backoff' ? 'slowly' : about !== 'sync' && ['you', 'meta'].includes(turn) ? 'check' : 'now';
 
 const rulesByEntry = new WeakMap<Entry, ReturnType<typeof getOwnRules>>();
 
 const getOwnRules = ({ countries = [], causes = [] }: Entry) =>
-  countries.map((rule) => ({
-    ...rule,
-    remedy: causes.find(({ id }) => id && id === rule.cause)?.do ?? null,
-  }));
+  countries.map((rule) => ({ ...rule, remedy: causes.find(({ id }) => id && id === rule.cause)?.do }));
 
 /** Returns what holds for recipients of some countries. A provider's code has the rules of the code behind it. */
 export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'>) =>
@@ -43,9 +37,7 @@ export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'
 export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: string) =>
   rules.find((one) => one.in?.includes(country) ?? true);
 
-const RETRIES: Partial<Record<string, Retry>> = {
-  ...{ now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' },
-};
+const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
 export function withPlan<T extends Entry | null>(
@@ -55,10 +47,9 @@ export function withPlan<T extends Entry | null>(
 ): Entry | T {
   const retry = planned?.reason && RETRIES[planned.plan ?? ''];
   if (!entry || !retry) return entry;
-  const { verdict, translated } = entry;
-  const turn = verdict.turn === 'nobody' && retry === 'after-fix' ? 'you' : verdict.turn;
+  const turn = entry.verdict.turn === 'nobody' && retry === 'after-fix' ? 'you' : entry.verdict.turn;
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
-  const again = retry === 'once' && (translated ? t(wording.plan.now) : wording.plan.now);
-  const told = rule ? rule.remedy || (verdict.retry !== retry && rule.says) : again;
+  const again = retry === 'once' && (entry.translated ? t('Send again now') : 'Send again now');
+  const told = rule ? rule.remedy || (entry.verdict.retry !== retry && rule.says) : again;
   return { ...entry, verdict: { turn, retry }, next: told || entry.next };
 }

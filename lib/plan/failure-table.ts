@@ -56,11 +56,8 @@ export function createFailureTable(
       const [country, template] = [readCell(columns.country), readCell(columns.template)];
       const { turn, retry, wait } = entry?.verdict ?? {};
       const key = [entry?.key, turn, retry, wait, ambiguous, status, country, template].join('\n');
-      const own = getOrInsert(
-        sharedByKey,
-        key,
-        () => shared.push({ entry, ambiguous, status, country, template }) - 1,
-      );
+      const share = () => shared.push({ entry, ambiguous, status, country, template }) - 1;
+      const own = getOrInsert(sharedByKey, key, share);
       const recipient = readCell(columns.recipient);
       const packed = recipient === undefined ? Number.NaN : packRecipient(recipient);
       const times = joinTimes(columns.times.map((at) => readCell(at) ?? ''));

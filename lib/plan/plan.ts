@@ -59,15 +59,11 @@ export interface FailureList {
 const decisions = new Map<string, PlannedFailure>();
 
 /** Returns the same object for the same decision: a table can have millions. */
-function decide(
-  plan: Plan | null,
-  reason: string | null = null,
-  untilMs: number | null = null,
-  country = '',
-) {
-  if (untilMs !== null) return { plan, reason, untilMs };
-  return getOrInsert(decisions, `${plan} ${reason} ${country}`, () => ({ plan, reason, untilMs, country }));
-}
+const decide = (plan: Plan | null, reason: string | null = null, country = ''): PlannedFailure =>
+  getOrInsert(decisions, `${plan} ${reason} ${country}`, () => ({ plan, reason, untilMs: null, country }));
+
+/** What holds for all failures. */
+type Situation = Pick<Catalogue, 'byKey'> & { nowMs: number; arrivedMessages: ReadonlySet<number> };
 
 /**
  * Sorts failures into plans, in their order: each has exactly one, or none if it did not fail. What is unknown is never
@@ -75,7 +71,7 @@ function decide(
  *
  * Of several failures of one recipient with one code, the last decides when and whether; only it goes out again.
  */
-export function planFailures(failures: FailureList, catalogue: Pick<Catalogue, 'byKey'>, nowMs: number) {
+export function planFailures(failures: FailureList, { byKey }: Pick<Catalogue, 'byKey'>, nowMs: number) {
   const { length } = failures;
   const arrivedMessages = new Set<number>();
   for (let at = 0; at < length; at++) {
@@ -89,7 +85,7 @@ export function planFailures(failures: FailureList, catalogue: Pick<Catalogue, '
       .map((at) => ({ at, failure: failures.at(at) ?? { entry: null } }))
       .sort((a, b) => (a.failure.failedAtMs ?? 0) - (b.failure.failedAtMs ?? 0));
     const its = own.map(({ failure }) => failure);
-    const decided = planRecipient(its, arrivedMessages, catalogue, nowMs);
+    const decided = planRecipient(its, { byKey, nowMs, arrivedMessages });
     for (const [index, { at }] of own.entries()) planned[at] = decided[index] ?? NOT_FAILED;
   }
   return planned;
@@ -127,10 +123,7 @@ export function* groupByRecipient(failures: FailureList): Generator<{ key: numbe
 const NOT_FAILED = decide(null);
 
 /** Returns the plan that does not depend on time and recipient. Null if it does. */
-function planAtOnce(
-  { status, message, entry, ambiguous }: MessageFailure,
-  arrivedMessages: ReadonlySet<number>,
-): PlannedFailure | null {
+function planAtOnce({ status, message, entry, ambiguous }: MessageFailure, { arrivedMessages }: Situation) {
   if (status === 'arrived' || (message && arrivedMessages.has(packText(message))))
     return decide(null, 'arrived');
   if (status === 'sent' || entry?.success) return NOT_FAILED;
@@ -138,12 +131,7 @@ function planAtOnce(
 }
 
 /** Plans all failures of one recipient, in the order of their times. */
-function planRecipient(
-  failures: readonly MessageFailure[],
-  arrivedMessages: ReadonlySet<number>,
-  catalogue: Pick<Catalogue, 'byKey'>,
-  nowMs: number,
-): PlannedFailure[] {
+function planRecipient(failures: readonly MessageFailure[], situation: Situation): PlannedFailure[] {
   const getTime = (at: number) => failures[at]?.failedAtMs ?? 0;
   /** By template the time of the last arrival, or Infinity if it is unknown. */
   const arrivedTemplates = new Map<string, number>();
@@ -152,7 +140,7 @@ function planRecipient(
     const { entry, status, template = '', failedAtMs } = failure;
     if (status === 'arrived' && template !== '')
       arrivedTemplates.set(template, Math.max(arrivedTemplates.get(template) ?? 0, failedAtMs ?? Infinity));
-    const decided = planAtOnce(failure, arrivedMessages);
+    const decided = planAtOnce(failure, situation);
     if (decided || !entry) return decided ?? NOT_FAILED;
     const { retry } = entry.verdict;
     // A limit on what one recipient gets holds for all templates.
@@ -161,11 +149,8 @@ function planRecipient(
     return NOT_FAILED;
   });
   for (const group of groups.values()) {
-    const decided = planRepeated(
-      group.flatMap((at) => failures[at] ?? []),
-      catalogue,
-      nowMs,
-    );
+    const own = group.flatMap((at) => failures[at] ?? []);
+    const decided = planRepeated(own, situation);
     for (const at of group) planned[at] = decided;
   }
   // A recipient who opted out or cannot be reached gets nothing that is only sent again.
@@ -186,22 +171,18 @@ function planRecipient(
 }
 
 /** Plans all failures of one recipient with one code, in the order of their times. */
-function planRepeated(
-  failures: readonly MessageFailure[],
-  catalogue: Pick<Catalogue, 'byKey'>,
-  nowMs: number,
-): PlannedFailure {
+function planRepeated(failures: readonly MessageFailure[], { byKey, nowMs }: Situation): PlannedFailure {
   const last: MessageFailure = failures.at(-1) ?? { entry: null };
   const { entry, failedAtMs = null, windowEndMs = null } = last;
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
-  const rules = getCountryRules(entry, catalogue);
+  const rules = getCountryRules(entry, { byKey });
   if (rules.length > 0 && (last.recipient ?? last.country) !== undefined) {
     const country =
       findRecipientCountry(last.recipient ?? '') ?? /^[a-z]{2}$/i.exec(last.country ?? '')?.[0].toUpperCase();
     if (!country) return decide('check', 'unknown-country');
     const rule = findCountryRule(rules, country);
-    if (rule) return decide(rule.plan, 'country', null, country);
+    if (rule) return decide(rule.plan, 'country', country);
   }
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
@@ -219,7 +200,7 @@ function planRepeated(
   if (waitMs === 0) return decide(plan);
   if (failedAtMs === null) return decide('wait', 'no-time');
   const untilMs = failedAtMs + waitMs * Math.min(2 ** (count - 1), MAX_WAIT_FACTOR);
-  if (untilMs > nowMs) return decide('wait', count > 1 ? 'repeated' : null, untilMs);
+  if (untilMs > nowMs) return { plan: 'wait', reason: count > 1 ? 'repeated' : null, untilMs };
   return decide(getPlanAfterWait(entry), 'waited');
 }
 

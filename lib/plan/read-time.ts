@@ -144,11 +144,8 @@ const readUnixTime = (text: string): number | null =>
 export function isTimeText(text: string, isNamed: boolean): boolean {
   const value = toAsciiText(text).trim();
   if (value === '' || value.length > MAX_TIME_UNITS) return false;
-  return (
-    readParts(value) !== null ||
-    readRelative(value, 0, 'latest') !== null ||
-    (isNamed && /^[\d.:]+$/.test(value))
-  );
+  if (isNamed && /^[\d.:]+$/.test(value)) return true;
+  return readParts(value) !== null || readRelative(value, 0, 'latest') !== null;
 }
 
 /** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
@@ -199,9 +196,8 @@ function readDate(text: string) {
     if (first.length === 3) return null;
     const year = Number(third) + (third.length === 2 ? 2_000 : 0);
     // Only dates with the day first are written with dots.
-    return separator === '.'
-      ? { isOpen: false, year, month: Number(second) - 1, day: Number(first) }
-      : { isOpen: true, year, month: Number(first) - 1, day: Number(second) };
+    const [day, month] = separator === '.' ? [first, second] : [second, first];
+    return { isOpen: separator !== '.', year, month: Number(month) - 1, day: Number(day) };
   }
   const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
   const month = words.map((word) => getMonths().get(word)).find((one) => one !== undefined);
