@@ -130,14 +130,14 @@ function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue
 /** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
 export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
   const { guide, logOdds } = rateGuides(question, catalogue);
-  if (!guide || logOdds < 0) return null;
+  const { questions } = catalogue;
+  const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
+  if (!guide || (logOdds < 0 && !isAsked)) return null;
   // A word of a language that no list has says nothing.
   const { counts } = getWordCounts(catalogue);
   const asked = selectStems(question).filter((stem) => counts.has(stem));
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
   const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
-  const { questions } = catalogue;
-  const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
   // Words such as `did` and `help` say nothing alone.
   if (asked.length === 0 && !isAsked) return null;
   return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
