@@ -11,16 +11,17 @@ const SLICE_MS = 6;
 /** Length of the pause after reading changes, as a multiple of the reading time. */
 const REST_FACTOR = 50;
 
-export type Prescan = ReturnType<typeof startPrescan>;
-
-/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
-export function startPrescan(options: {
+export interface PrescanOptions {
   prefilter: Prefilter;
   getShadowRoot: GetShadowRoot;
   /** Called for each text of this frame that may hold a code, until the prescan is stopped. */
   onMatch(): void;
-}) {
-  const { prefilter, getShadowRoot, onMatch } = options;
+}
+
+export type Prescan = ReturnType<typeof startPrescan>;
+
+/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
+export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions) {
   /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
