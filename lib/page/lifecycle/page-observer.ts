@@ -1,6 +1,5 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
-import type { Marks } from '../marking/marks.ts';
-import type { Scanner } from '../marking/scanner.ts';
+import type { ScannedMarks, Scanner } from '../marking/scanner.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
 import { createLayout } from '../text/text-layout.ts';
@@ -28,7 +27,7 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export function observePage(options: {
-  marks: Marks;
+  marks: ScannedMarks;
   scanner: Scanner;
   roots: ShadowRootObserver;
   onFollowed(): readonly (Document | ShadowRoot)[];

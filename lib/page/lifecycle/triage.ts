@@ -1,7 +1,6 @@
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import type { PageState } from '../../settings/settings.ts';
-import { createMarks } from '../marking/marks.ts';
-import type { ScannerOptions } from '../marking/scanner.ts';
+import type { ScannedMarks, ScannerOptions } from '../marking/scanner.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
 import { createFrameScan } from './frame-scan.ts';
@@ -15,6 +14,16 @@ export type TriageOptions = Pick<ScannerOptions, 'prefilter' | 'client'> & {
   settings: PageState;
   /** Called when the annotator is needed. */
   onCode(): void;
+};
+
+const NO_MARKS: ScannedMarks = {
+  all: new Set(),
+  drop() {},
+  paint() {},
+  replace() {},
+  restore() {},
+  setHuge() {},
+  sweep() {},
 };
 
 /** Reads a frame as the annotator does, until the engine finds a code: a page without codes needs no marks, pointer and card. */
@@ -34,7 +43,7 @@ export function startTriage(options: TriageOptions): Prescan {
       else if (results) for (const request of asked) judged.add(JSON.stringify(request));
       return null;
     },
-    marks: createMarks(() => undefined),
+    marks: NO_MARKS,
     site: () => getSite(provider),
     isSuppressed: () => false,
     onReplaced() {},
