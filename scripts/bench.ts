@@ -8,7 +8,6 @@ import {
   measureCard,
   measureHuge,
   measureMutations,
-  measureNumbers,
   measurePlain,
   measureRestless,
   measureStorm,
@@ -45,7 +44,6 @@ const MEASURES: readonly Measure[] = [
   [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
-  [['numbers-loads'], (launched) => measureNumbers(launched, extension)],
   [['card'], measureCard],
   [['paste'], measurePaste],
 ];

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
-import { createNumberPage, isNumberPage } from './number-pages.ts';
 import { countCodesOn, createBenchPage, isPageKind, type PageKind } from './pages.ts';
 
 /** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
   pageScript: 'content-scripts/page.js',
-  annotator: 'annotator.js',
   markStyle: 'marks.css',
   /** Prefix of the highlight names of marks. */
   highlight: 'errata',
@@ -35,8 +33,8 @@ export async function launch(extension: string): Promise<Launched> {
   const launched = await launchWithExtension({ extension });
   await launched.context.route(/^https?:/, (route) => {
     const kind = new URL(route.request().url()).search.slice(1);
-    const body = isPageKind(kind) ? createBenchPage(kind) : isNumberPage(kind) ? createNumberPage(kind) : '';
-    return route.fulfill({ status: body ? 200 : 404, contentType: 'text/html', body });
+    if (!isPageKind(kind)) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ contentType: 'text/html', body: createBenchPage(kind) });
   });
   return launched;
 }

@@ -14,7 +14,6 @@ import {
   SETTLE_MS,
   waitUntilMarked,
 } from './browser.ts';
-import { NUMBER_PAGES } from './number-pages.ts';
 import type { Layout } from './pages.ts';
 import { MISSING, type Values } from './report.ts';
 import { computeCost, measureBetween, recordTrace } from './trace.ts';
@@ -215,43 +214,16 @@ export async function measureRestless(launched: Launched): Promise<Values> {
   return { restless: latest };
 }
 
-/** Measures a log of several screens without a code. */
+/** Measures a log of several screens without a code: the scripts that load, and their cost from the start of the document. */
 export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
-  const { scriptMs, size } = await measureLoad(launched, extension, 'plain');
-  return { 'plain-script': scriptMs, 'plain-size': size };
-}
-
-/** Measures pages of everyday numbers without a code: how many load the annotator, and the mean of the other figures. */
-export async function measureNumbers(launched: Launched, extension: string): Promise<Values> {
-  // Counts the messages of the pages in the background.
-  const worker = await launched.worker();
-  const messages = await worker.evaluateHandle<unknown[]>(`(() => {
-    const got = [];
-    chrome.runtime.onMessage.addListener(({ type }) => void got.push(type));
-    return got;
-  })()`);
-  const pages: Awaited<ReturnType<typeof measureLoad>>[] = [];
-  for (const kind of NUMBER_PAGES) pages.push(await measureLoad(launched, extension, kind));
-  const getMean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / pages.length;
-  return {
-    'numbers-loads': pages.filter(({ files }) => files.includes(`/${BUILD.annotator}`)).length,
-    'numbers-size': getMean(pages.map(({ size }) => size)),
-    'numbers-script': getMean(pages.map(({ scriptMs }) => scriptMs)),
-    'numbers-messages': (await messages.jsonValue()).length / pages.length,
-  };
-}
-
-/** Measures the scripts that a page loads, in KB, and their cost from the start of the document. */
-async function measureLoad(launched: Launched, extension: string, kind: string) {
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);
-  await page.goto(`${CONSOLE}?${kind}`);
+  await page.goto(`${CONSOLE}?plain`);
   const trace = await waitAndStop(page, stop);
   const { scriptMs, scripts } = computeCost(trace, launched.origin, 'bench-settled');
   await page.close();
-  const files = [...scripts].map((url) => new URL(url).pathname);
-  const bytes = files.map((file) => statSync(join(extension, file)).size);
-  return { scriptMs, files, size: bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
+  const bytes = [...scripts].map((url) => statSync(join(extension, new URL(url).pathname)).size);
+  return { 'plain-script': scriptMs, 'plain-size': bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
 }
 
 /**
