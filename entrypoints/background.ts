@@ -13,12 +13,14 @@ import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
 import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
 import {
+  OWN_TEXTS_SCRIPT,
   onPermissionsChanged,
   readConsoleTest,
   registerContentScripts,
 } from '../lib/webext/host-permissions.ts';
 import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events.ts';
 import { readLocale } from '../lib/webext/load-language.ts';
+import { MASKING_SCRIPT } from '../lib/webext/load-masking.ts';
 import { handleMessages } from '../lib/webext/messages.ts';
 import {
   handleOmniboxInput,
@@ -31,6 +33,8 @@ import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/
 import { startSync } from '../lib/webext/sync-settings.ts';
 import { storeFailures } from '../lib/webext/tab-diagnostics.ts';
 import {
+  ANNOTATOR_SCRIPT,
+  CARD_SCRIPT,
   explainInFrame,
   getSenderFrame,
   getSenderHost,
@@ -130,19 +134,18 @@ function main() {
   handleOmniboxInput();
 
   onFieldsChanged(['enabled', 'pausedHosts'], askAgain);
-  onFieldsChanged(['sensitivity', 'providerByHost', 'bySite'], () => void rescanOpenTabs());
 
   handleMessages({
     wake: async () => (await getService()).warmUp(),
-    async loadAnnotator(hasCode, sender) {
+    async loadAnnotator(_, sender) {
       const [settings, allowed] = await Promise.all([
         readPageSettingsAt(getSenderSite(sender)),
         isFrameAllowed(sender),
       ]);
       if (!settings.isOn || !allowed) return false;
       const frame = getSenderFrame(sender);
-      if (hasCode && frame.frameId !== 0) void watchTabFrames(frame.tabId);
-      await loadScript(frame, hasCode ? 'annotator' : 'triage');
+      if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
+      await loadScript(frame, ANNOTATOR_SCRIPT);
       // Warms up in parallel, because the frame still reads the texts in view.
       void getService().then(({ warmUp }) => warmUp());
       return settings;
@@ -150,7 +153,7 @@ function main() {
     isAllowed: (_, sender) => isFrameAllowed(sender),
     async loadOwnTexts(_, sender) {
       if ((await readSettings()).settings.ownCodes.length > 0)
-        await loadScript(getSenderFrame(sender), 'own-texts');
+        await loadScript(getSenderFrame(sender), OWN_TEXTS_SCRIPT);
     },
     async detect(requests) {
       // Cached, because a page asks hundreds of times and permissions rarely change.
@@ -171,8 +174,8 @@ function main() {
     },
     contradictsEntry: ({ text, start, key }) => contradictsEntry(text, start, key, getBundledCatalogue()),
     translate: translateInPage,
-    loadCard: (_, sender) => loadScript(getSenderFrame(sender), 'card'),
-    loadMasking: (_, sender) => loadScript(getSenderFrame(sender), 'masking'),
+    loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
+    loadMasking: (_, sender) => loadScript(getSenderFrame(sender), MASKING_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
     // unloads while it waits for a response (reported for Firefox 59 to 144:
     // https://github.com/mozilla/fx-private-relay/issues/5884).

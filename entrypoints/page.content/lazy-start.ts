@@ -32,7 +32,7 @@ function startNow(): FrameApi {
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),
     getShadowRoot,
-    loadAnnotator: (hasCode) => sendToBackground('loadAnnotator', hasCode),
+    loadAnnotator: () => sendToBackground('loadAnnotator'),
     onRestored: () =>
       void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),
   });

@@ -5,6 +5,8 @@ declare global {
   var errataMasking: Masker | undefined;
 }
 
+export const MASKING_SCRIPT = '/masking.js';
+
 export async function loadMasking(load: () => Promise<unknown>): Promise<Masker> {
   if (!globalThis.errataMasking) await load();
   if (!globalThis.errataMasking) throw new Error('The masking did not load.');

@@ -12,6 +12,7 @@ const { handleMessages } = await import('./messages.ts');
 
 const WITHOUT_DATA = [
   'wake',
+  'loadAnnotator',
   'isAllowed',
   'loadOwnTexts',
   'loadCard',
@@ -21,7 +22,6 @@ const WITHOUT_DATA = [
 ] as const;
 const TYPES = [
   ...WITHOUT_DATA,
-  'loadAnnotator',
   'detect',
   'loadEntries',
   'contradictsEntry',
@@ -53,7 +53,6 @@ const siteChoice = fc.oneof(
 );
 const validMessage = fc.oneof(
   fc.record({ type: fc.constantFrom(...WITHOUT_DATA) }),
-  fc.record({ type: fc.constant('loadAnnotator'), data: fc.boolean() }),
   fc.record({
     type: fc.constant('detect'),
     data: fc.record({ texts: fc.array(fc.string()), requests: fc.array(fc.array(fc.integer())) }),
@@ -80,7 +79,7 @@ test('a valid message reaches its handler unchanged, with its sender, and is ans
 test('any other value is refused: no handler runs, and nothing is thrown', async () => {
   /** Data that no message accepts. */
   const wrongData = fc.oneof(
-    fc.constantFrom(null, 5, {}, [5], { texts: [5], requests: [] }, { texts: [], requests: [['5']] }),
+    fc.constantFrom(null, true, 5, {}, [5], { texts: [5], requests: [] }, { texts: [], requests: [['5']] }),
     fc.record({ host: fc.string(), provider: fc.integer() }),
     fc.record({ suppression: fc.record({ host: fc.string(), code: fc.integer() }), on: fc.boolean() }),
   );

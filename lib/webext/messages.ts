@@ -13,8 +13,8 @@ import { siteChoiceSchema } from '../settings/settings-schema.ts';
 export interface BackgroundMessages {
   /** Console to background, while its page loads: start the engine. */
   wake(): void;
-  /** Page to background: run `annotator.js`, or `triage.js`, in the sender's frame. Returns its settings; false, without running it, if marks are off. */
-  loadAnnotator(hasCode: boolean): PageState | false;
+  /** Page to background: run `annotator.js` in the sender's frame. Returns its settings; false, without running it, if marks are off. */
+  loadAnnotator(): PageState | false;
   /** Page to background: whether the sender's host is granted and its tab is not paused. */
   isAllowed(): boolean;
   /** Page to background: run `own-texts.js` in the sender's frame, if there are own codes. */
@@ -51,7 +51,6 @@ const MAX_TEXT_CHARACTERS = 5_000;
 /** Schemas of the data. The handlers of other messages get none. */
 const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>> } = {
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
-  loadAnnotator: v.boolean(),
   loadEntries: v.array(v.string()),
   contradictsEntry: v.object({
     text: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS)),

@@ -20,7 +20,7 @@ test('a message has a type and data, and returns the value of its answer', async
     data: expect.objectContaining({ texts: ['error 131047'] }),
   });
   sendMessage.mockResolvedValue({ value: false });
-  expect(await sendToBackground('loadAnnotator', true)).toBe(false);
+  expect(await sendToBackground('loadAnnotator')).toBe(false);
 });
 
 test.each([

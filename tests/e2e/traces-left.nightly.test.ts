@@ -33,9 +33,9 @@ test('a page without candidates has two small scripts, wakes the background, and
 });
 
 // Numbers that only the engine can reject; see docs/decisions/015.
-test('a page of numbers that are no codes loads the triage, asks once, and is idle', async () => {
+test('a page of numbers that are no codes loads the annotator too, asks once, and is idle', async () => {
   expect(await collectTraces('?numbers')).toEqual({
-    scripts: [...PRESCAN, '/triage.js'],
+    scripts: ['/annotator.js', ...PRESCAN],
     messages: ['wake', 'loadAnnotator', 'detect'],
     ran: [],
   });

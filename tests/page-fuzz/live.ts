@@ -7,8 +7,6 @@ import {
   type AnnotatorController,
   createAnnotatorController,
 } from '../../lib/page/lifecycle/annotator-controller.ts';
-import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
-import { startTriage } from '../../lib/page/lifecycle/triage.ts';
 import { testPageState } from '../fixtures/engine.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
@@ -70,63 +68,23 @@ export async function runSequence(
   }
 }
 
-const createClient =
-  ({ answerMs }: Sequence, answer: AnswerRequest) =>
-  async (requests: readonly DetectRequest[]) => {
-    const asked = structuredClone(requests);
-    await new Promise((later) => setTimeout(later, answerMs));
-    return asked.map(answer);
-  };
-
-const startAnnotator = ({ closed }: Stage, detect: ReturnType<typeof createClient>): AnnotatorController => {
-  const page = createAnnotatorController({
-    prefilter,
-    detect,
-    getShadowRoot: (host) => closed.get(host) ?? null,
-    loadCard: async () => {},
-    onCodesChanged: () => {},
-  });
-  page.configure(testPageState);
-  return page;
-};
-
-/** Returns whether a frame that starts with the prescan loads the annotator, and which marks a fresh annotator has in the end. */
-export async function getLoadsAfter(sequence: Sequence, answer: AnswerRequest) {
-  const client = createClient(sequence, answer);
-  globalThis.errataTriage = (options) => startTriage({ ...options, client });
-  let asked = 0;
-  let isLoaded = false;
-  let end: { isLoaded: boolean; fresh: string[]; html: string; asked: number } | undefined;
-  await runSequence(
-    sequence,
-    ({ closed }) =>
-      bootstrapContent({
-        prefilter,
-        getShadowRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
-        async loadAnnotator(hasCode) {
-          asked++;
-          isLoaded ||= hasCode;
-          return !hasCode && testPageState;
-        },
-        onRestored() {},
-      }),
-    async (stage, calm, isCalm) => {
-      if (!isCalm) return;
-      const html = serializeStage(stage);
-      const loaded = isLoaded;
-      const page = startAnnotator(stage, client);
-      await calm();
-      end = { isLoaded: loaded, fresh: describeMarks(stage), html, asked };
-      page.destroy();
-    },
-  );
-  globalThis.errataTriage = undefined;
-  return end;
-}
-
 /** Returns the marks after the sequence, and those of a fresh start on the same page. */
 export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
-  const begin = (stage: Stage) => startAnnotator(stage, createClient(sequence, answer));
+  const begin = ({ closed }: Stage): AnnotatorController => {
+    const page = createAnnotatorController({
+      prefilter,
+      async detect(requests) {
+        const asked = structuredClone(requests);
+        await new Promise((later) => setTimeout(later, sequence.answerMs));
+        return asked.map(answer);
+      },
+      getShadowRoot: (host) => closed.get(host) ?? null,
+      loadCard: async () => {},
+      onCodesChanged: () => {},
+    });
+    page.configure(testPageState);
+    return page;
+  };
   let page: AnnotatorController;
   let marks: { lived: string[]; fresh: string[]; html: string } | undefined;
   await runSequence(

@@ -6,30 +6,27 @@ import type { Annotator, FrameApi } from '../marking/page-api.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
-import type { TriageOptions } from './triage.ts';
 
 declare global {
   /** Extends the prefilter to the texts of the team's own codes. Set by `own-texts.js`, only if there are such codes. */
   var errataWithOwnTexts: ((prefilter: Prefilter) => Prefilter) | undefined;
-  /** Set by `triage.js`. */
-  var errataTriage: ((options: Omit<TriageOptions, 'client'>) => Prescan) | undefined;
 }
 
 /**
- * Starts Errata in one frame. A prescan runs until it finds a possible code. Then `triage.js` asks the engine. After a code, or if the user
- * asks for more, `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
+ * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
+ * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
 export function bootstrapContent(options: {
   prefilter: Prefilter;
   getShadowRoot: GetShadowRoot;
-  /** Runs `annotator.js` here, or `triage.js` if no code is known. Resolves to the settings for its host, or to false if marks are off. */
-  loadAnnotator(hasCode: boolean): Promise<PageState | false>;
+  /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
+  loadAnnotator(): Promise<PageState | false>;
   /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
   onRestored(): void;
 }) {
   const { getShadowRoot, loadAnnotator } = options;
   let { prefilter } = options;
-  /** The prescan or the triage. */
+  let withOwnTexts = globalThis.errataWithOwnTexts;
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: LowConfidenceHitFinder | undefined;
@@ -50,28 +47,22 @@ export function bootstrapContent(options: {
 
   function setPrescan(on: boolean): void {
     prescan?.stop();
-    prefilter = globalThis.errataWithOwnTexts?.(options.prefilter) ?? options.prefilter;
+    withOwnTexts = globalThis.errataWithOwnTexts;
+    prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
     prescan =
       on && !annotator && !signal.aborted ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
   }
 
-  async function onMatch(hasCode = false): Promise<void> {
+  async function onMatch(): Promise<void> {
     if (asking) return;
     wanted = true;
     startAnnotator(null);
     if (annotator) return;
     asking = true;
     const { path } = getSite(null);
-    const settings = await retryOnceWithTimeout(() => loadAnnotator(hasCode), 'load-annotator');
+    const settings = await retryOnceWithTimeout(loadAnnotator, 'load-annotator');
     asking = false;
-    if (settings !== false) startAnnotator(settings);
-    if (settings && !annotator && !hasCode && !signal.aborted) {
-      wanted = false;
-      setPrescan(false);
-      const onCode = () => void onMatch(true);
-      prescan = globalThis.errataTriage?.({ prefilter, getShadowRoot, settings, onCode }) ?? null;
-    }
-    if (settings !== false) return;
+    if (settings !== false) return startAnnotator(settings);
     wanted = false;
     if (annotator || signal.aborted) return;
     setPrescan(false);
@@ -89,8 +80,9 @@ export function bootstrapContent(options: {
 
   /** Marks may be on again, the page may have changed, or the team may have other codes of its own. */
   function lookAgain(): void {
+    // Otherwise the running prescan misses nothing.
+    if (isOff || withOwnTexts !== globalThis.errataWithOwnTexts) setPrescan(true);
     isOff = false;
-    setPrescan(true);
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */

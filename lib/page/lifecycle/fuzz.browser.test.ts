@@ -6,7 +6,6 @@ import {
   type AnswerRequest,
   answerByEngine,
   answerByShape,
-  getLoadsAfter,
   getMarksAfter,
   prefilter,
   runSequence,
@@ -55,7 +54,7 @@ function generateSequences(
  * - a shadow root that is attached late to an element that is neither custom nor empty (shadow-roots.ts);
  * - `designMode`, which no observer reports.
  */
-const KINDS: [string, fc.Arbitrary<Sequence>, AnswerRequest][] = [
+test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest]>([
   [
     'that hides and shows',
     generateSequences(generatePieces(wholeText), generateAnyDeed(wholeText, 'toggles'), { pieces: 4 }),
@@ -75,9 +74,7 @@ const KINDS: [string, fc.Arbitrary<Sequence>, AnswerRequest][] = [
     ),
     answerByEngine,
   ],
-];
-
-test.each(KINDS)(
+])(
   'the marks of a page %s are in the end those of a fresh start',
   async (_, sequence, answer) => {
     let count = 0;
@@ -90,27 +87,6 @@ test.each(KINDS)(
       { seed, numRuns },
     );
     expect(count).toBeGreaterThan(numRuns / 2);
-  },
-  PATIENCE_MS,
-);
-
-test.each(KINDS)(
-  'a page %s loads the annotator if a fresh start would mark a code',
-  async (_, sequence, answer) => {
-    let marked = 0;
-    let spared = 0;
-    await fc.assert(
-      fc.asyncProperty(sequence, async (one) => {
-        const end = await getLoadsAfter(one, answer);
-        if (end?.fresh.length) {
-          expect(end.isLoaded, end.html).toBe(true);
-          marked++;
-        } else if (end?.asked && !end.isLoaded) spared++;
-      }),
-      { seed, numRuns },
-    );
-    expect(marked).toBeGreaterThan(numRuns / 4);
-    if (answer === answerByEngine) expect(spared).toBeGreaterThan(0);
   },
   PATIENCE_MS,
 );
