@@ -7,12 +7,13 @@ import { createMarkNavigator } from '../interaction/mark-navigation.ts';
 import type { PageCode } from '../marking/code-counts.ts';
 import { createMarks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
-import type { ScannerOptions } from '../marking/scanner.ts';
-import type { GetShadowRoot } from '../text/shadow-roots.ts';
-import { createFrameScan } from './frame-scan.ts';
+import { createScanner, type ScannerOptions } from '../marking/scanner.ts';
+import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
+import { observePage } from './page-observer.ts';
 
 /** Time for the page to render a code again. After that the code counts as removed. */
 const REDRAW_GRACE_MS = 120;
+const PAINT_DELAY_MS = 50;
 const REPORT_DELAY_MS = 150;
 /** Minimum interval between reports of changing codes, because each report builds the whole list. */
 const REPORT_INTERVAL_MS = 1_000;
@@ -36,9 +37,16 @@ export function startMarkingSession(
   const { getShadowRoot, onCodesChanged, loader, site, settings, idle } = options;
   const abort = new AbortController();
   const { signal } = abort;
+  /** Weak, because a page creates and drops shadow roots all the time. */
+  let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = NO_CODES;
   let reportedAt = Number.NEGATIVE_INFINITY;
+  /** True after the first complete scan. Later changes are read quickly. */
+  let isRead = false;
+  /** Roots that have been read but not yet searched for nested shadow roots. */
+  let unexplored: (Document | ShadowRoot)[] = [];
+  let exploring = false;
   let lastSeen: { mark: PageMark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
@@ -48,15 +56,25 @@ export function startMarkingSession(
     reportSoon();
   });
   marks.setLook(settings().look);
-  const scan = createFrameScan({
-    ...options,
+  const scanner = createScanner({ ...options, marks, onHidden: (text) => watch.await(text), onSettled });
+  const roots = observeShadowRoots(getShadowRoot, followRoot);
+  const watch = observePage({
     marks,
+    scanner,
+    roots,
+    onFollowed: getFollowedRoots,
     onReplaced: () => pointer.listen(),
+    onRemoved() {
+      roots.prune();
+      globalThis.errataOnNodesRemoved?.();
+    },
     onResting: reportSoon,
-    onSettled() {
-      if (marks.all.size === 0) return;
-      reportSoon();
-      loader.prepare(marks.codeNames());
+    onRested() {
+      isRead = false;
+      for (const root of getFollowedRoots()) {
+        watch.follow(root);
+        readRoot(root);
+      }
     },
   });
   const navigator = createMarkNavigator(marks, (mark, focus, walks) => {
@@ -65,10 +83,10 @@ export function startMarkingSession(
   });
   const pointer = watchCardHover(
     {
-      hasMarks: () => marks.all.size > 0 || scan.watch.isAwaiting(),
+      hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
       onRest: (x, y) => {
-        for (const element of document.elementsFromPoint(x, y).slice(0, 3)) scan.roots.ask(element);
-        scan.watch.look();
+        for (const element of document.elementsFromPoint(x, y).slice(0, 3)) roots.ask(element);
+        watch.look();
         return findMarkAt(x, y, marks, getShadowRoot);
       },
       hoverDelayMs: () => settings().hoverDelayMs,
@@ -81,6 +99,49 @@ export function startMarkingSession(
     },
     signal,
   );
+
+  function onSettled(): void {
+    if (exploring) return;
+    if (unexplored.length > 0) {
+      exploring = true;
+      // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks first.
+      setTimeout(exploreRoots, PAINT_DELAY_MS);
+      return;
+    }
+    isRead = true;
+    watch.look();
+    if (marks.all.size === 0) return;
+    reportSoon();
+    loader.prepare(marks.codeNames());
+  }
+
+  async function exploreRoots(): Promise<void> {
+    try {
+      // Grows during the loop.
+      for (const root of unexplored) if (!signal.aborted) await roots.explore(root);
+    } finally {
+      unexplored = [];
+      exploring = false;
+    }
+    if (!signal.aborted && !scanner.isReading()) onSettled();
+  }
+
+  function followRoot(root: Document | ShadowRoot): void {
+    if (followed.length % 100 === 99) getFollowedRoots();
+    followed.push(new WeakRef(root));
+    watch.follow(root);
+    readRoot(root);
+  }
+
+  function readRoot(root: Document | ShadowRoot): void {
+    unexplored.push(root);
+    scanner.scan(root);
+  }
+
+  function getFollowedRoots(): (Document | ShadowRoot)[] {
+    followed = followed.filter((root) => root.deref()?.isConnected);
+    return followed.flatMap((root) => root.deref() ?? []);
+  }
 
   async function showCard(mark: PageMark, focus = false, isPinned = settings().openPinned, walks = false) {
     if (focus) pointer.hold();
@@ -105,6 +166,7 @@ export function startMarkingSession(
     if (isOpen) card.anchorRemoved();
   }
 
+  const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
   function reportSoon(): void {
     reporting ||= setTimeout(
       reportCodes,
@@ -112,11 +174,11 @@ export function startMarkingSession(
     );
   }
   const describeState = (codes: readonly PageCode[]) =>
-    codes.length === 0 ? NO_CODES : JSON.stringify([codes, scan.isReading()]);
+    codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
   /** Reports the codes if they have changed, or if the scan is complete. */
   function reportCodes(): void {
     reporting = 0;
-    if (scan.isRead()) reportedAt = performance.now();
+    if (isRead) reportedAt = performance.now();
     const now = describeState(marks.codes());
     if (signal.aborted || now === reported) return;
     reported = now;
@@ -134,13 +196,13 @@ export function startMarkingSession(
     persisted && reported !== NO_CODES && onCodesChanged();
   window.addEventListener('pageshow', handlePageShow, { signal });
 
-  if (!idle) scan.start();
+  if (!idle) followRoot(document);
   return {
     idle,
     marks,
     navigator,
     pointer,
-    isReading: scan.isReading,
+    isReading,
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
       const all = [...marks.at(startContainer)];
@@ -148,10 +210,15 @@ export function startMarkingSession(
       marks.point(pointer.current);
       navigator.setCurrent(pointer.current);
     },
-    readAgain: scan.readAgain,
+    readAgain(): void {
+      isRead = false;
+      for (const root of getFollowedRoots()) scanner.scan(root);
+    },
     stop(): void {
       abort.abort();
-      scan.stop();
+      roots.stop();
+      watch.stop();
+      scanner.stop();
       marks.destroy();
       clearTimeout(reporting);
       if (reported !== NO_CODES) onCodesChanged();

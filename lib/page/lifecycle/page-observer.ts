@@ -1,5 +1,6 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
-import type { ScannedMarks, Scanner } from '../marking/scanner.ts';
+import type { Marks } from '../marking/marks.ts';
+import type { Scanner } from '../marking/scanner.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
 import { createLayout } from '../text/text-layout.ts';
@@ -27,7 +28,7 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export function observePage(options: {
-  marks: ScannedMarks;
+  marks: Marks;
   scanner: Scanner;
   roots: ShadowRootObserver;
   onFollowed(): readonly (Document | ShadowRoot)[];

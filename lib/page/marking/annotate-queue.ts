@@ -24,7 +24,7 @@ export interface AnnotateQueueOptions {
   client: DetectClient;
   /** Only texts that pass it are sent for detection. */
   prefilter: Prefilter;
-  marks: Pick<Marks, 'replace'>;
+  marks: Marks;
   /** Returns true for a hit below the sensitivity setting, or one that the user has suppressed. */
   isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** Called for a text that may hold a code but is hidden at the moment. */

@@ -7,7 +7,6 @@ import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, TimeSlice } from '../text/time-
 import { findVisibleTexts } from '../text/visible-texts.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
-import type { Marks } from './marks.ts';
 
 /** Interval between paints during a long scan, because each paint is slow on a large page. */
 const PAINT_INTERVAL_MS = 300;
@@ -18,16 +17,9 @@ const MIN_HUGE_PAGE_ELEMENTS = 20_000;
 /** Above this number of elements, texts in view are read first. */
 const MIN_LARGE_PAGE_ELEMENTS = 2_000;
 
-/** What a scan needs of the marks. The triage has none. */
-export type ScannedMarks = Pick<
-  Marks,
-  'all' | 'drop' | 'paint' | 'replace' | 'restore' | 'setHuge' | 'sweep'
->;
-
 export type Scanner = ReturnType<typeof createScanner>;
 
 export interface ScannerOptions extends AnnotateQueueOptions {
-  marks: ScannedMarks;
   site(): Site;
   onSettled(): void;
 }
