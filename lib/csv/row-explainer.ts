@@ -23,7 +23,10 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;
     const create = (one: Entry, its: Catalogue) =>
-      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], its);
+      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], its).map((cell, at) =>
+        // What did not fail needs no turn, retry, wait or next step.
+        planned?.plan === null && at >= 1 && at <= 4 ? '' : cell,
+      );
     const own = create(entry, catalogue);
     const englishCells =
       catalogue === english ? own : create(explain(question, english).entry ?? entry, english);

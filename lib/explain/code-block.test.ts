@@ -44,6 +44,10 @@ describe('block around a code', () => {
       '10:01:09 ERROR twilio 63016\n    at send (queue.js:1)',
     );
     expect(findBlockAround(`\n${text}`, findSpan(`\n${text}`, '132000'))).not.toContain('63016');
+    const log = '10:00 sent to +5511\n10:01 failed 131047 then 131026\n+1-212-555-1234\n10:02 delivered';
+    const [one, other] = [findSpan(log, '131047'), findSpan(log, '131026')];
+    expect(findBlockAround(log, one, undefined, other)).toBe('10:01 failed 131047 then 131026');
+    expect(findBlockAround(log, other, one)).toBe('10:01 failed 131047 then 131026\n+1-212-555-1234');
   });
 
   it('contains the code and stays short, for any text', () => {

@@ -26,8 +26,15 @@ export const findObject = (text: string, { start, end }: Span, inner: Span = { s
 function getLinesAround(text: string, { start, end }: Span, before?: Span, after?: Span): string {
   const first = Math.max(findLineStart(text, start), start - MAX_BLOCK_UNITS);
   const last = Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS);
-  const from = Math.max(0, first - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0);
-  const to = Math.min(last + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length);
+  // The hits before and after can be in the same line.
+  const from = Math.min(
+    first,
+    Math.max(0, first - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0),
+  );
+  const to = Math.max(
+    last,
+    Math.min(last + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length),
+  );
   const entry = findTimedEntry(text.slice(from, to), start - from);
   const above = text.slice(entry ? Math.min(from + entry.start, first) : from, first);
   const [below = ''] = text.slice(last, entry ? Math.max(from + entry.end, last) : to).split('\n\n', 1);

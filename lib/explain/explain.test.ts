@@ -418,6 +418,15 @@ describe('a recipient whose country never gets the message', () => {
     expect(found.entry?.verdict).toMatchObject({ turn: 'nobody', retry: 'no' });
   });
 
+  it('is found where the code is also part of its number', () => {
+    const nearby = '8x8 error 25 to +12125551234, 131049';
+    expect(explain({ code: '131049', nearby }, catalogue).entry?.verdict.retry).toBe('no');
+    expect(
+      explain({ code: '25', provider: '8x8', nearby: '8x8 error 25 to +12125551234' }, catalogue).entry
+        ?.verdict.retry,
+    ).toBe('no');
+  });
+
   it('is not that of another message with the code', () => {
     const nearby = 'failed to +12025550143: 131049\nfailed to +5511987654321: 131049';
     expect(explain({ code: '131049', nearby }, catalogue).entry?.verdict.retry).toBe('later');

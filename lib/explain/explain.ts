@@ -25,7 +25,7 @@ import {
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
-import { extractMessageContext, findMessageContext } from './message-context.ts';
+import { extractMessageContext, findCodePlaces, findMessageContext } from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 
@@ -184,11 +184,13 @@ function findPair(
 /** Returns the recipient, if all occurrences of the code that have one agree; else that of its row. */
 function findRecipient(code: string, { nearby = '', labelled }: CodeQuestion): string | null {
   const found = new Set<string>();
-  for (let at = nearby.indexOf(code), places = 0; at >= 0; at = nearby.indexOf(code, at + 1)) {
+  let places = 0;
+  for (const place of findCodePlaces(code, nearby)) {
     if (++places > MAX_PLACES) return null;
-    const { recipient } = extractMessageContext(nearby, { start: at, end: at + code.length });
+    const { recipient } = extractMessageContext(nearby, place);
     if (recipient) found.add(recipient);
   }
+  if (places === 0) return null;
   const [recipient = findMessageContext(code, nearby, labelled).recipient] = found;
   return found.size > 1 ? null : recipient;
 }

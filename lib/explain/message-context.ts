@@ -89,19 +89,22 @@ export function extractMessageContext(
 const CELL_HEAD = /^[^:]*:(?: \d{4}-\d\d-\d\d[T ]\S+\t)?/;
 const EXACT_TIME = /^([^:]*: \d{4}-\d\d-\d\d[T ]\S+)\t.*$/;
 
+/** Yields the occurrences of a code with word boundaries: `470` is part of many numbers. */
+export function* findCodePlaces(code: string, text: string): Generator<Span, undefined> {
+  for (let start = text.indexOf(code); code !== '' && start >= 0; start = text.indexOf(code, start + 1)) {
+    const end = start + code.length;
+    if (!/[\p{L}\p{N}]/u.test(`${text.charAt(start - 1)}${text.charAt(end)}`)) yield { start, end };
+  }
+}
+
 /**
- * Finds the message of a code in the text of its row, at its first occurrence with word boundaries (`470` is part of many
- * numbers).
+ * Finds the message of a code in the text of its row, at its first occurrence.
  *
  * @param labelled The row with a line for each cell, if it is known: `Sent at: 28/11/2026, 00:21`.
  */
 export function findMessageContext(code: string, text: string, labelled = text): MessageContext {
-  const isFree = (at: number) =>
-    !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
-  let at = text.indexOf(code);
-  while (at >= 0 && !isFree(at)) at = text.indexOf(code, at + 1);
-  const start = Math.max(0, at);
-  const found = extractMessageContext(text, { start, end: start + code.length });
+  const place = findCodePlaces(code, text).next().value ?? { start: 0, end: code.length };
+  const found = extractMessageContext(text, place);
   const cells = splitLines(labelled)
     .filter((line) => text.includes(line.replace(CELL_HEAD, '').trim()))
     .map((line) => line.replace(EXACT_TIME, '$1'));

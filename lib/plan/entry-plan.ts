@@ -1,4 +1,5 @@
 import type { Entry, Plan, Retry } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
@@ -37,6 +38,7 @@ export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'
 export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: string) =>
   rules.find((one) => one.in?.includes(country) ?? true);
 
+const PLAN_STEPS: Record<string, string> = wording.plan;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
@@ -49,7 +51,11 @@ export function withPlan<T extends Entry | null>(
   if (!entry || !retry) return entry;
   const turn = entry.verdict.turn === 'nobody' && retry === 'after-fix' ? 'you' : entry.verdict.turn;
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
-  const again = retry === 'once' && (entry.translated ? t('Send again now') : 'Send again now');
-  const told = rule ? rule.remedy || (entry.verdict.retry !== retry && rule.says) : again;
+  // A step that only sends the same again contradicts such a plan.
+  const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';
+  const step =
+    retry === 'once' || (isOnlySent && retry === 'after-fix') ? PLAN_STEPS[planned.plan ?? ''] : null;
+  const own = step && (entry.translated ? t(step) : step);
+  const told = rule ? rule.remedy || (entry.verdict.retry !== retry && rule.says) : own;
   return { ...entry, verdict: { turn, retry }, next: told || entry.next };
 }

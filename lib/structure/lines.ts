@@ -40,8 +40,10 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   return { start: isContinued ? head : start, end: to };
 }
 
-const ENTRY_START = /^[^\w\n]{0,3}(?:\d{1,4}[-/.:]\d{2}|[A-Z][a-z]{2} {1,2}\d)/;
-const MAX_ENTRY_START_UNITS = 20;
+/** A date or a time of day, but no phone number or amount. */
+const ENTRY_START =
+  /^[^\w\n+]{0,3}(?:\d{1,4}([-/.])\d{2}\1(?:\d{4}|\d{2})(?!\d)|\d{2}[-/.]\d{2}[ T]\d|\d{1,2}:\d{2}|[A-Z][a-z]{2} {1,2}\d{1,2}[ ,]+\d)/;
+const MAX_ENTRY_START_UNITS = 24;
 
 /** Tells whether a line has a time of its own, so that it begins an entry: what is above belongs to another one. */
 export const startsEntry = (text: string, start = 0): boolean =>

@@ -1,5 +1,5 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
-import { findTimedEntry } from '../../structure/lines.ts';
+import { findTimedEntry, splitLines, startsEntry } from '../../structure/lines.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
@@ -54,12 +54,15 @@ export function readTextAround(node: Text, offset: number, site: Site) {
   const row = readRowText(block, layout);
   const appendText = (more: string) =>
     (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
-  // A block that is no row has other entries of the log.
-  if (entry && !row) return { around: { nearby: text, own: text, labelled: text }, context };
   const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
+  // Around an entry of a log are those of other messages.
+  if (entry && !row && [passage.text, context.row ?? '', labelled].some(hasEntries))
+    return { around: { nearby: text, own: text, labelled: text }, context };
   const own = row.includes(text) ? row : appendText(row);
   return { around: { nearby: appendText(context.row ?? ''), own, labelled }, context };
 }
+
+const hasEntries = (text: string) => splitLines(text).filter((line) => startsEntry(line)).length > 1;
 
 export function findFirstText(range: Range): { node: Text; offset: number } | null {
   const { startContainer, startOffset, commonAncestorContainer } = range;
