@@ -38,7 +38,7 @@ export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'
 export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: string) =>
   rules.find((one) => one.in?.includes(country) ?? true);
 
-const PLAN_STEPS: Record<string, string> = wording.plan;
+const { plan: PLAN_TEXT } = wording;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
@@ -53,9 +53,9 @@ export function withPlan<T extends Entry | null>(
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
   // A step that only sends the same again contradicts such a plan.
   const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';
-  const step =
-    retry === 'once' || (isOnlySent && retry === 'after-fix') ? PLAN_STEPS[planned.plan ?? ''] : null;
-  const own = step && (entry.translated ? t(step) : step);
+  const isSaid = retry === 'once' || (isOnlySent && retry === 'after-fix');
+  const own =
+    isSaid && planned.plan && (entry.translated ? t(PLAN_TEXT[planned.plan]) : PLAN_TEXT[planned.plan]);
   const told = rule ? rule.remedy || (entry.verdict.retry !== retry && rule.says) : own;
   return { ...entry, verdict: { turn, retry }, next: told || entry.next };
 }
