@@ -22,11 +22,9 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
     if (!question) return none;
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;
+    const hasFailed = planned?.plan !== null;
     const create = (one: Entry, its: Catalogue) =>
-      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], its).map((cell, at) =>
-        // What did not fail needs no turn, retry, wait or next step.
-        planned?.plan === null && at >= 1 && at <= 4 ? '' : cell,
-      );
+      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], hasFailed, its);
     const own = create(entry, catalogue);
     const englishCells =
       catalogue === english ? own : create(explain(question, english).entry ?? entry, english);
@@ -34,19 +32,25 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   };
 }
 
-function createCells(meanings: readonly Entry[], catalogue: Catalogue): readonly string[] {
+/** @param hasFailed A message that did not fail has no turn, retry, wait and next step. */
+function createCells(
+  meanings: readonly Entry[],
+  hasFailed: boolean,
+  catalogue: Catalogue,
+): readonly string[] {
   const getCommon = (read: (entry: Entry) => string) => {
     const [first = '', ...more] = new Set(meanings.map(read));
     return more.length === 0 ? first : '';
   };
+  const getAdvice = (read: (entry: Entry) => string) => (hasFailed ? getCommon(read) : '');
   const apis = [...new Set(meanings.map((entry) => catalogue.apiName(entry)))];
   return [
     getCommon(({ title }) => title) ||
       `${meanings.length} meanings: ${apis.slice(0, MAX_LISTED_MEANINGS).join(', ')}`,
-    getCommon(({ verdict }) => verdict.turn),
-    getCommon(({ verdict }) => verdict.retry),
-    getCommon(({ verdict }) => String(verdict.wait ?? '')),
-    getCommon(({ next }) => next),
+    getAdvice(({ verdict }) => verdict.turn),
+    getAdvice(({ verdict }) => verdict.retry),
+    getAdvice(({ verdict }) => String(verdict.wait ?? '')),
+    getAdvice(({ next }) => next),
     meanings
       .slice(0, MAX_LISTED_MEANINGS)
       .map(({ key }) => key)

@@ -51,7 +51,7 @@ export function withPlan<T extends Entry | null>(
   if (!entry || !retry) return entry;
   const turn = entry.verdict.turn === 'nobody' && retry === 'after-fix' ? 'you' : entry.verdict.turn;
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
-  // A step that only sends the same again contradicts such a plan.
+  // If somebody has to check or fix something first, a step that only sends again contradicts the plan.
   const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';
   const isSaid = retry === 'once' || (isOnlySent && retry === 'after-fix');
   const own =

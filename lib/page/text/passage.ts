@@ -100,7 +100,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
   return {
     text,
     block,
-    /** Returns the offset of a position of the first node, which is always in the passage. */
+    /** Converts an offset in the node that the passage was created for into one in the passage. */
     offsetOf: (offset: number): number => middle + offset - Math.max(0, from - MARGIN_UNITS),
     /** Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece. */
     core,
