@@ -174,7 +174,10 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
   if (row.level === 2) {
     const { name, entry, undecided, count } = row.code;
     const key = entry?.key ?? name.code;
-    const notes = { organisation: getManagedNote?.(key), team: getNote(key) };
+    const notes = [
+      ['organisation', getManagedNote?.(key)],
+      ['team', getNote(key)],
+    ] as const;
     return (
       <div className={getRowClass(name.code)}>
         <FailureRow
@@ -199,11 +202,11 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
             )
           }
         >
-          {(['organisation', 'team'] as const).map(
-            (whose) =>
-              notes[whose] && (
+          {notes.map(
+            ([whose, note]) =>
+              note && (
                 <span key={whose} dir="auto">
-                  <b>{t(NOTE_TEXTS[whose].lead)}</b> {notes[whose]}
+                  <b>{t(NOTE_TEXTS[whose].lead)}</b> {note}
                 </span>
               ),
           )}

@@ -172,7 +172,10 @@ function getStateText(part: string, { state, page, catalogue, inTab }: SiteProps
 }
 
 /** Settings that a site can override. */
-const OVERRIDABLE_SETTINGS = { sensitivity: 'Codes', hover: 'Cards' } as const;
+const OVERRIDABLE_SETTINGS = [
+  ['sensitivity', 'Codes'],
+  ['hover', 'Cards'],
+] as const;
 
 /** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
 function SiteOptions(props: SiteProps) {
@@ -192,11 +195,11 @@ function SiteOptions(props: SiteProps) {
         locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(setProvider(host, provider))}
       />
-      {(['sensitivity', 'hover'] as const).map((wish) => (
+      {OVERRIDABLE_SETTINGS.map(([wish, label]) => (
         <Select
           key={wish}
           className="site-whose"
-          label={t(OVERRIDABLE_SETTINGS[wish])}
+          label={t(label)}
           none={t('$1 (default)', getOverrideText(settings[wish]))}
           value={settings.bySite[host]?.[wish]}
           options={getChoices(wish)}
