@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
-import { createFrequencyRank, createPopularityWeight, findPreferredEntry, isOffTopic } from './popularity.ts';
+import { createFrequencyRank, createPopularityWeight, findPreferredEntry, isOffTopic, isRetired } from './popularity.ts';
 import { expandQuery, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
@@ -243,7 +243,8 @@ export function createSearch(catalogue: Catalogue) {
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);
       if (!answer || (!answer.isBest && results.length === 0)) return results;
-      const { guide, isBest } = answer;
+      const { guide } = answer;
+      const isBest = answer.isBest || (rivals[0] !== undefined && isRetired(rivals[0]));
       const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
       const second: SearchResult = { entry: guide, kind: 'text', score: limit - 0.5 };
       return (isBest ? [first, ...results] : results.toSpliced(1, 0, second)).slice(0, limit);
