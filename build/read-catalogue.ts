@@ -57,7 +57,9 @@ export function readData(dir: string = join(ROOT, 'data')) {
     );
 
   function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
-    const result = v.safeParse(schema, file.value);
+    // A list inherits a method `entries`, so Valibot would complain about that.
+    const isHeadless = Array.isArray(file.value) && schema.type === 'strict_object';
+    const result = v.safeParse(schema, isHeadless ? { entries: file.value } : file.value);
     if (result.success) return result.output;
     const drafts = new Set<unknown>();
     for (const { path: items = [], message } of result.issues) {

@@ -20,6 +20,8 @@ oneAtATime(packagesAreOutdated, () => {
   say('installing packages …');
   // Not `npm ci`, which rejects a lock file without the binaries of another platform. A partial mirror lacks those.
   if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
+  // `.npmrc` turns off the scripts of packages. Only `node` needs its own, which places the binary.
+  if (!run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'])) process.exit(1);
 });
 
 oneAtATime(
@@ -51,7 +53,7 @@ if (script.length > 0) {
 /** Returns true if npm's record of installed packages differs from the lock file. */
 function packagesAreOutdated() {
   const record = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(record)) return true;
+  if (!existsSync(record) || !existsSync(ownNode())) return true;
   const installed = packagesOf(record);
   return Object.entries(packagesOf(join(root, 'package-lock.json'))).some(
     ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version,
