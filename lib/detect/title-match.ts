@@ -5,13 +5,11 @@ import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
 
 /** Titles of HTTP statuses, which every server sends: no evidence for a provider's code. */
-const HTTP_PHRASES = new RegExp(
-  [
-    '^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|',
-    'unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway timeout)$',
-  ].join(''),
-  'i',
-);
+const HTTP_PHRASES = [
+  'ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone',
+  'unprocessable entity|unprocessable content|too many requests|internal server error|bad gateway|service unavailable|gateway timeout',
+].join('|');
+const HTTP_TITLE = new RegExp(`^(?:${HTTP_PHRASES})$`, 'i');
 
 /** The share of a meaning's title that occurs right after the code (`adjacent`) or near it (`near`), 0 to 1. */
 type TitleMatch = Record<'adjacent' | 'near', number>;
@@ -39,6 +37,8 @@ type TitleWindow = ReturnType<typeof createTitleWindow>;
 const STOP_STEMS = hashStems(
   'the and for not was has with from this that are its been can your you see because',
 );
+
+const HTTP_STEMS = hashStems(HTTP_PHRASES);
 
 const stemsByTitle = new Map<string, readonly number[]>();
 
@@ -98,22 +98,23 @@ export const getBetterMatch = (one: TitleMatch, other: TitleMatch): TitleMatch =
   other.adjacent + other.near > one.adjacent + one.near ? other : one;
 
 function matchWords(title: string, code: string, window: TitleWindow): TitleMatch {
-  if (title.length < 5 || title === code || (HTTP_PHRASES.test(title) && isHttpStatus(code))) return NO_MATCH;
+  if (title.length < 5 || title === code || (HTTP_TITLE.test(title) && isHttpStatus(code))) return NO_MATCH;
   const words = getTitleStems(title);
   // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
   if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code))) return NO_MATCH;
-  const shared = words.filter((stem) => isNear(stem, window)).length;
-  if (shared === 0) return NO_MATCH;
+  const shared = words.filter((stem) => isNear(stem, window));
+  if (shared.length === 0) return NO_MATCH;
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title))
     return { adjacent: 1, near: 1 };
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
     return NO_MATCH;
-  if (shared < 2) return NO_MATCH;
+  const isStatusOnly = isHttpStatus(code) && shared.every((stem) => HTTP_STEMS.includes(stem));
+  if (shared.length < 2 || isStatusOnly) return NO_MATCH;
   const after = words.filter((stem) => isBehind(stem, window)).length;
   const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
-  return { adjacent, near: shared / words.length };
+  return { adjacent, near: shared.length / words.length };
 }
 
 /** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */
