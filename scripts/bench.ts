@@ -7,6 +7,7 @@ import { launch } from '../tests/bench/browser.ts';
 import {
   measureCard,
   measureHuge,
+  measureLoad,
   measureMutations,
   measurePlain,
   measureRestless,
@@ -44,6 +45,7 @@ const MEASURES: readonly Measure[] = [
   [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
+  [['load-first', 'load', 'load-ratio'], measureLoad],
   [['card'], measureCard],
   [['paste'], measurePaste],
 ];

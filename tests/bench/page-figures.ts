@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
@@ -7,6 +8,7 @@ import {
   BUILD,
   CONSOLE,
   injectPageScript,
+  launch,
   MAX_WAIT_MS,
   measureHeap,
   openConsole,
@@ -23,6 +25,7 @@ const MUTATING_MS = 4_000;
 const WRITING_MS = 5_000;
 const STORM_MS = 10_000;
 const CARD_PAGES = 3;
+const LOADS = 5;
 
 /** Measures the huge page, from the start of the page script until all work is done. */
 export async function measureHuge(launched: Launched, layout: Layout): Promise<Values> {
@@ -269,6 +272,58 @@ async function restOnMark(page: Page): Promise<number> {
   );
   await page.mouse.move(place.x, place.y);
   return drawn;
+}
+
+/** An extension that only marks the first text of a page, as soon as a content script of Errata would start. */
+const EMPTY_EXTENSION = {
+  'manifest.json': JSON.stringify({
+    manifest_version: 3,
+    name: 'empty',
+    version: '1',
+    content_scripts: [{ matches: [`${CONSOLE}*`], js: ['mark.js'], run_at: 'document_idle' }],
+    background: { service_worker: 'worker.js' },
+  }),
+  'worker.js': '',
+  'mark.js': `const range = new Range();
+range.selectNodeContents(document.body);
+CSS.highlights.set('${BUILD.highlight}-empty', new Highlight(range));`,
+};
+
+/** Measures the time from `load` to the first mark, in the first page of a browser and in later ones, and against an empty extension. */
+export async function measureLoad(launched: Launched): Promise<Values> {
+  const folder = mkdtempSync(join(tmpdir(), 'errata-empty-'));
+  for (const [name, text] of Object.entries(EMPTY_EXTENSION)) writeFileSync(join(folder, name), text);
+  const empty = await launch(folder);
+  const first = await measureFirstMark(launched);
+  await measureFirstMark(empty);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let turn = 0; turn < LOADS; turn++) {
+    ours.push(await measureFirstMark(launched));
+    theirs.push(await measureFirstMark(empty));
+  }
+  await empty.close();
+  rmSync(folder, { recursive: true });
+  const [load, least] = [ours, theirs].map((all) => all.sort((a, b) => a - b)[LOADS >> 1] ?? Number.NaN);
+  return { 'load-first': first, load: load ?? Number.NaN, 'load-ratio': (load ?? 0) / Math.max(1, least ?? 0) };
+}
+
+async function measureFirstMark({ context }: Launched): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript((highlight) => {
+    const lookForMark = () => {
+      const { loadEventEnd } = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+      if (loadEventEnd > 0 && [...CSS.highlights.keys()].some((name) => name.startsWith(highlight)))
+        document.title = `marked ${performance.now() - loadEventEnd}`;
+      else requestAnimationFrame(() => setTimeout(lookForMark));
+    };
+    lookForMark();
+  }, BUILD.highlight);
+  await page.goto(`${CONSOLE}?view`);
+  await page.waitForFunction(() => document.title.startsWith('marked'), null, { timeout: MAX_WAIT_MS });
+  const late = Number((await page.title()).split(' ')[1]);
+  await page.close();
+  return late;
 }
 
 /** Waits until all work is done, then ends the trace. */
