@@ -305,7 +305,11 @@ export async function measureLoad(launched: Launched): Promise<Values> {
   await empty.close();
   rmSync(folder, { recursive: true });
   const [load, least] = [ours, theirs].map((all) => all.sort((a, b) => a - b)[LOADS >> 1] ?? Number.NaN);
-  return { 'load-first': first, load: load ?? Number.NaN, 'load-ratio': (load ?? 0) / Math.max(1, least ?? 0) };
+  return {
+    'load-first': first,
+    load: load ?? Number.NaN,
+    'load-ratio': (load ?? 0) / Math.max(1, least ?? 0),
+  };
 }
 
 async function measureFirstMark({ context }: Launched): Promise<number> {

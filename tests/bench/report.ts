@@ -46,7 +46,12 @@ export const FIGURES: readonly Figure[] = [
   { name: 'plain-script', says: 'page without codes: script run', unit: 'ms', most: 3 },
   { name: 'load-first', says: "first mark after a page's load, browser just started", unit: 'ms', most: 600 },
   { name: 'load', says: "first mark after a page's load", unit: 'ms', most: 250 },
-  { name: 'load-ratio', says: 'the same against an empty extension that marks one range', unit: '×', most: 5 },
+  {
+    name: 'load-ratio',
+    says: 'the same against an empty extension that marks one range',
+    unit: '×',
+    most: 5,
+  },
   { name: 'card', says: "first card after the pointer's rest", unit: 'ms', most: 60 },
   { name: 'paste', says: '5 MB of log pasted into the popup', unit: 's', most: 3 },
   { name: 'explain', says: '10 MB of log through `npm run explain -- -`', unit: 's', most: 10 },
