@@ -7,6 +7,7 @@ import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundle
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { getSearch, mapToCatalogue } from '../lib/catalogue/search.ts';
+import { formatVerdictLine } from '../lib/format/verdict-text.ts';
 import { answerEverywhere } from './surfaces.ts';
 
 const catalogue = getBundledCatalogue();
@@ -105,6 +106,16 @@ describe('a guide', () => {
 
   it('is no entry: neither counted nor detected', () =>
     expect(catalogue.entries.filter(({ api }) => api === 'guides')).toEqual([]));
+
+  it('is to be checked, and is the turn of somebody else only if that of all its codes is', () => {
+    const odd = catalogue.guides.filter(({ verdict: { turn }, related = [] }) => {
+      const turns = related.map(({ key }) => catalogue.byKey.get(key)?.verdict.turn);
+      return turn !== 'you' && turns.some((other) => other !== turn);
+    });
+    expect(odd.map(({ key }) => key)).toEqual([]);
+    const lines = catalogue.guides.map((guide) => formatVerdictLine(guide, catalogue).line);
+    expect(new Set(lines)).toEqual(new Set(['Check by hand']));
+  });
 
   it('has four to seven steps, and says what Meta never tells', () => {
     const odd = catalogue.guides.filter(({ steps = [] }) => steps.length < 4 || steps.length > 7);

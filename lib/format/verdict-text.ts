@@ -4,7 +4,7 @@ import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalo
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
 import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
-import { getEntryPlan } from '../plan/entry-plan.ts';
+import { type CodeVerdict, getEntryPlan } from '../plan/entry-plan.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
@@ -57,7 +57,7 @@ export function formatHeading(entry: VerdictFields, catalogue: Catalogue): strin
   return t('Only $1 can fix it', catalogue.provider(turn === 'meta' ? turn : entry.provider)?.name ?? '');
 }
 
-type VerdictFields = Pick<Entry, 'provider' | 'verdict' | 'success' | 'deprecated' | 'related'>;
+type VerdictFields = CodeVerdict & Pick<Entry, 'provider'>;
 
 /** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
 export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {

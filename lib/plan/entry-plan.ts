@@ -2,19 +2,23 @@ import type { Entry, Plan, Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
+import { GUIDES_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { t } from '../i18n/translate.ts';
 
-/** Returns the plan that the code alone decides. A retired code has that of its only successor. */
-export function getEntryPlan(entry: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>) {
-  const { success, deprecated, related = [] } = entry;
+/** Returns the plan that the code alone decides. A retired code has that of its only successor, and a guide is to be checked. */
+export function getEntryPlan(entry: CodeVerdict) {
+  const { api, success, deprecated, related = [] } = entry;
   const { turn, retry } = entry.verdict;
   if (success) return null;
+  if (api === GUIDES_API) return 'check';
   if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1) return 'check';
   // Its reader has to look at something before the one more try.
   if (retry === 'once') return turn === 'you' ? 'fix' : 'now';
   return PLAN_BY_RETRY[retry];
 }
+
+export type CodeVerdict = Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'> & { api?: string };
 
 const PLAN_BY_RETRY = { no: 'never', 'after-fix': 'fix', later: 'wait', backoff: 'slowly' } as const;
 
