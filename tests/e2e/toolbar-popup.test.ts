@@ -51,7 +51,7 @@ describe('chromium toolbar popup', () => {
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
-  test('shows eight codes without scrolling', async () => {
+  test('shows seven codes with their whole next steps without scrolling', async () => {
     await openOn('https://business.facebook.com/wa/demo-console/');
     await expect
       .poll(() =>
@@ -61,12 +61,46 @@ describe('chromium toolbar popup', () => {
           return rows.filter((row) => row.getBoundingClientRect().bottom <= foot).length;
         })()`),
       )
-      .toBeGreaterThanOrEqual(8);
+      .toBeGreaterThanOrEqual(7);
     expect(
       await popup.run(
         `document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth`,
       ),
     ).toBe(0);
+  });
+
+  test('cuts no next step, and covers none in the active row', async () => {
+    await openOn('https://business.facebook.com/wa/demo-console/');
+    await expect.poll(() => readCodesIn(popup).then((codes) => codes.length)).toBeGreaterThan(7);
+    await popup.press('ArrowDown');
+    const findCut = () =>
+      popup.run<string[]>(`(() => {
+        const shown = [...document.querySelectorAll('.row-next, .row-next + bdi')];
+        const actions = [...document.querySelectorAll('[aria-selected="true"] .row-actions')];
+        const isVisible = (one) => getComputedStyle(one).opacity !== '0';
+        const cut = shown.filter((one) => one.scrollWidth > one.clientWidth && one.clientWidth > 0);
+        return [...cut, ...actions.filter(isVisible)].map((one) => one.textContent);
+      })()`);
+    await expect
+      .poll(() => popup.run('document.querySelector(\'[aria-selected="true"]\') !== null'))
+      .toBe(true);
+    expect(await findCut()).toEqual([]);
+  });
+
+  test.each([360, 420])('in a tab of %i px, nothing covers the buttons of an entry', async (width) => {
+    const page = await launched.context.newPage();
+    await page.setViewportSize({ width, height: 600 });
+    await page.goto(`${launched.origin}/popup.html?q=131047`);
+    const button = page.getByRole('button', { name: 'Ticket…' });
+    await button.waitFor();
+    const isCovered = () =>
+      button.evaluate((own) => {
+        const { x, y, width, height } = own.getBoundingClientRect();
+        const corners = [y + 3, y + height - 3].map((at) => document.elementFromPoint(x + width / 2, at));
+        return corners.some((at) => !own.contains(at));
+      });
+    await expect.poll(isCovered).toBe(false);
+    await page.close();
   });
 
   test('ends between two rows, and keeps its switch in place when the site is paused', async () => {
