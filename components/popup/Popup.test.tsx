@@ -494,6 +494,8 @@ describe('a long paste', () => {
     expect(screen.queryByRole('region', { name: 'export.csv' })).toBeNull();
     await user.click(field);
     await user.paste('to\terror_code\n5511987654321\t131047\n5511987654322\t131026\n');
+    // The rows decide what can be sent again: the list of codes does not say it.
+    expect(screen.queryByRole('group', { name: 'What to do' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Explain each row' }));
     expect(screen.getByRole('region', { name: 'Pasted text.csv' })).toBeVisible();
     await expectNoAxeViolations();
@@ -501,6 +503,20 @@ describe('a long paste', () => {
     await user.click(field);
     await user.paste('a line, with a comma\nanother\n(#131047)\n(#131026), two, three');
     expect(screen.queryByRole('button', { name: 'Explain each row' })).toBeNull();
+  });
+
+  test('as a long pasted table lists its codes by number, its provider once, and no plan before its rows are read', async () => {
+    const { user, field } = renderPopup();
+    await user.click(field);
+    const codes = ['131049', '131056', '131056', '131026', '63016'];
+    const rows = Array.from({ length: 25 }, (_, at) => `+1415555${1000 + at},${codes[at % codes.length]}`);
+    await user.paste(`to,error_code\n${rows.join('\n')}\n`);
+    expect(getShownCodes()).toEqual(['131056', '131049', '131026', '63016']);
+    const [list, ...others] = within(screen.getByRole('listbox')).getAllByRole('group');
+    expect(list).toHaveAccessibleName('In the pasted text');
+    expect(others).toEqual([]);
+    expect(screen.queryByRole('button', { name: /Wait|Send again|Fix first/ })).toBeNull();
+    expect(screen.queryByText(testCatalogue.apiName({ provider: 'meta', api: 'cloud' }))).toBeNull();
   });
 
   test('as an empty file says so', async () => {

@@ -74,8 +74,8 @@ export function Popup(props: PopupProps) {
     [reference, context, page],
   );
   const answer = useMemo(
-    () => createAnswerView(query, pasted, reading, setting, state.plan),
-    [query, pasted, reading, setting, state.plan],
+    () => createAnswerView(query, pasted, reading, setting, state.plan, pastedTable !== null),
+    [query, pasted, reading, setting, state.plan, pastedTable],
   );
   /** The words of a plan filter the failures of the page. */
   const plan = pasted ? state.plan : failures.length > 0 ? findPlan(query) : null;

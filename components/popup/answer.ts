@@ -64,12 +64,13 @@ export function createAnswerView(
   reading: PasteProgress | null,
   setting: AnswerSetting,
   plan: Plan | null = null,
+  isTable = false,
 ): AnswerView {
   const asked = pasted ? null : answerQuestion(query, setting);
   const answer =
     asked ?? (reading ? answerReading(pasted?.head ?? query, reading.report.findings, setting) : NO_ANSWER);
   return pasted && reading
-    ? showReading(reading, answer, setting.catalogue, plan)
+    ? showReading(reading, answer, setting.catalogue, plan, isTable)
     : showAnswer(answer, query.trim(), setting.catalogue);
 }
 
@@ -79,6 +80,7 @@ function showReading(
   { entries, messageId, findings, statuses }: Answer,
   catalogue: Catalogue,
   plan: Plan | null,
+  isTable: boolean,
 ): AnswerView {
   const all = [...findings, ...statuses];
   if (all.length === 0) {
@@ -87,7 +89,11 @@ function showReading(
     const heading = t('No code found. Closest matches');
     return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
   }
-  const failures = groupFailures(all, catalogue);
+  const sorted = all.toSorted((a, b) => b.count - a.count);
+  // The plans of a table are those of its rows, which `ExplainedTable` reads: one code can have several.
+  const failures = isTable
+    ? [{ plan: null, heading: t('In the pasted text'), count: 0, codes: sorted }]
+    : groupFailures(all, catalogue);
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER
       ? [{ id: 'decoded', heading: t('In the pasted text'), rows: all.map(createFindingRow) }]
@@ -216,7 +222,7 @@ export function createRecentGroups({ byKey }: Catalogue, keys: readonly EntryKey
 export function createLowConfidenceGroups(
   catalogue: Catalogue,
   page: TabPage | null | undefined,
-  hits: TabLowConfidenceHits | null,
+  hits: TabLowConfidenceHits | null | undefined,
   context: LookupContext = {},
 ): ListGroup[] {
   if (!page || !hits) return [];

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
+import { runExplain } from '../fixtures/run-explain.ts';
 import type { Tab } from './browser.ts';
 import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
@@ -72,7 +75,77 @@ function press(name: string): boolean {
 
 const readText = (tab: Tab) => tab.run(() => document.querySelector('.csv')?.textContent ?? '');
 
+/** Rows whose plan their code alone does not decide: by country, by the end of a wait, by what else the recipient got. */
+const PLANNED = `message,to,status,template,error_code,sent_at
+m1,+12125550134,failed,offer,131049,2026-01-10 10:00
+m2,+5511987650001,failed,offer,131049,2026-01-10 10:00
+m3,+5511987650002,failed,order,131056,2026-01-10 10:00
+m4,+5511987650002,failed,order,131056,2026-01-10 10:01
+m5,+5511987650003,failed,order,131000,2026-01-10 10:00
+m6,+5511987650003,delivered,order,,2026-01-10 11:00
+m7,+5511987650004,failed,order,132015,2026-01-10 10:00
+m8,+5511987650005,failed,order,131026,2026-01-10 10:00
+m8,+5511987650005,delivered,order,131026,2026-01-10 10:05
+m9,+5511987650006,failed,order,132001,2026-01-10 10:00
+`;
+
+/** Returns the number of rows by plan, as a list says it: `Wait 2`. */
+const readPlans = (tab: Tab) =>
+  tab.run(() => {
+    const [now = ''] = /^\d+/.exec(document.querySelector('.csv b')?.textContent ?? '') ?? [];
+    const others = [...document.querySelectorAll('.csv-groups > li')].map(
+      (item) => `${item.firstChild?.textContent} ${item.querySelector('span')?.textContent}`,
+    );
+    return now === '' ? [] : [`Send again now ${now}`, ...others];
+  });
+
+/** Pastes a text into the search field. Firefox ignores the data of a `ClipboardEvent`. Runs in the page's main world. */
+function pasteText(text: string): void {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+  document.querySelector('input')?.dispatchEvent(event);
+}
+
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
+  test('has the same plans pasted or dropped, in popup, side panel and catalogue, and on the command line', async () => {
+    const { err } = await runExplain(['--csv', '-'], createCatalogue(readCatalogue()), PLANNED);
+    const printed = err.split('\n').flatMap((line) => {
+      const [, count, plan] = /^ +(\d+) {2}([^,]+)/.exec(line) ?? [];
+      return count && plan ? `${plan} ${count}` : [];
+    });
+    expect(printed.length).toBeGreaterThan(5);
+    for (const path of ['sidepanel.html', 'catalogue.html', 'popup.html']) {
+      const tab = await browser().openExtension(path);
+      try {
+        await expect
+          .poll(async () => {
+            if (!(await tab.run(() => document.querySelector('.csv section') !== null)))
+              await tab.run(giveFile, { text: PLANNED, drops: true });
+            return readPlans(tab);
+          })
+          .toEqual(printed);
+      } finally {
+        await tab.close();
+      }
+    }
+    const tab = await browser().openExtension('popup.html');
+    try {
+      await expect
+        .poll(async () => {
+          if (!(await tab.run(() => document.querySelector('.paste-head') !== null)))
+            await tab.run(pasteText, PLANNED);
+          return tab.run(() => document.querySelector('[data-code]') !== null);
+        })
+        .toBe(true);
+      // Until the rows are read, nothing claims what can be sent again.
+      expect(await tab.run(() => document.querySelector('.plans button'))).toBeNull();
+      await tab.run(() => document.querySelector<HTMLElement>('.paste-head button')?.click());
+      await expect.poll(() => readPlans(tab)).toEqual(printed);
+    } finally {
+      await tab.close();
+    }
+  });
+
   describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))('%s', (path) => {
     async function withPage(work: (tab: Tab) => Promise<void>) {
       const tab = await browser().openExtension(path);
