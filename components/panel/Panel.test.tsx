@@ -7,6 +7,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
+import { settle } from '../../tests/fixtures/settle.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 import type { ReadTexts } from '../popup/page-plan.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
@@ -22,7 +23,7 @@ afterAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 0 });
 });
 
-function openPanel(
+async function openPanel(
   page: TabPage | null | undefined = testPage,
   given = {},
   options: object = { wrapper: MaskingForTests },
@@ -53,6 +54,7 @@ function openPanel(
     />,
     options,
   );
+  await settle();
   return { user: userEvent.setup(), store, settings, onGo, onGoToPlace, readTexts, onSave };
 }
 
@@ -63,7 +65,7 @@ const getFilterField = () => screen.getByRole('searchbox');
 
 describe('the side panel', () => {
   test('lists the codes of the page by what can be done and who can do it, with their next steps', async () => {
-    openPanel();
+    await openPanel();
     expect(getLines().map((line) => line.getAttribute('aria-level'))).toEqual(['1', '2', '1', '2', '1', '2']);
     const [heading] = getLines();
     expect(heading).toHaveTextContent('Send again slowly17 failures');
@@ -75,7 +77,7 @@ describe('the side panel', () => {
   });
 
   test('is filtered by a click on what can be done', async () => {
-    const { user } = openPanel();
+    const { user } = await openPanel();
     await user.click(screen.getByRole('button', { name: '8 Fix first' }));
     expect(getShownCodes()).toEqual(['131026']);
     expect(getFilterField()).toHaveValue('Fix first');
@@ -84,7 +86,7 @@ describe('the side panel', () => {
   });
 
   test('plans what the rows of the page say, as a table is planned', async () => {
-    const { user, store, readTexts } = openPanel({ ...testPage, isReading: true });
+    const { user, store, readTexts } = await openPanel({ ...testPage, isReading: true });
     const cells = [
       ['131056', '+1 415 555 2671', 'failed'],
       ['131056', '+1 415 555 2671', 'failed'],
@@ -114,8 +116,28 @@ describe('the side panel', () => {
     await expectNoAxeViolations();
   });
 
+  test('says nothing of a page before its rows are read, and names the provider of most codes once', async () => {
+    const url = new URL('https://app.gallabox.com/');
+    const { store, readTexts } = await openPanel({ ...testPage, codes: [] });
+    readTexts.mockReturnValue(new Promise(() => {}));
+    const codes = ['131056', '131026', '131047'].map((code) => ({
+      code,
+      key: `meta/cloud/${code}`,
+      count: 1,
+    }));
+    await settle(() => store.setState({ page: { ...testPage, url, codes } }));
+    expect(screen.queryByRole('tree')).toBeNull();
+    expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
+    expect(screen.getByText(/Still reading this page/)).toBeVisible();
+    readTexts.mockResolvedValue([]);
+    await settle(() => store.setState({ page: { ...testPage, tabId: 2, url, codes } }));
+    expect(getShownCodes()).toHaveLength(3);
+    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    expect(screen.getByRole('tree').textContent).not.toContain('Meta Cloud API');
+  });
+
   test('has one ticket for all messages of a failure on the page', async () => {
-    const { user, readTexts } = openPanel();
+    const { user, readTexts } = await openPanel();
     await vi.waitFor(() => expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length));
     readTexts.mockImplementation(async (_, from, to) =>
       Array.from(
@@ -135,7 +157,7 @@ describe('the side panel', () => {
   });
 
   test('has no active row before a key is pressed', async () => {
-    const { user } = openPanel();
+    const { user } = await openPanel();
     const getActive = () => getLines().filter((line) => line.getAttribute('aria-selected') === 'true');
     expect(screen.getByRole('tree')).toHaveFocus();
     expect(getActive()).toEqual([]);
@@ -144,7 +166,7 @@ describe('the side panel', () => {
   });
 
   test('claims no verdict for an undecided code, and finds it by each of its meanings', async () => {
-    const { user } = openPanel({
+    const { user } = await openPanel({
       ...testPage,
       url: new URL('https://app.chatwoot.com/'),
       codes: [undecidedCode],
@@ -156,26 +178,26 @@ describe('the side panel', () => {
   });
 
   test('is spoken of in one sentence once the page is read, and has the keyboard in its list', async () => {
-    const { store } = openPanel(null);
+    const { store } = await openPanel(null);
     const spoken = screen.getByRole('status');
     expect(spoken).toBeEmptyDOMElement();
-    act(() => store.setState({ page: { ...testPage, isReading: true } }));
+    await settle(() => store.setState({ page: { ...testPage, isReading: true } }));
     expect(spoken).toBeEmptyDOMElement();
-    act(() => store.setState({ page: testPage }));
+    await settle(() => store.setState({ page: testPage }));
     expect(spoken.textContent).toMatch(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
     expect(screen.getByRole('tree')).toHaveFocus();
     const many = Array.from({ length: 40 }, (_, at) => ({ code: `${900_000 + at}`, key: null, count: 1 }));
-    act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, ...many] } }));
+    await settle(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, ...many] } }));
     expect(spoken.textContent).toMatch(/^26 failures, 3 codes/);
-    act(() => store.setState({ page: { ...testPage, tabId: 2, codes: many } }));
+    await settle(() => store.setState({ page: { ...testPage, tabId: 2, codes: many } }));
     expect(spoken.textContent).toMatch(/^40 failures, 40 codes: .*, and 35 more$/);
   });
 
-  test('leaves the keyboard where it is in use', () => {
-    const { store } = openPanel({ ...testPage, codes: [] });
+  test('leaves the keyboard where it is in use', async () => {
+    const { store } = await openPanel({ ...testPage, codes: [] });
     const site = screen.getByRole('switch');
     act(() => site.focus());
-    act(() => store.setState({ page: testPage }));
+    await settle(() => store.setState({ page: testPage }));
     expect(site).toHaveFocus();
   });
 
@@ -185,14 +207,14 @@ describe('the side panel', () => {
     ['owner:recipient 131056', []],
     ['retry:', ['131056', '131026', '131999']],
   ])('is filtered as the search is: %s', async (query, found) => {
-    const { user } = openPanel();
+    const { user } = await openPanel();
     await user.type(getFilterField(), query);
     if (found.length === 0) expect(screen.queryByRole('treeitem')).toBeNull();
     else expect(getShownCodes()).toEqual(found);
   });
 
   test('goes to the next place of a code, and of a whole group', async () => {
-    const { user, onGo } = openPanel();
+    const { user, onGo } = await openPanel();
     await user.click(findLine('131026'));
     expect(onGo).toHaveBeenLastCalledWith([{ code: '131026', key: 'meta/cloud/131026' }]);
     await user.click(screen.getByRole('treeitem', { name: /^Send again slowly/ }));
@@ -201,14 +223,14 @@ describe('the side panel', () => {
   });
 
   test('says so where a place cannot be shown', async () => {
-    const { user, onGo } = openPanel();
+    const { user, onGo } = await openPanel();
     onGo.mockResolvedValueOnce(false);
     await user.click(findLine('131026'));
     expect(screen.getByText(/^Couldn’t show “131026”/)).toBeVisible();
   });
 
   test('is walked and unfolded with the keyboard alone', async () => {
-    const { user, onGo, onGoToPlace, readTexts } = openPanel();
+    const { user, onGo, onGoToPlace, readTexts } = await openPanel();
     await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
@@ -223,14 +245,14 @@ describe('the side panel', () => {
   });
 
   test('closes a group', async () => {
-    const { user } = openPanel();
+    const { user } = await openPanel();
     await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowLeft}');
     expect(getShownCodes()).toEqual(['131026', '131999']);
   });
 
   test('is filtered by code, words, verdict and what to do', async () => {
-    const { user } = openPanel();
+    const { user } = await openPanel();
     for (const [query, left] of [
       ['1310', ['131056', '131026']],
       ['undeliverable', ['131026']],
@@ -248,18 +270,18 @@ describe('the side panel', () => {
   });
 
   test('follows the page: what is new appears, and what stays open stays open', async () => {
-    const { user, store } = openPanel();
+    const { user, store } = await openPanel();
     await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
     const more = { code: '131047', key: 'meta/cloud/131047', count: 3 };
-    act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, more] } }));
+    await settle(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, more] } }));
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
     await user.type(getFilterField(), '131047');
     expect(getShownCodes()).toEqual(['131047']);
   });
 
-  test('says in a line that a page fails in bulk', () => {
-    openPanel({
+  test('says in a line that a page fails in bulk', async () => {
+    await openPanel({
       ...testPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...testPage.codes.slice(1)],
     });
@@ -267,7 +289,7 @@ describe('the side panel', () => {
   });
 
   test('draws of ten thousand places only those in view', async () => {
-    const { user, readTexts } = openPanel({
+    const { user, readTexts } = await openPanel({
       ...testPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 10_000, unmarked: 100 }],
     });
@@ -281,7 +303,7 @@ describe('the side panel', () => {
 
 describe('a page without codes', () => {
   test('is told to have none, with what the panel is for', async () => {
-    openPanel({ ...testPage, codes: [] });
+    await openPanel({ ...testPage, codes: [] });
     // Codes in tooltips are listed by the popup.
     expect(screen.getByText('No underlined codes on this page.')).toBeVisible();
     expect(screen.getByText(/only in tooltips and labels are listed in the popup/)).toBeVisible();
@@ -290,8 +312,8 @@ describe('a page without codes', () => {
     await expectNoAxeViolations();
   });
 
-  test('is not told to have none while it is read', () => {
-    openPanel({ ...testPage, codes: [], isReading: true });
+  test('is not told to have none while it is read', async () => {
+    await openPanel({ ...testPage, codes: [], isReading: true });
     expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
@@ -313,13 +335,13 @@ describe('a page without codes', () => {
       'isn’t enabled on this page',
     ],
   ] as const)('says why, where it is %s', async (_, more, text) => {
-    openPanel({ ...testPage, codes: [], ...more });
+    await openPanel({ ...testPage, codes: [], ...more });
     expect(screen.getByText(new RegExp(text))).toBeVisible();
     expect(screen.queryByText(/look up codes/)).toBeNull();
   });
 
   test('is switched on again where it is paused', async () => {
-    const { user, settings } = openPanel(
+    const { user, settings } = await openPanel(
       { ...testPage, codes: [] },
       { pausedHosts: ['business.facebook.com'] },
     );
@@ -331,7 +353,7 @@ describe('a page without codes', () => {
 
 describe('what is listed', () => {
   const openWithUser = async () => {
-    const panel = openPanel();
+    const panel = await openPanel();
     fireEvent.click(screen.getByText('Copy or save'));
     return panel;
   };
@@ -350,7 +372,7 @@ describe('what is listed', () => {
   });
 
   test('stays here where nothing can mask it', async () => {
-    const { user, onSave } = openPanel(testPage, {}, {});
+    const { user, onSave } = await openPanel(testPage, {}, {});
     fireEvent.click(screen.getByText('Copy or save'));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     expect(await screen.findByText('Couldn’t save.')).toBeVisible();

@@ -13,7 +13,7 @@ import { OpenedEntry } from '../popup/OpenedEntry.tsx';
 import { type ReadTexts, usePagePlan } from '../popup/page-plan.ts';
 import { type PageViewProps, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
 import { EmptyState, useChange } from '../shared/controls.tsx';
-import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
+import { findMainProvider, findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 
@@ -44,7 +44,9 @@ export function Panel(props: PanelProps) {
   const texts = usePlaceTexts(props.readTexts, page);
 
   const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const { groups, counts } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const planned = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const { groups, counts, isPlanned } = planned;
+  const rowProvider = findMainProvider(groups) ?? provider;
   const plan = findPlan(query);
   const fitting = useMemo(
     () => (plan ? groups.filter((group) => group.plan === plan) : filterPageTree(groups, query, catalogue)),
@@ -94,11 +96,14 @@ export function Panel(props: PanelProps) {
             onBack={() => setOpened(null)}
           />
         )}
-        {page && !opened && <PageHead {...{ page, catalogue }} failures={groups} />}
+        {page && !opened && (
+          <PageHead {...{ page, catalogue }} failures={groups} isReading={page.isReading || !isPlanned} />
+        )}
         {page && !opened && groups.length > 0 && (
           <>
             <PlanStrip
               {...{ groups, counts }}
+              provider={rowProvider !== provider && catalogue.provider(rowProvider ?? '')?.name}
               chosen={plan}
               onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
             />
@@ -130,7 +135,7 @@ export function Panel(props: PanelProps) {
             </label>
             {rows.length > 0 ? (
               <CodeTree
-                {...{ rows, catalogue, provider, scroller, texts }}
+                {...{ rows, catalogue, provider: rowProvider, scroller, texts }}
                 onGo={(row) => void goToRow(row)}
                 onTicket={({ name }) => openEntry(name)}
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
@@ -140,7 +145,7 @@ export function Panel(props: PanelProps) {
             )}
           </>
         )}
-        {page !== undefined && groups.length === 0 && !page?.isReading && (
+        {isPlanned && groups.length === 0 && !page?.isReading && (
           <EmptyState
             title={site === 'on' ? t('No underlined codes on this page.') : closed}
             text={t(

@@ -1,13 +1,15 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
+import { settle } from '../../tests/fixtures/settle.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
     const { user } = renderPopup('', testPage);
+    await settle();
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     expect(screen.getByText('26 failures').parentElement).toHaveTextContent(
       'On this page 26 failures, 3 codes',
@@ -29,8 +31,61 @@ describe('the page in front', () => {
     expect(screen.getByText('1 failure', { selector: 'b' })).toBeVisible();
   });
 
+  test('lists nothing before its rows are read, and then keeps the order while other rows are read', async () => {
+    const { store, readTexts } = renderPopup('', null, { recentLookups: ['meta/cloud/131047'] });
+    const readers: ((rows: readonly string[]) => void)[] = [];
+    readTexts.mockImplementation(() => new Promise((read) => readers.push(read)));
+    const show = (...shown: readonly string[]) => {
+      const codes = shown.map((code) => ({ code, key: `meta/cloud/${code}`, count: 1 }));
+      return settle(() => store.getState().showPage({ ...testPage, codes }));
+    };
+    await show('131049', '131026');
+    // By its code alone, 131049 would be listed first, under "Wait".
+    expect(getShownCodes()).toEqual([]);
+    expect(screen.queryByText(/On this page|No codes/)).toBeNull();
+    const sent = 'Sent at: 2026-11-29T10:00:00Z\nTo: +1 415 555 2671';
+    await settle(() => {
+      for (const read of readers.splice(0)) read([sent]);
+    });
+    const planned = ['131026', '131049', '131047'];
+    expect(getShownCodes()).toEqual(planned);
+    await show('131049', '131026', '131000');
+    expect(getShownCodes()).toEqual(planned);
+    await settle(() => {
+      for (const read of readers.splice(0)) read([sent]);
+    });
+    expect(getShownCodes()).toContain('131000');
+    await show();
+    expect(getShownCodes()).toEqual(['131047']);
+  });
+
+  test('is planned by its codes where a frame does not answer', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { store, readTexts } = renderPopup('', null);
+    readTexts.mockImplementation(({ code }) =>
+      code === '131056' ? new Promise(() => {}) : Promise.resolve([]),
+    );
+    act(() => store.getState().showPage(testPage));
+    await act(() => vi.advanceTimersByTimeAsync(9_000));
+    expect(getShownCodes()).toEqual([]);
+    expect(screen.getByText(/Still reading this page/)).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
+    expect(screen.queryByText(/Still reading this page/)).toBeNull();
+  });
+
+  test('has recent lookups below it once nothing else is to come above them', async () => {
+    const { store } = renderPopup('', testPage, { recentLookups: ['meta/cloud/131047'] });
+    await settle(() => store.setState({ lowConfidence: undefined }));
+    expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
+    await settle(() => store.getState().showLowConfidence(null));
+    expect(getShownCodes()).toEqual(['131056', '131026', '131999', '131047']);
+  });
+
   test('goes to the next place of a code in one click, opens its answer in one click, and hands over to the side panel', async () => {
     const { user, onGo, onOpenPanel } = renderPopup('', testPage);
+    await settle();
     await user.click(screen.getByRole('button', { name: 'Side panel' }));
     expect(onOpenPanel).toHaveBeenCalledOnce();
     const isFirst = expect.objectContaining({ code: '131056', key: 'meta/cloud/131056' });
@@ -56,6 +111,7 @@ describe('the page in front', () => {
   test('asks which meaning an undecided code has, in its row and when it is opened', async () => {
     const url = new URL('https://app.chatwoot.com/');
     const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
+    await settle();
     const row = screen.getByRole('option');
     expect(row.textContent).toMatch(/^1003Two meanings4 ×Which provider sends your messages/);
     expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page Check by hand');
@@ -64,13 +120,15 @@ describe('the page in front', () => {
     expect(screen.getByText(/^Which provider sends your messages/)).toBeVisible();
   });
 
-  test('says in a line that it fails in bulk', () => {
+  test('says in a line that it fails in bulk', async () => {
     renderPopup('', { ...testPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
+    await settle();
     expect(screen.getByText('131056 (rate limits) accounts for all 412 failures.')).toBeVisible();
   });
 
-  test('has them in the order of what can be done, as a paste has', () => {
+  test('has them in the order of what can be done, as a paste has', async () => {
     renderPopup('', testPage);
+    await settle();
     const list = within(screen.getByRole('listbox'));
     const groups = list.getAllByRole('group').map((group) => [
       group.dataset.group,
@@ -85,9 +143,10 @@ describe('the page in front', () => {
     ]);
   });
 
-  test('says of each code its next step, who has to act, and the provider only where it is another', () => {
+  test('says of each code its next step, who has to act, and the provider only where it is another', async () => {
     const codes = [...testPage.codes, { code: '63016', key: 'twilio/api/63016', count: 1 }];
     renderPopup('', { ...testPage, codes });
+    await settle();
     const [first, second] = screen.getAllByRole('option');
     expect(within(second as HTMLElement).getByRole('img')).toHaveAccessibleName("Recipient's turn");
     expect(second).toHaveTextContent(testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?');
@@ -95,7 +154,7 @@ describe('the page in front', () => {
     expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute('data-code', '63016');
   });
 
-  test('names no provider of which most codes of an unknown page are', () => {
+  test('names the provider of which most codes of an unknown page are once, and not in each row', async () => {
     const codes = ['131056', '131026', '131047'].map((code) => ({
       code,
       key: `meta/cloud/${code}`,
@@ -104,16 +163,29 @@ describe('the page in front', () => {
     const url = new URL('https://crm.example.org/');
     const other = { code: '63016', key: 'twilio/api/63016', count: 1 };
     renderPopup('', { ...testPage, url, codes: [...codes, other] });
+    await settle();
     const name = testCatalogue.apiName({ provider: 'meta', api: 'cloud' });
     expect(screen.queryByText(name)).toBeNull();
     expect(screen.getByText('Twilio')).toBeVisible();
+    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    cleanup();
+    renderPopup('', { ...testPage, url: new URL('https://app.gallabox.com/'), codes: [...codes, other] });
+    await settle();
+    expect(screen.queryByText(name)).toBeNull();
+    expect(screen.getByText('Provider: Meta')).toBeVisible();
+    cleanup();
+    renderPopup('', { ...testPage, codes });
+    await settle();
+    expect(screen.queryByText(/^Provider/)).toBeNull();
     cleanup();
     renderPopup('', { ...testPage, url, codes: codes.slice(0, 2) });
+    await settle();
     expect(screen.getAllByText(name)).toHaveLength(2);
   });
 
   test('is filtered by a click on what can be done, and by its words', async () => {
     const { user, field } = renderPopup('', testPage);
+    await settle();
     const strip = within(screen.getByRole('group', { name: 'What to do' }));
     const buttons = strip.getAllByRole('button').map(({ textContent }) => textContent);
     expect(buttons).toEqual(['17 Send again slowly', '8 Fix first', '1 Check by hand']);
@@ -415,11 +487,12 @@ describe("a page of Errata's own", () => {
 });
 
 describe('a page that is still being read', () => {
-  test('says that there may be more, and no more once it is read', () => {
+  test('says that there may be more, and no more once it is read', async () => {
     const { store } = renderPopup('', { ...testPage, isReading: true });
+    await settle();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
     expect(screen.getByText(/3 codes so far/)).toBeVisible();
-    act(() => store.getState().showPage(testPage));
+    await settle(() => store.getState().showPage(testPage));
     expect(screen.queryByText(/Still reading/)).toBeNull();
   });
 

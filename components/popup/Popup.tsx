@@ -9,7 +9,7 @@ import { addRecentLookup } from '../../lib/settings/changes.ts';
 import { ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
 import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
-import { findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
+import { findMainProvider, findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
 import { interpolate } from '../shared/texts.tsx';
 import {
   createAnswerView,
@@ -61,7 +61,8 @@ export function Popup(props: PopupProps) {
   const [change, problem] = useChange(changeSettings);
 
   const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const { groups: failures, counts } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const planned = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const { groups: failures, counts, isPlanned } = planned;
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
@@ -87,11 +88,15 @@ export function Popup(props: PopupProps) {
     () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
     [catalogue, page, lowConfidence, context],
   );
+  // What is read later would move what is listed below it.
+  const recent = lowConfidence === undefined ? [] : settings.recentLookups;
   const home = [
     ...createFailureGroups('page', failures, plan, createPageRow),
-    ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, settings.recentLookups)]),
+    ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, recent)]),
   ];
-  const groups = isHome ? home : answer.groups;
+  const groups = isHome ? (isPlanned ? home : []) : answer.groups;
+  const listed = answer.failures ?? (isHome ? failures : []);
+  const rowProvider = findMainProvider(listed) ?? provider;
   const rows = groups.flatMap((group) => group.rows);
   const isAnswered = !isHome && groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : isAnswered ? 0 : -1;
@@ -190,22 +195,21 @@ export function Popup(props: PopupProps) {
               </PasteSummary>
             )}
             {isHome && page && (
-              <PageHead {...{ page, failures, catalogue }}>
+              <PageHead {...{ page, failures, catalogue }} isReading={page.isReading || !isPlanned}>
                 <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
                   {t('Side panel')}
                 </button>
               </PageHead>
             )}
-            {(isHome || answer.failures) && (
-              <PlanStrip
-                groups={answer.failures ?? failures}
-                counts={answer.failures ? undefined : counts}
-                chosen={plan}
-                onChoose={(chosen) =>
-                  pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')
-                }
-              />
-            )}
+            <PlanStrip
+              groups={listed}
+              provider={rowProvider !== provider && catalogue.provider(rowProvider ?? '')?.name}
+              counts={answer.failures ? undefined : counts}
+              chosen={plan}
+              onChoose={(chosen) =>
+                pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')
+              }
+            />
             {lost && <EmptyState title={lost} />}
             {!isHome && answer.message && (
               <EmptyState {...answer.message}>
@@ -220,7 +224,7 @@ export function Popup(props: PopupProps) {
               </EmptyState>
             )}
             {rows.length > 0 && (
-              <ResultList {...{ groups, catalogue, provider, active, onGo }} onOpen={open} />
+              <ResultList {...{ groups, catalogue, provider: rowProvider, active, onGo }} onOpen={open} />
             )}
             {!isHome && answer.more && (
               <p className="ways soft">

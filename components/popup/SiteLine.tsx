@@ -297,8 +297,8 @@ export function getLookupContext(
 }
 
 /**
- * Returns what popup and side panel show of the page in front: Errata's state on it, and its provider, for
- * rows that name only another. The context is memoized by value: a change of the page does not read a long paste again.
+ * Returns what popup and side panel show of the page in front: Errata's state on it, and its provider. The context is
+ * memoized by value: a change of the page does not read a long paste again.
  */
 export function useLookupContext(page: TabPage | null | undefined, settings: Settings, catalogue: Catalogue) {
   const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
@@ -308,18 +308,7 @@ export function useLookupContext(page: TabPage | null | undefined, settings: Set
   );
   const own = provider ?? findConsole(catalogue.consoles, host, path)?.provider;
   const site = getSiteState(page, settings, catalogue.consoles);
-  return { context, site, provider: own ?? findMainProvider(page?.codes ?? []) };
-}
-
-/** Fewer codes do not show whose page it is. */
-const MIN_CODES_OF_PROVIDER = 3;
-
-/** Returns the provider of most codes of a page, which need not be named in each row. */
-function findMainProvider(codes: TabPage['codes']): string | undefined {
-  const owners = codes.flatMap(({ key }) => key?.split('/', 1) ?? []);
-  const isMain = ({ length }: readonly string[]) =>
-    length >= MIN_CODES_OF_PROVIDER && 2 * length > owners.length;
-  return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
+  return { context, site, provider: own };
 }
 
 /** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */

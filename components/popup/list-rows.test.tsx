@@ -4,6 +4,7 @@ import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hi
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { renderPopup } from '../../tests/fixtures/popup.tsx';
+import { settle } from '../../tests/fixtures/settle.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { createLowConfidenceGroups } from './answer.ts';
 
@@ -21,6 +22,7 @@ const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => 
 
 test('the list separates low-confidence codes, with the text around them', async () => {
   const { store, user, onReveal } = renderPopup('', testPage);
+  await settle();
   act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getByRole('option')).toHaveAttribute('data-code', '131047');
@@ -31,8 +33,9 @@ test('the list separates low-confidence codes, with the text around them', async
   expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
 });
 
-test('a code without other text is not shown twice', () => {
+test('a code without other text is not shown twice', async () => {
   const { store } = renderPopup('', testPage);
+  await settle();
   act(() =>
     store.getState().showLowConfidence({ codes: [found({ around: ['', '131047', ' '] })], partial: false }),
   );
@@ -40,8 +43,9 @@ test('a code without other text is not shown twice', () => {
   expect(within(group).getAllByText('131047')).toHaveLength(1);
 });
 
-test('the list separates codes of tooltips, except those that are underlined', () => {
+test('the list separates codes of tooltips, except those that are underlined', async () => {
   const { store } = renderPopup('', testPage);
+  await settle();
   const codes = [
     found({ why: 'attribute', frameId: 3 }),
     found({ why: 'attribute', count: 2 }),
@@ -56,6 +60,7 @@ test('the list separates codes of tooltips, except those that are underlined', (
 
 test('search results do not include them', async () => {
   const { store, user, field } = renderPopup('', testPage);
+  await settle();
   act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   await user.type(field, 'template');
   expect(screen.queryByRole('group', { name: 'Less certain, not underlined' })).toBeNull();

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { withTimeout } from '../../lib/core/retry-once.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { type CodeNode, createCodeNode, groupFailures } from '../../lib/format/page-tree.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
@@ -25,10 +26,15 @@ type PageRows = ReadonlyMap<string, readonly string[]>;
 const NO_CODES: TabPage['codes'] = [];
 /** Places of a code that are read. Reading costs the page time. */
 const MAX_READ_PLACES = 2_000;
+/** What is read later is planned by its code alone. */
+const READ_TIMEOUT_MS = 10_000;
 /** The value may follow the exact time that it stands for. */
 const CELL = /^([^:]{1,80}):\s{0,8}(?:\S{1,80}\t)?(.*)$/;
 
-/** Plans the failures of the page in front, and again once its rows are read. */
+/**
+ * Plans the failures of the page in front once their rows are read: by their codes alone, many would be listed elsewhere,
+ * and move below the pointer. `isPlanned` is false until then.
+ */
 export function usePagePlan(
   page: TabPage | null | undefined,
   catalogue: Catalogue,
@@ -38,21 +44,23 @@ export function usePagePlan(
 ) {
   const codes = page?.codes ?? NO_CODES;
   const place = `${page?.tabId} ${page?.url}`;
-  const nodes = useMemo(
-    () => codes.map((code) => createCodeNode(code, catalogue, context)),
-    [codes, catalogue, context],
-  );
-  const isReady = codes.length > 0 && !page?.isReading;
   async function readRows() {
-    const rows = new Map<string, readonly string[]>();
-    for (const { id, name, places } of nodes)
-      rows.set(id, await readTexts(name, 0, Math.min(places, MAX_READ_PLACES), true));
-    return { place, rows };
+    const rows = codes.map(async (code) => {
+      const { id, name, places } = createCodeNode(code, catalogue, context);
+      const texts = readTexts(name, 0, Math.min(places, MAX_READ_PLACES), true);
+      return [id, (await withTimeout(texts, READ_TIMEOUT_MS)) ?? []] as const;
+    });
+    return { place, codes, rows: new Map(await Promise.all(rows)) };
   }
-  // The same codes are not read again.
-  const read = useLoaded(() => (isReady ? readRows() : null), [isReady && JSON.stringify([place, codes])]);
-  const rows = read?.place === place ? read.rows : undefined;
-  return useMemo(() => planPage(nodes, rows, catalogue, nowMs), [nodes, rows, catalogue, nowMs]);
+  // The same codes are not read again, and a page that is being read only once.
+  const changes = codes.length > 0 && JSON.stringify([place, !page?.isReading && codes]);
+  const read = useLoaded(() => (changes ? readRows() : null), [changes]);
+  const known = changes && read?.place === place ? read : null;
+  const plan = useMemo(() => {
+    const nodes = known?.codes.map((code) => createCodeNode(code, catalogue, context)) ?? [];
+    return planPage(nodes, known?.rows, catalogue, nowMs);
+  }, [known, catalogue, context, nowMs]);
+  return { ...plan, isPlanned: page !== undefined && (known !== null || codes.length === 0) };
 }
 
 const createRow = (node: CodeNode, place: number, text: string) => {

@@ -26,8 +26,8 @@ interface PopupData extends ListFocus {
   isLost: boolean;
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
-  /** Codes of the page that are not underlined; null until they are read. */
-  lowConfidence: TabLowConfidenceHits | null;
+  /** Codes of the page that are not underlined; undefined until they are read. */
+  lowConfidence: TabLowConfidenceHits | null | undefined;
 }
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
@@ -46,7 +46,7 @@ export function createPopupStore(query = '') {
     answered: null,
     isLost: false,
     page: undefined,
-    lowConfidence: null,
+    lowConfidence: undefined,
   };
   return createStore(
     combine(initial, (set, get) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PLANS, type Plan } from '../../data/schema.ts';
+import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import {
@@ -15,12 +15,14 @@ import type { PlanSummary } from '../../lib/plan/plan-summary.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 export function PageHead(props: {
-  page: Pick<TabPage, 'codes' | 'isReading'>;
+  page: Pick<TabPage, 'codes'>;
+  isReading: boolean;
   failures: readonly FailureGroup<unknown>[];
   catalogue: Catalogue;
   children?: ReactNode;
 }) {
-  const { codes, isReading } = props.page;
+  const { isReading } = props;
+  const { codes } = props.page;
   const entries = codes.map((code) => ({
     ...code,
     entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
@@ -30,7 +32,7 @@ export function PageHead(props: {
   const distinct = new Set(codes.map(({ code }) => code)).size;
   return (
     <>
-      {codes.length > 0 && (
+      {props.failures.length > 0 && (
         <div className="paste-head page-head">
           <p className="paste-sum">
             <span className="paste-name soft">{t('On this page')}</span>{' '}
@@ -48,16 +50,29 @@ export function PageHead(props: {
   );
 }
 
+/** Fewer codes do not show whose they are. */
+const MIN_CODES_OF_PROVIDER = 3;
+
+/** Returns the provider of most codes, which is named once and not in each row. */
+export function findMainProvider(groups: readonly FailureGroup<{ entry: Entry | null }>[]) {
+  const owners = groups.flatMap(({ codes }) => codes.flatMap(({ entry }) => entry?.provider ?? []));
+  const isMain = ({ length }: readonly string[]) =>
+    length >= MIN_CODES_OF_PROVIDER && 2 * length > owners.length;
+  return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
+}
+
 /** How many failures can be sent again, have to wait or be fixed. A click lists only these, another click all. */
 export function PlanStrip(props: {
   groups: readonly FailureGroup<unknown>[];
+  /** Name of the provider of most codes, if it is not that of the page. */
+  provider?: string | false | undefined;
   /** Rows and recipients by plan, where they are known. */
   counts?: PlanSummary['counts'] | undefined;
   chosen: Plan | null;
   onChoose: (plan: Plan | null) => void;
 }) {
-  const { groups, counts, chosen, onChoose } = props;
-  if (sumCounts(groups.filter(({ plan }) => plan)) < 2) return null;
+  const { groups, provider, counts, chosen, onChoose } = props;
+  if (!provider && sumCounts(groups.filter(({ plan }) => plan)) < 2) return null;
   return (
     <fieldset className="plans">
       <legend className="er-hidden">{t('What to do')}</legend>
@@ -81,6 +96,7 @@ export function PlanStrip(props: {
           )
         );
       })}
+      {provider && <span className="row-side">{t('Provider: $1', provider)}</span>}
     </fieldset>
   );
 }

@@ -41,8 +41,8 @@ settingsStore.subscribe(({ settings }, before) => {
 /** Reads codes that are not underlined. This costs the page time, so it runs after the underlined ones are shown. */
 async function readLowConfidence() {
   const { settings } = settingsStore.getState();
-  const { page, query } = store.getState();
-  if (page?.script !== 'running' || query !== '') return;
+  const { page, query, lowConfidence = null } = store.getState();
+  if (page?.script !== 'running' || query !== '') return showLowConfidence(lowConfidence);
   const isOn = getSiteState(page, settings, catalogue.consoles) === 'on';
   showLowConfidence(
     isOn ? await readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings) : null,
