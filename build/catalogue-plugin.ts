@@ -37,7 +37,7 @@ export const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): Ca
 /** What the search does not read of entries, their claims and providers, and texts that only have to exist. */
 const PAGE_FIELDS =
   `adds cause closedWindow confidence countries customer decided described desk examples list places prints
-  printsIfNamed reason remedy row says seenIn source ticket unaffected unless wait where window`.split(/\s+/);
+  printsIfNamed reason remedy row says seenIn source ticket unaffected wait where window`.split(/\s+/);
 const PAGE_TEXTS = ['do', 'next'];
 
 /** Removes what only pages show: the site's search links to them. A filter reads who performs a step. */

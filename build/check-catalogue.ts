@@ -103,12 +103,9 @@ function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): 
 }
 
 function findCauseProblems(entry: Entry): string[] {
-  const { causes = [], details = [], examples = [], countries = [], steps = [] } = entry;
+  const { causes = [], details = [], examples = [], countries = [] } = entry;
   const ids = new Set(causes.flatMap(({ id }) => id ?? []));
-  const named = [
-    ...[...details, ...examples, ...countries].flatMap(({ cause }) => cause ?? []),
-    ...steps.flatMap(({ unless }) => unless ?? []),
-  ];
+  const named = [...details, ...examples, ...countries].flatMap(({ cause }) => cause ?? []);
   return [
     ...named.filter((id) => !ids.has(id)).map((id) => `unknown cause "${id}"`),
     ...causes.flatMap((cause) => {

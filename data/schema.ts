@@ -59,16 +59,15 @@ export const windowSchema = v.strictObject({
   as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
   /** `stated`: the provider documents it. `usual`: observed, not guaranteed. */
   confidence: v.picklist(['stated', 'usual']),
-  /** Country of recipients for whom it may never end. No time is shown for them. */
-  except: v.optional(country),
 });
 
 /** Seconds before the next try. */
 const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 const verdict = v.strictObject({ turn: v.picklist(TURNS), retry: v.picklist(RETRIES), wait });
-/** `unless` names the cause for which a step is wrong, once it is proven. */
-const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS), unless: v.optional(slug) }));
+const retry = v.optional(v.picklist(RETRIES));
+/** A step with `retry` is right only for this verdict, which text or country can change. */
+const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS), retry }));
 
 /** Fields replace those of the entry's verdict. With its own `retry` it does not inherit the `wait`. */
 const causeSchema = v.strictObject({
@@ -76,7 +75,7 @@ const causeSchema = v.strictObject({
   id: v.optional(slug),
   text,
   turn: v.optional(v.picklist(TURNS)),
-  retry: v.optional(v.picklist(RETRIES)),
+  retry,
   wait,
   /** Ruled out while the customer's window is open. */
   closedWindow: v.optional(v.literal(true)),
@@ -106,7 +105,8 @@ export const entrySchema = v.strictObject({
         in: v.optional(v.pipe(v.array(country), v.minLength(1))),
         plan: v.picklist(['never', 'check', 'fix']),
         says: text,
-        /** Id of the cause, whose remedy is then the next step. */
+        /** The next step, or the id of the cause whose remedy it is. */
+        next: v.optional(text),
         cause: v.optional(slug),
         source: slug,
       }),

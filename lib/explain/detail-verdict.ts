@@ -84,7 +84,7 @@ export function withDetailVerdict(entry: Entry, { found, cause, detail }: Return
   return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
 }
 
-/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those that are wrong for the cause. */
+/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those of another verdict. */
 export function withDetail(
   entry: Entry,
   detail: Explanation['detail'],
@@ -94,7 +94,7 @@ export function withDetail(
   if (!detail) return { ...entry, verdict };
   const adapt = (own: Cause | undefined, steps: Entry['steps'] = []) => [
     ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
-    ...steps.filter((step) => !READING_STEP.test(step.do) && (!own?.id || step.unless !== own.id)),
+    ...steps.filter((step) => !READING_STEP.test(step.do) && (step.retry ?? verdict.retry) === verdict.retry),
   ];
   const { english, next } = entry;
   const steps = adapt(cause, entry.steps);

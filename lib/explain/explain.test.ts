@@ -135,12 +135,6 @@ describe('the time window of a code', () => {
     expect(findStart('no code')).toBeNull();
   });
 
-  it('depends on the recipient', () => {
-    const to = (number: string) => findStart(`131047 to=${number} ${line}`, { except: 'US' });
-    expect(to('+14155552671')).toBeNull();
-    expect(to('+5511987654321')).toBe(sentMs);
-  });
-
   it('begins with the last message of the customer anywhere on the page', () => {
     const labelled = 'Last customer message: 2026-11-20T10:33:00Z';
     expect(findStart('error 131047', { from: 'customer-message' }, { labelled })).toBe(sentMs);
@@ -406,8 +400,36 @@ describe('a recipient whose country never gets the message', () => {
     });
     expect(excluded).toMatchObject({ planned: 'never', when: null });
     expect(excluded.entry?.steps?.filter((step) => /^Wait\b/.test(step.do))).toEqual([]);
-    for (const other of ['14165550123', '4915123456789', '2025550143'])
+    for (const other of ['14165550123', '5511987654321', '2025550143'])
       expect(explainTo(other).entry).toEqual(explain({ code, provider }, catalogue).entry);
+  });
+
+  it.each([
+    ['131049', 'meta'],
+    ['63049', 'twilio'],
+    ['7032', 'infobip'],
+  ])('is not told to wait for %s of %s, if the limit does not apply there', (code, provider) => {
+    for (const to of ['4915123456789', '33612345678', '819012345678']) {
+      const found = explain({ code, provider, nearby: createWebhook(code, to) }, catalogue);
+      expect(found.entry).toMatchObject({
+        verdict: { turn: 'you', retry: 'after-fix' },
+        next: expect.stringMatching(/^Check the template/),
+      });
+      expect(found.entry?.verdict.wait).toBeUndefined();
+      expect(found).toMatchObject({
+        when: null,
+        detail: { meaning: expect.stringMatching(/another cause/) },
+      });
+      expect(found.entry?.steps?.filter((step) => /\bwait at least\b/i.test(step.do))).toEqual([]);
+    }
+  });
+
+  it('has no time, if a masked number may be there', () => {
+    const nearby = '2026-11-20T10:33:00Z 131049';
+    const findTime = (to: string | null) =>
+      explain({ code: '131049', nearby, recipient: () => to }, catalogue).when?.as ?? null;
+    expect(['+1 415 555 2671', '17875550123', '+1******2042'].map(findTime)).toEqual([null, null, null]);
+    expect(['whatsapp:+14165550123', '18765550123', null].map(findTime)).toEqual(Array(3).fill('retry-from'));
   });
 
   it.each([

@@ -12,7 +12,7 @@ import {
 } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
 import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../detect/rank.ts';
-import { findCountryRule, getCountryRules } from '../plan/entry-plan.ts';
+import { findCountryRule, getCountryRules, withPlan } from '../plan/entry-plan.ts';
 import { findRecipientCountry } from '../plan/recipient.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
@@ -75,8 +75,10 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
-  const excluded = told && findCountryDetail(told, read.detail?.text ?? '', recipient, catalogue);
-  const final = excluded ? withDetail(entry, excluded, { turn: told.verdict.turn, retry: 'no' }) : told;
+  const to = told && getCountryRules(told, catalogue).length > 0 ? recipient() : null;
+  const country = to && findRecipientCountry(to);
+  const ruled = told && country ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue) : null;
+  const final = entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
   return {
     code,
     subcode,
@@ -84,10 +86,11 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
     others: entry ? others : elsewhere,
     ambiguous: undecided !== null,
     undecided,
-    detail: excluded ?? read.detail,
+    detail: ruled?.detail ?? read.detail,
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
-    when: entry && findTimeBound(entry, read.found, around, moment, recipient),
+    // If rules of countries may hold for an unreadable number, no time is sure.
+    when: entry && !ruled && (!to || country) ? findTimeBound(entry, read.found, around, moment) : null,
     family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
     inner: entry && findWrappedEntry(entry, question, catalogue),
     parent: entry ? null : findParentEntry(code, question, catalogue),
@@ -147,14 +150,13 @@ function readOwnContext(
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
-/** Returns the detail of a recipient whose country never gets such a message. */
-function findCountryDetail(entry: Entry, text: string, recipient: () => string | null, catalogue: Catalogue) {
-  const rules = entry.verdict.retry === 'no' ? [] : getCountryRules(entry, catalogue);
-  const country = rules.length > 0 ? findRecipientCountry(recipient() ?? '') : null;
-  const rule = country === null ? undefined : findCountryRule(rules, country);
-  if (rule?.plan !== 'never') return null;
-  const { says: meaning, remedy: next = null, cause } = rule;
-  return { text, meaning, next, ...(cause && { cause }) };
+/** Returns the verdict and detail of a recipient whose country has another verdict. */
+function findCountryDetail(entry: Entry, text: string, country: string, catalogue: Catalogue) {
+  const rule = findCountryRule(getCountryRules(entry, catalogue), country);
+  if (!rule || entry.verdict.retry === 'no') return null;
+  const { verdict, next } = withPlan(entry, { plan: rule.plan, reason: 'country', country }, catalogue);
+  const detail = { text, meaning: rule.says, next, ...(rule.cause && { cause: rule.cause }) };
+  return verdict.retry === entry.verdict.retry ? null : { verdict, detail };
 }
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {

@@ -157,35 +157,3 @@ describe('the time window of an entry', () => {
     ),
   );
 });
-
-describe('a wait that does not hold for people in the United States', () => {
-  const [model] = testCatalogue.entries;
-  const window = {
-    lasts: '24 h',
-    from: 'failure',
-    as: 'retry-from',
-    confidence: 'usual',
-    except: 'US',
-  } as const;
-  const formatBound = (recipient: string | null) =>
-    model &&
-    findTimeBound(
-      { ...model, window },
-      null,
-      '',
-      () => nowMs,
-      () => recipient,
-    );
-
-  it.each([
-    ['the United States', '+1 415 555 2671', false],
-    ['Puerto Rico', '17875550123', false],
-    ['part of a +1 number', '+1******2042', false],
-    ['Canada', 'whatsapp:+14165550123', true],
-    ['Jamaica', '18765550123', true],
-    ['Brazil', '5511987654321', true],
-    ['nobody that the text names', null, true],
-  ])('of %s: %s, shown as %s', (_, recipient, isTold) => {
-    expect(Boolean(formatBound(recipient))).toBe(isTold);
-  });
-});

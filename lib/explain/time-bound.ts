@@ -1,7 +1,6 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../i18n/translate.ts';
-import { findCountry } from '../masking/display-masking.ts';
 import { fillTemplate } from './detail-pattern.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
@@ -15,17 +14,15 @@ export interface Clock {
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
 
-/** Returns the end of the window of an entry or its detail. Calls `recipient` and `moment` if needed. */
+/** Returns the end of the window of an entry or its detail. Calls `moment` if needed. */
 export function findTimeBound(
   entry: Entry,
   found: DetailMatch | null,
   text: string,
   moment: () => number | null,
-  recipient: () => string | null = () => null,
 ): TimeBound | null {
   const window = found?.detail.window ?? entry.window;
-  const getRegion = () => findCountry(recipient()?.replace(/\D/g, '') ?? '')?.region;
-  if (!window || (window.except && getRegion() === window.except)) return null;
+  if (!window) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
   if (at) {

@@ -29,7 +29,7 @@ export const getPlanAfterWait = ({ class: about, verdict: { turn, retry } }: Ent
 const rulesByEntry = new WeakMap<Entry, ReturnType<typeof getOwnRules>>();
 
 const getOwnRules = ({ countries = [], causes = [] }: Entry) =>
-  countries.map((rule) => ({ ...rule, remedy: causes.find(({ id }) => id && id === rule.cause)?.do }));
+  countries.map((one) => ({ ...one, next: one.next ?? causes.find(({ id = '' }) => id === one.cause)?.do }));
 
 /** Returns what holds for recipients of some countries. A provider's code has the rules of the code behind it. */
 export const getCountryRules = (entry: Entry, { byKey }: Pick<Catalogue, 'byKey'>) =>
@@ -44,6 +44,12 @@ export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: 
 
 const { plan: PLAN_TEXT } = wording;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
+
+/** Returns the verdict for a program that sends again without a plan: what somebody checks after the wait is not sent before. */
+export const getProgramVerdict = (entry: Entry): Entry['verdict'] =>
+  entry.verdict.retry === 'later' && getPlanAfterWait(entry) === 'check'
+    ? { ...entry.verdict, retry: 'after-fix' }
+    : entry.verdict;
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
 export function withPlan<T extends Entry | null>(
@@ -60,6 +66,6 @@ export function withPlan<T extends Entry | null>(
   const isSaid = retry === 'once' || (isOnlySent && retry === 'after-fix');
   const own =
     isSaid && planned.plan && (entry.translated ? t(PLAN_TEXT[planned.plan]) : PLAN_TEXT[planned.plan]);
-  const told = rule ? rule.remedy || (entry.verdict.retry !== retry && rule.says) : own;
+  const told = rule ? rule.next || (entry.verdict.retry !== retry && rule.says) : own;
   return { ...entry, verdict: { turn, retry }, next: told || entry.next };
 }
