@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, '../.github/workflows');
 interface Job {
   permissions?: Record<string, string>;
   container?: string;
-  steps: { uses?: string; run?: string }[];
+  steps: { uses?: string; run?: string; with?: { path?: string } }[];
 }
 
 interface Workflow {
@@ -48,4 +48,19 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
       for (const [, command = ''] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
         expect(scripts).toHaveProperty([command]);
   });
+});
+
+test('a release has the decisions and vectors of the site as files of their own, with checksums', () => {
+  const { jobs } = parse(readFileSync(join(FOLDER, 'release.yml'), 'utf8')) as Workflow;
+  const { steps = [] } = jobs.build ?? {};
+  const runs = steps.flatMap(({ run }) => run ?? []);
+  const uploaded = steps.flatMap((step) => step.with?.path?.trim().split('\n') ?? []);
+  for (const files of ['retry.*', 'vectors.*']) {
+    const at = runs.findIndex((run) => run.startsWith('cp ') && run.includes(`.output/site/${files}`));
+    expect(at).toBeGreaterThan(runs.findIndex((run) => run.includes('npm run --silent site')));
+    expect(runs.findIndex((run) => run.includes('sha256sum') && run.includes(` ${files}`))).toBeGreaterThan(
+      at,
+    );
+    expect(uploaded).toContain(`.output/${files}`);
+  }
 });

@@ -15,6 +15,7 @@ import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
+import { getProgramVerdict } from '../../lib/plan/entry-plan.ts';
 import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
@@ -31,8 +32,8 @@ interface Verdict {
   turn: PublishedEntry['turn'];
   /**
    * - `no`: never send it again.
-   * - `after-fix`: only after someone has done `next`.
-   * - `later`: after `waitSeconds`.
+   * - `after-fix`: only after someone has done `next`, or looked whether a wait of `waitSeconds` has helped.
+   * - `later`: after `waitSeconds`. If it is null, ask someone.
    * - `backoff`: with growing pauses, the first of `waitSeconds`.
    * - `once`: one more try, then give up.
    */
@@ -305,10 +306,10 @@ function createSetting(provider: string | undefined) {
 
 function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   const json = toEntryJson(entry);
-  const { turn, retry, wait, next } = json;
+  const { turn, retry, wait = null } = getProgramVerdict(entry);
   const isExact = when?.as === 'retry-from' && !when.isOwn;
   const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
-  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next } };
+  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next: json.next } };
 }
 
 function toFinding({ others, when, detail, ...finding }: InternalFinding): Finding {

@@ -258,7 +258,7 @@ function toAuditAnswer(
 
 function formatMeaning(entry: Entry): string {
   const { turn, retry, waitSeconds } = entry.verdict;
-  const wait = waitSeconds === null ? '' : ` after ${waitSeconds} s`;
+  const wait = waitSeconds === null ? '' : `, not before ${waitSeconds} s`;
   const name = `${entry.code}${entry.subcode ? `/${entry.subcode}` : ''} ${entry.title} (${entry.provider})`;
   return `${name}. Turn: ${turn}. Retry: ${retry}${wait}. ${getCatalogueNext(entry)}`;
 }

@@ -75,7 +75,7 @@ export function createSqlTables(publication: Publication, catalogue: Catalogue):
 }
 
 /** Returns the plan of each country that a rule names, and that of all others under null. The first rule counts. */
-function listCountryPlans(entry: Entry, catalogue: Catalogue) {
+export function listCountryPlans(entry: Entry, catalogue: Catalogue) {
   const plans = new Map<string | null, Plan>();
   for (const { in: countries = [null], plan } of getCountryRules(entry, catalogue))
     for (const country of countries) if (!plans.has(null)) getOrInsert(plans, country, () => plan);

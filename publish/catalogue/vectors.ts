@@ -6,21 +6,29 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { compilePattern } from '../../lib/explain/detail-pattern.ts';
 import { getDetailVerdict } from '../../lib/explain/detail-verdict.ts';
+import { findMessageContext } from '../../lib/explain/message-context.ts';
+import { getProgramVerdict, withPlan } from '../../lib/plan/entry-plan.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
+import { findRecipientCountry } from '../../lib/plan/recipient.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
 import { described } from './publication.ts';
+import { listCountryPlans } from './tables.ts';
 
+/** `format` is raised when a field is removed or changes its meaning. */
+const head = { version: v.string(), format: v.literal(2) };
 const decision = {
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  wait: described(v.nullable(v.number()), 'Seconds before the next try.'),
+  wait: described(v.nullable(v.number()), 'Least seconds before the next try, if a time is known.'),
   plan: described(v.picklist(PLANS), 'What to do with a failure of which only the code is known.'),
 };
 
 const vectorSchema = v.strictObject({
+  ...head,
   id: v.string(),
   provider: v.string(),
   payload: described(v.string(), 'A webhook, an answer of an API, or a line of a log.'),
+  country: described(v.nullable(v.string()), "Of the recipient's number in the payload: `US`."),
   code: v.string(),
   subcode: v.nullable(v.string()),
   key: described(v.string(), 'Key of the entry in the catalogue.'),
@@ -29,8 +37,11 @@ const vectorSchema = v.strictObject({
 
 const retryTableSchema = v.strictObject({
   $schema: v.literal('retry.schema.json'),
-  version: v.string(),
-  decisions: v.array(v.strictObject(decision)),
+  ...head,
+  decisions: described(
+    v.array(v.strictObject({ ...decision, countries: v.optional(v.record(v.string(), v.number())) })),
+    '`countries`: by the country of the recipient, `ZZ` for all others, the index of its decision.',
+  ),
   passesOn: described(v.record(v.string(), v.string()), 'Providers that pass on the codes of another.'),
   codes: described(
     v.record(v.string(), v.record(v.string(), v.number())),
@@ -42,9 +53,9 @@ const retryTableSchema = v.strictObject({
   ),
 });
 
-function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue) {
-  const { turn, retry, wait = null } = entry.verdict;
-  const [planned] = planFailures([{ entry, ambiguous }], catalogue, 0);
+function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue, country?: string) {
+  const [planned] = planFailures([{ entry, ambiguous, country }], catalogue, 0);
+  const { turn, retry, wait = null } = getProgramVerdict(withPlan(entry, planned, catalogue));
   return { turn, retry, wait, plan: planned?.plan ?? 'check' };
 }
 
@@ -53,8 +64,13 @@ type CodeRows = ReturnType<typeof createPublishedCodeRows>;
 /** Returns the decision of every code, small enough for a program in any language. */
 function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof retryTableSchema> {
   const decisions = new Map<string, number>();
-  const getIndex = (entry: Entry, ambiguous: boolean) =>
-    getOrInsert(decisions, JSON.stringify(decide(entry, ambiguous, catalogue)), () => decisions.size);
+  function getIndex(entry: Entry, ambiguous: boolean, country?: string): number {
+    const own = decide(entry, ambiguous, catalogue, country);
+    const rules = country || own.retry === 'no' ? [] : listCountryPlans(entry, catalogue);
+    const countries = rules.map(({ country: one }) => [one ?? 'ZZ', getIndex(entry, ambiguous, one ?? 'ZZ')]);
+    const decided = { ...own, ...(rules.length > 0 && { countries: Object.fromEntries(countries) }) };
+    return getOrInsert(decisions, JSON.stringify(decided), () => decisions.size);
+  }
   const codes: Record<string, Record<string, number>> = {};
   const texts: Record<string, Record<string, [patterns: string[], decision: number][]>> = {};
   for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
@@ -68,11 +84,9 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): v.InferOutp
     });
     if (own.length > 0) texts[provider] = { ...texts[provider], [name]: own };
   }
-  const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
-    passesOn ? [[id, passesOn.split('/', 1)[0] ?? '']] : [],
-  );
+  const passesOn = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn ? [[id, passesOn]] : []));
   return {
-    ...{ $schema: 'retry.schema.json', version: catalogue.version },
+    ...{ $schema: 'retry.schema.json', version: catalogue.version, format: 2 },
     ...{ passesOn: Object.fromEntries(passesOn), codes, texts },
     decisions: [...decisions.keys()].map((id) => JSON.parse(id)),
   };
@@ -82,31 +96,35 @@ const toPlainPattern = (match: string) => compilePattern(match).regexp.source.re
 
 /**
  * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
- * forms. Leaves out codes of which only the text around them decides.
+ * forms, one at a provider that passes it on. Leaves out codes that only the text around them decides, and texts without code.
  */
 function createVectors(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof vectorSchema>[] {
-  const undecided = new Set(
-    codeRows.flatMap(({ provider, code, ambiguous }) => (ambiguous ? `${provider}/${code}` : [])),
-  );
-  return catalogue.entries.flatMap((entry) => {
-    const { provider, code, subcode = null, key, examples = [], deprecated, success } = entry;
-    if (deprecated || success || undecided.has(`${provider}/${code}`)) return [];
-    const forms = examples.length > 0 && provider === 'meta' ? createForms(entry) : [];
-    return [...examples.map(({ text }) => text), ...forms].flatMap((payload, at) => {
-      const { findings, statuses } = answerText(payload, { catalogue, provider });
+  const passing = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn === 'meta' ? id : []));
+  return catalogue.entries.flatMap((entry, n) => {
+    const { key, examples = [], deprecated, success } = entry;
+    if (deprecated || success || examples.length === 0) return [];
+    const forms = entry.provider === 'meta' ? createForms(entry) : [];
+    const texts = [...examples.map(({ text }) => text), ...forms, forms[n % 3] ?? ''];
+    return texts.flatMap((payload, at) => {
+      const provider = (at + 1 === texts.length && passing[n % passing.length]) || entry.provider;
+      const { findings } = answerText(payload, { catalogue, provider });
       const [first] = findings;
-      if (first?.entry?.key !== key || findings.length + statuses.length > 1 || !payload.includes(code))
-        return [];
-      const decision = decide(first.entry, first.ambiguous, catalogue);
-      return [{ id: `${key}#${at + 1}`, provider, payload, code, subcode, key, ...decision }];
+      const own = findings.find((one) => one.entry?.key === key);
+      // A code of Meta that the provider's own only passes on decides.
+      if (!first?.entry || !own || (own !== first && own.cause !== first.code)) return [];
+      const { code, subcode, entry: found } = first;
+      const isOpen = codeRows.some((row) => row.ambiguous && row.code === code && row.key === found.key);
+      if (isOpen || !payload.includes(code)) return [];
+      const country = findRecipientCountry(findMessageContext(code, payload).recipient ?? '');
+      const names = { id: `${key}#${at + 1}`, provider, payload, country, code, subcode, key: found.key };
+      const decision = decide(found, false, catalogue, country ?? undefined);
+      return [{ version: catalogue.version, format: 2 as const, ...names, ...decision }];
     });
   });
 }
 
 /** Returns the test vectors and the table of decisions with their schemas, by file name. */
-export function createVectorFiles(
-  catalogue: Catalogue,
-): readonly (readonly [file: string, content: string])[] {
+export function createVectorFiles(catalogue: Catalogue): [file: string, content: string][] {
   const codeRows = createPublishedCodeRows(catalogue);
   const lines = createVectors(catalogue, codeRows).map((vector) => `${JSON.stringify(vector)}\n`);
   return [

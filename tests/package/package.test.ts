@@ -259,23 +259,57 @@ describe('the library', () => {
     const readme = readFileSync(join(installed, 'README.md'), 'utf8');
     const [, example = ''] = /```js\n\/\/ retry\.js\n(.*?)```/s.exec(readme) ?? [];
     writeFileSync(join(app, 'retry.js'), example);
-    const createStatus = (code: number) => ({ id: `m${code}`, status: 'failed', errors: [{ code }] });
-    const statuses = [131050, 131047, 131049, 131056, 131000, 131999].map(createStatus);
-    const webhook = {
-      entry: [{ changes: [{ value: { statuses: [...statuses, { id: 'fine', status: 'sent' }] } }] }],
+    const createStatus = (code: number, recipient_id = '5511987654321') => {
+      return { id: `m${code}-${recipient_id}`, status: 'failed', recipient_id, errors: [{ code }] };
     };
-    const decisions = await runModule(`
-      import { decideOnFailures } from './retry.js';
-      export default decideOnFailures(${JSON.stringify(webhook)}, new Map([['m131056', 3]]));
-    `);
+    const decide = (statuses: readonly object[], attempts: readonly (readonly [string, number])[] = []) => {
+      const all = [...statuses, { id: 'fine', status: 'sent' }];
+      const webhook = { entry: [{ changes: [{ value: { statuses: all } }] }] };
+      return runModule<{ action: string }[]>(`
+        import { decideOnFailures } from './retry.js';
+        export default decideOnFailures(${JSON.stringify(webhook)}, new Map(${JSON.stringify(attempts)}));
+      `);
+    };
+    const codes = [131050, 131047, 131049, 131056, 131000, 131999];
+    const decisions = await decide(
+      codes.map((code) => createStatus(code)),
+      [['m131056-5511987654321', 3]],
+    );
     expect(decisions).toMatchObject([
-      { id: 'm131050', action: 'drop' },
-      { id: 'm131047', action: 'ask', person: 'you', todo: expect.stringMatching(/template/) },
-      { id: 'm131049', action: 'send', inSeconds: 86_400 },
-      { id: 'm131056', action: 'send', inSeconds: 48 },
-      { id: 'm131000', action: 'send' },
-      { id: 'm131999', action: 'ask', todo: 'Look at it: the code is not known.' },
+      { id: expect.stringMatching(/^m131050/), action: 'drop' },
+      { action: 'ask', person: 'you', todo: expect.stringMatching(/template/) },
+      { action: 'send', inSeconds: 86_400 },
+      { action: 'send', inSeconds: 48 },
+      { action: 'send' },
+      { action: 'ask', todo: 'Look at it: the code is not known.' },
     ]);
+    // A paused template, a limited sender and a limit that does not apply need somebody; the United States never get it.
+    const stopped = [createStatus(132015), createStatus(131048)];
+    const abroad = ['12025550143', '4915123456789', '33612345678'].map((to) => createStatus(131049, to));
+    const held = await decide([...stopped, ...abroad]);
+    expect(held.map(({ action }) => action)).toEqual(['ask', 'ask', 'drop', 'ask', 'ask']);
+    // Nothing is sent for ever.
+    const often = [131049, 131056, 130429, 131016].map((code) => createStatus(code));
+    const tried = await decide(
+      often,
+      often.map(({ id }) => [id, 5]),
+    );
+    expect(tried.map(({ action }) => action)).not.toContain('send');
+  });
+
+  it('never says later, where a plan says that somebody looks after the wait', async () => {
+    const wrong = await runModule(`
+      import { getCatalogue, lookUp, plan } from 'whatsapp-errors';
+      const now = new Date('2026-11-29T12:00:00Z');
+      const entries = getCatalogue().entries.filter(({ retry, deprecated }) => retry === 'later' && !deprecated);
+      export default entries.flatMap(({ key, code, subcode, provider, wait }) => {
+        const [entry] = lookUp(key);
+        const failed = { code, subcode: subcode ?? undefined, provider, time: new Date(now - 99 * 86_400_000) };
+        const [{ plan: planned, entry: found }] = plan([failed], { now }).messages;
+        return found === key && wait && wait < 90 * 86_400 && (planned === 'check') !== (entry.verdict.retry === 'after-fix') ? [[key, planned, entry.verdict.retry]] : [];
+      });
+    `);
+    expect(wrong).toEqual([]);
   });
 
   it('has types', () => {
@@ -337,7 +371,8 @@ describe('the data', () => {
       const vectors = readFileSync(${JSON.stringify(join(installed, 'vectors.jsonl'))}, 'utf8').trim().split('\\n').map((line) => JSON.parse(line));
       export default [vectors.length >= 400, vectors.flatMap(({ id, payload, provider, code, subcode, turn, retry, wait, plan: wanted }) => {
         const [{ verdict }] = explain(payload, { provider }).findings;
-        const [planned] = plan([{ code, subcode: subcode ?? undefined, provider, details: payload }]).messages;
+        const [, recipient] = /(?:recipient_id|\\bto)\\W+(\\d{11,13})/.exec(payload) ?? [];
+        const [planned] = plan([{ code, subcode: subcode ?? undefined, provider, recipient, details: payload }]).messages;
         const isSame = verdict.turn === turn && verdict.retry === retry && verdict.waitSeconds === wait && planned.plan === wanted;
         return isSame ? [] : [[id, verdict, planned]];
       })];

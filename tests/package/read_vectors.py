@@ -5,8 +5,9 @@ import re
 import sys
 
 WORD = re.compile(r"-?[A-Za-z0-9][\w.\-]*")
-# The names of fields with a code, the surest first.
-FIELDS = [re.compile(name, re.IGNORECASE) for name in [r"code$|^error\.id$|\.reason$", r"^(.*\.)?(id|error|name|status|event)$"]]
+# The names of fields with a code, the surest first: a code of Meta that a provider passes on says more than its own.
+NAMES = [r"(meta|whatsapp)\w*\.?\w*code$", r"code$|^error\.id$|\.reason$", r"^(.*\.)?(id|error|name|title|status|event)$"]
+FIELDS = [re.compile(name, re.IGNORECASE) for name in NAMES]
 
 
 def find_fields(value, path=""):
@@ -21,31 +22,30 @@ def find_fields(value, path=""):
 
 
 def find_candidates(payload):
-    """Yields codes by their fields, if the payload is JSON or ends with it, then each word of it."""
+    """Yields the codes of each kind of field, if the payload is JSON or ends with it, then the words of it."""
     for start in [0, payload.find("{")]:
         try:
             fields = list(find_fields(json.loads(payload[max(0, start) :])))
-            for names in FIELDS:
-                yield from ((code, subcode) for path, code, subcode in fields if names.search(path))
+            yield from ([field[1:] for field in fields if names.search(field[0])] for names in FIELDS)
             break
         except ValueError:
             continue
-    for word in WORD.findall(payload):
-        yield word, ""
+    yield [(word, "") for word in WORD.findall(payload)]
 
 
-def decide(table, provider, payload):
-    for name in [provider, table["passesOn"].get(provider)]:
+def decide(table, provider, payload, country):
+    names = [provider, table["passesOn"].get(provider)]
+    for name, code, subcode in [(name, *one) for found in find_candidates(payload) for name in names for one in found]:
         codes = table["codes"].get(name, {})
-        for code, subcode in find_candidates(payload):
-            known = [key for key in (f"{code}/{subcode}", code) if key in codes]
-            if not known:
-                continue
-            for patterns, index in table["texts"].get(name, {}).get(known[0], []):
+        known = [key for key in (f"{code}/{subcode}", code) if key in codes]
+        if known:
+            index = codes[known[0]]
+            for patterns, other in reversed(table["texts"].get(name, {}).get(known[0], [])):
                 if any(re.search(pattern, payload.lower()) for pattern in patterns):
-                    return table["decisions"][index]
-            return table["decisions"][codes[known[0]]]
-    return None
+                    index = other
+            rules = table["decisions"][index].get("countries", {}) if country else {}
+            return table["decisions"][rules.get(country, rules.get("ZZ", index))]
+    return {}
 
 
 folder = sys.argv[1]
@@ -53,6 +53,6 @@ with open(f"{folder}/retry.json", encoding="utf-8") as file:
     retries = json.load(file)
 with open(f"{folder}/vectors.jsonl", encoding="utf-8") as file:
     vectors = [json.loads(line) for line in file]
-wrong = [v["id"] for v in vectors
-         if (decide(retries, v["provider"], v["payload"]) or {}) != {name: v[name] for name in ("turn", "retry", "wait", "plan")}]
+decisions = [decide(retries, v["provider"], v["payload"], v["country"]) for v in vectors]
+wrong = [v["id"] for v, own in zip(vectors, decisions) if any(own.get(name) != v[name] for name in ("turn", "retry", "wait", "plan"))]
 print(json.dumps({"vectors": len(vectors), "wrong": wrong}))
