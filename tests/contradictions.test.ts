@@ -11,6 +11,10 @@ const { entries } = catalogue;
 /** A request to the recipient, or one to the reader to do no more than that. */
 const ASKS = /^(?:Ask|Have)\b/;
 const IS_NO_TASK = /^(?:Wait|Do (?:nothing|not)|Leave|Continue|Go on)\b/;
+/** Without a condition, or a second half that says for whom it holds. */
+const FORBIDS =
+  /^(?:Do not|Don’t|Never) (?:(?:send|try|repeat) (?:it|the (?:same )?\w+|this \w+) again|resend|retry)\b(?!.*[;:] (?:retry|for|in|to) )/i;
+const REPEATED_BY_OTHERS = /^(?!.*\bif\b).*\b(?:retries by itself|itself (?:retries|sends))\b/;
 const RESENDS = /^(?:Send|Resend|Retry|Try|Repeat)\b/;
 
 const list = (isWrong: (entry: Entry) => boolean, among = entries) =>
@@ -42,6 +46,17 @@ describe('turn, retry, step and plan of every entry agree', () => {
 
   test('what is final is not sent again', () =>
     expect(list((entry) => getEntryPlan(entry) === 'never' && RESENDS.test(entry.next))).toEqual([]));
+
+  test('what is sent again is told so: no step forbids it, and no one else repeats it meanwhile', () => {
+    const again = current.filter(({ verdict }) => !['no', 'after-fix'].includes(verdict.retry));
+    expect(again.length).toBeGreaterThan(350);
+    const isForbidden = (entry: Entry) =>
+      [entry.next, ...(entry.steps ?? []).map((step) => step.do)].some((text) => FORBIDS.test(text));
+    expect(list(isForbidden, again)).toEqual([]);
+    const isRepeated = ({ steps = [], verdict }: Entry) =>
+      !verdict.wait && steps.some((step) => REPEATED_BY_OTHERS.test(step.do));
+    expect(list(isRepeated, again)).toEqual([]);
+  });
 
   test('a plan fits its turn: what goes out again needs nobody else, what is to be fixed has somebody', () => {
     expect(list((entry) => getEntryPlan(entry) === 'now' && entry.verdict.turn === 'you')).toEqual([]);

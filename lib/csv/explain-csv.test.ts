@@ -400,7 +400,7 @@ it('says the step of the plan where it is another than that of the code', () => 
     'nobody later 86400 "Wait a day, or contact the recipient by email." wait',
     unitedStates,
     unitedStates,
-    'you after-fix "The limit per recipient does not apply there, so another cause is more likely." check',
+    "you after-fix Check the template's category and quality; ask support. check",
     'you after-fix Stop the campaign; check when the pause ends. check',
     'you after-fix "Wait, then call the register endpoint once." check',
   ]);
