@@ -8,6 +8,8 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
 import { explain } from '../lib/explain/explain.ts';
+import { getCountryRules, withPlan } from '../lib/plan/entry-plan.ts';
+import { planFailures } from '../lib/plan/plan.ts';
 import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
 import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
@@ -108,6 +110,32 @@ test('a table has the verdict of the library', () => {
     if (ambiguous) return !cells[at]?.startsWith(`${entry?.key} `);
     // A table says 0 for "no error".
     return cells[at] !== (entry?.key ?? '') && !/^0+$/.test(all[at]?.code ?? '');
+  });
+  expect(wrong).toEqual([]);
+});
+
+const RECIPIENTS = [
+  '12025550143',
+  '14165550123',
+  '4915123456789',
+  '33612345678',
+  '819012345678',
+  '5511987654321',
+];
+const ruled = catalogue.entries.filter((entry) => getCountryRules(entry, catalogue).length > 0);
+
+test.each(RECIPIENTS)('a card has the verdict and step of the plan for a recipient with %s', (recipient) => {
+  expect(ruled.length).toBeGreaterThan(10);
+  const wrong = ruled.flatMap(({ key, code, provider }) => {
+    const nearby = JSON.stringify({ status: 'failed', recipient_id: recipient, errors: [{ code }] });
+    const told = explain({ code, provider, nearby }, catalogue).entry;
+    const { entry } = explain({ code, provider }, catalogue);
+    const [planned] = planFailures([{ entry, recipient }], catalogue, 0);
+    const own = withPlan(entry, planned, catalogue);
+    const isSame = told?.verdict.turn === own?.verdict.turn && told?.verdict.retry === own?.verdict.retry;
+    return isSame && told?.next === own?.next
+      ? []
+      : [[key, told?.verdict, own?.verdict, told?.next, own?.next]];
   });
   expect(wrong).toEqual([]);
 });
