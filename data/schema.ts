@@ -170,13 +170,14 @@ export const entrySchema = v.strictObject({
   seenIn: v.optional(text),
   /** What works in spite of it: `Messages; it stops SIP calls only.` */
   unaffected: v.optional(text),
-  /** Payloads or console texts as they come, with personal data invented. A test explains each of them. */
+  /** Payloads or console texts as their public `source` has them, with invented data. A test explains each of them. */
   examples: v.optional(
     v.array(
       v.strictObject({
         text,
         cause: v.optional(slug),
         host: v.optional(text),
+        source: v.optional(text),
       }),
     ),
   ),

@@ -81,6 +81,33 @@ it.each([
   expect(detail).toBeNull();
 });
 
+it('whoever may not send on behalf of an account looks for another partner first, and for the subscription last', () => {
+  const text =
+    'You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account';
+  const { entry } = explainNear('200', `{"error":{"message":"(#200) ${text}","code":200}}`);
+  const steps = entry?.steps?.map((step) => step.do) ?? [];
+  expect(entry?.next).toContain('Partners');
+  expect(steps.map((step) => /Partners|full control|subscribed_apps/.exec(step)?.[0] ?? null)).toEqual([
+    'Partners',
+    null,
+    'full control',
+    'subscribed_apps',
+  ]);
+});
+
+it.each([
+  ['8005', 'netcore', '{"code":8005,"message":"Optin already found"}'],
+  [
+    '400',
+    'unifonic',
+    'HTTP/1.1 400 Bad Request {"message":"Phone number 966500000000 does not exists in the list of testing phone numbers"}',
+  ],
+])('%s of %s has no step for the other causes once the text proves one', (code, provider, nearby) => {
+  const { entry, detail } = explain({ code, provider, nearby }, catalogue);
+  expect(detail?.cause).toBeTruthy();
+  expect(entry?.steps).toHaveLength(1);
+});
+
 it('an already deprecated Flow needs nothing', () => {
   expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },
@@ -225,6 +252,22 @@ describe('the text beside a code sharpens what is said', () => {
       '190',
       'Error validating access token: The session has been invalidated because the user changed their password',
       "The token's owner changed their Facebook password, or Facebook ended the session.",
+    ],
+    [
+      '100',
+      'API calls from the server require an appsecret_proof argument',
+      'The app demands an app secret proof with every call from a server.',
+    ],
+    ['100', 'Fingerprint algo is not SHA256', 'The SDP has a fingerprint line that is not SHA-256.'],
+    [
+      '803',
+      '(#803) Cannot query users by their username (15550123456)',
+      'The path has a name or a phone number where an ID belongs.',
+    ],
+    [
+      '2200',
+      '(#2200) Callback verification failed with the following errors: HTTP Status Code = 404; HTTP Message = Not Found',
+      'The server answers, but has nothing at the path of the callback URL.',
     ],
   ])('%s: %s', (code, text, meaning) =>
     expect(explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
