@@ -137,13 +137,13 @@ export const isPartOfWording = (
       !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
   );
 
-/** Ranks Meta first, because others pass its wording on, then common entries. Retired ones are last. */
+/** Ranks Meta first, because others pass its wording on, then common entries, then names. Retired ones are last. */
 function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>): readonly KnownWording[] {
   const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
     (entry.provider === 'meta' ? 0 : 100) +
-    (common.has(entry.key) ? 0 : 0.5) +
+    (common.has(entry.key) ? 0 : entry.code.includes('_') ? 0.25 : 0.5) +
     length;
   return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
 }
