@@ -135,7 +135,8 @@ function fillShortNext(next: string, captures: Captures): string | null {
 /** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
 type SenderSentence = Span & { text: string };
 
-const SENTENCE_FIELDS = 'error_user_msg|error_user_title|details|detailed_description|developer_message';
+const SENTENCE_FIELDS =
+  'error_user_msg|error_user_title|details|detailed_description|developer_message|possible_solution';
 const SENTENCE_KEYS = createFieldPattern(SENTENCE_FIELDS, '', 'gi');
 /** A step to read such a message. Needless once the message is quoted. */
 const READING_STEP = new RegExp(`\\b(?:${SENTENCE_FIELDS})\\b`);
