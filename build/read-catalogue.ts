@@ -146,7 +146,8 @@ export function readData(dir: string = join(ROOT, 'data')) {
     (known: ReadonlySet<string>, kind: string) => (file: YamlFile, path: Path, ids: string[]) => {
       for (const id of ids) if (!known.has(id)) report(file, path, `unknown ${kind} "${id}"`);
     };
-  const expectEntries = expectIn(new Set([...entries, ...about.stateEntries].map(({ key }) => key)), 'entry');
+  const explained = [...entries, ...about.guides, ...about.stateEntries];
+  const expectEntries = expectIn(new Set(explained.map(({ key }) => key)), 'entry');
   const expectSources = expectIn(new Set(sources.map(({ id }) => id)), 'source');
   for (const [at, { key }] of mostCommon.entries()) expectEntries(mostMetFile, [at, 'key'], [key]);
   for (const [at, { codes, claims }] of guides.entries()) {

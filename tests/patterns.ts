@@ -38,6 +38,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '=+$': 'an id that another pattern bounds',
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
+  '"entity_type"\\s*:\\s*"(\\w+)"[^{}]*$': 'MAX_OBJECT_UNITS characters',
   'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$': '140 characters',
 };
 

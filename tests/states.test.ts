@@ -79,6 +79,7 @@ describe('what stops or limits sending comes first', () => {
     [
       { ...NUMBER, platform_type: 'NOT_APPLICABLE', throughput: { level: 'NOT_APPLICABLE' } },
       'states/NOT_APPLICABLE~platform_type',
+      'states/NOT_APPLICABLE~throughput',
     ],
     [{ messaging_limit_tier: 'TIER_NOT_SET', ...NUMBER }, 'states/TIER_NOT_SET~messaging_limit_tier'],
     [
@@ -243,16 +244,53 @@ describe('what stops or limits sending comes first', () => {
     ],
     ['Template name\tCategory\tStatus\norder\tUtility\tPaused', 'management/PAUSED'],
     ['Template name,Language,Status\norder,en,Active\nsale,en,Rejected', 'management/REJECTED~template'],
+    ['phone,quality_rating,status\n1,GREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
+    ['quality_rating,status\nGREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
+    [
+      'waba,account_review_status,can_send_message\n1,APPROVED,BLOCKED',
+      'management/BLOCKED',
+      'states/APPROVED~account_review_status',
+    ],
+    [
+      'name,language,status,category,rejected_reason\norder,en,REJECTED,MARKETING,TAG_CONTENT_MISMATCH',
+      'management/TAG_CONTENT_MISMATCH',
+      'management/REJECTED~template',
+    ],
+    [
+      'phoneNumber;qualityRating;status\n+49 176 0000000;RED;CONNECTED',
+      'management/RED',
+      'management/CONNECTED',
+    ],
+    [{ id: '572279198452421', status: 'PENDING', category: 'MARKETING' }, 'management/PENDING~template'],
+    [
+      createWebhook('template_category_update', {
+        message_template_id: 278077987957091,
+        message_template_name: 'welcome',
+        message_template_language: 'en',
+        previous_category: 'UTILITY',
+        new_category: 'MARKETING',
+      }),
+      'guides/template-category',
+    ],
+    ['Status: Active – Low quality', 'management/RED'],
+    ['Status: Rejected', 'management/REJECTED~template'],
+    ['Status: In review', 'management/PENDING~template'],
+    ['Display name: Declined', 'management/DECLINED'],
+    ['Display name: In review', 'management/PENDING_REVIEW'],
   ])('%j', (said, ...keys) => {
     const { entries, guessed } = answer(said);
     expect(entries.map(({ key }) => key)).toEqual(keys.map((key) => `meta/${key}`));
     expect(guessed).toBeNull();
   });
 
-  it('is the same on every surface', () =>
-    expect(new Set(Object.values(answerEverywhere('{"quality_rating":"RED","status":"CONNECTED"}')))).toEqual(
-      new Set(['meta/management/RED']),
-    ));
+  it.each([
+    ['{"quality_rating":"RED","status":"CONNECTED"}', 'meta/management/RED'],
+    ['Phone number,Status,Quality rating\n+49 176 0000000,Banned,High', 'meta/management/BANNED'],
+    ['quality_rating,status\nGREEN,BANNED', 'meta/management/BANNED'],
+    ['Status: Active – Low quality', 'meta/management/RED'],
+  ])('is the same on every surface: %s', (said, key) =>
+    expect(new Set(Object.values(answerEverywhere(said)))).toEqual(new Set([key])),
+  );
 });
 
 describe('a healthy answer says that it works', () => {
@@ -314,6 +352,37 @@ describe('a healthy answer says that it works', () => {
       'states/APPROVED~account_review_status',
     ],
     ['Quality rating: High', 'states/GREEN~quality_rating'],
+    ['phone,quality_rating,status\n1,GREEN,CONNECTED', 'management/CONNECTED', 'states/GREEN~quality_rating'],
+    ['quality_rating,status\nGREEN,CONNECTED', 'management/CONNECTED', 'states/GREEN~quality_rating'],
+    [{ throughput: { level: 'NOT_APPLICABLE' }, id: '1' }, 'states/NOT_APPLICABLE~throughput'],
+    [
+      createWebhook('business_capability_update', {
+        max_daily_conversation_per_phone: 250,
+        max_phone_numbers_per_business: 2,
+      }),
+      'states/TIER_250~messaging_limit_tier',
+    ],
+    [
+      createWebhook('business_capability_update', {
+        max_daily_conversation_per_phone: -1,
+        max_phone_numbers_per_business: 20,
+      }),
+      'states/TIER_UNLIMITED~messaging_limit_tier',
+    ],
+    [
+      createWebhook('business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }),
+      'states/TIER_2K~messaging_limit_tier',
+    ],
+    [
+      createWebhook('account_update', { event: 'VERIFIED_ACCOUNT', phone_number: '15550783881' }),
+      'states/VERIFIED_ACCOUNT~event',
+    ],
+    ['Status: Approved', 'management/APPROVED~template'],
+    ['Status: Active - High quality', 'states/GREEN~quality_rating'],
+    ['Account status: Approved', 'states/APPROVED~account_review_status'],
+    ['Display name: Approved', 'management/APPROVED~name-status'],
+    ['Messaging limit: 1K customers/24hr', 'states/TIER_2K~messaging_limit_tier'],
+    ['Messaging limit: 250 customers/24hr', 'states/TIER_250~messaging_limit_tier'],
     [
       'Phone number,Status,Quality rating\n+49 176 0000000,Connected,High',
       'management/CONNECTED',
@@ -334,7 +403,57 @@ it.each<string | object>([
   'builds\nFLAGGED\nUPGRADE\nUNPAUSE',
   { level: 'HIGH', message: 'disk full' },
   'The light is red, and my order is paused.',
+  { ticket: 12, status: 'PENDING', category: 'billing' },
+  { orderId: 5, status: 'APPROVED', category: 'shoes' },
+  { pod: 'web-1', status: 'PENDING', template: 'deployment' },
+  { reason: 'SCAM', user: 'x' },
+  { throughput: 'HIGH', disk: 'sda' },
+  { model: 'image-1', quality: 'low' },
+  'Video quality: Low',
+  'image quality: high',
+  'Display name: Ana',
+  'order,status,category\n5,APPROVED,shoes\n6,PENDING,billing',
 ])('%j has no state', (said) => {
   const { findings, statuses } = answer(said);
   expect([...findings, ...statuses].filter(({ entry }) => entry?.state)).toEqual([]);
+});
+
+describe('a state that several objects have is not certain', () => {
+  it.each(['PENDING', 'EXPIRED', 'APPROVED'])('%s alone', (said) =>
+    expect(answer(said)).toMatchObject({ findings: [], statuses: [], guessed: 'unsure' }),
+  );
+
+  it('Status: Pending', () => {
+    const [found, ...more] = answer('Status: Pending').findings;
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~phone-number' } });
+    expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~template']);
+  });
+});
+
+describe('health_status', () => {
+  const errors = [
+    {
+      error_code: 141099,
+      error_description: 'Something new.',
+      possible_solution: 'Open <b>Settings</b>, and accept it.',
+    },
+  ];
+  const { findings } = answer(
+    createHealth('BLOCKED', { can_send_message: 'BLOCKED', errors }, { can_send_message: 'LIMITED' }),
+  );
+  const said = new Map(findings.map((one) => [one.code, one.said]));
+
+  it.each([
+    ['BLOCKED', 'entity_type: WABA'],
+    ['LIMITED', 'entity_type: PHONE_NUMBER'],
+  ])('names what is %s', (code, owner) => expect(said.get(code)).toBe(owner));
+
+  it('names all that is blocked', () => {
+    const both = createHealth('BLOCKED', { can_send_message: 'BLOCKED' }, { can_send_message: 'BLOCKED' });
+    expect(answer(both).findings[0]?.said).toBe('entity_type: PHONE_NUMBER, WABA');
+  });
+
+  it('quotes the solution of an error that the catalogue lacks', () =>
+    expect(said.get('141099')).toBe('Open <b>Settings</b>, and accept it.'));
 });

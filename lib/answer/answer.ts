@@ -81,12 +81,17 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const filters = parseFilters(asked, catalogue);
   if (filters.hasFilters) return answerFilteredQuery(asked, filters, setting);
   const states = findStates(asked, catalogue);
-  if (states.length > 0) return answerReading(asked, states, setting);
+  if (states.length > 0) {
+    const read = answerReading(asked, states, setting);
+    return { ...read, results: read.entries.map((entry) => ({ entry, kind: 'exact', score: 1 })) };
+  }
   const codes = answerCodes(asked, setting);
   const results = search(asked, setting);
   // A provider's name for an error may have the form of a code: `DISPLAY_NAME_PENDING`.
   const isName = codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
-  if (codes && !isName) return { ...codes, results, filters };
+  // `PENDING`: several objects have the state, and no field says which.
+  const isBareState = codes?.findings.some(({ entry, ambiguous }) => ambiguous && entry?.state);
+  if (codes && !isName && (setting.provider || !isBareState)) return { ...codes, results, filters };
   return { ...answerWords(asked, results, setting), filters };
 }
 

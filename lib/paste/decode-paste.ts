@@ -20,7 +20,7 @@ import {
 import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 import { type CodeLine, findCodeColumn } from './code-column.ts';
-import { addStates } from './find-states.ts';
+import { addStates, findStates } from './find-states.ts';
 import {
   createFindingCollector,
   createTruncatedFinding,
@@ -197,11 +197,13 @@ export interface PasteReport {
 
 /** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
 export function* readPaste(text: string, catalogue: Catalogue, context: TextContext = {}) {
-  const isQuestion = text.length <= MAX_QUESTION_LENGTH;
+  const states = findStates(text, catalogue);
+  // An answer that has states has other numbers too.
+  const isQuestion = text.length <= MAX_QUESTION_LENGTH && states.length === 0;
   const decoder = createDecoder(catalogue, isQuestion ? { ...context, asked: true } : context);
   let read = 0;
   const report = (): PasteReport => ({
-    findings: addStates(text, decoder.findings(), catalogue),
+    findings: addStates(states, decoder.findings()),
     syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
     ...preflight,
