@@ -64,9 +64,10 @@ export function createRowReader(catalogue: Catalogue) {
       if (/^-?0*$/.test(only)) return null;
       const isNumber = /^-?\d+$/.test(only);
       const isCode = isNumber ? isNamed || only.length >= 5 : /[^a-z]/.test(only);
-      return isCode && (catalogue.meaningsOf(only).length > 0 || (isNamed && isNumber))
-        ? { code: only }
-        : null;
+      const meanings = catalogue.meaningsOf(only);
+      // A bare word is a state only below its field, which `createStateReader` reads.
+      if (!isNamed && /^[A-Z]+$/.test(only) && meanings.every(({ state }) => state)) return null;
+      return isCode && (meanings.length > 0 || (isNamed && isNumber)) ? { code: only } : null;
     }
     if (!(isNamed ? /\S/ : /\d|_/).test(text)) return null;
     const [, before, marked] = CODE_IN_TEXT.exec(text) ?? [];

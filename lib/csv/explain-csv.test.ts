@@ -90,6 +90,50 @@ it('keeps the messages of what is to be fixed, and of what only support can end'
   expect(causes).toEqual(['fix 131042', 'slowly 131016']);
 });
 
+describe('a table with states of numbers, accounts or templates', () => {
+  it.each([
+    ['phone,quality_rating,status\n1,GREEN,BANNED', 'Number banned', 'fix', 'management/BANNED'],
+    ['quality_rating,status\nGREEN,BANNED', 'Number banned', 'fix', 'management/BANNED'],
+    ['Phone number,Status,Quality rating\n+49 176,Banned,High', 'Number banned', 'fix', 'management/BANNED'],
+    ['phone;status;quality_rating\n1;CONNECTED;RED', 'Low quality', 'fix', 'management/RED'],
+    [
+      'waba,account_review_status,can_send_message\n1,APPROVED,BLOCKED',
+      'Health: sending blocked',
+      'fix',
+      'management/BLOCKED',
+    ],
+    [
+      'name,language,status,category,rejected_reason\nsale,en,REJECTED,MARKETING,TAG_CONTENT_MISMATCH',
+      'Template rejected: content does not fit category or language',
+      'fix',
+      'management/TAG_CONTENT_MISMATCH',
+    ],
+    ['quality_rating,status\nGREEN,CONNECTED', 'Number works', '', 'management/CONNECTED'],
+    ['Phone number,Status,Quality rating\n1,Connected,High', 'Number works', '', 'management/CONNECTED'],
+    [
+      'name,language,status,category,rejected_reason\norder,en,APPROVED,UTILITY,NONE',
+      'Template approved',
+      '',
+      'management/APPROVED~template',
+    ],
+  ])('says what stops sending, whatever the order of the columns: %s', (text, title, plan, key) => {
+    const row = readAdded(text, {}, text.includes(';') ? ';' : ',').at(-1);
+    expect(row).toMatchObject({ title, plan, entry: `meta/${key}` });
+  });
+
+  it('has the code of a failure first', () =>
+    expect(
+      readAdded(
+        'to,status,quality_rating,error_code\n1,BANNED,GREEN,131047\n2,BANNED,GREEN,\n3,CONNECTED,GREEN,0',
+      ).map(({ entry }) => entry),
+    ).toEqual(['errata_entry', 'meta/cloud/131047', 'meta/management/BANNED', 'meta/management/CONNECTED']));
+
+  it.each(['order,status\n5,APPROVED', 'device,status\n1,CONNECTED'])(
+    'leaves a status of something else alone: %s',
+    (text) => expect(() => explainText(text)).toThrow('No column with error codes found.'),
+  );
+});
+
 describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([

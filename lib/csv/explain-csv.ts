@@ -11,6 +11,7 @@ import {
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
+import { createStateReader } from '../paste/find-states.ts';
 import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
 import { type FailureList, type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
@@ -72,6 +73,7 @@ const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 interface Table {
   format: CsvFormat;
   columns: TableColumns;
+  states: ReturnType<typeof createStateReader>;
   names: readonly string[];
   failures: FailureTable;
 }
@@ -130,8 +132,11 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const width = Math.max(...rows.map(({ length }) => length));
     const header = columns.hasHeader ? rows[0] : undefined;
     const names = Array.from({ length: width }, (_, at) => header?.[at] || t('Column $1', at + 1));
-    const codes = columns.codes.map(({ at }) => at);
-    if (codes.length === 0 || [...codes, columns.provider ?? 0].some((at) => !(at in names)))
+    const states = createStateReader(names, catalogue);
+    // One of several states is not the row's: `GREEN` beside `BANNED`.
+    const codes = columns.codes.filter(({ at }) => !states.columns.includes(at));
+    const taken = [...codes.map(({ at }) => at), ...states.columns];
+    if (taken.length === 0 || [...taken, columns.provider ?? 0].some((at) => !(at in names)))
       throw new CsvError(
         {
           message: t('No column with error codes found.'),
@@ -141,20 +146,20 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         names,
       );
     const sample = rows.slice(columns.hasHeader ? 1 : 0);
-    const failures = createFailureTable(names, sample, codes, options.nowMs);
+    const failures = createFailureTable(names, sample, taken, options.nowMs);
     // `failed_at` says more about the failure, but nothing about the code.
     const details = columns.details.filter((at) => !failures.columns.times.includes(at));
-    return { format, columns: { ...columns, details }, names, failures };
+    return { format, columns: { ...columns, codes, details }, states, names, failures };
   }
 
   function explainLine({ bytes, text }: Part, { cells }: CellRow, own: Table, planned?: PlannedFailure) {
-    const { format, names } = own;
+    const { format, names, states } = own;
     const { codes, provider, subcode, details } = own.columns;
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
       return { start, end: Math.min(end, start + MAX_CELL_UNITS) };
     };
-    const wanted = [...codes.map(({ at }) => at), ...details, provider, subcode].map(cut);
+    const wanted = [...codes.map(({ at }) => at), ...details, ...states.columns, provider, subcode].map(cut);
     // Joined, because a slice of the text would keep all of it in memory.
     const key = wanted.map(({ start, end }) => text.slice(start, end)).join('\n');
     const decided =
@@ -163,15 +168,13 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>
         decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
-      const row = explainRow(
-        reader.readRow({
-          cells: codes.map(({ at, isNamed }) => ({ text: readCell(at), header: names[at] ?? '', isNamed })),
-          subcode: readCell(subcode),
-          provider: reader.findProvider(readCell(provider)) ?? options.provider,
-          details: details.map(readCell),
-        }),
-        planned,
-      );
+      const question = reader.readRow({
+        cells: codes.map(({ at, isNamed }) => ({ text: readCell(at), header: names[at] ?? '', isNamed })),
+        subcode: readCell(subcode),
+        provider: reader.findProvider(readCell(provider)) ?? options.provider,
+        details: details.map(readCell),
+      });
+      const row = explainRow(question, states.read(readCell)[0]?.key, planned);
       const suffix = encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
       return { ...row, suffix: suffix ?? new Uint8Array() };
     });
@@ -256,7 +259,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         plans: planned.plans,
         messages,
         columns: names,
-        codeColumn: names[columns?.codes[0]?.at ?? -1] ?? '',
+        codeColumn: names[columns?.codes[0]?.at ?? table?.states.columns[0] ?? -1] ?? '',
         providerColumn: names[columns?.provider ?? -1] ?? null,
       };
     },

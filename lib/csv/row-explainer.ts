@@ -1,4 +1,4 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
 import { withPlan } from '../plan/entry-plan.ts';
@@ -13,10 +13,11 @@ const MAX_LISTED_MEANINGS = 8;
 
 /**
  * Explains the code of a row, in the user's language, and in English for encodings that lack its script. An undecided code
- * claims no more than its meanings have in common.
+ * claims no more than its meanings have in common. A state of a number, an account or a template counts in a row without a code.
  */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
-  return (question: CodeQuestion | null, planned?: PlannedFailure) => {
+  return (asked: CodeQuestion | null, state: EntryKey | undefined, planned?: PlannedFailure) => {
+    const question = asked ?? (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
     const cells = ADDED_COLUMNS.slice(1).map(() => '');
     const none = { cells, englishCells: cells, hasCode: question !== null, entry: null, ambiguous: false };
     if (!question) return none;
