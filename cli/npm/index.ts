@@ -148,7 +148,7 @@ export interface Mismatch {
   code: string | null;
   subcode: string | null;
   entry: string | null;
-  /** True if no sure source has the rule. */
+  /** True if no sure source has the rule, or the code of the answer. */
   hint: boolean;
   in: 'template' | 'request';
   /** `template.components[0].parameters[1]` */

@@ -81,7 +81,11 @@ async function bundle(outDir: string, revision: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts'), mcp: join(SOURCE, 'mcp.ts') },
+        input: {
+          index: join(SOURCE, 'index.ts'),
+          cli: join(SOURCE, 'cli.ts'),
+          mcp: join(SOURCE, 'mcp-server.ts'),
+        },
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
