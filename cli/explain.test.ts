@@ -260,6 +260,8 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     });
     expect((await runExplain(['check'])).err).toMatch(/^Nothing to check\..*\nTry: /);
     expect((await runExplain(['check', '--bad'])).err).toMatch(/^Unknown option '--bad'\nTry: /);
+    const help = await runExplain(['check', '--help']);
+    expect(help).toMatchObject({ code: 0, out: expect.stringContaining('check PATH...'), err: '' });
   });
 
   it('ends its process with that status and sentence', async () =>

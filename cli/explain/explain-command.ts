@@ -10,7 +10,14 @@ import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
-import { createHelp, type ExplainOptions, parseOptions, parseWith, UsageError } from './options.ts';
+import {
+  createCheckHelp,
+  createHelp,
+  type ExplainOptions,
+  parseOptions,
+  parseWith,
+  UsageError,
+} from './options.ts';
 import {
   type CommandSetting,
   createInterruptSignal,
@@ -102,8 +109,12 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
 async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
-  const options = { json: { type: 'boolean', default: false } } as const;
+  const options = {
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  } as const;
   const { values, positionals: paths } = parseWith({ args: [...args], options, allowPositionals: true });
+  if (values.help) return writeOutput(setting.streams.stdout, createCheckHelp(setting.command));
   if (paths.length === 0) throw new UsageError('Nothing to check. Pass JSON files.');
   let text = '';
   for (const path of paths)

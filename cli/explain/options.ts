@@ -27,6 +27,16 @@ Exit status: 0 if a code was found, 1 if only similar wording or nothing was fou
 invalid or the input can't be read. See docs/explain.md for the JSON fields.
 `;
 
+export const createCheckHelp = (command: string): string => `Compares a template message with its template.
+
+  ${command} check PATH...   read the JSON of templates and requests; - is standard input
+
+  --json   print one JSON object: {"findings": [{"rule", "code", "entry", "hint", "in", "path", "message", "source"}]}
+
+A template alone is checked before it is submitted. Exit status: 0 without findings or with hints only, 1 with others,
+2 if an option is invalid or no template is found.
+`;
+
 /** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 

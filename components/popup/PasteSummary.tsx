@@ -50,10 +50,13 @@ export function PasteSummary(props: {
 
 const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) => (
   <div className="er-notice paste-broken">
-    {t(findings.length > 0 ? 'The message doesn’t match its template:' : 'The message matches its template.')}
-    {findings.map(({ rule, code, path, message, value }) => (
+    {findings.every(({ hint }) => hint)
+      ? t('The message matches its template.')
+      : t('The message doesn’t match its template:')}
+    {findings.map(({ rule, code, hint, path, message, value }) => (
       <p key={`${rule} ${path} ${value}`}>
-        <b>{code}</b> <EnglishText>{message}</EnglishText> <span className="code-text soft">{path}</span>
+        <b>{[code, hint && t('possible')].filter(Boolean).join(getListSeparator())}</b>{' '}
+        <EnglishText>{message}</EnglishText> <span className="code-text soft">{path}</span>
       </p>
     ))}
   </div>

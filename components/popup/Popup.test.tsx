@@ -321,10 +321,12 @@ describe('a paste', () => {
 
   test.each([
     [['132000'], /^The message doesn’t match its template:132000 One variable\. template\.components$/],
+    [[null], /^The message matches its template\.possible One variable\. template\.components$/],
     [[], /^The message matches its template\.$/],
   ])('of a message and its template lists what does not fit: %j', async (codes, shown) => {
     const preflight = codes.map((code) => ({
-      ...{ rule: 'variable-count', code, subcode: null, entry: null, hint: false, in: 'request' as const },
+      ...{ rule: 'variable-count', code, subcode: null, entry: null, in: 'request' as const },
+      hint: code === null,
       ...{
         path: 'template.components',
         message: 'One variable.',

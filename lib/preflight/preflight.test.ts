@@ -117,7 +117,7 @@ const REQUESTS: readonly Case[] = [
     'a wrong name instead of a right one',
     createTemplate([named], { parameter_format: 'NAMED' }),
     createRequest([send('body', text('7', 'order'), text('Ana', 'name'))]),
-    [`variable-missing 132000 ${AT}[0]`, `variable-unknown null ${AT}[0].parameters[1]`],
+    [`variable-missing 132000 ${AT}[0]`, `variable-unknown 132000 ${AT}[0].parameters[1]`],
   ],
   [
     'a value without a name',
@@ -233,7 +233,7 @@ const REQUESTS: readonly Case[] = [
     [
       `button-parameters 100 ${AT}[0].parameters`,
       `button-missing 131008 ${AT}`,
-      `values-many null ${AT}[1].parameters`,
+      `values-many 132000 ${AT}[1].parameters`,
       `coupon-length 132018 ${AT}[1]`,
       `flow-missing 131009 ${AT}`,
       `button-unknown null ${AT}[2]`,
@@ -298,7 +298,7 @@ const REQUESTS: readonly Case[] = [
     'an offer without its end',
     createTemplate([{ type: 'BODY', text: 'Hello' }, offer]),
     createRequest([]),
-    [`offer-missing null ${AT}`],
+    [`offer-missing 131008 ${AT}`],
   ],
   [
     'right: an offer, in the wrapping of a provider',
@@ -375,7 +375,7 @@ const TEMPLATES: readonly TemplateCase[] = [
   [
     'braces',
     submit([bodyWith('Hello {{first name}}, {{2}, {3}} and more', '1', '2')]),
-    [`body-braces 2388072 ${at}`, 'variables-format null parameter_format'],
+    [`body-braces 2388072 ${at}`, 'variables-format INVALID_FORMAT parameter_format'],
   ],
   [
     'names and numbers',
@@ -403,10 +403,10 @@ const TEMPLATES: readonly TemplateCase[] = [
       'body-length 2388040 components[1].text',
       'footer-length 2388040 components[2].text',
       'button-length 100 components[3].buttons[0].text',
-      'phone-length null components[3].buttons[1].phone_number',
-      'url-length null components[3].buttons[2].url',
-      'code-length null components[3].buttons[3].example',
-      'name-length null name',
+      'phone-length 2388040 components[3].buttons[1].phone_number',
+      'url-length 2388040 components[3].buttons[2].url',
+      'code-length 2388040 components[3].buttons[3].example',
+      'name-length 2388040 name',
     ],
   ],
   [
@@ -675,4 +675,8 @@ test('large inputs take linear time', () => {
   expect(measureCpuMs(() => void checkPreflightText('[{"a":"'.repeat(20_000), catalogue))).toBeLessThan(
     3_000,
   );
+});
+
+test('every rule names the code that Meta answers, or is a hint', () => {
+  expect(rules.flatMap(({ id, code, hint }) => (code || hint ? [] : id))).toEqual(['input']);
 });
