@@ -48,11 +48,13 @@ it('prints JSON, and SARIF with the same findings', async () => {
   expect(finding).toEqual({
     ...{ file, line: 2, code: '131031', kind: 'meaning', said: 'Template paused' },
     ...{ entry: 'meta/cloud/131031', title: 'Account has been locked' },
+    sources: expect.arrayContaining([expect.stringMatching(/^https:/)]),
   });
   const sarif = JSON.parse((await runAudit(join(folder, 'src/wrong.ts'), '--sarif')).out);
   expect(sarif.version).toBe('2.1.0');
   const [result] = sarif.runs[0].results;
   expect(sarif.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(result.ruleId);
+  expect(result.message.text).toMatch(/^131031 is .*\nhttps:/);
   expect(result.locations[0].physicalLocation).toEqual({
     artifactLocation: { uri: file },
     region: { startLine: 2 },

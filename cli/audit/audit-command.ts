@@ -17,13 +17,14 @@ const createHelp = (command: string) =>
   ${command} audit PATH...   check files or folders, except for what .gitignore names
 
   --ignore GLOB   skip these files in folders; can be repeated
-  --json          print one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title"}]}
+  --json          print one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title", "sources"}]}
   --sarif         print SARIF 2.1.0, for code scanning
 
 The comment whatsapp-errors-ignore-line hides the findings of its line. Exit status: 0 without findings, 1 with
 findings, 2 if an option is invalid or a file can't be read.
 `;
 
+const MAX_SOURCES = 3;
 const OPTIONS = {
   ignore: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
@@ -43,7 +44,10 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file = relative(resolveCliPath('.'), path).split(sep).join('/');
     const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-    return auditText(text, file, catalogue).map((found) => ({ file, ...found }));
+    return auditText(text, file, catalogue).map((found) => {
+      const urls = getAgreeingSources(found.entry, catalogue).flatMap(({ url }) => url ?? []);
+      return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };
+    });
   });
   const format = values.json ? formatJson : values.sarif ? formatSarif : formatFindings;
   return writeOutput(stdout, format(findings, catalogue), findings.length > 0 ? 1 : 0);
@@ -65,11 +69,11 @@ function listFiles(name: string, globs: readonly string[]): string[] {
 }
 
 /** A finding in a file, which is named relative to the working directory, with slashes. */
-type FileFinding = AuditFinding & { file: string };
+type FileFinding = AuditFinding & { file: string; sources: readonly string[] };
 
 function formatJson(findings: readonly FileFinding[]): string {
-  const rows = findings.map(({ file, line, code, kind, said, entry: { key, title } }) => {
-    return { file, line, code, kind, said, entry: key, title };
+  const rows = findings.map(({ file, line, code, kind, said, entry: { key, title }, sources }) => {
+    return { file, line, code, kind, said, entry: key, title, sources };
   });
   return `${JSON.stringify({ findings: rows })}\n`;
 }
@@ -83,13 +87,12 @@ function explainFinding({ code, kind, said, entry, other }: FileFinding): string
   return `${code} is “${entry.title}”, not “${said}”; that is ${other?.code} (${other?.title})`;
 }
 
-/** Formats findings for people: two lines each, the second with a source. */
-function formatFindings(findings: readonly FileFinding[], catalogue: Catalogue): string {
+/** Formats findings for people: two lines each, the second with the sources. */
+function formatFindings(findings: readonly FileFinding[]): string {
   const lines = findings.map((found) => {
-    const { file, line, entry } = found;
-    const [best] = getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []);
-    const text = `${file}:${line}: ${explainFinding(found)}\n    ${entry.key} ${best ?? ''}`;
-    return `${toTerminalText(text.trimEnd())}\n`;
+    const { file, line, entry, sources } = found;
+    const text = `${file}:${line}: ${explainFinding(found)}\n    ${[entry.key, ...sources].join(' ')}`;
+    return `${toTerminalText(text)}\n`;
   });
   return lines.join('');
 }
@@ -98,9 +101,9 @@ function formatFindings(findings: readonly FileFinding[], catalogue: Catalogue):
 function formatSarif(findings: readonly FileFinding[], { version }: Catalogue): string {
   const rules = Object.entries(AUDIT_KINDS).map(([id, text]) => ({ id, shortDescription: { text } }));
   const results = findings.map((found) => {
-    const { file, line: startLine, kind: ruleId } = found;
+    const { file, line: startLine, kind: ruleId, sources } = found;
     const physicalLocation = { artifactLocation: { uri: encodeURI(file) }, region: { startLine } };
-    const message = { text: explainFinding(found) };
+    const message = { text: [explainFinding(found), ...sources].join('\n') };
     return { ruleId, level: 'warning', message, locations: [{ physicalLocation }] };
   });
   const driver = { name: 'whatsapp-errors', version, rules };

@@ -5,6 +5,7 @@ import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
 import { selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
 import { memoize } from '../core/get-or-insert.ts';
+import { getProviderLists } from '../detect/code-index.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 
@@ -34,6 +35,10 @@ const MIN_LONG_CODE = 5;
 const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|permission|account)$/;
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
+/** A name that says of a code that no account has the number, and what the catalogue calls that. */
+const LOST_NUMBER =
+  /\b(?:(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
+const LOST_NUMBER_PHRASE = 'recipient has no WhatsApp account';
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
 const NAME_BOUNDARY =
   /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
@@ -74,15 +79,43 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
   if (meant?.other) return report('meaning', meant.said, meant.other);
   const names = [...labels, ...phrases.filter((phrase) => !/\s/.test(phrase))];
+  const lost = names.find((name) => LOST_NUMBER.test(splitName(name)));
+  if (lost !== undefined && known.every(isUnlikeLostNumber)) {
+    const { other } = weigh(LOST_NUMBER_PHRASE, code, entry, catalogue);
+    if (other) return report('meaning', lost, other);
+  }
   const label = names.find((name) => readRetryLabel(name) !== null);
   if (label !== undefined && known.every((one) => contradictsRetry(label, one)))
     return report('retry', label);
   const [successor, ...more] = findSuccessors(entry, catalogue);
-  if (entry.deprecated && successor && ![successor, ...more].some((one) => codes.has(one.code)))
-    return meant && report('retired', meant.said, successor);
-  const named = labels.find((name) => /\bmeta\b/i.test(splitName(name)));
-  return named && metas.length === 0 && code.length >= MIN_LONG_CODE ? report('provider', named) : null;
+  if (entry.deprecated && successor && ![successor, ...more].some((one) => codes.has(one.code))) {
+    const set = label ?? labels.find((name) => toEnglishWords(splitName(name)).some(isCodeWord));
+    const said = meant?.said ?? (phrases.length === 0 && code.length >= MIN_LONG_CODE ? set : undefined);
+    return said === undefined ? null : report('retired', said, successor);
+  }
+  const foreign = labels.find((name) => namesAnother(name, meanings, catalogue));
+  return foreign && code.length >= MIN_LONG_CODE ? report('provider', foreign) : null;
 }
+
+/** Returns true if a name such as `TWILIO` or `TWILIO_CODES` has one provider, and its lists do not have a code. */
+function namesAnother(name: string, meanings: readonly Entry[], { providers }: Catalogue): boolean {
+  const words = toEnglishWords(splitName(name));
+  const [owner, ...more] = providers.filter(({ id }) =>
+    ` ${words.join(' ')} `.includes(` ${id.replaceAll('-', ' ')} `),
+  );
+  const lists = owner && more.length === 0 ? getProviderLists(owner) : [];
+  const isOfCodes = words.length === 1 || words.some(isCodeWord);
+  return isOfCodes && lists.length > 0 && !meanings.some(({ provider }) => lists.includes(provider));
+}
+
+/** Returns true if an entry, with all its causes, surely leaves the recipient's number as it is. */
+const isUnlikeLostNumber = ({ code, class: own, verdict, causes = [], window }: Entry): boolean =>
+  code.length >= MIN_LONG_CODE &&
+  !/^(?:parameter|other|media|phone-number)$/.test(own) &&
+  [verdict, ...causes].every(({ turn, retry }) => turn !== 'recipient' && retry !== 'no') &&
+  (own !== 'recipient' ||
+    window !== undefined ||
+    [...new Set(causes.map(({ who }) => who))].join() === 'developer');
 
 /**
  * Finds the entry that the first phrase means instead of the code, or `other: null` if it may mean the code. Returns
@@ -165,6 +198,8 @@ const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit'
 
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
 const splitName = (name: string) => name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
+/** A name of codes, which may be in a set of its own. */
+const isCodeWord = (word: string) => /^(?:code|error|err|errno|failure)s?$/.test(word);
 
 const splitClauses = (text: string) =>
   text

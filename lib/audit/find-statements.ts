@@ -44,6 +44,14 @@ const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
 const ANSWER = '(?:(true|yes|✓|✔|✅)|false|no|✗|✘|❌)';
 const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
 const FLAG_CELL = new RegExp(String.raw`(?<=[|,\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,\t]|$))`, 'gim');
+/** `, RATE_LIMIT: ` before the next code, whose name it is. */
+const NEXT_NAME = /[,;]\s{0,9}["'`]?[\p{L}_$][\w$-]{0,80}["'`]?\s{0,3}(?::|=>?)\s{0,3}["'`]?$/u;
+/** A call that removes the recipient: `deleteUser(user)`. */
+const ACTION =
+  /\b((?:delete|remove|destroy|purge|erase|blacklist)_?(?:user|contact|recipient|subscriber|lead|customer)s?)\s?\(/i;
+/** A function that answers whether a code is in a set with a name. */
+const MEMBERSHIP =
+  /(?:=>|\breturn)\s(?:\w[\w.]{0,40} in ([\w.]{1,80})|in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)|(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)\([^()]{0,60}(?:\([^()]{0,40}\))?\))[\s;,)}]{0,9}$/i;
 /** `RATE_LIMIT(` */
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 /** The name of a set or, with a bracket behind it, of a function. */
@@ -65,6 +73,7 @@ const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
 export function findStatements(text: string, path: string, isKnown: (code: string) => boolean) {
   const lines = splitLines(text);
   const groups = groupCodes(text, isKnown);
+  const uses = findUses(lines);
   const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
   return groups.flatMap((group, at) => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
@@ -77,6 +86,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
         return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
+    const action = SAYS_NO.test(before) ? [] : [ACTION.exec(said)?.[1] ?? []].flat();
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
@@ -86,12 +96,24 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
         /** Texts and names that say what the code means, the closest first. */
         phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-        labels: [...flags, ...names],
+        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? []), ...action],
         /** The codes that share the phrases. */
         group: group.map((one) => one.code),
       };
     });
   });
+}
+
+/** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
+function findUses(lines: readonly string[]): ReadonlyMap<string, string[]> {
+  const declared = Map.groupBy(lines, (line) => SET_NAME.exec(line)?.[1]);
+  const uses = lines.flatMap((line, at) => {
+    const [use, ...names] = MEMBERSHIP.exec(line) ?? [];
+    const set = names.find(Boolean)?.split(/\W+/).at(-1) ?? '';
+    if (use === undefined || declared.get(set)?.length !== 1) return [];
+    return [[set, readNamesAround(lines, at, line.slice(0, -use.length), use, false)] as const];
+  });
+  return new Map(uses);
 }
 
 function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[][] {
@@ -134,9 +156,9 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const object = CODE_FIELD.test(field) ? findObjectAround(text, span, within, '{}[]') : null;
   const around = `${object?.after}\n${object?.before}`;
   const entry = findEntryAround(text, { start: findLineStart(text, span.end), end: span.end });
-  const stop = next > entry.end ? entry.end : findLineStart(text, next);
+  const stop = next >= entry.end ? entry.end : findLineStart(text, next);
   const body = text.slice(span.end, Math.max(span.end + rest.length, Math.min(limit, stop)));
-  const said = object && !FIVE_DIGITS.test(around) ? around : body;
+  const said = object && !FIVE_DIGITS.test(around) ? around : field ? body.replace(NEXT_NAME, '') : body;
   const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
   return { said, phrases: readPhrases(quote && said.startsWith(quote) ? said.slice(1) : said).concat(name) };
 }

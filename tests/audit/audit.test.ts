@@ -68,6 +68,14 @@ describe('a code in a set', () => {
     ['const META_CODES = { 63016: "Outside the window" };', '2 63016 provider'],
     ['const TRANSIENT = new Set([2, 131016, 131057, 133004]);', ''],
     ['async function sendWithRetry() {\n  if (error.code === 131047) return sendTemplate();\n}', ''],
+    ['const FATAL = [133007];', '2 133007 retired'],
+    ['const FATAL = [133007, 131031];', ''],
+    ['const total = 133007;', ''],
+    ['const TWILIO_CODES = [131047, 63016];', '2 131047 provider'],
+    ['const INFOBIP_ERRORS = { 131047: "Window closed", 7031: "x" };', '2 131047 provider'],
+    ['const GUPSHUP_CODES = [131047];\nconst META_CODES = [131047];\nconst METADATA = [63016];', ''],
+    ['const INVALID_PHONE_CODES = [131030];', '2 131030 meaning'],
+    ['const INVALID_PHONE_CODES = [131026, 131009, 133010];', ''],
   ])('%s', (text, found) => expect(audit(text).join('|')).toBe(found));
 
   it('of YAML or Markdown', () => {
@@ -94,6 +102,45 @@ it.each([
 ])('reads what a column or a flag of a document says of a retry: %j', (text, found) =>
   expect(audit(text, 'codes.md').join('|')).toBe(found),
 );
+
+it.each([
+  ['switch (code) {\n  case 131030: deleteUser(user); break;\n}', '3 131030 meaning'],
+  ['if code == 131030:\n    delete_user(phone)', '2 131030 meaning'],
+  ['if (code === 131047) {\n  await contacts.deleteContact(id);\n}', '2 131047 meaning'],
+  ['if ([131026, 131030].includes(code)) removeUser(user);', '2 131030 meaning'],
+  ['if (code !== 131030) {\n  deleteUser(user);\n}', ''],
+  ['if (code === 131030) {\n  warn();\n}\ndeleteUser(user);', ''],
+  ['if (code === 131026 || code === 131050) deleteUser(user);', ''],
+  ['if (code === 131030) removeUserFromQueue(user);', ''],
+])('reads what is done to the recipient: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
+
+it.each([
+  ['const CODES = [131031, 131056];\nconst isRetryable = (c) => CODES.includes(c);', '2 131031 retry'],
+  [
+    'const CODES = [131031];\nfunction shouldRetry(code) {\n  return CODES.includes(code);\n}',
+    '2 131031 retry',
+  ],
+  ['CODES = {131031, 131056}\ndef is_retryable(code):\n    return code in CODES', '2 131031 retry'],
+  [
+    'const M = { 131031: "Account locked" };\nconst canRetry = (c) => Object.keys(M).includes(String(c));',
+    '2 131031 retry',
+  ],
+  ['const CODES = [131031];\nconst isRetryable = (c) => !CODES.includes(c);', ''],
+  ['const CODES = [131031];\nconst isRetryable = (c) => CODES.includes(c) && isTest;', ''],
+  ['const CODES = [131031];\nconst isKnown = (c) => CODES.includes(c);', ''],
+  [
+    'function a() {\n  const codes = [131031];\n}\nfunction isRetryable(c) {\n  const codes = [131056];\n  return codes.includes(c);\n}',
+    '',
+  ],
+])('reads which function a set answers: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
+
+it.each([
+  ['const E = { TEMPLATE_PAUSED: 131031, ACCOUNT_LOCKED: 132015 };', '2 131031 meaning|2 132015 meaning'],
+  ['enum E { TEMPLATE_PAUSED = 131031, WINDOW_CLOSED = 131047 }', '2 131031 meaning'],
+  ['enum E { AccountLocked = 131031, RateLimit = 131047, TemplatePaused = 132015 }', '2 131047 meaning'],
+  ['const E = { ACCOUNT_LOCKED: 131031, TEMPLATE_PAUSED: 132015, WINDOW_CLOSED: 131047 };', ''],
+  ['$e = ["TemplatePaused" => 131031, "AccountLocked" => 132015];', '2 131031 meaning|2 132015 meaning'],
+])('gives each code of a line its own name: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
 
 it('reads the words of a name in camel case, with its digits', () => {
   expect(
