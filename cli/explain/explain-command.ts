@@ -10,14 +10,7 @@ import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
-import {
-  createCheckHelp,
-  createHelp,
-  type ExplainOptions,
-  parseOptions,
-  parseWith,
-  UsageError,
-} from './options.ts';
+import { createHelp, type ExplainOptions, OPTIONS, parseOptions, parseWith, UsageError } from './options.ts';
 import {
   type CommandSetting,
   createInterruptSignal,
@@ -109,12 +102,10 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
 async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
-  const options = {
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  } as const;
-  const { values, positionals: paths } = parseWith({ args: [...args], options, allowPositionals: true });
-  if (values.help) return writeOutput(setting.streams.stdout, createCheckHelp(setting.command));
+  const { json, help } = OPTIONS;
+  const config = { args, options: { json, help }, allowPositionals: true } as const;
+  const { values, positionals: paths } = parseWith(config);
+  if (values.help) return writeOutput(setting.streams.stdout, createHelp(setting.command));
   if (paths.length === 0) throw new UsageError('Nothing to check. Pass JSON files.');
   let text = '';
   for (const path of paths)

@@ -10,7 +10,8 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   ${command} --file PATH     read a file
   ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
   ${command} --all --json    print the whole catalogue
-  ${command} check PATH...   compare a message with its template, or check a template alone (JSON)
+  ${command} check PATH...   compare a message with its template, or check a template alone (JSON);
+  ${' '.repeat(command.length)}                 status 1 for what is more than a hint
   ${command} audit PATH...   find wrong meanings of codes in source code (see audit --help)
 
   --provider ID   the provider that the codes belong to: meta, twilio, gupshup, 360dialog, ...
@@ -27,22 +28,12 @@ Exit status: 0 if a code was found, 1 if only similar wording or nothing was fou
 invalid or the input can't be read. See docs/explain.md for the JSON fields.
 `;
 
-export const createCheckHelp = (command: string): string => `Compares a template message with its template.
-
-  ${command} check PATH...   read the JSON of templates and requests; - is standard input
-
-  --json   print one JSON object: {"findings": [{"rule", "code", "entry", "hint", "in", "path", "message", "source"}]}
-
-A template alone is checked before it is submitted. Exit status: 0 without findings or with hints only, 1 with others,
-2 if an option is invalid or no template is found.
-`;
-
 /** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 
 export type ExplainOptions = ReturnType<typeof parseOptions>;
 
-const OPTIONS = {
+export const OPTIONS = {
   provider: { type: 'string' },
   file: { type: 'string' },
   csv: { type: 'string' },

@@ -64,6 +64,7 @@ function readDocument(file: string, folder = ''): string {
 }
 
 async function bundle(outDir: string, revision: string): Promise<void> {
+  const resolve = (file: string) => join(SOURCE, file);
   await build({
     root: ROOT,
     configFile: false,
@@ -81,11 +82,7 @@ async function bundle(outDir: string, revision: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: {
-          index: join(SOURCE, 'index.ts'),
-          cli: join(SOURCE, 'cli.ts'),
-          mcp: join(SOURCE, 'mcp-server.ts'),
-        },
+        input: { index: resolve('index.ts'), cli: resolve('cli.ts'), mcp: resolve('server.ts') },
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
