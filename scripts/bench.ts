@@ -21,7 +21,7 @@ import {
   isRequested,
   type Values,
 } from '../tests/bench/report.ts';
-import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
+import { measureExplain, measurePaste, measureText } from '../tests/bench/text-figures.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
 import { ROOT } from './run.ts';
 
@@ -69,6 +69,8 @@ async function measureAll(): Promise<Values> {
   }
   if (isRequested('explain', only) || isRequested('explain-growth', only))
     Object.assign(measured, measureExplain());
+  if (['webhook', 'webhook-parse', 'log', 'log-pattern'].some((name) => isRequested(name, only)))
+    Object.assign(measured, measureText());
   return measured;
 }
 

@@ -55,6 +55,10 @@ export const FIGURES: readonly Figure[] = [
   { name: 'card', says: "first card after the pointer's rest", unit: 'ms', most: 60 },
   { name: 'paste', says: '5 MB of log pasted into the popup', unit: 's', most: 3 },
   { name: 'explain', says: '10 MB of log through `npm run explain -- -`', unit: 's', most: 10 },
+  { name: 'webhook', says: 'a webhook explained', unit: 'ms', most: 0.225 },
+  { name: 'webhook-parse', says: 'the same against a parse of its JSON', unit: '×', most: 120 },
+  { name: 'log', says: '1 MB of log explained', unit: 'ms', most: 211 },
+  { name: 'log-pattern', says: 'the same against one regular expression', unit: '×', most: 240 },
   { name: 'explain-growth', says: '10 MB through `explain` against 5 MB', unit: '×', most: 2.2 },
 ];
 

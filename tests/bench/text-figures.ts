@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { answerText } from '../../lib/answer/answer-text.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { ROOT } from '../../scripts/run.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
 import { BUILD } from './browser.ts';
@@ -53,4 +56,84 @@ function explainSeconds(megabytes: number): number {
   });
   if (status !== 0) throw new Error(`explain ended with ${status}`);
   return (performance.now() - start) / 1_000;
+}
+
+const WEBHOOK = JSON.stringify({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: '102290129340398',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: '15550783881', phone_number_id: '106540352242922' },
+            statuses: [
+              {
+                id: 'wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBI3MTE5MjVBOTE3MDk5QTAz',
+                status: 'failed',
+                timestamp: '1764412800',
+                recipient_id: '5511987654321',
+                errors: [
+                  {
+                    code: 131047,
+                    title: 'Re-engagement message',
+                    message: 'Re-engagement message',
+                    error_data: {
+                      details:
+                        'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+                    },
+                    href: 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/',
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+});
+const CODE_OF_LINE = /\(#(\d{1,7})\)|\b(?:code|error)\W{1,4}(\d{1,7})\b/gi;
+const WEBHOOKS = 500;
+const ROUNDS = 5;
+
+/**
+ * Measures an explained webhook against a parse of its JSON, and an explained megabyte of log against one regular
+ * expression over it. Both take turns in one process, so that a busy machine slows both.
+ */
+export function measureText(): Values {
+  const catalogue = createCatalogue(readCatalogue());
+  const log = createLog(MB);
+  const explain = (text: string) => void answerText(text, { catalogue });
+  const repeat = (run: () => void) => {
+    for (let time = 0; time < WEBHOOKS; time++) run();
+  };
+  explain(log);
+  repeat(() => explain(WEBHOOK));
+  const rounds = Array.from({ length: ROUNDS }, () => [
+    measureMs(() => repeat(() => explain(WEBHOOK))) / WEBHOOKS,
+    measureMs(() => repeat(() => repeat(() => void JSON.parse(WEBHOOK)))) / WEBHOOKS ** 2,
+    measureMs(() => explain(log)),
+    measureMs(() => void [...log.matchAll(CODE_OF_LINE)]),
+  ]);
+  // The fastest round is the one that other programs slowed least.
+  const [webhook = 0, parse = 0, megabyte = 0, pattern = 0] = [0, 1, 2, 3].map((at) =>
+    Math.min(...rounds.map((round) => round[at] ?? 0)),
+  );
+  return {
+    webhook,
+    'webhook-parse': webhook / parse,
+    log: megabyte,
+    'log-pattern': megabyte / pattern,
+  };
+}
+
+/** Returns processor time, which others on the machine do not lengthen. */
+function measureMs(run: () => void): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1_000;
 }
