@@ -80,10 +80,9 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   if (meant?.other) return report('meaning', meant.said, meant.other);
   const names = [...labels, ...phrases.filter((phrase) => !/\s/.test(phrase))];
   const lost = names.find((name) => LOST_NUMBER.test(splitName(name)));
-  if (lost !== undefined && known.every(isUnlikeLostNumber)) {
-    const { other } = weigh(LOST_NUMBER_PHRASE, code, entry, catalogue);
-    if (other) return report('meaning', lost, other);
-  }
+  const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
+  const lostEntry = isWrong ? weigh(LOST_NUMBER_PHRASE, code, entry, catalogue).other : null;
+  if (lost && lostEntry) return report('meaning', lost, lostEntry);
   const label = names.find((name) => readRetryLabel(name) !== null);
   if (label !== undefined && known.every((one) => contradictsRetry(label, one)))
     return report('retry', label);
@@ -100,9 +99,8 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
 /** Returns true if a name such as `TWILIO` or `TWILIO_CODES` has one provider, and its lists do not have a code. */
 function namesAnother(name: string, meanings: readonly Entry[], { providers }: Catalogue): boolean {
   const words = toEnglishWords(splitName(name));
-  const [owner, ...more] = providers.filter(({ id }) =>
-    ` ${words.join(' ')} `.includes(` ${id.replaceAll('-', ' ')} `),
-  );
+  const text = ` ${words.join(' ')} `;
+  const [owner, ...more] = providers.filter(({ id }) => text.includes(` ${id.replaceAll('-', ' ')} `));
   const lists = owner && more.length === 0 ? getProviderLists(owner) : [];
   const isOfCodes = words.length === 1 || words.some(isCodeWord);
   return isOfCodes && lists.length > 0 && !meanings.some(({ provider }) => lists.includes(provider));

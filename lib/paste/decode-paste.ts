@@ -6,7 +6,11 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
-import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import {
+  extractMessageContext,
+  type MessageContext,
+  NO_MESSAGE_CONTEXT,
+} from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { checkPreflightText, type PreflightFinding } from '../preflight/preflight.ts';
 import { readLineCount } from '../structure/counted-line.ts';
@@ -70,7 +74,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     for (const { hit, cause, before, after, findOwnText } of findFailures(hits, text, catalogue)) {
       const { code, subcode, meanings } = hit;
       const nearby = findBlockAround(text, hit, before, after);
-      const readContext = () => extractMessageContext(text, hit, findOwnText());
+      let read: MessageContext | undefined;
+      const readContext = () => (read ??= extractMessageContext(text, hit, findOwnText()));
       const moment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
       const recipient = () => readContext().recipient;
       const request = { ...context, code, subcode, meanings, nearby, moment, recipient };

@@ -97,13 +97,15 @@ const CLOSES = 1;
 const OPENS_LIST = 2;
 const CLOSES_LIST = 3;
 
-let cachedBrackets = { text: '', at: [] as number[], kinds: [] as number[] };
-/** Shorter texts, such as the block around a code, are not cached, so that the long text stays in the cache. */
-const MAX_UNCACHED_LENGTH = 4_000;
+const NO_BRACKETS = { text: '', at: [] as number[], kinds: [] as number[] };
+/** Of the last short text, such as the block around a code, and the last long one, because callers ask about many places. */
+const cachedBrackets = { short: NO_BRACKETS, long: NO_BRACKETS };
+const MIN_LONG_LENGTH = 4_000;
 
-/** Finds all brackets of a text. Caches those of the last long text, because callers ask about many places in it. */
-function findBrackets(text: string): typeof cachedBrackets {
-  if (text === cachedBrackets.text) return cachedBrackets;
+/** Finds all brackets of a text. */
+function findBrackets(text: string): typeof NO_BRACKETS {
+  const slot = text.length >= MIN_LONG_LENGTH ? 'long' : 'short';
+  if (text === cachedBrackets[slot].text) return cachedBrackets[slot];
   const at: number[] = [];
   const kinds: number[] = [];
   for (let offset = 0; offset < text.length; offset++) {
@@ -114,9 +116,8 @@ function findBrackets(text: string): typeof cachedBrackets {
     at.push(offset);
     kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
   }
-  const found = { text, at, kinds };
-  if (text.length >= MAX_UNCACHED_LENGTH) cachedBrackets = found;
-  return found;
+  cachedBrackets[slot] = { text, at, kinds };
+  return cachedBrackets[slot];
 }
 
 const MAX_LEVELS = 6;
