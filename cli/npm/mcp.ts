@@ -63,8 +63,7 @@ const verdict = {
 const meaning = { key: 'string', title: 'string', meaning: 'string', verdict };
 const steps = [{ do: 'string', who: 'string' }];
 const sources = [{ name: 'string', url: 'string', seen: 'string' }];
-const counts = { causeCount: 'number', sourceCount: 'number' };
-const entry = { ...meaning, causes: ['string'], steps, sources, ...counts };
+const entry = { ...meaning, causes: ['string'], causeCount: 'number', steps, sources, sourceCount: 'number' };
 const finding = {
   ...{ code: 'string', 'subcode?': 'string', count: 'number', ambiguous: 'boolean' },
   ...{ 'entry?': entry, others: ['string'], otherCount: 'number' },
