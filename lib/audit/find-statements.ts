@@ -45,7 +45,7 @@ const ANSWER = '(?:(true|yes|✓|✔|✅)|false|no|✗|✘|❌)';
 const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
 const FLAG_CELL = new RegExp(String.raw`(?<=[|,\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,\t]|$))`, 'gim');
 /** `, RATE_LIMIT: ` before the next code, whose name it is. */
-const NEXT_NAME = /[,;]\s{0,9}["'`]?[\p{L}_$][\w$-]{0,80}["'`]?\s{0,3}(?::|=>?)\s{0,3}["'`]?$/u;
+const NEXT_NAME = new RegExp(String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${FIELD_SIGN}$`, 'u');
 /** A call that removes the recipient: `deleteUser(user)`. */
 const ACTION =
   /\b((?:delete|remove|destroy|purge|erase|blacklist)_?(?:user|contact|recipient|subscriber|lead|customer)s?)\s?\(/i;
