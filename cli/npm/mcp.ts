@@ -93,6 +93,7 @@ const mismatch = {
 };
 
 type Arguments = Readonly<Record<string, string>>;
+type Result = { answer: object; text: string };
 
 /** The tools with the name of their required argument. `run` returns the answer and a short text of it. */
 const TOOLS = [
@@ -198,11 +199,7 @@ const TOOLS = [
 ] as const;
 
 /** Returns the first answer that is short enough, with at most `size` items in each list. */
-function fitAnswer(
-  create: (size: number) => { answer: object; text: string },
-  codeCount = 1,
-  size = MAX_ITEMS,
-): ReturnType<typeof create> {
+function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_ITEMS): Result {
   const result = create(size);
   const isLong = Buffer.byteLength(JSON.stringify(result)) > MAX_BYTES * Math.max(1, codeCount);
   return isLong && size > 0 ? fitAnswer(create, codeCount, Math.floor(size * 0.8)) : result;
@@ -332,10 +329,8 @@ export function callTool(toolName: string, given: Readonly<Record<string, unknow
     const types: readonly string[] = [type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
       throw new TypeError(`${name} must be of type ${types.join(' or ')}`);
-    const { answer, text } = tool.run({
-      ...given,
-      [name]: typeof value === 'number' ? String(value) : value,
-    } as Arguments);
+    const own = typeof value === 'number' ? String(value) : value;
+    const { answer, text } = tool.run({ ...given, [name]: own } as Arguments);
     return { content: [{ type: 'text' as const, text }], structuredContent: answer };
   } catch (error) {
     return { isError: true, content: [{ type: 'text' as const, text: String(error) }] };
