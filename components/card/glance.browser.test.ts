@@ -4,6 +4,7 @@ import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import {
   type CardOnPage,
   createCardOnPage,
@@ -13,6 +14,8 @@ import {
 } from '../../tests/fixtures/card-page.ts';
 
 const MAX_HEIGHT_PX = 260;
+/** Where the meaning's first sentence alone needs more. */
+const MAX_HEIGHT_WITH_SENTENCE_PX = 300;
 const MAX_CONTROLS = 7;
 
 let on: CardOnPage;
@@ -35,12 +38,26 @@ async function readLocale(language: Language) {
 }
 
 /** Hovers a code: on a page of its provider, or on any page. */
-function showCode(code: string, provider?: string) {
+function showCode(code: string, provider?: string, more: Partial<CardRequest> = {}) {
   const catalogue = getBundledCatalogue();
   const ranked = rankEntries(code, catalogue, provider ? { provider } : {});
   const meanings = ranked.map(({ entry, score }) => ({ key: entry.key, score }));
   const range = createPageWith(`<p style="margin: 40px">${code}</p>`, code);
-  on.card.show(createTestRequest(range, { meanings }));
+  on.card.show(createTestRequest(range, { meanings, ...more }));
+}
+
+/** Returns the height of the meaning's first sentence, whether it is visible or not. */
+function measureFirstSentence(meaning: Element): number {
+  const [first = ''] = /^.*?[.!?।](?=\s|$)/su.exec(meaning.textContent) ?? [meaning.textContent];
+  const walker = document.createTreeWalker(meaning, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  range.selectNodeContents(meaning);
+  for (let left = first.length, node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+    const { length = 0 } = node.nodeValue ?? '';
+    range.setEnd(node, Math.min(left, length));
+    left -= length;
+  }
+  return range.getBoundingClientRect().bottom - meaning.getBoundingClientRect().top;
 }
 
 const findControls = () =>
@@ -64,10 +81,14 @@ test.each(LANGUAGE_CODES)(
         showCode(entry.code, provider);
         const box = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
         const controls = findControls().length;
-        if (box.height > MAX_HEIGHT_PX || controls > MAX_CONTROLS)
+        const meaning = on.root()?.querySelector('.er-short');
+        const sentence = meaning ? measureFirstSentence(meaning) : 0;
+        expect(meaning?.clientHeight ?? 0, key).toBeGreaterThan(sentence - 4);
+        const isOnlySentence = meaning && meaning.clientHeight < sentence + 8;
+        const most = isOnlySentence ? MAX_HEIGHT_WITH_SENTENCE_PX : MAX_HEIGHT_PX;
+        if (box.height > most || controls > MAX_CONTROLS)
           tooLarge.push(`${key} at ${provider}: ${box.height} px, ${controls} controls`);
         expect(box.width).toBe(392);
-        const meaning = on.root()?.querySelector('.er-short');
         const question = on.root()?.querySelector('.er-question');
         expect(meaning ?? question, key).not.toBeNull();
         if (meaning) expect(on.root()?.querySelector('.er-next')?.textContent, key).not.toBe('');
@@ -88,15 +109,53 @@ test('the card of an unknown code does so too, and says first whether to retry',
   }
 });
 
+const getTime = (hoursAgo: number) => Math.round(Date.now() / 1000 - hoursAgo * 3600);
+
+const find = (part: string) => on.root()?.querySelector<HTMLElement>(part);
+
+/** Expects the first sentence of the meaning and the next step whole, and in view. */
+function expectGist(of: string) {
+  const [meaning, next, view] = [find('.er-short'), find('.er-next'), find('.er-scroll')];
+  expect(meaning?.clientHeight, of).toBeGreaterThan(15);
+  expect(meaning?.clientHeight, of).toBeGreaterThan(measureFirstSentence(meaning as Element) - 4);
+  expect(next?.scrollHeight, of).toBeLessThanOrEqual((next?.clientHeight ?? 0) + 1);
+  expect(view?.scrollHeight, of).toBeLessThanOrEqual((view?.clientHeight ?? 0) + 1);
+}
+
+test.each([
+  ['a cause behind it', '63016', 'twilio', { nearby: '{"code":63016,"message":"(#131047) too late"}' }],
+  ['a caveat of the console', '131026', 'meta', { host: 'app.chatwoot.com' }],
+])('with %s in a row of its own, meaning and next step stay', (name, code, provider, more) => {
+  showCode(code, provider, more);
+  expect(find('.er-link, .er-caveat')).not.toBeNull();
+  expectGist(name);
+});
+
+test.each([0, 1, 80])('with the end of a wait in a row of its own, they stay: %i hours later', (hoursAgo) => {
+  let rows = 0;
+  for (const { key, code, provider, subcode } of getBundledCatalogue().byKey.values()) {
+    const [entry] = rankEntries(code, getBundledCatalogue(), { provider });
+    if (subcode || entry?.entry.key !== key) continue;
+    if (!entry.entry.window && !entry.entry.verdict.wait) continue;
+    showCode(code, provider, { nearby: `{"timestamp":"${getTime(hoursAgo)}","code":"${code}"}` });
+    if (find('.er-when') && find('.er-next')) {
+      rows++;
+      expectGist(key);
+    }
+    on.card.close(true);
+  }
+  expect(rows).toBeGreaterThan(20);
+});
+
 test('a meaning without room for all its lines ends with an ellipsis, and is whole once the card is pinned', () => {
-  showCode('63016', 'twilio');
+  showCode('131049', 'meta', { nearby: `{"timestamp":"${getTime(2)}","code":131049}` });
   const cut = on.root()?.querySelector('.er-short') as Element;
   expect(cut.scrollHeight).toBeGreaterThan(cut.clientHeight);
   expect(getComputedStyle(cut).webkitLineClamp).toMatch(/^\d$/);
   on.card.close(true);
-  const range = createPageWith('<p>63016</p>', '63016');
+  const range = createPageWith('<p>131049</p>', '131049');
   on.card.show(
-    createTestRequest(range, { meanings: [{ key: 'twilio/api/63016', score: 9 }], isPinned: true }),
+    createTestRequest(range, { meanings: [{ key: 'meta/cloud/131049', score: 9 }], isPinned: true }),
   );
   const whole = on.root()?.querySelector('.er-body > p') as Element;
   expect(whole.scrollHeight).toBe(whole.clientHeight);

@@ -42,11 +42,11 @@ export function ShortText({ children }: { children: ReactNode }) {
   );
 }
 
-/** The largest height of a card at first sight, in CSS pixels, with its border. */
+/** The largest height of a card at first sight, in CSS pixels, with its border. Only the first sentence of the meaning adds to it. */
 const MAX_GLANCE_HEIGHT_PX = 260;
 
 function shorten(paragraph: HTMLElement): void {
-  const { style } = paragraph;
+  paragraph.style.webkitLineClamp = '';
   const card = paragraph.closest<HTMLElement>('.er-card');
   const height = paragraph.offsetHeight;
   if (!card || height === 0) return;
@@ -54,8 +54,12 @@ function shorten(paragraph: HTMLElement): void {
   const parts = [...(card.firstElementChild?.children ?? [])];
   const others = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
   const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
-  if (lines < 1) style.display = 'none';
-  style.webkitLineClamp = String(lines);
+  if (height <= lines * lineHeight) return;
+  const first = paragraph.cloneNode() as HTMLElement;
+  first.textContent = paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0] ?? '';
+  paragraph.after(first);
+  paragraph.style.webkitLineClamp = String(Math.max(lines, Math.round(first.scrollHeight / lineHeight)));
+  first.remove();
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
