@@ -41,7 +41,7 @@ import {
 } from './RelatedEntries.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { type CodeAdvice, UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
-import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
+import { TimeBoundLine, useExplanationNow, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
 import { QUESTION_TEXTS } from './wording.ts';
 
 interface EntryViewProps extends EntryLinking, CodeAdvice {
@@ -61,16 +61,16 @@ interface EntryViewProps extends EntryLinking, CodeAdvice {
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
   const { catalogue, onChoose, seen = null, notice, actions } = props;
-  const { code, entry, ambiguous } = props.explanation;
+  const { code, ambiguous } = props.explanation;
   const [isHanding, setHanding] = useState(props.isTicket === true);
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
   // An answer is about one message, so it must not be used for the next one.
-  const message = `${code} ${entry?.key} ${seen?.text}`;
+  const message = `${code} ${props.explanation.entry?.key} ${seen?.text}`;
   const [answered, setAnswered] = useState<{ of: string; answer: WindowAnswer } | null>(null);
   const answer = answered?.of === message ? answered.answer : null;
-  const window = useWindowState(entry, props.explanation, answer);
-  const explanation: Explanation = { ...props.explanation, window };
+  const explanation = useExplanationNow(props.explanation, answer, catalogue);
+  const { entry } = explanation;
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
   const isGlance = props.isBrief === true && !props.isPinned;
@@ -155,7 +155,7 @@ export function EntryContent(
 ) {
   const { answer, onAnswer } = props;
   const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below, foot } = props;
-  const { entry, others, when, window, inner, ambiguous } = explanation;
+  const { entry, others, when, window, waited, inner, ambiguous } = explanation;
   const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
   const toggle = (part: Part) => setOpened(opened.symmetricDifference(new Set([part])));
   const isAll = !isBrief || isPinned === true || opened.has('rest');
@@ -187,7 +187,7 @@ export function EntryContent(
   return (
     <>
       <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
-      {!window && <TimeBoundLine when={when} />}
+      {!window && !waited && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
           {window.formatText()}
@@ -341,14 +341,14 @@ function ConsoleCaveats(props: Pick<EntryViewProps, 'vendorConsole'> & { isShort
 export function Verdict(props: {
   entry: Entry;
   catalogue: Catalogue;
-  explanation: Pick<Explanation, 'detail' | 'window'>;
+  explanation: Pick<Explanation, 'detail' | 'window' | 'waited'>;
 }) {
   const { entry, catalogue, explanation } = props;
   const mark = getMarkKind(entry);
   const { line, next } = getShownVerdict(explanation, entry, catalogue);
   const isOpen = explanation.window?.isOpen === true;
   const mover = getResponsibleParty(entry, next);
-  const [turn, ...others] = isOpen ? [line] : formatVerdictParts(entry, catalogue);
+  const [turn, ...others] = isOpen || explanation.waited ? [line] : formatVerdictParts(entry, catalogue);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />

@@ -5,6 +5,8 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
+import { withPlan } from '../../lib/plan/entry-plan.ts';
+import { planFailures } from '../../lib/plan/plan.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 import { TimeBoundLine } from './WindowHelp.tsx';
@@ -112,6 +114,63 @@ describe('the 24-hour window', () => {
   test('is asked about only for customer windows', () => {
     showWindow(null, '131049');
     expect(screen.queryByText(/customer last write/)).toBeNull();
+  });
+});
+
+describe('a wait', () => {
+  const showWait = (code: string, hoursAgo: number) => {
+    const failedAtMs = Date.now() - hoursAgo * HOUR_MS;
+    const found = explain({ code, moment: () => failedAtMs }, catalogue);
+    const [planned] = planFailures([{ entry: found.entry, failedAtMs }], catalogue, Date.now());
+    render(<EntryView explanation={found} catalogue={catalogue} />);
+    return { planned, row: withPlan(found.entry, planned, catalogue) };
+  };
+
+  test.each(['131049', '131057', '7032', '63053'])(
+    'of %s that is over gives way to the plan of its row, in the verdict and in its copy',
+    async (code) => {
+      const user = userEvent.setup();
+      const { planned, row } = showWait(code, 80);
+      expect(planned).toMatchObject({ plan: 'now', reason: 'waited' });
+      expect(getVerdict()).toMatch(/^Usually: the wait ended on \S+ \d+ \S+ at \d\d:\d\d/);
+      expect(getVerdict()).toContain(row?.next);
+      expect(getVerdict()).not.toMatch(/Wait|later/);
+      expect(screen.getAllByText(/the wait ended/)).toHaveLength(1);
+      await user.click(screen.getByTitle('Copy as a paragraph'));
+      const copied = await navigator.clipboard.readText();
+      expect(copied).toMatch(/Usually: the wait ended on [^.]+: Send again now\./);
+      expect(copied).not.toMatch(/Wait 24 hours|retry later/);
+      await expectNoAxeViolations();
+    },
+  );
+
+  test('that is over leaves a code that somebody has to check with them', () => {
+    const { row } = showWait('133015', 50);
+    expect(getVerdict()).toMatch(/^Your turn · retry when fixed/);
+    expect(getVerdict()).toContain(row?.next);
+    expect(screen.getByText(/the wait ended on/)).toBeVisible();
+  });
+
+  test.each([
+    ['131049', 2, /^Wait 24 hours/],
+    ['131057', 0, /^Wait 1 minute/],
+  ])('of %s that is not over is as it was, and says until when', (code, hours, verdict) => {
+    const { planned } = showWait(code, hours);
+    expect(planned?.plan).toBe('wait');
+    expect(getVerdict()).toMatch(verdict);
+    expect(screen.getByText(/^Usually: do not retry before (today|tomorrow) at/)).toBeVisible();
+  });
+
+  test('ends while its card is open', () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
+    try {
+      showWait('131049', 23.5);
+      expect(getVerdict()).toMatch(/^Wait 24 hours/);
+      act(() => void vi.advanceTimersByTime(HOUR_MS));
+      expect(getVerdict()).toMatch(/^Usually: the wait ended today at .*Send again now/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

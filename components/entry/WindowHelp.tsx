@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation, TimeBound, WindowState } from '../../lib/explain/explanation.ts';
 import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import { getEntryPlan, getPlanAfterWait, withPlan } from '../../lib/plan/entry-plan.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryButton } from './controls.tsx';
 
@@ -15,7 +17,18 @@ export interface WindowAnswer {
 
 const HOUR_MS = 36e5;
 
-export function useWindowState(
+/** Returns an explanation as of now: once its wait is over, with the verdict and next step of its plan. */
+export function useExplanationNow(told: Explanation, answer: WindowAnswer | null, catalogue: Catalogue) {
+  const { entry, detail, when } = told;
+  const line = formatTimeBound(when, useClock(when?.atMs ?? null));
+  const now: Explanation = { ...told, window: useWindowState(entry, told, answer) };
+  if (!entry || !line?.isOver || getEntryPlan(entry) !== 'wait') return now;
+  const plan = getPlanAfterWait(entry);
+  const maySend = plan === 'now' && { detail: detail && { ...detail, next: null }, waited: line.text };
+  return { ...now, ...maySend, entry: withPlan(entry, { plan, reason: 'waited' }, catalogue) };
+}
+
+function useWindowState(
   entry: Entry | null,
   { when, failedAtMs = null }: Pick<Explanation, 'when' | 'failedAtMs'>,
   answer: WindowAnswer | null,

@@ -90,7 +90,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     // If rules of countries may hold for an unreadable number, no time is sure.
-    when: entry && !ruled && (!to || country) ? findTimeBound(entry, read.found, around, moment) : null,
+    when: final && !ruled && (!to || country) ? findTimeBound(final, read.found, around, moment) : null,
     family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
     inner: entry && findWrappedEntry(entry, question, catalogue),
     parent: entry ? null : findParentEntry(code, question, catalogue),

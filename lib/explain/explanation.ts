@@ -43,6 +43,8 @@ export interface Explanation {
   failedAtMs?: number | null;
   /** For a code about a closed window, if the page or the user says when the customer last wrote: the state of the window now. */
   window?: WindowState | null | undefined;
+  /** Since when the wait is over and the message may be sent again, in the current language. */
+  waited?: string | null | undefined;
   /** For an unknown code: a description of its range or family, in one or two sentences. */
   family: string | null;
   /** For a provider's code that wraps a Meta code: the entry of the Meta code, which is the cause. */

@@ -21,7 +21,10 @@ export function findTimeBound(
   text: string,
   moment: () => number | null,
 ): TimeBound | null {
-  const window = found?.detail.window ?? entry.window;
+  const { retry, wait } = entry.verdict;
+  const own = { as: 'retry-from', from: 'failure', lasts: `${wait} s`, confidence: 'usual' } as const;
+  const window: TimeWindow | null =
+    found?.detail.window ?? entry.window ?? (retry === 'later' && wait ? own : null);
   if (!window) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};

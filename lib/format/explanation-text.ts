@@ -22,7 +22,7 @@ export function formatExplanationText(explanation: Explanation, catalogue: Catal
       `${catalogue.apiName(entry)}.`,
       window?.isOpen ? shown.meaning : endSentence(detail?.meaning ?? ''),
       explanation.subcodeFamily ?? '',
-      `${shown.line}: ${shown.next}`,
+      `${shown.line}: ${endSentence(shown.next)}`,
       shown.closed,
       ...(steps.length > 0 ? [`${t('Steps')}:`, ...steps] : []),
       formatSources(entry, catalogue, 1),
@@ -56,7 +56,7 @@ export function formatExplanationMarkdown(explanation: Explanation, catalogue: C
 
 /** An open window replaces the entry's texts, which are for a closed one. `closed` says since when it is. */
 export function getShownVerdict(
-  { detail, window }: Pick<Explanation, 'detail' | 'window'>,
+  { detail, window, waited }: Pick<Explanation, 'detail' | 'window' | 'waited'>,
   entry: Entry,
   catalogue: Catalogue,
 ): { line: string; next: string; meaning: string; closed: string } {
@@ -69,7 +69,7 @@ export function getShownVerdict(
         : t('A closed window is ruled out. If the message fails again, another cause applies.'),
       closed: '',
     };
-  const { line } = formatVerdictLine(entry, catalogue);
+  const line = waited ? stripFullStop(waited) : formatVerdictLine(entry, catalogue).line;
   const [next, meaning] = [getNextStep({ detail }, entry), getMeaning({ detail }, entry)];
   return { line, next, meaning, closed: window?.formatText() ?? '' };
 }
