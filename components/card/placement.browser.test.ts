@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import {
   addPageStyle,
   type CardOnPage,
@@ -156,6 +157,43 @@ describe('the card is placed', () => {
     await new Promise((moved) => setTimeout(moved, 100));
     expect(getCard().top).toBe(before.top);
     expect(getCard().bottom).toBeLessThanOrEqual(672);
+  });
+
+  test.each([
+    [900, 420, '200px 20px 600px', 'pointer'],
+    [900, 420, '200px 20px 600px', 'keyboard'],
+    [360, 420, '120px 20px 900px', 'pointer'],
+    [360, 420, '120px 20px 900px', 'keyboard'],
+    [360, 420, '290px 20px 900px', 'keyboard'],
+  ])('at %i × %i with what is opened in view (%s, by %s), and never over its row', async (...of) => {
+    const [width, height, margin, by] = of;
+    await page.viewport(width, height);
+    on.clear();
+    on = createCardOnPage(window, false, getBundledCatalogue());
+    const range = createPageWith(`<p style="margin: ${margin}">131026</p>`, '131026');
+    on.card.show(createTestRequest(range, { takesFocus: by === 'keyboard' }));
+    await isPlaced();
+    const button = on.button('Why and how');
+    button.scrollIntoView({ block: 'nearest' });
+    button.focus();
+    if (by === 'pointer') await on.click('Why and how');
+    else await userEvent.keyboard('{Enter}');
+    const find = (part: string) => on.root()?.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+    // Once the card has grown.
+    await new Promise((moved) => setTimeout(moved, 100));
+    const [opened, view, footer] = [find('.er-opened'), find('.er-scroll'), find('.er-footer')];
+    const head = getCard().height < 300 ? view.top : find('.er-head').bottom;
+    const seen = Math.min(opened.bottom, footer.top) - Math.max(opened.top, head);
+    expect(opened.top).toBeGreaterThanOrEqual(head - 1);
+    // All of it, or as much as the card has room for next to the button.
+    expect(seen).toBeGreaterThanOrEqual(Math.min(opened.height, footer.top - head - 60) - 1);
+    const pressed = button.getBoundingClientRect();
+    expect(pressed.bottom).toBeGreaterThan(head);
+    expect(pressed.top).toBeLessThan(footer.top);
+    const code = range.getBoundingClientRect();
+    const [card, row] = [getCard(), document.querySelector('p')?.getBoundingClientRect() ?? code];
+    if (width === 360) expect(card.bottom <= row.top || card.top >= row.bottom).toBe(true);
+    else expect(card.left > code.right || card.right < code.left).toBe(true);
   });
 
   test('below its code in place of beside it once the window gets too narrow', async () => {

@@ -26,6 +26,7 @@ import {
   EntryButton,
   MoreButton,
   NewTabLink,
+  OpenedPart,
   QuietButton,
 } from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
@@ -67,9 +68,10 @@ export function EntryView(props: EntryViewProps) {
   const [isWriting, setWriting] = useState(false);
   // An answer is about one message, so it must not be used for the next one.
   const message = `${code} ${props.explanation.entry?.key} ${seen?.text}`;
-  const [answered, setAnswered] = useState<{ of: string; answer: WindowAnswer } | null>(null);
-  const answer = answered?.of === message ? answered.answer : null;
-  const explanation = useExplanationNow(props.explanation, answer, catalogue);
+  const [views, setViews] = useState<Readonly<Record<string, MessageView>>>({});
+  const view = views[message] ?? NEW_VIEW;
+  const change = (next: Partial<MessageView>) => setViews({ ...views, [message]: { ...view, ...next } });
+  const explanation = useExplanationNow(props.explanation, view.answer, catalogue);
   const { entry } = explanation;
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
@@ -99,8 +101,9 @@ export function EntryView(props: EntryViewProps) {
         ) : (
           <EntryContent
             {...props}
-            {...{ explanation, answer }}
-            onAnswer={(next) => setAnswered({ of: message, answer: next })}
+            {...{ ...view, explanation }}
+            onOpen={(opened) => change({ opened })}
+            onAnswer={(answer) => change({ answer })}
           />
         )}
         {isTold && !isGlance && entry && !entry.own && <TranslationOffer />}
@@ -146,18 +149,22 @@ export function EntryView(props: EntryViewProps) {
 
 type Part = 'advice' | 'customer' | 'rest';
 
+/** What the user has answered and opened of one message. */
+export const NEW_VIEW = { answer: null as WindowAnswer | null, opened: new Set<Part>() as ReadonlySet<Part> };
+type MessageView = typeof NEW_VIEW;
+
 export function EntryContent(
-  props: EntryViewProps & {
-    answer: WindowAnswer | null;
-    /** Null on the static site, which works without scripts. */
-    onAnswer: ((answer: WindowAnswer) => void) | null;
-  },
+  props: EntryViewProps &
+    MessageView & {
+      /** Null on the static site, which works without scripts. */
+      onAnswer: ((answer: WindowAnswer) => void) | null;
+      onOpen?: (opened: ReadonlySet<Part>) => void;
+    },
 ) {
-  const { answer, onAnswer } = props;
+  const { answer, onAnswer, opened, onOpen } = props;
   const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below, foot } = props;
   const { entry, others, when, window, waited, inner, ambiguous } = explanation;
-  const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
-  const toggle = (part: Part) => setOpened(opened.symmetricDifference(new Set([part])));
+  const toggle = (part: Part) => onOpen?.(opened.symmetricDifference(new Set([part])));
   const isAll = !isBrief || isPinned === true || opened.has('rest');
   const onMore = isAll ? null : () => toggle('rest');
   const rest = isAll && (
@@ -179,9 +186,10 @@ export function EntryContent(
     );
   const told = { ...explanation, entry, catalogue };
   const advice = getAdvice(told);
+  const customer = entry.customer && <Handover customer={entry.customer} />;
   const parts = {
     advice: advice && t('Why and how'),
-    customer: entry.customer && t('Tell the customer'),
+    customer: customer && t('Tell the customer'),
     rest: !isPinned && t('More'),
   };
   return (
@@ -217,12 +225,8 @@ export function EntryContent(
           )}
         </div>
       )}
-      {opened.has('advice') && <div className="er-opened">{advice}</div>}
-      {opened.has('customer') && entry.customer && (
-        <div className="er-opened">
-          <Handover customer={entry.customer} />
-        </div>
-      )}
+      {opened.has('advice') && <OpenedPart>{advice}</OpenedPart>}
+      {opened.has('customer') && <OpenedPart>{customer}</OpenedPart>}
       {inner && (
         <EntryLink
           entry={inner}
@@ -237,10 +241,8 @@ export function EntryContent(
           {onAnswer && entry.window?.from === 'customer-message' && (!window || answer) && (
             <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
           )}
-          {!isBrief && entry.customer && (
-            <Disclosure summary={t('What to tell the customer')}>
-              <Handover customer={entry.customer} />
-            </Disclosure>
+          {!isBrief && customer && (
+            <Disclosure summary={t('What to tell the customer')}>{customer}</Disclosure>
           )}
           <SourceComparison {...{ entry, catalogue, onChoose }} />
           <RelatedEntries {...{ entry, others, catalogue, onChoose }} />

@@ -92,10 +92,14 @@ export function Disclosure({ summary, children }: { summary: ReactNode; children
   );
 }
 
+export const OpenedPart = (props: { children: ReactNode }) => (
+  <div ref={scrollToReveal} className="er-opened" {...props} />
+);
+
 /** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
-export function scrollToReveal(part: Element) {
-  const view = part.closest('.er-scroll');
-  if (!view) return;
+export function scrollToReveal(part: Element | null) {
+  const view = part?.closest('.er-scroll');
+  if (!part || !view) return;
   const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
   // The sticky head covers the top of the view.
   const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { EntryHeader, Examples } from '../entry/EntryBody.tsx';
-import { describeProvider, EntryContent, Verdict } from '../entry/EntryView.tsx';
+import { describeProvider, EntryContent, NEW_VIEW, Verdict } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 
 export function EntryPage(props: {
@@ -33,7 +33,7 @@ export function EntryPage(props: {
       <EntryHeader code={entry.code} title={entry.title} where={[link, ...details]} heading="h1" />
       {entry.deprecated && <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />}
       <Verdict {...{ entry, catalogue, explanation }} />
-      <EntryContent {...{ explanation, catalogue }} answer={null} onAnswer={null} />
+      <EntryContent {...{ explanation, catalogue }} {...NEW_VIEW} onAnswer={null} />
       <Examples examples={entry.examples} />
       <p className="site-data">
         <a href={links.json}>This entry as JSON</a>
