@@ -90,7 +90,7 @@ describe('shown and closed', () => {
     expect(findCardHost()).toBeNull();
   });
 
-  test('a pinned card shows another code where it is, and leads back to its first', async () => {
+  test('a pinned card shows another code where it is, and leads back step by step', async () => {
     const range = createPageWith('<p>131047</p><p>131026</p><p>131049</p>', '131047');
     on.card.show(createTestRequest(range, { isPinned: true }));
     await isPlaced();
@@ -101,9 +101,12 @@ describe('shown and closed', () => {
     await isPlaced();
     expect(findCardHost()?.dataset).toMatchObject({ code: '131049', state: 'pinned' });
     expect(findCardHost()?.getBoundingClientRect()).toMatchObject({ x: before?.x, y: before?.y });
+    await on.click('Back to 131026');
+    expect(findCardHost()?.dataset).toMatchObject({ code: '131026', state: 'pinned' });
     await on.click('Back to 131047');
     expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
-    expect(onReturned).toHaveBeenCalledExactlyOnceWith(range);
+    expect(onReturned.mock.calls.map(([back]) => String(back))).toEqual(['131026', '131047']);
+    expect(onReturned).toHaveBeenLastCalledWith(range);
     expect(on.text()).not.toContain('Back to');
     on.card.show(createTestRequest(range));
     expect(on.text()).not.toContain('Back to');
@@ -545,6 +548,26 @@ describe('questions and answers', () => {
     expect(on.text()).toContain('The customer last wrote more than 24 hours ago.');
     await on.click('Back to 131047');
     expect(on.text()).toContain('Re-engagement message');
+    expect(on.button('More').ariaExpanded).toBe('true');
+  });
+
+  test.each(['related', 'other'])('the way back from a %s code shows what was open before', async (way) => {
+    const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
+    on.card.show(createTestRequest(range, { isPinned: true }));
+    await on.click('Why and how');
+    const opened = on.root()?.querySelector('.er-opened')?.textContent;
+    expect(opened).toContain('Pick a template in WhatsApp Manager.');
+    if (way === 'other') on.card.show(createTestRequest(findCodeRange('131026')));
+    else {
+      await on.click('Related');
+      await on.click('Message failed to send');
+    }
+    expect(on.root()?.querySelector('.er-opened')).toBeNull();
+    await on.click('Back to 131047');
+    expect(on.root()?.querySelector('.er-opened')?.textContent).toBe(opened);
+    on.card.close(true);
+    on.card.show(createTestRequest(range, { isPinned: true }));
+    expect(on.root()?.querySelector('.er-opened')).toBeNull();
   });
 
   test('a selection without a code offers the search', async () => {

@@ -54,7 +54,7 @@ interface ShownCard extends CardState {
   contradicted: EntryKey | null;
   isCompared: boolean;
   /** The pinned card that this one replaced when the pointer rested on another code. */
-  first: ShownCard | null;
+  previous: ShownCard | null;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   suppressedByUser: boolean;
 }
@@ -99,7 +99,7 @@ export function createCard(setup: CardSetup): Card {
     comparePage(next).catch(recordAndReturn('audit', undefined));
   }
 
-  function toViewProps({ request, trail, first, contradicted, isCompared: _, ...now }: ShownCard) {
+  function toViewProps({ request, trail, previous, contradicted, isCompared: _, ...now }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, pendingSuppression } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -117,12 +117,12 @@ export function createCard(setup: CardSetup): Card {
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}
             navigationStep={isGone ? null : request.navigationStep}
             seen={before ? null : getCodeOrigin(request, provider)}
-            backTo={before?.code ?? first?.request.code ?? null}
+            backTo={before?.code ?? previous?.request.code ?? null}
             onChoose={chooseEntry}
             onBack={() => {
               if (before) updateShown({ subject: before, trail: trail.slice(0, -1) });
-              else if (first) open(first, true);
-              if (!before && first) api.onReturned?.(first.request.range);
+              else if (previous) open(previous, true);
+              if (!before && previous) api.onReturned?.(previous.request.range);
             }}
             onNavigate={api.onNavigate}
             onPin={() => updateShown({ isPinned: !isPinned })}
@@ -166,12 +166,12 @@ export function createCard(setup: CardSetup): Card {
     render(shown);
   }
 
-  const createShown = (request: CardRequest, isPinned: boolean, first: ShownCard | null = null) => ({
+  const createShown = (request: CardRequest, isPinned: boolean, previous: ShownCard | null = null) => ({
     request,
     subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
     trail: [],
     ...{ contradicted: null, isCompared: false },
-    first,
+    previous,
     isPinned,
     isGone: false,
     rememberedProvider: null,
@@ -246,9 +246,8 @@ export function createCard(setup: CardSetup): Card {
       if (shown && shell.isOpen() && isSameCode(shown.request, request)) {
         updateShown({ request, isPinned, isGone: false, suppressed: null, suppressedByUser: false });
       } else {
-        const first = wasPinned ? (shown?.first ?? shown) : null;
-        const isOther = first !== null && first.request.code !== request.code;
-        open(createShown(request, isPinned, isOther ? first : null), wasPinned);
+        const previous = shown?.request.code === request.code ? shown.previous : shown;
+        open(createShown(request, isPinned, wasPinned ? previous : null), wasPinned);
       }
       if (request.takesFocus) shell.takeFocus();
     },

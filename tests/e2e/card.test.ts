@@ -35,7 +35,6 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await pressInCard(tab, /131049/);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
       await pressInCard(tab, /^back to 131099$/i);
-      await pressInCard(tab, /^more$/i);
       await pressInCard(tab, /^copy a report$/i);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
     });
@@ -141,17 +140,19 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
     });
 
     testInOne(
-      'when pinned on its code: shows another code when the pointer rests there, and leads back',
+      'when pinned on its code: shows another code when the pointer rests there, and leads back to what was open',
       async () => {
         const tab = await open('messages');
         await hoverCode(tab, '131047');
         await tab.press('p');
         await expectCard(tab, '131047', 'pinned');
+        await pressInCard(tab, /^why and how$/i);
         await tab.move(await tab.pointOf('131026'), 10);
         await expectCard(tab, '131026', 'pinned');
         expect(await tab.card()).toMatchObject({ hosts: 1 });
         await pressInCard(tab, /^back to 131047$/i);
         await expectCard(tab, '131047', 'pinned');
+        expect((await tab.cardTree())?.text).toContain('Check when the customer last wrote');
         const current = (await tab.marks()).filter(({ highlight }) => highlight.startsWith('errata-current'));
         expect(current.map(({ text }) => text)).toEqual(['131047']);
       },
