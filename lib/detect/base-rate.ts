@@ -38,7 +38,8 @@ const OTHER_NUMBER_CLASSES =
  */
 export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
   const { code, form, source } = one;
-  if (isNamedOtherwise(one, labelScores, false)) return 0;
+  const isNamed = OWN_FORMS.has(form) && isNamedErrorCode(one);
+  if (!isNamed && isNamedOtherwise(one, labelScores, false)) return 0;
   if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
   if (
     form === 'unknown-like' &&
@@ -47,7 +48,7 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
   )
     return CODE_KEY_LOG_ODDS;
   if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0) return 0;
-  const isOwn = isNamedErrorCode(one) || (isOwnCode(one) && classifyLine(one) === 'failure');
+  const isOwn = isNamed || (isOwnCode(one) && classifyLine(one) === 'failure');
   return isOwn ? OWN_CODE_LOG_ODDS : 0;
 }
 
@@ -74,7 +75,7 @@ const isOwnCode = ({ code, meanings, source: { console: vendorConsole } }: Analy
         vendorConsole?.codesOf.some((of) => of === meaning.provider || of === getRegistryId(meaning))),
   );
 
-/** Returns true directly behind "error code" in any language, whatever the heading of the page; for a code of others, only on a console and without more words. */
+/** Returns true directly behind "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */
 function isNamedErrorCode({ labels: [near], meanings, source }: AnalyzedCandidate): boolean {
   if (near?.kind !== 'label' && near?.kind !== 'words') return false;
   const { tokens, classes } = tokenizeText(near.name);

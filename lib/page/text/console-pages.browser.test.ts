@@ -11,6 +11,12 @@ import { createEngine, detectForRequest } from '../../engine/engine.ts';
 import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 
 const engine = createEngine(codes);
+const teams = createEngine(codes, [
+  {
+    ...{ code: '4712', wordings: [], provider: 'Our gateway', title: 'Gateway quota used up' },
+    ...{ meaning: 'No more messages today.', turn: 'you', retry: 'later', next: 'Send tomorrow.', link: '' },
+  },
+]);
 let host = 'business.facebook.com';
 let page: AnnotatorController | null = null;
 const asked: DetectRequest[] = [];
@@ -24,7 +30,7 @@ afterEach(() => {
 const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
 
 /** Renders HTML as a console would, and returns its marks in page order. */
-async function markPage(html: string): Promise<string[]> {
+async function markPage(html: string, { detect, isConfident } = engine): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
   asked.length = 0;
@@ -33,7 +39,7 @@ async function markPage(html: string): Promise<string[]> {
     detect: async (requests) => {
       asked.push(...requests);
       return requests.map((request) =>
-        detectForRequest({ ...request, context: onHost(request.context) }, engine),
+        detectForRequest({ ...request, context: onHost(request.context) }, { detect, isConfident }),
       );
     },
     getShadowRoot: () => null,
@@ -86,6 +92,99 @@ describe('a short text alone on a console page', () => {
     // The surrounding text on the page may also count.
     expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(lines.length * 0.04);
   }, 120_000);
+});
+
+/** Pages on which a text is directly below a heading. */
+const BELOW_HEADING = [
+  '<h1>HEAD</h1><p>TEXT</p>',
+  '<section><h2>HEAD</h2><div>TEXT</div></section>',
+  '<h3>HEAD</h3><ul><li>TEXT</li></ul>',
+  '<div>HEAD</div><ul><li>TEXT</li></ul>',
+  '<table><thead><tr><th>Id</th><th>HEAD</th></tr></thead><tbody><tr><td>w1</td><td>TEXT</td></tr></tbody></table>',
+];
+
+describe('a text directly below a heading', () => {
+  const markBelow = (page: string, head: string, text: string) => {
+    host = 'business.facebook.com';
+    return markPage(page.replace('HEAD', head).replace('TEXT', text), teams);
+  };
+
+  test.each(BELOW_HEADING)('has its own name for its number: %s', async (page) => {
+    expect(await markBelow(page, 'Deliveries', 'Failed with error code 4712.')).toEqual(['4712']);
+    expect(await markBelow(page, 'Deliveries', 'Error code: 1013 gateway')).toEqual(['1013']);
+    expect(await markBelow(page, 'Deliveries', 'Sent to 131047 recipients')).toEqual([]);
+    expect(await markBelow(page, 'Error code', 'Your order number is 131047')).toEqual([]);
+  });
+
+  test.each(BELOW_HEADING)('is named by it if it is only a value: %s', async (page) => {
+    expect(await markBelow(page, 'Error code', '470')).toEqual(['470']);
+    expect(await markBelow(page, 'Deliveries', '131047')).toEqual([]);
+  });
+});
+
+describe('a help list of one block for each code', () => {
+  const LISTS: [string, string[]][] = [
+    [
+      'WhatsApp error codes',
+      [
+        '470: outside of the window',
+        '471: spam rate limit',
+        '480: identity changed',
+        '1006: resource not found',
+      ],
+    ],
+    [
+      'Error codes',
+      ['131047 - Re-engagement message', '368 - Temporarily blocked', '190 - Access token expired'],
+    ],
+    [
+      'Common WhatsApp Business API errors and how to fix them',
+      [
+        '1. 131047 Re-engagement message',
+        '2. 131026 Message undeliverable',
+        '3. 470 Message failed because more than 24 hours have passed',
+        '4. 1013 Recipient is not valid',
+      ],
+    ],
+    [
+      'What the codes mean:',
+      ['(470) More than 24 hours', '(1013) Recipient is not valid', '(1006) Resource not found'],
+    ],
+    [
+      'If the message fails with one of these error codes, do the following:',
+      ['131047: send a template', '131049: wait', '470: send a template', '1013: check the number'],
+    ],
+    [
+      'Códigos de error de WhatsApp',
+      [
+        '470: fuera de la ventana de 24 horas',
+        '471: límite de spam',
+        '1013: destinatario no válido',
+        '131047: mensaje de reactivación',
+      ],
+    ],
+    ['Room numbers', ['470: meeting room', '471: kitchen', '480: archive', '1006: server room']],
+  ];
+  const wrap = (tag: string, lines: readonly string[]) =>
+    lines.map((line) => `<${tag}>${line}</${tag}>`).join('');
+
+  test.each(LISTS)('is marked like the same list as one text: %s', async (head, lines) => {
+    host = 'business.facebook.com';
+    const all = [head, ...lines];
+    const whole = await markPage(`<pre>${all.join('\n')}</pre>`);
+    expect(whole.length).toBe(head === 'Room numbers' ? 0 : lines.length);
+    for (const html of [
+      wrap('p', all),
+      wrap('div', all),
+      `<ul>${wrap('li', all)}</ul>`,
+      `<p>${head}</p><ul>${wrap('li', lines)}</ul>`,
+      wrap(
+        'p',
+        all.map((line) => line.replace(/\d{3,}/, '<code>$&</code>')),
+      ),
+    ])
+      expect(await markPage(html), html).toEqual(whole);
+  });
 });
 
 describe('a page of a console', () => {

@@ -1,5 +1,5 @@
 import { closest, getNodeProperty, hasMoreChildren, walk } from '../../dom/nodes.ts';
-import { getBeginning, getShape, LIST_ITEM, toLabelGuess } from './value-label.ts';
+import { getBeginning, getShape, isEntry, LIST_ITEM, toLabelGuess } from './value-label.ts';
 
 const MAX_RECORDS_ABOVE = 20;
 /** A value that is neither a count nor a year. */
@@ -15,10 +15,14 @@ const PREFIX_UNITS = 18;
  */
 export function findListHeading(element: Element, repeated: Element | null): string {
   const item = closest(element, LIST_ITEM);
-  const record = item ?? (FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS)) ? repeated : null);
+  const isAmongEntries = isEntry(element);
+  const isLong = isAmongEntries || FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS));
+  const record = item ?? (isLong ? repeated : null);
   if (!record || !isFirstFigure(element, record)) return '';
-  let above = item ? null : record;
+  let above = item && !isAmongEntries ? null : record;
   for (let met = 0; above && getShape(above) === getShape(record); met++) {
+    // Some lists have their heading as the first of their paragraphs.
+    if (isAmongEntries && isTitle(above)) break;
     if (met === MAX_RECORDS_ABOVE) return '';
     above = getNodeProperty(above, 'previousElementSibling');
   }
@@ -28,6 +32,12 @@ export function findListHeading(element: Element, repeated: Element | null): str
     above = getNodeProperty(list, 'previousElementSibling');
   }
   return toLabelGuess(getBeginning(above));
+}
+
+/** Returns true for a text without a number that continues no entry. */
+function isTitle(element: Element): boolean {
+  const before = getNodeProperty(element, 'previousElementSibling');
+  return !/\p{Nd}/u.test(getBeginning(element)) && !(before && isEntry(before));
 }
 
 /** Returns true if no other numbers precede the element in the item. */

@@ -28,6 +28,8 @@ const MAX_CLIMB_LEVELS = 4;
 const MAX_RECORD_FIELDS = 24;
 const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
+/** Words before the first number. */
+const WORDS_FIRST = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}*\p{Nd}/u;
 const NO_CELL = { cell: null, plainRow: null, header: null };
 
 export interface Site {
@@ -67,9 +69,12 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     of(block: Block): TextContext {
       const element = getBlockElement(block);
       const { cell, plainRow, header: column } = findTableCell(element, headings) ?? NO_CELL;
-      const label = plainRow ? '' : findValueLabel(element, cell, column !== null);
+      const section = findSectionHeading(element, sections);
+      const named = plainRow ? '' : findValueLabel(element, cell, column !== null);
+      // The heading of a section labels a value below it, but no number in a sentence.
+      const isSentence = cell === null && WORDS_FIRST.test(getBeginning(element));
+      const label = isSentence && named === section ? '' : named;
       const below = label || cell ? '' : findLabelBelow(element);
-      const heading = findSectionHeading(element, sections);
       const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
       // In a column of values, its header decides.
       const { record, lines } =
@@ -77,7 +82,9 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
           ? findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader)
           : { record: element, lines: '' };
       // A tile is not an item of a list with a heading.
-      const header = cell ? column : below ? '' : findListHeading(element, lines ? record : null);
+      const above = cell || below ? '' : findListHeading(element, lines ? record : null);
+      const header = cell ? column : isSentence ? '' : above;
+      const heading = section || (isSentence ? above : '');
       if (plainRow) plainRows.add(plainRow);
       const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
       // Under an empty header, a cell is a row number or a control.

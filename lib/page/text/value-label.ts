@@ -63,7 +63,8 @@ function findCellLabel(cell: Element, headed: boolean): string {
 
 /** Returns the text directly before a value, in the same field and cell. */
 function findLabelBefore(element: Element, cell: Element | null): string {
-  if (hasOwnName(getBeginning(element))) return '';
+  const next = getNodeProperty(element, 'nextElementSibling');
+  if (hasOwnName(getBeginning(element)) || (next && isEntry(element) && isEntry(next))) return '';
   let here: Element = element;
   /** Viewers of JSON have an element for the colon. */
   let hasSign = false;
@@ -164,6 +165,11 @@ function isOneText(element: Element): boolean {
 
 /** Returns true for a text with its own label: `Error code: 131026`. */
 const hasOwnName = (text: string) => /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
+
+/** A number and what it means, in a list of such: `470: outside of the window`, `(470) More than 24 hours`. */
+const ENTRY = /^[^\p{L}\p{N}]{0,4}\p{Nd}{1,6} ?[:)\]|=–—-] ?\p{L}/u;
+const MAX_ENTRY_START = 24;
+export const isEntry = (element: Element): boolean => ENTRY.test(getBeginning(element, MAX_ENTRY_START));
 
 function readLabelledBy(element: Element): string {
   const parent = getNodeProperty(element, 'parentElement');
