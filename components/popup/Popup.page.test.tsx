@@ -503,6 +503,15 @@ describe('a page that is still being read', () => {
   });
 });
 
+test('a page whose only codes are in text that the user is editing says so', () => {
+  const { store } = renderPopup('', { ...testPage, codes: [], hasEditedText: true });
+  const text = 'Codes in text that you are editing aren’t underlined.';
+  expect(screen.getByText(text)).toBeVisible();
+  act(() => store.getState().showPage({ ...testPage, codes: [] }));
+  expect(screen.getByText('No codes on this page.')).toBeVisible();
+  expect(screen.queryByText(text)).toBeNull();
+});
+
 test('a change that the browser cannot keep says so and why', async () => {
   const { user, settings, changeSettings } = renderPopup();
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));

@@ -246,7 +246,9 @@ export function Popup(props: PopupProps) {
                   site === 'on' &&
                   (besides.length > 0
                     ? t('No code on this page is certain enough to underline.')
-                    : t('No codes on this page.'))
+                    : page?.hasEditedText
+                      ? t('Codes in text that you are editing aren’t underlined.')
+                      : t('No codes on this page.'))
                 }
                 text={interpolate(
                   'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',

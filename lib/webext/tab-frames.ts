@@ -102,10 +102,12 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
 
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(tabId: number) {
-  const func = (): { codes: readonly PageCode[]; isReading: boolean } | null => {
+  const func = (): { codes: readonly PageCode[]; isReading: boolean; hasEditedText?: boolean } | null => {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
-    return page ? { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false } : null;
+    if (!page) return null;
+    const hasEditedText = page.hasEditedText?.() ?? false;
+    return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditedText };
   };
   try {
     const { url } = await browser.tabs.get(tabId);

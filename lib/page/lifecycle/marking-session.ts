@@ -203,6 +203,7 @@ export function startMarkingSession(
     navigator,
     pointer,
     isReading,
+    hasEditedText: watch.hasEditedText,
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
       const all = [...marks.at(startContainer)];

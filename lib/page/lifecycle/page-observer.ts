@@ -191,6 +191,7 @@ export function observePage(options: {
     isResting: () => resting !== 0,
     await: watchHiddenText,
     isAwaiting: () => hidden.size > 0,
+    hasEditedText: () => [...hidden].some(createLayout().isEdited),
     look,
     stop(): void {
       observer.disconnect();
