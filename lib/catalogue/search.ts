@@ -5,7 +5,13 @@ import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
-import { createFrequencyRank, createPopularityWeight, findPreferredEntry, isOffTopic, isRetired } from './popularity.ts';
+import {
+  createFrequencyRank,
+  createPopularityWeight,
+  findPreferredEntry,
+  isOffTopic,
+  isRetired,
+} from './popularity.ts';
 import { expandQuery, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
