@@ -27,10 +27,11 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
 export const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
-  entries: entries.map(({ note, claims, ...entry }) => {
+  entries: entries.map(({ note, claims, examples, ...entry }) => {
     const mentioned = note?.match(/[\w.-]*\d{3}[\w.-]*/g);
     const kept = claims.map(({ at: _, ...claim }) => claim);
-    return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), claims: kept };
+    const texts = examples && { examples: examples.map(({ text }) => ({ text })) };
+    return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), ...texts, claims: kept };
   }),
 });
 

@@ -66,8 +66,9 @@ const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 const verdict = v.strictObject({ turn: v.picklist(TURNS), retry: v.picklist(RETRIES), wait });
 const retry = v.optional(v.picklist(RETRIES));
-/** A step with `retry` is right only for this verdict, which text or country can change. */
-const steps = v.array(v.strictObject({ do: text, who: v.picklist(OWNERS), retry }));
+/** A step with `retry` is right only for this verdict, which text or country can change; with `unless`, not once that cause is proven. */
+const step = v.strictObject({ do: text, who: v.picklist(OWNERS), retry, unless: v.optional(slug) });
+const steps = v.array(step);
 
 /** Fields replace those of the entry's verdict. With its own `retry` it does not inherit the `wait`. */
 const causeSchema = v.strictObject({

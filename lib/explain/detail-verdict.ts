@@ -94,7 +94,10 @@ export function withDetail(
   if (!detail) return { ...entry, verdict };
   const adapt = (own: Cause | undefined, steps: Entry['steps'] = []) => [
     ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
-    ...steps.filter((step) => !READING_STEP.test(step.do) && (step.retry ?? verdict.retry) === verdict.retry),
+    ...steps.filter((step) => {
+      const isRuledOut = own?.id !== undefined && step.unless === own.id;
+      return !isRuledOut && !READING_STEP.test(step.do) && (step.retry ?? verdict.retry) === verdict.retry;
+    }),
   ];
   const { english, next } = entry;
   const steps = adapt(cause, entry.steps);

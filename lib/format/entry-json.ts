@@ -21,7 +21,7 @@ export function toEntryJson(entry: Entry) {
       const { turn, retry, wait = null } = getCauseVerdict(entry, cause);
       return { text, turn, retry, wait, do: remedy, who };
     }),
-    steps: getSteps(entry).map(({ retry: _, ...step }) => step),
+    steps: getSteps(entry).map(({ do: what, who }) => ({ do: what, who })),
     ...{ customer, ticket, success, deprecated, renamedFrom, related, decided, confidence, channel, where },
     ...{ seenIn, unaffected, examples: examples.map(({ text }) => text) },
   };
