@@ -32,6 +32,8 @@ function findProblemTypeLead(before: string): string | null {
 }
 const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+/** What precedes the exit status of a process. */
+const EXIT_STATUS = /\bexit(?:ed|s)?(?:[ _-]?(?:with|code|status))*["']?[\s:=([]{0,3}$/i;
 /** The whole text before a number: a name of several words, none of which speaks of errors. */
 const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
 /** An error message of Python's `requests`. */
@@ -82,6 +84,12 @@ export const RULES: readonly Rule[] = [
       'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
       'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
     ],
+  },
+  {
+    id: 'exit status of a process',
+    isCode: false,
+    matches: ({ start, source: { text } }) => EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
+    examples: ['worker exited with code ‹190›', 'finished with exit code ‹470›', '{"exitCode": ‹190›}'],
   },
   {
     id: 'amount',
