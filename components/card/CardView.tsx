@@ -85,7 +85,7 @@ export function CardView(props: CardViewProps) {
       ? getListSeparator() + t('occurrence $1 of $2', ...position)
       : '';
   const actions = <CardActions {...props} position={suppressed ? null : position} />;
-  const foot = props.getSampleOf && (
+  const below = props.getSampleOf && (
     // The key resets the form's "copied" state for each place of the code.
     <ReportWrongMark
       key={`${props.code} ${position?.[0]}`}
@@ -105,13 +105,13 @@ export function CardView(props: CardViewProps) {
       tabIndex={-1}
     >
       {suppressed ? (
-        <SuppressedNotice {...suppressed} {...{ foot, actions }} onUndo={props.onUndo} />
+        <SuppressedNotice {...suppressed} {...{ below, actions }} onUndo={props.onUndo} />
       ) : typeof subject === 'string' ? (
-        <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
+        <NoCode text={subject} onSearch={props.onSearch} {...{ below, actions }} />
       ) : (
         <EntryView
           {...props}
-          {...{ foot, actions }}
+          {...{ below, actions }}
           isBrief
           explanation={subject}
           notice={getNotice(props)}
@@ -264,16 +264,16 @@ function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'get
   );
 }
 
-type CardMessageProps = Record<'title' | 'text' | 'foot' | 'button' | 'actions', ReactNode>;
+type CardMessageProps = Record<'title' | 'text' | 'below' | 'button' | 'actions', ReactNode>;
 
-const CardMessage = ({ title, text, foot, button, actions }: CardMessageProps) => (
+const CardMessage = ({ title, text, below, button, actions }: CardMessageProps) => (
   <section className="er-entry">
     <div className="er-scroll">
       <div className="er-body">
         <h2 className="er-question">{title}</h2>
         {text && <p className="er-soft">{text}</p>}
       </div>
-      {foot}
+      {below}
     </div>
     <footer className="er-footer">
       {button}
@@ -286,7 +286,7 @@ const MAX_SHOWN_LENGTH = 80;
 
 const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
-type MessageFrame = Pick<CardMessageProps, 'foot' | 'actions'>;
+type MessageFrame = Pick<CardMessageProps, 'below' | 'actions'>;
 
 /** `text` is empty if the user asked for the next code on a page without codes. */
 function NoCode(props: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string }) {

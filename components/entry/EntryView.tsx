@@ -50,7 +50,6 @@ interface EntryViewProps extends EntryLinking, CodeAdvice {
   seen?: CodeOrigin | null;
   notice?: ReactNode;
   below?: ReactNode;
-  foot?: ReactNode;
   actions?: ReactNode;
   /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
@@ -162,36 +161,28 @@ export function EntryContent(
     },
 ) {
   const { answer, onAnswer, opened, onOpen } = props;
-  const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below, foot } = props;
+  const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below } = props;
   const { entry, others, when, window, waited, inner, ambiguous } = explanation;
   const toggle = (part: Part) => onOpen?.(opened.symmetricDifference(new Set([part])));
   const isAll = !isBrief || isPinned === true || opened.has('rest');
   const onMore = isAll ? null : () => toggle('rest');
-  const rest = isAll && (
-    <>
-      {below}
-      {foot}
-    </>
-  );
-  if (ambiguous || !entry)
+  if (ambiguous || !entry) {
+    const Content = ambiguous ? AmbiguousCode : UnknownCode;
     return (
       <>
-        {ambiguous ? (
-          <AmbiguousCode {...props} onMore={onMore} />
-        ) : (
-          <UnknownCode {...props} {...explanation} onMore={onMore} />
-        )}
-        {rest}
+        <Content {...props} {...explanation} onMore={onMore} />
+        {isAll && below}
       </>
     );
+  }
   const told = { ...explanation, entry, catalogue };
   const advice = getAdvice(told);
   const customer = entry.customer && <Handover customer={entry.customer} />;
-  const parts = {
-    advice: advice && t('Why and how'),
-    customer: customer && t('Tell the customer'),
-    rest: !isPinned && t('More'),
-  };
+  const parts = [
+    ['advice', advice && t('Why and how')],
+    ['customer', customer && t('Tell the customer')],
+    ['rest', !isPinned && t('More')],
+  ] as const;
   return (
     <>
       <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
@@ -211,14 +202,10 @@ export function EntryContent(
       )}
       {isBrief && (
         <div className="er-parts">
-          {Object.entries(parts).map(
+          {parts.map(
             ([part, name]) =>
               name && (
-                <QuietButton
-                  key={part}
-                  aria-expanded={opened.has(part as Part)}
-                  onClick={() => toggle(part as Part)}
-                >
+                <QuietButton key={part} aria-expanded={opened.has(part)} onClick={() => toggle(part)}>
                   {name}
                 </QuietButton>
               ),
@@ -248,7 +235,7 @@ export function EntryContent(
           <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
         </>
       )}
-      {rest}
+      {isAll && below}
     </>
   );
 }
