@@ -59,11 +59,8 @@ export function findCardParent(range: Range, room: Document): Element {
 
 /** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */
 export function hasTooltip(range: Range): boolean {
-  for (const element of walkComposedAncestors(getRangeElement(range))) {
-    const title = getAttribute(element, 'title');
-    if (title !== null) return title !== '';
-  }
-  return false;
+  const titled = walkComposedAncestors(getRangeElement(range)).find((around) => matches(around, '[title]'));
+  return titled !== undefined && getAttribute(titled, 'title') !== '';
 }
 
 const MIN_WIDTH_PX = 360;

@@ -65,13 +65,10 @@ export function listenToCardEvents(
     element.ownerDocument.getSelection()?.selectAllChildren(container);
   }
 
-  root.addEventListener(
-    'click',
-    ({ target }) => {
-      if (!(target as Element).closest(CONTROLS) && !hasSelection(root)) runAfterEvent(onClick);
-    },
-    { signal },
-  );
+  const handleClick = ({ target }: Event) => {
+    if (!(target as Element).closest(CONTROLS) && !hasSelection(root)) runAfterEvent(onClick);
+  };
+  root.addEventListener('click', handleClick, { signal });
   const stopEvent = (event: Event) => event.stopPropagation();
   for (const type of SWALLOWED_EVENTS) {
     const passive = type === 'wheel' || type.startsWith('touch');

@@ -328,10 +328,7 @@ export function getCodeOrigin({ code, own, labelled, host, path }: CardRequest, 
 }
 
 const isSameCode = (a: CardRequest, b: CardRequest) =>
-  a.hit === b.hit &&
-  a.code === b.code &&
-  a.subcode === b.subcode &&
-  a.nearby === b.nearby &&
+  (['hit', 'code', 'subcode', 'nearby'] as const).every((field) => a[field] === b[field]) &&
   a.range.startContainer === b.range.startContainer &&
   a.range.startOffset === b.range.startOffset;
 

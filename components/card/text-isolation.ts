@@ -68,24 +68,22 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     checkTimer = setTimeout(checkSelection, MAX_PRESS_MS);
   }
 
-  root.addEventListener(
-    'pointerdown',
-    (event) => {
-      if ((event.target as Element).closest(CONTROLS)) return;
-      open();
-      const released = new AbortController();
-      const { signal } = released;
-      const release = () => {
-        released.abort();
-        // The following click may clear the selection.
-        setTimeout(checkSelection);
-      };
-      for (const type of ['pointerup', 'pointercancel'])
-        for (const heard of [root, root.ownerDocument.defaultView])
-          heard?.addEventListener(type, release, { capture: true, passive: true, signal });
-    },
-    { capture: true, passive: true },
-  );
+  function handlePress({ target }: Event): void {
+    if ((target as Element).closest(CONTROLS)) return;
+    open();
+    const released = new AbortController();
+    const { signal } = released;
+    const release = () => {
+      released.abort();
+      // The following click may clear the selection.
+      setTimeout(checkSelection);
+    };
+    for (const type of ['pointerup', 'pointercancel'])
+      for (const heard of [root, root.ownerDocument.defaultView])
+        heard?.addEventListener(type, release, { capture: true, passive: true, signal });
+  }
+
+  root.addEventListener('pointerdown', handlePress, { capture: true, passive: true });
   return {
     open,
     /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */

@@ -12,21 +12,18 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       event.preventDefault();
       setIsOver(true);
     };
+    const onDrop = (event: DragEvent) => {
+      setIsOver(false);
+      const [file] = event.dataTransfer?.files ?? [];
+      if (!file) return;
+      event.preventDefault();
+      onFile(file);
+    };
     addEventListener('dragenter', onDrag, { signal });
     addEventListener('dragover', onDrag, { signal });
     // Without a related target, the pointer has left the window.
     addEventListener('dragleave', ({ relatedTarget }) => relatedTarget ?? setIsOver(false), { signal });
-    addEventListener(
-      'drop',
-      (event) => {
-        setIsOver(false);
-        const [file] = event.dataTransfer?.files ?? [];
-        if (!file) return;
-        event.preventDefault();
-        onFile(file);
-      },
-      { signal },
-    );
+    addEventListener('drop', onDrop, { signal });
     return () => ended.abort();
   }, [onFile]);
   return isOver;
