@@ -73,8 +73,7 @@ function main() {
   let service: ReturnType<typeof startService> | null = null;
   const getService = () => (service ??= startService());
   const registerScripts = async () => {
-    const { ownCodes } = (await readSettings()).settings;
-    const hasOwnCodes = ownCodes.length > 0;
+    const hasOwnCodes = (await readSettings()).settings.ownCodes.length > 0;
     await registerContentScripts(() => getBundledCatalogue().consoles, hasOwnCodes);
     return hasOwnCodes;
   };

@@ -22,9 +22,8 @@ export interface CsvExplainerProps {
 
 /** Explains each row of a table that is opened or dropped, and saves it with the added columns. Any other file is decoded. */
 export function CsvExplainer(props: CsvExplainerProps) {
-  const { onDecode } = props;
   const [file, setFile] = useState<File | null>(null);
-  const readFile = async (read: File) => ((await mayBeTable(read)) ? setFile(read) : onDecode(read));
+  const readFile = async (read: File) => ((await mayBeTable(read)) ? setFile(read) : props.onDecode(read));
   const isOver = useFileDrop(readFile);
   return (
     <div className="csv">

@@ -54,9 +54,8 @@ export function EntryLink({ entry, catalogue, why = 'related', onChoose, lead }:
   );
 }
 
-interface EntryLinksProps extends EntryLinking {
-  links: readonly { entry: Entry; lead?: string | undefined }[];
-  why?: LinkReason;
+interface EntryLinksProps extends Omit<EntryLinkProps, 'entry' | 'lead'> {
+  links: readonly Pick<EntryLinkProps, 'entry' | 'lead'>[];
 }
 
 export const EntryLinks = ({ links, ...linking }: EntryLinksProps) => (

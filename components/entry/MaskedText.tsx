@@ -132,7 +132,6 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
         }}
       >
         <input
-          className="er-field"
           name="word"
           aria-label={t('Mask another word')}
           placeholder={t('Type a word to mask, or double-click it')}

@@ -146,7 +146,6 @@ function OwnCodeForm(props: {
   const turns = renderOptions(TURNS, (turn) => t(TURN_TEXT[turn]));
   const retries = renderOptions(RETRIES, (retry) => t(RETRY_TEXT[retry]));
   const provider = edited && (catalogue.provider(edited.provider)?.name ?? edited.provider);
-  const wordings = edited?.wordings?.join('\n');
   return (
     <form className="own-code" noValidate onSubmit={submit}>
       {renderField(
@@ -169,7 +168,7 @@ function OwnCodeForm(props: {
       {renderField(t('Title'), <input {...describe('title')} />)}
       {renderField(
         t('Phrases'),
-        <textarea name="wordings" dir="auto" rows={2} defaultValue={wordings} />,
+        <textarea name="wordings" dir="auto" rows={2} defaultValue={edited?.wordings?.join('\n')} />,
         t(
           'Phrases that mean this code, one per line, up to $1. Each is marked wherever it appears.',
           MAX_OWN_WORDINGS,

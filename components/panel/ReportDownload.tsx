@@ -69,7 +69,6 @@ export function ReportDownload(props: {
       say(`${failed}.`);
     }
   }
-  const copyReport = () => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT));
   const save = (text: string) => saveFile(`errata-codes.${ending}`, text, type);
   const saveReport = () => handOver(save, t('Saved as $1.', name), t('Couldn’t save'));
 
@@ -87,7 +86,7 @@ export function ReportDownload(props: {
       <Check label={t('Include the text around each occurrence')} on={tells} onChange={setTells} />
       <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
-        <EntryButton onClick={copyReport}>
+        <EntryButton onClick={() => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT))}>
           <Icon name="copy" /> {t('Copy')}
         </EntryButton>
         <EntryButton onClick={saveReport}>

@@ -20,9 +20,6 @@ export type ReadTexts = (
   isLabelled?: boolean,
 ) => Promise<readonly string[]>;
 
-/** The rows of a page by the id of their code: a line for each cell, with its header. */
-type PageRows = ReadonlyMap<string, readonly string[]>;
-
 const NO_CODES: TabPage['codes'] = [];
 /** Places of a code that are read. Reading costs the page time. */
 const MAX_READ_PLACES = 2_000;
@@ -71,10 +68,12 @@ const createRow = (node: CodeNode, place: number, text: string) => {
 /**
  * Plans the failures of a page row by row, as those of a table: by time, recipient, status and template, and by the other
  * rows of the recipient. A code has one node for each plan and step. What says nothing of these counts by its code alone.
+ *
+ * @param texts The rows by the id of their code: a line for each cell, with its header.
  */
 export function planPage(
   nodes: readonly CodeNode[],
-  texts: PageRows | undefined,
+  texts: ReadonlyMap<string, readonly string[]> | undefined,
   catalogue: Catalogue,
   nowMs: number,
 ) {
@@ -105,9 +104,7 @@ export function planPage(
     }));
     const shown = [planless, ...byPlan].filter(({ count }) => count > 0);
     // What the user has opened stays open once the rows are read.
-    return shown.map((part, at) => {
-      return { ...part, id: at === 0 ? node.id : part.id, places: part.shown.length };
-    });
+    return shown.map((part, at) => ({ ...part, id: (at === 0 ? node : part).id, places: part.shown.length }));
   });
   const groups = groupFailures(parts, catalogue);
   return { groups, counts: summarizePlans(failures, planned).counts };

@@ -21,13 +21,10 @@ export function PageHead(props: {
   catalogue: Catalogue;
   children?: ReactNode;
 }) {
-  const { isReading } = props;
   const { codes } = props.page;
-  const entries = codes.map((code) => ({
-    ...code,
-    entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
-  }));
-  const bulk = formatBulkNotice(entries);
+  const bulk = formatBulkNotice(
+    codes.map((code) => ({ ...code, entry: (code.key && props.catalogue.byKey.get(code.key)) || null })),
+  );
   const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const distinct = new Set(codes.map(({ code }) => code)).size;
   return (
@@ -38,14 +35,14 @@ export function PageHead(props: {
             <span className="paste-name soft">{t('On this page')}</span>{' '}
             <b>{formatFailureCount(sumCounts(props.failures.filter(({ plan }) => plan)))}</b>
             {getListSeparator() + formatCodeCount(distinct)}
-            {isReading && ` ${t('so far')}`}
+            {props.isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
           </p>
           {bulk && <p className="page-bulk">{bulk}</p>}
           {props.children}
         </div>
       )}
-      {isReading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
+      {props.isReading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
     </>
   );
 }
