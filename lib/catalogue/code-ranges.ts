@@ -36,17 +36,14 @@ export function describeUnknownSubcode(code: string, subcode: string, elsewhere:
 
 /** Describes a code, from its range or form, without the sentence that it is not in the catalogue. */
 export function describeCodeRange(code: string): string {
-  if (/^\d{1,7}$/.test(code)) {
-    const number = Number(code);
-    const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
-    if (row) return row.tells;
-    if (code.length === 7) return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
-    return UNKNOWN_RANGE;
-  }
-  const range = parseCodeRange(code);
+  const isNumber = /^\d{1,7}$/.test(code);
+  const range = isNumber ? { from: Number(code), to: Number(code) } : parseCodeRange(code);
   if (range) {
     const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
-    return row ? row.tells : 'This is a range of codes, which may belong to several lists.';
+    if (row) return row.tells;
+    if (!isNumber) return 'This is a range of codes, which may belong to several lists.';
+    if (code.length === 7) return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
+    return UNKNOWN_RANGE;
   }
   return (
     SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??

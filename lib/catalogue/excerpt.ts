@@ -9,8 +9,7 @@ import { findAllInRange } from './rank-meanings.ts';
  */
 export function createExcerpt(codes: readonly string[], catalogue: Catalogue): CatalogueData {
   const { version, providers, consoles, mostCommon, byKey } = catalogue;
-  const wanted = new Set<Entry>();
-  for (const code of codes) for (const entry of findEntriesOf(code, catalogue)) wanted.add(entry);
+  const wanted = new Set(codes.flatMap((code) => findEntriesOf(code, catalogue)));
   const links = [...wanted].flatMap(({ related = [] }) => related.flatMap(({ key, via }) => [key, via]));
   for (const key of links) {
     const entry = key && byKey.get(key);

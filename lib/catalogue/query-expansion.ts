@@ -1,6 +1,6 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
 import { groupBy } from '../core/group-by.ts';
-import { toEnglishTerms } from './english-terms.ts';
+import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
 import type { QueryWording } from './text-index.ts';
 import { getWordList, getWordPairs, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
@@ -67,8 +67,7 @@ export function toEnglishWords(query: string): readonly string[] {
     .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
   return tokenizeQuery(spaced).flatMap((word) => {
     // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
-    const parts = word.split('_').filter((part) => part !== '');
-    return parts.flatMap((part) => toEnglishTerms(part).split(' '));
+    return translateWords(word.split('_').filter((part) => part !== ''));
   });
 }
 
@@ -87,12 +86,10 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
   const at = groupBy(words.keys(), (index) => stemPhraseWord(words[index] ?? ''));
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
+  // A negated word must be close to its `not`.
+  const isClose = ({ words }: Phrase) => !words.includes('not') || areWordsClose(words, at);
   const found = PHRASES.flatMap(({ says, means }) => {
-    const met = says.flatMap((phrase) => {
-      if (!matchesPhrase(phrase, at)) return [];
-      // A negated word must be close to its `not`.
-      return !phrase.words.includes('not') || areWordsClose(phrase.words, at) ? [phrase] : [];
-    });
+    const met = says.filter((phrase) => matchesPhrase(phrase, at) && isClose(phrase));
     const [longest] = met;
     if (!longest) return [];
     const much = longest.words.reduce(
@@ -100,9 +97,8 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
       0,
     );
     const trust = MIN_TRUST + much + (longest.inOrder ? 1 : 0);
-    return [
-      { said: [...new Set(met.flatMap((phrase) => phrase.words))], inOrder: longest.inOrder, trust, means },
-    ];
+    const said = [...new Set(met.flatMap((phrase) => phrase.words))];
+    return [{ said, inOrder: longest.inOrder, trust, means }];
   });
   type Met = (typeof found)[number];
   const isPart = ({ said, inOrder }: Met) =>
@@ -122,17 +118,10 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
       );
       return means.flatMap((phrase, rank): ExpandedQuery[] => {
         const trust = rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
-        const strict = !ours;
-        const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict, trust };
+        const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict: !ours, trust };
         if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
-        return [
-          whole,
-          {
-            ...whole,
-            must: phrase,
-            trust: trust * (said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT),
-          },
-        ];
+        const weight = said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT;
+        return [whole, { ...whole, must: phrase, trust: trust * weight }];
       });
     });
 }

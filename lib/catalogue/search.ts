@@ -85,14 +85,10 @@ const getTitleShare = (entry: Entry, asked: ReadonlySet<string>): number =>
 
 export const getSearch = memoize(createSearch);
 
+const getTextIndex = memoize(createTextIndex);
+
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue) {
-  let index: ReturnType<typeof createTextIndex> | undefined;
-  const getTextIndex = () => {
-    index ??= createTextIndex(catalogue);
-    return index;
-  };
-
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
   function scoreWords(query: string, context: CodeContext, part?: QueryWording): Map<Entry, number> {
@@ -102,7 +98,7 @@ export function createSearch(catalogue: Catalogue) {
       (1 + 0.6 * getContextScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
     const found = new Map<Entry, number>();
     const addScores = (words: readonly string[], wording?: QueryWording, trust = 1) => {
-      for (const [entry, score] of getTextIndex().find(words, getEntryWeight, wording))
+      for (const [entry, score] of getTextIndex(catalogue).find(words, getEntryWeight, wording))
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
     };
     addScores(asked, part);
@@ -206,7 +202,7 @@ export function createSearch(catalogue: Catalogue) {
       ...toResults('neighbour', close),
     ];
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
-    if (provider) found.push(...toResults('text', getTextIndex().findByName(tokenize(asked))));
+    if (provider) found.push(...toResults('text', getTextIndex(catalogue).findByName(tokenize(asked))));
     if (words !== '') {
       const said = findForProvider(words);
       const isSaid = ({ entry }: MatchedEntry) => Number(said.includes(entry));
@@ -260,7 +256,7 @@ export function createSearch(catalogue: Catalogue) {
       scoreWords(text, context),
     /** Builds the indexes now, so that the first query is fast. */
     prepare() {
-      getTextIndex();
+      getTextIndex(catalogue);
       getQueryVocabulary(catalogue);
     },
   };
