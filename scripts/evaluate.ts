@@ -1,6 +1,6 @@
 import { fail, parseArguments, readCatalogueOrExit, readFileArgument } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { parseCorpus } from './corpus.ts';
 import { type Evaluation, evaluate, type Score } from './evaluation.ts';
 
@@ -10,10 +10,7 @@ const { values, positionals } = parseArguments(USAGE);
 const [file] = positionals;
 if (!file || positionals.length > 1) fail(`Usage: ${USAGE}`);
 
-const run = evaluate(
-  readFileArgument(file, parseCorpus),
-  createCodeIndex(createCodeIndexData(readCatalogueOrExit())),
-);
+const run = evaluate(readFileArgument(file, parseCorpus), getCodeIndex(readCatalogueOrExit()));
 console.log(values.json ? JSON.stringify(run) : toTerminalText(formatEvaluation(run)));
 
 /** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */

@@ -1,7 +1,7 @@
+import type { CatalogueData } from '../../data/schema.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import { createCodeIndex, createCodeIndexData } from '../detect/code-index.ts';
-import type { Catalogue } from './catalogue.ts';
 
-export const getCodeIndex = memoize((catalogue: Catalogue) =>
+export const getCodeIndex = memoize((catalogue: CatalogueData) =>
   createCodeIndex(createCodeIndexData(catalogue)),
 );
