@@ -41,12 +41,8 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
   const isNamed = OWN_FORMS.has(form) && isNamedErrorCode(one);
   if (!isNamed && isNamedOtherwise(one, labelScores, false)) return 0;
   if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
-  if (
-    form === 'unknown-like' &&
-    one.labels[0]?.kind === 'key' &&
-    (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE
-  )
-    return CODE_KEY_LOG_ODDS;
+  const hasCodeKey = one.labels[0]?.kind === 'key' && (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE;
+  if (form === 'unknown-like' && hasCodeKey) return CODE_KEY_LOG_ODDS;
   if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0) return 0;
   const isOwn = isNamed || (isOwnCode(one) && classifyLine(one) === 'failure');
   return isOwn ? OWN_CODE_LOG_ODDS : 0;

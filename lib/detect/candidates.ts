@@ -52,10 +52,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
     text,
     index,
     symbols: getSymbols(index),
-    printed: () => {
-      printed ??= findPrintedCodes(text, index);
-      return printed;
-    },
+    printed: () => (printed ??= findPrintedCodes(text, index)),
   };
   const found: Candidate[] = [];
   for (let at = 0; at < text.length; ) {

@@ -54,12 +54,8 @@ export function isListComma(text: string, comma: number, digits: string): boolea
   if (across[0] <= 3 && LIST_WITH_SMALL_CODES.test(text.slice(comma, comma + 40))) return true;
   if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
   // `130429,131016,4,80007`
-  if (
-    /\d{5},\d{5,7},(?:\d{1,7},){0,3}$/.test(
-      text.slice(Math.max(0, comma - across[0] - 40), comma - across[0]),
-    )
-  )
-    return true;
+  const before = text.slice(Math.max(0, comma - across[0] - 40), comma - across[0]);
+  if (/\d{5},\d{5,7},(?:\d{1,7},){0,3}$/.test(before)) return true;
   return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
 }
 

@@ -134,13 +134,8 @@ export const RULES: readonly Rule[] = [
     id: 'key of a row',
     isCode: false,
     matches: ({ kind, start, first, title, cell, source: { text, tokens, context, slots } }) => {
-      if (
-        kind !== 'number' ||
-        !ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start)) ||
-        title.near > 0 ||
-        !isFirstInLine(tokens, first)
-      )
-        return false;
+      const hasSign = ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start));
+      if (kind !== 'number' || !hasSign || title.near > 0 || !isFirstInLine(tokens, first)) return false;
       const row = cell ? getLineBefore(text, start) + getLineAfter(text, start) : context.row;
       const isKey = ({ lines, values }: Slot) =>
         lines >= MIN_ROWS && values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);

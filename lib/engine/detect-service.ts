@@ -5,6 +5,9 @@ import { isMessageText } from '../explain/message-text.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
 
+/** Added to a code within a message that someone wrote. */
+const QUOTED = { confidence: 0, rejection: 'part of a message that someone wrote' };
+
 /**
  * Answers the detection requests of all frames with one engine in the background.
  *
@@ -31,11 +34,7 @@ export function createDetectService(
           const codes = detectForRequest({ ...request, context: known }, engine);
           const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
           if (request.wanted === 'judged')
-            return codes.map((code) =>
-              isOwn(code)
-                ? code
-                : { ...code, confidence: 0, rejection: 'part of a message that someone wrote' },
-            );
+            return codes.map((code) => (isOwn(code) ? code : { ...code, ...QUOTED }));
           return withRepeats(codes.filter(isOwn), request.text);
         }),
       ),

@@ -44,15 +44,9 @@ export function decodeRequests({ texts, requests }: WireRequests): DetectRequest
 export function encodeResults(results: readonly DetectResult[]): WireResults {
   const known = new Map<string, number>();
   const codes: DetectedCode[] = [];
-  const encoded = results.map((result) =>
-    result.map((code) => {
-      const name = JSON.stringify(code);
-      const at = known.get(name) ?? codes.push(code) - 1;
-      known.set(name, at);
-      return at;
-    }),
-  );
-  return { codes, results: encoded };
+  const encodeCode = (code: DetectedCode) =>
+    getOrInsert(known, JSON.stringify(code), () => codes.push(code) - 1);
+  return { codes, results: results.map((result) => result.map(encodeCode)) };
 }
 
 export function decodeResults({ codes, results }: WireResults): readonly DetectResult[] {

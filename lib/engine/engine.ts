@@ -27,10 +27,7 @@ function addOwnCodes(data: CodeIndexData, own: readonly OwnCode[]): CodeIndexDat
 /** @param codes The index as JSON (`virtual:codes`), parsed lazily because a background starts often. */
 export function createEngine(codes: string, own: readonly OwnCode[] = []): Engine {
   let opened: CodeIndex | null = null;
-  const getIndex = () => {
-    opened ??= createCodeIndex(addOwnCodes(JSON.parse(codes), own));
-    return opened;
-  };
+  const getIndex = () => (opened ??= createCodeIndex(addOwnCodes(JSON.parse(codes), own)));
   return {
     detect: (text, context, minConfidence) => detect(text, getIndex(), context, minConfidence),
     isConfident,
