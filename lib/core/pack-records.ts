@@ -63,10 +63,8 @@ function unpackColumn(column: Column): readonly unknown[] {
   if ('texts' in column) return column.at.map((at) => column.texts[at - 1] ?? 0);
   if (!('sizes' in column)) return column;
   const { sizes, isList, columns } = column;
-  const all = unpackRecords(
-    columns,
-    sizes.reduce((sum, size) => sum + Math.max(0, size), 0),
-  );
+  const count = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
+  const all = unpackRecords(columns, count);
   let next = 0;
   return sizes.map((size) => {
     const own = all.slice(next, next + Math.max(0, size));

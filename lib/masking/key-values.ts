@@ -236,12 +236,8 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   // `name: CI`
   if (certainty === 'plain' && (isIdentifier(first) || /^\p{Lu}{1,2}$/u.test(first))) return null;
   // `Sender = Receiver`, `Owner: Business Manager`
-  const isUnsure = certainty === 'shape';
-  if (
-    isUnsure &&
-    (classifyKey(first) || !value.text.split(/[ .]+/).some((word) => word && isNameOfPerson(word)))
-  )
-    return null;
+  const hasName = value.text.split(/[ .]+/).some((word) => word && isNameOfPerson(word));
+  if (certainty === 'shape' && (classifyKey(first) || !hasName)) return null;
   const end = value.end - Number(value.text.endsWith('.'));
   return { start: at, end, text: text.slice(at, end) };
 }

@@ -66,12 +66,8 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (OBJECT.test(value) || FORMS.url.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
   if (name === '' && (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value))) return true;
-  if (
-    (notation === 'pair' || notation === 'line') &&
-    KEPT.identifier.test(value) &&
-    /^[a-z\d]|[_.:/@-]/.test(value)
-  )
-    return true;
+  const isIdentifier = KEPT.identifier.test(value) && /^[a-z\d]|[_.:/@-]/.test(value);
+  if ((notation === 'pair' || notation === 'line') && isIdentifier) return true;
   return getTraits(name).keeps.some((keeps) => {
     if (keeps === 'short') return value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS;
     if (keeps !== 'error') return KEPT[keeps].test(value);

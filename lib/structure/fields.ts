@@ -335,15 +335,11 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   const isGlued = separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced;
   if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
   if (isInside) return create('bare', readForm(NOTATIONS.bareValue, text, start));
-  if (
-    isFirst &&
-    findLineEnd(text, start) > start &&
-    !NOTATIONS.container.test(readLine(text, start)) &&
-    isAlone(text, pair)
-  )
+  const rest = readLine(text, start);
+  if (isFirst && rest !== '' && !NOTATIONS.container.test(rest) && isAlone(text, pair))
     return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
   if (separator === '=') return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
-  return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${readLine(text, start)}`)
+  return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${rest}`)
     ? create('bare', readForm(NOTATIONS.bareValue, text, start))
     : null;
 }

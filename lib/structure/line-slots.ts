@@ -173,12 +173,8 @@ function findJoined({ text, start, end, kind, count }: Tokens, last: number): nu
 function readElement(tokens: Tokens, at: number, line: Line): number {
   const { text, start, end, kind, hash } = tokens;
   const unit = text.charCodeAt(start[at] as number);
-  if (
-    kind[at] === WORD_TOKEN ||
-    kind[at] === NUMBER_TOKEN ||
-    (unit === 0x2b && kind[at + 1] === NUMBER_TOKEN)
-  ) {
-    const isPhone = unit === 0x2b;
+  const isPhone = unit === 0x2b && kind[at + 1] === NUMBER_TOKEN;
+  if (isPhone || kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) {
     let last = isPhone ? at + 1 : at;
     let words = Number(kind[at] === WORD_TOKEN);
     let numbers = 1 - words;
