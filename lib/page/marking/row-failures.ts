@@ -1,4 +1,4 @@
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { memoize } from '../../core/get-or-insert.ts';
 import { closest, getNodeProperty, matches, walk } from '../../dom/nodes.ts';
 import { CELL } from '../text/text-layout.ts';
 import { getAdjacent, getLook, ROW } from '../text/value-label.ts';
@@ -70,10 +70,8 @@ function areFieldsOfOneRecord(one: MarkField, other: MarkField): boolean {
 }
 
 /** A block without a row or a card may get one while the page loads. */
-const rows = new WeakMap<Element, Element | undefined>();
-const cards = new WeakMap<Element, Element | undefined>();
-const findRow = (block: Element) => getOrInsert(rows, block, () => closest(block, ROW) ?? undefined);
-const findCard = (block: Element) => getOrInsert(cards, block, () => findRepeatedBlock(block));
+const findRow = memoize((block: Element) => closest(block, ROW) ?? undefined);
+const findCard = memoize(findRepeatedBlock);
 
 /** Returns the outermost block around a text that is repeated next to itself. */
 function findRepeatedBlock(block: Element): Element | undefined {

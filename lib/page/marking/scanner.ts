@@ -150,10 +150,8 @@ export function createScanner(options: ScannerOptions) {
     if (scrolled) lookAtView();
     const todo = queue;
     queue = todo.filter((node) => node === document);
-    yield* collectFrom(
-      todo.filter((node) => node !== document),
-      true,
-    );
+    const changed = todo.filter((node) => node !== document);
+    yield* collectFrom(changed, true);
     yield* takeFound();
     annotations.send(true);
     found = rest;

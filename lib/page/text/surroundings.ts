@@ -1,4 +1,4 @@
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { memoize } from '../../core/get-or-insert.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import {
   closest,
@@ -38,12 +38,6 @@ export interface Site {
   provider: string | null;
 }
 
-/** Returns the results of a function, computed once for each element. */
-function cache(read: (element: Element) => string): (element: Element) => string {
-  const known = new Map<Element, string>();
-  return (element) => getOrInsert(known, element, read);
-}
-
 /** Returns a reader for the context of passages. Caches results for one batch of work. */
 export type Surroundings = ReturnType<typeof createSurroundings>;
 
@@ -52,7 +46,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
   const sections = new Map<Element, string>();
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
-  const readTableRow = cache((row) => {
+  const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
     const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
     const isPlain = plainRows.has(row);
@@ -61,8 +55,8 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
   const reader = {
-    readText: cache((field) => readElementText(field, layout, MAX_BLOCK_LENGTH)),
-    readLabel: cache((field) => findValueLabel(field, null, false)),
+    readText: memoize((field: Element) => readElementText(field, layout, MAX_BLOCK_LENGTH)),
+    readLabel: memoize((field: Element) => findValueLabel(field, null, false)),
   };
 
   return {
