@@ -22,9 +22,8 @@ export async function createContextMenu(): Promise<void> {
 
 export async function explainSelection(
   text: string,
-  frame: { tabId: number | undefined; frameId: number | undefined },
+  { tabId, frameId = 0 }: { tabId: number | undefined; frameId: number | undefined },
 ): Promise<void> {
-  const { tabId, frameId = 0 } = frame;
   try {
     if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
     await retryWithDelays(() => explainInFrame({ tabId, frameId }, text));

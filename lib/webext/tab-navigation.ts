@@ -43,10 +43,9 @@ export async function readOccurrenceTexts(
   isLabelled = false,
 ): Promise<readonly string[]> {
   const texts: string[] = [];
-  for (const { frameId, ...stretch } of await splitByFrame(tabId, name, from, to)) {
+  for (const { frameId, from: first, to: end } of await splitByFrame(tabId, name, from, to)) {
     const readTextsInFrame = async (of: CodeName, first: number, end: number, labels: boolean) =>
       globalThis.errataPage?.readMarkTexts?.(of, first, end, labels);
-    const { from: first, to: end } = stretch;
     const own = executeInFrame({ tabId, frameId }, readTextsInFrame, name, first, end, isLabelled);
     texts.push(...((await own.catch(recordAndReturn('navigate', undefined))) ?? []));
   }

@@ -112,10 +112,7 @@ export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
 
 async function getActiveTab() {
   const own = await browser.tabs.getCurrent();
-  if (!own) {
-    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-    return active;
-  }
+  if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id }) => id !== own.id);
   const opener = others.find(({ id }) => id === own.openerTabId);
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
