@@ -12,6 +12,8 @@ const INVERSE_RELATIONS: Readonly<Record<Relation, Relation>> = {
 
 /** Relations by priority. If two entries have several relations, the first in this list is kept. */
 const RELATIONS_BY_WEIGHT = Object.keys(INVERSE_RELATIONS) as Relation[];
+const compareLinks = (one: Related, other: Related) =>
+  RELATIONS_BY_WEIGHT.indexOf(one.as) - RELATIONS_BY_WEIGHT.indexOf(other.as);
 
 /**
  * Adds the reverse of each relation, which `data/` records once. A provider's code that wraps a retired code is also
@@ -24,8 +26,7 @@ export function addInverseRelations(entries: readonly Entry[]): readonly Entry[]
     const own = links.get(from) ?? new Map<EntryKey, Related>();
     links.set(from, own);
     const known = own.get(link.key);
-    if (!known || RELATIONS_BY_WEIGHT.indexOf(link.as) < RELATIONS_BY_WEIGHT.indexOf(known.as))
-      own.set(link.key, link);
+    if (!known || compareLinks(link, known) < 0) own.set(link.key, link);
   };
   const addBoth = (from: EntryKey, { key, as, via }: Related) => {
     if (!byKey.has(key)) return;
@@ -39,11 +40,7 @@ export function addInverseRelations(entries: readonly Entry[]): readonly Entry[]
 
   return entries.map((entry) => {
     const own = links.get(entry.key);
-    if (!own) return entry;
-    const related = [...own.values()].sort(
-      (a, b) => RELATIONS_BY_WEIGHT.indexOf(a.as) - RELATIONS_BY_WEIGHT.indexOf(b.as),
-    );
-    return { ...entry, related };
+    return own ? { ...entry, related: [...own.values()].sort(compareLinks) } : entry;
   });
 }
 

@@ -36,7 +36,7 @@ const MAX_LIVE_RANGES = 1000;
 
 /** Creates a mark. Returns null if the range no longer matches its text. */
 export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: number): PageMark | null {
-  const parents = getParents(nodes);
+  const parents = [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
   const range = { nodes, start, end };
   const text = getCoveredText(range);
   if (text === null || text.length !== hit.end - hit.start) return null;
@@ -44,9 +44,6 @@ export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: 
   const kind = hit.meanings[0]?.mark ?? 'nobody';
   return { hit, field, kind, text, ...range, parents, drawn };
 }
-
-const getParents = (nodes: MarkRange['nodes']): Node[] =>
-  [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
 
 /** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE_RANGES`. */
 export function getMarkRange(mark: PageMark): Range {
