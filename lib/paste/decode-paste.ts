@@ -79,7 +79,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       const moment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
       const recipient = () => readContext().recipient;
       const request = { ...context, code, subcode, meanings, nearby, moment, recipient };
-      const one = { ...explain(request, catalogue), cause: cause?.code ?? null, wording: null };
+      const one = { ...explain(request, catalogue), cause: cause?.code ?? null };
       const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
       const count = countLine(text, hit);
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
@@ -112,11 +112,9 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       }
       const { code, subcode, count } = read;
       const placeOf = () => ({ ...NO_MESSAGE_CONTEXT, line: lineOf(from) });
-      const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () => ({
-        ...explain({ ...context, code, subcode }, catalogue),
-        cause: null,
-        wording: null,
-      }));
+      const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () =>
+        explain({ ...context, code, subcode }, catalogue),
+      );
       found.note(one, placeOf, count);
     }
   }

@@ -36,7 +36,7 @@ const MAX_FINDINGS = 500;
 /** What a finding has without an occurrence in a text. */
 export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
 
-export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
+export type FindingDraft = Explanation & Partial<Pick<Finding, 'cause' | 'wording'>>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
 export function createFindingCollector() {
@@ -86,10 +86,9 @@ const joinSenderTexts = ({ detail, said }: FindingDraft) =>
   [detail?.text, said].filter(Boolean).join(' · ') || null;
 
 const createFinding = (found: FindingDraft, place: Occurrence) => ({
+  ...NO_OCCURRENCE,
   ...found,
-  count: 1,
   places: [{ ...place, said: joinSenderTexts(found) }],
-  until: null,
 });
 
 /** Returns true if the occurrences have different messages. Then each is shown with its own. */
@@ -128,7 +127,7 @@ export const isTruncated = (found: JsonSyntaxError | null): boolean =>
 
 /** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
 export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {
-  const { code, subcode, cause, wording } = found;
+  const { code, subcode, cause = null, wording = null } = found;
   const rest = createExplanation(code, { subcode, family: CUT_OFF_TEXT, said: joinSenderTexts(found) });
   return createFinding({ ...rest, cause, wording }, place);
 }

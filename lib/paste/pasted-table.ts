@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { mentionsFailure } from '../detect/word-classes.ts';
@@ -47,7 +48,7 @@ export function createTableReader(
         const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);
         const subcode = (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) || hit.subcode;
         const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
-        found.set(code, { ...explained, cause: cause?.code ?? null, wording: null });
+        found.set(code, { ...explained, cause: cause?.code ?? null });
       }
     }
     return [...found.values()];
@@ -55,11 +56,8 @@ export function createTableReader(
 
   return (row) => {
     const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
-    const before = known.get(key);
-    if (before) return before;
-    const found = readFailures(row);
-    if (known.size < MAX_CACHED_ROWS && key.length < 500) known.set(key, found);
-    return found;
+    if (known.size >= MAX_CACHED_ROWS) known.clear();
+    return key.length < 500 ? getOrInsert(known, key, () => readFailures(row)) : readFailures(row);
   };
 }
 

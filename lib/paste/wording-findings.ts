@@ -29,7 +29,6 @@ export function createDraftFromWording(
     ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
     // Without a number nothing speaks for a retired code.
     others: others.filter(({ deprecated }) => !deprecated),
-    cause: null,
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };
 }
