@@ -23,10 +23,7 @@ export interface DetailMatch extends Span {
   weight: number;
 }
 
-export interface NormalizedContext {
-  text: string;
-  folded: string;
-}
+export type NormalizedContext = ReturnType<typeof normalizeContext>;
 
 /** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
 const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successor'];
@@ -34,7 +31,7 @@ const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successo
 /** Maximum length of the text. Pages and the decoder pass less. */
 const MAX_CONTEXT_LENGTH = 4_000;
 
-export function normalizeContext(nearby: string): NormalizedContext {
+export function normalizeContext(nearby: string) {
   const text = tidyText(nearby.slice(0, MAX_CONTEXT_LENGTH));
   return { text, folded: foldCase(text) };
 }

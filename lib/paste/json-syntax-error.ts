@@ -4,19 +4,7 @@ import { t } from '../i18n/translate.ts';
 import { countLineBreaks, findLineEnd, findLineStart } from '../structure/lines.ts';
 import { decodeBase64 } from './unescape.ts';
 
-export interface JsonSyntaxError {
-  /** Both are 1-based. A column counts UTF-16 code units. */
-  line: number;
-  column: number;
-  /** The expected tokens: `a comma or }`. */
-  expected: string;
-  before: string;
-  after: string;
-  /** True if the text ends at this position, false if it has an unexpected token. */
-  ends: boolean;
-  /** True if the text was escaped, percent-encoded or Base64. Line and column then refer to the decoded text. */
-  decoded: boolean;
-}
+export type JsonSyntaxError = ReturnType<typeof describe>;
 
 /** Matches the start of a payload at the start of a line, but not a log's `[2026-…]`. */
 const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
@@ -52,17 +40,21 @@ function findPayloadStart(text: string, from: number): number {
   return within ? from + within.index + within[0].length : -1;
 }
 
-function describe(text: string, at: number, expected: string, decoded: boolean): JsonSyntaxError {
+function describe(text: string, at: number, expected: string, decoded: boolean) {
   const toSingleLine = (part: string) => part.replace(/\s+/g, ' ');
   const before = text.slice(Math.max(0, at - MAX_UNITS_BEFORE), at);
   return {
+    /** Both are 1-based. A column counts UTF-16 code units. */
     line: countLineBreaks(text.slice(0, at)) + 1,
     column: at - findLineStart(text, at) + 1,
+    /** The expected tokens: `a comma or }`. */
     expected,
     // Hide a truncated id: half an id could contain digits that masking does not recognize.
     before: toSingleLine(before.replace(/^[\w+/=-]{16,}/, '…')),
     after: toSingleLine(text.slice(at, at + MAX_UNITS_AFTER)),
+    /** True if the text ends at this position, false if it has an unexpected token. */
     ends: at === text.length,
+    /** True if the text was escaped, percent-encoded or Base64. Line and column then refer to the decoded text. */
     decoded,
   };
 }

@@ -1,25 +1,17 @@
-import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { withDetail } from '../explain/detail-verdict.ts';
 import type { PasteReport } from './decode-paste.ts';
-import type { Finding } from './finding.ts';
 
 /** A report with entry keys instead of entries, to keep messages from the worker to its page small. */
-export interface PackedReport extends Omit<PasteReport, 'findings'> {
-  findings: readonly (Omit<Finding, 'entry' | 'others'> & {
-    entry: EntryKey | null;
-    /** Sent separately because the nearby text may have changed it. */
-    verdict: Entry['verdict'] | undefined;
-    others: readonly EntryKey[];
-  })[];
-}
+export type PackedReport = ReturnType<typeof packReport>;
 
-export function packReport(report: PasteReport): PackedReport {
+export function packReport(report: PasteReport) {
   return {
     ...report,
     findings: report.findings.map((finding) => ({
       ...finding,
       entry: finding.entry?.key ?? null,
+      /** Sent separately because the nearby text may have changed it. */
       verdict: finding.entry?.verdict,
       others: finding.others.map(({ key }) => key),
     })),
