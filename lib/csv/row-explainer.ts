@@ -34,11 +34,7 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
 }
 
 /** @param hasFailed A message that did not fail has no turn, retry, wait and next step. */
-function createCells(
-  meanings: readonly Entry[],
-  hasFailed: boolean,
-  catalogue: Catalogue,
-): readonly string[] {
+function createCells(meanings: readonly Entry[], hasFailed: boolean, catalogue: Catalogue) {
   const getCommon = (read: (entry: Entry) => string) => {
     const [first = '', ...more] = new Set(meanings.map(read));
     return more.length === 0 ? first : '';

@@ -1,4 +1,3 @@
-import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { isHttpStatus } from '../detect/code-form.ts';
@@ -15,11 +14,7 @@ const OUTCOME_AND_REASON = [
 const MAX_DISTANCE_UNITS = 600;
 
 /** Pairs each outcome with its reason. Removes a reason that means "no error" from `hits`. */
-export function pairOutcomesWithReasons(
-  all: readonly Hit[],
-  text: string,
-  byKey: ReadonlyMap<string, Entry>,
-): { hits: readonly Hit[]; reasons: ReadonlyMap<Hit, Hit> } {
+export function pairOutcomesWithReasons(all: readonly Hit[], text: string, byKey: Catalogue['byKey']) {
   const reasons = new Map<Hit, Hit>();
   const empty = new Set<Hit>();
   all.forEach((outcome, at) => {

@@ -51,11 +51,7 @@ export function checkPreflightText(text: string, catalogue: Catalogue) {
 }
 
 /** @param requested The messages, or null to check the templates alone. */
-function checkParts(
-  found: readonly Found[],
-  requested: readonly Found[] | null,
-  catalogue: Catalogue,
-): readonly PreflightFinding[] {
+function checkParts(found: readonly Found[], requested: readonly Found[] | null, catalogue: Catalogue) {
   const findings: PreflightFinding[] = [];
   const data = catalogue.preflight;
   const reportIn = (root: Root) => (id: string, path: string, values: Values) => {
@@ -68,12 +64,10 @@ function checkParts(
     if (parts.length === 0) report('input', '', { expected });
     return parts.flatMap(({ value, path }) => {
       const { success, output, issues } = v.safeParse(templateSchema, value);
-      for (const { path: keys = [], expected: type } of issues ?? [])
-        report(
-          'input',
-          keys.reduce((own, { key }) => joinPath(own, key), path),
-          { expected: type },
-        );
+      for (const { path: keys = [], expected: type } of issues ?? []) {
+        const place = keys.reduce((own, { key }) => joinPath(own, key), path);
+        report('input', place, { expected: type });
+      }
       return success ? [{ ...output, path }] : [];
     });
   }
