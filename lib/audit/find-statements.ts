@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
 import {
@@ -106,7 +107,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
 
 /** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
 function findUses(lines: readonly string[]): ReadonlyMap<string, string[]> {
-  const declared = Map.groupBy(lines, (line) => SET_NAME.exec(line)?.[1]);
+  const declared = groupBy(lines, (line) => SET_NAME.exec(line)?.[1]);
   const uses = lines.flatMap((line, at) => {
     const [use, ...names] = MEMBERSHIP.exec(line) ?? [];
     const set = names.find(Boolean)?.split(/\W+/).at(-1) ?? '';
