@@ -15,7 +15,7 @@ import { createStateReader } from '../paste/find-states.ts';
 import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
 import { type FailureList, type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
-import { findCause, getCauseKey, type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
+import { findCause, getCauseKey, summarizePlans } from '../plan/plan-summary.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -38,29 +38,13 @@ export interface CsvOptions {
   nowMs: number;
 }
 
-export interface CsvSummary {
-  rows: number;
-  known: number;
-  plans: PlanSummary;
-  /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
-  messages: ReadonlyMap<string, readonly MessageContext[]>;
-  /** Rows with more cells than the header. Their added cells are further right. */
-  ragged: number;
-  /** Headers, or `Column 2` if there are none. */
-  columns: readonly string[];
-  codeColumn: string;
-  providerColumn: string | null;
-}
+export type CsvSummary = ReturnType<ReturnType<typeof createCsvExplainer>['summary']>;
 
 /** Bytes in the encoding of the file. */
 export type CsvBytes = Uint8Array<ArrayBuffer>;
 
 /** A part of the table with its added cells. */
-export interface ExplainedRows {
-  all: CsvBytes;
-  /** Returns the lines above the header, the header, and the rows with one of these plans. */
-  select(plans: readonly Plan[]): CsvBytes;
-}
+export type ExplainedRows = ReturnType<ReturnType<typeof createCsvExplainer>['write']>;
 
 /** Bytes that are read before the format and the columns are determined. */
 const HEAD_BYTES = 1 << 18;
@@ -102,6 +86,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
   const cache = new Map<string, ReturnType<typeof explainRow> & { suffix: CsvBytes }>();
+  /** `ragged` rows have more cells than the header. Their added cells are further right. */
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
   let planned: ReturnType<typeof planTable> | null = null;
@@ -229,7 +214,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     read: (bytes: Uint8Array, isLast: boolean) =>
       void readPart(bytes, isLast, (part, line, own, isHeader) => isHeader || readLine(part, line, own)),
     /** Call it after the last `read`. */
-    write(bytes: Uint8Array, isLast: boolean): ExplainedRows {
+    write(bytes: Uint8Array, isLast: boolean) {
       const lines: WrittenLine[] = [];
       const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
         const { start, end, next } = line;
@@ -251,13 +236,15 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
       return { all: select(null), select };
     },
     /** Call it after the last `read`. */
-    summary(): CsvSummary {
+    summary() {
       const { columns, names = [], failures = [] } = table ?? {};
       planned ??= planTable(failures);
       return {
         ...counts,
         plans: planned.plans,
+        /** The first messages of each cause, by `getCauseKey`. Empty before the table is written. */
         messages,
+        /** Headers, or `Column 2` if there are none. */
         columns: names,
         codeColumn: names[columns?.codes[0]?.at ?? table?.states.columns[0] ?? -1] ?? '',
         providerColumn: names[columns?.provider ?? -1] ?? null,
