@@ -8,6 +8,7 @@ import type {
   SourceRecord,
 } from '../../data/schema.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
+import { stripToWords } from '../../lib/explain/detail-verdict.ts';
 
 export interface PageRow extends Partial<Record<'title' | 'text' | 'http', string | undefined>> {
   code: string;
@@ -79,7 +80,7 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
 
 /** The page's own words are not stored. */
 export function fingerprint(rows: readonly PageRow[]): string {
-  const words = rows.map(({ title = '', text = '', http = '' }) => normalize(`${title} ${text} ${http}`));
+  const words = rows.map(({ title = '', text = '', http = '' }) => stripToWords(`${title} ${text} ${http}`));
   return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
 }
 
@@ -94,7 +95,7 @@ function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: 
   // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.
   const texts = kind === 'title' ? rows.flatMap(({ text }) => text ?? []) : [];
   const isSame = [...there, ...texts].some((one) =>
-    here.some((other) => normalize(one).startsWith(normalize(other))),
+    here.some((other) => stripToWords(one).startsWith(stripToWords(other))),
   );
   if (there.length === 0 || here.length === 0 || isSame) return [];
   return [{ kind, code: rows[0]?.code ?? '', here: here.join(' / '), there: there.join(' / ') }];
@@ -145,7 +146,8 @@ function isAccepted(id: string, { kind, code, there }: Difference, accepted: Acc
   const { source, codes, value } = accepted;
   if (source !== id || accepted.kind !== kind) return false;
   return (
-    codes.some((range) => isInRange(code, range)) && (!value || normalize(value) === normalize(there ?? ''))
+    codes.some((range) => isInRange(code, range)) &&
+    (!value || stripToWords(value) === stripToWords(there ?? ''))
   );
 }
 
@@ -153,10 +155,3 @@ export function isInRange(code: string, range: string): boolean {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? [];
   return range === '*' || range === code || (Number(code) >= Number(from) && Number(code) <= Number(to));
 }
-
-/** Reduces a text to its letters and digits: a page's markup and punctuation are no difference. */
-const normalize = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

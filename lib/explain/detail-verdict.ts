@@ -164,8 +164,10 @@ function findSentenceEnd(text: string, start: number, quote: string): number {
   return start + (close < 0 ? window.length : close);
 }
 
-const stripToWords = (text: string) =>
-  foldCase(text)
+/** Reduces a text to its letters and digits: markup and punctuation are no difference. */
+export const stripToWords = (text: string): string =>
+  text
+    .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
