@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
@@ -35,9 +35,9 @@ export const publishVectors = (dir: string) =>
 
 type File = readonly [name: string, content: string];
 
-function writeFiles(dir: string, files: readonly File[]) {
-  mkdirSync(dir, { recursive: true });
+export function writeFiles(dir: string, files: readonly File[]) {
   return files.map(([file, content]) => {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(join(dir, file), content);
     return { file, bytes: Buffer.byteLength(content) };
   });

@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, runnerImport } from 'vite';
 import { createCataloguePlugin, toSearchData } from '../../build/catalogue-plugin.ts';
@@ -8,6 +8,7 @@ import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { writeFiles } from '../catalogue/publish.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
 import type { DayChanges } from './codes-changelog.ts';
 import { createFeed } from './feed.ts';
@@ -19,11 +20,7 @@ const SITE = join(ROOT, 'components/site');
 export async function buildSite(folder: string, site: string, days: readonly DayChanges[]): Promise<number> {
   const catalogue = createCatalogue(readCatalogue());
   rmSync(folder, { recursive: true, force: true });
-  const write = (path: string, content: string) => {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  };
+  const write = (path: string, content: string) => writeFiles(folder, [[path, content]]);
   await buildAssets(folder);
   copyFileSync(join(ROOT, 'public/icon/errata.svg'), join(folder, 'errata.svg'));
   copyFileSync(join(ROOT, 'public/icon/128.png'), join(folder, 'errata.png'));
