@@ -37,11 +37,9 @@ type YamlFile = ReturnType<typeof readYaml>;
 
 /** All problems of `data/`, one on each line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
 export class CatalogueError extends Error {
-  problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(`The catalogue has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join('\n')}`);
     this.name = 'CatalogueError';
-    this.problems = problems;
   }
 }
 
@@ -243,10 +241,7 @@ function readYaml(dir: string, name: string, problems: string[]) {
   const text = readFileSync(path, 'utf8');
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
-  const document = () => {
-    parsed ??= parseDocument(text, { lineCounter: counter });
-    return parsed;
-  };
+  const document = () => (parsed ??= parseDocument(text, { lineCounter: counter }));
   const value = readCached(text, () => {
     const { errors } = document();
     for (const error of errors)

@@ -1,10 +1,9 @@
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 import { getCatalogueMasking } from './catalogue-masking.ts';
-import { readCatalogueOrExit } from './command-line.ts';
+import { fail, readCatalogueOrExit } from './command-line.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';
-import { writeMessage } from './explain/terminal-layout.ts';
 
 const USAGE = `Usage: npm run mask -- FILE
        npm run mask -- -          (reads standard input)
@@ -26,7 +25,6 @@ if (file === undefined || others.length > 0 || file === '--help') {
       await writeOutput(process.stdout, text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    writeMessage(process.stderr, `${error.message}\n`);
-    process.exitCode = 2;
+    fail(error.message);
   }
 }

@@ -81,8 +81,4 @@ function createWordingHit(
   };
 }
 
-const createMeaning = (entry: Entry, score: number): DetectedCode['meanings'][number] => ({
-  key: entry.key,
-  mark: getMarkKind(entry),
-  score,
-});
+const createMeaning = (entry: Entry, score: number) => ({ key: entry.key, mark: getMarkKind(entry), score });
