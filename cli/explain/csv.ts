@@ -1,6 +1,5 @@
 import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CsvError } from '../../lib/csv/csv-format.ts';
 import {
   type CsvOptions,
   type CsvSummary,
@@ -9,7 +8,6 @@ import {
 } from '../../lib/csv/explain-csv.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { tPlural } from '../../lib/i18n/translate.ts';
-import { InputError } from './input.ts';
 
 type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
 
@@ -18,7 +16,7 @@ type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
  *
  * @param readAgain Returns the same bytes once more. Null if the input can only be read once: then it is kept in memory.
  * @param write Resolves once the bytes are written.
- * @throws InputError if the input is not a table or has no column of codes.
+ * @throws CsvError if the input is not a table or has no column of codes.
  */
 export async function explainCsv(
   stream: Bytes,
@@ -32,18 +30,14 @@ export async function explainCsv(
   const toBytes = (piece: Buffer | string) => (typeof piece === 'string' ? Buffer.from(piece) : piece);
   const kept: Buffer[] = [];
   let length = 0;
-  try {
-    for await (const piece of stream) {
-      const bytes = toBytes(piece);
-      length += bytes.length;
-      if (!readAgain) kept.push(bytes);
-      explainer.read(bytes, false);
-      progress(length);
-    }
-    explainer.read(new Uint8Array(), true);
-  } catch (error) {
-    throw error instanceof CsvError ? new InputError(error.message) : error;
+  for await (const piece of stream) {
+    const bytes = toBytes(piece);
+    length += bytes.length;
+    if (!readAgain) kept.push(bytes);
+    explainer.read(bytes, false);
+    progress(length);
   }
+  explainer.read(new Uint8Array(), true);
   const writeRows = ({ all, select }: ExplainedRows) =>
     write(options.plans.length > 0 ? select(options.plans) : all);
   // What a program adds to the file in between is not planned.

@@ -3,6 +3,7 @@ import { isFound, mergeAnswers } from '../../lib/answer/answer.ts';
 import { answerStream } from '../../lib/answer/answer-stream.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { CsvError } from '../../lib/csv/csv-format.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { runAuditCommand } from '../audit/audit-command.ts';
@@ -41,7 +42,8 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
     const { stderr } = setting.streams;
     if (error instanceof UsageError || error instanceof RangeError)
       writeMessage(stderr, `${error.message}\nTry: ${setting.command} --help\n`);
-    else if (error instanceof InputError) writeMessage(stderr, `${error.message}\n`);
+    else if (error instanceof InputError || error instanceof CsvError)
+      writeMessage(stderr, `${error.message}\n`);
     else if (error instanceof Error && 'path' in error)
       writeMessage(stderr, `${toInputError(error, String(error.path)).message}\n`);
     else throw error;
