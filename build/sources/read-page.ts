@@ -64,12 +64,7 @@ function readTable(table: Element, { fields = { code: '#1' }, pattern }: PageRea
   return body.flatMap((cells) => {
     const [code = '', title, text, http] = columns.map((at) => cells[at] || undefined);
     const found: PageRow[] = pattern ? matchRows(code, pattern) : [{ code }];
-    return found.map((row) => ({
-      ...row,
-      title: row.title ?? title,
-      text: row.text ?? text,
-      http: row.http ?? http,
-    }));
+    return found.map((row) => ({ title, text, http, ...row }));
   });
 }
 
@@ -122,7 +117,9 @@ function readValues(value: unknown, { at, fields = { code: 'code' } }: PageReade
 }
 
 const createRow = (read: (field: Field) => string | undefined) =>
-  Object.fromEntries(FIELDS.map((field) => [field, read(field)])) as unknown as PageRow;
+  Object.fromEntries(
+    FIELDS.map((field) => [field, read(field)]).filter(([, value]) => value),
+  ) as unknown as PageRow;
 
 /** Returns the values of a list or a mapping as objects, with `$key` and `$value`. */
 function listRecords(value: unknown): unknown[] {
