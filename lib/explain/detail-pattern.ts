@@ -55,8 +55,7 @@ export function findPattern({ regexp }: { regexp: RegExp }, text: string, folded
   const captures = Object.entries(match.indices?.groups ?? {}).map(
     ([name, range]) => [name, text.slice(...range).trim()] as const,
   );
-  const named: Captures = Object.fromEntries(captures);
-  return { start: match.index, end: match.index + match[0].length, captures: named };
+  return { start: match.index, end: match.index + match[0].length, captures: Object.fromEntries(captures) };
 }
 
 /** Converts to lower case without changing the length, so that offsets stay valid. */

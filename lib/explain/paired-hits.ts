@@ -79,8 +79,7 @@ const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split
 function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
   const object = findObject(text, hit);
   if (!object) return null;
-  const own = text.slice(object.start, object.end);
-  for (const { 0: code, index } of own.matchAll(NAME_VALUE)) {
+  for (const { 0: code, index } of text.slice(object.start, object.end).matchAll(NAME_VALUE)) {
     const meanings = getCodeIndex(catalogue)
       .meaningsOf(code)
       .map((meaning) => ({ ...meaning, score: 0 }));

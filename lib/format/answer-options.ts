@@ -24,11 +24,10 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
     }));
   const meanings =
     undecided === 'provider' ? all : all.filter(({ provider }) => provider === entry?.provider);
-  if (undecided === 'variant') {
+  if (undecided === 'variant')
     return meanings
       .filter(({ api }) => api === entry?.api)
       .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
-  }
   return [...groupBy(meanings, catalogue.apiName)].flatMap(([name, [first, ...more]]) => {
     if (!first) return [];
     if (more.length === 0) return [{ entry: first, name, says: first.title }];

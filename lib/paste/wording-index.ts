@@ -4,12 +4,11 @@ import { getConfirmedTitles } from '../catalogue/entry-names.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit } from '../core/letters.ts';
+import type { Span } from '../core/spans.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { readException } from './exception-text.ts';
 
-export interface WordingHit {
-  start: number;
-  end: number;
+export interface WordingHit extends Span {
   entries: readonly Entry[];
   /** 0 to 1, from the share of the wording that matches and the number of entries that share it. */
   confidence: number;

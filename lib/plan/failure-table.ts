@@ -71,8 +71,7 @@ export function createFailureTable(
     /** Returns the failure of a row. The order of day and month is known once all rows have been added. */
     at(index: number): MessageFailure | undefined {
       const block = blocks[Math.floor(index / blockRows)];
-      const start = (index % blockRows) * width;
-      const read = (offset: number) => block?.[start + offset] ?? Number.NaN;
+      const read = (offset: number) => block?.[(index % blockRows) * width + offset] ?? Number.NaN;
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
       const times = timeColumns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
