@@ -106,7 +106,10 @@ export async function readFrameCodes(tabId: number) {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
-    const hasEditedText = page.hasEditedText?.() ?? false;
+    const editor = document.querySelector(
+      '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])',
+    );
+    const hasEditedText = /\d{3}/.test(editor?.textContent ?? '');
     return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditedText };
   };
   try {

@@ -274,65 +274,11 @@ describe('marks', () => {
     await expectMarks('131026', '131026', '131047');
   });
 
-  test('exclude fields and non-text elements', async () => {
-    openPage(`<textarea>Error 131047</textarea><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
+  test('exclude editable and non-text elements', async () => {
+    openPage(`<textarea>Error 131047</textarea><div contenteditable>Error 131047
+      <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
       <p>Error 131049</p>`);
     await expectMarks('131049');
-  });
-
-  const EDITORS: [string, string][] = [
-    [
-      'ProseMirror',
-      '<div contenteditable role=textbox><p>Error 131047 <b contenteditable=false>x</b></p><p>Error 131026</p></div>',
-    ],
-    [
-      'CodeMirror 6',
-      '<div class=cm-editor><div class=cm-scroller><div class=cm-content role=textbox contenteditable=true><div class=cm-line>Error 131047</div><div class=cm-line>Error 131026</div></div></div></div>',
-    ],
-    [
-      'Monaco',
-      '<div class=monaco-editor role=code><div><textarea class=inputarea role=textbox></textarea><div class=view-lines><div>Error 131047</div><div>Error 131026</div></div></div></div>',
-    ],
-    [
-      'Monaco with an EditContext',
-      '<div class=monaco-editor role=code><div><div class=native-edit-context role=textbox tabindex=0></div><div class=view-lines><div>Error 131047</div><div>Error 131026</div></div></div></div>',
-    ],
-  ];
-
-  test.each(EDITORS)('are in an editor only while nobody writes in it: %s', async (_, editor) => {
-    openPage(`<p>Error 131049</p><main>${editor}</main><button>Send</button>`);
-    await expectMarks('131026', '131047', '131049');
-    expect(page.api.hasEditedText()).toBe(false);
-    document.querySelector<HTMLElement>('[contenteditable]:not(b),[role=textbox]')?.focus();
-    await expectMarks('131049');
-    expect(page.api.hasEditedText()).toBe(true);
-    const line = document.querySelector('main div p,main .cm-line,main .view-lines div') as Element;
-    (line.firstChild as Text).data = 'Error 131026';
-    line.after('Error 131047');
-    const written = document.body.innerHTML;
-    await new Promise((done) => setTimeout(done, 600));
-    expect(getUnderlinedTexts()).toEqual(['131049']);
-    asked.mockClear();
-    document.querySelector('button')?.focus();
-    await expectMarks('131026', '131026', '131047', '131049');
-    expect(page.api.hasEditedText()).toBe(false);
-    expect(JSON.stringify(asked.mock.calls)).not.toContain('131049');
-    expect(document.body.innerHTML).toBe(written);
-  });
-
-  test.each([
-    ['a viewer', '<div contenteditable role=textbox aria-readonly=true><div>Error 131047</div></div>'],
-    ['a terminal', '<div class=xterm><textarea></textarea><div>Error 131047</div></div>'],
-    [
-      'a read-only Monaco',
-      '<div role=code><textarea role=textbox readonly></textarea><div>Error 131047</div></div>',
-    ],
-  ])('stay in %s with the focus', async (_, viewer) => {
-    openPage(viewer);
-    await expectMarks('131047');
-    document.querySelector<HTMLElement>('[contenteditable],textarea')?.focus();
-    await new Promise((done) => setTimeout(done, 600));
-    expect(getUnderlinedTexts()).toEqual(['131047']);
   });
 
   test('appear when hidden text is shown, and disappear when it is hidden again', async () => {
@@ -557,7 +503,6 @@ describe('marks', () => {
 
   test('are in an editor that only shows its text, until it can be edited', async () => {
     openPage('<div contenteditable=true aria-readonly=true role=textbox><div>Error 131047</div></div>');
-    document.querySelector<HTMLElement>('[role=textbox]')?.focus();
     await expectMarks('131047');
     const editor = document.querySelector('[role=textbox]') as Element;
     editor.setAttribute('aria-readonly', 'false');

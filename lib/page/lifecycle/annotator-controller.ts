@@ -94,7 +94,6 @@ export function createAnnotatorController(options: {
     codes: () => session?.readCodes() ?? [],
     // Before it is configured, it has not read anything.
     isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
-    hasEditedText: () => session?.hasEditedText() ?? false,
     async navigate(step, names) {
       const isNamed = (mark: PageMark) =>
         session?.marks.ownerOf(mark) === mark && names?.some((name) => hasCodeName(mark, name)) === true;

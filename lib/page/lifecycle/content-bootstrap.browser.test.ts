@@ -10,7 +10,6 @@ import { bootstrapContent } from './content-bootstrap.ts';
 const prefilter = createPrefilter(createPrefilterData(testIndex));
 const api = {
   codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
-  hasEditedText: () => false,
   isReading: vi.fn(() => false),
   navigate: vi.fn(async () => true),
   goTo: vi.fn(async () => true),

@@ -203,7 +203,6 @@ export function startMarkingSession(
     navigator,
     pointer,
     isReading,
-    hasEditedText: watch.hasEditedText,
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
       const all = [...marks.at(startContainer)];

@@ -191,7 +191,6 @@ export function observePage(options: {
     isResting: () => resting !== 0,
     await: watchHiddenText,
     isAwaiting: () => hidden.size > 0,
-    hasEditedText: () => [...hidden].some(createLayout().isEdited),
     look,
     stop(): void {
       observer.disconnect();

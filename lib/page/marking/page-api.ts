@@ -13,8 +13,6 @@ export interface PageApi {
   codes(): PageCode[];
   /** Returns true if the page is not completely read. Then `codes` is incomplete. */
   isReading(): boolean;
-  /** Returns true if a text that may hold a code is in the editor in which the user writes. */
-  hasEditedText(): boolean;
   /** Opens the card at the current selection. With null, the card says that there is no next code. */
   explainSelection(text: string | null): Promise<void>;
   /** Moves to the next or previous code, if there is one. With `only`, the focus does not move. */

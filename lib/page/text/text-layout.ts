@@ -1,14 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import {
-  contains,
-  findDeepestFocus,
-  getAttribute,
-  getNodeProperty,
-  getStyle,
-  isElementNode,
-  matches,
-  walkComposedAncestors,
-} from '../../dom/nodes.ts';
+import { getAttribute, getNodeProperty, getStyle, isElementNode, matches } from '../../dom/nodes.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
@@ -18,14 +9,10 @@ export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"]
 const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
-/**
- * Non-editable content inside an editor counts as part of it. A viewer such as a read-only CodeMirror is no editor. Monaco, CodeMirror 5
- * and Ace draw their text next to the field that has the focus.
- */
-const EDITOR_SELECTOR =
-  '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"]),[role="code"],.CodeMirror,.ace_editor';
-const WRITABLE_SELECTOR = ':read-write,[role="textbox"]:not([readonly],[aria-readonly="true"])';
-/** The most frequent elements of large pages, which are always read. */
+/** Non-editable content inside an editor counts as part of it. A viewer such as a read-only CodeMirror is no editor. */
+const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
+const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
+/** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
 const COMMON_TAGS = /* @__PURE__ */ new Set(
   'td th tr tbody thead table div span p li ul a b code pre'.split(' '),
 );
@@ -51,8 +38,6 @@ export function createLayout() {
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
   const designed = document.designMode === 'on';
-  const editor = findFocusedEditor();
-  const isEdited = (text: Text) => editor !== null && contains(editor, text);
   /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
   const edge = (element: Element) => getOrInsert(edges, element, getEdge);
 
@@ -63,7 +48,8 @@ export function createLayout() {
       answer = forbidden.get(here);
       if (answer !== undefined) break;
       climbed.push(here);
-      answer = !COMMON_TAGS.has(getNodeProperty(here, 'localName')) && matches(here, NEVER_READ);
+      const isCommon = COMMON_TAGS.has(getNodeProperty(here, 'localName'));
+      answer = matches(here, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
     }
     for (const one of climbed) forbidden.set(one, answer === true);
     return answer === true;
@@ -71,15 +57,12 @@ export function createLayout() {
 
   return {
     edge,
-    /** Returns true for text that must not be marked: unreadable text, Errata's own, and all text of a page that is edited as a whole. */
+    /** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
     isOffLimits: ({ parentElement, parentNode }: Text) =>
       parentElement ? designed || isForbidden(parentElement) : !isShadowRoot(parentNode),
-    /** Returns true for text in the editor in which the user writes. */
-    isEdited,
-    /** Returns true if a text is rendered, also by `visibility`, `details` and `content-visibility`, and not being edited. */
+    /** Returns true if a text is rendered, also by `visibility`, `details` and `content-visibility`. */
     isShown: (text: Text) =>
       text.parentNode !== null &&
-      !isEdited(text) &&
       getOrInsert(visible, text.parentNode, isVisible) &&
       isTextRendered(text, text.parentNode),
     /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
@@ -94,13 +77,6 @@ export function createLayout() {
       return isShadowRoot(node) ? node : null;
     },
   };
-}
-
-/** Returns the outermost editor that has the focus and can be written in. */
-function findFocusedEditor(): Element | null {
-  const focus = findDeepestFocus(document);
-  if (!focus || !matches(focus, WRITABLE_SELECTOR)) return null;
-  return [...walkComposedAncestors(focus)].findLast((around) => matches(around, EDITOR_SELECTOR)) ?? null;
 }
 
 function getEdge(element: Element): Join | null {
