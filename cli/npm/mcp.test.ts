@@ -78,3 +78,19 @@ it('calls a hint of a check a hint', () => {
   const { content } = callTool('check', { text: JSON.stringify({ name: 'a', language: 'en', components }) });
   expect(content[0]?.text).toBe('No code, hint, template: A carousel must have 2 to 10 cards.');
 });
+
+it('names a part of a template only if Meta has it, and counts the findings that an answer leaves out', () => {
+  const components = [
+    { type: INJECTED, text: 'Hi {{1}} x' },
+    ...Array(200).fill({ type: 'BODY', text: '{{1}} x {{3}}' }),
+  ];
+  const answer = callTool('check', { text: JSON.stringify({ name: 'a', language: 'en', components }) });
+  const { findings, left } = answer.structuredContent as unknown as Record<'findings', object[]> & {
+    left: number;
+  };
+  expect(findings.length).toBeGreaterThan(0);
+  expect(left).toBeGreaterThan(100);
+  expect(answer.content[0]?.text).toContain(`\nand ${left} more`);
+  const unmarked = JSON.stringify([answer.content, findings.map((one) => ({ ...one, payload: null }))]);
+  expect(unmarked).not.toMatch(/ignore your rules/i);
+});

@@ -166,16 +166,19 @@ const TOOLS = [
       text('JSON of the template followed by that of the request, or of the template alone'),
     ],
     options: {},
-    output: { findings: [mismatch] },
+    output: { findings: [mismatch], left: 'number' },
     run({ text = '' }: Arguments) {
-      const { findings: found } = checkPreflightText(text, catalogue) ?? check({ template: text });
-      const findings = found.map(({ path, value, ...one }) => {
-        return { ...one, payload: toPayload({ path, value }) };
+      const { findings: all } = checkPreflightText(text, catalogue) ?? check({ template: text });
+      return fitAnswer((size) => {
+        const found = all.slice(0, size);
+        const findings = found.map(({ path, value, ...one }) => {
+          return { ...one, payload: toPayload({ path, value }) };
+        });
+        const lines = found.map(({ code, hint, in: root, message }) => {
+          return `${code ?? 'No code'}${hint ? ', hint' : ''}, ${root}: ${message}`;
+        });
+        return toListAnswer(findings, all.length, lines);
       });
-      const lines = found.map(({ code, hint, in: root, message }) => {
-        return `${code ?? 'No code'}${hint ? ', hint' : ''}, ${root}: ${message}`;
-      });
-      return { answer: { findings }, text: lines.join('\n') || 'No problems found.' };
     },
   },
   {
@@ -271,7 +274,6 @@ function toToolFinding({ said, detail, cause: _, verdict: __, ...finding }: Find
 const toAuditAnswer = (all: readonly AuditFinding[]) =>
   fitAnswer((size) => {
     const shown = all.slice(0, size);
-    const left = all.length - shown.length;
     const findings = shown.map(({ line, code, kind, said, entry: { key, title }, other }) => {
       return { line, code, kind, entry: key, title, other: other?.key ?? null, payload: toPayload({ said }) };
     });
@@ -279,9 +281,14 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
       const instead = other ? `: ${other.code} ${other.title}` : '';
       return `Line ${line}: ${code} ${entry.title}. ${AUDIT_KINDS[kind]}${instead}.`;
     });
-    if (left > 0) lines.push(`and ${left} more`);
-    return { answer: { findings, left }, text: lines.join('\n') || 'No problems found.' };
+    return toListAnswer(findings, all.length, lines);
   });
+
+function toListAnswer(findings: readonly object[], total: number, lines: readonly string[]): Result {
+  const left = total - findings.length;
+  const all = left > 0 ? [...lines, `and ${left} more`] : lines;
+  return { answer: { findings, left }, text: all.join('\n') || 'No problems found.' };
+}
 
 function formatMeaning(entry: Entry): string {
   const { turn, retry, waitSeconds } = entry.verdict;

@@ -196,6 +196,24 @@ describe('the card is placed', () => {
     else expect(card.left > code.right || card.right < code.left).toBe(true);
   });
 
+  test('with what is opened in view below the line that leads back to another code', async () => {
+    await page.viewport(1280, 420);
+    on.clear();
+    on = createCardOnPage(window, false, getBundledCatalogue());
+    const range = createPageWith('<p style="margin: 40px">131042</p><p>131047</p>', '131042');
+    on.card.show(createTestRequest(range, { isPinned: true }));
+    await isPlaced();
+    on.card.show(createTestRequest(findCodeRange('131047')));
+    await isPlaced();
+    expect(on.text()).toContain('Back to 131042');
+    await on.click('Why and how');
+    await new Promise((moved) => setTimeout(moved, 100));
+    const find = (part: string) => on.root()?.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+    const head = find('.er-head').bottom;
+    expect(find('.er-opened').top).toBeGreaterThanOrEqual(head - 1);
+    expect(on.button('Why and how').getBoundingClientRect().bottom).toBeGreaterThan(head);
+  });
+
   test('below its code in place of beside it once the window gets too narrow', async () => {
     const range = createPageWith('<p style="margin-left: 200px">131026</p>', '131026');
     on.card.show(createTestRequest(range));

@@ -118,10 +118,11 @@ describe('the 24-hour window', () => {
 });
 
 describe('a wait', () => {
-  const showWait = (code: string, hoursAgo: number) => {
+  const showWait = (code: string, hoursAgo: number, recipient: string | null = '+5511987654321') => {
     const failedAtMs = Date.now() - hoursAgo * HOUR_MS;
-    const found = explain({ code, moment: () => failedAtMs }, catalogue);
-    const [planned] = planFailures([{ entry: found.entry, failedAtMs }], catalogue, Date.now());
+    const found = explain({ code, moment: () => failedAtMs, recipient: () => recipient }, catalogue);
+    const failure = { entry: found.entry, failedAtMs, ...(recipient && { recipient }) };
+    const [planned] = planFailures([failure], catalogue, Date.now());
     render(<EntryView explanation={found} catalogue={catalogue} />);
     return { planned, row: withPlan(found.entry, planned, catalogue) };
   };
@@ -160,6 +161,15 @@ describe('a wait', () => {
     expect(getVerdict()).toMatch(verdict);
     expect(screen.getByText(/^Usually: do not retry before (today|tomorrow) at/)).toBeVisible();
   });
+
+  test.each(['131049', '63049', '7032'])(
+    'of %s never says to send again to a recipient of any country',
+    (code) => {
+      showWait(code, 80, null);
+      expect(getVerdict()).toMatch(/^Wait 24 hours/);
+      expect(getVerdict()).not.toContain('Send again now');
+    },
+  );
 
   test('ends while its card is open', () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });

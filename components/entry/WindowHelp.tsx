@@ -22,7 +22,7 @@ export function useExplanationNow(told: Explanation, answer: WindowAnswer | null
   const { entry, detail, when } = told;
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
   const now: Explanation = { ...told, window: useWindowState(entry, told, answer) };
-  if (!entry || !line?.isOver || getEntryPlan(entry) !== 'wait') return now;
+  if (!entry || !line?.isOver || told.isRecipientOpen || getEntryPlan(entry) !== 'wait') return now;
   const plan = getPlanAfterWait(entry);
   const maySend = plan === 'now' && { detail: detail && { ...detail, next: null }, waited: line.text };
   return { ...now, ...maySend, entry: withPlan(entry, { plan, reason: 'waited' }, catalogue) };

@@ -96,13 +96,18 @@ export const OpenedPart = (props: { children: ReactNode }) => (
   <div ref={scrollToReveal} className="er-opened" {...props} />
 );
 
+const BUTTON_ROW_PX = 48;
+
 /** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
 export function scrollToReveal(part: Element | null) {
   const view = part?.closest('.er-scroll');
   if (!part || !view) return;
   const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
-  // The sticky head covers the top of the view.
-  const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  // The sticky head covers the top of the view, more of it below a line that leads back. The button stays in view as well.
+  const top = view.querySelector('.er-head');
+  const isSticky = top !== null && getComputedStyle(top).position === 'sticky';
+  const padding = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  const head = isSticky ? Math.max(padding, top.getBoundingClientRect().height + BUTTON_ROW_PX) : padding;
   view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
 }
 

@@ -128,6 +128,18 @@ describe('a table with states of numbers, accounts or templates', () => {
       ).map(({ entry }) => entry),
     ).toEqual(['errata_entry', 'meta/cloud/131047', 'meta/management/BANNED', 'meta/management/CONNECTED']));
 
+  it.each([
+    ['recipient,template_name,reason\n+4915112345671,order_update,131047', 'meta/cloud/131047'],
+    ['Event,Template name,Phone\nfailed (131026),order_update,+4915112345671', 'meta/cloud/131026'],
+    ['recipient,template name,status\n+4915112345671,order_update,failed: 131047', 'meta/cloud/131047'],
+    [
+      'recipient,template_name,status,error_code\n+49151,order_update,REJECTED,\n+49152,order_update,FAILED,131026',
+      '',
+    ],
+  ])('takes no column of a table of messages for a state: %s', (text, key) =>
+    expect(readAdded(text)[1]?.entry).toBe(key),
+  );
+
   it.each(['order,status\n5,APPROVED', 'device,status\n1,CONNECTED'])(
     'leaves a status of something else alone: %s',
     (text) => expect(() => explainText(text)).toThrow('No column with error codes found.'),

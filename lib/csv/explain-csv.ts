@@ -117,7 +117,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const width = Math.max(...rows.map(({ length }) => length));
     const header = columns.hasHeader ? rows[0] : undefined;
     const names = Array.from({ length: width }, (_, at) => header?.[at] || t('Column $1', at + 1));
-    const states = createStateReader(names, catalogue);
+    const sample = rows.slice(columns.hasHeader ? 1 : 0);
+    const states = createStateReader(names, catalogue, sample);
     // One of several states is not the row's: `GREEN` beside `BANNED`.
     const codes = columns.codes.filter(({ at }) => !states.columns.includes(at));
     const taken = [...codes.map(({ at }) => at), ...states.columns];
@@ -130,7 +131,6 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         },
         names,
       );
-    const sample = rows.slice(columns.hasHeader ? 1 : 0);
     const failures = createFailureTable(names, sample, taken, options.nowMs);
     // `failed_at` says more about the failure, but nothing about the code.
     const details = columns.details.filter((at) => !failures.columns.times.includes(at));

@@ -26,6 +26,7 @@ describe('forms that need no rule', () => {
     ['array(‹4›) {', false],
     ['error ‹4› (API Too Many Calls)', true],
     ['Fehler ‹190›: Access token has expired', true],
+    ['sender exited with status ‹131047›: Re-engagement message', true],
   ])('%s', (line, isCode) => expectMark(line, isCode));
 
   it.each(['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'])('outside a column: %s', (line) =>

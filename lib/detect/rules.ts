@@ -88,7 +88,9 @@ export const RULES: readonly Rule[] = [
   {
     id: 'exit status of a process',
     isCode: false,
-    matches: ({ start, source: { text } }) => EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
+    // At most three digits: a longer one is what the process reports.
+    matches: ({ code, start, title, source: { text } }) =>
+      code.length <= 3 && title.near === 0 && EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
     examples: ['worker exited with code ‹190›', 'finished with exit code ‹470›', '{"exitCode": ‹190›}'],
   },
   {

@@ -75,8 +75,8 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
-  const to = told && getCountryRules(told, catalogue).length > 0 ? recipient() : null;
-  const country = to && findRecipientCountry(to);
+  const to = told && getCountryRules(told, catalogue).length > 0 ? recipient() : undefined;
+  const country = to ? findRecipientCountry(to) : null;
   const ruled = told && country ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue) : null;
   const final = entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
   return {
@@ -91,6 +91,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     // If rules of countries may hold for an unreadable number, no time is sure.
     when: final && !ruled && (!to || country) ? findTimeBound(final, read.found, around, moment) : null,
+    ...(to === null && { isRecipientOpen: true }),
     family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
     inner: entry && findWrappedEntry(entry, question, catalogue),
     parent: entry ? null : findParentEntry(code, question, catalogue),

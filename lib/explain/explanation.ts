@@ -41,6 +41,8 @@ export interface Explanation {
   when: TimeBound | null;
   /** For a code about a closed window: the time of the failure in milliseconds since the Unix epoch, if it is certain. */
   failedAtMs?: number | null;
+  /** True if rules of countries hold for this code, and the recipient is unknown. */
+  isRecipientOpen?: boolean;
   /** For a code about a closed window, if the page or the user says when the customer last wrote: the state of the window now. */
   window?: WindowState | null | undefined;
   /** Since when the wait is over and the message may be sent again, in the current language. */

@@ -73,11 +73,18 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
-export function createStateReader(headers: readonly string[], catalogue: Catalogue) {
+export function createStateReader(
+  headers: readonly string[],
+  catalogue: Catalogue,
+  rows: readonly (readonly string[])[] = [],
+) {
   const named = headers.map(normalize);
+  const head = headers.join('\n');
+  const isOfMessages = MESSAGE_HEADER.test(head) && !/quality/i.test(head);
   const columns = getReaders(catalogue.stateFields).flatMap(({ names, keys, near }) => {
     const own = named.flatMap((name, at) => (names.has(name) ? [{ at, keys }] : []));
-    return own.length > 0 && (!near || near.test(headers.join('\n'))) ? own : [];
+    const known = own.filter(({ at }) => rows.every(({ [at]: cell = '' }) => !hasUnknownNumber(cell, keys)));
+    return !isOfMessages && (!near || near.test(head)) ? known : [];
   });
   return {
     columns: columns.map(({ at }) => at),
@@ -86,6 +93,14 @@ export function createStateReader(headers: readonly string[], catalogue: Catalog
       sortByEffect(columns.flatMap(({ at, keys }) => keys.get(normalize(readCell(at))) ?? [])),
   };
 }
+
+/** A header of a table of messages: its status is none of a template or an account. Only numbers and templates have a quality. */
+const MESSAGE_HEADER =
+  /^(?:error[ _-]?(?:codes?|message|title)|failed[ _-]?at|recipient|to|message[ _-]?(?:id|status)|wamid)$/im;
+
+/** Returns true for a cell with a number that is no state: a column of codes can have the name of a field. */
+const hasUnknownNumber = (cell: string, keys: ReadonlyMap<string, unknown>): boolean =>
+  /\d{3}/.test(cell) && !keys.has(normalize(cell));
 
 /** The entity before its `can_send_message` in `health_status`. */
 const ENTITY = /"entity_type"\s*:\s*"(\w+)"[^{}]*$/;

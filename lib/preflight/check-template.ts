@@ -10,6 +10,7 @@ import {
   walkComponents,
 } from './template.ts';
 
+const PARTS_WITH_VARIABLES = ['header', 'body'];
 const FORMATS_WITHOUT_FILE = ['text', 'location', 'product'];
 
 /** Checks a template before it is submitted. */
@@ -45,7 +46,8 @@ export function checkTemplate(template: Template, path: string, data: PreflightD
     check(card ? `card-${type}` : type, text, `${own}.text`);
     const variables = findVariables(text);
     names.push(...variables);
-    checkSamples(type, variables.length, example, own);
+    // Another type is a text of the sender.
+    checkSamples(PARTS_WITH_VARIABLES.includes(type) ? type : 'component', variables.length, example, own);
     if (variables.every(isNumbered) && variables.some((one, at) => Number(one) !== at + 1))
       report('variables-order', `${own}.text`, {});
     const sent = fillVariables(text, () => ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
