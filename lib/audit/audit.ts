@@ -4,7 +4,7 @@ import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
 import { selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
-import { memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, type Statement } from './find-statements.ts';
@@ -37,8 +37,10 @@ const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 /** A name that says of a code that no account has the number, and what the catalogue calls that. */
 const LOST_NUMBER =
-  /\b(?:(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
-const LOST_NUMBER_PHRASE = 'recipient has no WhatsApp account';
+  /\b(?:(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)(?!s? (?:of|param|arg))|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
+const NO_ACCOUNT = 'recipient has no WhatsApp account';
+const getLostScores = memoize((_: Catalogue) => new Map<string, [Entry, number][]>());
+const RETIRED_NAME = /\b(?:retired|deprecated|legacy|obsolete|removed)\b/i;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
 const NAME_BOUNDARY =
   /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
@@ -78,32 +80,37 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   };
   const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
   if (meant?.other) return report('meaning', meant.said, meant.other);
-  const names = [...labels, ...phrases.filter((phrase) => !/\s/.test(phrase))];
+  const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
+  const names = [...labels, ...nearNames];
   const lost = names.find((name) => LOST_NUMBER.test(splitName(name)));
   const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
-  const lostEntry = isWrong ? weigh(LOST_NUMBER_PHRASE, code, entry, catalogue).other : null;
+  const lostEntry = isWrong ? weigh(NO_ACCOUNT, code, entry, catalogue).other : null;
   if (lost && lostEntry) return report('meaning', lost, lostEntry);
   const label = names.find((name) => readRetryLabel(name) !== null);
   if (label !== undefined && known.every((one) => contradictsRetry(label, one)))
     return report('retry', label);
   const [successor, ...more] = findSuccessors(entry, catalogue);
-  if (entry.deprecated && successor && ![successor, ...more].some((one) => codes.has(one.code))) {
+  const isRetired = entry.deprecated && !names.some((name) => RETIRED_NAME.test(splitName(name)));
+  if (isRetired && successor && ![successor, ...more].some((one) => codes.has(one.code))) {
     const set = label ?? labels.find((name) => toEnglishWords(splitName(name)).some(isCodeWord));
     const said = meant?.said ?? (phrases.length === 0 && code.length >= MIN_LONG_CODE ? set : undefined);
     return said === undefined ? null : report('retired', said, successor);
   }
-  const foreign = labels.find((name) => namesAnother(name, meanings, catalogue));
-  return foreign && code.length >= MIN_LONG_CODE ? report('provider', foreign) : null;
+  const readOwner = (name: string) => namesAnother(name, meanings, catalogue);
+  // Of `TWILIO = { 63016: { metaCode: 131047 } }`, the nearest name with a provider.
+  const owned = [...nearNames, ...labels].find((name) => readOwner(name) !== undefined) ?? '';
+  const isForeign = code.length >= MIN_LONG_CODE && labels.includes(owned) && readOwner(owned);
+  return isForeign ? report('provider', owned) : null;
 }
 
-/** Returns true if a name such as `TWILIO` or `TWILIO_CODES` has one provider, and its lists do not have a code. */
-function namesAnother(name: string, meanings: readonly Entry[], { providers }: Catalogue): boolean {
+/** Returns true if a name such as `TWILIO` or `TWILIO_CODES` has one provider, without the code; undefined if it has none. */
+function namesAnother(name: string, meanings: readonly Entry[], { providers }: Catalogue) {
   const words = toEnglishWords(splitName(name));
   const text = ` ${words.join(' ')} `;
   const [owner, ...more] = providers.filter(({ id }) => text.includes(` ${id.replaceAll('-', ' ')} `));
   const lists = owner && more.length === 0 ? getProviderLists(owner) : [];
   const isOfCodes = words.length === 1 || words.some(isCodeWord);
-  return isOfCodes && lists.length > 0 && !meanings.some(({ provider }) => lists.includes(provider));
+  return owner && isOfCodes && lists.length > 0 && !meanings.some(({ provider }) => lists.includes(provider));
 }
 
 /** Returns true if an entry, with all its causes, surely leaves the recipient's number as it is. */
@@ -165,9 +172,11 @@ function selectKnownWords(text: string, catalogue: Catalogue): string {
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
 function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const { provider } = own;
-  const scores = [...getSearch(catalogue).scoreWords(splitName(text), { provider })].filter(
-    ([entry]) => entry.provider === provider,
-  );
+  const scoreAll = () =>
+    [...getSearch(catalogue).scoreWords(splitName(text), { provider })].filter(
+      ([entry]) => entry.provider === provider,
+    );
+  const scores = text === NO_ACCOUNT ? getOrInsert(getLostScores(catalogue), provider, scoreAll) : scoreAll();
   const isOwn = (entry: Entry) =>
     [entry, ...findRelated(['successor', 'predecessor', 'same-cause'], entry, catalogue.byKey)].some(
       (one) => one.code === code,

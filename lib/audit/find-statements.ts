@@ -50,6 +50,11 @@ const NEXT_NAME = new RegExp(String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${F
 /** A call that removes the recipient: `deleteUser(user)`. */
 const ACTION =
   /\b((?:delete|remove|destroy|purge|erase|blacklist)_?(?:user|contact|recipient|subscriber|lead|customer)s?)\s?\(/i;
+const COMMENT = /\/\/[^\n]*|(?<!\S)(?:#|--|<!--)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+/** The end of a line with the block below it, and where another branch begins or a statement leaves it. */
+const BLOCK = /^[^\n]*(?:\n([ \t]*)[^\n]*(?:\n\1[^\n]*)*)?/;
+const BRANCH_END =
+  /\b(?:default|else(?:if)?|els?if|case|when|break|continue)\b|(?<=\b(?:return|throw|raise)\b[^;\n]*)[;\n]|(?<=\s\?\s[^?:\n]*):/;
 /** A function that answers whether a code is in a set with a name. */
 const MEMBERSHIP =
   /(?:=>|\breturn)\s(?:\w[\w.]{0,40} in ([\w.]{1,80})|in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)|(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)\([^()]{0,60}(?:\([^()]{0,40}\))?\))[\s;,)}]{0,9}$/i;
@@ -87,7 +92,8 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
         return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
-    const action = SAYS_NO.test(before) ? [] : [ACTION.exec(said)?.[1] ?? []].flat();
+    const [branch = ''] = BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
+    const action = SAYS_NO.test(before) || COMMENT_START.test(before) ? [] : (ACTION.exec(branch)?.[1] ?? []);
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
@@ -97,7 +103,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
         /** Texts and names that say what the code means, the closest first. */
         phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? []), ...action],
+        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
         /** The codes that share the phrases. */
         group: group.map((one) => one.code),
       };

@@ -76,6 +76,16 @@ describe('a code in a set', () => {
     ['const GUPSHUP_CODES = [131047];\nconst META_CODES = [131047];\nconst METADATA = [63016];', ''],
     ['const INVALID_PHONE_CODES = [131030];', '2 131030 meaning'],
     ['const INVALID_PHONE_CODES = [131026, 131009, 133010];', ''],
+    ['const wrongNumberOfParameters = [132000];', ''],
+    ['INVALID_NUMBER_OF_PARAMS = 132000', ''],
+    ['def is_wrong_number_of_params(code): return code == 132000', ''],
+    ['const TOO_MANY_INVALID_NUMBERS = [131048];', ''],
+    ['const WRONG_NUMBERS = [131048];', '2 131048 meaning'],
+    ['const twilioErrors = {\n  63016: { metaCode: 131047 },\n  63049: { metaCode: 131049 },\n};', ''],
+    ['const twilioErrors = { 63016: { metaCode: 131047 }, 63049: { metaCode: 131049 } };', ''],
+    ['const RETIRED_CODES = [130470, 131027];', ''],
+    ['const deprecatedErrorCodes = [133007];', ''],
+    ['const errorCodes = [133007];', '2 133007 retired'],
   ])('%s', (text, found) => expect(audit(text).join('|')).toBe(found));
 
   it('of YAML or Markdown', () => {
@@ -112,6 +122,22 @@ it.each([
   ['if (code === 131030) {\n  warn();\n}\ndeleteUser(user);', ''],
   ['if (code === 131026 || code === 131050) deleteUser(user);', ''],
   ['if (code === 131030) removeUserFromQueue(user);', ''],
+  [
+    'switch (code) {\n  case 131056:\n    return retryLater();\n  default:\n    removeContact(contact);\n}',
+    '',
+  ],
+  ['switch (code) {\n  case 131056: return retryLater();\n  default: removeContact(contact);\n}', ''],
+  ['if code == 131056:\n    return pause()\ndelete_user(user)', ''],
+  ['def f(code):\n    if code == 131056:\n        pause()\n    delete_user(user)', ''],
+  ['if (error.code === 131047) {\n  sendTemplate(user);  // do not call deleteUser(user) here\n}', ''],
+  ['if (code === 131056) retry(); else deleteUser(user);', ''],
+  ['code === 131056 ? retry() : deleteUser(user);', ''],
+  ['// 131056: deleteUser(user)', ''],
+  ['if (code === 131030) return deleteUser(user);', '2 131030 meaning'],
+  [
+    'if (code === 131030) {\n  // gone\n  if (a) {\n    log(code);\n  }\n  deleteUser(user);\n}',
+    '2 131030 meaning',
+  ],
 ])('reads what is done to the recipient: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
 
 it.each([
