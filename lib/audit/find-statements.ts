@@ -54,7 +54,7 @@ const COMMENT = /\/\/[^\n]*|(?<!\S)(?:#|--|<!--)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 /** The end of a line with the block below it, and where another branch begins or a statement leaves it. */
 const BLOCK = /^[^\n]*(?:\n([ \t]*)[^\n]*(?:\n\1[^\n]*)*)?/;
 const BRANCH_END =
-  /\b(?:default|else(?:if)?|els?if|case|when|break|continue)\b|(?<=\b(?:return|throw|raise)\b[^;\n]*)[;\n]|(?<=\s\?\s[^?:\n]*):/;
+  /\b(?:default|else(?:if)?|els?if|case|when|break|continue)\b|(?<=\b(?:return|throw|raise)\b[^;\n]{0,80})[;\n]|(?<=\s\?\s[^?:\n]{0,80}):/;
 /** A function that answers whether a code is in a set with a name. */
 const MEMBERSHIP =
   /(?:=>|\breturn)\s(?:\w[\w.]{0,40} in ([\w.]{1,80})|in_array\([^,()]{1,40}, ?([\w$:>-]{1,80})(?:, ?true)?\)|(?:Object\.keys\()?([\w.]{1,80})\)?\.(?:includes|has|contains)\([^()]{0,60}(?:\([^()]{0,40}\))?\))[\s;,)}]{0,9}$/i;
