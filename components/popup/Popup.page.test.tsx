@@ -504,7 +504,7 @@ describe('a page that is still being read', () => {
 });
 
 test('a page whose only codes are in text that the user is editing says so', () => {
-  const { store } = renderPopup('', { ...testPage, codes: [], hasEditedText: true });
+  const { store } = renderPopup('', { ...testPage, codes: [], hasEditableText: true });
   const text = 'Codes in text that you are editing aren’t underlined.';
   expect(screen.getByText(text)).toBeVisible();
   act(() => store.getState().showPage({ ...testPage, codes: [] }));

@@ -246,7 +246,7 @@ export function Popup(props: PopupProps) {
                   site === 'on' &&
                   (besides.length > 0
                     ? t('No code on this page is certain enough to underline.')
-                    : page?.hasEditedText
+                    : page?.hasEditableText
                       ? t('Codes in text that you are editing aren’t underlined.')
                       : t('No codes on this page.'))
                 }

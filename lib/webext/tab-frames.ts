@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/retry-once.ts';
 import type { PageCode } from '../page/marking/code-counts.ts';
+import { EDITOR_SELECTOR } from '../page/text/text-layout.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
 import type { MASKING_SCRIPT } from './load-masking.ts';
@@ -102,25 +103,26 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
 
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(tabId: number) {
-  const func = (): { codes: readonly PageCode[]; isReading: boolean; hasEditedText?: boolean } | null => {
+  const func = (
+    editorSelector: string,
+  ): { codes: readonly PageCode[]; isReading: boolean; hasEditableText?: boolean } | null => {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
-    const editor = document.querySelector(
-      '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])',
-    );
-    const hasEditedText = /\d{3}/.test(editor?.textContent ?? '');
-    return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditedText };
+    const editor = document.querySelector(editorSelector);
+    // Three digits in a row may be a code.
+    const hasEditableText = /\d{3}/.test(editor?.textContent ?? '');
+    return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditableText };
   };
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = executeScript({ target: { tabId, allFrames: true }, func });
+    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITOR_SELECTOR] });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
     if (!url) return null;
-    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func));
+    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR));
     return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;

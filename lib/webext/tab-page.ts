@@ -51,7 +51,7 @@ export async function readTabPage() {
     isReading:
       answers.some((answer) => answer.isReading) ||
       (isGranted && script !== 'running' && tab.status === 'loading'),
-    hasEditedText: answers.some((answer) => answer.hasEditedText),
+    hasEditableText: answers.some((answer) => answer.hasEditableText),
     codes: mergePageCodes(answers.flatMap(({ codes }) => codes)) as readonly PageCode[],
   };
 }

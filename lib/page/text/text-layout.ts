@@ -10,7 +10,7 @@ const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
 /** Non-editable content inside an editor counts as part of it. A viewer such as a read-only CodeMirror is no editor. */
-const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
+export const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
 const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
 /** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
 const COMMON_TAGS = /* @__PURE__ */ new Set(
