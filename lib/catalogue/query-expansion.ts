@@ -3,7 +3,7 @@ import { groupBy } from '../core/group-by.ts';
 import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
 import type { QueryWording } from './text-index.ts';
-import { getWordList, getWordPairs, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
+import { getWordList, getWordPairs, selectSignificantWords, stemWord, tokenizeQuery } from './tokenize.ts';
 
 const FILLER_WORDS = new Set(getWordList('beside'));
 
@@ -73,6 +73,8 @@ export function toEnglishWords(query: string): readonly string[] {
 
 export interface ExpandedQuery extends QueryWording {
   words: readonly string[];
+  /** Stems of the phrase that was found in the query. */
+  said: readonly string[];
   /** Factor on the score, relative to the words as typed. */
   trust: number;
 }
@@ -118,7 +120,8 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
       );
       return means.flatMap((phrase, rank): ExpandedQuery[] => {
         const trust = rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
-        const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict: !ours, trust };
+        const wording = { typed: rest, must: rest, strict: !ours };
+        const whole = { ...wording, words: [...phrase, ...rest], said: said.map(stemWord), trust };
         if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
         const weight = said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT;
         return [whole, { ...whole, must: phrase, trust: trust * weight }];

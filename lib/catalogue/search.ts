@@ -102,14 +102,21 @@ export function createSearch(catalogue: Catalogue) {
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
     };
     addScores(asked, part);
-    for (const { trust, words, ...wording } of expandQuery(asked)) addScores(words, part ?? wording, trust);
     const stems = new Set(asked.map(stemWord));
+    // Words of a title that is whole in the query say what that title says: `generic user error` is no `generic error`.
+    const titles = [...found.keys()]
+      .filter((entry) => entry.provider === (context.provider ?? 'meta'))
+      .flatMap((entry) => getTitleStems(entry).filter((title) => title.every((stem) => stems.has(stem))));
+    for (const { trust, words, said, ...wording } of expandQuery(asked))
+      if (!titles.some((title) => title.length > said.length && said.every((stem) => title.includes(stem))))
+        addScores(words, part ?? wording, trust);
     for (const [entry, score] of found)
       found.set(entry, score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER));
+    const isAboutRetired = asked.some((word) => /^(?:on-?)?prem(?:ises?)?$/.test(word));
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones = !context.provider && !context.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
-      const now = findPreferredEntry(entry, catalogue, isAnyones);
+      const now = isAboutRetired ? undefined : findPreferredEntry(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
       for (const theirs of findRelated(['shown-as'], entry, catalogue.byKey)) {
         if (theirs.provider !== context.provider) continue;
