@@ -256,8 +256,8 @@ function planMessages(
       entry: failures[at]?.ambiguous ? null : (failures[at]?.entry?.key ?? null),
     })),
     ...{ counts, notFailed },
-    causes: causes.flatMap(({ plan, entry: { key, next }, ...cause }) =>
-      plan === 'fix' ? { ...cause, entry: key, next } : [],
+    causes: causes.flatMap(({ planned, entry: { key, next }, ...cause }) =>
+      planned.plan === 'fix' ? { ...cause, entry: key, next } : [],
     ),
   };
 }

@@ -30,7 +30,7 @@ const SUMMARY = {
     waited: 12,
     causes: [
       {
-        plan: 'fix' as const,
+        planned: { plan: 'fix' as const, reason: null, untilMs: null, country: '' },
         entry: testCatalogue.byKey.get('meta/cloud/131047') as Entry,
         template: null,
         rows: 100,
@@ -71,7 +71,7 @@ test('has a ticket for the messages of each cause', async () => {
   const place = { template: null, time: null, trace: null };
   const messages = new Map([
     [
-      'fix meta/cloud/131047 null',
+      'fix  meta/cloud/131047 null',
       [1, 2].map((at) => ({ ...place, message: `wamid.HBgN000${at}`, recipient: `+551191234567${at}` })),
     ],
   ]);

@@ -6,7 +6,8 @@ import { createExplanation } from '../../lib/explain/explanation.ts';
 import { formatPlan } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
-import { getCauseKey, type SharedCause } from '../../lib/plan/plan-summary.ts';
+import { withPlan } from '../../lib/plan/entry-plan.ts';
+import { getCauseKey, hasTicket, type SharedCause } from '../../lib/plan/plan-summary.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
 import { Ticket } from '../entry/MaskedText.tsx';
 import { formatSize } from '../popup/pasted.ts';
@@ -188,7 +189,7 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
       )}
       <ul className="csv-groups">
         {groups.map(([plan, name, rows]) => {
-          const own = causes.filter((cause) => cause.plan === plan);
+          const own = causes.filter(({ planned }) => planned.plan === plan);
           return (
             rows > 0 && (
               <li key={name}>
@@ -215,7 +216,8 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
 /** What many rows share, and a ticket for them. */
 function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary['messages'] }) {
   const { cause, messages, catalogue, provider } = props;
-  const { entry, template, rows: count } = cause;
+  const { template, rows: count } = cause;
+  const entry = withPlan(cause.entry, cause.planned, catalogue);
   const [isOpen, setOpen] = useState(false);
   const places = messages.get(getCauseKey(cause)) ?? [];
   return (
@@ -226,13 +228,15 @@ function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary
           code={entry.code}
           provider={entry.provider}
           action={
-            <Button
-              className="link-button row-actions row-ticket"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {t('Ticket…')}
-            </Button>
+            hasTicket(cause) && (
+              <Button
+                className="link-button row-actions row-ticket"
+                aria-expanded={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                {t('Ticket…')}
+              </Button>
+            )
           }
         >
           {template && <span className="soft">{template}</span>}

@@ -74,7 +74,7 @@ it.each([
   expect(readAdded(`to,error_code\n+5511987654321,131026\n+5511987654322,${code}`).at(-1)?.plan).toBe(plan),
 );
 
-it('keeps the messages of what is to be fixed, and of what only support can end', () => {
+it('lists what rows share, and keeps the messages of what is to be fixed and of what only support can end', () => {
   const rows = [
     '+5511987654321,131042,Payment issue,wamid.A11111111',
     '+5511987654322,131016,,wamid.B11111111',
@@ -86,8 +86,8 @@ it('keeps the messages of what is to be fixed, and of what only support can end'
     ['wamid.A11111111', 'Payment issue'],
     ['wamid.B11111111', null],
   ]);
-  const causes = summary.plans.causes.map(({ plan, entry }) => `${plan} ${entry.code}`);
-  expect(causes).toEqual(['fix 131042', 'slowly 131016']);
+  const causes = summary.plans.causes.map(({ planned, entry }) => `${planned.plan} ${entry.code}`);
+  expect(causes).toEqual(['fix 131042', 'slowly 131016', 'never 131050']);
 });
 
 describe('a table with states of numbers, accounts or templates', () => {

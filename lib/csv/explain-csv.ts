@@ -15,7 +15,7 @@ import { createStateReader } from '../paste/find-states.ts';
 import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
 import { type FailureList, type PlannedFailure, planFailures } from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
-import { findCause, getCauseKey, summarizePlans } from '../plan/plan-summary.ts';
+import { findCause, getCauseKey, hasTicket, summarizePlans } from '../plan/plan-summary.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -179,11 +179,17 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   }
 
   /** Keeps the message of a row for a ticket about its cause. */
-  function keepMessage({ bytes }: Part, line: CellRow, own: Table, plan: Plan, index: number): void {
+  function keepMessage(
+    { bytes }: Part,
+    line: CellRow,
+    own: Table,
+    decided: PlannedFailure,
+    index: number,
+  ): void {
     const { columns, names, format, failures } = own;
     const failure = failures.at(index);
-    const cause = findCause(plan, failure);
-    if (!cause) return;
+    const cause = findCause(decided, failure);
+    if (!cause || !hasTicket(cause)) return;
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
     const cells = names.map((_, at) => decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS));
@@ -222,7 +228,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         planned ??= planTable(failures);
         const decided = planned.planned[written];
         const plan = isHeader ? undefined : (decided?.plan ?? null);
-        if (plan) keepMessage(part, line, own, plan, written);
+        if (decided && plan) keepMessage(part, line, own, decided, written);
         if (!isHeader) written++;
         const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
         const encode = (text: string) =>

@@ -16,7 +16,7 @@ interface PlanCount {
 
 /** What many messages share: one paused template or one unpaid account is one thing to fix. */
 export interface SharedCause extends PlanCount {
-  plan: Plan;
+  planned: PlannedFailure & { plan: Plan };
   entry: Entry;
   template: string | null;
 }
@@ -41,7 +41,7 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
       const { entry } = failures.at(at) ?? {};
       if (hasArrived(planned[at], entry?.success ?? !entry)) arrived++;
       if (plan === 'now' && reason === 'waited') waited++;
-      const found = findCause(plan, failures.at(at));
+      const found = findCause(planned[at], failures.at(at));
       if (!found) continue;
       const makeCause = () => ({ ...found, rows: 0, people: 0, firstRow: at });
       const cause = getOrInsert(causes, getCauseKey(found), makeCause);
@@ -57,22 +57,28 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
     arrived,
     /** Rows in `now` because their wait is over. */
     waited,
-    /** What is to be fixed, and what only support can end, the most common first. */
+    /** What is to be fixed or checked, never arrives, or only support can end, the most common first. */
     causes: [...causes.values()]
       .sort((a, b) => b.rows - a.rows || a.firstRow - b.firstRow)
       .map(({ firstRow: _, ...cause }): SharedCause => cause),
   };
 }
 
-/** Returns what is to be fixed, or what support has to end. A template is the cause only of codes about templates. */
+/** Tells whether support may have to help with failures, or somebody has to fix what they share. */
+export const hasTicket = ({ planned, entry }: Pick<SharedCause, 'planned' | 'entry'>): boolean =>
+  planned.plan === 'fix' || ['meta', 'provider'].includes(entry.verdict.turn);
+
+/** Returns what many rows may share. A template is the cause only of codes about templates. */
 export function findCause(
-  plan: Plan | null,
+  planned: PlannedFailure | undefined,
   { entry = null, ambiguous, template }: Partial<MessageFailure> = {},
 ): Omit<SharedCause, keyof PlanCount> | null {
+  const plan = planned?.plan;
   if (!plan || !entry || ambiguous) return null;
-  if (plan !== 'fix' && !['meta', 'provider'].includes(entry.verdict.turn)) return null;
-  return { plan, entry, template: (entry.class === 'template' && template) || null };
+  const cause = { planned: { ...planned, plan }, entry };
+  if (['now', 'slowly', 'wait'].includes(plan) && !hasTicket(cause)) return null;
+  return { ...cause, template: (entry.class === 'template' && template) || null };
 }
 
-export const getCauseKey = ({ plan, entry, template }: Omit<SharedCause, keyof PlanCount>): string =>
-  `${plan} ${entry.key} ${template}`;
+export const getCauseKey = ({ planned, entry, template }: Omit<SharedCause, keyof PlanCount>): string =>
+  `${planned.plan} ${planned.country} ${entry.key} ${template}`;
