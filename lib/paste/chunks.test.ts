@@ -75,3 +75,11 @@ describe('header of a pasted table', () => {
     'banana',
   ])('is null for %j', (text) => expect(findTableHeader(text)).toBeNull());
 });
+
+it('begins a log with short chunks, so that its first results come soon', () => {
+  const log = '2026-11-24T00:00:00Z ERROR 131042 payment issue\n'.repeat(40_000);
+  const chunks = [...splitIntoChunks(log)];
+  expect(chunks.join('')).toBe(log);
+  expect(chunks[0]?.length).toBeLessThan(5_000);
+  expect(chunks.at(-2)?.length).toBeGreaterThan(16_000);
+});

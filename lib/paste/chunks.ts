@@ -1,5 +1,8 @@
 /** In UTF-16 code units. The engine reads 64 KiB at once; half of it leaves room for a table header. */
 const CHUNK_UNITS = 32_768;
+/** A longer text is a log: its first chunks are short, so that the first results come soon. */
+const MIN_LOG_UNITS = 1 << 20;
+const FIRST_CHUNK_UNITS = 4_096;
 
 /**
  * Splits a long text into chunks; joined, they are the text. Prefers to cut at the end of a record: at the lowest brace
@@ -8,16 +11,18 @@ const CHUNK_UNITS = 32_768;
  */
 export function* splitIntoChunks(text: string): Generator<string> {
   let from = 0;
-  while (text.length - from > CHUNK_UNITS) {
-    const to = from + findCut(text.slice(from, from + CHUNK_UNITS));
+  let most = text.length > MIN_LOG_UNITS ? FIRST_CHUNK_UNITS : CHUNK_UNITS;
+  while (text.length - from > most) {
+    const to = from + findCut(text.slice(from, from + most));
     yield text.slice(from, to);
     from = to;
+    most = Math.min(2 * most, CHUNK_UNITS);
   }
   yield text.slice(from);
 }
 
 function findCut(window: string): number {
-  const half = CHUNK_UNITS / 2;
+  const half = window.length / 2;
   let depth = 0;
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
