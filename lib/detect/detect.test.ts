@@ -320,3 +320,12 @@ describe('the prefilter', () => {
     expect(mayHoldCode(text)).toBe(false),
   );
 });
+
+it.each(['Request failed with error code 190', 'Erro 131047', 'The send failed: error 131026'])(
+  'is as sure with the stop of a sentence: %s',
+  (text) => {
+    const [plain, stopped] = [text, `${text}.`].map((one) => detect(one, testCodeIndex, {}));
+    expect(plain).not.toEqual([]);
+    expect(stopped).toEqual(plain);
+  },
+);

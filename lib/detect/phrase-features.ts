@@ -17,6 +17,8 @@ export const PHRASE_PARTS = 'before behind around line text self name row class'
 const [BEFORE, BEHIND, AROUND, LINE, TEXT, SELF, NAME, ROW, CLASS] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 export const NAME_PART = NAME;
 
+const FULL_STOP = hashWord('.');
+
 /** Receives the group of a feature, its hash, and the index of its token or -1. */
 export type VisitFeature = (part: number, feature: number, token: number) => void;
 
@@ -54,6 +56,10 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     (isConsole(source) ? 2 : 0) +
     ((topic & WORD_CLASSES.foreign) !== 0 ? 4 : 0);
 
+  // The full stop of a sentence says nothing about the number before it.
+  const isLastInLine = last + 2 >= tokens.count || kind[last + 2] === LINE_BREAK_TOKEN;
+  const behind = hash[last + 1] === FULL_STOP && isLastInLine ? last + 2 : last + 1;
+
   const takeSelf = (a: number, b = 0) => take(SELF, combineHashes(0x51, a, b), -1);
   takeSelf(formHash);
   // Rare codes are represented by their form, so that the model also works for future codes.
@@ -65,7 +71,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
 
   // Features of the nearest tokens, by position.
   const takeSide = (part: number, way: -1 | 1) => {
-    const edge = way < 0 ? first : last;
+    const edge = way < 0 ? first : behind - 1;
     const at = (distance: number) => edge + way * distance;
     const own = (distance: number) => hash[at(distance)] ?? (distance === 0 ? 0 : 7);
     const glued =
@@ -100,7 +106,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   takeSide(BEFORE, -1);
   takeSide(BEHIND, 1);
   const left = hash[first - 1] ?? 7;
-  const right = hash[last + 1] ?? 7;
+  const right = hash[behind] ?? 7;
   take(AROUND, combineHashes(0x91, left, right), first - 1);
   take(AROUND, combineHashes(0x92, left, formHash), first - 1);
   take(AROUND, combineHashes(0x93, right, formHash), last + 1);

@@ -24,6 +24,7 @@ describe('forms that need no rule', () => {
     ['"POST /webhook HTTP/1.1" ‹404› 131', false],
     ['["code"]=> string(‹10›) "1310470000"', false],
     ['array(‹4›) {', false],
+    ['error=‹131047› ms=120', true],
     ['error ‹4› (API Too Many Calls)', true],
     ['Fehler ‹190›: Access token has expired', true],
     ['sender exited with status ‹131047›: Re-engagement message', true],

@@ -49,6 +49,8 @@ const MAX_TOTAL_UNITS = 18;
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 /** Field names that number the records of a list. */
 const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+/** Field names of what a call returned. */
+const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
@@ -197,6 +199,13 @@ export const RULES: readonly Rule[] = [
       /^code$/i.test(near.name) &&
       isInErrorList(text, start),
     examples: ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
+  },
+  {
+    id: 'result of a call',
+    isCode: true,
+    matches: ({ form, labels: [near], meanings }) =>
+      isRareForm(form) && meanings.length > 0 && near?.kind === 'key' && RESULT_FIELD.test(near.name),
+    examples: ['send to=+4917612345678 result=‹131047› ms=88', 'rc=‹131047›'],
   },
   {
     id: 'printed by Graph',
