@@ -321,11 +321,11 @@ describe('the prefilter', () => {
   );
 });
 
-it.each(['Request failed with error code 190', 'Erro 131047', 'The send failed: error 131026'])(
+it.each(['Request failed with error code 131047', 'Erro 131047', 'The send failed: error 131026'])(
   'is as sure with the stop of a sentence: %s',
   (text) => {
-    const [plain, stopped] = [text, `${text}.`].map((one) => detect(one, testCodeIndex, {}));
-    expect(plain).not.toEqual([]);
-    expect(stopped).toEqual(plain);
+    const [plain, stopped] = [text, `${text}.`].map((one) => findFirstHit(one)?.code);
+    expect(plain).toBeDefined();
+    expect(stopped).toBe(plain);
   },
 );

@@ -478,6 +478,19 @@ describe('a page of a console', () => {
     expect(await markPage(`<section><h3>Jobs</h3>${list}</section>`)).toEqual(codes);
   });
 
+  test('the first of plain rows that look alike names their columns', async () => {
+    const rows = [
+      ['7731', 'order_update', '131047'],
+      ['7732', 'order_update', '131026'],
+      ['7733', 'spring_sale', '131042'],
+    ];
+    const create = (cells: readonly string[]) =>
+      `<div class=row>${cells.map((text) => `<div>${text}</div>`).join('')}</div>`;
+    const createRows = (head: string) => [['Order', 'Template', head], ...rows].map(create).join('');
+    expect(await markPage(`<div>${createRows('Amount')}</div>`)).toEqual([]);
+    expect(await markPage(`<div>${createRows('Error code')}</div>`)).toEqual(['131047', '131026', '131042']);
+  });
+
   test('a plain head may have an empty name, and a first row that looks like the others may not', async () => {
     const rows = [
       ['', 'order_update', 'delivered', ''],

@@ -29,8 +29,12 @@ function isPlainRow(row: Element): boolean {
   return (columns > MIN_COLUMNS || startsWithNumber(row)) && getAdjacent(row).some(isAlike);
 }
 
-/** Returns the row that names the columns of a plain row: it looks different, and precedes it or one of its ancestors. */
+/**
+ * Returns the row that names the columns of a plain row: the first one, or one that looks different and precedes it or one of
+ * its ancestors.
+ */
 export function findPlainHeadRow(row: Element): Element | null {
+  const first = (getNodeProperty(row, 'parentNode') as ParentNode).firstElementChild;
   let searched = 0;
   for (const above of walkElementsAbove(row)) {
     const walker = document.createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
@@ -38,8 +42,8 @@ export function findPlainHeadRow(row: Element): Element | null {
       if (++searched > MAX_SEARCHED) return null;
       const element = at as Element;
       const columns = getNodeProperty(element, 'childElementCount');
-      if (columns !== getNodeProperty(row, 'childElementCount') || getShape(element) === getShape(row))
-        continue;
+      const isAlike = element !== first && getShape(element) === getShape(row);
+      if (columns !== getNodeProperty(row, 'childElementCount') || isAlike) continue;
       const isNavigation = matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
       if (!isNavigation && namesColumns(element, [row])) return element;
     }

@@ -20,7 +20,7 @@ export function namesColumns(head: Element, rows: readonly [Element, ...Element[
   let named = 0;
   for (const cell of cells) {
     const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
-    if (name.length > MAX_NAME_LENGTH || (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}/u).test(name)) return false;
+    if (name.length > MAX_NAME_LENGTH || (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name)) return false;
     // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
     if (name !== '') named++;
     else if (!isDistinct && getColumnSpan(cell) === 1) return false;
