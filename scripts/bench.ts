@@ -45,7 +45,7 @@ const MEASURES: readonly Measure[] = [
   [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], (launched) => measurePlain(launched, extension)],
-  [['load-first', 'load', 'load-ratio'], measureLoad],
+  [['load-first', 'load', 'load-ratio', 'load-pages', 'load-stopped'], measureLoad],
   [['card'], measureCard],
   [['paste'], measurePaste],
 ];

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
+import { PAGES } from '../pages/build.ts';
 import { countCodesOn, createBenchPage, isPageKind, type PageKind } from './pages.ts';
 
 /** All that the benchmark knows about the build: its files and its effects in a page. */
@@ -32,7 +35,10 @@ const MAX_GAP_MS = 2_000;
 export async function launch(extension: string): Promise<Launched> {
   const launched = await launchWithExtension({ extension });
   await launched.context.route(/^https?:/, (route) => {
-    const kind = new URL(route.request().url()).search.slice(1);
+    const { pathname, search } = new URL(route.request().url());
+    const file = pathname.startsWith('/pages/') && join(PAGES, pathname.slice('/pages/'.length));
+    if (file && existsSync(file)) return route.fulfill({ path: file });
+    const kind = search.slice(1);
     if (!isPageKind(kind)) return route.fulfill({ status: 404, body: '' });
     return route.fulfill({ contentType: 'text/html', body: createBenchPage(kind) });
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
+import { buildPages } from '../pages/build.ts';
 import {
   BUILD,
   CONSOLE,
@@ -289,30 +290,61 @@ range.selectNodeContents(document.body);
 CSS.highlights.set('${BUILD.highlight}-empty', new Highlight(range));`,
 };
 
-/** Measures the time from `load` to the first mark, in the first page of a browser and in later ones, and against an empty extension. */
+/** Pages of `tests/pages` with codes. */
+const PAGES_WITH_CODES = [
+  'messages',
+  'whatsapp-manager',
+  'twilio-errors',
+  'app-dashboard',
+  'antd',
+  'react-list',
+];
+
+/**
+ * Measures the time from `load` to the first mark: in the first page of a browser and in later ones, against an empty extension,
+ * and on the pages of `tests/pages`, with the worker at work and stopped.
+ */
 export async function measureLoad(launched: Launched): Promise<Values> {
   const folder = mkdtempSync(join(tmpdir(), 'errata-empty-'));
   for (const [name, text] of Object.entries(EMPTY_EXTENSION)) writeFileSync(join(folder, name), text);
   const empty = await launch(folder);
   const first = await measureFirstMark(launched);
   await measureFirstMark(empty);
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const times = {
+    ours: [] as number[],
+    theirs: [] as number[],
+    warm: [] as number[],
+    stopped: [] as number[],
+  };
   for (let turn = 0; turn < LOADS; turn++) {
-    ours.push(await measureFirstMark(launched));
-    theirs.push(await measureFirstMark(empty));
+    times.ours.push(await measureFirstMark(launched));
+    times.theirs.push(await measureFirstMark(empty));
   }
   await empty.close();
   rmSync(folder, { recursive: true });
-  const [load, least] = [ours, theirs].map((all) => all.sort((a, b) => a - b)[LOADS >> 1] ?? Number.NaN);
+  await buildPages();
+  for (const name of PAGES_WITH_CODES) {
+    times.warm.push(await measureFirstMark(launched, `pages/${name}/index.html`));
+    await stopWorker(launched);
+    times.stopped.push(await measureFirstMark(launched, `pages/${name}/index.html`));
+  }
+  const getMedian = (all: number[]) => all.sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
   return {
     'load-first': first,
-    load: load ?? Number.NaN,
-    'load-ratio': (load ?? 0) / Math.max(1, least ?? 0),
+    load: getMedian(times.ours),
+    'load-ratio': getMedian(times.ours) / Math.max(1, getMedian(times.theirs)),
+    'load-pages': getMedian(times.warm),
+    'load-stopped': getMedian(times.stopped),
   };
 }
 
-async function measureFirstMark({ context }: Launched): Promise<number> {
+async function stopWorker({ session }: Launched): Promise<void> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { targetId, type } of targetInfos)
+    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+}
+
+async function measureFirstMark({ context }: Launched, address = '?view'): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript((highlight) => {
     const lookForMark = () => {
@@ -323,7 +355,7 @@ async function measureFirstMark({ context }: Launched): Promise<number> {
     };
     lookForMark();
   }, BUILD.highlight);
-  await page.goto(`${CONSOLE}?view`);
+  await page.goto(CONSOLE + address);
   await page.waitForFunction(() => document.title.startsWith('marked'), null, { timeout: MAX_WAIT_MS });
   const late = Number((await page.title()).split(' ')[1]);
   await page.close();

@@ -52,6 +52,8 @@ export const FIGURES: readonly Figure[] = [
     unit: '×',
     most: 5,
   },
+  { name: 'load-pages', says: 'first mark after load, pages of tests/pages', unit: 'ms', most: 250 },
+  { name: 'load-stopped', says: 'the same with a stopped worker', unit: 'ms', most: 600 },
   { name: 'card', says: "first card after the pointer's rest", unit: 'ms', most: 60 },
   { name: 'paste', says: '5 MB of log pasted into the popup', unit: 's', most: 3 },
   { name: 'paste-first', says: 'the first result of 5 MB of log pasted', unit: 'ms', most: 300 },
