@@ -8,7 +8,7 @@ const FOLDER = join(import.meta.dirname, '../.github/workflows');
 interface Job {
   permissions?: Record<string, string>;
   container?: string;
-  steps: { uses?: string; run?: string; with?: { path?: string } }[];
+  steps: { uses?: string; run?: string; with?: { path?: string; 'persist-credentials'?: boolean } }[];
 }
 
 interface Workflow {
@@ -28,6 +28,13 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
   test('pins every container by its digest', () => {
     for (const { container } of Object.values(jobs))
       if (container) expect(container).toMatch(/^[\w.:-]+@sha256:[0-9a-f]{64}$/);
+  });
+
+  test('leaves no credentials in a checkout, and runs no package that is not in the lock file', () => {
+    for (const { uses = '', run = '', with: options } of steps) {
+      if (uses.startsWith('actions/checkout@')) expect(options?.['persist-credentials']).toBe(false);
+      expect(run).not.toMatch(/\bnpx (?!--no )|\bnpm exec (?!--no )/);
+    }
   });
 
   test('has no right to write by default, and none at all for a pull request', () => {
