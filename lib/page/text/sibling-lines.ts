@@ -94,7 +94,8 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
     const children: HTMLCollection = getNodeProperty(at, 'children');
     const isSame = children.length === siblings;
     if (!isSame && children.length > MAX_FIELDS) return null;
-    const found = [...children].filter((child, at) => getShape(child) === shape && (!isSame || at === index));
+    const others = isSame ? [children[index] as Element] : [...children];
+    const found = others.filter((child) => getShape(child) === shape);
     if (found.length !== 1) return null;
     at = found[0] as Element;
   }
