@@ -1,12 +1,4 @@
-import {
-  type ComponentProps,
-  type ReactNode,
-  type ToggleEvent,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ComponentProps, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -77,12 +69,7 @@ export function Disclosure({ summary, children }: { summary: ReactNode; children
   const [isFilled, fill] = useState(() => typeof document === 'undefined');
   useEffect(() => fill(true), []);
   return (
-    <details
-      className="er-fold"
-      onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) =>
-        fold.open && scrollToReveal(fold)
-      }
-    >
+    <details className="er-fold" onToggle={({ currentTarget: fold }) => fold.open && scrollToReveal(fold)}>
       <summary>
         <Icon name="chevron" size={14} />
         <span>{summary}</span>
