@@ -6,13 +6,12 @@ export const MARK_STRENGTHS = ['faint', 'normal', 'bold'] as const;
 /** When a card opens at a resting pointer: always, while Shift is held, or never. */
 export const HOVER_MODES = ['on', 'key', 'off'] as const;
 
-export type MarkStyle = (typeof MARK_STYLES)[number];
 export type MarkStrength = (typeof MARK_STRENGTHS)[number];
 export type HoverMode = (typeof HOVER_MODES)[number];
 
 /** The look of all marks, painted by `lib/page/marking/mark-style.ts`. Each has a highlight name of its own. */
 export interface Look {
-  style: MarkStyle;
+  style: (typeof MARK_STYLES)[number];
   strength: MarkStrength;
 }
 

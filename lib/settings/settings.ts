@@ -1,13 +1,5 @@
 import type { OwnCode } from '../catalogue/own-codes.ts';
-import {
-  HOVER_MODES,
-  type HoverMode,
-  type Look,
-  MARK_STRENGTHS,
-  MARK_STYLES,
-  type MarkStrength,
-  type MarkStyle,
-} from '../core/mark-look.ts';
+import { HOVER_MODES, type HoverMode, type Look, MARK_STRENGTHS, MARK_STYLES } from '../core/mark-look.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -35,8 +27,8 @@ export interface Settings {
   /** Time in milliseconds that the pointer rests on a code before the card opens, 0 to 1500. */
   hoverDelayMs: number;
   openPinned: boolean;
-  markStyle: MarkStyle;
-  markStrength: MarkStrength;
+  markStyle: Look['style'];
+  markStrength: Look['strength'];
   /** When hovering opens a card, and how certain a code must be to be marked. `bySite` overrides both for a host. */
   hover: HoverMode;
   sensitivity: Sensitivity;
