@@ -4,16 +4,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import {
-  type ChangeSettings,
-  clearRecentLookups,
-  type SettingsChange,
-  setRememberLookups,
-} from '../../lib/settings/changes.ts';
+import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
 import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
 import type { TranslatorState } from '../../lib/webext/browser-translator.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { Button, PageTitle, SaveError, Select, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
+import { Button, PageTitle, SaveError, Select, SwitchSetting, useChange } from '../shared/controls.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/texts.tsx';
@@ -43,8 +38,7 @@ export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, problems, translator, now } = props;
   const { settings, own, policy } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
-  const [attempt, problem] = useAsyncError();
-  const change = (how: SettingsChange) => attempt(changeSettings(how));
+  const [change, problem, attempt] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   const translate = (autoTranslate: boolean) => {
     const ready = autoTranslate ? props.onDownloadTranslator() : Promise.resolve();

@@ -133,7 +133,7 @@ export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, pro
 
 export function useChange(changeSettings: ChangeSettings) {
   const [attempt, problem] = useAsyncError();
-  return [(how: SettingsChange) => attempt(changeSettings(how)), problem] as const;
+  return [(how: SettingsChange) => attempt(changeSettings(how)), problem, attempt] as const;
 }
 
 const MAX_REASON_LENGTH = 120;
