@@ -4,13 +4,7 @@ import {
   isDocumentShown,
   transformBox,
 } from '../../lib/dom/frames.ts';
-import {
-  getAttribute,
-  getNodeProperty,
-  isElementNode,
-  matches,
-  walkComposedAncestors,
-} from '../../lib/dom/nodes.ts';
+import { getNodeProperty, isElementNode, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
 
 /** The code on the page. Its boxes are in CSS pixels of the window that holds the card. */
 export type Anchor = ReturnType<typeof createAnchor>;
@@ -60,7 +54,7 @@ export function findCardParent(range: Range, room: Document): Element {
 /** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */
 export function hasTooltip(range: Range): boolean {
   const titled = walkComposedAncestors(getRangeElement(range)).find((around) => matches(around, '[title]'));
-  return titled !== undefined && getAttribute(titled, 'title') !== '';
+  return titled !== undefined && !matches(titled, '[title=""]');
 }
 
 const MIN_WIDTH_PX = 360;
