@@ -320,12 +320,10 @@ export const sourceRecordSchema = v.pipe(
   ),
 );
 
-/** Differences between a page and the claims. `unclaimed`: the catalogue has the code, but no claim of this source. */
-export const DIFFERENCES = ['new', 'unclaimed', 'title', 'http', 'text', 'vanished'] as const;
-
 export const acceptedDifferenceSchema = v.strictObject({
   source: slug,
-  kind: v.picklist(DIFFERENCES),
+  /** `unclaimed`: the catalogue has the code, but no claim of this source. */
+  kind: v.picklist(['new', 'unclaimed', 'title', 'http', 'text', 'vanished']),
   codes: v.pipe(v.array(text), v.minLength(1, 'needs at least one code')),
   /** The title or status on the page. Another one is reported again. */
   value: v.optional(text),
@@ -417,7 +415,6 @@ export type Source = v.InferOutput<typeof sourceSchema>;
 export type GuideRecord = v.InferOutput<typeof guideSchema>;
 export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;
 export type PageReader = v.InferOutput<typeof pageReaderSchema>;
-export type DifferenceKind = (typeof DIFFERENCES)[number];
 export type AcceptedDifference = v.InferOutput<typeof acceptedDifferenceSchema>;
 export type SourceReads = v.InferOutput<typeof sourceReadsSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;

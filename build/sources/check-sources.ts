@@ -1,19 +1,12 @@
 import type { PageReader, SourceRecord } from '../../data/schema.ts';
-import {
-  compareSource,
-  type Difference,
-  fingerprint,
-  type PageRow,
-  type SourceData,
-  UnreadableError,
-} from './compare.ts';
+import { compareSource, fingerprint, type PageRow, type SourceData, UnreadableError } from './compare.ts';
 import { readPage } from './read-page.ts';
 
 export interface SourceCheck {
   id: string;
   url: string;
   rows: readonly PageRow[];
-  differences: readonly Difference[];
+  differences: ReturnType<typeof compareSource>;
   unreadable?: string;
 }
 

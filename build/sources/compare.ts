@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import type {
-  AcceptedDifference,
-  CatalogueData,
-  DifferenceKind,
-  Entry,
-  SourceReads,
-  SourceRecord,
-} from '../../data/schema.ts';
+import type { AcceptedDifference, Entry, SourceReads, SourceRecord } from '../../data/schema.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { stripToWords } from '../../lib/explain/detail-verdict.ts';
 
@@ -18,7 +11,7 @@ export interface PageRow extends Partial<Record<'title' | 'text' | 'http', strin
 export class UnreadableError extends Error {}
 
 export interface Difference {
-  kind: DifferenceKind;
+  kind: AcceptedDifference['kind'];
   code: string;
   /** The catalogue's title, status or text, and the page's. */
   here?: string | undefined;
@@ -27,7 +20,7 @@ export interface Difference {
 }
 
 export interface SourceData {
-  entries: CatalogueData['entries'];
+  entries: readonly Entry[];
   sources: readonly SourceRecord[];
   accepted: readonly AcceptedDifference[];
   reads: SourceReads;

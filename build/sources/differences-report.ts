@@ -1,9 +1,9 @@
-import type { DifferenceKind } from '../../data/schema.ts';
+import type { AcceptedDifference } from '../../data/schema.ts';
 import { formatCodeSpan } from '../../lib/format/ticket.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { Difference } from './compare.ts';
 
-const HEADINGS: Record<DifferenceKind, string> = {
+const HEADINGS: Record<AcceptedDifference['kind'], string> = {
   new: 'New codes',
   title: 'Changed titles',
   http: 'Changed statuses',
