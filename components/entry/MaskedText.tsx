@@ -12,7 +12,7 @@ import {
 import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import {
-  getMask,
+  MASKS,
   type Masker,
   maskWords,
   showControls,
@@ -70,7 +70,7 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     maskWords(maskWords(parts, maskedByHand), ids, 'message');
   const isShown = (secret: string) => (ids.has(secret) ? !masksIds : toggled.has(secret));
   const write = ({ text, masked }: TextPart) =>
-    masked && !isShown(text) ? getMask(masked) : showControls(text);
+    masked && !isShown(text) ? MASKS[masked] : showControls(text);
   const parts = maskChosen(found);
   const maskWord = (word: string) => {
     if (!word.trim()) return;

@@ -1,5 +1,5 @@
 import type { FrameDiagnostics, TabDiagnostics, UnmarkedCandidate } from '../core/diagnostics.ts';
-import { getMask, type Masker } from '../masking/masked.ts';
+import { MASKS, type Masker } from '../masking/masked.ts';
 
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */
@@ -70,7 +70,7 @@ function formatUnmarked({ code, count, confidence, rejection, around }: Unmarked
     end += text.length;
     return end > around[0].length;
   });
-  const name = part?.masked ? getMask(part.masked) : code;
+  const name = part?.masked ? MASKS[part.masked] : code;
   const times = count > 1 ? ` (${count} times)` : '';
   return `- ${name}${times}: ${rejection}, ${Math.round(confidence * 100)}%`;
 }

@@ -1,5 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
-import { getMask, type MaskedKind } from './masked.ts';
+import { MASKS, type MaskedKind } from './masked.ts';
 
 /**
  * Formats a message id for display. A `wamid` contains the customer's number in Base64, so only its country and length are shown:
@@ -17,7 +17,7 @@ export const maskMessageIds = (text: string): string => text.replace(/\bwamid\.[
 /** Returns the text shown instead of a personal part. It still distinguishes two people. */
 export function maskForDisplay(kind: MaskedKind, match: string): string {
   if (kind === 'phone') return maskPhoneNumber(match);
-  return kind === 'message' && match.startsWith('wamid.') ? maskMessageId(match) : getMask(kind);
+  return kind === 'message' && match.startsWith('wamid.') ? maskMessageId(match) : MASKS[kind];
 }
 
 /** Masks a phone number for display, as `+55 …21`: usually enough to distinguish two numbers. */

@@ -1,7 +1,8 @@
 import type { Span } from '../core/spans.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 
-const MASK = {
+/** What replaces a masked part, by its kind. */
+export const MASKS = {
   message: 'wamid.[masked]',
   token: '[token]',
   mail: '[e-mail]',
@@ -15,7 +16,7 @@ const MASK = {
   number: '[number]',
 } as const;
 
-export type MaskedKind = keyof typeof MASK;
+export type MaskedKind = keyof typeof MASKS;
 
 /** A private part of a text. */
 export interface MaskedSpan extends Span {
@@ -27,9 +28,6 @@ export interface TextPart {
   text: string;
   masked: MaskedKind | null;
 }
-
-/** Returns the text that replaces a masked part. */
-export const getMask = (kind: MaskedKind): string => MASK[kind];
 
 /** Splits a text into parts. Large, so it is loaded only before a copy. See `find-private-parts.ts`. */
 export interface Masker {
@@ -54,7 +52,7 @@ export const showControls = (text: string, mark = ''): string =>
 export function maskText(
   parts: readonly TextPart[],
   mask: (kind: MaskedKind, match: string) => string = (kind, match) =>
-    getMask(kind) + match.replace(/[^\n]+/g, ''),
+    MASKS[kind] + match.replace(/[^\n]+/g, ''),
 ): string {
   return parts.map(({ text, masked }) => (masked ? mask(masked, text) : showControls(text))).join('');
 }
