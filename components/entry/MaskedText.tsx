@@ -2,13 +2,7 @@ import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import {
-  type CodeOrigin,
-  formatTicket,
-  getMessageIds,
-  getQuotedTexts,
-  type TicketFormat,
-} from '../../lib/format/ticket.ts';
+import { type CodeOrigin, formatTicket, getMessageIds, getQuotedTexts } from '../../lib/format/ticket.ts';
 import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import {
@@ -150,7 +144,7 @@ export function Ticket(props: {
   controls?: Element | null;
 }) {
   const { explanation, seen, catalogue, controls } = props;
-  const writeTicket = (form: TicketFormat) =>
+  const writeTicket = (form: 'text' | 'markdown') =>
     withEnglish(() => formatTicket(explanation, seen, form, catalogue));
   const text = writeTicket('text');
   return (

@@ -21,8 +21,6 @@ export interface CodeOrigin {
   text: string | null;
 }
 
-export type TicketFormat = 'text' | 'markdown';
-
 const MAX_BLANKS = 3;
 const MAX_TEXT_LENGTH = 600;
 export const MESSAGE_COLUMNS = [
@@ -42,7 +40,7 @@ export const MESSAGE_COLUMNS = [
 export function formatTicket(
   explanation: Explanation,
   seen: CodeOrigin | null,
-  form: TicketFormat,
+  form: 'text' | 'markdown',
   catalogue: Catalogue,
 ): string {
   const { detail, said } = explanation;
