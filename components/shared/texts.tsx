@@ -6,12 +6,9 @@ import type { Suppression } from '../../lib/settings/suppression.ts';
 
 /** Translates a text with elements as values: `interpolate('Back to $1', <b>470</b>)`. */
 export const interpolate = (english: string, ...values: readonly ReactNode[]): ReactNode =>
-  splitPlaceholders(english).map(({ text, value }, at) => (
+  splitPlaceholders(english).map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-    <Fragment key={at}>
-      {text}
-      {value !== null && values[value]}
-    </Fragment>
+    <Fragment key={at}>{at % 2 === 0 ? part : values[Number(part) - 1]}</Fragment>
   ));
 
 export function formatSuppressedPlace(suppression: Pick<Suppression, 'by' | 'words' | 'code'>): string {

@@ -72,15 +72,8 @@ export function tPlural(
   return fillPlaceholders(found ?? (count === 1 ? one : other), [count, ...values]);
 }
 
-/** Splits a translated text at its placeholders. `value` is the index of the value after each piece; null after the last. */
-export function splitPlaceholders(english: string): { text: string; value: number | null }[] {
-  const parts = findTranslation(english).split(/\$(\d)/);
-  return parts.flatMap((text, at) => {
-    if (at % 2 === 1) return [];
-    const next = parts[at + 1];
-    return [{ text, value: next === undefined ? null : Number(next) - 1 }];
-  });
-}
+/** Splits a translated text at its placeholders. Between the texts are the numbers of the values, from 1. */
+export const splitPlaceholders = (english: string): string[] => findTranslation(english).split(/\$(\d)/);
 
 export const formatNumber = (value: number): string => value.toLocaleString(activeLocale.language);
 
