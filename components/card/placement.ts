@@ -1,6 +1,5 @@
 import { getBox, getNodeProperty, getStyle, walkComposedAncestors } from '../../lib/dom/nodes.ts';
-import type { Anchor } from './anchor.ts';
-import { doOverlap, getRoom } from './anchor.ts';
+import { type Anchor, doOverlap, getRoom } from './anchor.ts';
 import { clipsContent, createCoverageMeter } from './covered-text.ts';
 
 const GAP_PX = 8;

@@ -1,4 +1,5 @@
 import type { Entry, EntryKey, Related, Relation } from '../../data/schema.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 
 const INVERSE_RELATIONS: Readonly<Record<Relation, Relation>> = {
   successor: 'predecessor',
@@ -23,8 +24,7 @@ export function addInverseRelations(entries: readonly Entry[]): readonly Entry[]
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const links = new Map<EntryKey, Map<EntryKey, Related>>();
   const addLink = (from: EntryKey, link: Related) => {
-    const own = links.get(from) ?? new Map<EntryKey, Related>();
-    links.set(from, own);
+    const own = getOrInsert(links, from, () => new Map<EntryKey, Related>());
     const known = own.get(link.key);
     if (!known || compareLinks(link, known) < 0) own.set(link.key, link);
   };

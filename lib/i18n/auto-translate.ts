@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { getOrInsert } from '../core/get-or-insert.ts';
 
 /** Translates an English text into the language of the interface. Rejects or returns null if it cannot. */
 export type TranslateText = (text: string) => Promise<string | null>;
@@ -30,9 +31,7 @@ const createPlaceholder = (at: number) => `[[${at}]]`;
 export async function translateAutomatically(text: string): Promise<string | null> {
   const { translate } = autoTranslation.getState();
   if (!translate) return null;
-  const translation = translations.get(text) ?? translateParts(text, translate).catch(() => null);
-  translations.set(text, translation);
-  return translation;
+  return getOrInsert(translations, text, () => translateParts(text, translate).catch(() => null));
 }
 
 async function translateParts(text: string, translator: TranslateText): Promise<string | null> {

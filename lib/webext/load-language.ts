@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { recordFailure } from '../core/diagnostics.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { findNearestLanguage, getMessagesPath, getTextDirection, type Language } from '../i18n/languages.ts';
 import { ENGLISH_LOCALE, getMessageName, type Locale, setLocale, t } from '../i18n/translate.ts';
 
@@ -9,9 +10,7 @@ const localesByLanguage = new Map<Language, Promise<Locale>>();
 export async function readLocale(chosen: Language | null): Promise<Locale> {
   const language = chosen ?? findNearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH_LOCALE;
-  const words = localesByLanguage.get(language) ?? fetchLocale(language);
-  localesByLanguage.set(language, words);
-  return words.catch((error) => {
+  return getOrInsert(localesByLanguage, language, fetchLocale).catch((error) => {
     recordFailure('load-language', error);
     localesByLanguage.delete(language);
     return ENGLISH_LOCALE;
