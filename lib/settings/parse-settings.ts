@@ -5,8 +5,6 @@ import { t } from '../i18n/translate.ts';
 import { SETTINGS_VERSION, type Settings, upgradeSettings } from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 
-type Issues = readonly v.BaseIssue<unknown>[];
-
 /**
  * Parses settings of any version and shape, from storage or from a file. Those of a newer version (`isNewer`), which must not be
  * overwritten, as far as known. Never throws.
@@ -21,7 +19,7 @@ export function parseSettings(value: unknown) {
 export function parseFields(schemas: v.ObjectEntries, given: Readonly<Record<string, unknown>>) {
   const schema = v.partial(v.object(schemas));
   let rest: unknown = Object.fromEntries(Object.entries(given).filter(([, field]) => field !== undefined));
-  let issues: Issues = [];
+  let issues: readonly v.BaseIssue<unknown>[] = [];
   // Drops the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
     const result = v.safeParse(schema, rest);
