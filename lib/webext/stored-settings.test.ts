@@ -180,11 +180,10 @@ describe('settings', () => {
 
   test('notify listeners, also of a new policy', async () => {
     const heard = vi.fn();
-    const end = watchSettings(heard);
+    watchSettings(heard);
     await fakeBrowser.storage.managed.set({ openPinned: true });
     await cacheManagedPolicy(() => testCatalogue);
     await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
-    end();
   });
 
   test('of one site written by a newer version do not affect other sites, and their known fields apply', async () => {

@@ -52,12 +52,10 @@ export const changeSettings: ChangeSettings = async (change) =>
     return after;
   });
 
-/** Calls back after each change, made in any context. Returns a function that stops it. */
-export function watchSettings(changed: (settings: StoredSettings) => void): () => void {
-  const heard = (changes: Record<string, unknown>, area: string) => {
+/** Calls back after each change, made in any context. */
+export function watchSettings(changed: (settings: StoredSettings) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))
       void readSettings().then(changed);
-  };
-  browser.storage.onChanged.addListener(heard);
-  return () => browser.storage.onChanged.removeListener(heard);
+  });
 }
