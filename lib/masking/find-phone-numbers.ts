@@ -11,7 +11,6 @@ interface Checks {
   isNumber(groups: readonly string[], isInternational: boolean): boolean;
 }
 
-/** A run of digits. */
 interface DigitGroup extends Span {
   digits: string;
 }

@@ -85,7 +85,6 @@ function countScheme(value: string, { key, separator }: KeyPair): number {
 }
 const MAX_SCHEME_CHARS = 60;
 
-/** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, pair: KeyPair): Value | null {
   const { key, separator, isWeak } = pair;
   const take = (form: RegExp, from = at) => readForm(form, text, from);

@@ -136,7 +136,6 @@ function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number 
     : at;
 }
 
-/** Returns the name that ends at a token. */
 function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: string, maxWords: number) {
   let from = start[last] ?? 0;
   let words = 1;

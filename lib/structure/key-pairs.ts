@@ -140,7 +140,6 @@ export function readQuoted(text: string, at: number): (Value & { close: number }
   return { start, end, close: end, text: text.slice(start, end) };
 }
 
-/** Yields the values of a list. */
 export function* readListItems(text: string, open: number): Generator<Value> {
   for (let at = open + 1; ; ) {
     const start = skipForm(NOTATIONS.betweenValues, text, at);

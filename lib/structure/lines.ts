@@ -73,7 +73,6 @@ export function getLineAfter(text: string, at: number, maxUnits = Number.POSITIV
 
 export const splitLines = (text: string): string[] => text.split('\n');
 
-/** Counts the line breaks in a text. */
 export function countLineBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;

@@ -102,7 +102,6 @@ const NO_BRACKETS = { text: '', at: [] as number[], kinds: [] as number[] };
 const cachedBrackets = { short: NO_BRACKETS, long: NO_BRACKETS };
 const MIN_LONG_LENGTH = 4_000;
 
-/** Finds all brackets of a text. */
 function findBrackets(text: string): typeof NO_BRACKETS {
   const slot = text.length >= MIN_LONG_LENGTH ? 'long' : 'short';
   if (text === cachedBrackets[slot].text) return cachedBrackets[slot];

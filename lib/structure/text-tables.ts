@@ -100,7 +100,6 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
   };
 }
 
-/** Returns the separator of a line's cells, or null. */
 function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !NOTATIONS.logicalOr.test(line)) return '|';
   if (/\S\t+\S/.test(line)) return '\t';
