@@ -1,13 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useReducer,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
@@ -232,7 +224,8 @@ export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | 
   const texts = useRef(new Map<string, string>());
   /** Chunks that were already requested for this page. */
   const asked = useRef(new Set<string>());
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [, setReads] = useState(0);
+  const redraw = () => setReads((count) => count + 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page in another tab has other places
   useEffect(() => texts.current.clear(), [page?.tabId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of a changed page may differ
