@@ -119,12 +119,10 @@ export const findPausedParts = (paused: readonly string[], host: string, path: s
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
 export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppressions }: SiteSettings) => [
-  ...new Set([
-    ...pausedHosts,
-    ...Object.keys(providerByHost),
-    ...Object.keys(bySite),
-    ...suppressions.map(({ host }) => host),
-  ]),
+  ...pausedHosts,
+  ...Object.keys(providerByHost),
+  ...Object.keys(bySite),
+  ...suppressions.map(({ host }) => host),
 ];
 
 /** Whether two settings differ in lookups at most, which no page shows. */
