@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { CatalogueData } from '../data/schema.ts';
+import type { CatalogueData, Entry } from '../data/schema.ts';
 import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
@@ -23,15 +23,16 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   packed: packRecords(entries.map(({ key: _, checked: __, ...entry }) => entry)),
 });
 
+const selectCodes = (text: string) => text.match(/[\w.-]*\d{3}[\w.-]*/g)?.join(' ') ?? '';
+
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
 export const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   entries: entries.map(({ note, claims, examples, ...entry }) => {
-    const mentioned = note?.match(/[\w.-]*\d{3}[\w.-]*/g);
     const kept = claims.map(({ at: _, ...claim }) => claim);
     const texts = examples && { examples: examples.map(({ text }) => ({ text })) };
-    return { ...entry, ...(mentioned && { note: mentioned.join(' ') }), ...texts, claims: kept };
+    return { ...entry, ...(note && { note: selectCodes(note) }), ...texts, claims: kept };
   }),
 });
 
@@ -51,10 +52,36 @@ export function toSearchData(data: CatalogueData): CatalogueData {
   return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
 }
 
+/** Removes what the search reads only for words. A meaning keeps the codes that it mentions. */
+export function toCodeData({ version, providers, mostCommon, entries }: CatalogueData): CatalogueData {
+  const own = entries.map(
+    ({ aliases: _, causes, class: __, details, http, renamedFrom, steps, ...entry }) => {
+      return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
+    },
+  );
+  return { version, sources: [], consoles: [], providers, mostCommon, entries: own as unknown as Entry[] };
+}
+
+/** Returns what `toCodeData` removes, to complete its data in `parseBundled`. */
+function createWordData(data: CatalogueData): Partial<BundledData> {
+  const all = createBundled(data);
+  const codes = createBundled(toCodeData(data));
+  return { ...subtractFields(all, codes), packed: subtractFields(all.packed, codes.packed) };
+}
+
+function subtractFields<T extends object>(whole: T, part: T): T {
+  const known = new Set(Object.entries(part).map((field) => JSON.stringify(field)));
+  const rest = Object.entries(whole).filter((field) => !known.has(JSON.stringify(field)));
+  return Object.fromEntries(rest) as T;
+}
+
+const keepData = (data: CatalogueData): CatalogueData => data;
+
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
-export function createCataloguePlugin(view = (data: CatalogueData): CatalogueData => data): Plugin {
+export function createCataloguePlugin(view = keepData, split = keepData): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
+    'virtual:catalogue': () => createBundled(split(view(readCatalogue(DATA)))),
+    'virtual:words': () => createWordData(view(readCatalogue(DATA))),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),

@@ -2,6 +2,10 @@ declare module 'virtual:catalogue' {
   /** JSON of `CatalogueData`, whose entries have no key. */
   export const text: string;
 }
+declare module 'virtual:words' {
+  /** JSON of what completes the site's `virtual:catalogue` for queries of words. */
+  export const text: string;
+}
 declare module 'virtual:prefilter' {
   const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
   export default data;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { getEntryPath } from './addresses.ts';
 
 const MAX_RESULTS = 12;
@@ -9,25 +10,27 @@ const list = search?.querySelector('ul');
 const status = search?.querySelector('[role="status"]');
 const root = document.querySelector<HTMLElement>('script[data-root]')?.dataset.root ?? '';
 
+/** Queries that need no words of the catalogue. */
+const NUMBER = /^#?\d{0,7}$/;
+
 /** Loads catalogue and search when the field is used, because most readers come for one page. */
-let opened: ReturnType<typeof loadSearch> | undefined;
-async function loadSearch() {
-  const [{ getBundledCatalogue }, { answerQuery }] = await Promise.all([
+async function loadSearch(hasWords: boolean) {
+  const [{ parseBundled }, { createCatalogue }, { answerQuery }, words] = await Promise.all([
     import('../../lib/catalogue/bundled-catalogue.ts'),
+    import('../../lib/catalogue/catalogue.ts'),
     import('../../lib/answer/answer.ts'),
+    hasWords ? import('virtual:words') : null,
   ]);
-  const catalogue = getBundledCatalogue();
+  const catalogue = createCatalogue(parseBundled(words?.text));
   const find = (query: string) => answerQuery(query, { catalogue }).results.map(({ entry }) => entry);
   return { find, apiName: catalogue.apiName };
 }
-const openSearch = () => {
-  opened ??= loadSearch();
-  return opened;
-};
+const searches = new Map<boolean, ReturnType<typeof loadSearch>>();
+const openSearch = (query: string) => getOrInsert(searches, !NUMBER.test(query), loadSearch);
 
 async function showResults(): Promise<void> {
   const query = field?.value.trim() ?? '';
-  const { find, apiName } = await openSearch();
+  const { find, apiName } = await openSearch(query);
   const found = query === '' ? [] : find(query).slice(0, MAX_RESULTS);
   if (!list || !status || query !== field?.value.trim()) return;
   list.replaceChildren(...found.map((entry) => createResult(entry, apiName(entry))));
@@ -48,7 +51,7 @@ function createResult(entry: Entry, owner: string): HTMLElement {
 
 if (search && field) {
   search.hidden = false;
-  field.addEventListener('focus', () => void openSearch());
+  field.addEventListener('focus', () => void openSearch(''));
   field.addEventListener('input', () => void showResults());
   search.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

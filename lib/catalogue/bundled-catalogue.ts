@@ -25,10 +25,12 @@ export interface BundledData extends Omit<CatalogueData, 'entries'> {
   packed: PackedRecords;
 }
 
-function parseBundled(): CatalogueData {
+/** @param added JSON of more data and columns of the entries. */
+export function parseBundled(added = '{}'): CatalogueData {
   const { count, packed, ...data }: BundledData = JSON.parse(text);
-  const entries = unpackRecords(packed, count) as unknown as Omit<Entry, 'key'>[];
-  return { ...data, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
+  const { packed: more, ...other }: Partial<BundledData> = JSON.parse(added);
+  const entries = unpackRecords({ ...packed, ...more }, count) as unknown as Omit<Entry, 'key'>[];
+  return { ...data, ...other, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
 }
 
 /** Returns the catalogue in the user's language, if loaded. The index of the search is English. */

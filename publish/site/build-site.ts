@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, runnerImport } from 'vite';
-import { createCataloguePlugin, toSearchData } from '../../build/catalogue-plugin.ts';
+import { createCataloguePlugin, toCodeData, toSearchData } from '../../build/catalogue-plugin.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
@@ -52,7 +52,7 @@ async function buildAssets(folder: string): Promise<void> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [createCataloguePlugin(toSearchData)],
+    plugins: [createCataloguePlugin(toSearchData, toCodeData)],
     publicDir: false,
     build: {
       outDir: folder,
@@ -64,7 +64,7 @@ async function buildAssets(folder: string): Promise<void> {
         input: { site: join(SITE, 'site-search.ts'), style: join(SITE, 'site.css') },
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'search-[hash].js',
+          chunkFileNames: 'search-[name]-[hash].js',
           assetFileNames: 'site[extname]',
         },
       },
