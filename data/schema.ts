@@ -347,8 +347,8 @@ function isPattern(source: string): boolean {
 const printForm = v.pipe(
   text,
   v.regex(
-    /^[^\s{}][^{}]*(?:\{any\}[^{}]*)*\{code(?::[\w|]+)?\}[^{}]*(?:\{any\}[^{}]*)*$/,
-    'must begin with a word and hold {code} once',
+    /^(?!\s|\{any|\{[^}]*\}$)[^{}]*(?:\{any\}[^{}]*)*\{code(?::[\w|]+)?\}[^{}]*(?:\{(?:any|phone)\}[^{}]*)*$/,
+    'must hold {code} once, and more than that',
   ),
 );
 

@@ -176,6 +176,16 @@ describe('the shipped catalogue', () => {
     expect(findings[0]?.family).toContain('cut off');
   });
 
+  it("reads a provider's line of fields, if the provider is known", () => {
+    const read = (text: string, provider?: string) =>
+      answerText(text, { ...setting, provider }).findings.map(({ entry }) => entry?.key);
+    const key = 'route-mobile/sms-submission/1025';
+    expect(read('1025|919800000000', 'route-mobile')).toEqual([key]);
+    expect(read('1706|919800000000\n1025|919800000001', 'route-mobile')).toContain(key);
+    expect(read('Route Mobile answered "1025|919800000000"')).toEqual([key]);
+    expect(read('1025|919800000000')).not.toContain(key);
+  });
+
   it('recognizes a Gupshup payload by its structure', () => {
     const createEvent = (code: number, reason: string) =>
       JSON.stringify({

@@ -87,7 +87,7 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
 export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext) {
   const plain = unescapeText(text);
   const ascii = toAsciiText(plain?.text ?? text);
-  const candidates = findCandidates(ascii, index);
+  const candidates = findCandidates(ascii, index, context);
   const alone = candidates.length === 0 && context.asked && context.header ? findSoleCandidate(ascii) : null;
   if (alone) candidates.push(alone);
   const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;

@@ -5,6 +5,7 @@ import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
+import type { TextContext } from './hit.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
 import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
@@ -46,13 +47,13 @@ const getSymbols = memoize((index: CodeIndex) => {
 });
 
 /** Returns every candidate of a text with ASCII digits, in text order and linear time. */
-export function findCandidates(text: string, index: CodeIndex): Candidate[] {
+export function findCandidates(text: string, index: CodeIndex, context: TextContext = {}): Candidate[] {
   let printed: PrintedCodes | null = null;
   const source: Source = {
     text,
     index,
     symbols: getSymbols(index),
-    printed: () => (printed ??= findPrintedCodes(text, index)),
+    printed: () => (printed ??= findPrintedCodes(text, index, context)),
   };
   const found: Candidate[] = [];
   for (let at = 0; at < text.length; ) {

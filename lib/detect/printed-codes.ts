@@ -1,5 +1,7 @@
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
+import { findConsole } from './find-console.ts';
+import type { TextContext } from './hit.ts';
 import { escapeLiteral } from './literals.ts';
 
 /** For codes in a form that only one list prints: start offset of the code → registry. */
@@ -7,16 +9,22 @@ export type PrintedCodes = ReadonlyMap<number, string>;
 
 /** Matches at most 60 signs between two words of a form, and the prefix that pm2 prints before each log line. */
 const SIGNS_BETWEEN_WORDS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
-const ANY_TEXT = String.raw`[\s\S]{0,400}?`;
+const SLOTS: Record<string, string> = {
+  '{any}': String.raw`[\s\S]{0,400}?`,
+  '{phone}': String.raw`\d{8,15}(?![\w:])`,
+};
 const PRINTED_CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
+/** What precedes a code with which a form begins: not another field, as in `Delhi|1702|`. */
+const START = String.raw`(?<![^\n"',])`;
 /** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
 const getForms = memoize(compileForms);
 const getNamePatterns = memoize<CodeIndex, Map<string, RegExp | null>>(() => new Map());
 
-/** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. */
-export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
+/** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. The context may name a provider. */
+export function findPrintedCodes(text: string, index: CodeIndex, context: TextContext): PrintedCodes {
+  const { host, path, provider: named = host && findConsole(index.consoles, host, path)?.provider } = context;
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
   for (const { registry, provider, anchor, getPattern, isLiteral } of getForms(index)) {
@@ -24,7 +32,7 @@ export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
     for (const match of text.matchAll(getPattern())) {
       const start = match.index + (match[1]?.length ?? 0);
       if (found.has(start)) continue;
-      if (provider !== null && !isNamedNear(provider, text, start, index)) continue;
+      if (provider && provider !== named && !isNamedNear(provider, text, start, index)) continue;
       found.set(start, registry);
       if (isLiteral)
         for (const own of (match[1] ?? '').matchAll(/\d+/g)) found.set(match.index + own.index, registry);
@@ -79,17 +87,15 @@ function findLongestWord(form: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
-/** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text. */
+/** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text, `{phone}` a phone number. */
 function createFormPattern(form: string): RegExp {
-  const [before = '', slot = '', after = ''] = form.split(/\{(?!any\})([^{}]{1,80})\}/);
+  const [before = '', slot = '', after = ''] = form.split(/\{(?!any\}|phone\})([^{}]{1,80})\}/);
   const [lead, tail] = [before, after].map((text) =>
     text
-      .split(/(\s*\{any\}\s*|\s+)/)
-      .map((part, at) =>
-        at % 2 === 0 ? escapeLiteral(part) : part.includes('{') ? ANY_TEXT : SIGNS_BETWEEN_WORDS,
-      )
+      .split(/(\s*\{(?:any|phone)\}\s*|\s+)/)
+      .map((part, at) => (at % 2 === 0 ? escapeLiteral(part) : (SLOTS[part.trim()] ?? SIGNS_BETWEEN_WORDS)))
       .join(''),
   );
   const code = slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
-  return new RegExp(String.raw`(${lead})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`, 'giu');
+  return new RegExp(String.raw`(${lead || START})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`, 'giu');
 }
