@@ -131,12 +131,15 @@ function createEntryTest(hits: readonly CodeSpan[], text: string): (at: number) 
   return (at) => Boolean(leads[at]) && [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
 }
 
+/** Events of Meta's webhook that contain a policy or a restriction. */
+const ACCOUNT_EVENT = /\/ACCOUNT_(?:VIOLATION|RESTRICTION)$/;
+
 /** Maps a wrapper to its Meta code: in one object, or on one line if both are related. */
 function findCauses(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();
   hits.forEach((outer, at) => {
     const [meaning] = outer.meanings;
-    if (!meaning || meaning.provider === 'meta') return;
+    if (!meaning || (meaning.provider === 'meta' && !ACCOUNT_EVENT.test(meaning.key))) return;
     const behind = byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ?? [];
     for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
       const hit = hits[inner];

@@ -41,6 +41,27 @@ describe("Vonage's error next to WhatsApp's", () => {
   });
 });
 
+describe("an event of Meta's webhook", () => {
+  it.each([
+    ['ACCOUNT_VIOLATION', { violation_info: { violation_type: 'ALCOHOL' } }, 'ALCOHOL'],
+    [
+      'ACCOUNT_RESTRICTION',
+      { restriction_info: [{ restriction_type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' }] },
+      'RESTRICTED_ADD_PHONE_NUMBER_ACTION',
+    ],
+  ])(
+    '%s is one failure with the policy or the restriction that it names, which is first',
+    (event, info, code) => {
+      expect(
+        findCodesAndCauses(JSON.stringify({ field: 'account_update', value: { event, ...info } })),
+      ).toEqual([
+        [code, null],
+        [event, code],
+      ]);
+    },
+  );
+});
+
 describe("Vonage's code in the address that explains it", () => {
   const problem = 'https://developer.vonage.com/api-errors/messages#1420';
 
