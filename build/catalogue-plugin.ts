@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { CatalogueData, Entry } from '../data/schema.ts';
+import type { CatalogueData } from '../data/schema.ts';
 import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
@@ -23,6 +23,7 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   packed: packRecords(entries.map(({ key: _, checked: __, ...entry }) => entry)),
 });
 
+const keepData = (data: CatalogueData): CatalogueData => data;
 const selectCodes = (text: string) => text.match(/[\w.-]*\d{3}[\w.-]*/g)?.join(' ') ?? '';
 
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
@@ -54,33 +55,24 @@ export function toSearchData(data: CatalogueData): CatalogueData {
 
 /** Removes what the search reads only for words. A meaning keeps the codes that it mentions. */
 export function toCodeData({ version, providers, mostCommon, entries }: CatalogueData): CatalogueData {
-  const own = entries.map(
-    ({ aliases: _, causes, class: __, details, http, renamedFrom, steps, ...entry }) => {
-      return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
-    },
-  );
-  return { version, sources: [], consoles: [], providers, mostCommon, entries: own as unknown as Entry[] };
+  const own = entries.map(({ aliases: _, causes, details, http, renamedFrom, steps, ...entry }) => {
+    return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
+  });
+  return { version, sources: [], consoles: [], providers, mostCommon, entries: own };
 }
 
 /** Returns what `toCodeData` removes, to complete its data in `parseBundled`. */
-function createWordData(data: CatalogueData): Partial<BundledData> {
-  const all = createBundled(data);
-  const codes = createBundled(toCodeData(data));
-  return { ...subtractFields(all, codes), packed: subtractFields(all.packed, codes.packed) };
+function createWordData(data: CatalogueData) {
+  const { packed, providers: _, ...all } = createBundled(data);
+  const { packed: codes } = createBundled(toCodeData(data));
+  const isNew = ([name, column]: [string, unknown]) => JSON.stringify(column) !== JSON.stringify(codes[name]);
+  return { ...all, packed: Object.fromEntries(Object.entries(packed).filter(isNew)) };
 }
-
-function subtractFields<T extends object>(whole: T, part: T): T {
-  const known = new Set(Object.entries(part).map((field) => JSON.stringify(field)));
-  const rest = Object.entries(whole).filter((field) => !known.has(JSON.stringify(field)));
-  return Object.fromEntries(rest) as T;
-}
-
-const keepData = (data: CatalogueData): CatalogueData => data;
 
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
-export function createCataloguePlugin(view = keepData, split = keepData): Plugin {
+export function createCataloguePlugin(view = keepData, toFirst = keepData): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => createBundled(split(view(readCatalogue(DATA)))),
+    'virtual:catalogue': () => createBundled(toFirst(view(readCatalogue(DATA)))),
     'virtual:words': () => createWordData(view(readCatalogue(DATA))),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),

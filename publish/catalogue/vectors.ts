@@ -49,7 +49,7 @@ const retryTableSchema = v.strictObject({
   ),
   texts: described(
     v.record(v.string(), v.record(v.string(), v.array(v.strictTuple([v.array(v.string()), v.number()])))),
-    'Regular expressions for the payload in lower case; one that matches has its own decision.',
+    'Regular expressions for the payload in lower case; the first that matches has its own decision. Under an empty code, those of payloads without a code.',
   ),
 });
 
@@ -60,9 +60,11 @@ function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue, country?
 }
 
 type CodeRows = ReturnType<typeof createPublishedCodeRows>;
+type RetryTable = v.InferOutput<typeof retryTableSchema>;
+type Vector = v.InferOutput<typeof vectorSchema>;
 
 /** Returns the decision of every code, small enough for a program in any language. */
-function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof retryTableSchema> {
+function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable {
   const decisions = new Map<string, number>();
   function getIndex(entry: Entry, ambiguous: boolean, country?: string): number {
     const own = decide(entry, ambiguous, catalogue, country);
@@ -73,17 +75,26 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): v.InferOutp
   }
   const codes: Record<string, Record<string, number>> = {};
   const texts: Record<string, Record<string, [patterns: string[], decision: number][]>> = {};
+  function addText(name: string, patterns: readonly string[], entry: Entry): void {
+    texts[entry.provider] ??= {};
+    const own = texts[entry.provider] ?? {};
+    own[name] = [...(own[name] ?? []), [patterns.map(toPlainPattern), getIndex(entry, false)]];
+  }
   for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
     const entry = catalogue.byKey.get(key);
-    if (!entry || rank > 1) continue;
+    if (!entry || (rank > 1 && !ambiguous)) continue;
     const name = subcode ? `${code}/${subcode}` : code;
-    codes[provider] = { ...codes[provider], [name]: getIndex(entry, ambiguous) };
-    const own = (entry.details ?? []).flatMap((detail): [string[], number][] => {
+    if (rank === 1) codes[provider] = { ...codes[provider], [name]: getIndex(entry, ambiguous) };
+    for (const detail of entry.details ?? []) {
       const verdict = getDetailVerdict(entry, detail);
-      return verdict ? [[detail.match.map(toPlainPattern), getIndex({ ...entry, verdict }, false)]] : [];
-    });
-    if (own.length > 0) texts[provider] = { ...texts[provider], [name]: own };
+      if (verdict) addText(name, detail.match, { ...entry, verdict });
+    }
+    // The title decides between the meanings of an ambiguous code.
+    if (ambiguous) addText(name, [entry.title], entry);
   }
+  // A code that its provider does not print is a name of the catalogue.
+  for (const entry of catalogue.entries)
+    if (entry.examples?.every(({ text }) => !text.includes(entry.code))) addText('', [entry.title], entry);
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn ? [[id, passesOn]] : []));
   return {
     ...{ $schema: 'retry.schema.json', version: catalogue.version, format: 2 },
@@ -96,9 +107,9 @@ const toPlainPattern = (match: string) => compilePattern(match).regexp.source.re
 
 /**
  * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
- * forms, one at a provider that passes it on. Leaves out codes that only the text around them decides, and texts without code.
+ * forms, one at a provider that passes it on. Leaves out codes that only the fields around them decide.
  */
-function createVectors(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<typeof vectorSchema>[] {
+function createVectors(catalogue: Catalogue, codeRows: CodeRows, table: RetryTable): Vector[] {
   const passing = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn === 'meta' ? id : []));
   return catalogue.entries.flatMap((entry, n) => {
     const { key, examples = [], deprecated, success } = entry;
@@ -114,7 +125,10 @@ function createVectors(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<
       if (!first?.entry || !own || (own !== first && own.cause !== first.code)) return [];
       const { code, subcode, entry: found } = first;
       const isOpen = codeRows.some((row) => row.ambiguous && row.code === code && row.key === found.key);
-      if (isOpen || !payload.includes(code)) return [];
+      const isPrinted = payload.includes(code);
+      const patterns = table.texts[provider]?.[isPrinted ? code : '']?.flatMap(([own]) => own) ?? [];
+      const isSaid = patterns.some((one) => new RegExp(one).test(payload.toLowerCase()));
+      if ((isOpen || !isPrinted) && !isSaid) return [];
       const country = findRecipientCountry(findMessageContext(code, payload).recipient ?? '');
       const names = { id: `${key}#${at + 1}`, provider, payload, country, code, subcode, key: found.key };
       const decision = decide(found, false, catalogue, country ?? undefined);
@@ -126,11 +140,12 @@ function createVectors(catalogue: Catalogue, codeRows: CodeRows): v.InferOutput<
 /** Returns the test vectors and the table of decisions with their schemas, by file name. */
 export function createVectorFiles(catalogue: Catalogue): [file: string, content: string][] {
   const codeRows = createPublishedCodeRows(catalogue);
-  const lines = createVectors(catalogue, codeRows).map((vector) => `${JSON.stringify(vector)}\n`);
+  const table = createRetryTable(catalogue, codeRows);
+  const lines = createVectors(catalogue, codeRows, table).map((vector) => `${JSON.stringify(vector)}\n`);
   return [
     ['vectors.jsonl', lines.join('')],
     ['vectors.schema.json', formatSchema(vectorSchema)],
-    ['retry.json', `${JSON.stringify(createRetryTable(catalogue, codeRows))}\n`],
+    ['retry.json', `${JSON.stringify(table)}\n`],
     ['retry.schema.json', formatSchema(retryTableSchema)],
   ];
 }

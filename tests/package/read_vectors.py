@@ -6,7 +6,7 @@ import sys
 
 WORD = re.compile(r"-?[A-Za-z0-9][\w.\-]*")
 # The names of fields with a code, the surest first: a code of Meta that a provider passes on says more than its own.
-NAMES = [r"(meta|whatsapp)\w*\.?\w*code$", r"code$|^error\.id$|\.reason$", r"^(.*\.)?(id|error|name|title|status|event)$"]
+NAMES = [r"(meta|whatsapp)\w*\.?\w*code$", r"code$|^error\.id$|\.reason$|violation_type$", r"^(.*\.)?(id|error|name|title|status|event)$"]
 FIELDS = [re.compile(name, re.IGNORECASE) for name in NAMES]
 
 
@@ -33,19 +33,25 @@ def find_candidates(payload):
     yield [(word, "") for word in WORD.findall(payload)]
 
 
-def decide(table, provider, payload, country):
-    names = [provider, table["passesOn"].get(provider)]
+def find_known(table, names, payload):
+    """Returns the provider that lists a code of the payload, and the code. One that is empty stands for the texts without."""
     for name, code, subcode in [(name, *one) for found in find_candidates(payload) for name in names for one in found]:
-        codes = table["codes"].get(name, {})
-        known = [key for key in (f"{code}/{subcode}", code) if key in codes]
-        if known:
-            index = codes[known[0]]
-            for patterns, other in reversed(table["texts"].get(name, {}).get(known[0], [])):
-                if any(re.search(pattern, payload.lower()) for pattern in patterns):
-                    index = other
-            rules = table["decisions"][index].get("countries", {}) if country else {}
-            return table["decisions"][rules.get(country, rules.get("ZZ", index))]
-    return {}
+        for key in (f"{code}/{subcode}", code):
+            if key in table["codes"].get(name, {}):
+                return name, key
+    return names[0], ""
+
+
+def decide(table, provider, payload, country):
+    name, key = find_known(table, [provider, table["passesOn"].get(provider)], payload)
+    index = table["codes"].get(name, {}).get(key)
+    for patterns, other in reversed(table["texts"].get(name, {}).get(key, [])):
+        if any(re.search(pattern, payload.lower()) for pattern in patterns):
+            index = other
+    if index is None:
+        return {}
+    rules = table["decisions"][index].get("countries", {}) if country else {}
+    return table["decisions"][rules.get(country, rules.get("ZZ", index))]
 
 
 folder = sys.argv[1]
