@@ -23,7 +23,6 @@ const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   packed: packRecords(entries.map(({ key: _, checked: __, ...entry }) => entry)),
 });
 
-const keepData = (data: CatalogueData): CatalogueData => data;
 const selectCodes = (text: string) => text.match(/[\w.-]*\d{3}[\w.-]*/g)?.join(' ') ?? '';
 
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
@@ -53,27 +52,28 @@ export function toSearchData(data: CatalogueData): CatalogueData {
   return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
 }
 
-/** Removes what the search reads only for words. A meaning keeps the codes that it mentions. */
-export function toCodeData({ version, providers, mostCommon, entries }: CatalogueData): CatalogueData {
+/** Removes what the search reads only for words, too. A meaning keeps the codes that it mentions. */
+export function toCodeData(data: CatalogueData): CatalogueData {
+  const { version, providers, mostCommon, entries } = toSearchData(data);
   const own = entries.map(({ aliases: _, causes, details, http, renamedFrom, steps, ...entry }) => {
     return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
   });
   return { version, sources: [], consoles: [], providers, mostCommon, entries: own };
 }
 
-/** Returns what `toCodeData` removes, to complete its data in `parseBundled`. */
+/** Returns what the search reads only for words, to complete the data of codes in `parseBundled`. */
 function createWordData(data: CatalogueData) {
-  const { packed, providers: _, ...all } = createBundled(data);
+  const { packed, providers: _, ...all } = createBundled(toSearchData(data));
   const { packed: codes } = createBundled(toCodeData(data));
   const isNew = ([name, column]: [string, unknown]) => JSON.stringify(column) !== JSON.stringify(codes[name]);
   return { ...all, packed: Object.fromEntries(Object.entries(packed).filter(isNew)) };
 }
 
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
-export function createCataloguePlugin(view = keepData, toFirst = keepData): Plugin {
+export function createCataloguePlugin(view = (data: CatalogueData): CatalogueData => data): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => createBundled(toFirst(view(readCatalogue(DATA)))),
-    'virtual:words': () => createWordData(view(readCatalogue(DATA))),
+    'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
+    'virtual:words': () => createWordData(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),

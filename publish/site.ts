@@ -1,5 +1,4 @@
-// `npm run site [-- --url ADDRESS]`: builds the static site in `.output/site`: a page for each code, provider and shared
-// code. The address is that of the published site,
+// `npm run site [-- --url ADDRESS]`: builds the static site in `.output/site`. The address is that of the published site,
 // for canonical links, sitemap and feed. The default is WXT_SITE, which also makes the extension's "Copy link" use it.
 import { join } from 'node:path';
 import { fail, parseArguments } from '../cli/command-line.ts';

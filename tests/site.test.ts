@@ -19,7 +19,7 @@ const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 70_000;
 const MAX_SEARCH_BYTES = { plain: 1_145_000, gzip: 305_000 };
 /** What a number loads. */
-const MAX_CODE_SEARCH_BYTES = { plain: 500_000, gzip: 156_000 };
+const MAX_CODE_SEARCH_BYTES = { plain: 510_000, gzip: 156_000 };
 const catalogue = createCatalogue(readCatalogue());
 
 let folder = '';
@@ -210,7 +210,7 @@ describe('the data of the search', () => {
   }, 180_000);
 
   test('give the same results for a number without the words', () => {
-    const part = createCatalogue(toCodeData(toSearchData(readCatalogue())));
+    const part = createCatalogue(toCodeData(readCatalogue()));
     const codes = [...catalogue.byKey.values()].flatMap(({ code, subcode }) => [code, subcode ?? '']);
     const numbers = new Set(codes.filter((code) => /^\d{1,7}$/.test(code)));
     const queries = takeNthByDay(10, [...numbers]).flatMap((code) => [code, `#${code}`, code.slice(0, -1)]);

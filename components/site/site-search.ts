@@ -10,8 +10,7 @@ const list = search?.querySelector('ul');
 const status = search?.querySelector('[role="status"]');
 const root = document.querySelector<HTMLElement>('script[data-root]')?.dataset.root ?? '';
 
-/** Queries that need no words of the catalogue. */
-const NUMBER = /^#?\d{0,7}$/;
+const WORDLESS_QUERY = /^#?\d{0,7}$/;
 
 /** Loads catalogue and search when the field is used, because most readers come for one page. */
 async function loadSearch(hasWords: boolean) {
@@ -26,7 +25,7 @@ async function loadSearch(hasWords: boolean) {
   return { find, apiName: catalogue.apiName };
 }
 const searches = new Map<boolean, ReturnType<typeof loadSearch>>();
-const openSearch = (query: string) => getOrInsert(searches, !NUMBER.test(query), loadSearch);
+const openSearch = (query: string) => getOrInsert(searches, !WORDLESS_QUERY.test(query), loadSearch);
 
 async function showResults(): Promise<void> {
   const query = field?.value.trim() ?? '';

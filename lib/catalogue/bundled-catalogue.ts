@@ -25,7 +25,6 @@ export interface BundledData extends Omit<CatalogueData, 'entries'> {
   packed: PackedRecords;
 }
 
-/** @param added JSON of more data and columns of the entries. */
 export function parseBundled(added = '{}'): CatalogueData {
   const { count, packed, ...data }: BundledData = JSON.parse(text);
   const { packed: more, ...other }: Partial<BundledData> = JSON.parse(added);

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, runnerImport } from 'vite';
-import { createCataloguePlugin, toCodeData, toSearchData } from '../../build/catalogue-plugin.ts';
+import { createCataloguePlugin, toCodeData } from '../../build/catalogue-plugin.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
@@ -52,7 +52,7 @@ async function buildAssets(folder: string): Promise<void> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [createCataloguePlugin(toSearchData, toCodeData)],
+    plugins: [createCataloguePlugin(toCodeData)],
     publicDir: false,
     build: {
       outDir: folder,

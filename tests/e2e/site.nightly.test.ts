@@ -98,6 +98,22 @@ test('searches like the popup while typing; the arrow keys enter the results, an
   await context.close();
 });
 
+test('a number loads no words, which the first letter loads', async () => {
+  const context = await openContext({});
+  const page = await context.newPage();
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  const hasWords = () => loaded.some((url) => url.includes('words'));
+  await page.goto(`${SITE}twilio/`);
+  await page.getByRole('searchbox').fill('131047');
+  expect(await page.locator('search li').first().textContent()).toContain('Re-engagement message');
+  expect(hasWords()).toBe(false);
+  await page.getByRole('searchbox').fill('window');
+  await page.locator('search li').filter({ hasText: '131047' }).waitFor();
+  expect(hasWords()).toBe(true);
+  await context.close();
+});
+
 test('two builds are byte-equal', async () => {
   const again = mkdtempSync(join(tmpdir(), 'errata-site-'));
   await buildSite(again, SITE, []);
