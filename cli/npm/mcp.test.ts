@@ -70,6 +70,21 @@ it('refuses every argument that the schema of a tool does not list', () => {
   expect(callTool('check', { text: '{}', provider: 'meta' })).toMatchObject({ isError: true });
 });
 
+it('plans hundreds of messages in a short answer, which counts what it leaves out', () => {
+  const plan = (messages: object[]) =>
+    callTool('plan', { messages }).structuredContent as { messages: { at: number[] }[]; left: number };
+  const some = plan([131047, 131026, 131049].flatMap((code) => Array(100).fill({ code, provider: 'meta' })));
+  expect(some.messages.flatMap(({ at }) => at).sort((a, b) => a - b)).toEqual([...Array(300).keys()]);
+  expect(some.left).toBe(0);
+  expect(JSON.stringify(some).length).toBeLessThan(3_000);
+  const time = Date.now() / 1_000;
+  const many = plan(
+    Array.from({ length: 1_000 }, (_, at) => ({ code: 131049, provider: 'meta', time: time - at })),
+  );
+  expect(many.left + many.messages.flatMap(({ at }) => at).length).toBe(1_000);
+  expect(JSON.stringify(many).length).toBeLessThan(12_000);
+});
+
 it('calls a hint of a check a hint', () => {
   const components = [
     { type: 'BODY', text: 'Hi' },

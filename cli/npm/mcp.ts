@@ -6,6 +6,7 @@ import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { groupBy } from '../../lib/core/group-by.ts';
 import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
@@ -74,10 +75,11 @@ const answerShape = {
   ...{ suggestions: [meaning], suggestionCount: 'number', left: 'number' },
 };
 const count = { rows: 'number', people: 'number' };
+const outcome = { 'plan?': new Set(PLANS), 'reason?': 'string', 'until?': 'string', 'entry?': 'string' };
 const planShape = {
-  messages: [{ 'plan?': new Set(PLANS), 'reason?': 'string', 'until?': 'string', 'entry?': 'string' }],
+  messages: [{ ...outcome, at: ['number'] }],
   counts: Object.fromEntries(PLANS.map((name) => [name, count])),
-  notFailed: 'number',
+  ...{ notFailed: 'number', left: 'number' },
   causes: [{ entry: 'string', next: 'string', payload: { ...note, 'template?': 'string' }, ...count }],
 };
 
@@ -137,7 +139,7 @@ const TOOLS = [
     name: 'plan',
     title: 'Plan failed messages',
     description:
-      'Plans what to do with failed messages: send again now or slowly, wait, fix, never send again, or check by hand.',
+      'Plans what to do with failed messages, by their positions in the list: send again now or slowly, wait, fix, never, or check.',
     argument: [
       'messages',
       {
@@ -149,11 +151,17 @@ const TOOLS = [
     ],
     output: planShape,
     run({ messages = '', provider }: Arguments) {
-      const { causes, ...planned } = planList(messages, provider);
+      const { causes, messages: all, ...planned } = planList(messages, provider);
       const counts = PLANS.map((name) => `${name}: ${planned.counts[name].rows}`);
       const marked = causes.map(({ template, ...cause }) => ({ ...cause, payload: toPayload({ template }) }));
       const text = [...counts, `not failed: ${planned.notFailed}`].join(', ');
-      return { answer: { ...planned, causes: marked }, text };
+      const groups = [...groupBy(all.keys(), (at) => JSON.stringify(all[at]))];
+      const create = (size: number) => {
+        const shown = groups.slice(0, size).map(([id, at]) => ({ ...JSON.parse(id), at }));
+        const left = all.length - shown.flatMap(({ at }) => at).length;
+        return { answer: { ...planned, messages: shown, left, causes: marked.slice(0, size) }, text };
+      };
+      return fitAnswer(create, PLANS.length, all.length);
     },
   },
   {
@@ -255,7 +263,6 @@ function toToolEntry(entry: Entry, size: number) {
   return { ...toToolMeaning(entry), causes, steps, sources, ...counts };
 }
 
-/** Marks texts of the input as such. */
 const toPayload = <T extends Record<string, string | null>>(texts: T) => {
   const hidden = Object.entries(texts).map(([name, text]) => [name, text && hide(text)]);
   return { note: PAYLOAD_NOTE, ...(Object.fromEntries(hidden) as T) };
@@ -310,7 +317,6 @@ const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
 
 const getOptions = (tool: object) => ('options' in tool ? (tool.options as object) : { provider });
 
-/** Lists the tools as the protocol describes them. */
 export const listTools = () =>
   TOOLS.map(({ name, title, description, argument: [argument, schema], output, ...tool }) => ({
     ...{ name, title, description },
@@ -344,7 +350,6 @@ export function callTool(toolName: string, given: Readonly<Record<string, unknow
   }
 }
 
-/** Serves the client that started this process. */
 export function startServer(): Promise<void> {
   const server = new Server(
     { name: 'whatsapp-errors', title: 'WhatsApp Business error codes', version: catalogue.version },
