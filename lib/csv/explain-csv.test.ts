@@ -150,7 +150,7 @@ describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;you;after-fix;;Wait a day, or contact the recipient by email.;meta/cloud/131049;check',
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or contact the recipient by email.;meta/cloud/131049;wait',
       'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
     ]);
   });
@@ -462,6 +462,21 @@ it('says the step of the plan where it is another than that of the code', () => 
   ]);
 });
 
+it('says why a row is checked after its wait if nobody knows the country of its recipient', () => {
+  const rows = [
+    '131049,2026-11-20T12:00:00Z,',
+    '131049,2026-11-20T12:00:00Z,+49****1234',
+    '131049,,4155552671',
+  ];
+  const added = readAdded(`error_code,time,to\n${rows.join('\n')}`).slice(1);
+  const check = ['after-fix', "Check the recipient's country", 'check'];
+  expect(added.map(({ retry, next, plan }) => [retry, next, plan])).toEqual([
+    check,
+    check,
+    ['later', expect.stringContaining('Wait a day'), 'wait'],
+  ]);
+});
+
 it('keeps only rows that may be sent again now, if asked', () => {
   const times = [
     '131049,2026-11-25T12:00:00Z', // a day is over
@@ -474,7 +489,8 @@ it('keeps only rows that may be sent again now, if asked', () => {
     '1003,',
     ',',
   ];
-  const { now, summary } = explainText(`error_code,time\n${times.join('\n')}`);
+  const rows = times.map((row, at) => `${row},1416555010${at}`);
+  const { now, summary } = explainText(`error_code,time,to\n${rows.join('\n')}`);
   const kept = now
     .trimEnd()
     .split('\n')

@@ -45,11 +45,11 @@ export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: 
 const { plan: PLAN_TEXT } = wording;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
 
-/** Returns the verdict for a program that sends again without a plan: what somebody checks after the wait is not sent before. */
-export const getProgramVerdict = (entry: Entry): Entry['verdict'] =>
-  entry.verdict.retry === 'later' && getPlanAfterWait(entry) === 'check'
-    ? { ...entry.verdict, retry: 'after-fix' }
-    : entry.verdict;
+/** Returns the verdict for a program that sends again without a plan: what somebody has to check or fix is not sent before. */
+export function getProgramVerdict(entry: Entry): Entry['verdict'] {
+  const plan = entry.verdict.retry === 'later' ? getPlanAfterWait(entry) : getEntryPlan(entry);
+  return plan === 'check' || plan === 'fix' ? { ...entry.verdict, retry: 'after-fix' } : entry.verdict;
+}
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
 export function withPlan<T extends Entry | null>(
@@ -64,8 +64,8 @@ export function withPlan<T extends Entry | null>(
   // If somebody has to check or fix something first, a step that only sends again contradicts the plan.
   const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';
   const isSaid = retry === 'once' || (isOnlySent && retry === 'after-fix');
-  const own =
-    isSaid && planned.plan && (entry.translated ? t(PLAN_TEXT[planned.plan]) : PLAN_TEXT[planned.plan]);
+  const name = planned.reason === 'unknown-country' ? planned.reason : isSaid && planned.plan;
+  const own = name && (entry.translated ? t(PLAN_TEXT[name]) : PLAN_TEXT[name]);
   const told = rule ? rule.next || (entry.verdict.retry !== retry && rule.says) : own;
   return { ...entry, verdict: { turn, retry }, next: told || entry.next };
 }

@@ -162,6 +162,8 @@ function planRecipient(failures: readonly MessageFailure[], situation: Situation
     if (!['now', 'slowly'].includes(planned[at]?.plan ?? '')) continue;
     const { status, template = '' } = failures[at] ?? {};
     if (status === 'other') planned[at] = decide('check', 'unknown-status');
+    else if (findRuledCountry(failures[at], situation.byKey) === null)
+      planned[at] = decide('check', 'unknown-country');
     else if (isStopped) planned[at] = decide('check', 'stop-list');
     else if ((arrivedTemplates.get(template) ?? -1) >= getTime(at)) planned[at] = decide('check', 'arrived');
     else if (chosen.has(template)) planned[at] = decide('check', 'same-recipient');
@@ -170,20 +172,22 @@ function planRecipient(failures: readonly MessageFailure[], situation: Situation
   return planned;
 }
 
+/** Returns the recipient's country if some countries have rules: null if it is unknown, undefined if none has. */
+function findRuledCountry(failure: MessageFailure | undefined, byKey: Catalogue['byKey']) {
+  if (!failure?.entry || getCountryRules(failure.entry, { byKey }).length === 0) return undefined;
+  const { recipient = '', country = '' } = failure;
+  return findRecipientCountry(recipient) ?? /^[a-z]{2}$/i.exec(country)?.[0].toUpperCase() ?? null;
+}
+
 /** Plans all failures of one recipient with one code, in the order of their times. */
 function planRepeated(failures: readonly MessageFailure[], { byKey, nowMs }: Situation): PlannedFailure {
   const last: MessageFailure = failures.at(-1) ?? { entry: null };
   const { entry, failedAtMs = null, windowEndMs = null } = last;
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
-  const rules = getCountryRules(entry, { byKey });
-  if (rules.length > 0 && (last.recipient ?? last.country) !== undefined) {
-    const country =
-      findRecipientCountry(last.recipient ?? '') ?? /^[a-z]{2}$/i.exec(last.country ?? '')?.[0].toUpperCase();
-    if (!country) return decide('check', 'unknown-country');
-    const rule = findCountryRule(rules, country);
-    if (rule) return decide(rule.plan, 'country', country);
-  }
+  const country = findRuledCountry(last, byKey);
+  const rule = country && findCountryRule(getCountryRules(entry, { byKey }), country);
+  if (rule) return decide(rule.plan, 'country', country);
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
   const isOpen = windowEndMs !== null && windowEndMs > nowMs;

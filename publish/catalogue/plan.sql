@@ -162,8 +162,6 @@ stepped AS (
     waited.*,
     CASE
       WHEN entry_plan IN ('never', 'check') THEN 'code'
-      WHEN ruled_key IS NOT NULL AND region IS NULL AND (recipient IS NOT NULL OR country IS NOT NULL)
-        THEN 'unknown-country'
       WHEN rule_plan IS NOT NULL AND region IS NOT NULL THEN 'country'
       -- After the message of the customer, something else was the cause.
       WHEN window_from = 'customer-message' AND window_end > now_at AND failed_at IS NOT NULL AND template_name = ''
@@ -219,6 +217,7 @@ judged AS (
     CASE
       WHEN standing <> 'open' OR group_plan NOT IN ('now', 'slowly') THEN 'decided'
       WHEN known_status <> 'failed' THEN 'unknown-status'
+      WHEN ruled_key IS NOT NULL AND region IS NULL THEN 'unknown-country'
       WHEN is_stopped = 1 THEN 'stop-list'
       WHEN arrived_at >= order_at THEN 'arrived'
       ELSE 'candidate'
