@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { explain as explainInput, plan as planMessages } from '../cli/npm/index.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
@@ -13,6 +14,7 @@ import { planFailures } from '../lib/plan/plan.ts';
 import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
 import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
+import { createVectorFiles } from '../publish/catalogue/vectors.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
@@ -114,7 +116,45 @@ test('a table has the verdict of the library', () => {
   expect(wrong).toEqual([]);
 });
 
+/** What a program does with the retry of each plan. Those of a wait are what it does after the wait. */
+const RETRIES_BY_PLAN: Record<string, readonly string[]> = {
+  now: ['once'],
+  slowly: ['backoff'],
+  wait: ['later', 'backoff', 'after-fix'],
+  fix: ['after-fix'],
+  never: ['no'],
+  check: ['after-fix'],
+  null: ['no'],
+};
+
+test('the table of decisions and the package have one verdict for a code, and its plan', {
+  timeout: 120_000,
+}, () => {
+  const files = new Map(createVectorFiles(catalogue));
+  const { codes, decisions } = JSON.parse(files.get('retry.json') ?? '');
+  const wrong = createPublishedCodeRows(catalogue).flatMap(
+    ({ provider, code, subcode, rank, ambiguous, key }) => {
+      const name = subcode ? `${code}/${subcode}` : code;
+      const { turn, retry, wait, plan } = rank === 1 ? decisions[codes[provider][name]] : {};
+      if (rank > 1 || !/^-?[\w.]+$/.test(code)) return [];
+      const [planned] = planMessages([{ code, subcode: subcode ?? undefined, provider }]).messages;
+      const text = JSON.stringify({ error: { code, ...(subcode && { error_subcode: subcode }) } });
+      // The fields of an object may decide what the code alone does not.
+      const found = explainInput(text, { provider }).findings.find(
+        (one) => one.entry?.key === key && one.ambiguous === ambiguous,
+      )?.verdict;
+      const isSame = !found || (found.turn === turn && found.retry === retry && found.waitSeconds === wait);
+      return isSame && planned?.plan === plan && RETRIES_BY_PLAN[plan]?.includes(retry)
+        ? []
+        : [[provider, name, { turn, retry, wait, plan }, found, planned?.plan]];
+    },
+  );
+  expect(wrong).toEqual([]);
+});
+
 const RECIPIENTS = [
+  '4155552671',
+  '+49****1234',
   '12025550143',
   '14165550123',
   '4915123456789',

@@ -15,7 +15,7 @@ import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
-import { getProgramVerdict } from '../../lib/plan/entry-plan.ts';
+import { getProgramVerdict, withPlan } from '../../lib/plan/entry-plan.ts';
 import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
@@ -59,7 +59,7 @@ interface Finding {
   entry: Entry | null;
   /** The entry's verdict, adjusted for the text next to the code. Null if the catalogue does not have the code. */
   verdict: Verdict | null;
-  /** True if the text does not decide between `entry` and `others`. Then pass the provider. */
+  /** True if the text does not decide between `entry` and `others`: somebody has to check. Then pass the provider. */
   ambiguous: boolean;
   /** The code's other meanings, best first. */
   others: readonly Entry[];
@@ -314,7 +314,9 @@ function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
 
 function toFinding({ others, when, detail, ...finding }: InternalFinding): Finding {
   const { code, subcode, ambiguous, count, cause, said } = finding;
-  const entry = finding.entry && toEntry(finding.entry, when);
+  const [planned] = planFailures([{ entry: finding.entry, ambiguous }], getBundledCatalogue(), 0);
+  const own = withPlan(finding.entry, planned, getBundledCatalogue());
+  const entry = own && toEntry(own, when);
   return {
     ...{ code, subcode, entry, verdict: entry?.verdict ?? null, ambiguous },
     ...{ others: others.map((other) => toEntry(other)), count, cause, detail: detail?.meaning ?? null },

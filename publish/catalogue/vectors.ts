@@ -20,7 +20,7 @@ const decision = {
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
   wait: described(v.nullable(v.number()), 'Least seconds before the next try, if a time is known.'),
-  plan: described(v.picklist(PLANS), 'What to do with a failure of which only the code is known.'),
+  plan: described(v.nullable(v.picklist(PLANS)), 'What to do by the code alone. Null if nothing failed.'),
 };
 
 const vectorSchema = v.strictObject({
@@ -56,7 +56,7 @@ const retryTableSchema = v.strictObject({
 function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue, country?: string) {
   const [planned] = planFailures([{ entry, ambiguous, country }], catalogue, 0);
   const { turn, retry, wait = null } = getProgramVerdict(withPlan(entry, planned, catalogue));
-  return { turn, retry, wait, plan: planned?.plan ?? 'check' };
+  return { turn, retry, wait, plan: planned?.plan ?? null };
 }
 
 type CodeRows = ReturnType<typeof createPublishedCodeRows>;
@@ -68,7 +68,7 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable 
   const decisions = new Map<string, number>();
   function getIndex(entry: Entry, ambiguous: boolean, country?: string): number {
     const own = decide(entry, ambiguous, catalogue, country);
-    const rules = country || own.retry === 'no' ? [] : listCountryPlans(entry, catalogue);
+    const rules = country || entry.verdict.retry === 'no' ? [] : listCountryPlans(entry, catalogue);
     const countries = rules.map(({ country: one }) => [one ?? 'ZZ', getIndex(entry, ambiguous, one ?? 'ZZ')]);
     const decided = { ...own, ...(rules.length > 0 && { countries: Object.fromEntries(countries) }) };
     return getOrInsert(decisions, JSON.stringify(decided), () => decisions.size);
@@ -76,9 +76,9 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable 
   const codes: Record<string, Record<string, number>> = {};
   const texts: Record<string, Record<string, [patterns: string[], decision: number][]>> = {};
   function addText(name: string, patterns: readonly string[], entry: Entry): void {
-    texts[entry.provider] ??= {};
-    const own = texts[entry.provider] ?? {};
-    own[name] = [...(own[name] ?? []), [patterns.map(toPlainPattern), getIndex(entry, false)]];
+    const { [name]: said = [], ...own } = texts[entry.provider] ?? {};
+    said.push([patterns.map(toPlainPattern), getIndex(entry, false)]);
+    texts[entry.provider] = { ...own, [name]: said };
   }
   for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
     const entry = catalogue.byKey.get(key);
@@ -89,12 +89,9 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable 
       const verdict = getDetailVerdict(entry, detail);
       if (verdict) addText(name, detail.match, { ...entry, verdict });
     }
-    // The title decides between the meanings of an ambiguous code.
-    if (ambiguous) addText(name, [entry.title], entry);
+    const isName = code === entry.code && entry.examples?.every(({ text }) => !text.includes(code));
+    if (ambiguous || isName) addText(isName ? '' : name, [entry.title], entry);
   }
-  // A code that its provider does not print is a name of the catalogue.
-  for (const entry of catalogue.entries)
-    if (entry.examples?.every(({ text }) => !text.includes(entry.code))) addText('', [entry.title], entry);
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn ? [[id, passesOn]] : []));
   return {
     ...{ $schema: 'retry.schema.json', version: catalogue.version, format: 2 },
@@ -137,7 +134,6 @@ function createVectors(catalogue: Catalogue, codeRows: CodeRows, table: RetryTab
   });
 }
 
-/** Returns the test vectors and the table of decisions with their schemas, by file name. */
 export function createVectorFiles(catalogue: Catalogue): [file: string, content: string][] {
   const codeRows = createPublishedCodeRows(catalogue);
   const table = createRetryTable(catalogue, codeRows);

@@ -24,7 +24,6 @@ const withoutFormValidator = {
 };
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
-/** Writes the tarball of the npm package to a folder. Returns its path. */
 export async function createNpmTarball(folder: string): Promise<string> {
   const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
   try {

@@ -304,7 +304,7 @@ describe('the library', () => {
       const entries = getCatalogue().entries.filter(({ retry, deprecated }) => retry === 'later' && !deprecated);
       export default entries.flatMap(({ key, code, subcode, provider, wait }) => {
         const [entry] = lookUp(key);
-        const failed = { code, subcode: subcode ?? undefined, provider, time: new Date(now - 99 * 86_400_000) };
+        const failed = { code, subcode: subcode ?? undefined, provider, recipient: '14165550123', time: new Date(now - 99 * 86_400_000) };
         const [{ plan: planned, entry: found }] = plan([failed], { now }).messages;
         return found === key && wait && wait < 90 * 86_400 && (planned === 'check') !== (entry.verdict.retry === 'after-fix') ? [[key, planned, entry.verdict.retry]] : [];
       });
