@@ -3,7 +3,6 @@ import { detect, isConfident } from '../lib/detect/detect.ts';
 import type { Hit, TextContext } from '../lib/detect/hit.ts';
 import type { CorpusLabel, CorpusLine } from './corpus.ts';
 
-/** Counts of true positives, false positives and false negatives. */
 export type HitTally = Record<'right' | 'wrong' | 'missed', number>;
 export type Score = ReturnType<typeof computeScore>;
 type CorpusSpot = ReturnType<typeof createSpot>;

@@ -59,7 +59,6 @@ function getSeries({ example: { batch } }: Sample): string {
   return `batches v${from} to v${from + 39}`;
 }
 
-/** Formats the score of these lines at the threshold as a table row. */
 function formatTableRow(name: string, samples: readonly Sample[], odds: Float64Array): string {
   const { precision, recall, f1, right, wrong, missed } = tallyHits(samples, odds, threshold);
   const shares = [precision, recall, f1].map((share) => (right + missed > 0 ? share.toFixed(4) : ''));

@@ -50,7 +50,6 @@ interface CardSetup {
 interface ShownCard extends CardState {
   request: CardRequest;
   trail: readonly Explanation[];
-  /** The entry that the page contradicts. */
   contradicted: EntryKey | null;
   isCompared: boolean;
   /** The pinned card that this one replaced when the pointer rested on another code. */

@@ -48,7 +48,6 @@ export function CsvExplainer(props: CsvExplainerProps) {
   );
 }
 
-/** A table, explained row by row. */
 export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose: () => void }) {
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
@@ -260,7 +259,6 @@ type CsvChoices = Omit<CsvOptions, 'nowMs'>;
 export type CsvProgress =
   /** From 0 to 1. */
   | { state: 'reading'; done: number }
-  /** The explained table, and its rows by plan. */
   | { state: 'done'; all: Blob; rows: ReadonlyMap<Plan, Blob>; summary: CsvSummary }
   | { state: 'no-table' }
   /** The columns, if the table has none of codes. No reason if the file could not be read. */

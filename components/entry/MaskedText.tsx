@@ -135,7 +135,6 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
   );
 }
 
-/** A text for a support ticket with personal data masked. */
 export function Ticket(props: {
   explanation: Explanation;
   seen: CodeOrigin | null;

@@ -29,7 +29,6 @@ interface OpenedEntryProps {
   /** Opens the ticket at once. */
   isTicket: boolean;
   onOpen: (row: { code: string; key: EntryKey }) => void;
-  /** Goes to the code on the page in front. */
   onGo: (name: CodeName) => void;
   onBack: () => void;
 }

@@ -8,7 +8,6 @@ import { getOptionId, LIST_ID } from './SearchField.tsx';
 
 interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
   onOpen: (row: ListRow, isTicket?: boolean) => void;
-  /** Goes to a code on the page. */
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
 }
 

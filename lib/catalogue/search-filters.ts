@@ -36,7 +36,6 @@ export function parseFilters(query: string, catalogue: Catalogue) {
     /** The query without its filters. */
     rest: rest.trim(),
     hasFilters: asked.size > 0,
-    /** The values that each filter accepts. */
     filters: asked,
     /** The provider, if the filters accept exactly one. */
     provider: providers.length === 1 ? (providers[0] ?? null) : null,

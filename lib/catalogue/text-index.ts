@@ -177,7 +177,6 @@ export function createTextIndex(catalogue: Catalogue) {
   }
 
   return {
-    /** Returns the entries with exactly these words as a name. */
     findByName: (words: readonly string[]) =>
       catalogue.entries.filter((entry) =>
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),

@@ -69,7 +69,6 @@ interface Part {
   start: number;
 }
 
-/** A line of the table, with what is added to it. */
 interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
   added: readonly CsvBytes[];
   /** Null for a row that did not fail, undefined for the header. */

@@ -140,7 +140,6 @@ const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;
 const MAX_IDENTIFIER = 60;
 const isIdentifier = (before: string): boolean => IDENTIFIER.test(before);
 
-/** Distance of a class that isn't near. */
 const NOT_NEAR_DISTANCE = MAX_TOKENS_AROUND + 4;
 const CLASS_COUNT = Object.keys(WORD_CLASSES).length;
 /** Reused for each candidate, to avoid allocations. */

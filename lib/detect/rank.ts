@@ -18,7 +18,6 @@ export type PageOrigin = ReturnType<typeof createPageOrigin>;
 export interface TextEvidence<M> {
   payload: PayloadApi;
   subcode: string | null;
-  /** True if the text suggests that the code is a subcode. */
   isSubcode: boolean;
   /** Returns true if the text names the provider near the code. Only the engine reads names, titles and fields. */
   isNamed?(provider: string): boolean;

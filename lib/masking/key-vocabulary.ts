@@ -15,7 +15,6 @@ export interface KeyKind {
 
 export type WordList = keyof typeof piiPatterns;
 
-/** Returns a pattern for any word of a list. */
 export const getWordPattern = (list: WordList): string => piiPatterns[list].words.join('|');
 /** Matches a word of a list as a part of a key, as the whole key, or as its end. */
 const compileWords = (list: WordList) => ({

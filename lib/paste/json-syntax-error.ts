@@ -78,7 +78,6 @@ function unwrapPayload(text: string): string {
   return startsPayload(plain) ? plain : text;
 }
 
-/** Unescapes one layer of a JSON string and removes its quotes. */
 function unwrapJsonString(text: string): string {
   return text
     .replace(/^\s*"(?=[{[])|"\s*$/g, '')

@@ -19,7 +19,6 @@ const MAX_CARDS = 10;
 
 const toText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
-/** Compares a message with the template that it names. */
 export function checkMessage(
   { components }: Template,
   path: string,

@@ -13,7 +13,6 @@ import {
 const PARTS_WITH_VARIABLES = ['header', 'body'];
 const FORMATS_WITHOUT_FILE = ['text', 'location', 'product'];
 
-/** Checks a template before it is submitted. */
 export function checkTemplate(template: Template, path: string, data: PreflightData, report: Report): void {
   const { name, category, parameter_format, components } = template;
   const check = createTextCheck(data, report);

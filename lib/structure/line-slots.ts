@@ -12,7 +12,6 @@ import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 
 /** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
 export class Slot {
-  /** Number of lines with a number in this slot. */
   lines = 0;
   /** The distinct numbers, at most `MAX_SLOT_VALUES`. */
   values = new Set<string>();

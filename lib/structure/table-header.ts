@@ -1,7 +1,6 @@
 import { type ColumnRole, getColumnRole } from './column-roles.ts';
 import { type CellSeparator, readRows } from './table-rows.ts';
 
-/** One row of a table in a text. */
 export interface TableRow {
   /** Offset of the row in the text. */
   start: number;

@@ -61,7 +61,6 @@ function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue, country?
 
 type CodeRows = ReturnType<typeof createPublishedCodeRows>;
 type RetryTable = v.InferOutput<typeof retryTableSchema>;
-type Vector = v.InferOutput<typeof vectorSchema>;
 
 /** Returns the decision of every code, small enough for a program in any language. */
 function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable {
@@ -106,7 +105,7 @@ const toPlainPattern = (match: string) => compilePattern(match).regexp.source.re
  * Returns payloads with the decision that a program has to reach: the examples of live entries, and the same failure in other
  * forms, one at a provider that passes it on. Leaves out codes that only the fields around them decide.
  */
-function createVectors(catalogue: Catalogue, codeRows: CodeRows, table: RetryTable): Vector[] {
+function createVectors(catalogue: Catalogue, codeRows: CodeRows, table: RetryTable) {
   const passing = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn === 'meta' ? id : []));
   return catalogue.entries.flatMap((entry, n) => {
     const { key, examples = [], deprecated, success } = entry;

@@ -27,7 +27,6 @@ export function findPieceEnd(data: string, from: number): number {
   return longest + Math.max(0, blank);
 }
 
-/** A piece at an offset of the passage. */
 type PassagePart = TextPiece & Record<'start' | 'length', number>;
 
 /** Adjacent texts as one string, with a map of offsets to their nodes. */

@@ -74,7 +74,6 @@ export function getColumns(rows: readonly Element[]): Element[][] {
   return Array.from(columns, (cells) => cells ?? []);
 }
 
-/** Returns the cells of a row, one for each column. */
 export const getRowCells = (row: Element): Element[] =>
   [...getNodeProperty(row, 'children')].flatMap((cell) => Array<Element>(getColumnSpan(cell)).fill(cell));
 
