@@ -75,7 +75,10 @@ export function createCataloguePlugin(view = (data: CatalogueData): CatalogueDat
     'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
     'virtual:words': () => createWordData(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
-    'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
+    'virtual:prefilter': () => {
+      const data = readCatalogue(DATA);
+      return createPrefilterData(createCodeIndex(createCodeIndexData(data)), data.stateFields);
+    },
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
   return {

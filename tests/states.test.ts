@@ -426,8 +426,8 @@ describe('a state that several objects have is not certain', () => {
   it('Status: Pending', () => {
     const [found, ...more] = answer('Status: Pending').findings;
     expect(more).toEqual([]);
-    expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~phone-number' } });
-    expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~template']);
+    expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~template' } });
+    expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
   });
 });
 

@@ -12,6 +12,8 @@ export interface TextContext {
   provider?: string | undefined;
   /** Header of the text's column. */
   header?: string;
+  /** For a few words: the headers of their table, or the labels and values around them */
+  near?: string;
   /** Label of the text: a `dt`, the first cell of a two-cell row, or the text just before. */
   label?: string;
   /** Words below a value without a label before it, as in tiles. */

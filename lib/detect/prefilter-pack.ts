@@ -1,3 +1,4 @@
+import type { StateField } from '../../data/schema.ts';
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -61,14 +62,24 @@ export function unpackWords(packed: string): (hash: number) => boolean {
 }
 
 const EVERYDAY_WORD = /^[a-z]+$/;
+/** Statuses of messages and other things, which seldom are those of accounts. */
+const FREQUENT_STATE = /^(?:failed|pending|deleted|none)$/i;
 
-export function createPrefilterData(index: CodeIndex): PrefilterData {
+/** Returns a state and one of its words, as pages print it: `PAUSED` and `Paused`, `NOT_VERIFIED` and `verified`. */
+function getStateWords({ value, effect }: StateField['values'][number]): string[] {
+  if (FREQUENT_STATE.test(value) || effect === 'works' || effect === 'none') return [];
+  const [first = '', second] = value.toLowerCase().split('_');
+  return [value, second ?? first.charAt(0).toUpperCase() + first.slice(1)];
+}
+
+export function createPrefilterData(index: CodeIndex, fields: readonly StateField[] = []): PrefilterData {
   const numbers = Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
     (value) =>
       looksLikeProviderCode(String(value)) ||
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
-  const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
+  const symbols = index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? '');
+  const words = new Set([...symbols, ...fields.flatMap(({ values }) => values.flatMap(getStateWords))]);
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&

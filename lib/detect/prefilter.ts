@@ -13,6 +13,8 @@ const MAX_CODE_DIGITS = 7;
 const MAX_LISTED_DIGITS = 5;
 /** In a word, shorter numbers are part of an id. */
 const MIN_DIGITS_IN_WORD = 5;
+/** Length of a name with a state: `Quality rating: Low`, `Active – Low quality`. */
+const MAX_LABELLED_UNITS = 24;
 /** A line with at least this many words is a sentence. */
 const MIN_SEVERAL_PARTS = 3;
 
@@ -96,7 +98,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         at++;
       }
     }
-    mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
+    mayHaveWords ||= hasWords && (parts < MIN_SEVERAL_PARTS || to - from <= MAX_LABELLED_UNITS);
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
@@ -183,7 +185,8 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
 
   /** Returns true if the word is alone in its line, except for signs. */
   function isAlone(text: string, start: number, end: number): boolean {
-    const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
+    const before = text.slice(text.lastIndexOf('\n', start) + 1, start).replace(/^.*[:–-] /, '');
+    const line = before + text.slice(end).split('\n', 1)[0];
     return line.length <= 40 && !line.trim().includes(' ');
   }
 

@@ -11,11 +11,11 @@ const QUOTED = { confidence: 0, rejection: 'part of a message that someone wrote
 /**
  * Answers the detection requests of all frames with one engine in the background.
  *
- * @param answerSelected Answers a text that the user has selected.
+ * @param answer Answers a text that the user has selected, or finds the states in a few words of a console.
  */
 export function createDetectService(
   engine: Engine,
-  answerSelected: (text: string, context: TextContext) => DetectResult = () => [],
+  answer: (text: string, context: TextContext) => DetectResult = () => [],
 ) {
   let isWarm = false;
   return {
@@ -30,7 +30,9 @@ export function createDetectService(
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
-          if (context.asked) return answerSelected(request.text, known);
+          if (context.asked) return answer(request.text, known);
+          const states = known.isConsole && known.near && !request.wanted ? answer(request.text, known) : [];
+          if (states.length > 0) return states;
           const codes = detectForRequest({ ...request, context: known }, engine);
           const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
           if (request.wanted === 'judged')

@@ -15,8 +15,8 @@ export interface WireResults {
   results: number[][];
 }
 
-type ContextField = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
-const CONTEXT_FIELDS = 'header label below heading lines row host path provider'.split(' ') as ContextField[];
+type Field = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
+const CONTEXT_FIELDS = 'header label near below heading lines row host path provider'.split(' ') as Field[];
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();

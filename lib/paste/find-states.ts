@@ -1,8 +1,13 @@
 import type { EntryKey, StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { memoize } from '../core/get-or-insert.ts';
+import { getMarkKind } from '../core/mark-kind.ts';
+import { mergeSpans } from '../core/spans.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
+import type { TextContext } from '../detect/hit.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import { createExplanation } from '../explain/explanation.ts';
+import { isMessageHeader } from '../structure/column-roles.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { readTextLines } from '../structure/text-tables.ts';
 import { type Finding, NO_OCCURRENCE } from './finding.ts';
@@ -43,7 +48,7 @@ function createReader({ fields, labels, near, values }: StateField) {
     /** Matches a text that is only a label and a value, which needs no other field. */
     alone: new RegExp(String.raw`^\s*(?:${label}${FIELD_SIGN}${below})${value}\W*$`, 'i'),
     names: new Set([...fields, ...labels].map(normalize)),
-    keys,
+    getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
   };
@@ -72,35 +77,62 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
   });
 }
 
+/** Only numbers and templates have these. */
+const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?limit/i;
+/** Other objects with a status. */
+const OTHER_OBJECT = /(?<![a-z])(?:campa\S{1,4}|kampagne|broadcast|order|pedido)s?(?![a-z]|_(?!id|name))/i;
+
+/** Returns the readers of fields that are states in an object with these names. A status of messages is none. */
+function selectReaders(names: readonly string[], { stateFields }: Catalogue, heading = '') {
+  const readers = getReaders(stateFields);
+  const isField = (name: string) => readers.some((reader) => reader.names.has(normalize(name)));
+  const isOfMessages = names.some((name) => isMessageHeader(name) && !isField(name));
+  const about = [...names, heading].join('\n');
+  if (isOfMessages && !NUMBER_HEADER.test(about)) return [];
+  return readers.filter(({ near }) => !near || (near.test(about) && !OTHER_OBJECT.test(about)));
+}
+
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
 export function createStateReader(
   headers: readonly string[],
   catalogue: Catalogue,
   rows: readonly (readonly string[])[] = [],
 ) {
-  const named = headers.map(normalize);
-  const head = headers.join('\n');
-  const isOfMessages = MESSAGE_HEADER.test(head) && !/quality/i.test(head);
-  const columns = getReaders(catalogue.stateFields).flatMap(({ names, keys, near }) => {
-    const own = named.flatMap((name, at) => (names.has(name) ? [{ at, keys }] : []));
-    const known = own.filter(({ at }) => rows.every(({ [at]: cell = '' }) => !hasUnknownNumber(cell, keys)));
-    return !isOfMessages && (!near || near.test(head)) ? known : [];
-  });
+  const columns = selectReaders(headers, catalogue).flatMap(({ names, getState }) =>
+    headers.flatMap((header, at) => {
+      // A column of codes can have the name of a field.
+      const isCode = (cell = '') => /\d{3}/.test(cell) && !getState(cell);
+      return names.has(normalize(header)) && !rows.some((row) => isCode(row[at])) ? [{ at, getState }] : [];
+    }),
+  );
   return {
     columns: columns.map(({ at }) => at),
     /** Returns the states of a row. What stops sending is first. */
     read: (readCell: (at: number) => string) =>
-      sortByEffect(columns.flatMap(({ at, keys }) => keys.get(normalize(readCell(at))) ?? [])),
+      sortByEffect(columns.flatMap(({ at, getState }) => getState(readCell(at)) ?? [])),
   };
 }
 
-/** A header of a table of messages: its status is none of a template or an account. Only numbers and templates have a quality. */
-const MESSAGE_HEADER =
-  /^(?:error[ _-]?(?:codes?|message|title)|failed[ _-]?at|recipient|to|message[ _-]?(?:id|status)|wamid)$/im;
+const FIELD_NAME = /(?<![^\n\t:：])[^\n\t:：]{1,40}(?![^\n\t:：])/g;
 
-/** Returns true for a cell with a number that is no state: a column of codes can have the name of a field. */
-const hasUnknownNumber = (cell: string, keys: ReadonlyMap<string, unknown>): boolean =>
-  /\d{3}/.test(cell) && !keys.has(normalize(cell));
+/** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
+export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
+  const name = context.header || context.label;
+  const said = name ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
+  const names = `${name ?? ''}\n${context.near}`.match(FIELD_NAME) ?? [];
+  const found = selectReaders(names, catalogue, context.heading).flatMap(({ pattern, getState }) =>
+    [...said.matchAll(pattern)].flatMap(({ 0: field, 1: value = '', index }): DetectedCode | [] => {
+      const after = index + field.length;
+      const state = getState(value);
+      const entry = state && /blocked|limited/.test(state.effect) && catalogue.byKey.get(state.key);
+      if (!entry || !/^\s{0,9}(?:$|[\n\t])/.test(said.slice(after, after + 20))) return [];
+      const end = after + text.length - said.length;
+      const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
+      return { start: end - value.length, end, code: entry.code, subcode: null, confidence: 1, meanings };
+    }),
+  );
+  return mergeSpans(found);
+}
 
 /** The entity before its `can_send_message` in `health_status`. */
 const ENTITY = /"entity_type"\s*:\s*"(\w+)"[^{}]*$/;
@@ -110,9 +142,9 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
   const found: State[] = [];
   let isLabel = false;
-  for (const { pattern, alone, keys, near } of getReaders(catalogue.stateFields)) {
+  for (const { pattern, alone, getState, near } of getReaders(catalogue.stateFields)) {
     for (const { 0: said, 1: value = '', index } of text.matchAll(pattern)) {
-      const state = keys.get(normalize(value));
+      const state = getState(value);
       const before = text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index);
       const after = text.slice(index, index + said.length + MAX_OBJECT_UNITS);
       isLabel = alone.test(text);

@@ -29,6 +29,12 @@ const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
 
+/** Returns true if only a table of messages has such a column: their recipients, ids, codes or failures. */
+export const isMessageHeader = (header: string): boolean =>
+  /message|recipient|subcode/.test(getColumnRole(header) ?? '') ||
+  isCodeHeader(header) ||
+  /\berr|fail|fehl|\bfall|falh|échec/i.test(header);
+
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
 export function countTitles(rows: readonly (readonly string[])[], hasCode: (cell: string) => boolean) {
   const filled = rows.map((row) => row.filter(Boolean).length);

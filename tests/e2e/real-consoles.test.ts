@@ -41,7 +41,7 @@ const findStrayMarks = (tab: Tab, within: string) =>
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   describe('WhatsApp Manager', () => {
     const MANAGER = { base: 'https://business.facebook.com/latest/' };
-    const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000'];
+    const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000', 'Paused'];
     /** Returns the visible texts of the code column. */
     const readCodeColumn = (tab: Tab) =>
       tab.run(() =>
@@ -68,9 +68,17 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
         if (by !== 30) await expect.poll(() => readCodeColumn(tab)).not.toEqual(before);
         await expect
           .poll(async () => (await tab.codes()).join())
-          .toBe((await readCodeColumn(tab)).sort().join());
+          .toBe([...(await readCodeColumn(tab)), 'Paused'].sort().join());
         expect(await findStrayMarks(tab, '[role="grid"]')).toEqual([]);
       }
+    });
+
+    test('a status that stops sending is marked, and no other', async () => {
+      const tab = await open('whatsapp-manager', MANAGER);
+      await expectCodes(tab, FIRST);
+      await tab.move(await tab.pointOf('Paused'));
+      await expectCard(tab, 'PAUSED');
+      expect((await tab.cardTree())?.text).toContain('Template paused');
     });
 
     test('a code in a popover next to a status is found, with its card', async () => {

@@ -59,10 +59,14 @@ export function findColumnHeader(cell: Element, known: HeadingCache): string | n
   return (table && getOwnHeading(cell, table, known)) || (head && '');
 }
 
+export function findHead(row: Element, isPlain: boolean, known: HeadingCache): Head | null {
+  const table = isPlain ? null : findTable(row);
+  return isPlain ? getPlainHead(row, known) : table && getTableHead(table, known);
+}
+
 /** Returns the text of the cell of a row below a header for subcodes. Empty if the table has no such column. */
 export function readSubcodeCell(row: Element, isPlain: boolean, known: HeadingCache): string {
-  const table = isPlain ? null : findTable(row);
-  const head = isPlain ? getPlainHead(row, known) : table && getTableHead(table, known);
+  const head = findHead(row, isPlain, known);
   const heading = head?.cells.find((cell) => SUBCODE_NAME.test(readHeading(cell, known)));
   const cells = heading ? [...getNodeProperty(row, 'children')] : [];
   const cell = cells.find((one) => findHeading(head, one) === heading);

@@ -4,10 +4,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../../../tests/by-day.ts';
 import shortLines from '../../../tests/corpus/short.jsonl?raw';
 import { testPageState } from '../../../tests/fixtures/engine.ts';
+import { answerSelection } from '../../answer/answer-selection.ts';
+import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
-import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import { createDetectService } from '../../engine/detect-service.ts';
+import { decodeResults, encodeRequests } from '../../engine/detect-wire.ts';
+import { createEngine } from '../../engine/engine.ts';
 import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 
 const engine = createEngine(codes);
@@ -30,7 +34,7 @@ afterEach(() => {
 const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
 
 /** Renders HTML as a console would, and returns its marks in page order. */
-async function markPage(html: string, { detect, isConfident } = engine): Promise<string[]> {
+async function markPage(html: string, judge = engine): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
   asked.length = 0;
@@ -38,8 +42,11 @@ async function markPage(html: string, { detect, isConfident } = engine): Promise
     prefilter: createPrefilter(known),
     detect: async (requests) => {
       asked.push(...requests);
-      return requests.map((request) =>
-        detectForRequest({ ...request, context: onHost(request.context) }, { detect, isConfident }),
+      const onConsole = requests.map((request) => ({ ...request, context: onHost(request.context) }));
+      return decodeResults(
+        createDetectService(judge, (text, context) =>
+          answerSelection(text, context, getBundledCatalogue()),
+        ).detectAll(encodeRequests(onConsole), () => true),
       );
     },
     getShadowRoot: () => null,
@@ -674,5 +681,89 @@ describe('a page of a console', () => {
       list.insertAdjacentHTML('beforeend', `<div>+5511987650000 order_update ${code}</div>`);
     const first = () => asked.findLast(({ text }) => text.endsWith('131026'));
     await expect.poll(() => first()?.context.lines?.match(/\d{6}$/gm)).toHaveLength(4);
+  });
+});
+
+describe('states of numbers, accounts and templates', () => {
+  const table = (heads: string[], ...rows: string[][]) =>
+    `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
+      .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+      .join('')}</tbody></table>`;
+  const list = (...fields: string[]) =>
+    `<dl>${fields.map((field) => field.replace(/(.*): (.*)/, '<dt>$1</dt><dd>$2</dd>')).join('')}</dl>`;
+  const pairs = (...fields: string[]) =>
+    `<section>${fields.map((field) => field.replace(/(.*): (.*)/, '<div><div>$1</div><div>$2</div></div>')).join('')}</section>`;
+  const TEMPLATES = ['Template name', 'Category', 'Language', 'Status'];
+
+  test.each([
+    [
+      table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'], ['sale', 'Utility', 'English', 'Active']),
+      ['Paused'],
+    ],
+    [table(TEMPLATES, ['sale', 'Marketing', 'English', 'Active – Low quality']), ['Active – Low quality']],
+    [
+      table(TEMPLATES, ['sale', 'Marketing', 'English', '<div><span>Rejected</span></div><div>Policy</div>']),
+      ['Rejected'],
+    ],
+    [
+      table(
+        ['Phone number', 'Display name', 'Quality rating', 'Status'],
+        ['+49 151 23456789', 'Ana', 'Low', 'Flagged'],
+        ['+49 151 23456780', 'Ana', 'High', 'Connected'],
+      ),
+      ['Low', 'Flagged'],
+    ],
+    [table(['phone', 'quality_rating', 'status'], ['1', 'RED', 'BANNED']), ['RED', 'BANNED']],
+    [list('Quality rating: Low', 'Account review status: Rejected'), ['Low', 'Rejected']],
+    [list('Template name: order_update', 'Category: Utility', 'Status: Paused'), ['Paused']],
+    [pairs('Quality rating: Red', 'Messaging limit: 250', 'Status: Restricted'), ['Red', 'Restricted']],
+    ['<p>Quality rating: Low</p>', ['Low']],
+    ['<p><b>Quality rating:</b> Medium</p>', ['Medium']],
+    ['<h2>Message templates</h2><p>Status: Disabled</p>', ['Disabled']],
+    ['<h2>WhatsApp account</h2><p>Account status: Rejected</p>', ['Rejected']],
+    ['<h2>WhatsApp senders</h2><p>Status: Offline</p>', ['Offline']],
+  ])('marks what stops or limits sending: %s', async (html, marked) => {
+    host = 'business.facebook.com';
+    expect(await markPage(html)).toEqual(marked);
+  });
+
+  test.each([
+    table(
+      TEMPLATES,
+      ['order', 'Utility', 'English', 'Active – High quality'],
+      ['a', 'Utility', 'English', 'Approved'],
+    ),
+    list(
+      'Quality rating: High',
+      'Status: Connected',
+      'Messaging limit: 1K customers/24hr',
+      'Display name: Approved',
+    ),
+    table(['Recipient', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
+    table(['Message ID', 'Language', 'Category', 'Status'], ['wamid.1', 'en', 'Utility', 'Expired']),
+    table(['Campaign', 'Template name', 'Status'], ['Sale', 'order', 'Paused']),
+    `<h1>Campaigns</h1>${table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'])}`,
+    table(['Order', 'Status'], ['5', 'Rejected']),
+    table(['Name', 'Status'], ['My flow', 'Disabled']),
+    '<p>Status: Rejected</p>',
+    '<p>Account status: Rejected</p>',
+    '<h2>Phone numbers</h2><p>Status: Pending</p>',
+    '<p>Verification status: Not verified</p>',
+    list('Order: 5', 'Status: Rejected'),
+    pairs('Template: order_update', 'Recipient: Ana', 'Status: Rejected'),
+    pairs('Campaign: Sale', 'Template name: order_update', 'Status: Paused'),
+    list(
+      'To: +49 151 23456789',
+      'Template name: order',
+      'Status: Rejected',
+      'Error: Template name does not exist',
+    ),
+    '<button>Low</button><p>Paused</p><span>Rejected</span>',
+    '<p>Video quality: Low</p>',
+    '<p>Your quality rating is low, and the template is paused.</p>',
+    '<p>Quality rating: Low ratings limit your messages.</p>',
+  ])('marks no healthy state, no bare word, and no status of something else: %s', async (html) => {
+    host = 'business.facebook.com';
+    expect(await markPage(html)).toEqual([]);
   });
 });

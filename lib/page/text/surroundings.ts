@@ -11,7 +11,7 @@ import {
   query,
   walk,
 } from '../../dom/nodes.ts';
-import { findColumnHeader, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
+import { findColumnHeader, findHead, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findSectionHeading } from './section-heading.ts';
 import { findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
@@ -30,6 +30,8 @@ const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
 /** Words before the first number. */
 const WORDS_FIRST = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}*\p{Nd}/u;
+/** A few words, which may be a state. */
+const WORDS_ONLY = /^\s*\p{L}\P{Nd}{1,60}$/u;
 const NO_CELL = { cell: null, plainRow: null, header: null };
 
 export interface Site {
@@ -81,6 +83,9 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       const heading = section || (isSentence ? above : '');
       if (plainRow) plainRows.add(plainRow);
       const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
+      const isWords = WORDS_ONLY.test(getBeginning(cell ?? element));
+      const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
+      const near = isWords && reader.readText(head ? head.around : findNearestBlock(element));
       // Under an empty header, a cell is a row number or a control.
       const isUnnamed = cell !== null && header === '' && !matches(cell, HEAD_CELL);
       return {
@@ -90,6 +95,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
         ...(provider && { provider }),
         ...((header || isUnnamed) && { header: header ?? '' }),
         ...(label && { label }),
+        ...(near && { near }),
         ...(below && { below }),
         ...(lines && { lines }),
         ...(heading && { heading }),
