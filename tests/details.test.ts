@@ -359,17 +359,17 @@ describe('until when', () => {
     [
       'a paused template',
       createStatus(132015, '1795170000'),
-      'Usually: ends no later than today at 17:20 (CET).',
+      'Usually: the wait ends no later than today at 17:20 (CET).',
     ],
     [
       'the pair rate limit',
       createStatus(131056, '1795100000'),
-      'Usually: ended no later than yesterday at 15:57 (CET).',
+      'Usually: the wait ended no later than yesterday at 15:57 (CET).',
     ],
     [
       'the hourly limit',
       '2026-11-20T10:20:00Z ERROR (#80007) Rate limit issues',
-      'Usually: ends no later than today at 12:20 (CET).',
+      'Usually: the wait ends no later than today at 12:20 (CET).',
     ],
     [
       'the hourly limit with the minutes of the header',

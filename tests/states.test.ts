@@ -246,6 +246,8 @@ describe('what stops or limits sending comes first', () => {
     ['Template name,Language,Status\norder,en,Active\nsale,en,Rejected', 'management/REJECTED~template'],
     ['phone,quality_rating,status\n1,GREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
     ['quality_rating,status\nGREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
+    ['quality_rating\nGREEN\nRED\nGREEN', 'management/RED', 'states/GREEN~quality_rating'],
+    ['Quality rating\nHigh\nLow', 'management/RED', 'states/GREEN~quality_rating'],
     [
       'waba,account_review_status,can_send_message\n1,APPROVED,BLOCKED',
       'management/BLOCKED',

@@ -40,6 +40,7 @@ const SUMMARY = {
   },
   columns: ['to', 'error_code', 'gateway'],
   codeColumn: 'error_code',
+  hasOnlyStates: false,
   providerColumn: null,
 };
 const NOW = new Blob(['now']);
@@ -81,6 +82,13 @@ test('has a ticket for the messages of each cause', async () => {
     /Subject: 131047 .*\s+Message \| Recipient\s+wamid\.HBgN0001 \| \[phone\]\s+wamid\.HBgN0002 \| \[phone\]\s+and 98 more\s+Failures: 100\s+/s,
   );
   await expectNoAxeViolations();
+});
+
+test('says nothing about sending for a table without messages', async () => {
+  const { user, report } = openExplainer();
+  await open(user);
+  report({ ...DONE, summary: { ...SUMMARY, hasOnlyStates: true } });
+  expect(screen.queryByText(/can be sent again now/)).toBeNull();
 });
 
 test('says how many rows may be sent again and to whom, and saves them, or all rows', async () => {

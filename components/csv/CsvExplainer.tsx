@@ -178,11 +178,13 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
   ] as const;
   return (
     <>
-      <p className="paste-sum">
-        <b>{tPlural(now.rows, '$1 row can be sent again now', '$1 rows can be sent again now')}</b>
-        {now.people > 0 && ` ${tPlural(now.people, 'to $1 recipient', 'to $1 recipients')}`}{' '}
-        {renderSave('now')}
-      </p>
+      {!summary.hasOnlyStates && (
+        <p className="paste-sum">
+          <b>{tPlural(now.rows, '$1 row can be sent again now', '$1 rows can be sent again now')}</b>
+          {now.people > 0 && ` ${tPlural(now.people, 'to $1 recipient', 'to $1 recipients')}`}{' '}
+          {renderSave('now')}
+        </p>
+      )}
       {waited > 0 && (
         <p className="soft">{t('$1 had no wait; for $2, the wait is over', now.rows - waited, waited)}</p>
       )}

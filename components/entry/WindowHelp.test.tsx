@@ -193,12 +193,12 @@ describe('the expiry line', () => {
     render(
       <TimeBoundLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />,
     );
-    expect(screen.getByText(/^Ends no later than today/)).toHaveAttribute(
+    expect(screen.getByText(/^The wait ends no later than today/)).toHaveAttribute(
       'datetime',
       '2026-11-20T11:00:00.000Z',
     );
     act(() => void vi.advanceTimersByTime(HOUR_MS + 1000));
-    expect(screen.getByText(/^Ended no later than today/)).toBeInTheDocument();
+    expect(screen.getByText(/^The wait ended no later than today/)).toBeInTheDocument();
   });
 
   test('is not shown for an impossible time', () => {

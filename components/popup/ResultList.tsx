@@ -6,7 +6,7 @@ import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './FindingPlaces.tsx';
 import { getOptionId, LIST_ID } from './SearchField.tsx';
 
-interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
+interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider' | 'hasBlocker'> {
   onOpen: (row: ListRow, isTicket?: boolean) => void;
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
 }
@@ -17,7 +17,9 @@ interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider'> {
  * @param active Index of the active row among all rows; -1 if there is none.
  */
 export function ResultList(props: RowProps & { groups: readonly ListGroup[]; active: number }) {
-  const { groups, active, ...rest } = props;
+  const { groups, active } = props;
+  const hasBlocker = groups.some(({ rows }) => rows.some(({ entry }) => entry?.state && !entry.success));
+  const rest = { ...props, hasBlocker };
   useEffect(() => {
     if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);

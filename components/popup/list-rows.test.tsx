@@ -1,5 +1,7 @@
-import { act, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, render, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { EntryKey } from '../../data/schema.ts';
+import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
@@ -7,6 +9,7 @@ import { renderPopup } from '../../tests/fixtures/popup.tsx';
 import { settle } from '../../tests/fixtures/settle.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { createLowConfidenceGroups } from './answer.ts';
+import { ResultList } from './ResultList.tsx';
 
 const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => ({
   why: 'perhaps',
@@ -72,4 +75,22 @@ test('a long list is complete, and that of an incomplete scan says so', () => {
     { id: 'perhaps', aside: 'part of the page', rows: { length: 20 } },
   ]);
   expect(createLowConfidenceGroups(testCatalogue, testPage, null)).toEqual([]);
+});
+
+test('next to a state that stops sending, a healthy one has no next step', () => {
+  const catalogue = getBundledCatalogue();
+  const showNextSteps = (...keys: EntryKey[]) => {
+    const rows = keys.map((key) => ({ key, code: key, entry: catalogue.byKey.get(key) ?? null }));
+    const groups = [{ id: 'results', heading: null, rows }];
+    const props = { groups, active: -1, catalogue, provider: undefined, onOpen: vi.fn(), onGo: vi.fn() };
+    const { container, unmount } = render(<ResultList {...props} />);
+    const steps = [...container.querySelectorAll('.row-next')].map(({ textContent }) => textContent);
+    unmount();
+    return steps;
+  };
+  const healthy = 'Do nothing; the quality of this number is high.';
+  expect(showNextSteps('meta/states/GREEN~quality_rating')).toEqual([healthy]);
+  const [first, ...others] = showNextSteps('meta/management/BANNED', 'meta/states/GREEN~quality_rating');
+  expect(first).not.toBe('');
+  expect(others).toEqual(['']);
 });

@@ -67,6 +67,8 @@ export interface FailureRowProps {
   code: string;
   entry: Entry | null;
   explanation?: Explanation | null | undefined;
+  /** True if the list has a state that stops or limits sending: then others need no next step. */
+  hasBlocker?: boolean;
   /** Shown above 1. */
   count?: number | undefined;
   catalogue: Catalogue;
@@ -80,7 +82,7 @@ export interface FailureRowProps {
 
 /** The content of a row of popup, side panel and tables: the code, then its next step. The mark says who has to act. */
 export function FailureRow(props: FailureRowProps) {
-  const { code, entry, explanation, count = 1, catalogue, provider, action, children } = props;
+  const { code, entry, explanation, hasBlocker, count = 1, catalogue, provider, action, children } = props;
   const undecided = explanation?.undecided;
   return (
     <>
@@ -93,13 +95,13 @@ export function FailureRow(props: FailureRowProps) {
       />
       <span className="row-lines">
         <span className="row-next" dir="auto">
-          {undecided ? (
-            t(QUESTION_TEXTS[undecided])
-          ) : entry ? (
-            <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
-          ) : (
-            t('Do not send it again in bulk until you know the cause.')
-          )}
+          {undecided
+            ? t(QUESTION_TEXTS[undecided])
+            : entry
+              ? !(hasBlocker && entry.success) && (
+                  <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
+                )
+              : t('Do not send it again in bulk until you know the cause.')}
         </span>
         {entry && !undecided && entry.provider !== provider && (
           <bdi className="soft">{catalogue.apiName(entry)}</bdi>

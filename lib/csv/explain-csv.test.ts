@@ -121,6 +121,11 @@ describe('a table with states of numbers, accounts or templates', () => {
     expect(row).toMatchObject({ title, plan, entry: `meta/${key}` });
   });
 
+  it('counts no messages', () => {
+    expect(explainText('quality_rating,status\nGREEN,BANNED').summary.hasOnlyStates).toBe(true);
+    expect(explainText('to,error_code\n1,131047').summary.hasOnlyStates).toBe(false);
+  });
+
   it('has the code of a failure first', () =>
     expect(
       readAdded(

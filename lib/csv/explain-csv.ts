@@ -252,6 +252,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         /** Headers, or `Column 2` if there are none. */
         columns: names,
         codeColumn: names[columns?.codes[0]?.at ?? table?.states.columns[0] ?? -1] ?? '',
+        hasOnlyStates: columns?.codes.length === 0,
         providerColumn: names[columns?.provider ?? -1] ?? null,
       };
     },

@@ -37,7 +37,11 @@ describe('the text for a time window', () => {
       false,
     ],
     [createTimeBound('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
-    [createTimeBound('over-by', '2026-11-20T11:00:00Z'), 'Ends no later than today at 12:00 (CET).', false],
+    [
+      createTimeBound('over-by', '2026-11-20T11:00:00Z'),
+      'The wait ends no later than today at 12:00 (CET).',
+      false,
+    ],
     [
       createTimeBound('open-until', '2026-11-21T09:00:00Z'),
       'You can send free-form messages until tomorrow at 10:00 (CET).',
@@ -56,7 +60,7 @@ describe('the text for a time window', () => {
     [createTimeBound('ends', '2026-11-17T09:00:00Z'), 'Ended on Tue 17 Nov at 10:00 (CET).', true],
     [
       createTimeBound('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
-      'Usually: ends no later than today at 12:00 (CET).',
+      'Usually: the wait ends no later than today at 12:00 (CET).',
       false,
     ],
   ])('%o', (given, text, isOver) => expect(formatTimeBound(given, clock)).toEqual({ text, isOver }));

@@ -54,7 +54,7 @@ const MAX_AHEAD_MS = 400 * 864e5;
 /** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
 const TIME_BOUND_TEXTS = {
   'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
-  'over-by': ['Ends no later than $1.', 'Ended no later than $1.'],
+  'over-by': ['The wait ends no later than $1.', 'The wait ended no later than $1.'],
   'open-until': [
     'You can send free-form messages until $1.',
     'Closed since $1: you can only send templates.',

@@ -9,6 +9,7 @@ import { escapeLiteral } from '../detect/literals.ts';
 import { createExplanation } from '../explain/explanation.ts';
 import { isMessageHeader } from '../structure/column-roles.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
+import { splitLines } from '../structure/lines.ts';
 import { readTextLines } from '../structure/text-tables.ts';
 import { type Finding, NO_OCCURRENCE } from './finding.ts';
 
@@ -158,6 +159,9 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
     const readCell = (at: number) => line.slice(cells[at]?.start, cells[at]?.end);
     if (head) found.push(...getRowReader(head.cells).read(readCell));
   }
+  const [head = '', ...values] = splitLines(text.trim());
+  const { read } = createStateReader([head.trim()], catalogue);
+  found.push(...values.flatMap((value) => read(() => value)));
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;
   if (!first || !isLabel || more.length === 0) return states;
