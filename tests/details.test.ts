@@ -372,6 +372,17 @@ describe('until when', () => {
       'Usually: the wait ends no later than today at 12:20 (CET).',
     ],
     [
+      'the hourly limit, which may not have ended in every zone',
+      '2026-11-20 10:20:00 ERROR (#80007) Rate limit issues',
+      'Usually: the wait ends no later than tomorrow at 00:20 (CET).',
+    ],
+    [
+      'the hourly limit, which has ended in every zone',
+      '2026-11-18 10:20:00 ERROR (#80007) Rate limit issues',
+      'Usually: the wait ended no later than yesterday at 00:20 (CET).',
+    ],
+    ['two times without a zone', '2026-11-18 10:20:00 ERROR (#80007) at 11:20', null],
+    [
       'the hourly limit with the minutes of the header',
       '2026-11-20T10:20:00Z ERROR (#80007) x-business-use-case-usage: {"123":[{"call_count":100,"type":"whatsapp","estimated_time_to_regain_access":25}]}',
       'Do not retry before today at 11:45 (CET).',

@@ -4,7 +4,7 @@ import { getDateLanguage, t } from '../i18n/translate.ts';
 import { fillTemplate } from './detail-pattern.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
-import { findLastCustomerMessage, findSoleTime } from './timestamps.ts';
+import { findLastCustomerMessage, findLatestTime, findSoleTime } from './timestamps.ts';
 
 export interface Clock {
   nowMs: number;
@@ -36,7 +36,11 @@ export function findTimeBound(
   const isOfCustomer = from === 'customer-message';
   const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
   const fromMs = sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
-  if (fromMs === null || lastsMs === null) return null;
+  if (lastsMs === null) return null;
+  if (fromMs === null) {
+    const latestMs = isOfCustomer || !/retry-from|over-by/.test(as) ? null : findLatestTime(text);
+    return latestMs === null ? null : { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence };
+  }
   return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
 

@@ -1,6 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { readExactTime } from '../plan/read-time.ts';
+import { createTimeColumn, readExactTime } from '../plan/read-time.ts';
 import { readNameBefore } from '../structure/field-names.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
@@ -74,6 +74,16 @@ export function findTimestampNear(
 /** Returns the times without a key that gives them another meaning. */
 const findFreeTimestamps = (text: string) =>
   findTimestamps(text).filter(({ key }) => key === '' || OWN_TIME_KEY.test(key));
+
+/** Returns the latest that the only time of a text can be, if its zone is open. Null for several times, or none. */
+export function findLatestTime(text: string): number | null {
+  const [only = '', ...more] = new Set(
+    findFreeTimestamps(text).map(({ start, end }) => text.slice(start, end)),
+  );
+  const { read, resolve } = createTimeColumn('', Number.POSITIVE_INFINITY);
+  const ms = resolve(read(only));
+  return more.length === 0 && ms > 0 && !/\d:\d\d/.test(text.replaceAll(only, '')) ? ms : null;
+}
 
 /** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
 function getSoleTime(times: readonly Timestamp[]): number | null | undefined {

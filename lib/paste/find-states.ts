@@ -55,6 +55,8 @@ function createReader({ fields, labels, near, values }: StateField) {
   };
 }
 
+type Cells = readonly string[];
+
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 
 interface State {
@@ -84,7 +86,7 @@ const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?
 const OTHER_OBJECT = /(?<![a-z])(?:campa\S{1,4}|kampagne|broadcast|order|pedido)s?(?![a-z]|_(?!id|name))/i;
 
 /** Returns the readers of fields that are states in an object with these names. A status of messages is none. */
-function selectReaders(names: readonly string[], { stateFields }: Catalogue, heading = '') {
+function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
   const readers = getReaders(stateFields);
   const isField = (name: string) => readers.some((reader) => reader.names.has(normalize(name)));
   const isOfMessages = names.some((name) => isMessageHeader(name) && !isField(name));
@@ -94,11 +96,7 @@ function selectReaders(names: readonly string[], { stateFields }: Catalogue, hea
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
-export function createStateReader(
-  headers: readonly string[],
-  catalogue: Catalogue,
-  rows: readonly (readonly string[])[] = [],
-) {
+export function createStateReader(headers: Cells, catalogue: Catalogue, rows: readonly Cells[] = []) {
   const columns = selectReaders(headers, catalogue).flatMap(({ names, getState }) =>
     headers.flatMap((header, at) => {
       // A column of codes can have the name of a field.
@@ -153,8 +151,8 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
         found.push({ ...state, owner: ENTITY.exec(before)?.[1] });
     }
   }
-  const getRowReader = memoize((headers: readonly string[]) => createStateReader(headers, catalogue));
-  const isHead = (cells: readonly string[]) => getRowReader(cells).columns.length > 0;
+  const getRowReader = memoize((headers: Cells) => createStateReader(headers, catalogue));
+  const isHead = (cells: Cells) => getRowReader(cells).columns.length > 0;
   for (const { line, head, cells } of readTextLines(text, isHead)) {
     const readCell = (at: number) => line.slice(cells[at]?.start, cells[at]?.end);
     if (head) found.push(...getRowReader(head.cells).read(readCell));
