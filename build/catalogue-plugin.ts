@@ -71,14 +71,12 @@ function createWordData(data: CatalogueData) {
 
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
 export function createCataloguePlugin(view = (data: CatalogueData): CatalogueData => data): Plugin {
-  const modules: Record<string, () => unknown> = {
+  const modules: Record<string, (data?: CatalogueData) => unknown> = {
     'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
     'virtual:words': () => createWordData(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
-    'virtual:prefilter': () => {
-      const data = readCatalogue(DATA);
-      return createPrefilterData(createCodeIndex(createCodeIndexData(data)), data.stateFields);
-    },
+    'virtual:prefilter': (data = readCatalogue(DATA)) =>
+      createPrefilterData(createCodeIndex(createCodeIndexData(data)), data.stateFields),
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
   return {

@@ -95,13 +95,15 @@ export function FailureRow(props: FailureRowProps) {
       />
       <span className="row-lines">
         <span className="row-next" dir="auto">
-          {undecided
-            ? t(QUESTION_TEXTS[undecided])
-            : entry
-              ? !(hasBlocker && entry.success) && (
-                  <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
-                )
-              : t('Do not send it again in bulk until you know the cause.')}
+          {undecided ? (
+            t(QUESTION_TEXTS[undecided])
+          ) : entry ? (
+            <EnglishText unless={entry.translated}>
+              {hasBlocker && entry.success ? '' : entry.next}
+            </EnglishText>
+          ) : (
+            t('Do not send it again in bulk until you know the cause.')
+          )}
         </span>
         {entry && !undecided && entry.provider !== provider && (
           <bdi className="soft">{catalogue.apiName(entry)}</bdi>

@@ -36,11 +36,9 @@ export function findTimeBound(
   const isOfCustomer = from === 'customer-message';
   const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
   const fromMs = sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
-  if (lastsMs === null) return null;
-  if (fromMs === null) {
-    const latestMs = isOfCustomer || !/retry-from|over-by/.test(as) ? null : findLatestTime(text);
-    return latestMs === null ? null : { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence };
-  }
+  const latestMs = fromMs === null && /retry-from|over-by/.test(as) ? findLatestTime(text) : null;
+  if (latestMs && lastsMs) return { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence };
+  if (fromMs === null || lastsMs === null) return null;
   return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
 

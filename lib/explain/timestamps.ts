@@ -77,9 +77,8 @@ const findFreeTimestamps = (text: string) =>
 
 /** Returns the latest that the only time of a text can be, if its zone is open. Null for several times, or none. */
 export function findLatestTime(text: string): number | null {
-  const [only = '', ...more] = new Set(
-    findFreeTimestamps(text).map(({ start, end }) => text.slice(start, end)),
-  );
+  const times = findFreeTimestamps(text).map(({ start, end }) => text.slice(start, end));
+  const [only = '', ...more] = new Set(times);
   const { read, resolve } = createTimeColumn('', Number.POSITIVE_INFINITY);
   const ms = resolve(read(only));
   return more.length === 0 && ms > 0 && !/\d:\d\d/.test(text.replaceAll(only, '')) ? ms : null;

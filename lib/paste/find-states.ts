@@ -80,9 +80,7 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
   });
 }
 
-/** Only numbers and templates have these. */
 const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?limit/i;
-/** Other objects with a status. */
 const OTHER_OBJECT = /(?<![a-z])(?:campa\S{1,4}|kampagne|broadcast|order|pedido)s?(?![a-z]|_(?!id|name))/i;
 
 /** Returns the readers of fields that are states in an object with these names. A status of messages is none. */

@@ -30,8 +30,6 @@ const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
 /** Words before the first number. */
 const WORDS_FIRST = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}*\p{Nd}/u;
-/** A few words, which may be a state. */
-const WORDS_ONLY = /^\s*\p{L}\P{Nd}{1,60}$/u;
 const NO_CELL = { cell: null, plainRow: null, header: null };
 
 export interface Site {
@@ -83,7 +81,8 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       const heading = section || (isSentence ? above : '');
       if (plainRow) plainRows.add(plainRow);
       const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
-      const isWords = WORDS_ONLY.test(getBeginning(cell ?? element));
+      // A few words may be a state.
+      const isWords = /^\s*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
       const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
       const near = isWords && reader.readText(head ? head.around : findNearestBlock(element));
       // Under an empty header, a cell is a row number or a control.
