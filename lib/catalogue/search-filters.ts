@@ -39,7 +39,6 @@ export function parseFilters(query: string, catalogue: Catalogue) {
     filters: asked,
     /** The provider, if the filters accept exactly one. */
     provider: providers.length === 1 ? (providers[0] ?? null) : null,
-    /** Messages about invalid values. */
     problems,
     matches: (entry: Entry) =>
       [...asked].every(([name, values]) => values.some((value) => matchesFilter(entry, name, value))),

@@ -38,7 +38,6 @@ const FIELDS: Readonly<
 /** Minimum share of the query's weight that an entry must match, and the minimum for expanded queries. */
 const MIN_WEIGHT_SHARE = 0.55;
 const MIN_EXPANDED_SHARE = 0.25;
-/** The minimum for a partial match, which is tried last. */
 const MIN_PART_SHARE = 0.4;
 const MIN_SEVERAL_WORDS = 3;
 /** Factors if the query equals an entry's name, and if it is part of one. */

@@ -17,13 +17,11 @@ export interface ContextDiagnostics {
   started: { page?: number; annotator?: number; card?: number };
   /** Number of texts that a frame has read, texts sent to the engine, and codes found in them. A text that changed counts again. */
   counts: { texts: number; sent: number; codes: number };
-  /** The newest failure is the last. */
   failures: Failure[];
 }
 
 export interface FrameDiagnostics extends ContextDiagnostics {
   isTop: boolean;
-  /** Number of codes that are underlined. */
   marks: number;
   isReading: boolean;
   /** Marks are off on this site, or were when the frame asked. */

@@ -177,7 +177,6 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     if (line.cells.length > names.length) counts.ragged++;
   }
 
-  /** Keeps the message of a row for a ticket about its cause. */
   function keepMessage(
     { bytes }: Part,
     line: CellRow,

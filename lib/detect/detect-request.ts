@@ -19,7 +19,6 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
   rejection?: string;
 }
 
-/** The codes of one text, in text order. */
 export type DetectResult = readonly DetectedCode[];
 
 export const toDetectedCode = ({ start, end, code, subcode, confidence, meanings }: Hit): DetectedCode => ({

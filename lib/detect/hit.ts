@@ -10,7 +10,6 @@ export interface TextContext {
   isConsole?: boolean;
   /** Provider that the user set for this site or on the command line. Outweighs all other evidence. */
   provider?: string | undefined;
-  /** Header of the text's column. */
   header?: string;
   /** For a few words: the headers of their table, or the labels and values around them */
   near?: string;
@@ -34,7 +33,6 @@ export interface TextContext {
   row?: string;
 }
 
-/** One reason for or against a candidate. */
 export interface Evidence {
   /** `slot`: its label. `form`: no word is near it. `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
   kind: 'slot' | 'phrase' | 'form' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
@@ -47,7 +45,6 @@ export interface Evidence {
 /** How the fields of subcodes are named. */
 export const SUBCODE_NAME = /sub[\s_-]?code|подкод/i;
 
-/** An error code found in a text. */
 export interface Hit {
   /** UTF-16 offsets into the text; `text.slice(start, end)` is the code as written. */
   start: number;

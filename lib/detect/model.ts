@@ -57,7 +57,6 @@ export const getMaxGroupScore = (row: Float32Array): number =>
 export const getPhraseWeight = (feature: number, { phrase }: Model): number =>
   phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
 
-/** The model's result for a candidate. */
 export type Prediction = ReturnType<typeof predict>[number];
 
 /** Score of a label: alone, and as part of the phrase. */

@@ -48,7 +48,6 @@ const MAX_TOTAL_UNITS = 18;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
-/** Field names of what a call returned. */
 const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;

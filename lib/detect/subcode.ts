@@ -52,7 +52,6 @@ export function isLoneSubcode({ key }: Meaning, one: AnalyzedCandidate): boolean
   return !mentionsSubcode(one);
 }
 
-/** Returns true if the surrounding text suggests a subcode. */
 export function mentionsSubcode({ start, end, labels, source }: AnalyzedCandidate): boolean {
   const around = source.text.slice(Math.max(0, start - MAX_UNITS_AFTER), end + MAX_UNITS_AFTER);
   return SUBCODE_CUE.test(`${labels.map(({ name }) => name).join(' | ')} | ${around}`);

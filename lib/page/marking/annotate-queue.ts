@@ -118,7 +118,6 @@ export function createAnnotateQueue(
 
   const answered = () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting));
 
-  /** Marks the codes of all responses so far. */
   function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
       const { cases, results, inView } = next;
@@ -179,12 +178,10 @@ export function createAnnotateQueue(
   return {
     take,
     send,
-    /** Sends the queued texts if there are enough for a message. */
     sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
     mark,
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered,
-    /** Records that the text no longer holds a code. */
     forget: (text: Text) => !slice.done.has(text) && marks.replace([text], []),
   };
 }

@@ -27,7 +27,6 @@ export const getMeanings = ({ meanings }: Pick<DetectedCode, 'meanings'>): Pick<
 /** Returns how far the best meaning is ahead of the next one. */
 const getLead = ([best, next]: NonNullable<PageCode['meanings']>) => (best?.score ?? 0) - (next?.score ?? 0);
 
-/** Counts distinct codes, in order of first appearance. */
 export class CodeCounts {
   private readonly codes = new Map<string, PageCode>();
 

@@ -27,7 +27,6 @@ const MAX_TOTAL_MS = 700;
 const MAX_FOUND = 40;
 const MAX_ATTRIBUTE_LENGTH = 1000;
 const ATTRIBUTES = ['title', 'aria-label'] as const;
-/** Characters shown on each side of a code. */
 const MAX_UNITS_AROUND = 60;
 const MAX_REQUESTS_PER_MESSAGE = 400;
 
@@ -187,7 +186,6 @@ export function createLowConfidenceHitFinder(options: {
   };
 }
 
-/** Returns the line around a hit, truncated at word boundaries. */
 export function getLineAround(text: string, { start, end }: Span): LowConfidenceHit['around'] {
   const before = text.slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start).split('\n');
   const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n');

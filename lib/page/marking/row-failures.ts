@@ -8,7 +8,6 @@ import type { MarkField, PageMark } from './page-mark.ts';
 const MAX_CLIMB_LEVELS = 5;
 /** A block with more children is a list or a page. */
 const MAX_CARD_CHILDREN = 24;
-/** Maximum marks of one row that are compared. */
 const MAX_MARKS_BACK = 12;
 
 /**

@@ -1,7 +1,6 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
 import { type Block, type Join, type Layout, pickStronger } from './text-layout.ts';
 
-/** Maximum characters that are read before and after a text. */
 const MAX_ADJACENT_UNITS = 1000;
 
 /** A text, or the part of it that is read. */

@@ -16,10 +16,8 @@ const LIKELY_SELECTOR = `:not(${CELL_ELEMENTS},${PLAIN_ELEMENTS},${OTHER_ELEMENT
 
 /** Up to this many elements, all are checked for a shadow root. On a larger page only the likely ones are. */
 const MAX_PROBED_ELEMENTS = 3000;
-/** Number of elements between two yields to the page. */
 const ELEMENTS_PER_SLICE = 500;
 const MAX_AWAITED_ELEMENTS = 1000;
-/** Number of polls before falling back to events. */
 const MAX_POLLS = 22;
 /** The interval between polls doubles up to the maximum. */
 const MIN_POLL_DELAY_MS = 50;

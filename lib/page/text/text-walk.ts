@@ -7,7 +7,6 @@ const MAX_TEXTS_PER_STRIDE = 256;
 const MAX_UNITS_PER_STRIDE = 64_000;
 /** Fewer texts are read one by one. */
 const MAX_SINGLE_READS = 8;
-/** `NodeFilter.SHOW_TEXT`. */
 const SHOW_TEXT = 4;
 const DIGIT = 0x30;
 
@@ -15,7 +14,6 @@ type TextWalk = ReturnType<typeof createTextWalk>;
 
 export interface TextSorter {
   prefilter: Prefilter;
-  /** Called for a text that may hold a code. */
   keep(text: Text): void;
   /** Called for a text without a code. Null if not needed. */
   forget: ((text: Text) => void) | null;

@@ -1,7 +1,6 @@
 import { createSurroundings, type Site, type Surroundings } from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
 
-/** Maximum working time between two yields. */
 const SLICE_MS = 6;
 /** Maximum age of cached layout and surroundings. */
 const MAX_CACHE_AGE_MS = 100;

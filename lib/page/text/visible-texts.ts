@@ -3,7 +3,6 @@ import { isTextNode } from '../../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
 const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(', ');
-/** Maximum texts that are checked in each direction. */
 const MAX_TEXTS_EACH_WAY = 400;
 /** After this many texts out of view, the others are assumed to be out of view. */
 const MAX_TEXTS_OUT_OF_VIEW = 8;
