@@ -84,12 +84,14 @@ function createRetryTable(catalogue: Catalogue, codeRows: CodeRows): RetryTable 
     if (!entry || (rank > 1 && !ambiguous)) continue;
     const name = subcode ? `${code}/${subcode}` : code;
     if (rank === 1) codes[provider] = { ...codes[provider], [name]: getIndex(entry, ambiguous) };
-    for (const detail of entry.details ?? []) {
+    const { details = [] } = entry;
+    for (const detail of details) {
       const verdict = getDetailVerdict(entry, detail);
       if (verdict) addText(name, detail.match, { ...entry, verdict });
     }
     const isName = code === entry.code && entry.examples?.every(({ text }) => !text.includes(code));
-    if (ambiguous || isName) addText(isName ? '' : name, [entry.title], entry);
+    const said = details.flatMap((detail) => (getDetailVerdict(entry, detail) ? [] : detail.match));
+    if (ambiguous || isName) addText(isName ? '' : name, [entry.title, ...said], entry);
   }
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) => (passesOn ? [[id, passesOn]] : []));
   return {
