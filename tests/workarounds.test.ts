@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createManifest } from '../build/manifest.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -19,4 +20,12 @@ test('each workaround that says how to reproduce the bug has a test for when it 
   );
   expect(workarounds.length).toBeGreaterThan(15);
   expect(tested.sort()).toEqual(workarounds.sort());
+});
+
+test('lib/page/text/site.ts may do without the Navigation API as long as a supported browser lacks it', () => {
+  const { gecko } = createManifest('firefox', '').browser_specific_settings ?? {};
+  const { safari } = createManifest('safari', '').browser_specific_settings ?? {};
+  const isMissing =
+    Number(safari?.strict_min_version) < 26.2 || Number.parseInt(gecko?.strict_min_version ?? '', 10) < 147;
+  expect(isMissing, 'the exception in lib/page/text/site.ts can go').toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { Site } from './surroundings.ts';
 
-/** Calls back on navigation within the document, in Firefox since 147 (bugzilla.mozilla.org/1997962). */
+/** Calls back on navigation within the document; Safari has the Navigation API since 26.2, Firefox since 147, newer than our minimum. */
 export function onLocationChanged(moved: () => void, options: AddEventListenerOptions): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved, options);
