@@ -108,6 +108,16 @@ describe('getSiteState', () => {
       'forbidden',
     ],
     [
+      'a local file on which the toolbar button was pressed',
+      createTabPage('file:///home/me/log.html', { script: 'silent', isGranted: false, isInvited: true }),
+      'unseen',
+    ],
+    [
+      'a local file that the browser keeps closed',
+      createTabPage('file:///home/me/log.html', { script: 'refused', isGranted: false, isInvited: true }),
+      'forbidden',
+    ],
+    [
       'a document that the browser shows itself',
       createTabPage('https://example.com/a.pdf', { script: 'refused', isGranted: false, isInvited: true }),
       'forbidden',

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Point, Tab } from './browser.ts';
 import { type Display, HAS_DISPLAY, startDisplay } from './display.ts';
 import { launchFirefox } from './firefox.ts';
@@ -49,6 +54,54 @@ describe.skipIf(!HAS_DISPLAY)('firefox toolbar', () => {
       display.press('Escape');
       await expect.poll(measurePopup).toBeNull();
     }
+  });
+
+  /** Enters an address and presses the button. Returns the popup's last line, and whether Firefox lets Errata run scripts there. */
+  async function openPopupAt(address: string) {
+    await browser.runInWindow('(to) => { gBrowser.selectedTab = gBrowser.addTrustedTab(to); }', address);
+    const readAddress = () =>
+      browser.runInWindow(
+        '() => gBrowser.selectedBrowser.webProgress.isLoadingDocument ? "" : gBrowser.currentURI.spec',
+      );
+    await expect.poll(readAddress).toBe(address);
+    display.click(await findToolbarButton());
+    const readLine = () =>
+      browser.inExtension<string>(
+        'chrome.extension.getViews({ type: "popup" })[0]?.document.querySelector("#site-state")?.textContent ?? ""',
+      );
+    await expect.poll(readLine).not.toBe('');
+    const line = await readLine();
+    const runsScripts = await browser.inExtension<boolean>(
+      `chrome.tabs.query({ active: true }).then(([{ id: tabId }]) =>
+        chrome.scripting.executeScript({ target: { tabId }, func: () => true })).then(([{ result }]) => result === true, () => false)`,
+    );
+    display.press('Escape');
+    await expect.poll(measurePopup).toBeNull();
+    await browser.runInWindow('() => gBrowser.removeTab(gBrowser.selectedTab)');
+    return { line, runsScripts };
+  }
+
+  // Firefox 152: https://blog.mozilla.org/addons/2026/04/23/webextensions-api-changes-firefox-149-152/
+  test('on a page of Errata, where Firefox runs no script since 152, the popup says where codes are marked', async () => {
+    const address = await browser.inExtension<string>('chrome.runtime.getURL("welcome.html")');
+    const version = await browser.inExtension<string>(
+      'chrome.runtime.getBrowserInfo().then(({ version }) => version)',
+    );
+    expect(await openPopupAt(address)).toEqual({
+      line: words.site.own,
+      runsScripts: Number.parseInt(version, 10) < 152,
+    });
+  });
+
+  test('on a local file, which a user must allow since 152, the popup says how to look up its codes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errata-file-'));
+    const file = join(folder, 'log.html');
+    writeFileSync(file, '<!doctype html><p>Error code 131047');
+    expect(await browser.inExtension('chrome.extension.isAllowedFileSchemeAccess()')).toBe(false);
+    const { line, runsScripts } = await openPopupAt(pathToFileURL(file).href);
+    // The press on the button still allows scripts, in 153.
+    expect(line).toBe(runsScripts ? words.site.unseen : words.site.forbidden);
+    rmSync(folder, { recursive: true });
   });
 
   test('the shortcut that the manifest suggests opens the side panel', async () => {

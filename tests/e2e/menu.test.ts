@@ -140,6 +140,20 @@ describeInBrowsers(['firefox'], (open, browser) => {
   });
 });
 
+describeInBrowsers(['firefox'], (_, browser) => {
+  test('answers a selection on its own page, into which Firefox injects nothing since 152', async () => {
+    const own = await browser().openExtension('catalogue.html?provider=meta#131047');
+    await expect.poll(() => own.run(() => document.body.textContent)).toContain('Re-engagement message');
+    await own.run(selectText, 'Re-engagement message');
+    await own.run(() => getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: 'center' }));
+    await browser().chooseExplain(own);
+    const popup = await browser().tabAt('popup.html?');
+    await expect.poll(() => popup.run(() => document.body.textContent)).toContain('131047');
+    await popup.close();
+    await own.close();
+  });
+});
+
 describeInBrowsers(['chromium'], (open, browser) => {
   test('opens the search on a page that cannot be scripted', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
