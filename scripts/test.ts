@@ -1,59 +1,81 @@
 // `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
 // lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test, and
-// without filters the mutation tests.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// without filters the mutation tests. `--part NAME` runs one part of the night.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS, PREPARE } from './check.ts';
-import { runSteps, runTool } from './run.ts';
+import { ROOT, runSteps, runTool, type Step } from './run.ts';
+
+/** The parts of the night, with their Vitest projects. Each takes less than three hours on two cores and prints what it proved. */
+const PROJECTS: Readonly<Record<string, readonly string[]>> = {
+  checks: [],
+  properties: ['node', 'mocked', 'jsdom', 'preact'],
+  browsers: ['browser', 'e2e'],
+  mutation: [],
+};
 
 const filters = process.argv.slice(2).filter((arg) => arg !== '--nightly');
 const isNightly = process.argv.includes('--nightly');
 if (isNightly) {
-  process.env.NIGHTLY = '1';
-  // Tests in a browser see only variables with this prefix.
-  process.env.VITE_NIGHTLY = '1';
+  // Tests in a browser see only variables with the prefix.
+  Object.assign(process.env, { NIGHTLY: '1', VITE_NIGHTLY: '1' });
   process.env.FUZZ_RUNS ??= '100000';
   process.env.VITE_FUZZ_RUNS ??= '20000';
 }
-const folder = mkdtempSync(join(tmpdir(), 'errata-test-'));
-const file = join(folder, 'report.json');
-const reporters = [
-  '--reporter=default',
-  '--reporter=json',
-  '--reporter=./tests/repeated-reporter.ts',
-  `--outputFile.json=${file}`,
-];
+const at = filters.indexOf('--part');
+const [, part] = at < 0 ? [] : filters.splice(at, 2);
+if (part && !PROJECTS[part]) throw new Error(`The parts are ${Object.keys(PROJECTS).join(', ')}.`);
+const parts = part ? [part] : isNightly && filters.length === 0 ? Object.keys(PROJECTS) : ['checks', 'tests'];
 
-const failed = [
-  ...(await runSteps([PREPARE])),
-  // In sequence, because both write the catalogue's files.
-  ...(await runSteps([['builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']], ...CHECKS])),
-];
-console.log('\n── tests');
-const clean = runTool('vitest', 'run', ...reporters, ...filters);
-const { numPassedTests, numFailedTests, testResults } = readReport();
-rmSync(folder, { recursive: true });
-
-if (isNightly && filters.length === 0) {
-  console.log('\n── mutation tests');
-  for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS']) delete process.env[name];
-  if (!runTool('stryker', 'run')) failed.push('mutation tests');
-}
-
-// Files that failed to load.
-const broken = testResults.filter(
-  (result) => result.status === 'failed' && result.assertionResults.length === 0,
-);
-let failures = failed.length + numFailedTests + broken.length;
-// An error outside any test also fails the run.
-if (!clean && numFailedTests + broken.length === 0) failures += 1;
+// In sequence, because both write the catalogue's files.
+const builds: Step = ['builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']];
+const steps = [builds, ...(parts.includes('checks') ? CHECKS : [])];
+const failed = [...(await runSteps([PREPARE])), ...(await runSteps(steps))];
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
-console.log(`\n${numPassedTests} passed, ${failures} failed`);
+let [failures, passed] = [failed.length, 0];
+for (const name of parts) {
+  if (name === 'checks') console.log(`\nchecks: ${steps.length - failures} of ${steps.length} passed`);
+  else if (name === 'mutation') runMutationTests();
+  else runTests(name);
+}
+console.log(`\n${passed} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
 
-function readReport() {
-  const none: { status: string; assertionResults: unknown[] }[] = [];
+function runTests(name: string): void {
+  console.log(`\n── ${name}`);
+  const file = join(ROOT, '.output/test-report.json');
+  rmSync(file, { force: true });
+  const reporters = ['default', 'json', './tests/repeated-reporter.ts'].map((one) => `--reporter=${one}`);
+  const projects = PROJECTS[name]?.map((project) => `--project=${project}`) ?? [];
+  const clean = runTool('vitest', 'run', ...reporters, `--outputFile.json=${file}`, ...projects, ...filters);
+  const none: { status: string; assertionResults: { meta: { cases?: number } }[] }[] = [];
   const nothing = { numPassedTests: 0, numFailedTests: 0, testResults: none };
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as typeof nothing) : nothing;
+  const { numPassedTests, numFailedTests, testResults } = readReport(file, nothing);
+  const cases = testResults.flatMap((result) => result.assertionResults.map(({ meta }) => meta.cases ?? 0));
+  // Files that failed to load.
+  const broken = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
+  const wrong = numFailedTests + broken.length;
+  // An error outside any test also fails the run.
+  failures += clean ? 0 : Math.max(wrong, 1);
+  passed += numPassedTests;
+  const sum = cases.reduce((all, one) => all + one, 0);
+  console.log(`\n${name}: ${numPassedTests} tests passed, ${wrong} failed, ${sum} cases of properties`);
+}
+
+/** Runs the mutants of the files in `filters`, or of all files. */
+function runMutationTests(): void {
+  console.log('\n── mutation');
+  for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS']) delete process.env[name];
+  const file = join(ROOT, '.output/mutation/report.json');
+  rmSync(file, { force: true });
+  if (!runTool('stryker', 'run', ...filters.flatMap((path) => ['--mutate', path]))) failures += 1;
+  const none: Record<string, { mutants: { status: string }[] }> = {};
+  const mutants = Object.values(readReport(file, { files: none }).files).flatMap((one) => one.mutants);
+  const count = (statuses: RegExp) => mutants.filter(({ status }) => statuses.test(status)).length;
+  const [found, all] = [count(/Killed|Timeout/), count(/Killed|Timeout|Survived|NoCoverage/)];
+  console.log(`\nmutation: ${found} of ${all} mutants found, ${((100 * found) / all).toFixed(1)} %`);
+}
+
+function readReport<T>(file: string, none: T): T {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
 }

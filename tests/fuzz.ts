@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Cases of its properties. */
+    cases?: number;
+  }
+}
 
 /** Tests of time and size take a second and notice hardly any mutant that the others miss. */
 const OF_TIME = /linear|in time|line of megabytes|proportional|costs the same|2,000 failures|bounded number/;
@@ -22,4 +29,15 @@ fc.configureGlobal({
   // Each day the same cases, so that a failure is the fault of a change. By night new ones.
   ...((FUZZ_SEED || !NIGHTLY) && { seed: Number(FUZZ_SEED ?? 1) }),
   interruptAfterTimeLimit: NIGHTLY ? NIGHT_LIMIT_MS : DAY_LIMIT_MS,
+  beforeEach: () => {
+    cases += 1;
+  },
+});
+
+let cases = 0;
+beforeEach(() => {
+  cases = 0;
+});
+afterEach(({ task }) => {
+  if (cases > 0) task.meta.cases = cases;
 });

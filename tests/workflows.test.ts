@@ -8,6 +8,7 @@ const FOLDER = join(import.meta.dirname, '../.github/workflows');
 interface Job {
   permissions?: Record<string, string>;
   container?: string;
+  strategy?: { matrix: Record<string, string[]> };
   steps: { uses?: string; run?: string; with?: { path?: string; 'persist-credentials'?: boolean } }[];
 }
 
@@ -55,6 +56,15 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
       for (const [, command = ''] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
         expect(scripts).toHaveProperty([command]);
   });
+});
+
+test('the nightly workflow runs every part of the night', () => {
+  const { jobs } = parse(readFileSync(join(FOLDER, 'nightly.yml'), 'utf8')) as Workflow;
+  const script = readFileSync(join(FOLDER, '../../scripts/test.ts'), 'utf8');
+  const [, parts = ''] = /PROJECTS[^=]*= \{(.*?)\n\}/s.exec(script) ?? [];
+  expect(jobs.test?.strategy?.matrix.part).toEqual(
+    [...parts.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name),
+  );
 });
 
 test('a release has the decisions and vectors of the site as files of their own, with checksums', () => {
