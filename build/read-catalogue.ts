@@ -20,6 +20,7 @@ import { getConfirmedTitles } from '../lib/catalogue/entry-names.ts';
 import { packQuestions } from '../lib/catalogue/find-guide.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
 import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
+import { getOrInsert } from '../lib/core/get-or-insert.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
 
@@ -43,8 +44,10 @@ export class CatalogueError extends Error {
   }
 }
 
-/** @throws CatalogueError with file, line, record and field of each problem. */
-export const readCatalogue = (dir?: string): CatalogueData => readData(dir).catalogue;
+const kept = new Map<string, CatalogueData>();
+/** Without a folder, reads this project's, once. @throws CatalogueError with file, line, record and field of each problem. */
+export const readCatalogue = (dir?: string): CatalogueData =>
+  dir ? readData(dir).catalogue : getOrInsert(kept, '', () => readData().catalogue);
 
 export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];

@@ -15,6 +15,7 @@ import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
 import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
 import { createVectorFiles } from '../publish/catalogue/vectors.ts';
+import { takeNthByDay } from './by-day.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
@@ -46,7 +47,7 @@ const pairs = findPairs();
 const FOREIGN: readonly Pair[] = ['999999', '21211', '63016', '1340', '471'].flatMap((code) =>
   ['meta', 'twilio', 'vonage', 'infobip', '8x8'].map((provider) => ({ provider, code, subcode: null })),
 );
-const all = [...pairs, ...FOREIGN];
+const all = [...takeNthByDay(4, pairs), ...FOREIGN];
 const answers = all.map((pair) => explain(pair, catalogue));
 const listPairs = (isWrong: (at: number) => boolean) => all.filter((_, at) => isWrong(at));
 const csv = [
@@ -59,8 +60,7 @@ const csv = [
 test('the pairs include those that providers pass on', () => {
   expect(pairs.length).toBeGreaterThan(30_000);
   expect(pairs).toContainEqual({ provider: '360dialog', code: '190', subcode: '463' });
-  const getKey = (pair: Pair) =>
-    answers[all.findIndex((one) => JSON.stringify(one) === JSON.stringify(pair))]?.entry?.key ?? null;
+  const getKey = (pair: Pair) => explain(pair, catalogue).entry?.key ?? null;
   expect(getKey({ provider: 'meta', code: '100', subcode: '2494179' })).toBe('meta/management/2494179');
   expect(getKey({ provider: 'meta', code: '999999', subcode: null })).toBeNull();
 });

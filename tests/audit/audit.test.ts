@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { auditText } from '../../lib/audit/audit.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { takeNthByDay } from '../by-day.ts';
 import { inventTables } from './tables.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -11,7 +12,7 @@ const audit = (text: string, path = 'whatsapp.ts') =>
 describe.each(['read', 'kept'] as const)(
   'on 100 invented tables of nine languages, the %s phrases',
   (half) => {
-    const rows = inventTables(half, 100).flatMap(({ path, text, rows }) => {
+    const rows = takeNthByDay(2, inventTables(half, 100)).flatMap(({ path, text, rows }) => {
       const found = auditText(text, path, catalogue);
       return rows.map((row) => {
         return { ...row, isFound: found.some(({ code, line }) => code === row.code && line === row.line) };
@@ -33,14 +34,14 @@ describe.each(['read', 'kept'] as const)(
     it('finds swapped meanings', () => {
       const { share, count, shown } = getShare(true);
       console.log(`${half}: recall ${share.toFixed(3)} of ${count}; missed: ${shown.join(' | ')}`);
-      expect(count).toBeGreaterThan(200);
+      expect(count).toBeGreaterThan(100);
       expect(share).toBeGreaterThan(LEAST_RECALL[half]);
     });
 
     it('is silent on right ones', () => {
       const { share, count, shown } = getShare(false);
       console.log(`${half}: false alarms ${share.toFixed(3)} of ${count}: ${shown.join(' | ')}`);
-      expect(count).toBeGreaterThan(400);
+      expect(count).toBeGreaterThan(200);
       expect(share).toBeLessThan(0.015);
     });
   },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
-import { expectCodes, MESSAGES, testByNight } from './in-browsers.ts';
+import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { createDeveloperProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
 import { respondWithPage } from './serve-pages.ts';
 
@@ -77,7 +77,7 @@ test('a console whose access was revoked and granted again is marked at once, wi
 });
 
 // Branded Chrome ignores --load-extension since version 137 (https://github.com/SeleniumHQ/selenium/issues/15788).
-testByNight.skipIf(/google/i.test(findChromium()))(
+test.skipIf(!process.env.NIGHTLY || /google/i.test(findChromium()))(
   'a site that was added is there again after a restart',
   async () => {
     const profile = createDeveloperProfile();

@@ -261,7 +261,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, twice);
   });
 
-  test('all sites can be granted and revoked', async () => {
+  testInOne('all sites can be granted and revoked', async () => {
     const tab = await openMessages('https://nobody.example/');
     const known = await openMessages('https://business.facebook.com/wa/');
     const settings = await openSettings();

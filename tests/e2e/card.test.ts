@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findNode } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, hoverCode, moveTo, pressInCard } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  hoverCode,
+  moveTo,
+  pressInCard,
+  testByNight,
+} from './in-browsers.ts';
 
 describeInBrowsers(BOTH, (open, _, testInOne) => {
   describe('opens', () => {
@@ -39,7 +47,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
     });
 
-    testInOne('not while the pointer only moves across fifty codes', async () => {
+    testByNight('not while the pointer only moves across fifty codes', async () => {
       const tab = await open('many');
       await expect.poll(async () => (await tab.codes()).length).toBe(50);
       await tab.run(() => {
@@ -158,7 +166,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       },
     );
 
-    test('when pinned: leaving and scrolling do not close it', async () => {
+    testInOne('when pinned: leaving and scrolling do not close it', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       await pressInCard(tab, /^pin$/i);
@@ -171,37 +179,40 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await expectCard(tab, null);
     });
 
-    test('when the window is open: its verdict says so at once or after one answer, and so does its copy', async () => {
-      const tab = await open('messages');
-      await hoverCode(tab, '131047');
-      await tab.press('p');
-      await expectCard(tab, '131047', 'pinned');
-      const readVerdict = async () =>
-        findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-verdict')?.text ?? '';
-      expect(await readVerdict()).toMatch(/template/);
-      await pressInCard(tab, /^3 h ago$/);
-      await expect.poll(readVerdict).toMatch(/^Window open until .*Free-form messages are allowed/);
-      await pressInCard(tab, /^copy$/i);
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
-      await tab.press('Escape');
-      await tab.run(() => {
-        const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
-        const at = new Date(Date.now() - 2 * 36e5).toISOString();
-        document
-          .querySelector('thead tr')
-          ?.insertAdjacentHTML('beforeend', '<th>Last message from customer</th>');
-        cell?.parentElement?.insertAdjacentHTML('beforeend', `<td>${at}</td>`);
-        document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
-        document.querySelector('textarea')?.focus();
-      });
-      await tab.press('Control+v');
-      const readCopy = () => tab.run(() => document.querySelector('textarea')?.value);
-      await expect.poll(readCopy).toMatch(/^131047: .*Window open until .*Free-form messages are allowed/);
-      await hoverCode(tab, '131047');
-      expect(await readVerdict()).toMatch(/^Window open until/);
-    });
+    testInOne(
+      'when the window is open: its verdict says so at once or after one answer, and so does its copy',
+      async () => {
+        const tab = await open('messages');
+        await hoverCode(tab, '131047');
+        await tab.press('p');
+        await expectCard(tab, '131047', 'pinned');
+        const readVerdict = async () =>
+          findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-verdict')?.text ?? '';
+        expect(await readVerdict()).toMatch(/template/);
+        await pressInCard(tab, /^3 h ago$/);
+        await expect.poll(readVerdict).toMatch(/^Window open until .*Free-form messages are allowed/);
+        await pressInCard(tab, /^copy$/i);
+        await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+        await tab.press('Escape');
+        await tab.run(() => {
+          const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
+          const at = new Date(Date.now() - 2 * 36e5).toISOString();
+          document
+            .querySelector('thead tr')
+            ?.insertAdjacentHTML('beforeend', '<th>Last message from customer</th>');
+          cell?.parentElement?.insertAdjacentHTML('beforeend', `<td>${at}</td>`);
+          document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
+          document.querySelector('textarea')?.focus();
+        });
+        await tab.press('Control+v');
+        const readCopy = () => tab.run(() => document.querySelector('textarea')?.value);
+        await expect.poll(readCopy).toMatch(/^131047: .*Window open until .*Free-form messages are allowed/);
+        await hoverCode(tab, '131047');
+        expect(await readVerdict()).toMatch(/^Window open until/);
+      },
+    );
 
-    test('inside an open modal dialog, and is usable there', async () => {
+    testInOne('inside an open modal dialog, and is usable there', async () => {
       const tab = await open('dialog');
       await hoverCode(tab, '131026');
       await pressInCard(tab, /^pin$/i);

@@ -4,7 +4,7 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { runExplain } from '../fixtures/run-explain.ts';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, testByNight } from './in-browsers.ts';
 
 declare global {
   var saved: { name: string; text: Promise<string> }[];
@@ -107,44 +107,47 @@ function pasteText(text: string): void {
 }
 
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
-  test('has the same plans pasted or dropped, in popup, side panel and catalogue, and on the command line', async () => {
-    const { err } = await runExplain(['--csv', '-'], createCatalogue(readCatalogue()), PLANNED);
-    const printed = err.split('\n').flatMap((line) => {
-      const [, count, plan] = /^ +(\d+) {2}([^,]+)/.exec(line) ?? [];
-      return count && plan ? `${plan} ${count}` : [];
-    });
-    expect(printed.length).toBeGreaterThan(5);
-    for (const path of ['sidepanel.html', 'catalogue.html', 'popup.html']) {
-      const tab = await browser().openExtension(path);
+  testByNight(
+    'has the same plans pasted or dropped, in popup, side panel and catalogue, and on the command line',
+    async () => {
+      const { err } = await runExplain(['--csv', '-'], createCatalogue(readCatalogue()), PLANNED);
+      const printed = err.split('\n').flatMap((line) => {
+        const [, count, plan] = /^ +(\d+) {2}([^,]+)/.exec(line) ?? [];
+        return count && plan ? `${plan} ${count}` : [];
+      });
+      expect(printed.length).toBeGreaterThan(5);
+      for (const path of ['sidepanel.html', 'catalogue.html', 'popup.html']) {
+        const tab = await browser().openExtension(path);
+        try {
+          await expect
+            .poll(async () => {
+              if (!(await tab.run(() => document.querySelector('.csv section') !== null)))
+                await tab.run(giveFile, { text: PLANNED, drops: true });
+              return readPlans(tab);
+            })
+            .toEqual(printed);
+        } finally {
+          await tab.close();
+        }
+      }
+      const tab = await browser().openExtension('popup.html');
       try {
         await expect
           .poll(async () => {
-            if (!(await tab.run(() => document.querySelector('.csv section') !== null)))
-              await tab.run(giveFile, { text: PLANNED, drops: true });
-            return readPlans(tab);
+            if (!(await tab.run(() => document.querySelector('.paste-head') !== null)))
+              await tab.run(pasteText, PLANNED);
+            return tab.run(() => document.querySelector('[data-code]') !== null);
           })
-          .toEqual(printed);
+          .toBe(true);
+        // Until the rows are read, nothing claims what can be sent again.
+        expect(await tab.run(() => document.querySelector('.plans button'))).toBeNull();
+        await tab.run(() => document.querySelector<HTMLElement>('.paste-head button')?.click());
+        await expect.poll(() => readPlans(tab)).toEqual(printed);
       } finally {
         await tab.close();
       }
-    }
-    const tab = await browser().openExtension('popup.html');
-    try {
-      await expect
-        .poll(async () => {
-          if (!(await tab.run(() => document.querySelector('.paste-head') !== null)))
-            await tab.run(pasteText, PLANNED);
-          return tab.run(() => document.querySelector('[data-code]') !== null);
-        })
-        .toBe(true);
-      // Until the rows are read, nothing claims what can be sent again.
-      expect(await tab.run(() => document.querySelector('.plans button'))).toBeNull();
-      await tab.run(() => document.querySelector<HTMLElement>('.paste-head button')?.click());
-      await expect.poll(() => readPlans(tab)).toEqual(printed);
-    } finally {
-      await tab.close();
-    }
-  });
+    },
+  );
 
   describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))('%s', (path) => {
     async function withPage(work: (tab: Tab) => Promise<void>) {
@@ -158,22 +161,24 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       }
     }
 
-    test.each([false, true])('explains each row of a table and saves it (dropped: %s)', (drops) =>
-      withPage(async (tab) => {
-        const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
-        await tab.run(giveFile, { text, drops });
-        await expect.poll(() => readText(tab)).toContain('3 rows');
-        await tab.run(press, 'Save as file');
-        await tab.run(press, 'Save');
-        const [all, now] = await readSaved(tab);
-        expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-now.csv']);
-        const lines = all?.text.split('\r\n') ?? [];
-        expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
-          text.split('\r\n'),
-        );
-        expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
-        expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
-      }),
+    test.each(takeNthByDay(2, [true, false]))(
+      'explains each row of a table and saves it (dropped: %s)',
+      (drops) =>
+        withPage(async (tab) => {
+          const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
+          await tab.run(giveFile, { text, drops });
+          await expect.poll(() => readText(tab)).toContain('3 rows');
+          await tab.run(press, 'Save as file');
+          await tab.run(press, 'Save');
+          const [all, now] = await readSaved(tab);
+          expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-now.csv']);
+          const lines = all?.text.split('\r\n') ?? [];
+          expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
+            text.split('\r\n'),
+          );
+          expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
+          expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
+        }),
     );
 
     test('stays responsive while it reads a long table, and can be stopped', () =>
@@ -194,10 +199,12 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         await expect.poll(() => readText(tab)).toContain('No column with error codes found.');
       }));
 
-    test.each([
-      ['app.log', '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n'],
-      ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
-    ])('decodes %s, which is no table, in a tab', (name, text) =>
+    test.each(
+      takeNthByDay(2, [
+        ['app.log', '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n'],
+        ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
+      ] as const),
+    )('decodes %s, which is no table, in a tab', (name, text) =>
       withPage(async (tab) => {
         await tab.run(giveFile, { text, drops: true, name });
         const decoder = await browser().tabAt('popup.html?file=');

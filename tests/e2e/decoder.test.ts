@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, testByNight } from './in-browsers.ts';
 
 /** A log with this number of lines and a failure in each. The code of the last line occurs nowhere else. */
 interface Log {
@@ -148,7 +148,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       expect(browser().outside()).toEqual([]);
     }));
 
-  test('a truncated payload is explained, with the position', () =>
+  testByNight('a truncated payload is explained, with the position', () =>
     withPopup(async (tab) => {
       await tab.run(() =>
         globalThis.paste(
@@ -157,9 +157,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       );
       await expect.poll(() => readShownCodes(tab)).toEqual(['131047']);
       await expect.poll(() => readText(tab)).toMatch(/cut off at line 4, column 8/);
-    }));
+    }),
+  );
 
-  test('a binary file is rejected by name, a UTF-16 file is read', () =>
+  testByNight('a binary file is rejected by name, a UTF-16 file is read', () =>
     withPopup(async (tab) => {
       await tab.run(dropFile, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
       await expect.poll(() => readText(tab)).toMatch(/This is a gzip file, not text\./);
@@ -168,7 +169,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         [...'ERROR (#131042) payment issue'].flatMap((unit) => [unit.charCodeAt(0), 0]),
       );
       await expect.poll(() => readShownCodes(tab)).toEqual(['131042']);
-    }));
+    }),
+  );
 
   test('no page logged an error', async () => expect(await browser().errors()).toEqual([]));
 });

@@ -29,7 +29,7 @@ function addFrames(host: string): void {
   }
 }
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser, testInOne) => {
   beforeEach(() => browser().inExtension('chrome.storage.local.clear()'));
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
@@ -83,7 +83,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await readHosts()).toEqual([HERE, HERE, HERE]);
   });
 
-  test('a press in a frame is stored for its own site', async () => {
+  testInOne('a press in a frame is stored for its own site', async () => {
     const tab = await openFrames();
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^more$/i);

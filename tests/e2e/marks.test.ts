@@ -54,7 +54,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
       await expect.poll(getStyle).toEqual(['errata-you', 'underline', true]);
     });
 
-    test('with line styles that differ by turn', async () => {
+    testInOne('with line styles that differ by turn', async () => {
       const tab = await open('messages');
       await expectCodes(tab, MESSAGES);
       const byCode = new Map((await tab.marks()).map(({ text, highlight }) => [text, highlight]));
@@ -192,7 +192,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
       await expectCodes(frames, ['131047', '131026', '131049', '131000', '131051', '131052']);
     });
 
-    test('a page that rewrites its document, and later text', async () => {
+    testInOne('a page that rewrites its document, and later text', async () => {
       const tab = await open('messages');
       await expectCodes(tab, MESSAGES);
       await tab.run(() => {

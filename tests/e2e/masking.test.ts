@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard, testByNight } from './in-browsers.ts';
 
 // Masking is a separate script: the card requests it, extension pages import it.
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
@@ -13,7 +13,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(await text()).toMatch(/Text next to the code: .*131047/);
   });
 
-  test('a ticket in the popup does too', async () => {
+  testByNight('a ticket in the popup does too', async () => {
     const tab = await browser().openExtension('popup.html');
     const paste =
       '{"error":{"message":"(#131047) to 55 11 98765 4321","code":131047},"to":"55 11 98765 4321"}';

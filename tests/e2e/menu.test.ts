@@ -39,7 +39,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     expect((await tab.cardTree())?.text).toMatch(SURE);
   });
 
-  test('lists all codes with the wording of a selection, and opens one, also in a frame', async () => {
+  testInOne('lists all codes with the wording of a selection, and opens one, also in a frame', async () => {
     const tab = await open('frames');
     await expect.poll(() => tab.codes()).toContain('131026');
     await tab.run(() => {
@@ -57,7 +57,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     expect(await readText()).toMatch(SURE);
   });
 
-  test('moves from code to code with the keyboard command', async () => {
+  testInOne('moves from code to code with the keyboard command', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await browser().command(tab, 'next-code');

@@ -18,37 +18,40 @@ function expectNothingOwn(text: string): void {
   for (const own of [title, meaning, next, provider, link]) expect(text).not.toContain(own);
 }
 
-describeInBrowsers(BOTH, (open, browser) => {
-  test('own codes and wordings are marked in open pages, and known to card, popup and side panel', async () => {
-    const tab = await open('quiet');
-    await tab.run(fillPage, [testOwnCode.code, WORDING]);
-    await expect.poll(() => tab.codes()).toEqual([]);
-    await browser().inExtension(
-      `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
-    );
-    await expect.poll(() => tab.codes()).toEqual([testOwnCode.code, WORDING]);
-    await tab.move(await tab.pointOf(WORDING));
-    await expectCard(tab, testOwnCode.code);
-    const readCardText = async () => (await tab.cardTree())?.text ?? '';
-    if (browser().name === 'firefox') {
-      await expect.poll(readCardText).toContain('Open note');
-      expectNothingOwn(await readCardText());
-    } else {
-      await expect.poll(readCardText).toContain('Your team’s code');
-      expect(await readCardText()).toContain(testOwnCode.next);
-    }
-    for (const [page, lines] of [
-      ['popup.html?q=gateway_quota', [testOwnCode.title]],
-      ['sidepanel.html', [testOwnCode.code, testOwnCode.title]],
-      ['catalogue.html?q=E4711', [testOwnCode.title]],
-    ] as const) {
-      const shown = await browser().openExtension(page);
-      for (const line of lines) await expect.poll(() => readText(shown)).toContain(line);
-      await shown.close();
-    }
-    await browser().inExtension('chrome.storage.local.set({ settings: {} })');
-    await expect.poll(() => tab.codes()).toEqual([]);
-  });
+describeInBrowsers(BOTH, (open, browser, testInOne) => {
+  testInOne(
+    'own codes and wordings are marked in open pages, and known to card, popup and side panel',
+    async () => {
+      const tab = await open('quiet');
+      await tab.run(fillPage, [testOwnCode.code, WORDING]);
+      await expect.poll(() => tab.codes()).toEqual([]);
+      await browser().inExtension(
+        `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
+      );
+      await expect.poll(() => tab.codes()).toEqual([testOwnCode.code, WORDING]);
+      await tab.move(await tab.pointOf(WORDING));
+      await expectCard(tab, testOwnCode.code);
+      const readCardText = async () => (await tab.cardTree())?.text ?? '';
+      if (browser().name === 'firefox') {
+        await expect.poll(readCardText).toContain('Open note');
+        expectNothingOwn(await readCardText());
+      } else {
+        await expect.poll(readCardText).toContain('Your team’s code');
+        expect(await readCardText()).toContain(testOwnCode.next);
+      }
+      for (const [page, lines] of [
+        ['popup.html?q=gateway_quota', [testOwnCode.title]],
+        ['sidepanel.html', [testOwnCode.code, testOwnCode.title]],
+        ['catalogue.html?q=E4711', [testOwnCode.title]],
+      ] as const) {
+        const shown = await browser().openExtension(page);
+        for (const line of lines) await expect.poll(() => readText(shown)).toContain(line);
+        await shown.close();
+      }
+      await browser().inExtension('chrome.storage.local.set({ settings: {} })');
+      await expect.poll(() => tab.codes()).toEqual([]);
+    },
+  );
 
   test('a page without access reads nothing of an own code in the card', async ({ skip }) => {
     // Chromium exposes no node, and grants access by a real click only.

@@ -42,7 +42,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       await setProviders({});
     });
 
-    test('has its search field focused on open, and searches by words', () =>
+    testByNight('has its search field focused on open, and searches by words', () =>
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type('message undeliverable');
@@ -51,7 +51,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         await expect
           .poll(() => tab.run(() => document.querySelector('article')?.dataset.key))
           .toBe('meta/cloud/131026');
-      }));
+      }),
+    );
   });
 
   describe('catalogue', () => {

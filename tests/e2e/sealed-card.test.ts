@@ -9,6 +9,7 @@ import {
   MESSAGES,
   moveTo,
   pressInCard,
+  testByNight,
 } from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
@@ -59,7 +60,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCard(tab, '131047', 'pinned');
   });
 
-  test('nor a focused card', async () => {
+  testByNight('nor a focused card', async () => {
     const tab = await open('messages');
     await openByKeyboard(tab);
     await tab.press('p');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
 import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
@@ -61,7 +62,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   });
 
   test('pages open whatever is stored', async () => {
-    for (const managed of ['x', [], 5, { policy: null }, { policy: { ownCodes: 5, pausedHosts: null } }]) {
+    const broken = [{ policy: { ownCodes: 5, pausedHosts: null } }, { policy: null }, 'x', [], 5];
+    for (const managed of takeNthByDay(3, broken)) {
       await browser().inExtension(
         `chrome.storage.local.set({ managed: ${JSON.stringify(managed)}, sync: { left: null } })`,
       );

@@ -74,7 +74,7 @@ describe('a short text alone on a console page', () => {
     text: string;
     codes: { code: string }[];
   }
-  const lines = takeNthByDay(4, shortLines.trim().split('\n')).map((line) => JSON.parse(line) as Line);
+  const lines = takeNthByDay(12, shortLines.trim().split('\n')).map((line) => JSON.parse(line) as Line);
 
   const PAGES = [
     '<p style="white-space:pre">TEXT</p>',
