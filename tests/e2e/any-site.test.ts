@@ -58,7 +58,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
       return texts.filter((text) => text !== '');
     })()`);
 
-  testInOne(
+  testByNight(
     'on a site without https, where the browser has no clipboard for pages, the card still copies',
     async () => {
       await add('http://inhouse.example/*');
@@ -80,7 +80,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
-  testInOne('on a blog, the card says quietly that the page explains a code differently', async () => {
+  testByNight('on a blog, the card says quietly that the page explains a code differently', async () => {
     await add('https://blog.example/*');
     const tab = await openMessages('https://blog.example/whatsapp-codes/');
     await tab.run(() => {

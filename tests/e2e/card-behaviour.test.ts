@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode, pressInCard } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  hoverCode,
+  pressInCard,
+  testByNight,
+} from './in-browsers.ts';
 
 // The card doesn't interfere with the page.
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
@@ -79,7 +86,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     },
   );
 
-  test('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
+  testByNight('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await tab.run(() => document.querySelector('tbody tr')?.remove());
@@ -92,7 +99,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expectCard(tab, '131049', 'pinned');
   });
 
-  test('the next code replaces the card, and the page sees no other node', async () => {
+  testByNight('the next code replaces the card, and the page sees no other node', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await tab.run(() => {
@@ -107,7 +114,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(await tab.run(() => globalThis.records)).toEqual([]);
   });
 
-  test('moves through the places of one code and counts them', async () => {
+  testByNight('moves through the places of one code and counts them', async () => {
     const tab = await open('messages');
     await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p id=again>Error 131047</p>'));
     await expect.poll(async () => (await tab.codes()).length).toBe(7);
@@ -125,19 +132,22 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(bottom).toBeLessThanOrEqual(800);
   });
 
-  test('a code next to the way to the card opens, and resting next to a code closes the card', async () => {
-    const tab = await open('messages');
-    await tab.run(() => {
-      document.body.innerHTML =
-        '<p id=row>Failed with error 131047, error 131026, and no more after these words.</p>';
-    });
-    await hoverCode(tab, '131047');
-    await hoverCode(tab, '131026');
-    await hoverCode(tab, '131047');
-    const { x, y } = await tab.pointOf('131047');
-    await tab.move({ x: x + 40, y: y + 8 }, 5);
-    await expectCard(tab, null);
-  });
+  testByNight(
+    'a code next to the way to the card opens, and resting next to a code closes the card',
+    async () => {
+      const tab = await open('messages');
+      await tab.run(() => {
+        document.body.innerHTML =
+          '<p id=row>Failed with error 131047, error 131026, and no more after these words.</p>';
+      });
+      await hoverCode(tab, '131047');
+      await hoverCode(tab, '131026');
+      await hoverCode(tab, '131047');
+      const { x, y } = await tab.pointOf('131047');
+      await tab.move({ x: x + 40, y: y + 8 }, 5);
+      await expectCard(tab, null);
+    },
+  );
 
   test('leaving code and card closes the card', async () => {
     const tab = await open('messages');

@@ -29,23 +29,26 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       expect((again?.x ?? 0) - ((who?.x ?? 0) + (who?.width ?? 0))).toBeGreaterThan(8);
     });
 
-    testInOne('on hover over an unknown code, with similar codes and the list of the provider', async () => {
-      const tab = await open('messages');
-      await tab.run(() => {
-        const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
-        if (cell) cell.textContent = '131099';
-      });
-      await hoverCode(tab, '131099');
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/until you know.*Did you mean/s);
-      await pressInCard(tab, /^more$/i);
-      const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
-      expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
-      await pressInCard(tab, /131049/);
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
-      await pressInCard(tab, /^back to 131099$/i);
-      await pressInCard(tab, /^copy a report$/i);
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
-    });
+    testByNight(
+      'on hover over an unknown code, with similar codes and the list of the provider',
+      async () => {
+        const tab = await open('messages');
+        await tab.run(() => {
+          const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
+          if (cell) cell.textContent = '131099';
+        });
+        await hoverCode(tab, '131099');
+        await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/until you know.*Did you mean/s);
+        await pressInCard(tab, /^more$/i);
+        const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
+        expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
+        await pressInCard(tab, /131049/);
+        await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
+        await pressInCard(tab, /^back to 131099$/i);
+        await pressInCard(tab, /^copy a report$/i);
+        await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+      },
+    );
 
     testByNight('not while the pointer only moves across fifty codes', async () => {
       const tab = await open('many');
@@ -80,7 +83,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       expect(await tab.run(cards)).toBeLessThanOrEqual(3);
     });
 
-    testInOne('beside the code, never over it or the pointer', async () => {
+    testByNight('beside the code, never over it or the pointer', async () => {
       const tab = await open('messages');
       for (const code of ['131047', '130472']) {
         await hoverCode(tab, code);
@@ -147,7 +150,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await expect.poll(readText).toContain('Wrong mark?');
     });
 
-    testInOne(
+    testByNight(
       'when pinned on its code: shows another code when the pointer rests there, and leads back to what was open',
       async () => {
         const tab = await open('messages');
@@ -179,7 +182,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await expectCard(tab, null);
     });
 
-    testInOne(
+    testByNight(
       'when the window is open: its verdict says so at once or after one answer, and so does its copy',
       async () => {
         const tab = await open('messages');

@@ -51,7 +51,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       ),
     );
 
-    test('63016 is Twilio’s, with the code behind it', async () => {
+    testByNight('63016 is Twilio’s, with the code behind it', async () => {
       const card = await readCardAt('https://console.twilio.com/', '63016');
       expect(card).toMatch(/Twilio/);
       expect(card).toMatch(/Underlying codes.*470.*131047|Underlying codes.*131047.*470/s);

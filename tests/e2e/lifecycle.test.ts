@@ -15,7 +15,15 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
       const { x, y, width, height } = site?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     });
-  await expect.poll(async () => (await getSwitchBox()).width).toBeGreaterThan(0);
+  // The list above it comes later, and moves it.
+  let before = -1;
+  await expect
+    .poll(async () => {
+      const [last, { y, width }] = [before, await getSwitchBox()];
+      before = y;
+      return width > 0 && y === last;
+    })
+    .toBe(true);
   await popup.click(getMiddle(await getSwitchBox()));
   await follows();
   await popup.close();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, testByNight } from './in-browsers.ts';
 
 const LINES = 2_000;
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  test.each<[string, string, string, number]>(
+  testByNight.each<[string, string, string, number]>(
     takeNthByDay(2, [
       ['a text of many lines', 'pre', '\n', LINES],
       ['one line', 'p', ', ', 500],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES, testByNight } from './in-browsers.ts';
 import { getPageRecords, observePage } from './in-page.ts';
 
 /** Every code of a fixture, with all its occurrences. Other tests expect those of the other fixtures. */
@@ -104,7 +104,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
   });
 
   describe('follows', () => {
-    testInOne('the rows of a virtual grid as it scrolls', async () => {
+    testByNight('the rows of a virtual grid as it scrolls', async () => {
       const tab = await open('ag-grid');
       const readShownCodes = () =>
         [...document.querySelectorAll('[role=gridcell][col-id=code]')]
@@ -146,25 +146,28 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
       },
     );
 
-    test('text shown by a style alone, and a page that clears all highlights at each key press', async () => {
-      const tab = await open('look-alikes');
-      await tab.run(() => {
-        const { body } = document;
-        body.innerHTML = `<style>:checked ~ #a { display: none } input:not(:checked) ~ #b { display: none }</style>
+    testByNight(
+      'text shown by a style alone, and a page that clears all highlights at each key press',
+      async () => {
+        const tab = await open('look-alikes');
+        await tab.run(() => {
+          const { body } = document;
+          body.innerHTML = `<style>:checked ~ #a { display: none } input:not(:checked) ~ #b { display: none }</style>
           <input type="checkbox"><p id="a">Error 131047</p><p id="b">Error 131026</p>`;
-        body.querySelector('input')?.addEventListener('keyup', () => CSS.highlights.clear());
-        body.querySelector('input')?.focus();
-      });
-      await expectCodes(tab, ['131047']);
-      for (const code of ['131026', '131047', '131026']) {
-        await tab.press(' ');
-        await expectCodes(tab, [code]);
-      }
-      await tab.press('a');
-      await expectCodes(tab, ['131026']);
-    });
+          body.querySelector('input')?.addEventListener('keyup', () => CSS.highlights.clear());
+          body.querySelector('input')?.focus();
+        });
+        await expectCodes(tab, ['131047']);
+        for (const code of ['131026', '131047', '131026']) {
+          await tab.press(' ');
+          await expectCodes(tab, [code]);
+        }
+        await tab.press('a');
+        await expectCodes(tab, ['131026']);
+      },
+    );
 
-    testInOne('text that is added, changed and removed', async () => {
+    testByNight('text that is added, changed and removed', async () => {
       const tab = await open('messages');
       await tab.run(() => {
         document.querySelector('table')?.remove();

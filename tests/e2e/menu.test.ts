@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES, pressInCard } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  MESSAGES,
+  pressInCard,
+  testByNight,
+} from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
 describeInBrowsers(BOTH, (open, browser, testInOne) => {
@@ -12,7 +20,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
   });
 
-  testInOne('says so if the selection has neither a code nor a known wording', async () => {
+  testByNight('says so if the selection has neither a code nor a known wording', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       const late = document.querySelector('#late');
@@ -27,7 +35,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
 
   const SURE = /No code number found\. The text “[^”]+” matches [^(]+\((possible|likely|very likely), \d+%\)/;
 
-  testInOne('answers a selection without a number by its wording, and says how surely', async () => {
+  testByNight('answers a selection without a number by its wording, and says how surely', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       const late = document.querySelector('#late');

@@ -26,7 +26,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       });
     });
 
-    test('opens with the answer of the provider chosen for the site', async () => {
+    testByNight('opens with the answer of the provider chosen for the site', async () => {
       const setProviders = (providerByHost: object) =>
         browser().inExtension(
           `chrome.storage.local.set({ settings: ${JSON.stringify({ providerByHost })} })`,
@@ -56,11 +56,12 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   });
 
   describe('catalogue', () => {
-    test('shows the linked entry', () =>
+    testByNight('shows the linked entry', () =>
       onPage(browser(), 'catalogue.html#131047', async (tab) => {
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
         await expect.poll(() => tab.run(readShownCodes)).toContain('131047');
-      }));
+      }),
+    );
 
     test('keeps its position when a search shortens the list', () =>
       onPage(browser(), 'catalogue.html', async (tab) => {

@@ -83,7 +83,7 @@ describeInBrowsers(
       }
     });
 
-    test('an undecided code has the same number of meanings in card, popup and panel', async () => {
+    testByNight('an undecided code has the same number of meanings in card, popup and panel', async () => {
       const page = await open('messages', { base: 'https://app.sleekflow.io/logs/' });
       await page.run(() => {
         document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 1003</p>';
@@ -103,7 +103,7 @@ describeInBrowsers(
       await expect.poll(readAnswer).toContain(meanings);
     });
 
-    test('a group cycles through its places, and each place can be opened directly', async () => {
+    testByNight('a group cycles through its places, and each place can be opened directly', async () => {
       const page = await open('messages');
       await page.run(fillTable, [6, 3]);
       const panel = await openPanel();

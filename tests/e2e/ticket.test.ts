@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import { findNode, type Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard, testByNight } from './in-browsers.ts';
 
 declare global {
   var copied: string[];
@@ -114,7 +114,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(Math.abs((copy?.y ?? 0) - (close?.y ?? 100))).toBeLessThan(5);
   });
 
-  test('12,000 rows become a file that may be sent in two clicks and the file dialog', async () => {
+  testByNight('12,000 rows become a file that may be sent in two clicks and the file dialog', async () => {
     const tab = await browser().openExtension('sidepanel.html');
     try {
       await expect.poll(() => count(tab, '.csv input')).toBe(1);
