@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createManifest } from '../build/manifest.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { MAX_HOVER_DELAY_MS, MAX_OWN_CODES, MAX_OWN_WORDINGS } from '../lib/settings/settings.ts';
 import { parseCorpus } from '../scripts/corpus.ts';
 import { countCodesOn, createBenchPage } from './bench/pages.ts';
 
@@ -46,6 +47,9 @@ const FIGURES: readonly (readonly [says: RegExp, places: number, computed: numbe
   [/a message log of ([\d,]+) rows/g, 1, count(page, /<tr>/g) - 1],
   [/ rows: ([\d,]+) texts/g, 1, count(page, /<td>[^<]/g)],
   [/ texts, (\d+) of them codes/g, 1, countCodesOn('heads')],
+  [/explained like all others; at most (\d+)/g, 1, MAX_OWN_CODES],
+  [/at most (\d+) texts of 4 to 120/g, 1, MAX_OWN_WORDINGS],
+  [/`openPinned` \| 0 to (\d+)/g, 1, MAX_HOVER_DELAY_MS],
   [/goal: (\d+) % of the mutants/g, 1, JSON.parse(read('stryker.config.json')).thresholds.break],
 ];
 
