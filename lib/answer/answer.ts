@@ -30,7 +30,6 @@ export interface Answer {
   share: number;
   /** Everything that the search lists for a query: the answer, then longer codes and other texts. */
   results: readonly SearchResult[];
-  /** The filters of a query. Null for a text that is read. */
   filters: ParsedFilters | null;
   /** The text is only this message id, which contains no code. */
   messageId: string | null;

@@ -182,7 +182,6 @@ function readPhrases(text: string): string[] {
   });
 }
 
-/** Returns the cells or clauses of a line. */
 const splitProse = (text: string): string[] =>
   text
     .split(/[|\t]|["']?,["']|\s{3,9}/)

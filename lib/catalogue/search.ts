@@ -59,7 +59,6 @@ const TITLE_SHARE_POWER = 4;
 const MIN_TITLE_WORDS = 3;
 /** A shorter number among words may be anything: `API returned 200`. */
 const MIN_CODE_LENGTH = 5;
-/** Higher than any page score. */
 const ON_PAGE_SCORE = 100;
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
 const toResults = (kind: MatchKind, entries: readonly Entry[]): MatchedEntry[] =>

@@ -56,7 +56,6 @@ export interface QueryWording {
   typed: readonly string[];
   must: readonly string[];
   strict: boolean;
-  /** A match of part of the query is enough. */
   isPart?: boolean;
 }
 

@@ -26,7 +26,6 @@ export interface FrameDiagnostics extends ContextDiagnostics {
   isReading: boolean;
   /** Marks are off on this site, or were when the frame asked. */
   isOff: boolean;
-  /** Number of frames directly inside. */
   inner: number;
 }
 
@@ -47,7 +46,6 @@ export interface TabDiagnostics {
   /** Null if the browser allows no script in the page. */
   frames: readonly FrameDiagnostics[] | null;
   background: readonly Failure[];
-  /** Failures of this page of the extension. */
   own: readonly Failure[];
   /** The first candidates that are not marked, nearest to a mark first. The reasons quote labels and words of the page. */
   unmarked: readonly UnmarkedCandidate[];

@@ -1,6 +1,5 @@
 import { recordFailure } from './diagnostics.ts';
 
-/** Time for the usual answer of a frame or of storage. */
 const ANSWER_TIMEOUT_MS = 500;
 const RETRY_TIMEOUT_MS = 10_000;
 /** Delay before the single retry, for a background that was stopped during the request. */

@@ -83,7 +83,6 @@ export function* readRecords(text: string, delimiter: CellSeparator, start: numb
   }
 }
 
-/** Returns an empty text for a missing cell. */
 export function decodeCell(bytes: Uint8Array, cell: Span | undefined, { encoding, unitBytes }: CsvFormat) {
   const { start = 0, end = 0 } = cell ?? {};
   const own = bytes.subarray(start * unitBytes, end * unitBytes);

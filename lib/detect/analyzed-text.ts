@@ -72,7 +72,6 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
   return {
     ...candidate,
     source,
-    /** Indices of its first and last token. */
     first,
     last,
     cell,

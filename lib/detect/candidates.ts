@@ -11,7 +11,6 @@ import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate extends Span {
-  /** The code as the catalogue writes it. */
   code: string;
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];

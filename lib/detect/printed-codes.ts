@@ -16,7 +16,6 @@ const SLOTS: Record<string, string> = {
 const PRINTED_CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** What precedes a code with which a form begins: not another field, as in `Delhi|1702|`. */
 const START = String.raw`(?<![^\n"',])`;
-/** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
 const getForms = memoize(compileForms);

@@ -36,7 +36,6 @@ const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 const EXIT_STATUS = /\bexit(?:ed|s)?(?:[ _-]?(?:with|code|status))*["']?[\s:=([]{0,3}$/i;
 /** The whole text before a number: a name of several words, none of which speaks of errors. */
 const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
-/** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 /** What follows the id of an asset that belongs to somebody else. */
 const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;

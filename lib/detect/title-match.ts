@@ -26,7 +26,6 @@ const CODE_TO_TITLE = new RegExp(
   'iu',
 );
 
-/** Maximum distance of title words from the code. */
 const MAX_UNITS_BEFORE = 90;
 const MAX_UNITS_AFTER = 120;
 const MIN_STEM_LETTERS = 3;

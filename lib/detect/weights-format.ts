@@ -22,7 +22,6 @@ export interface PackedModel {
 
 const FIRST_CHAR = 0x23;
 const BACKSLASH = 0x5c;
-/** Number of characters in use. */
 export const ALPHABET_SIZE = 91;
 const MIDDLE_DIGIT = 45;
 /** Larger weights are clipped. */

@@ -156,7 +156,6 @@ export class WordClasses {
     forEachPhrase(this.#tokens, at, wordVocabulary, this.#note);
   }
 
-  /** Returns the classes of phrases that begin at a token. */
   from(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
     this.#readFrom(at);
@@ -169,7 +168,6 @@ export class WordClasses {
     return false;
   }
 
-  /** Returns the classes of phrases that end at a token. */
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
     if ((this.#read[at] ?? 0) < 2) {
