@@ -54,7 +54,6 @@ interface EntryViewProps extends EntryLinking, CodeAdvice {
   /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
   isPinned?: boolean;
-  /** Opens the ticket at once. */
   isTicket?: boolean;
 }
 

@@ -216,13 +216,11 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
   );
 }
 
-/** Number of places per request. */
 const CHUNK_PLACES = 40;
 
 /** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
 export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | undefined) {
   const texts = useRef(new Map<string, string>());
-  /** Chunks that were already requested for this page. */
   const asked = useRef(new Set<string>());
   const [, setReads] = useState(0);
   const redraw = () => setReads((count) => count + 1);

@@ -26,7 +26,6 @@ interface OpenedEntryProps {
   page: TabPage | null | undefined;
   context: LookupContext;
   readTexts: ReadTexts;
-  /** Opens the ticket at once. */
   isTicket: boolean;
   onOpen: (row: { code: string; key: EntryKey }) => void;
   onGo: (name: CodeName) => void;

@@ -11,7 +11,6 @@ export const getOptionId = (at: number) => `popup-option-${at}`;
 export function SearchField(props: {
   query: string;
   placeholder?: string | false;
-  /** A list is shown below the field. */
   expanded?: boolean;
   /** Index of the active row; -1 if there is none. */
   active?: number;

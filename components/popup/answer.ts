@@ -32,17 +32,14 @@ import { createResultGroups } from '../shared/result-groups.ts';
 import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';
 import type { LookupContext } from './SiteLine.tsx';
 
-/** The data source of lookups. */
 export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;
 
-/** What the popup shows of an answer, below the search field. */
 interface AnswerView {
   groups: readonly ListGroup[];
   /** A message instead of a list, or above similar codes. */
   message: { title: string; text: string | null } | null;
   /** The failures of a paste, which can be filtered by plan. */
   failures?: readonly FailureGroup<Finding>[];
-  /** The code that the catalogue does not know. */
   unknown?: string | undefined;
   /** Number of all results, and the address of a page with them, if some are not shown. */
   more?: { total: number; href: string } | undefined;
@@ -162,7 +159,6 @@ export function formatEntryAnnouncement(explanation: Explanation, catalogue: Cat
   return `${code}, ${endSentence(entry.title)} ${line}. ${next}`;
 }
 
-/** One row of a list, which opens an entry. */
 export interface ListRow {
   code: string;
   key: EntryKey | null;

@@ -12,7 +12,6 @@ import { createPasted, type Pasted } from './pasted.ts';
 
 interface PopupData extends ListFocus {
   query: string;
-  /** The text or file to decode, instead of a query. */
   pasted: Pasted | null;
   /** The table to explain row by row, instead of everything else. */
   table: File | null;

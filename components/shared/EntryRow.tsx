@@ -74,9 +74,7 @@ export interface FailureRowProps {
   catalogue: Catalogue;
   /** The provider of the page, which need not be named. */
   provider: string | undefined;
-  /** A control at the end of the next step. */
   action?: ReactNode;
-  /** More lines. */
   children?: ReactNode;
 }
 

@@ -33,7 +33,6 @@ async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
   }
 }
 
-/** Bytes of a table that are read at once. */
 const SLICE_BYTES = 1 << 20;
 
 const postToPage = (message: CsvProgress) => postMessage(message);
@@ -83,7 +82,6 @@ addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) 
   else readRequest(data).catch(() => postToPopup({ state: 'failed', fault: null }));
 });
 
-/** Message from popup to worker: a paste to read. */
 export interface PasteRequest {
   source: string | Blob;
   context: TextContext;
@@ -92,7 +90,6 @@ export interface PasteRequest {
   ownCodes: readonly OwnCode[];
 }
 
-/** Message from worker to popup: progress of the paste. */
 export type PasteResponse =
   | { state: 'reading' | 'done'; done: number; report: PackedReport }
   | { state: 'failed'; fault: DecodeError | null };

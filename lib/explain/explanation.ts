@@ -3,7 +3,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { describeUnknownCode } from '../catalogue/code-ranges.ts';
 import { type CodeContext, rankEntries } from '../catalogue/rank-meanings.ts';
 
-/** Start or end of the condition, if the text states it. */
 export interface TimeBound {
   as: TimeWindow['as'];
   atMs: number;
@@ -14,7 +13,6 @@ export interface TimeBound {
   confidence: TimeWindow['confidence'];
 }
 
-/** State of the window in which free text is allowed. */
 export interface WindowState {
   isOpen: boolean;
   /** The message failed before the customer wrote, so the window was closed then. */

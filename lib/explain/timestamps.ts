@@ -119,7 +119,6 @@ export interface TimeText {
 /** Prepended to a value, so that it is read like a time after its key. */
 const TIMESTAMP_KEY = 'timestamp: ';
 
-/** Parses the value under a key or heading for times. */
 export const parseTimeText = (text: string): TimeText => ({ text, at: readExactTime(text) });
 
 export const findSoleTime = (text: string): number | null =>

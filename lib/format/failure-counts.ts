@@ -4,7 +4,6 @@ import { CLASS_TEXT } from './verdict-text.ts';
 
 export const formatFailureCount = (count: number): string => tPlural(count, '$1 failure', '$1 failures');
 export const formatCodeCount = (count: number): string => tPlural(count, '$1 code', '$1 codes');
-/** Returns `and 3 more`, for items that a list leaves out. */
 export const formatMoreCount = (count: number): string => tPlural(count, 'and $1 more', 'and $1 more');
 
 export const sumCounts = (failures: readonly { count: number }[]): number =>

@@ -102,7 +102,6 @@ export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =
 export const countCodes = (nodes: readonly Pick<CodeNode, 'name'>[]): number =>
   new Set(nodes.map(({ name }) => `${name.code} ${name.key}`)).size;
 
-/** Maximum codes in the summary for screen readers. */
 const MAX_SPOKEN_CODES = 5;
 
 /** Returns a summary for screen readers: `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`. */

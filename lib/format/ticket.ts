@@ -120,7 +120,6 @@ export function formatCell(
 export const getMessageIds = (seen: CodeOrigin | null): string[] =>
   (seen?.places ?? []).flatMap(({ message }) => message ?? []);
 
-/** Returns the texts of others that a ticket quotes, without message ids. */
 export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
   [
     ...[seen?.text, seen?.path],

@@ -39,7 +39,6 @@ export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verd
   return name ? t("$1's turn", name) : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
 }
 
-/** Returns whether to retry, in the short form for lists. */
 export function formatRetry({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>) {
   if (success) return t(NOTHING_FAILED);
   // The user cannot fix it.

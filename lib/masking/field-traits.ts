@@ -19,7 +19,6 @@ const ROLES = Object.entries(roles).map(([role, { words }]) => {
 const MAX_CACHED_NAMES = 5_000;
 const traitsByName = new Map<string, ReturnType<typeof readTraits>>();
 
-/** Returns what a name says about its value. */
 export function getTraits(name: string) {
   if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
   return getOrInsert(traitsByName, name, readTraits);
@@ -42,7 +41,6 @@ const THING_VALUE =
 /** Kinds that the name of a value tells. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
 
-/** Returns what the names of a group say about its texts. */
 export const getGroupTraits = memoize(readGroupTraits);
 
 function readGroupTraits({ owner, fields }: FieldGroup) {

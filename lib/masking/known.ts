@@ -41,7 +41,6 @@ export function createWordTest(packed: string): WordTest {
   return (text) => mayHaveWord(hashWord(normalize(text)));
 }
 
-/** What the catalogue knows. */
 export interface Known {
   isCode: CodeTest;
   isKnown: WordTest;

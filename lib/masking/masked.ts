@@ -1,7 +1,6 @@
 import type { Span } from '../core/spans.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 
-/** What replaces a masked part, by its kind. */
 export const MASKS = {
   message: 'wamid.[masked]',
   token: '[token]',
@@ -18,7 +17,6 @@ export const MASKS = {
 
 export type MaskedKind = keyof typeof MASKS;
 
-/** A private part of a text. */
 export interface MaskedSpan extends Span {
   masked: MaskedKind;
 }

@@ -35,7 +35,6 @@ export function toPlainText(original: string): ReplacedText {
   return plain ?? { text: original, toOriginal: (start, end) => [start, end] };
 }
 
-/** Decodes an escape sequence to its character. */
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
   if (/^[%=]./.test(written)) return decodePercent(written.replaceAll('=', '%'));

@@ -55,7 +55,6 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   let header: string | null | undefined;
   let table: Table | null = null;
   let readCodeLine: ReturnType<typeof findCodeColumn> = null;
-  /** Number of line breaks before the current chunk. */
   let lines = 0;
   /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
   let last: Parameters<typeof found.note> | null = null;

@@ -28,7 +28,6 @@ export interface Finding extends Explanation {
   wording: { text: string; confidence: number } | null;
 }
 
-/** Maximum occurrences if each has a different message. */
 const MAX_DETAILED_PLACES = 200;
 /** Maximum different findings in a paste. No real paste has this many. */
 const MAX_FINDINGS = 500;

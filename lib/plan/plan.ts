@@ -62,7 +62,6 @@ const decisions = new Map<string, PlannedFailure>();
 const decide = (plan: Plan | null, reason: string | null = null, country = ''): PlannedFailure =>
   getOrInsert(decisions, `${plan} ${reason} ${country}`, () => ({ plan, reason, untilMs: null, country }));
 
-/** What holds for all failures. */
 type Situation = Pick<Catalogue, 'byKey'> & { nowMs: number; arrivedMessages: ReadonlySet<number> };
 
 /**

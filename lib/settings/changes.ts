@@ -37,7 +37,6 @@ export const toggleHostPause =
     return setHostsPaused(isPaused ? parts : [hostname], !isPaused)(settings);
   };
 
-/** Sets the provider of a host; null returns to guessing. */
 export const setProvider =
   (host: string, provider: string | null): SettingsChange =>
   ({ providerByHost }) => {

@@ -14,7 +14,6 @@ export interface PlaceSignature {
   words: string;
 }
 
-/** Maximum length of a line, before and after folding. */
 const MAX_LINE_UNITS = 120;
 const MAX_KEPT_UNITS = 40;
 const MAX_NAME_LENGTH = 80;

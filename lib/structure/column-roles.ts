@@ -6,7 +6,6 @@ const COLUMN_ROLES = Object.entries(headings).map(
   ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
 );
 
-/** Returns what a column contains, by its header. */
 export const getColumnRole = (name: string): ColumnRole | undefined =>
   COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
 
@@ -25,7 +24,6 @@ const MAX_VALUES = 40;
 /** Minimum share of values, by the kind of column. */
 const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 
-/** Whether a column with this header contains codes of errors. */
 const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
 

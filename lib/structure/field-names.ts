@@ -58,7 +58,6 @@ export function isFirstInLine({ kind }: Tokens, first: number): boolean {
   return true;
 }
 
-/** Returns the line above a value that is alone in its line. */
 export function getLineAbove(text: string, start: number): string | null {
   const window = splitLines(text.slice(Math.max(0, start - 2 * MAX_NAME_LENGTH), start));
   const line = window.at(-2)?.trim() ?? '';
@@ -158,7 +157,6 @@ function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: s
   return text.slice(from, end[last]);
 }
 
-/** Maximum distance to the start of the enclosing object. */
 const MAX_OBJECT_UNITS = 600;
 /** Brackets, blanks, and the beginning of a comment line. */
 const TRAILING_BRACKETS = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;

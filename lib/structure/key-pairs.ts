@@ -13,7 +13,6 @@ export interface Key {
 export interface KeyPair extends Pick<Span, 'start'> {
   key: Key;
   separator: string;
-  /** Offset of the separator. */
   index: number;
   /** True if the separator also occurs between other words and cells. */
   isWeak: boolean;
@@ -103,7 +102,6 @@ export interface Value extends Span {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
-/** Maximum length of a value that continues after a line break. */
 const MAX_CONTINUED_CHARS = 4_096;
 
 /** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
@@ -151,7 +149,6 @@ export function* readListItems(text: string, open: number): Generator<Value> {
   }
 }
 
-/** Returns the unquoted value of a form at an offset. */
 export function readForm(form: RegExp, text: string, start: number): Value | null {
   const end = skipForm(form, text, start);
   return end < 0 ? null : { start, end, text: text.slice(start, end) };

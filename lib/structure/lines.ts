@@ -1,6 +1,5 @@
 import type { Span } from '../core/spans.ts';
 
-/** Returns the offset at which the line of this offset begins. */
 export function findLineStart(text: string, at: number): number {
   // `lastIndexOf` takes a negative position for 0.
   return at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;

@@ -137,7 +137,6 @@ export function findOwnObjects(text: string, code: string): string[] {
   return objects.length > 0 ? objects : [text];
 }
 
-/** Returns the standalone occurrences. */
 function findPlaces(text: string, code: string): Span[] {
   const places: Span[] = [];
   for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {

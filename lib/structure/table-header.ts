@@ -2,7 +2,6 @@ import { type ColumnRole, getColumnRole } from './column-roles.ts';
 import { type CellSeparator, readRows } from './table-rows.ts';
 
 export interface TableRow {
-  /** Offset of the row in the text. */
   start: number;
   line: string;
   cells: readonly string[];

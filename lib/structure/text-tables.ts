@@ -20,7 +20,6 @@ type TextHeading = Pick<TextCell, 'caption'> & { cells: readonly string[] | null
 
 /** Longer lines are not rows. */
 const MAX_LINE_LENGTH = 1000;
-/** Maximum number of rows to search for a header. */
 const MAX_ROWS_ABOVE = 400;
 
 /** Reads the tables of a text. Lines are read on demand, and each header is found once. */

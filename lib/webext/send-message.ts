@@ -30,6 +30,5 @@ export function notifyCodesChanged(): void {
   sendToBackground('codesChanged').catch(recordAndReturn('notify-codes', undefined));
 }
 
-/** Sends texts to the engine in the background. */
 export const requestDetection = async (requests: readonly DetectRequest[]) =>
   decodeResults(await sendToBackground('detect', encodeRequests(requests)));

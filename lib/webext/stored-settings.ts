@@ -52,7 +52,6 @@ export const changeSettings: ChangeSettings = async (change) =>
     return after;
   });
 
-/** Calls back after each change, made in any context. */
 export function watchSettings(changed: (settings: StoredSettings) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))

@@ -41,7 +41,6 @@ export function watchCardHover(
   let ancestorListeners: AbortController | null = null;
 
   let held = false;
-  /** True if a card should open at the resting pointer. */
   let opens = false;
   /** The current touch: position, start time and the mark of the card that was open. */
   let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;

@@ -13,7 +13,6 @@ const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 
 export function observeVisibility(options: {
   roots(): readonly (Document | ShadowRoot)[];
-  /** Called when something may have become visible or hidden. */
   onVisibilityChange(): void;
   /** Called after the page has responded to the user, before the next paint. */
   onUse(): void;
