@@ -123,7 +123,7 @@ const RETRIES_BY_PLAN: Record<string, readonly string[]> = {
   wait: ['later', 'backoff', 'after-fix'],
   fix: ['after-fix'],
   never: ['no'],
-  check: ['after-fix'],
+  check: ['after-fix', 'no'],
   null: ['no'],
 };
 

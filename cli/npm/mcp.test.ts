@@ -18,6 +18,14 @@ it.each([
   expect(long).toEqual([]);
 });
 
+it('gives an undecided code the step of its plan, as its own words', () => {
+  const { findings } = (callTool('decode_payload', { payload: 'error 500' }).structuredContent ?? {}) as {
+    findings?: readonly { payload: { next: string | null } }[];
+  };
+  expect(findings?.map(({ payload }) => payload.next)).toEqual([null]);
+  expect(JSON.stringify(findings)).not.toMatch(/Retry once/);
+});
+
 it('counts what an answer leaves out', () => {
   const { structuredContent, content } = callTool('look_up', { code: '100' });
   const { entry, others, otherCount } = structuredContent as unknown as {

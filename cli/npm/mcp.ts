@@ -3,6 +3,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
@@ -244,7 +245,9 @@ function getCatalogueNext({ key, verdict, next }: Entry): string {
   const own = catalogue.byKey.get(key);
   const details = own?.details?.map((detail) => detail.next) ?? [];
   const causes = own?.causes?.map((cause) => cause.do) ?? [];
-  return [...details, ...causes].includes(verdict.next) ? verdict.next : (own?.next ?? next);
+  const rules = own?.countries?.flatMap((rule) => [rule.next, rule.says]) ?? [];
+  const said = [...details, ...causes, ...rules, ...Object.values(wording.plan)];
+  return said.includes(verdict.next) ? verdict.next : (own?.next ?? next);
 }
 
 const toToolMeaning = (entry: Entry) => {

@@ -346,7 +346,7 @@ describe('a paste', () => {
 
   test('of one line is detected as text', async () => {
     const { user, field } = await openWithPaste('We have 131047 messages');
-    expect(screen.getByRole('group', { name: 'No code found. Closest matches' })).toBeVisible();
+    expect(screen.getByRole('group', { name: 'Perhaps no error code. Closest matches' })).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
     await user.paste('failed with error 131047');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');

@@ -17,9 +17,12 @@ interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider' | 'has
  * @param active Index of the active row among all rows; -1 if there is none.
  */
 export function ResultList(props: RowProps & { groups: readonly ListGroup[]; active: number }) {
-  const { groups, active } = props;
-  const hasBlocker = groups.some(({ rows }) => rows.some(({ entry }) => entry?.state && !entry.success));
-  const rest = { ...props, hasBlocker };
+  const { groups, active, ...others } = props;
+  // Beside a state of a paste that stops sending, the others need no next step.
+  const hasBlocker = groups.some(({ rows }) =>
+    rows.some(({ entry, explanation }) => explanation && entry?.state && !entry.success),
+  );
+  const rest = { ...others, hasBlocker };
   useEffect(() => {
     if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);

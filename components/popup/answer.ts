@@ -74,7 +74,7 @@ export function createAnswerView(
 /** Lists the codes of a paste: those of a payload in its order, those of a log by plan, most frequent first. */
 function showReading(
   reading: PasteProgress,
-  { entries, messageId, findings, statuses }: Answer,
+  { entries, messageId, findings, statuses, guessed }: Answer,
   catalogue: Catalogue,
   plan: Plan | null,
   isTable: boolean,
@@ -83,7 +83,10 @@ function showReading(
   if (all.length === 0) {
     const message = messageId ? describeMessageId(messageId) : describeNothingFound(reading);
     if (reading.state !== 'done' || entries.length === 0) return { groups: [], message };
-    const heading = t('No code found. Closest matches');
+    const heading =
+      guessed === 'unsure'
+        ? t('Perhaps no error code. Closest matches')
+        : t('No code found. Closest matches');
     return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
   }
   const sorted = all.toSorted((a, b) => b.count - a.count);

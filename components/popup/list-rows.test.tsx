@@ -2,6 +2,7 @@ import { act, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { EntryKey } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { createExplanation } from '../../lib/explain/explanation.ts';
 import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
@@ -80,7 +81,10 @@ test('a long list is complete, and that of an incomplete scan says so', () => {
 test('next to a state that stops sending, a healthy one has no next step', () => {
   const catalogue = getBundledCatalogue();
   const showNextSteps = (...keys: EntryKey[]) => {
-    const rows = keys.map((key) => ({ key, code: key, entry: catalogue.byKey.get(key) ?? null }));
+    const rows = keys.map((key) => {
+      const entry = catalogue.byKey.get(key) ?? null;
+      return { key, code: key, entry, explanation: createExplanation(key, { entry }) };
+    });
     const groups = [{ id: 'results', heading: null, rows }];
     const props = { groups, active: -1, catalogue, provider: undefined, onOpen: vi.fn(), onGo: vi.fn() };
     const { container, unmount } = render(<ResultList {...props} />);

@@ -97,7 +97,7 @@ export function FailureRow(props: FailureRowProps) {
             t(QUESTION_TEXTS[undecided])
           ) : entry ? (
             <EnglishText unless={entry.translated}>
-              {hasBlocker && entry.success ? '' : entry.next}
+              {hasBlocker && entry.state && entry.success ? '' : entry.next}
             </EnglishText>
           ) : (
             t('Do not send it again in bulk until you know the cause.')

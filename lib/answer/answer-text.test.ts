@@ -283,3 +283,7 @@ it('detects each word that is a code if its provider is named', () => {
   );
   expect(guessed).toEqual([]);
 });
+
+it.each(['131026 and 131042', '131026 y 131042', '131026, 131042?'])('%s are two codes', (text) =>
+  expect(answerText(text, setting).findings.map(({ code }) => code)).toEqual(['131026', '131042']),
+);

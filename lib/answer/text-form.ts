@@ -1,3 +1,5 @@
+import { selectSignificantWords } from '../catalogue/tokenize.ts';
+
 /** Length in UTF-16 units above which a text is a payload, log or message rather than a query. */
 const MIN_TEXT_UNITS = 80;
 /** Maximum length of a text whose words are searched: a one-line question, or a title below a message state. */
@@ -18,7 +20,9 @@ export function isPayload(text: string): boolean {
 export function isText(text: string): boolean {
   if (isPayload(text)) return true;
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
-  const hasNumber = words.length > 0 && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
+  // `131026 and 131042` are two codes.
+  const isSaid = selectSignificantWords(words.map((word) => word.toLowerCase())).length > 0;
+  const hasNumber = isSaid && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
   const hasSymbol = words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
   return (hasNumber || hasSymbol) && !FILTER.test(text);
 }

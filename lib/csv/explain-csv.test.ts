@@ -178,10 +178,15 @@ describe('a table with a column of codes', () => {
     expect(findEntry(`id,error_code\n1,${cell}`)).toBe('meta/cloud/131026'),
   );
 
-  it.each(['', '0', 'delivered', '139999', 'not a code'])('leaves the added cells of "%s" empty', (cell) => {
+  it.each(['', '0', 'delivered', 'not a code'])('leaves the added cells of "%s" empty', (cell) => {
     const rows = readAdded(`id,error_code\n1,131026\n2,${cell}`);
-    const known = cell === '139999' ? 'check' : '';
-    expect(Object.values(rows[2] ?? {})).toEqual([...Array(ADDED - 1).fill(''), known]);
+    expect(Object.values(rows[2] ?? {})).toEqual(Array(ADDED).fill(''));
+  });
+
+  it('says of an unknown code what to do with it', () => {
+    const unknown = readAdded('id,error_code\n1,131026\n2,139999').at(-1);
+    expect(unknown).toMatchObject({ title: '', next: expect.stringContaining('Do not send it again') });
+    expect(unknown?.plan).toBe('check');
   });
 
   it('takes the provider of the row, else the given one, and claims nothing if neither decides', () => {

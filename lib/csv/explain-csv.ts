@@ -146,8 +146,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const wanted = [...codes.map(({ at }) => at), ...details, ...states.columns, provider, subcode].map(cut);
     // Joined, because a slice of the text would keep all of it in memory.
     const key = wanted.map(({ start, end }) => text.slice(start, end)).join('\n');
-    const decided =
-      planned && (planned.reason || !planned.plan) ? `\n${planned.plan} ${planned.country}` : '';
+    const { plan, reason = null, country } = planned ?? {};
+    const decided = reason || plan === null ? `\n${plan} ${reason} ${country}` : '';
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
     return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>

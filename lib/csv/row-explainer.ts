@@ -1,6 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
+import { t } from '../i18n/translate.ts';
 import { withPlan } from '../plan/entry-plan.ts';
 import type { PlannedFailure } from '../plan/plan.ts';
 
@@ -9,6 +10,7 @@ export const ADDED_COLUMNS = ['title', 'turn', 'retry', 'wait_seconds', 'next_st
   (name) => `errata_${name}`,
 );
 
+const NEXT_STEP = ADDED_COLUMNS.indexOf('errata_next_step');
 const MAX_LISTED_MEANINGS = 8;
 
 /**
@@ -19,7 +21,12 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   return (asked: CodeQuestion | null, state: EntryKey | undefined, planned?: PlannedFailure) => {
     const question = asked ?? (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
     const cells = ADDED_COLUMNS.slice(1).map(() => '');
-    const none = { cells, englishCells: cells, hasCode: question !== null, entry: null, ambiguous: false };
+    const tell = (next: string) => (planned?.plan === 'check' ? cells.with(NEXT_STEP, next) : cells);
+    const none = {
+      cells: tell(t('Do not send it again in bulk until you know the cause.')),
+      englishCells: tell('Do not send it again in bulk until you know the cause.'),
+      ...{ hasCode: question !== null, entry: null, ambiguous: false },
+    };
     if (!question) return none;
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;

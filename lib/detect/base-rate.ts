@@ -150,5 +150,5 @@ const isCodeNumber = (digits: string, index: CodeIndex) =>
   digits.length >= MIN_CODE_DIGITS && index.meaningsOf(digits).length > 0;
 
 /** A phone number with its country code. */
-const RECIPIENT = /\+\d(?:[ .()-]{0,2}\d){7,14}\D|(?<![\d.,-])\d{11,13}(?![\d.,-])/;
+export const RECIPIENT = /\+\d(?:[ .()-]{0,2}\d){7,14}\D|(?<![\d.,-])\d{11,13}(?![\d.,-])/;
 const ONE_FIELD = /^[\s:=#"'(]{0,4}$/;

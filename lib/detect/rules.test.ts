@@ -25,6 +25,8 @@ describe('forms that need no rule', () => {
     ['["code"]=> string(‹10›) "1310470000"', false],
     ['array(‹4›) {', false],
     ['error=‹131047› ms=120', true],
+    ['{"total": 135000, "result": ‹131047›, "limit": 10}', false],
+    ['result=‹131047› sent ok', false],
     ['error ‹4› (API Too Many Calls)', true],
     ['Fehler ‹190›: Access token has expired', true],
     ['sender exited with status ‹131047›: Re-engagement message', true],

@@ -3,9 +3,10 @@ import { isAmount, MAX_SLOT_VALUES, type Slot } from '../structure/line-slots.ts
 import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
+import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
-import { isFailedState } from './word-classes.ts';
+import { isFailedState, mentionsFailure } from './word-classes.ts';
 
 /** A form that decides alone, without the model. */
 interface Rule {
@@ -200,9 +201,14 @@ export const RULES: readonly Rule[] = [
   {
     id: 'result of a call',
     isCode: true,
-    matches: ({ form, labels: [near], meanings }) =>
-      isRareForm(form) && meanings.length > 0 && near?.kind === 'key' && RESULT_FIELD.test(near.name),
-    examples: ['send to=+4917612345678 result=‹131047› ms=88', 'rc=‹131047›'],
+    // Elsewhere it is a sum.
+    matches: ({ form, start, labels: [near], meanings, source: { text } }) => {
+      const isResult = isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
+      if (!isResult || !RESULT_FIELD.test(near.name)) return false;
+      const line = getLineBefore(text, start) + getLineAfter(text, start);
+      return RECIPIENT.test(line) || mentionsFailure(line);
+    },
+    examples: ['send to=+4917612345678 result=‹131047› ms=88', 'status=failed rc=‹131047›'],
   },
   {
     id: 'printed by Graph',

@@ -47,6 +47,7 @@ const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: '
 
 /** Returns the verdict for a program that sends again without a plan: what somebody has to check or fix is not sent before. */
 export function getProgramVerdict(entry: Entry): Entry['verdict'] {
+  if (entry.verdict.retry === 'no') return entry.verdict;
   const plan = entry.verdict.retry === 'later' ? getPlanAfterWait(entry) : getEntryPlan(entry);
   return plan === 'check' || plan === 'fix' ? { ...entry.verdict, retry: 'after-fix' } : entry.verdict;
 }

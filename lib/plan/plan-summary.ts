@@ -76,7 +76,7 @@ export function findCause(
   const plan = planned?.plan;
   if (!plan || !entry || ambiguous) return null;
   const cause = { planned: { ...planned, plan }, entry };
-  if (['now', 'slowly', 'wait'].includes(plan) && !hasTicket(cause)) return null;
+  if ((plan === 'now' || plan === 'slowly') && !hasTicket(cause)) return null;
   return { ...cause, template: (entry.class === 'template' && template) || null };
 }
 

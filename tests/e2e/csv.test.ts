@@ -168,6 +168,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
           const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
           await tab.run(giveFile, { text, drops });
           await expect.poll(() => readText(tab)).toContain('3 rows');
+          const getStepWidth = () => document.querySelector('.row-next')?.getBoundingClientRect().width ?? 0;
+          expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
           await tab.run(press, 'Save as file');
           await tab.run(press, 'Save');
           const [all, now] = await readSaved(tab);
