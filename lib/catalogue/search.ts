@@ -246,7 +246,8 @@ export function createSearch(catalogue: Catalogue) {
       }
       const results: readonly SearchResult[] = [...best.values()];
       const isCode = ({ entry, kind }: SearchResult) =>
-        kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
+        kind === 'neighbour' ||
+        (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH && !parseCodeRange(entry.code));
       if (limits.hasFilters || results.some(isCode)) return results;
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);

@@ -37,7 +37,7 @@ const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 const EXIT_STATUS = /\bexit(?:ed|s)?(?:[ _-]?(?:with|code|status))*["']?[\s:=([]{0,3}$/i;
 /** The whole text before a number: a name of several words, none of which speaks of errors. */
 const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
-const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
+const HTTP_CLIENT = /^ (?:(?:Client|Server) Error: [A-Z]|(?:ok|OK)\b)/;
 /** What follows the id of an asset that belongs to somebody else. */
 const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;
 /** `12,450`, `12.50`: a number in a column of such ones is an amount as well. */
@@ -83,6 +83,7 @@ export const RULES: readonly Rule[] = [
     examples: [
       'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
       'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
+      'the API returns error code ‹200› OK but the message is not delivered',
     ],
   },
   {
