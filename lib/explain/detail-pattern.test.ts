@@ -30,6 +30,7 @@ describe('a detail pattern', () => {
       { a: 'IMAGE', b: 'UNKNOWN' },
     ],
     ['template name ({name:word}) does not', 'template name (order_v2) does not exist', { name: 'order_v2' }],
+    ['must be {rule:text}', 'Param text must be a string.', { rule: 'a string' }],
     ['http code {status:number}', 'http code 404 then http code 500', { status: '404' }],
     ['http code {status:number}', 'http code none, http code 500', { status: '500' }],
     [

@@ -53,7 +53,14 @@ export function findPattern({ regexp }: { regexp: RegExp }, text: string, folded
   const match = regexp.exec(folded);
   if (!match) return null;
   const captures = Object.entries(match.indices?.groups ?? {}).map(
-    ([name, range]) => [name, text.slice(...range).trim()] as const,
+    ([name, range]) =>
+      [
+        name,
+        text
+          .slice(...range)
+          .trim()
+          .replace(/\.$/, ''),
+      ] as const,
   );
   return { start: match.index, end: match.index + match[0].length, captures: Object.fromEntries(captures) };
 }
