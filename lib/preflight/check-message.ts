@@ -6,10 +6,11 @@ import {
   fillVariables,
   findVariables,
   isNumbered,
+  listCards,
+  listComponents,
   type Parameter,
   type Report,
   type Template,
-  walkComponents,
 } from './template.ts';
 
 const TEXT_TYPES = ['text', 'currency', 'date_time'];
@@ -30,26 +31,35 @@ export function checkMessage(
   const place = `${path}.components`;
   const fieldsByType = new Map(Object.entries(data.parameters));
   const check = createTextCheck(data, report);
+  const parts = withSentCards(template, components);
+  const cards = new Set(listCards(parts, '').map(({ card }) => card));
+  const sentCards = listCards(components, place);
+  /** Position of the carousel in the message, or where it belongs. */
+  const carouselAt = [...components.map(({ type }) => type), 'carousel'].indexOf('carousel');
 
   /** The components of the message that no part of the template has taken yet. */
   const left = new Map<string, Component & { path: string }>();
-  for (const { component, path: own, card } of walkComponents(components, place)) {
+  for (const { component, path: own, card } of listComponents(components, place)) {
     const { type, index, parameters } = component;
-    const key = `${card}${type}${type === 'button' ? ` ${toText(index)}` : ''}`;
+    const key = `${card} ${type}${type === 'button' ? ` ${toText(index)}` : ''}`;
     if (left.has(key)) report('component-twice', own, {});
-    left.set(key, { ...component, path: own });
+    if (!card || cards.has(card)) left.set(key, { ...component, path: own });
     for (const [at, parameter] of parameters.entries()) checkParameter(parameter, `${own}.parameters[${at}]`);
   }
   function take(key: string) {
     const component = left.get(key);
     left.delete(key);
-    return { component, parameters: component?.parameters ?? [], where: component?.path ?? place };
+    const [card = ''] = key.split(' ');
+    const missing = card ? `${place}[${carouselAt}].cards[${card}].components` : place;
+    const where = component?.path ?? sentCards.find((one) => one.card === card)?.path ?? missing;
+    return { component, parameters: component?.parameters ?? [], where };
   }
 
   function checkParameter(parameter: Parameter, where: string) {
     const { type } = parameter;
     const fields = Object.entries(fieldsByType.get(type) ?? {});
     const value = parameter[type];
+    if (typeof value === 'number') report('value-number', `${where}.${type}`, {});
     if (fieldsByType.has(type) && (fields.length > 0 ? !value : toText(value).trim() === ''))
       return report('parameter-empty', where, {});
     check('value', value, `${where}.${type}`);
@@ -105,9 +115,9 @@ export function checkMessage(
   }
 
   check('status', template.status, `${path}.name`);
-  for (const { component, card } of walkComponents(withSentCards(template, components), '')) {
-    const { type, format, text, buttons, cards } = component;
-    const key = card + type;
+  for (const { component, card } of listComponents(parts, '')) {
+    const { type, format, text, buttons } = component;
+    const key = `${card} ${type}`;
     if (type === 'header' && format && format !== 'text')
       checkValue(key, type, fieldsByType.has(format) ? { parameter: format, needs: 'value' } : {});
     else if (type === 'header' || type === 'body') {
@@ -117,14 +127,17 @@ export function checkMessage(
       const isEnding = toRecord(component.limited_time_offer).has_expiration === true;
       checkValue(key, 'offer', { parameter: type, needs: isEnding ? 'value' : undefined });
     } else if (type === 'carousel') {
-      const sent = take(key).component?.cards?.length ?? 0;
-      if (sent !== cards?.length) report('cards-count', place, { expected: cards?.length, sent });
+      take(key);
+      const sent = sentCards.length;
+      if (sent !== cards.size) report('cards-count', place, { expected: cards.size, sent });
+      for (const { card: own, path: where } of sentCards)
+        if (!cards.has(own)) report('card-unknown', where.replace(/components$/, 'card_index'), {});
     }
     for (const [index, { type: kind, url }] of buttons.entries()) {
       const slot = data.buttons.find((one) => one.type === kind);
       const isFixed = slot?.needs === 'variable' && findVariables(url).length === 0;
-      if (!slot) take(`${card}button ${index}`);
-      else checkValue(`${card}button ${index}`, 'button', isFixed ? { sends: slot.sends } : slot, index);
+      if (!slot) take(`${card} button ${index}`);
+      else checkValue(`${card} button ${index}`, 'button', isFixed ? { sends: slot.sends } : slot, index);
     }
   }
   for (const { type, path: own } of left.values())

@@ -287,13 +287,49 @@ const REQUESTS: readonly Case[] = [
     ]),
     [
       `cards-count null ${AT}`,
-      `header-missing 132012 ${AT}`,
+      `header-missing 132012 ${AT}[0].cards[1].components`,
       `card-body-filled 132005 ${AT}[0].cards[1].components[0]`,
-      `header-missing 132012 ${AT}`,
-      `variable-count 132000 ${AT}`,
-      `button-missing 131008 ${AT}`,
+      `header-missing 132012 ${AT}[0].cards[2].components`,
+      `variable-count 132000 ${AT}[0].cards[2].components`,
+      `button-missing 131008 ${AT}[0].cards[2].components`,
     ],
   ],
+  [
+    'a card at an index that the template lacks, before one without a body',
+    createTemplate(carousel(card, card)),
+    createRequest([
+      send('body'),
+      {
+        type: 'carousel',
+        cards: [goodCard(3), sendCard(1, sendImage, press(1, 'url', text('a'))), goodCard(0)],
+      },
+    ]),
+    [
+      `cards-count null ${AT}`,
+      `card-unknown null ${AT}[1].cards[0].card_index`,
+      `variable-count 132000 ${AT}[1].cards[1].components`,
+    ],
+  ],
+  [
+    'cards for a template without any',
+    createTemplate([{ type: 'BODY', text: 'Look' }]),
+    createRequest([{ type: 'carousel', cards: [goodCard(0)] }]),
+    [`component-unknown null ${AT}[0]`],
+  ],
+  [
+    'a number for a text',
+    createTemplate([body]),
+    createRequest([send('body', text(12), text('7'))]),
+    [`value-number null ${AT}[0].parameters[0].text`],
+  ],
+  ...[{ language: 'en_US' }, { language: undefined }, { language: { policy: 'deterministic' } }].map(
+    (fields): Case => [
+      `the language ${JSON.stringify(fields.language)}, without values`,
+      createTemplate([{ type: 'BODY', text: 'Hello' }]),
+      createRequest([], fields),
+      ['language-code 100 template.language'],
+    ],
+  ),
   [
     'an offer without its end',
     createTemplate([{ type: 'BODY', text: 'Hello' }, offer]),
@@ -487,7 +523,7 @@ describe('input', () => {
     [
       createTemplate([{ type: 'BODY', text: 'Hello' }]),
       { template: { name: 'order_update', language: 'en_US', components: [send('body')] } },
-      ['input null template.language'],
+      ['language-code 100 template.language'],
     ],
     [
       createTemplate([body]),
@@ -508,6 +544,13 @@ describe('input', () => {
     expect(found?.findings.map(formatFinding)).toEqual(expected);
     expect(checkPreflightText(JSON.stringify(request), catalogue)).toBeNull();
     expect(checkPreflightText('131047', catalogue)).toBeNull();
+  });
+
+  it('has no value where the input has none', () => {
+    const template = createTemplate([named], { parameter_format: 'NAMED' });
+    const request = createRequest([send('body', text('Ana'), text('7'))]);
+    const found = checkPreflight({ template, request }, catalogue);
+    expect(found.map(({ rule, value }) => [rule, value])).toEqual(Array(2).fill(['variable-unnamed', null]));
   });
 
   it('keeps texts of the input out of the message', () => {

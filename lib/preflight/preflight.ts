@@ -26,7 +26,7 @@ function createFinding(
   const { code = null, subcode = null } = byKey.get(key) ?? {};
   const texts = Object.entries({ max, ...values }).map(([name, value]) => [name, `${value}`]);
   const message = fillTemplate(says, Object.fromEntries(texts));
-  const place = { in: root, path: path.replace(/^\./, ''), value: values.value ?? null };
+  const place = { in: root, path: path.replace(/^\./, ''), value: values.value || null };
   return { rule: id, code, subcode, entry: key || null, hint, ...place, message, source };
 }
 
@@ -77,11 +77,11 @@ function checkParts(found: readonly Found[], requested: readonly Found[] | null,
   const messages = requested ? read(requested, 'a message with a template', inRequest) : [];
   for (const message of messages) {
     const { name, language, path } = message;
-    const code = toRecord(language).code;
+    const { code } = isString(language) ? { code: language } : toRecord(language);
     const named = templates.filter((one) => (one.name ?? name) === name);
     const own = named.find((one) => (one.language ?? code) === code);
     const nearest = own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
-    if (!code) inRequest('input', `${path}.language`, { expected: 'an object with a language code' });
+    if (!code || isString(language)) inRequest('language-code', `${path}.language`, {});
     else if (named[0] && !own) inRequest('template-language', `${path}.language`, {});
     else if (templates[0] && !own) inRequest('template-name', `${path}.name`, {});
     if (nearest) checkMessage(message, path, nearest, data, inRequest);
@@ -100,16 +100,19 @@ const joinPath = (path: string, key: unknown) => path + (/^\d+$/.test(`${key}`) 
 function findParts(value: unknown) {
   const [templates, messages]: [Found[], Found[]] = [[], []];
   const seen = new Set<unknown>();
-  function visit(one: unknown, path: string, depth: number) {
+  function visit(one: unknown, path: string, depth: number, isSent = false) {
     if (typeof one !== 'object' || one === null || seen.has(one) || depth > MAX_NESTING) return;
     seen.add(one);
-    const { language, components, name } = toRecord(one);
-    const hasValues = toArray(components).some(
-      (part) => toRecord(part).parameters ?? toRecord(part).sub_type,
-    );
-    if (hasValues || (isString(name) && toRecord(language).code)) messages.push({ value: one, path });
+    const { language, components, name, type } = toRecord(one);
+    const own = toArray(components);
+    const hasValues = own.some((part) => toRecord(part).parameters ?? toRecord(part).sub_type);
+    const isAlone = isSent && own.length === 0;
+    if (hasValues || (isString(name) && (isAlone || toRecord(language).code)))
+      messages.push({ value: one, path });
     else if (Array.isArray(components)) templates.push({ value: one, path });
-    else for (const [key, inner] of Object.entries(one)) visit(inner, joinPath(path, key), depth + 1);
+    else
+      for (const [key, inner] of Object.entries(one))
+        visit(inner, joinPath(path, key), depth + 1, key === 'template' && type === key);
   }
   for (const root of isString(value) ? readJsonValues(value) : [value]) visit(root, '', 0);
   return { templates, messages };

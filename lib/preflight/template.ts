@@ -20,7 +20,7 @@ const card = v.object({ card_index: position, components: v.array(component) });
 /** A template as the Graph API returns it or as it is submitted, and the template of a message, which has values instead of texts. */
 export const templateSchema = v.object({
   name: text,
-  language: v.nullish(v.union([v.string(), v.object({ code: v.string() })])),
+  language: v.unknown(),
   status: v.nullish(word),
   category: v.nullish(word),
   parameter_format: v.nullish(word, 'positional'),
@@ -32,18 +32,24 @@ export type Component = v.InferOutput<typeof component> &
   Partial<Pick<Template['components'][number], 'cards'>>;
 export type Parameter = Component['parameters'][number];
 
-/** Yields components with their paths, those of cards too. `card` is empty, or names the card. */
-export function* walkComponents(
+/** Lists the cards of components. `card` is its index, if it has one, or its position. */
+export const listCards = (components: readonly Component[], path: string) =>
+  components.flatMap(({ cards = [] }, at) =>
+    cards.map(({ card_index, components: own }, nth) => ({
+      ...{ card: `${card_index ?? nth}`, components: own },
+      path: `${path}[${at}].cards[${nth}].components`,
+    })),
+  );
+
+/** Lists components with their paths, then those of their cards. `card` is empty, or the index of the card. */
+export const listComponents = (
   components: readonly Component[],
   path: string,
-  card = '',
-): Generator<{ component: Component; path: string; card: string }> {
-  for (const [at, component] of components.entries()) {
-    yield { component, path: `${path}[${at}]`, card };
-    for (const [nth, { card_index, components: inner }] of (component.cards ?? []).entries())
-      yield* walkComponents(inner, `${path}[${at}].cards[${nth}].components`, `card ${card_index ?? nth} `);
-  }
-}
+): { component: Component; path: string; card: string }[] =>
+  [{ card: '', path, components }, ...listCards(components, path)].flatMap(
+    ({ card, path: place, components: own }) =>
+      own.map((component, at) => ({ component, path: `${place}[${at}]`, card })),
+  );
 
 /** What the sentences of `data/preflight.yaml` take. `value` is a text of the input, and never part of a sentence. */
 export interface Values extends Partial<Record<'sent' | 'index', number>> {
