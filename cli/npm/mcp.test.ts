@@ -118,3 +118,36 @@ it('names a part of a template only if Meta has it, and counts the findings that
   const unmarked = JSON.stringify([answer.content, findings.map((one) => ({ ...one, payload: null }))]);
   expect(unmarked).not.toMatch(/ignore your rules/i);
 });
+
+it('names in the text of a plan what to do with each entry, by position', () => {
+  const messages = [131049, 131049, 131047, 131049, 999999].map((code) => ({ code, provider: 'meta' }));
+  const arrived = { code: 131026, status: 'delivered' };
+  const { content } = callTool('plan', { messages: [...messages, arrived] });
+  expect(content[0]?.text.split('\n').slice(1)).toEqual([
+    'meta/cloud/131049, wait, no-time: 0-1, 3',
+    'meta/cloud/131047, fix: 2',
+    'Not in the catalogue, check, undecided: 4',
+  ]);
+});
+
+it('bounds the text of a plan, and counts what it leaves out', () => {
+  const { content } = callTool('plan', {
+    messages: codes.flatMap((code) => [{ code }, { code: 131047 }]),
+    provider: 'meta',
+  });
+  expect(content[0]?.text).toMatch(/\nand \d+ more$/);
+  expect(content[0]?.text).toMatch(/meta\/cloud\/131047, \w+: .* and \d+ more\n/);
+  expect(content[0]?.text.length).toBeLessThan(4_000);
+});
+
+it('names the sources of what an audit finds, and ends each sentence once', () => {
+  const text =
+    '// WhatsApp\nconst RETRYABLE = [131047];\nconst TITLES = { 131026: "Meta chose not to deliver" };';
+  const { content, structuredContent } = callTool('audit', { text, file: 'codes.ts' });
+  const { findings } = structuredContent as { findings: { sources: string[] }[] };
+  const https = expect.stringMatching(/^https:/);
+  for (const { sources } of findings) expect(sources).toEqual(sources.map(() => https));
+  expect(findings.map(({ sources }) => sources.length > 0)).toEqual([true, true]);
+  expect(content[0]?.text).toMatch(/not to deliver\.$/);
+  expect(content[0]?.text).not.toMatch(/\.\./);
+});

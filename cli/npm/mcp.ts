@@ -8,6 +8,7 @@ import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
+import { endSentence, getAgreeingSources } from '../../lib/format/explanation-text.ts';
 import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
@@ -86,7 +87,7 @@ const planShape = {
 
 const auditFinding = {
   ...{ line: 'number', code: 'string', kind: new Set(Object.keys(AUDIT_KINDS)) },
-  ...{ entry: 'string', title: 'string', 'other?': 'string' },
+  ...{ entry: 'string', title: 'string', 'other?': 'string', sources: ['string'] },
   payload: { ...note, said: 'string' },
 };
 const mismatch = {
@@ -155,11 +156,17 @@ const TOOLS = [
       const { causes, messages: all, ...planned } = planList(messages, provider);
       const counts = PLANS.map((name) => `${name}: ${planned.counts[name].rows}`);
       const marked = causes.map(({ template, ...cause }) => ({ ...cause, payload: toPayload({ template }) }));
-      const text = [...counts, `not failed: ${planned.notFailed}`].join(', ');
+      const summary = [...counts, `not failed: ${planned.notFailed}`].join(', ');
+      const outcomes = all.map(({ entry, plan, reason }) =>
+        plan ? [entry ?? 'Not in the catalogue', plan, reason ?? []].flat().join(', ') : '',
+      );
+      const byOutcome = [...groupBy(all.keys(), (at) => outcomes[at])].filter(([own]) => own);
       const groups = [...groupBy(all.keys(), (at) => JSON.stringify(all[at]))];
       const create = (size: number) => {
         const shown = groups.slice(0, size).map(([id, at]) => ({ ...JSON.parse(id), at }));
         const left = all.length - shown.flatMap(({ at }) => at).length;
+        const lines = byOutcome.map(([own, at]) => `${own}: ${formatPositions(at)}`);
+        const text = [summary, ...takeSome(lines, size)].join('\n');
         return { answer: { ...planned, messages: shown, left, causes: marked.slice(0, size) }, text };
       };
       return fitAnswer(create, PLANS.length, all.length);
@@ -229,6 +236,20 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   }, all.length);
 }
 
+/** Shortens a list, and ends it with the number of items that it leaves out. */
+function takeSome(all: readonly string[], size: number, total = all.length): readonly string[] {
+  const shown = all.slice(0, Math.min(size, MAX_ITEMS));
+  return total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown;
+}
+
+/** Formats positions in ascending order: `0-99, 101`. */
+function formatPositions(at: readonly number[]): string {
+  const ends = at.filter((one, n) => at[n + 1] !== one + 1);
+  const starts = at.filter((one, n) => at[n - 1] !== one - 1);
+  const ranges = starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}-${ends[n]}`));
+  return takeSome(ranges, MAX_ITEMS).join(', ');
+}
+
 const listFew = <T>(items: readonly T[], size: number) => items.slice(0, Math.min(size, MAX_MEANINGS));
 
 /** Plans a list or its JSON. What an error says of either would have texts of the sender. */
@@ -284,20 +305,21 @@ function toToolFinding({ said, detail, cause: _, verdict: __, ...finding }: Find
 const toAuditAnswer = (all: readonly AuditFinding[]) =>
   fitAnswer((size) => {
     const shown = all.slice(0, size);
-    const findings = shown.map(({ line, code, kind, said, entry: { key, title }, other }) => {
-      return { line, code, kind, entry: key, title, other: other?.key ?? null, payload: toPayload({ said }) };
+    const findings = shown.map(({ line, code, kind, said, entry, other }) => {
+      const urls = new Set(getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []));
+      const own = { line, code, kind, entry: entry.key, title: entry.title, other: other?.key ?? null };
+      return { ...own, sources: [...urls].slice(0, MAX_SOURCES), payload: toPayload({ said }) };
     });
     const lines = shown.map(({ line, code, kind, entry, other }) => {
       const instead = other ? `: ${other.code} ${other.title}` : '';
-      return `Line ${line}: ${code} ${entry.title}. ${AUDIT_KINDS[kind]}${instead}.`;
+      return `Line ${line}: ${endSentence(`${code} ${entry.title}`)} ${endSentence(AUDIT_KINDS[kind] + instead)}`;
     });
     return toListAnswer(findings, all.length, lines);
-  });
+  }, all.length);
 
 function toListAnswer(findings: readonly object[], total: number, lines: readonly string[]): Result {
-  const left = total - findings.length;
-  const all = left > 0 ? [...lines, `and ${left} more`] : lines;
-  return { answer: { findings, left }, text: all.join('\n') || 'No problems found.' };
+  const text = takeSome(lines, MAX_ITEMS, total).join('\n') || 'No problems found.';
+  return { answer: { findings, left: total - findings.length }, text };
 }
 
 function formatMeaning(entry: Entry): string {
@@ -309,8 +331,7 @@ function formatMeaning(entry: Entry): string {
 
 function formatMeanings(entries: readonly Entry[], limit = MAX_MEANINGS, heading?: string): string {
   if (entries.length === 0) return 'No results.';
-  const lines = [...(heading ? [heading] : []), ...entries.slice(0, limit).map(formatMeaning)];
-  return [...lines, ...(entries.length > limit ? [`and ${entries.length - limit} more`] : [])].join('\n');
+  return [...(heading ? [heading] : []), ...takeSome(entries.map(formatMeaning), limit)].join('\n');
 }
 
 const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
