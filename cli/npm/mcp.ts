@@ -30,6 +30,7 @@ const MAX_MEANINGS = 5;
 const MAX_SOURCES = 3;
 /** Of a list in an answer, if it is short enough: what it leaves out is counted. */
 const MAX_ITEMS = 20;
+const MAX_POSITIONS = 50;
 /** Of an answer and its text, for each code in it. */
 const MAX_BYTES = 2_000;
 
@@ -156,17 +157,18 @@ const TOOLS = [
       const { causes, messages: all, ...planned } = planList(messages, provider);
       const counts = PLANS.map((name) => `${name}: ${planned.counts[name].rows}`);
       const marked = causes.map(({ template, ...cause }) => ({ ...cause, payload: toPayload({ template }) }));
-      const summary = [...counts, `not failed: ${planned.notFailed}`].join(', ');
       const outcomes = all.map(({ entry, plan, reason }) =>
-        plan ? [entry ?? 'Not in the catalogue', plan, reason ?? []].flat().join(', ') : '',
+        [entry ?? 'Not in the catalogue', plan ?? 'not failed', reason ?? []].flat().join(', '),
       );
-      const byOutcome = [...groupBy(all.keys(), (at) => outcomes[at])].filter(([own]) => own);
+      const lines = [...groupBy(all.keys(), (at) => outcomes[at])].map(
+        ([own, at]) => `${own}: ${takeSome(at.map(String), MAX_POSITIONS).join(', ')}`,
+      );
+      const summary = [...counts, `not failed: ${planned.notFailed}`].join(', ');
+      const text = [summary, ...takeSome(lines, MAX_ITEMS)].join('\n');
       const groups = [...groupBy(all.keys(), (at) => JSON.stringify(all[at]))];
       const create = (size: number) => {
         const shown = groups.slice(0, size).map(([id, at]) => ({ ...JSON.parse(id), at }));
         const left = all.length - shown.flatMap(({ at }) => at).length;
-        const lines = byOutcome.map(([own, at]) => `${own}: ${formatPositions(at)}`);
-        const text = [summary, ...takeSome(lines, size)].join('\n');
         return { answer: { ...planned, messages: shown, left, causes: marked.slice(0, size) }, text };
       };
       return fitAnswer(create, PLANS.length, all.length);
@@ -237,18 +239,8 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
 }
 
 /** Shortens a list, and ends it with the number of items that it leaves out. */
-function takeSome(all: readonly string[], size: number, total = all.length): readonly string[] {
-  const shown = all.slice(0, Math.min(size, MAX_ITEMS));
-  return total > shown.length ? [...shown, `and ${total - shown.length} more`] : shown;
-}
-
-/** Formats positions in ascending order: `0-99, 101`. */
-function formatPositions(at: readonly number[]): string {
-  const ends = at.filter((one, n) => at[n + 1] !== one + 1);
-  const starts = at.filter((one, n) => at[n - 1] !== one - 1);
-  const ranges = starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}-${ends[n]}`));
-  return takeSome(ranges, MAX_ITEMS).join(', ');
-}
+const takeSome = (all: readonly string[], size: number, total = all.length) =>
+  total > size ? [...all.slice(0, size), `and ${total - size} more`] : all;
 
 const listFew = <T>(items: readonly T[], size: number) => items.slice(0, Math.min(size, MAX_MEANINGS));
 
@@ -318,7 +310,7 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
   }, all.length);
 
 function toListAnswer(findings: readonly object[], total: number, lines: readonly string[]): Result {
-  const text = takeSome(lines, MAX_ITEMS, total).join('\n') || 'No problems found.';
+  const text = takeSome(lines, lines.length, total).join('\n') || 'No problems found.';
   return { answer: { findings, left: total - findings.length }, text };
 }
 

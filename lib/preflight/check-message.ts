@@ -6,11 +6,10 @@ import {
   fillVariables,
   findVariables,
   isNumbered,
-  listCards,
-  listComponents,
   type Parameter,
   type Report,
   type Template,
+  walkComponents,
 } from './template.ts';
 
 const TEXT_TYPES = ['text', 'currency', 'date_time'];
@@ -31,27 +30,26 @@ export function checkMessage(
   const place = `${path}.components`;
   const fieldsByType = new Map(Object.entries(data.parameters));
   const check = createTextCheck(data, report);
-  const parts = withSentCards(template, components);
-  const cards = new Set(listCards(parts, '').map(({ card }) => card));
-  const sentCards = listCards(components, place);
-  /** Position of the carousel in the message, or where it belongs. */
+  const parts = [...walkComponents(withSentCards(template, components), '')];
+  const cards = new Set(['', ...parts.map(({ card }) => card)]);
   const carouselAt = [...components.map(({ type }) => type), 'carousel'].indexOf('carousel');
-
+  /** Paths of the components of each card of the message. */
+  const places = new Map([['', place]]);
   /** The components of the message that no part of the template has taken yet. */
   const left = new Map<string, Component & { path: string }>();
-  for (const { component, path: own, card } of listComponents(components, place)) {
+  for (const { component, path: own, card } of walkComponents(components, place)) {
     const { type, index, parameters } = component;
+    places.set(card, own.replace(/\[\d+\]$/, ''));
     const key = `${card} ${type}${type === 'button' ? ` ${toText(index)}` : ''}`;
     if (left.has(key)) report('component-twice', own, {});
-    if (!card || cards.has(card)) left.set(key, { ...component, path: own });
+    if (cards.has(card)) left.set(key, { ...component, path: own });
     for (const [at, parameter] of parameters.entries()) checkParameter(parameter, `${own}.parameters[${at}]`);
   }
   function take(key: string) {
     const component = left.get(key);
     left.delete(key);
     const [card = ''] = key.split(' ');
-    const missing = card ? `${place}[${carouselAt}].cards[${card}].components` : place;
-    const where = component?.path ?? sentCards.find((one) => one.card === card)?.path ?? missing;
+    const where = component?.path ?? places.get(card) ?? `${place}[${carouselAt}].cards[${card}].components`;
     return { component, parameters: component?.parameters ?? [], where };
   }
 
@@ -115,8 +113,8 @@ export function checkMessage(
   }
 
   check('status', template.status, `${path}.name`);
-  for (const { component, card } of listComponents(parts, '')) {
-    const { type, format, text, buttons } = component;
+  for (const { component, card } of parts) {
+    const { type, format, text, buttons, cards: own } = component;
     const key = `${card} ${type}`;
     if (type === 'header' && format && format !== 'text')
       checkValue(key, type, fieldsByType.has(format) ? { parameter: format, needs: 'value' } : {});
@@ -127,11 +125,10 @@ export function checkMessage(
       const isEnding = toRecord(component.limited_time_offer).has_expiration === true;
       checkValue(key, 'offer', { parameter: type, needs: isEnding ? 'value' : undefined });
     } else if (type === 'carousel') {
-      take(key);
-      const sent = sentCards.length;
-      if (sent !== cards.size) report('cards-count', place, { expected: cards.size, sent });
-      for (const { card: own, path: where } of sentCards)
-        if (!cards.has(own)) report('card-unknown', where.replace(/components$/, 'card_index'), {});
+      const sent = take(key).component?.cards?.length ?? 0;
+      if (sent !== own?.length) report('cards-count', place, { expected: own?.length, sent });
+      for (const [one, where] of places)
+        if (!cards.has(one)) report('card-unknown', where.replace(/components$/, 'card_index'), {});
     }
     for (const [index, { type: kind, url }] of buttons.entries()) {
       const slot = data.buttons.find((one) => one.type === kind);

@@ -5,9 +5,9 @@ import {
   fillVariables,
   findVariables,
   isNumbered,
-  listComponents,
   type Report,
   type Template,
+  walkComponents,
 } from './template.ts';
 
 const PARTS_WITH_VARIABLES = ['header', 'body'];
@@ -23,7 +23,7 @@ export function checkTemplate(template: Template, path: string, data: PreflightD
   }
 
   const names: string[] = [];
-  for (const { component, path: own, card } of listComponents(components, `${path}.components`)) {
+  for (const { component, path: own, card } of walkComponents(components, `${path}.components`)) {
     const { type, format, text, example, buttons, cards = [] } = component;
     const hasFile = type === 'header' && !FORMATS_WITHOUT_FILE.includes(format ?? 'text');
     if (hasFile) checkSamples(type, 1, example, own);

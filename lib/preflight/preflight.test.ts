@@ -317,6 +317,12 @@ const REQUESTS: readonly Case[] = [
     [`component-unknown null ${AT}[0]`],
   ],
   [
+    'a component for a template without any',
+    createTemplate([]),
+    createRequest([send('body', text('a'))]),
+    [`component-unknown null ${AT}[0]`],
+  ],
+  [
     'a number for a text',
     createTemplate([body]),
     createRequest([send('body', text(12), text('7'))]),

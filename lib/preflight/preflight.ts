@@ -100,19 +100,17 @@ const joinPath = (path: string, key: unknown) => path + (/^\d+$/.test(`${key}`) 
 function findParts(value: unknown) {
   const [templates, messages]: [Found[], Found[]] = [[], []];
   const seen = new Set<unknown>();
-  function visit(one: unknown, path: string, depth: number, isSent = false) {
+  function visit(one: unknown, path: string, depth: number) {
     if (typeof one !== 'object' || one === null || seen.has(one) || depth > MAX_NESTING) return;
     seen.add(one);
-    const { language, components, name, type } = toRecord(one);
+    const { language, components, name } = toRecord(one);
     const own = toArray(components);
     const hasValues = own.some((part) => toRecord(part).parameters ?? toRecord(part).sub_type);
-    const isAlone = isSent && own.length === 0;
-    if (hasValues || (isString(name) && (isAlone || toRecord(language).code)))
-      messages.push({ value: one, path });
+    const isBare = path.endsWith('.template') && own.length === 0;
+    const isNamed = isString(name) && (isBare || toRecord(language).code);
+    if (hasValues || isNamed) messages.push({ value: one, path });
     else if (Array.isArray(components)) templates.push({ value: one, path });
-    else
-      for (const [key, inner] of Object.entries(one))
-        visit(inner, joinPath(path, key), depth + 1, key === 'template' && type === key);
+    else for (const [key, inner] of Object.entries(one)) visit(inner, joinPath(path, key), depth + 1);
   }
   for (const root of isString(value) ? readJsonValues(value) : [value]) visit(root, '', 0);
   return { templates, messages };

@@ -32,24 +32,18 @@ export type Component = v.InferOutput<typeof component> &
   Partial<Pick<Template['components'][number], 'cards'>>;
 export type Parameter = Component['parameters'][number];
 
-/** Lists the cards of components. `card` is its index, if it has one, or its position. */
-export const listCards = (components: readonly Component[], path: string) =>
-  components.flatMap(({ cards = [] }, at) =>
-    cards.map(({ card_index, components: own }, nth) => ({
-      ...{ card: `${card_index ?? nth}`, components: own },
-      path: `${path}[${at}].cards[${nth}].components`,
-    })),
-  );
-
-/** Lists components with their paths, then those of their cards. `card` is empty, or the index of the card. */
-export const listComponents = (
+/** Yields components with their paths, those of cards too. `card` is empty, or the index of the card. */
+export function* walkComponents(
   components: readonly Component[],
   path: string,
-): { component: Component; path: string; card: string }[] =>
-  [{ card: '', path, components }, ...listCards(components, path)].flatMap(
-    ({ card, path: place, components: own }) =>
-      own.map((component, at) => ({ component, path: `${place}[${at}]`, card })),
-  );
+  card = '',
+): Generator<{ component: Component; path: string; card: string }> {
+  for (const [at, component] of components.entries()) {
+    yield { component, path: `${path}[${at}]`, card };
+    for (const [nth, { card_index, components: inner }] of (component.cards ?? []).entries())
+      yield* walkComponents(inner, `${path}[${at}].cards[${nth}].components`, `${card_index ?? nth}`);
+  }
+}
 
 /** What the sentences of `data/preflight.yaml` take. `value` is a text of the input, and never part of a sentence. */
 export interface Values extends Partial<Record<'sent' | 'index', number>> {
