@@ -6,7 +6,6 @@ import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
 export interface CardEventHandlers {
   onEscape(): void;
   onPin(): void;
-  /** Called for a click into the card that does nothing else. */
   onClick(): void;
   isOnCode(): boolean;
   onEventSwallowed(event: Event): void;

@@ -214,7 +214,6 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
   );
 }
 
-/** What many rows share, and a ticket for them. */
 function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary['messages'] }) {
   const { cause, messages, catalogue, provider } = props;
   const { template, rows: count } = cause;

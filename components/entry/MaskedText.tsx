@@ -25,7 +25,6 @@ interface MaskedTextProps {
   messageIds?: readonly string[];
   /** Said after what is masked. */
   note: string | false;
-  /** Returns the text as Markdown, not masked yet. */
   getMarkdown?: () => string;
   /** The element that gets the copy button, instead of a place above the text. */
   controls?: Element | null | undefined;

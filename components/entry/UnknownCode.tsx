@@ -11,7 +11,6 @@ import { SenderMessage, ShortText } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
 
-/** What helps with a code that is unknown or ambiguous. */
 export interface CodeAdvice {
   nearest?: readonly Entry[];
   vendorConsole?: VendorConsole | undefined;

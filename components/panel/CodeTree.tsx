@@ -241,7 +241,6 @@ export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | 
   return {
     /** Returns undefined until the text is read. */
     getTexts: (code: string, place: number): string | undefined => texts.current.get(`${code} ${place}`),
-    /** Reads the texts of these rows, which are in view. */
     requestTexts(rows: readonly TreeRow[]): void {
       for (const row of rows) {
         if (row.level !== 3) continue;

@@ -241,7 +241,6 @@ export function createLowConfidenceGroups(
     .map(({ codes, ...group }) => ({ ...group, ...aside, rows: codes.map(createRow) }));
 }
 
-/** Merges equal codes of several frames, most frequent first. */
 function mergeCodes(codes: readonly TabLowConfidenceHit[]): TabLowConfidenceHit[] {
   return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
     .flatMap(([first, ...more]) => (first ? { ...first, count: sumCounts([first, ...more]) } : []))

@@ -1,4 +1,3 @@
-/** The user's position in a list below a search field. */
 export interface ListFocus {
   /** Index of the active row; -1 if there is none. */
   active: number;

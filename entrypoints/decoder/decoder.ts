@@ -85,7 +85,6 @@ addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) 
 export interface PasteRequest {
   source: string | Blob;
   context: TextContext;
-  /** The language of reports, next steps and summaries. */
   words: Locale;
   ownCodes: readonly OwnCode[];
 }

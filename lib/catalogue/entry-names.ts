@@ -47,7 +47,6 @@ export function createEntryNames(catalogue: Catalogue) {
   };
 }
 
-/** Returns the titles of sources that Errata follows. */
 export const getConfirmedTitles = ({ claims }: Entry): string[] =>
   claims.flatMap((claim) => (claim.agrees && claim.title) || []);
 

@@ -1,7 +1,6 @@
 import type { CatalogueData, Entry, Provider, Retry, Turn } from '../../data/schema.ts';
 import { createEntryKey, OWN_CODES_API } from '../core/entry-key.ts';
 
-/** A code that a team defined, as stored in its settings. */
 export interface OwnCode extends Record<'title' | 'meaning' | 'next', string> {
   /** A number, or at least four characters with a letter. */
   code: string;

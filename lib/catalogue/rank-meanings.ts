@@ -63,7 +63,6 @@ export function findAllInRange(code: string, { entries }: Catalogue): Entry[] {
   return entries.filter((entry) => Number(entry.code) >= from && Number(entry.code) <= to);
 }
 
-/** Returns the best entry for each known number of a range. */
 export function findEntriesInRange(code: string, context: CodeContext, catalogue: Catalogue): Entry[] {
   const numbers = new Set(findAllInRange(code, catalogue).map((entry) => Number(entry.code)));
   return [...numbers]

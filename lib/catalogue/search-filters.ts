@@ -33,7 +33,6 @@ export function parseFilters(query: string, catalogue: Catalogue) {
   });
   const providers = asked.get('provider') ?? [];
   return {
-    /** The query without its filters. */
     rest: rest.trim(),
     hasFilters: asked.size > 0,
     filters: asked,

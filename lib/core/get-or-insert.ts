@@ -11,7 +11,6 @@ export function getOrInsert<K, V>(
   return made;
 }
 
-/** Returns a function that keeps its result for each object. */
 export function memoize<K extends WeakKey, V>(make: (key: K) => V): (key: K) => V {
   const kept = new WeakMap<K, V>();
   return (key) => getOrInsert(kept, key, make);

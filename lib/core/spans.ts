@@ -4,7 +4,6 @@ export interface Span {
   end: number;
 }
 
-/** Replaces each span with NUL characters of the same length. */
 export function blankSpans(text: string, found: readonly Span[]): string {
   let done = 0;
   let rest = '';

@@ -55,7 +55,6 @@ export const isRareForm = (form: CodeForm): boolean => form === 'six-digits' || 
 /** Returns true for rare forms and for Meta's seven-digit subcodes. */
 export const isRareOrSubcode = (form: CodeForm): boolean => isRareForm(form) || form === 'seven-digits';
 
-/** Returns true for known codes with five or six digits. */
 export const isLongForm = (form: CodeForm): boolean => isRareForm(form) || form === 'five-digits';
 
 /** Returns true for numbers in the ranges of Meta, Graph's product limits (800…) and Twilio. */

@@ -22,7 +22,6 @@ export interface Trees {
   value: Float32Array;
   /** Child for values up to the bound; `left + 1` is the child above it. Relative to the tree's root. */
   left: Int16Array;
-  /** Index of each tree's first node. */
   roots: Int32Array;
 }
 
@@ -63,7 +62,6 @@ export type Prediction = ReturnType<typeof predict>[number];
 type NameScore = Record<'label' | 'phrase', number>;
 
 const MAX_CACHED_NAMES = 5_000;
-/** Maximum score of one part of a phrase, in log-odds. */
 const MAX_PART_LOG_ODDS = 6;
 
 /** Cached, because labels recur with each log line and each table row. */

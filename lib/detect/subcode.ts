@@ -39,7 +39,6 @@ function findSubcodeIn(text: string): string | null {
   return found && !NEXT_CODE.test(text.slice(0, found.index)) ? (found[1] ?? null) : null;
 }
 
-/** Words and codes that suggest a subcode. */
 const SUBCODE_CUE =
   /sub[_\s-]?c|sous-?code|sotto-?codic|unter-?code|подкод|OAuth|token|session|(?<!\d)(?:10|100|190|200|368)(?!\d)/i;
 /** Longer subcodes are unambiguous. */

@@ -28,7 +28,6 @@ export type NormalizedContext = ReturnType<typeof normalizeContext>;
 /** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
 const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successor'];
 
-/** Maximum length of the text. Pages and the decoder pass less. */
 const MAX_CONTEXT_LENGTH = 4_000;
 
 export function normalizeContext(nearby: string) {

@@ -27,7 +27,6 @@ export const NO_MESSAGE_CONTEXT: MessageContext = {
   trace: null,
 };
 
-/** Messages of one failure that are kept, for a ticket. */
 export const MAX_MESSAGES = 100;
 /** Maximum distance from the code to each side, in UTF-16 code units. */
 const MAX_CONTEXT_UNITS = 3_000;

@@ -36,7 +36,6 @@ export interface CodeNode {
   shown?: readonly number[];
 }
 
-/** Codes of a page or a paste with the same heading. */
 export interface FailureGroup<T> {
   /** Null if nothing failed. */
   plan: Plan | null;

@@ -90,7 +90,6 @@ const STEPS_LEAD = 'Steps (delete those that you did not try):';
 const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
 const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.';
 
-/** Formats messages as a table with the columns that at least one of them has. */
 export function formatMessages(
   places: readonly MessageContext[],
   count: number,

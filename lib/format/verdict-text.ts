@@ -13,7 +13,6 @@ export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
 const { plan: PLAN_TEXT, owner: OWNER_TEXT, where: PLACE_TEXT, channel: CHANNEL_TEXT } = wording;
 
-/** Returns what to do with a failed message. Null if nothing failed. */
 export const formatPlan = (plan: Plan | null): string =>
   plan ? t(PLAN_TEXT[plan]) : capitalize(t(NOTHING_FAILED));
 

@@ -79,7 +79,6 @@ function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Ge
   }
 }
 
-/** Splits a run into groups, at most one number each. */
 function* splitNumbers(run: string, offset: number, text: string): Generator<DigitGroup[]> {
   let groups: DigitGroup[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';

@@ -22,7 +22,6 @@ export interface MessageFailure {
   template?: string | undefined;
   /** Number of failures with the same code that this one repeats. */
   earlierAttempts?: number;
-  /** End of the 24-hour window for free text, if known. */
   windowEndMs?: number | null;
 }
 
@@ -33,7 +32,6 @@ export interface PlannedFailure {
   reason: string | null;
   /** End of the wait in milliseconds since the Unix epoch. Null if unknown, or if there is none. */
   untilMs: number | null;
-  /** The country whose rule decided it. */
   country?: string;
 }
 
@@ -45,7 +43,6 @@ export const hasArrived = (planned: PlannedFailure | undefined, isSuccess = fals
 export const WINDOW_MS = 24 * 3_600_000;
 /** After this many failures, a recipient who has to act is on the stop list. */
 const STOP_LIST_FAILURES = 3;
-/** Longest wait, as a multiple of the first. */
 const MAX_WAIT_FACTOR = 32;
 /** After this many retries at growing intervals, somebody looks. */
 const MAX_SLOW_FAILURES = 5;

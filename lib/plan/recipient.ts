@@ -50,7 +50,6 @@ export function packRecipient(text: string): number {
 export const packRecipientKey = (recipient: string | number = ''): number =>
   Math.abs(typeof recipient === 'number' ? recipient : packRecipient(recipient));
 
-/** Returns a text that stands for the same recipient. */
 function unpackRecipient(packed: number): string {
   const size = Math.abs(packed);
   if (size >= MIN_HASH) return `#${size}`;

@@ -12,7 +12,6 @@ export type SyncItems = Readonly<Record<string, string>>;
 /** The new value of each changed item; undefined if it was removed. */
 export type ItemChanges = ReadonlyMap<string, string | undefined>;
 
-/** Both sides at the last sync, as the base of a three-way merge. */
 export interface SyncBase {
   mine: SyncItems;
   account: SyncItems;

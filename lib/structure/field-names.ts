@@ -49,7 +49,6 @@ export function findOpenKey(text: string): string {
   return double ?? single ?? '';
 }
 
-/** Returns true if only signs precede it in its line. */
 export function isFirstInLine({ kind }: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0; at--) {
     if (kind[at] === LINE_BREAK_TOKEN) return true;

@@ -20,7 +20,6 @@ import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
  */
 export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'item' | 'cell' | 'chat';
 
-/** A value of a structure with its name. */
 export interface Field extends Span {
   name: string;
   notation: Notation;
@@ -40,7 +39,6 @@ export interface FieldGroup {
   fields: Field[];
   /** True for arguments and literals of source code. */
   isSource: boolean;
-  /** The group of the object around it. */
   outer: FieldGroup | null;
   /** The line with the names of a row’s cells, and the names. */
   head?: Span;

@@ -96,7 +96,6 @@ function findTagBefore(text: string, index: number): Key | null {
   return { text: NOTATIONS.tagName.exec(rest)?.[1] ?? name, before: '', start };
 }
 
-/** A value without its quotes. */
 export interface Value extends Span {
   text: string;
 }

@@ -128,7 +128,6 @@ class Line {
   kind = new Uint16Array(MAX_ELEMENTS);
   /** Hash of the last word of a run of words, 0 for other elements. */
   hash = new Int32Array(MAX_ELEMENTS);
-  /** The first token. */
   token = new Int32Array(MAX_ELEMENTS);
 }
 

@@ -63,7 +63,6 @@ const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];
 const SAMPLE_ROWS = 50;
 /** Lines above the header of a table: its title, a date, who exported it. */
 export const MAX_TITLE_LINES = 20;
-/** Minimum share of rows with as many cells as most. */
 const MIN_REGULAR_SHARE = 0.5;
 
 /** Returns the delimiter that gives most rows of a file the same number of cells; a comma for a single column. */

@@ -7,7 +7,6 @@ import { type CellSeparator, splitRow } from './table-rows.ts';
 export interface TextCell {
   /** Column header, if the table has one. */
   header: string | null;
-  /** The line above the table. */
   caption: string | null;
   /** First cell of a two-cell row, which is a label. */
   label: string | null;
@@ -206,7 +205,6 @@ export function* readInserts(text: string) {
   }
 }
 
-/** Yields the values of all rows, without their quotes. */
 function* readInsertedValues(text: string, at: number) {
   for (let column = -1; ; column++) {
     const pattern = column < 0 ? SQL_ROW : SQL_VALUE;

@@ -98,7 +98,6 @@ export const createPageActions = (shown: () => TabPage | null | undefined) => ({
   },
 });
 
-/** Whether this document is in a tab rather than in the toolbar's popup. */
 export const isInTab = (): boolean => !browser.extension.getViews({ type: 'popup' }).includes(window);
 
 /** Whether the side panel's document is in a tab. `getViews` does not list side panels. */

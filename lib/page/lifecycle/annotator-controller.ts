@@ -130,7 +130,6 @@ export function createAnnotatorController(options: {
       if (isOther) session?.readAgain();
       updateSession();
     },
-    /** Removes all traces of Errata from the page. */
     destroy(): void {
       endSession();
       loader.destroy();

@@ -15,7 +15,6 @@ const NONE: ReadonlySet<PageMark> = new Set();
 
 export type Marks = ReturnType<typeof createMarks>;
 
-/** @param changed Called when marks were added or removed. */
 export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   const marks = new Set<PageMark>();
   const all: ReadonlySet<PageMark> = marks;

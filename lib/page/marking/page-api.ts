@@ -77,7 +77,6 @@ export interface CardRequest {
   path: string;
   /** Position among the occurrences of this code in this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
-  /** Number of further occurrences that are only counted. */
   unmarked?: number;
   /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
   navigationStep: readonly [number, number] | null;
@@ -93,7 +92,6 @@ export interface CardCallbacks {
   onNavigate?(step: 1 | -1, code: string): void;
   /** Called with an event that no other listener receives. */
   onEventSwallowed?(event: Event): void;
-  /** Called when the card shrinks, perhaps away from the pointer. */
   onWillResize?(): void;
   /** Called when a pinned card returns to the code at this range. */
   onReturned?(range: Range): void;

@@ -1,7 +1,6 @@
 import type { MarkKind } from '../../core/mark-kind.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
-/** The block of text with a code, as a field of its row. */
 export interface MarkField {
   block: Element;
   /** Its label, if no column header names it. */

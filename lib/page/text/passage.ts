@@ -91,7 +91,6 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
     (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node));
   const core = isPiece ? [] : parts.filter(isCore).map((part) => part.node);
 
-  /** Returns node and offset of a character of the passage. */
   function locate(at: number): { node: Text; offset: number } | null {
     const part = parts.find(({ start, length }) => at >= start && at < start + length);
     return part ? { node: part.node, offset: part.from + at - part.start } : null;

@@ -7,7 +7,6 @@ const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
 const PROVIDER_FIELD = /^\s{0,40}(?:provider|proveedor|provedor|fournisseur|anbieter|bsp)\s?[:：]/i;
 const MAX_HEADING_LENGTH = 80;
 const MAX_CLIMB_LEVELS = 12;
-/** Maximum preceding siblings, and maximum depth in each. */
 const MAX_ELEMENTS_BEFORE = 6;
 const MAX_DEPTH_LEVELS = 3;
 

@@ -3,7 +3,6 @@ import { closest, getNodeProperty, hasMoreChildren, matches, query, walk } from 
 import { GRID } from './column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 
-/** Maximum levels from a value to its record. */
 const MAX_CLIMB_LEVELS = 4;
 const MAX_RECORDS_ABOVE = 8;
 const MAX_RECORDS_BELOW = 15;
@@ -79,7 +78,6 @@ const getPattern = (text: string) => text.replace(/\p{L}[\p{L}\s]*/gu, 'a').repl
 
 type Field = { record: Element; field: Element; text: string };
 
-/** A step from a record towards a field. */
 type Step = ReturnType<typeof createStep>;
 
 function createStep(child: Element, parent: Element) {

@@ -21,7 +21,6 @@ const LABEL_SELECTOR =
   'label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,[class*="label" i],[class*="key" i],[class*="term" i],' +
   '[class*="caption" i],[class*="title" i],[class*="head" i]';
 const INLINE_SELECTOR = 'b,i,em,strong,small,abbr,u,a,code,mark,sup,sub';
-/** Maximum levels of wrappers around a value in its field. */
 const MAX_CLIMB_LEVELS = 4;
 const MAX_FIELDS = 24;
 
