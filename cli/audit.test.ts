@@ -67,6 +67,9 @@ it.each(['a folder', 'a repository'])(
     if (place === 'a repository') execFileSync('git', ['init', '-q'], { cwd: folder });
     expect(await listFound(folder)).toEqual(['src/deep/also.ts', 'src/wrong.ts']);
     expect(await listFound(join(folder, 'src'), '--ignore', 'deep/**')).toEqual(['src/wrong.ts']);
+    expect(await listFound(folder, '--ignore', 'deep')).toEqual(['src/wrong.ts']);
+    expect(await listFound(folder, '--ignore', 'deep/')).toEqual(['src/wrong.ts']);
+    expect(await listFound(folder, '--ignore', 'src/deep')).toEqual(['src/wrong.ts']);
     expect(await listFound(folder, '--ignore', 'also.ts', '--ignore', 'wrong.*')).toEqual([]);
     expect(await listFound(join(folder, 'build/out.js'))).toEqual(['build/out.js']);
   },

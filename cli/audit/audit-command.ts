@@ -57,9 +57,10 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
 function listFiles(name: string, globs: readonly string[]): string[] {
   const path = resolveCliPath(name);
   if (statSync(path).isFile()) return [path];
-  const excluded = ['**/node_modules/**', ...globs].map(
-    (glob) => `:(exclude,glob)${glob.includes('/') ? glob : `**/${glob}`}`,
-  );
+  const excluded = ['node_modules', ...globs].flatMap((name) => {
+    const glob = `:(exclude,glob)${/\/./.test(name) ? '' : '**/'}${name.replace(/\/$/, '')}`;
+    return [glob, `${glob}/**`];
+  });
   const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{5}', '--', '.', ...excluded];
   const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
   const { stdout, status, error } = spawnSync('git', args, options);

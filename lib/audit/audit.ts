@@ -7,7 +7,7 @@ import { selectSignificantWords, stemWord, tokenize } from '../catalogue/tokeniz
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { splitLines } from '../structure/lines.ts';
-import { findStatements, type Statement } from './find-statements.ts';
+import { findStatements, NEGATION, type Statement } from './find-statements.ts';
 
 export const AUDIT_KINDS = {
   meaning: 'A code has the meaning of another code',
@@ -44,7 +44,8 @@ const RETIRED_NAME = /\b(?:retired|deprecated|legacy|obsolete|removed)\b/i;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
 const NAME_BOUNDARY =
   /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}|\d)|(?<=\d)(?=\p{Lu}\p{Ll})|(?<=\p{Ll}\p{Lu})(?=\p{Lu}\p{Ll}{2})/gu;
-const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
+/** `RETRY_AFTER_FIX` is right for two of the verdicts. */
+const CONDITION = /^(?:after|once|until|manual)/;
 
 /**
  * Finds what a file says of codes and the catalogue contradicts. Says nothing where it is not sure.
@@ -82,12 +83,13 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   if (meant?.other) return report('meaning', meant.said, meant.other);
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];
-  const lost = names.find((name) => LOST_NUMBER.test(splitName(name)));
+  const lost = names.filter(isName).find((name) => LOST_NUMBER.test(splitName(name)));
   const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
   const lostEntry = isWrong ? weigh(NO_ACCOUNT, code, entry, catalogue).other : null;
   if (lost && lostEntry) return report('meaning', lost, lostEntry);
-  const label = names.find((name) => readRetryLabel(name) !== null);
-  if (label !== undefined && known.every((one) => contradictsRetry(label, one)))
+  const label = names.find((name) => readRetryLabel(name) !== null || isNegation(name));
+  const isRetried = label === undefined ? null : readRetryLabel(label);
+  if (label && isRetried !== null && known.every((one) => contradictsRetry(isRetried, one)))
     return report('retry', label);
   const [successor, ...more] = findSuccessors(entry, catalogue);
   const isRetired = entry.deprecated && !names.some((name) => RETIRED_NAME.test(splitName(name)));
@@ -137,7 +139,9 @@ function findMeant(
   const isSet = phrases.length === 0;
   const isChannel = (phrase: string) =>
     /^whats\s?app$/i.test(phrase) || catalogue.provider(phrase.toLowerCase());
-  const [first, ...more] = isSet ? labels.slice(0, 1) : phrases.filter((phrase) => !isChannel(phrase));
+  const [first, ...more] = isSet
+    ? labels.slice(0, 1).filter(isName)
+    : phrases.filter((phrase) => !isChannel(phrase));
   if (first === undefined) return null;
   const [clause = '', ...clauses] = splitClauses(first);
   // What follows may be a remedy, so it must mean the code more clearly.
@@ -186,22 +190,28 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     .sort((a, b) => b[1] - a[1]);
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
   const [top = null, best = 0] = rivals[0] ?? [];
-  const hasTitle = text.toLowerCase().includes(own.title.toLowerCase());
-  const share = hasTitle ? 1 : score === 0 ? 0 : score / Math.max(score, best);
+  const words = selectSignificantWords(toEnglishWords(splitName(text)));
+  const isClass = words.length > 0 && words.every((word) => own.class.includes(word));
+  const isOwnText = isClass || text.toLowerCase().includes(own.title.toLowerCase());
+  const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
   const second = scores.find(([entry, score]) => {
     return score >= best * SHARE.rival && !namesakes.some((one) => one.code === entry.code);
   });
-  const isNear = toWideClass(top) === toWideClass(own);
-  const isWord = selectSignificantWords(toEnglishWords(splitName(text))).length < 2;
-  const usual = isWord ? 'word' : second ? 'words' : 'clear';
+  const isNear = toWideClass(top) === toWideClass(own) || readGroupOf(top) === readGroupOf(own);
+  const usual = words.length < 2 ? 'word' : second ? 'words' : 'clear';
   const least = MIN_SCORE[isNear || code.length < MIN_LONG_CODE ? 'near' : usual];
   const isSure = best >= least && !(isNear && VAGUE_CLASSES.test(toWideClass(own)));
   return { score, best, share, other: isSure ? top : null };
 }
 
+/** Returns the start of Meta's codes for templates (`132`), registration or payments, which names of categories follow. */
+const readGroupOf = ({ code, key }: Entry) => /^13[2-5](?=\d{3}$)/.exec(code)?.[0] ?? key;
 const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit' : own);
+
+/** Returns false for a heading, which is no meaning of what stands below it. */
+const isName = (label: string) => !label.startsWith('#');
 
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
 const splitName = (name: string) => name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
@@ -210,20 +220,29 @@ const isCodeWord = (word: string) => /^(?:code|error|err|errno|failure)s?$/.test
 
 const splitClauses = (text: string) =>
   text
-    .split(/[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/)
+    .split(
+      /\sis(?: not|n['’]t) an? |[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/,
+    )
     .filter((part) => /\p{L}{3}/u.test(part));
+
+/** Returns true for `never`, which is the opposite of a name around it. */
+const isNegation = (name: string) => toEnglishWords(name).every((word) => NEGATION.test(word));
 
 /** Returns whether a name calls its codes worth a retry, or null if it says nothing of it. */
 function readRetryLabel(name: string): boolean | null {
   const words = toEnglishWords(splitName(name));
   const isRetried = words.some((word) => RETRY_WORD.test(word));
+  if (words.some((word) => CONDITION.test(word))) return null;
   if (words.some((word) => NEGATION.test(word))) return isRetried ? false : null;
   return words.some((word) => FATAL_WORD.test(word)) ? false : isRetried || null;
 }
 
 /** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
-function contradictsRetry(name: string, { verdict, causes = [], details = [], countries, success }: Entry) {
+function contradictsRetry(
+  isRetried: boolean,
+  { verdict, causes = [], details = [], countries, success }: Entry,
+) {
   const verdicts = [verdict, ...causes, ...details.map((detail) => detail.verdict)];
-  const contrary = readRetryLabel(name) ? ['no', 'after-fix'] : ['later', 'backoff'];
+  const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
   return !success && !countries && verdicts.every((one) => !one?.retry || contrary.includes(one.retry));
 }

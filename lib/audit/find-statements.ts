@@ -1,3 +1,4 @@
+import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
@@ -64,6 +65,16 @@ const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 const SET_NAME =
   /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,\s?]{0,80}\)))/u;
 const HEADING = /^#{2,6} /;
+/** A word that says the opposite of those around it, in English. */
+export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
+/** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
+const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
+const NO_WORD = /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
+const DENIED_BEFORE = /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not/i;
+const DENIED_AFTER =
+  /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t))/i;
+/** Between the text for a code and the one for all others. */
+const OTHERWISE = /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b/;
 /** The end of a line that the lines below belong to, perhaps with a comment. */
 const OPENS_BLOCK = /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
 const SAYS_YES =
@@ -86,6 +97,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
     const { said, phrases } = readGroup(text, path, span, before, next);
+    const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
       ...[...said.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
@@ -101,14 +113,23 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
       return {
         ...{ code, line },
         /** Texts and names that say what the code means, the closest first. */
-        phrases,
+        phrases: isDenied ? [] : phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
+        labels: isDenied
+          ? []
+          : [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
         /** The codes that share the phrases. */
         group: group.map((one) => one.code),
       };
     });
   });
+}
+
+/** Returns true if what precedes a code says that the rest is not so. */
+function isNegated(before: string): boolean {
+  const clause = before.replaceAll(FLAG, '').split(CLAUSE_END).at(-1) ?? '';
+  const text = clause.replaceAll(NO_WORD, ' ');
+  return DENIED_BEFORE.test(text) || toEnglishWords(text).some((word) => NEGATION.test(word));
 }
 
 /** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
@@ -165,7 +186,8 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const entry = findEntryAround(text, { start: findLineStart(text, span.end), end: span.end });
   const stop = next >= entry.end ? entry.end : findLineStart(text, next);
   const body = text.slice(span.end, Math.max(span.end + rest.length, Math.min(limit, stop)));
-  const said = object && !FIVE_DIGITS.test(around) ? around : field ? body.replace(NEXT_NAME, '') : body;
+  const own = object && !FIVE_DIGITS.test(around) ? around : field ? body.replace(NEXT_NAME, '') : body;
+  const [said = ''] = own.split(OTHERWISE);
   const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
   return { said, phrases: readPhrases(quote && said.startsWith(quote) ? said.slice(1) : said).concat(name) };
 }
@@ -201,13 +223,14 @@ function readNamesAround(
   for (let above = at - 1; above >= Math.max(0, at - MAX_LINES_ABOVE); above--) {
     const own = lines[above] ?? '';
     const depth = own.search(/\S/);
-    if (isBare && HEADING.test(own)) return [own];
+    if (isBare && HEADING.test(own)) return /\p{L}/u.test(lines[at] ?? '') ? [] : [own];
     if (depth < 0 || depth >= indent) continue;
     indent = depth;
     if (OPENS_BLOCK.test(own)) around.push(own);
   }
   return around.flatMap((line) => {
     const [, name, isFunction] = SET_NAME.exec(line) ?? [];
-    return name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said))) ? [name] : [];
+    const isSaid = name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
+    return isSaid ? (isNegated(line.slice(0, line.indexOf(name))) ? ['not'] : [name]) : [];
   });
 }

@@ -169,6 +169,72 @@ it.each([
   ['$e = ["TemplatePaused" => 131031, "AccountLocked" => 132015];', '2 131031 meaning|2 132015 meaning'],
 ])('gives each code of a line its own name: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
 
+it.each([
+  ['expect(isRetryable(131047)).toBe(false);\nassert.strictEqual(isRetryable(131031), false);'],
+  ['assert.equal(\n  isRetryable(131031),\n  false,\n);\nassert(!isRetryable(131047));'],
+  ['expect(isRetryable(131047)).toBeFalsy();\nexpect(RETRYABLE).not.toContain(131047);'],
+  ["it('does not treat 131047 as a rate limit', () => expect(isRateLimit(131047)).toBe(false));"],
+  ["const tests = [{ name: 'window closed is not a rate limit', code: 131047, expected: false }];"],
+  ['// NOT retryable: 131047, 131026\n// do not retry: 131047\n// retry: yes 130429; no 131047'],
+  ['// 131047 is not a rate limit'],
+  ['const isRetryable = (c) => c !== 131047;\nconst canRetry = (c) => ![131047].includes(c);'],
+  ["if (code !== 131047) throw new Error('rate limit');"],
+  ['const retry = { never: [131047] };'],
+  ['const retry = {\n  never: [131047],\n  always: [130429],\n};'],
+  ['const RETRY_AFTER_FIX = [131047];'],
+  ["const text = code === 131026 ? 'Not on WhatsApp' : code === 131047 ? closed : 'Account locked';"],
+  ["const text = code === 131047 ? 'Window closed' : 'Rate limit';"],
+  ["if (code === 131047) return openWindow(); else return 'rate limit';"],
+  ['assert not is_retryable(131047)\nassert is_retryable(131047) is False', 'test.py'],
+  ['self.assertFalse(is_retryable(131047))\nself.assertNotIn(131047, RETRYABLE_CODES)', 'test.py'],
+  ['retryable = code not in (131047, 131031)', 'codes.py'],
+  ['$this->assertFalse(is_retryable(131047));\n$retryable = ! in_array($code, [131047]);', 'test.php'],
+  ['assert_equal false, retryable?(131047)\nrefute retryable?(131047)', 'test.rb'],
+  ['tests := []test{\n  {"window closed", 131047, false}, // retryable\n}', 'retry_test.go'],
+  ['if IsRetryable(131047) { t.Fatal("retried") }\nassert.False(t, IsRetryable(131047))', 'retry_test.go'],
+  ['assertThat(isRetryable(131047)).isFalse();', 'RetryTest.java'],
+  ['retry:\n  never:\n    - 131047\n  always: [130429]', 'codes.yml'],
+  ['**Retryable:** 130429, 131056. **Not retryable:** 131047', 'codes.md'],
+  ['- Do not retry:\n  - 131047\n- **Não retentáveis:** 131047', 'codes.md'],
+])('is silent on what is denied: %j', (text, path = 'whatsapp.ts') => expect(audit(text, path)).toEqual([]));
+
+it.each([
+  ['expect(isRetryable(131047)).toBe(true);', '2 131047 retry'],
+  ["if (error !== null && error.code === 131047) throw new Error('rate limit');", '2 131047 meaning'],
+  ["if (code === 131047) throw new Error('Recipient not on WhatsApp');", '2 131047 meaning'],
+  ["const M = { ok: false, code: 131047, text: 'rate limit' };", '2 131047 meaning'],
+  ["const text = code === 131047 ? 'Rate limit' : 'Unknown';", '2 131047 meaning'],
+  ['// Not all of these work\nconst RETRYABLE = [131047];', '3 131047 retry'],
+])('reports what is said beside a denial of something else: %j', (text, found) =>
+  expect(audit(text).join('|')).toBe(found),
+);
+
+it.each([
+  ['## Authorization errors\n\n`131005`\n\nAccess denied\n\n403\n\n## Throttling\n\n`131056`'],
+  ['## Rate limits\n\nSee error 131047 below. The limit is 250, 2000, 10000 messages.'],
+  [
+    '## Access token expired\n\n- Code: 190\n- HTTP: 401\n\n## Template paused\n\nIf you get 131047, see below.',
+  ],
+  ['## Parameters\n\n`131047`\n\n`2000`\n\n## Retries\n\nAfter 131047, send a template.'],
+])('does not take a heading for the meaning of the numbers below: %j', (text) =>
+  expect(audit(text, 'codes.md')).toEqual([]),
+);
+
+it.each([
+  ["131050: 'user blocked marketing messages'"],
+  ["131050: 'O cliente bloqueou mensagens de marketing.'"],
+  ["131050: 'El usuario bloqueó los mensajes de marketing'"],
+  ["131050: 'Der Nutzer hat Marketing-Nachrichten blockiert'"],
+  ['131050: "L\'utilisateur a bloqué les messages marketing"'],
+  ['131050: "L\'utente ha bloccato i messaggi di marketing"'],
+  ["131050: 'Kullanıcı pazarlama mesajlarını engelledi'"],
+  ["131045: 'Message failed to send due to a phone number registration error.'"],
+  ["132007: 'policy violation'"],
+  ["133004: 'phone_registration', 134011: 'businessEligibility', 131045: 'phoneNumber', 134011: 'payment'"],
+])('knows other words for a meaning, and the name of its category: %j', (rows) =>
+  expect(audit(`const M = { ${rows} };`)).toEqual([]),
+);
+
 it('reads the words of a name in camel case, with its digits', () => {
   expect(
     audit('enum E {\n  Jendela24JamSudahTutup = 131031,\n  RemetenteEDestinatarioIguais = 131047,\n}'),
