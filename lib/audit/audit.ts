@@ -87,7 +87,7 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
   const lostEntry = isWrong ? weigh(NO_ACCOUNT, code, entry, catalogue).other : null;
   if (lost && lostEntry) return report('meaning', lost, lostEntry);
-  const label = names.find((name) => readRetryLabel(name) !== null || isNegation(name));
+  const label = names.find((name) => readRetryLabel(name) !== null || NEGATION.test(name));
   const isRetried = label === undefined ? null : readRetryLabel(label);
   if (label && isRetried !== null && known.every((one) => contradictsRetry(isRetried, one)))
     return report('retry', label);
@@ -139,9 +139,8 @@ function findMeant(
   const isSet = phrases.length === 0;
   const isChannel = (phrase: string) =>
     /^whats\s?app$/i.test(phrase) || catalogue.provider(phrase.toLowerCase());
-  const [first, ...more] = isSet
-    ? labels.slice(0, 1).filter(isName)
-    : phrases.filter((phrase) => !isChannel(phrase));
+  const texts = isSet ? labels.slice(0, 1).filter(isName) : phrases.filter((phrase) => !isChannel(phrase));
+  const [first, ...more] = texts;
   if (first === undefined) return null;
   const [clause = '', ...clauses] = splitClauses(first);
   // What follows may be a remedy, so it must mean the code more clearly.
@@ -149,8 +148,8 @@ function findMeant(
     (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
   );
   const knownWords = selectKnownWords(first, catalogue);
-  const texts = [first, clause, knownWords];
-  if (saysLater || texts.some((text) => mayMean(text, code))) return { said: first, other: null };
+  if (saysLater || [first, clause, knownWords].some((text) => mayMean(text, code)))
+    return { said: first, other: null };
   const minScores = isSet ? [MIN_SCORE.set, MIN_SCORE.set] : [0, MIN_SCORE.known];
   const sure = [first, knownWords]
     .map((text) => compare(text, code))
@@ -191,7 +190,7 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
   const [top = null, best = 0] = rivals[0] ?? [];
   const words = selectSignificantWords(toEnglishWords(splitName(text)));
-  const isClass = words.length > 0 && words.every((word) => own.class.includes(word));
+  const isClass = words.every((word) => own.class.includes(word));
   const isOwnText = isClass || text.toLowerCase().includes(own.title.toLowerCase());
   const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
@@ -210,29 +209,23 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
 const readGroupOf = ({ code, key }: Entry) => /^13[2-5](?=\d{3}$)/.exec(code)?.[0] ?? key;
 const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit' : own);
 
-/** Returns false for a heading, which is no meaning of what stands below it. */
-const isName = (label: string) => !label.startsWith('#');
-
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
 const splitName = (name: string) => name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
+/** Returns false for a heading, which is no meaning of what stands below it. */
+const isName = (label: string) => !label.startsWith('#');
 /** A name of codes, which may be in a set of its own. */
 const isCodeWord = (word: string) => /^(?:code|error|err|errno|failure)s?$/.test(word);
 
 const splitClauses = (text: string) =>
   text
-    .split(
-      /\sis(?: not|n['’]t) an? |[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/,
-    )
+    .split(/\sis not an? |[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/)
     .filter((part) => /\p{L}{3}/u.test(part));
-
-/** Returns true for `never`, which is the opposite of a name around it. */
-const isNegation = (name: string) => toEnglishWords(name).every((word) => NEGATION.test(word));
 
 /** Returns whether a name calls its codes worth a retry, or null if it says nothing of it. */
 function readRetryLabel(name: string): boolean | null {
   const words = toEnglishWords(splitName(name));
-  const isRetried = words.some((word) => RETRY_WORD.test(word));
-  if (words.some((word) => CONDITION.test(word))) return null;
+  const isRetried =
+    words.some((word) => RETRY_WORD.test(word)) && !words.some((word) => CONDITION.test(word));
   if (words.some((word) => NEGATION.test(word))) return isRetried ? false : null;
   return words.some((word) => FATAL_WORD.test(word)) ? false : isRetried || null;
 }

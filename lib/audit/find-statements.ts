@@ -65,7 +65,6 @@ const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 const SET_NAME =
   /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,\s?]{0,80}\)))/u;
 const HEADING = /^#{2,6} /;
-/** A word that says the opposite of those around it, in English. */
 export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
@@ -96,8 +95,10 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
-    const { said, phrases } = readGroup(text, path, span, before, next);
     const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
+    const { said, phrases } = isDenied
+      ? { said: '', phrases: [] }
+      : readGroup(text, path, span, before, next);
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
       ...[...said.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
@@ -109,15 +110,15 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
-      const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);
+      const names = isDenied
+        ? []
+        : readNamesAround(lines, line - 1, before, before + said, phrases.length === 0);
       return {
         ...{ code, line },
         /** Texts and names that say what the code means, the closest first. */
-        phrases: isDenied ? [] : phrases,
+        phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-        labels: isDenied
-          ? []
-          : [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
+        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
         /** The codes that share the phrases. */
         group: group.map((one) => one.code),
       };
@@ -127,8 +128,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
 
 /** Returns true if what precedes a code says that the rest is not so. */
 function isNegated(before: string): boolean {
-  const clause = before.replaceAll(FLAG, '').split(CLAUSE_END).at(-1) ?? '';
-  const text = clause.replaceAll(NO_WORD, ' ');
+  const text = before.replaceAll(FLAG, '').split(CLAUSE_END).at(-1)?.replaceAll(NO_WORD, ' ') ?? '';
   return DENIED_BEFORE.test(text) || toEnglishWords(text).some((word) => NEGATION.test(word));
 }
 
