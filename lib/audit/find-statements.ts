@@ -96,9 +96,8 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
     const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
-    const { said, phrases } = isDenied
-      ? { said: '', phrases: [] }
-      : readGroup(text, path, span, before, next);
+    if (isDenied) return group.map(({ code }) => ({ code, line: 0, phrases: [], labels: [], group: [] }));
+    const { said, phrases } = readGroup(text, path, span, before, next);
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
       ...[...said.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
@@ -110,9 +109,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
-      const names = isDenied
-        ? []
-        : readNamesAround(lines, line - 1, before, before + said, phrases.length === 0);
+      const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);
       return {
         ...{ code, line },
         /** Texts and names that say what the code means, the closest first. */
