@@ -76,7 +76,7 @@ export function createCataloguePlugin(view = (data: CatalogueData): CatalogueDat
     'virtual:words': () => createWordData(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': (data = readCatalogue(DATA)) =>
-      createPrefilterData(createCodeIndex(createCodeIndexData(data)), data.stateFields),
+      createPrefilterData(createCodeIndex(createCodeIndexData(data)), data),
     'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
   return {

@@ -8,6 +8,7 @@ import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
+import { findPageStates } from '../lib/paste/find-states.ts';
 import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
@@ -66,8 +67,10 @@ function main() {
   async function startService() {
     const stored = await readSettings().catch(recordAndReturn('read-settings', null));
     const ownCodes = stored?.settings.ownCodes ?? [];
-    return createDetectService(createEngine(codes, ownCodes), (text, context) =>
-      answerSelection(text, context, getBundledCatalogue(ownCodes)),
+    return createDetectService(
+      createEngine(codes, ownCodes),
+      (text, context) => answerSelection(text, context, getBundledCatalogue(ownCodes)),
+      (text, context) => findPageStates(text, context, getBundledCatalogue(ownCodes)),
     );
   }
   let service: ReturnType<typeof startService> | null = null;

@@ -263,6 +263,23 @@ describe('what stops or limits sending comes first', () => {
       'management/RED',
       'management/CONNECTED',
     ],
+    ['display_phone_number,status\n+4915123456789,BANNED', 'management/BANNED'],
+    [
+      'display_phone_number,platform_type,status\n+4915123456789,CLOUD_API,BANNED',
+      'management/BANNED',
+      'states/CLOUD_API~platform_type',
+    ],
+    ['waba_id,phone_number_id,can_send_message\n1,2,BLOCKED', 'management/BLOCKED'],
+    ['Phone number,Number status\n+49 151 23456789,Banned', 'management/BANNED'],
+    [
+      'phone,name_status,account_mode\n+4915123456789,DECLINED,LIVE',
+      'management/DECLINED',
+      'states/LIVE~account_mode',
+    ],
+    ['Number,Account review status\n+49 151 23456789,Rejected', 'management/REJECTED~account-review'],
+    ['Template name,Fallback language,Status\norder,en,Paused', 'management/PAUSED'],
+    ['Template name,Recipients,Failures,Error rate,Status\norder,5,1,20%,Paused', 'management/PAUSED'],
+    ['id,name,category,language,status\n7,order,UTILITY,en,PAUSED', 'management/PAUSED'],
     [{ id: '572279198452421', status: 'PENDING', category: 'MARKETING' }, 'management/PENDING~template'],
     [
       createWebhook('template_category_update', {
@@ -414,6 +431,8 @@ it.each<string | object>([
   'Video quality: Low',
   'image quality: high',
   'Display name: Ana',
+  'phone,template_name,status\n+4915123456789,order,REJECTED',
+  'recipient,template_name,status\nAna,order,REJECTED',
   'order,status,category\n5,APPROVED,shoes\n6,PENDING,billing',
 ])('%j has no state', (said) => {
   const { findings, statuses } = answer(said);

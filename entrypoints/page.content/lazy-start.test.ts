@@ -8,7 +8,9 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   const destroy = vi.fn();
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
-vi.mock('virtual:prefilter', () => ({ default: { numbers: '', words: '', states: '' } }));
+vi.mock('virtual:prefilter', () => ({
+  default: { numbers: '', words: '', states: '', limits: '', consoles: '' },
+}));
 vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });

@@ -3,6 +3,7 @@ import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
+import { getSite } from '../../lib/page/text/site.ts';
 import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
 import { sendToBackground } from '../../lib/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
@@ -30,7 +31,7 @@ function startNow(): FrameApi {
   recordStart('page');
   takeOverFromOrphan();
   const frame = bootstrapContent({
-    prefilter: createPrefilter(known),
+    prefilter: createPrefilter(known, getSite(null).host),
     getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
     onRestored: () =>

@@ -5,7 +5,6 @@ import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts'
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { findPageStates } from '../paste/find-states.ts';
 import type { Finding } from '../paste/finding.ts';
 import { getWordingIndex } from '../paste/wording-index.ts';
 import { answerText } from './answer-text.ts';
@@ -17,10 +16,9 @@ const MIN_GUESS_WORDS = 4;
 /** Above any difference between two meanings of the engine. */
 const DECIDED_SCORE = 20;
 
-/** Answers a selection as the codes that the card shows, else the entries with its wording. In other texts, finds states. */
+/** Answers a selection as the codes that the card shows, else the entries with its wording. */
 export function answerSelection(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
-  const { host, path, provider, asked } = context;
-  if (!asked) return findPageStates(text, context, catalogue);
+  const { host, path, provider } = context;
   const { findings, statuses, entries, guessed, share } = answerText(
     text,
     { catalogue, host, path, provider },

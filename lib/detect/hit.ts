@@ -11,8 +11,8 @@ export interface TextContext {
   /** Provider that the user set for this site or on the command line. Outweighs all other evidence. */
   provider?: string | undefined;
   header?: string;
-  /** For a few words: the headers of their table, or the labels and values around them */
-  near?: string;
+  /** For a few words: the headers of their table, or the labels and texts around them. */
+  around?: string;
   /** Label of the text: a `dt`, the first cell of a two-cell row, or the text just before. */
   label?: string;
   /** Words below a value without a label before it, as in tiles. */

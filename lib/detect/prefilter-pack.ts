@@ -1,4 +1,4 @@
-import type { StateField } from '../../data/schema.ts';
+import type { CatalogueData } from '../../data/schema.ts';
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -11,6 +11,9 @@ export interface PrefilterData {
   words: string;
   /** Everyday words that are statuses of Meta's accounts and templates, each between two spaces: ` failed `. */
   states: string;
+  /** A pattern of the states that stop or limit sending, and the hosts of the consoles that show them, by `packWords`. */
+  limits: string;
+  consoles: string;
 }
 
 /** Codes of up to five digits are below this. */
@@ -65,21 +68,19 @@ const EVERYDAY_WORD = /^[a-z]+$/;
 /** Statuses of messages and other things, which seldom are those of accounts. */
 const FREQUENT_STATE = /^(?:failed|pending|deleted|none)$/i;
 
-/** Returns a state and one of its words, as pages print it: `PAUSED` and `Paused`, `NOT_VERIFIED` and `verified`. */
-function getStateWords({ value, effect }: StateField['values'][number]): string[] {
-  if (FREQUENT_STATE.test(value) || effect === 'works' || effect === 'none') return [];
-  const [first = '', second] = value.toLowerCase().split('_');
-  return [value, second ?? first.charAt(0).toUpperCase() + first.slice(1)];
-}
-
-export function createPrefilterData(index: CodeIndex, fields: readonly StateField[] = []): PrefilterData {
+export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueData> = {}): PrefilterData {
+  const { stateFields = [], consoles = [] } = data;
   const numbers = Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
     (value) =>
       looksLikeProviderCode(String(value)) ||
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
-  const symbols = index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? '');
-  const words = new Set([...symbols, ...fields.flatMap(({ values }) => values.flatMap(getStateWords))]);
+  const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
+  const limits = stateFields
+    .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
+    .filter(({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.test(value))
+    .map(({ value }) => value.toLowerCase().replaceAll('_', '.+'));
+  const hosts = consoles.flatMap((one) => (one.kind === 'vendor' ? one.hosts : []));
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
@@ -89,5 +90,7 @@ export function createPrefilterData(index: CodeIndex, fields: readonly StateFiel
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
+    limits: `(?:^|: ?)\\s{0,9}(?:${[...new Set(limits)].join('|')})\\s{0,9}$`,
+    consoles: packWords(hosts.map((host) => hashWord(host.replace('https://', '')))),
   };
 }

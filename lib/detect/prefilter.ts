@@ -1,5 +1,5 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
-import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 import { createLiteralFinder } from './literals.ts';
 import { type PrefilterData, unpackNumbers, unpackWords } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
@@ -13,8 +13,8 @@ const MAX_CODE_DIGITS = 7;
 const MAX_LISTED_DIGITS = 5;
 /** In a word, shorter numbers are part of an id. */
 const MIN_DIGITS_IN_WORD = 5;
-/** Length of a name with a state: `Quality rating: Low`, `Active – Low quality`. */
-const MAX_LABELLED_UNITS = 24;
+/** Maximum length of a text with a state, including the lines around it. */
+const MAX_STATE_UNITS = 120;
 /** A line with at least this many words is a sentence. */
 const MIN_SEVERAL_PARTS = 3;
 
@@ -24,7 +24,9 @@ const MIN_SEVERAL_PARTS = 3;
  *
  * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
  */
-export function createPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
+export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
+  const { numbers, words, states, consoles, limits } = data;
+  const limit = unpackWords(consoles)(hashWord(host)) && new RegExp(limits, 'im');
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
@@ -98,7 +100,8 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         at++;
       }
     }
-    mayHaveWords ||= hasWords && (parts < MIN_SEVERAL_PARTS || to - from <= MAX_LABELLED_UNITS);
+    if (limit && hasWords && to - from <= MAX_STATE_UNITS && limit.test(text.slice(from, to))) return true;
+    mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
@@ -185,8 +188,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
 
   /** Returns true if the word is alone in its line, except for signs. */
   function isAlone(text: string, start: number, end: number): boolean {
-    const before = text.slice(text.lastIndexOf('\n', start) + 1, start).replace(/^.*[:–-] /, '');
-    const line = before + text.slice(end).split('\n', 1)[0];
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
     return line.length <= 40 && !line.trim().includes(' ');
   }
 

@@ -1,3 +1,4 @@
+import { mergeSpans } from '../core/spans.ts';
 import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { dropSubcodes, mergeRepeats } from '../explain/failures.ts';
@@ -8,14 +9,11 @@ import { detectForRequest, type Engine } from './engine.ts';
 /** Added to a code within a message that someone wrote. */
 const QUOTED = { confidence: 0, rejection: 'part of a message that someone wrote' };
 
-/**
- * Answers the detection requests of all frames with one engine in the background.
- *
- * @param answer Answers a text that the user has selected, or finds the states in a few words of a console.
- */
+/** Answers the detection requests of all frames with one engine in the background. */
 export function createDetectService(
   engine: Engine,
-  answer: (text: string, context: TextContext) => DetectResult = () => [],
+  answerSelected: (text: string, context: TextContext) => DetectResult = () => [],
+  findStates: typeof answerSelected = () => [],
 ) {
   let isWarm = false;
   return {
@@ -30,14 +28,16 @@ export function createDetectService(
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
-          if (context.asked) return answer(request.text, known);
-          const states = known.isConsole && known.near && !request.wanted ? answer(request.text, known) : [];
-          if (states.length > 0) return states;
+          if (context.asked) return answerSelected(request.text, known);
           const codes = detectForRequest({ ...request, context: known }, engine);
           const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
           if (request.wanted === 'judged')
             return codes.map((code) => (isOwn(code) ? code : { ...code, ...QUOTED }));
-          return withRepeats(codes.filter(isOwn), request.text);
+          const states = request.wanted === 'weak' ? [] : findStates(request.text, known);
+          const own = withRepeats(codes.filter(isOwn), request.text);
+          // A code of the team is before a state, and that before Meta's code.
+          const isOfOthers = ({ meanings: [best] }: DetectedCode) => !best?.key.startsWith('meta/');
+          return mergeSpans([...own.filter(isOfOthers), ...states, ...own]);
         }),
       ),
   };

@@ -7,7 +7,7 @@ const text = fc.string({ unit: 'grapheme' });
 const context = fc.record(
   {
     header: text,
-    near: text,
+    around: text,
     label: text,
     heading: text,
     row: text,

@@ -16,7 +16,7 @@ export interface WireResults {
 }
 
 type Field = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
-const CONTEXT_FIELDS = 'header label near below heading lines row host path provider'.split(' ') as Field[];
+const CONTEXT_FIELDS = 'header label around below heading lines row host path provider'.split(' ') as Field[];
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();

@@ -52,6 +52,7 @@ function createReader({ fields, labels, near, values }: StateField) {
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
+    isOfTemplates: near?.some((name) => name.includes('template')),
   };
 }
 
@@ -81,7 +82,8 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 }
 
 const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?limit/i;
-const OTHER_OBJECT = /(?<![a-z])(?:campa\S{1,4}|kampagne|broadcast|order|pedido)s?(?![a-z]|_(?!id|name))/i;
+const OTHER_OBJECT =
+  /(?<![a-z])(?:(?:campa\S{1,4}|kampagne|broadcast)s?(?![a-z]|_(?!id|name))|(?:order|pedido)s?(?:[ _](?:id|no|number))?(?:[ .:]|$)(?! ?[a-z]))/im;
 
 /** Returns the readers of fields that are states in an object with these names. A status of messages is none. */
 function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
@@ -90,7 +92,8 @@ function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
   const isOfMessages = names.some((name) => isMessageHeader(name) && !isField(name));
   const about = [...names, heading].join('\n');
   if (isOfMessages && !NUMBER_HEADER.test(about)) return [];
-  return readers.filter(({ near }) => !near || (near.test(about) && !OTHER_OBJECT.test(about)));
+  const isOther = OTHER_OBJECT.test(about) || /^(?=.*phone).*template/i.test(names.join());
+  return readers.filter(({ near }) => !near || (near.test(about) && !isOther));
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
@@ -110,14 +113,24 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
   };
 }
 
-const FIELD_NAME = /(?<![^\n\t:：])[^\n\t:：]{1,40}(?![^\n\t:：])/g;
+const OBJECT = /template|phone|^number|sender|waba|whatsapp|(?:display|verified)[ _]?name|quality|limit/im;
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
 export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
   const name = context.header || context.label;
   const said = name ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
-  const names = `${name ?? ''}\n${context.near}`.match(FIELD_NAME) ?? [];
-  const found = selectReaders(names, catalogue, context.heading).flatMap(({ pattern, getState }) =>
+  const { around = '', header = '', heading = '', isConsole } = context;
+  if (!isConsole || !around) return [];
+  const readName = (line: string) => line.replace(/^select .*|[:：].*|^.{41,}/i, '').trim() || [];
+  const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
+  // The first header shows what the rows of a table are.
+  const [first = ''] = names;
+  const row = /^(?:name|id|#)$/i.test(first) ? heading : first;
+  const [kind] = OBJECT.exec(names.includes(header) ? row : [name, ...names, heading].join('\n')) ?? [];
+  const readers = selectReaders([name ?? '', ...names], catalogue, heading).filter(
+    ({ near, isOfTemplates }) => !near || (kind && isOfTemplates === /template/i.test(kind)),
+  );
+  const found = readers.flatMap(({ pattern, getState }) =>
     [...said.matchAll(pattern)].flatMap(({ 0: field, 1: value = '', index }): DetectedCode | [] => {
       const after = index + field.length;
       const state = getState(value);

@@ -27,11 +27,16 @@ const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
 
-/** Returns true if only a table of messages has such a column: their recipients, ids, codes or failures. */
+/** Counts, rates, phone numbers and ids, which other objects have too. */
+const SHARED_HEADER =
+  /rate|%|count|(?:recipient|error|failure)s$|phone|mobile|tel[eé]f|n[uú]m|^(?:id|sid|uuid)$/i;
+
+/** Returns true if only a table of messages has such a column: their recipient, id, code or failure. */
 export const isMessageHeader = (header: string): boolean =>
-  /message|recipient|subcode/.test(getColumnRole(header) ?? '') ||
-  isCodeHeader(header) ||
-  /\berr|fail|fehl|\bfall|falh|échec/i.test(header);
+  !SHARED_HEADER.test(header) &&
+  (/message|recipient|subcode/.test(getColumnRole(header) ?? '') ||
+    isCodeHeader(header) ||
+    /\berr|fail|fehl|\bfall(?!back)|falh|échec/i.test(header));
 
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
 export function countTitles(rows: readonly (readonly string[])[], hasCode: (cell: string) => boolean) {

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../../../tests/by-day.ts';
 import shortLines from '../../../tests/corpus/short.jsonl?raw';
 import { testPageState } from '../../../tests/fixtures/engine.ts';
-import { answerSelection } from '../../answer/answer-selection.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
@@ -12,6 +11,7 @@ import { createPrefilter } from '../../detect/prefilter.ts';
 import { createDetectService } from '../../engine/detect-service.ts';
 import { decodeResults, encodeRequests } from '../../engine/detect-wire.ts';
 import { createEngine } from '../../engine/engine.ts';
+import { findPageStates } from '../../paste/find-states.ts';
 import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 
 const engine = createEngine(codes);
@@ -39,13 +39,15 @@ async function markPage(html: string, judge = engine): Promise<string[]> {
   document.body.innerHTML = html;
   asked.length = 0;
   page = createAnnotatorController({
-    prefilter: createPrefilter(known),
+    prefilter: createPrefilter(known, host ?? ''),
     detect: async (requests) => {
       asked.push(...requests);
       const onConsole = requests.map((request) => ({ ...request, context: onHost(request.context) }));
       return decodeResults(
-        createDetectService(judge, (text, context) =>
-          answerSelection(text, context, getBundledCatalogue()),
+        createDetectService(
+          judge,
+          () => [],
+          (text, context) => findPageStates(text, context, getBundledCatalogue()),
         ).detectAll(encodeRequests(onConsole), () => true),
       );
     },
@@ -717,6 +719,14 @@ describe('states of numbers, accounts and templates', () => {
     [list('Quality rating: Low', 'Account review status: Rejected'), ['Low', 'Rejected']],
     [list('Template name: order_update', 'Category: Utility', 'Status: Paused'), ['Paused']],
     [pairs('Quality rating: Red', 'Messaging limit: 250', 'Status: Restricted'), ['Red', 'Restricted']],
+    [list('Template name: Order update', 'Category: Utility', 'Status: Paused'), ['Paused']],
+    [pairs('Template name: Order update', 'Category: Utility', 'Status: Paused'), ['Paused']],
+    [table(TEMPLATES, ['order', 'Utility', 'English', 'paused']), ['paused']],
+    [
+      `<h2>Message templates</h2>${table(['Name', 'Category', 'Language', 'Status'], ['order', 'Utility', 'en', 'In review'])}`,
+      ['In review'],
+    ],
+    [table(['Phone number', 'Verification status'], ['+49 151 23456789', 'Not verified']), ['Not verified']],
     ['<p>Quality rating: Low</p>', ['Low']],
     ['<p><b>Quality rating:</b> Medium</p>', ['Medium']],
     ['<h2>Message templates</h2><p>Status: Disabled</p>', ['Disabled']],
@@ -743,6 +753,14 @@ describe('states of numbers, accounts and templates', () => {
     table(['Message ID', 'Language', 'Category', 'Status'], ['wamid.1', 'en', 'Utility', 'Expired']),
     table(['Campaign', 'Template name', 'Status'], ['Sale', 'order', 'Paused']),
     `<h1>Campaigns</h1>${table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'])}`,
+    table(['Automation', 'Template name', 'Status'], ['Welcome', 'order', 'Paused']),
+    table(['Journey', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
+    table(['Flow', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
+    table(['Title', 'Category', 'Language', 'Status'], ['Refunds', 'Billing', 'en', 'Rejected']),
+    table(['Support agent', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Offline']),
+    table(['Customer', 'Template name', 'Status'], ['Ana', 'order', 'Rejected']),
+    table(['Phone', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
+    table(['Video', 'Display name', 'Quality'], ['Intro', 'Ana', 'Low']),
     table(['Order', 'Status'], ['5', 'Rejected']),
     table(['Name', 'Status'], ['My flow', 'Disabled']),
     '<p>Status: Rejected</p>',
@@ -765,5 +783,28 @@ describe('states of numbers, accounts and templates', () => {
   ])('marks no healthy state, no bare word, and no status of something else: %s', async (html) => {
     host = 'business.facebook.com';
     expect(await markPage(html)).toEqual([]);
+  });
+
+  test('asks about them only on consoles of Meta and providers', async () => {
+    const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);
+    const requested = [];
+    for (host of ['example.zendesk.com', 'twilio.example', 'console.twilio.com']) {
+      await markPage(html);
+      requested.push(asked.length);
+    }
+    expect(requested).toEqual([0, 0, 1]);
+  });
+
+  test('a code of the team is before a state', async () => {
+    host = 'business.facebook.com';
+    const own = createEngine(codes, [
+      {
+        ...{ code: 'Q_PAUSED', wordings: ['Paused'], provider: 'Our gateway', title: 'Paused by us' },
+        ...{ meaning: 'No messages.', turn: 'you', retry: 'later', next: 'Wait.', link: '' },
+      },
+    ]);
+    const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);
+    expect(await markPage(html, own)).toEqual(['Paused']);
+    expect(JSON.stringify(page?.api.codes()[0])).toContain('our-gateway');
   });
 });

@@ -84,7 +84,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       // A few words may be a state.
       const isWords = /^\s*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
       const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
-      const near = isWords && reader.readText(head ? head.around : findNearestBlock(element));
+      const around = isWords && reader.readText(head ? head.around : findNearestBlock(element));
       // Under an empty header, a cell is a row number or a control.
       const isUnnamed = cell !== null && header === '' && !matches(cell, HEAD_CELL);
       return {
@@ -94,7 +94,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
         ...(provider && { provider }),
         ...((header || isUnnamed) && { header: header ?? '' }),
         ...(label && { label }),
-        ...(near && { near }),
+        ...(around && { around }),
         ...(below && { below }),
         ...(lines && { lines }),
         ...(heading && { heading }),
