@@ -70,6 +70,7 @@ const FREQUENT_STATE = /^(?:failed|pending|deleted|none)$/i;
 
 export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueData> = {}): PrefilterData {
   const { stateFields = [], consoles = [] } = data;
+  const hosts = consoles.flatMap((one) => (one.kind === 'vendor' ? one.hosts : []));
   const numbers = Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
     (value) =>
       looksLikeProviderCode(String(value)) ||
@@ -80,7 +81,6 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.test(value))
     .map(({ value }) => value.toLowerCase().replaceAll('_', '.+'));
-  const hosts = consoles.flatMap((one) => (one.kind === 'vendor' ? one.hosts : []));
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&

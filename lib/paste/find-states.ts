@@ -121,7 +121,8 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   const said = name ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
   const { around = '', header = '', heading = '', isConsole } = context;
   if (!isConsole || !around) return [];
-  const readName = (line: string) => line.replace(/^select .*|[:：].*|^.{41,}/i, '').trim() || [];
+  const readName = (line: string) =>
+    line.replace(/^select .*|[:：].*|^.{41,}|[\s\u2190-\u2bff]{1,9}$/i, '').trim() || [];
   const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
   // The first header shows what the rows of a table are.
   const [first = ''] = names;

@@ -29,7 +29,7 @@ const isCodeHeader = (header: string) =>
 
 /** Counts, rates, phone numbers and ids, which other objects have too. */
 const SHARED_HEADER =
-  /rate|%|count|(?:recipient|error|failure)s$|phone|mobile|tel[eé]f|n[uú]m|^(?:id|sid|uuid)$/i;
+  /rate|%|count|(?:recipient|error|failure)s$|phone|mobile|tel[eé]f|n[uú]m|^(?:s|uu)?id$/i;
 
 /** Returns true if only a table of messages has such a column: their recipient, id, code or failure. */
 export const isMessageHeader = (header: string): boolean =>

@@ -758,6 +758,7 @@ describe('states of numbers, accounts and templates', () => {
     table(['Flow', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
     table(['Title', 'Category', 'Language', 'Status'], ['Refunds', 'Billing', 'en', 'Rejected']),
     table(['Support agent', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Offline']),
+    table(['Automation', 'Template name', 'Status ▲'], ['Welcome', 'order', 'Paused']),
     table(['Customer', 'Template name', 'Status'], ['Ana', 'order', 'Rejected']),
     table(['Phone', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
     table(['Video', 'Display name', 'Quality'], ['Intro', 'Ana', 'Low']),
