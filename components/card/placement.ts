@@ -61,7 +61,6 @@ export function keepPositioned(options: {
   follow();
 }
 
-/** Whether a scroll container around the code hides it. */
 function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement): boolean {
   if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument) return false;
   const code = getCode();

@@ -19,7 +19,6 @@ export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
 export const isInBox = (point: Point, box: Box): boolean =>
   getInsets(point, box).every((inset) => inset >= 0);
 
-/** Returns how far a point is inside each edge. */
 const getInsets = ({ x, y }: Point, { left, top, right, bottom }: Box) => [
   x - left,
   right - x,

@@ -215,7 +215,6 @@ const selectTitleWords = ({ title }: Entry): readonly string[] =>
     (word) => word.length > 2 && !EMPTY_WORDS.has(word) && Number.isNaN(Number(word)),
   );
 
-/** Cuts after a word, or within the only one. */
 function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);

@@ -33,7 +33,6 @@ export interface Answer {
   filters: ParsedFilters | null;
   /** The text is only this message id, which contains no code. */
   messageId: string | null;
-  /** Number of failures in a long text whose kind was dropped. */
   droppedCount: number;
 }
 

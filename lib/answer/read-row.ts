@@ -109,7 +109,6 @@ export function createRowReader(catalogue: Catalogue) {
       };
     },
     hasCode: (cell: CodeCell, provider?: string) => isKnown(readCell(cell, provider)?.code ?? ''),
-    /** Returns the id of the provider that a cell names, or null. */
     findProvider(cell: string): string | null {
       if (cell === '' || cell.length > MAX_PROVIDER_UNITS) return null;
       const text = ` ${foldText(cell)} `;

@@ -12,7 +12,6 @@ import {
 } from './entry-names.ts';
 import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
 
-/** Fields of the index: boost and text. */
 const FIELDS: Readonly<
   Record<string, readonly [boost: number, text: (entry: Entry, catalogue: Catalogue) => string]>
 > = {

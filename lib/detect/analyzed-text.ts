@@ -20,7 +20,6 @@ export interface TokenizedText {
   classes: WordClasses;
 }
 
-/** A text prepared for detection, with its context. */
 export type AnalyzedText = ReturnType<typeof analyzeText>;
 export type AnalyzedCandidate = ReturnType<typeof analyzeCandidate>;
 
@@ -77,7 +76,6 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
     cell,
     labels: findFieldLabels(candidate, tokens, first, cell, context),
     window,
-    /** The match of the meaning whose title fits best. */
     title,
   };
 }

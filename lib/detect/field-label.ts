@@ -10,7 +10,6 @@ import type { TextCell } from '../structure/text-tables.ts';
 import type { Candidate } from './candidates.ts';
 import type { TextContext } from './hit.ts';
 
-/** How a label relates to its value. */
 export const LABEL_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 

@@ -35,7 +35,6 @@ const createTally = () => ({
   scores: [] as number[],
   sum: 0,
   rare: 0,
-  /** Count of numbers that the catalogue doesn't have. */
   unknown: 0,
 });
 

@@ -17,7 +17,6 @@ export interface WindowState {
   isOpen: boolean;
   /** The message failed before the customer wrote, so the window was closed then. */
   wasClosed?: boolean;
-  /** Returns until or since when, in the current language. */
   formatText(): string;
 }
 

@@ -8,7 +8,6 @@ import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { type Masker, showControls } from '../masking/masked.ts';
 
-/** A text with a person's correction of one code in it. */
 export interface CorpusSample {
   text: string;
   /** `wrong`: a mark that is not a code. `missed`: a code that is not marked. */

@@ -116,7 +116,6 @@ function readUnquoted(text: string, at: number, named: KeyKind, pair: KeyPair): 
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
 
-/** Removes the punctuation at the end of a sentence from a value. */
 function dropFinalStop(value: Value | null): Value | null {
   if (!value) return null;
   const text = value.text.replace(/[.,;:*]{1,8}$/, '');
@@ -126,7 +125,6 @@ function dropFinalStop(value: Value | null): Value | null {
 const isAuthor = (name: string) => /\p{Ll}|\p{Lo}/u.test(name) && isNameOfPerson(name.replaceAll('-', ' '));
 const isCapitalizedName = (value: string) => FORMS.capitalizedWords.test(value) && isNameOfPerson(value);
 
-/** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, pair: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
   const { key } = pair;

@@ -15,7 +15,6 @@ interface Plan {
   national: RegExp;
 }
 
-/** Numbering plans by number of digits, without a prefix. */
 const BY_LENGTH = /* @__PURE__ */ groupPlansByLength();
 
 function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {

@@ -96,7 +96,6 @@ export const findKeptForms = (text: string): Span[] =>
     end: index + match.length,
   }));
 
-/** Yields what each form finds in a text, in order of precedence. */
 export function* findPrivateForms(text: string, isCode: CodeTest) {
   for (const { kind, pattern, check, isWeak } of privateForms) {
     const spans = [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {

@@ -4,7 +4,6 @@ import { t } from '../i18n/translate.ts';
 export interface DecodeError {
   /** A sentence for the user: `This is a PDF, not text.` */
   message: string;
-  /** The suggested fix, wherever the input is read. */
   remedy: string;
   /** A shell command that converts the input to text. Null if there is none. */
   command: string | null;

@@ -10,7 +10,6 @@ export const stripControls = (text: string): string => text.replace(/(?!\s)[\p{C
 
 export type Notes = Readonly<Record<string, string>>;
 
-/** Version of the form of settings in storage, in files and in the account. */
 export const SETTINGS_VERSION = 2;
 
 /** Converts stored settings of version 1, which called the suppressions `silenced`. */

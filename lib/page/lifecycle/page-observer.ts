@@ -152,7 +152,6 @@ export function observePage(options: {
 
   const hasTexts = () => hidden.size > 0 || marks.all.size > 0;
 
-  /** Called when something may have become visible or hidden. */
   function look(): void {
     if (looking !== 0 || !hasTexts()) return;
     looking = setTimeout(() => {
