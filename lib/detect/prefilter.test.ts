@@ -58,6 +58,7 @@ describe('the prefilter for a text', () => {
     'in 131005 us',
     '131072 KB',
     'SM93fa11f0131',
+    'SM7ead14a1a3f4ebbb',
     '2026-11-24 10:33:12',
     '$0.0100',
     'promo_v12 (en_US)',

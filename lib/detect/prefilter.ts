@@ -119,14 +119,15 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       let hash = HASH_SEED;
       let isConstant = false;
       let afterDigit = false;
+      let isId = false;
       for (; ; unit = text.charCodeAt(++at)) {
         // Without calls, as the loop above.
         const lower = unit | LOWER_CASE_BIT;
         const isInAlphabet = lower >= 0x61 && lower <= 0x7a;
         const isNumeral = unit >= 0x30 && unit <= 0x39;
         if (!(isInAlphabet || isNumeral || isPartOfWord(unit, text, at))) break;
-        // A letter after a digit starts a new word: `A306MISSING_TOKEN`. No symbol of the catalogue has a letter
-        // after a digit.
+        // No symbol has a letter after a digit. A capital starts a new word (`A306MISSING_TOKEN`), others are of an id.
+        isId ||= afterDigit && unit >= 0x61 && unit <= 0x7a;
         if (isInAlphabet && (start < 0 || afterDigit)) {
           start = at;
           hash = HASH_SEED;
@@ -136,7 +137,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         isConstant ||= start >= 0 && at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
       }
-      if (start >= 0 && mayBeSymbol(hash)) {
+      if (start >= 0 && !isId && mayBeSymbol(hash)) {
         if (isConstant) return true;
         // A status that fills a cell of a message log is rarely a code.
         if (states.includes(` ${text.trim()} `)) return false;
