@@ -478,3 +478,10 @@ describe('health_status', () => {
   it('quotes the solution of an error that the catalogue lacks', () =>
     expect(said.get('141099')).toBe('Open <b>Settings</b>, and accept it.'));
 });
+
+it.each([
+  [{ campaign: { status: 'PAUSED' }, template: { ...TEMPLATE, status: 'APPROVED' } }, ['APPROVED~template']],
+  [{ contact: { status: 'OFFLINE' }, number: { ...NUMBER, status: 'CONNECTED' } }, ['CONNECTED']],
+])('reads a status only with the fields of its own object: %j', (said, states) =>
+  expect(answer(said).entries.map(({ key }) => key)).toEqual(states.map((one) => `meta/management/${one}`)),
+);

@@ -198,7 +198,6 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
   ];
 }
 
-/** What search engines show of titles and descriptions. */
 const MAX_TITLE = 65;
 const MAX_DESCRIPTION = 160;
 

@@ -176,7 +176,6 @@ function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | n
   return [...telling].join(' · ') || null;
 }
 
-/** Kept, because a log contains the same codes many times. */
 const getEntryNames = memoize(({ title, meaning, claims }: Entry) => {
   return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
 });

@@ -182,7 +182,6 @@ export function findUnneededValues(
   return mergeSpans([...values, ...spoken]);
 }
 
-/** Returns true for a text below a label such as `Description:`. */
 const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
   (getTraits(name).keeps.includes('error') || hasRole(name, 'message') || hasRole(name, 'note')) &&
   isSaid(value, isCode);

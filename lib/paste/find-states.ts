@@ -10,11 +10,13 @@ import { createExplanation } from '../explain/explanation.ts';
 import { isMessageHeader } from '../structure/column-roles.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
 import { splitLines } from '../structure/lines.ts';
+import { findObjectAround } from '../structure/object-around.ts';
 import { readTextLines } from '../structure/text-tables.ts';
 import { type Finding, NO_OCCURRENCE } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
 const MAX_STATE_TEXT_UNITS = 50_000;
+const MAX_KEY_UNITS = 40;
 const MAX_OBJECT_UNITS = 400;
 
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
@@ -157,9 +159,16 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
     for (const { 0: said, 1: value = '', index } of text.matchAll(pattern)) {
       const state = getState(value);
       const before = text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index);
-      const after = text.slice(index, index + said.length + MAX_OBJECT_UNITS);
+      const own = { start: index, end: index + said.length };
+      const within = { start: index - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
+      // With its own key: `"campaign":{"status":"PAUSED"}` is nothing of the template beside it. The field of a webhook is around.
+      const inner = findObjectAround(text, own, within, '{}') ?? within;
+      const isValue = /"value"\s{0,9}:\s{0,9}$/.test(
+        text.slice(0, Math.max(0, inner.start)).slice(-MAX_KEY_UNITS),
+      );
+      const { start, end } = (isValue && findObjectAround(text, inner, within, '{}')) || inner;
       isLabel = alone.test(text);
-      if (state && (!near || isLabel || near.test(before + after)))
+      if (state && (!near || isLabel || near.test(text.slice(Math.max(0, start - MAX_KEY_UNITS), end))))
         found.push({ ...state, owner: ENTITY.exec(before)?.[1] });
     }
   }

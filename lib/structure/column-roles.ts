@@ -9,7 +9,6 @@ const COLUMN_ROLES = Object.entries(headings).map(
 export const getColumnRole = (name: string): ColumnRole | undefined =>
   COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
 
-/** The columns of a table that Errata reads, by index. */
 export type TableColumns = ReturnType<typeof findColumns>;
 
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
@@ -21,7 +20,6 @@ const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
 /** Number of distinct values that are tested in each column. */
 const MAX_VALUES = 40;
-/** Minimum share of values, by the kind of column. */
 const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 
 const isCodeHeader = (header: string) =>

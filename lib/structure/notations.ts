@@ -18,7 +18,6 @@ export const compileForms = <Name extends string>(
 
 const parts: Readonly<Record<string, string>> = notations.parts;
 
-/** How texts write keys, values and records. */
 export const NOTATIONS = compileForms(notations.forms, (form) =>
   form.replace(/<<(\w+)>>/g, (_, name: string) => parts[name] ?? ''),
 );

@@ -143,7 +143,6 @@ export const injectIntoOpenTabs = () =>
     ]);
   });
 
-/** Makes frames that waited for marks to be switched on look for codes again. */
 export const rescanOpenTabs = () =>
   runInOpenTabs((target) => executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }));
 
