@@ -72,7 +72,7 @@ test('has a ticket for the messages of each cause', async () => {
   const place = { template: null, time: null, trace: null };
   const messages = new Map([
     [
-      'fix  meta/cloud/131047 null',
+      'fix  false meta/cloud/131047 null',
       [1, 2].map((at) => ({ ...place, message: `wamid.HBgN000${at}`, recipient: `+551191234567${at}` })),
     ],
   ]);

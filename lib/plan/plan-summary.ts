@@ -81,4 +81,4 @@ export function findCause(
 }
 
 export const getCauseKey = ({ planned, entry, template }: Omit<SharedCause, keyof PlanCount>): string =>
-  `${planned.plan} ${planned.country} ${entry.key} ${template}`;
+  `${planned.plan} ${planned.country} ${planned.reason === 'unknown-country'} ${entry.key} ${template}`;

@@ -149,6 +149,22 @@ test('one cause that many share is one thing to fix', () => {
   ]);
 });
 
+test('a recipient of an unknown country is another cause than one on the stop list', () => {
+  const failures = [
+    create('cloud/131049', { hours: 30, recipient: '4567' }),
+    create('cloud/131049', { hours: 30 }),
+    create('cloud/131050', { hours: 40 }),
+  ];
+  const planned = planFailures(failures, catalogue, NOW_MS);
+  expect(planned.map(({ reason }) => reason)).toEqual(['unknown-country', 'stop-list', null]);
+  const { causes } = summarizePlans(failures, planned);
+  expect(causes.map(({ entry, rows }) => [entry.code, rows])).toEqual([
+    ['131049', 1],
+    ['131049', 1],
+    ['131050', 1],
+  ]);
+});
+
 test.each([
   ['failed', 'failed'],
   ['UNDELIVERED', 'failed'],
