@@ -24,7 +24,6 @@ export function EnglishText(props: {
   return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
 }
 
-/** Offers to translate what is still in English, where the browser can. */
 export function TranslationOffer() {
   const start = useStore(autoTranslation, getTranslationOffer);
   const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');

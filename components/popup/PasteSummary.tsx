@@ -62,7 +62,6 @@ const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) 
   </div>
 );
 
-/** The first lines of the paste, with personal data masked. */
 const PastePreview = ({ text }: { text: string }) => <p className="pasted">{useMaskedText(text)}</p>;
 
 /** The position of a syntax error in a payload. Errata has read everything before it. */

@@ -23,6 +23,7 @@ export type ReadTexts = (
 const NO_CODES: TabPage['codes'] = [];
 /** Places of a code that are read. Reading costs the page time. */
 const MAX_READ_PLACES = 2_000;
+/** What is read later is planned by its code alone. */
 const READ_TIMEOUT_MS = 10_000;
 /** The value may follow the exact time that it stands for. */
 const CELL = /^([^:]{1,80}):\s{0,8}(?:\S{1,80}\t)?(.*)$/;

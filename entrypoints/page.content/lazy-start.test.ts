@@ -9,7 +9,7 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
 vi.mock('virtual:prefilter', () => ({
-  default: { numbers: '', words: '', states: '', limits: '', consoles: '' },
+  default: { numbers: '', words: '', states: '', harmfulStates: '', vendorHosts: '' },
 }));
 vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };

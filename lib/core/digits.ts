@@ -19,6 +19,7 @@ const BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Converts digits and spaces to ASCII. Offsets don't change. */
 export const toAsciiText = (text: string): string => toAsciiDigits(text).replace(BLANKS, ' ');
 
+/** Returns the value of a digit in any script, or -1. */
 export function getDigitValue(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
   if (unit < 0x0660 || (unit > 0x17e9 && unit < 0xff10)) return -1;

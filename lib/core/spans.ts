@@ -4,6 +4,7 @@ export interface Span {
   end: number;
 }
 
+/** Replaces each span with NUL characters of the same length. */
 export function blankSpans(text: string, found: readonly Span[]): string {
   let done = 0;
   let rest = '';

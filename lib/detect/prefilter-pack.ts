@@ -12,8 +12,8 @@ export interface PrefilterData {
   /** Everyday words that are statuses of Meta's accounts and templates, each between two spaces: ` failed `. */
   states: string;
   /** A pattern of the states that stop or limit sending, and the hosts of the consoles that show them, by `packWords`. */
-  limits: string;
-  consoles: string;
+  harmfulStates: string;
+  vendorHosts: string;
 }
 
 /** Codes of up to five digits are below this. */
@@ -77,7 +77,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
   const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
-  const limits = stateFields
+  const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.test(value))
     .map(({ value }) => value.toLowerCase().replaceAll('_', '.+'));
@@ -90,7 +90,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    limits: `(?:^|: ?)\\s{0,9}(?:${[...new Set(limits)].join('|')})\\s{0,9}$`,
-    consoles: packWords(hosts.map((host) => hashWord(host.replace('https://', '')))),
+    harmfulStates: `(?:^|: ?)\\s{0,9}(?:${[...new Set(harmful)].join('|')})\\s{0,9}$`,
+    vendorHosts: packWords(hosts.map((host) => hashWord(host.replace('https://', '')))),
   };
 }

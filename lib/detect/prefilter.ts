@@ -25,8 +25,8 @@ const MIN_SEVERAL_PARTS = 3;
  * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
  */
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
-  const { numbers, words, states, consoles, limits } = data;
-  const limit = unpackWords(consoles)(hashWord(host)) && new RegExp(limits, 'im');
+  const { numbers, words, states, harmfulStates, vendorHosts } = data;
+  const harmful = unpackWords(vendorHosts)(hashWord(host)) && new RegExp(harmfulStates, 'im');
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
@@ -100,7 +100,8 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         at++;
       }
     }
-    if (limit && hasWords && to - from <= MAX_STATE_UNITS && limit.test(text.slice(from, to))) return true;
+    if (harmful && hasWords && to - from <= MAX_STATE_UNITS && harmful.test(text.slice(from, to)))
+      return true;
     mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);

@@ -52,16 +52,11 @@ export function findPatternError(source: string): string | null {
 export function findPattern({ regexp }: { regexp: RegExp }, text: string, folded: string) {
   const match = regexp.exec(folded);
   if (!match) return null;
-  const captures = Object.entries(match.indices?.groups ?? {}).map(
-    ([name, range]) =>
-      [
-        name,
-        text
-          .slice(...range)
-          .trim()
-          .replace(/\.$/, ''),
-      ] as const,
-  );
+  const captures = Object.entries(match.indices?.groups ?? {}).map(([name, range]) => {
+    const captured = text.slice(...range).trim();
+    // The template ends its sentence itself.
+    return [name, captured.replace(/\.$/, '')] as const;
+  });
   return { start: match.index, end: match.index + match[0].length, captures: Object.fromEntries(captures) };
 }
 

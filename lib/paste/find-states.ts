@@ -2,7 +2,7 @@ import type { EntryKey, StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
-import { mergeSpans } from '../core/spans.ts';
+import { mergeSpans, type Span } from '../core/spans.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { escapeLiteral } from '../detect/literals.ts';
@@ -150,6 +150,19 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
 /** The entity before its `can_send_message` in `health_status`. */
 const ENTITY = /"entity_type"\s*:\s*"(\w+)"[^{}]*$/;
 
+/**
+ * Returns the object around a field with its key: `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The
+ * field of a webhook is around its `value`. Without an object, returns the text around.
+ */
+function readOwnObject(text: string, own: Span): string {
+  const within = { start: Math.max(0, own.start - MAX_OBJECT_UNITS), end: own.end + MAX_OBJECT_UNITS };
+  const readFrom = (start: number, end: number) => text.slice(Math.max(0, start - MAX_KEY_UNITS), end);
+  const object = findObjectAround(text, own, within, '{}') ?? within;
+  const isValue = /"value"\s{0,9}:\s{0,9}$/.test(readFrom(object.start, object.start));
+  const { start, end } = (isValue && findObjectAround(text, object, within, '{}')) || object;
+  return readFrom(start, end);
+}
+
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
 export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
@@ -159,16 +172,9 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
     for (const { 0: said, 1: value = '', index } of text.matchAll(pattern)) {
       const state = getState(value);
       const before = text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index);
-      const own = { start: index, end: index + said.length };
-      const within = { start: index - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
-      // With its own key: `"campaign":{"status":"PAUSED"}` is nothing of the template beside it. The field of a webhook is around.
-      const inner = findObjectAround(text, own, within, '{}') ?? within;
-      const isValue = /"value"\s{0,9}:\s{0,9}$/.test(
-        text.slice(0, Math.max(0, inner.start)).slice(-MAX_KEY_UNITS),
-      );
-      const { start, end } = (isValue && findObjectAround(text, inner, within, '{}')) || inner;
       isLabel = alone.test(text);
-      if (state && (!near || isLabel || near.test(text.slice(Math.max(0, start - MAX_KEY_UNITS), end))))
+      const own = { start: index, end: index + said.length };
+      if (state && (!near || isLabel || near.test(readOwnObject(text, own))))
         found.push({ ...state, owner: ENTITY.exec(before)?.[1] });
     }
   }

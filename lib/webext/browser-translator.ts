@@ -44,7 +44,6 @@ async function startTranslator(): Promise<TranslateText> {
   return translate;
 }
 
-/** Offers the translation of this page, if the browser can translate. */
 export async function offerTranslation(start: () => Promise<unknown> = startTranslator): Promise<void> {
   autoTranslation.setState({ offer: (await readTranslatorState()) === 'unavailable' ? null : start });
 }

@@ -36,7 +36,7 @@ function isPlainRow(row: Element): boolean {
 export function findPlainHeadRow(row: Element): Element | null {
   const first = (getNodeProperty(row, 'parentNode') as ParentNode).firstElementChild;
   let searched = 0;
-  for (const above of walkElementsAbove(row)) {
+  for (const above of walkElementsAbove(row, first)) {
     const walker = document.createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
     for (let at: Node | null = above; at; at = walker.nextNode()) {
       if (++searched > MAX_SEARCHED) return null;
@@ -52,8 +52,7 @@ export function findPlainHeadRow(row: Element): Element | null {
 }
 
 /** Yields the first child of the row's parent, then the elements that precede each ancestor. */
-function* walkElementsAbove(row: Element): Generator<Element> {
-  const first = (getNodeProperty(row, 'parentNode') as ParentNode).firstElementChild;
+function* walkElementsAbove(row: Element, first: Element | null): Generator<Element> {
   if (first && first !== row) yield first;
   for (const around of walk(row, 'parentElement', MAX_CLIMB_LEVELS - 1))
     yield* walk(around, 'previousElementSibling');
