@@ -11,6 +11,7 @@ import { findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
 import { findPayloadApis } from './payload-api.ts';
+import type { QuietLines } from './quiet-lines.ts';
 import { createTitleWindow, getBetterMatch, matchTitle, NO_MATCH } from './title-match.ts';
 import { findTopics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
@@ -81,10 +82,16 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
 }
 
 /** Finds the candidates of a text and collects their evidence. Decodes escapes and converts digits to ASCII first. */
-export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext) {
+export function analyzeCandidates(
+  text: string,
+  index: CodeIndex,
+  context: TextContext,
+  quietLines?: QuietLines,
+) {
   const plain = unescapeText(text);
   const ascii = toAsciiText(plain?.text ?? text);
-  const candidates = findCandidates(ascii, index, context);
+  const found = findCandidates(ascii, index, context);
+  const candidates = quietLines?.dropKnown(found, ascii) ?? found;
   const alone = candidates.length === 0 && context.asked && context.header ? findSoleCandidate(ascii) : null;
   if (alone) candidates.push(alone);
   const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;

@@ -4,6 +4,7 @@ import { getRareCodePrior, getSmallNumberPrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
+import type { QuietLines } from './quiet-lines.ts';
 import { rankCandidate } from './rank-candidate.ts';
 import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
@@ -21,6 +22,8 @@ export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
   return hit.confidence >= MARK_CONFIDENCE;
 }
 
+const PRIORS = [getRareCodePrior, getSmallNumberPrior, getSlotPrior];
+
 let loadedModel: Model | null = null;
 
 /**
@@ -28,6 +31,7 @@ let loadedModel: Model | null = null;
  *
  * @param text Visible text, not markup. Time is linear in its length.
  * @param minConfidence Candidates below it are left out. With 0, every candidate is returned, accepted or not.
+ * @param quietLines Shared by the chunks of one text, so that the lines of a log that repeat are read once.
  * @returns Hits in text order that don't overlap, with UTF-16 offsets. Never throws.
  * @see docs/detection.md
  */
@@ -36,24 +40,22 @@ export function detect(
   index: CodeIndex,
   context: TextContext = {},
   minConfidence: number = REPORT_CONFIDENCE,
+  quietLines?: QuietLines,
 ): Hit[] {
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
-  const { all, getPlace } = analyzeCandidates(text, index, context);
+  const { all, getPlace } = analyzeCandidates(text, index, context, quietLines);
   if (all.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
   const model = loadedModel;
-  return predict(all, model).flatMap((prediction, at) => {
+  const judged = predict(all, model).map((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);
-    const confidence = rule
-      ? Number(rule.isCode)
-      : toConfidence(
-          prediction.logOdds +
-            getRareCodePrior(one, prediction.labels) +
-            getSmallNumberPrior(one, prediction.labels) +
-            getSlotPrior(one, prediction.labels),
-          model.threshold,
-        );
+    const odds = PRIORS.reduce((sum, getPrior) => sum + getPrior(one, prediction.labels), prediction.logOdds);
+    const confidence = rule ? Number(rule.isCode) : toConfidence(odds, model.threshold);
+    return { one, prediction, rule, confidence };
+  });
+  quietLines?.noteLast(judged.map(({ confidence }) => confidence));
+  return judged.flatMap(({ one, prediction, rule, confidence }) => {
     if (confidence < minConfidence) return [];
     const subcode = findSubcode(one);
     return {

@@ -64,10 +64,15 @@ type NameScore = Record<'label' | 'phrase', number>;
 const MAX_CACHED_NAMES = 5_000;
 const MAX_PART_LOG_ODDS = 6;
 
+/** A date, time or version: the model reads only how long its numbers are. */
+const TIME = /\d{1,4}(?:[-:.T]\d{1,4}){1,7}/g;
+const toZeros = (time: string) => time.replace(/\d/g, '0');
+
 /** Cached, because labels recur with each log line and each table row. */
 function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   if (model.names.size >= MAX_CACHED_NAMES) model.names.clear();
-  return getOrInsert(model.names, `${slot.kind}${rarity}${slot.name}`, () => {
+  const form = slot.name.replace(TIME, toZeros);
+  return getOrInsert(model.names, `${slot.kind}${rarity}${form}`, () => {
     const score = { label: model.slotBias, phrase: 0 };
     forEachNameFeature(slot, rarity + 1, (feature) => {
       score.label += model.slot[getBucket(feature, LABEL_BITS)] ?? 0;

@@ -90,6 +90,20 @@ describe('decoding a paste', () => {
     ]);
   });
 
+  it('finds a failure among lines of the same form, however often they recur', () => {
+    const createLine = (at: number, status: number) =>
+      `2026-11-29T18:${10 + (at % 50)}:00Z INFO POST /v21.0/1065403/messages to wamid.HBgM${at} took 190 ms, status ${status}`;
+    const routine = Array.from({ length: 4_000 }, (_, at) => createLine(at, 200));
+    const failures = ['error code 470 for the message', 'WhatsApp send failed: error 190'].map(
+      (text) => `${text}\n`,
+    );
+    const log = failures
+      .map((line) => `${routine.join('\n')}\n${line}`)
+      .join('')
+      .repeat(2);
+    expect(countCodes(log)).toEqual(['470×2', '190×2']);
+  });
+
   it.each([
     ['of one code', (at: number) => `message m${at} failed: error 131047`, ['131047×2000']],
     ['that begin with it', (at: number) => `error 131047 for m${at}`, ['131047×2000']],

@@ -3,6 +3,7 @@ import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
+import { QuietLines } from '../detect/quiet-lines.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
@@ -49,6 +50,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const index = getCodeIndex(catalogue);
   const phrasesIn = getWordingIndex(catalogue);
   const found = createFindingCollector();
+  const quietLines = new QuietLines();
   /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
   const findSyntaxError = () => (payload === null ? null : findJsonSyntaxError(payload));
@@ -67,7 +69,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   function scanText(text: string, lineOf: LineOf) {
     keepLast();
     const phrases = phrasesIn(text);
-    const hits = detect(text, index, context).filter(
+    const hits = detect(text, index, context, undefined, quietLines).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
     );
     for (const { hit, cause, before, after, findOwnText } of findFailures(hits, text, catalogue)) {

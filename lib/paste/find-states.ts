@@ -61,6 +61,9 @@ function createReader({ fields, labels, near, values }: StateField) {
 type Cells = readonly string[];
 
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
+const getFieldNames = memoize(
+  (fields: readonly StateField[]) => new Set(getReaders(fields).flatMap(({ names }) => [...names])),
+);
 
 interface State {
   key: EntryKey;
@@ -90,7 +93,7 @@ const OTHER_OBJECT =
 /** Returns the readers of fields that are states in an object with these names. A status of messages is none. */
 function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
   const readers = getReaders(stateFields);
-  const isField = (name: string) => readers.some((reader) => reader.names.has(normalize(name)));
+  const isField = (name: string) => getFieldNames(stateFields).has(normalize(name));
   const isOfMessages = names.some((name) => isMessageHeader(name) && !isField(name));
   const about = [...names, heading].join('\n');
   if (isOfMessages && !NUMBER_HEADER.test(about)) return [];
@@ -100,11 +103,14 @@ function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
 export function createStateReader(headers: Cells, catalogue: Catalogue, rows: readonly Cells[] = []) {
-  const columns = selectReaders(headers, catalogue).flatMap(({ names, getState }) =>
-    headers.flatMap((header, at) => {
+  const names = headers.map(normalize);
+  const isField = (name: string) => getFieldNames(catalogue.stateFields).has(name);
+  const readers = names.some(isField) ? selectReaders(headers, catalogue) : [];
+  const columns = readers.flatMap(({ names: own, getState }) =>
+    names.flatMap((name, at) => {
       // A column of codes can have the name of a field.
       const isCode = (cell = '') => /\d{3}/.test(cell) && !getState(cell);
-      return names.has(normalize(header)) && !rows.some((row) => isCode(row[at])) ? [{ at, getState }] : [];
+      return own.has(name) && !rows.some((row) => isCode(row[at])) ? [{ at, getState }] : [];
     }),
   );
   return {

@@ -1,0 +1,59 @@
+import type { Candidate } from './candidates.ts';
+import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
+
+const MAX_KNOWN_LINES = 20_000;
+/** Shorter lines have their evidence elsewhere. */
+const MIN_LINE_UNITS = 40;
+const MAX_LINE_UNITS = 1_000;
+const LONG_WORD = /\b[\w-]{24,}/g;
+
+/** Drops what differs in each line: ids (`wamid.HBgL…`), times and counts. */
+const dropNumbers = (text: string) =>
+  text.replace(LONG_WORD, (word) => (/\d/.test(word) ? '0' : word)).replace(/\d+/g, '0');
+
+/** Returns the lines that have candidates, each with a key for its words and candidates; '' if it is not one of a log. */
+function groupByLine(all: readonly Candidate[], text: string) {
+  const lines: { start: number; end: number; own: Candidate[] }[] = [];
+  for (const one of all) {
+    const last = lines.at(-1);
+    if (last && one.start < last.end) {
+      last.own.push(one);
+      continue;
+    }
+    const end = text.indexOf('\n', one.end);
+    const start = text.lastIndexOf('\n', one.start) + 1;
+    lines.push({ start, end: end < 0 ? text.length : end, own: [one] });
+  }
+  return lines.map(({ start, end, own }) => {
+    const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
+    if (!isOfLog || own.some(({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code)))
+      return { key: '', own };
+    const parts = own.map((one, at) => {
+      const before = text.slice(own[at - 1]?.end ?? start, one.start);
+      return `${dropNumbers(before)}\n${one.code}\n`;
+    });
+    return { key: parts.join('') + dropNumbers(text.slice(own.at(-1)?.end, end)), own };
+  });
+}
+
+/** Remembers the lines in which nothing can be a code: a log repeats them thousands of times, with other ids and times. */
+export class QuietLines {
+  readonly #known = new Set<string>();
+  #last: ReturnType<typeof groupByLine> = [];
+
+  /** Returns the candidates of a text that are not in a known line. */
+  dropKnown(all: readonly Candidate[], text: string): Candidate[] {
+    this.#last = groupByLine(all, text).filter(({ key }) => !this.#known.has(key));
+    return this.#last.flatMap(({ own }) => own);
+  }
+
+  /** @param confidences Those of the candidates that were returned last. Above 0, other lines may decide. */
+  noteLast(confidences: readonly number[]): void {
+    let at = 0;
+    for (const { key, own } of this.#last) {
+      const mayBeCode = confidences.slice(at, at + own.length).some((confidence) => confidence > 0);
+      at += own.length;
+      if (key && !mayBeCode && this.#known.size < MAX_KNOWN_LINES) this.#known.add(key);
+    }
+  }
+}
