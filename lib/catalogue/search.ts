@@ -210,6 +210,11 @@ export function createSearch(catalogue: Catalogue) {
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider) found.push(...toResults('text', getTextIndex(catalogue).findByName(tokenize(asked))));
     if (words !== '') {
+      const typed = toEnglishWords(asked);
+      getTextIndex(catalogue).expect(
+        typed,
+        [...expandQuery(typed)].flatMap((expanded) => expanded.words),
+      );
       const said = findForProvider(words);
       const isSaid = ({ entry }: MatchedEntry) => Number(said.includes(entry));
       found.sort((a, b) => isSaid(b) - isSaid(a));
@@ -263,7 +268,7 @@ export function createSearch(catalogue: Catalogue) {
       scoreWords(text, context),
     /** Builds the indexes now, so that the first query is fast. */
     prepare() {
-      getTextIndex(catalogue);
+      getTextIndex(catalogue).prepare();
       getQueryVocabulary(catalogue);
     },
   };
