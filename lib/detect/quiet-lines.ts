@@ -1,3 +1,4 @@
+import { findLineEnd, findLineStart } from '../structure/lines.ts';
 import type { Candidate } from './candidates.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 
@@ -20,9 +21,7 @@ function groupByLine(all: readonly Candidate[], text: string) {
       last.own.push(one);
       continue;
     }
-    const end = text.indexOf('\n', one.end);
-    const start = text.lastIndexOf('\n', one.start) + 1;
-    lines.push({ start, end: end < 0 ? text.length : end, own: [one] });
+    lines.push({ start: findLineStart(text, one.start), end: findLineEnd(text, one.end), own: [one] });
   }
   return lines.map(({ start, end, own }) => {
     const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
