@@ -7,7 +7,7 @@ import { type CsvOptions, createCsvExplainer } from '../../lib/csv/explain-csv.t
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { type Locale, setLocale, t } from '../../lib/i18n/translate.ts';
 import { type DecodeError, decodeBytes } from '../../lib/paste/decode-bytes.ts';
-import { readPaste } from '../../lib/paste/decode-paste.ts';
+import { createDecoder, readPaste } from '../../lib/paste/decode-paste.ts';
 import { type PackedReport, packReport } from '../../lib/paste/packed-report.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
@@ -72,8 +72,9 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
 
 // The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the
 // chunks of engine and catalogue.
-addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) => {
-  if ('table' in data)
+addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest | PrepareRequest>) => {
+  if (!('words' in data)) createDecoder(getBundledCatalogue(data.ownCodes)).push('131047');
+  else if ('table' in data)
     explainTable(data).catch((error) => {
       if (error instanceof NoTableError) return postToPage({ state: 'no-table' });
       const { fault, columns } = error instanceof CsvError ? error : { fault: null, columns: [] };
@@ -88,6 +89,9 @@ export interface PasteRequest {
   words: Locale;
   ownCodes: readonly OwnCode[];
 }
+
+/** Message from a page to its worker: builds what the first paste needs, before there is one. */
+export type PrepareRequest = Pick<PasteRequest, 'ownCodes'>;
 
 export type PasteResponse =
   | { state: 'reading' | 'done'; done: number; report: PackedReport }

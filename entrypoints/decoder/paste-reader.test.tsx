@@ -28,9 +28,9 @@ afterEach(() => {
 
 const report = { findings: [], syntaxError: null, droppedCount: 0 };
 const readTestPaste = () => {
-  const read = createPasteReader(testCatalogue, []);
+  const { readPaste: read, prepare } = createPasteReader(testCatalogue, []);
   const onProgress = vi.fn();
-  return { told: onProgress, paste: (text: string) => read(text, {}, onProgress) };
+  return { prepare, told: onProgress, paste: (text: string) => read(text, {}, onProgress) };
 };
 const getStates = (onProgress: ReturnType<typeof vi.fn>) => onProgress.mock.calls.map(([{ state }]) => state);
 const getWorker = (at: number) => {
@@ -52,6 +52,16 @@ test('one worker reads every paste', () => {
     { source: 'second', context: {} },
   ]);
   expect(getStates(onProgress)).toEqual(['reading', 'done', 'done']);
+});
+
+test('a worker that was prepared reads the first paste', () => {
+  const { paste, prepare, told: onProgress } = readTestPaste();
+  prepare();
+  paste('first');
+  getWorker(0).tells({ state: 'done', done: 1, report });
+  expect(TestWorker.all).toHaveLength(1);
+  expect(getWorker(0).heard).toMatchObject([{ ownCodes: [] }, { source: 'first' }]);
+  expect(getStates(onProgress)).toEqual(['done']);
 });
 
 test('cancelled, it is ended, and the next paste has another', () => {

@@ -4,18 +4,21 @@ import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import { unpackReport } from '../../lib/paste/packed-report.ts';
-import type { PasteRequest, PasteResponse } from './decoder.ts';
+import type { PasteRequest, PasteResponse, PrepareRequest } from './decoder.ts';
 
 /**
- * Creates a reader of pastes, one at a time. The first paste starts a worker, which later ones reuse. Cancelling terminates the worker, so
- * that it stops immediately. A crashed worker is replaced.
+ * Creates a reader of pastes, one at a time. The first paste starts a worker, unless `prepare` did, and later ones reuse it. Cancelling
+ * terminates the worker, so that it stops immediately. A crashed worker is replaced.
  */
-export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCode[]): ReadPaste {
+export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCode[]) {
   let worker: Worker | null = null;
-
-  return (source, context, onProgress) => {
+  const getWorker = () => {
     worker ??= new Worker('/decoder.js', { type: 'module' });
-    const own = worker;
+    return worker;
+  };
+
+  const readPaste: ReadPaste = (source, context, onProgress) => {
+    const own = getWorker();
     let isReading = true;
     const stopWorker = () => {
       isReading = false;
@@ -39,4 +42,5 @@ export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCo
       if (isReading) stopWorker();
     };
   };
+  return { readPaste, prepare: () => getWorker().postMessage({ ownCodes } satisfies PrepareRequest) };
 }

@@ -23,7 +23,7 @@ import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
 const { settingsStore, ownCodes, english, catalogue, explainCsv, render } = await loadPage();
 const search = createSearch(english);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
-const readPaste = createPasteReader(catalogue, ownCodes);
+const { readPaste, prepare } = createPasteReader(catalogue, ownCodes);
 
 const { showPage, showLowConfidence } = store.getState();
 const getPage = () => store.getState().page;
@@ -83,5 +83,8 @@ render(
   />,
   root,
 );
-// Build the search index after the first paint, so that it is ready for the first character.
-globalThis.requestIdleCallback(() => search.prepare());
+// Build the indexes after the first paint, so that they are ready for the first character and the first paste.
+globalThis.requestIdleCallback(() => {
+  prepare();
+  search.prepare();
+});
