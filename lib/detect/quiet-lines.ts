@@ -6,11 +6,11 @@ const MAX_KNOWN_LINES = 20_000;
 /** Shorter lines have their evidence elsewhere. */
 const MIN_LINE_UNITS = 40;
 const MAX_LINE_UNITS = 1_000;
-const LONG_WORD = /\b[\w-]{24,}/g;
+const ID_WORD = /\b[\w-]{24,}/g;
 
 /** Drops what differs in each line: ids (`wamid.HBgL…`), times and counts. */
 const dropNumbers = (text: string) =>
-  text.replace(LONG_WORD, (word) => (/\d/.test(word) ? '0' : word)).replace(/\d+/g, '0');
+  text.replace(ID_WORD, (word) => (/\d/.test(word) ? '0' : word)).replace(/\d+/g, '0');
 
 /** Returns the lines that have candidates, each with a key for its words and candidates; '' if it is not one of a log. */
 function groupByLine(all: readonly Candidate[], text: string) {
