@@ -2,6 +2,7 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import toolTexts from '../../data/mcp-tools.json' with { type: 'json' };
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
@@ -36,12 +37,10 @@ const MAX_BYTES = 2_000;
 
 const catalogue = getBundledCatalogue();
 const date = findLastSeenDate(catalogue.sources);
-const text = (description: string) => ({ type: 'string', description });
-const codeText = (description: string) => ({ type: ['string', 'number'], description });
 const provider = {
   type: 'string',
   enum: catalogue.providers.map(({ id }) => id),
-  description: 'The provider that the codes belong to, if known.',
+  description: toolTexts.provider,
 };
 /** A type, the allowed values, a list of one shape, or a record: a field whose name ends with `?` can be null. */
 type Shape = string | ReadonlySet<string> | readonly Shape[] | { readonly [name: string]: Shape };
@@ -100,24 +99,22 @@ const mismatch = {
 type Arguments = Readonly<Record<string, string>>;
 type Result = { answer: object; text: string };
 
-/** The tools with the name of their required argument. `run` returns the answer and a short text of it. */
-const TOOLS = [
-  {
-    name: 'explain',
-    title: 'Explain a WhatsApp Business error',
-    description:
-      'Explains a code, an error message, or words: what it means, whose turn it is, and whether to retry.',
-    argument: ['text', codeText('For example: 131047, or (#131047) Re-engagement message')],
+interface Tool {
+  output: Shape;
+  /** Schemas of its optional arguments, if these are not the provider. */
+  options?: object;
+  /** Returns the answer and a short text of it. */
+  run(given: Arguments): Result;
+}
+
+const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
+  explain: {
     output: answerShape,
-    run: ({ text = '', provider }: Arguments) => toAnswer(explain(text, { provider })),
+    run: ({ text = '', provider }) => toAnswer(explain(text, { provider })),
   },
-  {
-    name: 'look_up',
-    title: 'Look up a code',
-    description: 'Returns the most likely meaning of a code or entry key, and its other meanings.',
-    argument: ['code', codeText('For example: 131047, or 100/2494179 with a subcode')],
+  look_up: {
     output: { date: 'string', 'entry?': entry, others: [meaning], otherCount: 'number' },
-    run({ code = '', provider }: Arguments) {
+    run({ code = '', provider }) {
       const [first, ...others] = lookUp(code, provider);
       return fitAnswer((size) => {
         const meanings = listFew(others, size).map(toToolMeaning);
@@ -127,33 +124,16 @@ const TOOLS = [
       });
     },
   },
-  {
-    name: 'search',
-    title: 'Search the catalogue',
-    description: 'Searches the catalogue of WhatsApp Business error codes by keyword.',
-    argument: ['words', text('For example: outside window, or provider:gupshup retry:no')],
+  search: {
     output: { date: 'string', entries: [meaning] },
-    run({ words = '', provider }: Arguments) {
+    run({ words = '', provider }) {
       const found = search(words, { provider, limit: MAX_MEANINGS });
       return { answer: { date, entries: found.map(toToolMeaning) }, text: formatMeanings(found) };
     },
   },
-  {
-    name: 'plan',
-    title: 'Plan failed messages',
-    description:
-      'Plans what to do with failed messages, by their positions in the list: send again now or slowly, wait, fix, never, or check.',
-    argument: [
-      'messages',
-      {
-        type: ['array', 'string'],
-        items: { type: 'object' },
-        description:
-          'Objects (or their JSON) with code, subcode, provider, recipient, time, status, message, template',
-      },
-    ],
+  plan: {
     output: planShape,
-    run({ messages = '', provider }: Arguments) {
+    run({ messages = '', provider }) {
       const { causes, messages: all, ...planned } = planList(messages, provider);
       const counts = PLANS.map((name) => `${name}: ${planned.counts[name].rows}`);
       const marked = causes.map(({ template, ...cause }) => ({ ...cause, payload: toPayload({ template }) }));
@@ -174,18 +154,10 @@ const TOOLS = [
       return fitAnswer(create, PLANS.length, all.length);
     },
   },
-  {
-    name: 'check',
-    title: 'Check a message before it is sent',
-    description:
-      'Lists every mismatch between a template message and its template, or the mistakes in a template before it is submitted.',
-    argument: [
-      'text',
-      text('JSON of the template followed by that of the request, or of the template alone'),
-    ],
+  check: {
     options: {},
     output: { findings: [mismatch], left: 'number' },
-    run({ text = '' }: Arguments) {
+    run({ text = '' }) {
       const { findings: all } = checkPreflightText(text, catalogue) ?? check({ template: text });
       return fitAnswer((size) => {
         const found = all.slice(0, size);
@@ -199,25 +171,21 @@ const TOOLS = [
       });
     },
   },
-  {
-    name: 'audit',
-    title: 'Audit source code or a document',
-    description: 'Finds codes with the wrong meaning or in the wrong retry set in source code or a document.',
-    argument: ['text', text('The whole file, unchanged')],
-    options: { file: text('File name. Its extension distinguishes documents from source code.') },
+  audit: {
+    options: { file: { type: 'string', description: toolTexts.file } },
     output: { findings: [auditFinding], left: 'number' },
-    run: ({ text = '', file = '' }: Arguments) => toAuditAnswer(auditText(text, file, catalogue, true)),
+    run: ({ text = '', file = '' }) => toAuditAnswer(auditText(text, file, catalogue, true)),
   },
-  {
-    name: 'decode_payload',
-    title: 'Decode a payload or a log',
-    description: 'Finds and explains every error code of a webhook, an API response or a log.',
-    argument: ['payload', text('The whole text, unchanged')],
+  decode_payload: {
     output: answerShape,
-    run: ({ payload = '', provider }: Arguments) =>
-      toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
+    run: ({ payload = '', provider }) => toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
   },
-] as const;
+};
+
+const TOOLS = Object.entries(toolTexts.tools).map(([name, texts]) => ({
+  ...{ name, options: { provider } as object },
+  ...{ ...texts, ...HANDLERS[name as keyof typeof HANDLERS] },
+}));
 
 /** Returns the first answer that is short enough, with at most `size` items in each list. */
 function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_ITEMS): Result {
@@ -331,14 +299,12 @@ const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
     ambiguous ? ' Ambiguous: pass the provider.' : ''
   }`;
 
-const getOptions = (tool: object) => ('options' in tool ? (tool.options as object) : { provider });
-
 export const listTools = () =>
-  TOOLS.map(({ name, title, description, argument: [argument, schema], output, ...tool }) => ({
+  TOOLS.map(({ name, title, description, argument, schema, options, output }) => ({
     ...{ name, title, description },
     inputSchema: {
       ...{ type: 'object' as const, required: [argument], additionalProperties: false },
-      properties: { [argument]: schema, ...getOptions(tool) },
+      properties: { [argument]: schema, ...options },
     },
     outputSchema: { ...toSchema(output), type: 'object' as const },
     annotations: { readOnlyHint: true, openWorldHint: false },
@@ -349,13 +315,13 @@ export function callTool(toolName: string, given: Readonly<Record<string, unknow
   const tool = TOOLS.find(({ name }) => name === toolName);
   try {
     if (!tool) throw new RangeError(`Unknown tool "${toolName}"`);
-    const [name, { type }] = tool.argument;
+    const { argument: name, options } = tool;
     const { [name]: value, ...others } = given;
     for (const [option, own] of Object.entries(others)) {
-      if (!Object.hasOwn(getOptions(tool), option)) throw new TypeError(`Unknown argument "${option}"`);
+      if (!Object.hasOwn(options, option)) throw new TypeError(`Unknown argument "${option}"`);
       if (typeof own !== 'string') throw new TypeError(`${option} must be a string`);
     }
-    const types: readonly string[] = [type].flat();
+    const types: readonly string[] = [tool.schema.type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
       throw new TypeError(`${name} must be of type ${types.join(' or ')}`);
     const own = typeof value === 'number' ? String(value) : value;
@@ -369,14 +335,7 @@ export function callTool(toolName: string, given: Readonly<Record<string, unknow
 export function startServer(): Promise<void> {
   const server = new Server(
     { name: 'whatsapp-errors', title: 'WhatsApp Business error codes', version: catalogue.version },
-    {
-      capabilities: { tools: {} },
-      instructions:
-        'Use decode_payload for payloads and logs, explain for a message or words, look_up for a code, ' +
-        'plan before anything is sent again, check before a template is sent, audit for source code. Pass the provider if it is ' +
-        'known: the same number means different things at different providers. Never send messages again in bulk ' +
-        'while their code is unknown or ambiguous.',
-    },
+    { capabilities: { tools: {} }, instructions: toolTexts.instructions },
   );
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listTools() }));
   server.setRequestHandler(CallToolRequestSchema, ({ params }) => callTool(params.name, params.arguments));
