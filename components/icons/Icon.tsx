@@ -1,28 +1,12 @@
 import type { ReactNode, SVGProps } from 'react';
 import type { MarkKind } from '../../lib/core/mark-kind.ts';
+import paths from './icon-paths.json' with { type: 'json' };
 
-const ICON_PATHS = {
-  chevron: 'm6 4 4 4-4 4',
-  clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3l2 1.5',
-  close: 'm4 4 8 8M12 4l-8 8',
-  copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
-  down: 'M8 3v10M4 9l4 4 4-4',
-  external: 'M7 4H3.5v8.5H12V9M9 3h4v4M13 3 7.5 8.5',
-  more: 'm4.5 6.5 3.5 3.5 3.5-3.5',
-  no: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
-  pin: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
-  pinned: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
-  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14',
-  target: 'M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM8 1.5V6M8 10v4.5M1.5 8H6M10 8h4.5',
-  up: 'M8 13V3M4 7l4-4 4 4',
-  yes: 'm3.5 8.5 3 3 6-7',
-} as const;
-
-export const Icon = ({ name, size }: { name: keyof typeof ICON_PATHS; size?: number }) => (
+export const Icon = ({ name, size }: { name: keyof typeof paths; size?: number }) => (
   <IconFrame className="er-icon" size={size}>
     <path
       {...LINE}
-      d={ICON_PATHS[name]}
+      d={paths[name]}
       fill={name === 'pinned' ? 'currentColor' : 'none'}
       strokeWidth="1.6"
       strokeLinejoin="round"
