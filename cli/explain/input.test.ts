@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
@@ -91,22 +92,21 @@ describe('readUntilAborted', () => {
       yield { at: pieces.filter((piece) => piece.deref()).length };
     }
     let last = { at: -1 };
-    for await (const piece of readUntilAborted(new AbortController().signal, stream())) last = piece;
+    const { signal } = new AbortController();
+    for await (const piece of readUntilAborted(signal, Readable.from(stream()))) last = piece;
     expect(last.at).toBeLessThan(5);
   });
 
   it('ends when aborted while it waits for a chunk', async () => {
     const stopping = new AbortController();
-    async function* stream() {
-      yield 1;
-      await new Promise(() => undefined);
-    }
-    const read: number[] = [];
-    for await (const piece of readUntilAborted(stopping.signal, stream())) {
-      read.push(piece as number);
+    const stream = new PassThrough();
+    stream.write('one');
+    const read: string[] = [];
+    for await (const piece of readUntilAborted(stopping.signal, stream)) {
+      read.push(String(piece));
       setTimeout(() => stopping.abort());
     }
-    expect(read).toEqual([1]);
+    expect(read).toEqual(['one']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/paste/decode-bytes.ts';
 import { createLineEndNormalizer } from '../../lib/structure/lines.ts';
 import { resolveCliPath } from '../cli-path.ts';
@@ -25,22 +25,12 @@ export async function* readTextStream(stream: AsyncIterable<Buffer | string>): A
   yield normalize(reader ? reader.decode() : createTextDecoder(head).decode(head), true);
 }
 
-/** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */
-function resolveOrStop<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const handleAbort = () => resolve(null);
-    stopped.addEventListener('abort', handleAbort, { once: true });
-    promise.then(resolve, reject).finally(() => stopped.removeEventListener('abort', handleAbort));
-  });
-}
-
 /** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
-export async function* readUntilAborted<T>(stopped: AbortSignal, stream: AsyncIterable<T>) {
-  const pieces = stream[Symbol.asyncIterator]();
-  while (!stopped.aborted) {
-    const next = await resolveOrStop(pieces.next(), stopped);
-    if (!next || next.done) return;
-    yield next.value;
+export async function* readUntilAborted(stopped: AbortSignal, stream: Readable) {
+  try {
+    yield* addAbortSignal(stopped, stream);
+  } catch (error) {
+    if (!stopped.aborted) throw error;
   }
 }
 
