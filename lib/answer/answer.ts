@@ -73,7 +73,7 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
   const named = catalogue.byKey.get(asked);
-  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact', score: 1 }] };
+  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
   const filters = parseFilters(asked, catalogue);
@@ -81,7 +81,7 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const states = findStates(asked, catalogue);
   if (states.length > 0) {
     const read = answerReading(asked, states, setting);
-    return { ...read, results: read.entries.map((entry) => ({ entry, kind: 'exact', score: 1 })) };
+    return { ...read, results: read.entries.map((entry) => ({ entry, kind: 'exact' })) };
   }
   const codes = answerCodes(asked, setting);
   const results = search(asked, setting);

@@ -224,12 +224,11 @@ describe('search for any query', () => {
     ),
   );
 
-  it('never throws and shows each entry once, best first', () => {
+  it('never throws and shows each entry once', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (words) => {
         const found = search.find(words.join(' '));
         expect(new Set(found.map(({ entry }) => entry.key)).size).toBe(found.length);
-        expect(found.every(({ score }, at) => at === 0 || score <= (found[at - 1]?.score ?? 0))).toBe(true);
       }),
     );
   });

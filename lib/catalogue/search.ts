@@ -38,13 +38,9 @@ export type MatchKind = 'exact' | 'prefix' | 'text' | 'neighbour';
 export interface SearchResult {
   entry: Entry;
   kind: MatchKind;
-  /** Higher is better. Scores are comparable only within one result list. */
-  score: number;
 }
 
 export type Search = ReturnType<typeof createSearch>;
-
-type MatchedEntry = Pick<SearchResult, 'entry' | 'kind'>;
 
 /** If no entry matches the whole query, match part of it, but without typo tolerance: that would match anything. */
 const PART_WORDING: QueryWording = { typed: [], must: [], strict: false, isPart: true };
@@ -61,7 +57,7 @@ const MIN_TITLE_WORDS = 3;
 const MIN_CODE_LENGTH = 5;
 const ON_PAGE_SCORE = 100;
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
-const toResults = (kind: MatchKind, entries: readonly Entry[]): MatchedEntry[] =>
+const toResults = (kind: MatchKind, entries: readonly Entry[]): SearchResult[] =>
   entries.map((entry) => ({ entry, kind }));
 
 /** Wraps `find` to return the entries of another catalogue with the same keys, such as a translated one. */
@@ -179,7 +175,7 @@ export function createSearch(catalogue: Catalogue) {
       .map(({ entry }) => entry);
   }
 
-  function findByCode(code: string, context: SearchContext): MatchedEntry[] {
+  function findByCode(code: string, context: SearchContext): SearchResult[] {
     const exact = rankInContext(code, context);
     const longer = findByPrefix(code, context);
     if (exact.length + longer.length === 0) return toResults('neighbour', findNearestCodes(code, catalogue));
@@ -190,7 +186,7 @@ export function createSearch(catalogue: Catalogue) {
     ];
   }
 
-  function findMatches(query: string, context: SearchContext): MatchedEntry[] {
+  function findMatches(query: string, context: SearchContext): SearchResult[] {
     const range = query.trim().replace('–', '-');
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
       return toResults('text', findEntriesInRange(range, context, catalogue));
@@ -216,7 +212,7 @@ export function createSearch(catalogue: Catalogue) {
         [...expandQuery(typed)].flatMap((expanded) => expanded.words),
       );
       const said = findForProvider(words);
-      const isSaid = ({ entry }: MatchedEntry) => Number(said.includes(entry));
+      const isSaid = ({ entry }: SearchResult) => Number(said.includes(entry));
       found.sort((a, b) => isSaid(b) - isSaid(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
@@ -244,12 +240,11 @@ export function createSearch(catalogue: Catalogue) {
       const found =
         limits.rest !== '' ? findMatches(limits.rest, narrowed) : limits.hasFilters ? listAll() : [];
       const best = new Map<Entry, SearchResult>();
-      for (const { entry, kind } of found) {
+      for (const one of found) {
         if (best.size >= limit) break;
-        if (!best.has(entry) && limits.matches(entry))
-          best.set(entry, { entry, kind, score: limit - best.size });
+        if (!best.has(one.entry) && limits.matches(one.entry)) best.set(one.entry, one);
       }
-      const results: readonly SearchResult[] = [...best.values()];
+      const results = [...best.values()];
       const isCode = ({ entry, kind }: SearchResult) =>
         kind === 'neighbour' ||
         (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH && !parseCodeRange(entry.code));
@@ -257,11 +252,9 @@ export function createSearch(catalogue: Catalogue) {
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);
       if (!answer || (!answer.isBest && results.length === 0)) return results;
-      const { guide } = answer;
       const isBest = answer.isBest || (rivals[0] !== undefined && isRetired(rivals[0]));
-      const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
-      const second: SearchResult = { entry: guide, kind: 'text', score: limit - 0.5 };
-      return (isBest ? [first, ...results] : results.toSpliced(1, 0, second)).slice(0, limit);
+      const guide = toResults(isBest ? 'exact' : 'text', [answer.guide]);
+      return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
     },
     /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
     scoreWords: (text: string, context: SearchContext = {}): ReadonlyMap<Entry, number> =>
