@@ -177,15 +177,9 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     if (line.cells.length > names.length) counts.ragged++;
   }
 
-  function keepMessage(
-    { bytes }: Part,
-    line: CellRow,
-    own: Table,
-    decided: PlannedFailure,
-    index: number,
-  ): void {
+  function keepMessage({ bytes }: Part, line: CellRow, own: Table, decided: PlannedFailure): void {
     const { columns, names, format, failures } = own;
-    const failure = failures.at(index);
+    const failure = failures.at(written);
     const cause = findCause(decided, failure);
     if (!cause || !hasTicket(cause)) return;
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
@@ -226,7 +220,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         planned ??= planTable(failures);
         const decided = planned.planned[written];
         const plan = isHeader ? undefined : (decided?.plan ?? null);
-        if (decided && plan) keepMessage(part, line, own, decided, written);
+        if (decided && plan) keepMessage(part, line, own, decided);
         if (!isHeader) written++;
         const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
         const encode = (text: string) =>
