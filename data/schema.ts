@@ -174,12 +174,7 @@ export const entrySchema = v.strictObject({
   /** Payloads or console texts as their public `source` has them, with invented data. A test explains each of them. */
   examples: v.optional(
     v.array(
-      v.strictObject({
-        text,
-        cause: v.optional(slug),
-        host: v.optional(text),
-        source: v.optional(text),
-      }),
+      v.strictObject({ text, cause: v.optional(slug), host: v.optional(text), source: v.optional(text) }),
     ),
   ),
   note: v.optional(text),

@@ -30,8 +30,5 @@ export function replaceMapped(
   if (ends.length === 0) return null;
   const shiftAt = (bounds: readonly number[], offset: number) =>
     longer[findFirstFrom(bounds, offset + 1) - 1] ?? 0;
-  return {
-    text,
-    toOriginal: (start, end) => [start + shiftAt(ends, start), end + shiftAt(starts, end - 1)],
-  };
+  return { text, toOriginal: (start, end) => [start + shiftAt(ends, start), end + shiftAt(starts, end - 1)] };
 }
