@@ -204,6 +204,21 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     return { planned, plans: summarizePlans(failures, planned) };
   }
 
+  /** Writes all lines, or those above the header, the header and the rows with one of these plans. */
+  function writeLines(part: Part | null, lines: readonly WrittenLine[], plans: readonly Plan[] | null) {
+    if (!part || !table) return new Uint8Array();
+    const { unitBytes } = table.format;
+    const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
+      part.bytes.subarray(from * unitBytes, to * unitBytes);
+    if (plans) {
+      const kept = lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)));
+      const rows = kept.map(({ start, end, next, added }) => [cut(start, end), ...added, cut(end, next)]);
+      return joinBytes([cut(0, part.start), ...rows.flat()]);
+    }
+    const rows = lines.map(({ end, added }, at) => [cut(lines[at - 1]?.end ?? 0, end), ...added]);
+    return joinBytes([...rows.flat(), cut(lines.at(-1)?.end ?? 0)]);
+  }
+
   const getTable = (head: CsvBytes) => (table ??= openTable(head));
   const readPart = createPartReader(getTable);
   const readPartAgain = createPartReader(getTable);
@@ -230,7 +245,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
           : [explainLine(part, line, own, decided).suffix, encode(format.delimiter + (plan ?? ''))];
         lines.push({ start, end, next, plan, added: missing === '' ? added : [encode(missing), ...added] });
       });
-      const select = (plans: readonly Plan[] | null) => writeLines(part, lines, table, plans);
+      const select = (plans: readonly Plan[] | null) => writeLines(part, lines, plans);
       return { all: select(null), select };
     },
     /** Call it after the last `read`. */
@@ -250,26 +265,6 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
       };
     },
   };
-}
-
-/** Writes all lines, or those above the header, the header and the rows with one of these plans. */
-function writeLines(
-  part: Part | null,
-  lines: readonly WrittenLine[],
-  table: Table | null,
-  plans: readonly Plan[] | null,
-): CsvBytes {
-  if (!part || !table) return new Uint8Array();
-  const { unitBytes } = table.format;
-  const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
-    part.bytes.subarray(from * unitBytes, to * unitBytes);
-  if (plans) {
-    const kept = lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)));
-    const rows = kept.map(({ start, end, next, added }) => [cut(start, end), ...added, cut(end, next)]);
-    return joinBytes([cut(0, part.start), ...rows.flat()]);
-  }
-  const rows = lines.map(({ end, added }, at) => [cut(lines[at - 1]?.end ?? 0, end), ...added]);
-  return joinBytes([...rows.flat(), cut(lines.at(-1)?.end ?? 0)]);
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
