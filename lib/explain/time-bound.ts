@@ -1,4 +1,5 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../i18n/translate.ts';
 import { fillTemplate } from './detail-pattern.ts';
@@ -54,16 +55,8 @@ const MAX_AGE_MS = 2 * 366 * 864e5;
 const MAX_AHEAD_MS = 400 * 864e5;
 
 /** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
-const TIME_BOUND_TEXTS = {
-  'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
-  'over-by': ['The wait ends no later than $1.', 'The wait ended no later than $1.'],
-  'open-until': [
-    'You can send free-form messages until $1.',
-    'Closed since $1: you can only send templates.',
-  ],
-  ends: ['In effect until $1.', 'Ended $2.'],
-  ended: [null, 'Expired $2.'],
-} as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
+const TIME_BOUND_TEXTS: Readonly<Record<TimeWindow['as'], { ahead?: string; past: string }>> =
+  wording.timeBound;
 
 export function formatTimeBound(when: TimeBound | null, clock: Clock) {
   if (!when || when.isOwn) return null;
@@ -72,9 +65,9 @@ export function formatTimeBound(when: TimeBound | null, clock: Clock) {
   if ((fromMs ?? 0) > nowMs + MAX_CLOCK_SKEW_MS || atMs < nowMs - MAX_AGE_MS || atMs > nowMs + MAX_AHEAD_MS)
     return null;
   const isOver = atMs <= nowMs;
-  const says = TIME_BOUND_TEXTS[as][isOver ? 1 : 0];
-  if (says === null) return null;
-  const text = t(says, formatMoment(atMs, clock), formatMoment(atMs, clock, true));
+  const boundWords = TIME_BOUND_TEXTS[as][isOver ? 'past' : 'ahead'];
+  if (!boundWords) return null;
+  const text = t(boundWords, formatMoment(atMs, clock), formatMoment(atMs, clock, true));
   return {
     text: confidence === 'usual' ? t('Usually: $1', text.charAt(0).toLowerCase() + text.slice(1)) : text,
     isOver,

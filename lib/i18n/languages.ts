@@ -1,11 +1,6 @@
-export const LANGUAGES = {
-  en: 'English',
-  'pt-BR': 'Português (Brasil)',
-  es: 'Español',
-  id: 'Bahasa Indonesia',
-  hi: 'हिन्दी',
-  ar: 'العربية',
-} as const;
+import LANGUAGES from '../../data/languages.json' with { type: 'json' };
+
+export { LANGUAGES };
 
 export type Language = keyof typeof LANGUAGES;
 

@@ -1,19 +1,8 @@
+import MASKS from '../../data/masks.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 
-export const MASKS = {
-  message: 'wamid.[masked]',
-  token: '[token]',
-  mail: '[e-mail]',
-  phone: '[phone]',
-  id: '[id]',
-  name: '[name]',
-  address: '[address]',
-  ip: '[IP]',
-  user: '[user]',
-  text: '[text]',
-  number: '[number]',
-} as const;
+export { MASKS };
 
 export type MaskedKind = keyof typeof MASKS;
 
