@@ -6,7 +6,7 @@ import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import { parseFields } from './parse-settings.ts';
 import type { Policy } from './policy.ts';
-import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
+import { describeIssue, settingFields, settingLists, textSchema } from './settings-schema.ts';
 
 /** Matches a code that the catalogue may not have. A note on it uses the code itself as its key. */
 const UNLISTED_CODE = /^(?=.*[\d_])[\w.-]+$/;
@@ -20,9 +20,8 @@ export const policyFieldSchemas = {
   // Not nullable, because Chromium's schemas do not support union types.
   language: v.picklist(LANGUAGE_CODES),
   sites: v.array(
-    v.pipe(
-      v.string(),
-      v.regex(MATCH_PATTERN, () => t('must be a pattern such as $1', 'https://crm.example.com/*')),
+    textSchema(v.string(), MATCH_PATTERN, () =>
+      t('must be a pattern such as $1', 'https://crm.example.com/*'),
     ),
   ),
 };

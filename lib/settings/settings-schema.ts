@@ -34,11 +34,12 @@ export const siteOverridesSchema = v.looseObject({
   sensitivity: v.optional(settingFields.sensitivity),
 });
 
+/** @param explain Returns what the text must be, in the language at the time of the check. */
+export const textSchema = (schema: v.GenericSchema<string>, pattern: RegExp, explain: () => string) =>
+  v.pipe(schema, v.regex(pattern, explain));
+
 const createHostSchema = (pattern: RegExp) =>
-  v.pipe(
-    v.string(),
-    v.regex(pattern, () => t('must be a host such as $1', 'business.facebook.com')),
-  );
+  textSchema(v.string(), pattern, () => t('must be a host such as $1', 'business.facebook.com'));
 const hostSchema = createHostSchema(/^[\w.:[\]-]{1,253}$/);
 const pausedSchema = createHostSchema(/^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/);
 
@@ -62,38 +63,30 @@ const lineSchema = (max: number) =>
 const literalSchema = (max: number) => v.pipe(lineSchema(max), v.transform(toAsciiText));
 
 export const ownCodeSchema = v.object({
-  code: v.pipe(
+  code: textSchema(
     literalSchema(40),
-    v.regex(/^(?:\d{1,7}|(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)$/u, () =>
-      t('must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores'),
-    ),
+    /^(?:\d{1,7}|(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)$/u,
+    () => t('must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores'),
   ),
   wordings: v.optional(
     v.pipe(
       v.array(
-        v.pipe(
-          literalSchema(120),
-          v.regex(/^(?=.{4})[^\p{L}]*\p{L}/u, () => t('must have at least 4 characters, including a letter')),
+        textSchema(literalSchema(120), /^(?=.{4})[^\p{L}]*\p{L}/u, () =>
+          t('must have at least 4 characters, including a letter'),
         ),
       ),
       v.maxLength(MAX_OWN_WORDINGS),
     ),
   ),
-  provider: v.pipe(
-    lineSchema(40),
-    v.regex(/[\p{L}\p{N}]/u, () => t('must contain a letter or a digit')),
-  ),
+  provider: textSchema(lineSchema(40), /[\p{L}\p{N}]/u, () => t('must contain a letter or a digit')),
   title: lineSchema(100),
   meaning: lineSchema(500),
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
   next: lineSchema(300),
   link: v.optional(
-    v.pipe(
-      lineSchema(500),
-      v.regex(/^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/, () =>
-        t('must be an address such as $1', 'https://wiki.example.com/e4711'),
-      ),
+    textSchema(lineSchema(500), /^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/, () =>
+      t('must be an address such as $1', 'https://wiki.example.com/e4711'),
     ),
   ),
 });
