@@ -44,8 +44,7 @@ export function Panel(props: PanelProps) {
   const texts = usePlaceTexts(props.readTexts, page);
 
   const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const planned = usePagePlan(page, catalogue, context, props.readTexts, props.now);
-  const { groups, counts, isPlanned } = planned;
+  const { groups, counts, isPlanned } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
   const rowProvider = findMainProvider(groups) ?? provider;
   const plan = findPlan(query);
   const fitting = useMemo(

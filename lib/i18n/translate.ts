@@ -85,10 +85,8 @@ const UNITS = [
 
 /** Formats a duration in its largest whole unit, like `Intl.DurationFormat`, which Node 20 lacks: `3 days`. */
 export function formatDuration(seconds: number): string {
-  const [unit, length] = UNITS.find(([, size, least]) => seconds % size === 0 && seconds >= size * least) ?? [
-    'second',
-    1,
-  ];
+  const found = UNITS.find(([, size, least]) => seconds % size === 0 && seconds >= size * least);
+  const [unit, length] = found ?? ['second', 1];
   const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
   return (seconds / length).toLocaleString(activeLocale.language, format);
 }
