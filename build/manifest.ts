@@ -77,11 +77,6 @@ export function createChromiumPolicySchema(): string {
   return JSON.stringify({ type: 'object', properties }, kept);
 }
 
-const SCRIPTS = [
-  { js: ['content-scripts/page.js'], css: [MARK_STYLE_FILE], run_at: 'document_idle' },
-  { js: ['content-scripts/keys.js'], run_at: 'document_start' },
-] as const;
-
 /**
  * Returns the content scripts. Frames without a URL of their own (`srcdoc`, `blob:`) inherit the match of their parent.
  * Chromium allows `match_origin_as_fallback` only for whole hosts
@@ -93,14 +88,13 @@ export function createContentScripts(
 ): NonNullable<UserManifest['content_scripts']> {
   const matches = getBuiltinMatches(readCatalogue().consoles, mode);
   const parts = matches.filter((match) => !isWholeHost(match));
-  return SCRIPTS.flatMap(({ run_at, ...files }) => {
-    const script = {
-      js: [...files.js],
-      ...('css' in files && { css: [...files.css], ...(browser === 'firefox' && { css_origin: 'user' }) }),
-      run_at,
-      all_frames: true,
-      match_about_blank: true,
-    };
+  const style = { css: [MARK_STYLE_FILE], ...(browser === 'firefox' && { css_origin: 'user' }) };
+  const scripts = [
+    { js: ['content-scripts/page.js'], ...style, run_at: 'document_idle' },
+    { js: ['content-scripts/keys.js'], run_at: 'document_start' },
+  ] as const;
+  return scripts.flatMap((own) => {
+    const script = { ...own, js: [...own.js], all_frames: true, match_about_blank: true };
     return [
       { ...script, matches: matches.filter(isWholeHost), match_origin_as_fallback: true },
       ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
