@@ -14,15 +14,20 @@ import { answerEverywhere } from './surfaces.ts';
 const catalogue = getBundledCatalogue();
 /**
  * Questions in people's own words, in six languages. `later` ones were written once the guides had search words, for a sample;
- * `unseen` ones by somebody who knew only the titles, and no search word was written after they were read. A code answers
- * those without a guide.
+ * `unseen` ones by somebody who knew only the titles, and read once before search words were added; `fresh` ones were read
+ * by nobody who wrote search words since. A code answers those without a guide.
  */
 const all = readFileSync(join(import.meta.dirname, 'guide-questions.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map(
     (line) =>
-      JSON.parse(line) as { guide: string | null; language: string; text: string; set?: 'later' | 'unseen' },
+      JSON.parse(line) as {
+        guide: string | null;
+        language: string;
+        text: string;
+        set?: 'later' | 'unseen' | 'fresh';
+      },
   );
 const questions = all.filter(({ set }) => !set);
 
@@ -57,6 +62,7 @@ describe('trouble without a code', () => {
   it.each([
     ['later', 0.85],
     ['unseen', 0.85],
+    ['fresh', 0.6],
   ])(
     'has a guide as its first answer for most %s questions, and a code where one answers',
     (name, minShare) => {

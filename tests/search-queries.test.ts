@@ -70,7 +70,7 @@ describe('what a support desk asks', () => {
       .map(({ entry }) => entry.key);
 
   it.each(['messaging limit', 'tier limit', 'daily limit'])('finds the limit by %s', (query) => {
-    expect(first(query, 3)).toEqual(
+    expect(first(query, 4)).toEqual(
       expect.arrayContaining(['meta/management/RESTRICTED', 'twilio/api/63018']),
     );
   });
