@@ -17,7 +17,7 @@ import { takeNthByDay } from './by-day.ts';
 
 const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 70_000;
-const MAX_SEARCH_BYTES = { plain: 1_156_000, gzip: 305_000 };
+const MAX_SEARCH_BYTES = { plain: 1_190_000, gzip: 318_000 };
 /** What a number loads. */
 const MAX_CODE_SEARCH_BYTES = { plain: 510_000, gzip: 156_000 };
 const catalogue = createCatalogue(readCatalogue());
