@@ -181,7 +181,7 @@ describe('without results', () => {
     expect(screen.getByText(/Bird errors/)).toBeInTheDocument();
   });
 
-  test.each(['131047x', '131O47', '13147'])(
+  test.each(['131047x', '131O47', '13147', '131-047', '31047'])(
     'offers the number in the slip %s, and does not open it',
     async (slip) => {
       const { user, field } = renderPopup();

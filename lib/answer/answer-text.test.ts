@@ -176,6 +176,25 @@ describe('the shipped catalogue', () => {
     expect(findings[0]?.family).toContain('cut off');
   });
 
+  it.each([
+    ['31042', '131042'],
+    ['131-047', '131047'],
+    ['132-001', '132001'],
+    ['13 1047', '131047'],
+  ])('offers for the slip %s first %s, and gives no meaning to it', (text, code) => {
+    const { entries, suggestions } = answerText(text, setting);
+    expect([entries.length, suggestions[0]?.code]).toEqual([0, code]);
+  });
+
+  it.each([
+    ['13201 template name does not exist', '132001'],
+    ['13142 payment issue', '131042'],
+    ['1310477 re-engagement message', '131047'],
+  ])('guesses for %s, whose words are of %s, that first', (text, code) => {
+    const { entries, guessed, unknown } = answerText(text, setting);
+    expect([entries[0]?.code, guessed, unknown]).toEqual([code, 'unsure', [text.split(' ', 1)[0]]]);
+  });
+
   it("reads a provider's line of fields, if the provider is known", () => {
     const read = (text: string, provider?: string) =>
       answerText(text, { ...setting, provider }).findings.map(({ entry }) => entry?.key);

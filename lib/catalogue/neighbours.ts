@@ -10,15 +10,15 @@ const RANGE_RANK = 4;
  * then the nearest of its range. Empty for symbols and for less than three digits, to which everything is close.
  */
 export function findNearestCodes(code: string, { entries, mostCommon }: Catalogue): readonly Entry[] {
-  if (!/^\d{3,7}$/.test(code)) return [];
+  if (!/^(?:\d{3,7}|\d{3}-\d{3})$/.test(code)) return [];
   const met = new Set(mostCommon.map(({ key }) => key));
   const start = code.slice(0, Math.ceil(code.length / 2));
   const found = entries.flatMap((entry) => {
     const { code: other, subcode, key } = entry;
     if (other === code || subcode || !/^\d+$/.test(other)) return [];
-    const distance = Math.abs(Number(other) - Number(code));
+    const distance = Math.abs(Number(other) - Number.parseInt(code, 10));
     // An added or missing digit is a rarer mistake than a changed one.
-    const rank = (code.length === other.length ? 0 : 2) + (met.has(key) ? 0 : 1);
+    const rank = (met.has(key) ? 0 : 2) + (code.length === other.length ? 0 : 1);
     if (code.length >= 4 && isWithinOneEdit(code, other)) return [{ entry, rank, distance }];
     return other.length === code.length && other.startsWith(start)
       ? [{ entry, rank: RANGE_RANK, distance }]

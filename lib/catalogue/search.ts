@@ -178,18 +178,19 @@ export function createSearch(catalogue: Catalogue) {
   function findByCode(code: string, context: SearchContext): SearchResult[] {
     const exact = rankInContext(code, context);
     const longer = findByPrefix(code, context);
-    if (exact.length + longer.length === 0) return toResults('neighbour', findNearestCodes(code, catalogue));
+    const others = exact.length > 0 ? findMentions(code, context) : findNearestCodes(code, catalogue);
     return [
       ...toResults('exact', exact),
       ...toResults('prefix', longer),
-      ...toResults('text', exact.length > 0 ? findMentions(code, context) : []),
+      ...toResults(exact.length > 0 ? 'text' : 'neighbour', others),
     ];
   }
 
   function findMatches(query: string, context: SearchContext): SearchResult[] {
     const range = query.trim().replace('–', '-');
+    const between = toResults('text', findEntriesInRange(range, context, catalogue));
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
-      return toResults('text', findEntriesInRange(range, context, catalogue));
+      return [...between, ...findByCode(range, context)];
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
@@ -212,8 +213,11 @@ export function createSearch(catalogue: Catalogue) {
         [...expandQuery(typed)].flatMap((expanded) => expanded.words),
       );
       const said = findForProvider(words);
-      const isSaid = ({ entry }: SearchResult) => Number(said.includes(entry));
-      found.sort((a, b) => isSaid(b) - isSaid(a));
+      const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
+      found.sort((a, b) => getRank(a) - getRank(b));
+      // A code with a missing digit, beside its title: `13201 template does not exist`.
+      if (!found.some(({ kind }) => kind === 'exact'))
+        for (const one of found) one.kind = said.includes(one.entry) ? 'text' : 'neighbour';
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
       if (found.length === 0) found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
