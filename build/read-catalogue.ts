@@ -189,9 +189,9 @@ function toGuideEntry({ id, unknown, meaning, codes, asked: _, ...guide }: Guide
 function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFieldSchema>) {
   const [name = ''] = field.fields;
   const own: Entry[] = [];
-  const keyed = values.map((one) => {
-    if ('entry' in one) return { value: one.value, effect: one.effect, key: one.entry };
-    const { value, also, effect, ...texts } = one;
+  const keyed = values.map(({ value, also, effect, ...texts }) => {
+    const said = { value, ...(also && { also }), effect };
+    if ('entry' in texts) return { ...said, key: texts.entry };
     const named = { provider: 'meta', api: STATES_API, code: value, variant: name };
     const isHarmless = effect === 'works' || effect === 'none';
     const entry: Entry = {
@@ -204,7 +204,7 @@ function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFi
       claims: [{ source, agrees: true }],
     };
     own.push(entry);
-    return { value, ...(also && { also }), effect, key: entry.key };
+    return { ...said, key: entry.key };
   });
   return { field: { ...field, values: keyed }, own, source };
 }

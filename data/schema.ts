@@ -206,7 +206,11 @@ export const guideSchema = v.strictObject({
   claims: entrySchema.entries.claims,
 });
 
-const STATE_EFFECTS = ['blocked', 'limited', 'none', 'works'] as const;
+const stateValue = {
+  value: text,
+  also: v.optional(v.array(text)),
+  effect: v.picklist(['blocked', 'limited', 'none', 'works']),
+};
 
 /** A record of `states.yaml`: a field, and what each of its values means. */
 export const stateFieldSchema = v.strictObject({
@@ -217,15 +221,8 @@ export const stateFieldSchema = v.strictObject({
   source: slug,
   values: v.array(
     v.union([
-      v.strictObject({ value: text, effect: v.picklist(STATE_EFFECTS), entry: text }),
-      v.strictObject({
-        value: text,
-        also: v.optional(v.array(text)),
-        effect: v.picklist(STATE_EFFECTS),
-        title: text,
-        meaning: text,
-        next: text,
-      }),
+      v.strictObject({ ...stateValue, entry: text }),
+      v.strictObject({ ...stateValue, title: text, meaning: text, next: text }),
     ]),
   ),
 });
@@ -443,7 +440,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   own?: { wordings: readonly string[]; link?: string | undefined };
 }
 
-export type StateEffect = (typeof STATE_EFFECTS)[number];
+export type StateEffect = v.InferOutput<typeof stateFieldSchema>['values'][number]['effect'];
 
 /** A field with the keys of the entries that explain its values. */
 export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>, 'values' | 'source'> {

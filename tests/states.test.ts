@@ -17,6 +17,11 @@ const createWebhook = (field: string, value: object) => ({
   object: 'whatsapp_business_account',
   entry: [{ id: '102290129340398', time: 1739321024, changes: [{ field, value }] }],
 });
+const createAccount = (status: string) => ({
+  id: '102290129340398',
+  message_template_namespace: '58e6d318_b627_4112_b9c7_2961197553ea',
+  on_behalf_of_business_info: { name: 'Lucky Shrub', id: '506914307656634', status, type: 'SELF' },
+});
 const createHealth = (all: string, waba: object, number: object = { can_send_message: 'AVAILABLE' }) => ({
   id: '106540352242922',
   health_status: {
@@ -296,6 +301,25 @@ describe('what stops or limits sending comes first', () => {
     ['Status: In review', 'management/PENDING~template'],
     ['Display name: Declined', 'management/DECLINED'],
     ['Display name: In review', 'management/PENDING_REVIEW'],
+    ['Quality rating - Low', 'management/RED'],
+    ['Quality rating – Medium', 'management/YELLOW'],
+    ['Template status — Rejected\nCategory — Utility', 'management/REJECTED~template'],
+    ['Status · ● Paused', 'management/PAUSED'],
+    ['Quality rating: 🔴 Low', 'management/RED'],
+    ['Classificação de qualidade: Baixa', 'management/RED'],
+    ['Calificación de calidad: Media', 'management/YELLOW'],
+    [
+      'Nombre de la plantilla,Categoría,Idioma,Estado\norder,Utilidad,es,Rechazada',
+      'management/REJECTED~template',
+    ],
+    [{ quality_score: { date: 1674864290, score: 'RED' } }, 'management/RED'],
+    [{ ...TEMPLATE, language: { code: 'en_US' }, status: 'PAUSED' }, 'management/PAUSED'],
+    [createAccount('PENDING'), 'management/PENDING~account-review'],
+    [
+      { ...createAccount('REJECTED'), account_review_status: 'APPROVED' },
+      'management/REJECTED~account-review',
+      'states/APPROVED~account_review_status',
+    ],
   ])('%j', (said, ...keys) => {
     const { entries, guessed } = answer(said);
     expect(entries.map(({ key }) => key)).toEqual(keys.map((key) => `meta/${key}`));
@@ -399,6 +423,16 @@ describe('a healthy answer says that it works', () => {
     ['Status: Approved', 'management/APPROVED~template'],
     ['Status: Active - High quality', 'states/GREEN~quality_rating'],
     ['Account status: Approved', 'states/APPROVED~account_review_status'],
+    [createAccount('APPROVED'), 'states/APPROVED~account_review_status'],
+    [
+      createWebhook('account_alerts', {
+        entity_type: 'PHONE_NUMBER',
+        entity_id: '506914307656634',
+        alert_info: { alert_severity: 'INFORMATIONAL', alert_status: 'NONE', alert_type: 'OBA_APPROVED' },
+      }),
+      'states/OBA_APPROVED~alert_type',
+    ],
+    ['Classificação de qualidade: Alta', 'states/GREEN~quality_rating'],
     ['Display name: Approved', 'management/APPROVED~name-status'],
     ['Messaging limit: 1K customers/24hr', 'states/TIER_2K~messaging_limit_tier'],
     ['Messaging limit: 250 customers/24hr', 'states/TIER_250~messaging_limit_tier'],
@@ -434,6 +468,15 @@ it.each<string | object>([
   'phone,template_name,status\n+4915123456789,order,REJECTED',
   'recipient,template_name,status\nAna,order,REJECTED',
   'order,status,category\n5,APPROVED,shoes\n6,PENDING,billing',
+  { campaign_id: 5, status: 'PAUSED', category: 'MARKETING' },
+  { ticket_id: 5, status: 'PENDING', category: 'MARKETING' },
+  { to: '+4915123456789', template_name: 'order', status: 'REJECTED' },
+  { message_template_namespace: 'x', status: 'PAUSED' },
+  'to=+4915123456789 template_name=order status=PAUSED',
+  'Quality rating - low ratings limit your messages',
+  'Prioridade: Baixa',
+  'status paused',
+  { status: 'PAUSED' },
 ])('%j has no state', (said) => {
   const { findings, statuses } = answer(said);
   expect([...findings, ...statuses].filter(({ entry }) => entry?.state)).toEqual([]);
@@ -443,6 +486,13 @@ describe('a state that several objects have is not certain', () => {
   it.each(['PENDING', 'EXPIRED', 'APPROVED'])('%s alone', (said) =>
     expect(answer(said)).toMatchObject({ findings: [], statuses: [], guessed: 'unsure' }),
   );
+
+  it('OBA_APPROVED alone is a state, and BUSINESS_VERIFIED none that is known', () => {
+    expect(answer('OBA_APPROVED').entries.map(({ key }) => key)).toEqual([
+      'meta/states/OBA_APPROVED~alert_type',
+    ]);
+    expect(answer('BUSINESS_VERIFIED')).toMatchObject({ entries: [], suggestions: [], results: [] });
+  });
 
   it('Status: Pending', () => {
     const [found, ...more] = answer('Status: Pending').findings;

@@ -109,9 +109,8 @@ export function answerReading(
   droppedCount = 0,
 ): Answer {
   if (findings.length > 0) {
-    const [statuses = [], failures = []] = [true, false].map((isFine) =>
-      findings.filter(({ entry }) => (entry?.success === true) === isFine),
-    );
+    const statuses = findings.filter(({ entry }) => entry?.success);
+    const failures = findings.filter(({ entry }) => !entry?.success);
     const found = answerFindings(failures, setting);
     const fine = statuses.flatMap(({ entry }) => entry ?? []);
     return { ...found, statuses, entries: removeDuplicates([...found.entries, ...fine]), droppedCount };
@@ -275,9 +274,12 @@ function computeShare(words: string, nearest: Entry | undefined, setting: Answer
 
 const isMatch = ({ kind }: SearchResult) => kind !== 'neighbour';
 
+/** Matches the name of what went well, whose words say nothing of an error: `BUSINESS_VERIFIED`. */
+const HEALTHY_NAME = /^(?!.*(?:NOT|ALREADY)_)[A-Z_]+_(?:APPROVED|VERIFIED|CONNECTED)$/;
+
 function search(text: string, setting: AnswerSetting, limit?: number): readonly SearchResult[] {
   const { catalogue, find = getSearch(catalogue).find, limit: most, ...context } = setting;
-  return find(text, context, limit ?? most);
+  return HEALTHY_NAME.test(text) ? [] : find(text, context, limit ?? most);
 }
 
 /** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */

@@ -80,7 +80,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.test(value))
-    .map(({ value }) => value.toLowerCase().replaceAll('_', '.+'));
+    .flatMap(({ value, also = [] }) => [value, ...also].map((one) => one.toLowerCase()));
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
@@ -90,7 +90,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|: ?)\\s{0,9}(?:${[...new Set(harmful)].join('|')})\\s{0,9}$`,
-    vendorHosts: packWords(hosts.map((host) => hashWord(host.replace('https://', '')))),
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,9}(?:${[...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,9}$`,
+    vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
   };
 }

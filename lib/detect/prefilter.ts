@@ -26,7 +26,8 @@ const MIN_SEVERAL_PARTS = 3;
  */
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
-  const harmful = unpackWords(vendorHosts)(hashWord(host)) && new RegExp(harmfulStates, 'im');
+  const hosts = host.split('.').map((_, at, parts) => hashWord(parts.slice(at).join('.')));
+  const harmful = hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'im');
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);

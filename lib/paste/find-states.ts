@@ -8,7 +8,7 @@ import type { TextContext } from '../detect/hit.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import { createExplanation } from '../explain/explanation.ts';
 import { isMessageHeader } from '../structure/column-roles.ts';
-import { FIELD_SIGN } from '../structure/field-names.ts';
+import { createFieldPattern, FIELD_SIGN, findEnclosingKey } from '../structure/field-names.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findObjectAround } from '../structure/object-around.ts';
 import { readTextLines } from '../structure/text-tables.ts';
@@ -18,21 +18,25 @@ import { type Finding, NO_OCCURRENCE } from './finding.ts';
 const MAX_STATE_TEXT_UNITS = 50_000;
 const MAX_KEY_UNITS = 40;
 const MAX_OBJECT_UNITS = 400;
-
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 /** Returns one form of a name or value: `Quality rating`, `qualityRating`; `Active – Low quality`, `ACTIVE_LOW_QUALITY`. */
-const normalize = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+const normalize = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 const toPattern = (words: string, gap: string) => words.split(/[ _]/).map(escapeLiteral).join(gap);
 
+const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
 /** `throughput.level` is in an object: `"throughput":{"level":"HIGH"`. `category=UTILITY` is a field with its value. */
 const toFieldPattern = (field: string) =>
-  toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', String.raw`${FIELD_SIGN}\{\s{0,9}["']?`);
+  toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT);
 
-/** `category&language` are two fields, in any order. */
+/** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
-  `(?=[^]*(?<![a-z])${toFieldPattern(near).replace('&', ')(?=[^]*(?<![a-z])')})`;
+  `(?=[^]*(?<!\\p{L})${toFieldPattern(near).replace('&', ')(?=[^]*(?<!\\p{L})')}(?!_?(?:name)?space))`;
+
+const WORD = String.raw`[\p{L}\p{N}_-]`;
+/** A sign of a status before its name: `● Paused`. */
+const BULLET = String.raw`(?:[\p{So}\ufe0f•·]{1,3}\s{0,3})?`;
 
 function createReader({ fields, labels, near, values }: StateField) {
   const keys = new Map(
@@ -41,24 +45,26 @@ function createReader({ fields, labels, near, values }: StateField) {
     ),
   );
   const said = [...keys.values()].map((one) => toPattern(one.said, String.raw`[\s_/–-]{1,3}`));
-  const value = `(${said.sort((one, other) => other.length - one.length).join('|')})`;
+  const value = said.sort((one, other) => other.length - one.length).join('|');
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
-  // A page prints the value below or beside its label.
   const label = `(?:${labels.map(toFieldPattern).join('|') || '(?!)'})`;
-  const below = String.raw`|${label}\s{0,9}[\n\t|]\s{0,9}`;
+  const shown = `${BULLET}(?:${value})`;
+  // A page prints the value below or beside its label, behind a dash, where it ends its line, or in an adjacent element.
+  const dash = String.raw`\s{1,9}[·•–—-]\s{1,9}(?=${shown}\s{0,9}(?![^\n\t|,;]))`;
+  const adjacent = String.raw`(?<=(?:^|:)[^\p{L}\p{N}]{0,9})${label}\s{0,9}(?=${shown}[^\p{L}\p{N}]{0,9}$)`;
+  const before = String.raw`(?:${names})${FIELD_SIGN}|${label}(?:\s{0,9}[\n\t|]\s{0,9}|${dash})|${adjacent}`;
   return {
-    pattern: new RegExp(String.raw`(?<![\w-])(?:(?:${names})${FIELD_SIGN}${below})${value}(?![\w-])`, 'gi'),
-    /** Matches a text that is only a label and a value, which needs no other field. */
-    alone: new RegExp(String.raw`^\s*(?:${label}${FIELD_SIGN}${below})${value}\W*$`, 'i'),
+    pattern: new RegExp(`(?<!${WORD})(?:${before})${BULLET}(${value})(?!${WORD})`, 'giu'),
     names: new Set([...fields, ...labels].map(normalize)),
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
-    near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
+    near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'iu'),
     isOfTemplates: near?.some((name) => name.includes('template')),
   };
 }
 
 type Cells = readonly string[];
+type Reader = ReturnType<typeof createReader>;
 
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 const getFieldNames = memoize(
@@ -88,17 +94,15 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 
 const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?limit/i;
 const OTHER_OBJECT =
-  /(?<![a-z])(?:(?:campa\S{1,4}|kampagne|broadcast)s?(?![a-z]|_(?!id|name))|(?:order|pedido)s?(?:[ _](?:id|no|number))?(?:[ .:]|$)(?! ?[a-z]))/im;
+  /(?<![a-z])(?:(?:[ck]ampa\S{1,5}|broadcast)s?(?![a-z]|_(?!id|name))|(?:order|pedido|ticket)s?(?:[ _](?:id|no|number))?(?:[ .:]|$)(?! ?[a-z]))/im;
+const isOfMessages = (names: string) => !NUMBER_HEADER.test(names) && splitLines(names).some(isMessageHeader);
 
-/** Returns the readers of fields that are states in an object with these names. A status of messages is none. */
+/** Returns the readers of fields that are states in a table with these names. A status of messages is none. */
 function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
-  const readers = getReaders(stateFields);
-  const isField = (name: string) => getFieldNames(stateFields).has(normalize(name));
-  const isOfMessages = names.some((name) => isMessageHeader(name) && !isField(name));
   const about = [...names, heading].join('\n');
-  if (isOfMessages && !NUMBER_HEADER.test(about)) return [];
+  if (isOfMessages(about)) return [];
   const isOther = OTHER_OBJECT.test(about) || /^(?=.*phone).*template/i.test(names.join());
-  return readers.filter(({ near }) => !near || (near.test(about) && !isOther));
+  return getReaders(stateFields).filter(({ near }) => !near || (near.test(about) && !isOther));
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
@@ -121,69 +125,81 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
   };
 }
 
-const OBJECT = /template|phone|^number|sender|waba|whatsapp|(?:display|verified)[ _]?name|quality|limit/im;
+const OBJECT =
+  /(template|plantilla|mod[eè]ll?[eo](?!\p{L})|vorlage)|(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?:display|verified)[ _]?name|qualit|qualidad|calidad|limit/imu;
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
 export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
-  const name = context.header || context.label;
-  const said = name ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
   const { around = '', header = '', heading = '', isConsole } = context;
-  if (!isConsole || !around) return [];
+  // The fields of data need no label on the page.
+  const isData = /["'\x60]\s{0,9}[:=]/.test(text);
+  if (!isConsole || !(around || isData)) return [];
+  const name = context.header || context.label;
+  const said = name && !isData ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
   const readName = (line: string) =>
     line.replace(/^select .*|[:：].*|^.{41,}|[\s\u2190-\u2bff]{1,9}$/i, '').trim() || [];
   const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
   // The first header shows what the rows of a table are.
   const [first = ''] = names;
   const row = /^(?:name|id|#)$/i.test(first) ? heading : first;
-  const [kind] = OBJECT.exec(names.includes(header) ? row : [name, ...names, heading].join('\n')) ?? [];
+  const [kind, template] =
+    OBJECT.exec(names.includes(header) ? row : [name, ...names, heading].join('\n')) ?? [];
   const readers = selectReaders([name ?? '', ...names], catalogue, heading).filter(
-    ({ near, isOfTemplates }) => !near || (kind && isOfTemplates === /template/i.test(kind)),
+    ({ near, isOfTemplates }) => !near || (kind && isOfTemplates === Boolean(template)),
   );
-  const found = readers.flatMap(({ pattern, getState }) =>
-    [...said.matchAll(pattern)].flatMap(({ 0: field, 1: value = '', index }): DetectedCode | [] => {
-      const after = index + field.length;
-      const state = getState(value);
-      const entry = state && /blocked|limited/.test(state.effect) && catalogue.byKey.get(state.key);
-      if (!entry || !/^\s{0,9}(?:$|[\n\t])/.test(said.slice(after, after + 20))) return [];
-      const end = after + text.length - said.length;
-      const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
-      return { start: end - value.length, end, code: entry.code, subcode: null, confidence: 1, meanings };
-    }),
-  );
-  return mergeSpans(found);
+  const isLast = (_: unknown, { end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
+  const found = isData ? findFields(text, catalogue) : findValues(said, readers, isLast);
+  const codes = found.flatMap(({ key, effect, start, end }): DetectedCode | [] => {
+    const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
+    if (!entry) return [];
+    const own = { start: start + text.length - said.length, end: end + text.length - said.length };
+    const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
+    return { ...own, code: entry.code, subcode: null, confidence: 1, meanings };
+  });
+  return mergeSpans(codes);
 }
 
 /** The entity before its `can_send_message` in `health_status`. */
 const ENTITY = /"entity_type"\s*:\s*"(\w+)"[^{}]*$/;
+/** Returns the states of a text, with the ranges of their values. `isState` gets the range of field and value. */
+const findValues = (text: string, readers: Reader[], isState: (reader: Reader, own: Span) => boolean) =>
+  readers.flatMap((reader) =>
+    [...text.matchAll(reader.pattern)].flatMap(({ 0: said, 1: value = '', index }) => {
+      const [state, end] = [reader.getState(value), index + said.length];
+      const owner = ENTITY.exec(text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index))?.[1];
+      const isOwn = state && isState(reader, { start: index, end });
+      return isOwn ? [{ ...state, owner, start: end - value.length, end }] : [];
+    }),
+  );
+
+const KEY = createFieldPattern(String.raw`([\p{L}_][\p{L}\p{N}_ ]{0,39})`, '', 'gu');
 
 /**
- * Returns the object around a field with its key: `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The
- * field of a webhook is around its `value`. Without an object, returns the text around.
+ * Finds the values behind fields of a number, an account or a template, by the object around the field, with its key:
+ * `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The field of a webhook is around its `value`. Without an
+ * object, reads the text around.
  */
-function readOwnObject(text: string, own: Span): string {
-  const within = { start: Math.max(0, own.start - MAX_OBJECT_UNITS), end: own.end + MAX_OBJECT_UNITS };
-  const readFrom = (start: number, end: number) => text.slice(Math.max(0, start - MAX_KEY_UNITS), end);
-  const object = findObjectAround(text, own, within, '{}') ?? within;
-  const isValue = /"value"\s{0,9}:\s{0,9}$/.test(readFrom(object.start, object.start));
-  const { start, end } = (isValue && findObjectAround(text, object, within, '{}')) || object;
-  return readFrom(start, end);
-}
+const findFields = (text: string, { stateFields }: Catalogue) =>
+  findValues(text, getReaders(stateFields), ({ near }, own) => {
+    const isAlone = /^\s*$/.test(text.slice(0, own.start)) && !/[\p{L}\p{N}]/u.test(text.slice(own.end));
+    // Words without a sign or a line break between them are a question.
+    if (!near || (isAlone && /[^\p{L}\p{N} ]/u.test(text.trim()))) return true;
+    const within = { start: Math.max(0, own.start - MAX_OBJECT_UNITS), end: own.end + MAX_OBJECT_UNITS };
+    const readFrom = (start: number, end: number) => text.slice(Math.max(0, start - MAX_KEY_UNITS), end);
+    const around = { ...within, before: text.slice(within.start, within.end), after: '' };
+    const object = findObjectAround(text, own, within, '{}') ?? around;
+    const isValue = /"value"\s{0,9}:\s{0,9}$/.test(readFrom(object.start, object.start));
+    const { start, end } = (isValue && findObjectAround(text, object, within, '{}')) || object;
+    const keys = Array.from(`${object.before} ${object.after}`.matchAll(KEY), ([, key = '']) => key);
+    const names = [...keys, findEnclosingKey(text, own.start)].join('\n');
+    return near.test(readFrom(start, end)) && !OTHER_OBJECT.test(names) && !isOfMessages(names);
+  });
 
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
 export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
-  const found: State[] = [];
-  let isLabel = false;
-  for (const { pattern, alone, getState, near } of getReaders(catalogue.stateFields)) {
-    for (const { 0: said, 1: value = '', index } of text.matchAll(pattern)) {
-      const state = getState(value);
-      const before = text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index);
-      isLabel = alone.test(text);
-      const own = { start: index, end: index + said.length };
-      if (state && (!near || isLabel || near.test(readOwnObject(text, own))))
-        found.push({ ...state, owner: ENTITY.exec(before)?.[1] });
-    }
-  }
+  const fields = findFields(text, catalogue);
+  const found: State[] = [...fields];
   const getRowReader = memoize((headers: Cells) => createStateReader(headers, catalogue));
   const isHead = (cells: Cells) => getRowReader(cells).columns.length > 0;
   for (const { line, head, cells } of readTextLines(text, isHead)) {
@@ -195,7 +211,8 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   found.push(...values.flatMap((value) => read(() => value)));
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;
-  if (!first || !isLabel || more.length === 0) return states;
+  const isOne = found.length === fields.length && fields.every(({ end }) => end === fields[0]?.end);
+  if (!first || more.length === 0 || !isOne) return states;
   // Two kinds of objects have it: `Status: Pending`.
   const others = more.flatMap(({ entry }) => entry ?? []);
   return [{ ...first, others, ambiguous: true, undecided: 'variant' }];

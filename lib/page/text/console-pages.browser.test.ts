@@ -732,6 +732,50 @@ describe('states of numbers, accounts and templates', () => {
     ['<h2>Message templates</h2><p>Status: Disabled</p>', ['Disabled']],
     ['<h2>WhatsApp account</h2><p>Account status: Rejected</p>', ['Rejected']],
     ['<h2>WhatsApp senders</h2><p>Status: Offline</p>', ['Offline']],
+    [table(TEMPLATES, ['order', 'Utility', 'English', '● Paused']), ['Paused']],
+    [table(TEMPLATES, ['order', 'Utility', 'English', '<i>🔴</i> Rejected']), ['Rejected']],
+    [list('Template name: order_update', 'Category: Utility', 'Status: ● Paused'), ['Paused']],
+    ['<div><span>Quality rating</span><span>Low</span></div>', ['Low']],
+    ['<div><b>Quality rating</b> <span>● Low</span></div>', ['Low']],
+    ['<h2>Message templates</h2><div><span>Status</span> <span>Paused</span></div>', ['Paused']],
+    ['<p>Quality rating · Low</p>', ['Low']],
+    ['<p>Quality rating – Medium</p>', ['Medium']],
+    ['<h2>Message templates</h2><p>Status · Paused</p>', ['Paused']],
+    ['<p>Classificação de qualidade: Baixa</p>', ['Baixa']],
+    [list('Calificación de calidad: Media', 'Estado: Conectado'), ['Media']],
+    [pairs('Qualitätsbewertung: Niedrig', 'Status: Verbunden'), ['Niedrig']],
+    [
+      table(['Nome do modelo', 'Categoria', 'Idioma', 'Status'], ['order', 'Utilidade', 'pt', 'Pausado']),
+      ['Pausado'],
+    ],
+    [
+      table(
+        ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado'],
+        ['order', 'Utilidad', 'es', 'Rechazada'],
+        ['sale', 'Marketing', 'es', 'En revisión'],
+      ),
+      ['Rechazada', 'En revisión'],
+    ],
+    [
+      table(['Vorlagenname', 'Kategorie', 'Sprache', 'Status'], ['order', 'Nützliches', 'de', 'Abgelehnt']),
+      ['Abgelehnt'],
+    ],
+    [
+      table(
+        ['Número de telefone', 'Nome de exibição', 'Classificação de qualidade', 'Status'],
+        ['+55 11 5550 0123', 'Ana', 'Baixa', 'Restrito'],
+        ['+55 11 5550 0124', 'Ana', 'Alta', 'Conectado'],
+      ),
+      ['Baixa', 'Restrito'],
+    ],
+    ['<pre>{"display_phone_number": "+49 151 23456789", "quality_rating": "RED"}</pre>', ['RED']],
+    ['<pre>{\n  "status": "BANNED",\n  "quality_rating": "GREEN"\n}</pre>', ['BANNED']],
+    ['<pre>{"name": "order", "status": "PAUSED", "category": "UTILITY"}</pre>', ['PAUSED']],
+    ['<p><code>"quality_rating": "RED"</code></p>', ['RED']],
+    [
+      '<div class=json><div><span>{</span></div><div><span>"quality_rating"</span><span>: </span><span>"YELLOW"</span></div><div><span>}</span></div></div>',
+      ['YELLOW'],
+    ],
   ])('marks what stops or limits sending: %s', async (html, marked) => {
     host = 'business.facebook.com';
     expect(await markPage(html)).toEqual(marked);
@@ -781,6 +825,22 @@ describe('states of numbers, accounts and templates', () => {
     '<p>Video quality: Low</p>',
     '<p>Your quality rating is low, and the template is paused.</p>',
     '<p>Quality rating: Low ratings limit your messages.</p>',
+    '<p>Quality rating – low ratings limit your messages.</p>',
+    '<p>● Paused</p><p>Status · Paused</p>',
+    '<div><span>Video quality</span><span>Low</span></div>',
+    '<div><span>Status</span><span>Paused</span></div>',
+    list('Ticket: 5', 'Template name: order_update', 'Status: ● Paused'),
+    '<p>Prioridade: Baixa</p><p>Qualidade do vídeo: Baixa</p><p>Estado: Pausado</p>',
+    table(['Campanha', 'Nome do modelo', 'Status'], ['Natal', 'order', 'Pausado']),
+    `<h1>Campañas</h1>${table(['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado'], ['a', 'b', 'es', 'Pausada'])}`,
+    table(['Pedido', 'Status'], ['5', 'Rejeitado']),
+    table(['Destinatario', 'Plantilla', 'Estado'], ['Ana', 'order', 'Rechazado']),
+    table(['Modelo', 'Cor', 'Status'], ['Gol', 'Vermelho', 'Rejeitado']),
+    '<pre>{"campaign_id": "5", "status": "PAUSED", "category": "MARKETING"}</pre>',
+    '<pre>{"ticket_id": "5", "status": "PAUSED", "category": "UTILITY"}</pre>',
+    '<pre>{"order": {"status": "PAUSED"}, "priority": "RED"}</pre>',
+    '<pre>{"to": "+49 151 23456789", "template_name": "order", "status": "PAUSED"}</pre>',
+    '<pre>{"quality_rating": "GREEN", "status": "CONNECTED"}</pre>',
   ])('marks no healthy state, no bare word, and no status of something else: %s', async (html) => {
     host = 'business.facebook.com';
     expect(await markPage(html)).toEqual([]);
@@ -789,11 +849,11 @@ describe('states of numbers, accounts and templates', () => {
   test('asks about them only on consoles of Meta and providers', async () => {
     const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);
     const requested = [];
-    for (host of ['example.zendesk.com', 'twilio.example', 'console.twilio.com']) {
+    for (host of ['acme.zendesk.com', 'twilio.example', 'console.twilio.com', 'acme.eu.webexconnect.io']) {
       await markPage(html);
       requested.push(asked.length);
     }
-    expect(requested).toEqual([0, 0, 1]);
+    expect(requested).toEqual([0, 0, 1, 1]);
   });
 
   test('a code of the team is before a state', async () => {
