@@ -166,6 +166,26 @@ test('contains each packed word, and hardly any other', () => {
   expect(others.filter(mayHaveWord).length).toBeLessThan(20);
 });
 
+describe('on consoles of Meta and providers', () => {
+  const onConsole = createPrefilter(known, 'business.facebook.com');
+  const texts = ['Paused', '● Paused', 'Status · Paused', 'Quality rating – Low', 'Qualidade: Baixa'];
+
+  test.each(texts)('passes %s, which may be a state', (text) => expect(onConsole(text)).toBe(true));
+
+  test.each(['acme.webexconnect.io', 'eu-central-1.console.aws.amazon.com'])('also on %s', (host) =>
+    expect(texts.map((text) => createPrefilter(known, host)(text))).not.toContain(false),
+  );
+
+  test.each(['example.com', 'acme.zendesk.com', 'notfacebook.com'])('rejects it on %s', (host) =>
+    expect(texts.map((text) => createPrefilter(known, host)(text))).not.toContain(true),
+  );
+
+  test.each(['Pause', 'Your campaign was paused', 'Low stock', 'Média de envios', 'Disable', 'Rechazar'])(
+    'rejects %s',
+    (text) => expect(onConsole(text)).toBe(false),
+  );
+});
+
 test('the prefilter is small', () => {
   expect(JSON.stringify(known).length).toBeLessThan(5_400);
 });
