@@ -487,6 +487,9 @@ describe('a state that several objects have is not certain', () => {
     expect(answer(said)).toMatchObject({ findings: [], statuses: [], guessed: 'unsure' }),
   );
 
+  it('an object without words about an error is no question', () =>
+    expect(answer({ campaign_id: 5, status: 'PAUSED', category: 'MARKETING' }).entries).toEqual([]));
+
   it('OBA_APPROVED alone is a state, and BUSINESS_VERIFIED none that is known', () => {
     expect(answer('OBA_APPROVED').entries.map(({ key }) => key)).toEqual([
       'meta/states/OBA_APPROVED~alert_type',

@@ -9,6 +9,9 @@ const MAX_WORDS_UNITS = 300;
 const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
+/** An object without a field for words about an error: `{"campaign_id":5,"status":"PAUSED"}`. */
+const WORDLESS =
+  /^\s*\{(?![\s\S]{0,300}(?:err|fail|messages?["']|reason|cause|detail|descr|title|text|info["']))/i;
 
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.
@@ -28,11 +31,10 @@ export function isText(text: string): boolean {
 }
 
 /** Returns true for one line, and for a few that ask something: what people write in a chat. */
-export function isShortQuestion(text: string): boolean {
-  return (
-    text.length <= MAX_WORDS_UNITS && (!/[\r\n]/.test(text.trim()) || /[\p{L}\d)][?？؟](?!\S)/u.test(text))
-  );
-}
+export const isShortQuestion = (text: string): boolean =>
+  text.length <= MAX_WORDS_UNITS &&
+  !WORDLESS.test(text) &&
+  (!/[\r\n]/.test(text.trim()) || /[\p{L}\d)][?？؟](?!\S)/u.test(text));
 
 export const findMessageId = (text: string): string | null =>
   /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text)?.[1] ?? null;

@@ -24,7 +24,6 @@ const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 const normalize = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 const toPattern = (words: string, gap: string) => words.split(/[ _]/).map(escapeLiteral).join(gap);
-
 const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
 /** `throughput.level` is in an object: `"throughput":{"level":"HIGH"`. `category=UTILITY` is a field with its value. */
 const toFieldPattern = (field: string) =>
@@ -33,7 +32,6 @@ const toFieldPattern = (field: string) =>
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
   `(?=[^]*(?<!\\p{L})${toFieldPattern(near).replace('&', ')(?=[^]*(?<!\\p{L})')}(?!_?(?:name)?space))`;
-
 const WORD = String.raw`[\p{L}\p{N}_-]`;
 /** A sign of a status before its name: `● Paused`. */
 const BULLET = String.raw`(?:[\p{So}\ufe0f•·]{1,3}\s{0,3})?`;
