@@ -29,7 +29,7 @@ describe('family of an unknown code', () => {
     ['1234567', /subcodes/],
   ])('names the range of %s', (code, words) => expect(describeUnknownCode(code)).toMatch(words));
 
-  it.each(['999999', '12345678', 'FOO', ''])('says that no list contains "%s"', (code) => {
+  it.each(['999999', '12345678', 'FOO', '', '131-047'])('says that no list contains "%s"', (code) => {
     expect(describeUnknownCode(code)).toMatch(/^Not in the catalogue\. No list/);
   });
 

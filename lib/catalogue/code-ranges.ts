@@ -38,7 +38,7 @@ export function describeUnknownSubcode(code: string, subcode: string, elsewhere:
 export function describeCodeRange(code: string): string {
   const isNumber = /^\d{1,7}$/.test(code);
   const range = isNumber ? { from: Number(code), to: Number(code) } : parseCodeRange(code);
-  if (range) {
+  if (range && range.from <= range.to) {
     const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
     if (row) return row.tells;
     if (!isNumber) return 'This is a range of codes, which may belong to several lists.';
