@@ -32,6 +32,18 @@ const MAX_CACHED_FILES = 300;
 const DRAFT_PROBLEM =
   'is a draft that a program made. Write class, meaning, verdict, next and the claim’s `says` from its page, then delete `draft`';
 
+/** The files that hold no entries of a provider. */
+const OTHER_FILES =
+  /^(?:accepted-differences|code-questions|consoles|guides|most-common-codes|preflight|providers|sources|states)\.yaml$/;
+
+/** Valibot's names of types, for somebody who is new to YAML. */
+const TYPES: Readonly<Record<string, string>> = {
+  Object: 'a record (lines of “name: value”)',
+  Array: 'a list (lines that begin with “- ”)',
+  string: 'a text in quotes',
+  null: 'empty',
+};
+
 type Path = readonly (string | number)[];
 
 type YamlFile = ReturnType<typeof readYaml>;
@@ -51,22 +63,25 @@ export const readCatalogue = (dir?: string): CatalogueData =>
 
 export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];
-  let isWhole = true;
-  const report = (file: YamlFile, path: Path, what: string, record = '') =>
+  const report = (file: YamlFile, path: Path, what: string, record = '') => {
+    const field = path.join('.').replace(/^(?:entries\.)?\d+\.?/, '');
     problems.push(
-      `${file.name}:${file.lineOf(path)} ${record ? `${record} ` : ''}${path.slice(-2).join('.')}: ${what}`,
+      `${[`${file.name}:${file.lineOf(path)}`, record, field].filter(Boolean).join(' ')}: ${what}`,
     );
+  };
 
   function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
     // A list inherits a method `entries`, so Valibot would complain about that.
     const isHeadless = Array.isArray(file.value) && schema.type === 'strict_object';
-    const result = v.safeParse(schema, isHeadless ? { entries: file.value } : file.value);
+    const value = isHeadless ? { entries: file.value } : file.value;
+    const result = v.safeParse(schema, value, { message: describeSchemaIssue });
     if (result.success) return result.output;
     const drafts = new Set<unknown>();
-    for (const { path: items = [], message } of result.issues) {
+    // `readYaml` has reported a file that is not YAML.
+    for (const { path: items = [], message } of value === undefined ? [] : result.issues) {
       const path = items.map(({ key }) => key as string | number);
       const records = items.map(({ value }) => Object(value));
-      const name = records.map(({ code, id }) => code ?? id).findLast((one) => one !== undefined);
+      const name = records.map(({ code, id, name }) => code ?? id ?? name).findLast(Boolean);
       const [, record] = records;
       if (drafts.has(record)) continue;
       if (record?.draft) {
@@ -74,7 +89,6 @@ export function readData(dir: string = join(ROOT, 'data')) {
         report(file, [...path.slice(0, 2), 'draft'], DRAFT_PROBLEM, name);
       } else report(file, path, message, name);
     }
-    isWhole = false;
     return null;
   }
 
@@ -115,8 +129,8 @@ export function readData(dir: string = join(ROOT, 'data')) {
     });
   }
 
-  // Do not check references into a file that failed to load.
-  if (!isWhole || !preflight) throw new CatalogueError(problems);
+  // Do not check references into a file that failed to load, or has another name.
+  if (problems.length > 0 || !preflight) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
@@ -167,6 +181,16 @@ export function readData(dir: string = join(ROOT, 'data')) {
   if (problems.length > 0) throw new CatalogueError(problems);
   const catalogue: CatalogueData = { ...data, entries: addInverseRelations(entries) };
   return { catalogue, sourceData };
+}
+
+/** Returns the message of an issue without a message of its own. */
+function describeSchemaIssue({ expected, received, issues }: v.BaseIssue<unknown>): string {
+  if (expected === 'never') return 'unknown field; see docs/adding-a-code.md';
+  if (received === 'undefined') return 'missing';
+  const parts = issues?.filter(({ path }) => path).map((part) => `${v.getDotPath(part)}: ${part.message}`);
+  if (parts?.length) return [...new Set(parts)].join('; ');
+  const wanted = expected?.replace(/^\((.+)\)$/, 'one of $1').replaceAll(' | ', ', ') ?? 'a whole number';
+  return `must be ${TYPES[wanted] ?? wanted}, but is ${TYPES[received] ?? received}`;
 }
 
 const getMetaNames = (entry: Entry): readonly string[] =>
@@ -225,7 +249,7 @@ function findOwnList(
   return first?.url;
 }
 
-/** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */
+/** Lists the files by provider, also misnamed ones. A provider's file with the most common codes comes first, because file order breaks ties. */
 function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
   const met = (name: string) => {
     const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
@@ -234,7 +258,7 @@ function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
   const byName = (a: string, b: string) => (a < b ? -1 : Number(a > b));
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /^[^/]+\/[^/]+\.yaml$/.test(file))
+    .filter((file) => /\.ya?ml$/i.test(file) && !OTHER_FILES.test(file))
     .sort((a, b) => byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b));
 }
 
@@ -247,9 +271,12 @@ function readYaml(dir: string, name: string, problems: string[]) {
   const document = () => (parsed ??= parseDocument(text, { lineCounter: counter }));
   const value = readCached(text, () => {
     const { errors } = document();
-    for (const error of errors)
-      problems.push(`${shown}:${counter.linePos(error.pos[0]).line} ${error.message.split('\n')[0]}`);
-    return errors.length > 0 ? undefined : document().toJS();
+    const [first] = errors;
+    if (!first) return document().toJS();
+    const { line } = counter.linePos(first.pos[0]);
+    problems.push(
+      `${shown}:${line} is not YAML: ${first.message.split(' at line')[0]}. Indent with blanks, and quote texts with “: ”`,
+    );
   });
   return {
     name: shown,

@@ -103,7 +103,7 @@ export const entrySchema = v.strictObject({
     v.array(
       v.strictObject({
         /** Left out in the last rule, for all others. */
-        in: v.optional(v.pipe(v.array(country), v.minLength(1))),
+        in: v.optional(v.pipe(v.array(country), v.minLength(1, 'needs at least one'))),
         plan: v.picklist(['never', 'check', 'fix']),
         says: text,
         /** The next step, or the id of the cause whose remedy it is. */
@@ -198,11 +198,11 @@ export const guideSchema = v.strictObject({
   unknown: text,
   verdict,
   next: text,
-  steps: v.pipe(steps, v.minLength(4)),
+  steps: v.pipe(steps, v.minLength(4, 'needs at least four')),
   /** Keys of entries in which such trouble may end. */
-  codes: v.pipe(v.array(text), v.minLength(1)),
+  codes: v.pipe(v.array(text), v.minLength(1, 'needs at least one')),
   /** How people ask, by language. Search words, never shown. */
-  asked: v.record(v.pipe(text, v.regex(/^[a-z]{2}$/)), v.array(text)),
+  asked: v.record(v.pipe(text, v.regex(/^[a-z]{2}$/, 'must be a language such as en')), v.array(text)),
   claims: entrySchema.entries.claims,
 });
 
@@ -216,7 +216,7 @@ const stateValue = {
 export const stateFieldSchema = v.strictObject({
   /** Words of the object, one of which must be close, if other objects have the field too. */
   near: v.optional(v.array(text)),
-  fields: v.pipe(v.array(text), v.minLength(1)),
+  fields: v.pipe(v.array(text), v.minLength(1, 'needs at least one')),
   labels: v.optional(v.array(text), []),
   source: slug,
   values: v.array(
@@ -377,7 +377,7 @@ export const consoleSchema = v.strictObject({
   hosts: v.array(v.pipe(text, v.regex(/^https:\/\/[a-z0-9.*-]+$/, 'must be https:// and a host'))),
   paths: v.optional(v.array(v.pipe(text, v.startsWith('/')))),
   /** `provider` or `provider/api` of the codes that it shows, most likely first. */
-  codesOf: v.pipe(v.array(text), v.minLength(1)),
+  codesOf: v.pipe(v.array(text), v.minLength(1, 'needs at least one')),
   /** `builtin`: runs by default. `optional`: explains selected text, and marks codes after the user grants access. */
   access: v.picklist(['builtin', 'optional']),
   /** Misleading behaviour of the console, each with the public thread that reports it. */
