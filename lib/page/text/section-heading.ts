@@ -1,4 +1,4 @@
-import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
 import { getBeginning } from './value-label.ts';
 
@@ -10,22 +10,28 @@ const MAX_CLIMB_LEVELS = 12;
 const MAX_ELEMENTS_BEFORE = 6;
 const MAX_DEPTH_LEVELS = 3;
 
-/** Returns the nearest heading or provider above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
-export function findSectionHeading(element: Element, known: Map<Element, string>, climbed = 0): string {
-  let before: Element | null = element;
-  for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
-    const heading = findHeadingIn(before) ?? (climbed > 0 && isProviderField(before) ? before : null);
-    if (heading && heading !== element) {
-      const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
-        .replace(/\s+/g, ' ')
-        .trim();
-      if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
+/** Returns a function that finds the nearest heading or provider above an element, in its section or next to its ancestors. */
+export function createSectionHeadings(): (element: Element) => string {
+  const known = new Map<Element, string>();
+  const findHeading = memoize(findHeadingIn);
+  const findName = memoize((at: Element) => findHeading(at) ?? (isProviderField(at) ? at : null));
+  function find(element: Element, climbed: number): string {
+    let before: Element | null = element;
+    for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
+      const heading = climbed > 0 ? findName(before) : findHeading(before);
+      if (heading && heading !== element) {
+        const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
+          .replace(/\s+/g, ' ')
+          .trim();
+        if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
+      }
+      before = getNodeProperty(before, 'previousElementSibling');
     }
-    before = getNodeProperty(before, 'previousElementSibling');
+    const parent = getNodeProperty(element, 'parentElement');
+    if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
+    return getOrInsert(known, parent, () => find(parent, climbed + 1));
   }
-  const parent = getNodeProperty(element, 'parentElement');
-  if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
-  return getOrInsert(known, parent, () => findSectionHeading(parent, known, climbed + 1));
+  return (element) => find(element, 0);
 }
 
 /** Rows and cells are skipped without reading them. */

@@ -13,7 +13,7 @@ import {
 } from '../../dom/nodes.ts';
 import { findColumnHeader, findHead, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
-import { findSectionHeading } from './section-heading.ts';
+import { createSectionHeadings } from './section-heading.ts';
 import { findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
 import { type Block, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
 import { findLabelBelow, findValueLabel, getBeginning, ROW, TABLE_ROW } from './value-label.ts';
@@ -43,7 +43,7 @@ export type Surroundings = ReturnType<typeof createSurroundings>;
 
 export function createSurroundings({ host, path, provider }: Site, layout: Layout) {
   const headings = new HeadingCache();
-  const sections = new Map<Element, string>();
+  const findSectionHeading = createSectionHeadings();
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
   const readTableRow = memoize((row: Element) => {
@@ -63,7 +63,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     of(block: Block): TextContext {
       const element = getBlockElement(block);
       const { cell, plainRow, header: column } = findTableCell(element, headings) ?? NO_CELL;
-      const section = findSectionHeading(element, sections);
+      const section = findSectionHeading(element);
       const named = plainRow ? '' : findValueLabel(element, cell, column !== null);
       // The heading of a section labels a value below it, but no number in a sentence.
       const isSentence = cell === null && WORDS_FIRST.test(getBeginning(element));
@@ -179,19 +179,21 @@ function readRow(row: Element): string {
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
 function readElementText(element: Element, layout: Layout, limit: number): string {
   let text = '';
-  const separate = (edge: string) => {
-    if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+  let last = ' ';
+  const add = (piece: string) => {
+    text += piece;
+    last = piece.slice(-1) || last;
   };
   const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
       const edge = isElementNode(child) ? layout.edge(child) : null;
-      if (isTextNode(child)) text += child.data;
+      if (isTextNode(child)) add(child.data);
       else if (isElementNode(child) && edge !== null) {
-        separate(edge);
-        if (!child.firstChild) text += getIconName(child);
+        if (last.trim()) add(edge);
+        add(child.firstChild ? '' : getIconName(child));
         readChildren(child);
-        separate(edge);
+        if (last.trim()) add(edge);
       }
     }
   };

@@ -83,7 +83,7 @@ function getEdge(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
   const localName = getNodeProperty(element, 'localName');
   if (localName === 'br' || localName === 'hr') return '\n';
-  if (matches(element, NEVER_READ)) return null;
+  if (!COMMON_TAGS.has(localName) && matches(element, NEVER_READ)) return null;
   if (matches(element, CELL)) return '\t';
   const display = getStyle(element)?.display ?? 'none';
   if (display === 'none') return null;
