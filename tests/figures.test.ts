@@ -8,7 +8,9 @@ import { createManifest } from '../build/manifest.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { MAX_HOVER_DELAY_MS, MAX_OWN_CODES, MAX_OWN_WORDINGS } from '../lib/settings/settings.ts';
 import { parseCorpus } from '../scripts/corpus.ts';
+import { MEASURED_FIGURES } from './bench/measures.ts';
 import { countCodesOn, createBenchPage } from './bench/pages.ts';
+import { FIGURES as BENCH_FIGURES } from './bench/report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -57,6 +59,10 @@ describe('figures in documents', () => {
   test.each(FIGURES)('%s', (says, places, computed) => {
     const said = [...documents.matchAll(says)].map(([, figure = '']) => figure.replaceAll(',', ''));
     expect(said).toEqual(Array(places).fill(String(computed)));
+  });
+
+  test('each figure of the benchmark is measured', () => {
+    expect([...MEASURED_FIGURES].sort()).toEqual(BENCH_FIGURES.map(({ name }) => name).sort());
   });
 
   test('the weights are smaller than the documents say', () => {

@@ -1,7 +1,10 @@
 import { createRandomInteger, SAMPLE_PARTS } from './logs.ts';
 
-/** Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s. */
-export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
+/**
+ * Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s; and
+ * a table with a header and a grid with a candidate in every row, because each amount equals a code.
+ */
+export const LAYOUTS = ['heads', 'headless', 'tables', 'grid', 'amounts', 'amounts-grid'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 /** `view`: one screen with codes. `plain`: several screens without codes. */
 const KINDS = [...LAYOUTS, 'view', 'plain'] as const;
@@ -24,15 +27,12 @@ const getWords = (name: keyof typeof SAMPLE_PARTS.page) => SAMPLE_PARTS.page[nam
 /** A message log as consoles show it. No text occurs in more than one in a hundred cells. */
 export function createBenchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
-  const body = createBody(
-    kind,
-    createCells(kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS, countCodesOn(kind)),
-  );
+  const body = createBody(kind, createCells(kind));
   return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
 }
 
 function createBody(kind: PageKind, rows: readonly string[][]): string {
-  if (kind === 'grid') {
+  if (/grid$/.test(kind)) {
     const createGridRow = (role: string, cells: readonly string[]) =>
       `<div role="row">${cells.map((cell) => `<div role="${role}">${cell}</div>`).join('')}</div>`;
     return `<div role="grid">${createGridRow('columnheader', HEADS)}${rows.map((row) => createGridRow('gridcell', row)).join('')}</div>`;
@@ -48,14 +48,15 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
 }
 
 /** The code, if any, is in the last cell of its row. */
-function createCells(rows: number, failed: number): string[][] {
+function createCells(kind: PageKind): string[][] {
+  const rows = kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS;
   const random = createRandomInteger(20_261_124);
   const pickWord = (name: keyof typeof SAMPLE_PARTS.page) => {
     const words = getWords(name);
     return words[random(words.length)] ?? '';
   };
   const pickTwoDigits = (below: number) => String(random(below)).padStart(2, '0');
-  let left = failed;
+  let left = countCodesOn(kind);
   return Array.from({ length: rows }, (_, row) => {
     const fails = random(rows - row) < left;
     if (fails) left--;
@@ -71,7 +72,7 @@ function createCells(rows: number, failed: number): string[][] {
       `${pickWord('templates')}_v${1 + random(40)} (${pickWord('languages')})`,
       `${fails ? 'Failed at' : state} ${clock}`,
       `${random(9_999)} ms, attempt ${1 + random(3)}`,
-      `$0.${String(random(10_000)).padStart(4, '0')}`,
+      kind.startsWith('amounts') ? pickWord('codes') : `$0.${String(random(10_000)).padStart(4, '0')}`,
       fails ? pickWord('codes') : '',
     ];
   });

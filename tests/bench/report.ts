@@ -19,17 +19,19 @@ const NAMES = {
   headless: 'table without heads',
   tables: '990 small tables',
   grid: 'ARIA grid',
+  amounts: 'table, each amount a code',
+  'amounts-grid': 'grid, each amount a code',
 } as const;
-const forEachLayout = (name: string, says: string, unit: string, max: number): Figure[] =>
+const forEachLayout = (name: string, says: string, unit: string, max: number, ofAmounts = max): Figure[] =>
   LAYOUTS.map((layout) => ({
     name: `${name}-${layout}`,
     says: `${says}, ${NAMES[layout]}`,
     unit,
-    most: max,
+    most: layout.startsWith('amounts') ? ofAmounts : max,
   }));
 
 export const FIGURES: readonly Figure[] = [
-  ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12),
+  ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12, 25),
   ...forEachLayout('task', 'huge page: longest task of ours', 'ms', 50),
   ...forEachLayout('marked', 'huge page: last code marked', 'ms', 1_000),
   ...forEachLayout('unmarked', 'huge page: codes without a mark', '%', 3),

@@ -1,0 +1,57 @@
+import type { Launched } from '../e2e/launch-chromium.ts';
+import { launch } from './browser.ts';
+import {
+  measureCard,
+  measureHuge,
+  measureLoad,
+  measureMutations,
+  measurePlain,
+  measureRestless,
+  measureStorm,
+} from './page-figures.ts';
+import { LAYOUTS } from './pages.ts';
+import { isRequested, type Values } from './report.ts';
+import { measureExplain, measurePaste, measureText } from './text-figures.ts';
+
+type Measure = readonly [
+  figures: readonly string[],
+  measure: (launched: Launched, extension: string) => Promise<Values>,
+];
+
+/** The measurements in a page, each with its figures. Each runs in a new browser, so that no page leaves garbage for the next. */
+const PAGE_MEASURES: readonly Measure[] = [
+  ...LAYOUTS.map((layout): Measure => {
+    const figures = ['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`);
+    if (layout === 'heads') figures.push('heap');
+    return [figures, (launched) => measureHuge(launched, layout)];
+  }),
+  [['mutation'], measureMutations],
+  [['storm'], measureStorm],
+  [['restless'], measureRestless],
+  [['plain-size', 'plain-script'], measurePlain],
+  [['load-first', 'load', 'load-ratio', 'load-pages', 'load-stopped'], measureLoad],
+  [['card'], measureCard],
+  [['paste', 'paste-first'], measurePaste],
+];
+
+/** The measurements without a browser. */
+const TEXT_MEASURES = [
+  [['explain', 'explain-growth'], measureExplain],
+  [['webhook', 'webhook-parse', 'log', 'log-pattern'], measureText],
+] as const;
+
+export const MEASURED_FIGURES = [...PAGE_MEASURES, ...TEXT_MEASURES].flatMap(([figures]) => figures);
+
+/** Measures all figures once, or those that `--only` selects, with the extension in a folder. */
+export async function measureAll(extension: string, only: string | undefined): Promise<Values> {
+  const measured: Values = {};
+  const isWanted = (figures: readonly string[]) => figures.some((name) => isRequested(name, only));
+  for (const [figures, measure] of PAGE_MEASURES) {
+    if (!isWanted(figures)) continue;
+    const launched = await launch(extension);
+    Object.assign(measured, await measure(launched, extension));
+    await launched.close();
+  }
+  for (const [figures, measure] of TEXT_MEASURES) if (isWanted(figures)) Object.assign(measured, measure());
+  return measured;
+}
