@@ -130,9 +130,9 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'e2e',
-          // These tests depend on real time: no other project runs at the same time, and at most two files run in parallel.
+          // These tests depend on real time, so no other project runs at the same time. Mostly they wait: two files use one core.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: 3,
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: BY_NIGHT,

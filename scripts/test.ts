@@ -36,18 +36,27 @@ let [failures, passed] = [failed.length, 0];
 for (const name of parts) {
   if (name === 'checks') console.log(`\nchecks: ${steps.length - failures} of ${steps.length} passed`);
   else if (name === 'mutation') runMutationTests();
-  else runTests(name);
+  else await runTests(name);
 }
 if (parts.length > 1) console.log(`\n${passed} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
 
-function runTests(name: string): void {
+async function runTests(name: string): Promise<void> {
   console.log(`\n── ${name}`);
   const file = join(ROOT, '.output/test-counts.json');
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=./tests/counting-reporter.ts'];
-  const projects = PROJECTS[name]?.map((project) => `--project=${project}`) ?? [];
-  const isFine = runTool('vitest', 'run', ...reporters, ...projects, ...filters);
+  const createArguments = (part: string) => [
+    ...['run', '--reporter=default', '--reporter=./tests/counting-reporter.ts', ...filters],
+    ...(PROJECTS[part] ?? []).map((project) => `--project=${project}`),
+  ];
+  // Tests in browsers mostly wait, so the others run beside them, with less priority (`tests/fuzz.ts`).
+  const together = ['browsers', 'properties'].map(
+    (part): Step => [part, ['vitest', ...createArguments(part)]],
+  );
+  const isFine =
+    name === 'tests' && filters.length === 0
+      ? (await runSteps(together)).length === 0
+      : runTool('vitest', ...createArguments(name));
   const counts = readReport(file, { passed: 0, failed: 0, cases: 0 });
   failures += isFine ? 0 : Math.max(counts.failed, 1);
   passed += counts.passed;

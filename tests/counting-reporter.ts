@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
@@ -20,8 +20,15 @@ export default class CountingReporter implements Reporter {
       tests.filter((test) => test.result().state === state).length;
     // Files that failed to load, and errors outside any test.
     const others = modules.flatMap((module) => module.errors()).length + errors.length;
-    const cases = tests.reduce((sum, test) => sum + (test.meta().cases ?? 0), 0);
+    const counts = {
+      passed: count('passed'),
+      failed: count('failed') + others,
+      cases: tests.reduce((sum, test) => sum + (test.meta().cases ?? 0), 0),
+    };
+    // Two runs at the same time have one sum.
+    const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+    for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += before[name] ?? 0;
     mkdirSync(dirname(FILE), { recursive: true });
-    writeFileSync(FILE, JSON.stringify({ passed: count('passed'), failed: count('failed') + others, cases }));
+    writeFileSync(FILE, JSON.stringify(counts));
   }
 }
