@@ -19,7 +19,13 @@ beforeEach(async () => {
   await page.viewport(900, 680);
   on = createCardOnPage();
 });
-afterEach(() => on.clear());
+afterEach(() => {
+  on.clear();
+  vi.unstubAllGlobals();
+});
+
+/** Chromium can give a page of a test no idle time for minutes, also if a core has some. */
+const idleAtOnce = () => vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
 
 describe('shown and closed', () => {
   test('is in the top layer next to its code, explains it, and leaves no trace', async () => {
@@ -37,6 +43,7 @@ describe('shown and closed', () => {
   });
 
   test.each([0, 1, 2, 3])('is correct if it is shown after %i steps of preparation', async (steps) => {
+    idleAtOnce();
     const range = createPageWith('<p>Error 131047</p><p>131026</p>', '131047');
     on.card.warmUp(createTestRequest(findCodeRange('131026')));
     for (let step = 0; step < steps; step++) {
@@ -51,6 +58,7 @@ describe('shown and closed', () => {
   });
 
   test('leaves no trace if it is prepared but not shown', async () => {
+    idleAtOnce();
     createPageWith('<p>Error 131047</p>', '131047');
     const before = document.documentElement.outerHTML;
     on.card.warmUp(createTestRequest(findCodeRange('131047')));
