@@ -3,6 +3,8 @@
 import json
 import re
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 WORD = re.compile(r"-?[A-Za-z0-9][\w.\-]*")
 # The names of fields with a code, the surest first: a code of Meta that a provider passes on says more than its own.
@@ -12,24 +14,21 @@ FIELDS = [re.compile(name, re.IGNORECASE) for name in NAMES]
 
 def find_fields(value, path=""):
     """Yields path, value and subcode of each field, the outermost first."""
-    items = value.items() if isinstance(value, dict) else []
-    for name, item in items:
+    fields = value.items() if isinstance(value, dict) else []
+    for name, item in fields:
         if isinstance(item, (str, int)):
             yield f"{path}.{name}", str(item), str(value.get("error_subcode", ""))
-    nested = [(path, item) for item in value] if isinstance(value, list) else items
-    for name, item in nested:
+    for name, item in [(path, item) for item in value] if isinstance(value, list) else fields:
         yield from find_fields(item, name)
 
 
 def find_candidates(payload):
     """Yields the codes of each kind of field, if the payload is JSON or ends with it, then the words of it."""
-    for start in [0, payload.find("{")]:
-        try:
-            fields = list(find_fields(json.loads(payload[max(0, start) :])))
-            yield from ([field[1:] for field in fields if names.search(field[0])] for names in FIELDS)
-            break
-        except ValueError:
-            continue
+    fields = []
+    for start in [0, max(0, payload.find("{"))]:
+        with suppress(ValueError):
+            fields = fields or list(find_fields(json.loads(payload[start:])))
+    yield from ([field[1:] for field in fields if names.search(field[0])] for names in FIELDS)
     yield [(word, "") for word in WORD.findall(payload)]
 
 
@@ -54,11 +53,8 @@ def decide(table, provider, payload, country):
     return table["decisions"][rules.get(country, rules.get("ZZ", index))]
 
 
-folder = sys.argv[1]
-with open(f"{folder}/retry.json", encoding="utf-8") as file:
-    retries = json.load(file)
-with open(f"{folder}/vectors.jsonl", encoding="utf-8") as file:
-    vectors = [json.loads(line) for line in file]
+retries = json.loads(Path(sys.argv[1], "retry.json").read_text("utf-8"))
+vectors = [json.loads(line) for line in Path(sys.argv[1], "vectors.jsonl").read_text("utf-8").strip().split("\n")]
 decisions = [decide(retries, v["provider"], v["payload"], v["country"]) for v in vectors]
 wrong = [v["id"] for v, own in zip(vectors, decisions) if any(own.get(name) != v[name] for name in ("turn", "retry", "wait", "plan"))]
 print(json.dumps({"vectors": len(vectors), "wrong": wrong}))
