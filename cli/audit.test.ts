@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -74,6 +74,24 @@ it.each(['a folder', 'a repository'])(
     expect(await listFound(join(folder, 'build/out.js'))).toEqual(['build/out.js']);
   },
 );
+
+it('reads files of a folder that have codes of three digits only', async () => {
+  const short = join(folder, 'short');
+  mkdirSync(short);
+  writeFileSync(join(short, 'codes.ts'), "// WhatsApp\nconst M = { 190: 'Template paused' };\n");
+  expect(await listFound(short)).toEqual(['short/codes.ts']);
+  rmSync(short, { recursive: true });
+});
+
+it.skipIf(process.platform === 'win32')('reads a pipe like a file', () => {
+  const command = [process.execPath, 'cli/explain.ts', 'audit', '/dev/stdin', '--json'];
+  const { stdout, status } = spawnSync(command[0] ?? '', command.slice(1), {
+    input: WRONG,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).findings).toMatchObject([{ line: 2, code: '131031', kind: 'meaning' }]);
+});
 
 it.each([
   [[], 'Nothing to audit'],

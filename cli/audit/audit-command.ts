@@ -43,7 +43,7 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file = relative(resolveCliPath('.'), path).split(sep).join('/');
-    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+    const text = readFileSync(path === '/dev/stdin' ? 0 : path, 'utf8').replaceAll('\r\n', '\n');
     return auditText(text, file, catalogue).map((found) => {
       const urls = getAgreeingSources(found.entry, catalogue).flatMap(({ url }) => url ?? []);
       return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };
@@ -56,12 +56,12 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
 /** Lists a file, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
 function listFiles(name: string, globs: readonly string[]): string[] {
   const path = resolveCliPath(name);
-  if (statSync(path).isFile()) return [path];
+  if (!statSync(path).isDirectory()) return [path];
   const excluded = ['node_modules', ...globs].flatMap((name) => {
     const glob = `:(exclude,glob)${/\/./.test(name) ? '' : '**/'}${name.replace(/\/$/, '')}`;
     return [glob, `${glob}/**`];
   });
-  const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{5}', '--', '.', ...excluded];
+  const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{3}', '--', '.', ...excluded];
   const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
   const { stdout, status, error } = spawnSync('git', args, options);
   if (error) throw new InputError('Audit needs git to read a folder. Pass files instead.');
