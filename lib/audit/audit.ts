@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getStemWeight, joinStems, readNames, stemSignificantWords } from '../catalogue/entry-names.ts';
 import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
@@ -25,14 +26,18 @@ const IGNORE_LINE = 'whatsapp-errors-ignore-line';
 const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|twilio/i;
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
-/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, for a set. */
-const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, known: 5_000, set: 20_000 };
+/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title, for a set. */
+const MIN_SCORE = { word: 6e3, words: 2_500, clear: 1e3, near: 12e3, known: 3_500, title: 3e5, set: 2e4 };
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
-const SHARE = { rival: 0.4, own: 0.12, later: 0.5 };
+const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
+/** `not a rate limit but` the window. */
+const DENIAL = /^.{0,40}\b(?:not|n[aã]o|no|nicht|non|pas)\b.{1,80}\b(?:but|sino|sondern|mais|ma)\b/i;
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
+/** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
+const SENDS = /^meta\/(?:cloud|onprem|graph)\/|\/\d{1,4}$/;
 /** People call the entries of one of these classes by the same words. */
-const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|permission|account)$/;
+const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|account)$/;
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
 const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 /** A name that says of a code that no account has the number, and what the catalogue calls that. */
@@ -53,6 +58,7 @@ const CONDITION = /^(?:after|once|until|manual)/;
  * @param isAsked True if somebody says that the codes are ours. Otherwise, the text has to show it.
  */
 export function auditText(text: string, path: string, catalogue: Catalogue, isAsked = false): AuditFinding[] {
+  if (!isAsked && !WHATSAPP.test(text) && !/\d{6}/.test(text)) return [];
   const lines = splitLines(text);
   const isCode = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.code === code);
   const statements = findStatements(text, path, isCode);
@@ -60,11 +66,10 @@ export function auditText(text: string, path: string, catalogue: Catalogue, isAs
   const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
   const isOurs =
     isAsked || WHATSAPP.test(text) || [...codes].filter((code) => code.length > 5 && isMeta(code)).length > 2;
-  return isOurs
-    ? statements.flatMap((statement) =>
-        lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
-      )
-    : [];
+  if (!isOurs) return [];
+  return statements.flatMap((statement) =>
+    lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
+  );
 }
 
 function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue) {
@@ -73,7 +78,7 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   const metas = meanings.filter(({ provider }) => provider === 'meta');
   const known = metas.length > 0 ? metas : meanings;
   const [entry] = known;
-  if (!entry) return null;
+  if (!entry || (code.length < MIN_LONG_CODE && metas.length === 0)) return null;
   /** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
   const report = (kind: AuditKind, text: string, other: Entry | null = null) => {
     const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
@@ -128,33 +133,33 @@ const isUnlikeLostNumber = ({ code, class: own, verdict, causes = [], window }: 
  * Finds the entry that the first phrase means instead of the code, or `other: null` if it may mean the code. Returns
  * null if nothing is said, or nothing for sure.
  */
-function findMeant(
-  { code, phrases, labels, group }: Statement,
-  known: readonly Entry[],
-  catalogue: Catalogue,
-) {
+function findMeant(statement: Statement, known: readonly Entry[], catalogue: Catalogue) {
+  const { code, phrases, labels, group, sharers } = statement;
   const compare = (text: string, code: string) =>
     known.map((entry) => weigh(text.slice(0, MAX_TEXT), code, entry, catalogue));
   const mayMean = (text: string, code: string) => compare(text, code).some(({ share }) => share >= SHARE.own);
   const isSet = phrases.length === 0;
-  const isChannel = (phrase: string) =>
-    /^whats\s?app$/i.test(phrase) || catalogue.provider(phrase.toLowerCase());
+  const isChannel = (one: string) => /^whats\s?app$/i.test(one) || catalogue.provider(one.toLowerCase());
   const texts = isSet ? labels.slice(0, 1).filter(isName) : phrases.filter((phrase) => !isChannel(phrase));
-  const [first, ...more] = texts;
+  const [first, ...more] = texts.map((text) => text.replace(DENIAL, ''));
   if (first === undefined) return null;
-  const [clause = '', ...clauses] = splitClauses(first);
+  const [clause = first, ...clauses] = splitClauses(first);
   // What follows may be a remedy, so it must mean the code more clearly.
   const saysLater = [...clauses, ...more.flatMap((phrase) => [phrase, ...splitClauses(phrase)])].some(
     (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
   );
   const knownWords = selectKnownWords(first, catalogue);
-  if (saysLater || [first, clause, knownWords].some((text) => mayMean(text, code)))
+  if (saysLater || [first, clause, knownWords].some((text) => text && mayMean(text, code)))
     return { said: first, other: null };
-  const minScores = isSet ? [MIN_SCORE.set, MIN_SCORE.set] : [0, MIN_SCORE.known];
-  const sure = [first, knownWords]
+  const least = isSet ? MIN_SCORE.set : MIN_SCORE.known;
+  const sure = [first, knownWords, clause]
     .map((text) => compare(text, code))
-    .find((found, at) => found.every(({ other, best }) => other && best >= (minScores[at] ?? 0)));
-  const isShared = !isSet && group.some((one) => one !== code && mayMean(first, one));
+    .find((found, at) => found.every(({ other, best }) => other && (best >= least || (at === 0 && !isSet))));
+  const isKin = (one: string) =>
+    catalogue.meaningsOf(one).some((other) => known.some((own) => isNear(own, other)));
+  // A text for three codes may be the name of their category.
+  const akin = sharers.filter(({ code }) => group.includes(code) || (sharers.length > 2 && isKin(code)));
+  const isShared = !isSet && akin.some((one) => one.code !== code && mayMean(first, one.code));
   return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
 }
 
@@ -177,7 +182,7 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const { provider } = own;
   const scoreAll = () =>
     [...getSearch(catalogue).scoreWords(splitName(text), { provider })].filter(
-      ([entry]) => entry.provider === provider,
+      ([entry]) => entry.provider === provider && (SENDS.test(entry.key) || !SENDS.test(own.key)),
     );
   const scores = text === NO_ACCOUNT ? getOrInsert(getLostScores(catalogue), provider, scoreAll) : scoreAll();
   const isOwn = (entry: Entry) =>
@@ -190,24 +195,36 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
   const [top = null, best = 0] = rivals[0] ?? [];
   const words = selectSignificantWords(toEnglishWords(splitName(text)));
-  const isClass = words.every((word) => own.class.includes(word));
-  const isOwnText = isClass || text.toLowerCase().includes(own.title.toLowerCase());
+  const said = joinStems(words.map(stemWord));
+  const isName = (name: string) =>
+    words.every((word) => name.includes(` ${stemWord(word)} `)) ||
+    (/\S \S/.test(name) && said.includes(name));
+  const isClass = words.every((word) => `${own.class} ${toWideClass(own)}`.includes(word));
+  const isOwnText = isClass || readNames(own).some(isName);
   const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
   const second = scores.find(([entry, score]) => {
     return score >= best * SHARE.rival && !namesakes.some((one) => one.code === entry.code);
   });
-  const isNear = toWideClass(top) === toWideClass(own) || readGroupOf(top) === readGroupOf(own);
+  const areNear = isNear(top, own);
   const usual = words.length < 2 ? 'word' : second ? 'words' : 'clear';
-  const least = MIN_SCORE[isNear || code.length < MIN_LONG_CODE ? 'near' : usual];
-  const isSure = best >= least && !(isNear && VAGUE_CLASSES.test(toWideClass(own)));
+  const least = MIN_SCORE[!areNear ? usual : score > 0 ? 'near' : isVague(own) ? 'title' : 'known'];
+  const isClear = score < best * SHARE.near && !(score > 0 && isVague(own));
+  const isGeneral = [own, top].every(({ class: one, title }) => one === 'parameter' && /valid/i.test(title));
+  const isSure = best >= least && (!areNear || (isClear && !isGeneral));
   return { score, best, share, other: isSure ? top : null };
 }
 
 /** Returns the start of Meta's codes for templates (`132`), registration or payments, which names of categories follow. */
 const readGroupOf = ({ code, key }: Entry) => /^13[2-5](?=\d{3}$)/.exec(code)?.[0] ?? key;
-const toWideClass = ({ class: own }: Entry) => (own === 'quality' ? 'rate-limit' : own);
+const WIDER = new Map(Object.entries({ quality: 'rate-limit', policy: 'account', permission: 'auth' }));
+const toWideClass = ({ class: own }: Entry) => WIDER.get(own) ?? own;
+/** The name of a class of codes, and of an entry that means all of it, such as `Invalid parameter`. */
+const isVague = (entry: Entry) =>
+  VAGUE_CLASSES.test(toWideClass(entry)) && (entry.class !== 'parameter' || /param/i.test(entry.title));
+const isNear = (one: Entry, other: Entry) =>
+  toWideClass(one) === toWideClass(other) || readGroupOf(one) === readGroupOf(other);
 
 /** Returns the words of a name: `RATE_LIMIT`, `rateLimit`. */
 const splitName = (name: string) => name.replaceAll('_', ' ').replace(NAME_BOUNDARY, ' ');
@@ -219,7 +236,8 @@ const isCodeWord = (word: string) => /^(?:code|error|err|errno|failure)s?$/.test
 const splitClauses = (text: string) =>
   text
     .split(/\sis not an? |[.;:!?)]\s|\s[—–-]\s|,\s|\s(?:or|o|ou|oder|atau|veya)\s|\(|\s?\/\s?|->|→/)
-    .filter((part) => /\p{L}{3}/u.test(part));
+    .filter((part) => stemSignificantWords(toEnglishWords(splitName(part))).some(isTelling));
+const isTelling = (stem: string) => /^\D/.test(stem) && getStemWeight(stem) >= 1;
 
 /** Returns whether a name calls its codes worth a retry, or null if it says nothing of it. */
 function readRetryLabel(name: string): boolean | null {
@@ -231,10 +249,8 @@ function readRetryLabel(name: string): boolean | null {
 }
 
 /** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
-function contradictsRetry(
-  isRetried: boolean,
-  { verdict, causes = [], details = [], countries, success }: Entry,
-) {
+function contradictsRetry(isRetried: boolean, entry: Entry) {
+  const { verdict, causes = [], details = [], countries, success } = entry;
   const verdicts = [verdict, ...causes, ...details.map((detail) => detail.verdict)];
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
   return !success && !countries && verdicts.every((one) => !one?.retry || contrary.includes(one.retry));

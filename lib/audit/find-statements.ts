@@ -23,9 +23,14 @@ const MAX_LINES_ABOVE = 60;
 /** A number that is not a part of a name, a decimal, a date or an identifier. */
 const NUMBER = /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/]\d)/gu;
 const FIVE_DIGITS = /\b\d{5,7}\b/;
+const HTTP_STATUS = /^[45][0-3]\d$/;
+/** A key, a case or a comparison, `0` for the number, where a shorter code counts in a file without longer ones. */
+const LISTED = /={2,3}\s?["']?0|0["'`]?\]?\s?(?:[:|]|[=-]>)/;
 /** Between codes that share a statement: `case 1:`, `||`, `, `, a line of a list. */
 const BETWEEN_CODES =
   /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?(?:(?:[,|/&-]|:(?= ?(?:case|when)\b)|(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b) ?){0,3}(?:(?:case|when)\b ?|[\w.$?>()[\]"'-]{1,40} ?={2,3} ?)?["'`([#]{0,3}$/iu;
+/** `131026: "Not on WhatsApp (131026)"` */
+const IN_ITS_TEXT = /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,300}$/;
 /** Text without quotes: a document, a comment, a value such as `131047: Outside the window`. */
 const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
 const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
@@ -39,7 +44,7 @@ const LINE_BEGIN =
 const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
 /** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
 const PHRASE =
-  /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.))/g;
+  /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.|\(\s{0,40}f?["'`][^"'`\s]{1,40}\s))/g;
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
@@ -63,7 +68,9 @@ const MEMBERSHIP =
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 /** The name of a set or, with a bracket behind it, of a function. */
 const SET_NAME =
-  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,\s?]{0,80}\)))/u;
+  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
+/** `ALL - {131047}`, `ALL.difference(`, `array_diff(`: what follows is not in the set. */
+const SUBTRACTED = /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\(/i;
 const HEADING = /^#{2,6} /;
 export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
@@ -91,7 +98,7 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
   const groups = groupCodes(text, isKnown);
   const uses = findUses(lines);
   const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
-  return groups.flatMap((group, at) => {
+  const statements = groups.flatMap((group, at) => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
@@ -121,6 +128,8 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
       };
     });
   });
+  const sharing = groupBy(statements, ({ phrases: [first] }) => first);
+  return statements.map((one) => ({ ...one, sharers: sharing.get(one.phrases[0]) ?? [] }));
 }
 
 /** Returns true if what precedes a code says that the rest is not so. */
@@ -130,7 +139,7 @@ function isNegated(before: string): boolean {
 }
 
 /** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
-function findUses(lines: readonly string[]): ReadonlyMap<string, string[]> {
+function findUses(lines: string[]): ReadonlyMap<string, string[]> {
   const declared = groupBy(lines, (line) => SET_NAME.exec(line)?.[1]);
   const uses = lines.flatMap((line, at) => {
     const [use, ...names] = MEMBERSHIP.exec(line) ?? [];
@@ -144,9 +153,10 @@ function findUses(lines: readonly string[]): ReadonlyMap<string, string[]> {
 function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[][] {
   const groups: CodeSpan[][] = [];
   for (const { 0: code, index: start } of text.matchAll(NUMBER)) {
-    if (!isKnown(code)) continue;
+    if (!isKnown(code) || HTTP_STATUS.test(code)) continue;
     const last = groups.at(-1)?.at(-1);
     const between = text.slice(last?.end, start);
+    if (code === last?.code && IN_ITS_TEXT.test(between)) continue;
     const isJoined =
       last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
@@ -159,7 +169,9 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
       .replace(/\b[A-Z]\w{1,80}/g, 'N')
       .replace(/\d/g, '')}0${text.slice(end, end + 4).replace(/\w/g, '')}`;
   const isLong = ({ code }: CodeSpan) => FIVE_DIGITS.test(code);
-  const forms = new Set(groups.flat().filter(isLong).map(getForm));
+  const isListed = (one: CodeSpan) => /^\d[1-9]\d$/.test(one.code) && LISTED.test(getForm(one));
+  const spans = groups.flat();
+  const forms = new Set(spans.filter(spans.some(isLong) ? isLong : isListed).map(getForm));
   return groups.filter((group) => group.some((one) => isLong(one) || forms.has(getForm(one))));
 }
 
@@ -168,11 +180,12 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const limit = Math.min(next, span.end + MAX_UNITS);
   const rest = text.slice(span.end, Math.min(limit, findLineEnd(text, span.end)));
   const quote = /["'`]$/.exec(before)?.[0];
-  const isInString = !quote && ['"', '`'].some((mark) => before.split(mark).length % 2 === 0);
+  const marked = before.replace(/(?<=\p{L})'(?=\p{L})/gu, '');
+  const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
   const isBare = KEY_FILE.test(path) && BARE_VALUE.test(rest);
-  if (PROSE_FILE.test(path) || isBare || isInString || COMMENT_START.test(before)) {
+  if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(before)) {
     if (!MEANING_SIGN.test(rest) && !LINE_BEGIN.test(before)) return { said: '', phrases: [] };
-    const said = rest.split(isInString ? /["`]/ : NEXT_NUMBER)[0] ?? '';
+    const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
     const cells = /[|,\t] ?$/.test(before) ? splitProse(before).reverse() : [];
     return { said, phrases: [...splitProse(said), ...cells] };
   }
@@ -208,13 +221,7 @@ const splitProse = (text: string): string[] =>
     .filter((part) => /\p{L}{3}/u.test(part));
 
 /** Returns the names of the set or function of a code, of what encloses it, and of the heading of a bare list. */
-function readNamesAround(
-  lines: readonly string[],
-  at: number,
-  before: string,
-  said: string,
-  isBare: boolean,
-) {
+function readNamesAround(lines: string[], at: number, before: string, said: string, isBare: boolean) {
   const around = [before];
   let indent = (lines[at] ?? '').search(/\S/);
   for (let above = at - 1; above >= Math.max(0, at - MAX_LINES_ABOVE); above--) {
@@ -225,9 +232,11 @@ function readNamesAround(
     indent = depth;
     if (OPENS_BLOCK.test(own)) around.push(own);
   }
-  return around.flatMap((line) => {
-    const [, name, isFunction] = SET_NAME.exec(line) ?? [];
-    const isSaid = name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
-    return isSaid ? (isNegated(line.slice(0, line.indexOf(name))) ? ['not'] : [name]) : [];
-  });
+  return around
+    .filter((line) => !SUBTRACTED.test(line))
+    .flatMap((line) => {
+      const [, name, isFunction] = SET_NAME.exec(line) ?? [];
+      const isSaid = name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
+      return isSaid ? (isNegated(line.slice(0, line.indexOf(name))) ? ['not'] : [name]) : [];
+    });
 }

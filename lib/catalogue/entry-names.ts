@@ -50,7 +50,7 @@ export function createEntryNames(catalogue: Catalogue) {
 export const getConfirmedTitles = ({ claims }: Entry): string[] =>
   claims.flatMap((claim) => (claim.agrees && claim.title) || []);
 
-function readNames(entry: Entry): readonly string[] {
+export function readNames(entry: Entry): readonly string[] {
   const { title, aliases = [], renamedFrom = '' } = entry;
   return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map((text) =>
     joinStems(stemSignificantWords(translateWords(tokenize(text)))),

@@ -87,6 +87,10 @@ describe('a code in a set', () => {
     ['const RETIRED_CODES = [130470, 131027];', ''],
     ['const deprecatedErrorCodes = [133007];', ''],
     ['const errorCodes = [133007];', '2 133007 retired'],
+    ['RETRYABLE = ALL_CODES - {131047, 131031}', ''],
+    ['RETRYABLE = ALL_CODES - {\n    131047,\n    131031,\n}', ''],
+    ['const RETRYABLE = ALL.difference(new Set([131047]));', ''],
+    ['$retryable = array_diff($all, [131047]);', ''],
   ])('%s', (text, found) => expect(audit(text).join('|')).toBe(found));
 
   it('of YAML or Markdown', () => {
@@ -249,6 +253,46 @@ it('reports a retired code without its successor', () => {
     '2 133007 retired',
   ]);
   expect(audit('const M = { 133007: "Account blocked", 131031: "Account locked" };')).toEqual([]);
+});
+
+it.each([
+  ['if code == 131031:\n    raise ValueError("rate limit reached")', '2 131031 meaning', 'a.py'],
+  ['if code == 131031:\n    raise RateLimitError()', '2 131031 meaning', 'a.py'],
+  ['if code == 131031 {\n\treturn errors.New("rate limit")\n}', '2 131031 meaning', 'a.go'],
+  ['if e.Code == 131031 {\n\tlog.Println("rate limit")\n}', '2 131031 meaning', 'a.go'],
+  ["error: { message: '#131031 - Rate limit hit', code: 131031 },", '2 131031 meaning'],
+  ["const M = { 131031: 'Template paused (131031)' };", '2 131031 meaning'],
+  ["log('131026: Not on WhatsApp'); log('the customer has not written for 24 hours');", ''],
+])(
+  'reads the text below a comparison, and one that repeats its code: %j',
+  (text, found, path = 'whatsapp.ts') => expect(audit(text, path).join('|')).toBe(found),
+);
+
+it('takes what is said after "not … but" for the meaning', () => {
+  expect(audit('// 131047: not a rate limit but the window')).toEqual([]);
+  expect(audit('// 131047: not the window but a rate limit')).toEqual(['2 131047 meaning']);
+});
+
+it('takes a text that three codes of a kind share for their category', () => {
+  const rows = ['132001', '132015', '132016'].map((code) => `  ${code}: 'template_unavailable',`);
+  expect(audit(`const M = {\n${rows.join('\n')}\n};`)).toEqual([]);
+  expect(audit("const M = { 132016: 'template_not_found' };")).toEqual(['2 132016 meaning']);
+});
+
+it('takes all words of a title, in any order, for the meaning', () => {
+  expect(audit("const M = { 132007: 'Violação de política', 131031: 'Conta bloqueada' };")).toEqual([]);
+});
+
+it('reads files whose codes all have three digits, but no HTTP status', () => {
+  expect(
+    audit(
+      "const M = {\n  190: 'Template paused',\n  368: 'Temporarily blocked',\n  470: 'template paused',\n};",
+    ),
+  ).toEqual(['3 190 meaning', '5 470 meaning']);
+  expect(audit("const HTTP = { 200: 'OK', 404: 'Template not found', 429: 'Too many requests' };")).toEqual(
+    [],
+  );
+  expect(audit("const style = { width: 190, title: 'Recipient not on WhatsApp' };")).toEqual([]);
 });
 
 it('is silent on numbers that are no codes, on other files, and on lines with a comment', () => {
