@@ -83,11 +83,8 @@ class FeatureCollector implements FeatureLists {
 
   add(bucket: number, group = 0): void {
     if (this.#size === this.buckets.length) {
-      const { buckets, groups } = this;
-      this.buckets = new Uint16Array(this.#size * 2);
-      this.buckets.set(buckets);
-      this.groups = new Uint8Array(this.#size * 2);
-      this.groups.set(groups);
+      this.buckets = new Uint16Array(this.buckets.buffer.transfer(this.#size * 4));
+      this.groups = new Uint8Array(this.groups.buffer.transfer(this.#size * 2));
     }
     this.buckets[this.#size] = bucket;
     this.groups[this.#size++] = group;

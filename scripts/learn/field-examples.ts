@@ -2,18 +2,7 @@ import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import { mentionsFailure } from '../../lib/detect/word-classes.ts';
 import type { Example } from './line-examples.ts';
-import {
-  createDraws,
-  type Draws,
-  getForms,
-  getWords,
-  HOSTS,
-  markCode,
-  RARE_CODES,
-  readMarks,
-  type Slots,
-  SMALLER_CODES,
-} from './synthetic.ts';
+import { createDraws, type Draws, getForms, getWords, markCode, readMarks, type Slots } from './synthetic.ts';
 
 /** Words and sentences of one language, from `tests/corpus/fields.yaml`. */
 export interface FieldWords {
@@ -69,10 +58,10 @@ function createField(
 ): Example {
   const isError = kind === 'errors';
   const states = getStates(words);
-  const host = random() < 0.35 ? null : pick(HOSTS);
+  const host = random() < 0.35 ? null : pickFrom('hosts');
   const rare = random() < (isError ? 0.5 : 0.7);
   const own = ownCodes.get(host ?? '');
-  const code = rare ? pick(RARE_CODES) : own && random() < 0.6 ? pick(own) : pick(SMALLER_CODES);
+  const code = rare ? pickFrom('rare') : own && random() < 0.6 ? pick(own) : pickFrom('small');
   const cells = [
     pickFrom('person'),
     pick(states),
@@ -80,7 +69,7 @@ function createField(
     drawFigure(),
   ];
   // Next to a value that is not a code, another value may be one.
-  if (!isError && random() < 0.3) cells[3] = pick(RARE_CODES);
+  if (!isError && random() < 0.3) cells[3] = pickFrom('rare');
   const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code].sort(() => random() - 0.5).join('\t');
   const other = pick(words.things && words.things.length > 0 ? words.things : ['Order']);
   const label = random() < 0.3 ? `${name}:` : name;
@@ -116,15 +105,15 @@ function createSentences(words: Partial<FieldWords>): Example[] {
   const create = (kind: string, pattern: string, place: number, turn: number): Example => {
     const { random, pick, pickFrom, fill } = createDraws(`${pattern} ${turn}`);
     const isEveryday = kind === 'everyday';
-    const host = random() < 0.5 ? null : pick(HOSTS);
+    const host = random() < 0.5 ? null : pickFrom('hosts');
     const code =
       random() < (isEveryday ? 0.75 : 0.65)
-        ? pick(RARE_CODES)
-        : pick(SMALLER_CODES.filter((small) => small.length >= 3));
+        ? pickFrom('rare')
+        : pick(getWords('small').filter((small) => small.length >= 3));
     const written = !isEveryday && turn === 2 ? pattern.replace('{code}', pickFrom('wrapped')) : pattern;
     const marked = fill(written, {
       code: () => (isEveryday ? code : markCode(code)),
-      other: () => pick(RARE_CODES.filter((rare) => rare !== code)),
+      other: () => pick(getWords('rare').filter((rare) => rare !== code)),
       n: () => String(2 + Math.floor(random() * 400)),
     });
     const heading = pickFrom('heading');
@@ -160,8 +149,7 @@ function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Exampl
     const hasColumn = random() < 0.75;
     const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
     const clock = draws.drawClock();
-    const code =
-      isCode && !hasColumn ? pick(RARE_CODES) : random() < 0.7 ? pick(RARE_CODES) : pick(SMALLER_CODES);
+    const code = pickFrom((isCode && !hasColumn) || random() < 0.7 ? 'rare' : 'small');
     const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
     const figure = draws.drawFigure();
     const cells = [
@@ -175,7 +163,7 @@ function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Exampl
     const place = Math.floor(random() * (row.length + 1));
     row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
     return {
-      host: random() < 0.2 ? null : pick(HOSTS),
+      host: random() < 0.2 ? null : pickFrom('hosts'),
       text: code,
       codes: isCode ? [{ code, start: 0, end: code.length }] : [],
       context: {
@@ -189,12 +177,12 @@ function createRowExamples([lang, words]: [string, Partial<FieldWords>]): Exampl
 }
 
 /** Creates the column of a value. Codes repeat and leave most rows empty; other numbers fill every row and differ. */
-function createColumn(code: string, isCode: boolean, { random, pick }: Draws): string {
+function createColumn(code: string, isCode: boolean, { random, pick, pickFrom }: Draws): string {
   const rows = 2 + Math.floor(16 * random());
   const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
   const size = code.length + Math.floor(random() * 3) - 1;
   const own = isCode
-    ? [code, ...Array.from({ length: 4 }, () => pick(random() < 0.7 ? RARE_CODES : SMALLER_CODES))]
+    ? [code, ...Array.from({ length: 4 }, () => pickFrom(random() < 0.7 ? 'rare' : 'small'))]
     : [];
   const isSerial = !isCode && random() < 0.25;
   const place = Math.floor(random() * rows);
@@ -225,7 +213,7 @@ export function getOwnCodes(index: CodeIndex, host: string, from: number, to: nu
 
 /** Creates lines in which a number is not a code, whatever its digits; alone, and next to text about WhatsApp. */
 export function createLookAlikeExamples(lines: Readonly<Record<string, readonly string[]>>): Example[] {
-  const codes = [...RARE_CODES.slice(0, 5), '63016', '80007'];
+  const codes = [...getWords('rare').slice(0, 5), '63016', '80007'];
   return Object.values(lines)
     .flat()
     .flatMap((line) =>

@@ -4,15 +4,7 @@ import { isFailedState } from '../../lib/detect/word-classes.ts';
 import type { FieldWords, WordsByLanguage } from './field-examples.ts';
 import type { Example } from './line-examples.ts';
 import { getConsoles } from './short-form-examples.ts';
-import {
-  createDraws,
-  type Draws,
-  getWords,
-  markCode,
-  RARE_CODES,
-  readMarks,
-  SMALLER_CODES,
-} from './synthetic.ts';
+import { createDraws, type Draws, getWords, markCode, readMarks } from './synthetic.ts';
 
 const LOGS = 5_000;
 /** Share of the logs of several lines that are shown on a page, as lines or as a table without headers. */
@@ -32,19 +24,19 @@ const drawEach = (draw: (draws: Draws) => string) => (draws: Draws) => () => dra
 /** A number of another kind: how its value follows from line to line. */
 const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
   // Rows, orders and tickets count up, near codes or far from them.
-  ({ random, pick, drawFigure }, lines) => {
+  ({ random, pickFrom, drawFigure }, lines) => {
     const isNear = lines > 2 && random() < 0.5;
-    const first = isNear ? Number(pick(RARE_CODES)) - Math.floor(random() * 9) : Number(drawFigure());
+    const first = isNear ? Number(pickFrom('rare')) - Math.floor(random() * 9) : Number(drawFigure());
     const step = 1 + Math.floor(random() ** 3 * 30);
     return (line) => String(first + line * step + Math.floor(random() * step));
   },
   // Any number of one length, of which one equals a code.
-  ({ random, pick }, lines) => {
+  ({ random, pickFrom }, lines) => {
     const digits = 2 + Math.floor(random() * 5);
     const lucky = Math.floor(random() * 6);
     return (line) =>
       line === lucky && lines > 3 && digits === 6
-        ? pick(RARE_CODES)
+        ? pickFrom('rare')
         : String(Math.floor(10 ** (digits - 1) * (1 + random() * 9)));
   },
   // Counts, sizes and times prefer small and round numbers.
@@ -56,8 +48,8 @@ const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
     return () => (random() < 0.9 ? port : '8081');
   },
   // The same number in each line: an account, an attempt, a batch.
-  ({ random, pick, drawFigure }) => {
-    const value = random() < 0.05 ? pick(RARE_CODES) : drawFigure();
+  ({ random, pickFrom, drawFigure }) => {
+    const value = random() < 0.05 ? pickFrom('rare') : drawFigure();
     return () => value;
   },
 ];
@@ -76,14 +68,14 @@ export function createLogExamples(byLanguage: WordsByLanguage, index: CodeIndex,
   const pickWords = ({ random, pick }: Draws) => (random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages));
   const logs = Array.from({ length: LOGS }, (_, turn) => {
     const draws = createDraws(`log structure ${turn}`, 3);
-    const { random, pick } = draws;
+    const { random, pick, pickFrom } = draws;
     const lines = pick(LINE_COUNTS);
     const isPage = lines > 2 && random() < PAGE_SHARE;
     const console = isPage || random() < 0.5 ? pick(consoles) : null;
     const own = (codesBy.get(console?.provider ?? 'meta') ?? []).map(({ code }) => code);
     const isOwn = own.length > 3 && random() < 0.35;
     const pool = Array.from({ length: 1 + Math.floor(random() ** 2 * 12) }, () =>
-      pick(isOwn ? own : RARE_CODES),
+      isOwn ? pick(own) : pickFrom('rare'),
     );
     return createLog(turn, draws, { lines, isPage, host: console?.host ?? null, pool }, pickWords(draws));
   });
@@ -108,7 +100,7 @@ function createOutcomeCounts(
     write(pick(names), String(Math.floor(10 ** (2 + random() * 3.6)))),
   );
   const place = Math.floor(random() * (parts.length + 1));
-  parts.splice(place, 0, write(pick(failures), pick(random() < 0.7 ? RARE_CODES : SMALLER_CODES)));
+  parts.splice(place, 0, write(pick(failures), pickFrom(random() < 0.7 ? 'rare' : 'small')));
   return parts.join(joint);
 }
 

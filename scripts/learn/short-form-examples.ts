@@ -3,17 +3,7 @@ import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { isFailedState } from '../../lib/detect/word-classes.ts';
 import { getOwnCodes, type WordsByLanguage } from './field-examples.ts';
 import type { Example } from './line-examples.ts';
-import {
-  createDraws,
-  type Draws,
-  getForms,
-  markCode,
-  RARE_CODES,
-  readMarks,
-  type Slots,
-  SMALLER_CODES,
-  type SyntheticForm,
-} from './synthetic.ts';
+import { createDraws, type Draws, getForms, getWords, type Line, markCode, readMarks } from './synthetic.ts';
 
 const LINES_PER_FAILURE = 10;
 const LINES_PER_THING = 2;
@@ -30,13 +20,6 @@ const INVENTED = new Set(['word', 'title', 'share', 'figure', 'year']);
 /** After these words, even a short number is a code. */
 const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
 
-/** A line to be: where it stands, its form, and what fills its slots. */
-interface Line {
-  host: string | null;
-  form: SyntheticForm;
-  slots: Slots;
-}
-
 /** Creates lines as consoles print them, from the word lists, for every console host; and similar lines without a code. */
 export function createShortFormExamples(
   byLanguage: WordsByLanguage,
@@ -47,16 +30,16 @@ export function createShortFormExamples(
   const hosts = getConsoles(index).map(({ host }) => host);
   const { things: englishThings = ['Order'], errors = [] } = byLanguage.en ?? {};
   const errorKeys = errors.filter((name) => /^[a-z]+[A-Z_.]?\w*$/.test(name));
+  const short = getWords('small').filter((digits) => digits.length < 4);
   const titled = entries.filter(({ title, code }) => /^\d{1,7}$/.test(code) && title.length > 8);
   /** The Twilio codes of a Twilio console, which need no cue there; empty for other hosts. */
   const ownCodes = new Map(hosts.map((host) => [host, getOwnCodes(index, host, 63_000, 64_000)]));
 
   const add = (name: string, batch: string, draws: Draws, { host, form, slots }: Line, lang = 'en') => {
-    const { random, pick, fill, fillContext, drawClock, drawFigure } = draws;
-    const short = SMALLER_CODES.filter((digits) => digits.length < 4);
+    const { random, pick, pickFrom, fill, fillContext, drawClock, drawFigure } = draws;
     /** With the slots that every form may have and that no list fills. */
     const all = {
-      ...{ clock: drawClock, figure: drawFigure, code: () => pick(RARE_CODES), lang: () => lang },
+      ...{ clock: drawClock, figure: drawFigure, code: () => pickFrom('rare'), lang: () => lang },
       n: () => (random() < 0.5 ? pick(short) : drawFigure().slice(0, 3)),
       ...slots,
     };
@@ -79,14 +62,14 @@ export function createShortFormExamples(
     for (const failure of failures)
       for (let turn = 0; turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE; turn++) {
         const draws = createDraws(`${lang} ${failure} ${turn}`);
-        const { pick, pickForm } = draws;
+        const { pick, pickFrom, pickForm } = draws;
         const state = drawCase(draws, failure);
         // On other sites, a failure word next to the code is enough.
         const host = turn % 4 === 3 ? null : pick(hosts);
         const own = turn % 3 === 2 && host ? (ownCodes.get(host) ?? []) : [];
         const isCounted = turn % 5 === 4 && !NAMES_ERROR.test(failure);
         const form = pickForm(isCounted ? 'counted' : 'shortForms');
-        const digits = own.length > 0 ? pick(own) : pick(RARE_CODES);
+        const digits = own.length > 0 ? pick(own) : pickFrom('rare');
         const slots = { state, code: () => markCode(digits) };
         add(lang, `failure-${failure}`, draws, { host, form, slots }, lang);
       }
@@ -103,17 +86,17 @@ export function createShortFormExamples(
   const leading = getForms('shortForms').filter(({ text = '' }) =>
     /^\{state\}(?:: | [-–·|→] | [([]#?|\n)\{code/.test(text),
   );
-  addKind('word', 2_000, ({ random, pick, drawWord }) => {
+  addKind('word', 2_000, ({ random, pick, pickFrom, drawWord }) => {
     const word = drawWord();
     const state = random() < 0.5 ? word : `${word} ${drawWord(word).toLowerCase()}`;
     const form = pick(leading);
-    const slots = { state: () => state, code: () => markCode(pick(RARE_CODES)) };
+    const slots = { state: () => state, code: () => markCode(pickFrom('rare')) };
     return { host: pick(hosts), form, slots };
   });
   const addInvented = (name: string, count: number, { isCode = false, isOnConsole = true } = {}) =>
-    addKind(name, count, ({ random, pick, pickForm, drawWord }) => {
+    addKind(name, count, ({ random, pick, pickFrom, pickForm, drawWord }) => {
       const word = drawWord();
-      const digits = pick(RARE_CODES);
+      const digits = pickFrom('rare');
       return {
         host: isOnConsole ? pick(hosts) : null,
         form: pickForm(`${name}s`),
@@ -134,13 +117,13 @@ export function createShortFormExamples(
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
       const draws = createDraws(`${host} ${turn}`);
       const own = ownCodes.get(host) ?? [];
-      const digits = draws.pick(own.length > 0 && turn % 2 === 0 ? own : RARE_CODES);
+      const digits = own.length > 0 && turn % 2 === 0 ? draws.pick(own) : draws.pickFrom('rare');
       const slots = { code: () => markCode(digits) };
       add('alone', `alone-${turn}`, draws, { host, form: draws.pickForm('codesAlone'), slots });
     }
-  addKind('series', 1_200, ({ random, pick, pickForm, pickHost }) => {
+  addKind('series', 1_200, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const { things = ['Order'] } = pick(Object.values(byLanguage));
-    const middle = Number(pick(RARE_CODES));
+    const middle = Number(pickFrom('rare'));
     const step = (random() < 0.7 ? 1 : 1 + Math.floor(random() * 20)) * (random() < 0.5 ? 1 : -1);
     return {
       host: pickHost(0.7),
@@ -155,9 +138,9 @@ export function createShortFormExamples(
       },
     };
   });
-  addKind('numbered', 700, ({ random, pick, pickFrom, pickForm, drawWord }) => {
+  addKind('numbered', 700, ({ random, pickFrom, pickForm, drawWord }) => {
     const form = pickForm('numbered');
-    const digits = pick(/\] |\{clock\}/.test(form.text ?? '') ? SMALLER_CODES : RARE_CODES);
+    const digits = pickFrom(/\] |\{clock\}/.test(form.text ?? '') ? 'small' : 'rare');
     const slots = {
       word: () => drawWord().toLowerCase(),
       a: () => String(Number(digits) - 1 - Math.floor(random() * 9)),
@@ -165,9 +148,9 @@ export function createShortFormExamples(
     };
     return { host: random() < 0.5 ? null : pickFrom('codeHosts'), form, slots };
   });
-  addKind('template', 900, ({ random, pick, pickForm, pickHost }) => {
+  addKind('template', 900, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const form = pickForm('templateForms');
-    const code = () => (random() < 0.7 ? pick(SMALLER_CODES) : pick(RARE_CODES));
+    const code = () => pickFrom(random() < 0.7 ? 'small' : 'rare');
     return { host: pickHost(0.6), form, slots: { title: () => pick(titled).title, code } };
   });
   addKind('statistics', 300, ({ random, pick, pickForm, pickHost }) => {
@@ -182,16 +165,16 @@ export function createShortFormExamples(
     };
     return { host: pickHost(0.5), form, slots };
   });
-  addKind('list', 400, ({ random, pick, pickFrom, pickForm, pickHost }) => {
+  addKind('list', 400, ({ random, pickFrom, pickForm, pickHost }) => {
     const small = Array.from({ length: Math.floor(random() * 4) }, () => pickFrom('listed'));
-    const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(RARE_CODES));
+    const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pickFrom('rare'));
     const mixed = random() < 0.5 ? [...small, ...rare] : [...rare, ...small];
     const all = [...new Set(mixed)].map(markCode);
     const last = random() < 0.5 ? all.pop() : null;
     const list = all.join(random() < 0.8 ? ', ' : ' / ') + (last ? pickFrom('listEnds') + last : '');
     return { host: pickHost(0.4), form: pickForm('lists'), slots: { list: () => list } };
   });
-  addKind('titled', 1_500, ({ random, pick, pickForm, pickHost }, turn) => {
+  addKind('titled', 1_500, ({ random, pick, pickFrom, pickForm, pickHost }, turn) => {
     const { code, title } = pick(titled);
     // Consoles use their own titles for many codes.
     const ownTitle = random() < 0.5 ? title : pick(titled).title;
@@ -199,15 +182,15 @@ export function createShortFormExamples(
       host: pickHost(0.3),
       form: pickForm(turn % 3 === 2 ? 'otherRows' : 'titledRows'),
       slots: {
-        code: () => markCode(code.length > 3 && random() < 0.4 ? pick(SMALLER_CODES) : code),
-        plain: () => pick(SMALLER_CODES),
+        code: () => markCode(code.length > 3 && random() < 0.4 ? pickFrom('small') : code),
+        plain: () => pickFrom('small'),
         title: () => ownTitle,
         thing: () => pick(englishThings),
       },
     };
   });
   addKind('log', 1_000, ({ random, pick, pickFrom, pickForm, pickHost }) => {
-    const digits = pick(random() < 0.6 ? SMALLER_CODES : RARE_CODES);
+    const digits = pickFrom(random() < 0.6 ? 'small' : 'rare');
     const form = pickForm('logForms');
     const slots = {
       key: () => pick(errorKeys),
@@ -218,9 +201,9 @@ export function createShortFormExamples(
     };
     return { host: pickHost(0.3), form, slots };
   });
-  addKind('tally', 400, ({ random, pick, pickForm, pickHost }) => {
+  addKind('tally', 400, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const rows = Array.from({ length: 3 + Math.floor(random() * 5) }, () => ({
-      code: markCode(pick(random() < 0.5 ? SMALLER_CODES : RARE_CODES)),
+      code: markCode(pickFrom(random() < 0.5 ? 'small' : 'rare')),
       count: String(1 + Math.floor(random() * 400)),
     }));
     const each = (write: (code: string, count: string) => string) => () =>

@@ -6,7 +6,7 @@ import { ROOT } from '../run.ts';
 import { createRandom, hashToNumber } from './random.ts';
 
 /** A text and its page context, with slots in braces. */
-export interface SyntheticForm {
+interface SyntheticForm {
   text?: string;
   label?: string;
   below?: string;
@@ -20,6 +20,13 @@ export interface SyntheticForm {
 
 /** What fills the slots of a form. */
 export type Slots = Readonly<Record<string, () => string>>;
+
+/** A line to be: where it stands, its form, and what fills its slots. */
+export interface Line {
+  host: string | null;
+  form: SyntheticForm;
+  slots: Slots;
+}
 
 const MADE: Record<string, string | (string | SyntheticForm)[]> = parse(
   readFileSync(join(ROOT, 'tests/corpus/made.yaml'), 'utf8'),
@@ -40,10 +47,6 @@ export function getForms(name: string): readonly SyntheticForm[] {
 }
 
 export const getWords = (name: string): string[] => getForms(name).map(({ text = '' }) => text);
-
-export const HOSTS = getWords('hosts');
-export const RARE_CODES = getWords('rare');
-export const SMALLER_CODES = getWords('small');
 
 const SYLLABLES = getWords('syllables').map((script) => script.split(' '));
 
