@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-const lineSchema = v.object({
+const lineObject = v.object({
   id: v.string(),
   kind: v.string(),
   lang: v.optional(v.string()),
@@ -31,6 +31,8 @@ const lineSchema = v.object({
   made: v.optional(v.boolean()),
 });
 
+const lineSchema = v.pipe(v.string(), v.parseJson(), lineObject);
+
 export type CorpusLine = v.InferOutput<typeof lineSchema>;
 export type CorpusLabel = CorpusLine['codes'][number];
 
@@ -40,24 +42,14 @@ export function parseCorpus(content: string): CorpusLine[] {
   content.split('\n').forEach((raw, at) => {
     if (raw.trim() === '') return;
     const where = `line ${at + 1}`;
-    let value: unknown;
-    try {
-      value = JSON.parse(raw);
-    } catch (error) {
-      throw new Error(`${where} isn't valid JSON: ${(error as Error).message}`);
-    }
-    const result = v.safeParse(lineSchema, value);
-    if (!result.success) {
-      const issue = result.issues[0];
-      throw new Error(`${where}: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`);
-    }
-    for (const label of result.output.codes) {
-      const written = result.output.text.slice(label.start, label.end);
-      if (written !== (label.asWritten ?? label.code)) {
+    const { success, issues, output } = v.safeParse(lineSchema, raw);
+    if (!success) throw new Error(`${where}: ${v.getDotPath(issues[0]) ?? 'record'}: ${issues[0].message}`);
+    for (const label of output.codes) {
+      const written = output.text.slice(label.start, label.end);
+      if (written !== (label.asWritten ?? label.code))
         throw new Error(`${where}: the label ${label.code} covers "${written}"`);
-      }
     }
-    lines.push(result.output);
+    lines.push(output);
   });
   if (lines.length === 0) throw new Error('contains no snippets');
   return lines;

@@ -94,7 +94,7 @@ describe('a corpus file', () => {
   });
 
   it.each([
-    ['{"id":', /line 1 isn't valid JSON/],
+    ['{"id":', /line 1: record: Invalid JSON/],
     [`${JSON.stringify(createLine('x', []))}\n{"id":1}`, /line 2: id/],
     [
       JSON.stringify(createLine('error 131047', [createLabel(0)])),
