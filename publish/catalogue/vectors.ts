@@ -11,7 +11,7 @@ import { getProgramVerdict, withPlan } from '../../lib/plan/entry-plan.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { findRecipientCountry } from '../../lib/plan/recipient.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
-import { described } from './publication.ts';
+import { createObject } from './publication.ts';
 import { listCountryPlans } from './tables.ts';
 
 /** `format` is raised when a field is removed or changes its meaning. */
@@ -19,37 +19,33 @@ const head = { version: v.string(), format: v.literal(2) };
 const decision = {
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  wait: described(v.nullable(v.number()), 'Least seconds before the next try, if a time is known.'),
-  plan: described(v.nullable(v.picklist(PLANS)), 'What to do by the code alone. Null if nothing failed.'),
+  wait: v.nullable(v.number()),
+  plan: v.nullable(v.picklist(PLANS)),
 };
 
-const vectorSchema = v.strictObject({
+const vectorSchema = createObject('vector', {
   ...head,
   id: v.string(),
   provider: v.string(),
-  payload: described(v.string(), 'A webhook, an answer of an API, or a line of a log.'),
-  country: described(v.nullable(v.string()), "Of the recipient's number in the payload: `US`."),
+  payload: v.string(),
+  country: v.nullable(v.string()),
   code: v.string(),
   subcode: v.nullable(v.string()),
-  key: described(v.string(), 'Key of the entry in the catalogue.'),
+  key: v.string(),
   ...decision,
 });
 
-const retryTableSchema = v.strictObject({
+const retryTableSchema = createObject('retry', {
   $schema: v.literal('retry.schema.json'),
   ...head,
-  decisions: described(
-    v.array(v.strictObject({ ...decision, countries: v.optional(v.record(v.string(), v.number())) })),
-    '`countries`: by the country of the recipient, `ZZ` for all others, the index of its decision.',
+  decisions: v.array(
+    createObject('vector', { ...decision, countries: v.optional(v.record(v.string(), v.number())) }),
   ),
-  passesOn: described(v.record(v.string(), v.string()), 'Providers that pass on the codes of another.'),
-  codes: described(
-    v.record(v.string(), v.record(v.string(), v.number())),
-    'By provider and code (`100`, `100/33` with a subcode): the index of the decision.',
-  ),
-  texts: described(
-    v.record(v.string(), v.record(v.string(), v.array(v.strictTuple([v.array(v.string()), v.number()])))),
-    'Regular expressions for the payload in lower case; the first that matches has its own decision. Under an empty code, those of payloads without a code.',
+  passesOn: v.record(v.string(), v.string()),
+  codes: v.record(v.string(), v.record(v.string(), v.number())),
+  texts: v.record(
+    v.string(),
+    v.record(v.string(), v.array(v.strictTuple([v.array(v.string()), v.number()]))),
   ),
 });
 
