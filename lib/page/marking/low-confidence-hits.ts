@@ -51,10 +51,8 @@ export function createLowConfidenceHitFinder(options: {
   prefilter: Prefilter;
   client: DetectClient;
   getShadowRoot: GetShadowRoot;
-  /** Time limit of the search, for tests. */
-  totalMs?: number;
 }) {
-  const { prefilter, client, getShadowRoot, totalMs = MAX_TOTAL_MS } = options;
+  const { prefilter, client, getShadowRoot } = options;
   let places: WeakRef<Element>[] = [];
 
   return {
@@ -143,7 +141,7 @@ export function createLowConfidenceHitFinder(options: {
         if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE) await requestDetection();
         if (!slice.isExpired()) return true;
         worked += performance.now() - slice.since;
-        if (worked > totalMs) {
+        if (worked > MAX_TOTAL_MS) {
           partial = true;
           return false;
         }

@@ -16,8 +16,7 @@ const NONE: ReadonlySet<PageMark> = new Set();
 export type Marks = ReturnType<typeof createMarks>;
 
 export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
-  const marks = new Set<PageMark>();
-  const all: ReadonlySet<PageMark> = marks;
+  const all = new Set<PageMark>();
   /** The marks of each text, and of each element or shadow root directly around one. */
   const byNode = new WeakMap<Node, Set<PageMark>>();
   const { setLook, setHuge, restore, ...painter } = createMarkPainter();
@@ -31,7 +30,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   function addMark(range: MarkRange): void {
     const mark = createMark(range, all.size);
     if (!mark) return;
-    marks.add(mark);
+    all.add(mark);
     unpainted.add(mark);
     found = true;
     order = owners = null;
@@ -40,7 +39,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   }
 
   function removeMark(mark: PageMark): void {
-    if (!marks.delete(mark)) return;
+    if (!all.delete(mark)) return;
     order = owners = null;
     unpainted.delete(mark);
     painter.remove(mark);
@@ -72,7 +71,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
 
   return {
-    all,
+    all: all as ReadonlySet<PageMark>,
     /** Returns the marks whose code is in this text, or in a text directly inside this element or shadow root. */
     at,
     /**
