@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../../lib/dom/frames.ts';
-import { isInBox, isInSafePolygon } from './safe-polygon.ts';
+import { type Box, isInBox } from '../../lib/dom/frames.ts';
+import { isInSafePolygon } from './safe-polygon.ts';
 
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };
 const card: Box = { left: 100, top: 124, right: 492, bottom: 400 };

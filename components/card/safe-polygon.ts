@@ -16,9 +16,6 @@ export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
   return first <= last;
 }
 
-export const isInBox = (point: Point, box: Box): boolean =>
-  getInsets(point, box).every((inset) => inset >= 0);
-
 const getInsets = ({ x, y }: Point, { left, top, right, bottom }: Box) => [
   x - left,
   right - x,

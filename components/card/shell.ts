@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { getTransformToOuter } from '../../lib/dom/frames.ts';
+import { getTransformToOuter, isInBox } from '../../lib/dom/frames.ts';
 import { findDeepestFocus } from '../../lib/dom/nodes.ts';
 import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
 import { type CardEventHandlers, listenToCardEvents } from './card-events.ts';
 import { createHost, type Host } from './host.ts';
 import { type CardPosition, keepPositioned } from './placement.ts';
-import { isInBox, isInSafePolygon } from './safe-polygon.ts';
+import { isInSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions extends CardEventHandlers {
   /** The page keeps hiding the card, or the frame of the code is unloaded. */

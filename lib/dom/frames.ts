@@ -1,6 +1,10 @@
 export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
+/** @param dx Tolerance to each side. */
+export const isInBox = ({ x, y }: Point, { left, top, right, bottom }: Box, dx = 0, dy = 0): boolean =>
+  x >= left - dx && x <= right + dx && y >= top - dy && y <= bottom + dy;
+
 export function getAncestorWindows(inner: Window): Window[] {
   const parent = getParentWindow(inner);
   return parent ? [parent, ...getAncestorWindows(parent)] : [];

@@ -1,9 +1,9 @@
 import type { HoverMode } from '../../core/mark-look.ts';
-import { getAncestorWindows, toFramePoint } from '../../dom/frames.ts';
+import { getAncestorWindows, isInBox, toFramePoint } from '../../dom/frames.ts';
 import { getBox, isElementNode } from '../../dom/nodes.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
-import { isInRect, rangeContainsPoint } from './hit-test.ts';
+import { rangeContainsPoint } from './hit-test.ts';
 import { createRestTimer } from './rest-timer.ts';
 
 /** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
@@ -174,8 +174,7 @@ export function watchCardHover(
     if (!isTrusted) return;
     moves.catchUp();
     // A log that scrolls elsewhere does not move what the pointer is on.
-    if (target instanceof Node && isElementNode(target) && !isInRect(getBox(target), point.x, point.y))
-      return;
+    if (target instanceof Node && isElementNode(target) && !isInBox(point, getBox(target))) return;
     moves.forget();
     if (card()?.isOpen()) updateClosing();
   }

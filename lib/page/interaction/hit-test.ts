@@ -1,3 +1,4 @@
+import { isInBox } from '../../dom/frames.ts';
 import { getBox, getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
@@ -25,7 +26,7 @@ export function findMarkAt(x: number, y: number, marks: Marks, openRoot: GetShad
 function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | null {
   const below = document.elementsFromPoint(x, y);
   const isClipped = (element: Element) =>
-    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) && !isInRect(getBox(element), x, y);
+    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) && !isInBox({ x, y }, getBox(element));
   for (const mark of [...marks.all].slice(0, MAX_BOXES_READ)) {
     if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
@@ -37,12 +38,9 @@ function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | n
   return null;
 }
 
-export const isInRect = ({ left, right, top, bottom }: DOMRect, x: number, y: number, dx = 0, dy = 0) =>
-  x >= left - dx && x <= right + dx && y >= top - dy && y <= bottom + dy;
-
 /** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
 export const rangeContainsPoint = (range: Range, x: number, y: number): boolean =>
-  [...range.getClientRects()].some((box) => isInRect(box, x, y, 1, POINTER_TOLERANCE_PX));
+  [...range.getClientRects()].some((box) => isInBox({ x, y }, box, 1, POINTER_TOLERANCE_PX));
 
 /** Returns the mark of this code at or next to the position of a box. */
 export function findMarkNear(box: DOMRect, code: string, marks: Marks): PageMark | null {

@@ -1,4 +1,4 @@
-import type { Box } from '../../dom/frames.ts';
+import { type Box, isInBox } from '../../dom/frames.ts';
 import { isTextNode } from '../../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
@@ -16,8 +16,7 @@ export function findVisibleTexts(): ReadonlySet<Text> {
     const x = (across / 100) * window.innerWidth;
     const y = (down / 100) * window.innerHeight;
     // Hit testing is slow on a large page, and one table fills most viewports.
-    if (gathered.some(({ left, top, right, bottom }) => left <= x && x <= right && top <= y && y <= bottom))
-      continue;
+    if (gathered.some((box) => isInBox({ x, y }, box))) continue;
     const element = document.elementFromPoint(x, y);
     if (!element) continue;
     const box: Box = { left: x, top: y, right: x, bottom: y };
