@@ -1,6 +1,6 @@
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiText } from '../core/digits.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 
 /**
  * A time of a column, as the latest or earliest that it can be, with the day first and with the month first: milliseconds in UTC, or
@@ -41,14 +41,10 @@ const UNITS_MS = {
 } as const;
 const COUNTS = [1, 2, 3, 5, 11, 100];
 
-let relative: Map<string, { ms: number; count: number | null }> | undefined;
-let months: Map<string, number> | undefined;
-
 /** Maps `# hours ago`, `hace # horas` … to the length of the unit; a dual such as `قبل ساعتين` has its own number. */
-function getRelativeForms() {
-  if (relative) return relative;
-  relative = new Map();
-  for (const language of LANGUAGES)
+const getRelativeForms = memoize((languages: readonly string[]) => {
+  const relative = new Map<string, { ms: number; count: number | null }>();
+  for (const language of languages)
     for (const style of ['long', 'short', 'narrow'] as const) {
       const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { style });
       for (const [unit, ms] of Object.entries(UNITS_MS))
@@ -59,12 +55,11 @@ function getRelativeForms() {
         }
     }
   return relative;
-}
+});
 
-function getMonths() {
-  if (months) return months;
-  months = new Map();
-  for (const language of LANGUAGES)
+const getMonths = memoize((languages: readonly string[]) => {
+  const months = new Map<string, number>();
+  for (const language of languages)
     for (const style of ['long', 'short'] as const)
       for (let month = 0; month < 12; month++) {
         const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: style, day: 'numeric' });
@@ -73,7 +68,7 @@ function getMonths() {
         getOrInsert(months, foldText(name).replace(/\.$/, ''), () => month);
       }
   return months;
-}
+});
 
 /**
  * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
@@ -162,7 +157,9 @@ function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeL
 function readRelative(text: string, nowMs: number, bound: TimeLimit): number | null {
   const plain = foldText(text).replace(/^(?:about|almost|over|around|just) /, '');
   const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
-  const form = getRelativeForms().get(plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')));
+  const form = getRelativeForms(LANGUAGES).get(
+    plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')),
+  );
   if (!form) return null;
   const count = form.count ?? Number(number);
   const rounded = bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
@@ -200,7 +197,7 @@ function readDate(text: string) {
     return { isOpen: separator !== '.', year, month: Number(month) - 1, day: Number(day) };
   }
   const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
-  const month = words.map((word) => getMonths().get(word)).find((one) => one !== undefined);
+  const month = words.map((word) => getMonths(LANGUAGES).get(word)).find((one) => one !== undefined);
   const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
   if (month === undefined || !day || !year || (more.length > 0 && year.length < 4)) return null;
   return { isOpen: false, year: Number(year) + (year.length === 2 ? 2_000 : 0), month, day: Number(day) };
