@@ -12,6 +12,7 @@ import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import developerPages from './developer-pages.json' with { type: 'json' };
 import { EntryPage } from './EntryPage.tsx';
+import emptyWords from './empty-words.json' with { type: 'json' };
 import { SitePage } from './SitePage.tsx';
 
 /** Renders all pages of the static site. `site` is its absolute address, with a slash at its end. */
@@ -204,11 +205,7 @@ const MAX_DESCRIPTION = 160;
 /** A word in fewer titles has no list. */
 const MIN_WORD_TITLES = 5;
 /** Words of which nobody would look for a list. */
-const EMPTY_WORDS = new Set(
-  'already another because before cannot cant could couldn couldnt given isn isnt many more must not occurred one only out same since too two under use used way without'.split(
-    ' ',
-  ),
-);
+const EMPTY_WORDS = new Set(emptyWords);
 const selectTitleWords = ({ title }: Entry): readonly string[] =>
   [...new Set(selectSignificantWords(tokenize(title)))].filter(
     (word) => word.length > 2 && !EMPTY_WORDS.has(word) && Number.isNaN(Number(word)),
