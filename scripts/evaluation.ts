@@ -14,7 +14,6 @@ export type Evaluation = ReturnType<typeof evaluate>;
  * snippets do not count.
  */
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
-  const total: HitTally = { right: 0, wrong: 0, missed: 0 };
   const kinds: Record<string, HitTally> = {};
   const misses: ReturnType<typeof createMiss>[] = [];
   /** Correct hits whose best meaning (`first`: its key) belongs to another provider than the label. */
@@ -22,11 +21,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
   let resolvable = 0;
   for (const line of lines.filter(({ ambiguous }) => !ambiguous)) {
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
-    const ofKind = kinds[line.kind] as HitTally;
-    const countHit = (what: keyof HitTally) => {
-      total[what]++;
-      ofKind[what]++;
-    };
+    const tally = kinds[line.kind] as HitTally;
     const labels = new Set(line.codes);
     for (const hit of detect(line.text, index, getTextContext(line)).filter(isConfident)) {
       const label = line.codes.find(({ start, end }) => start < hit.end && hit.start < end);
@@ -35,11 +30,11 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
       const what = judgeHit(hit, label);
       if (what) {
         misses.push(createMiss(line, what, hit, index));
-        countHit('wrong');
-        if (label) countHit('missed');
+        tally.wrong++;
+        if (label) tally.missed++;
         continue;
       }
-      countHit('right');
+      tally.right++;
       if (!label?.provider) continue;
       resolvable++;
       const [first] = hit.meanings;
@@ -49,12 +44,13 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
     for (const label of labels) {
       if (label.optional) continue;
       misses.push(createMiss(line, 'missed', label, index));
-      countHit('missed');
+      tally.missed++;
     }
   }
   const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
+  const sum = (what: keyof HitTally) => Object.values(kinds).reduce((all, tally) => all + tally[what], 0);
   return {
-    ...computeScore(total),
+    ...computeScore({ right: sum('right'), wrong: sum('wrong'), missed: sum('missed') }),
     /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
     kinds: Object.fromEntries(sorted.map(([kind, tally]) => [kind, computeScore(tally)])),
