@@ -2,6 +2,7 @@ import type { Entry, TimeWindow } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../i18n/translate.ts';
+import { MAX_CLOCK_SKEW_MS } from '../plan/read-time.ts';
 import { fillTemplate } from './detail-pattern.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
@@ -49,8 +50,6 @@ export function parseDuration(lasts: string): number | null {
   return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0) : null;
 }
 
-/** Maximum time that a failure may be in the future, because clocks differ. */
-const MAX_CLOCK_SKEW_MS = 5 * 6e4;
 const MAX_AGE_MS = 2 * 366 * 864e5;
 const MAX_AHEAD_MS = 400 * 864e5;
 

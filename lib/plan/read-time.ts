@@ -17,8 +17,8 @@ const DAY_MS = 24 * HOUR_MS;
 /** Zones are at most this far behind and ahead of UTC. */
 const BEHIND_MS = 12 * HOUR_MS;
 const AHEAD_MS = 14 * HOUR_MS;
-/** Clocks differ. */
-const MAX_SKEW_MS = 5 * MINUTE_MS;
+/** Maximum time that a failure may be in the future, because clocks differ. */
+export const MAX_CLOCK_SKEW_MS = 5 * MINUTE_MS;
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
 /** The day 0 of spreadsheets. */
 const SHEET_START_MS = Date.UTC(1899, 11, 30);
@@ -80,7 +80,7 @@ export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit
   const own = readZone(header);
   const zones = new Set<number>();
   const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
-  const isPast = (ms: number | null) => ms !== null && ms - AHEAD_MS <= nowMs + MAX_SKEW_MS;
+  const isPast = (ms: number | null) => ms !== null && ms - AHEAD_MS <= nowMs + MAX_CLOCK_SKEW_MS;
 
   function read(text: string): ReadTime {
     const value = toAsciiText(text).trim();
@@ -148,7 +148,7 @@ function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeL
   const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
   if (localMs === 0) return 0;
-  return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_SKEW_MS
+  return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS
     ? Number.NaN
     : Math.min(bound === 'latest' ? latest : earliest, nowMs);
 }

@@ -71,15 +71,13 @@ const entry = createObject('entry', {
   customer: nullableText,
   ticket: listOfTexts,
   success: v.boolean(),
-  deprecated: nullableText,
-  renamedFrom: nullableText,
+  ...v.entriesFromList(['deprecated', 'renamedFrom'], nullableText),
   related: v.array(v.strictObject({ key: text, as: text, via: v.optional(text) })),
   decided: nullableText,
   confidence,
   channel: channel.wrapped,
   where: v.array(v.picklist(APPEARANCES)),
-  seenIn: nullableText,
-  unaffected: nullableText,
+  ...v.entriesFromList(['seenIn', 'unaffected'], nullableText),
   examples: listOfTexts,
 } satisfies Record<keyof EntryJson, v.GenericSchema>);
 

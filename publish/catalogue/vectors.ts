@@ -25,9 +25,7 @@ const decision = {
 
 const vectorSchema = createObject('vector', {
   ...head,
-  id: v.string(),
-  provider: v.string(),
-  payload: v.string(),
+  ...v.entriesFromList(['id', 'provider', 'payload'], v.string()),
   country: v.nullable(v.string()),
   code: v.string(),
   subcode: v.nullable(v.string()),

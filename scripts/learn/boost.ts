@@ -73,7 +73,7 @@ export function trainTrees(
         if (gain > best.gain) best = { gain, feature: column, bin };
       }
     }
-    return { rows: members, sums, node, ...best };
+    return { rows: members, sums, node, g, h, ...best };
   }
 
   const everyRow = Int32Array.from(rows.keys());
@@ -102,8 +102,7 @@ export function trainTrees(
       leaves[leaves.indexOf(leaf)] = createLeaf(rowsLeft, isSmall ? sums : rest, nodes);
       leaves.push(createLeaf(rowsRight, isSmall ? rest : sums, nodes + 1));
     }
-    for (const { rows: members, node, sums } of leaves) {
-      const [g, h] = sumTotals(sums);
+    for (const { rows: members, node, g, h } of leaves) {
       const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
       feature[root + node] = -1;
       value[root + node] = step;

@@ -4,10 +4,8 @@ const SHOWING_ATTRIBUTES =
   data-hidden data-expanded data-selected`.split(/\s+/);
 
 /** Visibility changes without a DOM mutation: animations, and pseudo-classes such as `:checked`. */
-const SHOWING_EVENTS =
-  `toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange resize`.split(
-    /\s+/,
-  );
+const SHOWING_EVENTS = `toggle transitionend animationend fullscreenchange change reset focusin focusout
+  hashchange visibilitychange resize`.split(/\s+/);
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 
