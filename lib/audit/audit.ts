@@ -27,7 +27,15 @@ const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|t
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
 /** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title, for a set. */
-const MIN_SCORE = { word: 6e3, words: 2_500, clear: 1e3, near: 12e3, known: 3_500, title: 3e5, set: 2e4 };
+const MIN_SCORE = {
+  word: 6_000,
+  words: 2_500,
+  clear: 1_000,
+  near: 12_000,
+  known: 3_500,
+  title: 300_000,
+  set: 20_000,
+};
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
@@ -200,7 +208,10 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     words.every((word) => name.includes(` ${stemWord(word)} `)) ||
     (/\S \S/.test(name) && said.includes(name));
   const isClass = words.every((word) => `${own.class} ${toWideClass(own)}`.includes(word));
-  const isOwnText = isClass || readNames(own).some(isName);
+  // Without stop words, `Meta chose not to deliver` is also `not delivered`.
+  const hasTitle = ({ title }: Entry) => text.toLowerCase().includes(title.toLowerCase().replace(/\.$/, ''));
+  const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
+  const isOwnText = isClass || (readNames(own).some(isName) && !isTheirs);
   const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];

@@ -155,7 +155,7 @@ describe('a table with a column of codes', () => {
   it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or contact the recipient by email.;meta/cloud/131049;wait',
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, but contact a United States recipient by email.;meta/cloud/131049;wait',
       'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
     ]);
   });
@@ -463,11 +463,11 @@ it('says the step of the plan where it is another than that of the code', () => 
     ),
   ).toEqual([
     'nobody once Send again now now',
-    'nobody later 86400 "Wait a day, or contact the recipient by email." wait',
+    'nobody later 86400 "Wait a day, but contact a United States recipient by email." wait',
     unitedStates,
     unitedStates,
     "you after-fix Check the template's category and quality; ask support. check",
-    'you after-fix Stop the campaign; check when the pause ends. check',
+    'you after-fix Stop the campaign; the first pause lasts 3 hours. check',
     'you after-fix "Wait, then call the register endpoint once." check',
   ]);
 });
