@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
-import { type CodeNode, createCodeNode, groupFailures } from '../../lib/format/page-tree.ts';
+import { type CodeNode, createCodeNode, getCodePlan, groupFailures } from '../../lib/format/page-tree.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
 import { withPlan } from '../../lib/plan/entry-plan.ts';
 import { createFailureTable } from '../../lib/plan/failure-table.ts';
@@ -96,13 +96,18 @@ export function planPage(
       const step = withPlan(node.entry, planned, catalogue)?.next;
       return `${planned?.plan} ${hasArrived(planned, node.entry?.success)} ${step}`;
     });
-    const planless = { ...node, count: node.count - own.length, shown: others, planned: undefined };
-    const byPlan = [...alike].map(([key, rows]) => ({
-      ...{ ...node, id: `${node.id} ${key}`, count: rows.length },
-      ...{ shown: rows.map(({ place }) => place), planned: rows[0]?.planned },
-      entry: withPlan(node.entry, rows[0]?.planned, catalogue),
-    }));
-    const shown = [planless, ...byPlan].filter(({ count }) => count > 0);
+    // What says nothing of its message counts by its code alone, perhaps with rows of the same plan.
+    const byCode = `${getCodePlan(node)} false ${node.entry?.next}`;
+    if (node.count > own.length) alike.set(byCode, alike.get(byCode) ?? []);
+    const shown = [...alike].map(([key, rows]) => {
+      const [{ planned } = {}] = rows;
+      const [more, places] = key === byCode ? [node.count - own.length, others] : [0, []];
+      return {
+        ...{ ...node, id: `${node.id} ${key}`, count: rows.length + more, planned },
+        shown: [...rows.map(({ place }) => place), ...places].sort((a, b) => a - b),
+        entry: withPlan(node.entry, planned, catalogue),
+      };
+    });
     // What the user has opened stays open once the rows are read.
     return shown.map((part, at) => ({ ...part, id: (at === 0 ? node : part).id, places: part.shown.length }));
   });
@@ -118,6 +123,8 @@ function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number)
   for (const [at, { node }] of rows.entries())
     table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
   return rows.flatMap(({ node, place, text }, at) => {
+    // The times of a table of numbers or templates are those of edits.
+    if (node.entry?.state) return [];
     const found = findMessageContext(node.name.code, text);
     const row = table.at(at);
     const failure: MessageFailure = {

@@ -472,6 +472,15 @@ it('says the step of the plan where it is another than that of the code', () => 
   ]);
 });
 
+it('plans states of numbers and templates by themselves, not by when something was edited', () => {
+  const templates = readAdded(
+    'name,category,language,status,last edited\na,MARKETING,en,PAUSED,2020-11-20 10:00',
+  );
+  expect(templates[1]).toMatchObject({ retry: 'later', plan: 'wait' });
+  const { summary } = explainText('phone number,display name,quality rating\n+55 11 98765-4321,Acme,Low');
+  expect(summary.plans.counts.fix).toMatchObject({ rows: 1, people: 0 });
+});
+
 it('says why a row is checked after its wait if nobody knows the country of its recipient', () => {
   const rows = [
     '131049,2026-11-20T12:00:00Z,',

@@ -66,6 +66,10 @@ export function createCodeNode(
   };
 }
 
+/** Returns the plan that the code alone decides, or `check` if the code is unknown or undecided. */
+export const getCodePlan = ({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Plan | null =>
+  entry && !ambiguous ? getEntryPlan(entry) : 'check';
+
 /** Groups failures by plan, then by who can fix it, then sorts by frequency. A code that only passes another on counts there. */
 export function groupFailures<
   T extends Pick<Explanation, 'entry' | 'ambiguous'> & {
@@ -74,7 +78,6 @@ export function groupFailures<
     planned?: PlannedFailure | undefined;
   },
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
-  const getCodePlan = ({ entry, ambiguous }: T) => (entry && !ambiguous ? getEntryPlan(entry) : 'check');
   const getPlan = (one: T) => (one.planned ? one.planned.plan : getCodePlan(one));
   function getHeading(one: T, plan: Plan | null) {
     if (hasArrived(one.planned, one.entry?.success)) return t('Failed after delivery');

@@ -74,6 +74,8 @@ export function createFailureTable(
       const read = (offset: number) => block?.[(index % blockRows) * width + offset] ?? Number.NaN;
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
+      // A table of numbers or templates has the business's own numbers, and the times of edits.
+      if (own.entry?.state) return { entry: own.entry, ambiguous: own.ambiguous === true };
       const times = timeColumns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
       const wroteAtMs = customer !== undefined && times.pop();
       // A message fails after it was sent: the latest time counts.
