@@ -263,11 +263,12 @@ function planMessages(
 }
 
 /**
- * Checks the body of a request to `/messages` against its template, or a template before it is submitted. Never throws.
+ * Checks the body of a request to `/messages` against its template, or a template before it is submitted.
  *
  * @param input Both parsed or as JSON, in any wrapping. `template` is the answer of the Graph API, or a list with languages.
  */
 export function check(input: { template: unknown; request?: unknown }): { findings: readonly Mismatch[] } {
+  expectType(input, 'object');
   return { findings: checkPreflight(input, getBundledCatalogue()) };
 }
 

@@ -187,22 +187,26 @@ export function createTextIndex(catalogue: Catalogue) {
       /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
     );
 
-    const sums = new Map<Entry, { score: number; share: number; words: number; met: number }>();
+    // A number among other words may count anything: `Room 2`.
+    const isCount = (stem = '') => telling.length > 1 && /^\d{1,2}$/.test(stem);
+    const sums = new Map<Entry, Record<'score' | 'share' | 'words' | 'met' | 'said', number>>();
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0 }));
+        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0, said: 0 }));
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;
         if (isNeeded && isMet) sum.met++;
+        if (!isCount(telling[at])) sum.said++;
       }
     });
 
     const name = joinStems(telling);
     const within = names.findWithin(stems);
     const found = new Map<Entry, number>();
-    for (const [entry, { score, share, words: held, met }] of sums) {
+    for (const [entry, { score, share, words: held, met, said }] of sums) {
+      if (said === 0) continue;
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < least) continue;

@@ -96,6 +96,18 @@ const REQUESTS: readonly Case[] = [
     ['template-language 132001 template.language', `variable-count 132000 ${AT}[0]`],
   ],
   [
+    'no language, a value that is no object, and what is wrong besides',
+    createTemplate([image, body]),
+    { template: { name: 'order', components: [{ type: 'body', parameters: ['a'] }] } },
+    [
+      'language-code 100 template.language',
+      'template-name 132001 template.name',
+      `header-missing 132012 ${AT}`,
+      `variable-count 132000 ${AT}[0]`,
+      `parameter-type 132012 ${AT}[0].parameters[0]`,
+    ],
+  ],
+  [
     'right: the second language of a list',
     [createTemplate([image, body]), createTemplate([body], { language: 'pt_BR' })],
     createRequest([send('body', text('a'), text('b'))], { language: { code: 'pt_BR' } }),
@@ -534,7 +546,7 @@ describe('input', () => {
     [
       createTemplate([body]),
       createRequest([{ type: 'body', parameters: [{ text: 'Ana' }] }]),
-      [`input null ${AT}[0].parameters[0].type`],
+      [`variable-count 132000 ${AT}[0]`, `parameter-type 132012 ${AT}[0].parameters[0]`],
     ],
   ])('%j %j', (template, request, expected) => {
     expect(list({ template, request })).toEqual(expected);

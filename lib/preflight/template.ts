@@ -4,6 +4,7 @@ import type { PreflightData } from '../../data/schema.ts';
 const word = v.pipe(v.string(), v.toLowerCase());
 const text = v.nullish(v.string());
 const position = v.nullish(v.union([v.string(), v.number()]));
+const parameter = v.looseObject({ type: word, parameter_name: text });
 const component = v.object({
   type: word,
   format: v.nullish(word),
@@ -13,14 +14,15 @@ const component = v.object({
   buttons: v.nullish(v.array(v.looseObject({ type: word, text, url: text, phone_number: text })), []),
   sub_type: v.nullish(word),
   index: position,
-  parameters: v.nullish(v.array(v.looseObject({ type: word, parameter_name: text })), []),
+  // A value that is no object has no type, and hides no other mistake.
+  parameters: v.nullish(v.array(v.fallback(parameter, { type: '', parameter_name: null })), []),
 });
 const card = v.object({ card_index: position, components: v.array(component) });
 
 /** A template as the Graph API returns it or as it is submitted, and the template of a message, which has values instead of texts. */
 export const templateSchema = v.object({
   name: text,
-  language: v.unknown(),
+  language: v.optional(v.unknown()),
   status: v.nullish(word),
   category: v.nullish(word),
   parameter_format: v.nullish(word, 'positional'),
