@@ -1,7 +1,7 @@
 // `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
 // lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test, and
 // without filters the mutation tests. `--part NAME` runs one part of the night.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS, PREPARE } from './check.ts';
 import { ROOT, runSteps, runTool, type Step } from './run.ts';
@@ -43,8 +43,8 @@ process.exitCode = failures === 0 ? 0 : 1;
 
 async function runTests(name: string): Promise<void> {
   console.log(`\n── ${name}`);
-  const file = join(ROOT, '.output/test-counts.json');
-  rmSync(file, { force: true });
+  const folder = join(ROOT, '.output/test-counts');
+  rmSync(folder, { recursive: true, force: true });
   const createArguments = (part: string) => [
     ...['run', '--reporter=default', '--reporter=./tests/counting-reporter.ts', ...filters],
     ...(PROJECTS[part] ?? []).map((project) => `--project=${project}`),
@@ -57,7 +57,11 @@ async function runTests(name: string): Promise<void> {
     name === 'tests' && filters.length === 0
       ? (await runSteps(together)).length === 0
       : runTool('vitest', ...createArguments(name));
-  const counts = readReport(file, { passed: 0, failed: 0, cases: 0 });
+  const counts = { passed: 0, failed: 0, cases: 0 };
+  for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+    const own = readReport(join(folder, file), counts);
+    for (const name of ['passed', 'failed', 'cases'] as const) counts[name] += own[name];
+  }
   failures += isFine ? 0 : Math.max(counts.failed, 1);
   passed += counts.passed;
   console.log(

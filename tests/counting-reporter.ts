@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
-const FILE = join(import.meta.dirname, '../.output/test-counts.json');
+/** Each run has its own file, because two run at the same time. */
+const FILE = join(import.meta.dirname, `../.output/test-counts/${process.pid}.json`);
 
 /** Prints the tests that passed only after a retry, and counts for `scripts/test.ts` what a run proved. */
 export default class CountingReporter implements Reporter {
@@ -25,9 +26,6 @@ export default class CountingReporter implements Reporter {
       failed: count('failed') + others,
       cases: tests.reduce((sum, test) => sum + (test.meta().cases ?? 0), 0),
     };
-    // Two runs at the same time have one sum.
-    const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
-    for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += before[name] ?? 0;
     mkdirSync(dirname(FILE), { recursive: true });
     writeFileSync(FILE, JSON.stringify(counts));
   }

@@ -13,8 +13,14 @@ import type { PasteRequest, PasteResponse, PrepareRequest } from './decoder.ts';
 export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCode[]) {
   let worker: Worker | null = null;
   const getWorker = () => {
-    worker ??= new Worker('/decoder.js', { type: 'module' });
-    return worker;
+    if (worker) return worker;
+    const own = new Worker('/decoder.js', { type: 'module' });
+    // One that failed while it was prepared is replaced.
+    own.onerror = () => {
+      if (worker === own) worker = null;
+    };
+    worker = own;
+    return own;
   };
 
   const readPaste: ReadPaste = (source, context, onProgress) => {

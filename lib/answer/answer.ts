@@ -275,11 +275,12 @@ function computeShare(words: string, nearest: Entry | undefined, setting: Answer
 const isMatch = ({ kind }: SearchResult) => kind !== 'neighbour';
 
 /** Matches the name of what went well, whose words say nothing of an error: `BUSINESS_VERIFIED`. */
-const HEALTHY_NAME = /^(?!.*(?:NOT|ALREADY)_)[A-Z_]+_(?:APPROVED|VERIFIED|CONNECTED)$/;
+const HEALTHY_NAME = /^(?!NOT_|ALREADY_)[A-Z]+_(?:APPROVED|VERIFIED|CONNECTED)$/;
 
 function search(text: string, setting: AnswerSetting, limit?: number): readonly SearchResult[] {
   const { catalogue, find = getSearch(catalogue).find, limit: most, ...context } = setting;
-  return HEALTHY_NAME.test(text) ? [] : find(text, context, limit ?? most);
+  const found = find(text, context, limit ?? most);
+  return HEALTHY_NAME.test(text) ? found.filter(({ entry }) => entry.success) : found;
 }
 
 /** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */

@@ -9,9 +9,8 @@ const MAX_WORDS_UNITS = 300;
 const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
-/** An object without a field for words about an error: `{"campaign_id":5,"status":"PAUSED"}`. */
-const WORDLESS =
-  /^\s*\{(?![\s\S]{0,300}(?:err|fail|messages?["']|reason|cause|detail|descr|title|text|info["']))/i;
+/** An object without words: `{"campaign_id":5,"status":"PAUSED"}`. */
+const WORDLESS = /^\s*\{(?![\s\S]{0,300}(?:err|fail|:\s?["'][^"':,{}]{2,80}\s[^"']{2}))/i;
 
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.

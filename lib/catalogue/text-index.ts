@@ -74,7 +74,7 @@ interface IndexedMatch {
 /** Splits a stem into one part more than typos may change, so that each word that matches it holds a part near its place. */
 function splitForTypos(stem: string) {
   const typos = Math.max(MIN_TYPOS, Math.round(Number(getMaxTypos(stem)) * stem.length));
-  const size = Math.ceil(stem.length / (typos + 1));
+  const size = Math.max(1, Math.floor(stem.length / (typos + 1)));
   const starts = Array.from({ length: Math.ceil(stem.length / size) }, (_, at) => at * size);
   return starts.map((start) => ({
     start,

@@ -6,6 +6,9 @@ const MAX_KNOWN_LINES = 20_000;
 /** Shorter lines have their evidence elsewhere. */
 const MIN_LINE_UNITS = 40;
 const MAX_LINE_UNITS = 1_000;
+const MIN_CODE_CONFIDENCE = 0.1;
+/** A cell of a table, whose header decides. */
+const CELL = /[;|,\t] ?0 ?[;|,\t\n]/;
 const ID_WORD = /\b[\w-]{24,}/g;
 
 /** Drops what differs in each line: ids (`wamid.HBgL…`), times and counts. */
@@ -25,8 +28,11 @@ function groupByLine(all: readonly Candidate[], text: string) {
   }
   return lines.map(({ start, end, own }) => {
     const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
-    if (!isOfLog || own.some(({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code)))
-      return { key: '', own };
+    const mayNeedOthers = ({ form, code, start, end }: Candidate) =>
+      isRareOrSubcode(form) ||
+      looksLikeProviderCode(code) ||
+      CELL.test(`${text.slice(start - 2, start)}0${text.slice(end, end + 2)}`);
+    if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
     const parts = own.map((one, at) => {
       const before = text.slice(own[at - 1]?.end ?? start, one.start);
       return `${dropNumbers(before)}\n${one.code}\n`;
@@ -38,11 +44,15 @@ function groupByLine(all: readonly Candidate[], text: string) {
 /** Remembers the lines in which nothing can be a code: a log repeats them thousands of times, with other ids and times. */
 export class QuietLines {
   readonly #known = new Set<string>();
+  /** Codes that stand elsewhere in the log, for which the same number in another line is evidence. */
+  readonly #codes = new Set<string>();
   #last: ReturnType<typeof groupByLine> = [];
 
   /** Returns the candidates of a text that are not in a known line. */
   dropKnown(all: readonly Candidate[], text: string): Candidate[] {
-    this.#last = groupByLine(all, text).filter(({ key }) => !this.#known.has(key));
+    const isKnown = (key: string) => this.#known.has(key);
+    const isCode = ({ code }: Candidate) => this.#codes.has(code);
+    this.#last = groupByLine(all, text).filter(({ key, own }) => !isKnown(key) || own.some(isCode));
     return this.#last.flatMap(({ own }) => own);
   }
 
@@ -50,8 +60,12 @@ export class QuietLines {
   noteLast(confidences: readonly number[]): void {
     let at = 0;
     for (const { key, own } of this.#last) {
-      const mayBeCode = confidences.slice(at, at + own.length).some((confidence) => confidence > 0);
-      at += own.length;
+      let mayBeCode = false;
+      for (const { code } of own) {
+        const confidence = confidences[at++] ?? 0;
+        if (confidence > 0) mayBeCode = true;
+        if (confidence > MIN_CODE_CONFIDENCE) this.#codes.add(code);
+      }
       if (key && !mayBeCode && this.#known.size < MAX_KNOWN_LINES) this.#known.add(key);
     }
   }
