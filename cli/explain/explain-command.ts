@@ -53,7 +53,7 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
 
 async function runOptions(options: ExplainOptions, setting: CommandSetting): Promise<number> {
   const { stdout, stderr } = setting.streams;
-  if (options.help) return writeOutput(stdout, createHelp(setting.command));
+  if (options.help) return writeOutput(stdout, createHelp(setting.command, 'explain'));
   const catalogue = setting.getCatalogue();
   if (options.version) return writeOutput(stdout, `${catalogue.version}\n`);
   const provider = options.provider === undefined ? undefined : resolveProvider(options.provider, catalogue);
@@ -107,7 +107,7 @@ async function runCheck(args: readonly string[], setting: CommandSetting): Promi
   const { json, help } = OPTIONS;
   const config = { args, options: { json, help }, allowPositionals: true } as const;
   const { values, positionals: paths } = parseWith(config);
-  if (values.help) return writeOutput(setting.streams.stdout, createHelp(setting.command));
+  if (values.help) return writeOutput(setting.streams.stdout, createHelp(setting.command, 'explain'));
   if (paths.length === 0) throw new UsageError('Nothing to check. Pass JSON files.');
   let text = '';
   for (const path of paths)

@@ -1,32 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import help from '../../data/cli-help.json' with { type: 'json' };
 import { PLANS, type Plan } from '../../data/schema.ts';
 
 /** @param command How the user starts the program: `npm run explain --`. */
-export const createHelp = (command: string): string => `Explains WhatsApp Business error codes.
-
-  ${command} TEXT...         explain a code, a message or a payload, or search for words; several
-  ${' '.repeat(command.length)}                 codes or quoted texts get one answer each
-  ${command} -               read standard input: a log of any length
-  ${command} --file PATH     read a file
-  ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
-  ${command} --all --json    print the whole catalogue
-  ${command} check PATH...   compare a message with its template, or check a template alone (JSON);
-  ${' '.repeat(command.length)}                 status 1 for what is more than a hint
-  ${command} audit PATH...   find wrong meanings of codes in source code (see audit --help)
-
-  --provider ID   the provider that the codes belong to: meta, twilio, gupshup, 360dialog, ...
-  --json          print one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
-  --code-column NAME, --provider-column NAME
-                  columns of the table, by header or by number from 1; detected by default
-  --plan NAMES    write only the rows with these plans: now, slowly, wait, fix, never, check
-  --retry-now     the same as --plan now
-  --summary       print counts by code, turn, retry and provider; with --json, one JSON object
-  --help          show this help
-  --version       print the version
-
-Exit status: 0 if a code was found, 1 if only similar wording or nothing was found, 2 if an option is
-invalid or the input can't be read. See docs/explain.md for the JSON fields.
-`;
+export const createHelp = (command: string, name: keyof typeof help): string =>
+  `${help[name].join('\n').replaceAll('{command}', command).replaceAll('{indent}', ' '.repeat(command.length))}\n`;
 
 /** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}

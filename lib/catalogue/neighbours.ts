@@ -17,7 +17,7 @@ export function findNearestCodes(code: string, { entries, mostCommon }: Catalogu
     const { code: other, subcode, key } = entry;
     if (other === code || subcode || !/^\d+$/.test(other)) return [];
     const distance = Math.abs(Number(other) - Number.parseInt(code, 10));
-    // An added or missing digit is a rarer mistake than a changed one.
+    // Common codes first; an added or missing digit is a rarer mistake than a changed one.
     const rank = (met.has(key) ? 0 : 2) + (code.length === other.length ? 0 : 1);
     if (code.length >= 4 && isWithinOneEdit(code, other)) return [{ entry, rank, distance }];
     return other.length === code.length && other.startsWith(start)

@@ -96,7 +96,7 @@ function createTermFilter({ typed, all }: ExpectedStems) {
     });
 }
 
-/** Builds the inverted index of all entries with MiniSearch, at the first search. Takes tens of milliseconds for a thousand entries. */
+/** Creates a search over the words of all entries. Its inverted index is built by MiniSearch at the first search, whole or in part. */
 export function createTextIndex(catalogue: Catalogue) {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
@@ -126,8 +126,8 @@ export function createTextIndex(catalogue: Catalogue) {
   let part: MiniSearch<Entry> | null = null;
   let expected: ExpectedStems | null = null;
   const getWhole = () => (whole ??= build(() => true));
-  function getIndex(stem: string, maySlip: boolean) {
-    if (whole || !expected?.[maySlip ? 'typed' : 'all'].has(stem)) return getWhole();
+  function getIndex(stem: string, allowsTypos: boolean) {
+    if (whole || !expected?.[allowsTypos ? 'typed' : 'all'].has(stem)) return getWhole();
     part ??= build(createTermFilter(expected));
     return part;
   }
@@ -145,20 +145,20 @@ export function createTextIndex(catalogue: Catalogue) {
 
   const kept = new Map<string, readonly IndexedMatch[]>();
   /** Caches results, because the same words are looked up at each keystroke. */
-  function findHolders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
-    const id = `${stem}|${isLast}|${maySlip}`;
+  function findHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
+    const id = `${stem}|${isLast}|${allowsTypos}`;
     if (kept.size >= MAX_CACHED_WORDS) kept.clear();
-    return getOrInsert(kept, id, () => searchHolders(stem, isLast, maySlip));
+    return getOrInsert(kept, id, () => searchHolders(stem, isLast, allowsTypos));
   }
 
-  function searchHolders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
+  function searchHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
-    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && getMaxTypos(stem) };
-    const index = getIndex(stem, maySlip);
+    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: allowsTypos && getMaxTypos(stem) };
+    const index = getIndex(stem, allowsTypos);
     const results = index.search(stem, options);
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
-    const swapped = maySlip && !results.some(isPrefixMatch) ? searchSwapped(stem, index) : [];
+    const swapped = allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem, index) : [];
     return (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
       const entry = catalogue.byKey.get(result.id as EntryKey);
       const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
