@@ -313,6 +313,42 @@ describe('what stops or limits sending comes first', () => {
       'management/REJECTED~template',
     ],
     [{ quality_score: { date: 1674864290, score: 'RED' } }, 'management/RED'],
+    ['Quality score: Low', 'management/RED'],
+    ['Phone number,Quality score\n+49 176 0000000,Low', 'management/RED'],
+    ['Template name,Quality score\norder,Low', 'management/RED'],
+    [
+      {
+        name: 'order',
+        status: 'REJECTED',
+        components: [{ type: 'BODY', text: 'Your order is ready. '.repeat(40) }],
+        language: 'en_US',
+        category: 'UTILITY',
+      },
+      'management/REJECTED~template',
+    ],
+    [
+      {
+        status: 'FLAGGED',
+        ...createHealth('AVAILABLE', { can_send_message: 'AVAILABLE', note: '-'.repeat(800) }),
+        quality_rating: 'RED',
+      },
+      'management/FLAGGED~phone-number',
+      'management/RED',
+      'states/AVAILABLE~can_send_message',
+    ],
+    [{ status: 'BANNED' }, 'management/BANNED'],
+    [{ status: 'PAUSED' }, 'management/PAUSED'],
+    ...['BANNED', 'DISCONNECTED', 'UNVERIFIED'].map((status): [object, string] => [
+      { status, id: '106540352242922' },
+      `management/${status}`,
+    ]),
+    [{ id: '106540352242922', status: 'REJECTED' }, 'management/REJECTED~template'],
+    [{ message_templates: { data: [{ ...TEMPLATE, status: 'PAUSED' }] } }, 'management/PAUSED'],
+    [
+      { '106540352242922': { status: 'BANNED', quality_rating: 'GREEN' } },
+      'management/BANNED',
+      'states/GREEN~quality_rating',
+    ],
     [{ ...TEMPLATE, language: { code: 'en_US' }, status: 'PAUSED' }, 'management/PAUSED'],
     [createAccount('PENDING'), 'management/PENDING~account-review'],
     [
@@ -339,6 +375,7 @@ describe('what stops or limits sending comes first', () => {
 describe('a healthy answer says that it works', () => {
   it.each<[said: string | object, ...keys: string[]]>([
     [{ quality_rating: 'GREEN', status: 'CONNECTED' }, 'management/CONNECTED', 'states/GREEN~quality_rating'],
+    [{ status: 'CONNECTED', id: '106540352242922' }, 'management/CONNECTED'],
     [
       {
         ...NUMBER,
@@ -476,7 +513,24 @@ it.each<string | object>([
   'Quality rating - low ratings limit your messages',
   'Prioridade: Baixa',
   'status paused',
-  { status: 'PAUSED' },
+  ...['product', 'article', 'video', 'subscription'].map((owner) => ({
+    [owner]: { ...TEMPLATE, status: 'REJECTED' },
+  })),
+  { ad: { id: '1', status: 'REJECTED', quality_score: 7 } },
+  { lead: { quality_score: 'LOW', status: 'REJECTED' } },
+  { videos: [{ status: 'APPROVED' }, { ...TEMPLATE, status: 'REJECTED' }] },
+  { device: { status: 'OFFLINE', whatsapp_number: '+4915123456789' } },
+  { server: { health_status: 'LIMITED' } },
+  { order: { status: 'PENDING', id: '106540352242922' } },
+  { status: 'PENDING', id: '5' },
+  'Call SID,Quality score\nCA1,Low',
+  'Lead,Quality score\nAna,Low',
+  'Lead,Phone number,Quality score\nAna,+49 176 0000000,Low',
+  'Name,Phone number,Account status\nAna,+49 176 0000000,Pending',
+  'Server,Health status\nweb-1,Limited',
+  'Supplier,Account review\nAcme,Rejected',
+  'Template name,Recipients,Status\norder,5,Paused',
+  'Template name,Scheduled at,Status\norder,2026-11-29,Paused',
 ])('%j has no state', (said) => {
   const { findings, statuses } = answer(said);
   expect([...findings, ...statuses].filter(({ entry }) => entry?.state)).toEqual([]);
@@ -497,12 +551,15 @@ describe('a state that several objects have is not certain', () => {
     expect(answer('BUSINESS_VERIFIED')).toMatchObject({ entries: [], suggestions: [], results: [] });
   });
 
-  it('Status: Pending', () => {
-    const [found, ...more] = answer('Status: Pending').findings;
-    expect(more).toEqual([]);
-    expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~template' } });
-    expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
-  });
+  it.each(['Status: Pending', { status: 'PENDING' }, { status: 'PENDING', id: '106540352242922' }])(
+    '%j',
+    (said) => {
+      const [found, ...more] = answer(said).findings;
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~template' } });
+      expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
+    },
+  );
 });
 
 describe('health_status', () => {

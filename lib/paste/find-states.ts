@@ -1,6 +1,6 @@
 import type { EntryKey, StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
@@ -8,7 +8,7 @@ import type { TextContext } from '../detect/hit.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import { createExplanation } from '../explain/explanation.ts';
 import { isMessageHeader } from '../structure/column-roles.ts';
-import { createFieldPattern, FIELD_SIGN, findEnclosingKey } from '../structure/field-names.ts';
+import { createFieldPattern, FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findObjectAround } from '../structure/object-around.ts';
 import { readTextLines } from '../structure/text-tables.ts';
@@ -17,7 +17,11 @@ import { type Finding, NO_OCCURRENCE } from './finding.ts';
 /** Longer texts are logs, whose states nobody asks about. */
 const MAX_STATE_TEXT_UNITS = 50_000;
 const MAX_KEY_UNITS = 40;
-const MAX_OBJECT_UNITS = 400;
+/** Without an object, only the fields so close count. */
+const MAX_NEAR_UNITS = 400;
+/** A template contains its texts, cards and buttons. */
+const MAX_OBJECT_UNITS = 10_000;
+const MAX_QUESTION_UNITS = 200;
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 /** Returns one form of a name or value: `Quality rating`, `qualityRating`; `Active – Low quality`, `ACTIVE_LOW_QUALITY`. */
@@ -62,6 +66,7 @@ function createReader({ fields, labels, near, values }: StateField) {
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
     isOfTemplates: near?.some((name) => name.includes('template')),
+    isOfNumbers: near?.some((name) => /phone|number/.test(name)),
   };
 }
 
@@ -96,15 +101,21 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 
 const NUMBER_HEADER = /quality|display[ _]?name|verified[ _]?name|messaging[ _]?limit/i;
 const OTHER_OBJECT =
-  /(?<![a-z])(?:(?:[ck]ampa\S{1,5}|broadcast)s?(?![a-z]|_(?!id|name))|(?:order|pedido|ticket)s?(?:[ _](?:id|no|number))?(?:[ .:]|$)(?! ?[a-z]))/im;
-const isOfMessages = (names: string) => !NUMBER_HEADER.test(names) && splitLines(names).some(isMessageHeader);
+  /(?<![a-z])(?:(?:[ck]ampa\S{1,5}|broadcast)s?(?![a-z]|_(?!id|name))|(?:order|pedido|ticket|lead|call)s?(?:[ _](?:s?id|no|number))?(?:[ .:]|$)(?! ?[a-z]))|^scheduled/im;
+/** Messages, broadcasts of a template, unlike a template with its rates, and contacts. */
+const OTHER_TABLE =
+  /^(?=.*phone).*template|^(?!.*rate).*recipients|^(?!.*quality)(?=.*whatsapp.number)(?:.*,)?name(?:,|$)/i;
+const isOther = (names: Cells, about = names.join('\n')) =>
+  OTHER_OBJECT.test(about) || OTHER_TABLE.test(names.join());
+const isOfMessages = (names: string) =>
+  (!NUMBER_HEADER.test(names) || /recipient(?!s)/i.test(names)) && splitLines(names).some(isMessageHeader);
 
 /** Returns the readers of fields that are states in a table with these names. A status of messages is none. */
 function selectReaders(names: Cells, { stateFields }: Catalogue, heading = '') {
   const about = [...names, heading].join('\n');
   if (isOfMessages(about)) return [];
-  const isOther = OTHER_OBJECT.test(about) || /^(?=.*phone).*template/i.test(names.join());
-  return getReaders(stateFields).filter(({ near }) => !near || (near.test(about) && !isOther));
+  const hasOther = isOther(names, about);
+  return getReaders(stateFields).filter(({ near }) => !near || (near.test(about) && !hasOther));
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
@@ -128,7 +139,12 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
 }
 
 const OBJECT =
-  /(template|plantilla|mod[eè]ll?[eo](?!\p{L})|vorlage)|(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?:display|verified)[ _]?name|qualit|qualidad|calidad|limit/imu;
+  /(template|plantilla|mod[eè]ll?[eo]s?(?![a-zà-ÿ])|vorlage)|(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?:display|verified)[ _]?name|qualit|qualidad|calidad|limit/im;
+/** Persons and other objects have these too. */
+const SHARED_HEADER = /(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?<!messaging )limit/i;
+/** First headers that do not show what the rows are. */
+const NEUTRAL_HEADER =
+  /^(?:(?:friendly )?name|nome|nombre|nama|id|#|(?:account|channel|client|business|inbox|app|country|company)(?: name)?|created(?: (?:at|on))?|title|date|waba|last (?:edited|updated)|category|language)$/i;
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
 export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
@@ -141,16 +157,20 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   const readName = (line: string) =>
     line.replace(/^select .*|[:：].*|^.{41,}|[\s\u2190-\u2bff]{1,9}$/i, '').trim() || [];
   const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
-  // The first header shows what the rows of a table are.
   const [first = ''] = names;
-  const row = /^(?:name|id|#)$/i.test(first) ? heading : first;
+  const findRowKind = () => {
+    // The first header shows what the rows of a table are, or else its heading, or the other headers.
+    if (!NEUTRAL_HEADER.test(first)) return OBJECT.exec(first);
+    return OBJECT.exec(heading) ?? OBJECT.exec(names.filter((one) => !SHARED_HEADER.test(one)).join('\n'));
+  };
   const [kind, template] =
-    OBJECT.exec(names.includes(header) ? row : [name, ...names, heading].join('\n')) ?? [];
+    (names.includes(header) ? findRowKind() : OBJECT.exec([name, ...names, heading].join('\n'))) ?? [];
   const readers = selectReaders([name ?? '', ...names], catalogue, heading).filter(
-    ({ near, isOfTemplates }) => !near || (kind && isOfTemplates === Boolean(template)),
+    ({ near, isOfTemplates, isOfNumbers }) =>
+      !near || (kind && (template ? isOfTemplates : isOfNumbers || !isOfTemplates)),
   );
   const isLast = (_: unknown, { end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
-  const found = isData ? findFields(text, catalogue) : findValues(said, readers, isLast);
+  const found = isData ? findFields(text, catalogue, false) : findValues(said, readers, isLast);
   const codes = found.flatMap(({ key, effect, start, end }): DetectedCode | [] => {
     const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
     if (!entry) return [];
@@ -166,41 +186,72 @@ const ENTITY = /"entity_type"\s*:\s*"(\w+)"[^{}]*$/;
 /** Returns the states of a text, with the ranges of their values. `isState` gets the range of field and value. */
 const findValues = (text: string, readers: Reader[], isState: (reader: Reader, own: Span) => boolean) =>
   readers.flatMap((reader) =>
-    (reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : []).flatMap(({ 0: said, 1: value = '', index }) => {
-      const [state, end] = [reader.getState(value), index + said.length];
-      const owner = ENTITY.exec(text.slice(Math.max(0, index - MAX_OBJECT_UNITS), index))?.[1];
-      const isOwn = state && isState(reader, { start: index, end });
-      return isOwn ? [{ ...state, owner, start: end - value.length, end }] : [];
-    }),
+    (reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : []).flatMap(
+      ({ 0: said, 1: value = '', index }) => {
+        const [state, end] = [reader.getState(value), index + said.length];
+        const owner = ENTITY.exec(text.slice(Math.max(0, index - MAX_NEAR_UNITS), index))?.[1];
+        const isOwn = state && isState(reader, { start: index, end });
+        return isOwn ? [{ ...state, owner, start: end - value.length, end }] : [];
+      },
+    ),
   );
 
 const KEY = createFieldPattern(String.raw`([\p{L}_][\p{L}\p{N}_ ]{0,39})`, '', 'gu');
+/** What objects with a state are under: names of numbers, accounts and templates, ids, and names that every API has. */
+const OWNER_KEY =
+  /^\d*$|(?:ph|f)one|number|sender|waba|whats|templ|plantilla|modelo|vorlage|^(?:data|value|results?|response|body|payload|items?|records?|rows|list|nodes?|channels?|changes|entry)$/i;
+/** The answer to `GET /{id}?fields=status` has the id too. */
+const GRAPH_ID = /"id"\s{0,9}:\s{0,9}"?\d{10,20}\b/;
+
+/** Returns true if nothing is around a field, its value and the id of its object. Bare words are a question. */
+function isAlone(text: string, { start, end }: Span) {
+  if (text.length > MAX_QUESTION_UNITS || !/[^\p{L}\p{N} ]/u.test(text.trim())) return false;
+  return !/[\p{L}\p{N}]/u.test(`${text.slice(0, start)} ${text.slice(end)}`.replace(GRAPH_ID, ''));
+}
+
+/** Returns the own level of the object around a field, its key, and both with what is around them. Without an object, the text around. */
+function readOwner(text: string, own: Span, object: ReturnType<typeof findObjectAround>, within: Span) {
+  if (!object) {
+    const level = text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.end + MAX_NEAR_UNITS);
+    return { level, key: '', said: level };
+  }
+  const list = findObjectAround(text, object, within, '{}[]');
+  const { start } = list && text[list.start] === '[' ? list : object;
+  const outer = findObjectAround(text, { start, end: start + 1 }, within, '{}');
+  const key = outer ? readNameBefore(text, start) : '';
+  const webhook = outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
+  const level = `${object.before} ${text.slice(own.start, own.end)} ${object.after}`;
+  return { level, key, said: `${text.slice(Math.max(0, start - MAX_KEY_UNITS), start)}{${level} ${webhook}` };
+}
 
 /**
  * Finds the values behind fields of a number, an account or a template, by the object around the field, with its key:
- * `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The field of a webhook is around its `value`. Without an
- * object, reads the text around.
+ * `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The field of a webhook is around its `value`.
+ *
+ * @param isAsked A field without an object, or without another one, may be a state.
  */
-const findFields = (text: string, { stateFields }: Catalogue) =>
-  findValues(text, getReaders(stateFields), ({ near }, own) => {
-    const isAlone = /^\s*$/.test(text.slice(0, own.start)) && !/[\p{L}\p{N}]/u.test(text.slice(own.end));
-    // Words without a sign or a line break between them are a question.
-    if (!near || (isAlone && /[^\p{L}\p{N} ]/u.test(text.trim()))) return true;
-    const within = { start: Math.max(0, own.start - MAX_OBJECT_UNITS), end: own.end + MAX_OBJECT_UNITS };
-    const readFrom = (start: number, end: number) => text.slice(Math.max(0, start - MAX_KEY_UNITS), end);
-    const around = { ...within, before: text.slice(within.start, within.end), after: '' };
-    const object = findObjectAround(text, own, within, '{}') ?? around;
-    const isValue = /"value"\s{0,9}:\s{0,9}$/.test(readFrom(object.start, object.start));
-    const { start, end } = (isValue && findObjectAround(text, object, within, '{}')) || object;
-    const keys = Array.from(`${object.before} ${object.after}`.matchAll(KEY), ([, key = '']) => key);
-    const names = [...keys, findEnclosingKey(text, own.start)].join('\n');
-    return near.test(readFrom(start, end)) && !OTHER_OBJECT.test(names) && !isOfMessages(names);
+function findFields(text: string, { stateFields }: Catalogue, isAsked: boolean) {
+  const owners = new Map<number, (near: RegExp) => boolean>();
+  return findValues(text, getReaders(stateFields), ({ near }, own) => {
+    if (!near || (isAsked && isAlone(text, own))) return true;
+    const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
+    const object = findObjectAround(text, own, within, '{}');
+    // The fields of one object are judged once.
+    return getOrInsert(owners, object?.start ?? -1 - own.start, () => {
+      const { level, key, said } = readOwner(text, own, object, within);
+      return memoize((others: RegExp) => {
+        if (!others.test(said) || !OWNER_KEY.test(key)) return false;
+        const names = [...Array.from(level.matchAll(KEY), ([, name = '']) => name), key];
+        return !isOther(names) && !isOfMessages(names.join('\n'));
+      });
+    })(near);
   });
+}
 
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
 export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
-  const fields = findFields(text, catalogue);
+  const fields = findFields(text, catalogue, true);
   const found: State[] = [...fields];
   const getRowReader = memoize((headers: Cells) => createStateReader(headers, catalogue));
   const isHead = (cells: Cells) => getRowReader(cells).columns.length > 0;

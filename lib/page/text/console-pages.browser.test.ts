@@ -768,6 +768,32 @@ describe('states of numbers, accounts and templates', () => {
       ),
       ['Baixa', 'Restrito'],
     ],
+    ...[
+      'Account,Channel,Client,Business,Inbox,App name,Country,Friendly name,Name,WABA'
+        .split(',')
+        .map((first): [string, string[]] => [
+          table(
+            [first, 'Phone number', 'Display name', 'Quality rating', 'Status'],
+            ['Acme', '+49 151 23456789', 'Ana', 'Low', 'Flagged'],
+          ),
+          ['Low', 'Flagged'],
+        ]),
+      'Created,Title,Date,WABA,Last edited,Category'
+        .split(',')
+        .map((first): [string, string[]] => [
+          `<h2>Message templates</h2>${table([first, 'Name', 'Category', 'Language', 'Status'], ['x', 'order', 'Utility', 'en', 'Rejected'])}`,
+          ['Rejected'],
+        ]),
+    ].flat(),
+    [
+      `<h2>Modelos de mensagem</h2>${table(['Nome', 'Categoria', 'Idioma', 'Status'], ['order', 'Utilidade', 'pt', 'Rejeitado'])}`,
+      ['Rejeitado'],
+    ],
+    [
+      `<h2>Plantillas de mensajes</h2>${table(['Nombre', 'Categoría', 'Idioma', 'Estado'], ['order', 'Utilidad', 'es', 'Rechazada'])}`,
+      ['Rechazada'],
+    ],
+    [table(['Phone number', 'Quality score'], ['+49 151 23456789', 'Low']), ['Low']],
     ['<pre>{"display_phone_number": "+49 151 23456789", "quality_rating": "RED"}</pre>', ['RED']],
     ['<pre>{\n  "status": "BANNED",\n  "quality_rating": "GREEN"\n}</pre>', ['BANNED']],
     ['<pre>{"name": "order", "status": "PAUSED", "category": "UTILITY"}</pre>', ['PAUSED']],
@@ -806,6 +832,17 @@ describe('states of numbers, accounts and templates', () => {
     table(['Customer', 'Template name', 'Status'], ['Ana', 'order', 'Rejected']),
     table(['Phone', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
     table(['Video', 'Display name', 'Quality'], ['Intro', 'Ana', 'Low']),
+    table(['Call SID', 'Quality score'], ['CA1', 'Low']),
+    table(['Lead', 'Quality score'], ['Ana', 'Low']),
+    table(['Server', 'Health status'], ['web-1', 'Limited']),
+    table(['Supplier', 'Account review'], ['Acme', 'Rejected']),
+    table(['Phone number', 'Recipient name', 'Quality rating', 'Status'], ['1', 'Ana', 'Low', 'Flagged']),
+    table(['WhatsApp number', 'Name', 'Status'], ['+49 151 23456789', 'Ana', 'Offline']),
+    table(['Name', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Offline']),
+    table(['Name', 'Phone number', 'Verification status'], ['Ana', '+49 151 23456789', 'Not verified']),
+    table(['Template name', 'Recipients', 'Status'], ['order', '5', 'Paused']),
+    table(['Template', 'Sent to', 'Category', 'Language', 'Status'], ['a', 'Ana', 'Utility', 'en', 'Paused']),
+    table(['Template name', 'Scheduled at', 'Status'], ['order', '2026-11-29', 'Paused']),
     table(['Order', 'Status'], ['5', 'Rejected']),
     table(['Name', 'Status'], ['My flow', 'Disabled']),
     '<p>Status: Rejected</p>',
