@@ -337,6 +337,7 @@ describe('what stops or limits sending comes first', () => {
       'states/AVAILABLE~can_send_message',
     ],
     [{ status: 'BANNED' }, 'management/BANNED'],
+    [{ data: [{ id: '106540352242922', status: 'BANNED' }] }, 'management/BANNED'],
     [{ status: 'PAUSED' }, 'management/PAUSED'],
     ...['BANNED', 'DISCONNECTED', 'UNVERIFIED'].map((status): [object, string] => [
       { status, id: '106540352242922' },
@@ -521,6 +522,8 @@ it.each<string | object>([
   { videos: [{ status: 'APPROVED' }, { ...TEMPLATE, status: 'REJECTED' }] },
   { device: { status: 'OFFLINE', whatsapp_number: '+4915123456789' } },
   { server: { health_status: 'LIMITED' } },
+  { decision: 'REJECTED' },
+  { quality: 'low' },
   { order: { status: 'PENDING', id: '106540352242922' } },
   { status: 'PENDING', id: '5' },
   'Call SID,Quality score\nCA1,Low',

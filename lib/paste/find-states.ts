@@ -201,12 +201,15 @@ const KEY = createFieldPattern(String.raw`([\p{L}_][\p{L}\p{N}_ ]{0,39})`, '', '
 const OWNER_KEY =
   /^\d*$|(?:ph|f)one|number|sender|waba|whats|templ|plantilla|modelo|vorlage|^(?:data|value|results?|response|body|payload|items?|records?|rows|list|nodes?|channels?|changes|entry)$/i;
 /** The answer to `GET /{id}?fields=status` has the id too. */
-const GRAPH_ID = /"id"\s{0,9}:\s{0,9}"?\d{10,20}\b/;
+const ID_OR_DATA = /"id"\s{0,9}:\s{0,9}"?\d{10,20}\b|"data"\s{0,9}:/g;
 
-/** Returns true if nothing is around a field, its value and the id of its object. Bare words are a question. */
+/** Returns true if nothing is around a field, or around the status of an object with its id. Bare words are a question. */
 function isAlone(text: string, { start, end }: Span) {
   if (text.length > MAX_QUESTION_UNITS || !/[^\p{L}\p{N} ]/u.test(text.trim())) return false;
-  return !/[\p{L}\p{N}]/u.test(`${text.slice(0, start)} ${text.slice(end)}`.replace(GRAPH_ID, ''));
+  const isObject = /^[\s[]{0,9}\{/.test(text);
+  const around = `${text.slice(0, start)} ${text.slice(end)}`;
+  if (isObject && !/^(?:health_)?status/.test(text.slice(start))) return false;
+  return !/[\p{L}\p{N}]/u.test(isObject ? around.replace(ID_OR_DATA, '') : around);
 }
 
 /** Returns the own level of the object around a field, its key, and both with what is around them. Without an object, the text around. */
