@@ -140,11 +140,12 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
 
 const OBJECT =
   /(template|plantilla|mod[eè]ll?[eo]s?(?![a-zà-ÿ])|vorlage)|(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?:display|verified)[ _]?name|qualit|qualidad|calidad|limit/im;
-/** Persons and other objects have these too. */
-const SHARED_HEADER = /(?:ph|f)one|^n[uú]m[be]|sender|waba|whatsapp|(?<!messaging )limit/i;
-/** First headers that do not show what the rows are. */
+/** What only tables of templates or numbers have. */
+const OWN_HEADER =
+  /(template|plantilla|modelo|vorlage)|quality[ _]rating|classificação|calificación|qualitätsb|messaging[ _]limit/i;
+/** Headers that do not show what the rows are. */
 const NEUTRAL_HEADER =
-  /^(?:(?:friendly )?name|nome|nombre|nama|id|#|(?:account|channel|client|business|inbox|app|country|company)(?: name)?|created(?: (?:at|on))?|title|date|waba|last (?:edited|updated)|category|language)$/i;
+  /^(?:(?:friendly )?name|nome|nombre|nama|id|#|(?:account|channel|client|business|inbox|app|country|company)(?: name)?|created(?: (?:at|on))?|title|date|waba|last (?:edited|updated)|categor(?:y|ia|ía)|language|idioma|status|estado|type|actions?|tags?)$/i;
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
 export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
@@ -159,9 +160,11 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
   const [first = ''] = names;
   const findRowKind = () => {
-    // The first header shows what the rows of a table are, or else its heading, or the other headers.
+    // The first header shows what the rows of a table are, or else its heading, or all headers.
     if (!NEUTRAL_HEADER.test(first)) return OBJECT.exec(first);
-    return OBJECT.exec(heading) ?? OBJECT.exec(names.filter((one) => !SHARED_HEADER.test(one)).join('\n'));
+    const isPlain = names.every((one) => NEUTRAL_HEADER.test(one) || OBJECT.test(one));
+    const own = isPlain ? OWN_HEADER.exec(names.join('\n')) : null;
+    return OBJECT.exec(heading) ?? (own?.[1] && heading ? null : own);
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : OBJECT.exec([name, ...names, heading].join('\n'))) ?? [];
