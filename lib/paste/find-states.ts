@@ -65,8 +65,6 @@ function createReader({ fields, labels, near, values }: StateField) {
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
-    isOfTemplates: near?.some((name) => name.includes('template')),
-    isOfNumbers: near?.some((name) => /phone|number/.test(name)),
   };
 }
 
@@ -168,9 +166,10 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : OBJECT.exec([name, ...names, heading].join('\n'))) ?? [];
+  const isOfKind = ({ source }: RegExp) =>
+    source.includes('template') ? template || source.includes('phone') : !template;
   const readers = selectReaders([name ?? '', ...names], catalogue, heading).filter(
-    ({ near, isOfTemplates, isOfNumbers }) =>
-      !near || (kind && (template ? isOfTemplates : isOfNumbers || !isOfTemplates)),
+    ({ near }) => !near || (kind && isOfKind(near)),
   );
   const isLast = (_: unknown, { end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
   const found = isData ? findFields(text, catalogue, false) : findValues(said, readers, isLast);
