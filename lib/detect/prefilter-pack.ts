@@ -90,7 +90,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,9}(?:${[...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,9}$`,
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,60}$`,
     vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
   };
 }

@@ -730,6 +730,7 @@ describe('states of numbers, accounts and templates', () => {
     ['<p>Quality rating: Low</p>', ['Low']],
     ['<p><b>Quality rating:</b> Medium</p>', ['Medium']],
     ['<h2>Message templates</h2><p>Status: Disabled</p>', ['Disabled']],
+    [`<h2>Message templates</h2><p>\n${' '.repeat(14)}Status: Disabled\n${' '.repeat(12)}</p>`, ['Disabled']],
     ['<h2>WhatsApp account</h2><p>Account status: Rejected</p>', ['Rejected']],
     ['<h2>WhatsApp senders</h2><p>Status: Offline</p>', ['Offline']],
     [table(TEMPLATES, ['order', 'Utility', 'English', '● Paused']), ['Paused']],

@@ -82,7 +82,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       if (plainRow) plainRows.add(plainRow);
       const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
       // A few words may be a state, behind a sign: `● Paused`.
-      const isWords = /^[^\p{L}\p{Nd}]{0,9}\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
+      const isWords = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
       const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
       const around = isWords && reader.readText(head ? head.around : findNearestBlock(element));
       // Under an empty header, a cell is a row number or a control.
