@@ -258,6 +258,27 @@ describe('the text beside a code sharpens what is said', () => {
       'API calls from the server require an appsecret_proof argument',
       'The app demands an app secret proof with every call from a server.',
     ],
+    [
+      '100',
+      "(#100) Param image['id'] is not a valid whatsapp business account media attachment ID",
+      "Meta does not know the media ID in image['id'], or it belongs to another sending number.",
+    ],
+    [
+      '100',
+      "(#100) Param components[2]['buttons'][0]['url'] is not a valid URI",
+      "The link in components[2]['buttons'][0]['url'] is not a full URL.",
+    ],
+    [
+      '100',
+      "(#100) Param text['body'] must be at most 4096 characters long.",
+      "The text['body'] parameter does not have the format that Meta requires: at most 4096 characters long.",
+    ],
+    ['131009', 'Row title is too long. Max length is 24', 'A row title of the list may have 24 characters.'],
+    [
+      '131053',
+      'Video file has size 63787247 bytes but must be atmost 16777216 bytes and non-empty',
+      'The file has 63787247 bytes, but its type may have at most 16777216.',
+    ],
     ['100', 'Fingerprint algo is not SHA256', 'The SDP has a fingerprint line that is not SHA-256.'],
     [
       '803',

@@ -104,6 +104,13 @@ describe('texts that were answered wrongly', () => {
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
       HOURS,
     ],
+    [
+      "(#100) Param image['id'] is not a valid whatsapp business account media attachment ID",
+      'meta/cloud/100',
+    ],
+    ["(#100) Param image['link'] is not a valid URI.", 'meta/cloud/100'],
+    ["(#100) Param template['name'] is not valid", 'meta/cloud/100'],
+    ['(#100) Flow name is not unique', 'meta/flows/100'],
     // Offered as "Did you mean", which is no answer.
     ['131O47', null],
     ['13147', null],

@@ -86,6 +86,8 @@ describe('what stops or limits sending comes first', () => {
       'states/NOT_APPLICABLE~platform_type',
       'states/NOT_APPLICABLE~throughput',
     ],
+    [{ messages: [{ id: 'wamid.x', message_status: 'paused' }] }, 'states/PAUSED~message_status'],
+    [{ messaging_limit_tier: 'TIER_50', ...NUMBER }, 'states/TIER_2K~messaging_limit_tier'],
     [{ messaging_limit_tier: 'TIER_NOT_SET', ...NUMBER }, 'states/TIER_NOT_SET~messaging_limit_tier'],
     [
       { account_review_status: 'REJECTED', id: '1', name: 'Lucky Shrub' },
