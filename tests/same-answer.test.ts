@@ -111,7 +111,24 @@ describe('texts that were answered wrongly', () => {
     ["(#100) Param image['link'] is not a valid URI.", 'meta/cloud/100'],
     ["(#100) Param template['name'] is not valid", 'meta/cloud/100'],
     ['(#100) Flow name is not unique', 'meta/flows/100'],
+    // An HTTP status in a question is no code.
+    ['post returns 200 but nothing is delivered', 'meta/guides/no-status-webhook'],
+    ['we get a 200 with message id but never a delivered callback', 'meta/guides/no-status-webhook'],
+    ['webhook returns 200 but no events', 'meta/guides/no-webhooks'],
+    ['a API responde 200 mas a mensagem não chega', 'meta/guides/no-status-webhook'],
+    ['I receive status code 200 but the user did not receive the message', 'meta/guides/sent-not-delivered'],
+    [
+      'we send a template through the cloud api and it returns 200 with a message id, but the customer never receives it',
+      'meta/guides/sent-not-delivered',
+    ],
+    ['the api returns error code 200', 'meta/cloud/200'],
+    ['the api returns 200 and then a webhook with error 131026', 'meta/cloud/131026'],
+    ['gupshup returns 500', 'gupshup/api/500'],
+    ['63 016', 'twilio/api/63016'],
+    ['63.016', 'twilio/api/63016'],
     // Offered as "Did you mean", which is no answer.
+    ['6 3016', null],
+    ['63-016', null],
     ['131O47', null],
     ['13147', null],
     ['13 1047', null],
@@ -119,6 +136,10 @@ describe('texts that were answered wrongly', () => {
 
   it.each(['131O47', '13147', '13 1047'])('%s offers the code that may be meant', (text) =>
     expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe(HOURS),
+  );
+
+  it.each(['6 3016', '63-016'])('%s offers the code without the separator', (text) =>
+    expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe('twilio/api/63016'),
   );
 
   it.each([

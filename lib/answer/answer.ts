@@ -171,7 +171,7 @@ export function getSoleFinding(answer: Answer | null): Finding | null {
 export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
 
 /** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
-const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
+const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{2,7}-\d{3,7})$/;
 
 /** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
 export function answerCodes(text: string, setting: AnswerSetting): Answer | null {

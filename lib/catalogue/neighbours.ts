@@ -10,7 +10,7 @@ const RANGE_RANK = 4;
  * then the nearest of its range. Empty for symbols and for less than three digits, to which everything is close.
  */
 export function findNearestCodes(code: string, { entries, mostCommon }: Catalogue): readonly Entry[] {
-  if (!/^(?:\d{3,7}|\d{3}-\d{3})$/.test(code)) return [];
+  if (!/^(?:\d{3,7}|\d{2,3}-\d{3})$/.test(code)) return [];
   const met = new Set(mostCommon.map(({ key }) => key));
   const start = code.slice(0, Math.ceil(code.length / 2));
   const found = entries.flatMap((entry) => {

@@ -1,5 +1,7 @@
 import { toAsciiDigits } from '../core/digits.ts';
 import { memoize } from '../core/get-or-insert.ts';
+import { splitTokens } from '../core/tokens.ts';
+import { WORD_CLASSES, WordClasses } from '../detect/word-classes.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
@@ -32,6 +34,9 @@ const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 const META_CODE = /^13\d{4}$/;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
+const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
+/** `status code`, `internal server error`, or `API` with its verb. */
+const HTTP_WORDS = /\b(?:http|status(?: code)?|server error|(?:api|post|server|webhook)(?: \p{L}+)?) $/iu;
 
 export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   /** By normalized spelling: `missing_token`. */
@@ -67,7 +72,7 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
  * `token` are also everyday words.
  */
 export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQuery {
-  const query = joinDigitGroups(stripMarkup(text), vocabulary);
+  const query = removeHttpStatuses(joinDigitGroups(stripMarkup(text), vocabulary), vocabulary);
   const near: string[] = [];
   const whole = findSymbols(query, vocabulary);
   // Search the words too: `blocked` is a symbol and an everyday word.
@@ -100,9 +105,10 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
       else if (LOOK_ALIKE_NUMBER.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
-  // One of Meta's codes with a space in it: `13 1047`.
+  // A code with a space in it: `13 1047`, `6 3016`.
   const joined = codes.join('');
-  const isSplit = alone && codes.length > 1 && META_CODE.test(joined) && vocabulary.has(joined);
+  const isLong = META_CODE.test(joined) || (joined.length === 5 && codes[0]?.length === 1);
+  const isSplit = alone && codes.length > 1 && isLong && vocabulary.has(joined);
   const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
   const only = codes.length > 0 && selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
   return {
@@ -128,6 +134,19 @@ export function findSoleNumber(text: string): string | null {
 /** Array indexes in a JSON path: `errors[0].code`. */
 const ARRAY_INDEX = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
+/** Removes the HTTP statuses of a question of words: `the API returns 200 but nothing arrives`, not `error 200`. */
+export function removeHttpStatuses(text: string, vocabulary: QueryVocabulary): string {
+  const rest = text.replace(HTTP_STATUS, (status, at: number) => {
+    const before = text.slice(0, at).replace(/ (?!err)\p{L}{1,3} $/iu, ' ');
+    const tokens = splitTokens(before);
+    const isShown = new WordClasses(tokens).upTo(tokens.count - 1) & WORD_CLASSES.shown;
+    const isCount = new WordClasses(splitTokens(text.slice(at + 3))).from(0) & WORD_CLASSES.unitBehind;
+    return (isShown || HTTP_WORDS.test(before)) && !isCount ? '' : status;
+  });
+  const isWords = selectSignificantWords(tokenizeQuery(rest)).length > 1 && !/\d{3}|[\n_{[=<|#]/.test(rest);
+  return isWords && (extractProvider(text, true, vocabulary).provider ?? 'meta') === 'meta' ? rest : text;
+}
+
 /** Removes tags, entities and array indexes, parts an address from its fragment, and normalizes digits and dashes to ASCII. */
 function stripMarkup(text: string): string {
   return toAsciiDigits(text.slice(0, MAX_QUERY_LENGTH))
@@ -140,15 +159,16 @@ function stripMarkup(text: string): string {
 
 /**
  * Joins the groups of a number with thousands separators if that gives a known code of six digits or more: `470 471` is
- * two codes, `10,000` is an amount. Six digits that begin with 13 are always joined if nothing else is in the query,
- * because that is Meta's range.
+ * two codes, `10,000` is an amount. If nothing else is in the query, five digits are enough, and six that begin with 13
+ * are always joined, because that is Meta's range.
  */
 function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
   return text.replace(GROUPED_NUMBER, (run) => {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
     const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
-    if (META_CODE.test(whole) && (beside === '' || ERROR_WORD.test(beside))) return whole;
+    const isCode = META_CODE.test(whole) || (/^\d\d(?!000)\d{3}$/.test(whole) && vocabulary.has(whole));
+    if (isCode && (beside === '' || ERROR_WORD.test(beside))) return whole;
     const read: string[] = [];
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);

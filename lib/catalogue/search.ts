@@ -22,7 +22,7 @@ import {
 } from './rank-meanings.ts';
 import { findRelated } from './relations.ts';
 import { parseFilters } from './search-filters.ts';
-import { getQueryVocabulary, parseQuery } from './search-query.ts';
+import { getQueryVocabulary, parseQuery, removeHttpStatuses } from './search-query.ts';
 import { createTextIndex, type QueryWording } from './text-index.ts';
 import { stemWord, tokenize } from './tokenize.ts';
 
@@ -256,7 +256,8 @@ export function createSearch(catalogue: Catalogue) {
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);
       if (!answer || (!answer.isBest && results.length === 0)) return results;
-      const isBest = answer.isBest || (rivals[0] !== undefined && isRetired(rivals[0]));
+      const hasHttp = removeHttpStatuses(limits.rest, getQueryVocabulary(catalogue)) !== limits.rest;
+      const isBest = answer.isBest || hasHttp || (rivals[0] !== undefined && isRetired(rivals[0]));
       const guide = toResults(isBest ? 'exact' : 'text', [answer.guide]);
       return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
     },

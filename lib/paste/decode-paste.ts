@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { getQueryVocabulary, removeHttpStatuses } from '../catalogue/search-query.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
@@ -212,7 +213,8 @@ export function* readPaste(text: string, catalogue: Catalogue, context: TextCont
     droppedCount: decoder.droppedCount(),
     ...preflight,
   });
-  const normalized = normalizeLineEnds(text);
+  const asked = isQuestion ? removeHttpStatuses(text, getQueryVocabulary(catalogue)) : text;
+  const normalized = normalizeLineEnds(asked);
   const isPayload = text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
   const checked = isPayload ? checkPreflightText(text, catalogue) : null;
   const preflight = checked?.hasMessage ? { preflight: checked.findings } : {};
