@@ -14,8 +14,6 @@ interface Rule {
   /** True: always a code. False: never one. */
   isCode: boolean;
   matches(one: AnalyzedCandidate): boolean;
-  /** Lines that match for the number between ‹ ›. */
-  examples: readonly string[];
 }
 
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
@@ -68,23 +66,16 @@ export const RULES: readonly Rule[] = [
       UNIT_AFTER.lastIndex = end;
       return kind === 'number' && UNIT_AFTER.test(text);
     },
-    examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
   },
   {
     id: 'ID of an asset',
     isCode: false,
     matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
-    examples: ['‹111› does not belong to WhatsApp Business Account 999.'],
   },
   {
     id: 'HTTP status of a client',
     isCode: false,
     matches: ({ end, source: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
-    examples: [
-      'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
-      'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
-      'the API returns error code ‹200› OK but the message is not delivered',
-    ],
   },
   {
     id: 'exit status of a process',
@@ -92,13 +83,11 @@ export const RULES: readonly Rule[] = [
     // At most three digits: a longer one is what the process reports.
     matches: ({ code, start, title, source: { text } }) =>
       code.length <= 3 && title.near === 0 && EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
-    examples: ['worker exited with code ‹190›', 'finished with exit code ‹470›', '{"exitCode": ‹190›}'],
   },
   {
     id: 'amount',
     isCode: false,
     matches: (one) => isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
-    examples: ['failed: R$ ‹131047›', 'Error code: € ‹470›'],
   },
   {
     id: 'share of a total',
@@ -107,7 +96,6 @@ export const RULES: readonly Rule[] = [
       const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
       return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
     },
-    examples: ['‹131047›/200000 failed', '‹131026› / 250000', '‹131026› of 200000 failed'],
   },
   {
     id: 'row index',
@@ -118,20 +106,17 @@ export const RULES: readonly Rule[] = [
       const isOnlyText = cell !== null || last - first + 1 === tokens.count;
       return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
     },
-    examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
   },
   {
     id: 'part of a name',
     isCode: false,
     matches: ({ form, start, end, source: { text } }) =>
       !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
-    examples: ['order-update ‹470›', 'spring_sale ‹190›'],
   },
   {
     id: 'number of a record',
     isCode: false,
     matches: isRecordNumber,
-    examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
     id: 'key of a row',
@@ -149,15 +134,12 @@ export const RULES: readonly Rule[] = [
         !row.split(CELL_SEPARATOR).some(isFailedState)
       );
     },
-    examples: ['#‹131000›\tAna\tOpen\n#131026\tLi\tOpen\n#131047\tOtto\tSolved'],
   },
   {
     id: 'code of a success',
     isCode: false,
     matches: ({ kind, meanings }) =>
       kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
-    // The test index has no success codes.
-    examples: [],
   },
   {
     id: 'part of an address',
@@ -168,7 +150,6 @@ export const RULES: readonly Rule[] = [
       const lead = findProblemTypeLead(before);
       return URL_FRAGMENT.test(before) && (lead === null || !PROBLEM_TYPE_LEAD.test(lead));
     },
-    examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
   },
   {
     id: 'address of an error type',
@@ -178,15 +159,11 @@ export const RULES: readonly Rule[] = [
       const lead = findProblemTypeLead(text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start));
       return lead !== null && PLAIN_TYPE_LEAD.test(lead);
     },
-    // The test index has no code of Vonage.
-    examples: [],
   },
   {
     id: 'printed so by one provider alone',
     isCode: true,
     matches: ({ isPrinted }) => isPrinted === true,
-    // The test index has no such form.
-    examples: [],
   },
   {
     // Without the model, which counts the numbers beside it.
@@ -197,7 +174,6 @@ export const RULES: readonly Rule[] = [
       (looksLikeProviderCode(code) || isRareForm(form)) &&
       /^code$/i.test(near.name) &&
       isInErrorList(text, start),
-    examples: ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
   },
   {
     id: 'result of a call',
@@ -209,7 +185,6 @@ export const RULES: readonly Rule[] = [
       const line = getLineBefore(text, start) + getLineAfter(text, start);
       return RECIPIENT.test(line) || mentionsFailure(line);
     },
-    examples: ['send to=+4917612345678 result=‹131047› ms=88', 'status=failed rc=‹131047›'],
   },
   {
     id: 'printed by Graph',
@@ -218,7 +193,6 @@ export const RULES: readonly Rule[] = [
       looksLikeProviderCode(code) &&
       text.startsWith('(#', start - 2) &&
       /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
-    examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
 
