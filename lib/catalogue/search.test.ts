@@ -10,10 +10,6 @@ const findKeys = (query: string, context?: SearchContext) =>
   search.find(query, context).map(({ entry }) => entry.key);
 const findKinds = (query: string) => search.find(query).map(({ kind }) => kind);
 
-it.each(['Foo 2', 'Ana 3'])('finds nothing for the number alone of "%s"', (query) =>
-  expect(createSearch(createCatalogue(readCatalogue())).find(query)).toEqual([]),
-);
-
 describe('the first search', () => {
   const data = readCatalogue();
   const prepared = createSearch(createCatalogue(data));

@@ -208,10 +208,7 @@ export function createSearch(catalogue: Catalogue) {
     if (provider) found.push(...toResults('text', getTextIndex(catalogue).findByName(tokenize(asked))));
     if (words !== '') {
       const typed = toEnglishWords(asked);
-      getTextIndex(catalogue).expect(
-        typed,
-        [...expandQuery(typed)].flatMap((expanded) => expanded.words),
-      );
+      getTextIndex(catalogue).expect([...typed, ...expandQuery(typed).flatMap((one) => one.words)]);
       const said = findForProvider(words);
       const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
       found.sort((a, b) => getRank(a) - getRank(b));

@@ -60,9 +60,6 @@ export interface QueryWording {
   isPart?: boolean;
 }
 
-/** The stems of a query: those that a person typed, and all that are searched. */
-type ExpectedStems = Record<'typed' | 'all', ReadonlySet<string>>;
-
 /** An entry that contains a word, perhaps only as a prefix or with a typo. */
 interface IndexedMatch {
   entry: Entry;
@@ -71,28 +68,19 @@ interface IndexedMatch {
   isMet: boolean;
 }
 
-/** Splits a stem into one part more than typos may change, so that each word that matches it holds a part near its place. */
-function splitForTypos(stem: string) {
-  const typos = Math.max(MIN_TYPOS, Math.round(Number(getMaxTypos(stem)) * stem.length));
-  const size = Math.max(1, Math.floor(stem.length / (typos + 1)));
-  const starts = Array.from({ length: Math.ceil(stem.length / size) }, (_, at) => at * size);
-  return starts.map((start) => ({
-    start,
-    part: stem.slice(start, start + size),
-    typos,
-    length: stem.length,
-  }));
-}
-
-/** Returns a function that tells whether a term may match: one of the stems as a prefix, or a typed one with typos. */
-function createTermFilter({ typed, all }: ExpectedStems) {
-  const parts = [...typed].filter((stem) => getMaxTypos(stem)).flatMap(splitForTypos);
+/** Returns a function that tells whether a term may match a stem: of one part more than typos may change, one is at its place. */
+function createTermFilter(stems: ReadonlySet<string>) {
+  const parts = [...stems].flatMap((stem) => {
+    const typos = Math.max(MIN_TYPOS, Math.round(Number(getMaxTypos(stem)) * stem.length));
+    const size = Math.max(1, Math.floor(stem.length / (typos + 1)));
+    const starts = Array.from({ length: Math.ceil(stem.length / size) }, (_, at) => at * size);
+    return starts.map((start) => ({ stem, typos, start, part: stem.slice(start, start + size) }));
+  });
   return (term: string) =>
-    [...all].some((stem) => term.startsWith(stem)) ||
-    parts.some(({ start, part, typos, length }) => {
-      if (Math.abs(term.length - length) > typos) return false;
+    parts.some(({ stem, typos, start, part }) => {
       const at = term.indexOf(part, Math.max(0, start - typos));
-      return at >= 0 && at <= start + typos;
+      const isLike = Math.abs(term.length - stem.length) <= typos || term.startsWith(stem);
+      return at >= 0 && at <= start + typos && isLike;
     });
 }
 
@@ -124,10 +112,10 @@ export function createTextIndex(catalogue: Catalogue) {
 
   let whole: MiniSearch<Entry> | null = null;
   let part: MiniSearch<Entry> | null = null;
-  let expected: ExpectedStems | null = null;
+  let expected: ReadonlySet<string> | null = null;
   const getWhole = () => (whole ??= build(() => true));
-  function getIndex(stem: string, allowsTypos: boolean) {
-    if (whole || !expected?.[allowsTypos ? 'typed' : 'all'].has(stem)) return getWhole();
+  function getIndex(stem: string) {
+    if (whole || !expected?.has(stem)) return getWhole();
     part ??= build(createTermFilter(expected));
     return part;
   }
@@ -154,7 +142,7 @@ export function createTextIndex(catalogue: Catalogue) {
   function searchHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: allowsTypos && getMaxTypos(stem) };
-    const index = getIndex(stem, allowsTypos);
+    const index = getIndex(stem);
     const results = index.search(stem, options);
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
@@ -187,26 +175,22 @@ export function createTextIndex(catalogue: Catalogue) {
       /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
     );
 
-    // A number among other words may count anything: `Room 2`.
-    const isCount = (stem = '') => telling.length > 1 && /^\d{1,2}$/.test(stem);
-    const sums = new Map<Entry, Record<'score' | 'share' | 'words' | 'met' | 'said', number>>();
+    const sums = new Map<Entry, { score: number; share: number; words: number; met: number }>();
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0, said: 0 }));
+        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0 }));
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;
         if (isNeeded && isMet) sum.met++;
-        if (!isCount(telling[at])) sum.said++;
       }
     });
 
     const name = joinStems(telling);
     const within = names.findWithin(stems);
     const found = new Map<Entry, number>();
-    for (const [entry, { score, share, words: held, met, said }] of sums) {
-      if (said === 0) continue;
+    for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < least) continue;
@@ -229,9 +213,8 @@ export function createTextIndex(catalogue: Catalogue) {
      * Says which words the first query searches, so that only the terms that may match them are indexed, in a third of the
      * time. The results are the same. Other words build the whole index.
      */
-    expect(typed: readonly string[], others: readonly string[]) {
-      const stems = stemSignificantWords(typed);
-      expected ??= { typed: new Set(stems), all: new Set([...stems, ...stemSignificantWords(others)]) };
+    expect(words: readonly string[]) {
+      expected ??= new Set(stemSignificantWords(words));
     },
     prepare: () => void getWhole(),
     findByName: (words: readonly string[]) =>

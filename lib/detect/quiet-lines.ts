@@ -1,3 +1,4 @@
+import { groupBy } from '../core/group-by.ts';
 import { findLineEnd, findLineStart } from '../structure/lines.ts';
 import type { Candidate } from './candidates.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
@@ -17,21 +18,13 @@ const dropNumbers = (text: string) =>
 
 /** Returns the lines that have candidates, each with a key for its words and candidates; '' if it is not one of a log. */
 function groupByLine(all: readonly Candidate[], text: string) {
-  const lines: { start: number; end: number; own: Candidate[] }[] = [];
-  for (const one of all) {
-    const last = lines.at(-1);
-    if (last && one.start < last.end) {
-      last.own.push(one);
-      continue;
-    }
-    lines.push({ start: findLineStart(text, one.start), end: findLineEnd(text, one.end), own: [one] });
-  }
-  return lines.map(({ start, end, own }) => {
+  const mayNeedOthers = ({ form, code, start, end }: Candidate) =>
+    isRareOrSubcode(form) ||
+    looksLikeProviderCode(code) ||
+    CELL.test(`${text.slice(start - 2, start)}0${text.slice(end, end + 2)}`);
+  return [...groupBy(all, (one) => findLineStart(text, one.start))].map(([start, own]) => {
+    const end = findLineEnd(text, own.at(-1)?.end ?? start);
     const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
-    const mayNeedOthers = ({ form, code, start, end }: Candidate) =>
-      isRareOrSubcode(form) ||
-      looksLikeProviderCode(code) ||
-      CELL.test(`${text.slice(start - 2, start)}0${text.slice(end, end + 2)}`);
     if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
     const parts = own.map((one, at) => {
       const before = text.slice(own[at - 1]?.end ?? start, one.start);
