@@ -4,9 +4,10 @@ import { getStemWeight, joinStems, readNames, stemSignificantWords } from '../ca
 import { toEnglishWords } from '../catalogue/query-expansion.ts';
 import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
-import { selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
+import { getWordList, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { getProviderLists } from '../detect/code-index.ts';
+import { getProgramVerdict } from '../plan/entry-plan.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, NEGATION, type Statement } from './find-statements.ts';
 
@@ -40,6 +41,14 @@ const MIN_SCORE = {
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
 const DENIAL = /^.{0,40}\b(?:not|n[aã]o|no|nicht|non|pas)\b.{1,80}\b(?:but|sino|sondern|mais|ma)\b/i;
+/** `not a rate limit`, which leaves the meaning open. */
+const DENIED =
+  /^(?:this |it )?(?:is )?(?:not (?:an?|the|because|due|about)|n[aã]o é uma?|no es una?|nicht (?:d(?:er|ie|as)|wegen)|(?:ce )?n['’]est pas une?|non è una?|bukan)\s(?!.{0,40}\b(?:v[aá]lid|whats|regist|g[uü]ltig))/i;
+const INSTRUCTIONS = new Set(getWordList('instruction'));
+const INSTRUCTION_ENDS = new Set(getWordList('instructionEnd'));
+/** `Check failed`, `Contact is blocked`: the first word is a noun. */
+const NOUN_FIRST =
+  /^\S+ (?:not|is|was|has|limit|rate|required|(?:fail|block|exceed|reject|expir|den)\w*|error|time)\b/i;
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
@@ -149,9 +158,11 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const isSet = phrases.length === 0;
   const isChannel = (one: string) => /^whats\s?app$/i.test(one) || catalogue.provider(one.toLowerCase());
   const texts = isSet ? labels.slice(0, 1).filter(isName) : phrases.filter((phrase) => !isChannel(phrase));
-  const [first, ...more] = texts.map((text) => text.replace(DENIAL, ''));
-  if (first === undefined) return null;
+  const stated = texts.map((text) => text.replace(DENIAL, ''));
+  const first = stated.find((text) => !isOpen(text));
+  if (first === undefined) return phrases[0] ? { said: phrases[0], other: null } : null;
   const [clause = first, ...clauses] = splitClauses(first);
+  const more = stated.filter((text) => text !== first);
   // What follows may be a remedy, so it must mean the code more clearly.
   const saysLater = [...clauses, ...more.flatMap((phrase) => [phrase, ...splitClauses(phrase)])].some(
     (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
@@ -169,6 +180,13 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const akin = sharers.filter(({ code }) => group.includes(code) || (sharers.length > 2 && isKin(code)));
   const isShared = !isSet && akin.some((one) => one.code !== code && mayMean(first, one.code));
   return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
+}
+
+/** Returns true for an instruction or a denial, which says nothing of the meaning. */
+function isOpen(text: string): boolean {
+  const words = tokenize(splitName(text));
+  const isInstruction = INSTRUCTIONS.has(words[0] ?? '') && !NOUN_FIRST.test(splitName(text));
+  return isInstruction || INSTRUCTION_ENDS.has(words.at(-1) ?? '') || DENIED.test(text);
 }
 
 const getVocabulary = memoize(({ entries }: Catalogue) => {
@@ -201,6 +219,10 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     .filter(([entry]) => /^\d/.test(entry.code) && !isOwn(entry))
     .sort((a, b) => b[1] - a[1]);
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
+  const plain = splitName(text).toLowerCase();
+  const hasTitle = ({ title }: Entry) => plain.includes(title.toLowerCase().replace(/\.$/, ''));
+  const isTitle = (entry: Entry) =>
+    hasTitle(entry) && tokenize(entry.title).join() === tokenize(plain).join();
   const [top = null, best = 0] = rivals[0] ?? [];
   const words = selectSignificantWords(toEnglishWords(splitName(text)));
   const said = joinStems(words.map(stemWord));
@@ -209,9 +231,10 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     (/\S \S/.test(name) && said.includes(name));
   const isClass = words.every((word) => `${own.class} ${toWideClass(own)}`.includes(word));
   // Without stop words, `Meta chose not to deliver` is also `not delivered`.
-  const hasTitle = ({ title }: Entry) => text.toLowerCase().includes(title.toLowerCase().replace(/\.$/, ''));
   const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
   const isOwnText = isClass || (readNames(own).some(isName) && !isTheirs);
+  // A whole title of another means that one, however near it is.
+  const titled = readNames(own).some(isName) ? undefined : rivals.find(([entry]) => isTitle(entry));
   const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
@@ -224,7 +247,8 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const isClear = score < best * SHARE.near && !(score > 0 && isVague(own));
   const isGeneral = [own, top].every(({ class: one, title }) => one === 'parameter' && /valid/i.test(title));
   const isSure = best >= least && (!areNear || (isClear && !isGeneral));
-  return { score, best, share, other: isSure ? top : null };
+  const other = isSure ? top : (titled?.[0] ?? null);
+  return titled ? { score: 0, best: MIN_SCORE.title, share: 0, other } : { score, best, share, other };
 }
 
 /** Returns the start of Meta's codes for templates (`132`), registration or payments, which names of categories follow. */
@@ -261,8 +285,9 @@ function readRetryLabel(name: string): boolean | null {
 
 /** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
 function contradictsRetry(isRetried: boolean, entry: Entry) {
-  const { verdict, causes = [], details = [], countries, success } = entry;
-  const verdicts = [verdict, ...causes, ...details.map((detail) => detail.verdict)];
+  const { causes = [], details = [], countries, success } = entry;
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
-  return !success && !countries && verdicts.every((one) => !one?.retry || contrary.includes(one.retry));
+  const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
+  const verdicts = own.map((one) => getProgramVerdict({ ...entry, verdict: { ...entry.verdict, ...one } }));
+  return !success && !countries && verdicts.every(({ retry }) => contrary.includes(retry));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { auditText } from '../../lib/audit/audit.ts';
+import { contradictsEntry } from '../../lib/audit/contradicts-entry.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { inventTables } from './tables.ts';
@@ -49,6 +50,48 @@ describe.each(['read', 'kept'] as const)(
 
 /** The kept phrases were written before the rules, and read after them. */
 const LEAST_RECALL = { read: 0.97, kept: 0.95 };
+
+it.each([
+  ['For 131047, send a template instead'],
+  ['131031: contact Meta support'],
+  ['- 131049: wait 24 hours before retrying'],
+  ['| Code | |\n|---|---|\n| 131049 | aguarde 24 horas antes de tentar de novo |'],
+  ['131049: attendez 24 heures'],
+  ['131049: warten Sie 24 Stunden, bevor Sie erneut senden'],
+  ['131049: 24 saat bekleyin'],
+  ['131026: not a rate limit'],
+  ['131026: non è un limite di frequenza'],
+])('does not take an instruction or a denial for a meaning: %j', (text) => {
+  expect(audit(text, 'codes.md')).toEqual([]);
+  expect(contradictsEntry(text, text.search(/1310/), 'meta/cloud/131049', catalogue)).toBe(false);
+});
+
+it('takes a text that only begins like an instruction or a denial for a meaning', () => {
+  expect(audit("const M = { 131047: 'contact is not on WhatsApp' };")).toEqual(['2 131047 meaning']);
+  expect(audit("const M = { 131047: 'not a valid WhatsApp number' };")).toEqual(['2 131047 meaning']);
+  expect(audit("const M = { 131031: { do: 'contact support', text: 'Template paused' } };")).toEqual([
+    '2 131031 meaning',
+  ]);
+});
+
+it.each([
+  ['131005', 'Access token has expired'],
+  ['131008', 'Parameter value is not valid'],
+  ['131031', 'Temporarily blocked for policies violations'],
+  ['131000', 'Service unavailable'],
+])('knows the whole title of another code of the same class: %s "%s"', (code, title) =>
+  expect(audit(`const M = { ${code}: '${title}' };`)).toEqual([`2 ${code} meaning`]),
+);
+
+it('does not report a text that is the title of two codes, or a part of the own one', () => {
+  expect(audit("const M = { 131048: 'Rate limit hit', 131056: 'Rate limit hit' };")).toEqual([]);
+});
+
+it('judges a retry like the verdict for programs, which waits for a fix', () => {
+  const codes = '131048, 131064, 132015, 132069, 133008, 133009, 133015, 133016, 139200';
+  expect(audit(`const NON_RETRYABLE = [${codes}];`)).toEqual([]);
+  expect(audit(`const RETRYABLE = [${codes}];`)).toHaveLength(9);
+});
 
 describe('a code in a set', () => {
   it.each([
