@@ -15,7 +15,7 @@ import { toTerminalText } from '../explain/terminal-layout.ts';
 const createHelp = (command: string) =>
   `Finds places in source code and documents where a code has the wrong meaning or is in the wrong retry set.
 
-  ${command} audit PATH...   check files or folders, except for what .gitignore names
+  ${command} audit PATH...   check files, - for standard input, or folders, except for what .gitignore names
 
   --ignore GLOB   skip these files in folders; can be repeated
   --json          print one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title", "sources"}]}
@@ -26,6 +26,7 @@ findings, 2 if an option is invalid or a file can't be read.
 `;
 
 const MAX_SOURCES = 3;
+const STDIN = /^(?:-|\/dev\/stdin)$/;
 const OPTIONS = {
   ignore: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
@@ -41,10 +42,12 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
   if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
   const catalogue = setting.getCatalogue();
-  const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
+  const paths = new Set(
+    positionals.flatMap((path) => (STDIN.test(path) ? 0 : listFiles(path, values.ignore))),
+  );
   const findings = [...paths].flatMap((path): FileFinding[] => {
-    const file = relative(resolveCliPath('.'), path).split(sep).join('/');
-    const text = readFileSync(path === '/dev/stdin' ? 0 : path, 'utf8').replaceAll('\r\n', '\n');
+    const file = path === 0 ? 'stdin' : relative(resolveCliPath('.'), path).split(sep).join('/');
+    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
     return auditText(text, file, catalogue).map((found) => {
       const urls = getAgreeingSources(found.entry, catalogue).flatMap(({ url }) => url ?? []);
       return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };

@@ -7,6 +7,7 @@ import {
   findEntryAround,
   findLineEnd,
   findLineStart,
+  getLineAfter,
   getLineBefore,
   splitLines,
 } from '../structure/lines.ts';
@@ -33,11 +34,16 @@ const BETWEEN_CODES =
 const IN_ITS_TEXT = /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,300}$/;
 /** Text without quotes: a document, a comment, a value such as `131047: Outside the window`. */
 const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
+/** A table, a list of codes or a row of cells, in a text whose path has no ending. */
+const PROSE_TEXT =
+  /^(?:\s{0,9}\|.{1,400}\|\s{0,9}$|(?:\s{0,9}-|\*) \W{0,4}\d{3,7}\b\W{0,4}[:–—→-] |(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L})/mu;
+const ENDING = /\.\w{1,9}$/;
 const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
+const BARE_LINE = /^\s{0,40}["']?$/;
 const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;
 const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
 /** Between a code and its meaning in prose, or before a code that begins a line. */
-const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
+const MEANING_SIGN = /^(?!\)[,.;])[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
 const LINE_BEGIN =
   /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
 /** `190 (token), 131057 (account)`: the rest is about another number. */
@@ -48,9 +54,9 @@ const PHRASE =
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
-const ANSWER = '(?:(true|yes|✓|✔|✅)|false|no|✗|✘|❌)';
+const ANSWER = '(?:(true|yes|ja|s[ií]m?|oui|evet|ya|✓|✔|✅)|false|no|nein|n[aã]o|non|hayır|tidak|✗|✘|❌)';
 const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
-const FLAG_CELL = new RegExp(String.raw`(?<=[|,\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,\t]|$))`, 'gim');
+const FLAG_CELL = new RegExp(String.raw`(?<=[|,;\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,;\t]|$))`, 'gim');
 /** `, RATE_LIMIT: ` before the next code, whose name it is. */
 const NEXT_NAME = new RegExp(String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${FIELD_SIGN}$`, 'u');
 /** A call that removes the recipient: `deleteUser(user)`. */
@@ -78,7 +84,7 @@ const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
 const NO_WORD = /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
 const DENIED_BEFORE = /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not/i;
 const DENIED_AFTER =
-  /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t))/i;
+  /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t)|[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch))/i;
 /** Between the text for a code and the one for all others. */
 const OTHERWISE = /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b/;
 /** The end of a line that the lines below belong to, perhaps with a comment. */
@@ -91,9 +97,10 @@ const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
  * Finds the codes of a file with the texts and names that explain them, in order.
  *
  * @param isKnown Returns true for a code. One of fewer than five digits counts only next to a longer one, or in the form of one.
- * @param path By its ending, a text without quotes is prose or source code.
+ * @param name By its ending, a text without quotes is prose or source code; without one, by its form.
  */
-export function findStatements(text: string, path: string, isKnown: (code: string) => boolean) {
+export function findStatements(text: string, name: string, isKnown: (code: string) => boolean) {
+  const path = !ENDING.test(name) && PROSE_TEXT.test(text) ? '.md' : name;
   const lines = splitLines(text);
   const groups = groupCodes(text, isKnown);
   const uses = findUses(lines);
@@ -104,10 +111,13 @@ export function findStatements(text: string, path: string, isKnown: (code: strin
     const next = groups[at + 1]?.[0]?.start ?? text.length;
     const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
     if (isDenied) return group.map(({ code }) => ({ code, line: 0, phrases: [], labels: [], group: [] }));
-    const { said, phrases } = readGroup(text, path, span, before, next);
+    const cell = tables?.cellAt(span.start);
+    const { said, phrases } = readGroup(text, path, span, before, next, cell?.kind.charAt(0));
+    // The answers of a row are about its first code.
+    const row = cell && !FIVE_DIGITS.test(before) ? getLineAfter(text, span.end, MAX_UNITS) : '';
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
-      ...[...said.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
+      ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
         return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
@@ -160,8 +170,11 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
     const isJoined =
       last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
-    // A cell with a status, `| 400 | 131047 |`, is not a code of the same statement.
-    if (isJoined && !(between.includes(' | ') && !FIVE_DIGITS.test(last.code))) groups.at(-1)?.push(span);
+    // Cells such as `| 400 | 131047 |` are not of the same statement, but `case 131026 | 131047` is.
+    const isCell =
+      between.includes(' | ') &&
+      (!FIVE_DIGITS.test(last?.code ?? '') || /^\s*\|/.test(getLineBefore(text, start)));
+    if (isJoined && !isCell) groups.at(-1)?.push(span);
     else groups.push([span]);
   }
   const getForm = ({ start, end }: Span) =>
@@ -176,18 +189,22 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
 }
 
 /** Reads what a file says behind a group of codes or, in an object, around it. */
-function readGroup(text: string, path: string, span: Span, before: string, next: number) {
+function readGroup(text: string, path: string, span: Span, before: string, next: number, separator = '') {
   const limit = Math.min(next, span.end + MAX_UNITS);
   const rest = text.slice(span.end, Math.min(limit, findLineEnd(text, span.end)));
   const quote = /["'`]$/.exec(before)?.[0];
   const marked = before.replace(/(?<=\p{L})'(?=\p{L})/gu, '');
   const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
-  const isBare = KEY_FILE.test(path) && BARE_VALUE.test(rest);
+  const isLine = !ENDING.test(path) && BARE_LINE.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
+  const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
   if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(before)) {
-    if (!MEANING_SIGN.test(rest) && !LINE_BEGIN.test(before)) return { said: '', phrases: [] };
+    const isRead = MEANING_SIGN.test(rest) || (LINE_BEGIN.test(before) && !rest.startsWith(')'));
+    // `the user blocked you (130403)`: the text is about the code behind it.
+    if (!isRead || (/\($/.test(rest) && /^\d+\)/.test(text.slice(next, next + 9))))
+      return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
-    const cells = /[|,\t] ?$/.test(before) ? splitProse(before).reverse() : [];
-    return { said, phrases: [...splitProse(said), ...cells] };
+    const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
+    return { said, phrases: [...splitProse(said, separator), ...cells] };
   }
   const within = { start: span.start - MAX_UNITS, end: limit };
   const field = readNameBefore(text, span.start);
@@ -214,9 +231,9 @@ function readPhrases(text: string): string[] {
   });
 }
 
-const splitProse = (text: string): string[] =>
+const splitProse = (text: string, separator: string): string[] =>
   text
-    .split(/[|\t]|["']?,["']|\s{3,9}/)
+    .split(/[,;]/.test(separator) ? separator : /[|\t]|["']?,["']|\s{3,9}/)
     .map((part) => part.replace(/^[^\p{L}\p{N}]{1,20}/u, '').replace(/[*_"'`.,:;\s]{1,9}$/, ''))
     .filter((part) => /\p{L}{3}/u.test(part));
 

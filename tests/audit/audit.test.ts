@@ -162,6 +162,42 @@ it.each([
 );
 
 it.each([
+  ['| Code | Meaning |\n|---|---|\n| 131031 | Template paused |', '3 131031 meaning'],
+  ['- 131031: Template paused\n- 131047: Window closed', '1 131031 meaning'],
+  ['* **131031** – Template paused', '1 131031 meaning'],
+  ['messages:\n  131031: Template paused', '2 131031 meaning'],
+  ['code,meaning\n131031,template paused', '2 131031 meaning'],
+  ['code\tmeaning\n131031\ttemplate paused', '2 131031 meaning'],
+  ["const M = {\n  131031: 'template paused',\n};", '2 131031 meaning'],
+  ['switch (code) {\n  case 131047:\n    return sendTemplate(to);\n}', ''],
+  ["if code == 131047:\n    queue.push(template='reopen')", ''],
+])('reads a text without a name by its form: %j', (text, found) => {
+  const findings = auditText(text, 'stdin', catalogue, true);
+  expect(findings.map(({ line, code, kind }) => `${line} ${code} ${kind}`).join('|')).toBe(found);
+});
+
+it('reads the cells of a CSV, with answers in other languages', () => {
+  const text = 'code,meaning,retry\n131047,Konto gesperrt,ja\n131047,Fenster geschlossen,ja\n131047,x,nein';
+  const findings = auditText(text, 'codes.csv', catalogue, true);
+  expect(findings.map(({ line, kind, said }) => `${line} ${kind} ${said}`)).toEqual([
+    '2 meaning Konto gesperrt',
+    '3 retry retry',
+  ]);
+});
+
+it.each([
+  ['Not in the allowed list (131030), the business blocked this user (130403)'],
+  ['(131030), the business blocked this user (130403)'],
+  ['| Code | Not to be confused with | Retry |\n|---|---|---|\n| 131047 | 130429 rate limit | no |'],
+  ['The old list said "131047: rate limit", which is wrong.'],
+])('leaves a text to the code that it is about: %j', (text) => expect(audit(text, 'codes.md')).toEqual([]));
+
+it('gives the answer of a row to its first code', () =>
+  expect(
+    audit('| Code | Unlike | Retry |\n|---|---|---|\n| 131047 | 130429 rate limit | yes |', 'codes.md'),
+  ).toEqual(['4 131047 retry']));
+
+it.each([
   ['switch (code) {\n  case 131030: deleteUser(user); break;\n}', '3 131030 meaning'],
   ['if code == 131030:\n    delete_user(phone)', '2 131030 meaning'],
   ['if (code === 131047) {\n  await contacts.deleteContact(id);\n}', '2 131047 meaning'],
