@@ -26,7 +26,6 @@ findings, 2 if an option is invalid or a file can't be read.
 `;
 
 const MAX_SOURCES = 3;
-const STDIN = /^(?:-|\/dev\/stdin)$/;
 const OPTIONS = {
   ignore: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
@@ -42,9 +41,7 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
   if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
   const catalogue = setting.getCatalogue();
-  const paths = new Set(
-    positionals.flatMap((path) => (STDIN.test(path) ? 0 : listFiles(path, values.ignore))),
-  );
+  const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file = path === 0 ? 'stdin' : relative(resolveCliPath('.'), path).split(sep).join('/');
     const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
@@ -57,8 +54,9 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   return writeOutput(stdout, format(findings, catalogue), findings.length > 0 ? 1 : 0);
 }
 
-/** Lists a file, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
-function listFiles(name: string, globs: readonly string[]): string[] {
+/** Lists a file, 0 for standard input, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
+function listFiles(name: string, globs: readonly string[]): (string | 0)[] {
+  if (name === '-' || name === '/dev/stdin') return [0];
   const path = resolveCliPath(name);
   if (!statSync(path).isDirectory()) return [path];
   const excluded = ['node_modules', ...globs].flatMap((name) => {

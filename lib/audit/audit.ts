@@ -47,8 +47,7 @@ const DENIED =
 const INSTRUCTIONS = new Set(getWordList('instruction'));
 const INSTRUCTION_ENDS = new Set(getWordList('instructionEnd'));
 /** `Check failed`, `Contact is blocked`: the first word is a noun. */
-const NOUN_FIRST =
-  /^\S+ (?:not|is|was|has|limit|rate|required|(?:fail|block|exceed|reject|expir|den)\w*|error|time)\b/i;
+const NOUN_FIRST = /^\S+ (?:not|is|was|has|limit|rate|error|(?:fail|block|exceed|reject|requir|den)\w*)\b/i;
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
@@ -75,15 +74,14 @@ const CONDITION = /^(?:after|once|until|manual)/;
  * @param isAsked True if somebody says that the codes are ours. Otherwise, the text has to show it.
  */
 export function auditText(text: string, path: string, catalogue: Catalogue, isAsked = false): AuditFinding[] {
-  if (!isAsked && !WHATSAPP.test(text) && !/\d{6}/.test(text)) return [];
+  const isNamed = isAsked || WHATSAPP.test(path) || WHATSAPP.test(text);
+  if (!isNamed && !/\d{6}/.test(text)) return [];
   const lines = splitLines(text);
   const isCode = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.code === code);
   const statements = findStatements(text, path, isCode);
   const codes = new Set(statements.map(({ code }) => code));
   const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
-  const isOurs =
-    isAsked || WHATSAPP.test(text) || [...codes].filter((code) => code.length > 5 && isMeta(code)).length > 2;
-  if (!isOurs) return [];
+  if (!isNamed && [...codes].filter((code) => code.length > 5 && isMeta(code)).length < 3) return [];
   return statements.flatMap((statement) =>
     lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
   );
@@ -105,7 +103,7 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   if (meant?.other) return report('meaning', meant.said, meant.other);
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];
-  const lost = names.filter(isName).find((name) => LOST_NUMBER.test(splitName(name)));
+  const lost = names.concat(phrases[0] ?? []).find((one) => isName(one) && LOST_NUMBER.test(splitName(one)));
   const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
   const lostEntry = isWrong ? weigh(NO_ACCOUNT, code, entry, catalogue).other : null;
   if (lost && lostEntry) return report('meaning', lost, lostEntry);
@@ -162,10 +160,12 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const first = stated.find((text) => !isOpen(text));
   if (first === undefined) return phrases[0] ? { said: phrases[0], other: null } : null;
   const [clause = first, ...clauses] = splitClauses(first);
-  const more = stated.filter((text) => text !== first);
   // What follows may be a remedy, so it must mean the code more clearly.
-  const saysLater = [...clauses, ...more.flatMap((phrase) => [phrase, ...splitClauses(phrase)])].some(
-    (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
+  const saysLater = [
+    ...clauses,
+    ...stated.slice(1).flatMap((phrase) => [phrase, ...splitClauses(phrase)]),
+  ].some((text) =>
+    compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
   );
   const knownWords = selectKnownWords(first, catalogue);
   if (saysLater || [first, clause, knownWords].some((text) => text && mayMean(text, code)))
@@ -221,8 +221,7 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
   const plain = splitName(text).toLowerCase();
   const hasTitle = ({ title }: Entry) => plain.includes(title.toLowerCase().replace(/\.$/, ''));
-  const isTitle = (entry: Entry) =>
-    hasTitle(entry) && tokenize(entry.title).join() === tokenize(plain).join();
+  const isTitle = (entry: Entry) => hasTitle(entry) && plain.trim().length < entry.title.length + 2;
   const [top = null, best = 0] = rivals[0] ?? [];
   const words = selectSignificantWords(toEnglishWords(splitName(text)));
   const said = joinStems(words.map(stemWord));

@@ -39,11 +39,10 @@ const PROSE_TEXT =
   /^(?:\s{0,9}\|.{1,400}\|\s{0,9}$|(?:\s{0,9}-|\*) \W{0,4}\d{3,7}\b\W{0,4}[:–—→-] |(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L})/mu;
 const ENDING = /\.\w{1,9}$/;
 const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
-const BARE_LINE = /^\s{0,40}["']?$/;
 const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;
 const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
 /** Between a code and its meaning in prose, or before a code that begins a line. */
-const MEANING_SIGN = /^(?!\)[,.;])[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
+const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
 const LINE_BEGIN =
   /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
 /** `190 (token), 131057 (account)`: the rest is about another number. */
@@ -74,7 +73,7 @@ const MEMBERSHIP =
 const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 /** The name of a set or, with a bracket behind it, of a function. */
 const SET_NAME =
-  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["']?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
+  /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["'?]?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
 /** `ALL - {131047}`, `ALL.difference(`, `array_diff(`: what follows is not in the set. */
 const SUBTRACTED = /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\(/i;
 const HEADING = /^#{2,6} /;
@@ -90,8 +89,8 @@ const OTHERWISE = /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b
 /** The end of a line that the lines below belong to, perhaps with a comment. */
 const OPENS_BLOCK = /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
 const SAYS_YES =
-  /\breturn\s(?:true\b|[^;\n]{0,80}={2,3})|\b(?:includes|has|contains|in_array|include\?|in)\b/i;
-const SAYS_NO = /\breturn\sfalse\b|!=|![\w[(]|\bnot\b/i;
+  /(?:\breturn|\bthen|[=-]>)\s(?:true\b|[^;\n]{0,80}={2,3})|\binclude\?|\b(?:includes|has|contains|in_array|in)\b/i;
+const SAYS_NO = /(?:\breturn|\bthen|[=-]>)\sfalse\b|!=|![\w[(]|\bnot\b/i;
 
 /**
  * Finds the codes of a file with the texts and names that explain them, in order.
@@ -126,7 +125,7 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
     return group.map(({ code, start }) => {
       const line = countLineBreaks(text.slice(0, start)) + 1;
-      const names = readNamesAround(lines, line - 1, before, `${before}${said}`, phrases.length === 0);
+      const names = readNamesAround(lines, line - 1, before, `${before}${branch}`, phrases.length === 0);
       return {
         ...{ code, line },
         /** Texts and names that say what the code means, the closest first. */
@@ -171,9 +170,7 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
       last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
     // Cells such as `| 400 | 131047 |` are not of the same statement, but `case 131026 | 131047` is.
-    const isCell =
-      between.includes(' | ') &&
-      (!FIVE_DIGITS.test(last?.code ?? '') || /^\s*\|/.test(getLineBefore(text, start)));
+    const isCell = between.includes(' | ') && /^\s*\||\b\d{1,4}\D{1,9}$/.test(getLineBefore(text, start));
     if (isJoined && !isCell) groups.at(-1)?.push(span);
     else groups.push([span]);
   }
@@ -195,13 +192,13 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const quote = /["'`]$/.exec(before)?.[0];
   const marked = before.replace(/(?<=\p{L})'(?=\p{L})/gu, '');
   const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
-  const isLine = !ENDING.test(path) && BARE_LINE.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
+  const isLine = !ENDING.test(path) && /^\s*["']?$/.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
   const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
   if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(before)) {
-    const isRead = MEANING_SIGN.test(rest) || (LINE_BEGIN.test(before) && !rest.startsWith(')'));
     // `the user blocked you (130403)`: the text is about the code behind it.
-    if (!isRead || (/\($/.test(rest) && /^\d+\)/.test(text.slice(next, next + 9))))
-      return { said: '', phrases: [] };
+    const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
+    const isRead = MEANING_SIGN.test(rest) || LINE_BEGIN.test(before);
+    if (isOver || !isRead) return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
     const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
     return { said, phrases: [...splitProse(said, separator), ...cells] };

@@ -225,6 +225,47 @@ it.each([
 ])('reads what is done to the recipient: %j', (text, found) => expect(audit(text).join('|')).toBe(found));
 
 it.each([
+  [
+    'function isRetryable(code) {\n  switch (code) {\n    case 131056:\n    case 131047: return true;\n    default: return false;\n  }\n}',
+    '5 131047 retry',
+  ],
+  [
+    'func isRetryable(code int) bool {\n\tswitch code {\n\tcase 131056, 131047:\n\t\treturn true\n\t}\n\treturn false\n}',
+    '4 131047 retry',
+    'a.go',
+  ],
+  [
+    'func isRetryable(code int) bool {\n\tswitch code {\n\tcase 131056:\n\t\treturn true\n\tcase 131047, 131026:\n\t\treturn false\n\t}\n\treturn true\n}',
+    '',
+    'a.go',
+  ],
+  ['def retryable?(code)\n  [131056, 131047].include?(code)\nend', '3 131047 retry', 'a.rb'],
+  ['def retryable?(code)\n  ![131047].include?(code)\nend', '', 'a.rb'],
+  [
+    'def retryable?(code)\n  case code\n  when 131047 then true\n  else false\n  end\nend',
+    '4 131047 retry',
+    'a.rb',
+  ],
+  ['def retryable?(code)\n  case code\n  when 131047 then false\n  else true\n  end\nend', '', 'a.rb'],
+])('reads the branch of a function: %j', (text, found, path = 'whatsapp.ts') =>
+  expect(audit(text, path).join('|')).toBe(found),
+);
+
+it.each([
+  ["switch (code) {\n  case 131026:\n  case 131047:\n    return 'Invalid number';\n}", '4 131047 meaning'],
+  ['if code in (131026, 131047):\n    return "invalid number"', '2 131047 meaning'],
+  ["switch (code) {\n  case 131026:\n  case 131030:\n    return 'Not delivered';\n}", ''],
+])('knows that only some of the codes of a text lose the number: %j', (text, found) =>
+  expect(audit(text).join('|')).toBe(found),
+);
+
+it('knows by its path that a file is about WhatsApp', () => {
+  const text = "export const E = { 131047: 'rate limit', 130429: 'rate limit' };";
+  expect(auditText(text, 'src/whatsapp/errors.ts', catalogue)).toHaveLength(1);
+  expect(auditText(text, 'src/errors.ts', catalogue)).toEqual([]);
+});
+
+it.each([
   ['const CODES = [131031, 131056];\nconst isRetryable = (c) => CODES.includes(c);', '2 131031 retry'],
   [
     'const CODES = [131031];\nfunction shouldRetry(code) {\n  return CODES.includes(code);\n}',
