@@ -28,15 +28,7 @@ const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|t
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
 /** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title, for a set. */
-const MIN_SCORE = {
-  word: 6_000,
-  words: 2_500,
-  clear: 1_000,
-  near: 12_000,
-  known: 3_500,
-  title: 300_000,
-  set: 20_000,
-};
+const MIN_SCORE = { word: 6e3, words: 2500, clear: 1e3, near: 12e3, known: 3500, title: 3e5, set: 2e4 };
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
@@ -161,11 +153,8 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   if (first === undefined) return phrases[0] ? { said: phrases[0], other: null } : null;
   const [clause = first, ...clauses] = splitClauses(first);
   // What follows may be a remedy, so it must mean the code more clearly.
-  const saysLater = [
-    ...clauses,
-    ...stated.slice(1).flatMap((phrase) => [phrase, ...splitClauses(phrase)]),
-  ].some((text) =>
-    compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
+  const saysLater = [...clauses, ...stated.slice(1).flatMap((one) => [one, ...splitClauses(one)])].some(
+    (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
   );
   const knownWords = selectKnownWords(first, catalogue);
   if (saysLater || [first, clause, knownWords].some((text) => text && mayMean(text, code)))

@@ -197,8 +197,7 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(before)) {
     // `the user blocked you (130403)`: the text is about the code behind it.
     const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
-    const isRead = MEANING_SIGN.test(rest) || LINE_BEGIN.test(before);
-    if (isOver || !isRead) return { said: '', phrases: [] };
+    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before))) return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
     const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
     return { said, phrases: [...splitProse(said, separator), ...cells] };
