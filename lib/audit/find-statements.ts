@@ -36,7 +36,7 @@ const IN_ITS_TEXT = /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,3
 const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
 /** A table, a list of codes or a row of cells, in a text whose path has no ending. */
 const PROSE_TEXT =
-  /^(?:\s{0,9}\|.{1,400}\|\s{0,9}$|(?:\s{0,9}-|\*) \W{0,4}\d{3,7}\b\W{0,4}[:–—→-] |(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L})/mu;
+  /^(?:\s{0,9}\|.{1,400}\|\s{0,9}$|(?:\s{0,9}-|\*) (?:\*\*|\W{0,4}\d{3,7}\b\W{0,4}[:–—→-] )|(?:[^\s(){}[\]=:][^\n(){}[\]=:]{0,200}[,;\t])?"?\d{3,7}"?[,;\t]\s?"?\p{L})/mu;
 const ENDING = /\.\w{1,9}$/;
 const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
 const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;

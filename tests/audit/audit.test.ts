@@ -165,6 +165,7 @@ it.each([
   ['| Code | Meaning |\n|---|---|\n| 131031 | Template paused |', '3 131031 meaning'],
   ['- 131031: Template paused\n- 131047: Window closed', '1 131031 meaning'],
   ['* **131031** – Template paused', '1 131031 meaning'],
+  ['- **Opt-out**: 130472, 131026, 131047\n- **Pagamento**: 131042', ''],
   ['messages:\n  131031: Template paused', '2 131031 meaning'],
   ['code,meaning\n131031,template paused', '2 131031 meaning'],
   ['code\tmeaning\n131031\ttemplate paused', '2 131031 meaning'],
