@@ -52,7 +52,10 @@ const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 const LOST_NUMBER =
   /\b(?:(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)(?!s? (?:of|param|arg))|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
 const NO_ACCOUNT = 'recipient has no WhatsApp account';
-const getLostScores = memoize((_: Catalogue) => new Map<string, [Entry, number][]>());
+/** A text is weighed for its code and for the others that share it. */
+const getScores = memoize((_: Catalogue) => new Map<string, [Entry, number][]>());
+const MAX_CACHED_TEXTS = 500;
+const MAX_SHARERS = 12;
 const RETIRED_NAME = /\b(?:retired|deprecated|legacy|obsolete|removed)\b/i;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
 const NAME_BOUNDARY =
@@ -166,8 +169,11 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const isKin = (one: string) =>
     catalogue.meaningsOf(one).some((other) => known.some((own) => isNear(own, other)));
   // A text for three codes may be the name of their category.
-  const akin = sharers.filter(({ code }) => group.includes(code) || (sharers.length > 2 && isKin(code)));
-  const isShared = !isSet && akin.some((one) => one.code !== code && mayMean(first, one.code));
+  const others = sure && !isSet ? [...new Set(sharers.map((one) => one.code))] : [];
+  const isAkin = (one: string) => group.includes(one) || (others.length > 2 && isKin(one));
+  const isShared = others
+    .slice(0, MAX_SHARERS)
+    .some((one) => one !== code && isAkin(one) && mayMean(first, one));
   return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
 }
 
@@ -195,11 +201,12 @@ function selectKnownWords(text: string, catalogue: Catalogue): string {
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
 function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const { provider } = own;
-  const scoreAll = () =>
-    [...getSearch(catalogue).scoreWords(splitName(text), { provider })].filter(
-      ([entry]) => entry.provider === provider && (SENDS.test(entry.key) || !SENDS.test(own.key)),
-    );
-  const scores = text === NO_ACCOUNT ? getOrInsert(getLostScores(catalogue), provider, scoreAll) : scoreAll();
+  const scored = getScores(catalogue);
+  if (scored.size > MAX_CACHED_TEXTS) scored.clear();
+  const scoreAll = () => [...getSearch(catalogue).scoreWords(splitName(text), { provider })];
+  const scores = getOrInsert(scored, `${provider} ${text}`, scoreAll).filter(
+    ([entry]) => entry.provider === provider && (SENDS.test(entry.key) || !SENDS.test(own.key)),
+  );
   const isOwn = (entry: Entry) =>
     [entry, ...findRelated(['successor', 'predecessor', 'same-cause'], entry, catalogue.byKey)].some(
       (one) => one.code === code,
