@@ -8,22 +8,9 @@ import { formatRetry } from '../../lib/format/verdict-text.ts';
 import { getProgramVerdict } from '../../lib/plan/entry-plan.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { InputError } from '../explain/input.ts';
-import { parseWith, UsageError } from '../explain/options.ts';
+import { createHelp, parseWith, UsageError } from '../explain/options.ts';
 import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalText } from '../explain/terminal-layout.ts';
-
-const createHelp = (command: string) =>
-  `Finds places in source code and documents where a code has the wrong meaning or is in the wrong retry set.
-
-  ${command} audit PATH...   check files, - for standard input, or folders, except for what .gitignore names
-
-  --ignore GLOB   skip these files in folders; can be repeated
-  --json          print one JSON object: {"findings": [{"file", "line", "code", "kind", "said", "entry", "title", "sources"}]}
-  --sarif         print SARIF 2.1.0, for code scanning
-
-The comment whatsapp-errors-ignore-line hides the findings of its line. Exit status: 0 without findings, 1 with
-findings, 2 if an option is invalid or a file can't be read.
-`;
 
 const MAX_SOURCES = 3;
 const OPTIONS = {
@@ -37,7 +24,7 @@ const OPTIONS = {
 export async function runAuditCommand(args: readonly string[], setting: CommandSetting): Promise<number> {
   const { stdout } = setting.streams;
   const { values, positionals } = parseWith({ args: [...args], options: OPTIONS, allowPositionals: true });
-  if (values.help) return writeOutput(stdout, createHelp(setting.command));
+  if (values.help) return writeOutput(stdout, createHelp(setting.command, 'audit'));
   if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
   if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
   const catalogue = setting.getCatalogue();
