@@ -1,37 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCatalogue } from '../../build/read-catalogue.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { createCatalogue } from './catalogue.ts';
 import { createSearch, type SearchContext } from './search.ts';
 
 const search = createSearch(testCatalogue);
 const findKeys = (query: string, context?: SearchContext) =>
   search.find(query, context).map(({ entry }) => entry.key);
 const findKinds = (query: string) => search.find(query).map(({ kind }) => kind);
-
-describe('the first search', () => {
-  const data = readCatalogue();
-  const prepared = createSearch(createCatalogue(data));
-  prepared.prepare();
-
-  it.each([
-    'template paused',
-    'tempalte pasued',
-    'rate limti excedeed',
-    'webhok not recieving mesages',
-    'user blocked me',
-    'número bloqueado',
-    'twilio template rejected',
-    'bloked 131047 message',
-    'paym',
-    'on-premises media upload',
-  ])('finds for "%s" what later ones find, in the same order', (query) => {
-    const first = createSearch(createCatalogue(data)).find(query);
-    expect(first.map(({ entry }) => entry.key)).toEqual(prepared.find(query).map(({ entry }) => entry.key));
-    expect(first).not.toEqual([]);
-  });
-});
 
 describe('search by code', () => {
   it.each([

@@ -207,8 +207,6 @@ export function createSearch(catalogue: Catalogue) {
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider) found.push(...toResults('text', getTextIndex(catalogue).findByName(tokenize(asked))));
     if (words !== '') {
-      const typed = toEnglishWords(asked);
-      getTextIndex(catalogue).expect([...typed, ...expandQuery(typed).flatMap((one) => one.words)]);
       const said = findForProvider(words);
       const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
       found.sort((a, b) => getRank(a) - getRank(b));
@@ -263,7 +261,7 @@ export function createSearch(catalogue: Catalogue) {
       scoreWords(text, context),
     /** Builds the indexes now, so that the first query is fast. */
     prepare() {
-      getTextIndex(catalogue).prepare();
+      getTextIndex(catalogue);
       getQueryVocabulary(catalogue);
     },
   };

@@ -45,8 +45,6 @@ const PART_OF_NAME_BONUS = 4;
 /** Extra factors if the query matches as typed, without expansion. */
 const AS_TYPED_FACTOR = 6;
 const PART_AS_TYPED_FACTOR = 1.5;
-/** Two letters in the wrong order count as two typos. */
-const MIN_TYPOS = 2;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const MIN_FUZZY_LETTERS = 6;
 
@@ -68,62 +66,30 @@ interface IndexedMatch {
   isMet: boolean;
 }
 
-/** Returns a function that tells whether a term may match a stem: of one part more than typos may change, one is at its place. */
-function createTermFilter(stems: ReadonlySet<string>) {
-  const parts = [...stems].flatMap((stem) => {
-    const typos = Math.max(MIN_TYPOS, Math.round(Number(getMaxTypos(stem)) * stem.length));
-    const size = Math.max(1, Math.floor(stem.length / (typos + 1)));
-    const starts = Array.from({ length: Math.ceil(stem.length / size) }, (_, at) => at * size);
-    return starts.map((start) => ({ stem, typos, start, part: stem.slice(start, start + size) }));
-  });
-  return (term: string) =>
-    parts.some(({ stem, typos, start, part }) => {
-      const at = term.indexOf(part, Math.max(0, start - typos));
-      const isLike = Math.abs(term.length - stem.length) <= typos || term.startsWith(stem);
-      return at >= 0 && at <= start + typos && isLike;
-    });
-}
-
-/** Creates a search over the words of all entries. Its inverted index is built by MiniSearch at the first search, whole or in part. */
+/** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
 export function createTextIndex(catalogue: Catalogue) {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const getTerms = (word: string) =>
     getOrInsert(terms, word, () => [...new Set([...translateWords([word]).map(stemWord), word])]);
-
-  function build(isWanted: (term: string) => boolean) {
-    const wanted = new Map<string, string[]>();
-    const index = new MiniSearch<Entry>({
-      idField: 'key',
-      fields: Object.keys(FIELDS),
-      extractField: (entry, field) =>
-        field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
-      tokenize: tokenize,
-      processTerm: (word) => getOrInsert(wanted, word, () => getTerms(word).filter(isWanted)),
-      searchOptions: {
-        boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
-        tokenize: (stem) => [stem],
-        processTerm: (stem) => stem,
-      },
-    });
-    index.addAll(catalogue.entries);
-    return index;
-  }
-
-  let whole: MiniSearch<Entry> | null = null;
-  let part: MiniSearch<Entry> | null = null;
-  let expected: ReadonlySet<string> | null = null;
-  const getWhole = () => (whole ??= build(() => true));
-  function getIndex(stem: string) {
-    if (whole || !expected?.has(stem)) return getWhole();
-    part ??= build(createTermFilter(expected));
-    return part;
-  }
-
+  const index = new MiniSearch<Entry>({
+    idField: 'key',
+    fields: Object.keys(FIELDS),
+    extractField: (entry, field) =>
+      field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
+    tokenize: tokenize,
+    processTerm: getTerms,
+    searchOptions: {
+      boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
+      tokenize: (stem) => [stem],
+      processTerm: (stem) => stem,
+    },
+  });
+  index.addAll(catalogue.entries);
   const names = createEntryNames(catalogue);
 
   /** Searches the transposed spellings of a stem and returns the results of the first that matches. */
-  function searchSwapped(stem: string, index: MiniSearch<Entry>): readonly SearchResult[] {
+  function searchSwapped(stem: string): readonly SearchResult[] {
     for (const other of findLetterSwaps(stem)) {
       const results = index.search(other);
       if (results.length > 0) return results;
@@ -142,11 +108,10 @@ export function createTextIndex(catalogue: Catalogue) {
   function searchHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: allowsTypos && getMaxTypos(stem) };
-    const index = getIndex(stem);
     const results = index.search(stem, options);
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
-    const swapped = allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem, index) : [];
+    const swapped = allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
     return (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
       const entry = catalogue.byKey.get(result.id as EntryKey);
       const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
@@ -209,14 +174,6 @@ export function createTextIndex(catalogue: Catalogue) {
   }
 
   return {
-    /**
-     * Says which words the first query searches, so that only the terms that may match them are indexed, in a third of the
-     * time. The results are the same. Other words build the whole index.
-     */
-    expect(words: readonly string[]) {
-      expected ??= new Set(stemSignificantWords(words));
-    },
-    prepare: () => void getWhole(),
     findByName: (words: readonly string[]) =>
       catalogue.entries.filter((entry) =>
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
