@@ -221,8 +221,9 @@ function readOwner(text: string, own: Span, object: ReturnType<typeof findObject
     return { level, key: '', said: level };
   }
   const list = findObjectAround(text, object, within, '{}[]');
-  const { start } = list && text[list.start] === '[' ? list : object;
-  const outer = findObjectAround(text, { start, end: start + 1 }, within, '{}');
+  const around = list && text[list.start] === '[' ? list : object;
+  const outer = findObjectAround(text, around, within, '{}');
+  const { start } = around;
   const key = outer ? readNameBefore(text, start) : '';
   const webhook = outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
   const level = `${object.before} ${text.slice(own.start, own.end)} ${object.after}`;
