@@ -73,14 +73,14 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
 // The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the
 // chunks of engine and catalogue.
 addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest | PrepareRequest>) => {
-  if (!('words' in data)) createDecoder(getBundledCatalogue(data.ownCodes)).push('131047');
-  else if ('table' in data)
+  if ('table' in data)
     explainTable(data).catch((error) => {
       if (error instanceof NoTableError) return postToPage({ state: 'no-table' });
       const { fault, columns } = error instanceof CsvError ? error : { fault: null, columns: [] };
       postToPage({ state: 'failed', fault, columns });
     });
-  else readRequest(data).catch(() => postToPopup({ state: 'failed', fault: null }));
+  else if ('source' in data) readRequest(data).catch(() => postToPopup({ state: 'failed', fault: null }));
+  else createDecoder(getBundledCatalogue(data.ownCodes)).push('131047');
 });
 
 export interface PasteRequest {

@@ -28,7 +28,15 @@ const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|t
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
 /** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title, for a set. */
-const MIN_SCORE = { word: 6e3, words: 2500, clear: 1e3, near: 12e3, known: 3500, title: 3e5, set: 2e4 };
+const MIN_SCORE = {
+  word: 6_000,
+  words: 2_500,
+  clear: 1_000,
+  near: 12_000,
+  known: 3_500,
+  title: 300_000,
+  set: 20_000,
+};
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
@@ -52,7 +60,7 @@ const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 const LOST_NUMBER =
   /\b(?:(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)(?!s? (?:of|param|arg))|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
 const NO_ACCOUNT = 'recipient has no WhatsApp account';
-/** A text is weighed for its code and for the others that share it. */
+/** Caches the scores of texts: one is weighed for its code, and for each other code that shares it. */
 const getScores = memoize((_: Catalogue) => new Map<string, [Entry, number][]>());
 const MAX_CACHED_TEXTS = 500;
 const MAX_SHARERS = 12;

@@ -188,9 +188,10 @@ export function createSearch(catalogue: Catalogue) {
 
   function findMatches(query: string, context: SearchContext): SearchResult[] {
     const range = query.trim().replace('–', '-');
-    const between = toResults('text', findEntriesInRange(range, context, catalogue));
-    if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
-      return [...between, ...findByCode(range, context)];
+    if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0) {
+      const between = findEntriesInRange(range, context, catalogue);
+      return [...toResults('text', between), ...findByCode(range, context)];
+    }
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };

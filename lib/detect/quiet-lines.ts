@@ -8,7 +8,7 @@ const MAX_KNOWN_LINES = 20_000;
 const MIN_LINE_UNITS = 40;
 const MAX_LINE_UNITS = 1_000;
 const MIN_CODE_CONFIDENCE = 0.1;
-/** A cell of a table, whose header decides. */
+/** A cell of a table, with `0` for its number: the header decides. */
 const CELL = /[;|,\t] ?0 ?[;|,\t\n]/;
 const ID_WORD = /\b[\w-]{24,}/g;
 
@@ -16,7 +16,7 @@ const ID_WORD = /\b[\w-]{24,}/g;
 const dropNumbers = (text: string) =>
   text.replace(ID_WORD, (word) => (/\d/.test(word) ? '0' : word)).replace(/\d+/g, '0');
 
-/** Returns the lines that have candidates, each with a key for its words and candidates; '' if it is not one of a log. */
+/** Returns the lines that have candidates, each with a key for its words and candidates; '' if it may need other lines. */
 function groupByLine(all: readonly Candidate[], text: string) {
   const mayNeedOthers = ({ form, code, start, end }: Candidate) =>
     isRareOrSubcode(form) ||
@@ -26,10 +26,9 @@ function groupByLine(all: readonly Candidate[], text: string) {
     const end = findLineEnd(text, own.at(-1)?.end ?? start);
     const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
     if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
-    const parts = own.map((one, at) => {
-      const before = text.slice(own[at - 1]?.end ?? start, one.start);
-      return `${dropNumbers(before)}\n${one.code}\n`;
-    });
+    const parts = own.map(
+      (one, at) => `${dropNumbers(text.slice(own[at - 1]?.end ?? start, one.start))}\n${one.code}\n`,
+    );
     return { key: parts.join('') + dropNumbers(text.slice(own.at(-1)?.end, end)), own };
   });
 }
