@@ -59,8 +59,9 @@ async function runTests(name: string): Promise<void> {
       : runTool('vitest', ...createArguments(name));
   const counts = { passed: 0, failed: 0, cases: 0 };
   for (const file of existsSync(folder) ? readdirSync(folder) : []) {
-    const own = readReport(join(folder, file), counts);
+    const own = readReport(join(folder, file), { ...counts, names: Array.of<string>() });
     for (const name of ['passed', 'failed', 'cases'] as const) counts[name] += own[name];
+    for (const failure of own.names) console.log(`failed: ${failure}`);
   }
   failures += isFine ? 0 : Math.max(counts.failed, 1);
   passed += counts.passed;

@@ -7,23 +7,19 @@ const FILE = join(import.meta.dirname, `../.output/test-counts/${process.pid}.js
 
 /** Prints the tests that passed only after a retry, and counts for `scripts/test.ts` what a run proved. */
 export default class CountingReporter implements Reporter {
-  readonly #repeated: string[] = [];
-
-  onTestCaseResult(test: TestCase): void {
-    if ((test.diagnostic()?.retryCount ?? 0) > 0)
-      this.#repeated.push(`${test.module.relativeModuleId} > ${test.fullName}`);
-  }
-
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    console.log(['', `${this.#repeated.length} tests repeated`, ...this.#repeated].join('\n'));
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const count = (state: 'passed' | 'failed') =>
-      tests.filter((test) => test.result().state === state).length;
+    const getNames = (isOne: (test: TestCase) => boolean) =>
+      tests.filter(isOne).map((test) => `${test.module.relativeModuleId} > ${test.fullName}`);
+    const repeated = getNames((test) => (test.diagnostic()?.retryCount ?? 0) > 0);
+    console.log(['', `${repeated.length} tests repeated`, ...repeated].join('\n'));
+    const names = getNames((test) => test.result().state === 'failed');
     // Files that failed to load, and errors outside any test.
     const others = modules.flatMap((module) => module.errors()).length + errors.length;
     const counts = {
-      passed: count('passed'),
-      failed: count('failed') + others,
+      passed: tests.filter((test) => test.result().state === 'passed').length,
+      failed: names.length + others,
+      names,
       cases: tests.reduce((sum, test) => sum + (test.meta().cases ?? 0), 0),
     };
     mkdirSync(dirname(FILE), { recursive: true });
