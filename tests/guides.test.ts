@@ -62,7 +62,7 @@ describe('trouble without a code', () => {
   it.each([
     ['later', 0.85],
     ['unseen', 0.85],
-    ['fresh', 0.6],
+    ['fresh', 0.85],
   ])(
     'has a guide as its first answer for most %s questions, and a code where one answers',
     (name, minShare) => {

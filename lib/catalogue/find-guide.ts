@@ -12,9 +12,9 @@ import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 const SMOOTHING_WORDS = 60;
 /** Factor of the log-likelihoods: naive Bayes is too sure, because words are not independent. */
 const WORD_DEPENDENCE = 0.4;
-const MIN_LOG_ODDS = 0.5;
+const MIN_LOG_ODDS = 3.5;
 /** Log-odds that a guide needs in addition if an entry has the whole question: a code is the safer answer. */
-const RIVAL_LOG_ODDS = 4;
+const RIVAL_LOG_ODDS = 6;
 const MAX_GUIDES = 25;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
@@ -69,7 +69,7 @@ const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Returns the likeliest guide and its log-odds, by naive Bayes over the words of the question. */
+/** Returns the likeliest guide and its log-odds, against all others and against the codes alone, by naive Bayes over the words. */
 function rateGuides(question: string, catalogue: Catalogue) {
   const { counts, totals, sum: all } = getWordCounts(catalogue);
   const known = [...stemWords(question)].map((stem) => counts.get(stem) ?? []);
@@ -86,8 +86,9 @@ function rateGuides(question: string, catalogue: Catalogue) {
   const highest = Math.max(...scores);
   const chances = scores.map((score) => Math.exp((score - highest) * WORD_DEPENDENCE));
   const best = chances.indexOf(Math.max(...chances.slice(0, -1)));
-  const chance = chances[best] ?? 0;
-  return { guide: catalogue.guides[best] ?? null, logOdds: Math.log(chance / (sum(chances) - chance)) };
+  const [chance = 0, ofCodes = 0] = [chances[best], chances.at(-1)];
+  const logOdds = Math.log(chance / (sum(chances) - chance));
+  return { guide: catalogue.guides[best] ?? null, logOdds, codeLogOdds: Math.log(chance / ofCodes) };
 }
 
 /** The stems of a text without stop words. Negations stay, because much trouble is that something does not happen. */
@@ -127,9 +128,9 @@ function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue
   return (Math.max(0, ...likeness) + weigh(asked.filter((stem) => known.has(stem))) / total) / 2;
 }
 
-/** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
+/** Returns the guide that may answer a question, and whether it, or another guide, is a better answer than all `rivals`. */
 export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
-  const { guide, logOdds } = rateGuides(question, catalogue);
+  const { guide, logOdds, codeLogOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
   const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
   if (!guide || (logOdds < 0 && !isAsked)) return null;
@@ -140,5 +141,5 @@ export function findGuide(question: string, rivals: readonly Entry[], catalogue:
   const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
   // Words such as `did` and `help` say nothing alone.
   if (asked.length === 0 && !isAsked) return null;
-  return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
+  return { guide, isBest: isAsked || logOdds + codeLogOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
 }
