@@ -9,12 +9,13 @@ import { toEnglishWords } from './query-expansion.ts';
 import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 
 /** Pseudo-count by which a word's frequency in one list is smoothed towards that in all lists, so that rare words prove little. */
-const SMOOTHING_WORDS = 60;
+const SMOOTHING_WORDS = 300;
 /** Factor of the log-likelihoods: naive Bayes is too sure, because words are not independent. */
 const WORD_DEPENDENCE = 0.4;
-const MIN_LOG_ODDS = 3.5;
-/** Log-odds that a guide needs in addition if an entry has the whole question: a code is the safer answer. */
-const RIVAL_LOG_ODDS = 6;
+/** Log-odds that the first answer needs. */
+const MIN_LOG_ODDS = 2.25;
+/** Log-odds that a guide needs if an entry has the whole question, twice as much to come before it: a code is the safer answer. */
+const RIVAL_LOG_ODDS = 3;
 const MAX_GUIDES = 25;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
@@ -69,7 +70,10 @@ const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Returns the likeliest guide and its log-odds, against all others and against the codes alone, by naive Bayes over the words. */
+/**
+ * Returns the likeliest guide, by naive Bayes over the words of the question, and the sum of its log-odds against all others and
+ * against the codes alone: a question between two guides is none about a code.
+ */
 function rateGuides(question: string, catalogue: Catalogue) {
   const { counts, totals, sum: all } = getWordCounts(catalogue);
   const known = [...stemWords(question)].map((stem) => counts.get(stem) ?? []);
@@ -87,8 +91,8 @@ function rateGuides(question: string, catalogue: Catalogue) {
   const chances = scores.map((score) => Math.exp((score - highest) * WORD_DEPENDENCE));
   const best = chances.indexOf(Math.max(...chances.slice(0, -1)));
   const [chance = 0, ofCodes = 0] = [chances[best], chances.at(-1)];
-  const logOdds = Math.log(chance / (sum(chances) - chance));
-  return { guide: catalogue.guides[best] ?? null, logOdds, codeLogOdds: Math.log(chance / ofCodes) };
+  const logOdds = Math.log(chance / (sum(chances) - chance)) + Math.log(chance / ofCodes);
+  return { guide: catalogue.guides[best] ?? null, logOdds };
 }
 
 /** The stems of a text without stop words. Negations stay, because much trouble is that something does not happen. */
@@ -128,18 +132,17 @@ function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue
   return (Math.max(0, ...likeness) + weigh(asked.filter((stem) => known.has(stem))) / total) / 2;
 }
 
-/** Returns the guide that may answer a question, and whether it, or another guide, is a better answer than all `rivals`. */
+/** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
 export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
-  const { guide, logOdds, codeLogOdds } = rateGuides(question, catalogue);
+  const { guide, logOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
   const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
-  if (!guide || (logOdds < 0 && !isAsked)) return null;
-  // A word of a language that no list has says nothing.
+  // A word of a language that no list has says nothing, nor do words such as `did` and `help` alone.
   const { counts } = getWordCounts(catalogue);
   const asked = selectStems(question).filter((stem) => counts.has(stem));
+  if (!guide || (asked.length === 0 && !isAsked)) return null;
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
-  const rival = Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
-  // Words such as `did` and `help` say nothing alone.
-  if (asked.length === 0 && !isAsked) return null;
-  return { guide, isBest: isAsked || logOdds + codeLogOdds >= MIN_LOG_ODDS + RIVAL_LOG_ODDS * rival };
+  const needed = RIVAL_LOG_ODDS * Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
+  if (logOdds < needed && !isAsked) return null;
+  return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + 2 * needed };
 }
