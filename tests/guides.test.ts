@@ -76,7 +76,9 @@ describe('trouble without a code', () => {
       const wrong = asked.filter(({ guide, text }) => !isGuide(text, guide ?? ''));
       const isSecond = ({ guide, text }: (typeof wrong)[number]) =>
         find(text)[1]?.entry.key === `meta/guides/${guide}`;
-      console.info(`${name}: ${wrong.length} of ${asked.length} wrong, ${wrong.filter(isSecond).length} second`);
+      console.info(
+        `${name}: ${wrong.length} of ${asked.length} wrong, ${wrong.filter(isSecond).length} second`,
+      );
       for (const { guide, text } of wrong) console.info(`${text}: not ${guide}`);
       expect(1 - wrong.length / asked.length).toBeGreaterThanOrEqual(minShare);
       const unseen = wrong.filter((one) => !isSecond(one));
