@@ -36,7 +36,7 @@ const META_CODE = /^13\d{4}$/;
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
 /** `status code`, `internal server error`, or `API` with its verb. */
-const HTTP_WORDS = /\b(?:http|status(?: code)?|server error|(?:api|post|server|webhook)(?: \p{L}+)?) $/iu;
+const HTTP_WORDS = /\b(?:http(?: code)?|status(?: code)?|server error|(?:api|post|server|webhook)(?: \p{L}+)?) $/iu;
 
 export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   /** By normalized spelling: `missing_token`. */
