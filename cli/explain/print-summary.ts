@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { isObjectState } from '../../lib/core/entry-key.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { getDisplayedTurn } from '../../lib/core/mark-kind.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
@@ -33,8 +34,16 @@ export function formatSummary(
   );
   const isUnknown = unknown > 0 ? `, ${formatFigure(unknown)} of them not in the catalogue` : '';
   const more = codes.length - MAX_CODES;
+  const states = sumCounts(codes.filter(({ key, cause }) => cause === null && isObjectState(key ?? '')));
+  const formatCount = (count: number, one: string) =>
+    `${formatFigure(count)} ${one}${count === 1 ? '' : 's'}`;
+  const counts = [
+    total > states && formatCount(total - states, 'error') + isUnknown,
+    states > 0 && formatCount(states, 'state'),
+    left > 0 && `${formatFigure(left)} more of other kinds`,
+  ];
   const blocks = [
-    `${formatFigure(total)} ${total === 1 ? 'error' : 'errors'}${isUnknown}${left > 0 ? `; ${formatFigure(left)} more of other kinds` : ''}`,
+    counts.filter(Boolean).join('; '),
     ...formatTable(
       'Whose turn',
       [...byTurn].map(([turn, rows]) => [turn ? TURN_TEXT[turn] : '', turn ? sumCounts(rows) : 0]),

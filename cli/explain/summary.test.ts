@@ -132,6 +132,14 @@ describe('formatSummary', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
+  it('counts a state of a template or a number apart from the errors', () => {
+    const [failure] = decodePaste(createPayload(131047), catalogue);
+    const states = ['PAUSED', 'YELLOW'].map((code) => ({ ...failure, ...explain({ code }, catalogue) }));
+    const write = (findings: unknown[]) => formatSummary(summarize(findings as Finding[]), catalogue, plain);
+    expect(write([failure, ...states])).toMatch(/^1 error; 2 states\n/);
+    expect(write(states.slice(0, 1))).toMatch(/^1 state\n/);
+  });
+
   it('counts failures that only need time as "wait", not as nobody’s turn', () => {
     const text = formatSummary(summarizeText(createPayload(131049)), catalogue, plain);
     expect(text).toMatch(/Whose turn\n1 {2}Wait\n/);

@@ -157,7 +157,7 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
       <>
         <b>{heading}</b>
         <span className="row-side">
-          {plan ? formatFailureCount(count) : formatNumber(count)}
+          {plan ? formatFailureCount([row.group]) : formatNumber(count)}
           {codes.length > 1 && getListSeparator() + formatCodeCount(codes.length)}
         </span>
       </>

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/format/corpus-sample.ts';
-import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
+import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
+import { groupFailures } from '../../lib/format/page-tree.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
 import type { PreflightFinding } from '../../lib/preflight/preflight.ts';
@@ -15,10 +16,11 @@ import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 export function PasteSummary(props: {
   pasted: Pasted;
   reading: PasteProgress;
+  catalogue: Catalogue;
   onCancel: () => void;
   children: ReactNode;
 }) {
-  const { pasted, reading, onCancel } = props;
+  const { pasted, reading, catalogue, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
   const codes = new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`));
@@ -30,7 +32,7 @@ export function PasteSummary(props: {
       {pasted.head !== '' && findings.length === 0 && <PastePreview text={pasted.head} />}
       {findings.length > 0 && (
         <p className="paste-sum">
-          <b>{formatFailureCount(countFailures(findings))}</b>
+          <b>{formatFailureCount(groupFailures(findings, catalogue))}</b>
           {getListSeparator() + formatCodeCount(codes.size)}
           {report.droppedCount > 0 && getListSeparator() + t('and $1 of other kinds', report.droppedCount)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}

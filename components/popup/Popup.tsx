@@ -188,7 +188,7 @@ export function Popup(props: PopupProps) {
         ) : (
           <>
             {pasted && reading && (
-              <PasteSummary pasted={pasted} reading={reading} onCancel={cancel}>
+              <PasteSummary {...{ pasted, reading, catalogue }} onCancel={cancel}>
                 {pastedTable && (
                   <Button onClick={() => state.openTable(pastedTable)}>{t('Explain each row')}</Button>
                 )}

@@ -92,7 +92,7 @@ function showReading(
   const sorted = all.toSorted((a, b) => b.count - a.count);
   // The plans of a table are those of its rows, which `ExplainedTable` reads: one code can have several.
   const failures = isTable
-    ? [{ plan: null, heading: t('In the pasted text'), count: 0, codes: sorted }]
+    ? [{ plan: null, heading: t('In the pasted text'), count: 0, states: 0, codes: sorted }]
     : groupFailures(all, catalogue);
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER
@@ -204,11 +204,11 @@ export const createFailureGroups = <T>(
 ): ListGroup[] =>
   groups
     .filter(({ plan }) => !chosen || plan === chosen)
-    .map(({ plan, heading, count, codes }) => ({
-      id: `${from} ${heading}`,
-      heading,
-      ...(plan && { aside: formatFailureCount(count) }),
-      rows: codes.map(createRow),
+    .map((group) => ({
+      id: `${from} ${group.heading}`,
+      heading: group.heading,
+      ...(group.plan && { aside: formatFailureCount([group]) }),
+      rows: group.codes.map(createRow),
     }));
 
 /** Returns recent lookups. Leaves out keys that the current catalogue no longer has. */

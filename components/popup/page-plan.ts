@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { isObjectState } from '../../lib/core/entry-key.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
 import { type CodeNode, createCodeNode, getCodePlan, groupFailures } from '../../lib/format/page-tree.ts';
@@ -124,7 +125,7 @@ function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number)
     table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
   return rows.flatMap(({ node, place, text }, at) => {
     // The times of a table of numbers or templates are those of edits.
-    if (node.entry?.state) return [];
+    if (isObjectState(node.name.key ?? '')) return [];
     const found = findMessageContext(node.name.code, text);
     const row = table.at(at);
     const failure: MessageFailure = {

@@ -33,7 +33,7 @@ export function PageHead(props: {
         <div className="paste-head page-head">
           <p className="paste-sum">
             <span className="paste-name soft">{t('On this page')}</span>{' '}
-            <b>{formatFailureCount(sumCounts(props.failures.filter(({ plan }) => plan)))}</b>
+            <b>{formatFailureCount(props.failures)}</b>
             {getListSeparator() + formatCodeCount(distinct)}
             {props.isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}

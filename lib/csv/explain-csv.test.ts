@@ -481,6 +481,11 @@ it('plans states of numbers and templates by themselves, not by when something w
   expect(summary.plans.counts.fix).toMatchObject({ rows: 1, people: 0 });
 });
 
+it('reads the recipients of failures whose code is an everyday word', () => {
+  const { summary } = explainText('provider,error_code,to\nycloud,FORBIDDEN,+55 11 98765-4321');
+  expect(summary.plans.counts.fix).toMatchObject({ rows: 1, people: 1 });
+});
+
 it('says why a row is checked after its wait if nobody knows the country of its recipient', () => {
   const rows = [
     '131049,2026-11-20T12:00:00Z,',

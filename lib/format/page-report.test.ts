@@ -134,7 +134,25 @@ test('groups failures by whether a retry is safe', () => {
   expect(new Set(tree.map(({ plan }) => plan)).size).toBe(tree.length);
 });
 
-const billing = { class: 'payment' } as const;
+test('a paused template and a quality rating are states, no failures', () => {
+  const states = [
+    { code: 'PAUSED', key: 'meta/management/PAUSED', count: 2 },
+    { code: 'YELLOW', key: 'meta/management/YELLOW', count: 1 },
+  ];
+  const counted = (listed: typeof states) =>
+    formatPageReport(
+      { page: null, partial: false, groups: group(listed), messages: new Map() },
+      'markdown',
+      testCatalogue,
+      (text) => text,
+    ).split('\n')[0];
+  expect(counted([...states, { code: '131047', key: 'meta/cloud/131047', count: 3 }])).toBe(
+    '**3 failures, 3 states, 3 codes**',
+  );
+  expect(counted(states)).toBe('**3 states, 2 codes**');
+});
+
+const billing = { class: 'payment', key: 'meta/cloud/131042' } as const;
 test.each([
   [
     'nearly all rows',
@@ -157,7 +175,15 @@ test.each([
   [
     'rows that report a success beside it',
     [
-      { code: '0', entry: { class: 'success', success: true }, count: 900 },
+      { code: '0', entry: { class: 'success', key: 'infobip/error-general/0', success: true }, count: 900 },
+      { code: '131042', entry: billing, count: 40 },
+    ],
+    '131042 (payment) accounts for all 40 failures.',
+  ],
+  [
+    'rows that report a state beside it',
+    [
+      { code: 'PAUSED', entry: { class: 'template', key: 'meta/management/PAUSED' }, count: 900 },
       { code: '131042', entry: billing, count: 40 },
     ],
     '131042 (payment) accounts for all 40 failures.',

@@ -4,7 +4,7 @@ import { formatNumber, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { quoteCsvCell } from '../structure/table-rows.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
-import { formatBulkNotice, formatCodeCount, formatFailureCount, sumCounts } from './failure-counts.ts';
+import { formatBulkNotice, formatCodeCount, formatFailureCount } from './failure-counts.ts';
 import { type CodeNode, countCodes, formatMeanings, type GroupNode } from './page-tree.ts';
 import { formatCell, formatMessages, MESSAGE_COLUMNS } from './ticket.ts';
 import { formatVerdictLine } from './verdict-text.ts';
@@ -30,7 +30,7 @@ type Mask = (text: string) => string;
 function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue, mask: Mask) {
   const codes = groups.flatMap((group) => group.codes);
   const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${formatFailureCount(sumCounts(groups.filter(({ plan }) => plan)))}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
+  const sum = `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
     `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
     ...(bulk ? [escapeMarkdown(bulk)] : []),

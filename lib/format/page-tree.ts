@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../catalogue/relations.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
+import { isObjectState } from '../core/entry-key.ts';
 import { groupBy } from '../core/group-by.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
@@ -11,13 +12,7 @@ import { getEntryPlan } from '../plan/entry-plan.ts';
 import { hasArrived, type PlannedFailure } from '../plan/plan.ts';
 import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
-import {
-  countFailures,
-  formatCodeCount,
-  formatFailureCount,
-  formatMoreCount,
-  sumCounts,
-} from './failure-counts.ts';
+import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
 import { formatHeading, formatPlan, formatRetry, formatVerdictLine } from './verdict-text.ts';
 
 export interface CodeNode {
@@ -42,6 +37,8 @@ export interface FailureGroup<T> {
   /** What the user may do: `You can fix this`. */
   heading: string;
   count: number;
+  /** How many of these are states of a number, a template or an account. */
+  states: number;
   codes: readonly T[];
 }
 
@@ -74,6 +71,7 @@ export const getCodePlan = ({ entry, ambiguous }: Pick<Explanation, 'entry' | 'a
 export function groupFailures<
   T extends Pick<Explanation, 'entry' | 'ambiguous'> & {
     count: number;
+    name?: CodeNode['name'];
     cause?: string | null;
     planned?: PlannedFailure | undefined;
   },
@@ -89,11 +87,16 @@ export function groupFailures<
   return [...PLANS, null].flatMap((plan) => {
     const alike = (byPlan.get(plan) ?? []).toSorted((a, b) => b.count - a.count);
     return [...groupBy(alike, (failure) => getHeading(failure, plan))]
-      .map(([heading, codes]) => {
-        return { plan, heading, count: plan ? countFailures(codes) : sumCounts(codes), codes };
-      })
+      .map(([heading, codes]) => ({ plan, heading, codes, ...countOccurrences(codes, plan) }))
       .sort((a, b) => b.count - a.count);
   });
+}
+
+/** Counts what failed, and the states among it. A code that only passes another one on is counted there. */
+function countOccurrences(codes: readonly Parameters<typeof groupFailures>[0][number][], plan: Plan | null) {
+  const counted = plan ? codes.filter(({ entry, cause }) => !entry?.success && !cause) : codes;
+  const isState = ({ entry, name }: (typeof codes)[number]) => isObjectState(entry?.key ?? name?.key ?? '');
+  return { count: sumCounts(counted), states: sumCounts(counted.filter(isState)) };
 }
 
 /** Returns the meanings of an undecided code: `Two meanings: Meta Cloud API, Twilio`. */
@@ -113,8 +116,7 @@ export function formatSpokenSum(groups: readonly GroupNode[]): string {
     .slice(0, MAX_SPOKEN_CODES)
     .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
   if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
-  const failures = sumCounts(groups.filter(({ plan }) => plan !== null));
-  return `${formatFailureCount(failures)}, ${formatCodeCount(countCodes(codes))}: ${named.join(', ')}`;
+  return `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}: ${named.join(', ')}`;
 }
 
 /** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
@@ -129,7 +131,7 @@ export function filterPageTree(groups: readonly GroupNode[], query: string, cata
       const text = getNodeText(node, group, catalogue);
       return words.every((word) => text.includes(word));
     });
-    return codes.length > 0 ? [{ ...group, codes, count: sumCounts(codes) }] : [];
+    return codes.length > 0 ? [{ ...group, codes, ...countOccurrences(codes, group.plan) }] : [];
   });
 }
 

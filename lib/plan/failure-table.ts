@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { isObjectState } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { readMessageStatus } from './message-status.ts';
 import { type MessageFailure, WINDOW_MS } from './plan.ts';
@@ -75,7 +76,8 @@ export function createFailureTable(
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
       // A table of numbers or templates has the business's own numbers, and the times of edits.
-      if (own.entry?.state) return { entry: own.entry, ambiguous: own.ambiguous === true };
+      if (own.entry && isObjectState(own.entry.key))
+        return { entry: own.entry, ambiguous: own.ambiguous === true };
       const times = timeColumns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
       const wroteAtMs = customer !== undefined && times.pop();
       // A message fails after it was sent: the latest time counts.
