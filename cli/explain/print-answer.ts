@@ -5,6 +5,7 @@ import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
+import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
 import {
   describeCauses,
   describeMessageId,
@@ -105,7 +106,22 @@ export function formatAnswer(
       ...formatLines(unaffected && `Not affected: ${unaffected}`),
       ...formatClaims(entry),
       ...formatSection('Underlying codes', nameWrapped(entry)),
-      ...formatOtherMeanings(finding),
+      ...formatElsewhere(finding, [entry]),
+    ].join('\n');
+  }
+
+  /** Asks what the popup asks if the text does not decide between meanings. */
+  function formatQuestion(finding: Finding, undecided: keyof typeof QUESTION_TEXTS): string {
+    const { count } = finding;
+    const options = getAnswerOptions(finding, catalogue).map(({ entry }) => entry);
+    const choice = undecided === 'provider' ? ' Use --provider to choose one.' : '';
+    const title = `${paint('red', formatCode(finding))}  ${formatMeaningCount(options.length)}`;
+    return [
+      count > 1 ? `${title}, ${count} times` : title,
+      formatLine(QUESTION_TEXTS[undecided] + choice),
+      ...formatSenderMessage(finding),
+      ...options.map((entry) => `\n${formatBrief(entry)}`),
+      ...formatElsewhere(finding, options),
     ].join('\n');
   }
 
@@ -134,16 +150,13 @@ export function formatAnswer(
       return formatNamed(other, !via && isInferredRelation(entry, other) ? ', inferred by Errata' : '');
     });
 
-  function formatOtherMeanings({ entry, others, undecided }: Finding): string[] {
-    const isOpen = ({ provider }: Entry) =>
-      undecided === 'provider' || (undecided !== null && provider === entry?.provider);
-    const name = (areOpen: boolean) =>
-      others.flatMap((other) => (isOpen(other) === areOpen ? formatNamed(other) : []));
-    return [
-      ...formatSection('It may also be', name(true)),
-      ...formatSection('Same code elsewhere', name(false)),
-    ];
-  }
+  const formatElsewhere = ({ others }: Finding, shown: readonly Entry[]) => {
+    const elsewhere = others.filter((other) => !shown.includes(other));
+    return formatSection(
+      'Other meanings of this code',
+      elsewhere.map((other) => formatNamed(other)),
+    );
+  };
 
   function formatUnknown({ code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>): string {
     const times = count > 1 ? `, ${count} times` : '';
@@ -163,7 +176,11 @@ export function formatAnswer(
 
   const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
   const blocks = [...findings, ...statuses].map((one) =>
-    one.entry ? formatFull(one, one.entry) : formatStrange(one),
+    one.undecided
+      ? formatQuestion(one, one.undecided)
+      : one.entry
+        ? formatFull(one, one.entry)
+        : formatStrange(one),
   );
   if (blocks.length === 0)
     blocks.push(

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
+import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
 import {
   formatExplanationMarkdown,
   formatExplanationText,
@@ -43,7 +43,6 @@ import {
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { type CodeAdvice, UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
 import { TimeBoundLine, useExplanationNow, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
-import { QUESTION_TEXTS } from './wording.ts';
 
 interface EntryViewProps extends EntryLinking, CodeAdvice {
   explanation: Explanation;

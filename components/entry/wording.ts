@@ -17,8 +17,6 @@ export function formatConfidence({ confidence, checked }: Entry): string | null 
     : t('Only one publisher explains this code.');
 }
 
-export const QUESTION_TEXTS = wording.question;
-
 const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> = wording.masked as never;
 
 /** Returns `2 phone numbers, 1 token`. */

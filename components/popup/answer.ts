@@ -11,7 +11,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
+import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
 import { describeMessageId, endSentence } from '../../lib/format/explanation-text.ts';
 import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import {
@@ -27,7 +27,6 @@ import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/FilterBar.tsx';
-import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
 import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';
 import type { LookupContext } from './SiteLine.tsx';

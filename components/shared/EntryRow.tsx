@@ -3,11 +3,10 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
+import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
 import { formatTurn } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
-import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 
 const CODE_COLUMN_LENGTH = 9;

@@ -1,9 +1,13 @@
 import type { Entry } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
 import { formatEntryCode, stripFullStop } from './explanation-text.ts';
+
+/** What to ask about an undecided code. */
+export const QUESTION_TEXTS = wording.question;
 
 export interface AnswerOption {
   entry: Entry;
