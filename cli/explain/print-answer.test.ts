@@ -12,7 +12,27 @@ const printAnswer = (text: string) => formatAnswer(answerText(text, { catalogue 
 
 it('a match by words alone has a heading that says so', () => {
   expect(printAnswer('window closed')).toMatch(/^No code found\. Closest matches:\n\n131047 /);
-  expect(printAnswer('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
+  expect(printAnswer('order 131047 shipped')).toMatch(/^Perhaps no error code\. Closest matches:\n/);
+});
+
+it.each([
+  ['a state', 'FLAGGED', 'FLAGGED'],
+  ['the title of a code', 'Message undeliverable', '131026'],
+  ['an alias', 'template paused', '132015'],
+])('says that it found %s by its name', (_, text, code) =>
+  expect(printAnswer(text)).toMatch(new RegExp(`^Found by name\\. Closest matches:\\n\\n${code} `)),
+);
+
+it('explains the key of an entry whose code is a word', () =>
+  expect(printAnswer('meta/management/PAUSED')).toMatch(/^PAUSED Template paused\n/));
+
+it('asks for the provider of a code with several meanings, as the popup does', () => {
+  const text = printAnswer('500');
+  expect(text).toMatch(/^500 {2}\w+ meanings\n {2}Which provider sends your messages\?.*--provider/);
+  expect(text).not.toContain('Steps:');
+  expect(formatAnswer(answerText('500', { catalogue, provider: 'wati' }), catalogue, layout)).toMatch(
+    /^500 Error at Wati\n/,
+  );
 });
 
 it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"code":131047}}', 'qwertzuiop'])(

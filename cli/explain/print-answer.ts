@@ -5,7 +5,12 @@ import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
-import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
+import {
+  formatGuess,
+  formatMeaningCount,
+  getAnswerOptions,
+  QUESTION_TEXTS,
+} from '../../lib/format/answer-options.ts';
 import {
   describeCauses,
   describeMessageId,
@@ -29,10 +34,6 @@ import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';
-const GUESS_TEXTS = {
-  none: 'No code found. Closest matches:',
-  unsure: 'Nothing shows that this text contains an error code. Closest matches:',
-} as const;
 const MAX_NAMED = 10;
 
 export const getNoCodeText = (file?: string): string =>
@@ -187,7 +188,7 @@ export function formatAnswer(
       ...entries.map(formatBrief),
       ...unknown.map((code) => formatUnknown({ code, family: describeUnknownCode(code), count: 1 })),
     );
-  if (guessed && entries.length > 0) blocks.unshift(wrap(GUESS_TEXTS[guessed], ''));
+  if (guessed && entries.length > 0) blocks.unshift(`${formatGuess(answer)}:`);
   if (blocks.length === 0) {
     const { title, text } = describeMessageId(messageId ?? '');
     const faults = messageId ? [`${title} ${text}`] : (filters?.problems ?? []);

@@ -266,9 +266,12 @@ describe('a paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('of a title below a message state is labelled as a guess', async () => {
-    await openWithPaste('Failed\nRe-engagement message');
-    const guessed = screen.getByRole('group', { name: 'No code found. Closest matches' });
+  test.each([
+    ['Failed\nRe-engagement message', 'Found by name. Closest matches'],
+    ['Failed\nRe-engagement message rejected', 'No code found. Closest matches'],
+  ])('of a title below a message state says how it was found: %j', async (text, name) => {
+    await openWithPaste(text);
+    const guessed = screen.getByRole('group', { name });
     expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
     expect(getShownCodes()[0]).toBe('131047');
     expect(screen.queryByText('No code found in the pasted text.')).toBeNull();

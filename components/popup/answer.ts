@@ -11,7 +11,12 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
+import {
+  formatGuess,
+  formatMeaningCount,
+  getAnswerOptions,
+  QUESTION_TEXTS,
+} from '../../lib/format/answer-options.ts';
 import { describeMessageId, endSentence } from '../../lib/format/explanation-text.ts';
 import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import {
@@ -73,20 +78,18 @@ export function createAnswerView(
 /** Lists the codes of a paste: those of a payload in its order, those of a log by plan, most frequent first. */
 function showReading(
   reading: PasteProgress,
-  { entries, messageId, findings, statuses, guessed }: Answer,
+  answer: Answer,
   catalogue: Catalogue,
   plan: Plan | null,
   isTable: boolean,
 ): AnswerView {
+  const { entries, messageId, findings, statuses } = answer;
   const all = [...findings, ...statuses];
   if (all.length === 0) {
     const message = messageId ? describeMessageId(messageId) : describeNothingFound(reading);
     if (reading.state !== 'done' || entries.length === 0) return { groups: [], message };
-    const heading =
-      guessed === 'unsure'
-        ? t('Perhaps no error code. Closest matches')
-        : t('No code found. Closest matches');
-    return { groups: [{ id: 'guessed', heading, rows: entries.map(createEntryRow) }], message: null };
+    const rows = entries.map(createEntryRow);
+    return { groups: [{ id: 'guessed', heading: formatGuess(answer), rows }], message: null };
   }
   const sorted = all.toSorted((a, b) => b.count - a.count);
   // The plans of a table are those of its rows, which `ExplainedTable` reads: one code can have several.

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isNameOf } from '../catalogue/entry-names.ts';
 import { findNearestCodes } from '../catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import { getSearch, type Search, type SearchContext, type SearchResult } from '../catalogue/search.ts';
@@ -26,6 +27,8 @@ export interface Answer {
   suggestions: readonly Entry[];
   /** Why `entries` is a guess: the text has no code (`none`), or a number that may be anything (`unsure`). Null if it is certain. */
   guessed: 'none' | 'unsure' | null;
+  /** The text is the name of the first entry of a guess. */
+  isName: boolean;
   /** 0 to 1: the share of the words that the first entry of a guess has. */
   share: number;
   /** Everything that the search lists for a query: the answer, then longer codes and other texts. */
@@ -56,6 +59,7 @@ export const NO_ANSWER: Answer = {
   unknown: [],
   suggestions: [],
   guessed: null,
+  isName: false,
   share: 1,
   results: [],
   filters: null,
@@ -68,12 +72,12 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   if (isPayload(text)) return null;
   const { catalogue } = setting;
   const asked = text.trim();
+  const named = catalogue.byKey.get(asked);
+  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
   // A code may have spaces: `ack error 403`.
   if (isText(asked) && !isWholeCode(asked, setting)) return null;
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
-  const named = catalogue.byKey.get(asked);
-  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
   const filters = parseFilters(asked, catalogue);
@@ -250,6 +254,7 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
     results,
     findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
     guessed: guide ? null : codes.length > 0 ? 'unsure' : 'none',
+    isName: matches[0] !== undefined && isNameOf(text, matches[0]),
     share,
     entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),

@@ -52,10 +52,14 @@ export const getConfirmedTitles = ({ claims }: Entry): string[] =>
 
 export function readNames(entry: Entry): readonly string[] {
   const { title, aliases = [], renamedFrom = '' } = entry;
-  return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map((text) =>
-    joinStems(stemSignificantWords(translateWords(tokenize(text)))),
-  );
+  return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map(toName);
 }
+
+const toName = (text: string) => joinStems(stemSignificantWords(translateWords(tokenize(text))));
+
+/** Tells whether a text is a name of an entry: `template paused`, `FLAGGED`. */
+export const isNameOf = (text: string, entry: Entry): boolean =>
+  [...readNames(entry), toName(entry.code)].includes(toName(text));
 
 const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));
 

@@ -3,7 +3,7 @@ import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
+import { getCurrentLanguage, t, tPlural } from '../i18n/translate.ts';
 import { formatEntryCode, stripFullStop } from './explanation-text.ts';
 
 /** What to ask about an undecided code. */
@@ -39,6 +39,14 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
     const says = tPlural(more.length, '$2, or one other meaning', '$2, or $1 other meanings', title);
     return [{ entry: first, name, says }];
   });
+}
+
+/** Says how sure the entries of a guess are. */
+export function formatGuess({ guessed, isName }: { guessed: string | null; isName: boolean }): string {
+  if (isName) return t('Found by name. Closest matches');
+  return guessed === 'unsure'
+    ? t('Perhaps no error code. Closest matches')
+    : t('No code found. Closest matches');
 }
 
 const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
