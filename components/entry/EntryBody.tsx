@@ -46,7 +46,7 @@ export function ShortText({ children }: { children: ReactNode }) {
 const MAX_GLANCE_HEIGHT_PX = 260;
 
 function shorten(paragraph: HTMLElement): void {
-  paragraph.style.webkitLineClamp = '';
+  paragraph.style.blockSize = '';
   const card = paragraph.closest<HTMLElement>('.er-card');
   const height = paragraph.offsetHeight;
   if (!card || height === 0) return;
@@ -56,10 +56,11 @@ function shorten(paragraph: HTMLElement): void {
   const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
   if (height <= lines * lineHeight) return;
   const first = paragraph.cloneNode() as HTMLElement;
-  first.textContent = paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0] ?? '';
+  first.textContent = `${paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0]}…`;
   paragraph.after(first);
-  paragraph.style.webkitLineClamp = String(Math.max(lines, Math.round(first.scrollHeight / lineHeight)));
+  const shown = Math.max(lines, Math.round(first.scrollHeight / lineHeight)) * lineHeight;
   first.remove();
+  if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {

@@ -195,6 +195,12 @@ describe('the shipped catalogue', () => {
     expect([entries[0]?.code, guessed, unknown]).toEqual([code, 'unsure', [text.split(' ', 1)[0]]]);
   });
 
+  it('is unsure of a small number beside a name that no provider has', () => {
+    const { entries, findings, guessed } = answerText('Acme 2', setting);
+    expect([findings, guessed]).toEqual([[], 'unsure']);
+    expect(entries.map(({ provider }) => provider)).not.toContain('geniq');
+  });
+
   it("reads a provider's line of fields, if the provider is known", () => {
     const read = (text: string, provider?: string) =>
       answerText(text, { ...setting, provider }).findings.map(({ entry }) => entry?.key);

@@ -242,6 +242,7 @@ function answerFilteredQuery(text: string, filters: ParsedFilters, setting: Answ
 function answerWords(text: string, found: readonly SearchResult[], setting: AnswerSetting): Answer {
   const { catalogue } = setting;
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
+  const asked = tokenizeQuery(text).filter((word) => /^\d/.test(word));
   const sure = codes.filter((code) => provider || code.length >= 5);
   const isUnsure = words !== '' && codes.length > sure.length;
   const about = new Set(isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : []);
@@ -253,7 +254,7 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
     ...NO_ANSWER,
     results,
     findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
-    guessed: guide ? null : codes.length > 0 ? 'unsure' : 'none',
+    guessed: guide ? null : codes.length > 0 || asked.includes(matches[0]?.code ?? '') ? 'unsure' : 'none',
     isName: matches[0] !== undefined && isNameOf(text, matches[0]),
     share,
     entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),

@@ -27,8 +27,9 @@ describe('stems', () => {
 });
 
 describe('two swapped letters', () => {
-  it('are tried at each position', () => {
-    expect(findLetterSwaps('pasu')).toEqual(['apsu', 'psau', 'paus']);
+  it('are tried at each position, but not at the start of a short word', () => {
+    expect(findLetterSwaps('pasue')).toEqual(['apsue', 'psaue', 'pause', 'paseu']);
+    expect(findLetterSwaps('pasu')).toEqual(['psau', 'paus']);
   });
 
   it('are never digits, and never in a short word', () => {

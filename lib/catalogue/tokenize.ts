@@ -96,5 +96,6 @@ export function findLetterSwaps(stem: string): string[] {
   return Array.from({ length: stem.length - 1 }, (_, at) => {
     const [before, one, other, after] = [stem.slice(0, at), stem[at], stem[at + 1], stem.slice(at + 2)];
     return `${before}${other}${one}${after}`;
-  });
+    // Few people misplace the first letter, and short names resemble words: `Acme`, `came`.
+  }).slice(stem.length < 5 ? 1 : 0);
 }
