@@ -434,7 +434,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   /** True if meaning, next step, steps and causes are translated into the language of the interface. */
   translated?: boolean;
   /** The texts before the translation, for texts to others. */
-  english?: Pick<Entry, 'next' | 'steps' | 'causes'>;
+  english?: Pick<Entry, 'title' | 'next' | 'steps' | 'causes'>;
   hasTranslatedTitle?: boolean;
   /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
   own?: { wordings: readonly string[]; link?: string | undefined };

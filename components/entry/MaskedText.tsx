@@ -95,6 +95,8 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div
         className="er-preview"
+        lang="en"
+        dir="ltr"
         role="group"
         aria-label={t('Preview')}
         onDoubleClick={() => maskWord(String(getSelection()))}

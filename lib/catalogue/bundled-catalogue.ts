@@ -52,7 +52,7 @@ export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'gu
     const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
     const causes = entry.causes?.map((cause, at) => ({ ...cause, ...words.causes?.[at] }));
     const ours = title && { title, hasTranslatedTitle: true };
-    const english = { next: entry.next, steps: entry.steps, causes: entry.causes };
+    const english = { title: entry.title, next: entry.next, steps: entry.steps, causes: entry.causes };
     const lists = { ...(steps && { steps }), ...(causes && { causes }) };
     return { ...entry, translated: true, english, ...ours, meaning, next, ...lists };
   };

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
+import { translateCatalogue } from '../catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { explain } from '../explain/explain.ts';
+import { explainEntry } from '../explain/explanation.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText, splitQuoting } from '../masking/masked.ts';
@@ -33,6 +35,14 @@ const seen: CodeOrigin = {
   ],
   text: `to ${PHONE} mail ana@example.com "profile":{"name":"Ana Souza"} access_token=${TOKEN} (#131047)`,
 };
+
+it.each(['meta/management/PAUSED', 'meta/cloud/131047'])('a ticket of %s is the same in every language', (key) => {
+  const words = { of: '', title: 'T', meaning: 'M', next: 'N', steps: Array(9).fill('S') };
+  const translated = createCatalogue(translateCatalogue(readCatalogue(), { [key]: words }));
+  const write = (own: typeof catalogue) =>
+    formatTicket(explainEntry({ code: '', key }, own, {}), seen, 'text', own);
+  expect(write(translated)).toBe(write(catalogue));
+});
 
 describe('a ticket', () => {
   it.each(TICKET_FORMATS)(
