@@ -166,6 +166,17 @@ describe('a control', () => {
     expect(marks[0]?.textContent).toMatch(/^Your turn Fix the cause/);
   });
 
+  test('paints the name of each mark as it is painted on a page', async () => {
+    const highlights = new Map<string, string>();
+    vi.stubGlobal('CSS', { ...globalThis.CSS, highlights });
+    vi.stubGlobal('Highlight', String);
+    const { user } = open();
+    expect([...highlights.keys()]).toEqual(MARK_KINDS.map((mark) => `errata-${mark}`));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'How codes are marked' }), 'tint');
+    expect([...highlights.keys()]).toEqual(MARK_KINDS.map((mark) => `errata-tint-${mark}`));
+    vi.unstubAllGlobals();
+  });
+
   test('turns the translation on once the browser has its language model, and says before that it downloads it', async () => {
     const download = vi.fn<() => Promise<void>>().mockRejectedValueOnce(new Error('offline'));
     const { user, settings } = open({}, NOW, GRANTED, NO_POLICY, {}, [], {

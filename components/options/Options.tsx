@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
+import { MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
+import { getHighlightName, type Look } from '../../lib/core/mark-look.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
@@ -32,12 +33,26 @@ export interface OptionsProps
   now: number;
 }
 
+/** The name of a mark, painted as on a page. */
+function MarkName({ mark, look }: { mark: MarkKind; look: Look }) {
+  const name = useRef<HTMLElement>(null);
+  const highlight = getHighlightName(mark, look);
+  useEffect(() => {
+    const range = new Range();
+    range.selectNodeContents(name.current as HTMLElement);
+    globalThis.CSS?.highlights?.set(highlight, new Highlight(range));
+    return () => void globalThis.CSS?.highlights?.delete(highlight);
+  }, [highlight]);
+  return <b ref={name}>{t(MARK_TEXTS[mark].name)}</b>;
+}
+
 const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, problems, translator, now } = props;
   const { settings, own, policy } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
+  const look = { style: settings.markStyle, strength: settings.markStrength };
   const [change, problem, attempt] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   const translate = (autoTranslate: boolean) => {
@@ -120,7 +135,7 @@ export function Options(props: OptionsProps) {
           {MARK_KINDS.map((mark) => (
             <li key={mark} data-mark={mark}>
               <MarkIcon mark={mark} size={14} />
-              <b>{t(MARK_TEXTS[mark].name)}</b> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
+              <MarkName mark={mark} look={look} /> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
             </li>
           ))}
         </ul>

@@ -14,6 +14,8 @@ export interface ParsedQuery {
   /** The provider that the query names, if it also contains something else. */
   provider: string | null;
   text: string;
+  /** The query had the HTTP status of an answer, which is no code. */
+  hasHttp: boolean;
 }
 
 export type QueryVocabulary = ReturnType<typeof getQueryVocabulary>;
@@ -72,12 +74,21 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
  * `token` are also everyday words.
  */
 export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQuery {
-  const query = removeHttpStatuses(joinDigitGroups(stripMarkup(text), vocabulary), vocabulary);
+  const plain = joinDigitGroups(stripMarkup(text), vocabulary);
+  const query = removeHttpStatuses(plain, vocabulary);
+  const hasHttp = query !== plain;
   const near: string[] = [];
   const whole = findSymbols(query, vocabulary);
   // Search the words too: `blocked` is a symbol and an everyday word.
   if (whole.length > 0)
-    return { codes: whole, near, words: query.includes('_') ? '' : query, provider: null, text: query };
+    return {
+      codes: whole,
+      near,
+      words: query.includes('_') ? '' : query,
+      provider: null,
+      text: query,
+      hasHttp,
+    };
 
   const codes: string[] = [];
   const others: string[] = [];
@@ -117,6 +128,7 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
     words: only ? '' : asked.words,
     provider: asked.provider,
     text: query,
+    hasHttp,
   };
 }
 

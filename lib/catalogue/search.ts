@@ -22,7 +22,7 @@ import {
 } from './rank-meanings.ts';
 import { findRelated } from './relations.ts';
 import { parseFilters } from './search-filters.ts';
-import { getQueryVocabulary, parseQuery, removeHttpStatuses } from './search-query.ts';
+import { getQueryVocabulary, type ParsedQuery, parseQuery } from './search-query.ts';
 import { createTextIndex, type QueryWording } from './text-index.ts';
 import { stemWord, tokenize } from './tokenize.ts';
 
@@ -186,13 +186,13 @@ export function createSearch(catalogue: Catalogue) {
     ];
   }
 
-  function findMatches(query: string, context: SearchContext): SearchResult[] {
+  function findMatches(query: string, parsed: ParsedQuery, context: SearchContext): SearchResult[] {
     const range = query.trim().replace('–', '-');
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0) {
       const between = findEntriesInRange(range, context, catalogue);
       return [...toResults('text', between), ...findByCode(range, context)];
     }
-    const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
+    const { codes, near, words, provider, text: asked } = parsed;
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
     const findForProvider = (wanted: string, part?: QueryWording) =>
@@ -200,7 +200,7 @@ export function createSearch(catalogue: Catalogue) {
         (a, b) => Number(b.provider === provider) - Number(a.provider === provider),
       );
     const close = near.flatMap((code) => closeTo(code, named));
-    const found = [
+    let found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, named)),
       ...toResults('neighbour', close),
@@ -213,7 +213,7 @@ export function createSearch(catalogue: Catalogue) {
       found.sort((a, b) => getRank(a) - getRank(b));
       // A code with a missing digit, beside its title: `13201 template does not exist`.
       if (!found.some(({ kind }) => kind === 'exact'))
-        for (const one of found) one.kind = said.includes(one.entry) ? 'text' : 'neighbour';
+        found = found.map(({ entry }) => ({ entry, kind: said.includes(entry) ? 'text' : 'neighbour' }));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
       if (found.length === 0) found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
@@ -237,8 +237,9 @@ export function createSearch(catalogue: Catalogue) {
     find(query: string, context: SearchContext = {}, limit = 30): readonly SearchResult[] {
       const limits = parseFilters(query, catalogue);
       const narrowed = { ...context, ...(limits.provider && { provider: limits.provider }) };
+      const parsed = parseQuery(limits.rest, getQueryVocabulary(catalogue));
       const found =
-        limits.rest !== '' ? findMatches(limits.rest, narrowed) : limits.hasFilters ? listAll() : [];
+        limits.rest !== '' ? findMatches(limits.rest, parsed, narrowed) : limits.hasFilters ? listAll() : [];
       const best = new Map<Entry, SearchResult>();
       for (const one of found) {
         if (best.size >= limit) break;
@@ -252,8 +253,7 @@ export function createSearch(catalogue: Catalogue) {
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);
       if (!answer || (!answer.isBest && results.length === 0)) return results;
-      const hasHttp = removeHttpStatuses(limits.rest, getQueryVocabulary(catalogue)) !== limits.rest;
-      const isBest = answer.isBest || hasHttp || (rivals[0] !== undefined && isRetired(rivals[0]));
+      const isBest = answer.isBest || parsed.hasHttp || (rivals[0] !== undefined && isRetired(rivals[0]));
       const guide = toResults(isBest ? 'exact' : 'text', [answer.guide]);
       return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
     },

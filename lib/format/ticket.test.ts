@@ -36,13 +36,16 @@ const seen: CodeOrigin = {
   text: `to ${PHONE} mail ana@example.com "profile":{"name":"Ana Souza"} access_token=${TOKEN} (#131047)`,
 };
 
-it.each(['meta/management/PAUSED', 'meta/cloud/131047'])('a ticket of %s is the same in every language', (key) => {
-  const words = { of: '', title: 'T', meaning: 'M', next: 'N', steps: Array(9).fill('S') };
-  const translated = createCatalogue(translateCatalogue(readCatalogue(), { [key]: words }));
-  const write = (own: typeof catalogue) =>
-    formatTicket(explainEntry({ code: '', key }, own, {}), seen, 'text', own);
-  expect(write(translated)).toBe(write(catalogue));
-});
+it.each(['meta/management/PAUSED', 'meta/cloud/131047'])(
+  'a ticket of %s is the same in every language',
+  (key) => {
+    const words = { of: '', title: 'T', meaning: 'M', next: 'N', steps: Array(9).fill('S') };
+    const translated = createCatalogue(translateCatalogue(readCatalogue(), { [key]: words }));
+    const write = (own: typeof catalogue) =>
+      formatTicket(explainEntry({ code: '', key }, own, {}), seen, 'text', own);
+    expect(write(translated)).toBe(write(catalogue));
+  },
+);
 
 describe('a ticket', () => {
   it.each(TICKET_FORMATS)(

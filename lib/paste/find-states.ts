@@ -62,6 +62,7 @@ function createReader({ fields, labels, near, values }: StateField) {
     mention: new RegExp(names, 'i'),
     pattern: new RegExp(`(?<!${WORD})(?:${before})${BULLET}(${value})(?!${WORD})`, 'gi'),
     names: new Set([...fields, ...labels].map(normalize)),
+    isOf: (kind: 'template' | 'phone') => near?.some((other) => other.includes(kind)),
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
@@ -166,10 +167,9 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : OBJECT.exec([name, ...names, heading].join('\n'))) ?? [];
-  const isOfKind = ({ source }: RegExp) =>
-    source.includes('template') ? template || source.includes('phone') : !template;
+  const isOfKind = ({ isOf }: Reader) => (isOf('template') ? template || isOf('phone') : !template);
   const readers = selectReaders([name ?? '', ...names], catalogue, heading).filter(
-    ({ near }) => !near || (kind && isOfKind(near)),
+    (reader) => !reader.near || (kind && isOfKind(reader)),
   );
   const isLast = (_: unknown, { end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
   const found = isData ? findFields(text, catalogue, false) : findValues(said, readers, isLast);
