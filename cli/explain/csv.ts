@@ -51,7 +51,6 @@ export async function explainCsv(
   return explainer.summary();
 }
 
-/** Formats the summary for standard error: which columns were read, and the rows by what to do with them. */
 export function formatCsvSummary(summary: CsvSummary): string {
   const { rows, plans, ragged, codeColumn, providerColumn } = summary;
   const provider = providerColumn === null ? '' : `, provider from ${JSON.stringify(providerColumn)}`;

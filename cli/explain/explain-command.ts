@@ -25,7 +25,6 @@ import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
 import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout.ts';
 
-/** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 
 const COMMANDS = new Map<string, typeof runAuditCommand>([

@@ -11,9 +11,7 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed,
-    /** Failures beyond the first 500 kinds. */
     left: droppedCount,
-    /** Codes that an unknown or misspelt one may mean. */
     suggestions: suggestions.map(toEntryJson),
     /** The sender's message next to each code, for each occurrence. */
     details: findings.flatMap(({ code, subcode, entry, places }) =>

@@ -10,7 +10,6 @@ import { getNoCodeText } from './print-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 
-/** Maximum codes in the text output. The JSON output has all. */
 const MAX_CODES = 40;
 
 export function formatSummary(

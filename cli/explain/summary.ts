@@ -30,9 +30,7 @@ export function summarize(findings: readonly Finding[], left = 0) {
     left,
     turns: tally(TURNS, 'turn'),
     retries: tally(RETRIES, 'retry'),
-    /** By provider id, most frequent first. */
     providers: tally([...new Set(known.map(({ provider }) => provider))], 'provider'),
-    /** Most frequent first. */
     codes,
   };
 }

@@ -22,7 +22,6 @@ import { WordingNotice } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { formatSuppressedPlace, interpolate } from '../shared/texts.tsx';
 
-/** What the user did with a card, and what became of its code. */
 export interface CardState {
   /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
@@ -51,7 +50,6 @@ export interface CardViewProps extends CardState {
   onCancel(): void;
   catalogue: Catalogue;
   vendorConsole?: VendorConsole | undefined;
-  /** The page surely explains the code as another. */
   isContradicted?: boolean;
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */

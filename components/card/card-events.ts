@@ -89,7 +89,6 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   return !isWritten && !getNodeProperty(active, 'localName').includes('-');
 }
 
-/** Hides the keyup of the Escape that closed the card from the page. */
 function swallowRelease(view: Window): void {
   const once = new AbortController();
   const { signal } = once;
@@ -128,7 +127,6 @@ function getHandlers(view: Window): Set<Handler> {
   return scope.errataKeys.handlers;
 }
 
-/** Passes a key to each handler until one stops its propagation. */
 function createDispatcher(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {

@@ -152,7 +152,6 @@ export function createCard(setup: CardSetup): Card {
     shell.placeAt(stays);
   }
 
-  /** Asks whether the page gives the code another meaning. */
   async function comparePage({ subject, request }: ShownCard) {
     const key = typeof subject === 'string' || subject.ambiguous ? null : subject.entry?.key;
     // A console shows errors, and explains none.

@@ -15,10 +15,8 @@ import type { Anchor } from './anchor.ts';
 /** What a card at some position would cover, in square pixels of text or picture. */
 interface CoveredArea {
   row: number;
-  /** Text of the other rows of the code's table, log or list. */
   log: number;
   text: number;
-  /** Pictures, frames and controls. */
   media: number;
 }
 

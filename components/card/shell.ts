@@ -29,9 +29,7 @@ export function createShell(own: Window, options: ShellOptions) {
   let anchor: Anchor | null = null;
   let above = false;
   let position: CardPosition | null = null;
-  /** Aborted when the card closes. */
   let stay: AbortController | null = null;
-  /** Aborted when the card moves to another code. */
   let following: AbortController | null = null;
   let focusedBefore: Element | null = null;
 
@@ -70,7 +68,6 @@ export function createShell(own: Window, options: ShellOptions) {
     stay?.abort();
     following?.abort();
     stay = null;
-    // Release the reference to the page.
     anchor = null;
     room?.react.render(null);
     room?.host.leave();

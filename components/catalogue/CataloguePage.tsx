@@ -112,7 +112,6 @@ export function CataloguePage(props: CataloguePageProps) {
               <Button
                 onClick={() => {
                   filter(NO_PAGE_FILTERS);
-                  // The pressed button disappears.
                   field.current?.focus();
                 }}
               >

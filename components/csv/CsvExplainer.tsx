@@ -30,7 +30,6 @@ export function CsvExplainer(props: CsvExplainerProps) {
     <div className="csv">
       {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       {file ? (
-        // A new file starts over.
         <ExplainedTable
           key={`${file.name} ${file.lastModified}`}
           {...props}
@@ -153,7 +152,6 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
   );
 }
 
-/** `provider` is selected by the user. */
 type RowContext = Pick<FailureRowProps, 'catalogue' | 'provider'>;
 
 /** How many rows may be sent again now comes first, then each other plan. */
@@ -265,14 +263,12 @@ export type CsvProgress =
   /** The columns, if the table has none of codes. No reason if the file could not be read. */
   | { state: 'failed'; fault: DecodeError | null; columns: readonly string[] };
 
-/** Files that are no tables, by their name. */
 const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 
 /** Whether a file may be a table, or is empty, which is reported here. A text file is a table only with tabs, as spreadsheets export it. */
 export async function mayBeTable(file: File): Promise<boolean> {
   if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
-  // A file that cannot be read is reported by the worker.
   const head = file.slice(0, 4_096).text();
   return (await head.catch(() => null))?.includes('\t') ?? true;
 }

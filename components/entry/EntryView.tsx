@@ -146,7 +146,6 @@ export function EntryView(props: EntryViewProps) {
 
 type Part = 'advice' | 'customer' | 'rest';
 
-/** What the user has answered and opened of one message. */
 export const NEW_VIEW = { answer: null as WindowAnswer | null, opened: new Set<Part>() as ReadonlySet<Part> };
 type MessageView = typeof NEW_VIEW;
 

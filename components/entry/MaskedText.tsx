@@ -23,7 +23,6 @@ interface MaskedTextProps {
   quoted?: readonly string[];
   /** Shown until the user selects one of them, which masks all. */
   messageIds?: readonly string[];
-  /** Said after what is masked. */
   note: string | false;
   getMarkdown?: () => string;
   /** The element that gets the copy button, instead of a place above the text. */

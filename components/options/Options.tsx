@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import LINES from '../../data/mark-lines.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
-import { getHighlightName, type Look } from '../../lib/core/mark-look.ts';
+import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
@@ -33,26 +33,12 @@ export interface OptionsProps
   now: number;
 }
 
-/** The name of a mark, painted as on a page. */
-function MarkName({ mark, look }: { mark: MarkKind; look: Look }) {
-  const name = useRef<HTMLElement>(null);
-  const highlight = getHighlightName(mark, look);
-  useEffect(() => {
-    const range = new Range();
-    range.selectNodeContents(name.current as HTMLElement);
-    globalThis.CSS?.highlights?.set(highlight, new Highlight(range));
-    return () => void globalThis.CSS?.highlights?.delete(highlight);
-  }, [highlight]);
-  return <b ref={name}>{t(MARK_TEXTS[mark].name)}</b>;
-}
-
 const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, problems, translator, now } = props;
   const { settings, own, policy } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
-  const look = { style: settings.markStyle, strength: settings.markStrength };
   const [change, problem, attempt] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   const translate = (autoTranslate: boolean) => {
@@ -135,7 +121,14 @@ export function Options(props: OptionsProps) {
           {MARK_KINDS.map((mark) => (
             <li key={mark} data-mark={mark}>
               <MarkIcon mark={mark} size={14} />
-              <MarkName mark={mark} look={look} /> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
+              <b
+                style={{
+                  textDecoration: `underline ${LINES[mark].line} ${LINES[mark].light} ${LINES[mark].width}px`,
+                }}
+              >
+                {t(MARK_TEXTS[mark].name)}
+              </b>{' '}
+              <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
             </li>
           ))}
         </ul>

@@ -19,7 +19,6 @@ export function OwnCodes(props: {
   onChange: (change: SettingsChange) => void;
 }) {
   const { ownCodes, policy, catalogue, offered, onChange } = props;
-  /** The edited code; null for a new one. */
   const [edited, setEdited] = useState<OwnCode | null | undefined>(offered ? null : undefined);
   const add = useRef<HTMLButtonElement>(null);
   const managed = policy.ownCodes ?? [];
@@ -117,7 +116,6 @@ function OwnCodeForm(props: {
     });
     const found = (issues ?? []).map((issue) => [String(issue.path?.[0].key), describeIssue(issue)]);
     if (success && taken.includes(getOwnKey(output))) found.push(['code', t('already in your list')]);
-    // The first problem of each field.
     setProblems(Object.fromEntries(found.toReversed()));
     if (success && found.length === 0) onSave(output);
   }

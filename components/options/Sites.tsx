@@ -72,7 +72,6 @@ export function Sites(props: SitesProps) {
                         <Button
                           onClick={() => {
                             choice.undo?.();
-                            // The pressed button disappears.
                             list.current?.focus();
                           }}
                         >
@@ -104,7 +103,6 @@ interface StoredChoice {
 function getSites(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
   const { pausedHosts, providerByHost, suppressions, bySite } = settings;
-  // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
   const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));

@@ -10,7 +10,6 @@ import type { ReadTexts } from '../popup/page-plan.ts';
 import { Button } from '../shared/controls.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
 
-/** Estimated heights of the rows in pixels, by level, until they are measured. */
 const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
 /** Height in pixels of the sticky search field, which covers the top. */
 const HIDDEN_TOP_PX = 52;
@@ -51,7 +50,6 @@ export function CodeTree(
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
   useEffect(() => rest.texts.requestTexts(seen));
-  /** No row is active until a key is pressed. */
   const isOpening = useRef(false);
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
@@ -114,7 +112,6 @@ export function CodeTree(
               data-code={row.level === 2 ? row.code.name.code : undefined}
               title={row.level === 3 ? t('Show on the page') : t('Go to the next occurrence on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
-              // Keep the focus on the tree.
               onMouseDown={(event) => {
                 event.preventDefault();
                 tree.current?.focus({ preventScroll: true });
@@ -239,7 +236,6 @@ export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | 
   }
 
   return {
-    /** Returns undefined until the text is read. */
     getTexts: (code: string, place: number): string | undefined => texts.current.get(`${code} ${place}`),
     requestTexts(rows: readonly TreeRow[]): void {
       for (const row of rows) {

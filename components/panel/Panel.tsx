@@ -30,7 +30,6 @@ interface PanelProps extends PageViewProps, Pick<CsvExplainerProps, 'onDecode'> 
   readTexts: ReadTexts;
 }
 
-/** The side panel: all codes of the page in front, grouped by action and owner. */
 export function Panel(props: PanelProps) {
   const { store, settingsStore, changeSettings, catalogue } = props;
   const { page } = useStore(store);

@@ -22,7 +22,6 @@ import type { LookupContext } from './SiteLine.tsx';
 interface OpenedEntryProps {
   explanation: Explanation | Finding;
   catalogue: Catalogue;
-  /** The page in front, on which the code may be. */
   page: TabPage | null | undefined;
   context: LookupContext;
   readTexts: ReadTexts;
@@ -32,7 +31,6 @@ interface OpenedEntryProps {
   onBack: () => void;
 }
 
-/** One entry in popup and side panel, with a button back to the list. */
 export function OpenedEntry(props: OpenedEntryProps) {
   const { explanation, catalogue, page, isTicket, onOpen, onGo, onBack } = props;
   const finding = 'places' in explanation ? explanation : null;

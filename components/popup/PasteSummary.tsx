@@ -12,7 +12,6 @@ import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 
-/** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
 export function PasteSummary(props: {
   pasted: Pasted;
   reading: PasteProgress;

@@ -38,7 +38,6 @@ export interface PopupProps extends PageViewProps, Required<Pick<SiteLineProps, 
   readPaste: ReadPaste;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
-  /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['lowConfidenceHit']>) => void;
   readTexts: ReadTexts;
   /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
@@ -104,7 +103,6 @@ export function Popup(props: PopupProps) {
   const said = answer.message?.title ?? (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
   const spoken = isHome || reading?.state === 'reading' ? '' : said;
 
-  // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const opened = state.opened.at(-1);
   const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
@@ -283,5 +281,4 @@ export function Popup(props: PopupProps) {
   );
 }
 
-/** File types of logs and exports. The popup also accepts a dropped file. */
 const DECODED_FILE_TYPES = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

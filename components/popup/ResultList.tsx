@@ -72,7 +72,6 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       className={getRowClass(code)}
       data-code={code}
       data-key={key ?? undefined}
-      // Keep the focus in the search field.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(row)}
     >
@@ -113,7 +112,6 @@ const PointerAction = ({ onPress, ...others }: ComponentProps<'span'> & { onPres
   />
 );
 
-/** The page's text around a code. Renders nothing if the code has no adjacent text. */
 function CodeInText({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
   if (`${before}${after}`.trim() === '') return null;
   return (

@@ -46,7 +46,6 @@ export interface SiteLineProps
   policy: Policy;
   catalogue: Catalogue;
   onChange: (change: SettingsChange) => void;
-  /** Why the last change was not saved. */
   problem: string | null;
   /** Reads what Errata did on the page in front. Never rejects. */
   readDiagnostics?: (page: TabPage) => Promise<TabDiagnostics>;

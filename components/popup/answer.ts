@@ -40,9 +40,7 @@ export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;
 
 interface AnswerView {
   groups: readonly ListGroup[];
-  /** A message instead of a list, or above similar codes. */
   message: { title: string; text: string | null } | null;
-  /** The failures of a paste, which can be filtered by plan. */
   failures?: readonly FailureGroup<Finding>[];
   unknown?: string | undefined;
   /** Number of all results, and the address of a page with them, if some are not shown. */
@@ -213,7 +211,6 @@ export const createFailureGroups = <T>(
       rows: group.codes.map(createRow),
     }));
 
-/** Returns recent lookups. Leaves out keys that the current catalogue no longer has. */
 export function createRecentGroups({ byKey }: Catalogue, keys: readonly EntryKey[]): ListGroup[] {
   const rows = keys.flatMap((key) => byKey.get(key) ?? []).map(createEntryRow);
   return rows.length > 0 ? [{ id: 'recent', heading: t('Recent lookups'), rows }] : [];

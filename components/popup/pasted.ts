@@ -8,7 +8,6 @@ import type { PasteReport } from '../../lib/paste/decode-paste.ts';
 /** A text or a file to decode. Kept in memory while the popup is open, and never sent. */
 export interface Pasted {
   source: string | Blob;
-  /** The file's name; null for a text. */
   name: string | null;
   /** Size in UTF-16 units for a text, in bytes for a file. */
   size: number;
@@ -21,7 +20,6 @@ export interface PasteProgress {
   /** Progress from 0 to 1. */
   done: number;
   report: PasteReport;
-  /** The decoding error, if the bytes explain the failure. */
   fault?: DecodeError | null;
 }
 
@@ -54,7 +52,6 @@ export function createTable({ source, head }: Pasted): File | null {
   }
 }
 
-/** Returns `96 characters`, `12.3 KB` or `5.1 MB`. */
 export function formatSize({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
   if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
   if (size >= 10_000 || name !== null) return `${formatNumber(Math.ceil(size / 1024))} KB`;

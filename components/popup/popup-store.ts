@@ -31,12 +31,10 @@ interface PopupData extends ListFocus {
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
-/** Maximum length of a query in UTF-16 units, the same as in the search. */
 const MAX_QUERY_LENGTH = 300;
 
 const FRESH = { active: -1, isNavigating: false, opened: [], table: null, plan: null };
 
-/** Creates the state of one popup. Anything that should outlast it belongs to the settings. */
 export function createPopupStore(query = '') {
   const initial: PopupData = {
     ...FRESH,

@@ -68,7 +68,6 @@ export interface FailureRowProps {
   explanation?: Explanation | null | undefined;
   /** True if the list has a state that stops or limits sending: then others need no next step. */
   hasBlocker?: boolean;
-  /** Shown above 1. */
   count?: number | undefined;
   catalogue: Catalogue;
   /** The provider of the page, which need not be named. */
@@ -77,7 +76,6 @@ export interface FailureRowProps {
   children?: ReactNode;
 }
 
-/** The content of a row of popup, side panel and tables: the code, then its next step. The mark says who has to act. */
 export function FailureRow(props: FailureRowProps) {
   const { code, entry, explanation, hasBlocker, count = 1, catalogue, provider, action, children } = props;
   const undecided = explanation?.undecided;

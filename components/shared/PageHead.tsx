@@ -47,10 +47,8 @@ export function PageHead(props: {
   );
 }
 
-/** Fewer codes do not show whose they are. */
 const MIN_CODES_OF_PROVIDER = 3;
 
-/** Returns the provider of most codes, which is named once and not in each row. */
 export function findMainProvider(groups: readonly FailureGroup<{ entry: Entry | null }>[]) {
   const owners = groups.flatMap(({ codes }) => codes.flatMap(({ entry }) => entry?.provider ?? []));
   const isMain = ({ length }: readonly string[]) =>

@@ -12,7 +12,6 @@ export const createSettingsStore = (stored: StoredSettings) => createStore<Store
 
 const DEFAULT_STORED_SETTINGS: StoredSettings = { settings: DEFAULT_SETTINGS, own: {}, ...NO_POLICY };
 
-/** Settings that all of a page depends on. */
 const START_FIELDS = ['language', 'ownCodes', 'autoTranslate'] as const;
 /** Key of these settings in `localStorage`, which answers at once, when they were last read. */
 const START_KEY = `start-settings-${SETTINGS_VERSION}`;

@@ -39,7 +39,6 @@ export interface Answer {
   droppedCount: number;
 }
 
-/** The data source of answers, and where the text was found. */
 export interface AnswerSetting extends SearchContext {
   catalogue: Catalogue;
   /** Searches the catalogue in English, if `catalogue` is translated. */
@@ -267,7 +266,6 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
 const getEntriesByWord = memoize((_: Catalogue) => new Map<string, ReadonlySet<Entry>>());
 const MAX_CACHED_WORDS = 500;
 
-/** Returns the share of the significant words that alone find the entry. */
 function computeShare(words: string, nearest: Entry | undefined, setting: AnswerSetting): number {
   const searched = selectSignificantWords(tokenizeQuery(words));
   if (searched.length === 0 || !nearest) return 1;

@@ -82,7 +82,6 @@ export const getSearch = memoize(createSearch);
 
 const getTextIndex = memoize(createTextIndex);
 
-/** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue) {
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
@@ -221,7 +220,6 @@ export function createSearch(catalogue: Catalogue) {
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
 
-  /** For a query of filters alone: returns all entries, most common first. */
   const listAll = () => {
     const sorted = catalogue.entries.toSorted((a, b) => met(a) - met(b) || plain(b) - plain(a));
     return toResults('text', sorted);
@@ -260,7 +258,6 @@ export function createSearch(catalogue: Catalogue) {
     /** Scores the entries that match words, unsorted. Unlike those of `find`, the scores are comparable between texts. */
     scoreWords: (text: string, context: SearchContext = {}): ReadonlyMap<Entry, number> =>
       scoreWords(text, context),
-    /** Builds the indexes now, so that the first query is fast. */
     prepare() {
       getTextIndex(catalogue);
       getQueryVocabulary(catalogue);

@@ -6,12 +6,10 @@ import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, t, tPlural } from '../i18n/translate.ts';
 import { formatEntryCode, stripFullStop } from './explanation-text.ts';
 
-/** What to ask about an undecided code. */
 export const QUESTION_TEXTS = wording.question;
 
 export interface AnswerOption {
   entry: Entry;
-  /** The answer's label: the provider's API, or the title of the entry. */
   name: string;
   says: string;
 }
@@ -41,7 +39,6 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
   });
 }
 
-/** Says how sure the entries of a guess are. */
 export function formatGuess({ guessed, isName }: { guessed: string | null; isName: boolean }): string {
   if (isName) return t('Found by name. Closest matches');
   return guessed === 'unsure'

@@ -82,7 +82,6 @@ const getShownSteps = (explanation: Pick<Explanation, 'detail' | 'window'>, entr
 export const formatParent = ({ parent }: Pick<Explanation, 'parent'>): string =>
   parent ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}` : '';
 
-/** Returns code and subcode as text: `190 (subcode 463)`. */
 export const formatCode = ({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string =>
   subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 

@@ -21,20 +21,16 @@ export interface CodeNode {
   ambiguous: boolean;
   /** Null for a code that the catalogue does not know, and for an undecided one. */
   entry: Entry | null;
-  /** The question that an undecided code leaves open, and its meanings. */
   undecided: Explanation | null;
   options: readonly AnswerOption[];
   count: number;
-  /** Number of marked occurrences, which the user can jump to. */
   places: number;
   /** Which of the marked occurrences these are, if others have another plan. */
   shown?: readonly number[];
 }
 
 export interface FailureGroup<T> {
-  /** Null if nothing failed. */
   plan: Plan | null;
-  /** What the user may do: `You can fix this`. */
   heading: string;
   count: number;
   /** How many of these are states of a number, a template or an account. */
@@ -103,7 +99,6 @@ function countOccurrences(codes: readonly Parameters<typeof groupFailures>[0][nu
 export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
   `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
 
-/** Counts distinct codes: one code can have several plans. */
 export const countCodes = (nodes: readonly Pick<CodeNode, 'name'>[]): number =>
   new Set(nodes.map(({ name }) => `${name.code} ${name.key}`)).size;
 

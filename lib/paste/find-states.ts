@@ -80,7 +80,6 @@ const getFieldNames = memoize(
 interface State {
   key: EntryKey;
   effect: StateEffect;
-  /** The entity of `health_status` that is in this state. */
   owner?: string | undefined;
 }
 
@@ -131,7 +130,6 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
   );
   return {
     columns: columns.map(({ at }) => at),
-    /** Returns the states of a row. What stops sending is first. */
     read: (readCell: (at: number) => string) =>
       sortByEffect(columns.flatMap(({ at, getState }) => getState(readCell(at)) ?? [])),
   };
@@ -142,7 +140,6 @@ const OBJECT =
 /** What only tables of templates or numbers have. */
 const OWN_HEADER =
   /(template|plantilla|modelo|vorlage)|quality[ _]rating|classificação|calificación|qualitätsb|messaging[ _]limit/i;
-/** Headers that do not show what the rows are. */
 const NEUTRAL_HEADER =
   /^(?:(?:friendly )?name|nome|nombre|nama|id|#|(?:account|channel|client|business|inbox|app|country|company)(?: name)?|created(?: (?:at|on))?|title|date|waba|last (?:edited|updated)|categor(?:y|ia|ía)|language|idioma|status|estado|type|actions?|tags?)$/i;
 
@@ -242,7 +239,6 @@ function findFields(text: string, { stateFields }: Catalogue, isAsked: boolean) 
     if (!near || (isAsked && isAlone(text, own))) return true;
     const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
     const object = findObjectAround(text, own, within, '{}');
-    // The fields of one object are judged once.
     return getOrInsert(owners, object?.start ?? -1 - own.start, () => {
       const { level, key, said } = readOwner(text, own, object, within);
       return memoize((others: RegExp) => {

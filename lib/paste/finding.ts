@@ -14,7 +14,6 @@ export interface DetailedOccurrence extends Occurrence {
   said: string | null;
 }
 
-/** One explained code of a paste. Equal codes are one finding. */
 export interface Finding extends Explanation {
   /** Number of failures in the paste with this code. A code that one failure repeats counts once. */
   count: number;
@@ -29,10 +28,8 @@ export interface Finding extends Explanation {
 }
 
 const MAX_DETAILED_PLACES = 200;
-/** Maximum different findings in a paste. No real paste has this many. */
 const MAX_FINDINGS = 500;
 
-/** What a finding has without an occurrence in a text. */
 export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
 
 export type FindingDraft = Explanation & Partial<Pick<Finding, 'cause' | 'wording'>>;
@@ -75,7 +72,6 @@ export function createFindingCollector() {
       }
       return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
     },
-    /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: () => left,
   };
 }
@@ -105,7 +101,6 @@ function moveCausesFirst(findings: readonly Finding[]): Finding[] {
   return [...sorted];
 }
 
-/** Shown instead of a meaning if the paste ends within a code. */
 export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
 const MAX_MESSAGING_CODE_DIGITS = 6;

@@ -47,7 +47,6 @@ function describe(text: string, at: number, expected: string, decoded: boolean) 
     /** Both are 1-based. A column counts UTF-16 code units. */
     line: countLineBreaks(text.slice(0, at)) + 1,
     column: at - findLineStart(text, at) + 1,
-    /** The expected tokens: `a comma or }`. */
     expected,
     // Hide a truncated id: half an id could contain digits that masking does not recognize.
     before: toSingleLine(before.replace(/^[\w+/=-]{16,}/, '…')),

@@ -82,7 +82,6 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
     return isAsked && found.length === 0 ? findWholes(text) : found;
   };
 
-  /** Finds short wordings that are all of a sentence or cell. */
   function findWholes(text: string): readonly WordingHit[] {
     return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(({ 0: part, index }): WordingHit[] => {
       const { hashes, starts, ends } = hashWords(part);

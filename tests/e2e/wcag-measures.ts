@@ -201,7 +201,7 @@ export function installMeasures(host: string | null): void {
     }
     /** Truncated text that is one click away: a clamped title, a paste. */
     const isShort = (one: Element) =>
-      getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted');
+      getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted, .er-short');
     /** Returns the part of a text that is not scrolled out of view. */
     const getVisiblePart = (of: Element, box: DOMRect) => {
       let { top, bottom } = box;

@@ -1,18 +1,11 @@
+import LINES from '../../../data/mark-lines.json' with { type: 'json' };
 import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
 import { CURRENT_LOOK, getHighlightName, type Look, type MarkStrength } from '../../core/mark-look.ts';
 
-/**
- * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
- * at least 3:1 on white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
+/*
+ * Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of at least 3:1 on
+ * white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
  */
-const LINES: Readonly<Record<MarkKind, { line: string; light: string; dark: string }>> = {
-  you: { line: 'solid', light: '#b85a00', dark: '#e07f1f' },
-  recipient: { line: 'dashed', light: '#0d8271', dark: '#1fa592' },
-  wait: { line: 'dotted', light: '#2f74c4', dark: '#5b9be6' },
-  provider: { line: 'double', light: '#8a5ac4', dark: '#a77ee0' },
-  nobody: { line: 'solid', light: '#77716b', dark: '#938c85' },
-};
-
 const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint: number }>> = {
   normal: { ink: 100, more: 0, tint: 26 },
   faint: { ink: 60, more: 0, tint: 14 },
@@ -60,7 +53,7 @@ export function createMarkStyle(browser: string): string {
     const looks = STRENGTH_NAMES.flatMap((strength) =>
       (['underline', 'tint'] as const).map((style) => select(mark, { style, strength })),
     );
-    const lines = decorate('underline overline', mark, 'LinkText', 4 - getThickness(mark), 4);
+    const lines = decorate('underline overline', mark, 'LinkText', 4 - LINES[mark].width, 4);
     return [
       `${looks.join(', ')} {${decorate('underline', mark, 'LinkText', 0, 1)}}`,
       `${select(mark, CURRENT_LOOK)} {${lines}}`,
@@ -77,7 +70,7 @@ ${forced.join('\n')}
 
 function decorate(lines: string, mark: MarkKind, color: string, more: number, offset: number): string {
   return `
-  text-decoration: ${lines} ${LINES[mark].line} ${color} ${getThickness(mark) + more}px !important;
+  text-decoration: ${lines} ${LINES[mark].line} ${color} ${LINES[mark].width + more}px !important;
   text-underline-offset: ${offset}px !important;
   text-decoration-skip-ink: none !important;
 `;
@@ -92,6 +85,3 @@ function mixColor(mark: MarkKind, share: number): string {
   const color = `light-dark(${LINES[mark].light}, ${LINES[mark].dark})`;
   return share === 100 ? color : `color-mix(in srgb, ${color} ${share}%, transparent)`;
 }
-
-/** Returns the line width in px. `double` needs two lines of 1 px; 1 px also marks `nobody`. */
-const getThickness = (mark: MarkKind) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
