@@ -18,7 +18,7 @@ it('a match by words alone has a heading that says so', () => {
 it.each([
   ['a state', 'FLAGGED', 'FLAGGED'],
   ['the title of a code', 'Message undeliverable', '131026'],
-  ['an alias', 'template paused', '132015'],
+  ['a title with another verb', 'template paused', '132015'],
 ])('says that it found %s by its name', (_, text, code) =>
   expect(printAnswer(text)).toMatch(new RegExp(`^Found by name\\. Closest matches:\\n\\n${code} `)),
 );

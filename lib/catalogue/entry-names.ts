@@ -59,7 +59,7 @@ const toName = (text: string) => joinStems(stemSignificantWords(translateWords(t
 
 /** Tells whether a text is a name of an entry: `template paused`, `FLAGGED`. */
 export const isNameOf = (text: string, entry: Entry): boolean =>
-  [...readNames(entry), toName(entry.code)].includes(toName(text));
+  [entry.code, entry.title, ...getConfirmedTitles(entry)].map(toName).includes(toName(text));
 
 const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));
 
