@@ -13,7 +13,8 @@ import { readCatalogue } from './read-catalogue.ts';
 const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
 /** Files with fields that only maintainers and tests read. */
-const NOTED_FILE = /\/data\/(?:private-forms|pii-patterns|word-lists|support-fields|notations)\.json$/;
+const NOTED_FILE =
+  /\/data\/(?:private-forms|pii-patterns|word-lists|support-fields|notations|state-forms)\.json$/;
 const NOTES = ['means', 'example', 'source'];
 
 /** Returns the catalogue without keys and what only maintainers read. */

@@ -9,6 +9,7 @@ import { checkSync } from 'recheck';
 import ts from 'typescript';
 import notations from '../data/notations.json' with { type: 'json' };
 import privateForms from '../data/private-forms.json' with { type: 'json' };
+import stateForms from '../data/state-forms.json' with { type: 'json' };
 import supportFields from '../data/support-fields.json' with { type: 'json' };
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,7 +39,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '=+$': 'an id that another pattern bounds',
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
-  '"entity_type"\\s*:\\s*"(\\w+)"[^{}]*$': 'MAX_OBJECT_UNITS characters',
   'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$': '140 characters',
 };
 
@@ -80,9 +80,13 @@ const collectForms = (): Pattern[] =>
   [
     ...privateForms.private,
     ...privateForms.kept.map((kept) => ({ ...kept, flags: 'giu' })),
-    ...[notations.forms, privateForms.numbers, privateForms.values, supportFields.keeps].flatMap((table) =>
-      Object.values(table),
-    ),
+    ...[
+      notations.forms,
+      stateForms.forms,
+      privateForms.numbers,
+      privateForms.values,
+      supportFields.keeps,
+    ].flatMap((table) => Object.values(table)),
   ]
     .filter(({ form }) => !form.includes('<<'))
     .map(({ form, flags }) => ({ where: 'data', source: form, flags }));

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import notations from '../../data/notations.json' with { type: 'json' };
-import { NOTATIONS } from './notations.ts';
+import stateForms from '../../data/state-forms.json' with { type: 'json' };
+import { compileForms, NOTATIONS } from './notations.ts';
 
-const forms = Object.entries(NOTATIONS).map(([name, pattern]) => {
-  const entries: Readonly<Record<string, { example: string }>> = notations.forms;
+const states = compileForms(stateForms.forms, (form) => form);
+const forms = Object.entries({ ...NOTATIONS, ...states }).map(([name, pattern]) => {
+  const entries: Readonly<Record<string, { example: string }>> = { ...notations.forms, ...stateForms.forms };
   return [name, entries[name]?.example ?? '', pattern] as const;
 });
 

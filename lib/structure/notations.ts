@@ -16,8 +16,8 @@ export const compileForms = <Name extends string>(
     ]),
   ) as Readonly<Record<Name, RegExp>>;
 
-const parts: Readonly<Record<string, string>> = notations.parts;
+/** Replaces each `<<name>>` in a form by its part, which may contain others. */
+export const expandParts = (form: string, parts: Readonly<Record<string, string>>): string =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) => expandParts(parts[name] ?? '', parts));
 
-export const NOTATIONS = compileForms(notations.forms, (form) =>
-  form.replace(/<<(\w+)>>/g, (_, name: string) => parts[name] ?? ''),
-);
+export const NOTATIONS = compileForms(notations.forms, (form) => expandParts(form, notations.parts));
