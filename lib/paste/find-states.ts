@@ -255,10 +255,13 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   return [{ ...first, others, ambiguous: true, undecided: 'variant' }];
 }
 
-/** Puts states behind the codes of a text, and drops what the engine took for a code in one of them. */
+/** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
 export function addStates(states: readonly Finding[], findings: readonly Finding[]) {
-  if (states.length === 0) return findings;
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
-  const codes = findings.filter(({ code, entry }) => !entry?.state && !values.has(code.toLowerCase()));
+  const isRead = states.length > 0;
+  const codes = findings.filter(
+    ({ code, entry, ambiguous }) =>
+      !(entry?.state && (isRead || ambiguous)) && !values.has(code.toLowerCase()),
+  );
   return [...codes, ...states];
 }
