@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explain } from '../cli/npm/index.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { answerEverywhere } from './surfaces.ts';
@@ -339,6 +340,38 @@ describe('what stops or limits sending comes first', () => {
       'states/AVAILABLE~can_send_message',
     ],
     [{ status: 'BANNED' }, 'management/BANNED'],
+    [
+      {
+        data: [
+          { id: '106540352242922', status: 'CONNECTED' },
+          { id: '106540352242923', status: 'BANNED' },
+        ],
+        paging: { cursors: { before: 'MAZDZD', after: 'MjQZD' } },
+      },
+      'management/BANNED',
+      'management/CONNECTED',
+    ],
+    [
+      {
+        data: [
+          { id: '106540352242922', status: 'APPROVED' },
+          { id: '106540352242923', status: 'PENDING' },
+        ],
+      },
+      'management/PENDING~template',
+      'management/APPROVED~template',
+    ],
+    ['Phone number,Display name,Status\n+49 176 0000000,Acme,Flagged', 'management/FLAGGED~phone-number'],
+    ...[
+      ...['Activa: calidad baja', 'Ativo – qualidade baixa', 'Aktiv – Qualität niedrig'],
+      ...[
+        'Actif - Qualité faible',
+        'Attivo – Qualità bassa',
+        'Aktif - Kualitas rendah',
+        'Aktif - Düşük kalite',
+      ],
+    ].map((value): [string, string] => [`Status: ${value}`, 'management/RED']),
+    ['Nombre de la plantilla\tIdioma\tEstado\norder\tes\tActiva: calidad media', 'management/YELLOW'],
     [{ data: [{ id: '106540352242922', status: 'BANNED' }] }, 'management/BANNED'],
     [{ status: 'PAUSED' }, 'management/PAUSED'],
     ...['BANNED', 'DISCONNECTED', 'UNVERIFIED'].map((status): [object, string] => [
@@ -461,6 +494,11 @@ describe('a healthy answer says that it works', () => {
       'states/VERIFIED_ACCOUNT~event',
     ],
     ['Status: Approved', 'management/APPROVED~template'],
+    ['Estado: Activa: calidad alta', 'states/GREEN~quality_rating'],
+    ...[
+      ...['Activa: calidad pendiente', 'Ativo - Qualidade pendente', 'Actif - Qualité en attente'],
+      ...['Attivo – Qualità in sospeso', 'Aktif - Menunggu kualitas', 'Aktif - Kalite Beklemede'],
+    ].map((value): [string, string] => [`Status: ${value}`, 'management/UNKNOWN~quality']),
     ['Status: Active - High quality', 'states/GREEN~quality_rating'],
     ['Account status: Approved', 'states/APPROVED~account_review_status'],
     [createAccount('APPROVED'), 'states/APPROVED~account_review_status'],
@@ -527,6 +565,23 @@ it.each<string | object>([
   { decision: 'REJECTED' },
   { quality: 'low' },
   { order: { status: 'PENDING', id: '106540352242922' } },
+  {
+    orders: [
+      { id: '106540352242922', status: 'BANNED' },
+      { id: '106540352242923', status: 'PENDING' },
+    ],
+  },
+  {
+    data: [
+      { id: '106540352242922', status: 'PENDING' },
+      { id: '106540352242923', status: 'ACTIVE' },
+    ],
+  },
+  { data: [{ id: '106540352242922', status: 'PENDING', total: 5 }] },
+  { book: { status: 'REJECTED', title: 'Intro' } },
+  { book: { status: 'REJECTED', category: 'MARKETING', language: 'en' } },
+  'Name,Phone number,Status\nAna,+49 176 0000000,Restricted',
+  'Aktiv – Qualität niedrig',
   { status: 'PENDING', id: '5' },
   'Call SID,Quality score\nCA1,Low',
   'Lead,Quality score\nAna,Low',
@@ -565,6 +620,24 @@ describe('a state that several objects have is not certain', () => {
       expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
     },
   );
+});
+
+it('names the ids that are in each state of a list', () => {
+  const data = ['CONNECTED', 'BANNED', 'BANNED'].map((status, at) => ({ id: `10654035224292${at}`, status }));
+  const { findings, statuses } = answer({ data });
+  expect([...findings, ...statuses].map(({ said }) => said)).toEqual([
+    'id: 106540352242921, 106540352242922',
+    'id: 106540352242920',
+  ]);
+});
+
+it.each([
+  { book: { status: 'REJECTED' } },
+  { book: { status: 'REJECTED', title: 'Intro' } },
+  { book: { status: 'REJECTED', category: 'MARKETING', language: 'en' } },
+])('an object of something else has no answer on any surface: %j', (said) => {
+  expect(explain(said)).toMatchObject({ findings: [], statuses: [], suggestions: [], unknown: [] });
+  expect(new Set(Object.values(answerEverywhere(JSON.stringify(said))))).toEqual(new Set([null]));
 });
 
 describe('health_status', () => {

@@ -1,4 +1,5 @@
 import type { CatalogueData } from '../../data/schema.ts';
+import table from '../../data/state-forms.json' with { type: 'json' };
 import { hashWord } from '../core/word-hash.ts';
 import { looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
@@ -11,7 +12,7 @@ export interface PrefilterData {
   words: string;
   /** Everyday words that are statuses of Meta's accounts and templates, each between two spaces: ` failed `. */
   states: string;
-  /** A pattern of the states that stop or limit sending, and the hosts of the consoles that show them, by `packWords`. */
+  /** A pattern of the states that stop or limit sending, of headers, and of everyday words as groups; and the hosts of the consoles that show them, by `packWords`. */
   harmfulStates: string;
   vendorHosts: string;
 }
@@ -65,8 +66,8 @@ export function unpackWords(packed: string): (hash: number) => boolean {
 }
 
 const EVERYDAY_WORD = /^[a-z]+$/;
-/** Statuses of messages and other things, which seldom are those of accounts. */
-const FREQUENT_STATE = /^(?:failed|pending|deleted|none)$/i;
+/** Statuses of messages and other things too. */
+const FREQUENT_STATE = 'failed|pending|deleted|none';
 
 export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueData> = {}): PrefilterData {
   const { stateFields = [], consoles = [] } = data;
@@ -79,8 +80,16 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
   const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
-    .filter(({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.test(value))
-    .flatMap(({ value, also = [] }) => [value, ...also].map((one) => one.toLowerCase()));
+    .filter(
+      ({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.includes(value.toLowerCase()),
+    )
+    // A sign is behind the first of three words: `Activa: calidad baja`.
+    .flatMap(({ value, also = [] }) => [
+      value.toLowerCase(),
+      ...also.map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
+    ]);
+  const { number, template, language } = table.heads;
+  const groups = [number, template, language, FREQUENT_STATE].map((own) => `(${own})`);
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
@@ -90,7 +99,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,60}$`,
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,60}$`,
     vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
   };
 }

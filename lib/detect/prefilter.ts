@@ -28,6 +28,8 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
   const hosts = host.split('.').map((_, at, parts) => hashWord(parts.slice(at).join('.')));
   const harmful = hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'im');
+  /** Bits of the headers that were read: 1 and 2 for those of templates, both for one of numbers. */
+  let heads = 0;
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
@@ -101,13 +103,22 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         at++;
       }
     }
-    if (harmful && hasWords && to - from <= MAX_STATE_UNITS && harmful.test(text.slice(from, to)))
+    if (harmful && hasWords && to - from <= MAX_STATE_UNITS && isState(harmful.exec(text.slice(from, to))))
       return true;
     mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
     return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
+  }
+
+  /** An everyday word is a state only behind headers. */
+  function isState(found: RegExpExecArray | null): boolean {
+    if (!found) return false;
+    const [, number, template, language, frequent] = found;
+    const head = number ? 3 : template ? 1 : language ? 2 : 0;
+    heads |= head;
+    return frequent ? heads === 3 : head === 0;
   }
 
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {

@@ -33,9 +33,9 @@ const normalize = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/g
 
 const toPattern = (words: string, gap: string) => words.split(/[ _]/).map(escapeLiteral).join(gap);
 const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
-/** `throughput.level` is in an object: `"throughput":{"level":"HIGH"`. `category=UTILITY` is a field with its value. */
+/** `throughput.level` is in an object: `"throughput":{"level":"HIGH"`. `category=UTILITY` is a field with its value, `a…b` one before another. */
 const toFieldPattern = (field: string) =>
-  toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT);
+  toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT).replace('…', '[^]{0,80}');
 
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
@@ -47,7 +47,7 @@ function createReader({ fields, labels, near, values }: StateField) {
       [value, ...also].map((said) => [normalize(said), { said, key, effect }] as const),
     ),
   );
-  const said = [...keys.values()].map((one) => toPattern(one.said, String.raw`[\s_/:–-]{1,3}`));
+  const said = [...keys.values()].map((one) => toPattern(one.said, String.raw`[\s_/:·–—-]{1,3}`));
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
   const parts = {
     ...{ ...table.parts, names, sign: FIELD_SIGN },

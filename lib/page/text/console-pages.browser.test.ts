@@ -796,6 +796,42 @@ describe('states of numbers, accounts and templates', () => {
     ],
     [table(['Status', ...TEMPLATES.slice(0, 3)], ['Rejected', 'order', 'Utility', 'English']), ['Rejected']],
     [table(['Phone number', 'Quality score'], ['+49 151 23456789', 'Low']), ['Low']],
+    [
+      table(TEMPLATES, ['order', 'Utility', 'English', 'Pending'], ['sale', 'Utility', 'English', 'Deleted']),
+      ['Pending', 'Deleted'],
+    ],
+    [
+      `<h2>Message templates</h2>${list('Category: Utility', 'Language: English', 'Status: Pending')}`,
+      ['Pending'],
+    ],
+    [
+      table(
+        ['Phone number', 'Display name', 'Status'],
+        ['+49 151 23456789', 'Acme', 'Pending'],
+        ['+49 151 23456780', 'Acme', 'Flagged'],
+        ['+49 151 23456781', 'Acme', 'Restricted'],
+        ['+49 151 23456782', 'Acme', 'Connected'],
+      ),
+      ['Pending', 'Flagged', 'Restricted'],
+    ],
+    [
+      table(['WhatsApp sender', 'Display name', 'Status'], ['+49 151 23456789', 'Acme', 'Flagged']),
+      ['Flagged'],
+    ],
+    [table(['Telefonnummer', 'Anzeigename', 'Status'], ['+49 151 23456789', 'Acme', 'Flagged']), ['Flagged']],
+    [table(['Account', 'Business verification'], ['WABA 1', 'Failed']), ['Failed']],
+    ...[
+      ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado', 'Activa: calidad baja'],
+      ['Nome do modelo', 'Categoria', 'Idioma', 'Status', 'Ativo – qualidade baixa'],
+      ['Vorlagenname', 'Kategorie', 'Sprache', 'Status', 'Aktiv – Qualität niedrig'],
+      ['Nom du modèle', 'Catégorie', 'Langue', 'Statut', 'Actif - Qualité faible'],
+      ['Nome modello', 'Categoria', 'Lingua', 'Stato', 'Attivo – Qualità bassa'],
+      ['Nama template', 'Kategori', 'Bahasa', 'Status', 'Aktif - Kualitas rendah'],
+      ['Şablon adı', 'Kategori', 'Dil', 'Durum', 'Aktif - Düşük kalite'],
+    ].map(([name = '', category = '', language = '', status = '', value = '']): [string, string[]] => [
+      table([name, category, language, status], ['order', 'x', 'y', value], ['sale', 'x', 'y', '—']),
+      [value],
+    ]),
     ['<pre>{"display_phone_number": "+49 151 23456789", "quality_rating": "RED"}</pre>', ['RED']],
     ['<pre>{\n  "status": "BANNED",\n  "quality_rating": "GREEN"\n}</pre>', ['BANNED']],
     ['<pre>{"name": "order", "status": "PAUSED", "category": "UTILITY"}</pre>', ['PAUSED']],
@@ -824,6 +860,21 @@ describe('states of numbers, accounts and templates', () => {
     table(['Recipient', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
     table(['Message ID', 'Language', 'Category', 'Status'], ['wamid.1', 'en', 'Utility', 'Expired']),
     table(['Campaign', 'Template name', 'Status'], ['Sale', 'order', 'Paused']),
+    table(['Ticket', 'Subject', 'Category', 'Language', 'Status'], ['5', 'Refund', 'x', 'en', 'Pending']),
+    table(
+      ['Order', 'Customer', 'Status'],
+      ['5', 'Ana', 'Pending'],
+      ['6', 'Ana', 'Failed'],
+      ['7', 'Ana', 'Deleted'],
+    ),
+    table(
+      ['Recipient', 'Template name', 'Language', 'Status'],
+      ['+49 151 23456789', 'order', 'en', 'Failed'],
+    ),
+    table(['Phone number', 'Name', 'Status'], ['+49 151 23456789', 'Ana', 'Restricted']),
+    table(['Display name', 'Phone number', 'Status'], ['Ana', '+49 151 23456789', 'Flagged']),
+    table(['Display name', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Flagged']),
+    table(['Nombre', 'Categoría', 'Estado'], ['Foto', 'Arte', 'Activa: calidad baja']),
     `<h1>Campaigns</h1>${table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'])}`,
     table(['Automation', 'Template name', 'Status'], ['Welcome', 'order', 'Paused']),
     table(['Journey', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
@@ -887,6 +938,16 @@ describe('states of numbers, accounts and templates', () => {
   ])('marks no healthy state, no bare word, and no status of something else: %s', async (html) => {
     host = 'business.facebook.com';
     expect(await markPage(html)).toEqual([]);
+  });
+
+  test.each([
+    table(['Order', 'Customer', 'Status'], ['Shoes', 'Ana', 'Pending'], ['Hats', 'Ana', 'Failed']),
+    table(['Ticket', 'Category', 'Language', 'Status'], ['Refund', 'Billing', 'en', 'Pending']),
+    table(['Recipient', 'Template name', 'Status'], ['Ana', 'order', 'Failed'], ['Eva', 'order', 'Pending']),
+  ])('asks about no everyday word on a page of something else: %s', async (html) => {
+    host = 'business.facebook.com';
+    await markPage(html);
+    expect(asked).toEqual([]);
   });
 
   test('asks about them only on consoles of Meta and providers', async () => {
