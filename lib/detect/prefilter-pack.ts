@@ -12,7 +12,7 @@ export interface PrefilterData {
   words: string;
   /** Everyday words that are statuses of Meta's accounts and templates, each between two spaces: ` failed `. */
   states: string;
-  /** A pattern of the states that stop or limit sending, of headers, and of everyday words as groups; and the hosts of the consoles that show them, by `packWords`. */
+  /** A pattern of `heads`, as groups, and of the states that stop or limit sending, and the hosts of the consoles that show them, by `packWords`. */
   harmfulStates: string;
   vendorHosts: string;
 }
@@ -66,8 +66,6 @@ export function unpackWords(packed: string): (hash: number) => boolean {
 }
 
 const EVERYDAY_WORD = /^[a-z]+$/;
-/** Statuses of messages and other things too. */
-const FREQUENT_STATE = 'failed|pending|deleted|none';
 
 export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueData> = {}): PrefilterData {
   const { stateFields = [], consoles = [] } = data;
@@ -80,16 +78,10 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
   const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
-    .filter(
-      ({ value, effect }) => /blocked|limited/.test(effect) && !FREQUENT_STATE.includes(value.toLowerCase()),
-    )
+    .filter(({ effect }) => /blocked|limited/.test(effect))
     // A sign is behind the first of three words: `Activa: calidad baja`.
-    .flatMap(({ value, also = [] }) => [
-      value.toLowerCase(),
-      ...also.map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
-    ]);
-  const { number, template, language } = table.heads;
-  const groups = [number, template, language, FREQUENT_STATE].map((own) => `(${own})`);
+    .flatMap(({ value, also = [] }) => [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')));
+  const groups = Object.values(table.heads).map((own) => `(${own})`);
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
@@ -99,7 +91,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').replaceAll('_', '.+')})[\\s"',]{0,60}$`,
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',]{0,60}$`,
     vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
   };
 }

@@ -103,7 +103,12 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         at++;
       }
     }
-    if (harmful && hasWords && to - from <= MAX_STATE_UNITS && isState(harmful.exec(text.slice(from, to))))
+    if (
+      harmful &&
+      hasWords &&
+      to - from <= MAX_STATE_UNITS &&
+      isState(harmful.exec(text.slice(from, to)) ?? [])
+    )
       return true;
     mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
@@ -112,13 +117,10 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
   }
 
-  /** An everyday word is a state only behind headers. */
-  function isState(found: RegExpExecArray | null): boolean {
-    if (!found) return false;
-    const [, number, template, language, frequent] = found;
-    const head = number ? 3 : template ? 1 : language ? 2 : 0;
-    heads |= head;
-    return frequent ? heads === 3 : head === 0;
+  /** Returns true for a state. An everyday word is one only behind headers. */
+  function isState([found, number, template, language, everyday]: readonly string[]): boolean {
+    heads |= number ? 3 : template ? 1 : language ? 2 : 0;
+    return everyday ? heads === 3 : !(number ?? template ?? language ?? !found);
   }
 
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { EntryKey, StateEffect, StateField } from '../../data/schema.ts';
+import type { StateEffect, StateField } from '../../data/schema.ts';
 import table from '../../data/state-forms.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { memoize } from '../core/get-or-insert.ts';
@@ -47,12 +47,12 @@ function createReader({ fields, labels, near, values }: StateField) {
       [value, ...also].map((said) => [normalize(said), { said, key, effect }] as const),
     ),
   );
-  const said = [...keys.values()].map((one) => toPattern(one.said, String.raw`[\s_/:·–—-]{1,3}`));
+  const longestFirst = [...keys.values()].sort((one, other) => other.said.length - one.said.length);
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
   const parts = {
     ...{ ...table.parts, names, sign: FIELD_SIGN },
     labels: labels.map(toFieldPattern).join('|') || '(?!)',
-    values: said.sort((one, other) => other.length - one.length).join('|'),
+    values: longestFirst.map(({ said }) => toPattern(said, String.raw`[\s_/:·–—-]{1,3}`)).join('|'),
   };
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
@@ -69,12 +69,8 @@ type Cells = readonly string[];
 type Reader = ReturnType<typeof createReader>;
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 
-interface State {
-  key: EntryKey;
-  effect: StateEffect;
-  /** The field and value that name what is in this state: `entity_type`, `WABA`. */
-  owner?: readonly string[] | undefined;
-}
+/** With the field and value that name what is in this state: `entity_type`, `WABA`. */
+type State = Pick<StateField['values'][number], 'key' | 'effect'> & { owner?: Cells | undefined };
 
 const sortByEffect = (states: readonly State[]) =>
   EFFECTS.flatMap((effect) => states.filter((state) => state.effect === effect));
@@ -214,12 +210,7 @@ function readOwner(text: string, own: Span) {
   return { level, key, said: `${text.slice(Math.max(0, start - MAX_KEY_UNITS), start)}{${level} ${webhook}` };
 }
 
-/**
- * Finds the values behind fields of a number, an account or a template, by the object around the field, with its key:
- * `"campaign":{"status":"PAUSED"}` says nothing of the template beside it. The field of a webhook is around its `value`.
- *
- * @param isAsked A field without an object, or without another one, may be a state.
- */
+/** Finds the states behind fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
 const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) =>
   findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };
@@ -237,11 +228,10 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   const fields = findFields(text, catalogue, true);
   const found: State[] = [...fields];
   const getRowReader = memoize((headers: Cells) => createStateReader(headers, catalogue));
-  const isHead = (cells: Cells) => getRowReader(cells).columns.length > 0;
-  for (const { line, head, cells } of readTextLines(text, isHead)) {
-    const readCell = (at: number) => line.slice(cells[at]?.start, cells[at]?.end);
-    if (head) found.push(...getRowReader(head.cells).read(readCell));
-  }
+  for (const { line, head, cells } of readTextLines(text, (some) => getRowReader(some).columns.length > 0))
+    found.push(
+      ...(head ? getRowReader(head.cells).read((at) => line.slice(cells[at]?.start, cells[at]?.end)) : []),
+    );
   const [head = '', ...values] = splitLines(text.trim());
   const { read } = createStateReader([head.trim()], catalogue);
   found.push(...values.flatMap((value) => read(() => value)));
@@ -251,8 +241,9 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   const areOpen = found.length === fields.length && fields.length === states.length * ends.size;
   if (!first || more.length === 0 || !areOpen) return states;
   // Two kinds of objects have it: `Status: Pending`.
-  const others = more.flatMap(({ entry }) => entry ?? []);
-  return [{ ...first, others, ambiguous: true, undecided: 'variant' }];
+  return [
+    { ...first, others: more.flatMap(({ entry }) => entry ?? []), ambiguous: true, undecided: 'variant' },
+  ];
 }
 
 /** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
