@@ -94,3 +94,14 @@ it('names the codes behind a code of a provider', () => {
   expect(text).not.toMatch(/470 .*, inferred by Errata/);
   expect(printAnswer('131047')).not.toContain('Underlying codes:');
 });
+
+it('names healthy states in one line beside what stops sending, and explains them alone', () => {
+  const healthy = '"status":"CONNECTED","code_verification_status":"VERIFIED"';
+  const beside = printAnswer(`{"quality_rating":"RED",${healthy}}`);
+  expect(beside).toMatch(/^RED {2}Low quality\n/);
+  expect(beside).toMatch(
+    /\n\n {2}Nothing failed: CONNECTED Number works; VERIFIED Number verified by code\n$/,
+  );
+  expect(beside).not.toContain('Continue; the number works.');
+  expect(printAnswer(`{${healthy}}`)).toContain('Continue; the number works.');
+});

@@ -25,6 +25,7 @@ import {
 } from '../../lib/format/explanation-text.ts';
 import {
   formatNonWhatsAppChannel,
+  formatNotFailed,
   formatOwner,
   formatVerdictLine,
   formatWhereSeen,
@@ -176,13 +177,15 @@ export function formatAnswer(
   }
 
   const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
-  const blocks = [...findings, ...statuses].map((one) =>
+  const [explained, works] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const blocks = explained.map((one) =>
     one.undecided
       ? formatQuestion(one, one.undecided)
       : one.entry
         ? formatFull(one, one.entry)
         : formatStrange(one),
   );
+  if (works.length > 0) blocks.push(formatLine(formatNotFailed(works)));
   if (blocks.length === 0)
     blocks.push(
       ...entries.map(formatBrief),

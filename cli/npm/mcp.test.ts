@@ -131,6 +131,14 @@ it('names in the text of a plan what to do with each entry, by position', () => 
   ]);
 });
 
+it('names healthy states in one line beside what stops sending', () => {
+  const payload = '{"quality_rating":"RED","status":"CONNECTED","platform_type":"CLOUD_API"}';
+  const { content } = callTool('decode_payload', { payload });
+  expect(content[0]?.text.split('\n').slice(1)).toEqual([
+    'Nothing failed: CONNECTED Number works; CLOUD_API Number on the Cloud API',
+  ]);
+});
+
 it('bounds the text of a plan, and counts what it leaves out', () => {
   const { content } = callTool('plan', {
     messages: codes.flatMap((code) => [{ code }, { code: 131047 }]),

@@ -10,6 +10,7 @@ import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { endSentence, getAgreeingSources } from '../../lib/format/explanation-text.ts';
+import { formatNotFailed } from '../../lib/format/verdict-text.ts';
 import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
@@ -195,15 +196,16 @@ function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_I
 }
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
-  const all = [...findings, ...statuses];
-  const lines = all.map(formatFinding).join('\n');
+  const [explained, works] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const about = works.length > 0 ? [formatNotFailed(works)] : [];
+  const lines = [...explained.map(formatFinding), ...about].join('\n');
   return fitAnswer((size) => {
     const near = listFew(suggestions, size).map(toToolMeaning);
     const [own, arrived] = [findings, statuses].map((some) => some.map((one) => toToolFinding(one, size)));
     const found = { findings: own, statuses: arrived, unknown: unknown.map(hide) };
     const answer = { date, left, ...found, suggestions: near, suggestionCount: suggestions.length };
     return { answer, text: lines || formatMeanings(suggestions, near.length, 'Only similar entries:') };
-  }, all.length);
+  }, findings.length + statuses.length);
 }
 
 /** Shortens a list, and ends it with the number of items that it leaves out. */

@@ -38,7 +38,11 @@ const META_CODE = /^13\d{4}$/;
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
 /** `status code`, `internal server error`, or `API` with its verb. */
-const HTTP_WORDS = /\b(?:http(?: code)?|status(?: code)?|server error|(?:api|post|server|webhook)(?: \p{L}+)?) $/iu;
+const HTTP_WORDS =
+  /(?<!\p{L})(?:http(?: code)?|status ?(?:code)?|server error|(?:api|post|server|webhook|antwort)(?:['’]\p{L}{1,9})?(?: \p{L}+)?) $/iu;
+/** `500 Internal Server Error`, or the verb of a Turkish sentence, unless an error is named: `hata 200 alıyorum`. */
+const HTTP_BEHIND =
+  /(?<!(?:hata|err|fehl|kod)\p{L}{0,9} )\d{3} (?:ok(?!\p{L})|\p{L}{1,12}yor|zurück|(?:internal )?server error)/iuy;
 
 export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   /** By normalized spelling: `missing_token`. */
@@ -153,7 +157,8 @@ export function removeHttpStatuses(text: string, vocabulary: QueryVocabulary): s
     const tokens = splitTokens(before);
     const isShown = new WordClasses(tokens).upTo(tokens.count - 1) & WORD_CLASSES.shown;
     const isCount = new WordClasses(splitTokens(text.slice(at + 3))).from(0) & WORD_CLASSES.unitBehind;
-    return (isShown || HTTP_WORDS.test(before)) && !isCount ? '' : status;
+    HTTP_BEHIND.lastIndex = at;
+    return (isShown || HTTP_WORDS.test(before) || HTTP_BEHIND.test(text)) && !isCount ? '' : status;
   });
   const isWords = selectSignificantWords(tokenizeQuery(rest)).length > 1 && !/\d{3}|[\n_{[=<|#]/.test(rest);
   return isWords && (extractProvider(text, true, vocabulary).provider ?? 'meta') === 'meta' ? rest : text;

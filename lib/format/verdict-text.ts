@@ -102,3 +102,9 @@ export function getSteps(entry: Entry): EntrySteps {
   const shown = getDisplayedSteps(entry);
   return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
 }
+
+/** Names in one line what did not fail beside what did. */
+export const formatNotFailed = (
+  found: readonly { code: string; entry: { title: string } | null }[],
+): string =>
+  `${capitalize(NOTHING_FAILED)}: ${found.map(({ code, entry }) => `${code} ${entry?.title ?? ''}`).join('; ')}`;
