@@ -98,7 +98,7 @@ it('names the codes behind a code of a provider', () => {
 it('names healthy states in one line beside what stops sending, and explains them alone', () => {
   const healthy = '"status":"CONNECTED","code_verification_status":"VERIFIED"';
   const beside = printAnswer(`{"quality_rating":"RED",${healthy}}`);
-  expect(beside).toMatch(/^RED {2}Low quality\n/);
+  expect(beside).toMatch(/^RED Low quality\n/);
   expect(beside).toMatch(
     /\n\n {2}Nothing failed: CONNECTED Number works; VERIFIED Number verified by code\n$/,
   );

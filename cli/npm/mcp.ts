@@ -197,8 +197,9 @@ function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_I
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const [explained, works] = findings.length > 0 ? [findings, statuses] : [statuses, []];
-  const about = works.length > 0 ? [formatNotFailed(works)] : [];
-  const lines = [...explained.map(formatFinding), ...about].join('\n');
+  const lines = [...explained.map(formatFinding), works.length > 0 ? formatNotFailed(works) : []]
+    .flat()
+    .join('\n');
   return fitAnswer((size) => {
     const near = listFew(suggestions, size).map(toToolMeaning);
     const [own, arrived] = [findings, statuses].map((some) => some.map((one) => toToolFinding(one, size)));

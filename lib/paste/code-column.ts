@@ -48,6 +48,7 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
     first &&
     second &&
     (hasSubcodes || findEntriesForSubcode(first.code, `${first.count}`, catalogue).length > 0);
+  const toPair = ({ code, count }: CodeLine): CodeLine => ({ code, subcode: String(count), count: 1 });
   if (readings.every(isPair)) return (line: string) => readLine(line).map(toPair)[0] ?? null;
 
   /** Measures the codes before (0) or behind (-1) the counts. Long numbers are codes rather than counts. */
@@ -63,5 +64,3 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
     .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
   return Math.max(first, last) === 0 || isList ? null : (line: string) => readLine(line).at(at) ?? null;
 }
-
-const toPair = ({ code, count }: CodeLine): CodeLine => ({ code, subcode: String(count), count: 1 });

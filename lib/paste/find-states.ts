@@ -9,7 +9,7 @@ import type { TextContext } from '../detect/hit.ts';
 import { escapeLiteral } from '../detect/literals.ts';
 import { createExplanation } from '../explain/explanation.ts';
 import { isMessageHeader } from '../structure/column-roles.ts';
-import { createFieldPattern, FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
+import { FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
 import { splitLines } from '../structure/lines.ts';
 import { compileForms, expandParts } from '../structure/notations.ts';
 import { findObjectAround } from '../structure/object-around.ts';
@@ -18,14 +18,12 @@ import { type Finding, NO_OCCURRENCE } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
 const MAX_STATE_TEXT_UNITS = 50_000;
-const MAX_KEY_UNITS = 40;
 /** Without an object, only the fields so close count. */
 const MAX_NEAR_UNITS = 400;
 /** A template contains its texts, cards and buttons. */
 const MAX_OBJECT_UNITS = 10_000;
-const MAX_QUESTION_UNITS = 200;
 const MAX_OWNERS = 10;
-const FORMS = compileForms(table.forms, (form) => form);
+const FORMS = compileForms(table.forms, (form) => expandParts(form, { sign: FIELD_SIGN }));
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 /** Returns one form of a name or value: `Quality rating`, `qualityRating`; `Active – Low quality`, `ACTIVE_LOW_QUALITY`. */
@@ -133,9 +131,8 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   if (!isConsole || !(around || isData)) return [];
   const name = context.header || context.label;
   const said = name && !isData ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
-  const readName = (line: string) =>
-    line.replace(/^select .*|[:：].*|^.{41,}|[\s\u2190-\u2bff]{1,9}$/i, '').trim() || [];
-  const names = splitLines(around.replaceAll('\t', '\n')).flatMap(readName);
+  const lines = splitLines(around.replaceAll('\t', '\n'));
+  const names = lines.flatMap((line) => line.replace(FORMS.noName, '').trim() || []);
   const [first = ''] = names;
   const findRowKind = () => {
     // The first header shows what the rows of a table are, or else its heading, or all headers.
@@ -158,8 +155,8 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
     const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
     if (!entry) return [];
     const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
-    const own = { code: entry.code, subcode: null, confidence: 1, meanings };
-    return { ...own, start: start + shift, end: end + shift };
+    const own = { start: start + shift, end: end + shift, code: entry.code };
+    return { ...own, subcode: null, confidence: 1, meanings };
   });
   return mergeSpans(codes);
 }
@@ -175,39 +172,31 @@ const findValues = (text: string, readers: readonly Reader[]) =>
     ),
   );
 
-const KEY = createFieldPattern(String.raw`([\p{L}_][\p{L}\p{N}_ ]{0,39})`, '', 'gu');
-const STATUS_VALUE = createFieldPattern('(?:health_)?status', String.raw`\w{1,40}`, 'g');
-
 /** Returns true if nothing is around a field, or only the statuses of other objects and ids. Bare words are a question. */
 function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
   const isObject = /^[\s[]{0,9}\{/.test(text);
-  const most = isObject ? MAX_OBJECT_UNITS : MAX_QUESTION_UNITS;
-  if (text.length > most || !/[^\p{L}\p{N} ]/u.test(text.trim())) return false;
   const around = `${text.slice(0, start)} ${text.slice(end)}`;
-  if (!isObject) return !/[\p{L}\p{N}]/u.test(around);
-  return (
-    /^(?:health_)?status/.test(text.slice(start)) &&
-    !/[\p{L}\p{N}]/u.test(around.replace(FORMS.plainMember, '')) &&
-    Array.from(text.matchAll(STATUS_VALUE)).every(([, value = '']) => getState(value))
-  );
+  const rest = isObject ? around.replace(FORMS.plainMember, '') : around;
+  if (text.length > MAX_OBJECT_UNITS || /[\p{L}\p{N}]/u.test(rest)) return false;
+  if (!isObject) return /[^\p{L}\p{N} ]/u.test(text.trim());
+  const values = Array.from(text.matchAll(FORMS.statusValue), ([, value = '']) => value);
+  return /^(?:health_)?status/.test(text.slice(start)) && values.every(getState);
 }
 
 /** Returns the own level of the object around a field, its key, and both with what is around them. Without an object, the text around. */
 function readOwner(text: string, own: Span) {
   const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
   const object = findObjectAround(text, own, within, '{}');
-  if (!object) {
-    const level = text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.end + MAX_NEAR_UNITS);
-    return { level, key: '', said: level };
-  }
-  const list = findObjectAround(text, object, within, '{}[]');
+  const list = object && findObjectAround(text, object, within, '{}[]');
   const around = list && text[list.start] === '[' ? list : object;
-  const outer = findObjectAround(text, around, within, '{}');
-  const { start } = around;
-  const key = outer ? readNameBefore(text, start) : '';
+  const outer = around && findObjectAround(text, around, within, '{}');
+  const key = outer ? readNameBefore(text, around.start) : '';
   const webhook = outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
-  const level = `${object.before} ${text.slice(own.start, own.end)} ${object.after}`;
-  return { level, key, said: `${text.slice(Math.max(0, start - MAX_KEY_UNITS), start)}{${level} ${webhook}` };
+  const from = Math.max(0, own.start - MAX_NEAR_UNITS);
+  const before = object ? object.before : text.slice(from, own.start);
+  const after = object ? object.after : text.slice(own.end, own.end + MAX_NEAR_UNITS);
+  const level = `${before} ${text.slice(own.start, own.end)} ${after}`;
+  return { level, key, said: `"${key}":{${level} ${webhook}` };
 }
 
 /** Finds the states behind fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
@@ -215,7 +204,7 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
   findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };
     const { level, key, said } = readOwner(text, own);
-    const names = [...Array.from(level.matchAll(KEY), ([, name = '']) => name), key];
+    const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = () => FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
     const { near } = reader;
     const isState = !near || (isAsked && isAlone(text, own, reader)) || (near.test(said) && isOwned());

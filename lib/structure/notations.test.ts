@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import notations from '../../data/notations.json' with { type: 'json' };
 import stateForms from '../../data/state-forms.json' with { type: 'json' };
-import { compileForms, NOTATIONS } from './notations.ts';
+import { FIELD_SIGN } from './field-names.ts';
+import { compileForms, expandParts, NOTATIONS } from './notations.ts';
 
-const states = compileForms(stateForms.forms, (form) => form);
+const states = compileForms(stateForms.forms, (form) => expandParts(form, { sign: FIELD_SIGN }));
 const forms = Object.entries({ ...NOTATIONS, ...states }).map(([name, pattern]) => {
   const entries: Readonly<Record<string, { example: string }>> = { ...notations.forms, ...stateForms.forms };
   return [name, entries[name]?.example ?? '', pattern] as const;
