@@ -67,23 +67,21 @@ type Cells = readonly string[];
 type Reader = ReturnType<typeof createReader>;
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 
-/** With the field and value that name what is in this state: `entity_type`, `WABA`. */
-type State = Pick<StateField['values'][number], 'key' | 'effect'> & { owner?: Cells | undefined };
+/** With the field and value that name what is in this state: `entity_type: WABA`. */
+type State = Pick<StateField['values'][number], 'key' | 'effect'> & { owner?: string | undefined };
 
 const sortByEffect = (states: readonly State[]) =>
   EFFECTS.flatMap((effect) => states.filter((state) => state.effect === effect));
 
 /** Explains each state once. What stops sending is first, then what limits it. Of several objects, it says which. */
 function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
-  const areSeveral = new Set(states.map(({ owner }) => owner?.join())).size > 1;
+  const areSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
   return [...new Set(sorted.map(({ key }) => key))].flatMap((key) => {
     const entry = catalogue.byKey.get(key);
-    const owners = sorted.flatMap(({ key: own, owner }) =>
-      own === key && areSeveral && owner ? [owner] : [],
-    );
-    const named = [...new Set(owners.map(([, value]) => value))].slice(0, MAX_OWNERS);
-    const said = owners[0] ? `${owners[0][0]}: ${named.join(', ')}` : null;
+    const owners = sorted.filter((one) => one.key === key && areSeveral).flatMap(({ owner }) => owner ?? []);
+    const named = [...new Set(owners)].slice(0, MAX_OWNERS).join(', ');
+    const said = named.replace(/, \w+: /g, ', ') || null;
     return entry ? [{ ...createExplanation(entry.code, { entry, said }), ...NO_OCCURRENCE }] : [];
   });
 }
@@ -91,8 +89,7 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 const isOther = (names: Cells, about = names.join('\n')) =>
   FORMS.otherObject.test(about) || FORMS.otherTable.test(names.join());
 const isOfMessages = (names: string) =>
-  (!FORMS.numberTable.test(names) || /recipient(?!s)/i.test(names)) &&
-  splitLines(names).some(isMessageHeader);
+  !FORMS.numberTable.test(names) && splitLines(names).some(isMessageHeader);
 
 /** Returns the readers of fields that are states in a table with these names. A status of messages is none. */
 function selectReaders(readers: readonly Reader[], names: Cells, heading = '') {
@@ -105,9 +102,7 @@ function selectReaders(readers: readonly Reader[], names: Cells, heading = '') {
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
 export function createStateReader(headers: Cells, catalogue: Catalogue, rows: readonly Cells[] = []) {
   const names = headers.map(normalize);
-  const named = getReaders(catalogue.stateFields).filter((reader) =>
-    names.some((name) => reader.names.has(name)),
-  );
+  const named = getReaders(catalogue.stateFields).filter((one) => names.some((name) => one.names.has(name)));
   const columns = selectReaders(named, headers).flatMap(({ names: own, getState }) =>
     names.flatMap((name, at) => {
       // A column of codes can have the name of a field.
@@ -163,14 +158,13 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
 
 /** Returns the states of a text, with the ranges of their values, and where their fields begin. */
 const findValues = (text: string, readers: readonly Reader[]) =>
-  readers.flatMap((reader) =>
-    (reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : []).flatMap(
-      ({ 0: said, 1: value = '', index: from }) => {
-        const [state, end] = [reader.getState(value), from + said.length];
-        return state ? [{ ...state, reader, from, start: end - value.length, end }] : [];
-      },
-    ),
-  );
+  readers.flatMap((reader) => {
+    const found = reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : [];
+    return found.flatMap(({ 0: said, 1: value = '', index: from }) => {
+      const [state, end] = [reader.getState(value), from + said.length];
+      return state ? [{ ...state, reader, from, start: end - value.length, end }] : [];
+    });
+  });
 
 /** Returns true if nothing is around a field, or only the statuses of other objects and ids. Bare words are a question. */
 function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
@@ -192,8 +186,7 @@ function readOwner(text: string, own: Span) {
   const outer = around && findObjectAround(text, around, within, '{}');
   const key = outer ? readNameBefore(text, around.start) : '';
   const webhook = outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
-  const from = Math.max(0, own.start - MAX_NEAR_UNITS);
-  const before = object ? object.before : text.slice(from, own.start);
+  const before = object ? object.before : text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.start);
   const after = object ? object.after : text.slice(own.end, own.end + MAX_NEAR_UNITS);
   const level = `${before} ${text.slice(own.start, own.end)} ${after}`;
   return { level, key, said: `"${key}":{${level} ${webhook}` };
@@ -208,7 +201,7 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
     const isOwned = () => FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
     const { near } = reader;
     const isState = !near || (isAsked && isAlone(text, own, reader)) || (near.test(said) && isOwned());
-    return isState ? [{ ...state, owner: FORMS.owner.exec(level)?.slice(1) }] : [];
+    return isState ? [{ ...state, owner: FORMS.owner.exec(level)?.slice(1).join(': ') }] : [];
   });
 
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
@@ -238,10 +231,7 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
 /** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
 export function addStates(states: readonly Finding[], findings: readonly Finding[]) {
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
-  const isRead = states.length > 0;
-  const codes = findings.filter(
-    ({ code, entry, ambiguous }) =>
-      !(entry?.state && (isRead || ambiguous)) && !values.has(code.toLowerCase()),
-  );
+  const isState = ({ entry, ambiguous }: Finding) => entry?.state && (ambiguous || states.length > 0);
+  const codes = findings.filter((one) => !isState(one) && !values.has(one.code.toLowerCase()));
   return [...codes, ...states];
 }
