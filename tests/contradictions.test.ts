@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { getEntryPlan } from '../lib/core/program-verdict.ts';
 import { formatHeading, getSteps } from '../lib/format/verdict-text.ts';
-import { getEntryPlan } from '../lib/plan/entry-plan.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const { entries } = catalogue;

@@ -4,16 +4,27 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { explain as explainInput, plan as planMessages } from '../cli/npm/index.ts';
+import {
+  explain as explainInput,
+  getCatalogue,
+  lookUp,
+  plan as planMessages,
+  search,
+} from '../cli/npm/index.ts';
+import { callTool } from '../cli/npm/mcp.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { memoize } from '../lib/core/get-or-insert.ts';
 import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
 import { explain } from '../lib/explain/explain.ts';
+import { formatVerdictLine } from '../lib/format/verdict-text.ts';
 import { getCountryRules, withPlan } from '../lib/plan/entry-plan.ts';
 import { planFailures } from '../lib/plan/plan.ts';
 import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
 import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
+import { createPublication } from '../publish/catalogue/publication.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
+import { createSqlTables } from '../publish/catalogue/tables.ts';
 import { createVectorFiles } from '../publish/catalogue/vectors.ts';
 import { takeNthByDay } from './by-day.ts';
 
@@ -42,6 +53,8 @@ function findPairs(): Pair[] {
     return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
   });
 }
+
+const getVectorFiles = memoize((own: typeof catalogue) => new Map(createVectorFiles(own)));
 
 const pairs = findPairs();
 const FOREIGN: readonly Pair[] = ['999999', '21211', '63016', '1340', '471'].flatMap((code) =>
@@ -130,8 +143,7 @@ const RETRIES_BY_PLAN: Record<string, readonly string[]> = {
 test('the table of decisions and the package have one verdict for a code, and its plan', {
   timeout: 120_000,
 }, () => {
-  const files = new Map(createVectorFiles(catalogue));
-  const { codes, decisions } = JSON.parse(files.get('retry.json') ?? '');
+  const { codes, decisions } = JSON.parse(getVectorFiles(catalogue).get('retry.json') ?? '');
   const wrong = createPublishedCodeRows(catalogue).flatMap(
     ({ provider, code, subcode, rank, ambiguous, key }) => {
       const name = subcode ? `${code}/${subcode}` : code;
@@ -149,6 +161,104 @@ test('the table of decisions and the package have one verdict for a code, and it
         : [[provider, name, { turn, retry, wait, plan }, found, planned?.plan]];
     },
   );
+  expect(wrong).toEqual([]);
+});
+
+interface Said {
+  turn: string;
+  retry: string;
+  wait: number | null;
+}
+
+test('each code has one turn, one retry and one wait in all that is published', { timeout: 120_000 }, () => {
+  const { codes, decisions } = JSON.parse(getVectorFiles(catalogue).get('retry.json') ?? '');
+  const published = new Map(getCatalogue().entries.map((entry) => [entry.key, entry]));
+  const [{ rows = [], columns = [] } = {}] = createSqlTables(createPublication(catalogue), catalogue).filter(
+    ({ name }) => name === 'errata_entry',
+  );
+  const [atKey, ...atVerdict] = ['entry_key', 'turn', 'retry', 'wait_seconds'].map((name) =>
+    columns.findIndex(([column]) => column === name),
+  );
+  const ofSql = new Map(rows.map((row) => [row[atKey ?? 0], atVerdict.map((at) => row[at])]));
+  const live = catalogue.entries.filter(({ deprecated }) => !deprecated);
+  const list = ({ turn, retry, wait }: Said) => [turn, retry, wait];
+  const rowsOfCodes = createPublishedCodeRows(catalogue);
+  const wrong = live.flatMap((entry) => {
+    const { key, provider, code, subcode } = entry;
+    const json = published.get(key);
+    const one = lookUp(key)[0];
+    const tool = callTool('look_up', { code: key }).structuredContent as unknown as {
+      entry: { key: string; verdict: Said & { waitSeconds: number | null } };
+    };
+    const line = formatVerdictLine(entry, catalogue).line;
+    const [finding] = explainInput(
+      { code, ...(subcode && { error_subcode: subcode }) },
+      { provider },
+    ).findings;
+    const row = rowsOfCodes.find((own) => own.key === key && own.rank === 1 && own.code === code);
+    const decided =
+      row && !row.ambiguous ? decisions[codes[row.provider][subcode ? `${code}/${subcode}` : code]] : null;
+    const all = {
+      catalogue: json && list(json),
+      lookUp: one && list(one),
+      verdict: one && list({ ...one.verdict, wait: one.verdict.waitSeconds }),
+      mcp: list({ ...tool.entry.verdict, wait: tool.entry.verdict.waitSeconds }),
+      sql: ofSql.get(key),
+      explain:
+        finding?.entry?.key === key && !finding.ambiguous
+          ? list({ ...finding.entry.verdict, wait: finding.entry.verdict.waitSeconds })
+          : undefined,
+      decided: decided ? list(decided) : undefined,
+      line:
+        /retry when (?:fixed|done)/.test(line) === (json?.retry === 'after-fix') || !/retry/.test(line)
+          ? undefined
+          : line,
+    };
+    const distinct = new Set(Object.values(all).flatMap((said) => (said ? JSON.stringify(said) : [])));
+    return distinct.size === 1 ? [] : [[key, all]];
+  });
+  expect(wrong).toEqual([]);
+  for (const retry of ['later', 'after-fix', 'once'])
+    expect(new Set(search(`retry:${retry}`, { limit: 3_000 }).map((one) => one.retry))).toEqual(
+      new Set([retry]),
+    );
+});
+
+test('a row of a table has the retry of its decision', () => {
+  const explainer = createCsvExplainer(catalogue, catalogue, {
+    nowMs: 0,
+    codeColumn: 'code',
+    providerColumn: 'provider',
+  });
+  const rows = createPublishedCodeRows(catalogue).filter(
+    ({ rank, subcode, ambiguous, code }) => rank === 1 && !subcode && !ambiguous && /^[1-9]\d*$/.test(code),
+  );
+  const text = ['provider,code', ...rows.map(({ provider, code }) => `${provider},${code}`)].join('\n');
+  const table = new TextEncoder().encode(text);
+  explainer.read(table, true);
+  const lines = new TextDecoder().decode(explainer.write(table, true).all).split('\n');
+  const at = splitRow(lines[0] ?? '', ',').findIndex(
+    ({ start, end }) => lines[0]?.slice(start, end) === 'errata_retry',
+  );
+  const wrong = rows.flatMap(({ provider, code, key }, n) => {
+    const line = lines[n + 1] ?? '';
+    const cells = splitRow(line, ',').map(({ start, end }) => line.slice(start, end));
+    const [one] = lookUp(key);
+    return cells[at] === one?.retry || one?.success || cells.at(-1) === 'check'
+      ? []
+      : [[provider, code, line, one?.retry]];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a payload of the test vectors has the verdict of the package', { timeout: 120_000 }, () => {
+  const lines = getVectorFiles(catalogue).get('vectors.jsonl')?.trim().split('\n') ?? [];
+  const wrong = lines.flatMap((line) => {
+    const { payload, provider, code, id, turn, retry, wait } = JSON.parse(line);
+    const own = explainInput(payload, { provider }).findings.find((one) => one.code === code)?.verdict;
+    const isSame = own?.turn === turn && own?.retry === retry && own?.waitSeconds === wait;
+    return isSame ? [] : [[id, { turn, retry, wait }, own]];
+  });
   expect(wrong).toEqual([]);
 });
 

@@ -5,7 +5,6 @@ import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getAgreeingSources } from '../../lib/format/explanation-text.ts';
 import { formatRetry } from '../../lib/format/verdict-text.ts';
-import { getProgramVerdict } from '../../lib/plan/entry-plan.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { InputError } from '../explain/input.ts';
 import { createHelp, parseWith, UsageError } from '../explain/options.ts';
@@ -71,7 +70,7 @@ function formatJson(findings: readonly FileFinding[]): string {
 /** Says in one sentence what is wrong and what is true. */
 function explainFinding({ code, kind, said, entry, other }: FileFinding): string {
   if (kind === 'retry')
-    return `“${said}” lists ${code} (${entry.title}): its verdict is ${formatRetry({ ...entry, verdict: getProgramVerdict(entry) })}`;
+    return `“${said}” lists ${code} (${entry.title}): its verdict is ${formatRetry(entry)}`;
   if (kind === 'retired') return `${code} is retired, and ${other?.code} (${other?.title}) replaces it`;
   if (kind === 'provider') return `“${said}” lists ${code}, a ${entry.provider} code (${entry.title})`;
   return `${code} is “${entry.title}”, not “${said}”; that is ${other?.code} (${other?.title})`;

@@ -15,7 +15,7 @@ import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
-import { getProgramVerdict, withPlan } from '../../lib/plan/entry-plan.ts';
+import { withPlan } from '../../lib/plan/entry-plan.ts';
 import { readMessageStatus } from '../../lib/plan/message-status.ts';
 import { planFailures } from '../../lib/plan/plan.ts';
 import { summarizePlans } from '../../lib/plan/plan-summary.ts';
@@ -307,10 +307,10 @@ function createSetting(provider: string | undefined) {
 
 function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   const json = toEntryJson(entry);
-  const { turn, retry, wait = null } = getProgramVerdict(entry);
+  const { turn, retry, wait, next } = json;
   const isExact = when?.as === 'retry-from' && !when.isOwn;
   const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
-  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next: json.next } };
+  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next } };
 }
 
 function toFinding({ others, when, detail, ...finding }: InternalFinding): Finding {

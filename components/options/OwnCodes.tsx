@@ -73,8 +73,8 @@ export function OwnCodes(props: {
 
 function OwnCodeRow(props: { one: OwnCode; catalogue: Catalogue; children: ReactNode }) {
   const { one, catalogue, children } = props;
-  const { code, title, provider, turn, retry } = one;
-  const verdict = formatVerdictParts({ provider: '', verdict: { turn, retry } }, catalogue);
+  const { code, title, provider } = one;
+  const verdict = formatVerdictParts({ provider: '', verdict: one, own: { wordings: [] } }, catalogue);
   return (
     <li>
       <bdi className="code-text">{code}</bdi>

@@ -6,8 +6,10 @@ import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { getProgramVerdict } from '../core/program-verdict.ts';
+import { splitTokens } from '../core/tokens.ts';
 import { getProviderLists } from '../detect/code-index.ts';
-import { getProgramVerdict } from '../plan/entry-plan.ts';
+import { WORD_CLASSES, WordClasses } from '../detect/word-classes.ts';
 import { splitLines } from '../structure/lines.ts';
 import { findStatements, NEGATION, type Statement } from './find-statements.ts';
 
@@ -50,6 +52,9 @@ const INSTRUCTION_ENDS = new Set(getWordList('instructionEnd'));
 const NOUN_FIRST = /^\S+ (?:not|is|was|has|limit|rate|error|(?:fail|block|exceed|reject|requir|den)\w*)\b/i;
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
+const MAX_LINES_NEAR = 40;
+const { error, errorCode, code: ofCode, failed } = WORD_CLASSES;
+const ERROR_CLASSES = error | errorCode | ofCode | failed;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
 const SENDS = /^meta\/(?:cloud|onprem|graph)\/|\/\d{1,4}$/;
 /** People call the entries of one of these classes by the same words. */
@@ -85,10 +90,19 @@ export function auditText(text: string, path: string, catalogue: Catalogue, isAs
   const codes = new Set(statements.map(({ code }) => code));
   const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
   if (!isNamed && [...codes].filter((code) => code.length > 5 && isMeta(code)).length < 3) return [];
-  return statements.flatMap((statement) =>
-    lines[statement.line - 1]?.includes(IGNORE_LINE) ? [] : (judge(statement, codes, catalogue) ?? []),
-  );
+  return statements.flatMap((statement) => {
+    const { code, line } = statement;
+    const near = () => [path, ...lines.slice(Math.max(0, line - MAX_LINES_NEAR), line + 2)].join('\n');
+    const isSure = isAsked || code.length >= MIN_LONG_CODE || isAboutErrors(near());
+    return lines[line - 1]?.includes(IGNORE_LINE) || !isSure
+      ? []
+      : (judge(statement, codes, catalogue) ?? []);
+  });
 }
+
+/** Returns true if a text has a longer code, or a word for an error or a code in any language. */
+const isAboutErrors = (text: string) =>
+  /\b\d{6}\b/.test(text) || new WordClasses(splitTokens(splitName(text))).includes(ERROR_CLASSES);
 
 function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue) {
   const { code, line, labels, phrases } = statement;
@@ -182,7 +196,18 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const isShared = others
     .slice(0, MAX_SHARERS)
     .some((one) => one !== code && isAkin(one) && mayMean(first, one));
-  return !sure || isShared ? null : { said: first, other: sure[0]?.other ?? null };
+  const other = sure?.[0]?.other;
+  const isDenied = other && denies(selectKnownWords(clause, catalogue).split(' '), other);
+  return !sure || isShared || isDenied ? null : { said: first, other: other ?? null };
+}
+
+/** Returns true for names of an entry with a negation that they lack: `no rate limit`. */
+function denies(words: readonly string[], { title, aliases = [] }: Entry): boolean {
+  const said = stemSignificantWords(words.filter((word) => !NEGATION.test(word)));
+  const names = [title, ...aliases].map((name) => toEnglishWords(name));
+  const meant = names.filter((name) => said.every((stem) => name.map(stemWord).includes(stem)));
+  const isNegative = (name: readonly string[]) => name.some((word) => NEGATION.test(word));
+  return NEGATION.test(words[0] ?? '') && meant.length > 0 && !meant.some(isNegative);
 }
 
 /** Returns true for an instruction or a denial, which says nothing of the meaning. */
@@ -291,6 +316,8 @@ function contradictsRetry(isRetried: boolean, entry: Entry) {
   const { causes = [], details = [], countries, success } = entry;
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
   const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
-  const verdicts = own.map((one) => getProgramVerdict({ ...entry, verdict: { ...entry.verdict, ...one } }));
-  return !success && !countries && verdicts.every(({ retry }) => contrary.includes(retry));
+  const verdicts = own.map((one) => ({ ...entry.verdict, ...one }));
+  // One that somebody has to look at before the next try is right in either set.
+  const read = isRetried ? verdicts : verdicts.map((verdict) => getProgramVerdict({ ...entry, verdict }));
+  return !success && !countries && read.every(({ retry }) => contrary.includes(retry));
 }

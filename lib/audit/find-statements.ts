@@ -75,7 +75,8 @@ const CALL_BEFORE = /([\p{L}_$][\w$]{0,80})\(["']?$/u;
 const SET_NAME =
   /(?<![\w$-])([\p{L}_$][\w$-]{0,80})["'?]?\s?(?::[^=:]{0,80})?(?:=(?!=)|:(?!:)|(\()(?=[\w$:,.*<>|&[\]\s?]{0,80}\)))/u;
 /** `ALL - {131047}`, `ALL.difference(`, `array_diff(`: what follows is not in the set. */
-const SUBTRACTED = /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\(/i;
+const SUBTRACTED =
+  /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\s?(?:[({]|do\b)/i;
 const HEADING = /^#{2,6} /;
 export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
@@ -190,11 +191,11 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const limit = Math.min(next, span.end + MAX_UNITS);
   const rest = text.slice(span.end, Math.min(limit, findLineEnd(text, span.end)));
   const quote = /["'`]$/.exec(before)?.[0];
-  const marked = before.replace(/(?<=\p{L})'(?=\p{L})/gu, '');
+  const marked = before.replace(/\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu, '');
   const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
   const isLine = !ENDING.test(path) && /^\s*["']?$/.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
   const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
-  if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(before)) {
+  if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(marked)) {
     // `the user blocked you (130403)`: the text is about the code behind it.
     const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
     if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before))) return { said: '', phrases: [] };

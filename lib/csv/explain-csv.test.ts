@@ -476,7 +476,7 @@ it('plans states of numbers and templates by themselves, not by when something w
   const templates = readAdded(
     'name,category,language,status,last edited\na,MARKETING,en,PAUSED,2020-11-20 10:00',
   );
-  expect(templates[1]).toMatchObject({ retry: 'later', plan: 'wait' });
+  expect(templates[1]).toMatchObject({ retry: 'after-fix', plan: 'wait' });
   const { summary } = explainText('phone number,display name,quality rating\n+55 11 98765-4321,Acme,Low');
   expect(summary.plans.counts.fix).toMatchObject({ rows: 1, people: 0 });
 });

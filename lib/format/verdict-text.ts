@@ -3,8 +3,8 @@ import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
+import { type CodeVerdict, getEntryPlan, getProgramVerdict } from '../core/program-verdict.ts';
 import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
-import { type CodeVerdict, getEntryPlan } from '../plan/entry-plan.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
@@ -38,10 +38,12 @@ export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verd
   return name ? t("$1's turn", name) : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
 }
 
-export function formatRetry({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>) {
-  if (success) return t(NOTHING_FAILED);
-  // The user cannot fix it.
-  return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
+export function formatRetry(entry: CodeVerdict) {
+  if (entry.success) return t(NOTHING_FAILED);
+  const { turn, retry } = getProgramVerdict(entry);
+  // The user cannot fix it, or has to wait.
+  const isUnfixable = turn === 'recipient' || entry.verdict.retry === 'later';
+  return isUnfixable && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
 /** Returns what the user may do, so that it cannot contradict the plan: `You can fix this`, `Only Meta can fix it`, `Wait`. */

@@ -1,7 +1,8 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { findCountryRule, getCountryRules, getEntryPlan, getPlanAfterWait } from './entry-plan.ts';
+import { getEntryPlan, getPlanAfterWait } from '../core/program-verdict.ts';
+import { findCountryRule, getCountryRules } from './entry-plan.ts';
 import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 
 export interface MessageFailure {

@@ -92,7 +92,7 @@ ruled AS (
     ruled_entry.ruled_key AS ruled_key,
     COALESCE(rule.country_plan, ruled_entry.others_plan) AS rule_plan,
     -- A limit on what one recipient gets holds for all templates.
-    CASE WHEN located.retry = 'later' THEN '' ELSE located.template_name END AS limit_template,
+    CASE WHEN located.entry_plan = 'wait' THEN '' ELSE located.template_name END AS limit_template,
     CASE
       WHEN located.known_status = 'arrived' OR arrived.arrived_id IS NOT NULL THEN 'arrived'
       WHEN located.known_status = 'sent' OR located.success THEN 'none'

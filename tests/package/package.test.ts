@@ -313,12 +313,12 @@ describe('the library', () => {
     const wrong = await runModule(`
       import { getCatalogue, lookUp, plan } from 'whatsapp-errors';
       const now = new Date('2026-11-29T12:00:00Z');
-      const entries = getCatalogue().entries.filter(({ retry, deprecated }) => retry === 'later' && !deprecated);
+      const entries = getCatalogue().entries.filter(({ retry, deprecated }) => ['later', 'after-fix'].includes(retry) && !deprecated);
       export default entries.flatMap(({ key, code, subcode, provider, wait }) => {
         const [entry] = lookUp(key);
         const failed = { code, subcode: subcode ?? undefined, provider, recipient: '14165550123', time: new Date(now - 99 * 86_400_000) };
         const [{ plan: planned, entry: found }] = plan([failed], { now }).messages;
-        return found === key && wait && wait < 90 * 86_400 && (planned === 'check') !== (entry.verdict.retry === 'after-fix') ? [[key, planned, entry.verdict.retry]] : [];
+        return found === key && wait && wait < 90 * 86_400 && ['check', 'fix'].includes(planned) !== (entry.verdict.retry === 'after-fix') ? [[key, planned, entry.verdict.retry]] : [];
       });
     `);
     expect(wrong).toEqual([]);
