@@ -57,8 +57,6 @@ function toErrorData(error: Error, within: readonly unknown[]): unknown {
   );
   const inner = toData(cause, within);
   if (fields.length === 0 && inner === undefined) return message;
-  return toData(
-    { ...Object.fromEntries(fields), message, ...(inner !== undefined && { cause: inner }) },
-    within,
-  );
+  // JSON leaves out an undefined cause.
+  return toData({ ...Object.fromEntries(fields), message, cause: inner }, within);
 }

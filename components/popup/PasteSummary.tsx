@@ -54,10 +54,11 @@ const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) 
     {findings.every(({ hint }) => hint)
       ? t('The message matches its template.')
       : t('The message doesn’t match its template:')}
-    {findings.map(({ rule, code, hint, path, message, value }) => (
-      <p key={`${rule} ${path} ${value}`}>
+    {findings.map(({ code, hint, path, message, value }) => (
+      <p key={`${path} ${message} ${value}`}>
         <b>{[code, hint && t('possible')].filter(Boolean).join(getListSeparator())}</b>{' '}
-        <EnglishText>{message}</EnglishText> <span className="code-text soft">{path}</span>
+        <EnglishText>{message}</EnglishText>{' '}
+        <bdi className="code-text soft">{[path, value].filter(Boolean).join(' · ')}</bdi>
       </p>
     ))}
   </div>

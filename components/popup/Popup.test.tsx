@@ -325,15 +325,19 @@ describe('a paste', () => {
   test.each([
     [['132000'], /^The message doesn’t match its template:132000 One variable\. template\.components$/],
     [[null], /^The message matches its template\.possible One variable\. template\.components$/],
+    [
+      ['132000', '132000'],
+      /One variable\. template\.components · name0132000 One variable\. template\.components · name1$/,
+    ],
     [[], /^The message matches its template\.$/],
   ])('of a message and its template lists what does not fit: %j', async (codes, shown) => {
-    const preflight = codes.map((code) => ({
+    const preflight = codes.map((code, at) => ({
       ...{ rule: 'variable-count', code, subcode: null, entry: null, in: 'request' as const },
       hint: code === null,
       ...{
         path: 'template.components',
         message: 'One variable.',
-        value: null,
+        value: codes.length > 1 ? `name${at}` : null,
         source: 'https://example.com',
       },
     }));

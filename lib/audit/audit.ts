@@ -29,23 +29,15 @@ const IGNORE_LINE = 'whatsapp-errors-ignore-line';
 const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|twilio/i;
 const MAX_TEXT = 300;
 const MAX_SAID = 120;
-/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title, for a set. */
-const MIN_SCORE = {
-  word: 6_000,
-  words: 2_500,
-  clear: 1_000,
-  near: 12_000,
-  known: 3_500,
-  title: 300_000,
-  set: 20_000,
-};
+/** Minimum search score of an entry that a text surely means: of one word, of several, without a rival, in the code's own class, of the known words alone, with a whole title. */
+const MIN_SCORE = { word: 6_000, words: 2_500, clear: 1_000, near: 12_000, known: 3_500, title: 300_000 };
+const MIN_SET_SCORE = 20_000;
 /** The share of the best score, at which no other entry is a rival, and from which a text or what follows it may mean the code. */
 const SHARE = { rival: 0.4, own: 0.12, near: 0.05, later: 0.5 };
 /** `not a rate limit but` the window. */
 const DENIAL = /^.{0,40}\b(?:not|n[aã]o|no|nicht|non|pas)\b.{1,80}\b(?:but|sino|sondern|mais|ma)\b/i;
 /** `not a rate limit`, which leaves the meaning open. */
-const DENIED =
-  /^(?:this |it )?(?:is )?(?:not (?:an?|the|because|due|about)|n[aã]o é uma?|no es una?|nicht (?:d(?:er|ie|as)|wegen)|(?:ce )?n['’]est pas une?|non è una?|bukan)\s(?!.{0,40}\b(?:v[aá]lid|whats|regist|g[uü]ltig))/i;
+const DENIED = /^(?:not (?:because|due|about)|nicht wegen|non è una?)\s(?!.{0,40}\b(?:valid|whats|regist))/i;
 const INSTRUCTIONS = new Set(getWordList('instruction'));
 const INSTRUCTION_ENDS = new Set(getWordList('instructionEnd'));
 /** `Check failed`, `Contact is blocked`: the first word is a noun. */
@@ -184,7 +176,7 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const knownWords = selectKnownWords(first, catalogue);
   if (saysLater || [first, clause, knownWords].some((text) => text && mayMean(text, code)))
     return { said: first, other: null };
-  const least = isSet ? MIN_SCORE.set : MIN_SCORE.known;
+  const least = isSet ? MIN_SET_SCORE : MIN_SCORE.known;
   const sure = [first, knownWords, clause]
     .map((text) => compare(text, code))
     .find((found, at) => found.every(({ other, best }) => other && (best >= least || (at === 0 && !isSet))));
@@ -201,13 +193,12 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   return !sure || isShared || isDenied ? null : { said: first, other: other ?? null };
 }
 
-/** Returns true for names of an entry with a negation that they lack: `no rate limit`. */
-function denies(words: readonly string[], { title, aliases = [] }: Entry): boolean {
-  const said = stemSignificantWords(words.filter((word) => !NEGATION.test(word)));
-  const names = [title, ...aliases].map((name) => toEnglishWords(name));
-  const meant = names.filter((name) => said.every((stem) => name.map(stemWord).includes(stem)));
-  const isNegative = (name: readonly string[]) => name.some((word) => NEGATION.test(word));
-  return NEGATION.test(words[0] ?? '') && meant.length > 0 && !meant.some(isNegative);
+/** Returns true for a negation before a name of an entry that has none: `no rate limit`. */
+function denies([first = '', ...more]: readonly string[], { title, aliases = [] }: Entry): boolean {
+  const said = stemSignificantWords(more);
+  const names = [title, ...aliases].map((name) => toEnglishWords(name).map(stemWord));
+  const meant = names.filter((name) => said.every((stem) => name.includes(stem)));
+  return NEGATION.test(first) && meant.length > 0 && !meant.flat().some((word) => NEGATION.test(word));
 }
 
 /** Returns true for an instruction or a denial, which says nothing of the meaning. */

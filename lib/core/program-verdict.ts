@@ -2,10 +2,7 @@ import type { Entry, Plan } from '../../data/schema.ts';
 import { GUIDES_API } from './entry-key.ts';
 
 /** What decides the plan of an entry, and the verdict that people and programs get. */
-export type CodeVerdict = Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related' | 'own'> & {
-  api?: string;
-  class?: Entry['class'];
-};
+export type CodeVerdict = Pick<Entry, 'verdict'> & Partial<Entry>;
 
 /** Returns the plan that the code alone decides. A retired code has that of its only successor, and a guide is to be checked. */
 export function getEntryPlan(entry: CodeVerdict) {
