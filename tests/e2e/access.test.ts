@@ -5,7 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
-import { createDeveloperProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
+import {
+  createDeveloperProfile,
+  EXTENSION_SETTINGS,
+  type Launched,
+  launchWithExtension,
+} from './launch-chromium.ts';
 import { respondWithPage } from './serve-pages.ts';
 
 // Changes of access on chrome://extensions. Only Chromium lets a test operate that page.
@@ -22,7 +27,7 @@ beforeAll(async () => {
     route.fulfill(await respondWithPage(route.request().url())),
   );
   settings = await launched.context.newPage();
-  await settings.goto('chrome://extensions/');
+  await settings.goto(EXTENSION_SETTINGS);
 });
 afterAll(() => launched?.close());
 
@@ -96,7 +101,7 @@ test.skipIf(!process.env.NIGHTLY || /google/i.test(findChromium()))(
     try {
       const first = await startBrowser();
       const own = await first.context.newPage();
-      await own.goto('chrome://extensions/');
+      await own.goto(EXTENSION_SETTINGS);
       const id = new URL(first.origin).host;
       await own.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://crm.example/*')`);
       await own.goto(`${first.origin}/options.html`);

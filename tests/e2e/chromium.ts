@@ -4,7 +4,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { getSelectionPoint, readCard, readMarks } from './in-page.ts';
-import { type Launched, launchWithExtension } from './launch-chromium.ts';
+import { EXTENSION_SETTINGS, type Launched, launchWithExtension } from './launch-chromium.ts';
 import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
 
@@ -38,11 +38,11 @@ export async function launchChromium({
   const runInExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
   let settings: Page | undefined;
-  /** Runs a script on chrome://extensions, which has more privileges than extension pages. Stays open, because it starts slowly. */
+  /** Runs a script on chrome://extensions, which has more privileges than extension pages. */
   async function runInSettings(work: (id: string) => string): Promise<void> {
     if (!settings || settings.isClosed()) {
       settings = await context.newPage();
-      await settings.goto('chrome://extensions/');
+      await settings.goto(EXTENSION_SETTINGS);
     }
     await settings.evaluate(work(new URL(origin).host));
   }

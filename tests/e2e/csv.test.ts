@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
@@ -150,79 +150,76 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   );
 
   describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))('%s', (path) => {
-    async function withPage(work: (tab: Tab) => Promise<void>) {
-      const tab = await browser().openExtension(path);
-      try {
-        await expect.poll(() => readText(tab)).toContain('Explain a CSV file');
-        await tab.run(catchDownloads);
-        await work(tab);
-      } finally {
-        await tab.close();
-      }
-    }
-
-    test.each(takeNthByDay(2, [true, false]))(
-      'explains each row of a table and saves it (dropped: %s)',
-      (drops) =>
-        withPage(async (tab) => {
-          const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
-          await tab.run(giveFile, { text, drops });
-          await expect.poll(() => readText(tab)).toContain('3 rows');
-          const getStepWidth = () => document.querySelector('.row-next')?.getBoundingClientRect().width ?? 0;
-          expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
-          await tab.run(press, 'Save as file');
-          await tab.run(press, 'Save');
-          const [all, now] = await readSaved(tab);
-          expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-now.csv']);
-          const lines = all?.text.split('\r\n') ?? [];
-          expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
-            text.split('\r\n'),
-          );
-          expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
-          expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
-        }),
-    );
-
-    test('stays responsive while it reads a long table, and can be stopped', () =>
-      withPage(async (tab) => {
-        await tab.run(giveLongTable, 40_000);
-        await expect.poll(() => readText(tab)).toContain('40,000 rows');
-        const gaps = await tab.run(() => globalThis.frameGaps);
-        // If the page itself read the table, all of it would take one frame.
-        expect(gaps.length).toBeGreaterThan(10);
-        await tab.run(giveLongTable, 200_000);
-        await expect.poll(() => tab.run(press, 'Stop')).toBe(true);
-        await expect.poll(() => readText(tab)).toBe('Explain a CSV file');
-      }));
-
-    test('asks for the column', () =>
-      withPage(async (tab) => {
-        await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
-        await expect.poll(() => readText(tab)).toContain('No column with error codes found.');
-      }));
+    // One page for all, because opening one takes as long as a test.
+    let tab: Tab;
+    beforeAll(async () => {
+      tab = await browser().openExtension(path);
+    });
+    afterAll(() => tab?.close());
+    const isEmpty = () => expect.poll(() => readText(tab)).toBe('Explain a CSV file');
 
     test.each(
       takeNthByDay(2, [
         ['app.log', '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n'],
         ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
       ] as const),
-    )('decodes %s, which is no table, in a tab', (name, text) =>
-      withPage(async (tab) => {
-        await tab.run(giveFile, { text, drops: true, name });
-        const decoder = await browser().tabAt('popup.html?file=');
-        try {
-          const readCodes = () =>
-            decoder.run(() =>
-              [...document.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset.code),
-            );
-          await expect.poll(readCodes).toEqual(expect.arrayContaining(['131026', '131042']));
-          await decoder.reload();
-          await expect.poll(readCodes).toHaveLength(2);
-        } finally {
-          await decoder.close();
-        }
-        expect(await readText(tab)).toBe('Explain a CSV file');
-      }),
+    )('decodes %s, which is no table, in a tab', async (name, text) => {
+      await isEmpty();
+      await tab.run(giveFile, { text, drops: true, name });
+      const decoder = await browser().tabAt('popup.html?file=');
+      try {
+        const readCodes = () =>
+          decoder.run(() =>
+            [...document.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset.code),
+          );
+        await expect.poll(readCodes).toEqual(expect.arrayContaining(['131026', '131042']));
+        await decoder.reload();
+        await expect.poll(readCodes).toHaveLength(2);
+      } finally {
+        await decoder.close();
+      }
+      await isEmpty();
+    });
+
+    test('stays responsive while it reads a long table, and can be stopped', async () => {
+      await isEmpty();
+      await tab.run(giveLongTable, 40_000);
+      await expect.poll(() => readText(tab)).toContain('40,000 rows');
+      const gaps = await tab.run(() => globalThis.frameGaps);
+      // If the page itself read the table, all of it would take one frame.
+      expect(gaps.length).toBeGreaterThan(10);
+      await tab.run(giveLongTable, 200_000);
+      await expect.poll(() => tab.run(press, 'Stop')).toBe(true);
+      await isEmpty();
+    });
+
+    test('asks for the column', async () => {
+      await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
+      await expect.poll(() => readText(tab)).toContain('No column with error codes found.');
+    });
+
+    test.each(takeNthByDay(2, [true, false]))(
+      'explains each row of a table and saves it (dropped: %s)',
+      async (drops) => {
+        const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
+        await tab.reload();
+        await isEmpty();
+        await tab.run(catchDownloads);
+        await tab.run(giveFile, { text, drops });
+        await expect.poll(() => readText(tab)).toContain('3 rows');
+        const getStepWidth = () => document.querySelector('.row-next')?.getBoundingClientRect().width ?? 0;
+        expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
+        await tab.run(press, 'Save as file');
+        await tab.run(press, 'Save');
+        const [all, now] = await readSaved(tab);
+        expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-now.csv']);
+        const lines = all?.text.split('\r\n') ?? [];
+        expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
+          text.split('\r\n'),
+        );
+        expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
+        expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
+      },
     );
   });
 

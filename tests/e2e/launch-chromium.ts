@@ -16,6 +16,9 @@ export interface Launched {
   close(): Promise<void>;
 }
 
+/** A page that can change an extension's access, like chrome://extensions, at a third of its cost. */
+export const EXTENSION_SETTINGS = 'chrome://extensions/strings.m.js';
+
 export interface LaunchOptions {
   extension: string;
   /** X display for the windows; `true` is the user's own display. Without one, the browser is headless. */

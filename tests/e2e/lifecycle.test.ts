@@ -3,10 +3,8 @@ import { testOwnCode } from '../fixtures/own-codes.ts';
 import type { Tab, TestBrowser } from './browser.ts';
 import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 
-/** Opens the popup, presses the switch at the bottom, waits for its effect, and closes the popup. */
-async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
-  const popup = await browser.openExtension('popup.html');
-  // By key: the list above it comes later and moves it, so that a click can miss it.
+/** Presses the popup's switch at the bottom. By key: the list above it comes later and moves it, so that a click can miss it. */
+async function pressSwitch(popup: Tab) {
   const focusSwitch = () =>
     popup.run(() => {
       const site = [...document.querySelectorAll<HTMLElement>('[role=switch]')].find((control) => {
@@ -18,9 +16,10 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
     });
   await expect.poll(focusSwitch).toBe(true);
   await popup.press(' ');
-  await follows();
-  await popup.close();
 }
+
+const pauseHosts = (browser: TestBrowser, hosts: readonly string[]) =>
+  browser.inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ${JSON.stringify(hosts)} } })`);
 
 /** The tab's frame knows that marks are off and waits until they are on again. */
 const IS_WAITING = 'globalThis.errataPage?.isOff() === true';
@@ -112,19 +111,25 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
-    await pressSwitch(browser(), () => expectCodes(tab, []));
-    await pressSwitch(browser(), () => expectCodes(tab, MESSAGES));
+    const popup = await browser().openExtension('popup.html');
+    await pressSwitch(popup);
+    await expectCodes(tab, []);
+    await pressSwitch(popup);
+    await expectCodes(tab, MESSAGES);
+    await popup.close();
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
   testInOne('a page opened while marks were off has them when they are turned on', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
-    await pressSwitch(browser(), () => expectCodes(tab, []));
+    await pauseHosts(browser(), ['business.facebook.com']);
+    await expectCodes(tab, []);
     const late = await open('messages');
     await expect.poll(() => isTrueInFrame(browser(), late, IS_WAITING)).toBe(true);
     await expectCodes(late, []);
-    await pressSwitch(browser(), () => expectCodes(late, MESSAGES));
+    await pauseHosts(browser(), []);
+    await expectCodes(late, MESSAGES);
     await expectCodes(tab, MESSAGES);
   });
 
@@ -191,14 +196,12 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
   testInOne('the badge is empty while its site is paused, and returns afterwards', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
-    const setHostsPaused = (hosts: string) =>
-      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: [${hosts}] } })`);
-    await setHostsPaused('"business.facebook.com"');
+    await pauseHosts(browser(), ['business.facebook.com']);
     await expect.poll(() => browser().badge(tab)).toBe('');
     await tab.reload();
     await tab.run(() => document.body.append('Error 131051'));
     expect(await browser().badge(tab)).toBe('');
-    await setHostsPaused('');
+    await pauseHosts(browser(), []);
     await expect.poll(() => browser().badge(tab)).toBe('7');
   });
 

@@ -8,8 +8,8 @@ interface OwnBrowser {
   browser(): TestBrowser;
   /** Closes the tab after the test. */
   passing(tab: Promise<Tab>): Promise<Tab>;
-  /** Adds sites, as the popup's button does. */
-  add(...patterns: string[]): Promise<void>;
+  /** Adds sites, as the popup's button does. Returns the settings page that it opened. */
+  add(...patterns: string[]): Promise<Tab>;
 }
 
 /** Runs the same tests in these browsers, each started only for them, because permissions granted in it persist. */
@@ -47,6 +47,7 @@ export function describeInOwnBrowsers(
           addEventListener('click', () => permissions.request({ origins }), { once: true });
         }, patterns);
         await settings.click({ x: 5, y: 5 });
+        return settings;
       },
     });
   });
