@@ -3,6 +3,7 @@ import { getMiddle, type Tab } from './browser.ts';
 import {
   BOTH,
   expectCodes,
+  findStill,
   hoverCode,
   MESSAGES,
   pressInCard,
@@ -11,17 +12,17 @@ import {
 } from './in-browsers.ts';
 import { describeInOwnBrowsers } from './own-browsers.ts';
 
-/** Focuses a control by its name and returns whether it exists. Opens its `details` element. */
-function focusControl(name: string): boolean {
+/** Marks a control for `findStill`, by its name. Opens its `details` element. */
+function tagControl(name: string): void {
   const label = [...document.querySelectorAll('[id], button')].find(
     (one) => one.textContent?.trim() === name && (one.id || one.localName === 'button'),
   );
-  const control = document.querySelector<HTMLElement>(`[aria-labelledby="${label?.id}"]`);
-  const found = label instanceof HTMLButtonElement ? label : control;
-  const fold = found?.closest('details');
+  const control =
+    label?.localName === 'button' ? label : document.querySelector(`[aria-labelledby="${label?.id}"]`);
+  const fold = control?.closest('details');
   if (fold) fold.open = true;
-  found?.focus();
-  return found !== null && document.activeElement === found;
+  for (const old of document.querySelectorAll('[data-wanted]')) old.removeAttribute('data-wanted');
+  control?.setAttribute('data-wanted', '');
 }
 
 describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
@@ -37,10 +38,19 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
 
   const openSettings = () => passing(browser().openExtension('options.html'));
 
-  /** Presses a control of the settings by its name, which accepts the browser's permission prompt. By key, because a list above it can move it. */
+  /**
+   * Clicks a control of the settings by its name, once a list above it no longer moves it, and accepts the browser's permission
+   * prompt. Not by key: Firefox sends keys only to the tab in front.
+   */
   async function pressControl(settings: Tab, control: string): Promise<void> {
-    await expect.poll(() => settings.run(focusControl, control)).toBe(true);
-    await settings.press(' ');
+    const hasControl = () => document.querySelector('[data-wanted]') !== null;
+    await expect
+      .poll(async () => {
+        await settings.run(tagControl, control);
+        return settings.run(hasControl);
+      })
+      .toBe(true);
+    await settings.click(await findStill(settings, '[data-wanted]'));
   }
 
   const readMainText = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');

@@ -119,6 +119,27 @@ export async function hoverCode(tab: Tab, code: string): Promise<void> {
   await expectCard(tab, code);
 }
 
+/** Returns the middle of an element of a page, scrolled into view, once it is there and has stopped moving. */
+export async function findStill(tab: Tab, selector: string, index = 0): Promise<Point> {
+  let last: Box | null = null;
+  await expect
+    .poll(async () => {
+      const before = last;
+      last = await tab.run(
+        ([wanted, at]) => {
+          const element = [...document.querySelectorAll(wanted)].at(at);
+          element?.scrollIntoView({ block: 'center' });
+          const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+          return width > 0 ? { x, y, width, height } : null;
+        },
+        [selector, index] as const,
+      );
+      return last !== null && last.x === before?.x && last.y === before.y;
+    })
+    .toBe(true);
+  return getMiddle(last as unknown as Box);
+}
+
 /** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
 export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
   let last: Box | undefined;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { getMiddle } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, findStill } from './in-browsers.ts';
 
 const readGroups = () =>
   Object.fromEntries(
@@ -22,15 +21,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         'Only in tooltips and labels': ['131026', '131049'],
         'Less certain, not underlined': ['131000'],
       });
-    const row = () =>
-      popup.run(() => {
-        const option = document.querySelector('[data-code="131000"]');
-        option?.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = option?.getBoundingClientRect() ?? new DOMRect();
-        return { x, y, width, height, text: option?.textContent ?? '' };
-      });
-    expect((await row()).text).toContain('They got 131000 there.');
-    await popup.click(getMiddle(await row()));
+    const row = '[data-code="131000"]';
+    const readRow = () => popup.run((wanted) => document.querySelector(wanted)?.textContent, row);
+    expect(await readRow()).toContain('They got 131000 there.');
+    await popup.click(await findStill(popup, row));
     await expect.poll(() => page.run(() => scrollY)).toBeGreaterThan(500);
     await expect.poll(() => popup.run(() => document.querySelector('article')?.dataset.code)).toBe('131000');
     await popup.close();

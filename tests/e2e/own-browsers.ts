@@ -8,8 +8,20 @@ interface OwnBrowser {
   browser(): TestBrowser;
   /** Closes the tab after the test. */
   passing(tab: Promise<Tab>): Promise<Tab>;
-  /** Adds sites, as the popup's button does. Returns the settings page that it opened. */
+  /** Like `addSites`. */
   add(...patterns: string[]): Promise<Tab>;
+}
+
+/** Adds sites, as the popup's button does. Returns the settings page that it opened. */
+export async function addSites(browser: TestBrowser, patterns: readonly string[]): Promise<Tab> {
+  await browser.willAllow(patterns);
+  const settings = await browser.openExtension('options.html');
+  await settings.run((origins) => {
+    const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    addEventListener('click', () => permissions.request({ origins }), { once: true });
+  }, patterns);
+  await settings.click({ x: 5, y: 5 });
+  return settings;
 }
 
 /** Runs the same tests in these browsers, each started only for them, because permissions granted in it persist. */
@@ -39,16 +51,7 @@ export function describeInOwnBrowsers(
       name,
       browser: () => browser,
       passing,
-      async add(...patterns) {
-        await browser.willAllow(patterns);
-        const settings = await passing(browser.openExtension('options.html'));
-        await settings.run((origins) => {
-          const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-          addEventListener('click', () => permissions.request({ origins }), { once: true });
-        }, patterns);
-        await settings.click({ x: 5, y: 5 });
-        return settings;
-      },
+      add: (...patterns) => passing(addSites(browser, patterns)),
     });
   });
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCodes,
+  findStill,
+  MESSAGES,
+  testByNight,
+} from './in-browsers.ts';
 
 const readShownCodes = () =>
   [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
@@ -77,17 +84,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
 
   test('the settings open the browser’s page for shortcuts', () =>
     onPage(browser(), 'options.html', async (tab) => {
-      await expect
-        .poll(() => tab.run(() => document.querySelector('section[aria-labelledby=keys] button') !== null))
-        .toBe(true);
-      await tab.click(
-        await tab.run(() => {
-          const button = document.querySelector('section[aria-labelledby=keys] button') as Element;
-          button.scrollIntoView({ block: 'center' });
-          const { x, y, width, height } = button.getBoundingClientRect();
-          return { x: x + width / 2, y: y + height / 2 };
-        }),
-      );
+      await tab.click(await findStill(tab, 'section[aria-labelledby=keys] button'));
       const own = browser().name === 'firefox' ? 'about:addons' : 'chrome://extensions/shortcuts';
       await expect.poll(() => browser().addresses()).toContain(own);
     }));

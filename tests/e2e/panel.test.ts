@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Point, Tab, TestBrowser } from './browser.ts';
+import type { Tab, TestBrowser } from './browser.ts';
 import {
   BOTH_AT_NIGHT,
   describeInBrowsers,
   expectCard,
   expectCodes,
+  findStill,
   hoverCode,
   MESSAGES,
   testByNight,
@@ -17,14 +18,6 @@ const readLines = () =>
     code: dataset.code ?? null,
   }));
 const readCodes = async (panel: Tab) => (await panel.run(readLines)).flatMap(({ code }) => code ?? []).sort();
-
-const findPoint = (panel: Tab, selector: string): Promise<Point> =>
-  panel.run((wanted) => {
-    const element = document.querySelector(wanted) as Element;
-    element.scrollIntoView({ block: 'center' });
-    const { x, y, width, height } = element.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  }, selector);
 
 /** Returns whether the first code of the list is in view in a panel of 320 by 700 px, which a frame of that size stands in for. */
 const isFirstCodeInView = (panel: Tab): Promise<boolean> =>
@@ -78,7 +71,7 @@ describeInBrowsers(
       await expect.poll(() => readCodes(panel)).toEqual(['131000', '131026', '131047', '131049', '131051']);
       expect(await isFirstCodeInView(panel)).toBe(true);
       for (const code of ['131049', '131026', '131047']) {
-        await panel.click(await findPoint(panel, `[data-code="${code}"]`));
+        await panel.click(await findStill(panel, `[data-code="${code}"]`));
         await expectCard(page, code);
       }
     });
@@ -98,7 +91,7 @@ describeInBrowsers(
       opened.push(popup);
       const readRow = () => popup.run(() => document.querySelector('[data-code="1003"]')?.textContent);
       await expect.poll(readRow).toContain(`1003${meanings}`);
-      await popup.click(await findPoint(popup, '[data-code="1003"]'));
+      await popup.click(await findStill(popup, '[data-code="1003"]'));
       const readAnswer = () => popup.run(() => document.querySelector('article')?.textContent);
       await expect.poll(readAnswer).toContain(meanings);
     });
@@ -112,12 +105,12 @@ describeInBrowsers(
       await expect.poll(() => findText(/^131042.*3 ×/)).toBeDefined();
       const readPosition = async () => /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
       for (const at of ['1 of 3', '2 of 3', '3 of 3', '1 of 3']) {
-        await panel.click(await findPoint(panel, '[data-code="131042"]'));
+        await panel.click(await findStill(panel, '[data-code="131042"]'));
         await expect.poll(readPosition).toBe(at);
       }
-      await panel.click(await findPoint(panel, '[data-code="131042"] .twist'));
+      await panel.click(await findStill(panel, '[data-code="131042"] .twist'));
       await expect.poll(() => findText(/^2m1 \+55 11 910000001 131042$/)).toBeDefined();
-      await panel.click(await findPoint(panel, '[data-level="3"] ~ [data-level="3"]'));
+      await panel.click(await findStill(panel, '[data-level="3"] ~ [data-level="3"]'));
       await expect.poll(readPosition).toBe('2 of 3');
     });
 
@@ -144,7 +137,7 @@ describeInBrowsers(
       await expect
         .poll(() => panel.run(() => document.body.textContent))
         .toContain(`${rows.toLocaleString('en')} failures, 7 codes`);
-      await panel.click(await findPoint(panel, '[data-code="131042"] .twist'));
+      await panel.click(await findStill(panel, '[data-code="131042"] .twist'));
       await expect
         .poll(async () => (await panel.run(readLines)).some(({ text }) => text.startsWith('1m0 ')))
         .toBe(true);
@@ -172,7 +165,7 @@ describeInBrowsers(
         const popup = await browser().openExtension('popup.html');
         opened.push(popup);
         await expect.poll(() => popup.run(() => document.querySelectorAll('[data-code]').length)).toBe(6);
-        await popup.click(await findPoint(popup, '[data-code="131026"] .row-go'));
+        await popup.click(await findStill(popup, '[data-code="131026"] .row-go'));
         await expectCard(page, '131026');
       });
 
@@ -184,7 +177,7 @@ describeInBrowsers(
           .poll(() => popup.run(() => document.querySelector('.to-panel')?.textContent))
           .toBe('Side panel');
         expect(await isOpen(browser())).toBe(false);
-        await popup.click(await findPoint(popup, '.to-panel'));
+        await popup.click(await findStill(popup, '.to-panel'));
         await expect.poll(() => isOpen(browser())).toBe(true);
       });
     });

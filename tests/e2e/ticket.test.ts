@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import { findNode, type Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  findStill,
+  hoverCode,
+  pressInCard,
+  testByNight,
+} from './in-browsers.ts';
 
 declare global {
   var copied: string[];
@@ -23,13 +30,6 @@ function recordCopies(): void {
   globalThis.copied = [];
   navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
 }
-
-const findPoint = (tab: Tab, selector: string) =>
-  tab.run((wanted) => {
-    const [last] = [...document.querySelectorAll(wanted)].slice(-1);
-    const { x = 0, y = 0, width = 0, height = 0 } = last?.getBoundingClientRect() ?? {};
-    return { x: x + width / 2, y: y + height / 2 };
-  }, selector);
 
 const count = (tab: Tab, selector: string) =>
   tab.run((wanted) => document.querySelectorAll(wanted).length, selector);
@@ -75,11 +75,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         await expect.poll(readSum).toBe(40);
         await shown.run(recordCopies);
         await expect.poll(() => count(shown, ticket)).toBe(1);
-        await shown.click(await findPoint(shown, ticket));
+        await shown.click(await findStill(shown, ticket, -1));
         await expect
           .poll(() => shown.run(() => document.querySelector('.er-preview')?.textContent))
           .toContain('trace0');
-        await shown.click(await findPoint(shown, '.er-controls .er-copy:first-child'));
+        await shown.click(await findStill(shown, '.er-controls .er-copy:first-child', -1));
         await expect.poll(() => shown.run(() => globalThis.copied.length)).toBe(1);
         expectWholeTicket(await shown.run(() => globalThis.copied[0] ?? ''));
       } finally {
@@ -139,7 +139,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       });
       const save = '.paste-sum .button';
       await expect.poll(() => count(tab, save)).toBe(1);
-      await tab.click(await findPoint(tab, save));
+      await tab.click(await findStill(tab, save, -1));
       await expect.poll(() => tab.run(() => globalThis.copied.length)).toBe(1);
       const [name, header, ...rows] = (await tab.run(() => globalThis.copied[0] ?? '')).trim().split('\n');
       expect(name).toBe('export-now.csv');
