@@ -130,9 +130,10 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'e2e',
-          // These tests depend on real time, so no other project runs at the same time. Mostly they wait: two files use one core.
+          // These tests depend on real time, so no other project runs at the same time.
           sequence: { groupOrder: 1 },
-          maxWorkers: 3,
+          // Each starts browsers of its own, which takes 6 s of processor time. What they leave goes to the tests beside them.
+          maxWorkers: 2,
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           exclude: BY_NIGHT,

@@ -72,7 +72,8 @@ function dropFile(bytes: readonly number[]): void {
 const readShownCodes = (tab: Tab) =>
   tab.run(() => [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code));
 const readText = (tab: Tab) => tab.run(() => document.body.textContent);
-const LINES = 8_000;
+/** By day a third of a megabyte. */
+const LINES = process.env.NIGHTLY ? 8_000 : 2_700;
 
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   async function withPopup(work: (tab: Tab) => Promise<void>) {
@@ -88,15 +89,15 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     }
   }
 
-  describe('a log of 1 MB', () => {
+  describe('a log of thousands of lines', () => {
     test.each(takeNthByDay(2, ['paste', 'drop'] as const))(
       'by %s is read while the page stays responsive',
       (as) =>
         withPopup(async (tab) => {
-          expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
+          expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(LINES * 125);
           await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
           expect(await readShownCodes(tab)).toEqual(['131056', '131026', '131042']);
-          expect(await readText(tab)).toMatch(/8,001 failures, 3 codes/);
+          expect(await readText(tab)).toContain(`${(LINES + 1).toLocaleString('en')} failures, 3 codes`);
           const { took, longest } = await tab.run(() => ({
             took: globalThis.doneAt - globalThis.givenAt,
             longest: Math.max(...globalThis.frameGaps),
