@@ -19,8 +19,8 @@ if (file === undefined || others.length > 0 || file === '--help') {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const masking = getCatalogueMasking(createCatalogue(readCatalogueOrExit()));
     const stream = file === '-' ? process.stdin : await openFile(file);
+    const masking = getCatalogueMasking(createCatalogue(readCatalogueOrExit()));
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);
   } catch (error) {

@@ -22,7 +22,7 @@ const DEFAULT_RUNS = process.env.STRYKER_MUTATOR_WORKER ? '20' : '2000';
 const { NIGHTLY, FUZZ_RUNS = DEFAULT_RUNS, FUZZ_SEED } = process.env;
 
 /** By day, a property of slow code checks as many cases as fit in this time. */
-const DAY_LIMIT_MS = 2_000;
+const DAY_LIMIT_MS = 1_000;
 const NIGHT_LIMIT_MS = 900_000;
 
 /**

@@ -17,7 +17,7 @@ import {
 import { publishCatalogue } from './publish.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const RANDOM_ROWS = process.env.NIGHTLY ? 6_000 : 3_000;
+const RANDOM_ROWS = process.env.NIGHTLY ? 6_000 : 1_500;
 const NOW = 1_795_176_000;
 const HOUR = 3_600;
 

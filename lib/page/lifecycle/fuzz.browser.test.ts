@@ -25,7 +25,7 @@ import { continuesNumber } from '../text/split-numbers.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
 /** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` runs more cases. A failure is shrunk and reported with its seed and path. */
-const { VITE_FUZZ_RUNS = 300, VITE_FUZZ_SEED = 1 } = import.meta.env;
+const { VITE_FUZZ_RUNS = 150, VITE_FUZZ_SEED = 1 } = import.meta.env;
 const numRuns = Number(VITE_FUZZ_RUNS);
 const seed = Number(VITE_FUZZ_SEED);
 const PATIENCE_MS = 60_000 + numRuns * 100;
