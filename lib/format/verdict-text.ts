@@ -64,9 +64,11 @@ export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
   const plan = getEntryPlan(entry);
   if (plan === 'check') return [formatPlan(plan)];
   const again = formatRetry(entry);
-  const wait = !entry.success && entry.verdict.wait ? t('wait $1', formatDuration(entry.verdict.wait)) : null;
-  if (wait && getDisplayedTurn(entry) === 'wait') return [capitalize(wait), again];
-  return [formatTurn(entry, catalogue), again, ...(wait ? [wait] : [])];
+  const time = !entry.success && entry.verdict.wait ? formatDuration(entry.verdict.wait) : '';
+  if (time && getDisplayedTurn(entry) === 'wait') return [capitalize(t('wait $1', time)), again];
+  const turn = formatTurn(entry, catalogue);
+  if (time && entry.verdict.retry === 'later') return [turn, t('retry in $1', time)];
+  return [turn, again, ...(time ? [t('wait $1', time)] : [])];
 }
 
 /** Returns the next step, and `Your turn · retry when fixed` in at most 90 characters. */
