@@ -10,10 +10,12 @@ import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
 
 /** Pseudo-count by which a word's frequency in one list is smoothed towards that in all lists, so that rare words prove little. */
 const SMOOTHING_WORDS = 300;
+/** Added to the count of each word: one that is known from a single question proves little about the others. */
+const UNSEEN_WORDS = 6;
 /** Factor of the log-likelihoods: naive Bayes is too sure, because words are not independent. */
 const WORD_DEPENDENCE = 0.4;
 /** Log-odds that the first answer needs. */
-const MIN_LOG_ODDS = 2.25;
+const MIN_LOG_ODDS = 2;
 /** Log-odds that a guide needs if an entry has the whole question, twice as much to come before it: a code is the safer answer. */
 const RIVAL_LOG_ODDS = 3;
 const MAX_GUIDES = 25;
@@ -80,7 +82,7 @@ function rateGuides(question: string, catalogue: Catalogue) {
   const scores = totals.map((total, list) =>
     sum(
       known.map((own) => {
-        const usual = sum(own) / all;
+        const usual = own.length && (sum(own) + UNSEEN_WORDS) / all;
         return (
           usual && Math.log(((own[list] ?? 0) + SMOOTHING_WORDS * usual) / (total + SMOOTHING_WORDS) / usual)
         );
@@ -137,12 +139,15 @@ export function findGuide(question: string, rivals: readonly Entry[], catalogue:
   const { guide, logOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
   const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
-  // A word of a language that no list has says nothing, nor do words such as `did` and `help` alone.
   const { counts } = getWordCounts(catalogue);
-  const asked = selectStems(question).filter((stem) => counts.has(stem));
-  if (!guide || (asked.length === 0 && !isAsked)) return null;
+  const words = selectStems(question);
+  const asked = words.filter((stem) => counts.has(stem));
+  // Numbers and words such as `did` and `help` say nothing alone.
+  if (!guide || (asked.every((stem) => /^\d+$/.test(stem)) && !isAsked)) return null;
+  // Neither does a word of a language that no list has.
+  const odds = logOdds * (asked.length / words.length);
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
   const needed = RIVAL_LOG_ODDS * Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
-  if (logOdds < needed && !isAsked) return null;
-  return { guide, isBest: isAsked || logOdds >= MIN_LOG_ODDS + 2 * needed };
+  if (odds < needed && !isAsked) return null;
+  return { guide, isBest: isAsked || odds >= MIN_LOG_ODDS + 2 * needed };
 }
