@@ -22,7 +22,7 @@ export const AUDIT_KINDS = {
 type AuditKind = keyof typeof AUDIT_KINDS;
 
 /** A place where a file says something of a code that the catalogue contradicts. */
-export type AuditFinding = NonNullable<ReturnType<typeof judge>>;
+export type AuditFinding = ReturnType<typeof auditText>[number];
 
 /** A comment that hides the findings of its line. */
 const IGNORE_LINE = 'whatsapp-errors-ignore-line';
@@ -45,6 +45,9 @@ const NOUN_FIRST = /^\S+ (?:not|is|was|has|limit|rate|error|(?:fail|block|exceed
 /** Shorter codes have many meanings. */
 const MIN_LONG_CODE = 5;
 const MAX_LINES_NEAR = 40;
+const MAX_UNITS_NEAR = 4_000;
+/** A heading, or a line at the margin that is no row, comment or closing bracket. */
+const BLOCK_BEGIN = /^(?:#{2,6} |[^\s\d"'`|)\]}#/*-])/;
 const { error, errorCode, code: ofCode, failed } = WORD_CLASSES;
 const ERROR_CLASSES = error | errorCode | ofCode | failed;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
@@ -57,9 +60,18 @@ const FATAL_WORD = /^(?:fatal|permanen|terminal|(?:un|non)(?:retr|recover))/;
 const LOST_NUMBER =
   /\b(?:(?<!\b(?:many|max) )(?:invalid|bad|wrong|dead|unreachable) (?:phone|number)(?!s? (?:of|param|arg))|(?:delet|remov|destroy|purg|eras|blacklist)\w* \w*(?:user|contact|recipient|subscriber|lead|customer)s?$)/i;
 const NO_ACCOUNT = 'recipient has no WhatsApp account';
-/** Caches the scores of texts: one is weighed for its code, and for each other code that shares it. */
+/** Caches what is read of texts: one is weighed for its code, and for each other code that shares it. */
+const getTexts = memoize((_: Catalogue) => new Map<string, ReturnType<typeof readText>>());
 const getScores = memoize((_: Catalogue) => new Map<string, [Entry, number][]>());
-const MAX_CACHED_TEXTS = 500;
+/** The entries of each code, with those that are other names of one of them. */
+const getOwnEntries = memoize(({ entries, byKey }: Catalogue) => {
+  const own = new Map<string, Set<Entry>>();
+  for (const entry of entries)
+    for (const { code } of [entry, ...findRelated(['successor', 'predecessor', 'same-cause'], entry, byKey)])
+      getOrInsert(own, code, () => new Set<Entry>()).add(entry);
+  return own;
+});
+const MAX_CACHED_TEXTS = 2_000;
 const MAX_SHARERS = 12;
 const RETIRED_NAME = /\b(?:retired|deprecated|legacy|obsolete|removed)\b/i;
 /** A boundary between the words of `OutsideThe24HourWindow` or `SenderIsARecipient`, but not of WhatsApp. */
@@ -73,7 +85,7 @@ const CONDITION = /^(?:after|once|until|manual)/;
  *
  * @param isAsked True if somebody says that the codes are ours. Otherwise, the text has to show it.
  */
-export function auditText(text: string, path: string, catalogue: Catalogue, isAsked = false): AuditFinding[] {
+export function auditText(text: string, path: string, catalogue: Catalogue, isAsked = false) {
   const isNamed = isAsked || WHATSAPP.test(path) || WHATSAPP.test(text);
   if (!isNamed && !/\d{6}/.test(text)) return [];
   const lines = splitLines(text);
@@ -82,14 +94,26 @@ export function auditText(text: string, path: string, catalogue: Catalogue, isAs
   const codes = new Set(statements.map(({ code }) => code));
   const isMeta = (code: string) => catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
   if (!isNamed && [...codes].filter((code) => code.length > 5 && isMeta(code)).length < 3) return [];
+  const ignored = new Set(lines.flatMap((line, at) => (line.includes(IGNORE_LINE) ? at + 1 : [])));
+  const judged = new Map<string, ReturnType<typeof judge>>();
   return statements.flatMap((statement) => {
-    const { code, line } = statement;
-    const near = () => [path, ...lines.slice(Math.max(0, line - MAX_LINES_NEAR), line + 2)].join('\n');
-    const isSure = isAsked || code.length >= MIN_LONG_CODE || isAboutErrors(near());
-    return lines[line - 1]?.includes(IGNORE_LINE) || !isSure
-      ? []
-      : (judge(statement, codes, catalogue) ?? []);
+    const { code, line, phrases, labels, group } = statement;
+    const id = JSON.stringify([code, phrases, labels, phrases.length > 0 && group]);
+    const found = getOrInsert(judged, id, () => judge(statement, codes, catalogue));
+    if (!found || ignored.has(line)) return [];
+    const isSure = () => isAboutErrors(`${path}\n${readBlock(lines, line - 1)}`);
+    return isAsked || code.length >= MIN_LONG_CODE || isSure() ? { line, ...found } : [];
   });
+}
+
+/** Returns the lines of what a line is in, such as a set or a section, with the comment above it. */
+function readBlock(lines: readonly string[], at: number): string {
+  const least = Math.max(0, at - MAX_LINES_NEAR);
+  let top = at;
+  while (top > least && !BLOCK_BEGIN.test(lines[top] ?? '')) top--;
+  while (top > least && /^(?:\/\/|#|\/?\*)/.test(lines[top - 1] ?? '')) top--;
+  const below = lines.slice(at + 1, at + 3).filter((line) => !BLOCK_BEGIN.test(line));
+  return [...lines.slice(top, at + 1), ...below].join('\n').slice(-MAX_UNITS_NEAR);
 }
 
 /** Returns true if a text has a longer code, or a word for an error or a code in any language. */
@@ -97,7 +121,7 @@ const isAboutErrors = (text: string) =>
   /\b\d{6}\b/.test(text) || new WordClasses(splitTokens(splitName(text))).includes(ERROR_CLASSES);
 
 function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue) {
-  const { code, line, labels, phrases } = statement;
+  const { code, labels, phrases } = statement;
   const meanings = catalogue.meaningsOf(code).filter((entry) => entry.code === code && !entry.subcode);
   const metas = meanings.filter(({ provider }) => provider === 'meta');
   const known = metas.length > 0 ? metas : meanings;
@@ -106,7 +130,7 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   /** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
   const report = (kind: AuditKind, text: string, other: Entry | null = null) => {
     const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
-    return { line, code, kind, said, entry, other };
+    return { code, kind, said, entry, other };
   };
   const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
   if (meant?.other) return report('meaning', meant.said, meant.other);
@@ -169,21 +193,23 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
   const first = stated.find((text) => !isOpen(text));
   if (first === undefined) return phrases[0] ? { said: phrases[0], other: null } : null;
   const [clause = first, ...clauses] = splitClauses(first);
-  // What follows may be a remedy, so it must mean the code more clearly.
-  const saysLater = [...clauses, ...stated.slice(1).flatMap((one) => [one, ...splitClauses(one)])].some(
-    (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
-  );
   const knownWords = selectKnownWords(first, catalogue);
-  if (saysLater || [first, clause, knownWords].some((text) => text && mayMean(text, code)))
+  if ([first, clause, knownWords].some((text) => text && mayMean(text, code)))
     return { said: first, other: null };
   const least = isSet ? MIN_SET_SCORE : MIN_SCORE.known;
   const sure = [first, knownWords, clause]
     .map((text) => compare(text, code))
     .find((found, at) => found.every(({ other, best }) => other && (best >= least || (at === 0 && !isSet))));
+  if (!sure && !known[0]?.deprecated) return null;
+  // What follows may be a remedy, so it must mean the code more clearly.
+  const saysLater = [...clauses, ...stated.slice(1).flatMap((one) => [one, ...splitClauses(one)])].some(
+    (text) => compare(text, code).some(({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word),
+  );
+  if (saysLater) return { said: first, other: null };
   const isKin = (one: string) =>
     catalogue.meaningsOf(one).some((other) => known.some((own) => isNear(own, other)));
   // A text for three codes may be the name of their category.
-  const others = sure && !isSet ? [...new Set(sharers.map((one) => one.code))] : [];
+  const others = sure && !isSet ? [...sharers] : [];
   const isAkin = (one: string) => group.includes(one) || (others.length > 2 && isKin(one));
   const isShared = others
     .slice(0, MAX_SHARERS)
@@ -222,39 +248,44 @@ function selectKnownWords(text: string, catalogue: Catalogue): string {
   return words.filter((word) => vocabulary.has(stemWord(word))).join(' ');
 }
 
+/** Reads a text for all codes of the provider and kind of one: its words, and what it scores, best first. */
+function readText(text: string, { provider, key }: Entry, catalogue: Catalogue) {
+  const name = splitName(text);
+  const asked = toEnglishWords(name);
+  const words = selectSignificantWords(asked);
+  const plain = name.toLowerCase();
+  const hasTitle = ({ title }: Entry) => plain.includes(title.toLowerCase().replace(/\.$/, ''));
+  const scoreWords = () => getSearch(catalogue).scoreWords(name, provider);
+  const scores = getOrInsert(getScores(catalogue), `${provider} ${asked.join(' ')}`, scoreWords).filter(
+    ([entry]) => SENDS.test(entry.key) || !SENDS.test(key),
+  );
+  const isTitle = (entry: Entry) => hasTitle(entry) && plain.trim().length < entry.title.length + 2;
+  const titled = scores.flatMap(([entry]) => (isTitle(entry) ? entry : []));
+  return { words, stems: words.map(stemWord), hasTitle, scores, titled };
+}
+
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
 function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
-  const { provider } = own;
-  const scored = getScores(catalogue);
-  if (scored.size > MAX_CACHED_TEXTS) scored.clear();
-  const scoreAll = () => [...getSearch(catalogue).scoreWords(splitName(text), { provider })];
-  const scores = getOrInsert(scored, `${provider} ${text}`, scoreAll).filter(
-    ([entry]) => entry.provider === provider && (SENDS.test(entry.key) || !SENDS.test(own.key)),
+  const read = getTexts(catalogue);
+  for (const cache of [read, getScores(catalogue)]) if (cache.size > MAX_CACHED_TEXTS) cache.clear();
+  const id = `${own.provider} ${SENDS.test(own.key)} ${text}`;
+  const { words, stems, hasTitle, scores, titled } = getOrInsert(read, id, () =>
+    readText(text, own, catalogue),
   );
-  const isOwn = (entry: Entry) =>
-    [entry, ...findRelated(['successor', 'predecessor', 'same-cause'], entry, catalogue.byKey)].some(
-      (one) => one.code === code,
-    );
-  const rivals = scores
-    .filter(([entry]) => /^\d/.test(entry.code) && !isOwn(entry))
-    .sort((a, b) => b[1] - a[1]);
-  const score = Math.max(0, ...scores.flatMap(([entry, score]) => (isOwn(entry) ? score : [])));
-  const plain = splitName(text).toLowerCase();
-  const hasTitle = ({ title }: Entry) => plain.includes(title.toLowerCase().replace(/\.$/, ''));
-  const isTitle = (entry: Entry) => hasTitle(entry) && plain.trim().length < entry.title.length + 2;
-  const [top = null, best = 0] = rivals[0] ?? [];
-  const words = selectSignificantWords(toEnglishWords(splitName(text)));
-  const said = joinStems(words.map(stemWord));
+  const owned = getOwnEntries(catalogue).get(code);
+  const isRival = (entry: Entry) => /^\d/.test(entry.code) && !owned?.has(entry);
+  const score = scores.find(([entry]) => owned?.has(entry))?.[1] ?? 0;
+  const [top = null, best = 0] = scores.find(([entry]) => isRival(entry)) ?? [];
+  const said = joinStems(stems);
   const isName = (name: string) =>
-    words.every((word) => name.includes(` ${stemWord(word)} `)) ||
-    (/\S \S/.test(name) && said.includes(name));
+    stems.every((stem) => name.includes(` ${stem} `)) || (/\S \S/.test(name) && said.includes(name));
+  const isNamed = readNames(own).some(isName);
   const isClass = words.every((word) => `${own.class} ${toWideClass(own)}`.includes(word));
   // Without stop words, `Meta chose not to deliver` is also `not delivered`.
   const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
-  const isOwnText = isClass || (readNames(own).some(isName) && !isTheirs);
   // A whole title of another means that one, however near it is.
-  const titled = readNames(own).some(isName) ? undefined : rivals.find(([entry]) => isTitle(entry));
-  const share = isOwnText ? 1 : score === 0 ? 0 : score / Math.max(score, best);
+  const title = isNamed ? undefined : titled.find(isRival);
+  const share = isClass || (isNamed && !isTheirs) ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
   const second = scores.find(([entry, score]) => {
@@ -266,8 +297,8 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const isClear = score < best * SHARE.near && !(score > 0 && isVague(own));
   const isGeneral = [own, top].every(({ class: one, title }) => one === 'parameter' && /valid/i.test(title));
   const isSure = best >= least && (!areNear || (isClear && !isGeneral));
-  const other = isSure ? top : (titled?.[0] ?? null);
-  return titled ? { score: 0, best: MIN_SCORE.title, share: 0, other } : { score, best, share, other };
+  const other = isSure ? top : (title ?? null);
+  return title ? { score: 0, best: MIN_SCORE.title, share: 0, other } : { score, best, share, other };
 }
 
 /** Returns the start of Meta's codes for templates (`132`), registration or payments, which names of categories follow. */

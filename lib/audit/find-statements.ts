@@ -1,11 +1,11 @@
 import { toEnglishWords } from '../catalogue/query-expansion.ts';
+import { findFirstFrom } from '../core/find-first-from.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { groupBy } from '../core/group-by.ts';
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN, readNameBefore } from '../structure/field-names.ts';
 import {
-  countLineBreaks,
   findEntryAround,
-  findLineEnd,
   findLineStart,
   getLineAfter,
   getLineBefore,
@@ -27,6 +27,8 @@ const FIVE_DIGITS = /\b\d{5,7}\b/;
 const HTTP_STATUS = /^[45][0-3]\d$/;
 /** A key, a case or a comparison, `0` for the number, where a shorter code counts in a file without longer ones. */
 const LISTED = /={2,3}\s?["']?0|0["'`]?\]?\s?(?:[:|]|[=-]>)/;
+/** The rest of a string that a cut has opened. */
+const STRING_CUT = /^.{0,400}?(?<!\\)["'`](?=[,;)}\]])/;
 /** Between codes that share a statement: `case 1:`, `||`, `, `, a line of a list. */
 const BETWEEN_CODES =
   /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?(?:(?:[,|/&-]|:(?= ?(?:case|when)\b)|(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b) ?){0,3}(?:(?:case|when)\b ?|[\w.$?>()[\]"'-]{1,40} ?={2,3} ?)?["'`([#]{0,3}$/iu;
@@ -50,6 +52,8 @@ const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
 /** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
 const PHRASE =
   /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.|\(\s{0,40}f?["'`][^"'`\s]{1,40}\s))/g;
+/** `business.facebook.com`, `github.com/owner/name` */
+const ADDRESS = /^(?:https?:\/\/\S|(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$))/i;
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
@@ -102,6 +106,7 @@ const SAYS_NO = /(?:\breturn|\bthen|[=-]>)\sfalse\b|!=|![\w[(]|\bnot\b/i;
 export function findStatements(text: string, name: string, isKnown: (code: string) => boolean) {
   const path = !ENDING.test(name) && PROSE_TEXT.test(text) ? '.md' : name;
   const lines = splitLines(text);
+  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
   const groups = groupCodes(text, isKnown);
   const uses = findUses(lines);
   const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
@@ -112,7 +117,8 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
     if (isDenied) return group.map(({ code }) => ({ code, line: 0, phrases: [], labels: [], group: [] }));
     const cell = tables?.cellAt(span.start);
-    const { said, phrases } = readGroup(text, path, span, before, next, cell?.kind.charAt(0));
+    const { said, phrases: read } = readGroup(text, path, span, before, next, cell?.kind.charAt(0));
+    const phrases = read.filter((phrase) => !ADDRESS.test(phrase));
     // The answers of a row are about its first code.
     const row = cell && !FIVE_DIGITS.test(before) ? getLineAfter(text, span.end, MAX_UNITS) : '';
     const answers = [
@@ -124,8 +130,9 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const [branch = ''] = BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
     const action = SAYS_NO.test(before) || COMMENT_START.test(before) ? [] : (ACTION.exec(branch)?.[1] ?? []);
     const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
+    const codes = [...new Set(group.map((one) => one.code))];
     return group.map(({ code, start }) => {
-      const line = countLineBreaks(text.slice(0, start)) + 1;
+      const line = findFirstFrom(breaks, start) + 1;
       const names = readNamesAround(lines, line - 1, before, `${before}${branch}`, phrases.length === 0);
       return {
         ...{ code, line },
@@ -134,12 +141,14 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
         labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
         /** The codes that share the phrases. */
-        group: group.map((one) => one.code),
+        group: codes,
       };
     });
   });
-  const sharing = groupBy(statements, ({ phrases: [first] }) => first);
-  return statements.map((one) => ({ ...one, sharers: sharing.get(one.phrases[0]) ?? [] }));
+  const sharing = new Map<string | undefined, Set<string>>();
+  for (const { code, phrases } of statements)
+    getOrInsert(sharing, phrases[0], () => new Set<string>()).add(code);
+  return statements.map((one) => ({ ...one, sharers: sharing.get(one.phrases[0]) ?? new Set() }));
 }
 
 /** Returns true if what precedes a code says that the rest is not so. */
@@ -171,7 +180,10 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
       last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
     // Cells such as `| 400 | 131047 |` are not of the same statement, but `case 131026 | 131047` is.
-    const isCell = between.includes(' | ') && /^\s*\||\b\d{1,4}\D{1,9}$/.test(getLineBefore(text, start));
+    const isCell =
+      isJoined &&
+      between.includes(' | ') &&
+      /^\s*\||\b\d{1,4}\D{1,9}$/.test(getLineBefore(text, start, 4_000));
     if (isJoined && !isCell) groups.at(-1)?.push(span);
     else groups.push([span]);
   }
@@ -189,9 +201,11 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
 /** Reads what a file says behind a group of codes or, in an object, around it. */
 function readGroup(text: string, path: string, span: Span, before: string, next: number, separator = '') {
   const limit = Math.min(next, span.end + MAX_UNITS);
-  const rest = text.slice(span.end, Math.min(limit, findLineEnd(text, span.end)));
+  const rest = getLineAfter(text, span.end, limit - span.end);
   const quote = /["'`]$/.exec(before)?.[0];
-  const marked = before.replace(/\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu, '');
+  const marked = before
+    .replace(before.length < MAX_UNITS ? '' : STRING_CUT, '')
+    .replace(/\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu, '');
   const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
   const isLine = !ENDING.test(path) && /^\s*["']?$/.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
   const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
@@ -207,7 +221,10 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   const field = readNameBefore(text, span.start);
   const object = CODE_FIELD.test(field) ? findObjectAround(text, span, within, '{}[]') : null;
   const around = `${object?.after}\n${object?.before}`;
-  const entry = findEntryAround(text, { start: findLineStart(text, span.end), end: span.end });
+  const isCut = span.end + rest.length >= limit;
+  const entry = isCut
+    ? { end: limit }
+    : findEntryAround(text, { ...span, start: findLineStart(text, span.end) });
   const stop = next >= entry.end ? entry.end : findLineStart(text, next);
   const body = text.slice(span.end, Math.max(span.end + rest.length, Math.min(limit, stop)));
   const own = object && !FIVE_DIGITS.test(around) ? around : field ? body.replace(NEXT_NAME, '') : body;

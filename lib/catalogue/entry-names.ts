@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
@@ -50,10 +50,10 @@ export function createEntryNames(catalogue: Catalogue) {
 export const getConfirmedTitles = ({ claims }: Entry): string[] =>
   claims.flatMap((claim) => (claim.agrees && claim.title) || []);
 
-export function readNames(entry: Entry): readonly string[] {
+export const readNames = memoize((entry: Entry): readonly string[] => {
   const { title, aliases = [], renamedFrom = '' } = entry;
   return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map(toName);
-}
+});
 
 const toName = (text: string) => joinStems(stemSignificantWords(translateWords(tokenize(text))));
 

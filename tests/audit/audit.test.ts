@@ -439,6 +439,25 @@ it.each([
   expect(found).not.toEqual([]);
 });
 
+it('takes no number of three digits for a code below a set of real ones', () => {
+  const errors = '// WhatsApp\nERRORS = {131047: "Window closed"}\n';
+  expect(auditText(`${errors}PORTS = {470: "payment service"}`, 'a.py', catalogue)).toEqual([]);
+  expect(auditText(`${errors}MORE_ERRORS = {470: "payment service"}`, 'a.py', catalogue)).not.toEqual([]);
+});
+
+it.each([
+  ['codes.yaml', 'codes:\n  131026:\n    - https://github.com/acme/whatsapp-template-paused/issues/80'],
+  ['a.ts', "const HOSTS = { 131047: 'business.facebook.com' };"],
+  ['a.md', '| 131008 | developers.facebook.com/docs/limited-time-offer-templates |'],
+])('does not take an address for a meaning: %s', (path, text) => expect(audit(text, path)).toEqual([]));
+
+it('reads each code of a long line, and in no more than its share of time', () => {
+  const rows = Array.from({ length: 4_000 }, (_, at) => `${131_026 + (at % 2) * 5}:'Template paused'`);
+  const [start, found] = [performance.now(), audit(`const M = {${rows.join(',')}};`)];
+  expect(found).toHaveLength(rows.length);
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
+
 it.each([
   ['a.md', "For the customers' code 131026: it's a rate limit hit"],
   ['a.ts', "/* the customers' code */ case 131026: return 'rate limit hit';"],
