@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -81,6 +81,29 @@ it('reads files of a folder that have codes of three digits only', async () => {
   writeFileSync(join(short, 'codes.ts'), "// WhatsApp\nconst M = { 190: 'Template paused' };\n");
   expect(await listFound(short)).toEqual(['short/codes.ts']);
   rmSync(short, { recursive: true });
+});
+
+it('says how many files it skips, with the same status', async () => {
+  const binary = join(folder, 'src/binary.ts');
+  writeFileSync(binary, `\0${WRONG}`);
+  const { code, out, err } = await runAudit(binary);
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toMatch(/^Skipped, .*: 1\n$/);
+  expect(await listFound(join(folder, 'src'))).not.toContain('src/binary.ts');
+  rmSync(binary);
+});
+
+it.skipIf(process.platform === 'win32')('says how much of a folder is unreadable', () => {
+  const closed = mkdtempSync(join(tmpdir(), 'errata-closed-'));
+  chmodSync(closed, 0o755);
+  writeFileSync(join(closed, 'wrong.ts'), WRONG);
+  writeFileSync(join(closed, 'secret.ts'), WRONG, { mode: 0o000 });
+  mkdirSync(join(closed, 'folder'), { mode: 0o000 });
+  // Root can read all files.
+  const options = { encoding: 'utf8', ...(process.getuid?.() === 0 && { uid: 65_534 }) } as const;
+  const { status, stderr } = spawnSync(process.execPath, ['cli/explain.ts', 'audit', closed], options);
+  rmSync(closed, { recursive: true });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Skipped, .*: 2\n$/) });
 });
 
 it.each(process.platform === 'win32' ? ['-'] : ['-', '/dev/stdin'])(

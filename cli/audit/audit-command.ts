@@ -12,6 +12,8 @@ import { type CommandSetting, writeOutput } from '../explain/output.ts';
 import { toTerminalText } from '../explain/terminal-layout.ts';
 
 const MAX_SOURCES = 3;
+/** git takes a file for binary if a NUL is in so much of it. */
+const BINARY_UNITS = 8_000;
 const OPTIONS = {
   ignore: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
@@ -27,34 +29,45 @@ export async function runAuditCommand(args: readonly string[], setting: CommandS
   if (positionals.length === 0) throw new UsageError('Nothing to audit. Pass files or folders.');
   if (values.json && values.sarif) throw new UsageError('Use either --json or --sarif, not both.');
   const catalogue = setting.getCatalogue();
-  const paths = new Set(positionals.flatMap((path) => listFiles(path, values.ignore)));
+  const listed = positionals.map((path) => listFiles(path, values.ignore));
+  let skipped = listed.reduce((sum, { unreadable }) => sum + unreadable, 0);
+  const paths = new Set(listed.flatMap(({ files }) => files));
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file = path === 0 ? 'stdin' : relative(resolveCliPath('.'), path).split(sep).join('/');
     const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+    if (text.slice(0, BINARY_UNITS).includes('\0')) {
+      skipped++;
+      return [];
+    }
     return auditText(text, file, catalogue).map((found) => {
       const urls = getAgreeingSources(found.entry, catalogue).flatMap(({ url }) => url ?? []);
       return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };
     });
   });
+  if (skipped > 0) setting.streams.stderr.write(`Skipped, because they can't be read as text: ${skipped}\n`);
   const format = values.json ? formatJson : values.sarif ? formatSarif : formatFindings;
   return writeOutput(stdout, format(findings, catalogue), findings.length > 0 ? 1 : 0);
 }
 
-/** Lists a file, 0 for standard input, or the texts of a folder that can have a code, as git sees it, also outside a repository. */
-function listFiles(name: string, globs: readonly string[]): (string | 0)[] {
-  if (name === '-' || name === '/dev/stdin') return [0];
-  const path = resolveCliPath(name);
-  if (!statSync(path).isDirectory()) return [path];
+/**
+ * Lists a file, 0 for standard input, or the texts of a folder that can have a code, as git sees it, also outside a
+ * repository. Counts what is unreadable in it.
+ */
+function listFiles(name: string, globs: readonly string[]): { files: (string | 0)[]; unreadable: number } {
+  const path = name === '-' || name === '/dev/stdin' ? 0 : resolveCliPath(name);
+  if (path === 0 || !statSync(path).isDirectory()) return { files: [path], unreadable: 0 };
   const excluded = ['node_modules', ...globs].flatMap((name) => {
     const glob = `:(exclude,glob)${/\/./.test(name) ? '' : '**/'}${name.replace(/\/$/, '')}`;
     return [glob, `${glob}/**`];
   });
   const args = ['grep', '--no-index', '--exclude-standard', '-lzIE', '[0-9]{3}', '--', '.', ...excluded];
-  const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
-  const { stdout, status, error } = spawnSync('git', args, options);
+  const env = { ...process.env, LC_ALL: 'C' };
+  const options = { cwd: path, encoding: 'utf8', maxBuffer: 1 << 28, env } as const;
+  const { stdout, stderr, status, error } = spawnSync('git', args, options);
   if (error) throw new InputError('Audit needs git to read a folder. Pass files instead.');
   if ((status ?? 2) > 1) throw new InputError(`git can't read ${name}. Is a glob invalid?`);
-  return stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
+  const files = stdout.split('\0').flatMap((file) => (file === '' ? [] : resolve(path, file)));
+  return { files, unreadable: new Set(stderr.match(/(?<!access )'.*': Permission denied$/gm)).size };
 }
 
 /** A finding in a file, which is named relative to the working directory, with slashes. */
