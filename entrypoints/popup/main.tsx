@@ -83,8 +83,8 @@ render(
   />,
   root,
 );
-// Build the indexes after the first paint, so that they are ready for the first character and the first paste.
-globalThis.requestIdleCallback(() => {
-  prepare();
+// Prepare the first character and the first paste after the first paint, one after the other, because both take long.
+requestIdleCallback(() => {
   search.prepare();
+  requestIdleCallback(prepare);
 });

@@ -52,7 +52,7 @@ export const getConfirmedTitles = ({ claims }: Entry): string[] =>
 
 export const readNames = memoize((entry: Entry): readonly string[] => {
   const { title, aliases = [], renamedFrom = '' } = entry;
-  return [title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)].map(toName);
+  return [...new Set([title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)])].map(toName);
 });
 
 const toName = (text: string) => joinStems(stemSignificantWords(translateWords(tokenize(text))));

@@ -1,4 +1,5 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
+import { memoize } from '../core/get-or-insert.ts';
 import { groupBy } from '../core/group-by.ts';
 import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
@@ -33,23 +34,25 @@ interface Phrase {
 
 const splitParts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
 
-const PHRASES = phrases.map(({ says, means }) => ({
-  says: splitParts(says.join(','))
-    .map((text): Phrase => ({ words: toEnglishWords(text).map(stemPhraseWord), inOrder: text.includes('>') }))
-    .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
-  means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
-}));
-
-const WORDS_BY_FIRST_LETTER = groupBy(
-  new Set(PHRASES.flatMap(({ says }) => says.flatMap(({ words }) => words))),
-  (word) => word.charAt(0),
-);
+/** Built on first use, because it takes long and most pages are opened without a query. */
+const readPhrases = memoize((all: typeof phrases) => {
+  const known = all.map(({ says, means }) => ({
+    says: splitParts(says.join(','))
+      .map(
+        (text): Phrase => ({ words: toEnglishWords(text).map(stemPhraseWord), inOrder: text.includes('>') }),
+      )
+      .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
+    means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
+  }));
+  const words = new Set(known.flatMap(({ says }) => says.flatMap((phrase) => phrase.words)));
+  return { known, wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)) };
+});
 
 const MIN_FUZZY_LETTERS = 6;
 
 /** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
 function correctSpelling(word: string): string {
-  const known = WORDS_BY_FIRST_LETTER.get(word.charAt(0));
+  const known = readPhrases(phrases).wordsByFirstLetter.get(word.charAt(0));
   if (!known || word.length < MIN_FUZZY_LETTERS || /\d/.test(word) || known.includes(stemPhraseWord(word)))
     return word;
   return (
@@ -90,7 +93,7 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
   const ours = mentionsMessages(words);
   // A negated word must be close to its `not`.
   const isClose = ({ words }: Phrase) => !words.includes('not') || areWordsClose(words, at);
-  const found = PHRASES.flatMap(({ says, means }) => {
+  const found = readPhrases(phrases).known.flatMap(({ says, means }) => {
     const met = says.filter((phrase) => matchesPhrase(phrase, at) && isClose(phrase));
     const [longest] = met;
     if (!longest) return [];

@@ -277,6 +277,7 @@ export function createSearch(catalogue: Catalogue) {
     prepare() {
       getTextIndex(catalogue);
       getQueryVocabulary(catalogue);
+      expandQuery([]);
     },
   };
 }

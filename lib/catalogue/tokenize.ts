@@ -10,10 +10,13 @@ const ELIDED_PREFIX = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
 /** Letters that NFD does not decompose. */
 const ASCII_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
 
+const NON_ASCII = /[\u0080-\uffff]/;
+
 /** Normalizes to lower case without diacritics, so that `não` matches `nao`. */
 export function foldText(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (!NON_ASCII.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
@@ -21,7 +24,7 @@ export function foldText(text: string): string {
 }
 
 /** The boundary between the words of `NoCredit`, but not of WhatsApp. */
-export const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
+export const CAMEL_CASE = /(?=\p{Lu}\p{Ll})(?<=\p{Ll})(?<!Whats)/gu;
 
 /**
  * Tokenizes a text for the index. A hyphenated word is also indexed joined (`re-engagement`: `reengagement`, `re`,
