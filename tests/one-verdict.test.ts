@@ -210,9 +210,7 @@ test('each code has one turn, one retry and one wait in all that is published', 
           : undefined,
       decided: decided ? list(decided) : undefined,
       line:
-        /retry when (?:fixed|done)/.test(line) === (json?.retry === 'after-fix') ||
-        // After a wait, people may be asked to do something first.
-        (/retry in \d/.test(line) && (tool.entry.verdict.waitSeconds ?? 0) > 0) ||
+        /then retry|retry when (?:fixed|done)/.test(line) === (json?.retry === 'after-fix') ||
         !/retry/.test(line)
           ? undefined
           : line,

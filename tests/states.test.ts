@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain } from '../cli/npm/index.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { findStates } from '../lib/paste/find-states.ts';
 import { answerEverywhere } from './surfaces.ts';
 
 const catalogue = getBundledCatalogue();
@@ -620,6 +621,22 @@ describe('a state that several objects have is not certain', () => {
       expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
     },
   );
+});
+
+it('asks whose a status is that only providers have', () =>
+  expect(answer({ status: 'rejected', reason: { code: 'RATE_LIMITED', description: 'x' } }).findings).toEqual(
+    [expect.objectContaining({ code: 'RATE_LIMITED', ambiguous: true })],
+  ));
+
+it('judges the fields of one object once', () => {
+  const time = (many: number) => {
+    const text = `{${'"status":"PAUSED","x":1,'.repeat(many)}"template_name":1}`;
+    const started = performance.now();
+    findStates(text, catalogue);
+    return performance.now() - started;
+  };
+  time(50);
+  expect(time(400)).toBeLessThan(40 * time(50) + 50);
 });
 
 it('names the ids that are in each state of a list', () => {

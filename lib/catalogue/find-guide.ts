@@ -18,6 +18,8 @@ const WORD_DEPENDENCE = 0.4;
 const MIN_LOG_ODDS = 2;
 /** Log-odds that a guide needs if an entry has the whole question, twice as much to come before it: a code is the safer answer. */
 const RIVAL_LOG_ODDS = 3;
+/** Of the words of a question that a guide answers. The others may be of another subject or language. */
+const MIN_KNOWN_SHARE = 0.65;
 const MAX_GUIDES = 25;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
@@ -144,10 +146,10 @@ export function findGuide(question: string, rivals: readonly Entry[], catalogue:
   const asked = words.filter((stem) => counts.has(stem));
   // Numbers and words such as `did` and `help` say nothing alone.
   if (!guide || (asked.every((stem) => /^\d+$/.test(stem)) && !isAsked)) return null;
-  // Neither does a word of a language that no list has.
-  const odds = logOdds * (asked.length / words.length);
+  const share = asked.length / words.length;
   const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
   const needed = RIVAL_LOG_ODDS * Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
-  if (odds < needed && !isAsked) return null;
-  return { guide, isBest: isAsked || odds >= MIN_LOG_ODDS + 2 * needed };
+  if (logOdds * share < needed && !isAsked) return null;
+  const isClear = share >= MIN_KNOWN_SHARE && logOdds * share >= MIN_LOG_ODDS + 2 * needed;
+  return { guide, isBest: isAsked || isClear };
 }

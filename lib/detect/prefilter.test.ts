@@ -170,6 +170,7 @@ describe('on consoles of Meta and providers', () => {
   const onConsole = createPrefilter(known, 'business.facebook.com');
   const texts = [
     ...['Paused', '● Paused', 'Status · Paused', 'Quality rating – Low', 'Qualidade: Baixa'],
+    ...['Quality rating\nLow', 'Template name\nPaused', 'Display name\nRestricted', 'Idioma\nRechazada'],
     ...[
       'Activa: calidad baja',
       'Ativo – qualidade baixa',

@@ -27,7 +27,7 @@ const MIN_SEVERAL_PARTS = 3;
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
   const hosts = host.split('.').map((_, at, parts) => hashWord(parts.slice(at).join('.')));
-  const harmful = hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'im');
+  const harmful = hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
   /** Bits of the headers that were read: 1 and 2 for those of templates, both for one of numbers. */
   let heads = 0;
   const proof = new RegExp(CODE_CUES, 'i');
@@ -107,7 +107,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       harmful &&
       hasWords &&
       to - from <= MAX_STATE_UNITS &&
-      isState(harmful.exec(text.slice(from, to)) ?? [])
+      [...text.slice(from, to).matchAll(harmful)].some(isState)
     )
       return true;
     mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;

@@ -39,7 +39,7 @@ describe('words of a verdict', () => {
   it.each([
     ['you', 'backoff', undefined, 'Your turn · retry more slowly'],
     ['you', 'backoff', 6, 'Your turn · retry more slowly · wait 6 seconds'],
-    ['meta', 'later', 86_400, "Meta's turn · retry in 24 hours"],
+    ['meta', 'later', 86_400, "Meta's turn · then retry in 24 hours"],
     ['recipient', 'later', undefined, "Recipient's turn · retry later"],
     ['nobody', 'later', undefined, 'Wait · retry later'],
     ['nobody', 'later', 86_400, 'Wait 24 hours · retry later'],

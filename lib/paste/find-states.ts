@@ -1,7 +1,7 @@
 import type { StateEffect, StateField } from '../../data/schema.ts';
 import table from '../../data/state-forms.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { memoize } from '../core/get-or-insert.ts';
+import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
@@ -168,6 +168,7 @@ const findValues = (text: string, readers: readonly Reader[]) =>
 
 /** Returns true if nothing is around a field, or only the statuses of other objects and ids. Bare words are a question. */
 function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
+  if (text.length > MAX_OBJECT_UNITS) return false;
   const isObject = /^[\s[]{0,9}\{/.test(text);
   const around = `${text.slice(0, start)} ${text.slice(end)}`;
   const rest = isObject ? around.replace(FORMS.plainMember, '') : around;
@@ -178,9 +179,8 @@ function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
 }
 
 /** Returns the own level of the object around a field, its key, and both with what is around them. Without an object, the text around. */
-function readOwner(text: string, own: Span) {
+function readOwner(text: string, own: Span, object: ReturnType<typeof findObjectAround>) {
   const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
-  const object = findObjectAround(text, own, within, '{}');
   const list = object && findObjectAround(text, object, within, '{}[]');
   const around = list && text[list.start] === '[' ? list : object;
   const outer = around && findObjectAround(text, around, within, '{}');
@@ -193,16 +193,26 @@ function readOwner(text: string, own: Span) {
 }
 
 /** Finds the states behind fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
-const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) =>
-  findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
-    const own = { start: from, end: state.end };
-    const { level, key, said } = readOwner(text, own);
+const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) => {
+  // The fields of one object are judged once.
+  const owners = new Map<number, ReturnType<typeof judge>>();
+  const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
+    const { level, key, said } = readOwner(text, own, object);
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
-    const isOwned = () => FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
+    const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
+    const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
+    return { owner, isNear: memoize((near: RegExp) => isOwned && near.test(said)) };
+  };
+  return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
+    const own = { start: from, end: state.end };
+    const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
+    const object = findObjectAround(text, own, within, '{}');
+    const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () => judge(own, object));
     const { near } = reader;
-    const isState = !near || (isAsked && isAlone(text, own, reader)) || (near.test(said) && isOwned());
-    return isState ? [{ ...state, owner: FORMS.owner.exec(level)?.slice(1).join(': ') }] : [];
+    const isState = !near || (isAsked && isAlone(text, own, reader)) || judged.isNear(near);
+    return isState ? [{ ...state, owner: judged.owner }] : [];
   });
+};
 
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
 export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
@@ -231,7 +241,8 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
 /** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
 export function addStates(states: readonly Finding[], findings: readonly Finding[]) {
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
-  const isState = ({ entry, ambiguous }: Finding) => entry?.state && (ambiguous || states.length > 0);
+  const isState = ({ entry, undecided }: Finding) =>
+    entry?.state && (undecided === 'variant' || states.length > 0);
   const codes = findings.filter((one) => !isState(one) && !values.has(one.code.toLowerCase()));
   return [...codes, ...states];
 }
