@@ -1,6 +1,6 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
-import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { getConfirmedTitles } from './entry-names.ts';
 import { findGuide } from './find-guide.ts';
@@ -39,9 +39,6 @@ export interface SearchResult {
   entry: Entry;
   kind: MatchKind;
 }
-
-/** Only entries `among` these are scored. */
-type ScoreContext = CodeContext & { among?: ReadonlySet<Entry> };
 
 export type Search = ReturnType<typeof createSearch>;
 
@@ -88,20 +85,14 @@ const getTextIndex = memoize(createTextIndex);
 export function createSearch(catalogue: Catalogue) {
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
-  const amongByProvider = new Map<string, ReadonlySet<Entry>>();
-  function scoreWords(query: string, context: ScoreContext, part?: QueryWording): Map<Entry, number> {
+  function scoreWords(query: string, context: CodeContext, part?: QueryWording): Map<Entry, number> {
     const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
     const found = new Map<Entry, number>();
     const addScores = (words: readonly string[], wording?: QueryWording, trust = 1) => {
-      for (const [entry, score] of getTextIndex(catalogue).find(
-        words,
-        getEntryWeight,
-        wording,
-        context.among,
-      ))
+      for (const [entry, score] of getTextIndex(catalogue).find(words, getEntryWeight, wording))
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
     };
     addScores(asked, part);
@@ -265,15 +256,10 @@ export function createSearch(catalogue: Catalogue) {
       return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
     },
     /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
-    scoreWords(text: string, provider: string) {
-      const isTheirs = (entry: Entry) => entry.provider === provider;
-      const among = getOrInsert(amongByProvider, provider, () => {
-        const getSources = (entry: Entry) => findRelated(['successor', 'shown-as'], entry, catalogue.byKey);
-        return new Set(catalogue.entries.filter((one) => [one, ...getSources(one)].some(isTheirs)));
-      });
-      const scores = [...scoreWords(text, { provider, among })].filter(([entry]) => isTheirs(entry));
-      return scores.sort((a, b) => b[1] - a[1]);
-    },
+    scoreWords: (text: string, provider: string) =>
+      [...scoreWords(text, { provider })]
+        .filter(([entry]) => entry.provider === provider)
+        .sort((a, b) => b[1] - a[1]),
     prepare() {
       getTextIndex(catalogue);
       getQueryVocabulary(catalogue);

@@ -50,8 +50,6 @@ const MIN_FUZZY_LETTERS = 6;
 
 const MAX_CACHED_WORDS = 3_000;
 
-type Weight = (entry: Entry) => number;
-
 /** An entry must contain the `must` words, if `strict` even if none does. Only `typed` words get typo tolerance. */
 export interface QueryWording {
   typed: readonly string[];
@@ -126,12 +124,7 @@ export function createTextIndex(catalogue: Catalogue) {
    *
    * @param words Normalized English words.
    */
-  function find(
-    words: readonly string[],
-    weight: Weight,
-    wording?: QueryWording,
-    among?: ReadonlySet<Entry>,
-  ) {
+  function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
     const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
     const isLong = telling.length >= MIN_SEVERAL_WORDS;
@@ -151,7 +144,6 @@ export function createTextIndex(catalogue: Catalogue) {
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        if (among?.has(entry) === false) continue;
         const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0 }));
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
