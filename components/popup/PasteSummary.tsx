@@ -88,43 +88,34 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   );
 }
 
-interface ReportMissedCodeProps {
-  text: string;
-  found: readonly FoundCode[];
-  catalogue: Catalogue;
-}
-
 /** Lets the user name the missed or wrong codes of a paste, and copies it as a test case. */
-export function ReportMissedCode(props: ReportMissedCodeProps) {
-  const [open, setOpen] = useState(false);
+export function ReportMissedCode(props: { text: string; found: readonly FoundCode[]; catalogue: Catalogue }) {
+  const { text, found, catalogue } = props;
+  const [codes, setCodes] = useState<string | null>(null);
+  const onToggle = (isOpen: boolean) => setCodes(isOpen ? findCodesInPaste(text, found).join(' ') : null);
   return (
-    <details className="report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="report" onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
       <summary>{t('Missing or wrong code?')}</summary>
-      {open && <MissedCodeForm {...props} />}
+      {codes !== null && (
+        <>
+          <label className="field">
+            <span>{t('Codes that should be found')}</span>
+            <input
+              value={codes}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setCodes(event.currentTarget.value)}
+            />
+          </label>
+          <CopySampleButton
+            getSampleLine={async (masking) =>
+              formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, masking)
+            }
+          >
+            {t('Nothing is sent.')}
+          </CopySampleButton>
+        </>
+      )}
     </details>
-  );
-}
-
-function MissedCodeForm({ text, found, catalogue }: ReportMissedCodeProps) {
-  const [codes, setCodes] = useState(() => findCodesInPaste(text, found).join(' '));
-  return (
-    <>
-      <label className="field">
-        <span>{t('Codes that should be found')}</span>
-        <input
-          value={codes}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setCodes(event.currentTarget.value)}
-        />
-      </label>
-      <CopySampleButton
-        getSampleLine={async (masking) =>
-          formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, masking)
-        }
-      >
-        {t('Nothing is sent.')}
-      </CopySampleButton>
-    </>
   );
 }
