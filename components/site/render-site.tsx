@@ -235,9 +235,6 @@ interface LinkPage extends Record<'heading' | 'description', string> {
   sections: Readonly<Record<string, readonly LinkItem[] | undefined>>;
 }
 
-const ItemText = ({ address, children }: { address?: string | undefined; children: ReactNode }) =>
-  address ? <a href={address}>{children}</a> : <span>{children}</span>;
-
 const ListPage = (props: LinkPage) => (
   <article className="list">
     <h1>{props.heading}</h1>
@@ -248,9 +245,9 @@ const ListPage = (props: LinkPage) => (
         <ul>
           {items.map(({ address, code, text, note }) => (
             <li key={`${address} ${code} ${text}`}>
-              <ItemText address={address}>
+              <a href={address}>
                 {code && <code>{code}</code>} {text}
-              </ItemText>
+              </a>
               {note && <small> {note}</small>}
             </li>
           ))}
