@@ -226,17 +226,19 @@ export function createCard(setup: CardSetup): Card {
   }
 
   const api: Card = {
-    warmUp(request) {
-      let first: ShownCard;
+    async warmUp(request) {
+      let first: ShownCard | null = null;
       const steps = [
         () => shell.prepare(),
-        () => {
-          first = createShown(request, false);
-        },
-        () => shell.render(toViewProps(first)),
+        () => (first = createShown(request, false)),
+        () => shell.render(first && toViewProps(first)),
         () => shell.render(null),
       ];
-      runWhileIdle(steps, () => shown === null);
+      for (const step of steps) {
+        await new Promise((resolve) => requestIdleCallback(resolve));
+        if (shown) return;
+        step();
+      }
     },
     show(request) {
       const wasPinned = api.isPinned();
@@ -271,16 +273,6 @@ export function createCard(setup: CardSetup): Card {
     },
   };
   return api;
-}
-
-/** Runs each step in its own idle callback, in order, until `isWanted` returns false. */
-function runWhileIdle([step, ...rest]: readonly (() => void)[], isWanted: () => boolean): void {
-  if (!step) return;
-  requestIdleCallback(() => {
-    if (!isWanted()) return;
-    step();
-    runWhileIdle(rest, isWanted);
-  });
 }
 
 export function getRequestedCodes({ code, subcode, nearby, hit, wording }: CardRequest): string[] {

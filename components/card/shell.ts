@@ -35,7 +35,18 @@ export function createShell(own: Window, options: ShellOptions) {
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
-  const findDialog = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
+
+  function takeFocus() {
+    if (!hasFocus())
+      room?.host.root.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+  }
+
+  /** Does work that may remove the focused control, and then moves the focus to the dialog. */
+  function keepFocus(work: () => void) {
+    const focused = hasFocus();
+    work();
+    if (focused) takeFocus();
+  }
 
   function getCardRoom(view: Window): CardRoom {
     if (room?.view === view && !room.host.seal.wasRead) return room;
@@ -100,19 +111,10 @@ export function createShell(own: Window, options: ShellOptions) {
         host.onHidden(handleHidden, signal);
         if (own !== view) own.addEventListener('pagehide', handlePageHide, { signal });
       }
-      const focused = hasFocus();
       host.put(null);
-      host.enter(findCardParent(range, view.document));
-      if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
+      keepFocus(() => host.enter(findCardParent(range, view.document)));
     },
-    render(content: ReactNode) {
-      if (!room) return;
-      const { react, host } = room;
-      const focused = hasFocus();
-      flushSync(() => react.render(content));
-      // The focused control may have been removed by the rendering.
-      if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
-    },
+    render: (content: ReactNode) => keepFocus(() => flushSync(() => room?.react.render(content))),
     /** Follows the code. Call it after the first rendering, because the size decides the side, unless the card `stays`. */
     placeAt(stays: boolean) {
       if (!room || !anchor) return;
@@ -133,9 +135,7 @@ export function createShell(own: Window, options: ShellOptions) {
       else element?.setAttribute('data-code', code);
       element?.setAttribute('data-state', pinned ? 'pinned' : 'open');
     },
-    takeFocus() {
-      if (room && !hasFocus()) findDialog(room.host)?.focus({ preventScroll: true });
-    },
+    takeFocus,
     isOpen,
     /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
     contains: (target: EventTarget | null) => isOpen() && target !== null && target === room?.host.element,
