@@ -8,13 +8,8 @@ import { isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { isFailedState, mentionsFailure } from './word-classes.ts';
 
-/** A form that decides alone, without the model. */
-interface Rule {
-  id: string;
-  /** True: always a code. False: never one. */
-  isCode: boolean;
-  matches(one: AnalyzedCandidate): boolean;
-}
+/** Forms that decide alone, without the model, by name. */
+type Rules = Readonly<Record<string, (one: AnalyzedCandidate) => boolean>>;
 
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
 /** The address of Vonage's error type, whose fragment is the code. */
@@ -58,143 +53,86 @@ const CELL_SEPARATOR = /[\t|;]| {2,}/;
 const MAX_RECORD_UNITS = 4_000;
 const MIN_NUMBERED_RECORDS = 4;
 
-export const RULES: readonly Rule[] = [
-  {
-    id: 'value with a unit',
-    isCode: false,
-    matches: ({ kind, end, source: { text } }) => {
-      UNIT_AFTER.lastIndex = end;
-      return kind === 'number' && UNIT_AFTER.test(text);
-    },
+/** Never a code. They decide before those that prove one. */
+const EXCLUSIONS: Rules = {
+  'value with a unit': ({ kind, end, source: { text } }) => {
+    UNIT_AFTER.lastIndex = end;
+    return kind === 'number' && UNIT_AFTER.test(text);
   },
-  {
-    id: 'ID of an asset',
-    isCode: false,
-    matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
+  'ID of an asset': ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
+  'HTTP status of a client': ({ end, source: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
+  // At most three digits: a longer one is what the process reports.
+  'exit status of a process': ({ code, start, title, source: { text } }) =>
+    code.length <= 3 && title.near === 0 && EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
+  amount: (one) => isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
+  'share of a total': ({ code, end, source: { text, index } }) => {
+    const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
+    return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
   },
-  {
-    id: 'HTTP status of a client',
-    isCode: false,
-    matches: ({ end, source: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
+  'row index': ({ kind, form, first, last, title, cell, source: { context, tokens } }) => {
+    if (kind !== 'number' || isRareForm(form) || title.adjacent === 1) return false;
+    const header = cell ? cell.header : context.header;
+    const isOnlyText = cell !== null || last - first + 1 === tokens.count;
+    return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
   },
-  {
-    id: 'exit status of a process',
-    isCode: false,
-    // At most three digits: a longer one is what the process reports.
-    matches: ({ code, start, title, source: { text } }) =>
-      code.length <= 3 && title.near === 0 && EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
+  'part of a name': ({ form, start, end, source: { text } }) =>
+    !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
+  'number of a record': isRecordNumber,
+  'key of a row': ({ kind, start, first, title, cell, source: { text, tokens, context, slots } }) => {
+    const hasSign = ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start));
+    if (kind !== 'number' || !hasSign || title.near > 0 || !isFirstInLine(tokens, first)) return false;
+    const row = cell ? getLineBefore(text, start) + getLineAfter(text, start) : context.row;
+    const isKey = ({ lines, values }: Slot) =>
+      lines >= MIN_ROWS && values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
+    return (
+      row !== undefined &&
+      !(cell ? cell.header : context.header) &&
+      slots.slotsOf(first).some(isKey) &&
+      !row.split(CELL_SEPARATOR).some(isFailedState)
+    );
   },
-  {
-    id: 'amount',
-    isCode: false,
-    matches: (one) => isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
+  'code of a success': ({ kind, meanings }) =>
+    kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
+  'part of an address': ({ start, source: { text } }) => {
+    if (text[start - 1] !== '#') return false;
+    const before = text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start);
+    const lead = findProblemTypeLead(before);
+    return URL_FRAGMENT.test(before) && (lead === null || !PROBLEM_TYPE_LEAD.test(lead));
   },
-  {
-    id: 'share of a total',
-    isCode: false,
-    matches: ({ code, end, source: { text, index } }) => {
-      const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
-      return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
-    },
+};
+
+/** Always a code. */
+const PROOFS: Rules = {
+  'address of an error type': ({ start, meanings, source: { text } }) => {
+    if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;
+    const lead = findProblemTypeLead(text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start));
+    return lead !== null && PLAIN_TYPE_LEAD.test(lead);
   },
-  {
-    id: 'row index',
-    isCode: false,
-    matches: ({ kind, form, first, last, title, cell, source: { context, tokens } }) => {
-      if (kind !== 'number' || isRareForm(form) || title.adjacent === 1) return false;
-      const header = cell ? cell.header : context.header;
-      const isOnlyText = cell !== null || last - first + 1 === tokens.count;
-      return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
-    },
+  'printed so by one provider alone': ({ isPrinted }) => isPrinted === true,
+  // Without the model, which counts the numbers beside it.
+  'code of an error': ({ code, form, start, labels: [near], source: { text } }) =>
+    near?.kind === 'key' &&
+    (looksLikeProviderCode(code) || isRareForm(form)) &&
+    /^code$/i.test(near.name) &&
+    isInErrorList(text, start),
+  // Elsewhere it is a sum.
+  'result of a call': ({ form, start, labels: [near], meanings, source: { text } }) => {
+    const isResult = isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
+    if (!isResult || !RESULT_FIELD.test(near.name)) return false;
+    const line = getLineBefore(text, start) + getLineAfter(text, start);
+    return RECIPIENT.test(line) || mentionsFailure(line);
   },
-  {
-    id: 'part of a name',
-    isCode: false,
-    matches: ({ form, start, end, source: { text } }) =>
-      !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
-  },
-  {
-    id: 'number of a record',
-    isCode: false,
-    matches: isRecordNumber,
-  },
-  {
-    id: 'key of a row',
-    isCode: false,
-    matches: ({ kind, start, first, title, cell, source: { text, tokens, context, slots } }) => {
-      const hasSign = ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start));
-      if (kind !== 'number' || !hasSign || title.near > 0 || !isFirstInLine(tokens, first)) return false;
-      const row = cell ? getLineBefore(text, start) + getLineAfter(text, start) : context.row;
-      const isKey = ({ lines, values }: Slot) =>
-        lines >= MIN_ROWS && values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
-      return (
-        row !== undefined &&
-        !(cell ? cell.header : context.header) &&
-        slots.slotsOf(first).some(isKey) &&
-        !row.split(CELL_SEPARATOR).some(isFailedState)
-      );
-    },
-  },
-  {
-    id: 'code of a success',
-    isCode: false,
-    matches: ({ kind, meanings }) =>
-      kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
-  },
-  {
-    id: 'part of an address',
-    isCode: false,
-    matches: ({ start, source: { text } }) => {
-      if (text[start - 1] !== '#') return false;
-      const before = text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start);
-      const lead = findProblemTypeLead(before);
-      return URL_FRAGMENT.test(before) && (lead === null || !PROBLEM_TYPE_LEAD.test(lead));
-    },
-  },
-  {
-    id: 'address of an error type',
-    isCode: true,
-    matches: ({ start, meanings, source: { text } }) => {
-      if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;
-      const lead = findProblemTypeLead(text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start));
-      return lead !== null && PLAIN_TYPE_LEAD.test(lead);
-    },
-  },
-  {
-    id: 'printed so by one provider alone',
-    isCode: true,
-    matches: ({ isPrinted }) => isPrinted === true,
-  },
-  {
-    // Without the model, which counts the numbers beside it.
-    id: 'code of an error',
-    isCode: true,
-    matches: ({ code, form, start, labels: [near], source: { text } }) =>
-      near?.kind === 'key' &&
-      (looksLikeProviderCode(code) || isRareForm(form)) &&
-      /^code$/i.test(near.name) &&
-      isInErrorList(text, start),
-  },
-  {
-    id: 'result of a call',
-    isCode: true,
-    // Elsewhere it is a sum.
-    matches: ({ form, start, labels: [near], meanings, source: { text } }) => {
-      const isResult = isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
-      if (!isResult || !RESULT_FIELD.test(near.name)) return false;
-      const line = getLineBefore(text, start) + getLineAfter(text, start);
-      return RECIPIENT.test(line) || mentionsFailure(line);
-    },
-  },
-  {
-    id: 'printed by Graph',
-    isCode: true,
-    matches: ({ code, start, end, source: { text } }) =>
-      looksLikeProviderCode(code) &&
-      text.startsWith('(#', start - 2) &&
-      /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
-  },
-];
+  'printed by Graph': ({ code, start, end, source: { text } }) =>
+    looksLikeProviderCode(code) &&
+    text.startsWith('(#', start - 2) &&
+    /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
+};
+
+const listRules = (rules: Rules, isCode: boolean) =>
+  Object.entries(rules).map(([id, matches]) => ({ id, isCode, matches }));
+
+/** In the order in which they decide. */
+export const RULES = [...listRules(EXCLUSIONS, false), ...listRules(PROOFS, true)];
 
 /** Returns true for the only text of a cell whose column mostly has amounts, with a heading or without. */
 function isInColumnOfAmounts({ code, source: { text, context } }: AnalyzedCandidate): boolean {
@@ -214,4 +152,4 @@ function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: 
   return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
 }
 
-export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));
+export const findRule = (one: AnalyzedCandidate) => RULES.find((rule) => rule.matches(one));
