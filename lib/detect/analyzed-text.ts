@@ -16,7 +16,7 @@ import { createTitleWindow, getBetterMatch, matchTitle, NO_MATCH } from './title
 import { findTopics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
-export interface TokenizedText {
+interface TokenizedText {
   tokens: Tokens;
   classes: WordClasses;
 }

@@ -1,8 +1,9 @@
-import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
+import { OWN_CODES_API } from '../core/entry-key.ts';
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole, tokenizeText } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
+import { getConsoleRank } from './rank.ts';
 import { hasShareBehind, isNamedOtherwise, OTHER_LABEL_SCORE } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
@@ -66,9 +67,7 @@ const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 't
 const isOwnCode = ({ code, meanings, source: { console: vendorConsole } }: AnalyzedCandidate) =>
   meanings.some(
     (meaning) =>
-      meaning.code === code &&
-      (meaning.api === OWN_CODES_API ||
-        vendorConsole?.codesOf.some((of) => of === meaning.provider || of === getRegistryId(meaning))),
+      meaning.code === code && (meaning.api === OWN_CODES_API || getConsoleRank(vendorConsole, meaning) >= 0),
   );
 
 /** Returns true directly behind "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */

@@ -104,7 +104,7 @@ export function createCodeIndexData({
     registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
     consoles: consoles.map(({ hosts, paths, provider, kind, codesOf }) => ({
       hosts,
-      ...(paths && { paths }),
+      paths,
       provider,
       kind,
       codesOf,

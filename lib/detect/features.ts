@@ -1,7 +1,8 @@
-import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
+import { NUMBER_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { CODE_FORMS, isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { LABEL_KINDS } from './field-label.ts';
+import { getConsoleRank } from './rank.ts';
 import { isRowFailed } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
@@ -56,9 +57,7 @@ export function writeFeatures(
   write(Number(meanings.some(({ state }) => state)));
   write(meanings.length);
   write(Number(meanings.some(({ provider }) => provider === 'meta')));
-  const own = meanings.some(({ provider, api }) =>
-    vendorConsole?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
-  );
+  const own = meanings.some((meaning) => getConsoleRank(vendorConsole, meaning) >= 0);
   write(vendorConsole ? (own ? 2 : 1) : Number(isConsole(source)));
   write((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
   const topic = topics.hasNear(start);
@@ -78,22 +77,9 @@ export function writeFeatures(
   write(Number(!hasWordOrNumber(tokens.kind, lineFrom, first)));
   write(Number(!hasWordOrNumber(tokens.kind, last + 1, lineTo)));
   write(Math.log2(1 + source.text.length));
-  let words = 0;
-  let numbers = 0;
-  for (let at = lineFrom; at < lineTo; at++) {
-    if (tokens.kind[at] === WORD_TOKEN) words++;
-    else if (tokens.kind[at] === NUMBER_TOKEN) numbers++;
-  }
-  write(Math.min(words, MAX_COUNTED_WORDS));
-  write(Math.min(numbers, MAX_COUNTED_NUMBERS));
-  let near = 0;
-  for (
-    let at = Math.max(0, first - MAX_TOKENS_AROUND);
-    at < Math.min(tokens.count, last + MAX_TOKENS_AROUND);
-    at++
-  )
-    if (tokens.kind[at] === WORD_TOKEN) near++;
-  write(near);
+  write(Math.min(countTokens(tokens, WORD_TOKEN, lineFrom, lineTo), MAX_COUNTED_WORDS));
+  write(Math.min(countTokens(tokens, NUMBER_TOKEN, lineFrom, lineTo), MAX_COUNTED_NUMBERS));
+  write(countTokens(tokens, WORD_TOKEN, first - MAX_TOKENS_AROUND, last + MAX_TOKENS_AROUND));
   const before = source.text.charAt(start - 1);
   write(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
   write(Number('([{'.includes(before || ' ') && ')]}'.includes(source.text.charAt(end) || ' ')));
@@ -155,6 +141,12 @@ function getNearestDistance(side: Uint8Array, bits: number): number {
   for (let rest = bits; rest !== 0; rest &= rest - 1)
     nearest = Math.min(nearest, side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE);
   return nearest;
+}
+
+function countTokens({ kind, count }: Tokens, wanted: number, from: number, to: number): number {
+  let found = 0;
+  for (let at = Math.max(0, from); at < Math.min(count, to); at++) if (kind[at] === wanted) found++;
+  return found;
 }
 
 function hasWordOrNumber(kinds: Uint8Array, from: number, to: number): boolean {

@@ -1,12 +1,6 @@
 import { LINE_BREAK_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
-import {
-  type AnalyzedCandidate,
-  findLineTokens,
-  isConsole,
-  type TokenizedText,
-  tokenizeText,
-} from './analyzed-text.ts';
+import { type AnalyzedCandidate, findLineTokens, isConsole, tokenizeText } from './analyzed-text.ts';
 import { isRareOrSubcode } from './code-form.ts';
 import { type FieldLabel, LABEL_KINDS } from './field-label.ts';
 import { combineHashes } from './hashing.ts';
@@ -195,7 +189,7 @@ export function forEachNameFeature(
   rarity: number,
   take: (feature: number) => void,
 ): void {
-  const { tokens, classes }: TokenizedText = tokenizeText(name);
+  const { tokens, classes } = tokenizeText(name);
   const { kind, hash, stem, count, start, end, text } = tokens;
   const labelHash = labelHashes.get(how) ?? 0;
   let whole = 0;

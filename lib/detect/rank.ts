@@ -104,6 +104,13 @@ export function dropForeign<M>(code: string, ranked: readonly Ranked<M>[]): read
   return isForeign && !COMPOUND_NAME.test(code) ? [] : ranked;
 }
 
+/** Returns the position of a meaning's list among those of a console, or -1. */
+export const getConsoleRank = (
+  vendorConsole: Pick<VendorConsole, 'codesOf'> | undefined,
+  meaning: Omit<Rankable, 'key'>,
+): number =>
+  vendorConsole?.codesOf.findIndex((of) => of === meaning.provider || of === getRegistryId(meaning)) ?? -1;
+
 /** Scores an origin: about 1 for a common registry, up to 6 for the console's, 12 for the user's provider. */
 export function getPrior(
   meaning: Omit<Rankable, 'key'> & { key?: string },
@@ -115,9 +122,7 @@ export function getPrior(
     COMMON_REGISTRY_SCORES[name] ??
     COMMON_REGISTRY_SCORES[meaning.provider] ??
     0;
-  const at = vendorConsole
-    ? vendorConsole.codesOf.findIndex((of) => of === name || of === meaning.provider)
-    : -1;
+  const at = getConsoleRank(vendorConsole, meaning);
   const ofConsole = at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
   return (
     (meaning.api === OWN_CODES_API ? OWN_SCORE : habit) +

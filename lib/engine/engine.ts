@@ -1,10 +1,5 @@
 import { type OwnCode, withOwnCodes } from '../catalogue/own-codes.ts';
-import {
-  type CodeIndex,
-  type CodeIndexData,
-  createCodeIndex,
-  createCodeIndexData,
-} from '../detect/code-index.ts';
+import { type CodeIndexData, createCodeIndex, createCodeIndexData } from '../detect/code-index.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import { type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
@@ -26,7 +21,7 @@ function addOwnCodes(data: CodeIndexData, own: readonly OwnCode[]): CodeIndexDat
 
 /** @param codes The index as JSON (`virtual:codes`), parsed lazily because a background starts often. */
 export function createEngine(codes: string, own: readonly OwnCode[] = []): Engine {
-  let opened: CodeIndex | null = null;
+  let opened: ReturnType<typeof createCodeIndex> | undefined;
   const getIndex = () => (opened ??= createCodeIndex(addOwnCodes(JSON.parse(codes), own)));
   return {
     detect: (text, context, minConfidence) => detect(text, getIndex(), context, minConfidence),
