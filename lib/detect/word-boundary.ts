@@ -1,13 +1,11 @@
 import { isLetter } from '../core/letters.ts';
+import { NOTATIONS } from '../structure/notations.ts';
 import { isListComma, isListSlash, isRangeDash } from './list-separators.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */
 const UNSPACED_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
 const ALPHABETIC_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
-/** `131047.log`: a file name. */
-const FILE_EXTENSION =
-  /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
 /** `131026-B`: the rest of an id. Languages join their endings in small letters. */
 const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
 /** `MemoryBlock[131056]`: an index into memory. */
@@ -17,15 +15,6 @@ const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
 /** `http_400 code_131056 subcode_2494010`: generated identifiers. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
-/** `Error code1026`: the space between label and value is missing. */
-const GLUED_LABEL = new RegExp(
-  [
-    String.raw`(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$`,
-    String.raw`(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$`,
-    String.raw`hata\s(?:kodu|no)$`,
-  ].join('|'),
-  'i',
-);
 /** `"code":int131047`: JSON viewers print the type of a value. */
 const GLUED_TYPE = /:\s?(?:int|integer|float|number)$/;
 /** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
@@ -65,7 +54,7 @@ export function hasLeftBoundary(text: string, start: number, digits: string): bo
   if (further === '\\' && /[bnrt]/.test(before)) return true;
   if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
   if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
-  return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
+  return digits.length >= 3 && NOTATIONS.gluedLabel.test(text.slice(Math.max(0, start - 24), start));
 }
 
 /** Returns true for the most common characters before standalone numbers: space, line break, `=`, `"`, `(`, `|`. */
@@ -87,7 +76,7 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (after === '%') return isWildcard(text, end - digits.length - 1, end, digits);
   if (CURRENCY.test(after) || '_°@^…+'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
-  if (after === '.' && FILE_EXTENSION.test(text.slice(end, end + 6))) return false;
+  if (after === '.' && NOTATIONS.fileExtension.test(text.slice(end, end + 6))) return false;
   if (after === ':' && isLongAfter(text, end, digits)) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
@@ -104,7 +93,10 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
   const start = end - digits.length;
   if (after === 's' && digits.length >= 5)
-    return !isLetter(text.charCodeAt(end + 1)) && PLURAL_CUE.test(text.slice(Math.max(0, start - 14), start));
+    return (
+      !isLetter(text.charCodeAt(end + 1)) &&
+      NOTATIONS.beforePlural.test(text.slice(Math.max(0, start - 14), start))
+    );
   return isGlued(text, end, digits);
 }
 
@@ -119,16 +111,6 @@ function isGlued(text: string, end: number, digits: string): boolean {
     isWord && /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
   );
 }
-
-/** Words before a plural: `our 30007s`. Without one, the `s` means seconds. */
-export const PLURAL_CUE = new RegExp(
-  [
-    String.raw`(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|`,
-    String.raw`two|three|four|five|six|ten|(?:most|some|all|lots?|wave|flood|number|share)\sof|`,
-    String.raw`uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'\x60*]{0,2}$`,
-  ].join(''),
-  'iu',
-);
 
 /** Returns true for a SQL pattern: `LIKE '%131026%'`. */
 function isWildcard(text: string, before: number, after: number, digits: string): boolean {
