@@ -54,36 +54,25 @@ if (script.length > 0) {
 function packagesAreOutdated() {
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record) || !existsSync(ownNode())) return true;
-  const installed = packagesOf(record);
-  return Object.entries(packagesOf(join(root, 'package-lock.json'))).some(
+  const installed = readJson(record).packages;
+  return Object.entries(readJson(join(root, 'package-lock.json')).packages).some(
     ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version,
   );
 }
 
-function packagesOf(file) {
-  return JSON.parse(readFileSync(file, 'utf8')).packages;
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/**
- * Returns the Debian packages of missing browsers (see `build/browsers.ts`) and of a virtual display for native menus,
- * if available.
- */
+/** Returns the Debian packages of missing browsers and of a virtual display for native menus, if available. */
 function wanted() {
-  const [chromium, firefox] = browserPaths();
-  const listMissing = (paths) => Object.keys(paths).filter((name) => !existsSync(paths[name]));
+  const known = readJson(join(root, 'build/browser-paths.json'));
+  const { CHROMIUM_PATH: chromium = known.chromium, FIREFOX_PATH: firefox = known.firefox } = process.env;
+  const listMissing = (paths) => Object.keys(paths).filter((name) => ![paths[name]].flat().some(existsSync));
   const browsers = listMissing({ chromium, 'firefox-esr': firefox });
   const tools = { xvfb: '/usr/bin/Xvfb', xdotool: '/usr/bin/xdotool' };
   const display = existsSync(APT) ? listMissing(tools) : [];
   return { browsers, packages: [...browsers, ...display] };
-}
-
-/** Reads the paths with the project's own Node, because they are in a TypeScript file. */
-function browserPaths() {
-  const url = new URL('../build/browsers.ts', import.meta.url).href;
-  const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.findChromium(), b.findFirefox()])))`;
-  const { stdout, stderr, status } = spawnSync(ownNode(), ['-e', script], { encoding: 'utf8' });
-  if (status !== 0) fail(`the project's own Node does not start: ${stderr}`);
-  return JSON.parse(stdout);
 }
 
 function ownNode() {
