@@ -9,20 +9,17 @@ export type LockedPackage = ReturnType<typeof readLockedPackages>[number];
 
 export function readLockedPackages() {
   const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Record<string, string | undefined>>;
+    packages: Record<
+      string,
+      Partial<Record<'version' | 'license' | 'integrity' | 'resolved' | 'dev' | 'devOptional', string>>
+    >;
   };
-  return Object.entries(packages).flatMap(([path, locked]) =>
-    path === ''
-      ? []
-      : {
-          name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-          version: locked.version ?? '',
-          licence: locked.license,
-          integrity: locked.integrity,
-          resolved: locked.resolved,
-          isForDevelopment: Boolean(locked.dev ?? locked.devOptional),
-        },
-  );
+  const { '': _, ...locked } = packages;
+  return Object.entries(locked).map(([path, { dev, devOptional, ...one }]) => ({
+    ...one,
+    name: path.replace(/^.*node_modules\//, ''),
+    isForDevelopment: Boolean(dev ?? devOptional),
+  }));
 }
 
 /** Returns the licences of Errata and of all that its scripts, or a bundle, contain. Their authors require that they are passed on. */

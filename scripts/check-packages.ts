@@ -13,10 +13,10 @@ const ALLOWED_FOR_DEVELOPMENT = 'MPL-2.0';
 /** Packages without a `license` field. Their licence files say MIT. */
 const WITHOUT_FIELD = new Set(['is-relative', 'os-shim']);
 
-function isAllowed({ name, licence = '', isForDevelopment }: LockedPackage): boolean {
+function isAllowed({ name, license = '', isForDevelopment }: LockedPackage): boolean {
   const isAllowedOne = (one: string) =>
     ALLOWED.test(one) || (isForDevelopment && one === ALLOWED_FOR_DEVELOPMENT);
-  const choices = licence.replace(/[()]/g, '').split(' OR ');
+  const choices = license.replace(/[()]/g, '').split(' OR ');
   return WITHOUT_FIELD.has(name) || choices.some((choice) => choice.split(' AND ').every(isAllowedOne));
 }
 
@@ -25,7 +25,7 @@ const problems = readLockedPackages().flatMap((one) => [
   ...(one.resolved === undefined || one.resolved.startsWith(REGISTRY)
     ? []
     : [`${one.name} comes from ${one.resolved}.`]),
-  ...(isAllowed(one) ? [] : [`${one.name} has the licence "${one.licence}".`]),
+  ...(isAllowed(one) ? [] : [`${one.name} has the licence "${one.license}".`]),
 ]);
 
 const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
