@@ -11,11 +11,10 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { type Catalogue, createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
+import manifest from './manifest.json' with { type: 'json' };
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'cli/npm');
-/** `errata` is another project's package: https://github.com/fprl/errata. */
-const NAME = 'whatsapp-errors';
 /** The SDK's validator of forms, which this server never shows. It has a third of the SDK's size. */
 const withoutFormValidator = {
   name: 'without-form-validator',
@@ -56,7 +55,7 @@ export async function createNpmTarball(folder: string): Promise<string> {
 /** Reads a document for the package. A link to a document that the package lacks becomes its text. */
 function readDocument(file: string, folder = ''): string {
   return readFileSync(join(ROOT, 'docs', file), 'utf8')
-    .replaceAll('npm run explain --', `npx ${NAME}`)
+    .replaceAll('npm run explain --', `npx ${manifest.name}`)
     .replace(/\[([^\]]+)\]\(([\w-]+\.md)\)/g, (_, text, target) =>
       DOCUMENTS.includes(target) ? `[${text}](${folder}${target})` : text,
     );
@@ -92,29 +91,14 @@ async function bundle(outDir: string, revision: string): Promise<void> {
   });
 }
 
+/**
+ * `errata` is another project's package: https://github.com/fprl/errata. TypeScript asks for declarations of its own for
+ * `require`, which Node resolves to the ES module.
+ */
 function createManifest(data: readonly string[]) {
   const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  return {
-    name: NAME,
-    version,
-    description:
-      'WhatsApp Business error codes explained: whose turn it is, whether a retry helps, and the next step',
-    keywords: 'whatsapp whatsapp-business whatsapp-cloud-api error-codes twilio 360dialog gupshup'.split(' '),
-    license,
-    type: 'module',
-    sideEffects: false,
-    bin: { [NAME]: './cli.js', [`${NAME}-mcp`]: './mcp.js' },
-    exports: {
-      // TypeScript asks for declarations of its own for `require`, which Node resolves to the ES module.
-      '.': {
-        require: { types: './index.d.cts', default: './index.js' },
-        default: { types: './index.d.ts', default: './index.js' },
-      },
-      ...Object.fromEntries(data.map((file) => [`./${file}`, `./${file}`])),
-      './package.json': './package.json',
-    },
-    engines,
-  };
+  const files = Object.fromEntries(data.map((file) => [`./${file}`, `./${file}`]));
+  return { ...manifest, version, license, engines, exports: { ...manifest.exports, ...files } };
 }
 
 function pack(content: string, folder: string): string {
