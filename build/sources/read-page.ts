@@ -123,8 +123,7 @@ const createRow = (read: (field: Field) => string | undefined) =>
 
 /** Returns the values of a list or a mapping as objects, with `$key` and `$value`. */
 function listRecords(value: unknown): unknown[] {
-  if (typeof value !== 'object' || value === null)
-    throw new UnreadableError('no list at the path of the reader');
+  if (!isObject(value)) throw new UnreadableError('no list at the path of the reader');
   return Object.entries(value).map(([$key, $value]) => ({ ...(isObject($value) && $value), $key, $value }));
 }
 

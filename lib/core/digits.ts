@@ -23,8 +23,6 @@ export const toAsciiText = (text: string): string => toAsciiDigits(text).replace
 export function getDigitValue(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
   if (unit < 0x0660 || (unit > 0x17e9 && unit < 0xff10)) return -1;
-  for (const zero of ZEROS) {
-    if (unit >= zero && unit <= zero + 9) return unit - zero;
-  }
-  return -1;
+  const own = ZEROS.find((zero) => unit >= zero && unit <= zero + 9);
+  return own === undefined ? -1 : unit - own;
 }

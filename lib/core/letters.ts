@@ -30,10 +30,8 @@ const getUnitKind = (unit: number) => {
 };
 
 /** Returns true for letters and combining marks of any script, false for NaN (`charCodeAt` past the end). */
-export function isLetter(unit: number): boolean {
-  if (!(unit >= 0x80)) return isAsciiLetter(unit);
-  return getUnitKind(unit) !== 0;
-}
+export const isLetter = (unit: number): boolean =>
+  unit >= 0x80 ? getUnitKind(unit) !== 0 : isAsciiLetter(unit);
 
 /** Returns true for scripts that don't separate words by spaces. */
 export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
