@@ -15,6 +15,11 @@ it('a match by words alone has a heading that says so', () => {
   expect(printAnswer('order 131047 shipped')).toMatch(/^Perhaps no error code\. Closest matches:\n/);
 });
 
+it.each(['none', 'Failed', 'pending', 'blocked', 'adult', 'dating'])(
+  '%s is perhaps no code, but a word',
+  (text) => expect(printAnswer(text)).toMatch(/^Perhaps no error code\. Closest matches:\n/),
+);
+
 it.each([
   ['a state', 'FLAGGED', 'FLAGGED'],
   ['the title of a code', 'Message undeliverable', '131026'],

@@ -27,7 +27,7 @@ export interface Answer {
   suggestions: readonly Entry[];
   /** Why `entries` is a guess: the text has no code (`none`), or a number that may be anything (`unsure`). Null if it is certain. */
   guessed: 'none' | 'unsure' | null;
-  /** The text is the name of the first entry of a guess. */
+  /** The text is the name of the first entry of a guess: `FLAGGED`, `template paused`; not an everyday word: `Failed`. */
   isName: boolean;
   /** 0 to 1: the share of the words that the first entry of a guess has. */
   share: number;
@@ -254,7 +254,7 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
     results,
     findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
     guessed: guide ? null : codes.length > 0 || asked.includes(matches[0]?.code ?? '') ? 'unsure' : 'none',
-    isName: matches[0] !== undefined && isNameOf(text, matches[0]),
+    isName: /.\P{Ll}/su.test(text.trim()) && matches[0] !== undefined && isNameOf(text, matches[0]),
     share,
     entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
