@@ -17,8 +17,9 @@ export const GUIDES_API = 'guides';
 /** Meta's list that holds values of fields which are no codes (`data/states.yaml`). */
 export const STATES_API = 'states';
 
-/** Returns true for a state of a number, a template or an account, which is no failure of a message: `PAUSED`. */
-export const isObjectState = (key: EntryKey): boolean => /^meta\/(?:management|states)\/\D/.test(key);
+/** Returns true for a state or event of a number, template, account or flow, which is no failure of a message: `PAUSED`. */
+export const isObjectState = (key: EntryKey): boolean =>
+  /^meta\/(?:(?:management|states|webhook)\/\D|flows\/(?:BLOCKED|DEPRECATED|DRAFT|THROTTLED)$)/.test(key);
 
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>
   `${provider}/${api}`;

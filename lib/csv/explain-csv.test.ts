@@ -479,6 +479,8 @@ it('plans states of numbers and templates by themselves, not by when something w
   expect(templates[1]).toMatchObject({ retry: 'after-fix', plan: 'wait' });
   const { summary } = explainText('phone number,display name,quality rating\n+55 11 98765-4321,Acme,Low');
   expect(summary.plans.counts.fix).toMatchObject({ rows: 1, people: 0 });
+  const account = explainText('provider,error_code,phone number\nmeta,ACCOUNT_DELETED,+55 11 98765-4321');
+  expect(account.summary.plans.counts.never).toMatchObject({ rows: 1, people: 0 });
 });
 
 it('reads the recipients of failures whose code is an everyday word', () => {

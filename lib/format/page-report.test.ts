@@ -150,6 +150,14 @@ test('a paused template and a quality rating are states, no failures', () => {
     '**3 failures, 3 states, 3 codes**',
   );
   expect(counted(states)).toBe('**3 states, 2 codes**');
+  const events = ['webhook/ACCOUNT_DELETED', 'webhook/DISABLE', 'flows/BLOCKED', 'flows/DRAFT'];
+  const listed = events.map((key) => ({ code: key.replace(/.*\//, ''), key: `meta/${key}`, count: 1 }));
+  expect(counted(listed)).toBe('**4 states, 4 codes**');
+  const errors = [
+    { code: 'INVALID_SCREEN_DATA', key: 'meta/flows/INVALID_SCREEN_DATA', count: 1 },
+    { code: '2593109', key: 'meta/webhook/2593109', count: 1 },
+  ];
+  expect(counted(errors)).toBe('**2 failures, 2 codes**');
 });
 
 const billing = { class: 'payment', key: 'meta/cloud/131042' } as const;
