@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { getEntryPlan } from '../lib/core/program-verdict.ts';
+import { getEntryPlan } from '../lib/core/published-verdict.ts';
 import { formatHeading, getSteps } from '../lib/format/verdict-text.ts';
 
 const catalogue = createCatalogue(readCatalogue());

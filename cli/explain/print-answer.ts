@@ -177,7 +177,7 @@ export function formatAnswer(
   }
 
   const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
-  const [explained, works] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const [explained, healthy] = findings.length > 0 ? [findings, statuses] : [statuses, []];
   const blocks = explained.map((one) =>
     one.undecided
       ? formatQuestion(one, one.undecided)
@@ -185,7 +185,7 @@ export function formatAnswer(
         ? formatFull(one, one.entry)
         : formatStrange(one),
   );
-  if (works.length > 0) blocks.push(formatLine(formatNotFailed(works)));
+  if (healthy.length > 0) blocks.push(formatLine(formatNotFailed(healthy)));
   if (blocks.length === 0)
     blocks.push(
       ...entries.map(formatBrief),

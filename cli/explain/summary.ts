@@ -1,6 +1,6 @@
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
-import { getProgramVerdict } from '../../lib/core/program-verdict.ts';
+import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
 import { sumCounts } from '../../lib/format/failure-counts.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 
@@ -39,7 +39,7 @@ export function summarize(findings: readonly Finding[], left = 0) {
 /** `wait` is in seconds. A failure with a `cause` is counted there. `others` are the meanings that the text leaves open. */
 function createCodeCount({ count, code, subcode, entry, cause, ambiguous, others }: Finding) {
   const { key = null, provider = null, title = null } = entry ?? {};
-  const { turn = null, retry = null, wait = null } = entry ? getProgramVerdict(entry) : {};
+  const { turn = null, retry = null, wait = null } = entry ? getPublishedVerdict(entry) : {};
   const open = ambiguous ? others.map((other) => other.key) : [];
   return { count, code, subcode, key, provider, title, turn, retry, wait, cause, others: open };
 }

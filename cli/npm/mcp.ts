@@ -196,8 +196,8 @@ function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_I
 }
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
-  const [explained, works] = findings.length > 0 ? [findings, statuses] : [statuses, []];
-  const lines = [...explained.map(formatFinding), works.length > 0 ? formatNotFailed(works) : []]
+  const [explained, healthy] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const lines = [...explained.map(formatFinding), healthy.length > 0 ? formatNotFailed(healthy) : []]
     .flat()
     .join('\n');
   return fitAnswer((size) => {

@@ -1,7 +1,7 @@
 import { type Entry, RETRIES, type Retry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
-import { getProgramVerdict } from '../../lib/core/program-verdict.ts';
+import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
 import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Select } from '../shared/controls.tsx';
@@ -76,7 +76,7 @@ export const hasPageFilters = (filters: PageFilters): boolean => writeFilters(fi
 export const matchesFilters = (entry: Entry, { provider, turn, retry }: PageFilters): boolean =>
   (provider ?? entry.provider) === entry.provider &&
   (turn ?? getDisplayedTurn(entry)) === getDisplayedTurn(entry) &&
-  (retry === null || retry === getProgramVerdict(entry).retry);
+  (retry === null || retry === getPublishedVerdict(entry).retry);
 
 /** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
 export function readTarget(hash: string): string | null {

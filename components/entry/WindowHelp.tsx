@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getEntryPlan, getPlanAfterWait } from '../../lib/core/program-verdict.ts';
+import { getEntryPlan, getPlanAfterWait } from '../../lib/core/published-verdict.ts';
 import type { Explanation, TimeBound, WindowState } from '../../lib/explain/explanation.ts';
 import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import LINES from '../../data/mark-lines.json' with { type: 'json' };
+import MARK_LINES from '../../data/mark-lines.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
@@ -123,7 +123,7 @@ export function Options(props: OptionsProps) {
               <MarkIcon mark={mark} size={14} />
               <b
                 style={{
-                  textDecoration: `underline ${LINES[mark].line} ${LINES[mark].light} ${LINES[mark].width}px`,
+                  textDecoration: `underline ${MARK_LINES[mark].line} ${MARK_LINES[mark].light} ${MARK_LINES[mark].width}px`,
                 }}
               >
                 {t(MARK_TEXTS[mark].name)}

@@ -6,7 +6,7 @@ import { findRelated, findSuccessors } from '../catalogue/relations.ts';
 import { getSearch } from '../catalogue/search.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
-import { getProgramVerdict } from '../core/program-verdict.ts';
+import { getPublishedVerdict } from '../core/published-verdict.ts';
 import { splitTokens } from '../core/tokens.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { WORD_CLASSES, WordClasses } from '../detect/word-classes.ts';
@@ -340,6 +340,6 @@ function contradictsRetry(isRetried: boolean, entry: Entry) {
   const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
   const verdicts = own.map((one) => ({ ...entry.verdict, ...one }));
   // One that somebody has to look at before the next try is right in either set.
-  const read = isRetried ? verdicts : verdicts.map((verdict) => getProgramVerdict({ ...entry, verdict }));
+  const read = isRetried ? verdicts : verdicts.map((verdict) => getPublishedVerdict({ ...entry, verdict }));
   return !success && !countries && read.every(({ retry }) => contrary.includes(retry));
 }

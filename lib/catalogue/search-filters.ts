@@ -1,6 +1,6 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
 import { DISPLAYED_TURNS, getDisplayedTurn } from '../core/mark-kind.ts';
-import { getProgramVerdict } from '../core/program-verdict.ts';
+import { getPublishedVerdict } from '../core/published-verdict.ts';
 import { t } from '../i18n/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, getWordPairs } from './tokenize.ts';
@@ -48,7 +48,7 @@ export function parseFilters(query: string, catalogue: Catalogue) {
 function matchesFilter(entry: Entry, name: FilterName, value: string): boolean {
   const { provider, steps = [], class: kind } = entry;
   if (name === 'provider') return provider === value;
-  if (name === 'retry') return getProgramVerdict(entry).retry === value;
+  if (name === 'retry') return getPublishedVerdict(entry).retry === value;
   if (name === 'class') return kind === value;
   // The value is the owner of the verdict or, for `owner:developer`, performs one of the steps.
   return (DISPLAYED_TURNS as readonly string[]).includes(value)

@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getProgramVerdict } from '../core/program-verdict.ts';
+import { getPublishedVerdict } from '../core/published-verdict.ts';
 import { type CodeQuestion, explain } from '../explain/explain.ts';
 import { t } from '../i18n/translate.ts';
 import { withPlan } from '../plan/entry-plan.ts';
@@ -53,7 +53,7 @@ function createCells(meanings: readonly Entry[], hasFailed: boolean, catalogue: 
     getCommon(({ title }) => title) ||
       `${meanings.length} meanings: ${apis.slice(0, MAX_LISTED_MEANINGS).join(', ')}`,
     getAdvice(({ verdict }) => verdict.turn),
-    getAdvice((entry) => getProgramVerdict(entry).retry),
+    getAdvice((entry) => getPublishedVerdict(entry).retry),
     getAdvice(({ verdict }) => String(verdict.wait ?? '')),
     getAdvice(({ next }) => next),
     meanings

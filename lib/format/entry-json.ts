@@ -1,12 +1,12 @@
 import type { Entry } from '../../data/schema.ts';
-import { getProgramVerdict } from '../core/program-verdict.ts';
+import { getPublishedVerdict } from '../core/published-verdict.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import { getSteps } from './verdict-text.ts';
 
 /** Returns an entry with the documented fields first. The names are public: scripts of users depend on them. */
 export function toEntryJson(entry: Entry) {
   const { provider, api, code, subcode = null, title, class: about, meaning, next, key, http = null } = entry;
-  const { turn, retry, wait = null } = getProgramVerdict(entry);
+  const { turn, retry, wait = null } = getPublishedVerdict(entry);
   const { customer = null, ticket = [], success = false, deprecated = null, renamedFrom = null } = entry;
   const { related = [], decided = null, confidence, channel = 'whatsapp', where = [] } = entry;
   const { seenIn = null, unaffected = null, symbols = [], causes = [], examples = [] } = entry;
@@ -20,7 +20,7 @@ export function toEntryJson(entry: Entry) {
     causes: causes.map((cause) => {
       const { text, do: remedy = null, who = null } = cause;
       const verdict = getCauseVerdict(entry, cause);
-      const { turn, retry, wait = null } = getProgramVerdict({ ...entry, verdict });
+      const { turn, retry, wait = null } = getPublishedVerdict({ ...entry, verdict });
       return { text, turn, retry, wait, do: remedy, who };
     }),
     steps: getSteps(entry).map(({ do: what, who }) => ({ do: what, who })),

@@ -5,7 +5,7 @@ import { findCurrentEntry } from '../catalogue/relations.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
 import { isObjectState } from '../core/entry-key.ts';
 import { groupBy } from '../core/group-by.ts';
-import { getEntryPlan } from '../core/program-verdict.ts';
+import { getEntryPlan } from '../core/published-verdict.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { formatNumber, getListSeparator, t } from '../i18n/translate.ts';

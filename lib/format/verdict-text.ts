@@ -3,7 +3,7 @@ import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
-import { type CodeVerdict, getEntryPlan, getProgramVerdict } from '../core/program-verdict.ts';
+import { type CodeVerdict, getEntryPlan, getPublishedVerdict } from '../core/published-verdict.ts';
 import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
@@ -40,7 +40,7 @@ export function formatTurn({ provider, verdict }: Pick<Entry, 'provider' | 'verd
 
 export function formatRetry(entry: CodeVerdict) {
   if (entry.success) return t(NOTHING_FAILED);
-  const { turn, retry } = getProgramVerdict(entry);
+  const { turn, retry } = getPublishedVerdict(entry);
   // The user cannot fix it, or has to wait.
   const isUnfixable = turn === 'recipient' || entry.verdict.retry === 'later';
   return isUnfixable && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);

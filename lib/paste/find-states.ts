@@ -75,11 +75,11 @@ const sortByEffect = (states: readonly State[]) =>
 
 /** Explains each state once. What stops sending is first, then what limits it. Of several objects, it says which. */
 function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
-  const areSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
+  const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
   return [...new Set(sorted.map(({ key }) => key))].flatMap((key) => {
     const entry = catalogue.byKey.get(key);
-    const owners = sorted.filter((one) => one.key === key && areSeveral).flatMap(({ owner }) => owner ?? []);
+    const owners = sorted.filter((one) => one.key === key && hasSeveral).flatMap(({ owner }) => owner ?? []);
     const named = [...new Set(owners)].slice(0, MAX_OWNERS).join(', ');
     const said = named.replace(/, \w+: /g, ', ') || null;
     return entry ? [{ ...createExplanation(entry.code, { entry, said }), ...NO_OCCURRENCE }] : [];
@@ -230,8 +230,8 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;
   const ends = new Set(fields.map(({ end }) => end));
-  const areOpen = found.length === fields.length && fields.length === states.length * ends.size;
-  if (!first || more.length === 0 || !areOpen) return states;
+  const isOpen = found.length === fields.length && fields.length === states.length * ends.size;
+  if (!first || more.length === 0 || !isOpen) return states;
   // Two kinds of objects have it: `Status: Pending`.
   return [
     { ...first, others: more.flatMap(({ entry }) => entry ?? []), ambiguous: true, undecided: 'variant' },

@@ -1,4 +1,4 @@
-import type { Entry, Plan, Retry } from '../../data/schema.ts';
+import type { Entry, Plan, Retry, Turn } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
@@ -23,6 +23,8 @@ export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: 
 
 const { plan: PLAN_TEXT } = wording;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
+/** With something to fix, it is somebody's turn; a message that may be sent now needs nobody. */
+const TURNS: Record<string, Turn> = { 'after-fix nobody': 'you', 'once you': 'nobody' };
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
 export function withPlan<T extends Entry | null>(
@@ -32,10 +34,7 @@ export function withPlan<T extends Entry | null>(
 ): Entry | T {
   const retry = planned?.reason && RETRIES[planned.plan ?? ''];
   if (!entry || !retry) return entry;
-  const { turn: told } = entry.verdict;
-  // With something to fix, it is somebody's turn; a message that may be sent now needs nobody.
-  const turn =
-    retry === 'after-fix' && told === 'nobody' ? 'you' : retry === 'once' && told === 'you' ? 'nobody' : told;
+  const turn = TURNS[`${retry} ${entry.verdict.turn}`] ?? entry.verdict.turn;
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
   // If somebody has to check or fix something first, a step that only sends again contradicts the plan.
   const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';

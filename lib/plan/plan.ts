@@ -1,7 +1,7 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { getEntryPlan, getPlanAfterWait } from '../core/program-verdict.ts';
+import { getEntryPlan, getPlanAfterWait } from '../core/published-verdict.ts';
 import { findCountryRule, getCountryRules } from './entry-plan.ts';
 import { findRecipientCountry, packRecipientKey, packText } from './recipient.ts';
 

@@ -1,7 +1,7 @@
 import type { Entry, Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
-import { getEntryPlan } from '../../lib/core/program-verdict.ts';
+import { getEntryPlan } from '../../lib/core/published-verdict.ts';
 import { REGION_BY_AREA, REGION_BY_CALLING_CODE } from '../../lib/masking/display-masking.ts';
 import { getCountryRules } from '../../lib/plan/entry-plan.ts';
 import type { Publication } from './publication.ts';

@@ -4,7 +4,7 @@ import { type Entry, PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
-import { getProgramVerdict } from '../../lib/core/program-verdict.ts';
+import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
 import { compilePattern } from '../../lib/explain/detail-pattern.ts';
 import { getDetailVerdict } from '../../lib/explain/detail-verdict.ts';
 import { findMessageContext } from '../../lib/explain/message-context.ts';
@@ -50,7 +50,7 @@ const retryTableSchema = createObject('retry', {
 
 function decide(entry: Entry, ambiguous: boolean, catalogue: Catalogue, country?: string) {
   const [planned] = planFailures([{ entry, ambiguous, country }], catalogue, 0);
-  const { turn, retry, wait = null } = getProgramVerdict(withPlan(entry, planned, catalogue));
+  const { turn, retry, wait = null } = getPublishedVerdict(withPlan(entry, planned, catalogue));
   return { turn, retry, wait, plan: planned?.plan ?? null };
 }
 

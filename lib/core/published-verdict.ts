@@ -23,7 +23,7 @@ export const getPlanAfterWait = ({ class: about, verdict: { turn, retry } }: Cod
   retry === 'backoff' ? 'slowly' : about !== 'sync' && ['you', 'meta'].includes(turn) ? 'check' : 'now';
 
 /** Returns the verdict to publish: what somebody has to check or fix, perhaps after a wait, is not sent before. */
-export function getProgramVerdict(entry: CodeVerdict): Entry['verdict'] {
+export function getPublishedVerdict(entry: CodeVerdict): Entry['verdict'] {
   if (entry.own || entry.verdict.retry === 'no') return entry.verdict;
   const plan = entry.verdict.retry === 'later' ? getPlanAfterWait(entry) : getEntryPlan(entry);
   return plan === 'check' || plan === 'fix' ? { ...entry.verdict, retry: 'after-fix' } : entry.verdict;
