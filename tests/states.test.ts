@@ -393,6 +393,12 @@ describe('what stops or limits sending comes first', () => {
       'management/REJECTED~account-review',
       'states/APPROVED~account_review_status',
     ],
+    ['Template name: order\nReview status: Rejected', 'management/REJECTED~template'],
+    ['Template name: order\nCurrent status: Paused', 'management/PAUSED'],
+    ['WhatsApp template status: Rejected', 'management/REJECTED~template'],
+    ['Quality rating: Low\nPhone number status: Offline', 'management/OFFLINE', 'management/RED'],
+    ['display_phone_number=+4915123456789 verified_name=Acme status=BANNED', 'management/BANNED'],
+    ['template_name=order_update category=UTILITY status=PAUSED', 'management/PAUSED'],
   ])('%j', (said, ...keys) => {
     const { entries, guessed } = answer(said);
     expect(entries.map(({ key }) => key)).toEqual(keys.map((key) => `meta/${key}`));
@@ -495,6 +501,17 @@ describe('a healthy answer says that it works', () => {
       'states/VERIFIED_ACCOUNT~event',
     ],
     ['Status: Approved', 'management/APPROVED~template'],
+    ...['Webhook status: Offline', 'Port status: Pending', 'Catalogue sync status: Offline'].map(
+      (line): [string, string] => [
+        `Display name: Acme\nQuality rating: High\n${line}`,
+        'states/GREEN~quality_rating',
+      ],
+    ),
+    [{ ...NUMBER, status: 'CONNECTED', 'payment status': 'PENDING' }, 'management/CONNECTED'],
+    [
+      'Template name: order\nStatus: Approved\n- Sync status: Paused\nTranslation status\nPending',
+      'management/APPROVED~template',
+    ],
     ['Estado: Activa: calidad alta', 'states/GREEN~quality_rating'],
     ...[
       ...['Activa: calidad pendiente', 'Ativo - Qualidade pendente', 'Actif - Qualité en attente'],

@@ -35,6 +35,10 @@ const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
 const toFieldPattern = (field: string) =>
   toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT).replace('…', '[^]{0,80}');
 
+/** Other things have a status too: `Webhook status`. */
+const toNames = (names: readonly string[]) =>
+  names.map((name) => `${/\W|_/.test(name) ? '' : '<<begins>>'}${toFieldPattern(name)}`).join('|');
+
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
   `(?=[^]*(?<![a-z])${toFieldPattern(near).replace('&', ')(?=[^]*(?<![a-z])')}(?!_?(?:name)?space))`;
@@ -46,15 +50,14 @@ function createReader({ fields, labels, near, values }: StateField) {
     ),
   );
   const longestFirst = [...keys.values()].sort((one, other) => other.said.length - one.said.length);
-  const names = [...fields, ...labels].map(toFieldPattern).join('|');
   const parts = {
-    ...{ ...table.parts, names, sign: FIELD_SIGN },
-    labels: labels.map(toFieldPattern).join('|') || '(?!)',
+    ...{ ...table.parts, names: toNames([...fields, ...labels]), sign: FIELD_SIGN },
+    labels: toNames(labels) || '(?!)',
     values: longestFirst.map(({ said }) => toPattern(said, String.raw`[\s_/:·–—-]{1,3}`)).join('|'),
   };
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
-    mention: new RegExp(names, 'i'),
+    mention: new RegExp([...fields, ...labels].map(toFieldPattern).join('|'), 'i'),
     pattern: new RegExp(expandParts(table.field.form, parts), table.field.flags),
     names: new Set([...fields, ...labels].map(normalize)),
     getState: (written: string) => keys.get(normalize(written)),

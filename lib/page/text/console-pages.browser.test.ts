@@ -819,6 +819,11 @@ describe('states of numbers, accounts and templates', () => {
       ['Flagged'],
     ],
     [table(['Telefonnummer', 'Anzeigename', 'Status'], ['+49 151 23456789', 'Acme', 'Flagged']), ['Flagged']],
+    ...['Template status', 'Review status', 'Approval status'].map((head): [string, string[]] => [
+      table([...TEMPLATES.slice(0, 3), head], ['order', 'Utility', 'English', 'Paused']),
+      ['Paused'],
+    ]),
+    [list('Display name: Acme', 'Quality rating: High', 'Number status: Offline'), ['Offline']],
     [table(['Account', 'Business verification'], ['WABA 1', 'Failed']), ['Failed']],
     ...[
       ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado', 'Activa: calidad baja'],
@@ -915,6 +920,19 @@ describe('states of numbers, accounts and templates', () => {
       'Status: Rejected',
       'Error: Template name does not exist',
     ),
+    ...['Webhook status', 'Payment status', 'Port status'].flatMap((head) => [
+      table(
+        ['Phone number', 'Display name', 'Status', head],
+        ['+49 151 23456789', 'Acme', 'Connected', 'Offline'],
+      ),
+      table(['Phone number', 'Quality rating', head], ['+49 151 23456789', 'High', 'Pending']),
+      list('Display name: Acme', 'Quality rating: High', `${head}: Offline`),
+      pairs('Display name: Acme', 'Quality rating: High', `${head}: Offline`),
+    ]),
+    ...['Sync status', 'Translation status'].map((head) =>
+      table([...TEMPLATES, head], ['order', 'Utility', 'English', 'Approved', 'Paused']),
+    ),
+    table([...TEMPLATES.slice(0, 3), 'Translation status'], ['order', 'Utility', 'English', 'Pending']),
     '<button>Low</button><p>Paused</p><span>Rejected</span>',
     '<p>Video quality: Low</p>',
     '<p>Your quality rating is low, and the template is paused.</p>',
