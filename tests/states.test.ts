@@ -605,6 +605,11 @@ it.each<string | object>([
   'Lead,Quality score\nAna,Low',
   'Lead,Phone number,Quality score\nAna,+49 176 0000000,Low',
   'Name,Phone number,Account status\nAna,+49 176 0000000,Pending',
+  ...['Tags', 'Role', 'Channel', 'Carrier', 'Email'].map(
+    (column) => `Phone number,Display name,${column},Status\n+49 176 0000000,Ana,x,Pending\n1,Eva,x,Banned`,
+  ),
+  'Name,Display name,Messaging limit,Status\nAna,Ana,5,Pending',
+  'Template name,Language,Requested by,Status\norder,en,Ana,Pending',
   'Server,Health status\nweb-1,Limited',
   'Supplier,Account review\nAcme,Rejected',
   'Template name,Recipients,Status\norder,5,Paused',

@@ -91,7 +91,7 @@ export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueDat
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
-    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',]{0,60}$`,
+    harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',:]{0,60}$`,
     vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
   };
 }

@@ -143,7 +143,7 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
     (names.includes(header) ? findRowKind() : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
   const isOfKind = ({ source }: RegExp) =>
     source.includes('template') ? template || source.includes('phone') : !template;
-  const readers = selectReaders(getReaders(catalogue.stateFields), [name ?? '', ...names], heading).filter(
+  const readers = selectReaders(getReaders(catalogue.stateFields), [...names, name ?? ''], heading).filter(
     ({ near }) => !near || (kind && isOfKind(near)),
   );
   const isLast = ({ end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));

@@ -695,6 +695,12 @@ describe('states of numbers, accounts and templates', () => {
     `<dl>${fields.map((field) => field.replace(/(.*): (.*)/, '<dt>$1</dt><dd>$2</dd>')).join('')}</dl>`;
   const pairs = (...fields: string[]) =>
     `<section>${fields.map((field) => field.replace(/(.*): (.*)/, '<div><div>$1</div><div>$2</div></div>')).join('')}</section>`;
+  const rows = (cell: string, ...fields: string[]) =>
+    `<table>${fields.map((field) => field.replace(/(.*): (.*)/, `<tr><${cell}>$1</${cell}><td>$2</td></tr>`)).join('')}</table>`;
+  const items = (...fields: string[]) => `<ul>${fields.map((field) => `<li>${field}</li>`).join('')}</ul>`;
+  const boldItems = (...fields: string[]) =>
+    items(...fields.map((field) => field.replace(/(.*:) (.*)/, '<b>$1</b> <span>$2</span>')));
+  const SHAPES = [rows.bind(null, 'th'), rows.bind(null, 'td'), items, boldItems];
   const TEMPLATES = ['Template name', 'Category', 'Language', 'Status'];
 
   test.each([
@@ -824,6 +830,30 @@ describe('states of numbers, accounts and templates', () => {
       ['Paused'],
     ]),
     [list('Display name: Acme', 'Quality rating: High', 'Number status: Offline'), ['Offline']],
+    ...['Channel', 'Tags', 'Email'].map((column): [string, string[]] => [
+      table(
+        ['Phone number', 'Display name', column, 'Quality rating', 'Status'],
+        ['+49 151 23456789', 'Acme', 'x', 'Low', 'Offline'],
+      ),
+      ['Low', 'Offline'],
+    ]),
+    [
+      table(['Template name', 'Language', 'Tags', 'Status'], ['order', 'English', 'x', 'Pending']),
+      ['Pending'],
+    ],
+    ...SHAPES.flatMap((show): [string, string[]][] => [
+      [show('Display name: Acme', 'Quality rating: High', 'Status: Offline'), ['Offline']],
+      [show('Phone number: +49 151 23456789', 'Display name: Acme', 'Status: Banned'), ['Banned']],
+      ...(show === items
+        ? []
+        : ([
+            [show('Template name: order', 'Language: English', 'Status: Pending'), ['Pending']],
+            [show('Quality rating: High', 'Display name: Acme', 'Status: Pending'), ['Pending']],
+          ] as [string, string[]][])),
+      [show('Template name: order', 'Language: English', 'Status: Rejected'), ['Rejected']],
+      [show('Status: ● Paused', 'Template name: order', 'Category: Utility'), ['Paused']],
+      [show('Display name: Acme', 'Quality rating: Low', 'Number status: Flagged'), ['Low', 'Flagged']],
+    ]),
     [table(['Account', 'Business verification'], ['WABA 1', 'Failed']), ['Failed']],
     ...[
       ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado', 'Activa: calidad baja'],
@@ -933,6 +963,23 @@ describe('states of numbers, accounts and templates', () => {
       table([...TEMPLATES, head], ['order', 'Utility', 'English', 'Approved', 'Paused']),
     ),
     table([...TEMPLATES.slice(0, 3), 'Translation status'], ['order', 'Utility', 'English', 'Pending']),
+    ...['Tags', 'Role', 'Channel', 'Carrier', 'Email'].map((column) =>
+      table(
+        ['Phone number', 'Display name', column, 'Status'],
+        ...['Pending', 'Deleted', 'Offline', 'Banned'].map((one) => ['+49 151 23456789', 'Ana', 'x', one]),
+      ),
+    ),
+    table(['Name', 'Display name', 'Messaging limit', 'Status'], ['Ana', 'Ana', '5', 'Pending']),
+    table(['Template name', 'Language', 'Requested by', 'Status'], ['order', 'English', 'Ana', 'Pending']),
+    ...SHAPES.flatMap((show) => [
+      show('Order: 5', 'Status: Rejected', 'Note: x'),
+      show('Campaign: Sale', 'Template name: order', 'Status: Paused'),
+      show('To: +49 151 23456789', 'Template name: order', 'Status: Rejected'),
+      show('Phone number: +49 151 23456789', 'Display name: Ana', 'Tags: VIP', 'Status: Offline'),
+      show('Name: My flow', 'Status: Disabled', 'Note: Template name'),
+      show('Display name: Acme', 'Quality rating: High', 'Webhook status: Offline'),
+      show('Shoes: Rejected', 'Hats: Paused', 'Status: Disabled'),
+    ]),
     '<button>Low</button><p>Paused</p><span>Rejected</span>',
     '<p>Video quality: Low</p>',
     '<p>Your quality rating is low, and the template is paused.</p>',

@@ -14,7 +14,7 @@ import {
 import { findColumnHeader, findHead, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { createSectionHeadings } from './section-heading.ts';
-import { findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
+import { findRecordsAround, findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
 import { type Block, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
 import { findLabelBelow, findValueLabel, getBeginning, ROW, TABLE_ROW } from './value-label.ts';
 
@@ -59,6 +59,16 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     readLabel: memoize((field: Element) => findValueLabel(field, null, false)),
   };
 
+  /** Returns a row or block. Where rows or items are fields, it returns the name of each, or the name with its value. */
+  const readFields = (row: Element) => {
+    const isPair = matches(row, 'tr') && row.children.length === 2;
+    const isField =
+      isPair || (matches(row, 'li') && /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(row)));
+    if (!isField) return reader.readText(row);
+    const fields = findRecordsAround(row).map((one) => (isPair ? one.firstElementChild : one) ?? one);
+    return fields.map(reader.readText).join('\n');
+  };
+
   return {
     of(block: Block): TextContext {
       const element = getBlockElement(block);
@@ -84,7 +94,7 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       // A few words may be a state, behind a sign: `● Paused`.
       const isWords = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
       const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
-      const around = isWords && reader.readText(head ? head.around : findNearestBlock(element));
+      const around = isWords && (head ? reader.readText(head.around) : readFields(findNearestBlock(element)));
       // Under an empty header, a cell is a row number or a control.
       const isUnnamed = cell !== null && header === '' && !matches(cell, HEAD_CELL);
       return {
