@@ -149,7 +149,7 @@ function OwnCodeForm(props: {
       {renderField(
         t('Code'),
         // biome-ignore lint/a11y/noAutofocus: the form appears because its button was pressed
-        <input {...describe('code', edited?.code ?? offered ?? '')} autoFocus className="code-text" />,
+        <input {...describe('code', edited?.code ?? offered ?? '')} autoFocus />,
         t(
           'A number is marked only where the text around it calls it a code. Any other text is marked wherever it appears.',
         ),
