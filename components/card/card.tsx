@@ -17,8 +17,8 @@ import type { TextSample } from '../../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { LinkReason } from '../entry/EntryLink.tsx';
-import { failWithoutMasker, type LoadMasker, MaskingContext } from '../entry/masking.ts';
-import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
+import { type LoadMasker, MaskingContext } from '../entry/masking.ts';
+import { NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/controls.tsx';
 import { type CardState, CardView } from './CardView.tsx';
 import { createShell } from './shell.ts';
@@ -42,8 +42,8 @@ interface CardSetup {
   saveChoice(choice: SiteChoice): Promise<void>;
   /** `saveChoice` asks in an extension window, because a page of another origin contains this one, and may cover the card. */
   isEmbedded: boolean;
-  masking?: LoadMasker;
-  notes?: TeamNotes;
+  masking: LoadMasker;
+  notes: TeamNotes;
   view?: Window;
 }
 
@@ -66,7 +66,7 @@ export interface Card extends CardApi {
 const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and try again.';
 
 export function createCard(setup: CardSetup): Card {
-  const { search, masking = failWithoutMasker, notes = NO_NOTES, isEmbedded, view = window } = setup;
+  const { search, masking, notes, isEmbedded, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();
   let shown: ShownCard | null = null;
   /** The provider that the user chose, kept until the page is unloaded, even if storing it failed. */

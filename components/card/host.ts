@@ -16,10 +16,9 @@ const MAX_REINSERTIONS = 5;
 const REINSERTION_WINDOW_MS = 1_000;
 
 /** Random custom property names: a page could set known names on the host or register them with initial values. */
-const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${cardStyles}`.replaceAll(
-  '--er-',
-  `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
-);
+const STYLES = [tokens.replaceAll(':host', '.er-room'), entryStyles, cardStyles, ':host { left: 0; top: 0; }']
+  .join('\n')
+  .replaceAll('--er-', `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`);
 
 export type Host = ReturnType<typeof createHost>;
 
@@ -35,12 +34,10 @@ export function createHost(view: Window) {
   container.className = 'er-room';
   container.lang = 'en';
   container.dir = 'ltr';
-  container.style.maxBlockSize = 'inherit';
-  const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
   const unsearched = room.createElementNS(HTML, UNSEARCHED_TAG);
   unsearched.append(container);
   root.append(unsearched);
-  const placeStyle = adoptStyles(root, style, STYLES);
+  const placeStyle = adoptStyles(root);
   const setStyle = (name: string, value: string) => placeStyle?.setProperty(name, value, 'important');
 
   return {
@@ -91,18 +88,18 @@ export function createHost(view: Window) {
   };
 }
 
-/** Styles the root under any CSP. Returns the rule that positions the host: the page's `!important` beats a `style` attribute. */
-function adoptStyles(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
-  const text = `${css}\n:host { left: 0; top: 0; }`;
+/** Styles the root under any CSP. Returns the last rule, which positions the host: the page's `!important` beats a `style` attribute. */
+function adoptStyles(root: ShadowRoot): CSSStyleDeclaration | null {
   let sheet: CSSStyleSheet | null = null;
   try {
     const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
     sheet = new (view ?? globalThis).CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A constructed style sheet belongs to the document of its constructor, so a frame's script cannot use one in another document.
-    style.textContent = text;
+    const style = root.ownerDocument.createElementNS(HTML, 'style') as HTMLStyleElement;
+    style.textContent = STYLES;
     root.prepend(style);
     sheet = style.sheet;
   }

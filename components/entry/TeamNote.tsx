@@ -13,8 +13,7 @@ export interface TeamNotes {
   onOpen?: ((key: string) => void) | null;
 }
 
-export const NO_NOTES: TeamNotes = { getNote: () => undefined };
-export const NotesContext = createContext(NO_NOTES);
+export const NotesContext = createContext<TeamNotes>({ getNote: () => undefined });
 
 export const NOTE_TEXTS = {
   team: { lead: 'Your team:', name: 'Your team’s note' },

@@ -5,10 +5,7 @@ import { type Masker, maskText } from '../../lib/masking/masked.ts';
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
 export type LoadMasker = () => Promise<Masker>;
 
-export const failWithoutMasker: LoadMasker = () =>
-  Promise.reject(new Error('No provider of MaskingContext.'));
-
-export const MaskingContext = createContext(failWithoutMasker);
+export const MaskingContext = createContext<LoadMasker>(() => Promise.reject(new Error('No provider.')));
 
 /** Returns a text with personal data masked; empty until the masking code is loaded. */
 export function useMaskedText(text: string): string {

@@ -8,7 +8,6 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { EntryView } from '../entry/EntryView.tsx';
-import { failWithoutMasker } from '../entry/masking.ts';
 import { StoredNotes } from './StoredNotes.tsx';
 
 afterEach(cleanup);
@@ -16,12 +15,13 @@ afterEach(cleanup);
 function openEntry(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
   const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy });
   render(
-    <StoredNotes {...{ settingsStore: store, changeSettings, importMasking: failWithoutMasker }}>
+    <StoredNotes {...{ settingsStore: store, changeSettings, importMasking }}>
       <EntryView explanation={explain({ code, subcode: null }, testCatalogue)} catalogue={testCatalogue} />
     </StoredNotes>,
   );
   return { user: userEvent.setup(), notes: () => settings().notes };
 }
+const importMasking = () => Promise.reject(new Error('No masking code.'));
 const KEY = explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
 const findNote = () => screen.getByRole('note', { name: 'Your team’s note' });
 
