@@ -13,9 +13,6 @@ const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage)
 createRoot(document.querySelector('#root') ?? document.body).render(<Welcome />);
 
 // The marks and the card of any console. The engine runs in the background.
-const style = document.createElement('link');
-Object.assign(style, { rel: 'stylesheet', href: '/marks.css' });
-document.head.append(style);
 await Promise.all([import('/annotator.js'), import('/card.js')]);
 globalThis.errataAnnotator?.start(
   createPrefilter(known),
