@@ -70,7 +70,6 @@ export function ReportDownload(props: {
     }
   }
   const save = (text: string) => saveFile(`errata-codes.${ending}`, text, type);
-  const saveReport = () => handOver(save, t('Saved as $1.', name), t('Couldn’t save'));
 
   return (
     <Disclosure summary={t('Copy or save')}>
@@ -89,7 +88,7 @@ export function ReportDownload(props: {
         <EntryButton onClick={() => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT))}>
           <Icon name="copy" /> {t('Copy')}
         </EntryButton>
-        <EntryButton onClick={saveReport}>
+        <EntryButton onClick={() => handOver(save, t('Saved as $1.', name), t('Couldn’t save'))}>
           <Icon name="down" /> {t('Save as file')}
         </EntryButton>
       </p>

@@ -102,9 +102,7 @@ function useOrigin(
   };
   const places = useLoaded(loadPlaces, [onPage, isFound]) ?? [];
   const { provider, ...address } = context;
-  const text = null;
-  if (isFound) return { provider, count: explanation.count, places: explanation.places, text };
-  return onPage
-    ? { ...address, provider, count: onPage.count, places, text }
-    : { provider, count: 1, places: [], text };
+  if (isFound) return { provider, count: explanation.count, places: explanation.places, text: null };
+  if (!onPage) return { provider, count: 1, places: [], text: null };
+  return { ...address, provider, count: onPage.count, places, text: null };
 }

@@ -12,14 +12,13 @@ export function StoredNotes(props: {
   importMasking: LoadMasker;
   children: ReactNode;
 }) {
-  const { notes } = useStore(props.settingsStore, ({ settings }) => settings);
-  const managed = useStore(props.settingsStore, ({ policy }) => policy.notes);
+  const { settings, policy } = useStore(props.settingsStore);
   const [change, problem] = useChange(props.changeSettings);
   return (
     <NotesContext.Provider
       value={{
-        getNote: (key) => notes[key],
-        getManagedNote: (key) => managed?.[key],
+        getNote: (key) => settings.notes[key],
+        getManagedNote: (key) => policy.notes?.[key],
         onWrite: (key, text) => change(setNote(key, text)),
       }}
     >

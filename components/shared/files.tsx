@@ -6,9 +6,8 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
-    const hasFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
     const onDrag = (event: DragEvent) => {
-      if (!hasFile(event)) return;
+      if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       setIsOver(true);
     };

@@ -11,8 +11,7 @@ export const interpolate = (english: string, ...values: readonly ReactNode[]): R
     <Fragment key={at}>{at % 2 === 0 ? part : values[Number(part) - 1]}</Fragment>
   ));
 
-export function formatSuppressedPlace(suppression: Pick<Suppression, 'by' | 'words' | 'code'>): string {
-  const { by, words, code } = suppression;
+export function formatSuppressedPlace({ by, words, code }: Pick<Suppression, 'by' | 'words' | 'code'>) {
   if (by === 'column') return t('in the column “$1”', words);
   if (by === 'label') return t('next to “$1”', words);
   const shape = words.replace('‹›', code);
