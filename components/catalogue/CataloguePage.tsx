@@ -122,13 +122,7 @@ export function CataloguePage(props: CataloguePageProps) {
           <EntryList sections={sections} catalogue={catalogue} current={current} />
         </div>
         <div className="side">
-          {explanation && (
-            <Detail
-              {...{ explanation, catalogue, nearest, getAddress }}
-              onChoose={show}
-              onClose={() => show(null)}
-            />
-          )}
+          {explanation && <Detail {...{ explanation, catalogue, nearest, getAddress }} onShow={show} />}
           {/* The settings describe the shapes. */}
           <ul className="legend" aria-label={t('Whose turn it is')}>
             {MARK_KINDS.map((mark) => (
@@ -194,10 +188,9 @@ function Detail(props: {
   catalogue: Catalogue;
   nearest: readonly Entry[];
   getAddress: (key: string) => string;
-  onChoose: (key: string) => void;
-  onClose: () => void;
+  onShow: (target: string | null) => void;
 }) {
-  const { explanation, catalogue, nearest, getAddress, onChoose, onClose } = props;
+  const { explanation, catalogue, nearest, getAddress, onShow } = props;
   const { code, entry } = explanation;
   const section = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
@@ -213,13 +206,14 @@ function Detail(props: {
   return (
     <section ref={section} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
       <div className="detail-bar">
-        <button type="button" className="link-button back" onClick={onClose}>
+        <button type="button" className="link-button back" onClick={() => onShow(null)}>
           <Icon name="chevron" size={14} /> {t('All codes')}
         </button>
       </div>
       <EntryView
         key={shown}
-        {...{ explanation, catalogue, onChoose, nearest }}
+        {...{ explanation, catalogue, nearest }}
+        onChoose={onShow}
         below={<Examples examples={entry?.examples} />}
         actions={<CopyButton key={shown} getText={() => getAddress(shown)} label={t('Copy link')} />}
       />
