@@ -18,7 +18,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Disclosure, NewTabLink } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryBody.tsx';
-import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
+import { type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { formatConfidence, INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 
 interface RelatedProps extends EntryLinking {
@@ -114,8 +114,8 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
 }
 
 export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
-  const successors = findSuccessors(entry, catalogue);
-  if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
+  const links = findSuccessors(entry, catalogue).map((now) => ({ entry: now, lead: t('Replaced by') }));
+  if (!entry.deprecated && !entry.renamedFrom && links.length === 0) return null;
   return (
     <div className="er-retired">
       {entry.deprecated && (
@@ -124,14 +124,7 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
         </p>
       )}
       {entry.renamedFrom && <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>}
-      {successors.map((successor) => (
-        <EntryLink
-          key={successor.key}
-          entry={successor}
-          lead={t('Replaced by')}
-          {...{ catalogue, onChoose }}
-        />
-      ))}
+      {links.length > 0 && <EntryLinks {...{ links, catalogue, onChoose }} />}
     </div>
   );
 }
