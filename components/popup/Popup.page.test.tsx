@@ -24,7 +24,7 @@ describe('the page in front', () => {
     const rows = ['+1 415 555 2671\nStatus: failed', '+49 151 23456789\nStatus: delivered'];
     readTexts.mockResolvedValue(rows.map((row) => `Sent at: 2026-11-29T10:00:00Z\nTo: ${row}`));
     const code = { code: '131056', key: 'meta/cloud/131056', count: 2 };
-    act(() => store.getState().showPage({ ...testPage, codes: [code] }));
+    act(() => store.setState({ page: { ...testPage, codes: [code] } }));
     const late = await screen.findByText('Failed after delivery');
     expect(late.closest('[data-group]')?.textContent).toMatch(/131056/);
     expect(screen.getAllByRole('option')).toHaveLength(2);
@@ -37,7 +37,7 @@ describe('the page in front', () => {
     readTexts.mockImplementation(() => new Promise((read) => readers.push(read)));
     const show = (...shown: readonly string[]) => {
       const codes = shown.map((code) => ({ code, key: `meta/cloud/${code}`, count: 1 }));
-      return settle(() => store.getState().showPage({ ...testPage, codes }));
+      return settle(() => store.setState({ page: { ...testPage, codes } }));
     };
     await show('131049', '131026');
     // By its code alone, 131049 would be listed first, under "Wait".
@@ -66,7 +66,7 @@ describe('the page in front', () => {
     readTexts.mockImplementation(({ code }) =>
       code === '131056' ? new Promise(() => {}) : Promise.resolve([]),
     );
-    act(() => store.getState().showPage(testPage));
+    act(() => store.setState({ page: testPage }));
     await act(() => vi.advanceTimersByTimeAsync(9_000));
     expect(getShownCodes()).toEqual([]);
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
@@ -79,7 +79,7 @@ describe('the page in front', () => {
     const { store } = renderPopup('', testPage, { recentLookups: ['meta/cloud/131047'] });
     await settle(() => store.setState({ lowConfidence: undefined }));
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
-    await settle(() => store.getState().showLowConfidence(null));
+    await settle(() => store.setState({ lowConfidence: null }));
     expect(getShownCodes()).toEqual(['131056', '131026', '131999', '131047']);
   });
 
@@ -492,7 +492,7 @@ describe('a page that is still being read', () => {
     await settle();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
     expect(screen.getByText(/3 codes so far/)).toBeVisible();
-    await settle(() => store.getState().showPage(testPage));
+    await settle(() => store.setState({ page: testPage }));
     expect(screen.queryByText(/Still reading/)).toBeNull();
   });
 
@@ -507,7 +507,7 @@ test('a page whose only codes are in text that the user is editing says so', () 
   const { store } = renderPopup('', { ...testPage, codes: [], hasEditableText: true });
   const text = 'Codes in text that you are editing aren’t underlined.';
   expect(screen.getByText(text)).toBeVisible();
-  act(() => store.getState().showPage({ ...testPage, codes: [] }));
+  act(() => store.setState({ page: { ...testPage, codes: [] } }));
   expect(screen.getByText('No codes on this page.')).toBeVisible();
   expect(screen.queryByText(text)).toBeNull();
 });

@@ -390,11 +390,11 @@ describe('popup.html?q=', () => {
       '{"error":{"code":131047,"message":"(#131047) Re-engagement message"}}',
     );
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
-    act(() => store.getState().showPage({ ...testPage, url: new URL('https://console.twilio.com/') }));
+    act(() => store.setState({ page: { ...testPage, url: new URL('https://console.twilio.com/') } }));
     expect(screen.getAllByRole('article')).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(getShownCodes()).toEqual(['131047']);
-    act(() => store.getState().showPage(testPage));
+    act(() => store.setState({ page: testPage }));
     expect(screen.queryByRole('article')).toBeNull();
   });
 });
@@ -563,7 +563,7 @@ describe('a long paste', () => {
     });
     const { user, field, store } = renderPopup('', null, {}, Date.now(), read);
     const bring = (host: string) =>
-      act(() => store.getState().showPage({ ...testPage, url: new URL(`https://${host}/`) }));
+      act(() => store.setState({ page: { ...testPage, url: new URL(`https://${host}/`) } }));
     await user.click(field);
     await user.paste(log);
     bring('business.facebook.com');

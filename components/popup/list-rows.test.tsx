@@ -27,7 +27,7 @@ const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => 
 test('the list separates low-confidence codes, with the text around them', async () => {
   const { store, user, onReveal } = renderPopup('', testPage);
   await settle();
-  act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
+  act(() => store.setState({ lowConfidence: { codes: [found()], partial: false } }));
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getByRole('option')).toHaveAttribute('data-code', '131047');
   expect(within(group).getByRole('option')).toHaveTextContent('It was 131047, they said');
@@ -41,7 +41,7 @@ test('a code without other text is not shown twice', async () => {
   const { store } = renderPopup('', testPage);
   await settle();
   act(() =>
-    store.getState().showLowConfidence({ codes: [found({ around: ['', '131047', ' '] })], partial: false }),
+    store.setState({ lowConfidence: { codes: [found({ around: ['', '131047', ' '] })], partial: false } }),
   );
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getAllByText('131047')).toHaveLength(1);
@@ -55,7 +55,7 @@ test('the list separates codes of tooltips, except those that are underlined', a
     found({ why: 'attribute', count: 2 }),
     found({ why: 'attribute', code: '131026', key: 'meta/cloud/131026' }),
   ];
-  act(() => store.getState().showLowConfidence({ codes, partial: false }));
+  act(() => store.setState({ lowConfidence: { codes, partial: false } }));
   const group = screen.getByRole('group', { name: 'Only in tooltips and labels' });
   const [row, ...more] = within(group).getAllByRole('option');
   expect(row).toHaveTextContent('3');
@@ -65,7 +65,7 @@ test('the list separates codes of tooltips, except those that are underlined', a
 test('search results do not include them', async () => {
   const { store, user, field } = renderPopup('', testPage);
   await settle();
-  act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
+  act(() => store.setState({ lowConfidence: { codes: [found()], partial: false } }));
   await user.type(field, 'template');
   expect(screen.queryByRole('group', { name: 'Less certain, not underlined' })).toBeNull();
 });

@@ -89,8 +89,6 @@ export function createPopupStore(query = '') {
           else return false;
           return true;
         },
-        showPage: (page: TabPage | null) => set({ page }),
-        showLowConfidence: (lowConfidence: TabLowConfidenceHits | null) => set({ lowConfidence }),
       };
     }),
   );

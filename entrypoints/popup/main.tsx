@@ -25,9 +25,8 @@ const search = createSearch(english);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
 const { readPaste, prepare } = createPasteReader(catalogue, ownCodes);
 
-const { showPage, showLowConfidence } = store.getState();
 const getPage = () => store.getState().page;
-const refresh = watchTabPage(readTabPage, showPage);
+const refresh = watchTabPage(readTabPage, (page) => store.setState({ page }));
 const refreshLowConfidence = coalesce(readLowConfidence);
 const refreshAll = () => void refresh().then(refreshLowConfidence);
 void refresh()
@@ -42,11 +41,10 @@ settingsStore.subscribe(({ settings }, before) => {
 async function readLowConfidence() {
   const { settings } = settingsStore.getState();
   const { page, query, lowConfidence = null } = store.getState();
-  if (page?.script !== 'running' || query !== '') return showLowConfidence(lowConfidence);
+  if (page?.script !== 'running' || query !== '') return store.setState({ lowConfidence });
   const isOn = getSiteState(page, settings, catalogue.consoles) === 'on';
-  showLowConfidence(
-    isOn ? await readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings) : null,
-  );
+  const read = () => readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings);
+  store.setState({ lowConfidence: isOn ? await read() : null });
 }
 
 /** Opens the answer to `popup.html?q=131047`, using the context of the page that it was opened from. */
