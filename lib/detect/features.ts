@@ -96,15 +96,9 @@ export function writeFeatures(
   write(getNearestDistance(classBefore, WORD_CLASSES.thing));
   write(getNearestDistance(classBefore, WORD_CLASSES.countLead));
   write(getNearestDistance(classBefore, WORD_CLASSES.shown));
-  write(
-    Math.min(
-      getNearestDistance(classBefore, WORD_CLASSES.money),
-      getNearestDistance(classBehind, WORD_CLASSES.money),
-    ),
-  );
+  write(getNearestOnEitherSide(WORD_CLASSES.money));
   write(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
-  const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error;
-  let failed = Math.min(getNearestDistance(classBefore, FAULTY), getNearestDistance(classBehind, FAULTY));
+  let failed = getNearestOnEitherSide(WORD_CLASSES.failed | WORD_CLASSES.error);
   const rowFailed = Number(isRowFailed(one));
   if (rowFailed) failed = Math.min(failed, MAX_TOKENS_AROUND + 1);
   write(failed);
@@ -142,6 +136,9 @@ function getNearestDistance(side: Uint8Array, bits: number): number {
     nearest = Math.min(nearest, side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE);
   return nearest;
 }
+
+const getNearestOnEitherSide = (bits: number): number =>
+  Math.min(getNearestDistance(classBefore, bits), getNearestDistance(classBehind, bits));
 
 function countTokens({ kind, count }: Tokens, wanted: number, from: number, to: number): number {
   let found = 0;

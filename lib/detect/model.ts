@@ -112,11 +112,8 @@ export function createFeatureRows(
 ): Float32Array[] {
   const [one] = all;
   if (!one) return [];
-  const writeNeighbours = findNeighbourGroups(
-    all,
-    phrases.map((sums) => sums[PHRASE_PARTS.length] ?? 0),
-    one.source,
-  );
+  const totals = phrases.map((sums) => sums[PHRASE_PARTS.length] ?? 0);
+  const writeNeighbours = findNeighbourGroups(all, totals, one.source);
   const table = new Float32Array(all.length * FEATURE_NAMES.length);
   return all.map((each, at) => {
     if (!isWanted(at)) return table.subarray(0, 0);

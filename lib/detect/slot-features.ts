@@ -64,14 +64,10 @@ function computeSlotLogOdds(
   likely: ReadonlySet<string | undefined>,
 ): number {
   // A range such as 200-299 contains any number, so only codes of their own count.
-  const providersOf = values.map(
-    (value) =>
-      new Set(
-        index
-          .meaningsOf(value)
-          .flatMap(({ success, provider, code }) => (success || code !== value ? [] : [provider])),
-      ),
-  );
+  const providersOf = values.map((value) => {
+    const own = index.meaningsOf(value).filter(({ success, code }) => !success && code === value);
+    return new Set(own.map(({ provider }) => provider));
+  });
   const chances = values.map((value) => getChance(value, index));
   let highest = -values.length;
   for (const provider of new Set(providersOf.flatMap((each) => [...each]))) {
@@ -80,10 +76,9 @@ function computeSlotLogOdds(
     const odds = chances.map((chance, at) =>
       chance === COMMON_CHANCE ? 0 : Math.log(isCode[at] ? HIT_RATE / chance : (1 - HIT_RATE) / (1 - chance)),
     );
-    highest = Math.max(
-      highest,
-      odds.reduce((sum, one) => sum + one, likely.has(provider) ? 0 : OTHER_PROVIDER_LOG_ODDS),
-    );
+    const prior = likely.has(provider) ? 0 : OTHER_PROVIDER_LOG_ODDS;
+    const sum = odds.reduce((total, one) => total + one, prior);
+    highest = Math.max(highest, sum);
   }
   return Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, highest));
 }

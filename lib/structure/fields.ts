@@ -372,11 +372,8 @@ function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, F
     group.outer.fields.push(field);
   }
   if (!NOTATIONS.valueOfPair.test(name)) return;
-  const other = getOrInsert(
-    namesByGroup,
-    group,
-    () => group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null,
-  );
+  const findNaming = () => group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null;
+  const other = getOrInsert(namesByGroup, group, findNaming);
   if (!other) {
     if (group.owner && !NOTATIONS.textOfPair.test(name)) field.name = group.owner;
     return;

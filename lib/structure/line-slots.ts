@@ -28,6 +28,7 @@ export class Slot {
   word = 0;
 }
 
+const createSlot = () => new Slot();
 export const MAX_SLOT_VALUES = 64;
 /** Longer numbers are ids and phone numbers. */
 const MAX_DIGITS = 7;
@@ -94,11 +95,7 @@ function readSlots(tokens: Tokens) {
       keys[first - 1] = keys.length;
       const value = tokens.text.slice(tokens.start[token], tokens.end[token]);
       for (let key = first; key < keys.length; key++)
-        addToSlot(
-          getOrInsert(slots, keys[key] as number, () => new Slot()),
-          value,
-          line.hash[at - 1] ?? 0,
-        );
+        addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
     }
   }
   return { slots, lines, filledShare: lines / tokens.text.split('\n').length, keysAt, keys };

@@ -55,11 +55,10 @@ interface LongText {
  * @param onViewMarked Called when all texts that were sent as being in view are marked.
  */
 export function createAnnotateQueue(
-  options: AnnotateQueueOptions,
+  { client, prefilter, marks, isSuppressed, onHidden }: AnnotateQueueOptions,
   slice: TimeSlice,
   onViewMarked: () => void,
 ) {
-  const { client, prefilter, marks, isSuppressed, onHidden } = options;
   let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
   const came: { cases: readonly QueuedText[]; results: readonly DetectResult[]; inView: boolean }[] = [];

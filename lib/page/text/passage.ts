@@ -129,12 +129,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
 
 /** Creates the passage around a position in a node, with only a part of a long node. */
 export const createPassageAround = (node: Text, offset: number, layout: Layout): Passage | null =>
-  createPassage(
-    node,
-    layout,
-    Math.max(0, offset - MAX_UNITS_AROUND),
-    Math.min(node.length, offset + MAX_UNITS_AROUND),
-  );
+  createPassage(node, layout, Math.max(0, offset - MAX_UNITS_AROUND), offset + MAX_UNITS_AROUND);
 
 /** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
 function findPayloadBlock(block: Block, layout: Layout): Block {
