@@ -3,19 +3,13 @@ import { maskStream } from '../lib/masking/mask-stream.ts';
 import { getCatalogueMasking } from './catalogue-masking.ts';
 import { fail, readCatalogueOrExit } from './command-line.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
+import { createHelp } from './explain/options.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';
-
-const USAGE = `Usage: npm run mask -- FILE
-       npm run mask -- -          (reads standard input)
-
-Prints the text with phone numbers, secrets, names and other personal data masked, line by line.
-Write it to a file with: npm run --silent mask -- app.log > masked.log
-`;
 
 const [file, ...others] = process.argv.slice(2);
 exitWithReader();
 if (file === undefined || others.length > 0 || file === '--help') {
-  process[file === '--help' ? 'stdout' : 'stderr'].write(USAGE);
+  process[file === '--help' ? 'stdout' : 'stderr'].write(createHelp('npm run mask --', 'mask'));
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
