@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pollUntil } from '../tests/e2e/bidi.ts';
 import { findButton, getMiddle } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
@@ -77,12 +78,4 @@ async function visitConsole(
 }
 
 /** Returns the first value that is neither false nor null. Throws after 20 seconds. */
-async function waitFor<T>(get: () => Promise<T | false | null>): Promise<T> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    const value = await get();
-    if (value !== false && value !== null) return value;
-    if (Date.now() > end) throw new Error(`Waited in vain for: ${get}`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
+const waitFor = <T>(get: () => Promise<T | false | null>) => pollUntil(get, 20_000);

@@ -49,11 +49,16 @@ export function getBidi(browser: Browser): Bidi {
   };
 }
 
-/** Polls until there is a result. */
-export async function pollUntil<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
+/** Polls until there is a result. Throws if that takes longer. */
+export async function pollUntil<T>(
+  ask: () => Promise<T | undefined | null | false>,
+  timeoutMs = Number.POSITIVE_INFINITY,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
   for (;;) {
     const found = await ask();
-    if (found !== undefined && found !== false) return found;
+    if (found !== undefined && found !== null && found !== false) return found;
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${ask}`);
     await new Promise((next) => setTimeout(next, 25));
   }
 }
