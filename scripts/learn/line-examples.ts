@@ -26,9 +26,8 @@ export function createOtherNumberExamples(line: Example & Pick<CorpusLine, 'id'>
     .map(({ 0: figure, index: start }) => ({ figure, start, order: random() }))
     .filter(
       ({ figure, start }) =>
-        codes.every((one) => one.end <= start || one.start >= start + figure.length || one.optional) &&
+        codes.every((one) => one.end <= start || one.start >= start + figure.length) &&
         codes.every(({ code }) => code !== figure) &&
-        !codes.some((one) => one.optional && one.start < start + figure.length && one.end > start) &&
         !/^[1-5]\d\d$/.test(figure) &&
         // `code: 4711` of any system: with other digits, it could be a code.
         !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(

@@ -6,17 +6,9 @@ import { ROOT } from '../run.ts';
 import { createRandom, hashToNumber } from './random.ts';
 
 /** A text and its page context, with slots in braces. */
-interface SyntheticForm {
-  text?: string;
-  label?: string;
-  below?: string;
-  header?: string;
-  heading?: string;
-  lines?: string;
-  row?: string;
-  host?: string;
-  notOfErrors?: boolean;
-}
+type SyntheticForm = { notOfErrors?: boolean } & Partial<
+  Record<'text' | 'label' | 'below' | 'header' | 'heading' | 'lines' | 'row' | 'host', string>
+>;
 
 /** What fills the slots of a form. */
 export type Slots = Readonly<Record<string, () => string>>;
