@@ -4,18 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { CatalogueData, CommonCode, Entry, GuideRecord, Provider, Source } from '../data/schema.ts';
-import {
-  acceptedDifferenceSchema,
-  commonCodeSchema,
-  consoleSchema,
-  entryFileSchema,
-  guideSchema,
-  preflightSchema,
-  providerSchema,
-  sourceReadsSchema,
-  sourceRecordSchema,
-  stateFieldSchema,
-} from '../data/schema.ts';
+import * as schemas from '../data/schema.ts';
 import { getConfirmedTitles } from '../lib/catalogue/entry-names.ts';
 import { packQuestions } from '../lib/catalogue/find-guide.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
@@ -96,25 +85,25 @@ export function readData(dir: string = join(ROOT, 'data')) {
     const file = readYaml(dir, name, problems);
     return [checked(file, v.array(schema)) ?? [], file] as const;
   };
-  const [records] = readList('sources.yaml', sourceRecordSchema);
-  const [accepted] = readList('accepted-differences.yaml', acceptedDifferenceSchema);
-  const reads = checked(readYaml(dir, 'source-reads.json', problems), sourceReadsSchema) ?? {};
-  const [providers] = readList('providers.yaml', providerSchema);
-  const [consoles] = readList('consoles.yaml', consoleSchema);
-  const [mostCommon, mostMetFile] = readList('most-common-codes.yaml', commonCodeSchema);
-  const [guides, guidesFile] = readList('guides.yaml', guideSchema);
+  const [records] = readList('sources.yaml', schemas.sourceRecordSchema);
+  const [accepted] = readList('accepted-differences.yaml', schemas.acceptedDifferenceSchema);
+  const reads = checked(readYaml(dir, 'source-reads.json', problems), schemas.sourceReadsSchema) ?? {};
+  const [providers] = readList('providers.yaml', schemas.providerSchema);
+  const [consoles] = readList('consoles.yaml', schemas.consoleSchema);
+  const [mostCommon, mostMetFile] = readList('most-common-codes.yaml', schemas.commonCodeSchema);
+  const [guides, guidesFile] = readList('guides.yaml', schemas.guideSchema);
   const [codeQuestions] = readList('code-questions.yaml', v.string());
-  const [stateRecords, statesFile] = readList('states.yaml', stateFieldSchema);
+  const [stateRecords, statesFile] = readList('states.yaml', schemas.stateFieldSchema);
   const states = stateRecords.map(toStateField);
 
   const preflightFile = readYaml(dir, 'preflight.yaml', problems);
-  const preflight = checked(preflightFile, preflightSchema);
+  const preflight = checked(preflightFile, schemas.preflightSchema);
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
   for (const name of listEntryFiles(dir, mostCommon)) {
     const file = readYaml(dir, name, problems);
-    const content = checked(file, entryFileSchema);
+    const content = checked(file, schemas.entryFileSchema);
     if (!content) continue;
     const { provider, api } = content;
     if (name !== `${provider}/${api}.yaml`)
@@ -210,7 +199,7 @@ function toGuideEntry({ id, unknown, meaning, codes, asked: _, ...guide }: Guide
 }
 
 /** Returns a field with the keys of its values, and an entry for each value that no list has. */
-function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFieldSchema>) {
+function toStateField({ values, source, ...field }: v.InferOutput<typeof schemas.stateFieldSchema>) {
   const [name = ''] = field.fields;
   const own: Entry[] = [];
   const keyed = values.map(({ value, also, effect, ...texts }) => {

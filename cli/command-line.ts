@@ -6,10 +6,10 @@ import { resolveCliPath } from './cli-path.ts';
 import { toInputError } from './explain/input.ts';
 import { toTerminalText } from './explain/terminal-layout.ts';
 
-/** Prints a usage error without a stack trace and exits with status 2. */
-export function fail(message: string): never {
+/** Prints an error without a stack trace and exits, for a usage error with status 2. */
+export function fail(message: string, status = 2): never {
   console.error(toTerminalText(message));
-  process.exit(2);
+  process.exit(status);
 }
 
 /** The options of a usage: `[--json]` is a flag, `[--out FOLDER]` takes a text. */
@@ -62,7 +62,6 @@ export function readDataOrExit(): ReturnType<typeof readData> {
     return readData();
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
-    console.error(toTerminalText(error.message));
-    process.exit(1);
+    fail(error.message, 1);
   }
 }

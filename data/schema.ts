@@ -85,6 +85,11 @@ const causeSchema = v.strictObject({
   who: v.optional(v.picklist(OWNERS)),
 });
 
+const causeOrText = v.pipe(
+  v.union([text, causeSchema]),
+  v.transform((cause): Cause => (typeof cause === 'string' ? { text: cause } : cause)),
+);
+
 export const entrySchema = v.strictObject({
   code: codeText,
   /** The Graph API's `error_subcode`. */
@@ -117,16 +122,7 @@ export const entrySchema = v.strictObject({
   next: text,
   steps: v.optional(steps),
   /** Most likely first, if the provider does not say which. The entry's verdict is that of the first. */
-  causes: v.optional(
-    v.array(
-      v.pipe(
-        v.union([text, causeSchema]),
-        v.transform(
-          (cause): v.InferOutput<typeof causeSchema> => (typeof cause === 'string' ? { text: cause } : cause),
-        ),
-      ),
-    ),
-  ),
+  causes: v.optional(v.array(causeOrText)),
   /** For the customer, ready to copy: one or two sentences in plain words, without a code. */
   customer: v.optional(text),
   /** Information that a support ticket must contain to be answered at the first try. */
