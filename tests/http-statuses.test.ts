@@ -14,7 +14,11 @@ it.each([
   '200 dönüyor ama mesaj iletilmiyor',
   "WhatsApp API'si 200 döndürüyor fakat mesaj teslim edilmiyor",
   '200 OK yanıtı alıyoruz ama mesaj ulaşmıyor',
-])('HTTP 200 in a question is no code: %s', (text) => expect(findKeys(text)).not.toContain('meta/cloud/200'));
+  "API'den 200 alıyorum ama mesaj gitmiyor",
+])('HTTP 200 in a question is no code, but a message that does not arrive: %s', (text) => {
+  expect(findKeys(text)[0]).toBe('meta/guides/sent-not-delivered');
+  expect(findKeys(text)).not.toContain('meta/cloud/200');
+});
 
 it.each([
   'Fehlercode 200 Nachricht kommt nicht an',
