@@ -11,7 +11,7 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed,
-    left: droppedCount,
+    left: droppedCount, // Failures beyond the first 500 kinds.
     suggestions: suggestions.map(toEntryJson),
     /** The sender's message next to each code, for each occurrence. */
     details: findings.flatMap(({ code, subcode, entry, places }) =>

@@ -10,7 +10,7 @@ import { getNoCodeText } from './print-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 
-const MAX_CODES = 40;
+const MAX_CODES = 40; // The JSON output has all.
 
 export function formatSummary(
   { codes, total, unknown, left, retries, providers }: Summary,

@@ -29,8 +29,8 @@ export function createShell(own: Window, options: ShellOptions) {
   let anchor: Anchor | null = null;
   let above = false;
   let position: CardPosition | null = null;
-  let stay: AbortController | null = null;
-  let following: AbortController | null = null;
+  let stay: AbortController | null = null; // Aborted when the card closes.
+  let following: AbortController | null = null; // Aborted when the card moves to another code.
   let focusedBefore: Element | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;

@@ -31,7 +31,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
       {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       {file ? (
         <ExplainedTable
-          key={`${file.name} ${file.lastModified}`}
+          key={`${file.name} ${file.lastModified}`} // A new file starts over.
           {...props}
           file={file}
           onClose={() => setFile(null)}
@@ -269,7 +269,7 @@ const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 export async function mayBeTable(file: File): Promise<boolean> {
   if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
-  const head = file.slice(0, 4_096).text();
+  const head = file.slice(0, 4_096).text(); // A file that cannot be read is reported by the worker.
   return (await head.catch(() => null))?.includes('\t') ?? true;
 }
 

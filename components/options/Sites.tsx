@@ -72,7 +72,7 @@ export function Sites(props: SitesProps) {
                         <Button
                           onClick={() => {
                             choice.undo?.();
-                            list.current?.focus();
+                            list.current?.focus(); // The pressed button disappears.
                           }}
                         >
                           {choice.verb} <span className="er-hidden">{choice.object}</span>

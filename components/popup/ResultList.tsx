@@ -72,7 +72,7 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       className={getRowClass(code)}
       data-code={code}
       data-key={key ?? undefined}
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()} // Keep the focus in the search field.
       onClick={() => onOpen(row)}
     >
       <FailureRow

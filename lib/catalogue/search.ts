@@ -261,7 +261,7 @@ export function createSearch(catalogue: Catalogue) {
         .filter(([entry]) => entry.provider === provider)
         .sort((a, b) => b[1] - a[1]),
     prepare() {
-      getTextIndex(catalogue);
+      getTextIndex(catalogue); // Builds the indexes now, so that the first query is fast.
       getQueryVocabulary(catalogue);
       expandQuery([]);
     },

@@ -49,7 +49,7 @@ export function formatTicket(
   const formatFact = (name: string, value: string | null | undefined) =>
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
-  const places = (seen?.places ?? [])
+  const places = (seen?.places ?? []) // Equal details are one fact below the table.
     .slice(0, MAX_MESSAGES)
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
   const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];

@@ -72,7 +72,7 @@ export function createFindingCollector() {
       }
       return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
     },
-    droppedCount: () => left,
+    droppedCount: () => left, // Failures whose kind was dropped because of the limit on findings.
   };
 }
 
@@ -119,7 +119,7 @@ export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue)
 export const isTruncated = (found: JsonSyntaxError | null): boolean =>
   found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 
-/** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
+/** Creates a finding for a truncated code. It has `CUT_OFF_TEXT` for a meaning, because the shorter number may be another code. */
 export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {
   const { code, subcode, cause = null, wording = null } = found;
   const rest = createExplanation(code, { subcode, family: CUT_OFF_TEXT, said: joinSenderTexts(found) });
