@@ -118,9 +118,9 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   }
 
   /** Returns true for a state. An everyday word is one only behind headers. */
-  function isState([found, number, template, language, everyday]: readonly string[]): boolean {
-    heads |= number ? 3 : template ? 1 : language ? 2 : 0;
-    return everyday ? heads === 3 : !(number ?? template ?? language ?? !found);
+  function isState([found, number, template, column, everyday]: readonly string[]): boolean {
+    heads |= number ? 3 : template ? 1 : column ? 2 : 0;
+    return everyday ? heads === 3 : !(number ?? template ?? column ?? !found);
   }
 
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {

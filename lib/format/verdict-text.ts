@@ -67,7 +67,7 @@ export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
   const time = !entry.success && entry.verdict.wait ? formatDuration(entry.verdict.wait) : '';
   if (time && getDisplayedTurn(entry) === 'wait') return [capitalize(t('wait $1', time)), again];
   const turn = formatTurn(entry, catalogue);
-  const isWorkAndWait = entry.verdict.retry === 'later' && getProgramVerdict(entry).retry === 'after-fix';
+  const isWorkAndWait = entry.verdict.retry === 'later' && getPublishedVerdict(entry).retry === 'after-fix';
   if (time && isWorkAndWait) return [turn, t('then retry in $1', time)];
   return [turn, again, ...(time ? [t('wait $1', time)] : [])];
 }

@@ -23,6 +23,7 @@ const MAX_NEAR_UNITS = 400;
 /** A template contains its texts, cards and buttons. */
 const MAX_OBJECT_UNITS = 10_000;
 const MAX_OWNERS = 10;
+const MAX_QUALIFIER_UNITS = 150;
 const FORMS = compileForms(table.forms, (form) => expandParts(form, { sign: FIELD_SIGN }));
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
@@ -35,9 +36,7 @@ const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
 const toFieldPattern = (field: string) =>
   toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT).replace('…', '[^]{0,80}');
 
-/** Other things have a status too: `Webhook status`. */
-const toNames = (names: readonly string[]) =>
-  names.map((name) => `${/\W|_/.test(name) ? '' : '<<begins>>'}${toFieldPattern(name)}`).join('|');
+const toNames = (names: readonly string[]) => names.map(toFieldPattern).join('|');
 
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
@@ -99,7 +98,9 @@ function selectReaders(readers: readonly Reader[], names: Cells, heading = '') {
   const about = [...names, heading].join('\n');
   if (readers.length === 0 || isOfMessages(about)) return [];
   const hasOther = isOther(names, about);
-  return readers.filter(({ near }) => !near || (near.test(about) && !hasOther));
+  return readers.filter(({ near }) =>
+    near ? near.test(about) && !hasOther : !FORMS.otherObject.test(names[0] ?? ''),
+  );
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
@@ -165,7 +166,11 @@ const findValues = (text: string, readers: readonly Reader[]) =>
     const found = reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : [];
     return found.flatMap(({ 0: said, 1: value = '', index: from }) => {
       const [state, end] = [reader.getState(value), from + said.length];
-      return state ? [{ ...state, reader, from, start: end - value.length, end }] : [];
+      const isWord = reader.names.has(normalize(/^\p{L}*/u.exec(said)?.[0] ?? ''));
+      const before = isWord ? text.slice(Math.max(0, from - MAX_QUALIFIER_UNITS), from) : '';
+      return state && !FORMS.qualifier.test(before)
+        ? [{ ...state, reader, from, start: end - value.length, end }]
+        : [];
     });
   });
 
@@ -204,7 +209,8 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
-    return { owner, isNear: memoize((near: RegExp) => isOwned && near.test(said)) };
+    const isOtherObject = () => text.includes('{') && FORMS.otherObject.test(names.join('\n'));
+    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said)) };
   };
   return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };
@@ -212,7 +218,8 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
     const object = findObjectAround(text, own, within, '{}');
     const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () => judge(own, object));
     const { near } = reader;
-    const isState = !near || (isAsked && isAlone(text, own, reader)) || judged.isNear(near);
+    const isOwn = !near && !judged.isOtherObject();
+    const isState = isOwn || (isAsked && isAlone(text, own, reader)) || (near && judged.isNear(near));
     return isState ? [{ ...state, owner: judged.owner }] : [];
   });
 };

@@ -854,6 +854,26 @@ describe('states of numbers, accounts and templates', () => {
       [show('Status: ● Paused', 'Template name: order', 'Category: Utility'), ['Paused']],
       [show('Display name: Acme', 'Quality rating: Low', 'Number status: Flagged'), ['Low', 'Flagged']],
     ]),
+    ...[
+      'Template name,Category,Status',
+      'Template name,Status,Last updated',
+      'Template,Status,Updated',
+      'Template,Category,Status',
+      'Template name,Language,Template status',
+      'Template name,Template status',
+    ].map((heads): [string, string[]] => {
+      const names = heads.split(',');
+      const show = (state: string) => names.map((name) => (/status/i.test(name) ? state : 'x'));
+      return [table(names, show('Pending'), show('Approved'), show('Deleted')), ['Pending', 'Deleted']];
+    }),
+    [table(['Phone number', 'Number status'], ['+49 151 23456789', 'Pending']), ['Pending']],
+    ...[list, pairs, ...SHAPES, (field: string) => `<p>${field}</p>`].flatMap(
+      (show): [string, string[]][] => [
+        [show('Template status: Pending'), ['Pending']],
+        [show('Template status: Rejected'), ['Rejected']],
+        [show('Number status: Deleted'), ['Deleted']],
+      ],
+    ),
     [table(['Account', 'Business verification'], ['WABA 1', 'Failed']), ['Failed']],
     ...[
       ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado', 'Activa: calidad baja'],
@@ -980,6 +1000,20 @@ describe('states of numbers, accounts and templates', () => {
       show('Display name: Acme', 'Quality rating: High', 'Webhook status: Offline'),
       show('Shoes: Rejected', 'Hats: Paused', 'Status: Disabled'),
     ]),
+    ...['Pending', 'Rejected', 'Paused'].map(
+      (state) =>
+        `<h2>Message templates</h2><div role=listbox><div role=option>Status: ${state}</div><div role=option><b>Status</b> <span>${state}</span></div></div>`,
+    ),
+    '<ul role=listbox><li role=option>Quality rating: Low</li><li role=option>Template status: Pending</li></ul>',
+    ...['Keyword', 'Lead', 'Course'].flatMap((thing) => [
+      table([thing, 'Quality rating', 'Status'], ['x', 'Low', 'Paused']),
+      table([thing, 'Category', 'Language', 'Status'], ['x', 'math', 'en', 'Rejected']),
+      list(`${thing}: x`, 'Quality rating: Low', 'Status: Paused'),
+      `<pre>{"${thing.toLowerCase()}": {"quality_rating": "LOW"}}</pre>`,
+    ]),
+    table(['Template', 'Sent to', 'Status', 'Updated'], ['order', 'Ana', 'Pending', 'today']),
+    table(['Recipient', 'Template', 'Status', 'Updated'], ['Ana', 'order', 'Pending', 'today']),
+    table(['Phone', 'Template', 'Category', 'Status'], ['1', 'order', 'Utility', 'Pending']),
     '<button>Low</button><p>Paused</p><span>Rejected</span>',
     '<p>Video quality: Low</p>',
     '<p>Your quality rating is low, and the template is paused.</p>',

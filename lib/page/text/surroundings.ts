@@ -91,8 +91,10 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
       const heading = section || (isSentence ? above : '');
       if (plainRow) plainRows.add(plainRow);
       const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
-      // A few words may be a state, behind a sign: `● Paused`.
-      const isWords = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element));
+      // A few words may be a state, behind a sign: `● Paused`. An option of a filter is none.
+      const isWords =
+        /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element)) &&
+        !closest(element, '[role="listbox"]');
       const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
       const around = isWords && (head ? reader.readText(head.around) : readFields(findNearestBlock(element)));
       // Under an empty header, a cell is a row number or a control.
