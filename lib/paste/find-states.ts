@@ -89,7 +89,8 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
 }
 
 const isOther = (names: Cells, about = names.join('\n')) =>
-  FORMS.otherObject.test(about) || FORMS.otherTable.test(names.join());
+  FORMS.otherObject.test(about) ||
+  [FORMS.otherTable, FORMS.userTable].some((form) => form.test(names.join()));
 const isOfMessages = (names: string) =>
   !FORMS.numberTable.test(names) && splitLines(names).some(isMessageHeader);
 
