@@ -59,9 +59,9 @@ function openAnswer(wanted: string) {
 /** Closes the toolbar's popup, which would cover the page. */
 const closePopup = () => isPopupInTab || close();
 
-function runInPage(work: (tabId: number) => Promise<unknown>) {
+async function runInPage<T>(work: (tabId: number) => Promise<T>): Promise<T | undefined> {
   const page = getPage();
-  if (page) void work(page.tabId);
+  return page ? work(page.tabId) : undefined;
 }
 
 render(
@@ -70,10 +70,7 @@ render(
     onReveal={(place) => runInPage((tabId) => revealLowConfidenceHit(tabId, place))}
     onGo={(name) => runInPage(async (tabId) => (await navigateTabTo(tabId, [name])) && closePopup())}
     onOpenPanel={() => runInPage((tabId) => openSidePanel(tabId).then(closePopup))}
-    readTexts={async (...range) => {
-      const page = getPage();
-      return page ? readOccurrenceTexts(page.tabId, ...range) : [];
-    }}
+    readTexts={async (...range) => (await runInPage((tabId) => readOccurrenceTexts(tabId, ...range))) ?? []}
     {...createPageActions(getPage)}
     readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
     isPrivate={browser.extension.inIncognitoContext}
