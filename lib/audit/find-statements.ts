@@ -21,8 +21,8 @@ type CodeSpan = Span & { code: string };
 
 const MAX_UNITS = 400;
 const MAX_LINES_ABOVE = 60;
-/** A number that is not a part of a name, a decimal, a date or an identifier. */
-const NUMBER = /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/]\d)/gu;
+/** A number that is not a part of a name, a decimal, a date, a range or an identifier. */
+const NUMBER = /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/–-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/–]\d)/gu;
 const FIVE_DIGITS = /\b\d{5,7}\b/;
 const HTTP_STATUS = /^[45][0-3]\d$/;
 /** A key, a case or a comparison, `0` for the number, where a shorter code counts in a file without longer ones. */
@@ -47,13 +47,16 @@ const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
 const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
 const LINE_BEGIN =
   /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
+/** `changed 130470 to 131047, our` */
+const REPLACED = /\b\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con)\s\W{0,3}$/i;
 /** `190 (token), 131057 (account)`: the rest is about another number. */
 const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
 /** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
 const PHRASE =
   /(["'`])((?:(?!\1)[^\\\n]|\\.){0,300})\1(\s{0,9}(?::(?!:)|=>))?|(?:\/\/|#|\/\*|--|<!--)\s?([^\n]{0,300})|\b(?<!(?:http|status)\w{0,9}[.:]{1,2})([A-Z]\w{0,40}_[A-Z]\w{0,60}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,9})\b(?!\s?(?:::|\.|\(\s{0,40}f?["'`][^"'`\s]{1,40}\s))/g;
-/** `business.facebook.com`, `github.com/owner/name` */
-const ADDRESS = /^(?:https?:\/\/\S|(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$))/i;
+/** `business.facebook.com`, `github.com/owner/name`, `HTTP 401/403 with no code` */
+const ADDRESS =
+  /^(?:https?:\/\/\S|HTTP \d{3}(?:\W{1,3}\d{3}){0,4}(?: with(?:out)?\s.{0,40})?$|(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$))/i;
 /** Names of fields that explain no code, and of those of the code itself. */
 const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
@@ -86,7 +89,8 @@ export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
 const NO_WORD = /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
-const DENIED_BEFORE = /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not/i;
+const DENIED_BEFORE =
+  /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not|~~(?:[^\s~][^~]{0,80})?$|\b(?:(?:every\w{0,9}|all) but|except(?: for)?|other than|menos|exce[pt]to|außer|tranne|sauf)\s[\W_]{0,9}$/i;
 const DENIED_AFTER =
   /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t)|[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch))/i;
 /** Between the text for a code and the one for all others. */
@@ -123,8 +127,9 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const row = cell && !FIVE_DIGITS.test(before) ? getLineAfter(text, span.end, MAX_UNITS) : '';
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
-      ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
-        return { name: tables?.cellAt(span.end + index)?.header, yes };
+      ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index, 0: { length } }) => {
+        const isWhole = cell?.kind.startsWith(',') || row[index + length] !== ',';
+        return { name: isWhole && tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
     const [branch = ''] = BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
@@ -212,7 +217,8 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(marked)) {
     // `the user blocked you (130403)`: the text is about the code behind it.
     const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
-    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before))) return { said: '', phrases: [] };
+    if (isOver || REPLACED.test(before) || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
+      return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
     const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
     return { said, phrases: [...splitProse(said, separator), ...cells] };

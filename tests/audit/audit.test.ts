@@ -92,14 +92,40 @@ it.each([
   expect(audit(`const M = { ${code}: '${title}' };`)).toEqual([`2 ${code} meaning`]),
 );
 
+it.each([
+  ['190', 'AUTH_FAILED'],
+  ['10', 'AUTH_FAILED'],
+  ['200', 'AUTH_FAILED'],
+  ['131005', 'AUTH_FAILED'],
+  ['190', 'Authentication failed'],
+  ['100', 'INVALID_REQUEST'],
+  ['131026', 'USER_NOT_FOUND'],
+  ['131000', 'INTERNAL_ERROR'],
+  ['131052', 'MEDIA_FAILED'],
+  ['102', 'access token no longer valid'],
+  ['135000', 'Generic template error'],
+])('does not take a general name for a code of calls, of Flows or a retired one: %s "%s"', (code, text) =>
+  expect(audit(`enum ErrorCode { A = 131047 }\nconst ERRORS = {\n  ${code}: '${text}',\n};`)).toEqual([]),
+);
+
+it('knows what a name means although a retired code has it too', () =>
+  expect(
+    audit("const M = { 131030: 'Número de telefone inválido ou não registrado no WhatsApp.' };"),
+  ).toEqual(['2 131030 meaning']));
+
 it('does not report a text that is the title of two codes, or a part of the own one', () => {
   expect(audit("const M = { 131048: 'Rate limit hit', 131056: 'Rate limit hit' };")).toEqual([]);
 });
 
-it('takes a code that somebody has to look at before the next try for right in either set', () => {
-  const codes = '131048, 131064, 132015, 132069, 133008, 133009, 133015, 133016, 139200';
-  expect(audit(`const NON_RETRYABLE = [${codes}];`)).toEqual([]);
-  expect(audit(`const RETRYABLE = [${codes}, 131036];`)).toEqual([]);
+it('warns of a retry that waits for somebody, unless it is known how long or tried only once', () => {
+  const known = '131064, 132015, 132069, 133015, 133016, 139200, 131036';
+  expect(audit(`const NON_RETRYABLE = [131048, 133008, 133009, ${known}];`)).toEqual([]);
+  expect(audit(`const RETRYABLE = [${known}];`)).toEqual([]);
+  expect(audit(`const RETRYABLE = [131048, 133008, 133009, ${known}];`)).toEqual([
+    '2 131048 retry',
+    '2 133008 retry',
+    '2 133009 retry',
+  ]);
 });
 
 describe('a code in a set', () => {
@@ -166,6 +192,10 @@ it.each([
     '4 131056 retry|5 131031 retry',
   ],
   ['| Code | Meaning | Template |\n|---|---|---|\n| 131047 | Outside the window | yes |', ''],
+  [
+    '| Code | Operator resend |\n|---|---|\n| 131031 | Yes, after the fix |\n| 131047 | Yes |',
+    '5 131047 retry',
+  ],
   ['- 131031: account locked (retryable: yes)\n- 131056: pair rate limit (retryable: yes)', '2 131031 retry'],
   ['- **130429**: rate limit, retry: no', '2 130429 retry'],
 ])('reads what a column or a flag of a document says of a retry: %j', (text, found) =>
@@ -202,7 +232,26 @@ it.each([
   ['(131030), the business blocked this user (130403)'],
   ['| Code | Not to be confused with | Retry |\n|---|---|---|\n| 131047 | 130429 rate limit | no |'],
   ['The old list said "131047: rate limit", which is wrong.'],
+  ['| 131005, HTTP 401/403 with no code | credential | no |'],
+  ['| 132000–132015 | plantilla no aprobada |'],
+  ['~~131047: rate limit~~'],
+  ['- ~~**131047**: rate limit~~'],
+  ['Retryable: everything but 131047'],
+  ['Retryable: all codes except 131047'],
+  ['Wiederholbar: alle außer 131047'],
+  ['When Meta changed 130470 to 131047, our rate limit alerts were silent'],
 ])('leaves a text to the code that it is about: %j', (text) => expect(audit(text, 'codes.md')).toEqual([]));
+
+it.each([
+  ['~~131026: window closed~~ 131047: rate limit'],
+  ['131047 – rate limit hit'],
+  ['| 131047, HTTP 400 | rate limit hit |'],
+])('reads a text behind what is struck out, a dash or a status: %j', (text) =>
+  expect(audit(text, 'codes.md')).toEqual(['2 131047 meaning']),
+);
+
+it('does not take the name of the API for a meaning', () =>
+  expect(audit('t===131030&&(n=1),n;throw console.error("Meta WhatsApp API error:",n)')).toEqual([]));
 
 it('gives the answer of a row to its first code', () =>
   expect(
@@ -432,6 +481,9 @@ it.each([
   ['ports.yaml', 'ports:\n  470: payment\n  190: template paused'],
   ['rooms.md', '# Rooms\n\n| Room | Use |\n|---|---|\n| 470 | Payment service |\n| 190 | Template paused |'],
   ['size.ts', 'if (width === 470) { layout = "rate limit"; }'],
+  ['a.ts', 'const PORTS = { 470: "template", 190: "payment" }; console.error("x");'],
+  ['a.ts', 'const PORTS = {\n  470: "template",\n};\nlogger.error("send failed");'],
+  ['a.ts', 'function PORTS() {\n  log.error("send failed");\n  return {\n    470: "template",\n  };\n}'],
 ])('takes a number of three digits only near an error or another code for one: %s', (path, text) => {
   const head = '// Our Twilio sender\n';
   expect(auditText(head + text, path, catalogue)).toEqual([]);
