@@ -24,8 +24,6 @@ type AuditKind = keyof typeof AUDIT_KINDS;
 /** A place where a file says something of a code that the catalogue contradicts. */
 export type AuditFinding = ReturnType<typeof auditText>[number];
 
-/** `WhatsApp`, `Meta WhatsApp API error:` */
-const CHANNEL = /^(?:(?:meta|whats\s?app|cloud|business|graph|api|errors?|code)\W{0,3}){1,8}$/i;
 /** A comment that hides the findings of its line. */
 const IGNORE_LINE = 'whatsapp-errors-ignore-line';
 const WHATSAPP = /whats_?app|waba|wa[_.-]?error|cloud[ _-]?api|graph\.facebook|twilio/i;
@@ -54,12 +52,9 @@ const { error, errorCode, code: ofCode, failed } = WORD_CLASSES;
 const ERROR_CLASSES = error | errorCode | ofCode | failed;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
 const SENDS = /^meta\/(?:cloud|onprem|graph)\/|\/\d{1,4}$/;
-const isUnsent = ({ api, deprecated }: Entry) => deprecated || api === 'calling' || api === 'flows';
-const LONG_CODE = /\b\d{6}\b/;
-const COMMENT_LINE = /^\s{0,40}(?:\/\/|#|\/?\*)/;
-const TABLE_RULE = /^\|?\s?:?-{3}/;
-/** `console.error(`, `logger.error(`: no word for what is on the line. */
-const ERROR_CALL = /\.(?:error|exception|fail\w{0,9})\s?\(|\berror_log\(/gi;
+/** `logger.error('send failed')`, `throw new Error(`: no name of what is near. */
+const ERROR_CALL =
+  /(?:\.(?:error|exception|fail\w{0,9})\s?\(|\berror_log\(|^\W{0,40}(?:throw|raise|catch|except)\b)[^\n]{0,300}/gim;
 /** People call the entries of one of these classes by the same words. */
 const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|account)$/;
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
@@ -109,30 +104,24 @@ export function auditText(text: string, path: string, catalogue: Catalogue, isAs
     const id = JSON.stringify([code, phrases, labels, phrases.length > 0 && group]);
     const found = getOrInsert(judged, id, () => judge(statement, codes, catalogue));
     if (!found || ignored.has(line)) return [];
-    const isSure = () => isAboutErrors(`${path}\n${readNaming(lines, line - 1)}`);
+    const isSure = () => isAboutErrors(`${path}\n${readBlock(lines, line - 1)}`);
     return isAsked || code.length >= MIN_LONG_CODE || isSure() ? { line, ...found } : [];
   });
 }
 
-/** Returns a line with what names it: longer codes, comments, and the beginnings of the set, section or table that it is in. */
-function readNaming(lines: readonly string[], at: number): string {
+/** Returns the lines of what a line is in, such as a set or a section, with the comment above it. */
+function readBlock(lines: readonly string[], at: number): string {
   const least = Math.max(0, at - MAX_LINES_NEAR);
   let top = at;
   while (top > least && !BLOCK_BEGIN.test(lines[top] ?? '')) top--;
-  while (top > least && COMMENT_LINE.test(lines[top - 1] ?? '')) top--;
-  const depth = lines[at]?.search(/\S/) ?? 0;
-  const isNaming = (line: string, nth: number) =>
-    [LONG_CODE, COMMENT_LINE, BLOCK_BEGIN].some((one) => one.test(line)) ||
-    (line.search(/\S/) < depth && /[{([:]\s{0,9}$/.test(line)) ||
-    TABLE_RULE.test(lines[top + nth + 1] ?? '');
-  const below = lines.slice(at + 1, at + 3).filter((line) => LONG_CODE.test(line) && !BLOCK_BEGIN.test(line));
-  const naming = [...lines.slice(top, at).filter(isNaming), lines[at], ...below].join('\n');
-  return naming.slice(-MAX_UNITS_NEAR).replaceAll(ERROR_CALL, ' ');
+  while (top > least && /^(?:\/\/|#|\/?\*)/.test(lines[top - 1] ?? '')) top--;
+  const below = lines.slice(at + 1, at + 3).filter((line) => !BLOCK_BEGIN.test(line));
+  return [...lines.slice(top, at + 1), ...below].join('\n').slice(-MAX_UNITS_NEAR).replaceAll(ERROR_CALL, '');
 }
 
 /** Returns true if a text has a longer code, or a word for an error or a code in any language. */
 const isAboutErrors = (text: string) =>
-  LONG_CODE.test(text) || new WordClasses(splitTokens(splitName(text))).includes(ERROR_CLASSES);
+  /\b\d{6}\b/.test(text) || new WordClasses(splitTokens(splitName(text))).includes(ERROR_CLASSES);
 
 function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Catalogue) {
   const { code, labels, phrases } = statement;
@@ -201,7 +190,8 @@ function findMeant(statement: Statement, known: readonly Entry[], catalogue: Cat
     known.map((entry) => weigh(text.slice(0, MAX_TEXT), code, entry, catalogue));
   const mayMean = (text: string, code: string) => compare(text, code).some(({ share }) => share >= SHARE.own);
   const isSet = phrases.length === 0;
-  const isChannel = (one: string) => CHANNEL.test(one) || catalogue.provider(one.toLowerCase());
+  const isChannel = (one: string) =>
+    /^(?:(?:meta|whats\s?app|api|error)\W{0,3}){1,5}$/i.test(one) || catalogue.provider(one.toLowerCase());
   const texts = isSet ? labels.slice(0, 1).filter(isName) : phrases.filter((phrase) => !isChannel(phrase));
   const stated = texts.map((text) => text.replace(DENIAL, ''));
   const first = stated.find((text) => !isOpen(text));
@@ -287,24 +277,22 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
     readText(text, own, catalogue),
   );
   const owned = getOwnEntries(catalogue).get(code);
-  const isOfSender = SENDS.test(own.key) && own.api !== 'onprem';
-  const isOther = (entry: Entry) => /^\d/.test(entry.code) && !owned?.has(entry);
-  const isRival = (entry: Entry) => isOther(entry) && !(isOfSender && isUnsent(entry));
+  const isUnsent = ({ api, deprecated }: Entry) => deprecated || api === 'calling' || api === 'flows';
+  const isRival = (entry: Entry) =>
+    /^\d/.test(entry.code) && !owned?.has(entry) && (own.api === 'onprem' || !isUnsent(entry));
   const score = scores.find(([entry]) => owned?.has(entry))?.[1] ?? 0;
-  const most = scores.find(([entry]) => isOther(entry))?.[1] ?? 0;
   const [top = null, best = 0] = scores.find(([entry]) => isRival(entry)) ?? [];
   const said = joinStems(stems);
   const isName = (name: string) =>
     stems.every((stem) => name.includes(` ${stem} `)) || (/\S \S/.test(name) && said.includes(name));
   const isNamed = readNames(own).some(isName);
-  const telling = words.filter((_, at) => isTelling(stems[at] ?? ''));
-  const isClass =
-    telling.length > 0 && telling.every((word) => `${own.class} ${toWideClass(own)}`.includes(word));
+  const classes = `${own.class} ${toWideClass(own)}`;
+  const isClass = words.every((word, at) => classes.includes(word) || (at > 0 && /^(?:fail|error)/.test(word)));
   // Without stop words, `Meta chose not to deliver` is also `not delivered`.
   const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
   // A whole title of another means that one, however near it is.
   const title = isNamed || score > best ? undefined : titled.find(isRival);
-  const share = isClass || (isNamed && !isTheirs) ? 1 : score === 0 ? 0 : score / Math.max(score, most);
+  const share = isClass || (isNamed && !isTheirs) ? 1 : score === 0 ? 0 : score / Math.max(score, best);
   if (!top) return { score, best, share, other: null };
   const namesakes = [top, ...findRelated(['successor', 'predecessor'], top, catalogue.byKey)];
   const second = scores.find(([entry, score]) => {

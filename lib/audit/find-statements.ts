@@ -47,8 +47,6 @@ const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
 const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
 const LINE_BEGIN =
   /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
-/** `changed 130470 to 131047, our` */
-const REPLACED = /\b\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con)\s\W{0,3}$/i;
 /** `190 (token), 131057 (account)`: the rest is about another number. */
 const NEXT_NUMBER = /[,;)]\s{0,2}[(#]{0,2}\d{3,7}\b/;
 /** A string with the sign that makes it a key, a comment, or a name of several words, but not of a type or an HTTP status. */
@@ -62,7 +60,7 @@ const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
 const ANSWER = '(?:(true|yes|ja|s[ií]m?|oui|evet|ya|✓|✔|✅)|false|no|nein|n[aã]o|non|hayır|tidak|✗|✘|❌)';
 const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
-const FLAG_CELL = new RegExp(String.raw`(?<=[|,;\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|,;\t]|$))`, 'gim');
+const FLAG_CELL = new RegExp(String.raw`(?<=[|,;\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|;\t]|,(?!\s)|$))`, 'gim');
 /** `, RATE_LIMIT: ` before the next code, whose name it is. */
 const NEXT_NAME = new RegExp(String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${FIELD_SIGN}$`, 'u');
 /** A call that removes the recipient: `deleteUser(user)`. */
@@ -90,7 +88,7 @@ export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
 const NO_WORD = /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
 const DENIED_BEFORE =
-  /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not|~~(?:[^\s~][^~]{0,80})?$|\b(?:(?:every\w{0,9}|all) but|except(?: for)?|other than|menos|exce[pt]to|außer|tranne|sauf)\s[\W_]{0,9}$/i;
+  /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not|~~(?:[^\s~][^~]{0,80})?$|\b(?:(?:every\w{0,9}|all) but|except(?: for)?|other than|menos|exce[pt]to|außer|tranne|sauf|\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con))\s[\W_]{0,9}$/i;
 const DENIED_AFTER =
   /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t)|[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch))/i;
 /** Between the text for a code and the one for all others. */
@@ -127,9 +125,8 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const row = cell && !FIVE_DIGITS.test(before) ? getLineAfter(text, span.end, MAX_UNITS) : '';
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
-      ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index, 0: { length } }) => {
-        const isWhole = cell?.kind.startsWith(',') || row[index + length] !== ',';
-        return { name: isWhole && tables?.cellAt(span.end + index)?.header, yes };
+      ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
+        return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
     const [branch = ''] = BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
@@ -217,8 +214,7 @@ function readGroup(text: string, path: string, span: Span, before: string, next:
   if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(marked)) {
     // `the user blocked you (130403)`: the text is about the code behind it.
     const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
-    if (isOver || REPLACED.test(before) || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
-      return { said: '', phrases: [] };
+    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before))) return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
     const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
     return { said, phrases: [...splitProse(said, separator), ...cells] };

@@ -18,6 +18,7 @@ const AUTHENTICATION_BODY = '{{1}}';
 const MAX_CARDS = 10;
 
 const toText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+const toTyped = (value: unknown) => `${typeof value}:${toText(value)}`;
 
 export function checkMessage(
   { components }: Template,
@@ -56,14 +57,14 @@ export function checkMessage(
   function checkParameter(parameter: Parameter, where: string) {
     const { type } = parameter;
     const fields = Object.entries(fieldsByType.get(type) ?? {});
-    const value = parameter[type];
-    if (typeof value === 'number') report('value-number', `${where}.${type}`, {});
+    const [value, own] = [parameter[type], `${where}.${type}`];
+    if (typeof value === 'number') report('value-number', own, {});
     if (fieldsByType.has(type) && (fields.length > 0 ? !value : toText(value).trim() === ''))
       return report('parameter-empty', where, {});
-    check('value', value, `${where}.${type}`);
+    check('value', value, own);
     for (const [names, form] of fields)
-      if (!names.split('|').some((name) => new RegExp(form).test(toText(toRecord(value)[name]))))
-        report('parameter-field', `${where}.${type}`, { expected: type, value: names });
+      if (!names.split('|').some((name) => new RegExp(form).test(toTyped(toRecord(value)[name]))))
+        report(`${type === 'action' ? type : 'parameter'}-field`, own, { expected: type, value: names });
   }
 
   function checkVariables(key: string, part: string, text: string, limit: string) {
@@ -109,7 +110,8 @@ export function checkMessage(
       report('parameter-type', `${where}.parameters[0]`, { part, expected: parameter, value: first.type });
     if (parameters.length > 1)
       report('values-many', `${where}.parameters`, { part, sent: parameters.length });
-    if (!isAuthentication) check(`${parameter}-value`, first?.text ?? first?.coupon_code, where);
+    const given = first?.text ?? first?.coupon_code;
+    if (!isAuthentication) check(`${parameter}-value`, given, where, toText(given));
   }
 
   check('status', template.status, `${path}.name`);

@@ -252,6 +252,21 @@ const REQUESTS: readonly Case[] = [
     ],
   ],
   [
+    'a Flow with a token that is a number, data that is a text, or nothing',
+    createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(flow, flow, flow, flow)]),
+    createRequest([
+      press(0, 'flow', { type: 'action', action: { flow_token: 5, flow_action_data: 'x' } }),
+      press(1, 'flow', { type: 'action' }),
+      press(2, 'flow', { type: 'action', action: { flow_token: '5', flow_action_data: { name: 'Ana' } } }),
+      press(3, 'flow', { type: 'action', action: {} }),
+    ]),
+    [
+      `action-field null ${AT}[0].parameters[0].action`,
+      `action-field null ${AT}[0].parameters[0].action`,
+      `parameter-empty 131008 ${AT}[1].parameters[0]`,
+    ],
+  ],
+  [
     'a button of another type, with a whole link, and twice',
     createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(shop)]),
     createRequest([
@@ -491,6 +506,11 @@ const TEMPLATES: readonly TemplateCase[] = [
     ['header-variables 2388047 components[0].text', 'sample-missing 100 components[2].buttons[0]'],
   ],
   ['no sample of a file', submit([image, plain]), ['sample-missing 100 components[0]']],
+  [
+    'a button without a text',
+    submit([plain, buttonsOf({ type: 'QUICK_REPLY', text: '' })]),
+    ['button-empty null components[1].buttons[0].text'],
+  ],
   ['no body', submit([{ type: 'FOOTER', text: 'x' }]), ['body-missing null components']],
   [
     'buttons: numbers and order',
@@ -569,6 +589,18 @@ describe('input', () => {
     const request = createRequest([send('body', text('Ana'), text('7'))]);
     const found = checkPreflight({ template, request }, catalogue);
     expect(found.map(({ rule, value }) => [rule, value])).toEqual(Array(2).fill(['variable-unnamed', null]));
+  });
+
+  it('has as value the language that the template lacks, and the coupon that is too long', () => {
+    const template = createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(coupon)]);
+    const code = 'A'.repeat(16);
+    const sent = press(0, 'copy_code', { type: 'coupon_code', coupon_code: code });
+    const request = createRequest([sent], { language: { code: 'pt_BR' } });
+    const found = checkPreflight({ template, request }, catalogue);
+    expect(found.map(({ rule, value }) => [rule, value])).toEqual([
+      ['template-language', 'pt_BR'],
+      ['coupon-length', code],
+    ]);
   });
 
   it('keeps texts of the input out of the message', () => {

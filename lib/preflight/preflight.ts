@@ -82,7 +82,7 @@ function checkParts(found: readonly Found[], requested: readonly Found[] | null,
     const own = named.find((one) => (one.language ?? code) === code);
     const nearest = own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
     if (!code || isString(language)) inRequest('language-code', `${path}.language`, {});
-    else if (named[0] && !own) inRequest('template-language', `${path}.language`, {});
+    else if (named[0] && !own) inRequest('template-language', `${path}.language`, { value: `${code}` });
     if (templates[0] && !named[0]) inRequest('template-name', `${path}.name`, {});
     if (nearest) checkMessage(message, path, nearest, data, inRequest);
   }

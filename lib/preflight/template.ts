@@ -63,8 +63,8 @@ const MAX_SEARCHED_LENGTH = 5_000;
 /** Returns a function that applies the rules that read a part to a text. */
 export const createTextCheck =
   ({ rules }: PreflightData, report: Report) =>
-  (part: string, text: unknown, path: string) => {
-    if (typeof text !== 'string' || text === '') return;
+  (part: string, text: unknown, path: string, value?: string) => {
+    if (typeof text !== 'string') return;
     const sent = [...text].length;
     const isSearched = text.length <= MAX_SEARCHED_LENGTH;
     const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
@@ -73,7 +73,7 @@ export const createTextCheck =
         read === part &&
         (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid)))))
       )
-        report(id, path, { sent });
+        report(id, path, { sent, value });
   };
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
