@@ -53,8 +53,7 @@ const ERROR_CLASSES = error | errorCode | ofCode | failed;
 /** The APIs that send messages. What they answer is never the code of another, such as one for templates or calls. */
 const SENDS = /^meta\/(?:cloud|onprem|graph)\/|\/\d{1,4}$/;
 /** `logger.error('send failed')`, `throw new Error(`: no name of what is near. */
-const ERROR_CALL =
-  /(?:\.(?:error|exception|fail\w{0,9})\s?\(|\berror_log\(|^\W{0,40}(?:throw|raise|catch|except)\b)[^\n]{0,300}/gim;
+const ERROR_CALL = /(?:\.(?:error|exception|fail\w?)\(|^\W{0,40}(?:throw|raise|catch|except)\b).{0,300}/gim;
 /** People call the entries of one of these classes by the same words. */
 const VAGUE_CLASSES = /^(?:rate-limit|parameter|service|auth|account)$/;
 const RETRY_WORD = /^(?:retr[iy]|transien|tempora|recoverab|again|resend)/;
@@ -140,9 +139,8 @@ function judge(statement: Statement, codes: ReadonlySet<string>, catalogue: Cata
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];
   const lost = names.concat(phrases[0] ?? []).find((one) => isName(one) && LOST_NUMBER.test(splitName(one)));
-  const isWrong = lost !== undefined && known.every(isUnlikeLostNumber);
-  const lostEntry = isWrong ? weigh(NO_ACCOUNT, code, entry, catalogue).other : null;
-  if (lost && lostEntry) return report('meaning', lost, lostEntry);
+  const lostAs = lost && known.every(isUnlikeLostNumber) && weigh(NO_ACCOUNT, code, entry, catalogue).other;
+  if (lost && lostAs) return report('meaning', lost, lostAs);
   const label = names.find((name) => readRetryLabel(name) !== null || NEGATION.test(name));
   const isRetried = label === undefined ? null : readRetryLabel(label);
   if (label && isRetried !== null && known.every((one) => contradictsRetry(isRetried, one)))
@@ -286,8 +284,7 @@ function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const isName = (name: string) =>
     stems.every((stem) => name.includes(` ${stem} `)) || (/\S \S/.test(name) && said.includes(name));
   const isNamed = readNames(own).some(isName);
-  const classes = `${own.class} ${toWideClass(own)}`;
-  const isClass = words.every((word, at) => classes.includes(word) || (at > 0 && /^(?:fail|error)/.test(word)));
+  const isClass = words.every((word) => `${own.class} ${toWideClass(own)} failed errors`.includes(word));
   // Without stop words, `Meta chose not to deliver` is also `not delivered`.
   const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
   // A whole title of another means that one, however near it is.
@@ -342,13 +339,12 @@ function readRetryLabel(name: string): boolean | null {
 
 /** Returns true if an entry, with all its causes, is the opposite of what a name says of a retry. */
 function contradictsRetry(isRetried: boolean, entry: Entry) {
-  const { causes = [], details = [], countries, success } = entry;
+  const { causes = [], details = [], countries, success, verdict } = entry;
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
   const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
-  const verdicts = own.map((one) => ({ ...entry.verdict, ...one }));
+  const verdicts = own.map((one) => ({ ...verdict, ...one }));
   // After a known wait, or once, one that somebody has to look at before is right in either set.
-  const { turn, retry, wait } = entry.verdict;
-  const isAfterFix = !isRetried || (turn === 'you' && retry === 'later' && !wait);
+  const isAfterFix = !isRetried || (verdict.turn === 'you' && verdict.retry === 'later' && !verdict.wait);
   const read = isAfterFix ? verdicts.map((verdict) => getPublishedVerdict({ ...entry, verdict })) : verdicts;
   return !success && !countries && read.every(({ retry }) => contrary.includes(retry));
 }

@@ -110,8 +110,7 @@ export function checkMessage(
       report('parameter-type', `${where}.parameters[0]`, { part, expected: parameter, value: first.type });
     if (parameters.length > 1)
       report('values-many', `${where}.parameters`, { part, sent: parameters.length });
-    const given = first?.text ?? first?.coupon_code;
-    if (!isAuthentication) check(`${parameter}-value`, given, where, toText(given));
+    if (!isAuthentication) check(`${parameter}-value`, first?.text ?? first?.coupon_code, where);
   }
 
   check('status', template.status, `${path}.name`);

@@ -63,17 +63,14 @@ const MAX_SEARCHED_LENGTH = 5_000;
 /** Returns a function that applies the rules that read a part to a text. */
 export const createTextCheck =
   ({ rules }: PreflightData, report: Report) =>
-  (part: string, text: unknown, path: string, value?: string) => {
+  (part: string, text: unknown, path: string) => {
     if (typeof text !== 'string') return;
     const sent = [...text].length;
     const isSearched = text.length <= MAX_SEARCHED_LENGTH;
     const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
-    for (const { id, part: read, max = sent, match, forbid } of rules)
-      if (
-        read === part &&
-        (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid)))))
-      )
-        report(id, path, { sent, value });
+    for (const { id, max = sent, match, forbid } of rules.filter((rule) => rule.part === part))
+      if (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid)))))
+        report(id, path, { sent, value: part.endsWith('-value') ? text : null });
   };
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
