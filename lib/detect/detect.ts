@@ -3,7 +3,7 @@ import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
 import { getRareCodePrior, getSmallNumberPrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
-import { type Model, predict } from './model.ts';
+import { dropVagueNames, type Model, predict } from './model.ts';
 import type { QuietLines } from './quiet-lines.ts';
 import { rankCandidate } from './rank-candidate.ts';
 import { explainPrediction } from './reasons.ts';
@@ -43,10 +43,11 @@ export function detect(
   quietLines?: QuietLines,
 ): Hit[] {
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
-  const { all, getPlace } = analyzeCandidates(text, index, context, quietLines);
-  if (all.length === 0) return [];
+  const { all: found, getPlace } = analyzeCandidates(text, index, context, quietLines);
+  if (found.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
   const model = loadedModel;
+  const all = found.map((one) => dropVagueNames(one, model));
   const judged = predict(all, model).map((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);

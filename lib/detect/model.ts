@@ -125,6 +125,18 @@ export function createFeatureRows(
   });
 }
 
+const MIN_HEADING_SCORE = 1;
+const WORDS_BEHIND = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
+
+/** Words behind a number that begins its text say what it is. Names above it count only if they are about codes. */
+export function dropVagueNames(one: AnalyzedCandidate, model: Model): AnalyzedCandidate {
+  const { source, start, end, labels } = one;
+  if (labels.length === 0 || /[\p{L}\d]/u.test(source.text.slice(0, start))) return one;
+  if (!WORDS_BEHIND.test(source.text.slice(end, end + 60))) return one;
+  const isClear = (slot: FieldLabel) => scoreName(slot, getRarity(one), model).label >= MIN_HEADING_SCORE;
+  return { ...one, labels: labels.filter(isClear) };
+}
+
 /** Below this, with no label and no title match, no corpus code was ever found. It skips 90 % of the numbers in logs. */
 const MIN_PHRASE_LOG_ODDS = -6;
 

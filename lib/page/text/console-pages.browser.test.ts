@@ -196,6 +196,41 @@ describe('a help list of one block for each code', () => {
   });
 });
 
+describe('a paragraph below a heading that names no errors', () => {
+  const HEADS = ['Troubleshooting', 'Help', 'Deliveries', 'FAQ', 'Common problems', 'WhatsApp Business API'];
+  const wrap = (tag: string, head: string, lines: readonly string[]) =>
+    `<h2>${head}</h2>${lines.map((line) => `<${tag}>${line}</${tag}>`).join('')}`;
+
+  test.each(HEADS)('is marked if its words explain its code: %s', async (head) => {
+    host = 'business.facebook.com';
+    const lines = [
+      '470 – the window is closed',
+      '471: too many messages',
+      '480 – the identity changed',
+      '500: the server failed',
+      '1013 – the recipient is not valid',
+      '131026: message undeliverable',
+    ];
+    for (const tag of ['p', 'div', 'li'])
+      expect(await markPage(wrap(tag, head, lines)), tag).toEqual(
+        lines.map((line) => line.match(/\d+/)?.[0]),
+      );
+  });
+
+  test.each([...HEADS, 'Orders', 'Today'])('has no mark if its words count something: %s', async (head) => {
+    host = 'business.facebook.com';
+    const lines = [
+      '470 messages sent this week',
+      '1013 unread chats in inbox',
+      '480 customers in this list',
+      '500 new contacts were added',
+    ];
+    for (const tag of ['p', 'li'])
+      for (const shown of [lines, ...lines.map((line) => [line])])
+        expect(await markPage(wrap(tag, head, shown)), shown.join()).toEqual([]);
+  });
+});
+
 describe('a page of a console', () => {
   const createTable = (heads: readonly string[], rows: readonly (readonly string[])[], tag = 'td') =>
     `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
