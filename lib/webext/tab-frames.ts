@@ -101,6 +101,8 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
     throw new Error('The card did not open in the page.');
 }
 
+const EDITORS = `textarea,${EDITOR_SELECTOR}`;
+
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(tabId: number) {
   const func = (
@@ -109,20 +111,22 @@ export async function readFrameCodes(tabId: number) {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
-    const editor = document.querySelector(editorSelector);
-    // Three digits in a row may be a code.
-    const hasEditableText = /\d{3}/.test(editor?.textContent ?? '');
+    const editors = [...document.querySelectorAll<HTMLElement | HTMLTextAreaElement>(editorSelector)];
+    // Three digits in a row may be a code. A hidden field often has a token.
+    const hasEditableText = editors.some(
+      (one) => /\d{3}/.test('value' in one ? one.value : one.textContent) && one.checkVisibility(),
+    );
     return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditableText };
   };
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITOR_SELECTOR] });
+    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITORS] });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
     if (!url) return null;
-    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR));
+    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITORS));
     return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;
