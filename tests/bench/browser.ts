@@ -8,6 +8,7 @@ import { countCodesOn, createBenchPage, isPageKind, type PageKind } from './page
 /** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
   pageScript: 'content-scripts/page.js',
+  annotator: 'annotator.js',
   markStyle: 'marks.css',
   /** Prefix of the highlight names of marks. */
   highlight: 'errata',

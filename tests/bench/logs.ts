@@ -6,6 +6,8 @@ import { parse } from 'yaml';
 
 interface SampleParts {
   log: { failures: string[]; routine: string[]; levels: string[] };
+  /** The texts of each page, with `|` between them. */
+  numbers: string[];
   page: Record<'heads' | 'codes' | 'first' | 'last' | 'templates' | 'languages', string>;
 }
 

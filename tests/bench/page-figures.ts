@@ -17,7 +17,7 @@ import {
   SETTLE_MS,
   waitUntilMarked,
 } from './browser.ts';
-import type { Layout } from './pages.ts';
+import { type Layout, NUMBER_PAGES, type PageKind } from './pages.ts';
 import { MISSING, type Values } from './report.ts';
 import { computeCost, measureBetween, recordTrace } from './trace.ts';
 
@@ -220,14 +220,38 @@ export async function measureRestless(launched: Launched): Promise<Values> {
 
 /** Measures a log of several screens without a code: the scripts that load, and their cost from the start of the document. */
 export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
+  const { scriptMs, kilobytes } = await measureVisit(launched, extension, 'plain');
+  return { 'plain-script': scriptMs, 'plain-size': kilobytes };
+}
+
+async function measureVisit(launched: Launched, extension: string, kind: PageKind) {
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);
-  await page.goto(`${CONSOLE}?plain`);
+  await page.goto(`${CONSOLE}?${kind}`);
   const trace = await waitAndStop(page, stop);
   const { scriptMs, scripts } = computeCost(trace, launched.origin, 'bench-settled');
   await page.close();
-  const bytes = [...scripts].map((url) => statSync(join(extension, new URL(url).pathname)).size);
-  return { 'plain-script': scriptMs, 'plain-size': bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
+  const files = [...scripts].map((url) => new URL(url).pathname);
+  const bytes = files.reduce((sum, file) => sum + statSync(join(extension, file)).size, 0);
+  return { scriptMs, kilobytes: bytes / 1_000, files };
+}
+
+/** Measures pages with numbers but no code: how many load the annotator, and the mean cost of one. */
+export async function measureNumbers(launched: Launched, extension: string): Promise<Values> {
+  const worker = await launched.worker();
+  await worker.evaluate(`globalThis.benchMessages = 0;
+    chrome.runtime.onMessage.addListener((_, { tab }) => void (benchMessages += tab ? 1 : 0))`);
+  const visits = [];
+  for (const kind of NUMBER_PAGES) visits.push(await measureVisit(launched, extension, kind));
+  const messages = Number(await worker.evaluate('benchMessages'));
+  const getMean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / visits.length;
+  return {
+    'numbers-loaded': visits.filter(({ files }) => files.includes(`/${BUILD.annotator}`)).length,
+    'numbers-size': getMean(visits.map(({ kilobytes }) => kilobytes)),
+    'numbers-script': getMean(visits.map(({ scriptMs }) => scriptMs)),
+    'numbers-messages': messages / visits.length,
+  };
 }
 
 /**

@@ -2,12 +2,22 @@ import { createRandomInteger, SAMPLE_PARTS } from './logs.ts';
 
 /**
  * Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s; and
- * a table with a header and a grid with a candidate in every row, because each amount equals a code.
+ * the same with a candidate in every row, because each amount equals a code.
  */
-export const LAYOUTS = ['heads', 'headless', 'tables', 'grid', 'amounts', 'amounts-grid'] as const;
+export const LAYOUTS = [
+  'heads',
+  'headless',
+  'tables',
+  'grid',
+  'amounts',
+  'amounts-headless',
+  'amounts-tables',
+  'amounts-grid',
+] as const;
 export type Layout = (typeof LAYOUTS)[number];
-/** `view`: one screen with codes. `plain`: several screens without codes. */
-const KINDS = [...LAYOUTS, 'view', 'plain'] as const;
+export const NUMBER_PAGES = SAMPLE_PARTS.numbers.map((_, at) => `numbers-${at}` as const);
+/** `view`: one screen with codes. `plain`: several screens without codes. The others have numbers, but no code. */
+const KINDS = [...LAYOUTS, 'view', 'plain', ...NUMBER_PAGES] as const;
 export type PageKind = (typeof KINDS)[number];
 export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
 
@@ -27,8 +37,14 @@ const getWords = (name: keyof typeof SAMPLE_PARTS.page) => SAMPLE_PARTS.page[nam
 /** A message log as consoles show it. No text occurs in more than one in a hundred cells. */
 export function createBenchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
-  const body = createBody(kind, createCells(kind));
+  const numbers = /^numbers-(\d)$/.exec(kind)?.[1];
+  const body = numbers ? createNumbers(Number(numbers)) : createBody(kind, createCells(kind));
   return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
+}
+
+function createNumbers(at: number): string {
+  const [head, ...lines] = SAMPLE_PARTS.numbers[at]?.split('|') ?? [];
+  return `<h1>${head}</h1>${lines.map((line) => `<p>${line}</p>`).join('')}`;
 }
 
 function createBody(kind: PageKind, rows: readonly string[][]): string {
@@ -40,7 +56,7 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
   const head = `<thead><tr>${HEADS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`;
   const createTable = (rows: readonly string[][], before = '') =>
     `<table>${before}<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
-  if (kind !== 'tables') return createTable(rows, kind === 'headless' ? '' : head);
+  if (!kind.endsWith('tables')) return createTable(rows, kind.endsWith('headless') ? '' : head);
   const parts: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_OF_SMALL)
     parts.push(createTable(rows.slice(at, at + ROWS_OF_SMALL)));

@@ -20,6 +20,8 @@ const NAMES = {
   tables: '990 small tables',
   grid: 'ARIA grid',
   amounts: 'table, each amount a code',
+  'amounts-headless': 'table without heads, each amount a code',
+  'amounts-tables': '990 small tables, each amount a code',
   'amounts-grid': 'grid, each amount a code',
 } as const;
 const forEachLayout = (name: string, says: string, unit: string, max: number, ofAmounts = max): Figure[] =>
@@ -46,6 +48,15 @@ export const FIGURES: readonly Figure[] = [
   { name: 'restless', says: 'a code that a never-resting page writes, marked', unit: 'ms', most: 1_000 },
   { name: 'plain-size', says: 'page without codes: script loaded', unit: 'KB', most: 12 },
   { name: 'plain-script', says: 'page without codes: script run', unit: 'ms', most: 3 },
+  {
+    name: 'numbers-loaded',
+    says: 'ten pages with numbers, no code: pages that load the annotator',
+    unit: 'of 10',
+    most: 2,
+  },
+  { name: 'numbers-size', says: 'the same: script loaded in a page', unit: 'KB', most: 12 },
+  { name: 'numbers-script', says: 'the same: script run in a page', unit: 'ms', most: 3 },
+  { name: 'numbers-messages', says: 'the same: sent by a page', unit: 'messages', most: 2 },
   { name: 'load-first', says: "first mark after a page's load, browser just started", unit: 'ms', most: 600 },
   { name: 'load', says: "first mark after a page's load", unit: 'ms', most: 250 },
   {
