@@ -130,11 +130,10 @@ const WORDS_BEHIND = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
 
 /** Words behind a number that begins its text say what it is. Names above it count only if they are about codes. */
 export function dropVagueNames(one: AnalyzedCandidate, model: Model): AnalyzedCandidate {
-  const { source, start, end, labels } = one;
-  if (labels.length === 0 || /[\p{L}\d]/u.test(source.text.slice(0, start))) return one;
-  if (!WORDS_BEHIND.test(source.text.slice(end, end + 60))) return one;
+  const { text } = one.source;
+  if (/[\p{L}\d]/u.test(text.slice(0, one.start)) || !WORDS_BEHIND.test(text.slice(one.end))) return one;
   const isClear = (slot: FieldLabel) => scoreName(slot, getRarity(one), model).label >= MIN_HEADING_SCORE;
-  return { ...one, labels: labels.filter(isClear) };
+  return { ...one, labels: one.labels.filter(isClear) };
 }
 
 /** Below this, with no label and no title match, no corpus code was ever found. It skips 90 % of the numbers in logs. */
@@ -165,13 +164,8 @@ export function computeLogOdds(row: Float32Array, { bias, feature, value, left, 
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] as number;
     let node = root;
-    for (
-      let featureIndex = feature[node] as number;
-      featureIndex >= 0;
-      featureIndex = feature[node] as number
-    )
-      node =
-        root + (left[node] as number) + ((row[featureIndex] as number) <= (value[node] as number) ? 0 : 1);
+    for (let at = feature[node] as number; at >= 0; at = feature[node] as number)
+      node = root + (left[node] as number) + ((row[at] as number) <= (value[node] as number) ? 0 : 1);
     logOdds += value[node] as number;
   }
   return logOdds;

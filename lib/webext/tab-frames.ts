@@ -101,8 +101,6 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
     throw new Error('The card did not open in the page.');
 }
 
-const EDITORS = `textarea,${EDITOR_SELECTOR}`;
-
 /** Returns each frame's codes (null without our script); null if the browser refuses. A busy frame counts as being read. */
 export async function readFrameCodes(tabId: number) {
   const func = (
@@ -111,22 +109,21 @@ export async function readFrameCodes(tabId: number) {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
-    const editors = [...document.querySelectorAll<HTMLElement | HTMLTextAreaElement>(editorSelector)];
+    const editors = document.querySelectorAll<HTMLElement & { value?: string }>(`textarea,${editorSelector}`);
     // Three digits in a row may be a code. A hidden field often has a token.
-    const hasEditableText = editors.some(
-      (one) => /\d{3}/.test('value' in one ? one.value : one.textContent) && one.checkVisibility(),
-    );
+    const texts = [...editors].map((one) => (one.checkVisibility() ? (one.value ?? one.textContent) : ''));
+    const hasEditableText = /\d{3}/.test(texts.join(' '));
     return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditableText };
   };
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITORS] });
+    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITOR_SELECTOR] });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
     if (!url) return null;
-    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITORS));
+    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR));
     return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;
