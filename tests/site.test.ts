@@ -19,7 +19,7 @@ const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 70_000;
 const MAX_SEARCH_BYTES = { plain: 1_210_000, gzip: 323_000 };
 /** What a number loads. */
-const MAX_CODE_SEARCH_BYTES = { plain: 519_000, gzip: 160_000 };
+const MAX_CODE_SEARCH_BYTES = { plain: 519_000, gzip: 161_000 };
 const catalogue = createCatalogue(readCatalogue());
 
 let folder = '';
