@@ -145,7 +145,8 @@ describe('chromium toolbar popup', () => {
     await openOn('https://business.facebook.com/wa/frames/?panel');
     const codes = ['131000', '131026', '131047', '131049', '131051'];
     await expect.poll(() => readCodesIn(popup)).toEqual(codes);
-    await popup.run('document.querySelector(".to-panel").click()');
+    // The popup closes, so it answers before.
+    await popup.run('void setTimeout(() => document.querySelector(".to-panel").click())');
     const panel = await attachTo('sidepanel.html', launched);
     const readPanelCodes = () => readCodesIn(panel);
     await expect.poll(readPanelCodes).toEqual(codes);

@@ -48,7 +48,14 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
   session.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
     const answer = JSON.parse(event.message) as Answer;
-    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+    if (answer.id === undefined) return;
+    waiting.get(answer.id)?.(answer);
+    waiting.delete(answer.id);
+  });
+  // Otherwise, a call to a page that closes would wait for ever.
+  session.on('Target.detachedFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    for (const answer of waiting.values()) answer({ error: { message: `${path} was closed` } });
   });
   let last = 0;
   const sendCommand = <T>(method: string, params: object = {}) =>
