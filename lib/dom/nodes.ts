@@ -50,7 +50,14 @@ export const scrollIntoView = (element: Element, block: ScrollLogicalPosition): 
  * Returns the computed style. Null in Firefox if the window is in a frame that was removed (Firefox 153, no bug known; reproduce: keep a
  * frame's `getComputedStyle`, remove the frame, call it).
  */
-export const getStyle = (element: Element): CSSStyleDeclaration | null => getComputedStyle(element);
+export function getStyle(element: Element): CSSStyleDeclaration | null {
+  try {
+    return getComputedStyle(element);
+  } catch {
+    // Firefox refuses it while a page is being left.
+    return null;
+  }
+}
 
 /** Yields the element and its ancestors, through open and closed shadow roots. */
 export function* walkComposedAncestors(from: Element): Generator<Element> {
