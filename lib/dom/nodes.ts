@@ -53,9 +53,10 @@ export const scrollIntoView = (element: Element, block: ScrollLogicalPosition): 
 export function getStyle(element: Element): CSSStyleDeclaration | null {
   try {
     return getComputedStyle(element);
-  } catch {
+  } catch (error) {
     // Firefox refuses it while a page is being left.
-    return null;
+    if (String(error).includes('SECURITY_MANAGER_VETO')) return null;
+    throw error;
   }
 }
 
