@@ -30,6 +30,7 @@ import {
   formatVerdictLine,
   formatWhereSeen,
   getDisplayedSteps,
+  splitHealthy,
 } from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
@@ -177,7 +178,7 @@ export function formatAnswer(
   }
 
   const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
-  const [explained, healthy] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const { explained, healthy } = splitHealthy(findings, statuses);
   const blocks = explained.map((one) =>
     one.undecided
       ? formatQuestion(one, one.undecided)

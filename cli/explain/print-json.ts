@@ -11,7 +11,8 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed,
-    left: droppedCount, // Failures beyond the first 500 kinds.
+    /** Failures beyond the first 500 kinds. */
+    left: droppedCount,
     suggestions: suggestions.map(toEntryJson),
     /** The sender's message next to each code, for each occurrence. */
     details: findings.flatMap(({ code, subcode, entry, places }) =>

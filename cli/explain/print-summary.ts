@@ -10,7 +10,8 @@ import { getNoCodeText } from './print-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 
-const MAX_CODES = 40; // The JSON output has all.
+/** The JSON output has all. */
+const MAX_CODES = 40;
 
 export function formatSummary(
   { codes, total, unknown, left, retries, providers }: Summary,

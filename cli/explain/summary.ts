@@ -32,7 +32,8 @@ export function summarize(findings: readonly Finding[], left = 0) {
     turns: tally(TURNS, 'turn'),
     retries: tally(RETRIES, 'retry'),
     providers: tally([...new Set(known.map(({ provider }) => provider))], 'provider'),
-    codes, // Most frequent first.
+    /** Most frequent first. */
+    codes,
   };
 }
 

@@ -10,7 +10,7 @@ import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { endSentence, getAgreeingSources } from '../../lib/format/explanation-text.ts';
-import { formatNotFailed } from '../../lib/format/verdict-text.ts';
+import { formatNotFailed, splitHealthy } from '../../lib/format/verdict-text.ts';
 import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
@@ -196,7 +196,7 @@ function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_I
 }
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
-  const [explained, healthy] = findings.length > 0 ? [findings, statuses] : [statuses, []];
+  const { explained, healthy } = splitHealthy(findings, statuses);
   const lines = [...explained.map(formatFinding), healthy.length > 0 ? formatNotFailed(healthy) : []]
     .flat()
     .join('\n');

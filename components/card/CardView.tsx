@@ -50,6 +50,7 @@ export interface CardViewProps extends CardState {
   onCancel(): void;
   catalogue: Catalogue;
   vendorConsole?: VendorConsole | undefined;
+  /** The page surely explains the code as another. */
   isContradicted?: boolean;
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */

@@ -99,7 +99,8 @@ function swallowRelease(view: Window): void {
     once.abort();
     if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
   };
-  listenToKeys(view, stopEvent, signal); // Hides the keyup of the Escape that closed the card from the page.
+  // Hides the keyup of the Escape that closed the card from the page.
+  listenToKeys(view, stopEvent, signal);
 }
 
 type Handler = (event: KeyboardEvent) => void;

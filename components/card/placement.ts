@@ -138,6 +138,7 @@ function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, w
   return { box: { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) }, maxHeight };
 }
 
+/** Ignores differences that nobody sees. */
 const toUnits = (area: number) => Math.round(area / 10);
 
 function isLess(cost: readonly number[], than: readonly number[]): boolean {

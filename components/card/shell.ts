@@ -29,8 +29,10 @@ export function createShell(own: Window, options: ShellOptions) {
   let anchor: Anchor | null = null;
   let above = false;
   let position: CardPosition | null = null;
-  let stay: AbortController | null = null; // Aborted when the card closes.
-  let following: AbortController | null = null; // Aborted when the card moves to another code.
+  /** Aborted when the card closes. */
+  let stay: AbortController | null = null;
+  /** Aborted when the card moves to another code. */
+  let following: AbortController | null = null;
   let focusedBefore: Element | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
@@ -79,6 +81,7 @@ export function createShell(own: Window, options: ShellOptions) {
     stay?.abort();
     following?.abort();
     stay = null;
+    // Release the reference to the page.
     anchor = null;
     room?.react.render(null);
     room?.host.leave();

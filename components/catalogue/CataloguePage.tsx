@@ -111,7 +111,8 @@ export function CataloguePage(props: CataloguePageProps) {
             <EmptyState title={t('No matching entries.')}>
               <Button
                 onClick={() => {
-                  filter(NO_PAGE_FILTERS); // The pressed button disappears.
+                  filter(NO_PAGE_FILTERS);
+                  // The pressed button disappears.
                   field.current?.focus();
                 }}
               >

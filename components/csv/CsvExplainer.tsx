@@ -31,7 +31,8 @@ export function CsvExplainer(props: CsvExplainerProps) {
       {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       {file ? (
         <ExplainedTable
-          key={`${file.name} ${file.lastModified}`} // A new file starts over.
+          // A new file starts over.
+          key={`${file.name} ${file.lastModified}`}
           {...props}
           file={file}
           onClose={() => setFile(null)}
@@ -269,7 +270,8 @@ const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 export async function mayBeTable(file: File): Promise<boolean> {
   if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
-  const head = file.slice(0, 4_096).text(); // A file that cannot be read is reported by the worker.
+  // A file that cannot be read is reported by the worker.
+  const head = file.slice(0, 4_096).text();
   return (await head.catch(() => null))?.includes('\t') ?? true;
 }
 

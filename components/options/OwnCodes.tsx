@@ -90,7 +90,8 @@ function OwnCodeRow(props: { one: OwnCode; catalogue: Catalogue; children: React
 }
 
 function OwnCodeForm(props: {
-  edited: OwnCode | null; // Null for a new one.
+  /** Null for a new one. */
+  edited: OwnCode | null;
   catalogue: Catalogue;
   offered: string | null | undefined;
   taken: readonly string[];
@@ -116,7 +117,8 @@ function OwnCodeForm(props: {
     });
     const found = (issues ?? []).map((issue) => [String(issue.path?.[0].key), describeIssue(issue)]);
     if (success && taken.includes(getOwnKey(output))) found.push(['code', t('already in your list')]);
-    setProblems(Object.fromEntries(found.toReversed())); // The first problem of each field.
+    // The first problem of each field.
+    setProblems(Object.fromEntries(found.toReversed()));
     if (success && found.length === 0) onSave(output);
   }
 

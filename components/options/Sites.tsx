@@ -72,7 +72,8 @@ export function Sites(props: SitesProps) {
                         <Button
                           onClick={() => {
                             choice.undo?.();
-                            list.current?.focus(); // The pressed button disappears.
+                            // The pressed button disappears.
+                            list.current?.focus();
                           }}
                         >
                           {choice.verb} <span className="er-hidden">{choice.object}</span>
@@ -103,6 +104,7 @@ interface StoredChoice {
 function getSites(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
   const { pausedHosts, providerByHost, suppressions, bySite } = settings;
+  // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
   const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));

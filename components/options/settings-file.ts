@@ -72,6 +72,7 @@ export const formatDelay = (ms: number): string => (ms === 0 ? t('no delay') : t
 export function describeSettingChanges(before: Settings, after: Settings): string[] {
   const fields = Object.keys(SETTING_TEXTS) as (keyof typeof SETTING_TEXTS)[];
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  // All choices for sites share one line.
   return [...new Set(changed.map((field) => formatSetting(field, before, after)))];
 }
 

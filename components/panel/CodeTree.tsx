@@ -10,7 +10,8 @@ import type { ReadTexts } from '../popup/page-plan.ts';
 import { Button } from '../shared/controls.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
 
-const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const; // By level, until they are measured.
+/** By level, until they are measured. */
+const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
 /** Height in pixels of the sticky search field, which covers the top. */
 const HIDDEN_TOP_PX = 52;
 
@@ -50,7 +51,8 @@ export function CodeTree(
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
   useEffect(() => rest.texts.requestTexts(seen));
-  const isOpening = useRef(false); // No row is active until a key is pressed.
+  /** No row is active until a key is pressed. */
+  const isOpening = useRef(false);
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
     isOpening.current = true;
@@ -113,7 +115,8 @@ export function CodeTree(
               title={row.level === 3 ? t('Show on the page') : t('Go to the next occurrence on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
               onMouseDown={(event) => {
-                event.preventDefault(); // Keep the focus on the tree.
+                // Keep the focus on the tree.
+                event.preventDefault();
                 tree.current?.focus({ preventScroll: true });
               }}
               onClick={() => {

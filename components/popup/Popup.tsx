@@ -103,6 +103,7 @@ export function Popup(props: PopupProps) {
   const said = answer.message?.title ?? (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
   const spoken = isHome || reading?.state === 'reading' ? '' : said;
 
+  // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const opened = state.opened.at(-1);
   const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
@@ -281,4 +282,5 @@ export function Popup(props: PopupProps) {
   );
 }
 
+/** File types of logs and exports. The popup also accepts a dropped file. */
 const DECODED_FILE_TYPES = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

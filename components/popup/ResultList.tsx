@@ -72,7 +72,8 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       className={getRowClass(code)}
       data-code={code}
       data-key={key ?? undefined}
-      onMouseDown={(event) => event.preventDefault()} // Keep the focus in the search field.
+      // Keep the focus in the search field.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(row)}
     >
       <FailureRow

@@ -300,10 +300,13 @@ export function getLookupContext(
  * memoized by value: a change of the page does not read a long paste again.
  */
 export function useLookupContext(page: TabPage | null | undefined, settings: Settings, catalogue: Catalogue) {
-  const found = JSON.stringify(getLookupContext(page, settings.providerByHost));
-  const context = useMemo((): LookupContext => JSON.parse(found), [found]);
-  const { host = '', path, provider = findConsole(catalogue.consoles, host, path)?.provider } = context;
-  return { context, site: getSiteState(page, settings, catalogue.consoles), provider };
+  const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
+  const context = useMemo(
+    (): LookupContext => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
+    [host, path, provider],
+  );
+  const own = provider ?? findConsole(catalogue.consoles, host, path)?.provider;
+  return { context, site: getSiteState(page, settings, catalogue.consoles), provider: own };
 }
 
 /** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */

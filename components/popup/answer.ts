@@ -211,6 +211,7 @@ export const createFailureGroups = <T>(
       rows: group.codes.map(createRow),
     }));
 
+/** Leaves out keys that the current catalogue no longer has. */
 export function createRecentGroups({ byKey }: Catalogue, keys: readonly EntryKey[]): ListGroup[] {
   const rows = keys.flatMap((key) => byKey.get(key) ?? []).map(createEntryRow);
   return rows.length > 0 ? [{ id: 'recent', heading: t('Recent lookups'), rows }] : [];

@@ -31,7 +31,8 @@ interface PopupData extends ListFocus {
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
-const MAX_QUERY_LENGTH = 300; // In UTF-16 units, the same as in the search.
+/** In UTF-16 units, the same as in the search. */
+const MAX_QUERY_LENGTH = 300;
 
 const FRESH = { active: -1, isNavigating: false, opened: [], table: null, plan: null };
 

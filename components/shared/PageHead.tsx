@@ -47,6 +47,7 @@ export function PageHead(props: {
   );
 }
 
+/** Fewer codes do not show whose they are. */
 const MIN_CODES_OF_PROVIDER = 3;
 
 export function findMainProvider(groups: readonly FailureGroup<{ entry: Entry | null }>[]) {

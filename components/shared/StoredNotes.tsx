@@ -12,13 +12,14 @@ export function StoredNotes(props: {
   importMasking: LoadMasker;
   children: ReactNode;
 }) {
-  const { settings, policy } = useStore(props.settingsStore);
+  const notes = useStore(props.settingsStore, ({ settings }) => settings.notes);
+  const managed = useStore(props.settingsStore, ({ policy }) => policy.notes);
   const [change, problem] = useChange(props.changeSettings);
   return (
     <NotesContext.Provider
       value={{
-        getNote: (key) => settings.notes[key],
-        getManagedNote: (key) => policy.notes?.[key],
+        getNote: (key) => notes[key],
+        getManagedNote: (key) => managed?.[key],
         onWrite: (key, text) => change(setNote(key, text)),
       }}
     >

@@ -82,6 +82,7 @@ export const getSearch = memoize(createSearch);
 
 const getTextIndex = memoize(createTextIndex);
 
+/** Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue) {
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
@@ -260,8 +261,9 @@ export function createSearch(catalogue: Catalogue) {
       [...scoreWords(text, { provider })]
         .filter(([entry]) => entry.provider === provider)
         .sort((a, b) => b[1] - a[1]),
+    /** Builds the indexes now, so that the first query is fast. */
     prepare() {
-      getTextIndex(catalogue); // Builds the indexes now, so that the first query is fast.
+      getTextIndex(catalogue);
       getQueryVocabulary(catalogue);
       expandQuery([]);
     },

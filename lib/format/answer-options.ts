@@ -10,6 +10,7 @@ export const QUESTION_TEXTS = wording.question;
 
 export interface AnswerOption {
   entry: Entry;
+  /** The answer's label: the provider's API, or the title of the entry. */
   name: string;
   says: string;
 }

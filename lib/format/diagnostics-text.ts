@@ -2,6 +2,7 @@ import type { FrameDiagnostics, TabDiagnostics, UnmarkedCandidate } from '../cor
 import { MASKS, type Masker } from '../masking/masked.ts';
 
 export interface DiagnosedPage {
+  /** The date of the catalogue: `2026-11-20`. */
   catalogue: string;
   /** The host of a console, or of a site that the user added. Null for any other host, because its name is private. */
   host: string | null;

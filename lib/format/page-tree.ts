@@ -24,12 +24,14 @@ export interface CodeNode {
   undecided: Explanation | null;
   options: readonly AnswerOption[];
   count: number;
+  /** Number of marked occurrences, which the user can jump to. */
   places: number;
   /** Which of the marked occurrences these are, if others have another plan. */
   shown?: readonly number[];
 }
 
 export interface FailureGroup<T> {
+  /** Null if nothing failed. */
   plan: Plan | null;
   heading: string;
   count: number;
@@ -99,6 +101,7 @@ function countOccurrences(codes: readonly Parameters<typeof groupFailures>[0][nu
 export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
   `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
 
+/** Counts distinct codes: one code can have several plans. */
 export const countCodes = (nodes: readonly Pick<CodeNode, 'name'>[]): number =>
   new Set(nodes.map(({ name }) => `${name.code} ${name.key}`)).size;
 

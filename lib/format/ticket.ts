@@ -13,6 +13,7 @@ import { getDisplayedSteps } from './verdict-text.ts';
 export interface CodeOrigin {
   host?: string | null | undefined;
   path?: string | null | undefined;
+  /** Selected by the user. */
   provider?: string | null | undefined;
   count: number;
   /** The first messages with this code (at most `MAX_MESSAGES`), with the details next to each. */
@@ -49,7 +50,8 @@ export function formatTicket(
   const formatFact = (name: string, value: string | null | undefined) =>
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
-  const places = (seen?.places ?? []) // Equal details are one fact below the table.
+  // Equal details are one fact below the table.
+  const places = (seen?.places ?? [])
     .slice(0, MAX_MESSAGES)
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
   const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];

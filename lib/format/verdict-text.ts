@@ -108,6 +108,10 @@ export function getSteps(entry: Entry): EntrySteps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
 }
 
+/** Splits an answer: what to explain, and what did not fail and is only named beside it, by `formatNotFailed`. */
+export const splitHealthy = <T>(findings: readonly T[], statuses: readonly T[]) =>
+  findings.length > 0 ? { explained: findings, healthy: statuses } : { explained: statuses, healthy: [] };
+
 /** Names in one line what did not fail beside what did. */
 export const formatNotFailed = (
   found: readonly { code: string; entry: { title: string } | null }[],

@@ -9,6 +9,7 @@ export interface DecodeError {
   command: string | null;
 }
 
+/** Number of bytes that are checked to detect the type of an input. */
 export const SNIFF_BYTES = 8_192;
 /** Maximum share of control characters in a text. Logs contain a few. */
 const MAX_CONTROL_SHARE = 0.1;

@@ -52,6 +52,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const phrasesIn = getWordingIndex(catalogue);
   const found = createFindingCollector();
   const quietLines = new QuietLines();
+  /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
   const findSyntaxError = () => (payload === null ? null : findJsonSyntaxError(payload));
   let header: string | null | undefined;
@@ -99,6 +100,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     if (inRow.length === 0) noteWordings(phrasesIn(row.line), [], row.line, placeOf);
   }
 
+  /** Reads a column of codes. A line of something else is plain text. */
   function scanColumn(text: string, readCode: (line: string) => CodeLine | null, lineOf: LineOf) {
     const codes = new Map<string, FindingDraft>();
     let start = 0;
@@ -192,6 +194,7 @@ const MAX_QUESTION_LENGTH = 300;
 export interface PasteReport {
   findings: readonly Finding[];
   syntaxError: JsonSyntaxError | null;
+  /** Number of failures whose kind was dropped because of the limit on findings. */
   droppedCount: number;
   preflight?: readonly PreflightFinding[];
 }

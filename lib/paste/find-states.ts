@@ -59,6 +59,7 @@ function createReader({ fields, labels, near, values }: StateField) {
     mention: new RegExp([...fields, ...labels].map(toFieldPattern).join('|'), 'i'),
     pattern: new RegExp(expandParts(table.field.form, parts), table.field.flags),
     names: new Set([...fields, ...labels].map(normalize)),
+    isOf: (kind: 'template' | 'phone') => near?.some((other) => other.includes(kind)),
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
@@ -143,10 +144,9 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
-  const isOfKind = ({ source }: RegExp) =>
-    source.includes('template') ? template || source.includes('phone') : !template;
+  const isOfKind = ({ isOf }: Reader) => (isOf('template') ? template || isOf('phone') : !template);
   const readers = selectReaders(getReaders(catalogue.stateFields), [...names, name ?? ''], heading).filter(
-    ({ near }) => !near || (kind && isOfKind(near)),
+    (reader) => !reader.near || (kind && isOfKind(reader)),
   );
   const isLast = ({ end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
   const shift = text.length - said.length;
@@ -181,7 +181,7 @@ function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
   const isObject = /^[\s[]{0,9}\{/.test(text);
   const around = `${text.slice(0, start)} ${text.slice(end)}`;
   const rest = isObject ? around.replace(FORMS.plainMember, '') : around;
-  if (text.length > MAX_OBJECT_UNITS || /[\p{L}\p{N}]/u.test(rest)) return false;
+  if (/[\p{L}\p{N}]/u.test(rest)) return false;
   if (!isObject) return /[^\p{L}\p{N} ]/u.test(text.trim());
   const values = Array.from(text.matchAll(FORMS.statusValue), ([, value = '']) => value);
   return /^(?:health_)?status/.test(text.slice(start)) && values.every(getState);
@@ -210,7 +210,7 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
-    const isOtherObject = () => text.includes('{') && FORMS.otherObject.test(names.join('\n'));
+    const isOtherObject = text.includes('{') && FORMS.otherObject.test(names.join('\n'));
     return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said)) };
   };
   return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
@@ -219,7 +219,7 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
     const object = findObjectAround(text, own, within, '{}');
     const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () => judge(own, object));
     const { near } = reader;
-    const isOwn = !near && !judged.isOtherObject();
+    const isOwn = !near && !judged.isOtherObject;
     const isState = isOwn || (isAsked && isAlone(text, own, reader)) || (near && judged.isNear(near));
     return isState ? [{ ...state, owner: judged.owner }] : [];
   });

@@ -14,6 +14,7 @@ export interface DetailedOccurrence extends Occurrence {
   said: string | null;
 }
 
+/** Equal codes are one finding. */
 export interface Finding extends Explanation {
   /** Number of failures in the paste with this code. A code that one failure repeats counts once. */
   count: number;
@@ -28,6 +29,7 @@ export interface Finding extends Explanation {
 }
 
 const MAX_DETAILED_PLACES = 200;
+/** No real paste has so many different ones. */
 const MAX_FINDINGS = 500;
 
 export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
@@ -72,7 +74,8 @@ export function createFindingCollector() {
       }
       return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
     },
-    droppedCount: () => left, // Failures whose kind was dropped because of the limit on findings.
+    /** Returns the number of failures whose kind was dropped because of the limit on findings. */
+    droppedCount: () => left,
   };
 }
 
@@ -101,6 +104,7 @@ function moveCausesFirst(findings: readonly Finding[]): Finding[] {
   return [...sorted];
 }
 
+/** Shown instead of a meaning if the paste ends within a code. */
 export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
 const MAX_MESSAGING_CODE_DIGITS = 6;

@@ -20,6 +20,7 @@ const SUBCODE = /^[1-9]\d{0,6}$/;
 
 const MAX_CACHED_ROWS = 2_000;
 
+/** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function createTableReader(
   { header, roles, isOfMessages }: HeadedTable,
   catalogue: Catalogue,

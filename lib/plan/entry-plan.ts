@@ -23,8 +23,12 @@ export const findCountryRule = (rules: ReturnType<typeof getOwnRules>, country: 
 
 const { plan: PLAN_TEXT } = wording;
 const RETRIES: Record<string, Retry> = { now: 'once', fix: 'after-fix', never: 'no', check: 'after-fix' };
+
 /** With something to fix, it is somebody's turn; a message that may be sent now needs nobody. */
-const TURNS: Record<string, Turn> = { 'after-fix nobody': 'you', 'once you': 'nobody' };
+function getTurn(retry: Retry, turn: Turn): Turn {
+  if (retry === 'after-fix' && turn === 'nobody') return 'you';
+  return retry === 'once' && turn === 'you' ? 'nobody' : turn;
+}
 
 /** Returns the entry of a failure with the verdict and next step of its plan, where the code alone says something else. */
 export function withPlan<T extends Entry | null>(
@@ -34,7 +38,7 @@ export function withPlan<T extends Entry | null>(
 ): Entry | T {
   const retry = planned?.reason && RETRIES[planned.plan ?? ''];
   if (!entry || !retry) return entry;
-  const turn = TURNS[`${retry} ${entry.verdict.turn}`] ?? entry.verdict.turn;
+  const turn = getTurn(retry, entry.verdict.turn);
   const rule = planned.country && findCountryRule(getCountryRules(entry, catalogue), planned.country);
   // If somebody has to check or fix something first, a step that only sends again contradicts the plan.
   const isOnlySent = entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';

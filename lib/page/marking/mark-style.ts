@@ -3,9 +3,11 @@ import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
 import { CURRENT_LOOK, getHighlightName, type Look, type MarkStrength } from '../../core/mark-look.ts';
 
 /*
- * Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of at least 3:1 on
- * white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
+ * Of `LINES`: each verdict has its own line style, so that colour is not the only cue. `light` has a contrast of at least 3:1 on
+ * white and on near black, because many dark pages do not declare a colour scheme. `dark` is for pages that do. A `double` line
+ * needs two lines of 1 px.
  */
+
 const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint: number }>> = {
   normal: { ink: 100, more: 0, tint: 26 },
   faint: { ink: 60, more: 0, tint: 14 },
