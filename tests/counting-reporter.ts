@@ -10,7 +10,10 @@ export default class CountingReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const getNames = (isOne: (test: TestCase) => boolean) =>
-      tests.filter(isOne).map((test) => `${test.module.relativeModuleId} > ${test.fullName}`);
+      tests.filter(isOne).map((test) => {
+        const name = `${test.module.relativeModuleId} > ${test.fullName}`;
+        return [name, ...(test.result().errors ?? []).map(({ message }) => `  ${message}`)].join('\n');
+      });
     const repeated = getNames((test) => (test.diagnostic()?.retryCount ?? 0) > 0);
     console.log(['', `${repeated.length} tests repeated`, ...repeated].join('\n'));
     const names = getNames((test) => test.result().state === 'failed');

@@ -17,7 +17,7 @@ import { takeNthByDay } from './by-day.ts';
 
 const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 70_000;
-const MAX_SEARCH_BYTES = { plain: 1_210_000, gzip: 323_000 };
+const MAX_SEARCH_BYTES = { plain: 1_210_000, gzip: 324_000 };
 /** What a number loads. */
 const MAX_CODE_SEARCH_BYTES = { plain: 519_000, gzip: 161_000 };
 const catalogue = createCatalogue(readCatalogue());

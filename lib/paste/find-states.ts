@@ -45,14 +45,14 @@ const toNearPattern = (near: string) =>
 function createReader({ fields, labels, near, values }: StateField) {
   const keys = new Map(
     values.flatMap(({ value, also = [], key, effect }) =>
-      [value, ...also].map((said) => [normalize(said), { said, key, effect }] as const),
+      [value, ...also].map((said) => [normalize(said), { written: said, key, effect }] as const),
     ),
   );
-  const longestFirst = [...keys.values()].sort((one, other) => other.said.length - one.said.length);
+  const longestFirst = [...keys.values()].sort((one, other) => other.written.length - one.written.length);
   const parts = {
     ...{ ...table.parts, names: toNames([...fields, ...labels]), sign: FIELD_SIGN },
     labels: toNames(labels) || '(?!)',
-    values: longestFirst.map(({ said }) => toPattern(said, String.raw`[\s_/:·–—-]{1,3}`)).join('|'),
+    values: longestFirst.map(({ written }) => toPattern(written, String.raw`[\s_/:·–—-]{1,3}`)).join('|'),
   };
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
@@ -71,7 +71,10 @@ type Reader = ReturnType<typeof createReader>;
 const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
 
 /** With the field and value that name what is in this state: `entity_type: WABA`. */
-type State = Pick<StateField['values'][number], 'key' | 'effect'> & { owner?: string | undefined };
+type State = Pick<StateField['values'][number], 'key' | 'effect'> & {
+  written: string;
+  owner?: string | undefined;
+};
 
 const sortByEffect = (states: readonly State[]) =>
   EFFECTS.flatMap((effect) => states.filter((state) => state.effect === effect));
@@ -80,12 +83,14 @@ const sortByEffect = (states: readonly State[]) =>
 function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
   const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
-  return [...new Set(sorted.map(({ key }) => key))].flatMap((key) => {
+  return [...new Map(sorted.map(({ key, written }) => [key, written]))].flatMap(([key, written]) => {
     const entry = catalogue.byKey.get(key);
     const owners = sorted.filter((one) => one.key === key && hasSeveral).flatMap(({ owner }) => owner ?? []);
     const named = [...new Set(owners)].slice(0, MAX_OWNERS).join(', ');
     const said = named.replace(/, \w+: /g, ', ') || null;
-    return entry ? [{ ...createExplanation(entry.code, { entry, said }), ...NO_OCCURRENCE }] : [];
+    // `TIER_100K` shares an entry with `TIER_2K`. A translated value is no code.
+    const code = /^[A-Z\d_]+$/.test(written) ? written : entry?.code;
+    return entry && code ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }] : [];
   });
 }
 
@@ -126,7 +131,7 @@ export function createStateReader(headers: Cells, catalogue: Catalogue, rows: re
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
 export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
-  const { around = '', header = '', heading = '', isConsole } = context;
+  const { around = '', header = '', heading = '', row = '', isConsole } = context;
   // The fields of data need no label on the page.
   const isData = /["'\x60]\s{0,9}[:=]/.test(text);
   if (!isConsole || !(around || isData)) return [];
@@ -140,7 +145,10 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
     if (!FORMS.neutralHeader.test(first)) return FORMS.object.exec(first);
     const isPlain = names.every((one) => FORMS.neutralHeader.test(one) || FORMS.object.test(one));
     const own = isPlain ? FORMS.ownHeader.exec(names.join('\n')) : null;
-    return FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own);
+    return (
+      (isPlain && FORMS.templateRow.exec(row)) ||
+      (FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own))
+    );
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];

@@ -735,7 +735,12 @@ describe('states of numbers, accounts and templates', () => {
   const items = (...fields: string[]) => `<ul>${fields.map((field) => `<li>${field}</li>`).join('')}</ul>`;
   const boldItems = (...fields: string[]) =>
     items(...fields.map((field) => field.replace(/(.*:) (.*)/, '<b>$1</b> <span>$2</span>')));
-  const SHAPES = [rows.bind(null, 'th'), rows.bind(null, 'td'), items, boldItems];
+  const tiles = (...fields: string[]) => pairs(...fields).replace(/<\/?section>/g, '');
+  const lines = (...fields: string[]) =>
+    boldItems(...fields)
+      .replace(/<\/?ul>/g, '')
+      .replace(/(?<=<\/?)li/g, 'p');
+  const SHAPES = [rows.bind(null, 'th'), rows.bind(null, 'td'), items, boldItems, tiles, lines];
   const TEMPLATES = ['Template name', 'Category', 'Language', 'Status'];
 
   test.each([
@@ -766,6 +771,17 @@ describe('states of numbers, accounts and templates', () => {
     [
       `<h2>Message templates</h2>${table(['Name', 'Category', 'Language', 'Status'], ['order', 'Utility', 'en', 'In review'])}`,
       ['In review'],
+    ],
+    ...['Utility', 'MARKETING'].map((category): [string, string[]] => [
+      table(
+        ['Name', 'Namespace', 'Language', 'Category', 'Status'],
+        ['order', 'x', 'en', category, 'rejected'],
+      ),
+      ['rejected'],
+    ]),
+    [
+      table(['Nom du modèle', 'Catégorie', 'Langue', 'Statut'], ['order', 'Utilité', 'Français', 'Rejeté']),
+      ['Rejeté'],
     ],
     [table(['Phone number', 'Verification status'], ['+49 151 23456789', 'Not verified']), ['Not verified']],
     ['<p>Quality rating: Low</p>', ['Low']],
@@ -992,6 +1008,9 @@ describe('states of numbers, accounts and templates', () => {
     table(['Template name', 'Scheduled at', 'Status'], ['order', '2026-11-29', 'Paused']),
     table(['Order', 'Status'], ['5', 'Rejected']),
     table(['Name', 'Status'], ['My flow', 'Disabled']),
+    table(['Name', 'Language', 'Category', 'Status'], ['Introduction', 'en', 'Sales', 'Rejected']),
+    tiles('Name: Eva', 'WhatsApp number: +49 151 23456789', 'Status: Offline'),
+    lines('Order: 5', 'Status: Rejected'),
     '<p>Status: Rejected</p>',
     '<p>Account status: Rejected</p>',
     '<h2>Phone numbers</h2><p>Status: Pending</p>',

@@ -59,14 +59,13 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     readLabel: memoize((field: Element) => findValueLabel(field, null, false)),
   };
 
-  /** Returns a row or block. Where rows or items are fields, it returns the name of each, or the name with its value. */
-  const readFields = (row: Element) => {
-    const isPair = matches(row, 'tr') && row.children.length === 2;
-    const isField =
-      isPair || (matches(row, 'li') && /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(row)));
-    if (!isField) return reader.readText(row);
-    const fields = findRecordsAround(row).map((one) => (isPair ? one.firstElementChild : one) ?? one);
-    return fields.map(reader.readText).join('\n');
+  /** Returns a row or block. Where it is a field beside others, it returns the name of each, or the name with its value. */
+  const readFields = (block: Element) => {
+    const isPair = block.children.length === 2 && !matches(block, 'li');
+    const isField = isPair || /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(block));
+    const fields = isField ? findRecordsAround(block) : [block];
+    if (fields.length < 2) return reader.readText(block);
+    return fields.map((one) => reader.readText((isPair && one.firstElementChild) || one)).join('\n');
   };
 
   return {
