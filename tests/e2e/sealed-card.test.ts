@@ -40,7 +40,21 @@ async function find(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box>
   return found;
 }
 
-const wordsOf = (tab: Tab) => find(tab, ({ tag, text }) => tag === 'p' && text.includes('24 hours'));
+/** Waits until the part has stopped moving. */
+async function findStill(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box> {
+  let last = await find(tab, fits);
+  await expect
+    .poll(async () => {
+      const { y } = last;
+      last = await find(tab, fits);
+      return last.y === y;
+    })
+    .toBe(true);
+  return last;
+}
+
+const isWords = ({ tag, text }: ShadowNode) => tag === 'p' && text.includes('24 hours');
+const wordsOf = (tab: Tab) => find(tab, isWords);
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   async function openByKeyboard(tab: Tab): Promise<void> {
@@ -110,8 +124,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await tab.press('Shift+Tab');
     await tab.press('p');
     await expectCard(tab, '131047');
+    const { y } = await wordsOf(tab);
     await tab.scroll(40);
-    const words = await wordsOf(tab);
+    await expect.poll(async () => (await wordsOf(tab)).y).toBeLessThan(y);
+    const words = await findStill(tab, isWords);
     for (let time = 0; time < 2; time++) {
       // The second time, the selected text is dragged.
       await tab.move({ x: words.x + 3, y: words.y + 8 });
@@ -169,19 +185,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
     const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Confirmed by');
-    const fold = () => find(tab, isFold);
     await tab.move(getMiddle(await wordsOf(tab)));
     // Into the middle of the card, wherever the texts above it end.
-    await tab.scroll(Math.round((await fold()).y - 500));
-    let last = await fold();
-    await expect
-      .poll(async () => {
-        const { y } = last;
-        last = await fold();
-        return last.y === y;
-      })
-      .toBe(true);
-    await tab.click({ x: last.x + 30, y: last.y + 8 });
+    await tab.scroll(Math.round((await find(tab, isFold)).y - 500));
+    const { x, y } = await findStill(tab, isFold);
+    await tab.click({ x: x + 30, y: y + 8 });
     const isOpen = async () => findNode(await tab.cardTree(), isFold)?.attributes.open !== undefined;
     await expect.poll(isOpen).toBe(true);
     await new Promise((next) => setTimeout(next, 300));
