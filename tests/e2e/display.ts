@@ -14,8 +14,8 @@ export interface Display {
   click(at: Point): void;
   /** Presses keys in the notation of xdotool: `alt+shift+p`. */
   press(keys: string): void;
-  /** Types into the browser's address bar. */
-  enter(parts: readonly string[]): void;
+  /** Types into the browser's address bar, until it has an effect. */
+  enter(parts: readonly string[], hasEffect: () => Promise<boolean>): Promise<void>;
   close(): void;
 }
 
@@ -51,19 +51,24 @@ export async function startDisplay(): Promise<Display> {
     },
     click: ({ x, y }) => void tool('mousemove', Math.round(x), Math.round(y), 'click', 1),
     press: (keys) => void tool('key', keys),
-    enter(parts) {
-      tool('key', 'ctrl+l');
-      for (const part of parts) tool('type', '--delay', 20, part);
-      tool('key', 'Return');
+    async enter(parts, hasEffect) {
+      // An address bar that is slow to get the focus drops the first keys.
+      for (let attempt = 0; attempt < 5; attempt++) {
+        tool('key', 'ctrl+l');
+        for (const part of parts) tool('type', '--delay', 20, part);
+        tool('key', 'Return');
+        if (await pollFor(hasEffect)) return;
+      }
+      throw new Error(`Entering ${parts.join('')} had no effect`);
     },
     close: () => void server.kill(),
   };
 }
 
 /** Polls a condition for about a second. Returns false if it stays false. */
-async function pollFor(isTrue: () => boolean): Promise<boolean> {
+async function pollFor(isTrue: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let look = 0; look < 30; look++) {
-    if (isTrue()) return true;
+    if (await isTrue()) return true;
     await new Promise((next) => setTimeout(next, 30));
   }
   return false;
