@@ -14,10 +14,10 @@ import { FIGURES as BENCH_FIGURES } from './bench/report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const documents = globSync(['*.md', 'docs/*.md', 'tests/**/*.md'], { cwd: ROOT })
+const files = globSync(['*.md', 'docs/*.md', 'tests/**/*.md'], { cwd: ROOT })
   .filter((path) => path !== 'CHANGELOG.md')
-  .map(read)
-  .join('\n');
+  .map((path) => ({ path, text: read(path) }));
+const documents = files.map(({ text }) => text).join('\n');
 
 const { entries } = readCatalogue();
 const { engines } = JSON.parse(read('package.json')) as { engines: { node: string } };
@@ -57,8 +57,11 @@ const FIGURES: readonly (readonly [says: RegExp, places: number, computed: numbe
 
 describe('figures in documents', () => {
   test.each(FIGURES)('%s', (says, places, computed) => {
-    const said = [...documents.matchAll(says)].map(([, figure = '']) => figure.replaceAll(',', ''));
-    expect(said).toEqual(Array(places).fill(String(computed)));
+    const said = files.flatMap(({ path, text }) =>
+      Array.from(text.matchAll(says), ([, figure = '']) => `${path}: ${figure.replaceAll(',', '')}`),
+    );
+    expect(said).toEqual(said.map((one) => one.replace(/\S+$/, String(computed))));
+    expect(said).toHaveLength(places);
   });
 
   test('each figure of the benchmark is measured', () => {

@@ -209,8 +209,11 @@ export function createSearch(catalogue: Catalogue) {
     if (provider) found.push(...toResults('text', getTextIndex(catalogue).findByName(tokenize(asked))));
     if (words !== '') {
       const said = findForProvider(words);
+      // `UNAUTHORIZED` and `unauthorized` are codes of two providers.
+      const asWritten = new Set(catalogue.meaningsOf(query));
       const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
-      found.sort((a, b) => getRank(a) - getRank(b));
+      const isWritten = ({ entry }: SearchResult) => Number(asWritten.has(entry));
+      found.sort((a, b) => isWritten(b) - isWritten(a) || getRank(a) - getRank(b));
       // A code with a missing digit, beside its title: `13201 template does not exist`.
       if (!found.some(({ kind }) => kind === 'exact'))
         found = found.map(({ entry }) => ({ entry, kind: said.includes(entry) ? 'text' : 'neighbour' }));
