@@ -22,10 +22,10 @@ export function checkCatalogue({ entries, sources, providers, mostCommon }: Cata
       !apis.has(getRegistryId(entry)) && 'the provider and its api are not in providers.yaml',
     );
     seen.add(own);
-    for (const { source, agrees, reason } of claims) {
-      add('claims', !sourceIds.has(source) && `unknown source "${source}"`);
+    for (const [at, { source, agrees, reason }] of claims.entries()) {
+      add(`claims.${at}.source`, !sourceIds.has(source) && `unknown source "${source}"`);
       if (!agrees && !reason)
-        add('claims', `${source} disagrees; "reason" must say why Errata does not follow it`);
+        add(`claims.${at}`, `${source} disagrees; "reason" must say why Errata does not follow it`);
     }
     if (claims.some(({ agrees }) => !agrees) && !entry.decided)
       add('decided', 'sources disagree; explain why Errata prefers its reading');

@@ -113,7 +113,7 @@ export function readData(dir: string = join(ROOT, 'data')) {
       entries.push(entry);
       lines.set(
         entry,
-        (field) => `${file.name}:${file.lineOf(['entries', at, field])} ${entry.key} ${field}`,
+        (field) => `${file.name}:${file.lineOf(['entries', at, ...field.split('.')])} ${entry.key} ${field}`,
       );
     });
   }
