@@ -71,7 +71,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     for (const name of ['More', 'Not an error code']) {
       await expect.poll(() => findBoxInFrame(name)).not.toBeNull();
       const button = getMiddle((await findBoxInFrame(name)) as Box);
-      await tab.move(button, 25);
+      await tab.move(button, 4);
       await tab.click(button);
     }
   }

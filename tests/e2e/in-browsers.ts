@@ -151,7 +151,8 @@ export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
     })
     .toBe(true);
   const at = getMiddle(last as Box);
-  await tab.move(at, 25);
+  // Few steps: on a busy machine each could take as long as a rest, which closes the card.
+  await tab.move(at, 4);
   return at;
 }
 
