@@ -4,6 +4,7 @@ import { auditText } from '../../lib/audit/audit.ts';
 import { contradictsEntry } from '../../lib/audit/contradicts-entry.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
+import { measureCpuMs } from '../cpu-time.ts';
 import { inventTables } from './tables.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -505,9 +506,12 @@ it.each([
 
 it('reads each code of a long line, and in no more than its share of time', () => {
   const rows = Array.from({ length: 4_000 }, (_, at) => `${131_026 + (at % 2) * 5}:'Template paused'`);
-  const [start, found] = [performance.now(), audit(`const M = {${rows.join(',')}};`)];
+  let found: readonly string[] = [];
+  const ms = measureCpuMs(() => {
+    found = audit(`const M = {${rows.join(',')}};`);
+  });
   expect(found).toHaveLength(rows.length);
-  expect(performance.now() - start).toBeLessThan(4_000);
+  expect(ms).toBeLessThan(4_000);
 });
 
 it.each([
