@@ -662,6 +662,35 @@ it('asks whose a status is that only providers have', () =>
     [expect.objectContaining({ code: 'RATE_LIMITED', ambiguous: true })],
   ));
 
+it.each<[said: string | object, ...codes: string[]]>([
+  [
+    { name: 'b', status: 'REJECTED', language: 'en', components: [{ type: 'BODY', text: 'Hi' }], id: '1' },
+    'REJECTED',
+  ],
+  [
+    [
+      { name: 'a', status: 'PAUSED', language: 'en' },
+      { name: 'b', status: 'REJECTED', language: 'en' },
+    ],
+    ...['REJECTED', 'PAUSED'],
+  ],
+  [
+    'GET /v21.0/1/message_templates?fields=name,status\n{"data":[{"name":"a","status":"PAUSED","id":"5"}]}',
+    'PAUSED',
+  ],
+  ['Account status: Disabled\nWABA ID: 102', 'DISABLED'],
+  ['Display name status: Rejected', 'REJECTED'],
+  [{ display_phone_number: '+1 555', messaging_limit_tier: 'TIER_100K', quality_rating: 'LOW' }, 'LOW'],
+])('a state that few of its fields show: %j', (said, ...codes) =>
+  expect(answer(said).findings.map(({ code }) => code)).toEqual(expect.arrayContaining(codes)),
+);
+
+it.each([
+  { user: { name: 'Ana', language: 'en', status: 'PENDING' } },
+  { article: { name: 'x', language: 'en', status: 'REJECTED' } },
+  { name: 'Ana', email: 'ana@acme.example', language: 'en', status: 'PENDING' },
+])('a person or an article is no template: %j', (said) => expect(answer(said).findings).toEqual([]));
+
 it('judges the fields of one object once', () => {
   const time = (many: number) => {
     const text = `{${'"status":"PAUSED","x":1,'.repeat(many)}"template_name":1}`;

@@ -213,13 +213,14 @@ function readOwner(text: string, own: Span, object: ReturnType<typeof findObject
 const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) => {
   // The fields of one object are judged once.
   const owners = new Map<number, ReturnType<typeof judge>>();
+  const request = FORMS.request.exec(text)?.[0] ?? '';
   const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
     const { level, key, said } = readOwner(text, own, object);
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
     const isOtherObject = text.includes('{') && FORMS.otherObject.test(names.join('\n'));
-    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said)) };
+    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said + request)) };
   };
   return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };

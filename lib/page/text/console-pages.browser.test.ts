@@ -772,6 +772,15 @@ describe('states of numbers, accounts and templates', () => {
       `<h2>Message templates</h2>${table(['Name', 'Category', 'Language', 'Status'], ['order', 'Utility', 'en', 'In review'])}`,
       ['In review'],
     ],
+    [
+      table(['Element name', 'Category', 'Language', 'Status'], ['order', 'MARKETING', 'en_US', 'REJECTED']),
+      ['REJECTED'],
+    ],
+    [
+      table(['Template name', 'Category', 'Status', 'Quality'], ['order', 'Utility', 'Paused', 'Low']),
+      ['Paused', 'Low'],
+    ],
+    [tiles('WhatsApp account: Acme', 'Account status: Disabled'), ['Disabled']],
     ...['Utility', 'MARKETING'].map((category): [string, string[]] => [
       table(
         ['Name', 'Namespace', 'Language', 'Category', 'Status'],
