@@ -547,7 +547,7 @@ describe('a fault in the data', () => {
     [
       'a source that does not exist',
       record({ claims: '[{ source: nowhere, agrees: true }]' }),
-      /api\.yaml:11 acme\/api\/7 claims.0.source: unknown source "nowhere"/,
+      /api\.yaml:11 acme\/api\/7 claims\.0\.source: unknown source "nowhere"/,
     ],
     [
       'a related entry that does not exist',

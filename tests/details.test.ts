@@ -204,6 +204,12 @@ describe('the text beside a code sharpens what is said', () => {
       'Audio file uploaded with mimetype as audio/ogg; codecs=opus, however on processing it is of type application/octet-stream. Please choose a different file.',
       'The file claims to be audio/ogg; codecs=opus, but its content is application/octet-stream.',
     ],
+    [131053, 'The file size is too large', 'The file is larger than its type allows.'],
+    [
+      100,
+      "(#100) Param interactive['action']['buttons'] is required",
+      "The interactive['action']['buttons'] parameter is missing.",
+    ],
     [
       131053,
       'Unsupported Video mime type text/plain. Please use one of video/mp4',

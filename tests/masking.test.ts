@@ -8,7 +8,8 @@ import { createMaskingCases, createTimeCases, type MaskingCase } from './masking
 
 const MAX_LEAKS = 0.005;
 /** What a structure says of people, in texts about other things, is masked too. */
-const MAX_FALSE_MASKS = 0.015;
+/** By night also of all tuning lines, many of which have made-up names that `PRIVATE` does not know. */
+const MAX_FALSE_MASKS = process.env.NIGHTLY ? 0.036 : 0.015;
 
 interface Line {
   id: string;

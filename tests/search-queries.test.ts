@@ -69,6 +69,12 @@ describe('what a support desk asks', () => {
       .slice(0, many)
       .map(({ entry }) => entry.key);
 
+  it('finds a code as it is written, and an everyday word by what it means', () => {
+    expect(first('UNAUTHORIZED', 1)).toEqual(['ycloud/api/UNAUTHORIZED']);
+    expect(first('unauthorized', 1)).toEqual(['vonage/api/unauthorized']);
+    expect(first('rejected', 1)).not.toEqual(['meta/management/rejected~business-verification']);
+  });
+
   it.each(['messaging limit', 'tier limit', 'daily limit'])('finds the limit by %s', (query) => {
     expect(first(query, 4)).toEqual(
       expect.arrayContaining(['meta/management/RESTRICTED', 'twilio/api/63018']),

@@ -689,7 +689,11 @@ it.each([
   { user: { name: 'Ana', language: 'en', status: 'PENDING' } },
   { article: { name: 'x', language: 'en', status: 'REJECTED' } },
   { name: 'Ana', email: 'ana@acme.example', language: 'en', status: 'PENDING' },
-])('a person or an article is no template: %j', (said) => expect(answer(said).findings).toEqual([]));
+  { id: 1, name: 'Ana', language: 'en', status: 'DISABLED' },
+  { name: 'acme/api', language: 'TypeScript', status: 'DISABLED' },
+  'GET /v21.0/1/message_templates 200\nPOST /v1/payments {"status":"REJECTED"}',
+  'User: Ana\nWhatsApp: +49 151 23456789\nAccount status: Locked',
+])('a person, an article or a payment has no state: %j', (said) => expect(answer(said).findings).toEqual([]));
 
 it('judges the fields of one object once', () => {
   const time = (many: number) => {

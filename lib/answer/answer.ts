@@ -100,8 +100,12 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
 export function answerQuery(text: string, setting: AnswerSetting): Answer {
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
+  const results = search(text, setting);
   const read = answerReading(text, [], setting);
-  return read.results.length > 0 ? read : { ...read, results: search(text, setting) };
+  // A subcode with its code: `code 190 error_subcode 463`.
+  const [first] = results;
+  const isSubcode = first?.kind === 'exact' && first.entry.subcode;
+  return read.results.length > 0 && !isSubcode ? read : { ...read, results };
 }
 
 /** Answers what `readPaste` has read. Without failures, the words of one line or of a question are searched, never a log. */

@@ -44,8 +44,7 @@ const KEY_FILE = /\.(?:ya?ml|properties|ini|env|toml)$/i;
 const BARE_VALUE = /^["']?\s{0,9}[:=]\s{0,9}[^\s"'{[|>&*]/;
 const COMMENT_START = /(?:^|\s)(?:\/\/|#(?!\d)|\/?\*{1,2}|--|<!--)\s/;
 /** Between a code and its meaning in prose, or before a code that begins a line. */
-const MEANING_SIGN =
-  /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->|(?:means|indicates|significa|signifie|bedeutet|berarti)\s)/;
+const MEANING_SIGN = /^[\s*_`"'\]}]{0,9}(?:[:=|,(–—→)\t-]|->)/;
 const LINE_BEGIN =
   /^(?:[\s*/#|>_`"'(:[-]|error|code|meta|c[oó]digo|fehler|erro|erreur|hata|kode|whatsapp){0,40}$/i;
 /** `190 (token), 131057 (account)`: the rest is about another number. */

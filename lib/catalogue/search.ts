@@ -210,10 +210,10 @@ export function createSearch(catalogue: Catalogue) {
     if (words !== '') {
       const said = findForProvider(words);
       // `UNAUTHORIZED` and `unauthorized` are codes of two providers.
-      const asWritten = new Set(catalogue.meaningsOf(query));
+      const asWritten = new Set(/[A-Z]/.test(query) ? catalogue.meaningsOf(query) : []);
       const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
-      const isWritten = ({ entry }: SearchResult) => Number(asWritten.has(entry));
-      found.sort((a, b) => isWritten(b) - isWritten(a) || getRank(a) - getRank(b));
+      const isAsWritten = ({ entry }: SearchResult) => asWritten.has(entry);
+      found.sort((a, b) => Number(isAsWritten(b)) - Number(isAsWritten(a)) || getRank(a) - getRank(b));
       // A code with a missing digit, beside its title: `13201 template does not exist`.
       if (!found.some(({ kind }) => kind === 'exact'))
         found = found.map(({ entry }) => ({ entry, kind: said.includes(entry) ? 'text' : 'neighbour' }));

@@ -185,7 +185,7 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
     return candidate?.isPrinted ? candidate : null;
   }
   const before = text[start - 1] ?? ' ';
-  if ('_$@'.includes(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
+  if (/[\d_$@]/.test(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
   const phrase = phrases
     .get(written)
     ?.find((one) => text.startsWith(one, start) && !/\w/.test(text[start + one.length] ?? ''));

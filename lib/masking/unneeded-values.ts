@@ -53,7 +53,7 @@ export const findNumbers = (text: string): string[] =>
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   const isSecret = classifyKey(name)?.kind === 'token' && isSecretCell(name, value, notation === 'quoted');
   const isOneTimeCode = hasRole(name, 'message') && /^\d{4,8}$/.test(value);
-  if (isSecret && !(/\s/.test(value) && hasCode(value, isCode))) return false;
+  if (isSecret && !(/\s|::/.test(value) && hasCode(value, isCode))) return false;
   if ((isOneTimeCode || (isPersonId(name, group) && /\d{2}/.test(value))) && !isCode(value)) return false;
   const isExpression = notation === 'bare' && FORMS.expression.test(value);
   if (NEEDED_FORM.test(value) || isCode(value) || isExpression) return true;
@@ -165,7 +165,8 @@ export function findUnneededValues(
     // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
-      (hasRole(field.name, 'message') || (hasRole(field.name, 'person') && !NEEDED_FORM.test(value))) &&
+      (hasRole(field.name, 'message') ||
+        (hasRole(field.name, 'person') && !NEEDED_FORM.test(value) && !/^\+?\d{7}/.test(value))) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
     else if (

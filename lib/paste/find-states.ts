@@ -45,14 +45,14 @@ const toNearPattern = (near: string) =>
 function createReader({ fields, labels, near, values }: StateField) {
   const keys = new Map(
     values.flatMap(({ value, also = [], key, effect }) =>
-      [value, ...also].map((said) => [normalize(said), { written: said, key, effect }] as const),
+      [value, ...also].map((said) => [normalize(said), { name: said, key, effect }] as const),
     ),
   );
-  const longestFirst = [...keys.values()].sort((one, other) => other.written.length - one.written.length);
+  const longestFirst = [...keys.values()].sort((one, other) => other.name.length - one.name.length);
   const parts = {
     ...{ ...table.parts, names: toNames([...fields, ...labels]), sign: FIELD_SIGN },
     labels: toNames(labels) || '(?!)',
-    values: longestFirst.map(({ written }) => toPattern(written, String.raw`[\s_/:·–—-]{1,3}`)).join('|'),
+    values: longestFirst.map(({ name }) => toPattern(name, String.raw`[\s_/:·'’–—-]{1,3}`)).join('|'),
   };
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
@@ -72,7 +72,7 @@ const getReaders = memoize((fields: readonly StateField[]) => fields.map(createR
 
 /** With the field and value that name what is in this state: `entity_type: WABA`. */
 type State = Pick<StateField['values'][number], 'key' | 'effect'> & {
-  written: string;
+  name: string;
   owner?: string | undefined;
 };
 
@@ -83,13 +83,14 @@ const sortByEffect = (states: readonly State[]) =>
 function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
   const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
-  return [...new Map(sorted.map(({ key, written }) => [key, written]))].flatMap(([key, written]) => {
+  const firsts = sorted.filter(({ key }, at) => sorted.findIndex((one) => one.key === key) === at);
+  return firsts.flatMap(({ key, name }) => {
     const entry = catalogue.byKey.get(key);
     const owners = sorted.filter((one) => one.key === key && hasSeveral).flatMap(({ owner }) => owner ?? []);
     const named = [...new Set(owners)].slice(0, MAX_OWNERS).join(', ');
     const said = named.replace(/, \w+: /g, ', ') || null;
     // `TIER_100K` shares an entry with `TIER_2K`. A translated value is no code.
-    const code = /^[A-Z\d_]+$/.test(written) ? written : entry?.code;
+    const code = /^(?=.*[A-Z])[A-Z\d_]+$/.test(name) ? name : entry?.code;
     return entry && code ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }] : [];
   });
 }
@@ -144,11 +145,8 @@ export function findPageStates(text: string, context: TextContext, catalogue: Ca
     // The first header shows what the rows of a table are, or else its heading, or all headers.
     if (!FORMS.neutralHeader.test(first)) return FORMS.object.exec(first);
     const isPlain = names.every((one) => FORMS.neutralHeader.test(one) || FORMS.object.test(one));
-    const own = isPlain ? FORMS.ownHeader.exec(names.join('\n')) : null;
-    return (
-      (isPlain && FORMS.templateRow.exec(row)) ||
-      (FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own))
-    );
+    const own = isPlain ? (FORMS.templateRow.exec(row) ?? FORMS.ownHeader.exec(names.join('\n'))) : null;
+    return FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own);
   };
   const [kind, template] =
     (names.includes(header) ? findRowKind() : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
@@ -213,14 +211,18 @@ function readOwner(text: string, own: Span, object: ReturnType<typeof findObject
 const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) => {
   // The fields of one object are judged once.
   const owners = new Map<number, ReturnType<typeof judge>>();
-  const request = FORMS.request.exec(text)?.[0] ?? '';
+  const requests = Array.from(text.matchAll(FORMS.request), ({ 1: path = '', index }) => ({ path, index }));
   const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
     const { level, key, said } = readOwner(text, own, object);
+    const path = requests.findLast(({ index }) => index < own.start)?.path;
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
+    const isNamed = FORMS.templateName.test(level);
+    const isItem = isNamed && (path === 'message_templates' || FORMS.templateLanguage.test(level));
+    const item = isItem ? 'message_template' : '';
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
     const isOtherObject = text.includes('{') && FORMS.otherObject.test(names.join('\n'));
-    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said + request)) };
+    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said + item)) };
   };
   return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };

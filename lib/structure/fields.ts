@@ -67,7 +67,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
   ];
   const structure = followStructure(text);
   const { state } = structure;
-  let line = { start: -1, group: structure.getGroup() };
+  let line = { start: -1, end: -1, group: structure.getGroup() };
   const findLineGroup = followIndents();
   for (const pair of pairs) {
     const { key, separator, index } = pair;
@@ -86,8 +86,13 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     if (structure.getEnd() === undefined) {
       if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
       else {
-        const start = findLineStart(text, key.start);
-        if (line.start !== start) line = { start, group: createGroup(group, '') };
+        // Searched once for each line, which may be megabytes long.
+        if (key.start < line.start || key.start > line.end)
+          line = {
+            start: findLineStart(text, key.start),
+            end: findLineEnd(text, key.start),
+            group: createGroup(group, ''),
+          };
         group = line.group;
       }
     }

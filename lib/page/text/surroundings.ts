@@ -59,14 +59,17 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     readLabel: memoize((field: Element) => findValueLabel(field, null, false)),
   };
 
-  /** Returns a row or block. Where it is a field beside others, it returns the name of each, or the name with its value. */
-  const readFields = (block: Element) => {
-    const isPair = block.children.length === 2 && !matches(block, 'li');
+  const isShort = (one: Element) => /^[^\n\t:]{1,60}:?$/.test(reader.readText(one));
+  /** Returns the text of a row or block. If it is a field beside others, returns the name of each, or the name with its value. */
+  const readFields = memoize((block: Element) => {
+    const isPair =
+      block.children.length === 2 &&
+      (matches(block, 'tr') || (!matches(block, 'li') && [...block.children].every(isShort)));
     const isField = isPair || /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(block));
     const fields = isField ? findRecordsAround(block) : [block];
     if (fields.length < 2) return reader.readText(block);
     return fields.map((one) => reader.readText((isPair && one.firstElementChild) || one)).join('\n');
-  };
+  });
 
   return {
     of(block: Block): TextContext {
