@@ -104,7 +104,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
             gaps: globalThis.frameGaps,
           }));
           console.info(
-            `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(Math.max(...gaps))} ms`,
+            `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(Math.max(...gaps))} ms of ${gaps.length}`,
           );
           // If the page itself decoded the paste, all of it would take one frame. A busy machine makes frames long, too.
           expect(gaps.length).toBeGreaterThan(4);
