@@ -185,7 +185,9 @@ export const OBJECT = /^[[{].*[\]}]$/s;
 /** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
 export function isSecretCell(heading: string, value: string, isInQuotes = false): boolean {
   const isSure = isSureSecret(heading);
-  if (isInQuotes && isSure) return value.length > 3 && !isStatement(value, true) && !OBJECT.test(value);
+  // `{"name":"Signature","value":"…"}` is `{"Signature":"…"}`.
+  if (isInQuotes && (isSure || classifyKey(heading)?.certainty === 'sure'))
+    return value.length > 3 && !isStatement(value, true) && !OBJECT.test(value);
   if (/\s/.test(value) || isStatement(value)) return false;
   return (
     looksLikeSecret(value) ||

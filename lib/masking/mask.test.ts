@@ -723,6 +723,14 @@ describe('masking of any text', () => {
     );
   });
 
+  it.each(['aaaaaaaaaaaA', 'A_$$*#@@.$.A', 'a$.-#~#*@0.a', 'A%~#.@_.%*@0.aA'])(
+    'masks a whole secret whose key is a value of its own: %s',
+    (secret) => {
+      for (const name of ['Signature', 'mysenha', 'access_token'])
+        expect(mask(JSON.stringify({ name, value: secret }))).not.toContain(secret.slice(0, 5));
+    },
+  );
+
   it('masks a whole secret under any key that names one', () => {
     const key = fc
       .tuple(

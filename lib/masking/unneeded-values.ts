@@ -210,13 +210,16 @@ function* findQuotations(text: string, fields: readonly Field[]): Generator<Mask
 }
 
 /** Returns true if what the forms leave of a value is a word: `Bearer [token]`, `whatsapp:[phone]`. */
-function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[]): boolean {
+function isLeftAlone(text: string, { name, start, end }: Field, found: readonly Span[]): boolean {
   const own = findOverlaps(found, { start, end }).map((part) => ({
     start: Math.max(0, part.start - start),
     end: Math.min(end, part.end) - start,
   }));
   const rest = blankSpans(text.slice(start, end), own);
-  return own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(rest);
+  // Beside a secret only its scheme is left: `Bearer`.
+  const isSecret = classifyKey(name)?.kind === 'token';
+  const few = isSecret ? /^(?:\p{L}+\s+)?\0+$/u : /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u;
+  return own.length > 0 && few.test(rest);
 }
 
 function getKind(name: string, value: string): MaskedKind {

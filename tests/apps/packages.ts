@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 
 interface Package {
   version: string;
@@ -26,13 +26,14 @@ export function installPackage(name: keyof typeof PACKAGES): string {
   const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
   if (!existsSync(folder)) {
     console.error(`errata: installing ${name} ${version} …`);
-    const begun = `${folder}.begun`;
-    rmSync(begun, { recursive: true, force: true });
-    mkdirSync(begun, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    // Two test files may install it at the same time.
+    const begun = mkdtempSync(`${folder}.`);
     writeFileSync(join(begun, 'package.json'), '{ "private": true }');
     runNpm(begun, 'install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund');
     if (builds.length > 0) runNpm(begun, 'rebuild', ...builds);
-    renameSync(begun, folder);
+    if (existsSync(folder)) rmSync(begun, { recursive: true });
+    else renameSync(begun, folder);
   }
   return join(folder, 'node_modules', name);
 }
