@@ -100,8 +100,10 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
 export function answerQuery(text: string, setting: AnswerSetting): Answer {
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
-  const results = search(text, setting);
   const read = answerReading(text, [], setting);
+  const { codes } = parseQuery(text, getQueryVocabulary(setting.catalogue));
+  if (read.results.length > 0 && codes.length === 0) return read;
+  const results = search(text, setting);
   // A subcode with its code: `code 190 error_subcode 463`.
   const [first] = results;
   const isSubcode = first?.kind === 'exact' && first.entry.subcode;

@@ -2,6 +2,7 @@ import type { StateEffect, StateField } from '../../data/schema.ts';
 import table from '../../data/state-forms.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
+import { groupBy } from '../core/group-by.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import { mergeSpans, type Span } from '../core/spans.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
@@ -83,13 +84,13 @@ const sortByEffect = (states: readonly State[]) =>
 function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
   const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
-  const firsts = sorted.filter(({ key }, at) => sorted.findIndex((one) => one.key === key) === at);
-  return firsts.flatMap(({ key, name }) => {
+  return [...groupBy(sorted, ({ key }) => key)].flatMap(([key, own]) => {
     const entry = catalogue.byKey.get(key);
-    const owners = sorted.filter((one) => one.key === key && hasSeveral).flatMap(({ owner }) => owner ?? []);
+    const owners = hasSeveral ? own.flatMap(({ owner }) => owner ?? []) : [];
     const named = [...new Set(owners)].slice(0, MAX_OWNERS).join(', ');
     const said = named.replace(/, \w+: /g, ', ') || null;
     // `TIER_100K` shares an entry with `TIER_2K`. A translated value is no code.
+    const [name = ''] = own.map((state) => state.name);
     const code = /^(?=.*[A-Z])[A-Z\d_]+$/.test(name) ? name : entry?.code;
     return entry && code ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }] : [];
   });
@@ -211,18 +212,26 @@ function readOwner(text: string, own: Span, object: ReturnType<typeof findObject
 const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) => {
   // The fields of one object are judged once.
   const owners = new Map<number, ReturnType<typeof judge>>();
-  const requests = Array.from(text.matchAll(FORMS.request), ({ 1: path = '', index }) => ({ path, index }));
+  let requests: readonly RegExpExecArray[] | undefined;
+  /** Returns the last part of the path above an offset. */
+  const findPath = (at: number) => {
+    requests ??= [...text.matchAll(FORMS.request)];
+    return requests.findLast(({ index }) => index < at)?.[1];
+  };
   const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
     const { level, key, said } = readOwner(text, own, object);
-    const path = requests.findLast(({ index }) => index < own.start)?.path;
     const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
     const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
-    const isNamed = FORMS.templateName.test(level);
-    const isItem = isNamed && (path === 'message_templates' || FORMS.templateLanguage.test(level));
-    const item = isItem ? 'message_template' : '';
+    const isTemplate =
+      FORMS.templateName.test(level) &&
+      (FORMS.templateLanguage.test(level) || findPath(own.start) === 'message_templates');
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
     const isOtherObject = text.includes('{') && FORMS.otherObject.test(names.join('\n'));
-    return { owner, isOtherObject, isNear: memoize((near: RegExp) => isOwned && near.test(said + item)) };
+    return {
+      owner,
+      isOtherObject,
+      isNear: memoize((near: RegExp) => isOwned && near.test(isTemplate ? `${said} message_template` : said)),
+    };
   };
   return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
     const own = { start: from, end: state.end };

@@ -119,38 +119,37 @@ export async function hoverCode(tab: Tab, code: string): Promise<void> {
   await expectCard(tab, code);
 }
 
-/** Returns the middle of an element of a page, scrolled into view, once it is there and has stopped moving. */
-export async function findStill(tab: Tab, selector: string, index = 0): Promise<Point> {
-  let last: Box | null = null;
+/** Waits until the box is there and has stopped moving. */
+export async function waitUntilStill(findBox: () => Promise<Box | null | undefined>): Promise<Box> {
+  let last: Box | null | undefined;
   await expect
     .poll(async () => {
       const before = last;
-      last = await tab.run(
-        ([wanted, at]) => {
-          const element = [...document.querySelectorAll(wanted)].at(at);
-          element?.scrollIntoView({ block: 'center' });
-          const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
-          return width > 0 ? { x, y, width, height } : null;
-        },
-        [selector, index] as const,
-      );
-      return last !== null && last.x === before?.x && last.y === before.y;
+      last = await findBox();
+      return last?.x !== undefined && last.x === before?.x && last.y === before.y;
     })
     .toBe(true);
-  return getMiddle(last as unknown as Box);
+  return last as Box;
+}
+
+/** Returns the middle of an element of a page, scrolled into view, once it is there and has stopped moving. */
+export async function findStill(tab: Tab, selector: string, index = 0): Promise<Point> {
+  const findBox = () =>
+    tab.run(
+      ([wanted, at]) => {
+        const element = [...document.querySelectorAll(wanted)].at(at);
+        element?.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+        return width > 0 ? { x, y, width, height } : null;
+      },
+      [selector, index] as const,
+    );
+  return getMiddle(await waitUntilStill(findBox));
 }
 
 /** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
 export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
-  let last: Box | undefined;
-  await expect
-    .poll(async () => {
-      const before = last;
-      last = await findButton(await tab.cardTree(), name)?.box();
-      return last !== undefined && last.x === before?.x && last.y === before.y;
-    })
-    .toBe(true);
-  const at = getMiddle(last as Box);
+  const at = getMiddle(await waitUntilStill(async () => findButton(await tab.cardTree(), name)?.box()));
   // Few steps: on a busy machine each could take as long as a rest, which closes the card.
   await tab.move(at, 4);
   return at;

@@ -10,6 +10,7 @@ import {
   moveTo,
   pressInCard,
   testByNight,
+  waitUntilStill,
 } from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
@@ -40,21 +41,7 @@ async function find(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box>
   return found;
 }
 
-/** Waits until the part has stopped moving. */
-async function findStill(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box> {
-  let last = await find(tab, fits);
-  await expect
-    .poll(async () => {
-      const { y } = last;
-      last = await find(tab, fits);
-      return last.y === y;
-    })
-    .toBe(true);
-  return last;
-}
-
-const isWords = ({ tag, text }: ShadowNode) => tag === 'p' && text.includes('24 hours');
-const wordsOf = (tab: Tab) => find(tab, isWords);
+const wordsOf = (tab: Tab) => find(tab, ({ tag, text }) => tag === 'p' && text.includes('24 hours'));
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   async function openByKeyboard(tab: Tab): Promise<void> {
@@ -127,7 +114,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const { y } = await wordsOf(tab);
     await tab.scroll(40);
     await expect.poll(async () => (await wordsOf(tab)).y).toBeLessThan(y);
-    const words = await findStill(tab, isWords);
+    const words = await waitUntilStill(() => wordsOf(tab));
     for (let time = 0; time < 2; time++) {
       // The second time, the selected text is dragged.
       await tab.move({ x: words.x + 3, y: words.y + 8 });
@@ -188,7 +175,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await tab.move(getMiddle(await wordsOf(tab)));
     // Into the middle of the card, wherever the texts above it end.
     await tab.scroll(Math.round((await find(tab, isFold)).y - 500));
-    const { x, y } = await findStill(tab, isFold);
+    const { x, y } = await waitUntilStill(() => find(tab, isFold));
     await tab.click({ x: x + 30, y: y + 8 });
     const isOpen = async () => findNode(await tab.cardTree(), isFold)?.attributes.open !== undefined;
     await expect.poll(isOpen).toBe(true);
