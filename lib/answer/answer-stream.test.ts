@@ -17,7 +17,7 @@ async function countCodes(text: string, size: number): Promise<Record<string, nu
   return Object.fromEntries(findings.map(({ code, count }) => [code, count]));
 }
 
-const LINES = 1_000;
+const LINES = 2_000;
 const createLine = (at: number) =>
   `2026-11-20T10:00:00Z ERROR send ${'x'.repeat(at % 50)} failed: {"code":${at % 2 ? 131047 : 131026},"title":"…"}`;
 const createLines = (ending: string) =>
