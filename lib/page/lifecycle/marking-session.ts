@@ -17,6 +17,8 @@ const PAINT_DELAY_MS = 50;
 const REPORT_DELAY_MS = 150;
 /** Minimum interval between reports of changing codes, because each report builds the whole list. */
 const REPORT_INTERVAL_MS = 1_000;
+/** During the first scan, the interval is at least this many times as long as the last report took. */
+const REPORT_REST_FACTOR = 40;
 const NO_CODES = '[]';
 /** Differs from each state of the codes. */
 const OUTDATED = '';
@@ -41,7 +43,7 @@ export function startMarkingSession(
   let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = NO_CODES;
-  let reportedAt = Number.NEGATIVE_INFINITY;
+  let reportAfter = Number.NEGATIVE_INFINITY;
   /** True after the first complete scan. Later changes are read quickly. */
   let isRead = false;
   /** Roots that have been read but not yet searched for nested shadow roots. */
@@ -168,18 +170,17 @@ export function startMarkingSession(
 
   const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
   function reportSoon(): void {
-    reporting ||= setTimeout(
-      reportCodes,
-      Math.max(REPORT_DELAY_MS, reportedAt + REPORT_INTERVAL_MS - performance.now()),
-    );
+    reporting ||= setTimeout(reportCodes, Math.max(REPORT_DELAY_MS, reportAfter - performance.now()));
   }
   const describeState = (codes: readonly PageCode[]) =>
     codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
   /** Reports the codes if they have changed, or if the scan is complete. */
   function reportCodes(): void {
     reporting = 0;
-    if (isRead) reportedAt = performance.now();
+    const since = performance.now();
     const now = describeState(marks.codes());
+    const tookMs = performance.now() - since;
+    reportAfter = since + (isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * tookMs);
     if (signal.aborted || now === reported) return;
     reported = now;
     onCodesChanged();

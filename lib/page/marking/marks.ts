@@ -24,7 +24,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
   /** Codes in texts with too many codes on one line to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
   let order: readonly PageMark[] | null = null;
-  let owners: ReadonlyMap<PageMark, PageMark> | null = null;
+  let groups: ReturnType<typeof groupMarks> | null = null;
   let found = false;
 
   function addMark(range: MarkRange): void {
@@ -33,14 +33,14 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     all.add(mark);
     unpainted.add(mark);
     found = true;
-    order = owners = null;
+    order = groups = null;
     for (const node of [...mark.nodes, ...mark.parents])
       byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
   }
 
   function removeMark(mark: PageMark): void {
     if (!all.delete(mark)) return;
-    order = owners = null;
+    order = groups = null;
     unpainted.delete(mark);
     painter.remove(mark);
     for (const node of [...mark.nodes, ...mark.parents]) byNode.get(node)?.delete(mark);
@@ -60,14 +60,15 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   const inOrder = () => (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
 
-  /** Returns the mark that counts for the failure of a mark: the first one of its row. */
-  function ownerOf(mark: PageMark): PageMark {
-    owners ??= groupByFailure(inOrder());
-    return owners.get(mark) ?? mark;
+  function groupMarks() {
+    const owners = groupByFailure(inOrder());
+    return { owners, failures: inOrder().filter((mark) => owners.get(mark) === mark) };
   }
-
+  const getGroups = () => (groups ??= groupMarks());
+  /** Returns the mark that counts for the failure of a mark: the first one of its row. */
+  const ownerOf = (mark: PageMark): PageMark => getGroups().owners.get(mark) ?? mark;
   /** Returns the marks that count, in page order: one of each failure. */
-  const failures = () => inOrder().filter((mark) => ownerOf(mark) === mark);
+  const failures = () => getGroups().failures;
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
 
   return {
@@ -91,7 +92,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
           old.delete(mark);
           mark.hit = range.hit;
           mark.field = range.field;
-          owners = null;
+          groups = null;
           return false;
         }
         return true;
@@ -114,7 +115,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       if (removed) {
         for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
         // Moved nodes may have another position.
-        order = owners = null;
+        order = groups = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
       }
       drop(stale);
@@ -152,15 +153,16 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
 /** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
 function comparePositions(a: AbstractRange, b: AbstractRange): number {
-  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-  const [one, other] = [getHostPath(a.startContainer), getHostPath(b.startContainer)];
+  const [first, second] = [a.startContainer, b.startContainer];
+  if (first === second) return a.startOffset - b.startOffset;
+  // Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument.
+  const position = second.compareDocumentPosition(first);
+  if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
+    return position & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+  const [one, other] = [getHostPath(first), getHostPath(second)];
   const at = one.findIndex((node, level) => node !== other[level]);
-  return compareNodes(one[at] ?? a.startContainer, other[at] ?? b.startContainer);
-}
-
-/** Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument. */
-function compareNodes(a: Node, b: Node): number {
-  return b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+  const host = other[at] ?? second;
+  return host.compareDocumentPosition(one[at] ?? first) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
 }
 
 /** Returns a node behind the hosts of its enclosing shadow roots, outermost first. */

@@ -141,6 +141,8 @@ function findHeading(head: Head | null, cell: Element): Element | null {
   const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) => keyed.has(one));
   if (key !== undefined) return keyed.get(key) ?? null;
   const row = closest(cell, '[role="row"]');
+  if (row && row === cell.parentElement && getNodeProperty(row, 'childElementCount') === cells.length)
+    return cells[[...walk(cell, 'previousElementSibling')].length] ?? null;
   const others = row ? queryAll(row, GRID_CELL) : (getNodeProperty(cell, 'parentElement')?.children ?? []);
   return cells[[...others].indexOf(cell)] ?? null;
 }
@@ -196,6 +198,8 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
 
 /** Maximum levels of wrappers around a scrolling table body. */
 const MAX_WRAPPER_LEVELS = 7;
+/** Around more tables, each pair of a header and its rows has a wrapper of its own. */
+const MAX_TABLES = 100;
 
 /** Finds the header of a table in a separate table next to it, among tables with one header table each. */
 function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head | null {
@@ -211,7 +215,9 @@ function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head
 
 /** Returns the heads of tables that contain nothing else below an element, if they are at least half of its tables. */
 function findLoneHeads(around: Element): readonly Head[] {
-  const tables = [...queryAll(around, 'table')];
+  const found = Element.prototype.getElementsByTagName.call(around, 'table');
+  if (found.item(MAX_TABLES)) return [];
+  const tables = [...found];
   const heads = tables.flatMap((table) => {
     const isLone = isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
     return (isLone && toHead(findMarkedHeadRow(table))) || [];

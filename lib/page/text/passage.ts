@@ -1,6 +1,6 @@
 import { closest, contains, getNodeProperty, isElementNode, matches } from '../../dom/nodes.ts';
 import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
-import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
+import { type Block, CELL, isCell, type Layout } from './text-layout.ts';
 
 /** A node closer than this to a truncated end is read again in its own passage. */
 const MARGIN_UNITS = 300;
@@ -38,7 +38,7 @@ function fillsBlock(block: Block, node: Text): boolean {
     getNodeProperty(block, 'firstChild') === node &&
     getNodeProperty(block, 'lastChild') === node &&
     isElementNode(block) &&
-    (isTableCell(block) || matches(block, CELL))
+    isCell(block)
   );
 }
 

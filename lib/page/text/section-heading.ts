@@ -1,5 +1,6 @@
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
 import { getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
+import { isCell } from './text-layout.ts';
 import { getBeginning } from './value-label.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
@@ -29,9 +30,15 @@ export function createSectionHeadings(): (element: Element) => string {
     }
     const parent = getNodeProperty(element, 'parentElement');
     if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
-    return getOrInsert(known, parent, () => find(parent, climbed + 1));
+    return findFrom(parent, climbed + 1);
   }
-  return (element) => find(element, 0);
+  const findFrom = (element: Element, climbed: number) =>
+    getOrInsert(known, element, () => find(element, climbed));
+  // The other cells of a row are no headings.
+  return (element) => {
+    const row = isCell(element) && getNodeProperty(element, 'parentElement');
+    return row ? findFrom(row, 1) : find(element, 0);
+  };
 }
 
 /** Rows and cells are skipped without reading them. */

@@ -30,6 +30,7 @@ const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
 /** Words before the first number. */
 const WORDS_FIRST = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}*\p{Nd}/u;
+const NESTED = ':scope > * > *,:scope > :empty:is([aria-label],[alt],[title])';
 const NO_CELL = { cell: null, plainRow: null, header: null };
 
 export interface Site {
@@ -47,10 +48,11 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
   const readTableRow = memoize((row: Element) => {
-    const isTableRow = getNodeProperty(row, 'localName') === 'tr';
-    const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
     const isPlain = plainRows.has(row);
-    const hasCells = isPlain || matches(row, TABLE_ROW);
+    const isTableRow = matches(row, TABLE_ROW);
+    const isFlat = isTableRow && (getNodeProperty(row, 'localName') === 'tr' || !query(row, NESTED));
+    const text = isFlat ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
+    const hasCells = isPlain || isTableRow;
     const subcode = hasCells ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
@@ -180,13 +182,12 @@ function findNearestBlock(element: Element): Element {
   return best;
 }
 
-/** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
+/** Reads the cells of a row, including hidden text, because `textContent` is fast and there are many rows. So is the next sibling. */
 function readRow(row: Element): string {
   let text = '';
-  for (const cell of getNodeProperty(row, 'children')) {
-    if (text.length >= MAX_ROW_LENGTH) break;
+  let cell = getNodeProperty(row, 'firstElementChild');
+  for (; cell && text.length < MAX_ROW_LENGTH; cell = getNodeProperty(cell, 'nextElementSibling'))
     text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
-  }
   return text.slice(0, MAX_ROW_LENGTH);
 }
 

@@ -7,6 +7,7 @@ import {
   isElementNode,
   isTextNode,
   matches,
+  query,
   queryAll,
   walk,
 } from '../../dom/nodes.ts';
@@ -49,14 +50,15 @@ function findCellLabel(cell: Element, headed: boolean): string {
   if (!row) return '';
   const isBefore = (one: Element) =>
     one !== cell && (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const head = [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
+  const heads = query(row, ROW_HEADER_SELECTOR) ? [...queryAll(row, ROW_HEADER_SELECTOR)] : [];
+  const head = heads.findLast(isBefore);
   if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
-  const cells = headed ? [] : [...getNodeProperty(row, 'children')];
+  if (headed || getNodeProperty(row, 'childElementCount') % 2 === 1) return '';
+  const cells = [...getNodeProperty(row, 'children')];
   const at = cells.indexOf(cell);
   const name = cells[at - 1];
   // Alternating names and values, if there is more than one pair.
-  const isPair =
-    at % 2 === 1 && cells.length % 2 === 0 && (cells.length === 2 || mayName(name as Element, cell, row));
+  const isPair = at % 2 === 1 && (cells.length === 2 || mayName(name as Element, cell, row));
   return isPair && name ? toLabelGuess(getBeginning(name)) : '';
 }
 
