@@ -48,6 +48,9 @@ const HOURS = 'meta/cloud/131047';
 describe('texts that were answered wrongly', () => {
   it.each<[text: string, key: string | null]>([
     ['24 hours have passed since the customer last replied', HOURS],
+    ['Exotel 30007', 'exotel/api/30007'],
+    ['sms-tools.co.uk error 102', 'smstools/api/102'],
+    ['error 101 Gupshup Enterprise', 'gupshup-enterprise/api/101'],
     ['DISPLAY_NAME_PENDING', 'meta/cloud/131037'],
     ['ENGAGEMENT_LIMIT', 'meta/cloud/131049'],
     ['NUMBER_IN_MAINTENANCE_MODE', 'meta/cloud/131057'],

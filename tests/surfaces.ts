@@ -36,7 +36,7 @@ export function shareSearches(): void {
 /** Returns the key of the first entry that the popup shows, and whether it is only offered. */
 function showInPopup(text: string, isPasted: boolean): string | null {
   const isRead = isText(text);
-  const sole = isPasted && !isRead ? getSoleFinding(answerQuestion(text, setting)) : null;
+  const sole = isPasted ? getSoleFinding(answerQuestion(text, setting)) : null;
   if (sole) return sole.entry?.key ?? null;
   const report = isRead && [...readPaste(text, catalogue, {})].at(-1)?.report();
   const pasted = isPasted && isRead ? createPasted(text) : null;

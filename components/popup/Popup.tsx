@@ -123,9 +123,8 @@ export function Popup(props: PopupProps) {
 
   /** Opens the answer to a pasted code. Anything else is read, or inserted into the field. */
   const paste = (text: string) => {
-    if (state.paste(text)) return true;
     const sole = query === '' && getSoleFinding(answerQuestion(text, setting));
-    if (!sole) return false;
+    if (!sole) return state.paste(text);
     state.type(text.trim());
     state.open(sole);
     return true;

@@ -309,6 +309,18 @@ it('detects each word that is a code if its provider is named', () => {
   expect(guessed).toEqual([]);
 });
 
+it('detects each number behind the name of its provider', () => {
+  const { catalogue } = setting;
+  const nameOf = new Map(catalogue.providers.map(({ id, name }) => [id, name]));
+  const missed = catalogue.entries.filter(({ code, provider, subcode }) => {
+    // The library's name ends in "(unofficial)".
+    if (provider === 'meta' || provider === 'whatsapp-web' || subcode || !/^\d{3,}$/.test(code)) return false;
+    const given = answerText(`${nameOf.get(provider)} ${code}`, setting);
+    return given.guessed || given.entries[0]?.provider !== provider;
+  });
+  expect(missed.map(({ key }) => key)).toEqual([]);
+});
+
 it.each(['131026 and 131042', '131026 y 131042', '131026, 131042?'])('%s are two codes', (text) =>
   expect(answerText(text, setting).findings.map(({ code }) => code)).toEqual(['131026', '131042']),
 );

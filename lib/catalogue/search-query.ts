@@ -59,11 +59,13 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   return {
     symbols,
     has: (code: string) => catalogue.meaningsOf(code).length > 0,
-    /** Normalized names of providers, then the other words that name one. */
+    /** Normalized names of providers, longest first (`gupshup enterprise`), then the other words that name one. */
     providers: [
-      ...others.flatMap(({ id, name }) =>
-        [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
-      ),
+      ...others
+        .flatMap(({ id, name }) =>
+          [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
+        )
+        .sort((a, b) => b.word.length - a.word.length),
       ...others.flatMap(({ id, words = [] }) =>
         words.map((word) => ({ word: foldText(word), id, isName: false })),
       ),
@@ -97,7 +99,7 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
   const codes: string[] = [];
   const others: string[] = [];
   const tokens = query.split(SEPARATORS).filter((token) => token !== '');
-  const telling = selectSignificantWords(tokenizeQuery(query));
+  const telling = selectSignificantWords(tokenizeQuery(extractProvider(query, false, vocabulary).words));
   const alone = telling.every((word) => /^\d+$/.test(word));
   const least = telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
   tokens.forEach((token, at) => {
