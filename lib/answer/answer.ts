@@ -73,7 +73,7 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const asked = text.trim();
   const named = catalogue.byKey.get(asked);
   if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
-  // A code may have spaces: `ack error 403`.
+  // A code may have spaces (`ack error 403`) or stand beside its provider's name (`Exotel 30007`).
   if (isText(asked) && !isWholeCode(asked, setting) && !isCodeOfNamed(asked, setting)) return null;
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
@@ -220,11 +220,12 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
   return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
 }
 
-/** Returns true for the name of a provider and its codes, which needs no other evidence: `edna 7001`. */
 function isCodeOfNamed(text: string, { catalogue }: AnswerSetting): boolean {
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
-  const isOwn = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.provider === provider);
-  return provider !== null && words === '' && codes.length > 0 && codes.every(isOwn);
+  const isNamed = provider !== null && words === '' && codes.length > 0;
+  return (
+    isNamed && codes.every((code) => catalogue.meaningsOf(code).some((one) => one.provider === provider))
+  );
 }
 
 function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {

@@ -55,17 +55,17 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
     }
   }
   // Meta's words are no names: anyone writes "WhatsApp".
-  const others = catalogue.providers.filter(({ id }) => id !== 'meta');
+  const others = catalogue.providers
+    .filter(({ id }) => id !== 'meta')
+    .sort((a, b) => (a.name < b.name ? 1 : -1));
   return {
     symbols,
     has: (code: string) => catalogue.meaningsOf(code).length > 0,
-    /** Normalized names of providers, longest first (`gupshup enterprise`), then the other words that name one. */
+    /** Normalized names of providers, a longer one first (`gupshup enterprise`), then the other words that name one. */
     providers: [
-      ...others
-        .flatMap(({ id, name }) =>
-          [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
-        )
-        .sort((a, b) => b.word.length - a.word.length),
+      ...others.flatMap(({ id, name }) =>
+        [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
+      ),
       ...others.flatMap(({ id, words = [] }) =>
         words.map((word) => ({ word: foldText(word), id, isName: false })),
       ),

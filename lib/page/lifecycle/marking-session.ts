@@ -15,9 +15,8 @@ import { observePage } from './page-observer.ts';
 const REDRAW_GRACE_MS = 120;
 const PAINT_DELAY_MS = 50;
 const REPORT_DELAY_MS = 150;
-/** Minimum interval between reports of changing codes, because each report builds the whole list. */
+/** Minimum interval between reports of changing codes, and during the first scan, in times of what the last report took. */
 const REPORT_INTERVAL_MS = 1_000;
-/** During the first scan, the interval is at least this many times as long as the last report took. */
 const REPORT_REST_FACTOR = 40;
 const NO_CODES = '[]';
 /** Differs from each state of the codes. */
@@ -179,8 +178,7 @@ export function startMarkingSession(
     reporting = 0;
     const since = performance.now();
     const now = describeState(marks.codes());
-    const tookMs = performance.now() - since;
-    reportAfter = since + (isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * tookMs);
+    reportAfter = since + (isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * (performance.now() - since));
     if (signal.aborted || now === reported) return;
     reported = now;
     onCodesChanged();

@@ -196,9 +196,8 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
   return isLone(rows.item(0)) && isLone(rows.item(1));
 }
 
-/** Maximum levels of wrappers around a scrolling table body. */
+/** Maximum levels of wrappers around a scrolling table body, and tables around it: of many, each has its own wrapper. */
 const MAX_WRAPPER_LEVELS = 7;
-/** Around more tables, each pair of a header and its rows has a wrapper of its own. */
 const MAX_TABLES = 100;
 
 /** Finds the header of a table in a separate table next to it, among tables with one header table each. */
@@ -216,8 +215,7 @@ function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head
 /** Returns the heads of tables that contain nothing else below an element, if they are at least half of its tables. */
 function findLoneHeads(around: Element): readonly Head[] {
   const found = Element.prototype.getElementsByTagName.call(around, 'table');
-  if (found.item(MAX_TABLES)) return [];
-  const tables = [...found];
+  const tables = found.item(MAX_TABLES) ? [] : [...found];
   const heads = tables.flatMap((table) => {
     const isLone = isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
     return (isLone && toHead(findMarkedHeadRow(table))) || [];

@@ -30,14 +30,12 @@ export function createSectionHeadings(): (element: Element) => string {
     }
     const parent = getNodeProperty(element, 'parentElement');
     if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
-    return findFrom(parent, climbed + 1);
+    return getOrInsert(known, parent, () => find(parent, climbed + 1));
   }
-  const findFrom = (element: Element, climbed: number) =>
-    getOrInsert(known, element, () => find(element, climbed));
   // The other cells of a row are no headings.
   return (element) => {
     const row = isCell(element) && getNodeProperty(element, 'parentElement');
-    return row ? findFrom(row, 1) : find(element, 0);
+    return row ? getOrInsert(known, row, () => find(row, 1)) : find(element, 0);
   };
 }
 

@@ -52,8 +52,8 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
     const isTableRow = matches(row, TABLE_ROW);
     const isFlat = isTableRow && (getNodeProperty(row, 'localName') === 'tr' || !query(row, NESTED));
     const text = isFlat ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
-    const hasCells = isPlain || isTableRow;
-    const subcode = hasCells ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
+    const subcode =
+      isPlain || isTableRow ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
   const reader = {

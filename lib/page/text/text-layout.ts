@@ -29,7 +29,6 @@ export const getBlockElement = (block: Block): Element => (isElementNode(block) 
 
 /** Returns true for table cells, without a selector match. */
 export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
-
 export const isCell = (element: Element): boolean => isTableCell(element) || matches(element, CELL);
 
 export const pickStronger = (a: Join, b: Join): Join =>

@@ -50,8 +50,7 @@ function findCellLabel(cell: Element, headed: boolean): string {
   if (!row) return '';
   const isBefore = (one: Element) =>
     one !== cell && (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const heads = query(row, ROW_HEADER_SELECTOR) ? [...queryAll(row, ROW_HEADER_SELECTOR)] : [];
-  const head = heads.findLast(isBefore);
+  const head = query(row, ROW_HEADER_SELECTOR) && [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
   if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
   if (headed || getNodeProperty(row, 'childElementCount') % 2 === 1) return '';
   const cells = [...getNodeProperty(row, 'children')];
