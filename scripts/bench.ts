@@ -1,5 +1,4 @@
 // `npm run bench`: benchmarks of the delays that users notice.
-// See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createFolderArgument, fail, parseArguments } from '../cli/command-line.ts';

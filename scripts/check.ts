@@ -1,4 +1,3 @@
-// `npm run check`: runs the static checks.
 import { runSteps, type Step } from './run.ts';
 
 /** Generates WXT's types, which a fresh clone lacks. */

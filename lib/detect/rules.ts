@@ -101,7 +101,6 @@ const EXCLUSIONS: Rules = {
   },
 };
 
-/** Always a code. */
 const PROOFS: Rules = {
   'address of an error type': ({ start, meanings, source: { text } }) => {
     if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;

@@ -32,7 +32,6 @@ const MIN_STEM_LETTERS = 3;
 
 type TitleWindow = ReturnType<typeof createTitleWindow>;
 
-/** Words that say nothing. */
 const STOP_STEMS = hashStems(
   'the and for not was has with from this that are its been can your you see because',
 );

@@ -66,7 +66,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   testByNight('the text of the row makes the card more specific', async () => {
     const text = 'body: number of localizable_params (2) does not match the expected number of params (3)';
     expect(await readCardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
-      'The body expects 3 values, you sent 2.',
+      'The body expects 3 values, but you sent 2.',
     );
   });
 

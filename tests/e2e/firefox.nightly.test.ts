@@ -51,7 +51,7 @@ test('a screen reader gets the card: its role, the verdict, the meaning, then th
 describe.each([
   ['popup.html', '#site-state'],
   ['popup.html?q=131047', '.er-verdict'],
-  ['options.html', 'kbd'],
+  ['options.html', '.setting'],
   ['catalogue.html?provider=oca#131042', '.detail .er-verdict'],
   ['sidepanel.html', 'h1, h2, p'],
   ['welcome.html', 'table'],

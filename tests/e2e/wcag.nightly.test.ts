@@ -146,7 +146,7 @@ const PLACES: Place[] = [
         await page.getByRole('option').nth(3).waitFor();
       }),
   },
-  { name: 'the settings', size: WIDE, open: () => openOwnPage('options.html', WIDE, 'kbd') },
+  { name: 'the settings', size: WIDE, open: () => openOwnPage('options.html', WIDE, '.setting') },
   {
     name: 'the catalogue with an entry',
     size: WIDE,

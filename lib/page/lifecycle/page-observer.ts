@@ -102,7 +102,9 @@ export function observePage(options: {
         }
         // The record is about added or removed nodes.
         removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
-        touched.add(record.nextSibling ?? target);
+        const next = record.nextSibling ?? target;
+        touched.add(next);
+        for (const { nodes } of marks.at(next)) if (nodes.length > 1) texts.push(...nodes);
       }
     }
     marks.sweep(texts, removed);

@@ -10,7 +10,7 @@ import {
 import { findHeadRow, GRID } from './column-header.ts';
 import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
-import { ROW, TABLE_ROW } from './value-label.ts';
+import { LIST_ITEM, ROW, TABLE_ROW } from './value-label.ts';
 
 /** Maximum texts of a group (or row) that is read again after a change inside it. */
 const MAX_SMALL_GROUP_UNITS = 40;
@@ -18,7 +18,7 @@ const MAX_SMALL_ROW_UNITS = 200;
 const MAX_CLIMB_LEVELS = 3;
 
 /**
- * Returns the nodes to read again after a node has changed, because it may be evidence for their codes: the row, or the
+ * Returns the nodes to read again after a node has changed, because it may be evidence for their codes: the row or short list, or the
  * small group of elements around it, or only the adjacent texts.
  *
  * @param known Nodes that will be read again anyway.
@@ -32,7 +32,10 @@ export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] 
     const unheaded = findUnheadedRow(last && matches(last, TABLE_ROW) ? last : block);
     if (unheaded) return findRecordsAround(unheaded);
     const row = closest(block, ROW);
-    if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
+    if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) {
+      const list = matches(row, LIST_ITEM) && getNodeProperty(row, 'parentElement');
+      return [list && isSmall(list, MAX_SMALL_GROUP_UNITS) ? list : row];
+    }
   }
   let group: Block | null = null;
   for (const around of [block, ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1)]) {

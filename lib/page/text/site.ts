@@ -21,7 +21,6 @@ function readPath(frame: Window): string {
     if (frame.location.href.startsWith(`${self.origin}/`)) return frame.location.pathname;
     return frame === frame.parent ? '' : readPath(frame.parent);
   } catch {
-    // Another origin.
     return '';
   }
 }
