@@ -24,7 +24,7 @@ const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' } as
 /** One shape per mark, distinguishable without colour at small sizes: disc, square, ring of dots, hollow diamond, thin bar. */
 const SHAPES_BY_KIND: Record<MarkKind, ReactNode> = {
   you: <circle cx="8" cy="8" r="5" fill="currentColor" />,
-  recipient: <rect x="3" y="3" width="10" height="10" fill="currentColor" />,
+  recipient: <rect x="2.5" y="2.5" width="11" height="11" rx="1" fill="currentColor" />,
   wait: <circle {...LINE} cx="8" cy="8" r="5" strokeWidth="2.4" strokeDasharray="0 3.927" />,
   provider: <path {...LINE} d="M8 2.5 13.5 8 8 13.5 2.5 8Z" strokeWidth="2.4" />,
   nobody: <path {...LINE} d="M3 8h10" strokeWidth="1.4" />,
