@@ -31,7 +31,6 @@ const toEntry = (one: OwnCode): Entry => ({
   meaning: one.meaning,
   verdict: { turn: one.turn, retry: one.retry },
   next: one.next,
-  // Search reads them.
   aliases: [...(one.wordings ?? [])],
   channel: 'any',
   confidence: 'confirmed',

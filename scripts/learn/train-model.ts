@@ -21,6 +21,7 @@ import { trainLinear } from './linear.ts';
 /** L1 penalties. Field names have far fewer features than phrases. */
 const L1_PENALTIES = { phrase: 5, slot: 40 };
 
+/** The linear models. */
 type Experts = ReturnType<typeof trainExperts>;
 
 /** Returns the indexes of the candidates that count. */
