@@ -49,6 +49,7 @@ describe('texts that were answered wrongly', () => {
   it.each<[text: string, key: string | null]>([
     ['24 hours have passed since the customer last replied', HOURS],
     ['Exotel 30007', 'exotel/api/30007'],
+    ['Twilio 400 bad request', 'twilio/api/20001'],
     ['sms-tools.co.uk error 102', 'smstools/api/102'],
     ['error 101 Gupshup Enterprise', 'gupshup-enterprise/api/101'],
     ['DISPLAY_NAME_PENDING', 'meta/cloud/131037'],

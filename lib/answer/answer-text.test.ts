@@ -321,6 +321,11 @@ it('detects each number behind the name of its provider', () => {
   expect(missed.map(({ key }) => key)).toEqual([]);
 });
 
+it('takes a provider in the text before that of the site', () =>
+  expect(answerText('gupshup 500', { ...setting, provider: 'twilio' }).entries[0]?.key).toBe(
+    'gupshup/api/500',
+  ));
+
 it.each(['131026 and 131042', '131026 y 131042', '131026, 131042?'])('%s are two codes', (text) =>
   expect(answerText(text, setting).findings.map(({ code }) => code)).toEqual(['131026', '131042']),
 );

@@ -190,7 +190,7 @@ export function answerCodes(text: string, setting: AnswerSetting): Answer | null
   if (isShaped || isWholeCode(text, setting))
     return answerFindings([createCodeFinding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') return null;
-  const scoped = { ...setting, provider: setting.provider ?? said ?? undefined };
+  const scoped = { ...setting, provider: said ?? setting.provider };
   const [code = '', subcode, ...more] = codes;
   const isPair = subcode && more.length === 0 && findEntriesForSubcode(code, subcode, catalogue).length > 0;
   const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);

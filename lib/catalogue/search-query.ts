@@ -57,7 +57,7 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   // Meta's words are no names: anyone writes "WhatsApp".
   const others = catalogue.providers
     .filter(({ id }) => id !== 'meta')
-    .sort((a, b) => (a.name < b.name ? 1 : -1));
+    .sort((a, b) => b.name.split(' ').length - a.name.split(' ').length);
   return {
     symbols,
     has: (code: string) => catalogue.meaningsOf(code).length > 0,
@@ -99,9 +99,11 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
   const codes: string[] = [];
   const others: string[] = [];
   const tokens = query.split(SEPARATORS).filter((token) => token !== '');
-  const telling = selectSignificantWords(tokenizeQuery(extractProvider(query, false, vocabulary).words));
-  const alone = telling.every((word) => /^\d+$/.test(word));
-  const least = telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
+  const telling = selectSignificantWords(tokenizeQuery(query));
+  const areNumbers = (words: readonly string[]) => words.every((word) => /^\d+$/.test(word));
+  const alone = areNumbers(telling);
+  const unnamed = selectSignificantWords(tokenizeQuery(extractProvider(query, false, vocabulary).words));
+  const least = areNumbers(unnamed) || telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
   tokens.forEach((token, at) => {
     const marked =
       token.startsWith('#') ||

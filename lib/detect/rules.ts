@@ -114,7 +114,6 @@ const PROOFS: Rules = {
     (looksLikeProviderCode(code) || isRareForm(form)) &&
     /^code$/i.test(near.name) &&
     isInErrorList(text, start),
-  // Elsewhere it is a sum.
   'result of a call': ({ form, start, labels: [near], meanings, source: { text } }) => {
     const isResult = isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
     if (!isResult || !RESULT_FIELD.test(near.name)) return false;

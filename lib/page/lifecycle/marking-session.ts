@@ -178,7 +178,8 @@ export function startMarkingSession(
     reporting = 0;
     const since = performance.now();
     const now = describeState(marks.codes());
-    reportAfter = since + (isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * (performance.now() - since));
+    const restMs = isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * (performance.now() - since);
+    reportAfter = since + Math.min(REPORT_INTERVAL_MS, restMs);
     if (signal.aborted || now === reported) return;
     reported = now;
     onCodesChanged();

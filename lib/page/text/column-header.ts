@@ -141,8 +141,6 @@ function findHeading(head: Head | null, cell: Element): Element | null {
   const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) => keyed.has(one));
   if (key !== undefined) return keyed.get(key) ?? null;
   const row = closest(cell, '[role="row"]');
-  if (row && row === cell.parentElement && getNodeProperty(row, 'childElementCount') === cells.length)
-    return cells[[...walk(cell, 'previousElementSibling')].length] ?? null;
   const others = row ? queryAll(row, GRID_CELL) : (getNodeProperty(cell, 'parentElement')?.children ?? []);
   return cells[[...others].indexOf(cell)] ?? null;
 }

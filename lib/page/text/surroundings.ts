@@ -30,7 +30,6 @@ const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
 /** Words before the first number. */
 const WORDS_FIRST = /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}*\p{Nd}/u;
-const NESTED = ':scope > * > *,:scope > :empty:is([aria-label],[alt],[title])';
 const NO_CELL = { cell: null, plainRow: null, header: null };
 
 export interface Site {
@@ -49,11 +48,12 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
   const plainRows = new Set<Element>();
   const readTableRow = memoize((row: Element) => {
     const isPlain = plainRows.has(row);
-    const isTableRow = matches(row, TABLE_ROW);
-    const isFlat = isTableRow && (getNodeProperty(row, 'localName') === 'tr' || !query(row, NESTED));
-    const text = isFlat ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
+    const isTableRow = getNodeProperty(row, 'localName') === 'tr';
+    const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
     const subcode =
-      isPlain || isTableRow ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
+      isPlain || matches(row, TABLE_ROW)
+        ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row)
+        : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
   const reader = {
