@@ -222,10 +222,8 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
 
 function isCodeOfNamed(text: string, { catalogue }: AnswerSetting): boolean {
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
-  const isNamed = provider !== null && words === '' && codes.length > 0;
-  return (
-    isNamed && codes.every((code) => catalogue.meaningsOf(code).some((one) => one.provider === provider))
-  );
+  const isOwn = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.provider === provider);
+  return provider !== null && words === '' && codes.length > 0 && codes.every(isOwn);
 }
 
 function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {

@@ -15,7 +15,7 @@ import { observePage } from './page-observer.ts';
 const REDRAW_GRACE_MS = 120;
 const PAINT_DELAY_MS = 50;
 const REPORT_DELAY_MS = 150;
-/** Minimum interval between reports of changing codes, and during the first scan, in times of what the last report took. */
+/** Minimum interval between reports of changing codes. The first scan has a shorter one: a multiple of the last report's time. */
 const REPORT_INTERVAL_MS = 1_000;
 const REPORT_REST_FACTOR = 40;
 const NO_CODES = '[]';

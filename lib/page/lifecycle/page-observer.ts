@@ -84,6 +84,8 @@ export function observePage(options: {
   function handleRecords(records: readonly MutationRecord[]): void {
     scanner.handleChanges();
     const texts: Text[] = [];
+    /** What follows a change. The parts of a code there may no longer be adjacent. */
+    const behind = new Set<Node>();
     let removed = false;
     // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
@@ -102,10 +104,12 @@ export function observePage(options: {
         }
         // The record is about added or removed nodes.
         removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
-        const next = record.nextSibling ?? target;
-        touched.add(next);
-        for (const { nodes } of marks.at(next)) if (nodes.length > 1) texts.push(...nodes);
+        behind.add(record.nextSibling ?? target);
       }
+    }
+    for (const node of behind) {
+      touched.add(node);
+      for (const { nodes } of marks.at(node)) if (nodes.length > 1) texts.push(...nodes);
     }
     marks.sweep(texts, removed);
     if (removed) options.onRemoved();

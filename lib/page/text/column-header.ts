@@ -194,7 +194,7 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
   return isLone(rows.item(0)) && isLone(rows.item(1));
 }
 
-/** Maximum levels of wrappers around a scrolling table body, and tables around it: of many, each has its own wrapper. */
+/** Maximum levels of wrappers around a scrolling table body, and maximum tables in one that is searched for its header table. */
 const MAX_WRAPPER_LEVELS = 7;
 const MAX_TABLES = 100;
 

@@ -47,13 +47,11 @@ export function createSurroundings({ host, path, provider }: Site, layout: Layou
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
   const readTableRow = memoize((row: Element) => {
-    const isPlain = plainRows.has(row);
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
     const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
-    const subcode =
-      isPlain || matches(row, TABLE_ROW)
-        ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row)
-        : '';
+    const isPlain = plainRows.has(row);
+    const hasCells = isPlain || matches(row, TABLE_ROW);
+    const subcode = hasCells ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
   const reader = {
@@ -182,7 +180,7 @@ function findNearestBlock(element: Element): Element {
   return best;
 }
 
-/** Reads the cells of a row, including hidden text, because `textContent` is fast and there are many rows. So is the next sibling. */
+/** Reads the cells of a table row, including hidden text. There are many rows, and `textContent` and the next sibling are fast. */
 function readRow(row: Element): string {
   let text = '';
   let cell = getNodeProperty(row, 'firstElementChild');
