@@ -42,7 +42,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       const func = (words) => {
         if (location.hostname !== 'business.facebook.com') return null;
         const host = document.querySelector('errata-card');
-        const root = host && chrome.dom.openOrClosedShadowRoot(host);
+        const root = host && (host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host));
         const buttons = [...(root?.querySelectorAll('button') ?? [])];
         let found = buttons.find(({ textContent }) => textContent === words);
         found?.scrollIntoView({ block: 'nearest' });

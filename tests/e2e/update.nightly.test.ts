@@ -41,6 +41,13 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
 
   const readSettings = () =>
     browser.inExtension('chrome.storage.local.get("settings").then(({ settings }) => settings)');
+  const isCardLoaded = () =>
+    browser.inExtension(`(async () => {
+      const [{ id }] = await chrome.tabs.query({ url: 'https://business.facebook.com/*' });
+      const func = () => globalThis.errataCard !== undefined;
+      const [{ result }] = await chrome.scripting.executeScript({ target: { tabId: id }, func });
+      return result;
+    })()`);
 
   beforeAll(async () => {
     released = buildReleased(build);
@@ -56,6 +63,7 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
 
   test('replaces it, while a page is open that it has marked by these settings', async () => {
     await expectCodes(tab, LEFT);
+    await expect.poll(isCardLoaded).toBe(true);
     await browser.updateExtension(current);
     const { version } = await browser.inExtension<{ version: string }>('chrome.runtime.getManifest()');
     expect(version).toBe(readManifest(current).version);

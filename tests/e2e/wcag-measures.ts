@@ -47,7 +47,7 @@ export function installMeasures(host: string | null): void {
     return shadowRoot;
   };
   const isShown = (one: Element) =>
-    one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
+    one.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
     !one.closest('.er-hidden');
   const findAll = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
   const getParent = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);

@@ -100,6 +100,8 @@ async function walkIn(page: Page): Promise<void> {
     chrome.commands.onCommand.dispatch('next-code', tab);
   })()`);
   await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('errata-card');
+  // The page scrolls to the code, and then the card follows.
+  await (await page.waitForSelector('errata-card')).waitForElementState('stable');
 }
 
 /** Opens all collapsed parts. */

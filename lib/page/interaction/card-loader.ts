@@ -37,9 +37,9 @@ export function createCardLoader(
   async function prefetch(): Promise<void> {
     const codes = codesToPrefetch ?? [];
     codesToPrefetch = null;
-    if (isDone) return;
-    await loadOnce();
-    await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
+    if (!isDone) await loadOnce();
+    // A script that was replaced meanwhile does not call the new one's card.
+    if (!isDone) await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
   }
 
   return {
