@@ -110,8 +110,9 @@ describe.each([
   test('the marks of a page are distinguishable', async () => {
     const page = await browser.openPage();
     await expectCodes(page, MESSAGES);
-    const marked = await takePicture(page);
     const marks = await page.marks();
+    await page.run(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const marked = await takePicture(page);
     await page.run(() => CSS.highlights.clear());
     const bare = await takePicture(page);
     for (const { text, x, y } of marks.filter((mark) => mark.y < 700)) {
@@ -143,6 +144,8 @@ describe.each([
     const before = await takePicture(page);
     await hoverCode(page, '131047');
     await expect.poll(async () => (await page.cardTree())?.text).toContain('retry when fixed');
+    // It appears within 80 ms.
+    await page.run(() => new Promise((appeared) => setTimeout(appeared, 200)));
     const [box] = await getBoxes(page, 'errata-card');
     if (!box) throw new Error('no card');
     const inside = cropPicture(await takePicture(page), box);

@@ -53,11 +53,8 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
       roots.prune();
       globalThis.errataOnNodesRemoved?.();
     }
-    if (changed.size > 0 && gathering === 0)
-      gathering = setTimeout(
-        scheduleLook,
-        Math.max(DEBOUNCE_MS, Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR)),
-      );
+    const restMs = Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR);
+    if (changed.size > 0) gathering ||= setTimeout(scheduleLook, Math.max(DEBOUNCE_MS, restMs));
   });
 
   function scheduleLook(): void {
@@ -117,11 +114,10 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     if (!('querySelectorAll' in node)) return false;
     // A number may continue beyond the last text. The walk itself checks the first.
     const last = createTextWalker(node).lastChild() as Text | null;
-    let found = false;
+    let found = last !== null && continuesNumber(last) && !isSource(last);
     const handleCandidate = (text: Text) => {
       found ||= !isSource(text);
     };
-    if (last && continuesNumber(last)) handleCandidate(last);
     const walk = createTextWalk(node, again);
     const changesBefore = changes;
     while (advanceTextWalk(walk, { prefilter, keep: handleCandidate, forget: null }) && !found) {

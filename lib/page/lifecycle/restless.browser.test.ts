@@ -61,3 +61,33 @@ test('marks a code within a second on a large page that keeps changing', {
   }
   expect(Math.max(...took), took.join(', ')).toBeLessThan(1_000);
 });
+
+test('reads a grid that keeps changing more often while it scrolls', { timeout: 60_000 }, async () => {
+  document.body.innerHTML = `<div>${'<p>Error <b>131047</b></p>'.repeat(30)}</div>`;
+  const cells = [...document.querySelectorAll('b')].map(({ firstChild }) => firstChild as Text);
+  let messages = 0;
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: async (requests) => {
+      messages++;
+      return answerRequests(requests);
+    },
+    getShadowRoot: () => null,
+    loadCard: async () => {},
+    onCodesChanged() {},
+  });
+  page.configure(testPageState);
+  const countMessages = async (scrolls: boolean) => {
+    await new Promise((done) => setTimeout(done, 500));
+    messages = 0;
+    for (let tick = 0; tick < 50; tick++) {
+      if (scrolls) document.dispatchEvent(new Event('scroll'));
+      for (const cell of cells) cell.data = String(131_000 + tick);
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    return messages;
+  };
+  const still = await countMessages(false);
+  const moving = await countMessages(true);
+  expect(moving).toBeGreaterThan(1.5 * still);
+});

@@ -105,13 +105,12 @@ export function createAnnotateQueue(
     taken = [];
     const { counts } = getDiagnostics();
     counts.sent += cases.length;
-    const asked = client(cases.map(({ passage, context }) => ({ text: passage.text, context }))).then(
-      (results) => {
-        waiting.delete(asked);
-        for (const codes of results ?? []) counts.codes += codes.length;
-        if (results) came.push({ cases, results, inView });
-      },
-    );
+    const requests = cases.map(({ passage, context }) => ({ text: passage.text, context }));
+    const asked = client(requests).then((results) => {
+      waiting.delete(asked);
+      for (const codes of results ?? []) counts.codes += codes.length;
+      if (results) came.push({ cases, results, inView });
+    });
     waiting.add(asked);
   }
 
@@ -154,14 +153,13 @@ export function createAnnotateQueue(
   }
 
   function findRanges({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkRange[] {
-    const { layout } = slice;
     return found.flatMap((hit): MarkRange | [] => {
       const { start, end } = hit;
       if (!passage.owns(start) || isSuppressed(hit, passage.text, context)) return [];
       const range = passage.findNodes(start, end);
-      if (!range || range.nodes.some(layout.isOffLimits)) return [];
+      if (!range || range.nodes.some(slice.layout.isOffLimits)) return [];
       // Report only hidden texts: a visible one would be reported at every check.
-      const away = range.nodes.filter((node) => !layout.isShown(node));
+      const away = range.nodes.filter((node) => !slice.layout.isShown(node));
       for (const node of away) onHidden(node);
       if (away.length > 0) return [];
       const field = {

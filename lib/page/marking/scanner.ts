@@ -16,6 +16,8 @@ const FIRST_PAINT_MS = 200;
 const MIN_HUGE_PAGE_ELEMENTS = 20_000;
 /** Above this number of elements, texts in view are read first. */
 const MIN_LARGE_PAGE_ELEMENTS = 2_000;
+/** Time after a scroll event in which the page may still be scrolling. */
+const MAX_SCROLL_PAUSE_MS = 400;
 
 export type Scanner = ReturnType<typeof createScanner>;
 
@@ -36,10 +38,10 @@ export function createScanner(options: ScannerOptions) {
   const slice = new TimeSlice(options.site);
   let paintAt = 0;
   let inView = false;
-  /** True if something has scrolled since the last check of the viewport. */
-  let scrolled = false;
+  let scrolledAt = Number.NEGATIVE_INFINITY;
+  let viewedAt = 0;
   const onScroll = () => {
-    scrolled = true;
+    scrolledAt = performance.now();
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
@@ -105,7 +107,7 @@ export function createScanner(options: ScannerOptions) {
 
   /** On a large page, texts in view are read first. */
   function lookAtView(): void {
-    scrolled = false;
+    viewedAt = performance.now();
     // Counting all elements would take longer.
     const elements = document.getElementsByTagName('*');
     marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
@@ -143,14 +145,14 @@ export function createScanner(options: ScannerOptions) {
   /** On a large page, reads new texts and texts that scrolled into view before the rest. */
   function* catchUp(): SlicedWork {
     yield* annotations.mark();
-    if (isCatchingUp || (queue.length === 0 && !scrolled)) return;
+    const hasScrolled = scrolledAt > viewedAt;
+    if (isCatchingUp || (queue.length === 0 && !hasScrolled)) return;
     isCatchingUp = true;
     const rest = found;
     found = new Set();
-    if (scrolled) lookAtView();
-    const todo = queue;
-    queue = todo.filter((node) => node === document);
-    const changed = todo.filter((node) => node !== document);
+    if (hasScrolled) lookAtView();
+    const changed = queue.filter((node) => node !== document);
+    queue = queue.filter((node) => node === document);
     yield* collectFrom(changed, true);
     yield* takeFound();
     annotations.send(true);
@@ -203,6 +205,7 @@ export function createScanner(options: ScannerOptions) {
     isReading: () => running,
     /** Returns the working time of the last scan in milliseconds, without pauses. */
     workedMs: () => workedMs,
+    isScrolling: () => performance.now() - scrolledAt < MAX_SCROLL_PAUSE_MS,
     stop(): void {
       life.abort();
       queue = [];
