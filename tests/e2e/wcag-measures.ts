@@ -47,7 +47,7 @@ export function installMeasures(host: string | null): void {
     return shadowRoot;
   };
   const isShown = (one: Element) =>
-    one.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
+    one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
     !one.closest('.er-hidden');
   const findAll = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
   const getParent = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
@@ -244,8 +244,10 @@ export function installMeasures(host: string | null): void {
     const doOverlap = (a: DOMRect, b: DOMRect) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
-    texts.forEach(({ of, box }, at) => {
-      const over = texts.slice(at + 1).find((other) => other.of !== of && doOverlap(box, other.box));
+    // Buttons that appear with the pointer may lie over text.
+    const seen = texts.filter(({ of }) => of.checkVisibility({ opacityProperty: true }));
+    seen.forEach(({ of, box }, at) => {
+      const over = seen.slice(at + 1).find((other) => other.of !== of && doOverlap(box, other.box));
       if (over && getLayer(of) === getLayer(over.of))
         found.push(`${formatName(of)} lies over ${formatName(over.of)}`);
     });

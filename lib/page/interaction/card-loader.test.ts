@@ -14,3 +14,22 @@ test('a card that never arrives holds up no later request', async () => {
   void loader.show({} as CardRequest);
   expect(load).toHaveBeenCalledTimes(2);
 });
+
+test('a script that was replaced while its card loaded leaves the card of the new one alone', async () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => work());
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const preloadEntries = vi.fn();
+  const loader = createCardLoader(
+    () => promise,
+    () => {},
+    {},
+  );
+  loader.prepare(['131047']);
+  loader.destroy();
+  vi.stubGlobal('errataCard', { preloadEntries, destroy() {} });
+  resolve();
+  await vi.waitFor(() => expect(loader.isLoading()).toBe(false));
+  await new Promise((done) => setTimeout(done));
+  expect(preloadEntries).not.toHaveBeenCalled();
+  vi.unstubAllGlobals();
+});

@@ -11,7 +11,7 @@ export const DEBOUNCE_MS = 60;
 export const MAX_DEBOUNCE_MS = 400;
 /** Minimum delay of visibility checks. Longer if they are slow. */
 const VISIBILITY_CHECK_MS = 250;
-/** Length of the pause after repeated work, in its time: at most 1% of the main thread, 4% while new rows scroll into view. */
+/** Length of the pause after repeated work, in its time: about 1% of the main thread, 4% while something scrolls. */
 const REST_FACTOR = 100;
 const SCROLL_REST_FACTOR = 25;
 const MAX_HIDDEN_TEXTS = 5000;
