@@ -98,6 +98,8 @@ it.each([
   ['2388040', false],
   ['-5', true],
   ['PENDING', false],
+  ['E131', false],
+  ['131E', false],
 ])('%s may be the begin of a longer code: %s', (code, isExpected) => {
   expect(mayBeTruncated(code, testCatalogue)).toBe(isExpected);
 });
