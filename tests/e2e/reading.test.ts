@@ -203,16 +203,17 @@ describe('at a zoom of the browser', () => {
         const card = document.querySelector('errata-card')?.getBoundingClientRect() ?? new DOMRect();
         const inside =
           card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight;
-        const lastCell = document.createRange();
-        lastCell.selectNodeContents(
-          document.elementFromPoint(x, y)?.closest('tr')?.lastChild ?? document.body,
-        );
-        const rowEnd = lastCell.getBoundingClientRect().right;
-        const gap = Math.max(card.top - y, y - card.bottom, card.left - rowEnd);
+        const ends = [...document.querySelectorAll('tr > :last-child')].map((cell) => {
+          const text = document.createRange();
+          text.selectNodeContents(cell);
+          return text.getBoundingClientRect().right;
+        });
+        const lastLetter = Math.max(...ends) - 4;
+        const gap = Math.max(card.top - y, y - card.bottom, card.left - lastLetter);
         return inside ? gap : Number.POSITIVE_INFINITY;
       }, mark);
-    // From the centre of the code: half a line, plus the gap of 8 px; beside the rows: the gap from the longest.
-    await expect.poll(measureDistance).toBeGreaterThan(7);
-    await expect.poll(measureDistance).toBeLessThan(64);
+    // From the centre of the code, or of the last letter of the longest row: half a line or letter, plus the gap of 8 px.
+    await expect.poll(measureDistance).toBeGreaterThan(8);
+    await expect.poll(measureDistance).toBeLessThan(48);
   });
 });
