@@ -187,6 +187,15 @@ describe('the shipped catalogue', () => {
   });
 
   it.each([
+    ['edna 7001', ['infobip/error-chat/7001', 'webex-connect/api/7001']],
+    ['CEQUENS 63016', ['twilio/api/63016']],
+  ])('%s: gives the provider no meaning of others, and offers theirs', (text, keys) => {
+    const { entries, unknown, suggestions } = answerText(text, setting);
+    expect([entries, unknown]).toEqual([[], [text.split(' ')[1]]]);
+    expect(suggestions.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it.each([
     ['13201 template name does not exist', '132001'],
     ['13142 payment issue', '131042'],
     ['1310477 re-engagement message', '131047'],

@@ -23,7 +23,7 @@ export interface Answer {
   /** The meanings of the codes, or the entries that the words match. Best first. */
   entries: readonly Entry[];
   unknown: readonly string[];
-  /** Codes that an unknown or misspelt one may mean. Never the answer. */
+  /** Codes that an unknown or misspelt one may mean, or its meanings at providers other than the named one. Never the answer. */
   suggestions: readonly Entry[];
   /** Why `entries` is a guess: the text has no code (`none`), or a number that may be anything (`unsure`). Null if it is certain. */
   guessed: 'none' | 'unsure' | null;
@@ -145,15 +145,14 @@ export function answerFindings(findings: readonly Finding[], { catalogue }: Answ
   const strange = findings.filter(({ entry }) => !entry);
   const unknown = [...new Set(strange.map(({ code }) => code))];
   const isCutOff = strange[0]?.family === CUT_OFF_TEXT;
+  const [first = ''] = best.length > 0 || isCutOff ? [] : unknown;
+  const elsewhere = catalogue.meaningsOf(first);
   return {
     ...NO_ANSWER,
     findings,
     entries: removeDuplicates([...best, ...others]),
     unknown,
-    suggestions:
-      best.length > 0 || isCutOff
-        ? []
-        : unknown.slice(0, 1).flatMap((code) => findNearestCodes(code, catalogue)),
+    suggestions: elsewhere.length > 0 ? elsewhere : findNearestCodes(first, catalogue),
   };
 }
 
@@ -222,8 +221,8 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
 
 function isCodeOfNamed(text: string, { catalogue }: AnswerSetting): boolean {
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
-  const isOwn = (code: string) => catalogue.meaningsOf(code).some((entry) => entry.provider === provider);
-  return provider !== null && words === '' && codes.length > 0 && codes.every(isOwn);
+  const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
+  return provider !== null && words === '' && codes.length > 0 && codes.every(isKnown);
 }
 
 function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {
