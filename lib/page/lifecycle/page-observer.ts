@@ -79,6 +79,7 @@ export function observePage(options: {
 
   function restoreListeners(): void {
     showings.listen();
+    scanner.followScroll(document);
     options.onReplaced();
   }
 
@@ -189,8 +190,9 @@ export function observePage(options: {
   }
 
   return {
-    /** Observes a document or shadow root, also again after a pause. */
+    /** Observes a document or shadow root, which its scroll events do not leave, also again after a pause. */
     follow(root: Document | ShadowRoot): void {
+      scanner.followScroll(root);
       if (resting === 0) observer.observe(root, OBSERVED);
     },
     /** Returns true if the page changes too fast to be observed. */

@@ -40,10 +40,9 @@ export function createScanner(options: ScannerOptions) {
   let inView = false;
   let scrolledAt = Number.NEGATIVE_INFINITY;
   let viewedAt = 0;
-  const onScroll = () => {
+  const handleScroll = () => {
     scrolledAt = performance.now();
   };
-  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
   const viewed = new Set<Text>();
   let changes = 0;
@@ -205,6 +204,8 @@ export function createScanner(options: ScannerOptions) {
     isReading: () => running,
     /** Returns the working time of the last scan in milliseconds, without pauses. */
     workedMs: () => workedMs,
+    followScroll: (root: Document | ShadowRoot) =>
+      root.addEventListener('scroll', handleScroll, { capture: true, passive: true, signal }),
     isScrolling: () => performance.now() - scrolledAt < MAX_SCROLL_PAUSE_MS,
     stop(): void {
       life.abort();
