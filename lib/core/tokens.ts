@@ -5,7 +5,8 @@ import { HASH_SEED, hashStep } from './word-hash.ts';
 export const WORD_TOKEN = 1;
 export const NUMBER_TOKEN = 2;
 export const SIGN_TOKEN = 3;
-export const LINE_BREAK_TOKEN = 4;
+/** A line break. */
+export const BREAK_TOKEN = 4;
 /** A tab, or several spaces. */
 export const GAP_TOKEN = 5;
 
@@ -63,7 +64,7 @@ export function splitTokens(text: string) {
       add(from, at, NUMBER_TOKEN, own, own);
     } else if (unit === 0x0a || unit === 0x0d) {
       at++;
-      if (count === 0 || kind[count - 1] !== LINE_BREAK_TOKEN) add(from, at, LINE_BREAK_TOKEN, 0x0a, 0x0a);
+      if (count === 0 || kind[count - 1] !== BREAK_TOKEN) add(from, at, BREAK_TOKEN, 0x0a, 0x0a);
     } else if (unit === 0x09) {
       at++;
       add(from, at, GAP_TOKEN, 0x09, 0x09);

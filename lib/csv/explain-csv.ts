@@ -2,12 +2,7 @@ import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import {
-  MAX_MESSAGES,
-  type MessageContext,
-  NO_MESSAGE_CONTEXT,
-  readCells,
-} from '../explain/message-context.ts';
+import { MAX_MESSAGES, type MessageContext, NO_CONTEXT, readCells } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
@@ -188,7 +183,7 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const time = joinTimes(failures.columns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
     const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
     const found: MessageContext = {
-      ...NO_MESSAGE_CONTEXT,
+      ...NO_CONTEXT,
       template: failure?.template || null,
       recipient: cells[failures.columns.recipient ?? -1] || null,
       time: time ? parseTimeText(time) : null,

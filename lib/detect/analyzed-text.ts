@@ -2,7 +2,7 @@ import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
-import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from '../core/tokens.ts';
+import { BREAK_TOKEN, findTokenAt, splitTokens, type Tokens } from '../core/tokens.ts';
 import { findLineSlots } from '../structure/line-slots.ts';
 import { findTextTables } from '../structure/text-tables.ts';
 import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
@@ -112,8 +112,8 @@ export const isConsole = ({ console: vendorConsole, context }: AnalyzedText): bo
 /** Returns the token range of a candidate's line, as `[first, end)`. */
 export function findLineTokens({ kind, count }: Tokens, first: number, most = 60): [number, number] {
   let from = first;
-  while (from > 0 && first - from < most && kind[from - 1] !== LINE_BREAK_TOKEN) from--;
+  while (from > 0 && first - from < most && kind[from - 1] !== BREAK_TOKEN) from--;
   let to = first;
-  while (to < count && to - first < most && kind[to] !== LINE_BREAK_TOKEN) to++;
+  while (to < count && to - first < most && kind[to] !== BREAK_TOKEN) to++;
   return [from, to];
 }

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import { BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
@@ -70,7 +70,7 @@ export function findNeighbourGroups(
     const at = owner[token] ?? -1;
     const one = all[at];
     const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
-    if (kind === LINE_BREAK_TOKEN) {
+    if (kind === BREAK_TOKEN) {
       line++;
       between += 2;
       continue;

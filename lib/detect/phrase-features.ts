@@ -1,4 +1,4 @@
-import { LINE_BREAK_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
+import { BREAK_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole, tokenizeText } from './analyzed-text.ts';
 import { isRareOrSubcode } from './code-form.ts';
@@ -51,7 +51,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     ((topic & WORD_CLASSES.foreign) !== 0 ? 4 : 0);
 
   // The full stop of a sentence says nothing about the number before it.
-  const isLastInLine = last + 2 >= tokens.count || kind[last + 2] === LINE_BREAK_TOKEN;
+  const isLastInLine = last + 2 >= tokens.count || kind[last + 2] === BREAK_TOKEN;
   const behind = hash[last + 1] === FULL_STOP && isLastInLine ? last + 2 : last + 1;
 
   const takeSelf = (a: number, b = 0) => take(SELF, combineHashes(0x51, a, b), -1);
@@ -123,7 +123,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     take(TEXT, combineHashes(0xb1, hash[at] ?? 0), at);
     take(TEXT, combineHashes(0xb2, stem[at] ?? 0, rarity), at);
   }
-  for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== LINE_BREAK_TOKEN; at++)
+  for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== BREAK_TOKEN; at++)
     if (kind[at] === WORD_TOKEN) take(TEXT, combineHashes(0xb3, hash[at] ?? 0, rarity), at);
 
   if (source.row) {

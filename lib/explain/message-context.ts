@@ -19,7 +19,7 @@ export interface MessageContext {
   said?: string | null;
 }
 
-export const NO_MESSAGE_CONTEXT: MessageContext = {
+export const NO_CONTEXT: MessageContext = {
   message: null,
   recipient: null,
   template: null,
@@ -66,7 +66,7 @@ export function extractMessageContext(
   { start, end }: Span,
   own: Span = { start: 0, end: text.length },
 ): MessageContext {
-  const found = { ...NO_MESSAGE_CONTEXT };
+  const found = { ...NO_CONTEXT };
   const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
   for (const object of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
     readKeys(`${object.before}${text.slice(start, end)}${object.after}`, found);

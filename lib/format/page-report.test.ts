@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
-import { type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import { type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
 import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
@@ -21,7 +21,7 @@ const group = (listed: readonly Parameters<typeof createCodeNode>[0][], context?
   );
 const groups = group(codes);
 const create = (said: string, more: Partial<MessageContext> = {}) => ({
-  ...NO_MESSAGE_CONTEXT,
+  ...NO_CONTEXT,
   said,
   ...more,
 });

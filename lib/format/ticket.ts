@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { MAX_MESSAGES, type MessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import { MAX_MESSAGES, type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
 import { formatMoreCount } from './failure-counts.ts';
@@ -55,7 +55,7 @@ export function formatTicket(
     .slice(0, MAX_MESSAGES)
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
   const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];
-  const told = details ? [...places, { ...NO_MESSAGE_CONTEXT, said: details }] : places;
+  const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
   const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
   const steps = entry ? getDisplayedSteps(entry, getNextStep({ detail }, entry)) : [];

@@ -27,6 +27,12 @@ describe('a column of codes', () => {
     ['a sign', '12 x 131047\n3 x 131026\n', ['12 131047', '3 131026']],
     ['counts behind', '131047\t12\n131026\t3\n', ['12 131047', '3 131026']],
     ['counts with a word', '131026: 214 messages\n131047: 12 messages', ['214 131026', '12 131047']],
+    ['a heading that names errors', 'Top 3 errors:\n131047 12\n131026 3', ['12 131047', '3 131026']],
+    ['a list of counts', '131049 (88), 131026 (51)', ['88 131049', '51 131026']],
+    ['a list with a heading', 'Errors: 131049 - 8; 131026 - 5', ['8 131049', '5 131026']],
+    ['a list with a heading of codes', 'Most common codes: 131049=8 131026=5', ['8 131049', '5 131026']],
+    ['counts before signs', '88 × 131049, 51 x 131026', ['88 131049', '51 131026']],
+    ['one counted code', '131047 x 2', ['2 131047']],
     ['a table of counts', 'code,count\n131047,12\n131026,3\n131047,1', ['13 131047', '3 131026']],
     ['subcodes', 'Code | Subcode\n190 | 460\n190 | 463', ['1 190.460', '1 190.463']],
     ['one pair', 'code;error_subcode\n190;999', ['1 190.999']],
@@ -44,8 +50,16 @@ describe('a column of codes', () => {
     ['a log', 'error 131047\nerror 131026\n'],
     ['one number', '131047'],
     ['a column of another name', 'Order number\n131047\n131026'],
+    ['a heading of other codes', 'OTP codes\n131047\n131026'],
+    ['counts below the name of errors', 'Errors\n12\n48\n3'],
+    ['statuses of HTTP', 'Failed status\n200\n500\n403'],
     ['counted orders', 'Order,Qty\n131047,12\n131026,3'],
   ])('is not %s', (_, text) => expect(findCodeColumn(text, catalogue)).toBeNull());
+
+  it.each(['Order 131047: 3', 'Ticket 131047 (3)', 'Order number 131047 = 2'])(
+    'is no list of counts with another name: %s',
+    (text) => expect(answerText(text, { catalogue }).findings).toEqual([]),
+  );
 
   it('has the line of each code, and is read as text where it ends', () => {
     const text = `${'131047\n131026\n'.repeat(300)}error code 131049: try again`;

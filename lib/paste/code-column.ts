@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
-import { getColumnRole } from '../structure/column-roles.ts';
-import { readLineCount } from '../structure/counted-line.ts';
+import { ERROR_NAME, isCodeHeader } from '../structure/column-roles.ts';
+import { readLineCount, toCountedColumn } from '../structure/counted-line.ts';
 import { splitLines } from '../structure/lines.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
@@ -15,6 +15,8 @@ const CODE = /(?<![\w./-])(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?(?![
 const MAX_LINES_READ = 500;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;
+/** Mean digits of codes below a heading that may also name counts: `Errors`. */
+const MIN_ERROR_DIGITS = 4;
 /** A longer number that is a code is no count: `131047, 131026` is a list. */
 const MAX_COUNT_DIGITS = 4;
 
@@ -38,7 +40,8 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   if (text.length > MAX_LINES_READ * 20) lines.pop();
   const [heading = ''] = lines;
   const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(heading);
-  const hasHeading = !/\d/.test(heading) && (hasSubcodes || getColumnRole(heading) === 'code');
+  const isOfCodes = hasSubcodes || isCodeHeader(heading);
+  const hasHeading = !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
   if (hasHeading && readLine(heading).length === 0) lines.shift();
   const readings = lines.map(readLine);
   if (lines.length < 2 - Number(hasHeading) || readings.some((each) => each.length === 0)) return null;
@@ -62,5 +65,12 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   const isList = readings
     .map((each) => String(each.length > 1 ? each.at(at)?.count : ''))
     .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
-  return Math.max(first, last) === 0 || isList ? null : (line: string) => readLine(line).at(at) ?? null;
+  const minDigits = hasHeading && !isOfCodes ? MIN_ERROR_DIGITS : 1;
+  return Math.max(first, last) < minDigits || isList ? null : (line: string) => readLine(line).at(at) ?? null;
+}
+
+/** Returns a list of codes with their counts (`Errors: 131049 (88), 131026 (51)`) as a column, any other text unchanged. */
+export function unfoldCodeList(text: string, catalogue: Catalogue): string {
+  const column = toCountedColumn(text);
+  return column && findCodeColumn(column, catalogue) ? column : text;
 }

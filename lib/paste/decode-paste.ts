@@ -8,11 +8,7 @@ import { QuietLines } from '../detect/quiet-lines.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
-import {
-  extractMessageContext,
-  type MessageContext,
-  NO_MESSAGE_CONTEXT,
-} from '../explain/message-context.ts';
+import { extractMessageContext, type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { checkPreflightText, type PreflightFinding } from '../preflight/preflight.ts';
 import { readLineCount } from '../structure/counted-line.ts';
@@ -25,7 +21,7 @@ import {
 } from '../structure/lines.ts';
 import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
-import { type CodeLine, findCodeColumn } from './code-column.ts';
+import { type CodeLine, findCodeColumn, unfoldCodeList } from './code-column.ts';
 import { addStates, findStates } from './find-states.ts';
 import {
   createFindingCollector,
@@ -113,7 +109,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
         continue;
       }
       const { code, subcode, count } = read;
-      const placeOf = () => ({ ...NO_MESSAGE_CONTEXT, line: lineOf(from) });
+      const placeOf = () => ({ ...NO_CONTEXT, line: lineOf(from) });
       const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () =>
         explain({ ...context, code, subcode }, catalogue),
       );
@@ -138,7 +134,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     /** @param chunk Text of any length that ends at the end of a line or record. */
     push(chunk: string): void {
       if (payload !== null) payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
-      const plain = unescapePaste(chunk);
+      const plain = unfoldCodeList(unescapePaste(chunk), catalogue);
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
       if (header === undefined) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
+import { NO_CONTEXT } from '../explain/message-context.ts';
 import { parseTableHeader, unquote } from '../structure/table-header.ts';
 import { getRowContext } from './pasted-table.ts';
 
@@ -42,7 +42,7 @@ describe('a pasted table', () => {
         template: null,
         trace: null,
       },
-      NO_MESSAGE_CONTEXT,
+      NO_CONTEXT,
     ]);
   });
 

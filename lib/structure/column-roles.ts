@@ -14,7 +14,7 @@ export type TableColumns = ReturnType<typeof findColumns>;
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
 const OTHER_CODE =
   /country|postal|zip|currency|area|dial|lang|locale|promo|coupon|otp|verif|http|bar|qr|templ/i;
-const ERROR_NAME = /err|fail|fehler|meta|reason/i;
+export const ERROR_NAME = /err|fail|fehl|\bfall(?!back)|falh|échec|meta|reason/i;
 const PROVIDER_NAME = /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
 const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
@@ -22,7 +22,7 @@ const MAX_DETAILS = 3;
 const MAX_VALUES = 40;
 const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 
-const isCodeHeader = (header: string) =>
+export const isCodeHeader = (header: string) =>
   getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
 
 /** Counts, rates, phone numbers and ids, which other objects have too. */

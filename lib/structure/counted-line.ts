@@ -23,3 +23,12 @@ export function readLineCount(before: string, after: string) {
   }
   return { count: Number(whole?.[1] ?? whole?.[2] ?? 1), isAlone, isMarked: whole !== null };
 }
+
+const ITEM = /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
+const COUNTED_LIST = new RegExp(String.raw`^([^\d\n]{0,60})((?:(?:${ITEM.source})(?:[,;] ?|\s|$)){1,40})$`);
+
+/** Returns `Errors: 131049 (88), 131026 (51)` as a column: a line for the heading and for each item. Null for any other text. */
+export function toCountedColumn(text: string): string | null {
+  const [, heading = '', items = ''] = COUNTED_LIST.exec(text) ?? [];
+  return items ? [heading.trim() || 'Code', ...(items.match(ITEM) ?? [])].join('\n') : null;
+}

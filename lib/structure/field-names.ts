@@ -1,11 +1,4 @@
-import {
-  GAP_TOKEN,
-  LINE_BREAK_TOKEN,
-  NUMBER_TOKEN,
-  SIGN_TOKEN,
-  type Tokens,
-  WORD_TOKEN,
-} from '../core/tokens.ts';
+import { BREAK_TOKEN, GAP_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { splitLines } from './lines.ts';
 import { findObjectAround } from './object-around.ts';
 
@@ -51,7 +44,7 @@ export function findOpenKey(text: string): string {
 
 export function isFirstInLine({ kind }: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0; at--) {
-    if (kind[at] === LINE_BREAK_TOKEN) return true;
+    if (kind[at] === BREAK_TOKEN) return true;
     if (kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) return false;
   }
   return true;
@@ -79,7 +72,7 @@ export function findNameBefore(tokens: Tokens, first: number): FieldName | null 
   }
   at = skipTypeBefore(tokens, at);
   // Viewers of JSON print key, colon and value in three lines.
-  const isApart = (index: number) => kind[index] === LINE_BREAK_TOKEN;
+  const isApart = (index: number) => kind[index] === BREAK_TOKEN;
   const isInTree = isApart(at) && CONNECTORS.includes(signAt(at - 1) || ' ') && isApart(at - 2);
   if (isInTree) at--;
   let connector = '';

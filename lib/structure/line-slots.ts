@@ -1,13 +1,6 @@
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isDigit, isLetter } from '../core/letters.ts';
-import {
-  GAP_TOKEN,
-  LINE_BREAK_TOKEN,
-  NUMBER_TOKEN,
-  SIGN_TOKEN,
-  type Tokens,
-  WORD_TOKEN,
-} from '../core/tokens.ts';
+import { BREAK_TOKEN, GAP_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 
 /** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
@@ -134,7 +127,7 @@ function readLine(tokens: Tokens, from: number, line: Line): number {
   line.isFilled = false;
   line.loneNumbers = 0;
   let at = from;
-  while (at < tokens.count && tokens.kind[at] !== LINE_BREAK_TOKEN) {
+  while (at < tokens.count && tokens.kind[at] !== BREAK_TOKEN) {
     if (line.count === MAX_ELEMENTS) at++;
     else at = readElement(tokens, at, line);
   }
@@ -150,7 +143,7 @@ const MAX_TIME_DIGITS = 4;
 function findJoined({ text, start, end, kind, count }: Tokens, last: number): number {
   if (start[last + 1] !== end[last] || last + 1 >= count) return -1;
   if (kind[last + 1] !== SIGN_TOKEN)
-    return kind[last + 1] === LINE_BREAK_TOKEN || kind[last + 1] === GAP_TOKEN ? -1 : last + 1;
+    return kind[last + 1] === BREAK_TOKEN || kind[last + 1] === GAP_TOKEN ? -1 : last + 1;
   const next = last + 2;
   if (next >= count || start[next] !== end[last + 1]) return -1;
   if (kind[next] !== WORD_TOKEN && kind[next] !== NUMBER_TOKEN) return -1;
