@@ -1,8 +1,8 @@
-/** `12`, `12 x`, `- `, and the signs before the code: `(#`. */
-const BEFORE = /^\s*(?:[-*•]\s+)?(?:([1-9]\d{0,8})(?:(\s*[x×])?[\s,;:|]+))?["'(#[]*$/;
-/** `, 12`, `: 12 messages`, `(12)`, `x 12`. */
+/** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
+const BEFORE = /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
+/** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`. */
 const AFTER =
-  /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;
+  /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(→.–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS = /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
 
@@ -24,11 +24,13 @@ export function readLineCount(before: string, after: string) {
   return { count: Number(whole?.[1] ?? whole?.[2] ?? 1), isAlone, isMarked: whole !== null };
 }
 
+const MAX_LIST_UNITS = 2_000;
 const ITEM = /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
-const COUNTED_LIST = new RegExp(String.raw`^([^\d\n]{0,60})((?:(?:${ITEM.source})(?:[,;] ?|\s|$)){1,40})$`);
+const COUNTED_LIST = new RegExp(String.raw`^([^\d\n]{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`);
 
-/** Returns `Errors: 131049 (88), 131026 (51)` as a column: a line for the heading and for each item. Null for any other text. */
+/** Returns `Errors: 131049 (88), 131026 (51)`, also as an object, as a column: a line for the heading and for each item. Else null. */
 export function toCountedColumn(text: string): string | null {
-  const [, heading = '', items = ''] = COUNTED_LIST.exec(text) ?? [];
+  const list = text.length > MAX_LIST_UNITS ? '' : text.replace(/[{}"']/g, '').trim();
+  const [, heading = '', items = ''] = COUNTED_LIST.exec(list) ?? [];
   return items ? [heading.trim() || 'Code', ...(items.match(ITEM) ?? [])].join('\n') : null;
 }
