@@ -27,9 +27,9 @@ const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 /** Mutation tests (stryker.config.json) run only tests without a DOM that are next to the source or take no minute. */
 const MUTATION_TESTS = [
-  'lib/{engine,explain,masking,paste,settings}/*.test.ts',
+  'lib/{csv,engine,explain,format,masking,paste,plan,settings,structure}/*.test.ts',
   'components/options/settings-file.test.ts',
-  'tests/details.test.ts',
+  'tests/{details,states}.test.ts',
 ];
 const selectProjects = (all: TestProjectInlineConfiguration[]) =>
   isMutating ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked') : all;

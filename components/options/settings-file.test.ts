@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import {
   applySettingsFile,
   compareNotes,
+  describeSettingChanges,
   parseSettingsFile,
   serializeFile,
   serializeSettings,
@@ -98,4 +99,33 @@ it('notes of a file are new, different or the same', () => {
     differing: ['b'],
   });
   expect(compareNotes({ a: note })).toEqual({ added: [], differing: [] });
+});
+
+it.each<[string, Partial<Settings>, readonly string[]]>([
+  ['nothing', {}, []],
+  ['lookups, which no file has', { recentLookups: ['131047'] }, []],
+  ['a switch', { enabled: false }, ['Explain codes on consoles: off']],
+  ['no delay', { hoverDelayMs: 0 }, ['Delay before the card opens: no delay']],
+  ['a delay', { hoverDelayMs: 300 }, ['Delay before the card opens: 300 ms']],
+  ['a choice', { hover: 'off' }, ['When cards open: Keyboard only']],
+  ['a language', { language: 'es' }, ['Language: Español']],
+  [
+    'several settings of sites',
+    { pausedHosts: ['a.example'], bySite: { 'b.example': { hover: 'off' } } },
+    ['All your site settings are replaced with those in the file.'],
+  ],
+  [
+    'the codes that are new, with the host of their link',
+    {
+      ownCodes: [
+        { ...testOwnCode, code: 'E2', link: undefined },
+        testOwnCode,
+        { ...testOwnCode, code: 'E3' },
+      ],
+    },
+    ['Your team’s codes: E2, E3 (wiki.example.com)'],
+  ],
+])('the change of %s is described', (_, change, lines) => {
+  const before = { ...DEFAULT_SETTINGS, ownCodes: change.ownCodes ? [testOwnCode] : [] };
+  expect(describeSettingChanges(before, { ...before, ...change })).toEqual(lines);
 });
