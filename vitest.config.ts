@@ -27,7 +27,7 @@ const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 /** Mutation tests (stryker.config.json) run only tests without a DOM that are next to the source or take no minute. */
 const MUTATION_TESTS = [
-  'lib/{csv,engine,explain,format,masking,paste,plan,settings,structure}/*.test.ts',
+  'lib/{engine,explain,masking,paste,settings}/*.test.ts',
   'components/options/settings-file.test.ts',
   'tests/{details,states}.test.ts',
 ];
