@@ -68,6 +68,25 @@ describe('the steps of a Meta code', () => {
   });
 });
 
+it('the steps of a translated entry name the screens of the provider in both languages', () => {
+  const places = [
+    { meta: 'WhatsApp Manager', here: 'Gupshup console', url: 'https://a.example', seen: '2026-11' },
+  ];
+  const providers = testCatalogueData.providers.map((one) => ({ ...one, places }));
+  const entries = testCatalogueData.entries.map((entry) => {
+    const steps = [{ do: 'Abra WhatsApp Manager.', who: 'operator' as const }];
+    const english = { ...entry, steps: [{ do: 'Open WhatsApp Manager.', who: 'operator' as const }] };
+    return entry.key === 'meta/cloud/131047' ? { ...entry, steps, english } : entry;
+  });
+  const catalogue = createCatalogue({ ...testCatalogueData, providers, entries });
+  const read = (provider?: string) => {
+    const { entry } = explain({ code: '131047', provider }, catalogue);
+    return [entry?.steps, entry?.english?.steps].map((steps) => steps?.[0]?.do);
+  };
+  expect(read('gupshup')).toEqual(['Abra Gupshup console.', 'Open Gupshup console.']);
+  expect(read()).toEqual(['Abra WhatsApp Manager.', 'Open WhatsApp Manager.']);
+});
+
 it('an entry without steps has none in the console of a provider either', () => {
   const places = [{ meta: 'WhatsApp Manager', here: 'Twilio', url: 'https://a.example', seen: '2026-11' }];
   const providers = testCatalogueData.providers.map((one) => ({ ...one, places }));
@@ -141,6 +160,13 @@ describe('the time window of a code', () => {
     expect(findStart(`error 131047. ${labelled}`, { from: 'customer-message' })).toBe(sentMs);
     expect(findStart('error 131047', { from: 'customer-message' })).toBeNull();
   });
+});
+
+it('has the time of the failure only if the window of the code begins with the customer’s message', () => {
+  const nearby = '2026-11-20T10:33:00Z error 131047 131026';
+  const catalogue = createCatalogue(readCatalogue());
+  const findTime = (code: string) => explain({ code, nearby }, catalogue).failedAtMs;
+  expect(['131047', '131026', '999999'].map(findTime)).toEqual([Date.UTC(2026, 10, 20, 10, 33), null, null]);
 });
 
 describe('the scores of the engine', () => {
@@ -430,6 +456,19 @@ describe('a recipient whose country never gets the message', () => {
       explain({ code: '131049', nearby, recipient: () => to }, catalogue).when?.as ?? null;
     expect(['+1 415 555 2671', '17875550123', '+1******2042'].map(findTime)).toEqual([null, null, null]);
     expect(['whatsapp:+14165550123', '18765550123', null].map(findTime)).toEqual(Array(3).fill('retry-from'));
+  });
+
+  it('is open if a code has rules of countries and its recipient is unreadable', () => {
+    const isOpen = (code: string, to: string | null) =>
+      explain({ code, recipient: () => to }, catalogue).isRecipientOpen ?? false;
+    expect(isOpen('131049', null)).toBe(true);
+    expect([isOpen('131049', '12025550143'), isOpen('131026', null)]).toEqual([false, false]);
+  });
+
+  it('has the cause of its rule, and the text that it refines', () => {
+    const nearby = createWebhook('131049', '12025550143');
+    const { detail } = explain({ code: '131049', nearby }, catalogue);
+    expect(detail).toMatchObject({ text: '', next: expect.stringMatching(/^Use SMS/) });
   });
 
   it.each([

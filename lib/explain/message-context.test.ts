@@ -180,6 +180,54 @@ describe('the message context of a code', () => {
   );
 });
 
+describe('the message context of a row', () => {
+  const row = 'abc-123-def\t+55 11 98765-4321\t28/11/2026, 00:21\tfailed\t131047';
+  const labelled = (...cells: readonly string[]) => findMessageContext('131047', row, cells.join('\n'));
+
+  it('is read from its cells by their headers', () =>
+    expect(
+      labelled(
+        'Message ID: abc-123-def',
+        'Recipient: +55 11 98765-4321',
+        'Sent at: 2026-11-28T00:21:00Z\t28/11/2026, 00:21',
+      ),
+    ).toMatchObject({
+      message: 'abc-123-def',
+      recipient: '+55 11 98765-4321',
+      time: { at: Date.UTC(2026, 10, 28, 0, 21) },
+    }));
+
+  it.each([
+    ['Message ID: abc-123-def of x', 'abc-123-def'],
+    ['Message ID: abc', 'abc'],
+    ['Order: abc-123-def', 'abc-123-def'],
+    ['Message ID abc-123-def', 'abc-123-def'],
+  ])('has no message id from "%s"', (cell) => expect(labelled(cell).message).toBeNull());
+
+  it('has no recipient from a cell with more than a number', () =>
+    expect(
+      findMessageContext('131047', 'sent 2 of 55119 to all\t131047', 'Recipient: 2 of 55119 to all'),
+    ).toMatchObject({
+      recipient: null,
+    }));
+
+  it('keeps what the text around the code says', () =>
+    expect(
+      findMessageContext(
+        '131047',
+        `{"id":"${WAMID}","to":"5511987654321","code":131047}`,
+        'Message ID: other-id-1',
+      ),
+    ).toMatchObject({ message: WAMID, recipient: '5511987654321' }));
+
+  it('is read at the first place of the code as a word', () => {
+    const text =
+      'order 1310475 to 5511000000000\n\nto 5511987654321 failed: 131047\n\nto 5511000000001 failed: 131047';
+    expect(findMessageContext('131047', text).recipient).toBe('5511987654321');
+    expect(findMessageContext('470', text).recipient).toBe('5511000000000');
+  });
+});
+
 describe('a time', () => {
   it.each([
     ['1763399138', 1763399138000],
