@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
-import { maskMessageId, maskPhoneNumber } from '../masking/display-masking.ts';
+import {
+  findCountry,
+  maskForDisplay,
+  maskMessageId,
+  maskMessageIds,
+  maskPhoneNumber,
+} from '../masking/display-masking.ts';
 import { extractMessageContext, findMessageContext } from './message-context.ts';
 import { parseTimeText } from './timestamps.ts';
 
@@ -250,7 +256,30 @@ describe('a displayed phone number or message id', () => {
     expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
     expect(maskMessageId('wamid.xx')).toBe('wamid, 8 characters');
     expect(maskMessageId('SM0123')).toBe('SM0123');
+    expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u0003551198765432')}`)).toMatch(
+      /^wamid, \d+ characters/,
+    );
   });
+
+  it('stands in a text where it was', () => {
+    expect(maskMessageIds(`id ${WAMID}, 131047, wamid.xx`)).toBe(
+      'id wamid, Brazil, 50 characters, 131047, wamid, 8 characters',
+    );
+    expect(maskForDisplay('phone', '+5511987654321')).toBe('+55 …21');
+    expect(maskForDisplay('message', WAMID)).toBe('wamid, Brazil, 50 characters');
+    expect(maskForDisplay('message', 'HBgNNTUxMTk4NzY1NDMyMRUC')).toBe('wamid.[masked]');
+    expect(maskForDisplay('name', 'wamid.Ana')).toBe('[name]');
+  });
+
+  it.each([
+    ['14165550123', { calling: '1', region: 'CA', name: 'Canada' }],
+    ['12025550143', { calling: '1', region: 'US', name: 'United States' }],
+    ['1202555', { calling: '1', region: 'US', name: 'North America' }],
+    ['77011234567', { calling: '7', region: 'KZ', name: 'Kazakhstan' }],
+    ['5511987654321', { calling: '55', region: 'BR', name: 'Brazil' }],
+    ['', null],
+    ['999', null],
+  ])('of %s is of %o', (digits, country) => expect(findCountry(digits)).toEqual(country));
 
   it.each([
     ['5511987654321', '+55 …21'],

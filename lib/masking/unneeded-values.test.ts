@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
-import { maskText } from './masked.ts';
+import { createWordTest, packVocabulary } from './known.ts';
+import { maskText, maskWords, splitQuoting } from './masked.ts';
 
 const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 
@@ -128,4 +129,42 @@ describe('a text about a message or a person', () => {
     ['waiter: "two more beers please", table 4', 'waiter: "two more beers please", table 4'],
     ['[10:12, 3/11/2026] Ana: Oi, quero saber "do meu pedido de hoje"', '[10:12, 3/11/2026] [name]: [text]'],
   ])('keeps what support needs, and no more: %s', (text, masked) => expect(mask(text)).toBe(masked));
+});
+
+describe('a text that Errata wrote around texts of others', () => {
+  const show = (text: string, quoted: readonly string[]) =>
+    maskText(splitQuoting(bundledMasking, text, quoted));
+
+  it('is masked only in those', () => {
+    const text = 'Written by Keisha Odom: call +5511987654321\nor Tyler Moss';
+    expect(show(text, [])).toBe(text);
+    expect(show(text, ['call +5511987654321'])).toBe(text.replace('+5511987654321', '[phone]'));
+  });
+
+  it('is masked if its quotation has other spaces', () =>
+    expect(show('said: Keisha  Odom, 131026, to +55 11 98765-4321', ['to +55 11\n98765-4321'])).toBe(
+      'said: Keisha  Odom, 131026, to [phone]',
+    ));
+
+  it.each([
+    [new Set<string>(), 'a B-12 c'],
+    [new Set(['B-12']), 'a [text] c'],
+    [new Set(['B', '12', 'c']), 'a [text]-[text] [text]'],
+  ])('has the words %o masked too', (words, masked) =>
+    expect(maskText(maskWords([{ text: 'a B-12 c', masked: null }], words))).toBe(masked),
+  );
+});
+
+describe('the vocabulary of the catalogue', () => {
+  const isKnown = createWordTest(
+    packVocabulary('{"title":"Message undeliverable.","next":"Don’t retry","other":"x"}'),
+  );
+
+  it.each(['message', 'Undeliverable', 'don’t', 'Message undeliverable', 'message undeliverable. ', 'RETRY'])(
+    'has %s',
+    (text) => expect(isKnown(text)).toBe(true),
+  );
+  it.each(['Keisha', 'message retry', '', 'undeliverables'])('has no "%s"', (text) =>
+    expect(isKnown(text)).toBe(false),
+  );
 });
