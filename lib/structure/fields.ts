@@ -333,7 +333,7 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     return isData ? { ...create('quoted', quoted), end: quoted.close } : null;
   }
   if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
-  if (/[&?]$/.test(lead) || /^[^\s&]*&[\w.[\]%-]{1,60}=/.test(text.slice(start, start + MAX_FORM_CHARS)))
+  if (/[&?]$/.test(lead) || NOTATIONS.inForm.test(text.slice(start, start + MAX_FORM_CHARS)))
     return separator === '=' ? create('form', readForm(NOTATIONS.formValue, text, start)) : null;
   const isGlued = separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced;
   if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
