@@ -1,5 +1,5 @@
 import { selectSignificantWords } from '../catalogue/tokenize.ts';
-import { toCountedColumn } from '../structure/counted-line.ts';
+import { matchCountedList } from '../structure/counted-line.ts';
 
 /** Length in UTF-16 units above which a text is a payload, log or message rather than a query. */
 const MIN_TEXT_UNITS = 80;
@@ -21,7 +21,7 @@ export function isPayload(text: string): boolean {
 
 /** Returns true for a payload, counted codes, and a sentence with a number or symbol that may be a code. */
 export function isText(text: string): boolean {
-  if (isPayload(text) || toCountedColumn(text)) return true;
+  if (isPayload(text) || matchCountedList(text)) return true;
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
   // `131026 and 131042` are two codes.
   const isSaid = selectSignificantWords(words.map((word) => word.toLowerCase())).length > 0;

@@ -1,7 +1,7 @@
 import type { Span } from '../core/spans.ts';
 import { t } from '../i18n/translate.ts';
 import { type DecodeError, detectEncoding, findDecodeError, SNIFF_BYTES } from '../paste/decode-bytes.ts';
-import { normalizeLineEnds } from '../structure/lines.ts';
+import { normalizeEOL } from '../structure/lines.ts';
 import { unquote } from '../structure/table-header.ts';
 import { type CellSeparator, findDelimiter, isUnclosed, readRows } from '../structure/table-rows.ts';
 
@@ -43,7 +43,7 @@ const MAX_TITLE_UNITS = 1_000;
 /** Decodes one or two bytes a unit. UTF-8 is read as single bytes, which keeps invalid ones. */
 export function decodeUnits(bytes: Uint8Array, format: Pick<CsvFormat, 'encoding' | 'unitBytes'>) {
   const encoding = format.unitBytes === 1 ? 'windows-1252' : format.encoding;
-  return normalizeLineEnds(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+  return normalizeEOL(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
 }
 
 /** @throws CsvError if the first bytes of a file are not a table. */

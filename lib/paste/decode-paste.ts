@@ -12,13 +12,7 @@ import { extractMessageContext, type MessageContext, NO_CONTEXT } from '../expla
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { checkPreflightText, type PreflightFinding } from '../preflight/preflight.ts';
 import { readLineCount } from '../structure/counted-line.ts';
-import {
-  countLineBreaks,
-  findLineEnd,
-  findLineStart,
-  normalizeLineEnds,
-  splitLines,
-} from '../structure/lines.ts';
+import { countLineBreaks, findLineEnd, findLineStart, normalizeEOL, splitLines } from '../structure/lines.ts';
 import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 import { type CodeLine, findCodeColumn, unfoldCodeList } from './code-column.ts';
@@ -209,7 +203,7 @@ export function* readPaste(text: string, catalogue: Catalogue, context: TextCont
     ...preflight,
   });
   const asked = isQuestion ? removeHttpStatuses(text, getQueryVocabulary(catalogue)) : text;
-  const normalized = normalizeLineEnds(asked);
+  const normalized = normalizeEOL(asked);
   const isPayload = text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
   const checked = isPayload ? checkPreflightText(text, catalogue) : null;
   const preflight = checked?.hasMessage ? { preflight: checked.findings } : {};

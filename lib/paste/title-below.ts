@@ -1,5 +1,5 @@
 import { isFailedState } from '../detect/word-classes.ts';
-import { normalizeLineEnds, splitLines } from '../structure/lines.ts';
+import { normalizeEOL, splitLines } from '../structure/lines.ts';
 
 const STATE_LABEL = /^\p{L}{4,8}\s?[:=]/u;
 const isStateLine = (line: string) => isFailedState(line.replace(STATE_LABEL, ''));
@@ -13,7 +13,7 @@ const MAX_TITLE_LENGTH = 80;
  */
 export function findTitleBelowState(text: string): string | null {
   if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;
-  const lines = splitLines(normalizeLineEnds(text))
+  const lines = splitLines(normalizeEOL(text))
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length > MAX_LINES || lines.some(({ length }) => length > MAX_TITLE_LENGTH)) return null;

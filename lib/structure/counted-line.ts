@@ -26,11 +26,14 @@ export function readLineCount(before: string, after: string) {
 
 const MAX_LIST_UNITS = 2_000;
 const ITEM = /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
-const COUNTED_LIST = new RegExp(String.raw`^([^\d\n]{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`);
+const COUNTED_LIST = new RegExp(String.raw`^(\D{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`);
 
-/** Returns `Errors: 131049 (88), 131026 (51)`, also as an object, as a column: a line for the heading and for each item. Else null. */
+/** Matches a heading and codes with their counts: `Errors: 131049 (88), 131026 (51)`, also as an object. */
+export const matchCountedList = (text: string) =>
+  text.length > MAX_LIST_UNITS ? null : COUNTED_LIST.exec(text.replace(/[{}"']/g, '').trim());
+
+/** Returns a list of counted codes as a column: a line for the heading and for each item. Null for any other text. */
 export function toCountedColumn(text: string): string | null {
-  const list = text.length > MAX_LIST_UNITS ? '' : text.replace(/[{}"']/g, '').trim();
-  const [, heading = '', items = ''] = COUNTED_LIST.exec(list) ?? [];
+  const [, heading = '', items = ''] = matchCountedList(text) ?? [];
   return items ? [heading.trim() || 'Code', ...(items.match(ITEM) ?? [])].join('\n') : null;
 }

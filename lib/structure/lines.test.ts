@@ -8,7 +8,7 @@ import {
   findEntryAround,
   findLineEnd,
   findLineStart,
-  normalizeLineEnds,
+  normalizeEOL,
 } from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
@@ -17,7 +17,7 @@ it('replaces only a lone CR by LF, and keeps offsets', () => {
   fc.assert(
     fc.property(text, (parts) => {
       const whole = parts.join('');
-      const even = normalizeLineEnds(whole);
+      const even = normalizeEOL(whole);
       expect(even.length).toBe(whole.length);
       expect(even.replaceAll('\r\n', '\n')).toBe(whole.replace(/\r\n|\r/g, '\n'));
       expect(even).not.toMatch(/\r(?!\n)/);
@@ -36,7 +36,7 @@ it('chunks have the same result as the whole text, wherever it is cut', () => {
     fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
       const normalize = createLineEndNormalizer();
       const even = pieces.map((piece) => normalize(piece.join(''), false)).join('') + normalize('', true);
-      expect(even).toBe(normalizeLineEnds(pieces.flat().join('')));
+      expect(even).toBe(normalizeEOL(pieces.flat().join('')));
     }),
   );
 });

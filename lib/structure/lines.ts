@@ -79,7 +79,7 @@ export function countLineBreaks(text: string): number {
 }
 
 /** Replaces a lone CR, which old programs export, with LF. Offsets stay valid. */
-export function normalizeLineEnds(text: string): string {
+export function normalizeEOL(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
 }
 
@@ -89,6 +89,6 @@ export function createLineEndNormalizer(): (chunk: string, isLast: boolean) => s
   return (chunk, isLast) => {
     const text = waiting + chunk;
     waiting = text.endsWith('\r') && !isLast ? '\r' : '';
-    return normalizeLineEnds(text.slice(0, text.length - waiting.length));
+    return normalizeEOL(text.slice(0, text.length - waiting.length));
   };
 }

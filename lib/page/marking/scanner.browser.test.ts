@@ -123,9 +123,10 @@ test('marks text that scrolls into view first, on a large page', async () => {
   document.body.innerHTML = `${rows}<p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
   window.scrollTo(0, 0);
   const paints: { codes: string[]; looks: number }[] = [];
-  const { read, looks } = createTestScanner(0.1, () =>
+  const { scanner, read, looks } = createTestScanner(0.1, () =>
     paints.push({ codes: getUnderlinedTexts(), looks: looks() }),
   );
+  scanner.followScroll(document);
   const reading = read(document);
   await new Promise((later) => setTimeout(later, 30));
   document.getElementById('seen')?.scrollIntoView({ block: 'center' });
