@@ -27,6 +27,7 @@ describe('a column of codes', () => {
     ['a sign', '12 x 131047\n3 x 131026\n', ['12 131047', '3 131026']],
     ['counts behind', '131047\t12\n131026\t3\n', ['12 131047', '3 131026']],
     ['counts with a word', '131026: 214 messages\n131047: 12 messages', ['214 131026', '12 131047']],
+    ['short codes, half of them known', 'Code\n4\n9999', ['1 4', '1 9999']],
     ['a heading that names errors', 'Top 3 errors:\n131047 12\n131026 3', ['12 131047', '3 131026']],
     ['a list of counts', '131049 (88), 131026 (51)', ['88 131049', '51 131026']],
     ['a list with a heading', 'Errors: 131049 - 8; 131026 - 5', ['8 131049', '5 131026']],

@@ -15,8 +15,6 @@ const CODE = /(?<![\w./-])(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?(?![
 const MAX_LINES_READ = 500;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;
-/** Mean digits of codes below a heading that may also name counts: `Errors`. */
-const MIN_ERROR_DIGITS = 4;
 /** A longer number that is a code is no count: `131047, 131026` is a list. */
 const MAX_COUNT_DIGITS = 4;
 
@@ -65,8 +63,11 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   const isList = readings
     .map((each) => String(each.length > 1 ? each.at(at)?.count : ''))
     .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
-  const minDigits = hasHeading && !isOfCodes ? MIN_ERROR_DIGITS : 1;
-  return Math.max(first, last) < minDigits || isList ? null : (line: string) => readLine(line).at(at) ?? null;
+  // `Errors` may also head their counts.
+  const maxDigits = hasHeading && !isOfCodes ? MAX_COUNT_DIGITS : 0;
+  return Math.max(first, last) <= maxDigits || isList
+    ? null
+    : (line: string) => readLine(line).at(at) ?? null;
 }
 
 /** Returns a list of codes with their counts (`Errors: 131049 (88), 131026 (51)`) as a column, any other text unchanged. */
