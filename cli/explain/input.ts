@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/paste/decode-bytes.ts';
-import { createLineEndNormalizer } from '../../lib/structure/lines.ts';
+import { createEOLNormalizer } from '../../lib/structure/lines.ts';
 import { resolveCliPath } from '../cli-path.ts';
 
 /** The input is not readable text. The message is one sentence with the solution, shown without a stack trace. */
@@ -9,7 +9,7 @@ export class InputError extends Error {}
 
 /** Decodes UTF-8 and UTF-16 in constant memory. @throws InputError if the first bytes are not text. */
 export async function* readTextStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
-  const normalize = createLineEndNormalizer();
+  const normalize = createEOLNormalizer();
   let reader: TextDecoder | null = null;
   let head = Buffer.alloc(0);
   for await (const piece of stream) {

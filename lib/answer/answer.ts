@@ -73,8 +73,8 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const asked = text.trim();
   const named = catalogue.byKey.get(asked);
   if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
-  // A code may have spaces (`ack error 403`) or stand beside its provider's name (`Exotel 30007`).
-  if (isText(asked) && !isWholeCode(asked, setting) && !isCodeOfNamed(asked, setting)) return null;
+  // A code may have spaces (`ack error 403`) or stand beside a provider's name (`Exotel 30007`).
+  if (isText(asked) && !isWholeCode(asked, setting) && !isCodeBesideProvider(asked, setting)) return null;
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
   const messageId = findMessageId(asked);
@@ -219,7 +219,7 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
   return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
 }
 
-function isCodeOfNamed(text: string, { catalogue }: AnswerSetting): boolean {
+function isCodeBesideProvider(text: string, { catalogue }: AnswerSetting): boolean {
   const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
   return provider !== null && words === '' && codes.length > 0 && codes.every(isKnown);

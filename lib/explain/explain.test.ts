@@ -465,7 +465,7 @@ describe('a recipient whose country never gets the message', () => {
     expect([isOpen('131049', '12025550143'), isOpen('131026', null)]).toEqual([false, false]);
   });
 
-  it('has the cause of its rule, and the text that it refines', () => {
+  it('has the next step of its rule, without a text of the page', () => {
     const nearby = createWebhook('131049', '12025550143');
     const { detail } = explain({ code: '131049', nearby }, catalogue);
     expect(detail).toMatchObject({ text: '', next: expect.stringMatching(/^Use SMS/) });

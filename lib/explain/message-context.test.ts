@@ -204,18 +204,21 @@ describe('the message context of a row', () => {
     }));
 
   it.each([
-    ['Message ID: abc-123-def of x', 'abc-123-def'],
-    ['Message ID: abc', 'abc'],
-    ['Order: abc-123-def', 'abc-123-def'],
-    ['Message ID abc-123-def', 'abc-123-def'],
-  ])('has no message id from "%s"', (cell) => expect(labelled(cell).message).toBeNull());
+    'Message ID: abc-123-def of x',
+    'Message ID: abc',
+    'Order: abc-123-def',
+    'Message ID abc-123-def',
+  ])('has no message id from "%s"', (cell) => {
+    const value = cell.replace(/^\w+(?: ID)?:? /, '');
+    expect(findMessageContext('131047', `${value}\tfailed\t131047`, cell).message).toBeNull();
+    expect(labelled(cell).message).toBeNull();
+  });
 
   it('has no recipient from a cell with more than a number', () =>
     expect(
-      findMessageContext('131047', 'sent 2 of 55119 to all\t131047', 'Recipient: 2 of 55119 to all'),
-    ).toMatchObject({
-      recipient: null,
-    }));
+      findMessageContext('131047', 'sent 2 of 55119 to all\t131047', 'Recipient: 2 of 55119 to all')
+        .recipient,
+    ).toBeNull());
 
   it('keeps what the text around the code says', () =>
     expect(

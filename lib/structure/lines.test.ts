@@ -4,7 +4,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
 import {
   countLineBreaks,
-  createLineEndNormalizer,
+  createEOLNormalizer,
   findEntryAround,
   findLineEnd,
   findLineStart,
@@ -34,7 +34,7 @@ it('a line break belongs to the line that it ends', () => {
 it('chunks have the same result as the whole text, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
-      const normalize = createLineEndNormalizer();
+      const normalize = createEOLNormalizer();
       const even = pieces.map((piece) => normalize(piece.join(''), false)).join('') + normalize('', true);
       expect(even).toBe(normalizeEOL(pieces.flat().join('')));
     }),

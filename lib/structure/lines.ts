@@ -84,7 +84,7 @@ export function normalizeEOL(text: string): string {
 }
 
 /** Does the same for a stream of chunks. Holds back a CR at the end of a chunk, because the next chunk may begin with its LF. */
-export function createLineEndNormalizer(): (chunk: string, isLast: boolean) => string {
+export function createEOLNormalizer(): (chunk: string, isLast: boolean) => string {
   let waiting = '';
   return (chunk, isLast) => {
     const text = waiting + chunk;
