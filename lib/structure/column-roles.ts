@@ -14,9 +14,7 @@ export type TableColumns = ReturnType<typeof findColumns>;
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
 const OTHER_CODE =
   /country|postal|zip|currency|area|dial|lang|locale|promo|coupon|otp|verif|http|bar|qr|templ/i;
-const FAILURE_WORDS = String.raw`fail|fehl|\bfall(?!back)|falh|échec`;
-export const ERROR_NAME = new RegExp(`err|meta|reason|${FAILURE_WORDS}`, 'i');
-const ERROR_OR_FAILURE = new RegExp(String.raw`\berr|${FAILURE_WORDS}`, 'i');
+export const ERROR_NAME = /err|fail|fehl|\bfall(?!back)|falh|échec|meta|reason/i;
 const PROVIDER_NAME = /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
 const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
@@ -36,7 +34,7 @@ export const isMessageHeader = (header: string): boolean =>
   !SHARED_HEADER.test(header) &&
   (/message|recipient|subcode/.test(getColumnRole(header) ?? '') ||
     isCodeHeader(header) ||
-    ERROR_OR_FAILURE.test(header));
+    /\berr|fail|fehl|\bfall(?!back)|falh|échec/i.test(header));
 
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
 export function countTitles(rows: readonly (readonly string[])[], hasCode: (cell: string) => boolean) {
