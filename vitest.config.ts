@@ -21,13 +21,13 @@ const NO_NODE_TESTS = [
   'tests/{e2e,apps}/**',
 ];
 /** Files that mock a module. Without isolation the mock would leak into the next file of the worker. */
-const MOCKED = ['{lib/webext,entrypoints}/**/*.test.ts'];
+const MOCKED = ['{lib/extension/webext,entrypoints}/**/*.test.ts'];
 
 const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 /** Mutation tests (stryker.config.json) run only tests without a DOM that are next to the source or take no minute. */
 const MUTATION_TESTS = [
-  'lib/{engine,explain,masking,paste,settings}/*.test.ts',
+  'lib/{extension/engine,answer/explain,masking,answer/paste,settings}/*.test.ts',
   'components/options/settings-file.test.ts',
   'tests/{details,states}.test.ts',
 ];

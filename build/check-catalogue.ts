@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
+import { getCauseVerdict } from '../lib/answer/explain/detail-verdict.ts';
+import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/catalogue/detail-pattern.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
-import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
-import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 
 export function checkCatalogue({ entries, sources, providers, mostCommon }: CatalogueData) {
   const problems: { entry: Entry; field: string; what: string }[] = [];

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { object } from 'valibot';
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
-import { getMessageName } from '../lib/i18n/translate.ts';
+import { getMessageName } from '../lib/core/i18n/translate.ts';
 import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style.ts';
 import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../scripts/run.ts';
+import { ROOT } from '../build/run.ts';
 import { resolveCliPath } from './cli-path.ts';
 
 test.each([

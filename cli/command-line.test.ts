@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../scripts/run.ts';
+import { ROOT } from '../build/run.ts';
 import { takeNthByDay } from '../tests/by-day.ts';
 
 /** Without npm's `INIT_CWD`, so that results do not depend on the folder in which the tests are started. */

@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import type { EntryJson } from '../lib/answer/format/entry-json.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import type { EntryJson } from '../lib/format/entry-json.ts';
 import { type Ended, runExplain as runExplainHere } from '../tests/fixtures/run-explain.ts';
 import type { Summary } from './explain/summary.ts';
 

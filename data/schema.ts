@@ -130,7 +130,7 @@ export const entrySchema = v.strictObject({
   window: v.optional(windowSchema),
   /**
    * Texts near the code that refine its meaning. Matches if any pattern of `match` occurs nearby; case is ignored. A
-   * pattern may contain placeholders such as `{expected:number}` (`lib/explain/detail-pattern.ts`). `meaning` and
+   * pattern may contain placeholders such as `{expected:number}` (`lib/answer/explain/detail-pattern.ts`). `meaning` and
    * `next` can then use `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun.
    */
   details: v.optional(

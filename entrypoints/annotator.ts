@@ -2,16 +2,20 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
 import type { Prefilter } from '../lib/detect/prefilter.ts';
+import { onTakenOver, takeOverFromOrphan } from '../lib/extension/webext/orphan.ts';
+import { watchPageSettings } from '../lib/extension/webext/page-settings.ts';
+import {
+  notifyCodesChanged,
+  requestDetection,
+  sendToBackground,
+} from '../lib/extension/webext/send-message.ts';
+import { getShadowRoot } from '../lib/extension/webext/shadow-root.ts';
 import { createAnnotatorController } from '../lib/page/lifecycle/annotator-controller.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
 import type { Annotator } from '../lib/page/marking/page-api.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
 import { getSite } from '../lib/page/text/site.ts';
 import type { PageState } from '../lib/settings/settings.ts';
-import { onTakenOver, takeOverFromOrphan } from '../lib/webext/orphan.ts';
-import { watchPageSettings } from '../lib/webext/page-settings.ts';
-import { notifyCodesChanged, requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
-import { getShadowRoot } from '../lib/webext/shadow-root.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {

@@ -2,37 +2,40 @@ import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
-import { contradictsEntry } from '../lib/audit/contradicts-entry.ts';
+import { findPageStates } from '../lib/answer/paste/find-states.ts';
 import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
+import { contradictsEntry } from '../lib/checks/audit/contradicts-entry.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
-import { createDetectService } from '../lib/engine/detect-service.ts';
-import { createEngine } from '../lib/engine/engine.ts';
-import { findPageStates } from '../lib/paste/find-states.ts';
-import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
-import { updateBadge } from '../lib/webext/badge.ts';
-import { translateInPage } from '../lib/webext/browser-translator.ts';
-import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
+import { createDetectService } from '../lib/extension/engine/detect-service.ts';
+import { createEngine } from '../lib/extension/engine/engine.ts';
+import { updateBadge } from '../lib/extension/webext/badge.ts';
+import { translateInPage } from '../lib/extension/webext/browser-translator.ts';
+import {
+  CONTEXT_MENU_ID,
+  createContextMenu,
+  explainSelection,
+} from '../lib/extension/webext/context-menu.ts';
 import {
   OWN_TEXTS_SCRIPT,
   onPermissionsChanged,
   readConsoleTest,
   registerContentScripts,
-} from '../lib/webext/host-permissions.ts';
-import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events.ts';
-import { readLocale } from '../lib/webext/load-language.ts';
-import { MASKING_SCRIPT } from '../lib/webext/load-masking.ts';
-import { handleMessages } from '../lib/webext/messages.ts';
+} from '../lib/extension/webext/host-permissions.ts';
+import { onFirstInstall, onVersionInstalled } from '../lib/extension/webext/install-events.ts';
+import { readLocale } from '../lib/extension/webext/load-language.ts';
+import { MASKING_SCRIPT } from '../lib/extension/webext/load-masking.ts';
+import { handleMessages } from '../lib/extension/webext/messages.ts';
 import {
   handleOmniboxInput,
   openConfirmationWindow,
   openSearchPage,
   openSidePanel,
-} from '../lib/webext/open-page.ts';
-import { onFieldsChanged, readPageSettingsAt } from '../lib/webext/page-settings.ts';
-import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/stored-settings.ts';
-import { startSync } from '../lib/webext/sync-settings.ts';
-import { storeFailures } from '../lib/webext/tab-diagnostics.ts';
+} from '../lib/extension/webext/open-page.ts';
+import { onFieldsChanged, readPageSettingsAt } from '../lib/extension/webext/page-settings.ts';
+import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/extension/webext/stored-settings.ts';
+import { startSync } from '../lib/extension/webext/sync-settings.ts';
+import { storeFailures } from '../lib/extension/webext/tab-diagnostics.ts';
 import {
   ANNOTATOR_SCRIPT,
   CARD_SCRIPT,
@@ -48,13 +51,14 @@ import {
   rescanOpenTabs,
   updateOwnTextsInOpenTabs,
   watchTabFrames,
-} from '../lib/webext/tab-frames.ts';
-import { navigateTab } from '../lib/webext/tab-navigation.ts';
+} from '../lib/extension/webext/tab-frames.ts';
+import { navigateTab } from '../lib/extension/webext/tab-navigation.ts';
 import {
   clearPausesOfClosedTabs,
   onTabPauseChanged,
   togglePauseByShortcut,
-} from '../lib/webext/tab-pause.ts';
+} from '../lib/extension/webext/tab-pause.ts';
+import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
 
 /**
  * Wires the parts together. Keeps no state, because the browser may stop the service worker at any time. An ES module, so that it shares

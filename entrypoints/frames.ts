@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { notifyCodesChanged } from '../lib/extension/webext/send-message.ts';
 import { watchFrameRemoval } from '../lib/page/lifecycle/frame-removal.ts';
-import { notifyCodesChanged } from '../lib/webext/send-message.ts';
 
 /** Runs in every frame of a tab once an iframe contains a possible code, and stays. */
 export default defineUnlistedScript(() => {

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { withLiterals } from '../lib/detect/prefilter.ts';
-import { getOwnTexts, readEffectiveSettings } from '../lib/webext/effective-settings.ts';
+import { getOwnTexts, readEffectiveSettings } from '../lib/extension/webext/effective-settings.ts';
 
 /** Runs next to `page.js` if the team has codes of its own, so that other teams do not pay for them; and when these codes change. */
 export default defineUnlistedScript(async () => {

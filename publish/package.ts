@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ROOT, runTool } from '../build/run.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
-import { ROOT, runTool } from '../scripts/run.ts';
 import { createArchive, listFilesBelow } from './archive.ts';
 import { createNpmTarball } from './npm/npm-package.ts';
 

@@ -1,8 +1,8 @@
 // `npm run site [-- --url ADDRESS]`: builds the static site in `.output/site`. The address is that of the published site,
 // for canonical links, sitemap and feed. The default is WXT_SITE, which also makes the extension's "Copy link" use it.
 import { join } from 'node:path';
+import { ROOT } from '../build/run.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
-import { ROOT } from '../scripts/run.ts';
 import { buildSite } from './site/build-site.ts';
 import { readCodeChanges } from './site/codes-changelog.ts';
 

@@ -1,6 +1,7 @@
 // `npm run bench`: benchmarks of the delays that users notice.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { ROOT } from '../build/run.ts';
 import { createFolderArgument, fail, parseArguments } from '../cli/command-line.ts';
 import { measureAll } from '../tests/bench/measures.ts';
 import {
@@ -10,7 +11,6 @@ import {
   isRequested,
   type Values,
 } from '../tests/bench/report.ts';
-import { ROOT } from './run.ts';
 
 const { values } = parseArguments('npm run bench -- [--runs 3] [--only NAME] [--json] [--build FOLDER]');
 const { only, json, runs: count = '3' } = values;

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './run.ts';
+import { ROOT } from '../build/run.ts';
 
 const FOLDERS = ['lib', 'components', 'entrypoints', 'data', 'build', 'cli', 'publish', 'scripts'];
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LockedPackage, readLockedPackages } from '../build/licences.ts';
-import { ROOT } from './run.ts';
+import { ROOT } from '../build/run.ts';
 
 const REGISTRY = 'https://registry.npmjs.org/';
 /** Licences that allow use in an MIT-licensed project. Of a choice, one is enough. */

@@ -1,4 +1,4 @@
-import { runSteps, type Step } from './run.ts';
+import { runSteps, type Step } from '../build/run.ts';
 
 /** Generates WXT's types, which a fresh clone lacks. */
 export const PREPARE: Step = ['types of WXT', ['wxt', 'prepare']];

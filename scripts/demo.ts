@@ -3,12 +3,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ROOT, runTool } from '../build/run.ts';
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { takeShots } from './demo-shots.ts';
-import { ROOT, runTool } from './run.ts';
 
 const { values } = parseArguments('npm run demo -- [--headless] [--shots FOLDER]');
 const folder = values.shots ? createFolderArgument(values.shots) : null;

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ROOT } from '../build/run.ts';
 import { parseArguments, readCatalogueOrExit } from '../cli/command-line.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
@@ -13,7 +14,6 @@ import { createDataset, type Sample } from './learn/dataset.ts';
 import { packModel, trainModel } from './learn/train-model.ts';
 import { createTrainingData } from './learn/training-data.ts';
 import { computeTrainingHash } from './learn/training-hash.ts';
-import { ROOT } from './run.ts';
 
 const DOCUMENT_FILE = join(ROOT, 'docs/evaluation.md');
 const TABLE_MARKER = '<!-- learn -->';

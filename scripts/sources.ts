@@ -1,5 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../build/run.ts';
 import { checkSources, type LoadPage, listReadSources, recordReads } from '../build/sources/check-sources.ts';
 import { UnreadableError } from '../build/sources/compare.ts';
 import { formatChecks } from '../build/sources/differences-report.ts';
@@ -8,7 +9,6 @@ import { fetchPage } from '../build/sources/fetch-page.ts';
 import { resolveCliPath } from '../cli/cli-path.ts';
 import { fail, parseArguments, readDataOrExit } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
-import { ROOT } from './run.ts';
 
 // `npm run sources`: reads the pages of the sources and compares them with the claims of data/. The only command that uses
 // the network. Exit status 1 if there is a difference or a page that cannot be read.

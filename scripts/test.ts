@@ -3,8 +3,8 @@
 // without filters the mutation tests. `--part NAME` runs one part of the night.
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT, runSteps, runTool, type Step } from '../build/run.ts';
 import { CHECKS, PREPARE } from './check.ts';
-import { ROOT, runSteps, runTool, type Step } from './run.ts';
 
 /** The parts of the night, with their Vitest projects. Each takes less than three hours on two cores and prints what it proved. */
 const PROJECTS: Readonly<Record<string, readonly string[]>> = {

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { explain } from '../lib/answer/explain/explain.ts';
+import { planFailures } from '../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { explain } from '../lib/explain/explain.ts';
-import { planFailures } from '../lib/plan/plan.ts';
 import { formatFailures, openClickHouse, openPostgres, openSqlite, type SqlRow } from './sql-engines.ts';
 
 const ROOT = join(import.meta.dirname, '..');

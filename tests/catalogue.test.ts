@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
+import { toEntryJson } from '../lib/answer/format/entry-json.ts';
+import { formatVerdictLine, formatVerdictParts } from '../lib/answer/format/verdict-text.ts';
 import { removeRepeatedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { findConsole } from '../lib/detect/find-console.ts';
-import { toEntryJson } from '../lib/format/entry-json.ts';
-import { formatVerdictLine, formatVerdictParts } from '../lib/format/verdict-text.ts';
 
 /** The five founding documents with their numbers of rows. */
 const FOUNDING = [

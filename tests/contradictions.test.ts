@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
+import { formatHeading, getSteps } from '../lib/answer/format/verdict-text.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { getEntryPlan } from '../lib/core/published-verdict.ts';
-import { formatHeading, getSteps } from '../lib/format/verdict-text.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const { entries } = catalogue;

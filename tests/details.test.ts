@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { explain } from '../lib/answer/explain/explain.ts';
+import { formatTimeBound } from '../lib/answer/explain/time-bound.ts';
+import { formatExplanationMarkdown } from '../lib/answer/format/explanation-text.ts';
+import { readPaste } from '../lib/answer/paste/decode-paste.ts';
+import { packReport, unpackReport } from '../lib/answer/paste/packed-report.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { explain } from '../lib/explain/explain.ts';
-import { formatTimeBound } from '../lib/explain/time-bound.ts';
-import { formatExplanationMarkdown } from '../lib/format/explanation-text.ts';
-import { readPaste } from '../lib/paste/decode-paste.ts';
-import { packReport, unpackReport } from '../lib/paste/packed-report.ts';
 import { decodePaste } from './fixtures/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());

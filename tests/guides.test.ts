@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createAnswerView } from '../components/popup/answer.ts';
+import { formatVerdictLine } from '../lib/answer/format/verdict-text.ts';
 import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { getSearch, mapToCatalogue } from '../lib/catalogue/search.ts';
-import { formatVerdictLine } from '../lib/format/verdict-text.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere, shareSearches } from './surfaces.ts';
 

@@ -5,7 +5,7 @@ import ts from 'typescript';
 import packed from '../data/packed-files.json' with { type: 'json' };
 import type { Entry } from '../data/schema.ts';
 import { GUIDES_API } from '../lib/core/entry-key.ts';
-import { getMessageName, type Messages } from '../lib/i18n/translate.ts';
+import { getMessageName, type Messages } from '../lib/core/i18n/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const WORDING_FILES = ['data/wording.json', 'data/popup-words.json'];

@@ -10,7 +10,7 @@ import { getOrInsert } from '../lib/core/get-or-insert.ts';
  */
 const RELOADED = globSync(['lib/**/*.ts', 'components/**/*.ts', 'tests/fixtures/*.ts'], {
   exclude: (path) =>
-    /^lib\/(?:catalogue|core|csv|detect|dom|i18n|page)$|fixtures\/(?:catalogue|code-index)\.ts$/.test(path),
+    /^lib\/(?:catalogue|core|answer\/csv|detect|page)$|fixtures\/(?:catalogue|code-index)\.ts$/.test(path),
 }).map((path) => resolve(path));
 
 type Listener = (...args: unknown[]) => void;
@@ -40,7 +40,12 @@ class KeptThread extends ThreadsPoolWorker {
       else this.#answer('started');
     } else if (message.type === 'stop') this.#answer('stopped');
     else if (message.type !== 'cancel') {
-      const context = { ...message.context, config: this.#config, invalidates: RELOADED };
+      const context = {
+        ...message.context,
+        config: this.#config,
+        invalidates: RELOADED,
+      };
+
       super.send({ ...message, context } as WorkerRequest);
     }
   }
@@ -52,6 +57,7 @@ class KeptThread extends ThreadsPoolWorker {
 
   #answer(type: 'started' | 'stopped') {
     const response = { __vitest_worker_response__: true, type };
+
     queueMicrotask(() => {
       for (const [event, listener] of [...this.#listeners]) if (event === 'message') listener(response);
     });
@@ -67,6 +73,9 @@ const createPoolWorker = (options: PoolOptions): PoolWorker =>
 export const keptWorker: Plugin = {
   name: 'kept-worker',
   configureVitest({ project }) {
-    Object.assign(project.config, { pool: 'kept', poolRunner: { name: 'kept', createPoolWorker } });
+    Object.assign(project.config, {
+      pool: 'kept',
+      poolRunner: { name: 'kept', createPoolWorker },
+    });
   },
 };

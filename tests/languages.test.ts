@@ -5,10 +5,10 @@ import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
+import { explain } from '../lib/answer/explain/explain.ts';
 import { translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { explain } from '../lib/explain/explain.ts';
-import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/i18n/languages.ts';
+import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/core/i18n/languages.ts';
 import {
   ENGLISH_LOCALE,
   getMessageName,
@@ -18,7 +18,7 @@ import {
   t,
   tPlural,
   withEnglish,
-} from '../lib/i18n/translate.ts';
+} from '../lib/core/i18n/translate.ts';
 import { collectInterfaceTexts, getExpectedMessages, hashEntryTexts } from './interface-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -2,15 +2,15 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPublication } from '../build/publication.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createSections } from '../components/catalogue/EntryList.tsx';
-import { NO_PAGE_FILTERS } from '../components/catalogue/FilterBar.tsx';
+import { NO_PAGE_FILTERS } from '../components/shared/FilterBar.tsx';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createSearch } from '../lib/catalogue/search.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { detect, isConfident } from '../lib/detect/detect.ts';
-import { createPublication } from '../publish/catalogue/publication.ts';
 
 const RECORD = `
   - code: '139999'

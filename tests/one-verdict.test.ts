@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
+import { createPublication } from '../build/publication.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import {
   explain as explainInput,
@@ -12,17 +13,16 @@ import {
   search,
 } from '../cli/npm/index.ts';
 import { callTool } from '../cli/npm/mcp.ts';
+import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
+import { explain } from '../lib/answer/explain/explain.ts';
+import { createPublishedCodeRows } from '../lib/answer/format/code-rows.ts';
+import { formatVerdictLine } from '../lib/answer/format/verdict-text.ts';
+import { getCountryRules, withPlan } from '../lib/answer/plan/entry-plan.ts';
+import { planFailures } from '../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { memoize } from '../lib/core/get-or-insert.ts';
-import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
-import { explain } from '../lib/explain/explain.ts';
-import { formatVerdictLine } from '../lib/format/verdict-text.ts';
-import { getCountryRules, withPlan } from '../lib/plan/entry-plan.ts';
-import { planFailures } from '../lib/plan/plan.ts';
 import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
-import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
-import { createPublication } from '../publish/catalogue/publication.ts';
 import { publishCatalogue } from '../publish/catalogue/publish.ts';
 import { createSqlTables } from '../publish/catalogue/tables.ts';
 import { createVectorFiles } from '../publish/catalogue/vectors.ts';

@@ -5,12 +5,12 @@ import { parse } from 'yaml';
 import { explain, lookUp } from '../cli/npm/index.ts';
 import { createPageRow } from '../components/popup/answer.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
+import { explain as explainCode } from '../lib/answer/explain/explain.ts';
+import { createCodeNode } from '../lib/answer/format/page-tree.ts';
 import { createRowReader } from '../lib/answer/read-row.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { detect, isConfident } from '../lib/detect/detect.ts';
-import { explain as explainCode } from '../lib/explain/explain.ts';
-import { createCodeNode } from '../lib/format/page-tree.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere, shareSearches } from './surfaces.ts';
 

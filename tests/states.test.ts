@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../cli/npm/index.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
+import { findStates } from '../lib/answer/paste/find-states.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
-import { findStates } from '../lib/paste/find-states.ts';
 import { measureCpuMs } from './cpu-time.ts';
 import { answerEverywhere } from './surfaces.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AcceptedDifference, Entry, SourceReads, SourceRecord } from '../../data/schema.ts';
+import { stripToWords } from '../../lib/answer/explain/detail-verdict.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
-import { stripToWords } from '../../lib/explain/detail-verdict.ts';
 
 export interface PageRow extends Partial<Record<'title' | 'text' | 'http', string | undefined>> {
   code: string;

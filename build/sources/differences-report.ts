@@ -1,5 +1,5 @@
 import type { AcceptedDifference } from '../../data/schema.ts';
-import { formatCodeSpan } from '../../lib/format/ticket.ts';
+import { formatCodeSpan } from '../../lib/answer/format/ticket.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { Difference } from './compare.ts';
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
+import { getAgreeingSources } from '../../lib/answer/format/explanation-text.ts';
+import { formatRetry } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getAgreeingSources } from '../../lib/format/explanation-text.ts';
-import { formatRetry } from '../../lib/format/verdict-text.ts';
+import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/checks/audit/audit.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { InputError } from '../explain/input.ts';
 import { createHelp, parseWith, UsageError } from '../explain/options.ts';

@@ -1,13 +1,13 @@
 import { PLANS, type Plan } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   type CsvOptions,
   type CsvSummary,
   createCsvExplainer,
   type ExplainedRows,
-} from '../../lib/csv/explain-csv.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { tPlural } from '../../lib/i18n/translate.ts';
+} from '../../lib/answer/csv/explain-csv.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { tPlural } from '../../lib/core/i18n/translate.ts';
 
 type Bytes = AsyncIterable<Buffer | string> | Iterable<Buffer | string>;
 

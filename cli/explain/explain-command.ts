@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { isFound, mergeAnswers } from '../../lib/answer/answer.ts';
 import { answerStream } from '../../lib/answer/answer-stream.ts';
+import { CsvError } from '../../lib/answer/csv/csv-format.ts';
+import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { CsvError } from '../../lib/csv/csv-format.ts';
-import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { checkPreflightText } from '../../lib/preflight/preflight.ts';
+import { checkPreflightText } from '../../lib/checks/preflight/preflight.ts';
 import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';

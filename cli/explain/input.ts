@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/paste/decode-bytes.ts';
+import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/answer/paste/decode-bytes.ts';
 import { createEOLNormalizer } from '../../lib/structure/lines.ts';
 import { resolveCliPath } from '../cli-path.ts';
 

@@ -1,16 +1,13 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Answer } from '../../lib/answer/answer.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
-import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
-import type { TimeBound } from '../../lib/explain/explanation.ts';
-import { formatTimeBound } from '../../lib/explain/time-bound.ts';
+import type { TimeBound } from '../../lib/answer/explain/explanation.ts';
+import { formatTimeBound } from '../../lib/answer/explain/time-bound.ts';
 import {
   formatGuess,
   formatMeaningCount,
   getAnswerOptions,
   QUESTION_TEXTS,
-} from '../../lib/format/answer-options.ts';
+} from '../../lib/answer/format/answer-options.ts';
 import {
   describeCauses,
   describeMessageId,
@@ -22,7 +19,7 @@ import {
   getMeaning,
   getNextStep,
   isVerdictOfFirstCause,
-} from '../../lib/format/explanation-text.ts';
+} from '../../lib/answer/format/explanation-text.ts';
 import {
   formatNonWhatsAppChannel,
   formatNotFailed,
@@ -31,8 +28,11 @@ import {
   formatWhereSeen,
   getDisplayedSteps,
   splitHealthy,
-} from '../../lib/format/verdict-text.ts';
-import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
+} from '../../lib/answer/format/verdict-text.ts';
+import { type Finding, haveDistinctTexts } from '../../lib/answer/paste/finding.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
+import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
 import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';

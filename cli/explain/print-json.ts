@@ -1,6 +1,6 @@
 import type { Answer } from '../../lib/answer/answer.ts';
+import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { toEntryJson } from '../../lib/format/entry-json.ts';
 
 /** Returns an answer as JSON. The names are public: scripts of users depend on them. */
 export function toAnswerJson(answer: Answer, catalogue: Catalogue) {

@@ -1,11 +1,11 @@
+import { formatMeaningCount } from '../../lib/answer/format/answer-options.ts';
+import { formatCode } from '../../lib/answer/format/explanation-text.ts';
+import { sumCounts } from '../../lib/answer/format/failure-counts.ts';
+import { formatVerdictLine, RETRY_TEXT, TURN_TEXT } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { isObjectState } from '../../lib/core/entry-key.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { getDisplayedTurn } from '../../lib/core/mark-kind.ts';
-import { formatMeaningCount } from '../../lib/format/answer-options.ts';
-import { formatCode } from '../../lib/format/explanation-text.ts';
-import { sumCounts } from '../../lib/format/failure-counts.ts';
-import { formatVerdictLine, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { getNoCodeText } from './print-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
+import type { Finding } from '../../lib/answer/paste/finding.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { explain } from '../../lib/explain/explain.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
 import { decodePaste } from '../../tests/fixtures/decode-paste.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';

@@ -1,8 +1,8 @@
 import { RETRIES, TURNS } from '../../data/schema.ts';
+import { sumCounts } from '../../lib/answer/format/failure-counts.ts';
+import type { Finding } from '../../lib/answer/paste/finding.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
-import { sumCounts } from '../../lib/format/failure-counts.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
 
 /** One code with one verdict. `key` and the fields down to `wait` are null for an unknown code. */
 export type CodeCount = ReturnType<typeof createCodeCount>;

@@ -5,13 +5,13 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import toolTexts from '../../data/mcp-tools.json' with { type: 'json' };
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
-import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/audit/audit.ts';
+import { endSentence, getAgreeingSources } from '../../lib/answer/format/explanation-text.ts';
+import { formatNotFailed, splitHealthy } from '../../lib/answer/format/verdict-text.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/checks/audit/audit.ts';
+import { checkPreflightText } from '../../lib/checks/preflight/preflight.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
-import { endSentence, getAgreeingSources } from '../../lib/format/explanation-text.ts';
-import { formatNotFailed, splitHealthy } from '../../lib/format/verdict-text.ts';
-import { checkPreflightText } from '../../lib/preflight/preflight.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
 import {
   type Answer,

@@ -1,12 +1,12 @@
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { VendorConsole } from '../../data/schema.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import { formatMeaningCount, getAnswerOptions } from '../../lib/answer/format/answer-options.ts';
+import { endSentence, stripFullStop } from '../../lib/answer/format/explanation-text.ts';
+import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
-import { endSentence, stripFullStop } from '../../lib/format/explanation-text.ts';
-import type { CodeOrigin } from '../../lib/format/ticket.ts';
-import { getTextDirection } from '../../lib/i18n/languages.ts';
-import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getTextDirection } from '../../lib/core/i18n/languages.ts';
+import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import type { CardCallbacks, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import {

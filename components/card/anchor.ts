@@ -3,8 +3,8 @@ import {
   getTransformToOuter,
   isDocumentShown,
   transformBox,
-} from '../../lib/dom/frames.ts';
-import { getNodeProperty, isElementNode, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
+} from '../../lib/page/dom/frames.ts';
+import { getNodeProperty, isElementNode, matches, walkComposedAncestors } from '../../lib/page/dom/nodes.ts';
 
 /** The code on the page. Its boxes are in CSS pixels of the window that holds the card. */
 export type Anchor = ReturnType<typeof createAnchor>;

@@ -1,4 +1,4 @@
-import { findDeepestFocus, getNodeProperty, matches } from '../../lib/dom/nodes.ts';
+import { findDeepestFocus, getNodeProperty, matches } from '../../lib/page/dom/nodes.ts';
 import { shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import type { Box } from '../../lib/dom/frames.ts';
+import type { Box } from '../../lib/page/dom/frames.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
 import {
   addPageStyle,

@@ -1,4 +1,4 @@
-import { type Box, getFrameElement, transformBox } from '../../lib/dom/frames.ts';
+import { type Box, getFrameElement, transformBox } from '../../lib/page/dom/frames.ts';
 import {
   closest,
   contains,
@@ -9,7 +9,7 @@ import {
   isTextNode,
   matches,
   walkComposedAncestors,
-} from '../../lib/dom/nodes.ts';
+} from '../../lib/page/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 
 /** What a card at some position would cover, in square pixels of text or picture. */

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/i18n/languages.ts';
-import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
+import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/core/i18n/languages.ts';
+import { ENGLISH_LOCALE, setLocale } from '../../lib/core/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
 import {

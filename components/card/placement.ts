@@ -1,4 +1,4 @@
-import { getBox, getNodeProperty, getStyle, walkComposedAncestors } from '../../lib/dom/nodes.ts';
+import { getBox, getNodeProperty, getStyle, walkComposedAncestors } from '../../lib/page/dom/nodes.ts';
 import { type Anchor, doOverlap, getRoom } from './anchor.ts';
 import { clipsContent, createCoverageMeter } from './covered-text.ts';
 

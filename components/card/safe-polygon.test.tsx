@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Box, isInBox } from '../../lib/dom/frames.ts';
+import { type Box, isInBox } from '../../lib/page/dom/frames.ts';
 import { isInSafePolygon } from './safe-polygon.ts';
 
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };

@@ -1,4 +1,4 @@
-import type { Box, Point } from '../../lib/dom/frames.ts';
+import type { Box, Point } from '../../lib/page/dom/frames.ts';
 
 /**
  * Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave: in one

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { getTransformToOuter, isInBox } from '../../lib/dom/frames.ts';
-import { findDeepestFocus } from '../../lib/dom/nodes.ts';
+import { getTransformToOuter, isInBox } from '../../lib/page/dom/frames.ts';
+import { findDeepestFocus } from '../../lib/page/dom/nodes.ts';
 import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
 import { type CardEventHandlers, listenToCardEvents } from './card-events.ts';
 import { createHost, type Host } from './host.ts';

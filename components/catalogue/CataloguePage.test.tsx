@@ -5,8 +5,8 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
+import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from '../shared/FilterBar.tsx';
 import { CataloguePage, createCatalogueStore } from './CataloguePage.tsx';
-import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './FilterBar.tsx';
 
 const { find } = createSearch(testCatalogue);
 const providers = testCatalogue.providers.map(({ id }) => id);

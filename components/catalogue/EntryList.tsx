@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
+import { formatRetry, formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
-import { formatRetry, formatVerdictLine } from '../../lib/format/verdict-text.ts';
-import { formatNumber, t } from '../../lib/i18n/translate.ts';
+import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from '../shared/FilterBar.tsx';
 import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
-import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from './FilterBar.tsx';
 
 const ROW_HEIGHT_PX = 36;
 

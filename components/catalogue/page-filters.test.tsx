@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './FilterBar.tsx';
+import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from '../shared/FilterBar.tsx';
 
 const providers = ['meta', 'twilio'];
 

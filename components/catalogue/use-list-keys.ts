@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { getRowAfterKey } from '../popup/list-keys.ts';
+import { getRowAfterKey } from '../shared/list-keys.ts';
 
 const getRows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
 

@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
+import type { CsvOptions, CsvSummary } from '../../lib/answer/csv/explain-csv.ts';
+import { createExplanation } from '../../lib/answer/explain/explanation.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
+import type { DecodeError } from '../../lib/answer/paste/decode-bytes.ts';
+import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
+import { getCauseKey, hasTicket, type SharedCause } from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { CsvOptions, CsvSummary } from '../../lib/csv/explain-csv.ts';
-import { createExplanation } from '../../lib/explain/explanation.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
-import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
-import { withPlan } from '../../lib/plan/entry-plan.ts';
-import { getCauseKey, hasTicket, type SharedCause } from '../../lib/plan/plan-summary.ts';
-import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
+import { formatNumber, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { Ticket } from '../entry/MaskedText.tsx';
-import { formatSize } from '../popup/pasted.ts';
 import { Button, EmptyState, Select } from '../shared/controls.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import { getProvidersWithCodes } from '../shared/FilterBar.tsx';
 import { FileButton, saveFile, useFileDrop } from '../shared/files.tsx';
+import { formatSize } from '../shared/pasted.ts';
 
 export interface CsvExplainerProps {
   explainCsv: ExplainCsv;

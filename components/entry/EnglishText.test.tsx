@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { autoTranslation, setAutoTranslator } from '../../lib/i18n/auto-translate.ts';
-import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
+import { autoTranslation, setAutoTranslator } from '../../lib/core/i18n/auto-translate.ts';
+import { ENGLISH_LOCALE, setLocale } from '../../lib/core/i18n/translate.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { EntryRow } from '../shared/EntryRow.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';

@@ -4,9 +4,9 @@ import {
   autoTranslation,
   getTranslationOffer,
   translateAutomatically,
-} from '../../lib/i18n/auto-translate.ts';
-import { getTextDirection } from '../../lib/i18n/languages.ts';
-import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
+} from '../../lib/core/i18n/auto-translate.ts';
+import { getTextDirection } from '../../lib/core/i18n/languages.ts';
+import { getCurrentLanguage, t } from '../../lib/core/i18n/translate.ts';
 import { EntryButton } from './controls.tsx';
 import { useLoaded } from './masking.ts';
 

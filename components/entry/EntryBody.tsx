@@ -1,15 +1,15 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Entry, Owner } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import {
   describeCauses,
   getNextStep,
   getShownVerdict,
   isVerdictOfFirstCause,
-} from '../../lib/format/explanation-text.ts';
-import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
+} from '../../lib/answer/format/explanation-text.ts';
+import { formatOwner, getDisplayedSteps } from '../../lib/answer/format/verdict-text.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { CopyButton, Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { formatEntryCode } from '../../lib/answer/format/explanation-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
-import { formatEntryCode } from '../../lib/format/explanation-text.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryBody.tsx';

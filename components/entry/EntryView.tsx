@@ -1,23 +1,27 @@
 import { Fragment, type ReactNode, useContext, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findSuccessors } from '../../lib/catalogue/relations.ts';
-import { getMarkKind } from '../../lib/core/mark-kind.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  formatMeaningCount,
+  getAnswerOptions,
+  QUESTION_TEXTS,
+} from '../../lib/answer/format/answer-options.ts';
 import {
   formatExplanationMarkdown,
   formatExplanationText,
   getShownVerdict,
-} from '../../lib/format/explanation-text.ts';
-import type { CodeOrigin } from '../../lib/format/ticket.ts';
+} from '../../lib/answer/format/explanation-text.ts';
+import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
 import {
   formatNonWhatsAppChannel,
   formatOwner,
   formatVerdictParts,
   getResponsibleParty,
-} from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
+} from '../../lib/answer/format/verdict-text.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findSuccessors } from '../../lib/catalogue/relations.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import {
   CopyButton,

@@ -1,10 +1,15 @@
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  type CodeOrigin,
+  formatTicket,
+  getMessageIds,
+  getQuotedTexts,
+} from '../../lib/answer/format/ticket.ts';
+import { BLANK } from '../../lib/answer/format/ticket-needs.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type CodeOrigin, formatTicket, getMessageIds, getQuotedTexts } from '../../lib/format/ticket.ts';
-import { BLANK } from '../../lib/format/ticket-needs.ts';
-import { t, withEnglish } from '../../lib/i18n/translate.ts';
+import { t, withEnglish } from '../../lib/core/i18n/translate.ts';
 import {
   MASKS,
   type Masker,

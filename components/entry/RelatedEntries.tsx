@@ -1,5 +1,9 @@
 import { Fragment } from 'react';
 import type { Claim, Entry, Relation } from '../../data/schema.ts';
+import { formatNumberWord } from '../../lib/answer/format/answer-options.ts';
+import { formatSource } from '../../lib/answer/format/explanation-text.ts';
+import { formatMoreCount } from '../../lib/answer/format/failure-counts.ts';
+import { formatWhereSeen } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import { createFrequencyRank } from '../../lib/catalogue/popularity.ts';
@@ -9,11 +13,7 @@ import {
   findSuccessors,
   isInferredRelation,
 } from '../../lib/catalogue/relations.ts';
-import { formatNumberWord } from '../../lib/format/answer-options.ts';
-import { formatSource } from '../../lib/format/explanation-text.ts';
-import { formatMoreCount } from '../../lib/format/failure-counts.ts';
-import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
-import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure, NewTabLink } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';

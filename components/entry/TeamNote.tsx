@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { EntryButton, NewTabLink } from './controls.tsx';
 

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { explain } from '../../lib/explain/explain.ts';
-import type { CodeOrigin } from '../../lib/format/ticket.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
+import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';

@@ -1,10 +1,10 @@
 import { useContext } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { findNearestCodes, findSimilarCodes } from '../../lib/catalogue/neighbours.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton, EntryButton, MoreButton, NewTabLink } from './controls.tsx';
 import { SenderMessage, ShortText } from './EntryBody.tsx';

@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
+import type { Explanation, TimeBound, WindowState } from '../../lib/answer/explain/explanation.ts';
+import {
+  type Clock,
+  formatMoment,
+  formatTimeBound,
+  parseDuration,
+} from '../../lib/answer/explain/time-bound.ts';
+import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { getEntryPlan, getPlanAfterWait } from '../../lib/core/published-verdict.ts';
-import type { Explanation, TimeBound, WindowState } from '../../lib/explain/explanation.ts';
-import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
-import { t } from '../../lib/i18n/translate.ts';
-import { withPlan } from '../../lib/plan/entry-plan.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryButton } from './controls.tsx';
 

@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
-import { explain } from '../../lib/explain/explain.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import tokens from '../tokens.css?inline';
 import { EntryView } from './EntryView.tsx';

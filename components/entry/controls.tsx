@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
-import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import type { MaskedKind } from '../../lib/masking/masked.ts';
 
 export const RELATION_TEXTS = wording.relation;

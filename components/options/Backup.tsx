@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { t, tPlural } from '../../lib/core/i18n/translate.ts';
+import type { SyncState } from '../../lib/extension/webext/sync-settings.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Notes, type Settings } from '../../lib/settings/settings.ts';
-import type { SyncState } from '../../lib/webext/sync-settings.ts';
 import { Button, getSaveErrorText, SaveError, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { FileButton, saveFile } from '../shared/files.tsx';

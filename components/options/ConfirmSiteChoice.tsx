@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
 import { Button, PageTitle, SaveError, useAsyncError } from '../shared/controls.tsx';
 import { formatSuppressedPlace } from '../shared/texts.tsx';

@@ -1,10 +1,15 @@
 import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { RETRIES, TURNS } from '../../data/schema.ts';
+import {
+  capitalize,
+  formatVerdictParts,
+  RETRY_TEXT,
+  TURN_TEXT,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOwnKey, type OwnCode } from '../../lib/catalogue/own-codes.ts';
-import { capitalize, formatVerdictParts, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { type SettingsChange, setOwnCodes } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { MAX_OWN_CODES, MAX_OWN_WORDINGS } from '../../lib/settings/settings.ts';

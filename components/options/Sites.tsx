@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
 import {
   type SettingsChange,
   setHostsPaused,

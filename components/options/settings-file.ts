@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { LANGUAGES, type Language } from '../../lib/i18n/languages.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { LANGUAGES, type Language } from '../../lib/core/i18n/languages.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/core/i18n/translate.ts';
 import { type SettingsChange, setOwnCodes, setRememberLookups } from '../../lib/settings/changes.ts';
 import { getNewerText, parseSettings } from '../../lib/settings/parse-settings.ts';
 import { type Notes, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';

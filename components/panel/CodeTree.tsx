@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
-import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { formatCodeCount, formatFailureCount } from '../../lib/answer/format/failure-counts.ts';
+import type { CodeNode, GroupNode } from '../../lib/answer/format/page-tree.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/core/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { getRowAfterKey } from '../popup/list-keys.ts';
 import type { ReadTexts } from '../popup/page-plan.ts';
 import { Button } from '../shared/controls.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import { getRowAfterKey } from '../shared/list-keys.ts';
 
 /** By level, until they are measured. */
 const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;

@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { type Explanation, explainEntry } from '../../lib/answer/explain/explanation.ts';
+import { type CodeNode, filterPageTree, formatSpokenSum } from '../../lib/answer/format/page-tree.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
-import { type CodeNode, filterPageTree, formatSpokenSum } from '../../lib/format/page-tree.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry } from '../popup/OpenedEntry.tsx';

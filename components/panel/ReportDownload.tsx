@@ -1,10 +1,14 @@
 import { useContext, useState } from 'react';
+import { findMessageContext, type MessageContext } from '../../lib/answer/explain/message-context.ts';
+import { formatCodeCount, sumCounts } from '../../lib/answer/format/failure-counts.ts';
+import {
+  type ReportFormat as Form,
+  formatPageReport,
+  REPORT_FORMATS,
+} from '../../lib/answer/format/page-report.ts';
+import { countCodes, type GroupNode } from '../../lib/answer/format/page-tree.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findMessageContext, type MessageContext } from '../../lib/explain/message-context.ts';
-import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
-import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
-import { countCodes, type GroupNode } from '../../lib/format/page-tree.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { Disclosure, EntryButton } from '../entry/controls.tsx';

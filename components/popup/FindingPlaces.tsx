@@ -1,8 +1,8 @@
-import { formatMoment } from '../../lib/explain/time-bound.ts';
-import type { TimeText } from '../../lib/explain/timestamps.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { formatMoment } from '../../lib/answer/explain/time-bound.ts';
+import type { TimeText } from '../../lib/answer/explain/timestamps.ts';
+import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/answer/paste/finding.ts';
+import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
-import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { Disclosure } from '../entry/controls.tsx';
 import { formatCertainty } from '../entry/wording.ts';
 

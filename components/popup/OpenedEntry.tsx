@@ -1,15 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { EntryKey } from '../../data/schema.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  findMessageContext,
+  MAX_MESSAGES,
+  type MessageContext,
+} from '../../lib/answer/explain/message-context.ts';
+import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
+import type { Finding } from '../../lib/answer/paste/finding.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
-import { explain } from '../../lib/explain/explain.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { findMessageContext, MAX_MESSAGES, type MessageContext } from '../../lib/explain/message-context.ts';
-import type { CodeOrigin } from '../../lib/format/ticket.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import type { CodeName, PageCode } from '../../lib/page/marking/code-counts.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { useLoaded } from '../entry/masking.ts';
 import { WordingNotice } from '../entry/wording.ts';

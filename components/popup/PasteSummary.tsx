@@ -1,16 +1,16 @@
 import { type ReactNode, useState } from 'react';
+import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/answer/format/corpus-sample.ts';
+import { formatCodeCount, formatFailureCount } from '../../lib/answer/format/failure-counts.ts';
+import { groupFailures } from '../../lib/answer/format/page-tree.ts';
+import type { JsonSyntaxError } from '../../lib/answer/paste/json-syntax-error.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/format/corpus-sample.ts';
-import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
-import { groupFailures } from '../../lib/format/page-tree.ts';
-import { getListSeparator, t } from '../../lib/i18n/translate.ts';
-import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
-import type { PreflightFinding } from '../../lib/preflight/preflight.ts';
+import type { PreflightFinding } from '../../lib/checks/preflight/preflight.ts';
+import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
 import { CopySampleButton } from '../entry/controls.tsx';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
-import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
+import { formatSize, type Pasted, type PasteProgress } from '../shared/pasted.ts';
 
 export function PasteSummary(props: {
   pasted: Pasted;

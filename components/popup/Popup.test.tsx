@@ -1,13 +1,13 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
-import { explain } from '../../lib/explain/explain.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../tests/fixtures/popup.tsx';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
+import { EMPTY_REPORT, type ReadPaste } from '../shared/pasted.ts';
 import { formatEntryAnnouncement } from './answer.ts';
-import { EMPTY_REPORT, type ReadPaste } from './pasted.ts';
 import { getLookupContext } from './SiteLine.tsx';
 
 const getMain = () => within(screen.getByRole('main'));

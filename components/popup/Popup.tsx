@@ -1,15 +1,17 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
+import { type Explanation, explainEntry } from '../../lib/answer/explain/explanation.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { isText } from '../../lib/answer/text-form.ts';
-import { type Explanation, explainEntry } from '../../lib/explain/explanation.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { addRecentLookup } from '../../lib/settings/changes.ts';
 import { ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
 import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
+import { getFocusAfterKey } from '../shared/list-keys.ts';
 import { findMainProvider, findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
+import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from '../shared/pasted.ts';
 import { interpolate } from '../shared/texts.tsx';
 import {
   createAnswerView,
@@ -22,11 +24,9 @@ import {
   MAX_ROWS_SHOWN,
   type Reference,
 } from './answer.ts';
-import { getFocusAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteSummary, ReportMissedCode, SyntaxErrorNotice } from './PasteSummary.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
-import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';

@@ -1,5 +1,5 @@
 import { type ComponentProps, useEffect } from 'react';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';

@@ -1,13 +1,14 @@
 import { type MouseEvent, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { VendorConsole } from '../../data/schema.ts';
+import { formatDiagnostics } from '../../lib/answer/format/diagnostics-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
+import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { formatDiagnostics } from '../../lib/format/diagnostics-text.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import {
   type ChangeSettings,
   type SettingsChange,
@@ -24,7 +25,6 @@ import {
 } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
 import type { CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { NewTabLink } from '../entry/controls.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';

@@ -7,33 +7,36 @@ import {
   answerReading,
   NO_ANSWER,
 } from '../../lib/answer/answer.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
-import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import {
   formatGuess,
   formatMeaningCount,
   getAnswerOptions,
   QUESTION_TEXTS,
-} from '../../lib/format/answer-options.ts';
-import { describeMessageId, endSentence } from '../../lib/format/explanation-text.ts';
-import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+} from '../../lib/answer/format/answer-options.ts';
+import { describeMessageId, endSentence } from '../../lib/answer/format/explanation-text.ts';
+import { formatFailureCount, sumCounts } from '../../lib/answer/format/failure-counts.ts';
 import {
   type CodeNode,
   createCodeNode,
   type FailureGroup,
   groupFailures,
-} from '../../lib/format/page-tree.ts';
-import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
-import { t } from '../../lib/i18n/translate.ts';
+} from '../../lib/answer/format/page-tree.ts';
+import { formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
+import type { Finding } from '../../lib/answer/paste/finding.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
+import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
+import type {
+  TabLowConfidenceHit,
+  TabLowConfidenceHits,
+} from '../../lib/extension/webext/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { maskMessageIds } from '../../lib/masking/display-masking.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
-import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/FilterBar.tsx';
+import { NO_PAGE_FILTERS, writeFilters } from '../shared/FilterBar.tsx';
+import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from '../shared/pasted.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
-import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';
 import type { LookupContext } from './SiteLine.tsx';
 
 export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;

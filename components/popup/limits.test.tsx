@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
 import { createSections } from '../catalogue/EntryList.tsx';
-import { readFilters } from '../catalogue/FilterBar.tsx';
+import { readFilters } from '../shared/FilterBar.tsx';
 
 describe('filters in the field', () => {
   test('restrict the results', async () => {

@@ -1,9 +1,9 @@
 import { act, render, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import type { EntryKey } from '../../data/schema.ts';
+import { createExplanation } from '../../lib/answer/explain/explanation.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { createExplanation } from '../../lib/explain/explanation.ts';
-import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
+import type { TabLowConfidenceHit } from '../../lib/extension/webext/tab-low-confidence-hits.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { renderPopup } from '../../tests/fixtures/popup.tsx';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { createCodeNode } from '../../lib/answer/format/page-tree.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { createCodeNode } from '../../lib/format/page-tree.ts';
 import { planPage } from './page-plan.ts';
 
 const catalogue = getBundledCatalogue();

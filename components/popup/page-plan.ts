@@ -1,15 +1,20 @@
 import { useMemo } from 'react';
+import { findMessageContext } from '../../lib/answer/explain/message-context.ts';
+import {
+  type CodeNode,
+  createCodeNode,
+  getCodePlan,
+  groupFailures,
+} from '../../lib/answer/format/page-tree.ts';
+import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
+import { createFailureTable } from '../../lib/answer/plan/failure-table.ts';
+import { hasArrived, type MessageFailure, planFailures } from '../../lib/answer/plan/plan.ts';
+import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { isObjectState } from '../../lib/core/entry-key.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
-import { findMessageContext } from '../../lib/explain/message-context.ts';
-import { type CodeNode, createCodeNode, getCodePlan, groupFailures } from '../../lib/format/page-tree.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import type { CodeName } from '../../lib/page/marking/code-counts.ts';
-import { withPlan } from '../../lib/plan/entry-plan.ts';
-import { createFailureTable } from '../../lib/plan/failure-table.ts';
-import { hasArrived, type MessageFailure, planFailures } from '../../lib/plan/plan.ts';
-import { summarizePlans } from '../../lib/plan/plan-summary.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { useLoaded } from '../entry/masking.ts';
 import type { LookupContext } from './SiteLine.tsx';
 

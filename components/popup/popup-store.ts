@@ -1,14 +1,14 @@
 import { combine } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Plan } from '../../data/schema.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import type { PasteReport } from '../../lib/answer/paste/decode-paste.ts';
+import type { Finding } from '../../lib/answer/paste/finding.ts';
 import { isPayload, isText } from '../../lib/answer/text-form.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { PasteReport } from '../../lib/paste/decode-paste.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
-import type { TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
-import type { ListFocus } from './list-keys.ts';
-import { createPasted, type Pasted } from './pasted.ts';
+import type { TabLowConfidenceHits } from '../../lib/extension/webext/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
+import type { ListFocus } from '../shared/list-keys.ts';
+import { createPasted, type Pasted } from '../shared/pasted.ts';
 
 interface PopupData extends ListFocus {
   query: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VendorConsole } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { getSiteState } from './SiteLine.tsx';
 

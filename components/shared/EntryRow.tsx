@@ -1,11 +1,15 @@
 import { memo, type ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
+import type { Explanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  formatMeaningCount,
+  getAnswerOptions,
+  QUESTION_TEXTS,
+} from '../../lib/answer/format/answer-options.ts';
+import { formatTurn } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions, QUESTION_TEXTS } from '../../lib/format/answer-options.ts';
-import { formatTurn } from '../../lib/format/verdict-text.ts';
-import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { MarkIcon } from '../icons/Icon.tsx';
 

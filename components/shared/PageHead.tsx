@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { type Entry, PLANS, type Plan } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import {
   formatBulkNotice,
   formatCodeCount,
   formatFailureCount,
   sumCounts,
-} from '../../lib/format/failure-counts.ts';
-import type { FailureGroup } from '../../lib/format/page-tree.ts';
-import { formatPlan } from '../../lib/format/verdict-text.ts';
-import { formatNumber, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
-import type { PlanSummary } from '../../lib/plan/plan-summary.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+} from '../../lib/answer/format/failure-counts.ts';
+import type { FailureGroup } from '../../lib/answer/format/page-tree.ts';
+import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
+import type { PlanSummary } from '../../lib/answer/plan/plan-summary.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
+import { formatNumber, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 
 export function PageHead(props: {
   page: Pick<TabPage, 'codes'>;

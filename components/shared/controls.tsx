@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useState } from 'react';
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
 
 export const getPolicyNotice = (): string => t('Set by your organisation.');

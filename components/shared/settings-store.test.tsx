@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
-import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { loadSettingsStore } from './settings-store.ts';
 

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { withTimeout } from '../../lib/core/retry-once.ts';
+import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
 import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
-import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import wording from '../../data/wording.json' with { type: 'json' };
-import { splitPlaceholders, t } from '../../lib/i18n/translate.ts';
+import { splitPlaceholders, t } from '../../lib/core/i18n/translate.ts';
 import type { ChoiceName, Settings, SiteOverrides } from '../../lib/settings/settings.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 

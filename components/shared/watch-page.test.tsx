@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { watchTabPage } from './watch-page.ts';
 

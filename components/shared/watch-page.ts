@@ -1,5 +1,5 @@
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
-import type { TabPage } from '../../lib/webext/tab-page.ts';
+import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 
 /** Never runs work twice at once: a call during a run starts one more afterwards. The promise resolves when no run is left. */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
+import { explainEntry } from '../../lib/answer/explain/explanation.ts';
+import { formatMeaningCount } from '../../lib/answer/format/answer-options.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { explainEntry } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { EntryHeader, Examples } from '../entry/EntryBody.tsx';
 import { describeProvider, EntryContent, NEW_VIEW, Verdict } from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';

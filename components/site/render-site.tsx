@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Entry } from '../../data/schema.ts';
+import { formatEntryCode, stripFullStop } from '../../lib/answer/format/explanation-text.ts';
+import { CLASS_TEXT, formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import { selectSignificantWords, tokenize } from '../../lib/catalogue/tokenize.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
-import { formatEntryCode, stripFullStop } from '../../lib/format/explanation-text.ts';
-import { CLASS_TEXT, formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import developerPages from './developer-pages.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
 import { PageTitle } from '../shared/controls.tsx';
 import { interpolate } from '../shared/texts.tsx';
 

@@ -4,10 +4,10 @@ import {
   readFilters,
   readTarget,
   writeFilters,
-} from '../../components/catalogue/FilterBar.tsx';
+} from '../../components/shared/FilterBar.tsx';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
-import { openDecoder } from '../../lib/webext/open-page.ts';
+import { openDecoder } from '../../lib/extension/webext/open-page.ts';
 import { loadPage } from '../decoder/load-page.tsx';
 
 const { english, catalogue, explainCsv, render } = await loadPage();

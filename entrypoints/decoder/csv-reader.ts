@@ -1,6 +1,6 @@
 import type { CsvProgress, ExplainCsv } from '../../components/csv/CsvExplainer.tsx';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
-import { getCurrentLocale } from '../../lib/i18n/translate.ts';
+import { getCurrentLocale } from '../../lib/core/i18n/translate.ts';
 import type { CsvRequest } from './decoder.ts';
 
 /** Creates a function that explains each table in a worker of its own, which ends with it. */

@@ -1,14 +1,14 @@
 import type { CsvProgress } from '../../components/csv/CsvExplainer.tsx';
 import { PLANS } from '../../data/schema.ts';
+import { CsvError, NoTableError } from '../../lib/answer/csv/csv-format.ts';
+import { type CsvOptions, createCsvExplainer } from '../../lib/answer/csv/explain-csv.ts';
+import { type DecodeError, decodeBytes } from '../../lib/answer/paste/decode-bytes.ts';
+import { createDecoder, readPaste } from '../../lib/answer/paste/decode-paste.ts';
+import { type PackedReport, packReport } from '../../lib/answer/paste/packed-report.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
-import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
-import { type CsvOptions, createCsvExplainer } from '../../lib/csv/explain-csv.ts';
+import { type Locale, setLocale, t } from '../../lib/core/i18n/translate.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { type Locale, setLocale, t } from '../../lib/i18n/translate.ts';
-import { type DecodeError, decodeBytes } from '../../lib/paste/decode-bytes.ts';
-import { createDecoder, readPaste } from '../../lib/paste/decode-paste.ts';
-import { type PackedReport, packReport } from '../../lib/paste/packed-report.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
 const PROGRESS_INTERVAL_MS = 250;

@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
-import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importMasking } from '../../lib/webext/load-masking.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
+import { startAutoTranslation } from '../../lib/extension/webext/browser-translator.ts';
+import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
+import { importMasking } from '../../lib/extension/webext/load-masking.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/extension/webext/stored-settings.ts';
 import { createCsvReader } from './csv-reader.ts';
 
 /** Loads what all pages with explanations need. Waits for the settings: the language and the team's own codes are part of them. */

@@ -1,9 +1,9 @@
-import { EMPTY_REPORT, type ReadPaste } from '../../components/popup/pasted.ts';
+import { EMPTY_REPORT, type ReadPaste } from '../../components/shared/pasted.ts';
+import type { DecodeError } from '../../lib/answer/paste/decode-bytes.ts';
+import { unpackReport } from '../../lib/answer/paste/packed-report.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
-import { getCurrentLocale } from '../../lib/i18n/translate.ts';
-import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
-import { unpackReport } from '../../lib/paste/packed-report.ts';
+import { getCurrentLocale } from '../../lib/core/i18n/translate.ts';
 import type { PasteRequest, PasteResponse, PrepareRequest } from './decoder.ts';
 
 /**

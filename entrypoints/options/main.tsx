@@ -5,30 +5,30 @@ import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.ts
 import { Options } from '../../components/options/Options.tsx';
 import { loadSettingsStore, orFallback } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { t } from '../../lib/i18n/translate.ts';
-import { siteChoiceSchema } from '../../lib/settings/settings-schema.ts';
-import { downloadTranslator, readTranslatorState } from '../../lib/webext/browser-translator.ts';
+import { t } from '../../lib/core/i18n/translate.ts';
+import { downloadTranslator, readTranslatorState } from '../../lib/extension/webext/browser-translator.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
   requestHostPermissions,
   revokeHostPermissions,
-} from '../../lib/webext/host-permissions.ts';
-import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { openShortcutSettings, readRequestedQuery } from '../../lib/webext/open-page.ts';
+} from '../../lib/extension/webext/host-permissions.ts';
+import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
+import { openShortcutSettings, readRequestedQuery } from '../../lib/extension/webext/open-page.ts';
 import {
   cacheManagedPolicy,
   changeSettings,
   readSettings,
   watchSettings,
-} from '../../lib/webext/stored-settings.ts';
+} from '../../lib/extension/webext/stored-settings.ts';
 import {
   eraseAccountData,
   onSynced,
   readAccountNotes,
   readSyncState,
   setSyncEnabled,
-} from '../../lib/webext/sync-settings.ts';
+} from '../../lib/extension/webext/sync-settings.ts';
+import { siteChoiceSchema } from '../../lib/settings/settings-schema.ts';
 
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage, ['language']);
 const catalogue = getTranslatedCatalogue();

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { takeOverFromOrphan } from '../../lib/extension/webext/orphan.ts';
 import type { PageApi } from '../../lib/page/marking/page-api.ts';
-import { takeOverFromOrphan } from '../../lib/webext/orphan.ts';
 
 const { api, destroy, startFrame } = vi.hoisted(() => {
   const api = { codes: () => [] } as unknown as PageApi;

@@ -1,12 +1,12 @@
 import known from 'virtual:prefilter';
 import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { onTakenOver, takeOverFromOrphan } from '../../lib/extension/webext/orphan.ts';
+import { sendToBackground } from '../../lib/extension/webext/send-message.ts';
+import { getShadowRoot } from '../../lib/extension/webext/shadow-root.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
 import { getSite } from '../../lib/page/text/site.ts';
-import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
-import { sendToBackground } from '../../lib/webext/send-message.ts';
-import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
 
 declare global {
   interface Document {

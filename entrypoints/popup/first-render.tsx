@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { fitRows } from '../../components/popup/fit-rows.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { LoadingPopup } from '../../components/popup/SearchField.tsx';
-import { readRequestedQuery, requestFile } from '../../lib/webext/open-page.ts';
-import { isInTab } from '../../lib/webext/tab-page.ts';
+import { readRequestedQuery, requestFile } from '../../lib/extension/webext/open-page.ts';
+import { isInTab } from '../../lib/extension/webext/tab-page.ts';
 
 export const isPopupInTab = isInTab();
 document.documentElement.dataset.place = isPopupInTab ? 'tab' : 'popup';

@@ -5,17 +5,20 @@ import { getLookupContext, getSiteState } from '../../components/popup/SiteLine.
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
-import { haveSameMarks } from '../../lib/settings/settings.ts';
-import { openSidePanel } from '../../lib/webext/open-page.ts';
-import { changeSettings } from '../../lib/webext/stored-settings.ts';
-import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
-import { navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
+import { openSidePanel } from '../../lib/extension/webext/open-page.ts';
+import { changeSettings } from '../../lib/extension/webext/stored-settings.ts';
+import {
+  readLowConfidenceHits,
+  revealLowConfidenceHit,
+} from '../../lib/extension/webext/tab-low-confidence-hits.ts';
+import { navigateTabTo, readOccurrenceTexts } from '../../lib/extension/webext/tab-navigation.ts';
 import {
   createPageActions,
   onTabPageChanged,
   readPageDiagnostics,
   readTabPage,
-} from '../../lib/webext/tab-page.ts';
+} from '../../lib/extension/webext/tab-page.ts';
+import { haveSameMarks } from '../../lib/settings/settings.ts';
 import { loadPage } from '../decoder/load-page.tsx';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';

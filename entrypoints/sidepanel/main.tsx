@@ -1,10 +1,19 @@
 import { browser } from 'wxt/browser';
 import { createPanelStore, Panel } from '../../components/panel/Panel.tsx';
 import { watchTabPage } from '../../components/shared/watch-page.ts';
-import { openDecoder } from '../../lib/webext/open-page.ts';
-import { changeSettings } from '../../lib/webext/stored-settings.ts';
-import { goToOccurrence, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
-import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import { openDecoder } from '../../lib/extension/webext/open-page.ts';
+import { changeSettings } from '../../lib/extension/webext/stored-settings.ts';
+import {
+  goToOccurrence,
+  navigateTabTo,
+  readOccurrenceTexts,
+} from '../../lib/extension/webext/tab-navigation.ts';
+import {
+  createPageActions,
+  isPanelInTab,
+  onTabPageChanged,
+  readTabPage,
+} from '../../lib/extension/webext/tab-page.ts';
 import { loadPage } from '../decoder/load-page.tsx';
 
 const inTab = await isPanelInTab();

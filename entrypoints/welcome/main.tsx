@@ -3,10 +3,10 @@ import { createRoot } from 'react-dom/client';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
+import { parsePageSettings } from '../../lib/extension/webext/page-settings.ts';
+import { readSettings, watchSettings } from '../../lib/extension/webext/stored-settings.ts';
 import type {} from '../../lib/page/marking/page-api.ts';
-import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { parsePageSettings } from '../../lib/webext/page-settings.ts';
-import { readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
 

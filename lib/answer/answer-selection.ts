@@ -5,9 +5,9 @@ import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts'
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
-import type { Finding } from '../paste/finding.ts';
-import { getWordingIndex } from '../paste/wording-index.ts';
 import { answerText } from './answer-text.ts';
+import type { Finding } from './paste/finding.ts';
+import { getWordingIndex } from './paste/wording-index.ts';
 
 const MAX_MEANINGS = 6;
 const GUESS_CONFIDENCE = 0.6;

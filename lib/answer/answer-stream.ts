@@ -1,7 +1,7 @@
-import { splitIntoChunks } from '../paste/chunks.ts';
-import { createDecoder } from '../paste/decode-paste.ts';
 import { type Answer, type AnswerSetting, answerReading } from './answer.ts';
 import { answerText } from './answer-text.ts';
+import { splitIntoChunks } from './paste/chunks.ts';
+import { createDecoder } from './paste/decode-paste.ts';
 
 /** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
 const MAX_QUESTION_UNITS = 1 << 16;

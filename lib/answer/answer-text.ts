@@ -1,6 +1,6 @@
 import type { TextContext } from '../detect/hit.ts';
-import { readPaste } from '../paste/decode-paste.ts';
 import { type Answer, type AnswerSetting, answerQuestion, answerReading } from './answer.ts';
+import { readPaste } from './paste/decode-paste.ts';
 
 /** Answers a code, words, a message or a payload, unlike `answerQuestion` with the engine. */
 export function answerText(text: string, setting: AnswerSetting, context: TextContext = {}): Answer {

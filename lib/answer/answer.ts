@@ -8,11 +8,11 @@ import { type ParsedFilters, parseFilters } from '../catalogue/search-filters.ts
 import { getQueryVocabulary, parseQuery } from '../catalogue/search-query.ts';
 import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
-import { explain } from '../explain/explain.ts';
-import { readException } from '../paste/exception-text.ts';
-import { findStates } from '../paste/find-states.ts';
-import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from '../paste/finding.ts';
-import { findTitleBelowState } from '../paste/title-below.ts';
+import { explain } from './explain/explain.ts';
+import { readException } from './paste/exception-text.ts';
+import { findStates } from './paste/find-states.ts';
+import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from './paste/finding.ts';
+import { findTitleBelowState } from './paste/title-below.ts';
 import { findMessageId, isPayload, isShortQuestion, isText } from './text-form.ts';
 
 export interface Answer {

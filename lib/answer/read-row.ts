@@ -8,10 +8,10 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit } from '../detect/hit.ts';
 import { dropForeign } from '../detect/rank.ts';
-import type { CodeQuestion } from '../explain/explain.ts';
-import { findFailures } from '../explain/failures.ts';
-import { unescapePaste } from '../paste/unescape.ts';
-import { getWordingIndex } from '../paste/wording-index.ts';
+import type { CodeQuestion } from './explain/explain.ts';
+import { findFailures } from './explain/failures.ts';
+import { unescapePaste } from './paste/unescape.ts';
+import { getWordingIndex } from './paste/wording-index.ts';
 
 /** A cell that may have the code. A column that is not named after codes (`isNamed`) also has other numbers and words. */
 export interface CodeCell {

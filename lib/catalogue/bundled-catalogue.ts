@@ -1,8 +1,8 @@
 import { text } from 'virtual:catalogue';
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
+import { getCurrentLocale, type TranslatedEntries } from '../core/i18n/translate.ts';
 import { type PackedRecords, unpackRecords } from '../core/pack-records.ts';
-import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../data/schema.ts';
-import { getDateLanguage } from '../i18n/translate.ts';
+import { getDateLanguage } from '../core/i18n/translate.ts';
 
 /** The catalogue counts as old after this many days without a review of any source: providers have changed pages by then. */
 const STALE_AFTER_DAYS = 180;

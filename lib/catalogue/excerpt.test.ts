@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { explain } from '../explain/explain.ts';
+import { explain } from '../answer/explain/explain.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createExcerpt } from './excerpt.ts';
 import { findNearestCodes } from './neighbours.ts';

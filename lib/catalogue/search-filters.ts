@@ -1,7 +1,7 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
+import { t } from '../core/i18n/translate.ts';
 import { DISPLAYED_TURNS, getDisplayedTurn } from '../core/mark-kind.ts';
 import { getPublishedVerdict } from '../core/published-verdict.ts';
-import { t } from '../i18n/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, getWordPairs } from './tokenize.ts';
 

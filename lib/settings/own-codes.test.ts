@@ -6,7 +6,7 @@ import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { getOwnKey, type OwnCode, withOwnCodes } from '../catalogue/own-codes.ts';
 import { createCodeIndexData } from '../detect/code-index.ts';
-import { createEngine } from '../engine/engine.ts';
+import { createEngine } from '../extension/engine/engine.ts';
 import { setOwnCodes } from './changes.ts';
 import { parseSettings } from './parse-settings.ts';
 import { applyPolicy } from './policy.ts';

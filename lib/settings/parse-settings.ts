@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { groupBy } from '../core/group-by.ts';
+import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
-import { t } from '../i18n/translate.ts';
 import { SETTINGS_VERSION, type Settings, upgradeSettings } from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Catalogue, createCatalogue } from '../catalogue/catalogue.ts';
 import { withOwnCodes } from '../catalogue/own-codes.ts';
+import { LANGUAGE_CODES } from '../core/i18n/languages.ts';
+import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
-import { LANGUAGE_CODES } from '../i18n/languages.ts';
-import { t } from '../i18n/translate.ts';
 import { parseFields } from './parse-settings.ts';
 import type { Policy } from './policy.ts';
 import { describeIssue, settingFields, settingLists, textSchema } from './settings-schema.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { toAsciiText } from '../core/digits.ts';
-import { LANGUAGE_CODES } from '../i18n/languages.ts';
-import { t } from '../i18n/translate.ts';
+import { LANGUAGE_CODES } from '../core/i18n/languages.ts';
+import { t } from '../core/i18n/translate.ts';
 import {
   CHOICES,
   MAX_HOVER_DELAY_MS,

@@ -1,8 +1,8 @@
 import type { OwnCode } from '../catalogue/own-codes.ts';
+import type { Language } from '../core/i18n/languages.ts';
 import { HOVER_MODES, type HoverMode, type Look, MARK_STRENGTHS, MARK_STYLES } from '../core/mark-look.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
-import type { Language } from '../i18n/languages.ts';
 import type { Suppression } from './suppression.ts';
 
 /** Removes control characters, except white space, and those that change the direction of text: with them, a text can look like another. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
+import { type PasteReport, readPaste } from '../answer/paste/decode-paste.ts';
 import {
   countLineBreaks,
   createEOLNormalizer,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { explain } from '../../lib/answer/explain/explain.ts';
+import { type MessageFailure, planFailures } from '../../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { explain } from '../../lib/explain/explain.ts';
-import { type MessageFailure, planFailures } from '../../lib/plan/plan.ts';
 import {
   formatFailures,
   openClickHouse,

@@ -1,4 +1,4 @@
--- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, as `planFailures` in lib/plan/plan.ts.
+-- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, as `planFailures` in lib/answer/plan/plan.ts.
 -- Each step adds columns to the one before. In a log, each attempt is a failure, and one that arrives ends all of its message.
 DROP TABLE IF EXISTS planned;
 CREATE TABLE planned AS

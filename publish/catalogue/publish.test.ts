@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Publication } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { toEntryJson } from '../../lib/format/entry-json.ts';
-import type { Publication } from './publication.ts';
 import { publishCatalogue } from './publish.ts';
 import { createSqlTables } from './tables.ts';
 

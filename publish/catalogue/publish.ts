@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createPublication, createPublicationSchema } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
-import { createPublication, createPublicationSchema } from './publication.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 import { createVectorFiles } from './vectors.ts';
 

@@ -1,10 +1,10 @@
+import type { Publication } from '../../build/publication.ts';
 import type { Entry, Plan } from '../../data/schema.ts';
+import { getCountryRules } from '../../lib/answer/plan/entry-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { getEntryPlan } from '../../lib/core/published-verdict.ts';
 import { REGION_BY_AREA, REGION_BY_CALLING_CODE } from '../../lib/masking/display-masking.ts';
-import { getCountryRules } from '../../lib/plan/entry-plan.ts';
-import type { Publication } from './publication.ts';
 
 export type SqlValue = string | number | boolean | null;
 

@@ -1,18 +1,18 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { createObject } from '../../build/publication.ts';
 import { type Entry, PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
+import { getDetailVerdict } from '../../lib/answer/explain/detail-verdict.ts';
+import { findMessageContext } from '../../lib/answer/explain/message-context.ts';
+import { createPublishedCodeRows } from '../../lib/answer/format/code-rows.ts';
+import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
+import { planFailures } from '../../lib/answer/plan/plan.ts';
+import { findRecipientCountry } from '../../lib/answer/plan/recipient.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { compilePattern } from '../../lib/catalogue/detail-pattern.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
-import { compilePattern } from '../../lib/explain/detail-pattern.ts';
-import { getDetailVerdict } from '../../lib/explain/detail-verdict.ts';
-import { findMessageContext } from '../../lib/explain/message-context.ts';
-import { withPlan } from '../../lib/plan/entry-plan.ts';
-import { planFailures } from '../../lib/plan/plan.ts';
-import { findRecipientCountry } from '../../lib/plan/recipient.ts';
-import { createPublishedCodeRows } from './code-rows.ts';
-import { createObject } from './publication.ts';
 import { listCountryPlans } from './tables.ts';
 
 /** `format` is raised when a field is removed or changes its meaning. */

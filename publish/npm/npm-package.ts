@@ -7,9 +7,9 @@ import { build } from 'vite';
 import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
 import { createCataloguePlugin, toLibraryData } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
+import { createPublication, createPublicationSchema } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { type Catalogue, createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
 import manifest from './manifest.json' with { type: 'json' };
 

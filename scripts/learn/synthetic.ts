@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { ROOT } from '../../build/run.ts';
 import type { CorpusLine } from '../corpus.ts';
-import { ROOT } from '../run.ts';
 import { createRandom, hashToNumber } from './random.ts';
 
 /** A text and its page context, with slots in braces. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { ROOT } from '../../build/run.ts';
 import type { Entry } from '../../data/schema.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { parseCorpus } from '../corpus.ts';
-import { ROOT } from '../run.ts';
 import { createFieldExamples, createLookAlikeExamples, type WordsByLanguage } from './field-examples.ts';
 import { createOtherNumberExamples, createPayloadExamples, type Example } from './line-examples.ts';
 import { createLogExamples } from './log-examples.ts';

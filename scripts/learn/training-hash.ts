@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../run.ts';
+import { ROOT } from '../../build/run.ts';
 
 const CORPUS =
   'tuning.jsonl collisions.jsonl daily-life.jsonl shapes.jsonl fields.yaml look-alikes.yaml made.yaml'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { auditText } from '../../lib/audit/audit.ts';
-import { contradictsEntry } from '../../lib/audit/contradicts-entry.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { auditText } from '../../lib/checks/audit/audit.ts';
+import { contradictsEntry } from '../../lib/checks/audit/contradicts-entry.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { measureCpuMs } from '../cpu-time.ts';
 import { inventTables } from './tables.ts';

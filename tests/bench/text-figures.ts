@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { ROOT } from '../../build/run.ts';
 import { answerText } from '../../lib/answer/answer-text.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { ROOT } from '../../scripts/run.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
 import { BUILD } from './browser.ts';
 import { createLogBlocks } from './logs.ts';

@@ -8,10 +8,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPublication } from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { createPublication } from '../../publish/catalogue/publication.ts';
 import { createNpmTarball } from '../../publish/npm/npm-package.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { text as codes } from 'virtual:codes';
 import known from 'virtual:prefilter';
 import type { DetectRequest, DetectResult } from '../../lib/detect/detect-request.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import { createEngine, detectForRequest } from '../../lib/engine/engine.ts';
+import { createEngine, detectForRequest } from '../../lib/extension/engine/engine.ts';
 import {
   type AnnotatorController,
   createAnnotatorController,

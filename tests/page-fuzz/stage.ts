@@ -1,4 +1,4 @@
-import { isElementNode, isTextNode } from '../../lib/dom/nodes.ts';
+import { isElementNode, isTextNode } from '../../lib/page/dom/nodes.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
 

@@ -1,6 +1,6 @@
 import type { HoverMode } from '../../core/mark-look.ts';
-import { getAncestorWindows, isInBox, toFramePoint } from '../../dom/frames.ts';
-import { getBox, isElementNode } from '../../dom/nodes.ts';
+import { getAncestorWindows, isInBox, toFramePoint } from '../dom/frames.ts';
+import { getBox, isElementNode } from '../dom/nodes.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { rangeContainsPoint } from './hit-test.ts';

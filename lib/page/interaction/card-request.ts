@@ -1,5 +1,5 @@
-import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
 import { findTimedEntry, splitLines, startsEntry } from '../../structure/lines.ts';
+import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';

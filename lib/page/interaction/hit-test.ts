@@ -1,5 +1,5 @@
-import { isInBox } from '../../dom/frames.ts';
-import { getBox, getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
+import { isInBox } from '../dom/frames.ts';
+import { getBox, getNodeProperty, getRoot, isElementNode } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';

@@ -1,4 +1,4 @@
-import { contains, matches, queryAll, scrollIntoView, walkComposedAncestors } from '../../dom/nodes.ts';
+import { contains, matches, queryAll, scrollIntoView, walkComposedAncestors } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { createLayout } from '../text/text-layout.ts';

@@ -1,6 +1,6 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
-import { findDeepestFocus } from '../../dom/nodes.ts';
+import { findDeepestFocus } from '../dom/nodes.ts';
 import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';

@@ -2,7 +2,7 @@ import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
-import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import { createEngine, detectForRequest } from '../../extension/engine/engine.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { Suppression } from '../../settings/suppression.ts';
 import type { CardRequest, LoadedCard } from '../marking/page-api.ts';

@@ -20,7 +20,7 @@ import {
   wholeText,
 } from '../../../tests/page-fuzz/sample-texts.ts';
 import { collectNodes, type Stage } from '../../../tests/page-fuzz/stage.ts';
-import { isTextNode } from '../../dom/nodes.ts';
+import { isTextNode } from '../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 

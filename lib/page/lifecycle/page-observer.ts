@@ -1,4 +1,4 @@
-import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
+import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import type { Scanner } from '../marking/scanner.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';

@@ -1,6 +1,6 @@
 import { recordFailure } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
-import { isTextNode } from '../../dom/nodes.ts';
+import { isTextNode } from '../dom/nodes.ts';
 import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
 import { continuesNumber, isInline } from '../text/split-numbers.ts';
 import { advanceTextWalk, createTextWalk, createTextWalker } from '../text/text-walk.ts';

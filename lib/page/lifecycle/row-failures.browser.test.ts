@@ -2,9 +2,9 @@ import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import { createDetectService } from '../../engine/detect-service.ts';
-import { decodeResults, encodeRequests } from '../../engine/detect-wire.ts';
-import { createEngine } from '../../engine/engine.ts';
+import { createDetectService } from '../../extension/engine/detect-service.ts';
+import { decodeResults, encodeRequests } from '../../extension/engine/detect-wire.ts';
+import { createEngine } from '../../extension/engine/engine.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
 

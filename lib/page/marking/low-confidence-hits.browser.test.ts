@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { testPrefilter as prefilter, testEngine } from '../../../tests/fixtures/engine.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import { detectForRequest, type Engine } from '../../engine/engine.ts';
+import { detectForRequest, type Engine } from '../../extension/engine/engine.ts';
 import { createLowConfidenceHitFinder } from './low-confidence-hits.ts';
 
 /** Hits in texts with `maybe` are weak. */

@@ -3,6 +3,8 @@ import type { Span } from '../../core/spans.ts';
 import type { DetectedCode, DetectRequest } from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/threshold.ts';
+import type { PageState } from '../../settings/settings.ts';
+import { getRangeSignature, isSuppressed } from '../../settings/suppression.ts';
 import {
   getAttribute,
   getNodeProperty,
@@ -10,9 +12,7 @@ import {
   isTextNode,
   matches,
   scrollIntoView,
-} from '../../dom/nodes.ts';
-import type { PageState } from '../../settings/settings.ts';
-import { getRangeSignature, isSuppressed } from '../../settings/suppression.ts';
+} from '../dom/nodes.ts';
 import { createPassage, findPieceEnd } from '../text/passage.ts';
 import { type GetShadowRoot, HOST_SELECTOR } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';

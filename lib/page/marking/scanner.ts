@@ -1,5 +1,5 @@
 import { recordFailure } from '../../core/diagnostics.ts';
-import { getNodeProperty, isTextNode } from '../../dom/nodes.ts';
+import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import type { Site } from '../text/surroundings.ts';
 import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';

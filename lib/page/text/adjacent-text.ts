@@ -1,4 +1,4 @@
-import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
+import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
 import { type Block, type Join, type Layout, pickStronger } from './text-layout.ts';
 
 const MAX_ADJACENT_UNITS = 1000;

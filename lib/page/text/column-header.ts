@@ -10,7 +10,7 @@ import {
   isTextNode,
   queryAll,
   walk,
-} from '../../dom/nodes.ts';
+} from '../dom/nodes.ts';
 import { findPlainCell, findPlainHeadRow } from './plain-grid.ts';
 import { getColumnIndex, getColumns, getRowCells, namesColumns } from './table-columns.ts';
 import { CELL, isTableCell } from './text-layout.ts';

@@ -4,14 +4,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../../../tests/by-day.ts';
 import shortLines from '../../../tests/corpus/short.jsonl?raw';
 import { testPageState } from '../../../tests/fixtures/engine.ts';
+import { findPageStates } from '../../answer/paste/find-states.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
-import { createDetectService } from '../../engine/detect-service.ts';
-import { decodeResults, encodeRequests } from '../../engine/detect-wire.ts';
-import { createEngine } from '../../engine/engine.ts';
-import { findPageStates } from '../../paste/find-states.ts';
+import { createDetectService } from '../../extension/engine/detect-service.ts';
+import { decodeResults, encodeRequests } from '../../extension/engine/detect-wire.ts';
+import { createEngine } from '../../extension/engine/engine.ts';
 import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 
 const engine = createEngine(codes);

@@ -6,7 +6,7 @@ import {
   testPageState,
 } from '../../../tests/fixtures/engine.ts';
 import { clobberForm } from '../../../tests/fixtures/form.ts';
-import { detectForRequest } from '../../engine/engine.ts';
+import { detectForRequest } from '../../extension/engine/engine.ts';
 import { createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 import { startPrescan } from '../lifecycle/prescan.ts';
 import { createLowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';

@@ -1,4 +1,4 @@
-import { closest, getNodeProperty, hasMoreChildren, walk } from '../../dom/nodes.ts';
+import { closest, getNodeProperty, hasMoreChildren, walk } from '../dom/nodes.ts';
 import { getBeginning, getShape, isEntry, LIST_ITEM, toLabelGuess } from './value-label.ts';
 
 const MAX_RECORDS_ABOVE = 20;

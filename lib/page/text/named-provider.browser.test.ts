@@ -1,6 +1,6 @@
 import { text as codes } from 'virtual:codes';
 import { afterEach, expect, test } from 'vitest';
-import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import { createEngine, detectForRequest } from '../../extension/engine/engine.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout } from './text-layout.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isTextNode } from '../../dom/nodes.ts';
+import { isTextNode } from '../dom/nodes.ts';
 import { createPassage } from './passage.ts';
 import { createLayout } from './text-layout.ts';
 

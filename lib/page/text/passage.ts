@@ -1,4 +1,4 @@
-import { closest, contains, getNodeProperty, isElementNode, matches } from '../../dom/nodes.ts';
+import { closest, contains, getNodeProperty, isElementNode, matches } from '../dom/nodes.ts';
 import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
 import { type Block, CELL, isCell, type Layout } from './text-layout.ts';
 

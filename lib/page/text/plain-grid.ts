@@ -1,4 +1,4 @@
-import { getNodeProperty, hasMoreChildren, matches, query, walk } from '../../dom/nodes.ts';
+import { getNodeProperty, hasMoreChildren, matches, query, walk } from '../dom/nodes.ts';
 import { namesColumns, startsWithNumber } from './table-columns.ts';
 import { getAdjacent, getShape } from './value-label.ts';
 

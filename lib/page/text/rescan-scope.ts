@@ -1,12 +1,4 @@
-import {
-  closest,
-  getNodeProperty,
-  isElementNode,
-  isTextNode,
-  matches,
-  query,
-  walk,
-} from '../../dom/nodes.ts';
+import { closest, getNodeProperty, isElementNode, isTextNode, matches, query, walk } from '../dom/nodes.ts';
 import { findHeadRow, GRID } from './column-header.ts';
 import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';

@@ -1,5 +1,5 @@
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
-import { getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
+import { getNodeProperty, hasMoreChildren, matches } from '../dom/nodes.ts';
 import { isCell } from './text-layout.ts';
 import { getBeginning } from './value-label.ts';
 

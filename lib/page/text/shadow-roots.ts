@@ -1,4 +1,4 @@
-import { getNodeProperty, isElementNode, matches, queryAll } from '../../dom/nodes.ts';
+import { getNodeProperty, isElementNode, matches, queryAll } from '../dom/nodes.ts';
 import { yieldToMain } from './yield-to-main.ts';
 
 /** Built-in elements that can have a shadow root but rarely do. */

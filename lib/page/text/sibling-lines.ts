@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { closest, getNodeProperty, hasMoreChildren, matches, query, walk } from '../../dom/nodes.ts';
+import { closest, getNodeProperty, hasMoreChildren, matches, query, walk } from '../dom/nodes.ts';
 import { GRID } from './column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 

@@ -1,4 +1,4 @@
-import { isTextNode } from '../../dom/nodes.ts';
+import { isTextNode } from '../dom/nodes.ts';
 
 /** Inline elements across which a number may continue. A string, because every frame runs this code. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';

@@ -10,7 +10,7 @@ import {
   matches,
   query,
   walk,
-} from '../../dom/nodes.ts';
+} from '../dom/nodes.ts';
 import { findColumnHeader, findHead, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { createSectionHeadings } from './section-heading.ts';

@@ -1,4 +1,4 @@
-import { getNodeProperty, walk } from '../../dom/nodes.ts';
+import { getNodeProperty, walk } from '../dom/nodes.ts';
 import { getBeginning, getShape } from './value-label.ts';
 
 /** Maximum distance of a row from a cell that spans into it. */

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getAttribute, getNodeProperty, getStyle, isElementNode, matches } from '../../dom/nodes.ts';
+import { getAttribute, getNodeProperty, getStyle, isElementNode, matches } from '../dom/nodes.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';

@@ -1,4 +1,4 @@
-import { closest, contains, getAttribute, getNodeProperty } from '../../dom/nodes.ts';
+import { closest, contains, getAttribute, getNodeProperty } from '../dom/nodes.ts';
 import { getRangeContext } from './suppression-at.ts';
 import { CELL } from './text-layout.ts';
 

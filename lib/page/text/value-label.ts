@@ -10,7 +10,7 @@ import {
   query,
   queryAll,
   walk,
-} from '../../dom/nodes.ts';
+} from '../dom/nodes.ts';
 
 const MAX_LABEL_LENGTH = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';

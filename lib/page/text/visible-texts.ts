@@ -1,5 +1,5 @@
-import { type Box, isInBox } from '../../dom/frames.ts';
-import { isTextNode } from '../../dom/nodes.ts';
+import { type Box, isInBox } from '../dom/frames.ts';
+import { isTextNode } from '../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
 const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(', ');

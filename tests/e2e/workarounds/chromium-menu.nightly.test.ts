@@ -20,7 +20,7 @@ const WORKER = `
 
 // Only Chromium's own menu grants `activeTab`.
 test.skipIf(!HAS_DISPLAY)(
-  'lib/webext/context-menu.ts: the worker may get a click in the menu before its access',
+  'lib/extension/webext/context-menu.ts: the worker may get a click in the menu before its access',
   async () => {
     const extension = writeExtension({
       'manifest.json': {

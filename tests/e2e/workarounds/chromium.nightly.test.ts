@@ -152,7 +152,7 @@ test('entrypoints/popup/first-render.tsx: a popup is lower than its content of a
   expectStillNeeded((await setHeight(330.5)) > 0);
 });
 
-test('lib/webext/tab-frames.ts: a tint of a user style sheet is not painted', async () => {
+test('lib/extension/webext/tab-frames.ts: a tint of a user style sheet is not painted', async () => {
   await openPage();
   const paint = (origin: string, color: string) =>
     countPixelsChangedBy(async () => {
@@ -169,7 +169,7 @@ test('lib/webext/tab-frames.ts: a tint of a user style sheet is not painted', as
   expectStillNeeded(byUser === 0);
 });
 
-test('lib/webext/install-events.ts: the worker of a private window gets no onInstalled', async () => {
+test('lib/extension/webext/install-events.ts: the worker of a private window gets no onInstalled', async () => {
   await expect.poll(() => worker.evaluate('happened')).toEqual(['install', 'onInstalled']);
   const fresh = launched.context.waitForEvent('serviceworker');
   await worker.evaluate('chrome.windows.create({ incognito: true }).then(() => null)');
@@ -209,7 +209,7 @@ test('build/manifest.test.ts: an extension does not load if a property of its sc
   expectStillNeeded((await load({})) !== 'loaded');
 });
 
-test('lib/webext/tab-frames.ts: executeScript neither runs nor rejects while access waits for a click', async () => {
+test('lib/extension/webext/tab-frames.ts: executeScript neither runs nor rejects while access waits for a click', async () => {
   await openPage();
   const id = await worker.evaluate(`chrome.tabs.query({ url: '${SITE}*' }).then(([tab]) => tab.id)`);
   const run = () =>
@@ -230,7 +230,7 @@ test('lib/webext/tab-frames.ts: executeScript neither runs nor rejects while acc
 });
 
 // Removes the access that other tests need, so it is the last one.
-test('lib/webext/host-permissions.ts: removing all sites also removes single ones', async () => {
+test('lib/extension/webext/host-permissions.ts: removing all sites also removes single ones', async () => {
   await openPage(`${launched.origin}/page.html`);
   const ONE = ['https://one.example/*'];
   const ALL = ['https://*/*'];

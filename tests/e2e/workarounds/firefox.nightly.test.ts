@@ -75,7 +75,7 @@ async function addFrame(): Promise<void> {
   await expect.poll(() => readLeft('frame')).toBe('');
 }
 
-test('lib/dom/nodes.ts: in a removed frame, getComputedStyle returns null', async () => {
+test('lib/page/dom/nodes.ts: in a removed frame, getComputedStyle returns null', async () => {
   await openPage();
   const found = await tab.run(() => {
     const frame = document.createElement('iframe');
@@ -161,7 +161,7 @@ test('lib/page/lifecycle/frame-removal.ts: a message from a frame that is remove
   expectStillNeeded(await logsErrorAfterRemoval());
 });
 
-test('lib/webext/host-permissions.ts: files of the manifest cannot be registered as getManifest returns them', async () => {
+test('lib/extension/webext/host-permissions.ts: files of the manifest cannot be registered as getManifest returns them', async () => {
   const register = (files: string) =>
     firefox.inExtension<string>(`(async () => {
       const one = { id: 'one', matches: ['https://one.example/*'], ...${files} };
@@ -176,7 +176,7 @@ test('lib/webext/host-permissions.ts: files of the manifest cannot be registered
   expectStillNeeded(found !== 'registered');
 });
 
-test('lib/webext/page-settings.ts: a page in the back-forward cache gets no storage.onChanged', async () => {
+test('lib/extension/webext/page-settings.ts: a page in the back-forward cache gets no storage.onChanged', async () => {
   await openPage();
   const store = (value: number) => firefox.inExtension(`browser.storage.local.set({ one: ${value} })`);
   await store(1);

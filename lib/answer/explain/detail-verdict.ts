@@ -1,0 +1,181 @@
+import type { Cause, Entry, Relation } from '../../../data/schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import {
+  type Captures,
+  compilePattern,
+  fillTemplate,
+  findPattern,
+  foldCase,
+  tidyText,
+} from '../../catalogue/detail-pattern.ts';
+import { findRelated } from '../../catalogue/relations.ts';
+import { memoize } from '../../core/get-or-insert.ts';
+import type { Span } from '../../core/spans.ts';
+import { maskMessageIds } from '../../masking/display-masking.ts';
+import { createFieldPattern } from '../../structure/field-names.ts';
+import type { Explanation } from './explanation.ts';
+
+type EntryDetail = NonNullable<Entry['details']>[number];
+
+export interface DetailMatch extends Span {
+  detail: EntryDetail;
+  captures: Captures;
+  weight: number;
+}
+
+export type NormalizedContext = ReturnType<typeof normalizeContext>;
+
+/** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
+const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successor'];
+
+const MAX_CONTEXT_LENGTH = 4_000;
+
+export function normalizeContext(nearby: string) {
+  const text = tidyText(nearby.slice(0, MAX_CONTEXT_LENGTH));
+  return { text, folded: foldCase(text) };
+}
+
+/** Returns the detail of some entries that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
+export function findDetail(entries: readonly Entry[], { text, folded }: NormalizedContext) {
+  let best: DetailMatch | null = null;
+  for (const detail of entries.flatMap(({ details = [] }) => details)) {
+    for (const source of detail.match) {
+      const phrase = compilePattern(source);
+      if (best && phrase.weight <= best.weight) continue;
+      const match = findPattern(phrase, text, folded);
+      if (match) best = { detail, weight: phrase.weight, ...match };
+    }
+  }
+  return best;
+}
+
+/** Reads the text around a code: matches the details of its entry first, then those of related entries. */
+export function readContext(entry: Entry | null, beside: NormalizedContext, catalogue: Catalogue) {
+  const relatives = entry ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey) : [];
+  const found = findDetail(entry ? [entry] : [], beside) ?? findDetail(relatives, beside);
+  const said = findSenderSentences(beside.text);
+  if (!found) return { found, cause: undefined, detail: null, said: joinDistinctSentences(said, entry) };
+  const { detail, captures, start, end } = found;
+  // Quote the sender's whole sentence if it contains the match.
+  const whole = said.find((each) => each.start <= start && end <= each.end);
+  const owner = [entry, ...relatives].find((each) => each?.details?.includes(detail));
+  const others = said.filter((each) => each !== whole);
+  return {
+    found,
+    cause: findCause(owner, detail.cause),
+    detail: {
+      text: whole?.text ?? maskMessageIds(beside.text.slice(start, end)),
+      meaning: fillTemplate(detail.meaning, captures),
+      ...(detail.adds && { adds: detail.adds }),
+      next: detail.next ? fillShortNext(detail.next, captures) : null,
+      ...(detail.cause && { cause: detail.cause }),
+    },
+    said: joinDistinctSentences(others, entry),
+  };
+}
+
+/** Returns the entry with the verdict, next step and remedy of the matched detail and its cause, if these have their own. */
+export function withDetailVerdict(entry: Entry, { found, cause, detail }: ReturnType<typeof readContext>) {
+  const verdict = found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+  return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
+}
+
+/** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those of another verdict. */
+export function withDetail(
+  entry: Entry,
+  detail: Explanation['detail'],
+  verdict: Entry['verdict'],
+  cause = findCause(entry, detail?.cause),
+): Entry {
+  if (!detail) return { ...entry, verdict };
+  const adapt = (own: Cause | undefined, steps: Entry['steps'] = []) => [
+    ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
+    ...steps.filter((step) => {
+      const isRuledOut = own?.id !== undefined && step.unless === own.id;
+      return !isRuledOut && !READING_STEP.test(step.do) && (step.retry ?? verdict.retry) === verdict.retry;
+    }),
+  ];
+  const { english, next } = entry;
+  const steps = adapt(cause, entry.steps);
+  const translated = english && {
+    ...english,
+    steps: adapt(findCause(english, cause?.id) ?? cause, english.steps),
+  };
+  return {
+    ...{ ...entry, verdict, next: detail.next ?? next },
+    ...(steps.length > 0 && { steps }),
+    ...(translated && { english: translated }),
+  };
+}
+
+const findCause = (entry: Pick<Entry, 'causes'> | null | undefined, wanted: string | undefined) =>
+  entry?.causes?.find(({ id }) => id !== undefined && id === wanted);
+
+/** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */
+export function getDetailVerdict(entry: Entry, detail: EntryDetail): Entry['verdict'] | undefined {
+  const cause = findCause(entry, detail.cause);
+  return detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+}
+
+export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {
+  const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
+  const inherited = cause.retry ? undefined : verdict.wait;
+  return { turn, retry, ...((wait ?? inherited) && { wait: wait ?? inherited }) };
+}
+
+/** Captures can be long, and the first line of a card has 90 characters with the verdict. */
+const MAX_NEXT_LENGTH = 58;
+
+function fillShortNext(next: string, captures: Captures): string | null {
+  const filled = fillTemplate(next, captures);
+  return filled === next || filled.length <= MAX_NEXT_LENGTH ? filled : null;
+}
+
+/** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
+type SenderSentence = Span & { text: string };
+
+const SENTENCE_FIELDS =
+  'error_user_msg|error_user_title|details|detailed_description|developer_message|possible_solution';
+const SENTENCE_KEYS = createFieldPattern(SENTENCE_FIELDS, '', 'gi');
+/** A step to read such a message. Needless once the message is quoted. */
+const READING_STEP = new RegExp(`\\b(?:${SENTENCE_FIELDS})\\b`);
+const MAX_SENTENCE_LENGTH = 600;
+const MAX_SENTENCES = 6;
+
+/** Returns the messages for people in the output of `tidyText`, in order and unchanged, in any language. */
+function findSenderSentences(text: string): readonly SenderSentence[] {
+  const found: SenderSentence[] = [];
+  for (const match of text.matchAll(SENTENCE_KEYS)) {
+    const start = match.index + match[0].length;
+    const end = findSentenceEnd(text, start, /["']/.exec(text.charAt(start - 1))?.[0] ?? '');
+    const said = text.slice(start, end).trim();
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: maskMessageIds(said), start, end });
+    if (found.length === MAX_SENTENCES) break;
+  }
+  return found;
+}
+
+function findSentenceEnd(text: string, start: number, quote: string): number {
+  const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
+  // An apostrophe inside the sentence does not end it. A quote before a comma or bracket does.
+  const close =
+    quote === '' ? window.search(/[\n"}]/) : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
+  return start + (close < 0 ? window.length : close);
+}
+
+/** Reduces a text to its letters and digits: markup and punctuation are no difference. */
+export const stripToWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | null): string | null {
+  const names = entry ? getEntryNames(entry) : new Set();
+  const telling = new Set(said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)));
+  return [...telling].join(' · ') || null;
+}
+
+const getEntryNames = memoize(({ title, meaning, claims }: Entry) => {
+  return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
+});

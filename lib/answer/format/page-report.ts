@@ -1,0 +1,102 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { formatNumber, t } from '../../core/i18n/translate.ts';
+import { showControls } from '../../masking/masked.ts';
+import { quoteCsvCell } from '../../structure/table-rows.ts';
+import type { MessageContext } from '../explain/message-context.ts';
+import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
+import { formatBulkNotice, formatCodeCount, formatFailureCount } from './failure-counts.ts';
+import { type CodeNode, countCodes, formatMeanings, type GroupNode } from './page-tree.ts';
+import { formatCell, formatMessages, MESSAGE_COLUMNS } from './ticket.ts';
+import { formatVerdictLine } from './verdict-text.ts';
+
+export const REPORT_FORMATS = ['markdown', 'csv'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface PageReport {
+  /** Host and path of the page. Null if the browser does not provide them. */
+  page: string | null;
+  partial: boolean;
+  groups: readonly GroupNode[];
+  /** The messages with a code, by its id: `said` is the text around it. Empty if they were not requested. */
+  messages: ReadonlyMap<string, readonly MessageContext[]>;
+}
+
+/** Exports a page’s codes and messages with the totals of the side panel. `mask` is applied to every text from the page. */
+export const formatPageReport = (report: PageReport, form: ReportFormat, catalogue: Catalogue, mask: Mask) =>
+  (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
+
+type Mask = (text: string) => string;
+
+function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue, mask: Mask) {
+  const codes = groups.flatMap((group) => group.codes);
+  const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
+  const sum = `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
+  const blocks = [
+    `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
+    ...(bulk ? [escapeMarkdown(bulk)] : []),
+    ...groups.map((group) =>
+      [
+        `**${escapeMarkdown(group.heading)}** (${formatNumber(group.count)})\n`,
+        ...group.codes.flatMap((node) => [
+          formatLine(node, catalogue),
+          // A table is a part of the item only if it is indented, after an empty line.
+          ...formatMessages(messages.get(node.id) ?? [], node.count, true, mask).map(
+            (line, at) => `${at === 0 ? '\n' : ''}  ${line}`,
+          ),
+        ]),
+      ].join('\n'),
+    ),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Returns the meanings of an undecided code instead of the title of one. Null for a code that the catalogue does not know. */
+const getTitle = (node: CodeNode): string | null =>
+  node.entry?.title ?? (node.options.length > 0 ? formatMeanings(node) : null);
+
+function formatLine(node: CodeNode, catalogue: Catalogue): string {
+  const { name, entry, count } = node;
+  const what = entry
+    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
+    : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
+  return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
+}
+
+const CODE_COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures'];
+const COLUMNS = [...CODE_COLUMNS, 'time', 'message', 'recipient', 'template', 'fbtrace_id', 'text'];
+
+/** Writes a row for each message that was read, and one with the count of the others of a code. */
+function toCsv({ groups, messages }: PageReport, catalogue: Catalogue, mask: Mask): string {
+  const rows = groups.flatMap((group) =>
+    group.codes.flatMap((node) => {
+      const { id, name, entry, count } = node;
+      const said = [
+        group.heading,
+        group.plan ?? '',
+        name.code,
+        getTitle(node) ?? '',
+        entry ? catalogue.apiName(entry) : '',
+        entry ? formatVerdictLine(entry, catalogue).line : '',
+        entry?.next ?? '',
+      ];
+      const own = (messages.get(id) ?? []).map((message) => {
+        const cells = MESSAGE_COLUMNS.map(([key]) => formatCell(message, key, mask) ?? '');
+        return [...said, '1', ...cells];
+      });
+      const rest = count - own.length;
+      return rest > 0 ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]] : own;
+    }),
+  );
+  return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;
+}
+
+/** What a spreadsheet may read as a formula: at the start, or after what ends a cell in some locales. */
+const FORMULA =
+  /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
+
+export function toCsvCell(text: string): string {
+  const plain = showControls(text)
+    .replace(/^[\t\r]/, "'$&")
+    .replace(FORMULA, "$1'");
+  return quoteCsvCell(plain);
+}

@@ -1,0 +1,89 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { getCodeIndex } from '../../catalogue/get-code-index.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import { detect, isConfident } from '../../detect/detect.ts';
+import type { TextContext } from '../../detect/hit.ts';
+import { mentionsFailure } from '../../detect/word-classes.ts';
+import type { ColumnRole } from '../../structure/column-roles.ts';
+import type { HeadedTable, TableRow } from '../../structure/table-header.ts';
+import { explain } from '../explain/explain.ts';
+import { findFailures } from '../explain/failures.ts';
+import type { MessageContext } from '../explain/message-context.ts';
+import { parseTimeText } from '../explain/timestamps.ts';
+import type { FindingDraft } from './finding.ts';
+
+/** In a column of codes, 0 usually means "no error", except in the row of a failure. */
+const ZERO_CODE = /^0+$/;
+
+/** Among subcodes, 0 means that there is none. */
+const SUBCODE = /^[1-9]\d{0,6}$/;
+
+const MAX_CACHED_ROWS = 2_000;
+
+/** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
+export function createTableReader(
+  { header, roles, isOfMessages }: HeadedTable,
+  catalogue: Catalogue,
+  context: TextContext,
+): (row: TableRow) => readonly FindingDraft[] {
+  const index = getCodeIndex(catalogue);
+  const known = new Map<string, readonly FindingDraft[]>();
+  const findColumns = (wanted: ColumnRole) =>
+    [...roles].flatMap(([at, role]) => (role === wanted ? [at] : []));
+  const codesAt = findColumns('code');
+  const [subcodeAt = -1] = findColumns('subcode');
+  const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
+
+  function readFailures(row: TableRow): FindingDraft[] {
+    const found = new Map<string, FindingDraft>();
+    for (const at of told) {
+      const cell = row.cells[at]?.trim();
+      if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
+      const nearby = row.line.slice(0, 1_000);
+      const inCell = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
+      const hits = detect(cell, index, inCell).filter(isConfident);
+      for (const { hit, cause } of findFailures(hits, cell, catalogue)) {
+        if (found.has(hit.code)) continue;
+        const { code, meanings } = hit;
+        const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);
+        const subcode = (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) || hit.subcode;
+        const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
+        found.set(code, { ...explained, cause: cause?.code ?? null });
+      }
+    }
+    return [...found.values()];
+  }
+
+  return (row) => {
+    const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
+    if (known.size >= MAX_CACHED_ROWS) known.clear();
+    return key.length < 500 ? getOrInsert(known, key, () => readFailures(row)) : readFailures(row);
+  };
+}
+
+const isFailedRow = ({ cells }: TableRow) =>
+  cells.some((cell) => mentionsFailure(cell) || /exception/i.test(cell));
+
+const readCell = ({ cells }: TableRow, roles: HeadedTable['roles'], wanted: ColumnRole): string | null => {
+  for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
+  return null;
+};
+
+/** Returns how many failures a row stands for. A row of one message is one, whatever it counts. */
+export function getRowCount(row: TableRow, roles: HeadedTable['roles']): number {
+  const isMessage = readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
+  return (!isMessage && Number(/^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0])) || 1;
+}
+
+/** Reads message, recipient, template and time from the other columns. */
+export function getRowContext(row: TableRow, roles: HeadedTable['roles']): MessageContext {
+  const cell = (wanted: ColumnRole) => readCell(row, roles, wanted);
+  const time = cell('time');
+  return {
+    message: cell('message'),
+    recipient: cell('recipient'),
+    template: cell('template'),
+    time: time ? parseTimeText(time) : null,
+    trace: null,
+  };
+}

@@ -1,0 +1,71 @@
+import { unescapePayload } from '../../core/escapes.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
+const MAX_LAYERS = 4;
+
+/** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
+export function unescapePaste(text: string): string {
+  let plain = decodeQuotedPrintable(text).replace(ANSI_COLOUR, '');
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const next = decodeBase64(unescapePayload(plain));
+    if (next === plain) break;
+    plain = next;
+  }
+  return plain;
+}
+
+/** Matches `print_r`'s parentheses, and keys such as `["code"]=> int(4)` and `[code] => 4`. */
+const PHP =
+  /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
+
+/** Rewrites PHP dumps as objects with quoted keys, line for line. `word)` is part of a text. */
+export function decodePhpDump(text: string): string {
+  if (!text.includes('=>')) return text;
+  let depth = 0;
+  return text.replace(PHP, (whole, opens?: string, key?: string, blanks = '', number = '') => {
+    if (key !== undefined) return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
+    if (opens === undefined && depth === 0) return whole;
+    depth += opens === undefined ? -1 : 1;
+    return opens === undefined ? '}' : `${opens}{`;
+  });
+}
+
+/** Decodes quoted-printable (`=22code=22:1310=⏎47`) with soft breaks; `a=20` in a URL stays. */
+function decodeQuotedPrintable(text: string): string {
+  if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
+  return text
+    .replace(/=[ \t]{0,8}\r?\n/g, '')
+    .replace(/(?:=[\dA-F]{2})+/g, (run) =>
+      new TextDecoder().decode(Uint8Array.from(run.slice(1).split('='), (byte) => Number.parseInt(byte, 16))),
+    );
+}
+
+/** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
+const BASE64_RUN =
+  /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
+/** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
+const PROBE_UNITS = 28;
+
+/**
+ * Decodes Base64 tokens and lines of a MIME part to text. Keys, hashes and a `wamid`, which begins with other bytes,
+ * stay. If the start of a run is cut off, decoding begins at the next group of four.
+ */
+export function decodeBase64(text: string): string {
+  return text.replace(BASE64_RUN, (run) => {
+    for (let skip = 0; skip < 4; skip++) {
+      if (!startsWithText(run, skip)) continue;
+      const units = run.replace(/[\r\n=]/g, '').slice(skip);
+      const whole = decodeUnits(units.slice(0, units.length - Number(units.length % 4 === 1)));
+      const decoded = new TextDecoder().decode(Uint8Array.from(whole, (unit) => unit.charCodeAt(0)));
+      // Otherwise a token that happens to begin like text, or an image with a readable header.
+      if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
+    }
+    return run;
+  });
+}
+
+const startsWithText = (run: string, skip: number) =>
+  /^[\t\n\r -~]*$/.test(decodeUnits(run.slice(skip, skip + PROBE_UNITS)));
+
+const decodeUnits = (units: string) => atob(units.replaceAll('-', '+').replaceAll('_', '/'));

@@ -1,0 +1,200 @@
+import type { Entry } from '../../../data/schema.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { getConfirmedTitles } from '../../catalogue/entry-names.ts';
+import { findRelated } from '../../catalogue/relations.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+import { isAsciiLetter, isDigit } from '../../core/letters.ts';
+import type { Span } from '../../core/spans.ts';
+import type { DetectedCode } from '../../detect/detect-request.ts';
+import { readException } from './exception-text.ts';
+
+export interface WordingHit extends Span {
+  entries: readonly Entry[];
+  /** 0 to 1, from the share of the wording that matches and the number of entries that share it. */
+  confidence: number;
+}
+
+interface KnownWording {
+  entry: Entry;
+  length: number;
+}
+
+/** Number of words in an n-gram. Any n-gram of a longer wording matches; a shorter wording matches only as a whole. */
+const SPAN_WORDS = 5;
+const MIN_WORDING_WORDS = 4;
+/** Minimum number of words of a wording that is a whole sentence of a selected text. */
+const MIN_WHOLE_WORDS = 2;
+/** A wording that this many entries share identifies none of them. */
+const MAX_ENTRIES_OF_WORDING = 6;
+/** Minimum weight of a whole wording, and of a part: `does not match the expected number of` is too light. */
+const MIN_WHOLE_WEIGHT = 13;
+const MIN_PART_WEIGHT = 30;
+const FULL_WEIGHT = 60;
+
+/**
+ * Builds an index of titles and details of at least four words, as providers print them without the number.
+ *
+ * @returns Finds them in a text, in order, never overlapping, in linear time. In a selected text (`isAsked`) a
+ *   sentence or cell may be a wording of two or three words.
+ */
+export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
+  const spans = new Map<number, KnownWording[]>();
+  const wholes = new Map<number, KnownWording[]>();
+  /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
+  const begins = new Uint8Array(1 << 16);
+  const frequency = new Map<number, number>();
+  const common = new Set(mostCommon.map(({ key }) => key));
+  for (const entry of entries) for (const wording of getWordings(entry)) addWording(wording, entry);
+
+  function addWording(wording: string, entry: Entry) {
+    const { hashes } = hashWords(wording);
+    const { length } = hashes;
+    if (length < MIN_WHOLE_WORDS) return;
+    const isShort = length < MIN_WORDING_WORDS;
+    if (!isShort) for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    const span = Math.min(SPAN_WORDS, length);
+    for (let at = 0; at + span <= length; at++) {
+      const hash = hashSpan(hashes, at, span);
+      const known = getOrInsert(isShort ? wholes : spans, hash, (): KnownWording[] => []);
+      if (!isShort) begins[(hashes[at] ?? 0) & 0xffff] = 1;
+      if (!known.some((each) => each.entry === entry)) known.push({ entry, length });
+    }
+  }
+
+  return (text: string, isAsked = false): readonly WordingHit[] => {
+    const { hashes, starts, ends } = hashWords(text);
+    const found: WordingHit[] = [];
+    for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
+      if (!begins[(hashes[at] ?? 0) & 0xffff]) continue;
+      const run = findRunFrom(at, hashes);
+      if (!run) continue;
+      const weight = computeWeight(hashes.slice(at, at + run.words));
+      const length = Math.min(...run.known.map((each) => each.length));
+      if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT)) continue;
+      found.push({
+        start: starts[at] ?? 0,
+        end: ends[at + run.words - 1] ?? 0,
+        entries: moveSuccessorsFirst(run.known, byKey),
+        confidence: getConfidence(run.words / length, weight, run.known),
+      });
+      at += run.words - 1;
+    }
+    return isAsked && found.length === 0 ? findWholes(text) : found;
+  };
+
+  function findWholes(text: string): readonly WordingHit[] {
+    return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(({ 0: part, index }): WordingHit[] => {
+      const { hashes, starts, ends } = hashWords(part);
+      const known = wholes.get(hashSpan(hashes, 0, hashes.length));
+      if (!known) return [];
+      const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
+      const confidence = getConfidence(1, computeWeight(hashes), known);
+      return [{ start: index + (starts[0] ?? 0), end: index + (ends.at(-1) ?? 0), entries, confidence }];
+    });
+  }
+
+  /** Returns the summed inverse document frequency of the words: rare words weigh more. */
+  function computeWeight(words: readonly number[]): number {
+    return words.reduce((sum, word) => sum + Math.log(entries.length / (frequency.get(word) ?? 1)), 0);
+  }
+
+  /** Returns the longest run from this word that one wording contains. */
+  function findRunFrom(at: number, hashes: readonly number[]) {
+    const getKnown = (from: number, span: number) =>
+      from + span <= hashes.length ? spans.get(hashSpan(hashes, from, span)) : undefined;
+    const long = getKnown(at, SPAN_WORDS);
+    let best: readonly KnownWording[] = long ?? getKnown(at, MIN_WORDING_WORDS) ?? [];
+    if (best.length === 0) return null;
+    let words = long ? SPAN_WORDS : MIN_WORDING_WORDS;
+    for (let next = at + 1; words >= SPAN_WORDS; next++) {
+      const more = getKnown(next, SPAN_WORDS);
+      const still = best.filter(({ entry }) => more?.some((each) => each.entry === entry));
+      if (still.length === 0) break;
+      best = still;
+      words++;
+    }
+    return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best, common) };
+  }
+}
+
+export const getWordingIndex = memoize(createWordingIndex);
+
+/** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
+const MIN_CONFIDENCE_WITH_NUMBER = 0.8;
+
+/** Returns true if a number is a word of another entry's wording. */
+export const isPartOfWording = (
+  { start, end, meanings }: Pick<DetectedCode, 'start' | 'end' | 'meanings'>,
+  phrases: readonly WordingHit[],
+): boolean =>
+  phrases.some(
+    (phrase) =>
+      phrase.start < start &&
+      end < phrase.end &&
+      phrase.confidence >= MIN_CONFIDENCE_WITH_NUMBER &&
+      !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
+  );
+
+/** Ranks Meta first, because others pass its wording on, then common entries, then names. Retired ones are last. */
+function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>): readonly KnownWording[] {
+  const getFitRank = ({ entry, length }: KnownWording) =>
+    (entry.deprecated ? 1_000 : 0) +
+    (entry.api === 'onprem' ? 500 : 0) +
+    (entry.provider === 'meta' ? 0 : 100) +
+    (common.has(entry.key) ? 0 : entry.code.includes('_') ? 0.25 : 0.5) +
+    length;
+  return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
+}
+
+/** Puts the successor before a retired code, because its details contain the old title's wording in full. */
+function moveSuccessorsFirst(known: readonly KnownWording[], byKey: Catalogue['byKey']): readonly Entry[] {
+  const entries = known.flatMap(({ entry }) => {
+    const [successor] = findRelated(['successor'], entry, byKey);
+    return successor ? [successor, entry] : [entry];
+  });
+  return [...new Set(entries)];
+}
+
+function getConfidence(share: number, weight: number, known: readonly KnownWording[]): number {
+  const codes = new Set(known.map(({ entry }) => entry.code)).size;
+  const sure = 0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
+  return Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100;
+}
+
+function getWordings(entry: Entry): Iterable<string> {
+  const { title, described, details = [], symbols = [] } = entry;
+  const own = described ? [] : [title];
+  const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
+  const spoken = [...own, ...getConfirmedTitles(entry), ...literals];
+  return new Set(spoken.filter((wording) => !symbols.includes(wording) && !readException(wording)));
+}
+
+/** Splits a text into hashes of lower-case words, without allocating strings. */
+function hashWords(text: string): { hashes: number[]; starts: number[]; ends: number[] } {
+  const hashes: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let hash = 0;
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
+    const upper = unit >= 0x41 && unit <= 0x5a;
+    if (isAsciiLetter(unit) || isDigit(unit) || (unit >= 0xc0 && unit < 0x2000) || unit > 0x2fff) {
+      if (start < 0) start = at;
+      hash = (Math.imul(hash, 31) + (upper ? unit + 32 : unit)) | 0;
+    } else if (start >= 0 && unit !== 0x27 && unit !== 0x2019) {
+      hashes.push(hash);
+      starts.push(start);
+      ends.push(at);
+      hash = 0;
+      start = -1;
+    }
+  }
+  return { hashes, starts, ends };
+}
+
+function hashSpan(hashes: readonly number[], at: number, span: number): number {
+  let hash = span;
+  for (let word = at; word < at + span; word++) hash = (Math.imul(hash, 1_000_003) ^ (hashes[word] ?? 0)) | 0;
+  return hash;
+}

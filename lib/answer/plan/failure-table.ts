@@ -1,0 +1,94 @@
+import type { Entry } from '../../../data/schema.ts';
+import { isObjectState } from '../../core/entry-key.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import { readMessageStatus } from './message-status.ts';
+import { type MessageFailure, WINDOW_MS } from './plan.ts';
+import { findPlanColumns, joinTimes } from './plan-columns.ts';
+import { createTimeColumn } from './read-time.ts';
+import { packRecipient, packText } from './recipient.ts';
+
+const MAX_BLOCK_ROWS = 1 << 16;
+
+export type FailureTable = ReturnType<typeof createFailureTable>;
+
+/**
+ * Reads what the rows of a table say of their failures, and keeps it in about 40 bytes a row.
+ *
+ * @param sample The first rows, which tell with the headers what a column holds.
+ * @param taken Columns with codes.
+ * @param blockRows Number of rows for which memory is taken at once.
+ */
+export function createFailureTable(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  taken: readonly number[],
+  nowMs: number,
+  blockRows = MAX_BLOCK_ROWS,
+) {
+  const columns = findPlanColumns(headers, sample, taken);
+  const { customer } = columns;
+  const timeColumns = columns.times.map((at) => createTimeColumn(headers[at] ?? '', nowMs));
+  if (customer !== undefined) timeColumns.push(createTimeColumn(headers[customer] ?? '', nowMs, 'earliest'));
+  /** What rows have in common, and its number by its text. */
+  const shared: MessageFailure[] = [];
+  const sharedByKey = new Map<string, number>();
+  const width = 3 + 2 * timeColumns.length;
+  const blocks: Float64Array[] = [];
+  let length = 0;
+  return {
+    columns,
+    get length() {
+      return length;
+    },
+    /**
+     * Adds a row with what its code means.
+     *
+     * @param readCell Undefined for an empty cell.
+     * @param hasCode False if nothing in the row is a code: then only the status says that it failed.
+     */
+    push(
+      readCell: (column: number | undefined) => string | undefined,
+      { entry, ambiguous }: { entry: Entry | null; ambiguous: boolean },
+      hasCode = true,
+    ) {
+      const text = readCell(columns.status);
+      const known = text ? (readMessageStatus(text) ?? 'other') : undefined;
+      const status = hasCode || known === 'failed' || known === 'arrived' ? known : 'sent';
+      const [country, template] = [readCell(columns.country), readCell(columns.template)];
+      const { turn, retry, wait } = entry?.verdict ?? {};
+      const key = [entry?.key, turn, retry, wait, ambiguous, status, country, template].join('\n');
+      const share = () => shared.push({ entry, ambiguous, status, country, template }) - 1;
+      const own = getOrInsert(sharedByKey, key, share);
+      const recipient = readCell(columns.recipient);
+      const packed = recipient === undefined ? Number.NaN : packRecipient(recipient);
+      const times = joinTimes(columns.times.map((at) => readCell(at) ?? ''));
+      if (customer !== undefined) times.push(readCell(customer) ?? '');
+      const read = times.flatMap((time, at) => timeColumns[at]?.read(time) ?? [0, 0]);
+      const at = length++;
+      if (at % blockRows === 0) blocks.push(new Float64Array(blockRows * width));
+      const message = packText(readCell(columns.message) ?? '');
+      blocks.at(-1)?.set([own, packed, message, ...read], (at % blockRows) * width);
+    },
+    /** Returns the failure of a row. The order of day and month is known once all rows have been added. */
+    at(index: number): MessageFailure | undefined {
+      const block = blocks[Math.floor(index / blockRows)];
+      const read = (offset: number) => block?.[(index % blockRows) * width + offset] ?? Number.NaN;
+      const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
+      if (!own || index >= length) return undefined;
+      // A table of numbers or templates has the business's own numbers, and the times of edits.
+      if (own.entry && isObjectState(own.entry.key))
+        return { entry: own.entry, ambiguous: own.ambiguous === true };
+      const times = timeColumns.map((column, at) => column.resolve([read(3 + 2 * at), read(4 + 2 * at)]));
+      const wroteAtMs = customer !== undefined && times.pop();
+      // A message fails after it was sent: the latest time counts.
+      const failedAtMs = Math.max(0, ...times);
+      return {
+        ...own,
+        recipient: Number.isNaN(recipient) ? undefined : recipient,
+        message: message || undefined,
+        failedAtMs: failedAtMs > 0 ? failedAtMs : null,
+        ...(wroteAtMs && { windowEndMs: wroteAtMs + WINDOW_MS }),
+      };
+    },
+  };
+}

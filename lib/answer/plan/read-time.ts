@@ -1,0 +1,220 @@
+import { foldText } from '../../catalogue/tokenize.ts';
+import { toAsciiText } from '../../core/digits.ts';
+import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
+
+/**
+ * A time of a column, as the latest or earliest that it can be, with the day first and with the month first: milliseconds in UTC, or
+ * as a negative number local ones. 0 for an empty text, NaN if it is unknown.
+ */
+export type ReadTime = readonly [dayFirst: number, monthFirst: number];
+
+/** What a time is read as, if it can be several. */
+type TimeLimit = 'latest' | 'earliest';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Zones are at most this far behind and ahead of UTC. */
+const BEHIND_MS = 12 * HOUR_MS;
+const AHEAD_MS = 14 * HOUR_MS;
+/** Maximum time that a failure may be in the future, because clocks differ. */
+export const MAX_CLOCK_SKEW_MS = 5 * MINUTE_MS;
+const EARLIEST_MS = Date.UTC(2015, 0, 1);
+/** The day 0 of spreadsheets. */
+const SHEET_START_MS = Date.UTC(1899, 11, 30);
+const MAX_TIME_UNITS = 80;
+
+const ZONE =
+  /\bP([SD])T\b|(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/i;
+const CLOCK =
+  /(?<![\d-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/i;
+const NUMBERS = /(?<!\d)(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
+const LANGUAGES = ['en', 'es', 'pt', 'id', 'hi', 'ar', 'de', 'fr', 'it', 'tr', 'ru', 'nl', 'pl'];
+const UNITS_MS = {
+  second: 1_000,
+  minute: MINUTE_MS,
+  hour: HOUR_MS,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30 * DAY_MS,
+  year: 365 * DAY_MS,
+} as const;
+const COUNTS = [1, 2, 3, 5, 11, 100];
+
+/** Maps `# hours ago`, `hace # horas` … to the length of the unit; a dual such as `قبل ساعتين` has its own number. */
+const getRelativeForms = memoize((languages: readonly string[]) => {
+  const relative = new Map<string, { ms: number; count: number | null }>();
+  for (const language of languages)
+    for (const style of ['long', 'short', 'narrow'] as const) {
+      const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { style });
+      for (const [unit, ms] of Object.entries(UNITS_MS))
+        for (const number of COUNTS) {
+          const text = format.format(-number, unit as keyof typeof UNITS_MS);
+          const form = foldText(text).replace(String(number), '#');
+          relative.set(form, { ms, count: form.includes('#') ? null : number });
+        }
+    }
+  return relative;
+});
+
+const getMonths = memoize((languages: readonly string[]) => {
+  const months = new Map<string, number>();
+  for (const language of languages)
+    for (const style of ['long', 'short'] as const)
+      for (let month = 0; month < 12; month++) {
+        const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: style, day: 'numeric' });
+        const parts = format.formatToParts(Date.UTC(2026, month, 15, 12));
+        const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+        getOrInsert(months, foldText(name).replace(/\.$/, ''), () => month);
+      }
+  return months;
+});
+
+/**
+ * Creates a reader of a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or
+ * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
+ * rounded, a time is the latest that it can be, or the earliest. Read all before you resolve the first.
+ */
+export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit = 'latest') {
+  const dayMs = bound === 'latest' ? DAY_MS : 0;
+  const own = readZone(header);
+  const zones = new Set<number>();
+  const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
+  const isPast = (ms: number | null) => ms !== null && ms - AHEAD_MS <= nowMs + MAX_CLOCK_SKEW_MS;
+
+  function read(text: string): ReadTime {
+    const value = toAsciiText(text).trim();
+    if (value === '') return [0, 0];
+    const always = (ms: number | null): ReadTime => [ms ?? Number.NaN, ms ?? Number.NaN];
+    if (value.length > MAX_TIME_UNITS) return always(null);
+    const unixMs = readUnixTime(value);
+    if (unixMs !== null) return always(unixMs);
+    if (/^4\d{4}(?:\.\d+)?$/.test(value))
+      return always(-(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : dayMs)));
+    const parts = readParts(value);
+    if (!parts) return always(readRelative(value, nowMs, bound));
+    const { isOpen, clockMs, zone } = parts;
+    if (zone !== null) zones.add(zone);
+    const swapped = { ...parts, month: parts.day - 1, day: parts.month + 1 };
+    const [day, month] = [toMs(isOpen ? swapped : parts), toMs(parts)];
+    if (isOpen && (day !== null || month !== null)) {
+      dayFirst.isPossible &&= isPast(day);
+      monthFirst.isPossible &&= isPast(month);
+    }
+    // A millisecond more keeps `08/08/2026` open: without an order, its column is unknown.
+    const toLatest = (ms: number | null, more: number) => {
+      const localMs = (ms ?? Number.NaN) + (clockMs ?? dayMs) + more;
+      return zone === null ? -localMs : localMs - zone * MINUTE_MS;
+    };
+    return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
+  }
+
+  return {
+    read,
+    /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
+    resolve([day, month]: ReadTime): number {
+      const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
+      const ms = Object.is(day, month) ? day : isDecided ? (dayFirst.isPossible ? day : month) : Number.NaN;
+      const [only = null] = zones;
+      return limit(Math.abs(ms), ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0, nowMs, bound);
+    },
+  };
+}
+
+/** Reads a time that nothing leaves open: a date with time of day and zone, or Unix seconds. Null for any other. */
+export function readExactTime(text: string): number | null {
+  const parts = readParts(text);
+  const { isOpen = false, clockMs = null, zone = null } = parts ?? {};
+  const localMs = parts && !isOpen ? toMs(parts) : null;
+  const isWhole = localMs !== null && clockMs !== null && zone !== null;
+  const ms = isWhole ? localMs + clockMs - zone * MINUTE_MS : readUnixTime(text);
+  return ms !== null && ms >= EARLIEST_MS ? ms : null;
+}
+
+/** Returns the milliseconds of a number of seconds or milliseconds since the Unix epoch. */
+const readUnixTime = (text: string): number | null =>
+  /^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(text) ? Number(/^\d+/.exec(text)?.[0].padEnd(13, '0')) : null;
+
+/** Whether a text has a date. Also a number or a time of day, in a column that is named after times. */
+export function isTimeText(text: string, isNamed: boolean): boolean {
+  const value = toAsciiText(text).trim();
+  if (value === '' || value.length > MAX_TIME_UNITS) return false;
+  if (isNamed && /^[\d.:]+$/.test(value)) return true;
+  return readParts(value) !== null || readRelative(value, 0, 'latest') !== null;
+}
+
+/** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
+function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeLimit): number {
+  const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
+  const latest = zone === null ? localMs + BEHIND_MS : earliest;
+  if (localMs === 0) return 0;
+  return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS
+    ? Number.NaN
+    : Math.min(bound === 'latest' ? latest : earliest, nowMs);
+}
+
+/** A rounded number may be half a unit less, or a whole one more: `2 hours ago` is said from 90 minutes on, to 3 hours. */
+function readRelative(text: string, nowMs: number, bound: TimeLimit): number | null {
+  const plain = foldText(text).replace(/^(?:about|almost|over|around|just) /, '');
+  const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
+  const form = getRelativeForms(LANGUAGES).get(
+    plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')),
+  );
+  if (!form) return null;
+  const count = form.count ?? Number(number);
+  const rounded = bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
+  return nowMs - Math.max(0, count - rounded) * form.ms;
+}
+
+function readParts(text: string) {
+  const local = text.replace(ZONE, ' ');
+  const clock = CLOCK.exec(local);
+  const read = readDate(clock ? local.replace(clock[0], ' ') : local);
+  if (!read) return null;
+  return { ...read, clockMs: clock && readClock(clock), zone: readZone(text) };
+}
+
+/** Returns milliseconds since midnight. */
+function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecArray): number | null {
+  const isAfternoon = pm !== undefined || half?.toLowerCase() === 'p';
+  const hour = Number(hours);
+  const isHalf = isAfternoon || am !== undefined || half !== undefined;
+  const full = isHalf ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
+  if (full > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
+  return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
+}
+
+/** `isOpen`: day and month are in the order of the text, and both can be the first. */
+function readDate(text: string) {
+  const [, first = '', separator, second = '', third = ''] = NUMBERS.exec(text) ?? [];
+  if (separator) {
+    if (first.length === 4)
+      return { isOpen: false, year: Number(first), month: Number(second) - 1, day: Number(third) };
+    if (first.length === 3) return null;
+    const year = Number(third) + (third.length === 2 ? 2_000 : 0);
+    // Only dates with the day first are written with dots.
+    const [day, month] = separator === '.' ? [first, second] : [second, first];
+    return { isOpen: separator !== '.', year, month: Number(month) - 1, day: Number(day) };
+  }
+  const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
+  const month = words.map((word) => getMonths(LANGUAGES).get(word)).find((one) => one !== undefined);
+  const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
+  if (month === undefined || !day || !year || (more.length > 0 && year.length < 4)) return null;
+  return { isOpen: false, year: Number(year) + (year.length === 2 ? 2_000 : 0), month, day: Number(day) };
+}
+
+/** Returns midnight in UTC. Null if there is no such day. */
+function toMs({ year, month, day }: Record<'year' | 'month' | 'day', number>): number | null {
+  const ms = Date.UTC(year, month, day);
+  const back = new Date(ms);
+  return back.getUTCMonth() === month && back.getUTCDate() === day ? ms : null;
+}
+
+function readZone(text: string): number | null {
+  const match = ZONE.exec(text);
+  if (!match) return null;
+  const [, pacific, sign, hours = 0, minutes = 0, ownSign, ownHours, ownMinutes] = match;
+  if (pacific) return /d/i.test(pacific) ? -420 : -480;
+  const offset = Number(ownHours ?? hours) * 60 + Number(ownMinutes ?? minutes);
+  return (sign ?? ownSign) === '-' ? -offset : offset;
+}

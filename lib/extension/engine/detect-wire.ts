@@ -1,0 +1,54 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import type { DetectedCode, DetectRequest, DetectResult } from '../../detect/detect-request.ts';
+import type { TextContext } from '../../detect/hit.ts';
+
+/** Requests as they are sent: each text once, because cells share texts and characters cost time. */
+export interface WireRequests {
+  texts: string[];
+  /** Per request: 1 if a person asks, then the indexes in `texts` of its text, of what is wanted and of `CONTEXT_FIELDS`; -1 for none. */
+  requests: number[][];
+}
+
+/** The results: for each request the indexes of its codes in `codes`, in which each code occurs once. */
+export interface WireResults {
+  codes: DetectedCode[];
+  results: number[][];
+}
+
+type Field = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
+const CONTEXT_FIELDS = 'header label around below heading lines row host path provider'.split(' ') as Field[];
+
+export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
+  const known = new Map<string, number>();
+  const getTextIndex = (text: string | undefined) =>
+    text === undefined ? -1 : getOrInsert(known, text, () => known.size);
+  const encoded = requests.map(({ text, context, wanted }) => [
+    Number(context.asked ?? false),
+    ...[text, wanted, ...CONTEXT_FIELDS.map((part) => context[part])].map(getTextIndex),
+  ]);
+  return { texts: [...known.keys()], requests: encoded };
+}
+
+export function decodeRequests({ texts, requests }: WireRequests): DetectRequest[] {
+  return requests.map(([asked, text = -1, kind = -1, ...parts]) => {
+    const context: TextContext = asked ? { asked: true } : {};
+    for (const [at, part] of CONTEXT_FIELDS.entries()) {
+      const value = texts[parts[at] ?? -1];
+      if (value !== undefined) context[part] = value;
+    }
+    const wanted = texts[kind] as DetectRequest['wanted'];
+    return { text: texts[text] ?? '', context, ...(wanted && { wanted }) };
+  });
+}
+
+export function encodeResults(results: readonly DetectResult[]): WireResults {
+  const known = new Map<string, number>();
+  const codes: DetectedCode[] = [];
+  const encodeCode = (code: DetectedCode) =>
+    getOrInsert(known, JSON.stringify(code), () => codes.push(code) - 1);
+  return { codes, results: results.map((result) => result.map(encodeCode)) };
+}
+
+export function decodeResults({ codes, results }: WireResults): readonly DetectResult[] {
+  return results.map((result) => result.flatMap((at) => codes[at] ?? []));
+}
