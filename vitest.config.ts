@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import {
+  configDefaults,
+  defineConfig,
+  type TestProjectInlineConfiguration,
+} from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './build/browsers.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
@@ -32,7 +36,9 @@ const MUTATION_TESTS = [
   'tests/{details,states}.test.ts',
 ];
 const selectProjects = (all: TestProjectInlineConfiguration[]) =>
-  isMutating ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked') : all;
+  isMutating
+    ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked')
+    : all;
 
 const plugins = () => [react(), createCataloguePlugin()];
 
@@ -111,7 +117,13 @@ export default defineConfig(({ mode }) => ({
         resolve: { alias: PREACT_ALIASES },
         // If Vite discovered these during a test, it would reload the page.
         optimizeDeps: {
-          include: ['axe-core', 'preact/compat', 'preact/compat/client', 'preact/jsx-runtime', 'zustand'],
+          include: [
+            'axe-core',
+            'preact/compat',
+            'preact/compat/client',
+            'preact/jsx-runtime',
+            'zustand',
+          ],
         },
         test: {
           name: 'browser',
@@ -122,7 +134,12 @@ export default defineConfig(({ mode }) => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS } }),
+            provider: playwright({
+              launchOptions: {
+                executablePath: findChromium(),
+                args: CHROMIUM_FLAGS,
+              },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

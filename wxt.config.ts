@@ -13,24 +13,34 @@ import {
 } from './build/manifest.ts';
 import { createPlainEntryPlugin } from './build/plain-entry.ts';
 import { createPreactPlugin } from './build/preact.ts';
-import { createMarkStyle, MARK_STYLE_FILE } from './lib/page/marking/mark-style.ts';
+import {
+  createMarkStyle,
+  MARK_STYLE_FILE,
+} from './lib/page/marking/mark-style.ts';
 import { publishCatalogue } from './publish/catalogue/publish.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/decoder/decoder.ts');
 
 /** Has the address of the project's issues. Part of the source archive, so that builds of it are identical. */
-const { bugs } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+const { bugs } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'),
+);
 
 export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => createManifest(browser, mode),
   hooks: {
     'build:manifestGenerated': ({ config }, written) => {
-      written.content_scripts = createContentScripts(config.browser, config.mode);
+      written.content_scripts = createContentScripts(
+        config.browser,
+        config.mode,
+      );
       if (config.browser !== 'safari') return;
       // WXT adds them for the page, which Safari opens in a tab.
       delete written.side_panel;
-      written.permissions = written.permissions?.filter((permission) => permission !== 'sidePanel');
+      written.permissions = written.permissions?.filter(
+        (permission) => permission !== 'sidePanel',
+      );
     },
     'build:publicAssets': ({ config }, files) => {
       files.push({
@@ -39,12 +49,17 @@ export default defineConfig({
       });
       files.push({ relativeDest: LICENCES_FILE, contents: createLicences() });
       if (config.browser !== 'firefox' && config.browser !== 'safari')
-        files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: createChromiumPolicySchema() });
+        files.push({
+          relativeDest: POLICY_SCHEMA_FILE,
+          contents: createChromiumPolicySchema(),
+        });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       // Build the decoder together with the pages, so that it shares their chunks. Vite would bundle a worker separately.
       if (entrypoints.some(({ name }) => name === 'popup'))
-        Object.assign(config.build?.rollupOptions?.input ?? {}, { decoder: DECODER });
+        Object.assign(config.build?.rollupOptions?.input ?? {}, {
+          decoder: DECODER,
+        });
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') publishCatalogue();

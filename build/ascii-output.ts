@@ -8,7 +8,8 @@ export function escapeNonAscii(script: string): string {
 }
 
 /** Removes `dangerouslySetInnerHTML` of React and Preact, which Errata does not use and stores warn about. */
-const removeInnerHtml = (script: string) => script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
+const removeInnerHtml = (script: string) =>
+  script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
 
 /** Post-processes built scripts. One non-Latin-1 character makes the engine store the whole script as UTF-16. */
 export function createAsciiOutputPlugin(): Plugin {
@@ -16,7 +17,8 @@ export function createAsciiOutputPlugin(): Plugin {
     name: 'errata:script-text',
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk') chunk.code = removeInnerHtml(escapeNonAscii(chunk.code));
+        if (chunk.type === 'chunk')
+          chunk.code = removeInnerHtml(escapeNonAscii(chunk.code));
     },
   };
 }

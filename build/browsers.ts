@@ -6,5 +6,7 @@ export const CHROMIUM_FLAGS =
   `--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
   --disable-component-update --disable-sync`.split(/\s+/);
 
-export const findChromium = () => process.env.CHROMIUM_PATH ?? paths.chromium.find(existsSync) ?? 'chromium';
-export const findFirefox = () => process.env.FIREFOX_PATH ?? paths.firefox.find(existsSync) ?? 'firefox';
+export const findChromium = () =>
+  process.env.CHROMIUM_PATH ?? paths.chromium.find(existsSync) ?? 'chromium';
+export const findFirefox = () =>
+  process.env.FIREFOX_PATH ?? paths.firefox.find(existsSync) ?? 'firefox';

@@ -4,7 +4,10 @@ import type { CatalogueData } from '../data/schema.ts';
 import { withBorrowedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { packRecords } from '../lib/core/pack-records.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-pack.ts';
 import { packVocabulary } from '../lib/masking/known.ts';
 import { escapeNonAscii } from './ascii-output.ts';
@@ -21,34 +24,62 @@ const NOTES = ['means', 'example', 'source'];
 const createBundled = ({ entries, ...data }: CatalogueData): BundledData => ({
   ...data,
   count: entries.length,
-  packed: packRecords(entries.map(({ key: _, checked: __, ...entry }) => entry)),
+  packed: packRecords(
+    entries.map(({ key: _, checked: __, ...entry }) => entry),
+  ),
 });
 
-const selectCodes = (text: string) => text.match(/[\w.-]*\d{3}[\w.-]*/g)?.join(' ') ?? '';
+const selectCodes = (text: string) =>
+  text.match(/[\w.-]*\d{3}[\w.-]*/g)?.join(' ') ?? '';
 
 /** Removes what only the card shows. The search reads a note for the codes that it mentions. */
-export const toLibraryData = ({ entries, consoles, ...data }: CatalogueData): CatalogueData => ({
+export const toLibraryData = ({
+  entries,
+  consoles,
+  ...data
+}: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   entries: entries.map(({ note, claims, examples, ...entry }) => {
     const kept = claims.map(({ at: _, ...claim }) => claim);
-    const texts = examples && { examples: examples.map(({ text }) => ({ text })) };
-    return { ...entry, ...(note && { note: selectCodes(note) }), ...texts, claims: kept };
+    const texts = examples && {
+      examples: examples.map(({ text }) => ({ text })),
+    };
+    return {
+      ...entry,
+      ...(note && { note: selectCodes(note) }),
+      ...texts,
+      claims: kept,
+    };
   }),
 });
 
 /** What the search does not read of entries, their claims and providers, and texts that only have to exist. */
 const PAGE_FIELDS =
   `adds cause closedWindow confidence countries customer decided described desk examples list places prints
-  printsIfNamed reason remedy row says seenIn source ticket unaffected wait where window`.split(/\s+/);
+  printsIfNamed reason remedy row says seenIn source ticket unaffected wait where window`.split(
+    /\s+/,
+  );
 const PAGE_TEXTS = ['do', 'next'];
 
 /** Removes what only pages show: the site's search links to them. A filter reads who performs a step. */
 export function toSearchData(data: CatalogueData): CatalogueData {
-  const { guides, stateEntries, providers, preflight: _, ...all } = toLibraryData(data);
+  const {
+    guides,
+    stateEntries,
+    providers,
+    preflight: _,
+    ...all
+  } = toLibraryData(data);
   const entries = withBorrowedSteps(all.entries, providers);
-  const read = JSON.stringify({ entries, guides, stateEntries, providers }, (name, value) =>
-    PAGE_FIELDS.includes(name) ? undefined : PAGE_TEXTS.includes(name) ? '' : value,
+  const read = JSON.stringify(
+    { entries, guides, stateEntries, providers },
+    (name, value) =>
+      PAGE_FIELDS.includes(name)
+        ? undefined
+        : PAGE_TEXTS.includes(name)
+          ? ''
+          : value,
   );
   return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
 }
@@ -56,37 +87,58 @@ export function toSearchData(data: CatalogueData): CatalogueData {
 /** Removes what the search reads only for words, too. A meaning keeps the codes that it mentions. */
 export function toCodeData(data: CatalogueData): CatalogueData {
   const { version, providers, mostCommon, entries } = toSearchData(data);
-  const own = entries.map(({ aliases: _, causes, details, http, renamedFrom, steps, ...entry }) => {
-    return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
-  });
-  return { version, sources: [], consoles: [], providers, mostCommon, entries: own };
+  const own = entries.map(
+    ({ aliases: _, causes, details, http, renamedFrom, steps, ...entry }) => {
+      return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
+    },
+  );
+  return {
+    version,
+    sources: [],
+    consoles: [],
+    providers,
+    mostCommon,
+    entries: own,
+  };
 }
 
 /** Returns what the search reads only for words, to complete the data of codes in `parseBundled`. */
 function createWordData(data: CatalogueData) {
   const { packed, providers: _, ...all } = createBundled(toSearchData(data));
   const { packed: codes } = createBundled(toCodeData(data));
-  const isNew = ([name, column]: [string, unknown]) => JSON.stringify(column) !== JSON.stringify(codes[name]);
-  return { ...all, packed: Object.fromEntries(Object.entries(packed).filter(isNew)) };
+  const isNew = ([name, column]: [string, unknown]) =>
+    JSON.stringify(column) !== JSON.stringify(codes[name]);
+  return {
+    ...all,
+    packed: Object.fromEntries(Object.entries(packed).filter(isNew)),
+  };
 }
 
 /** Serves a view of `data/` as `virtual:catalogue`, and others. Invalid data fails the build with file, line and field. */
-export function createCataloguePlugin(view = (data: CatalogueData): CatalogueData => data): Plugin {
+export function createCataloguePlugin(
+  view = (data: CatalogueData): CatalogueData => data,
+): Plugin {
   const modules: Record<string, (data?: CatalogueData) => unknown> = {
     'virtual:catalogue': () => createBundled(view(readCatalogue(DATA))),
     'virtual:words': () => createWordData(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': (data = readCatalogue(DATA)) =>
       createPrefilterData(createCodeIndex(createCodeIndexData(data)), data),
-    'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),
+    'virtual:vocabulary': () =>
+      packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
   return {
     name: 'errata:catalogue',
     transform: {
       order: 'pre',
       handler(code, id) {
-        if (this.environment.mode !== 'build' || !NOTED_FILE.test(id)) return undefined;
-        return JSON.stringify(JSON.parse(code, (name, value) => (NOTES.includes(name) ? undefined : value)));
+        if (this.environment.mode !== 'build' || !NOTED_FILE.test(id))
+          return undefined;
+        return JSON.stringify(
+          JSON.parse(code, (name, value) =>
+            NOTES.includes(name) ? undefined : value,
+          ),
+        );
       },
     },
     resolveId: (id) => (id in modules ? `\0${id}` : undefined),
@@ -94,7 +146,11 @@ export function createCataloguePlugin(view = (data: CatalogueData): CatalogueDat
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!make) return undefined;
       // Vite's dev server treats a watched file of a client module as its import, and fails on a folder.
-      if (this.environment.name !== 'client' || this.environment.mode === 'build') this.addWatchFile(DATA);
+      if (
+        this.environment.name !== 'client' ||
+        this.environment.mode === 'build'
+      )
+        this.addWatchFile(DATA);
       const made = JSON.stringify(make());
       if (made.length < MIN_LARGE_JSON_LENGTH) return `export default ${made};`;
       // A large string literal with `JSON.parse` parses faster than an object literal, and faster than the template

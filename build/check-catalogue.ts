@@ -1,34 +1,59 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
 import { getCauseVerdict } from '../lib/answer/explain/detail-verdict.ts';
-import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/catalogue/detail-pattern.ts';
+import {
+  findPatternError,
+  getPlaceholderNames,
+  getTemplateNames,
+} from '../lib/catalogue/detail-pattern.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 
-export function checkCatalogue({ entries, sources, providers, mostCommon }: CatalogueData) {
+export function checkCatalogue({
+  entries,
+  sources,
+  providers,
+  mostCommon,
+}: CatalogueData) {
   const problems: { entry: Entry; field: string; what: string }[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
-  const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
+  const apis = new Set(
+    providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)),
+  );
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const often = new Set(mostCommon.map(({ key }) => key));
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
     const { key: own, claims, steps = [], customer, ticket } = entry;
-    const add = (field: string, ...whats: (string | false | null | undefined)[]) => {
+    const add = (
+      field: string,
+      ...whats: (string | false | null | undefined)[]
+    ) => {
       for (const what of whats) if (what) problems.push({ entry, field, what });
     };
     add(
       'code',
-      seen.has(own) && 'is a duplicate; merge the two entries, or give one a variant',
-      !apis.has(getRegistryId(entry)) && 'the provider and its api are not in providers.yaml',
+      seen.has(own) &&
+        'is a duplicate; merge the two entries, or give one a variant',
+      !apis.has(getRegistryId(entry)) &&
+        'the provider and its api are not in providers.yaml',
     );
     seen.add(own);
     for (const [at, { source, agrees, reason }] of claims.entries()) {
-      add(`claims.${at}.source`, !sourceIds.has(source) && `unknown source "${source}"`);
+      add(
+        `claims.${at}.source`,
+        !sourceIds.has(source) && `unknown source "${source}"`,
+      );
       if (!agrees && !reason)
-        add(`claims.${at}`, `${source} disagrees; "reason" must say why Errata does not follow it`);
+        add(
+          `claims.${at}`,
+          `${source} disagrees; "reason" must say why Errata does not follow it`,
+        );
     }
     if (claims.some(({ agrees }) => !agrees) && !entry.decided)
-      add('decided', 'sources disagree; explain why Errata prefers its reading');
+      add(
+        'decided',
+        'sources disagree; explain why Errata prefers its reading',
+      );
     for (const { key, as } of entry.related ?? []) {
       const named = byKey.get(key);
       const other = linked.get(`${own} ${key}`);
@@ -39,17 +64,33 @@ export function checkCatalogue({ entries, sources, providers, mostCommon }: Cata
           `"${key}" is retired, so it can't be a successor; use see-also`,
         !named && `unknown entry "${key}"`,
         key === own && 'an entry cannot be related to itself',
-        other && `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
+        other &&
+          `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
       );
       linked.set(`${own} ${key}`, entry).set(`${key} ${own}`, entry);
     }
     add('causes', ...findCauseProblems(entry));
     add('details', ...findDetailProblems(entry));
-    add('window', ...(entry.window ? findWindowProblems(entry.window, []) : []));
+    add(
+      'window',
+      ...(entry.window ? findWindowProblems(entry.window, []) : []),
+    );
     if (often.has(own)) {
-      add('steps', steps.length < 2 && 'is one of the most common codes: add at least two steps');
-      add('customer', !customer && 'is one of the most common codes: add a message for the customer');
-      add('ticket', !ticket && 'is one of the most common codes: add what a ticket must include');
+      add(
+        'steps',
+        steps.length < 2 &&
+          'is one of the most common codes: add at least two steps',
+      );
+      add(
+        'customer',
+        !customer &&
+          'is one of the most common codes: add a message for the customer',
+      );
+      add(
+        'ticket',
+        !ticket &&
+          'is one of the most common codes: add what a ticket must include',
+      );
     }
     if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources))
       add(
@@ -67,13 +108,24 @@ export function checkCatalogue({ entries, sources, providers, mostCommon }: Cata
 }
 
 /** Whether two publishers say it, or the provider documents it, or names it like another. A bare claim confirms nothing. */
-function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
+function isConfidenceEarned(
+  entry: Entry,
+  sources: CatalogueData['sources'],
+): boolean {
   const findSource = (id: string) => sources.find((source) => source.id === id);
   const agreeing = entry.claims.filter(({ agrees }) => agrees);
   const countPublishers = (claims: Entry['claims']) =>
-    new Set(claims.map(({ source }) => getPublisher(findSource(source)?.publisher ?? source))).size;
-  const spoken = agreeing.filter(({ title, says, row }) => title || says || row);
-  const own = spoken.filter(({ source }) => findSource(source)?.kind !== 'third-party');
+    new Set(
+      claims.map(({ source }) =>
+        getPublisher(findSource(source)?.publisher ?? source),
+      ),
+    ).size;
+  const spoken = agreeing.filter(
+    ({ title, says, row }) => title || says || row,
+  );
+  const own = spoken.filter(
+    ({ source }) => findSource(source)?.kind !== 'third-party',
+  );
   return (
     countPublishers(spoken) > 1 ||
     own.some(({ says }) => says) ||
@@ -81,22 +133,34 @@ function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): bo
   );
 }
 
-const getPublisher = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
+const getPublisher = (name: string) =>
+  /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
 
 /** Checks `checked`: a successful look-up left a claim, and one with only a name, or none, confirms nothing. */
 function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;
-  const behind = new Set(entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source));
-  if (found !== 'nothing' && behind.size < 2) return `found "${found}", but the claims have no second source`;
-  if ((found === 'name' || found === 'nothing') && entry.confidence === 'confirmed')
+  const behind = new Set(
+    entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source),
+  );
+  if (found !== 'nothing' && behind.size < 2)
+    return `found "${found}", but the claims have no second source`;
+  if (
+    (found === 'name' || found === 'nothing') &&
+    entry.confidence === 'confirmed'
+  )
     return `found "${found}", which does not confirm the entry`;
   return null;
 }
 
-function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): string | null {
-  if (wait && (retry === 'no' || retry === 'after-fix')) return `has a wait, although retry is "${retry}"`;
-  if (turn === 'nobody' && retry === 'after-fix') return 'turn is "nobody", although retry is "after-fix"';
+function findContradiction({
+  verdict: { turn, retry, wait },
+  success,
+}: Entry): string | null {
+  if (wait && (retry === 'no' || retry === 'after-fix'))
+    return `has a wait, although retry is "${retry}"`;
+  if (turn === 'nobody' && retry === 'after-fix')
+    return 'turn is "nobody", although retry is "after-fix"';
   if (success && (turn !== 'nobody' || retry !== 'no'))
     return 'a success requires turn "nobody" and retry "no"';
   return null;
@@ -105,18 +169,25 @@ function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): 
 function findCauseProblems(entry: Entry): string[] {
   const { causes = [], details = [], examples = [], countries = [] } = entry;
   const ids = new Set(causes.flatMap(({ id }) => id ?? []));
-  const named = [...details, ...examples, ...countries].flatMap(({ cause }) => cause ?? []);
+  const named = [...details, ...examples, ...countries].flatMap(
+    ({ cause }) => cause ?? [],
+  );
   return [
     ...named.filter((id) => !ids.has(id)).map((id) => `unknown cause "${id}"`),
     ...causes.flatMap((cause) => {
-      const odd = findContradiction({ ...entry, verdict: getCauseVerdict(entry, cause) });
+      const odd = findContradiction({
+        ...entry,
+        verdict: getCauseVerdict(entry, cause),
+      });
       if (odd) return [`"${cause.text}": ${odd}`];
       return Boolean(cause.do) === Boolean(cause.who)
         ? []
         : [`"${cause.text}": "do" and "who" require each other`];
     }),
     ...(causes[0]?.turn || causes[0]?.retry
-      ? ["the first cause uses the entry's verdict; remove its own turn and retry"]
+      ? [
+          "the first cause uses the entry's verdict; remove its own turn and retry",
+        ]
       : []),
   ];
 }
@@ -130,19 +201,30 @@ function findDetailProblems({ details = [] }: Entry): string[] {
         .map((name) => `"${phrase}" does not capture {${name}}`),
     );
     const inWindow = window
-      ? match.flatMap((phrase) => findWindowProblems(window, getPlaceholderNames(phrase)))
+      ? match.flatMap((phrase) =>
+          findWindowProblems(window, getPlaceholderNames(phrase)),
+        )
       : [];
     return [...faults, ...missing, ...inWindow];
   });
 }
 
-function findWindowProblems({ lasts, at, from }: TimeWindow, captured: readonly string[]): string[] {
+function findWindowProblems(
+  { lasts, at, from }: TimeWindow,
+  captured: readonly string[],
+): string[] {
   const needed = [...getTemplateNames(lasts ?? ''), ...(at ? [at] : [])];
   return [
-    ...needed.filter((name) => !captured.includes(name)).map((name) => `no pattern captures {${name}}`),
-    ...(Boolean(lasts) === Boolean(at) ? ['a window needs either "lasts" or "at"'] : []),
+    ...needed
+      .filter((name) => !captured.includes(name))
+      .map((name) => `no pattern captures {${name}}`),
+    ...(Boolean(lasts) === Boolean(at)
+      ? ['a window needs either "lasts" or "at"']
+      : []),
     ...(Boolean(lasts) === Boolean(from)
       ? []
-      : ['a window with "lasts" needs "from", and one with "at" must not have it']),
+      : [
+          'a window with "lasts" needs "from", and one with "at" must not have it',
+        ]),
   ];
 }

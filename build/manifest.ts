@@ -11,7 +11,8 @@ import { readCatalogue } from './read-catalogue.ts';
 
 export const POLICY_SCHEMA_FILE = 'policy.json';
 
-const getMessagePlaceholder = (english: string) => `__MSG_${getMessageName(english)}__`;
+const getMessagePlaceholder = (english: string) =>
+  `__MSG_${getMessageName(english)}__`;
 
 /** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
 export function createManifest(browser: string, mode: string): UserManifest {
@@ -29,7 +30,8 @@ export function createManifest(browser: string, mode: string): UserManifest {
     optional_host_permissions: [...ALL_SITES],
     commands: Object.fromEntries(
       Object.entries(COMMANDS).map(([name, { text, key }]) => {
-        const suggested = (browser === 'firefox' && FIREFOX_KEY_OVERRIDES[name]) || key;
+        const suggested =
+          (browser === 'firefox' && FIREFOX_KEY_OVERRIDES[name]) || key;
         const keys = suggested && { suggested_key: { default: suggested } };
         return [name, { description: getMessagePlaceholder(text), ...keys }];
       }),
@@ -53,7 +55,9 @@ export function createManifest(browser: string, mode: string): UserManifest {
     // Safari has no address bar keywords.
     delete written.omnibox;
     // URL.parse and `text-decoration` in `::highlight()`.
-    written.browser_specific_settings = { safari: { strict_min_version: '18.0' } };
+    written.browser_specific_settings = {
+      safari: { strict_min_version: '18.0' },
+    };
   } else {
     // The root's highlight styles are inherited since Chromium 134 (crbug.com/1024156); see mark-style.ts.
     written.minimum_chrome_version = '134';
@@ -72,8 +76,16 @@ export function createManifest(browser: string, mode: string): UserManifest {
  * with an item that violates the schema, and read `storage.managed`.
  */
 export function createChromiumPolicySchema(): string {
-  const { properties } = toJsonSchema(object(policyFieldSchemas), { errorMode: 'ignore' });
-  const kept = ['type', 'properties', 'items', 'additionalProperties', ...Object.keys(policyFieldSchemas)];
+  const { properties } = toJsonSchema(object(policyFieldSchemas), {
+    errorMode: 'ignore',
+  });
+  const kept = [
+    'type',
+    'properties',
+    'items',
+    'additionalProperties',
+    ...Object.keys(policyFieldSchemas),
+  ];
   return JSON.stringify({ type: 'object', properties }, kept);
 }
 
@@ -88,30 +100,53 @@ export function createContentScripts(
 ): NonNullable<UserManifest['content_scripts']> {
   const matches = getBuiltinMatches(readCatalogue().consoles, mode);
   const parts = matches.filter((match) => !isWholeHost(match));
-  const style = { css: [MARK_STYLE_FILE], ...(browser === 'firefox' && { css_origin: 'user' }) };
+  const style = {
+    css: [MARK_STYLE_FILE],
+    ...(browser === 'firefox' && { css_origin: 'user' }),
+  };
   const scripts = [
     { js: ['content-scripts/page.js'], ...style, run_at: 'document_idle' },
     { js: ['content-scripts/keys.js'], run_at: 'document_start' },
   ] as const;
   return scripts.flatMap((own) => {
-    const script = { ...own, js: [...own.js], all_frames: true, match_about_blank: true };
+    const script = {
+      ...own,
+      js: [...own.js],
+      all_frames: true,
+      match_about_blank: true,
+    };
     return [
-      { ...script, matches: matches.filter(isWholeHost), match_origin_as_fallback: true },
+      {
+        ...script,
+        matches: matches.filter(isWholeHost),
+        match_origin_as_fallback: true,
+      },
       ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
     ];
   });
 }
 
 /** Returns the match patterns of the consoles that Errata runs on by default. `demo` mode adds loopback, for `npm run demo`. */
-function getBuiltinMatches(consoles: readonly VendorConsole[], mode: string): string[] {
+function getBuiltinMatches(
+  consoles: readonly VendorConsole[],
+  mode: string,
+): string[] {
   const matches = consoles
     .filter(({ access }) => access === 'builtin')
     .flatMap(({ hosts, paths }) =>
-      hosts.flatMap((host) => (paths ?? ['/*']).map((path) => `${host}${path}`)),
+      hosts.flatMap((host) =>
+        (paths ?? ['/*']).map((path) => `${host}${path}`),
+      ),
     );
   if (mode === 'demo') matches.push('http://127.0.0.1/*');
-  const wide = new Set(matches.filter((match) => match.endsWith('/*') && match.split('/').length === 4));
+  const wide = new Set(
+    matches.filter(
+      (match) => match.endsWith('/*') && match.split('/').length === 4,
+    ),
+  );
   return [...new Set(matches)].filter(
-    (match) => wide.has(match) || !wide.has(`${match.split('/').slice(0, 3).join('/')}/*`),
+    (match) =>
+      wide.has(match) ||
+      !wide.has(`${match.split('/').slice(0, 3).join('/')}/*`),
   );
 }

@@ -12,7 +12,8 @@ export function createPlainEntryPlugin(): Plugin {
     name: 'errata:plain-entry',
     enforce: 'pre',
     load(id) {
-      if (id.startsWith(CONTENT)) return `import ${JSON.stringify(id.slice(CONTENT.length))};`;
+      if (id.startsWith(CONTENT))
+        return `import ${JSON.stringify(id.slice(CONTENT.length))};`;
       if (!id.startsWith(UNLISTED)) return undefined;
       return `import script from ${JSON.stringify(id.slice(UNLISTED.length))};\nscript.main();\nexport default undefined;`;
     },

@@ -11,10 +11,12 @@ const PREACT = {
 } as const;
 
 /** Aliases for tests of the card, so that they run against Preact as shipped. */
-export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(([name, replacement]) => ({
-  find: new RegExp(`^${name}$`),
-  replacement,
-}));
+export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(
+  ([name, replacement]) => ({
+    find: new RegExp(`^${name}$`),
+    replacement,
+  }),
+);
 
 export function createPreactPlugin(): Plugin {
   let isCard = false;
@@ -22,15 +24,23 @@ export function createPreactPlugin(): Plugin {
     name: 'errata:preact-in-card',
     enforce: 'pre',
     configResolved({ build: { lib } }) {
-      isCard = lib !== false && lib !== undefined && /[\\/]entrypoints[\\/]card\.ts$/.test(String(lib.entry));
+      isCard =
+        lib !== false &&
+        lib !== undefined &&
+        /[\\/]entrypoints[\\/]card\.ts$/.test(String(lib.entry));
     },
     async resolveId(id, importer) {
       if (!isCard || !isReplaced(id)) return undefined;
-      const found = await this.resolve(PREACT[id], importer, { skipSelf: true });
+      const found = await this.resolve(PREACT[id], importer, {
+        skipSelf: true,
+      });
       // Fail, because otherwise React would silently be bundled instead.
-      return found ?? this.error(`${PREACT[id]} is not installed: run npm install`);
+      return (
+        found ?? this.error(`${PREACT[id]} is not installed: run npm install`)
+      );
     },
   };
 }
 
-const isReplaced = (id: string): id is keyof typeof PREACT => Object.hasOwn(PREACT, id);
+const isReplaced = (id: string): id is keyof typeof PREACT =>
+  Object.hasOwn(PREACT, id);

@@ -13,17 +13,25 @@ import {
   TURNS,
 } from '../data/schema.ts';
 import { createPublishedCodeRows } from '../lib/answer/format/code-rows.ts';
-import { type EntryJson, toEntryJson } from '../lib/answer/format/entry-json.ts';
+import {
+  type EntryJson,
+  toEntryJson,
+} from '../lib/answer/format/entry-json.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../lib/catalogue/data-freshness.ts';
 
 /** Creates the schema of an object, with what `data/published-fields.json` says of its fields. */
-export function createObject<T extends v.ObjectEntries>(name: keyof typeof fieldTexts, fields: T) {
+export function createObject<T extends v.ObjectEntries>(
+  name: keyof typeof fieldTexts,
+  fields: T,
+) {
   const texts: Readonly<Record<string, string>> = fieldTexts[name];
-  const described = Object.entries<v.GenericSchema>(fields).map(([field, schema]) => {
-    const what = texts[field];
-    return [field, what ? v.pipe(schema, v.description(what)) : schema];
-  });
+  const described = Object.entries<v.GenericSchema>(fields).map(
+    ([field, schema]) => {
+      const what = texts[field];
+      return [field, what ? v.pipe(schema, v.description(what)) : schema];
+    },
+  );
   return v.strictObject(Object.fromEntries(described) as T);
 }
 
@@ -72,7 +80,9 @@ const entry = createObject('entry', {
   ticket: listOfTexts,
   success: v.boolean(),
   ...v.entriesFromList(['deprecated', 'renamedFrom'], nullableText),
-  related: v.array(v.strictObject({ key: text, as: text, via: v.optional(text) })),
+  related: v.array(
+    v.strictObject({ key: text, as: text, via: v.optional(text) }),
+  ),
   decided: nullableText,
   confidence,
   channel: channel.wrapped,
@@ -112,14 +122,31 @@ export function createPublication(catalogue: Catalogue): Publication {
     sources: [...catalogue.sources],
     providers: [...catalogue.providers],
   };
-  const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const revision = createHash('sha256')
+    .update(JSON.stringify(content))
+    .digest('hex')
+    .slice(0, 12);
   const date = findLastSeenDate(catalogue.sources);
   // Serialize and parse, to remove `undefined` fields.
   const $schema = 'catalogue.schema.json';
-  return JSON.parse(JSON.stringify({ $schema, version: catalogue.version, date, revision, ...content }));
+  return JSON.parse(
+    JSON.stringify({
+      $schema,
+      version: catalogue.version,
+      date,
+      revision,
+      ...content,
+    }),
+  );
 }
 
 export const createPublicationSchema = (): Record<string, unknown> => ({
-  ...{ $id: 'catalogue.schema.json', title: 'Errata: WhatsApp Business error codes' },
-  ...toJsonSchema(publicationSchema, { target: 'draft-2020-12', ignoreActions: ['trim'] }),
+  ...{
+    $id: 'catalogue.schema.json',
+    title: 'Errata: WhatsApp Business error codes',
+  },
+  ...toJsonSchema(publicationSchema, {
+    target: 'draft-2020-12',
+    ignoreActions: ['trim'],
+  }),
 });

@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,10 +28,15 @@ entries:
 describe('a mistake in a file of data/', () => {
   const folder = mkdtempSync(join(tmpdir(), 'errata-data-'));
   beforeAll(() => {
-    for (const name of readdirSync(join(import.meta.dirname, '../data')).filter((one) => /\.yaml$/.test(one)))
+    for (const name of readdirSync(join(import.meta.dirname, '../data')).filter(
+      (one) => /\.yaml$/.test(one),
+    ))
       writeFileSync(join(folder, name), '[]\n');
     writeFileSync(join(folder, 'source-reads.json'), '{}\n');
-    writeFileSync(join(folder, 'preflight.yaml'), '{ buttons: [], parameters: {}, rules: [] }\n');
+    writeFileSync(
+      join(folder, 'preflight.yaml'),
+      '{ buttons: [], parameters: {}, rules: [] }\n',
+    );
     mkdirSync(join(folder, 'acmesend'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -47,20 +58,53 @@ describe('a mistake in a file of data/', () => {
 
   it.each<[string, string, ...RegExp[]]>([
     ['no content', '', /:1: must be a record .*, but is empty$/],
-    ['no head', FILE.slice(FILE.indexOf('  -')), /:1 provider: missing$/, /:1 api: missing$/],
+    [
+      'no head',
+      FILE.slice(FILE.indexOf('  -')),
+      /:1 provider: missing$/,
+      /:1 api: missing$/,
+    ],
     [
       'a misspelt head',
       FILE.replace('entries:', 'codes:'),
       /:1 entries: missing$/,
       /:4 codes: unknown field/,
     ],
-    ['nothing below `entries`', FILE.slice(0, FILE.indexOf('  -')), /:3 entries: must be a list .* empty$/],
-    ['no list', FILE.replace('  -', '   '), /:4 9001 entries: must be a list .*, but is a record/],
-    ['tabs', FILE.replaceAll(/^ {4}/gm, '\t'), /:5 is not YAML: Tabs .*\. Indent with blanks/],
-    ['a wrong indent', FILE.replace('    title', '   title'), /:5 is not YAML: .*Indent with blanks/],
-    ['a colon in a text', FILE.replace('tray is', 'tray: is'), /:7 is not YAML: .*quote texts/],
-    ['a field twice', `${FILE}    next: Wait.\n`, /:13 is not YAML: Map keys must be unique/],
-    ['a number without quotes', FILE.replace("'9001'", '9001'), /:4 9001 code: must be a text in quotes/],
+    [
+      'nothing below `entries`',
+      FILE.slice(0, FILE.indexOf('  -')),
+      /:3 entries: must be a list .* empty$/,
+    ],
+    [
+      'no list',
+      FILE.replace('  -', '   '),
+      /:4 9001 entries: must be a list .*, but is a record/,
+    ],
+    [
+      'tabs',
+      FILE.replaceAll(/^ {4}/gm, '\t'),
+      /:5 is not YAML: Tabs .*\. Indent with blanks/,
+    ],
+    [
+      'a wrong indent',
+      FILE.replace('    title', '   title'),
+      /:5 is not YAML: .*Indent with blanks/,
+    ],
+    [
+      'a colon in a text',
+      FILE.replace('tray is', 'tray: is'),
+      /:7 is not YAML: .*quote texts/,
+    ],
+    [
+      'a field twice',
+      `${FILE}    next: Wait.\n`,
+      /:13 is not YAML: Map keys must be unique/,
+    ],
+    [
+      'a number without quotes',
+      FILE.replace("'9001'", '9001'),
+      /:4 9001 code: must be a text in quotes/,
+    ],
     [
       'a misspelt field',
       FILE.replace('meaning', 'menaing'),
@@ -73,29 +117,51 @@ describe('a mistake in a file of data/', () => {
       /:4 9001 title: missing$/,
       /:4 9001 class: missing$/,
     ],
-    ['an unknown value', FILE.replace('you', 'me'), /:8 9001 verdict\.turn: .*one of "you", .*is "me"$/],
-    ['a field left empty', FILE.replace('Fill the tray.', ''), /:9 9001 next: must be a text .*is empty$/],
+    [
+      'an unknown value',
+      FILE.replace('you', 'me'),
+      /:8 9001 verdict\.turn: .*one of "you", .*is "me"$/,
+    ],
+    [
+      'a field left empty',
+      FILE.replace('Fill the tray.', ''),
+      /:9 9001 next: must be a text .*is empty$/,
+    ],
     [
       'a text for a record',
       FILE.replace(/\{ turn.*/, 'later'),
       /:8 9001 verdict: must be a record .*"later"$/,
     ],
-    ['a text for a list', `${FILE}    symbols: PAPER\n`, /:13 9001 symbols: must be a list .*is "PAPER"$/],
+    [
+      'a text for a list',
+      `${FILE}    symbols: PAPER\n`,
+      /:13 9001 symbols: must be a list .*is "PAPER"$/,
+    ],
     [
       'a misspelt part',
       `${FILE}    causes: [{ txt: A jam }]\n`,
       /:13 9001 causes\.0: text: missing; txt: unk/,
     ],
-    ['an incomplete part', `${FILE}    steps: [{ do: Fill it. }]\n`, /:13 9001 steps\.0\.who: missing$/],
+    [
+      'an incomplete part',
+      `${FILE}    steps: [{ do: Fill it. }]\n`,
+      /:13 9001 steps\.0\.who: missing$/,
+    ],
   ])('%s', (_, content, ...expected) => {
-    expect(findProblems(content)).toEqual(expected.map((one) => expect.stringMatching(one)));
+    expect(findProblems(content)).toEqual(
+      expected.map((one) => expect.stringMatching(one)),
+    );
   });
 
-  it.each(['acmesend/api.yml', 'acmesend/api.YAML', 'acmesend.yaml', 'acmesend/codes.yaml'])(
-    'a file named %s',
-    (name) => {
-      const [first] = findProblems(FILE, name);
-      expect(first).toBe(`${name}:1 provider: the file must be acmesend/api.yaml`);
-    },
-  );
+  it.each([
+    'acmesend/api.yml',
+    'acmesend/api.YAML',
+    'acmesend.yaml',
+    'acmesend/codes.yaml',
+  ])('a file named %s', (name) => {
+    const [first] = findProblems(FILE, name);
+    expect(first).toBe(
+      `${name}:1 provider: the file must be acmesend/api.yaml`,
+    );
+  });
 });

@@ -1,14 +1,33 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { CatalogueData, CommonCode, Entry, GuideRecord, Provider, Source } from '../data/schema.ts';
+import type {
+  CatalogueData,
+  CommonCode,
+  Entry,
+  GuideRecord,
+  Provider,
+  Source,
+} from '../data/schema.ts';
 import * as schemas from '../data/schema.ts';
 import { getConfirmedTitles } from '../lib/catalogue/entry-names.ts';
 import { packQuestions } from '../lib/catalogue/find-guide.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
-import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
+import {
+  createEntryKey,
+  GUIDES_API,
+  STATES_API,
+} from '../lib/core/entry-key.ts';
 import { getOrInsert } from '../lib/core/get-or-insert.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
@@ -40,7 +59,9 @@ type YamlFile = ReturnType<typeof readYaml>;
 /** All problems of `data/`, one on each line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
 export class CatalogueError extends Error {
   constructor(problems: readonly string[]) {
-    super(`The catalogue has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    super(
+      `The catalogue has ${problems.length} problem(s):\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
     this.name = 'CatalogueError';
   }
 }
@@ -48,7 +69,9 @@ export class CatalogueError extends Error {
 const kept = new Map<string, CatalogueData>();
 /** Without a folder, reads this project's, once. @throws CatalogueError with file, line, record and field of each problem. */
 export const readCatalogue = (dir?: string): CatalogueData =>
-  dir ? readData(dir).catalogue : getOrInsert(kept, '', () => readData().catalogue);
+  dir
+    ? readData(dir).catalogue
+    : getOrInsert(kept, '', () => readData().catalogue);
 
 export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];
@@ -59,18 +82,26 @@ export function readData(dir: string = join(ROOT, 'data')) {
     );
   };
 
-  function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
+  function checked<T>(
+    file: YamlFile,
+    schema: v.GenericSchema<unknown, T>,
+  ): T | null {
     // A list inherits a method `entries`, so Valibot would complain about that.
-    const isHeadless = Array.isArray(file.value) && schema.type === 'strict_object';
+    const isHeadless =
+      Array.isArray(file.value) && schema.type === 'strict_object';
     const value = isHeadless ? { entries: file.value } : file.value;
     const result = v.safeParse(schema, value, { message: describeSchemaIssue });
     if (result.success) return result.output;
     const drafts = new Set<unknown>();
     // `readYaml` has reported a file that is not YAML.
-    for (const { path: items = [], message } of value === undefined ? [] : result.issues) {
+    for (const { path: items = [], message } of value === undefined
+      ? []
+      : result.issues) {
       const path = items.map(({ key }) => key as string | number);
       const records = items.map(({ value }) => Object(value));
-      const name = records.map(({ code, id, name }) => code ?? id ?? name).findLast(Boolean);
+      const name = records
+        .map(({ code, id, name }) => code ?? id ?? name)
+        .findLast(Boolean);
       const [, record] = records;
       if (drafts.has(record)) continue;
       if (record?.draft) {
@@ -86,14 +117,27 @@ export function readData(dir: string = join(ROOT, 'data')) {
     return [checked(file, v.array(schema)) ?? [], file] as const;
   };
   const [records] = readList('sources.yaml', schemas.sourceRecordSchema);
-  const [accepted] = readList('accepted-differences.yaml', schemas.acceptedDifferenceSchema);
-  const reads = checked(readYaml(dir, 'source-reads.json', problems), schemas.sourceReadsSchema) ?? {};
+  const [accepted] = readList(
+    'accepted-differences.yaml',
+    schemas.acceptedDifferenceSchema,
+  );
+  const reads =
+    checked(
+      readYaml(dir, 'source-reads.json', problems),
+      schemas.sourceReadsSchema,
+    ) ?? {};
   const [providers] = readList('providers.yaml', schemas.providerSchema);
   const [consoles] = readList('consoles.yaml', schemas.consoleSchema);
-  const [mostCommon, mostMetFile] = readList('most-common-codes.yaml', schemas.commonCodeSchema);
+  const [mostCommon, mostMetFile] = readList(
+    'most-common-codes.yaml',
+    schemas.commonCodeSchema,
+  );
   const [guides, guidesFile] = readList('guides.yaml', schemas.guideSchema);
   const [codeQuestions] = readList('code-questions.yaml', v.string());
-  const [stateRecords, statesFile] = readList('states.yaml', schemas.stateFieldSchema);
+  const [stateRecords, statesFile] = readList(
+    'states.yaml',
+    schemas.stateFieldSchema,
+  );
   const states = stateRecords.map(toStateField);
 
   const preflightFile = readYaml(dir, 'preflight.yaml', problems);
@@ -109,11 +153,17 @@ export function readData(dir: string = join(ROOT, 'data')) {
     if (name !== `${provider}/${api}.yaml`)
       report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
     content.entries.forEach((record, at) => {
-      const entry: Entry = { ...record, provider, api, key: createEntryKey({ provider, api, ...record }) };
+      const entry: Entry = {
+        ...record,
+        provider,
+        api,
+        key: createEntryKey({ provider, api, ...record }),
+      };
       entries.push(entry);
       lines.set(
         entry,
-        (field) => `${file.name}:${file.lineOf(['entries', at, ...field.split('.')])} ${entry.key} ${field}`,
+        (field) =>
+          `${file.name}:${file.lineOf(['entries', at, ...field.split('.')])} ${entry.key} ${field}`,
       );
     });
   }
@@ -121,8 +171,12 @@ export function readData(dir: string = join(ROOT, 'data')) {
   // Do not check references into a file that failed to load, or has another name.
   if (problems.length > 0 || !preflight) throw new CatalogueError(problems);
 
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
+  const { version } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  ) as { version: string };
+  const sources = records.map(
+    ({ read: _, unreadable: __, ...source }) => source,
+  );
   const sourceData: SourceData = { entries, sources: records, accepted, reads };
   const listed = providers.map((provider) => ({
     ...provider,
@@ -147,13 +201,22 @@ export function readData(dir: string = join(ROOT, 'data')) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
   const expectIn =
-    (known: ReadonlySet<string>, kind: string) => (file: YamlFile, path: Path, ids: string[]) => {
-      for (const id of ids) if (!known.has(id)) report(file, path, `unknown ${kind} "${id}"`);
+    (known: ReadonlySet<string>, kind: string) =>
+    (file: YamlFile, path: Path, ids: string[]) => {
+      for (const id of ids)
+        if (!known.has(id)) report(file, path, `unknown ${kind} "${id}"`);
     };
   const explained = [...entries, ...about.guides, ...about.stateEntries];
-  const expectEntries = expectIn(new Set(explained.map(({ key }) => key)), 'entry');
-  const expectSources = expectIn(new Set(sources.map(({ id }) => id)), 'source');
-  for (const [at, { key }] of mostCommon.entries()) expectEntries(mostMetFile, [at, 'key'], [key]);
+  const expectEntries = expectIn(
+    new Set(explained.map(({ key }) => key)),
+    'entry',
+  );
+  const expectSources = expectIn(
+    new Set(sources.map(({ id }) => id)),
+    'source',
+  );
+  for (const [at, { key }] of mostCommon.entries())
+    expectEntries(mostMetFile, [at, 'key'], [key]);
   for (const [at, { codes, claims }] of guides.entries()) {
     expectEntries(guidesFile, [at, 'codes'], codes);
     const cited = claims.map(({ source }) => source);
@@ -168,24 +231,44 @@ export function readData(dir: string = join(ROOT, 'data')) {
     expectEntries(preflightFile, ['rules', at, 'code'], code ? [code] : []);
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
-  const catalogue: CatalogueData = { ...data, entries: addInverseRelations(entries) };
+  const catalogue: CatalogueData = {
+    ...data,
+    entries: addInverseRelations(entries),
+  };
   return { catalogue, sourceData };
 }
 
 /** Returns the message of an issue without a message of its own. */
-function describeSchemaIssue({ expected, received, issues }: v.BaseIssue<unknown>): string {
+function describeSchemaIssue({
+  expected,
+  received,
+  issues,
+}: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'unknown field; see docs/adding-a-code.md';
   if (received === 'undefined') return 'missing';
-  const parts = issues?.filter(({ path }) => path).map((part) => `${v.getDotPath(part)}: ${part.message}`);
+  const parts = issues
+    ?.filter(({ path }) => path)
+    .map((part) => `${v.getDotPath(part)}: ${part.message}`);
   if (parts?.length) return [...new Set(parts)].join('; ');
-  const wanted = expected?.replace(/^\((.+)\)$/, 'one of $1').replaceAll(' | ', ', ') ?? 'a whole number';
+  const wanted =
+    expected?.replace(/^\((.+)\)$/, 'one of $1').replaceAll(' | ', ', ') ??
+    'a whole number';
   return `must be ${TYPES[wanted] ?? wanted}, but is ${TYPES[received] ?? received}`;
 }
 
 const getMetaNames = (entry: Entry): readonly string[] =>
-  entry.provider === 'meta' ? [entry.title, ...(entry.aliases ?? []), ...getConfirmedTitles(entry)] : [];
+  entry.provider === 'meta'
+    ? [entry.title, ...(entry.aliases ?? []), ...getConfirmedTitles(entry)]
+    : [];
 
-function toGuideEntry({ id, unknown, meaning, codes, asked: _, ...guide }: GuideRecord): Entry {
+function toGuideEntry({
+  id,
+  unknown,
+  meaning,
+  codes,
+  asked: _,
+  ...guide
+}: GuideRecord): Entry {
   const named = { provider: 'meta', api: GUIDES_API, code: id };
   return {
     ...guide,
@@ -199,18 +282,29 @@ function toGuideEntry({ id, unknown, meaning, codes, asked: _, ...guide }: Guide
 }
 
 /** Returns a field with the keys of its values, and an entry for each value that no list has. */
-function toStateField({ values, source, ...field }: v.InferOutput<typeof schemas.stateFieldSchema>) {
+function toStateField({
+  values,
+  source,
+  ...field
+}: v.InferOutput<typeof schemas.stateFieldSchema>) {
   const [name = ''] = field.fields;
   const own: Entry[] = [];
   const keyed = values.map(({ value, also, effect, ...texts }) => {
     const said = { value, ...(also && { also }), effect };
     if ('entry' in texts) return { ...said, key: texts.entry };
-    const named = { provider: 'meta', api: STATES_API, code: value, variant: name };
+    const named = {
+      provider: 'meta',
+      api: STATES_API,
+      code: value,
+      variant: name,
+    };
     const isHarmless = effect === 'works' || effect === 'none';
     const entry: Entry = {
       ...{ ...named, ...texts, key: createEntryKey(named) },
       ...{ described: true, class: 'phone-number', state: true },
-      verdict: isHarmless ? { turn: 'nobody', retry: 'no' } : { turn: 'you', retry: 'after-fix' },
+      verdict: isHarmless
+        ? { turn: 'nobody', retry: 'no' }
+        : { turn: 'you', retry: 'after-fix' },
       ...(isHarmless && { success: true as const }),
       seenIn: name,
       confidence: 'confirmed',
@@ -229,26 +323,40 @@ function findOwnList(
   entries: readonly Entry[],
   sources: readonly Source[],
 ): string | undefined {
-  const claims = entries.flatMap((entry) => (entry.provider === id && entry.api === api ? entry.claims : []));
+  const claims = entries.flatMap((entry) =>
+    entry.provider === id && entry.api === api ? entry.claims : [],
+  );
   const pages = sources.flatMap(({ id: source, publisher, url }) => {
-    const isOwn = publisher.startsWith(name) && url && !url.startsWith('https://github.com/');
-    return isOwn ? { url, count: claims.filter((claim) => claim.source === source).length } : [];
+    const isOwn =
+      publisher.startsWith(name) &&
+      url &&
+      !url.startsWith('https://github.com/');
+    return isOwn
+      ? { url, count: claims.filter((claim) => claim.source === source).length }
+      : [];
   });
-  const [first] = pages.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  const [first] = pages
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
   return first?.url;
 }
 
 /** Lists the files by provider, also misnamed ones. A provider's file with the most common codes comes first, because file order breaks ties. */
 function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
   const met = (name: string) => {
-    const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
+    const own = mostMet.filter(({ key }) =>
+      key.startsWith(name.replace(/\.yaml$/, '/')),
+    );
     return own.reduce((sum, { texts }) => sum + texts, 0);
   };
   const byName = (a: string, b: string) => (a < b ? -1 : Number(a > b));
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.ya?ml$/i.test(file) && !OTHER_FILES.test(file))
-    .sort((a, b) => byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b));
+    .sort(
+      (a, b) =>
+        byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b),
+    );
 }
 
 function readYaml(dir: string, name: string, problems: string[]) {
@@ -257,7 +365,8 @@ function readYaml(dir: string, name: string, problems: string[]) {
   const text = readFileSync(path, 'utf8');
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
-  const document = () => (parsed ??= parseDocument(text, { lineCounter: counter }));
+  const document = () =>
+    (parsed ??= parseDocument(text, { lineCounter: counter }));
   const value = readCached(text, () => {
     const { errors } = document();
     const [first] = errors;
@@ -273,7 +382,8 @@ function readYaml(dir: string, name: string, problems: string[]) {
     lineOf(at: Path): number {
       for (let length = at.length; length > 0; length--) {
         const node = document().getIn(at.slice(0, length), true);
-        if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+        if (isNode(node) && node.range)
+          return counter.linePos(node.range[0]).line;
       }
       return 1;
     },
@@ -281,7 +391,10 @@ function readYaml(dir: string, name: string, problems: string[]) {
 }
 
 function readCached(text: string, read: () => unknown): unknown {
-  const kept = join(CACHE_FOLDER, `${createHash('sha256').update(text).digest('hex')}.json`);
+  const kept = join(
+    CACHE_FOLDER,
+    `${createHash('sha256').update(text).digest('hex')}.json`,
+  );
   try {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
@@ -293,7 +406,10 @@ function readCached(text: string, read: () => unknown): unknown {
 
 function storeCached(file: string, content: string): void {
   try {
-    if (existsSync(CACHE_FOLDER) && readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES)
+    if (
+      existsSync(CACHE_FOLDER) &&
+      readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES
+    )
       rmSync(CACHE_FOLDER, { recursive: true });
     mkdirSync(CACHE_FOLDER, { recursive: true });
     writeFileSync(`${file}.${process.pid}`, content);

@@ -1,5 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -13,7 +19,12 @@ const folder = mkdtempSync(join(tmpdir(), 'errata-audit-'));
 const WRONG = "// WhatsApp\nconst MESSAGES = { 131031: 'Template paused' };\n";
 const RIGHT = "// WhatsApp\nconst MESSAGES = { 131031: 'Account locked' };\n";
 const FILES = {
-  ...{ 'src/wrong.ts': WRONG, 'src/deep/also.ts': WRONG, 'src/right.ts': RIGHT, 'build/out.js': WRONG },
+  ...{
+    'src/wrong.ts': WRONG,
+    'src/deep/also.ts': WRONG,
+    'src/right.ts': RIGHT,
+    'build/out.js': WRONG,
+  },
   ...{ 'node_modules/x/index.js': WRONG, '.gitignore': 'build/\n' },
 };
 for (const [file, content] of Object.entries(FILES)) {
@@ -22,13 +33,16 @@ for (const [file, content] of Object.entries(FILES)) {
 }
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const runAudit = (...args: readonly string[]) => runExplain(['audit', ...args], catalogue);
+const runAudit = (...args: readonly string[]) =>
+  runExplain(['audit', ...args], catalogue);
 
 /** The names of files with findings, relative to the folder. */
 async function listFound(...args: readonly string[]): Promise<string[]> {
   const { out } = await runAudit('--json', ...args);
   const { findings } = JSON.parse(out) as { findings: { file: string }[] };
-  return findings.map(({ file }) => relative(folder, resolveCliPath(file))).sort();
+  return findings
+    .map(({ file }) => relative(folder, resolveCliPath(file)))
+    .sort();
 }
 
 it('reports file, line, what is said and what is true, with the source', async () => {
@@ -38,7 +52,11 @@ it('reports file, line, what is said and what is true, with the source', async (
     /src\/wrong\.ts:2: 131031 is “Account has been locked”, not “Template paused”; .*132015/,
   );
   expect(out).toMatch(/meta\/cloud\/131031 .*https:\/\//);
-  expect(await runAudit(join(folder, 'src/right.ts'))).toEqual({ code: 0, out: '', err: '' });
+  expect(await runAudit(join(folder, 'src/right.ts'))).toEqual({
+    code: 0,
+    out: '',
+    err: '',
+  });
 });
 
 it('prints JSON, and SARIF with the same findings', async () => {
@@ -46,14 +64,24 @@ it('prints JSON, and SARIF with the same findings', async () => {
   const file = relative(resolveCliPath('.'), join(folder, 'src/wrong.ts'));
   const [finding] = JSON.parse(out).findings;
   expect(finding).toEqual({
-    ...{ file, line: 2, code: '131031', kind: 'meaning', said: 'Template paused' },
+    ...{
+      file,
+      line: 2,
+      code: '131031',
+      kind: 'meaning',
+      said: 'Template paused',
+    },
     ...{ entry: 'meta/cloud/131031', title: 'Account has been locked' },
     sources: expect.arrayContaining([expect.stringMatching(/^https:/)]),
   });
-  const sarif = JSON.parse((await runAudit(join(folder, 'src/wrong.ts'), '--sarif')).out);
+  const sarif = JSON.parse(
+    (await runAudit(join(folder, 'src/wrong.ts'), '--sarif')).out,
+  );
   expect(sarif.version).toBe('2.1.0');
   const [result] = sarif.runs[0].results;
-  expect(sarif.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toContain(result.ruleId);
+  expect(
+    sarif.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id),
+  ).toContain(result.ruleId);
   expect(result.message.text).toMatch(/^131031 is .*\nhttps:/);
   expect(result.locations[0].physicalLocation).toEqual({
     artifactLocation: { uri: file },
@@ -64,21 +92,40 @@ it('prints JSON, and SARIF with the same findings', async () => {
 it.each(['a folder', 'a repository'])(
   'leaves out what .gitignore and --ignore name, in %s',
   async (place) => {
-    if (place === 'a repository') execFileSync('git', ['init', '-q'], { cwd: folder });
-    expect(await listFound(folder)).toEqual(['src/deep/also.ts', 'src/wrong.ts']);
-    expect(await listFound(join(folder, 'src'), '--ignore', 'deep/**')).toEqual(['src/wrong.ts']);
-    expect(await listFound(folder, '--ignore', 'deep')).toEqual(['src/wrong.ts']);
-    expect(await listFound(folder, '--ignore', 'deep/')).toEqual(['src/wrong.ts']);
-    expect(await listFound(folder, '--ignore', 'src/deep')).toEqual(['src/wrong.ts']);
-    expect(await listFound(folder, '--ignore', 'also.ts', '--ignore', 'wrong.*')).toEqual([]);
-    expect(await listFound(join(folder, 'build/out.js'))).toEqual(['build/out.js']);
+    if (place === 'a repository')
+      execFileSync('git', ['init', '-q'], { cwd: folder });
+    expect(await listFound(folder)).toEqual([
+      'src/deep/also.ts',
+      'src/wrong.ts',
+    ]);
+    expect(await listFound(join(folder, 'src'), '--ignore', 'deep/**')).toEqual(
+      ['src/wrong.ts'],
+    );
+    expect(await listFound(folder, '--ignore', 'deep')).toEqual([
+      'src/wrong.ts',
+    ]);
+    expect(await listFound(folder, '--ignore', 'deep/')).toEqual([
+      'src/wrong.ts',
+    ]);
+    expect(await listFound(folder, '--ignore', 'src/deep')).toEqual([
+      'src/wrong.ts',
+    ]);
+    expect(
+      await listFound(folder, '--ignore', 'also.ts', '--ignore', 'wrong.*'),
+    ).toEqual([]);
+    expect(await listFound(join(folder, 'build/out.js'))).toEqual([
+      'build/out.js',
+    ]);
   },
 );
 
 it('reads files of a folder that have codes of three digits only', async () => {
   const short = join(folder, 'short');
   mkdirSync(short);
-  writeFileSync(join(short, 'codes.ts'), "// WhatsApp\nconst M = { 190: 'Template paused' };\n");
+  writeFileSync(
+    join(short, 'codes.ts'),
+    "// WhatsApp\nconst M = { 190: 'Template paused' };\n",
+  );
   expect(await listFound(short)).toEqual(['short/codes.ts']);
   rmSync(short, { recursive: true });
 });
@@ -94,8 +141,13 @@ it('says how many files it skips, with the same status', async () => {
 });
 
 // Root can read all files, and another user cannot start a program in root's own folder.
-const options = { encoding: 'utf8', ...(process.getuid?.() === 0 && { uid: 65_534 }) } as const;
-const canStart = process.platform !== 'win32' && !spawnSync(process.execPath, ['--version'], options).error;
+const options = {
+  encoding: 'utf8',
+  ...(process.getuid?.() === 0 && { uid: 65_534 }),
+} as const;
+const canStart =
+  process.platform !== 'win32' &&
+  !spawnSync(process.execPath, ['--version'], options).error;
 
 it.skipIf(!canStart)('says how much of a folder is unreadable', () => {
   const closed = mkdtempSync(join(tmpdir(), 'errata-closed-'));
@@ -103,21 +155,37 @@ it.skipIf(!canStart)('says how much of a folder is unreadable', () => {
   writeFileSync(join(closed, 'wrong.ts'), WRONG);
   writeFileSync(join(closed, 'secret.ts'), WRONG, { mode: 0o000 });
   mkdirSync(join(closed, 'folder'), { mode: 0o000 });
-  const { status, stderr } = spawnSync(process.execPath, ['cli/explain.ts', 'audit', closed], options);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['cli/explain.ts', 'audit', closed],
+    options,
+  );
   rmSync(closed, { recursive: true });
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringMatching(/^Skipped, .*: 2\n$/) });
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^Skipped, .*: 2\n$/),
+  });
 });
 
 it.each(process.platform === 'win32' ? ['-'] : ['-', '/dev/stdin'])(
   'reads a pipe like a file: %s',
   (name) => {
-    const [program = '', ...args] = [process.execPath, 'cli/explain.ts', 'audit', name, '--json'];
+    const [program = '', ...args] = [
+      process.execPath,
+      'cli/explain.ts',
+      'audit',
+      name,
+      '--json',
+    ];
     const { stdout, status } = spawnSync(program, args, {
-      input: '| WhatsApp | Meaning |\n|---|---|\n| 131031 | Template paused |\n',
+      input:
+        '| WhatsApp | Meaning |\n|---|---|\n| 131031 | Template paused |\n',
       encoding: 'utf8',
     });
     expect(status).toBe(1);
-    expect(JSON.parse(stdout).findings).toMatchObject([{ file: 'stdin', line: 3, code: '131031' }]);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { file: 'stdin', line: 3, code: '131031' },
+    ]);
   },
 );
 

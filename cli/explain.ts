@@ -2,4 +2,6 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { readCatalogueOrExit } from './command-line.ts';
 import { runProgram } from './explain/explain-command.ts';
 
-await runProgram('npm run explain --', () => createCatalogue(readCatalogueOrExit()));
+await runProgram('npm run explain --', () =>
+  createCatalogue(readCatalogueOrExit()),
+);

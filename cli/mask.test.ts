@@ -5,11 +5,15 @@ import { expect, test } from 'vitest';
 const ROOT = join(import.meta.dirname, '..');
 
 test('prints the masked text of standard input and nothing else', () => {
-  const { stdout, stderr, status } = spawnSync(join(ROOT, 'node_modules/.bin/node'), ['cli/mask.ts', '-'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    input: 'to +5511987654321: 131026\nACCESS_TOKEN=q1w2e3r4t5\n',
-  });
+  const { stdout, stderr, status } = spawnSync(
+    join(ROOT, 'node_modules/.bin/node'),
+    ['cli/mask.ts', '-'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      input: 'to +5511987654321: 131026\nACCESS_TOKEN=q1w2e3r4t5\n',
+    },
+  );
   expect(stderr).toBe('');
   expect(stdout).toBe('to [phone]: 131026\nACCESS_TOKEN=[token]\n');
   expect(status).toBe(0);

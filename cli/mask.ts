@@ -9,7 +9,9 @@ import { exitWithReader, writeOutput } from './explain/output.ts';
 const [file, ...others] = process.argv.slice(2);
 exitWithReader();
 if (file === undefined || others.length > 0 || file === '--help') {
-  process[file === '--help' ? 'stdout' : 'stderr'].write(createHelp('npm run mask --', 'mask'));
+  process[file === '--help' ? 'stdout' : 'stderr'].write(
+    createHelp('npm run mask --', 'mask'),
+  );
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {

@@ -1,20 +1,50 @@
 import * as v from 'valibot';
 import wording from './wording.json' with { type: 'json' };
 
-export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
+export const TURNS = [
+  'you',
+  'recipient',
+  'meta',
+  'provider',
+  'nobody',
+] as const;
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 /** What to do with a failed message, in the order in which people ask. `check`: somebody has to look at it. */
-export const PLANS = ['now', 'slowly', 'wait', 'fix', 'never', 'check'] as const;
+export const PLANS = [
+  'now',
+  'slowly',
+  'wait',
+  'fix',
+  'never',
+  'check',
+] as const;
 export type Plan = (typeof PLANS)[number];
 /** Where a code appears; `wording.json` has the texts and `docs/adding-a-code.md` the meanings. */
-export const APPEARANCES = Object.keys(wording.where) as (keyof typeof wording.where)[];
-export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
+export const APPEARANCES = Object.keys(
+  wording.where,
+) as (keyof typeof wording.where)[];
+export const CLASSES = Object.keys(
+  wording.class,
+) as (keyof typeof wording.class)[];
 /** Recorded in one entry: of a retired code (`successor`), of a wrapping code (`behind`), else of either. */
-export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
+export const RELATIONS = [
+  'successor',
+  'behind',
+  'same-cause',
+  'confused',
+  'see-also',
+] as const;
 /** Confirmed by another publisher, another text of the same, another's name without number, or not. */
 const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
 /** Who performs a step. An `operator` works in the console, an `admin` manages the account. */
-export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
+export const OWNERS = [
+  'operator',
+  'admin',
+  'developer',
+  'provider',
+  'meta',
+  'customer',
+] as const;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
 const codeText = v.pipe(
@@ -24,10 +54,22 @@ const codeText = v.pipe(
     'must be a number, a range such as 200-299, or a symbol',
   ),
 );
-const slug = v.pipe(text, v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'));
-const date = v.pipe(text, v.regex(/^\d{4}-\d{2}(-\d{2})?$/, 'must be a date such as 2026-11-20 or 2026-11'));
+const slug = v.pipe(
+  text,
+  v.regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'),
+);
+const date = v.pipe(
+  text,
+  v.regex(
+    /^\d{4}-\d{2}(-\d{2})?$/,
+    'must be a date such as 2026-11-20 or 2026-11',
+  ),
+);
 const address = v.pipe(text, v.url('must be an address'));
-const country = v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'));
+const country = v.pipe(
+  text,
+  v.regex(/^[A-Z]{2}$/, 'must be a country such as US'),
+);
 
 export const claimSchema = v.strictObject({
   source: slug,
@@ -47,7 +89,12 @@ export const claimSchema = v.strictObject({
 
 export const windowSchema = v.strictObject({
   /** `24 h`, `6 s`, or with a number captured by the detail: `{minutes} min`. */
-  lasts: v.optional(v.pipe(text, v.regex(/^(\d{1,3}|\{[a-z]+\}) (s|min|h|d)$/, 'must be such as 24 h'))),
+  lasts: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^(\d{1,3}|\{[a-z]+\}) (s|min|h|d)$/, 'must be such as 24 h'),
+    ),
+  ),
   /** Instead of `lasts`: the placeholder of the detail that captures the time. */
   at: v.optional(slug),
   /** Start of the window: the failure itself, or the customer's last message. */
@@ -64,10 +111,19 @@ export const windowSchema = v.strictObject({
 /** Seconds before the next try. */
 const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
-const verdict = v.strictObject({ turn: v.picklist(TURNS), retry: v.picklist(RETRIES), wait });
+const verdict = v.strictObject({
+  turn: v.picklist(TURNS),
+  retry: v.picklist(RETRIES),
+  wait,
+});
 const retry = v.optional(v.picklist(RETRIES));
 /** A step with `retry` is right only for this verdict, which text or country can change; with `unless`, not once that cause is proven. */
-const step = v.strictObject({ do: text, who: v.picklist(OWNERS), retry, unless: v.optional(slug) });
+const step = v.strictObject({
+  do: text,
+  who: v.picklist(OWNERS),
+  retry,
+  unless: v.optional(slug),
+});
 const steps = v.array(step);
 
 /** Fields replace those of the entry's verdict. With its own `retry` it does not inherit the `wait`. */
@@ -87,7 +143,9 @@ const causeSchema = v.strictObject({
 
 const causeOrText = v.pipe(
   v.union([text, causeSchema]),
-  v.transform((cause): Cause => (typeof cause === 'string' ? { text: cause } : cause)),
+  v.transform(
+    (cause): Cause => (typeof cause === 'string' ? { text: cause } : cause),
+  ),
 );
 
 export const entrySchema = v.strictObject({
@@ -108,7 +166,9 @@ export const entrySchema = v.strictObject({
     v.array(
       v.strictObject({
         /** Left out in the last rule, for all others. */
-        in: v.optional(v.pipe(v.array(country), v.minLength(1, 'needs at least one'))),
+        in: v.optional(
+          v.pipe(v.array(country), v.minLength(1, 'needs at least one')),
+        ),
         plan: v.picklist(['never', 'check', 'fix']),
         says: text,
         /** The next step, or the id of the cause whose remedy it is. */
@@ -126,7 +186,9 @@ export const entrySchema = v.strictObject({
   /** For the customer, ready to copy: one or two sentences in plain words, without a code. */
   customer: v.optional(text),
   /** Information that a support ticket must contain to be answered at the first try. */
-  ticket: v.optional(v.pipe(v.array(text), v.minLength(2, 'needs at least two'))),
+  ticket: v.optional(
+    v.pipe(v.array(text), v.minLength(2, 'needs at least two')),
+  ),
   window: v.optional(windowSchema),
   /**
    * Texts near the code that refine its meaning. Matches if any pattern of `match` occurs nearby; case is ignored. A
@@ -136,7 +198,10 @@ export const entrySchema = v.strictObject({
   details: v.optional(
     v.array(
       v.strictObject({
-        match: v.pipe(v.array(text), v.minLength(1, 'needs at least one phrase')),
+        match: v.pipe(
+          v.array(text),
+          v.minLength(1, 'needs at least one phrase'),
+        ),
         meaning: text,
         /** The meaning is shown before the entry's own, for example to add a time. Otherwise it replaces it. */
         adds: v.optional(v.literal(true)),
@@ -160,9 +225,18 @@ export const entrySchema = v.strictObject({
   /** Retired: the former meaning and the date. */
   deprecated: v.optional(text),
   renamedFrom: v.optional(text),
-  related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
-  channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
-  where: v.optional(v.pipe(v.array(v.picklist(APPEARANCES)), v.minLength(1, 'needs at least one place'))),
+  related: v.optional(
+    v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) })),
+  ),
+  channel: v.optional(
+    v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email']),
+  ),
+  where: v.optional(
+    v.pipe(
+      v.array(v.picklist(APPEARANCES)),
+      v.minLength(1, 'needs at least one place'),
+    ),
+  ),
   /** The field, call or screen, if `where` is not precise enough: `webhook statuses[].errors`. */
   seenIn: v.optional(text),
   /** What works in spite of it: `Messages; it stops SIP calls only.` */
@@ -170,19 +244,33 @@ export const entrySchema = v.strictObject({
   /** Payloads or console texts as their public `source` has them, with invented data. A test explains each of them. */
   examples: v.optional(
     v.array(
-      v.strictObject({ text, cause: v.optional(slug), host: v.optional(text), source: v.optional(text) }),
+      v.strictObject({
+        text,
+        cause: v.optional(slug),
+        host: v.optional(text),
+        source: v.optional(text),
+      }),
     ),
   ),
   note: v.optional(text),
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
   /** Date and result of a look-up for a second source, for an entry with one publisher. */
-  checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKUP_RESULTS) })),
+  checked: v.optional(
+    v.strictObject({ on: date, found: v.picklist(LOOKUP_RESULTS) }),
+  ),
   /** Why Errata's reading is right, if claims disagree or the wrapped code (`behind`) has another verdict. */
   decided: v.optional(text),
-  claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
+  claims: v.pipe(
+    v.array(claimSchema),
+    v.minLength(1, 'needs at least one claim'),
+  ),
 });
 
-export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
+export const entryFileSchema = v.strictObject({
+  provider: slug,
+  api: slug,
+  entries: v.array(entrySchema),
+});
 
 /** A record of `guides.yaml`: trouble without a code, and the steps that rule its causes out, in order. */
 export const guideSchema = v.strictObject({
@@ -198,7 +286,10 @@ export const guideSchema = v.strictObject({
   /** Keys of entries in which such trouble may end. */
   codes: v.pipe(v.array(text), v.minLength(1, 'needs at least one')),
   /** How people ask, by language. Search words, never shown. */
-  asked: v.record(v.pipe(text, v.regex(/^[a-z]{2}$/, 'must be a language such as en')), v.array(text)),
+  asked: v.record(
+    v.pipe(text, v.regex(/^[a-z]{2}$/, 'must be a language such as en')),
+    v.array(text),
+  ),
   claims: entrySchema.entries.claims,
 });
 
@@ -276,7 +367,10 @@ export const sourceSchema = v.strictObject({
   note: v.optional(text),
 });
 
-const pattern = v.pipe(text, v.check(isPattern, 'must be a regular expression with a group (?<code>…)'));
+const pattern = v.pipe(
+  text,
+  v.check(isPattern, 'must be a regular expression with a group (?<code>…)'),
+);
 
 /** How a program reads the codes of a page; see docs/sources.md. */
 export const pageReaderSchema = v.strictObject({
@@ -286,7 +380,12 @@ export const pageReaderSchema = v.strictObject({
   select: v.optional(text),
   at: v.optional(text),
   fields: v.optional(
-    v.strictObject({ code: text, title: v.optional(text), text: v.optional(text), http: v.optional(text) }),
+    v.strictObject({
+      code: text,
+      title: v.optional(text),
+      text: v.optional(text),
+      http: v.optional(text),
+    }),
   ),
   pattern: v.optional(pattern),
   into: v.optional(text),
@@ -298,7 +397,12 @@ export const sourceRecordSchema = v.pipe(
   v.strictObject({
     ...sourceSchema.entries,
     read: v.optional(
-      v.union([pageReaderSchema, v.strictObject({ /** The current edition of the same list. */ as: slug })]),
+      v.union([
+        pageReaderSchema,
+        v.strictObject({
+          /** The current edition of the same list. */ as: slug,
+        }),
+      ]),
     ),
     unreadable: v.optional(text),
   }),
@@ -360,7 +464,11 @@ export const providerSchema = v.strictObject({
   passesOn: v.optional(slug),
   desk: text,
   /** Meta's names of screens (`meta`) and the console's (`here`), with the public page that shows it. */
-  places: v.optional(v.array(v.strictObject({ meta: text, here: text, url: address, seen: date }))),
+  places: v.optional(
+    v.array(
+      v.strictObject({ meta: text, here: text, url: address, seen: date }),
+    ),
+  ),
   /** Its names, and words that only it prints: `WhatsApp`, `fbtrace_id`. Short ones match capitalized. */
   words: v.optional(v.array(text)),
 });
@@ -370,7 +478,12 @@ export const consoleSchema = v.strictObject({
   provider: slug,
   kind: v.picklist(['vendor', 'docs', 'status', 'inbox', 'automation']),
   /** Match patterns without the path: `https://business.facebook.com`. */
-  hosts: v.array(v.pipe(text, v.regex(/^https:\/\/[a-z0-9.*-]+$/, 'must be https:// and a host'))),
+  hosts: v.array(
+    v.pipe(
+      text,
+      v.regex(/^https:\/\/[a-z0-9.*-]+$/, 'must be https:// and a host'),
+    ),
+  ),
   paths: v.optional(v.array(v.pipe(text, v.startsWith('/')))),
   /** `provider` or `provider/api` of the codes that it shows, most likely first. */
   codesOf: v.pipe(v.array(text), v.minLength(1, 'needs at least one')),
@@ -436,11 +549,19 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   own?: { wordings: readonly string[]; link?: string | undefined };
 }
 
-export type StateEffect = v.InferOutput<typeof stateFieldSchema>['values'][number]['effect'];
+export type StateEffect = v.InferOutput<
+  typeof stateFieldSchema
+>['values'][number]['effect'];
 
 /** A field with the keys of the entries that explain its values. */
-export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>, 'values' | 'source'> {
-  values: readonly { value: string; also?: readonly string[]; effect: StateEffect; key: EntryKey }[];
+export interface StateField
+  extends Omit<v.InferOutput<typeof stateFieldSchema>, 'values' | 'source'> {
+  values: readonly {
+    value: string;
+    also?: readonly string[];
+    effect: StateEffect;
+    key: EntryKey;
+  }[];
 }
 
 /** What guides and codes are asked, without the questions. */

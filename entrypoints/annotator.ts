@@ -2,7 +2,10 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
 import type { Prefilter } from '../lib/detect/prefilter.ts';
-import { onTakenOver, takeOverFromOrphan } from '../lib/extension/webext/orphan.ts';
+import {
+  onTakenOver,
+  takeOverFromOrphan,
+} from '../lib/extension/webext/orphan.ts';
 import { watchPageSettings } from '../lib/extension/webext/page-settings.ts';
 import {
   notifyCodesChanged,
@@ -27,7 +30,8 @@ export default defineUnlistedScript(() => {
     findLowConfidenceHits: (prefilter) =>
       createLowConfidenceHitFinder({
         prefilter,
-        client: (requests) => retryOnceWithTimeout(() => requestDetection(requests), 'detect'),
+        client: (requests) =>
+          retryOnceWithTimeout(() => requestDetection(requests), 'detect'),
         getShadowRoot: createShadowRootGetter(getShadowRoot),
       }),
     explainSelection(text) {
@@ -48,7 +52,10 @@ function startStandalone(): Annotator {
   return started;
 }
 
-function startAnnotator(prefilter: Prefilter | null, settings: PageState | null): Annotator {
+function startAnnotator(
+  prefilter: Prefilter | null,
+  settings: PageState | null,
+): Annotator {
   recordStart('annotator');
   const page = createAnnotatorController({
     prefilter,

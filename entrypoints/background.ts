@@ -3,7 +3,10 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
 import { findPageStates } from '../lib/answer/paste/find-states.ts';
-import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import {
+  getBundledCatalogue,
+  translateCatalogue,
+} from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { contradictsEntry } from '../lib/checks/audit/contradicts-entry.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
@@ -22,7 +25,10 @@ import {
   readConsoleTest,
   registerContentScripts,
 } from '../lib/extension/webext/host-permissions.ts';
-import { onFirstInstall, onVersionInstalled } from '../lib/extension/webext/install-events.ts';
+import {
+  onFirstInstall,
+  onVersionInstalled,
+} from '../lib/extension/webext/install-events.ts';
 import { readLocale } from '../lib/extension/webext/load-language.ts';
 import { MASKING_SCRIPT } from '../lib/extension/webext/load-masking.ts';
 import { handleMessages } from '../lib/extension/webext/messages.ts';
@@ -32,8 +38,15 @@ import {
   openSearchPage,
   openSidePanel,
 } from '../lib/extension/webext/open-page.ts';
-import { onFieldsChanged, readPageSettingsAt } from '../lib/extension/webext/page-settings.ts';
-import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/extension/webext/stored-settings.ts';
+import {
+  onFieldsChanged,
+  readPageSettingsAt,
+} from '../lib/extension/webext/page-settings.ts';
+import {
+  cacheManagedPolicy,
+  changeSettings,
+  readSettings,
+} from '../lib/extension/webext/stored-settings.ts';
 import { startSync } from '../lib/extension/webext/sync-settings.ts';
 import { storeFailures } from '../lib/extension/webext/tab-diagnostics.ts';
 import {
@@ -69,19 +82,26 @@ export default defineBackground({ type: 'module', main });
 function main() {
   storeFailures();
   async function startService() {
-    const stored = await readSettings().catch(recordAndReturn('read-settings', null));
+    const stored = await readSettings().catch(
+      recordAndReturn('read-settings', null),
+    );
     const ownCodes = stored?.settings.ownCodes ?? [];
     return createDetectService(
       createEngine(codes, ownCodes),
-      (text, context) => answerSelection(text, context, getBundledCatalogue(ownCodes)),
-      (text, context) => findPageStates(text, context, getBundledCatalogue(ownCodes)),
+      (text, context) =>
+        answerSelection(text, context, getBundledCatalogue(ownCodes)),
+      (text, context) =>
+        findPageStates(text, context, getBundledCatalogue(ownCodes)),
     );
   }
   let service: ReturnType<typeof startService> | null = null;
   const getService = () => (service ??= startService());
   const registerScripts = async () => {
     const hasOwnCodes = (await readSettings()).settings.ownCodes.length > 0;
-    await registerContentScripts(() => getBundledCatalogue().consoles, hasOwnCodes);
+    await registerContentScripts(
+      () => getBundledCatalogue().consoles,
+      hasOwnCodes,
+    );
     return hasOwnCodes;
   };
   onFieldsChanged(['ownCodes'], () => {
@@ -100,7 +120,12 @@ function main() {
     void createContextMenu();
     void enter();
   });
-  onFirstInstall(() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) }));
+  onFirstInstall(
+    () =>
+      void browser.tabs.create({
+        url: browser.runtime.getURL('/welcome.html' as never),
+      }),
+  );
   browser.runtime.onStartup.addListener(() => void registerScripts());
   let isConsole: ReturnType<typeof readConsoleTest> | null = null;
   onPermissionsChanged(() => {
@@ -114,17 +139,24 @@ function main() {
   };
   onTabPauseChanged(askAgain);
   clearPausesOfClosedTabs();
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
-    if (menuItemId === CONTEXT_MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
-  });
+  browser.contextMenus.onClicked.addListener(
+    ({ menuItemId, selectionText, frameId }, tab) => {
+      if (menuItemId === CONTEXT_MENU_ID)
+        explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
+    },
+  );
   browser.commands.onCommand.addListener(async (command, pressedIn) => {
     // Before any `await`, after which the user gesture has expired.
     if (command === 'open-panel')
       return openSidePanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(
         recordAndReturn('open-panel', undefined),
       );
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    if (tab?.id === undefined || (await togglePauseByShortcut(command, tab))) return;
+    const [tab] = await browser.tabs.query({
+      active: true,
+      lastFocusedWindow: true,
+    });
+    if (tab?.id === undefined || (await togglePauseByShortcut(command, tab)))
+      return;
     const tabId = tab.id;
     await navigateTab(tabId, command === 'next-code' ? 1 : -1)
       .then(async (went) => went || explainInFrame({ tabId, frameId: 0 }, null))
@@ -176,12 +208,17 @@ function main() {
       const { entries } = await readLocale(language);
       // A page can read a card in Firefox (see components/card/firefox-event-shield.ts).
       const known = import.meta.env.FIREFOX ? [] : ownCodes;
-      return translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue(known)), entries);
+      return translateCatalogue(
+        createExcerpt(entryCodes, getBundledCatalogue(known)),
+        entries,
+      );
     },
-    contradictsEntry: ({ text, start, key }) => contradictsEntry(text, start, key, getBundledCatalogue()),
+    contradictsEntry: ({ text, start, key }) =>
+      contradictsEntry(text, start, key, getBundledCatalogue()),
     translate: translateInPage,
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
-    loadMasking: (_, sender) => loadScript(getSenderFrame(sender), MASKING_SCRIPT),
+    loadMasking: (_, sender) =>
+      loadScript(getSenderFrame(sender), MASKING_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
     // unloads while it waits for a response (reported for Firefox 59 to 144:
     // https://github.com/mozilla/fx-private-relay/issues/5884).

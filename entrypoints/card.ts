@@ -12,8 +12,15 @@ import { offerTranslation } from '../lib/extension/webext/browser-translator.ts'
 import { readEffectiveSettings } from '../lib/extension/webext/effective-settings.ts';
 import { loadMasking } from '../lib/extension/webext/load-masking.ts';
 import { isOrphan } from '../lib/extension/webext/orphan.ts';
-import { onFieldsChanged, readNotes, wasPersisted } from '../lib/extension/webext/page-settings.ts';
-import { requestDetection, sendToBackground } from '../lib/extension/webext/send-message.ts';
+import {
+  onFieldsChanged,
+  readNotes,
+  wasPersisted,
+} from '../lib/extension/webext/page-settings.ts';
+import {
+  requestDetection,
+  sendToBackground,
+} from '../lib/extension/webext/send-message.ts';
 import { hasForeignAncestor } from '../lib/page/dom/frames.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
@@ -93,10 +100,17 @@ export default defineUnlistedScript(() => {
   }
 
   async function loadLanguage(): Promise<void> {
-    const loaded = retryOnceWithTimeout(() => sendToBackground('loadLocale'), 'load-language');
-    const settings = await readEffectiveSettings().catch(recordAndReturn('read-settings', null));
+    const loaded = retryOnceWithTimeout(
+      () => sendToBackground('loadLocale'),
+      'load-language',
+    );
+    const settings = await readEffectiveSettings().catch(
+      recordAndReturn('read-settings', null),
+    );
     const translates = settings?.autoTranslate === true;
-    setAutoTranslator(translates ? (text) => sendToBackground('translate', text) : null);
+    setAutoTranslator(
+      translates ? (text) => sendToBackground('translate', text) : null,
+    );
     const locale = await loaded;
     if (locale) setLocale(locale);
     if (!translates) void offerTranslation();
@@ -104,10 +118,13 @@ export default defineUnlistedScript(() => {
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there. The
   // background does not send the team's own codes.
-  const isHidden = ({ key }: { key: string }) => isFirefox && key.split('/')[1] === OWN_CODES_API;
+  const isHidden = ({ key }: { key: string }) =>
+    isFirefox && key.split('/')[1] === OWN_CODES_API;
   const hiddenCodes = new Set<string>();
   const hideInFirefox = (note: string | undefined, key = '') =>
-    isFirefox && (note || hiddenCodes.has(key.replace(/^.*\//, ''))) ? null : note;
+    isFirefox && (note || hiddenCodes.has(key.replace(/^.*\//, '')))
+      ? null
+      : note;
   const card = createCard({
     get catalogue() {
       return catalogue;
@@ -118,14 +135,21 @@ export default defineUnlistedScript(() => {
       isOrphan()
         ? null
         : (query) =>
-            void sendToBackground('openSearch', query).catch(recordAndReturn('open-search', undefined)),
-    getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
+            void sendToBackground('openSearch', query).catch(
+              recordAndReturn('open-search', undefined),
+            ),
+    getSuppression: ({ range, code, host }) =>
+      getSuppressionAt(range, code, host),
     getSample: getSampleAt,
-    contradicts: ({ text, start }, key) => sendToBackground('contradictsEntry', { text, start, key }),
+    contradicts: ({ text, start }, key) =>
+      sendToBackground('contradictsEntry', { text, start, key }),
     masking: () => loadMasking(() => sendToBackground('loadMasking')),
-    detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
+    detect: async (text, context) =>
+      (await requestDetection([{ text, context }]))[0] ?? [],
     isEmbedded,
-    saveChoice: isEmbedded ? (choice) => sendToBackground('confirmSiteChoice', choice) : saveChoice,
+    saveChoice: isEmbedded
+      ? (choice) => sendToBackground('confirmSiteChoice', choice)
+      : saveChoice,
     notes: {
       getNote: (key) => hideInFirefox(notes.own[key], key),
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),
@@ -143,7 +167,8 @@ export default defineUnlistedScript(() => {
   const isLoaded = ({ key }: { key: string }) => catalogue.byKey.has(key);
   // The codes of a wording are loaded one by one, and all of them are listed.
   const canShow = ({ meanings, wording }: CardRequest) =>
-    meanings.every(isHidden) || (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
+    meanings.every(isHidden) ||
+    (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
   globalThis.errataCard = Object.assign(card, {
     preloadEntries,
     async ensureEntries(request: CardRequest) {

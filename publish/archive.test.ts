@@ -1,4 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -16,7 +22,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a zip contains each file at its path', () => {
   const files = unzipSync(createArchive(folder, listFilesBelow(folder)));
-  expect(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual({
+  expect(
+    Object.fromEntries(
+      Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]),
+    ),
+  ).toEqual({
     'icon/errata.svg': '<svg/>',
     'manifest.json': '{}',
   });
@@ -25,5 +35,7 @@ test('a zip contains each file at its path', () => {
 test('the same files at another time and in another order have the same bytes', () => {
   const before = createArchive(folder, listFilesBelow(folder));
   utimesSync(join(folder, 'manifest.json'), new Date(), new Date(2030, 1, 1));
-  expect(createArchive(folder, listFilesBelow(folder).reverse())).toEqual(before);
+  expect(createArchive(folder, listFilesBelow(folder).reverse())).toEqual(
+    before,
+  );
 });

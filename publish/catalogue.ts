@@ -1,7 +1,11 @@
 // `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
 
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
-import { PUBLISHED, publishCatalogue, publishVectors } from './catalogue/publish.ts';
+import {
+  PUBLISHED,
+  publishCatalogue,
+  publishVectors,
+} from './catalogue/publish.ts';
 
 const { values } = parseArguments('npm run catalogue -- [--out FOLDER]');
 const dir = createFolderArgument(values.out ?? PUBLISHED);

@@ -14,11 +14,18 @@ import { createNpmTarball } from './npm/npm-package.ts';
 const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';
 
-const { values } = parseArguments('npm run package -- [--lint] [--npm] [--amo]');
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-const [, changed] = /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
+const { values } = parseArguments(
+  'npm run package -- [--lint] [--npm] [--amo]',
+);
+const { version } = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+) as { version: string };
+const [, changed] =
+  /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
 if (changed !== version)
-  fail(`CHANGELOG.md begins with ${changed ?? 'no version'}, package.json has ${version}.`);
+  fail(
+    `CHANGELOG.md begins with ${changed ?? 'no version'}, package.json has ${version}.`,
+  );
 
 const isForAll = !values.amo && !values.npm;
 if (isForAll) {
@@ -26,7 +33,11 @@ if (isForAll) {
   writeZip('chrome', chrome);
   writeZip('edge', chrome);
 }
-if (!values.npm) writeZip('firefox', createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
+if (!values.npm)
+  writeZip(
+    'firefox',
+    createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'),
+  );
 if (isForAll) writeZip('sources', createArchive(ROOT, listCommitted()));
 if (!values.amo) {
   const tarball = await createNpmTarball(OUTPUT);
@@ -43,11 +54,23 @@ function createZip(folder: string, ...build: string[]): Uint8Array {
 /** Lists the committed files. Fails if there are uncommitted changes, which the reviewers could not see. */
 function listCommitted(): string[] {
   const listFiles = (...args: string[]) =>
-    spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.split('\0').filter(Boolean) ?? [];
-  const changed = listFiles('status', '--porcelain', '-z', '--untracked-files=no');
-  if (changed.length > 0) fail(`Commit first; these differ from the last commit:\n${changed.join('\n')}`);
+    spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' })
+      .stdout?.split('\0')
+      .filter(Boolean) ?? [];
+  const changed = listFiles(
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=no',
+  );
+  if (changed.length > 0)
+    fail(
+      `Commit first; these differ from the last commit:\n${changed.join('\n')}`,
+    );
   const files = listFiles('ls-files', '-z');
-  return files.length > 0 ? files : fail('The source archive is made from a git checkout.');
+  return files.length > 0
+    ? files
+    : fail('The source archive is made from a git checkout.');
 }
 
 function writeZip(what: string, zip: Uint8Array): void {
@@ -65,5 +88,10 @@ function printChecksum(name: string, content: Uint8Array): void {
 /** Runs AMO's linter. It is larger than all other dependencies together, so it is downloaded on demand. */
 function passesLinter(folder: string): boolean {
   const args = ['--yes', LINTER, '--warnings-as-errors', join(OUTPUT, folder)];
-  return spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync('npx', args, {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    }).status === 0
+  );
 }

@@ -6,9 +6,15 @@ import { fail, parseArguments } from '../cli/command-line.ts';
 import { buildSite } from './site/build-site.ts';
 import { readCodeChanges } from './site/codes-changelog.ts';
 
-const { values } = parseArguments('npm run site -- [--url https://acme.example/errata/]');
+const { values } = parseArguments(
+  'npm run site -- [--url https://acme.example/errata/]',
+);
 const { url = process.env.WXT_SITE ?? 'http://localhost:8080/' } = values;
 if (!URL.canParse(url)) fail(`Not an address: ${url}`);
 const site = new URL(url).href.replace(/\/?$/, '/');
-const pages = await buildSite(join(ROOT, '.output/site'), site, readCodeChanges(ROOT));
+const pages = await buildSite(
+  join(ROOT, '.output/site'),
+  site,
+  readCodeChanges(ROOT),
+);
 console.log(`${pages} pages in .output/site, for ${site}`);

@@ -13,29 +13,46 @@ const ALLOWED_FOR_DEVELOPMENT = 'MPL-2.0';
 /** Packages without a `license` field. Their licence files say MIT. */
 const WITHOUT_FIELD = new Set(['is-relative', 'os-shim']);
 
-function isAllowed({ name, license = '', isForDevelopment }: LockedPackage): boolean {
+function isAllowed({
+  name,
+  license = '',
+  isForDevelopment,
+}: LockedPackage): boolean {
   const isAllowedOne = (one: string) =>
     ALLOWED.test(one) || (isForDevelopment && one === ALLOWED_FOR_DEVELOPMENT);
   const choices = license.replace(/[()]/g, '').split(' OR ');
-  return WITHOUT_FIELD.has(name) || choices.some((choice) => choice.split(' AND ').every(isAllowedOne));
+  return (
+    WITHOUT_FIELD.has(name) ||
+    choices.some((choice) => choice.split(' AND ').every(isAllowedOne))
+  );
 }
 
 const problems = readLockedPackages().flatMap((one) => [
-  ...(one.integrity?.startsWith('sha512-') ? [] : [`${one.name} has no SHA-512 checksum.`]),
+  ...(one.integrity?.startsWith('sha512-')
+    ? []
+    : [`${one.name} has no SHA-512 checksum.`]),
   ...(one.resolved === undefined || one.resolved.startsWith(REGISTRY)
     ? []
     : [`${one.name} comes from ${one.resolved}.`]),
   ...(isAllowed(one) ? [] : [`${one.name} has the licence "${one.license}".`]),
 ]);
 
-const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const { dependencies, devDependencies } = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+);
 const documented = readFileSync(join(ROOT, 'docs/dependencies.md'), 'utf8');
-const documentedNames = new Set([...documented.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name));
+const documentedNames = new Set(
+  [...documented.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name),
+);
 const direct = new Set(Object.keys({ ...dependencies, ...devDependencies }));
 for (const name of direct)
-  if (!documentedNames.has(name)) problems.push(`${name} is missing in docs/dependencies.md.`);
+  if (!documentedNames.has(name))
+    problems.push(`${name} is missing in docs/dependencies.md.`);
 for (const name of documentedNames)
-  if (name && !direct.has(name)) problems.push(`docs/dependencies.md has ${name}, which package.json lacks.`);
+  if (name && !direct.has(name))
+    problems.push(
+      `docs/dependencies.md has ${name}, which package.json lacks.`,
+    );
 
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -11,7 +11,10 @@ const lineObject = v.object({
   context: v.optional(
     v.partial(
       v.object({
-        ...v.entriesFromList(['label', 'below', 'header', 'heading', 'row', 'lines'], v.string()),
+        ...v.entriesFromList(
+          ['label', 'below', 'header', 'heading', 'row', 'lines'],
+          v.string(),
+        ),
         asked: v.boolean(),
       }),
     ),
@@ -43,11 +46,16 @@ export function parseCorpus(content: string): CorpusLine[] {
     if (raw.trim() === '') return;
     const where = `line ${at + 1}`;
     const { success, issues, output } = v.safeParse(lineSchema, raw);
-    if (!success) throw new Error(`${where}: ${v.getDotPath(issues[0]) ?? 'record'}: ${issues[0].message}`);
+    if (!success)
+      throw new Error(
+        `${where}: ${v.getDotPath(issues[0]) ?? 'record'}: ${issues[0].message}`,
+      );
     for (const label of output.codes) {
       const written = output.text.slice(label.start, label.end);
       if (written !== (label.asWritten ?? label.code))
-        throw new Error(`${where}: the label ${label.code} covers "${written}"`);
+        throw new Error(
+          `${where}: the label ${label.code} covers "${written}"`,
+        );
     }
     lines.push(output);
   });

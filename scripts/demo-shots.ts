@@ -10,15 +10,24 @@ import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
 const SIZE = { width: 1280, height: 800 };
 
 /** Visits the views in both colour schemes, and takes screenshots unless `folder` is null. Returns their names. */
-export async function takeShots(extension: string, consoleAddress: string, folder: string | null) {
+export async function takeShots(
+  extension: string,
+  consoleAddress: string,
+  folder: string | null,
+) {
   if (folder) mkdirSync(folder, { recursive: true });
   const names: string[] = [];
   for (const scheme of ['light', 'dark'] as const)
-    await visitConsole(extension, consoleAddress, scheme, async (name, { screenshot }) => {
-      if (!folder) return;
-      names.push(`${name}-${scheme}.png`);
-      await screenshot(join(folder, `${name}-${scheme}.png`));
-    });
+    await visitConsole(
+      extension,
+      consoleAddress,
+      scheme,
+      async (name, { screenshot }) => {
+        if (!folder) return;
+        names.push(`${name}-${scheme}.png`);
+        await screenshot(join(folder, `${name}-${scheme}.png`));
+      },
+    );
   return names;
 }
 
@@ -26,7 +35,10 @@ async function visitConsole(
   extension: string,
   consoleAddress: string,
   colorScheme: 'light' | 'dark',
-  takeShot: (name: string, view: { screenshot(file: string): Promise<void> }) => Promise<void>,
+  takeShot: (
+    name: string,
+    view: { screenshot(file: string): Promise<void> },
+  ) => Promise<void>,
 ) {
   // Makes extension pages and the toolbar popup use the colour scheme too.
   const args = colorScheme === 'dark' ? ['--force-dark-mode'] : [];
@@ -40,8 +52,10 @@ async function visitConsole(
   }
   try {
     const tab = await openTab(consoleAddress);
-    const waitForState = (state: string | null) => waitFor(async () => (await tab.card()).state === state);
-    const getButton = (name: RegExp) => waitFor(async () => findButton(await tab.cardTree(), name));
+    const waitForState = (state: string | null) =>
+      waitFor(async () => (await tab.card()).state === state);
+    const getButton = (name: RegExp) =>
+      waitFor(async () => findButton(await tab.cardTree(), name));
     await waitFor(async () => (await tab.codes()).length > 5);
     await takeShot('console', tab);
 
@@ -60,17 +74,27 @@ async function visitConsole(
     await waitForState(null);
 
     const popup = await openToolbarPopup(launched, await tab.address());
-    await waitFor(() => popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'));
+    await waitFor(() =>
+      popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'),
+    );
     await takeShot('popup-page', popup);
     await popup.type('window closed');
-    await waitFor(() => popup.run<boolean>('document.querySelectorAll("[role=option]").length > 2'));
+    await waitFor(() =>
+      popup.run<boolean>(
+        'document.querySelectorAll("[role=option]").length > 2',
+      ),
+    );
     await takeShot('popup-results', popup);
 
     const catalogue = await openTab(`${launched.origin}/catalogue.html#131047`);
-    await waitFor(() => catalogue.run(() => document.querySelectorAll('[data-code]').length > 10));
+    await waitFor(() =>
+      catalogue.run(() => document.querySelectorAll('[data-code]').length > 10),
+    );
     await takeShot('catalogue', catalogue);
     const options = await openTab(`${launched.origin}/options.html`);
-    await waitFor(() => options.run(() => document.querySelectorAll('button, input').length > 0));
+    await waitFor(() =>
+      options.run(() => document.querySelectorAll('button, input').length > 0),
+    );
     await takeShot('options', options);
   } finally {
     await launched.close();
@@ -78,4 +102,5 @@ async function visitConsole(
 }
 
 /** Returns the first value that is neither false nor null. Throws after 20 seconds. */
-const waitFor = <T>(get: () => Promise<T | false | null>) => pollUntil(get, 20_000);
+const waitFor = <T>(get: () => Promise<T | false | null>) =>
+  pollUntil(get, 20_000);

@@ -10,11 +10,20 @@ import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { takeShots } from './demo-shots.ts';
 
-const { values } = parseArguments('npm run demo -- [--headless] [--shots FOLDER]');
+const { values } = parseArguments(
+  'npm run demo -- [--headless] [--shots FOLDER]',
+);
 const folder = values.shots ? createFolderArgument(values.shots) : null;
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-  console.error('errata: no display found. Try: npm run demo -- --headless --shots shots');
+if (
+  !values.headless &&
+  process.platform === 'linux' &&
+  !DISPLAY &&
+  !WAYLAND_DISPLAY
+) {
+  console.error(
+    'errata: no display found. Try: npm run demo -- --headless --shots shots',
+  );
   process.exit(1);
 }
 
@@ -22,7 +31,9 @@ const [built] = [runTool('wxt', 'build', '--mode', 'demo'), await buildPages()];
 if (!built) process.exit(1);
 
 const server = createServer(async (request, response) => {
-  const { status, headers, body } = await respondWithPage(`http://127.0.0.1${request.url ?? '/'}`);
+  const { status, headers, body } = await respondWithPage(
+    `http://127.0.0.1${request.url ?? '/'}`,
+  );
   response.writeHead(status, headers).end(body);
 });
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -32,17 +43,27 @@ const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || folder) {
   const names = await takeShots(extension, address, folder);
-  console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
+  console.log(
+    folder
+      ? `${names.length} pictures in ${folder}`
+      : `The demo works on ${address}`,
+  );
 } else {
   const size = { width: 1440, height: 960 };
-  const { context, close } = await launchWithExtension({ extension, display: true, ...size });
+  const { context, close } = await launchWithExtension({
+    extension,
+    display: true,
+    ...size,
+  });
   const [page = await context.newPage()] = context.pages();
   await page.goto(address);
   console.log(
     `\nThe demo console is open on ${address}\nHover over an underlined code. Press Ctrl+C to stop the demo.`,
   );
   const ended = new Promise((done) => context.once('close', done));
-  const interrupted = new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
+  const interrupted = new Promise((done) =>
+    process.once('SIGINT', done).once('SIGTERM', done),
+  );
   await Promise.race([ended, interrupted]);
   await close();
 }

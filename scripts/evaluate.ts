@@ -1,4 +1,9 @@
-import { fail, parseArguments, readCatalogueOrExit, readFileArgument } from '../cli/command-line.ts';
+import {
+  fail,
+  parseArguments,
+  readCatalogueOrExit,
+  readFileArgument,
+} from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
 import { parseCorpus } from './corpus.ts';
@@ -10,18 +15,45 @@ const { values, positionals } = parseArguments(USAGE);
 const [file] = positionals;
 if (!file || positionals.length > 1) fail(`Usage: ${USAGE}`);
 
-const run = evaluate(readFileArgument(file, parseCorpus), getCodeIndex(readCatalogueOrExit()));
-console.log(values.json ? JSON.stringify(run) : toTerminalText(formatEvaluation(run)));
+const run = evaluate(
+  readFileArgument(file, parseCorpus),
+  getCodeIndex(readCatalogueOrExit()),
+);
+console.log(
+  values.json ? JSON.stringify(run) : toTerminalText(formatEvaluation(run)),
+);
 
 /** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
-function formatEvaluation({ misses, unresolved, kinds, ...all }: Evaluation): string {
+function formatEvaluation({
+  misses,
+  unresolved,
+  kinds,
+  ...all
+}: Evaluation): string {
   const lines: string[] = [];
-  for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
-    const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
-    lines.push(`${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`, `  ${snippet}`);
+  for (const {
+    id,
+    kind,
+    what,
+    code,
+    start,
+    end,
+    snippet,
+    strength,
+    evidence,
+    why,
+  } of misses) {
+    const sure =
+      strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
+    lines.push(
+      `${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`,
+      `  ${snippet}`,
+    );
     for (const { kind, weight, text } of evidence) {
       const words = text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : '';
-      lines.push(`  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${kind}${words}`);
+      lines.push(
+        `  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${kind}${words}`,
+      );
     }
     lines.push('');
   }
@@ -30,7 +62,8 @@ function formatEvaluation({ misses, unresolved, kinds, ...all }: Evaluation): st
       `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
-  for (const [kind, score] of Object.entries(kinds)) lines.push(formatRow(kind, score));
+  for (const [kind, score] of Object.entries(kinds))
+    lines.push(formatRow(kind, score));
   lines.push(
     formatRow('all', all),
     `provider correct in ${formatPercent(all.resolved)} of the hits with a known provider`,

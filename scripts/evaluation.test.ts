@@ -23,7 +23,9 @@ const createLabel = (start: number, code = '131047') => ({
 
 describe('the figures', () => {
   it('are 1 for a perfect run', () => {
-    expect(evaluate([createLine('error 131047', [createLabel(6)])], testCodeIndex)).toMatchObject({
+    expect(
+      evaluate([createLine('error 131047', [createLabel(6)])], testCodeIndex),
+    ).toMatchObject({
       precision: 1,
       recall: 1,
       f1: 1,
@@ -34,11 +36,17 @@ describe('the figures', () => {
 
   it('count a missed code and a false mark, with place and evidence', () => {
     const result = evaluate(
-      [createLine('error 131047', []), createLine('there is 131047', [createLabel(9)])],
+      [
+        createLine('error 131047', []),
+        createLine('there is 131047', [createLabel(9)]),
+      ],
       testCodeIndex,
     );
     expect(result).toMatchObject({ precision: 0, recall: 0, f1: 0 });
-    expect(result.misses.map(({ what }) => what)).toEqual(['false alarm', 'missed']);
+    expect(result.misses.map(({ what }) => what)).toEqual([
+      'false alarm',
+      'missed',
+    ]);
     expect(result.misses[0]?.snippet).toBe('error ‹131047›');
     expect(result.misses[0]?.evidence.length).toBeGreaterThan(0);
   });
@@ -51,9 +59,19 @@ describe('the figures', () => {
     ];
     const [weak, amount, nobodys] = evaluate(lines, testCodeIndex).misses;
     expect(weak?.strength).toBeLessThan(0.6);
-    expect(weak?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'words room' }));
-    expect(amount).toMatchObject({ strength: null, evidence: [], why: 'no code by its form' });
-    expect(nobodys).toMatchObject({ strength: null, evidence: [], why: 'not in the catalogue' });
+    expect(weak?.evidence).toContainEqual(
+      expect.objectContaining({ kind: 'slot', text: 'words room' }),
+    );
+    expect(amount).toMatchObject({
+      strength: null,
+      evidence: [],
+      why: 'no code by its form',
+    });
+    expect(nobodys).toMatchObject({
+      strength: null,
+      evidence: [],
+      why: 'not in the catalogue',
+    });
   });
 
   it('leave out optional labels and ambiguous snippets', () => {
@@ -63,13 +81,20 @@ describe('the figures', () => {
       createLine('131047', [{ ...createLabel(0), optional: true }]),
       createLine('error 131047', [], { ambiguous: true }),
     ];
-    expect(evaluate(lines, testCodeIndex)).toMatchObject({ precision: 1, recall: 1, misses: [] });
+    expect(evaluate(lines, testCodeIndex)).toMatchObject({
+      precision: 1,
+      recall: 1,
+      misses: [],
+    });
   });
 
   it('are given for each kind', () => {
     expect(
       Object.keys(
-        evaluate([createLine('x', []), createLine('y', [], { kind: 'ui-label' })], testCodeIndex).kinds,
+        evaluate(
+          [createLine('x', []), createLine('y', [], { kind: 'ui-label' })],
+          testCodeIndex,
+        ).kinds,
       ),
     ).toEqual(['prose', 'ui-label']);
   });
@@ -82,14 +107,22 @@ describe('a hit whose provider is labelled', () => {
       testCodeIndex,
     );
     expect(wrong).toMatchObject({ f1: 1, resolved: 0 });
-    expect(wrong.unresolved).toMatchObject([{ id: 'a', code: '131047', provider: 'twilio' }]);
+    expect(wrong.unresolved).toMatchObject([
+      { id: 'a', code: '131047', provider: 'twilio' },
+    ]);
   });
 });
 
 describe('a corpus file', () => {
   it('may have codes in other digits', () => {
     expect(
-      parseCorpus(JSON.stringify(createLine('error १३१०४७', [{ ...createLabel(6), asWritten: '१३१०४७' }]))),
+      parseCorpus(
+        JSON.stringify(
+          createLine('error १३१०४७', [
+            { ...createLabel(6), asWritten: '१३१०४७' },
+          ]),
+        ),
+      ),
     ).toHaveLength(1);
   });
 

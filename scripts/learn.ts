@@ -7,9 +7,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from '../build/run.ts';
 import { parseArguments, readCatalogueOrExit } from '../cli/command-line.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
-import { crossValidate, findThreshold, INNER_FOLDS, tallyHits } from './learn/cross-validation.ts';
+import {
+  crossValidate,
+  findThreshold,
+  INNER_FOLDS,
+  tallyHits,
+} from './learn/cross-validation.ts';
 import { createDataset, type Sample } from './learn/dataset.ts';
 import { packModel, trainModel } from './learn/train-model.ts';
 import { createTrainingData } from './learn/training-data.ts';
@@ -28,15 +36,29 @@ console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
 let threshold = WEIGHTS.threshold;
 if (!values.quick) {
   const odds = crossValidate(data);
-  const sources = new Map([...examples].flatMap(([name, own]) => own.map((example) => [example, name])));
-  const bySource = Map.groupBy(data.samples, ({ example }) => sources.get(example) ?? '');
+  const sources = new Map(
+    [...examples].flatMap(([name, own]) =>
+      own.map((example) => [example, name]),
+    ),
+  );
+  const bySource = Map.groupBy(
+    data.samples,
+    ({ example }) => sources.get(example) ?? '',
+  );
   const tuning = bySource.get('tuning') ?? [];
-  threshold = findThreshold(tuning, bySource.get('fields of other things') ?? [], odds);
-  const languages = Map.groupBy(tuning, ({ example }) => `language ${(example.lang ?? 'en').split('-')[0]}`);
+  threshold = findThreshold(
+    tuning,
+    bySource.get('fields of other things') ?? [],
+    odds,
+  );
+  const languages = Map.groupBy(
+    tuning,
+    ({ example }) => `language ${(example.lang ?? 'en').split('-')[0]}`,
+  );
   const often = [...languages].filter(([, own]) => own.length >= 300);
   writeTable(
-    [...bySource, ...Map.groupBy(tuning, getSeries), ...often].map(([name, own]) =>
-      formatTableRow(name, own, odds),
+    [...bySource, ...Map.groupBy(tuning, getSeries), ...often].map(
+      ([name, own]) => formatTableRow(name, own, odds),
     ),
   );
 }
@@ -49,7 +71,9 @@ const source = [
   `export const WEIGHTS: PackedModel = ${JSON.stringify(model)};\n`,
 ].join('\n');
 writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
-console.log(`weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`);
+console.log(
+  `weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`,
+);
 
 /** Groups the batches that were collected together: `batches v101 to v125`. */
 function getSeries({ example: { batch } }: Sample): string {
@@ -59,9 +83,19 @@ function getSeries({ example: { batch } }: Sample): string {
   return `batches v${from} to v${from + 39}`;
 }
 
-function formatTableRow(name: string, samples: readonly Sample[], odds: Float64Array): string {
-  const { precision, recall, f1, right, wrong, missed } = tallyHits(samples, odds, threshold);
-  const shares = [precision, recall, f1].map((share) => (right + missed > 0 ? share.toFixed(4) : ''));
+function formatTableRow(
+  name: string,
+  samples: readonly Sample[],
+  odds: Float64Array,
+): string {
+  const { precision, recall, f1, right, wrong, missed } = tallyHits(
+    samples,
+    odds,
+    threshold,
+  );
+  const shares = [precision, recall, f1].map((share) =>
+    right + missed > 0 ? share.toFixed(4) : '',
+  );
   return `| ${[name, samples.length, ...shares, right, wrong, missed].join(' | ')} |`;
 }
 
@@ -71,6 +105,11 @@ function writeTable(rows: readonly string[]): void {
     '|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
-  const [before = '', , after = ''] = readFileSync(DOCUMENT_FILE, 'utf8').split(TABLE_MARKER);
-  writeFileSync(DOCUMENT_FILE, `${before}${TABLE_MARKER}\n${text}\n${TABLE_MARKER}${after}`);
+  const [before = '', , after = ''] = readFileSync(DOCUMENT_FILE, 'utf8').split(
+    TABLE_MARKER,
+  );
+  writeFileSync(
+    DOCUMENT_FILE,
+    `${before}${TABLE_MARKER}\n${text}\n${TABLE_MARKER}${after}`,
+  );
 }

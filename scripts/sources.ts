@@ -1,7 +1,17 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../build/run.ts';
-import { checkSources, type LoadPage, listReadSources, recordReads } from '../build/sources/check-sources.ts';
+import {
+  checkSources,
+  type LoadPage,
+  listReadSources,
+  recordReads,
+} from '../build/sources/check-sources.ts';
 import { UnreadableError } from '../build/sources/compare.ts';
 import { formatChecks } from '../build/sources/differences-report.ts';
 import { createDrafts } from '../build/sources/drafts.ts';
@@ -25,16 +35,31 @@ const { from } = values;
 const checks = await checkSources(
   chosen.length > 0 ? chosen : readable,
   sourceData,
-  from === undefined ? (_, url) => fetchPage(url) : readCopies(resolveCliPath(from)),
+  from === undefined
+    ? (_, url) => fetchPage(url)
+    : readCopies(resolveCliPath(from)),
 );
 
-console.log(values.json ? JSON.stringify(checks, null, 2) : toTerminalText(formatChecks(checks)));
+console.log(
+  values.json
+    ? JSON.stringify(checks, null, 2)
+    : toTerminalText(formatChecks(checks)),
+);
 if (values.write) {
   const today = new Date().toISOString().slice(0, 10);
-  writeFileSync(join(ROOT, 'data/source-reads.json'), recordReads(checks, sourceData, today));
-  for (const [file, yaml] of createDrafts(checks, sourceData)) appendFileSync(join(ROOT, 'data', file), yaml);
+  writeFileSync(
+    join(ROOT, 'data/source-reads.json'),
+    recordReads(checks, sourceData, today),
+  );
+  for (const [file, yaml] of createDrafts(checks, sourceData))
+    appendFileSync(join(ROOT, 'data', file), yaml);
 }
-if (checks.some(({ differences, unreadable }) => unreadable || differences.length > 0)) process.exitCode = 1;
+if (
+  checks.some(
+    ({ differences, unreadable }) => unreadable || differences.length > 0,
+  )
+)
+  process.exitCode = 1;
 
 /** Reads `DIR/<source>.<extension>` instead of the network, `DIR/<source>.2.<extension>` for a second page. */
 function readCopies(dir: string): LoadPage {

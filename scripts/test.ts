@@ -24,17 +24,29 @@ if (isNightly) {
 }
 const at = filters.indexOf('--part');
 const [, part] = at < 0 ? [] : filters.splice(at, 2);
-if (at >= 0 && !PROJECTS[part ?? '']) throw new Error(`The parts are ${Object.keys(PROJECTS).join(', ')}.`);
-const parts = part ? [part] : isNightly && filters.length === 0 ? Object.keys(PROJECTS) : ['checks', 'tests'];
+if (at >= 0 && !PROJECTS[part ?? ''])
+  throw new Error(`The parts are ${Object.keys(PROJECTS).join(', ')}.`);
+const parts = part
+  ? [part]
+  : isNightly && filters.length === 0
+    ? Object.keys(PROJECTS)
+    : ['checks', 'tests'];
 
 // In sequence, because both write the catalogue's files.
-const builds: Step = ['builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']];
+const builds: Step = [
+  'builds',
+  ['wxt', 'build'],
+  ['wxt', 'build', '-b', 'firefox', '--mv3'],
+];
 const steps = [builds, ...(parts.includes('checks') ? CHECKS : [])];
 const failed = [...(await runSteps([PREPARE])), ...(await runSteps(steps))];
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 let [failures, passed] = [failed.length, 0];
 for (const name of parts) {
-  if (name === 'checks') console.log(`\nchecks: ${steps.length - failures} of ${steps.length} passed`);
+  if (name === 'checks')
+    console.log(
+      `\nchecks: ${steps.length - failures} of ${steps.length} passed`,
+    );
   else if (name === 'mutation') runMutationTests();
   else await runTests(name);
 }
@@ -46,7 +58,12 @@ async function runTests(name: string): Promise<void> {
   const folder = join(ROOT, '.output/test-counts');
   rmSync(folder, { recursive: true, force: true });
   const createArguments = (part: string) => [
-    ...['run', '--reporter=default', '--reporter=./tests/counting-reporter.ts', ...filters],
+    ...[
+      'run',
+      '--reporter=default',
+      '--reporter=./tests/counting-reporter.ts',
+      ...filters,
+    ],
     ...(PROJECTS[part] ?? []).map((project) => `--project=${project}`),
   ];
   // Tests in browsers mostly wait, so the others run beside them, with less priority (`tests/fuzz.ts`).
@@ -59,8 +76,12 @@ async function runTests(name: string): Promise<void> {
       : runTool('vitest', ...createArguments(name));
   const counts = { passed: 0, failed: 0, cases: 0 };
   for (const file of existsSync(folder) ? readdirSync(folder) : []) {
-    const own = readReport(join(folder, file), { ...counts, names: Array.of<string>() });
-    for (const name of ['passed', 'failed', 'cases'] as const) counts[name] += own[name];
+    const own = readReport(join(folder, file), {
+      ...counts,
+      names: Array.of<string>(),
+    });
+    for (const name of ['passed', 'failed', 'cases'] as const)
+      counts[name] += own[name];
     for (const failure of own.names) console.log(`failed: ${failure}`);
   }
   failures += isFine ? 0 : Math.max(counts.failed, 1);
@@ -73,14 +94,25 @@ async function runTests(name: string): Promise<void> {
 /** Runs the mutants of the files in `filters`, or of all files. */
 function runMutationTests(): void {
   console.log('\n── mutation');
-  for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS']) delete process.env[name];
+  for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS'])
+    delete process.env[name];
   const file = join(ROOT, '.output/mutation/report.json');
   rmSync(file, { force: true });
-  const isFine = runTool('stryker', 'run', ...(filters.length > 0 ? ['--mutate', filters.join()] : []));
+  const isFine = runTool(
+    'stryker',
+    'run',
+    ...(filters.length > 0 ? ['--mutate', filters.join()] : []),
+  );
   const none: Record<string, { mutants: { status: string }[] }> = {};
-  const mutants = Object.values(readReport(file, { files: none }).files).flatMap((one) => one.mutants);
-  const count = (statuses: RegExp) => mutants.filter(({ status }) => statuses.test(status)).length;
-  const [found, all] = [count(/Killed|Timeout/), count(/Killed|Timeout|Survived|NoCoverage/)];
+  const mutants = Object.values(
+    readReport(file, { files: none }).files,
+  ).flatMap((one) => one.mutants);
+  const count = (statuses: RegExp) =>
+    mutants.filter(({ status }) => statuses.test(status)).length;
+  const [found, all] = [
+    count(/Killed|Timeout/),
+    count(/Killed|Timeout|Survived|NoCoverage/),
+  ];
   if (!isFine || all === 0) failures += 1;
   console.log(
     `\nmutation: ${found} of ${all} mutants found, ${((100 * found) / Math.max(all, 1)).toFixed(1)} %`,

@@ -1,12 +1,25 @@
 import { execFileSync, execSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { planFailures } from '../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { formatFailures, openClickHouse, openPostgres, openSqlite, type SqlRow } from './sql-engines.ts';
+import {
+  formatFailures,
+  openClickHouse,
+  openPostgres,
+  openSqlite,
+  type SqlRow,
+} from './sql-engines.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules/.bin');
@@ -15,14 +28,21 @@ const catalogue = createCatalogue(readCatalogue());
 /** Returns the fenced code blocks of a language in the page. */
 const PAGE = readFileSync(join(ROOT, 'docs/at-scale.md'), 'utf8');
 const findCodeBlocks = (language: string) =>
-  [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
-    found === language ? [text] : [],
+  [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(
+    ([, found, text = '']) => (found === language ? [text] : []),
   );
 
-const SQL_FILES = ['publish/catalogue/explained.sql', 'publish/catalogue/plan.sql'];
+const SQL_FILES = [
+  'publish/catalogue/explained.sql',
+  'publish/catalogue/plan.sql',
+];
 /** By day a tenth of the failures, of the same time and mix, so that each recipient still has two or three messages. */
 const SCALE = process.env.NIGHTLY ? 1 : 10;
-const [MESSAGES, LATE, RECIPIENTS] = [600_000 / SCALE, 590_000 / SCALE, 300_000 / SCALE - 1];
+const [MESSAGES, LATE, RECIPIENTS] = [
+  600_000 / SCALE,
+  590_000 / SCALE,
+  300_000 / SCALE - 1,
+];
 const SECONDS_BETWEEN = 3 * SCALE;
 const SCALED: readonly (readonly [written: string, used: string])[] = [
   ['600000', `${MESSAGES}`],
@@ -52,7 +72,10 @@ let dir = '';
 let printed: string[] = [];
 const runQueries = (...files: string[]) =>
   parseRows(
-    execFileSync(join(BIN, 'node'), ['run.mjs', ...files], { cwd: dir, maxBuffer: 1 << 26 }).toString(),
+    execFileSync(join(BIN, 'node'), ['run.mjs', ...files], {
+      cwd: dir,
+      maxBuffer: 1 << 26,
+    }).toString(),
   );
 
 beforeAll(() => {
@@ -75,7 +98,8 @@ function getQueryName(sql: string): string {
   return name;
 }
 
-const findQuery = (name: string) => QUERIES.find((sql) => getQueryName(sql) === name) ?? '';
+const findQuery = (name: string) =>
+  QUERIES.find((sql) => getQueryName(sql) === name) ?? '';
 /** In any engine they create what the questions need. */
 const STEPS = ['explained.sql', 'moment.sql', 'plan.sql'];
 const QUESTIONS = QUERIES.map(getQueryName).filter(
@@ -84,29 +108,52 @@ const QUESTIONS = QUERIES.map(getQueryName).filter(
 
 /** The failures of `failures.sql` with the engine's explanations, one for each combination of properties. */
 const KINDS = [
-  ...findQuery('failures.sql').matchAll(/\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g),
+  ...findQuery('failures.sql').matchAll(
+    /\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g,
+  ),
 ].map(([, , provider = '', code = '', subcode, fee]) => {
   // Meta's own codes keep their meaning if a provider passes them on.
-  const { entry, ambiguous } = explain({ provider, code, subcode: subcode ?? null }, catalogue);
-  return { provider, code, subcode: subcode ?? null, fee: Number(fee), entry, ambiguous };
+  const { entry, ambiguous } = explain(
+    { provider, code, subcode: subcode ?? null },
+    catalogue,
+  );
+  return {
+    provider,
+    code,
+    subcode: subcode ?? null,
+    fee: Number(fee),
+    entry,
+    ambiguous,
+  };
 });
 const NOW = 1_795_176_000;
 const getKind = (m: number) => (m >= LATE && m % 50 === 0 ? 20 : m % 20);
 const counts = KINDS.map(() => 0);
-for (let m = 0; m < MESSAGES; m++) counts[getKind(m)] = (counts[getKind(m)] ?? 0) + 1;
+for (let m = 0; m < MESSAGES; m++)
+  counts[getKind(m)] = (counts[getKind(m)] ?? 0) + 1;
 const kinds = KINDS.map((kind, at) => ({ ...kind, messages: counts[at] ?? 0 }));
-const sumKinds = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => kind.messages) =>
-  list.reduce((sum, kind) => sum + weight(kind), 0);
+const sumKinds = (
+  list: typeof kinds,
+  weight = (kind: (typeof kinds)[number]) => kind.messages,
+) => list.reduce((sum, kind) => sum + weight(kind), 0);
 
 describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   it('create the catalogue and the failures, by night 1.2 million', () => {
     expect(printed[0]).toContain('catalogue.sql');
-    writeFileSync(join(dir, 'count.sql'), 'SELECT COUNT(*) AS n, MAX(failed_at) AS last FROM failures;');
-    expect(runQueries('count.sql')).toEqual([{ n: `${2 * MESSAGES}`, last: String(NOW - SECONDS_BETWEEN) }]);
+    writeFileSync(
+      join(dir, 'count.sql'),
+      'SELECT COUNT(*) AS n, MAX(failed_at) AS last FROM failures;',
+    );
+    expect(runQueries('count.sql')).toEqual([
+      { n: `${2 * MESSAGES}`, last: String(NOW - SECONDS_BETWEEN) },
+    ]);
   });
 
   it('keep every failure one row', () => {
-    writeFileSync(join(dir, 'joined.sql'), 'SELECT COUNT(*) AS n FROM explained;');
+    writeFileSync(
+      join(dir, 'joined.sql'),
+      'SELECT COUNT(*) AS n FROM explained;',
+    );
     expect(runQueries('joined.sql')).toEqual([{ n: `${2 * MESSAGES}` }]);
   });
 
@@ -114,11 +161,19 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     const rows = parseRows(printed[1] ?? '');
     const expected = new Map<string, number>();
     for (const { entry, messages } of kinds)
-      if (entry) expected.set(entry.key, (expected.get(entry.key) ?? 0) + messages);
-    expect(new Map(rows.map((row) => [String(row.entry_key), Number(row.messages)]))).toEqual(expected);
+      if (entry)
+        expected.set(entry.key, (expected.get(entry.key) ?? 0) + messages);
+    expect(
+      new Map(rows.map((row) => [String(row.entry_key), Number(row.messages)])),
+    ).toEqual(expected);
     for (const row of rows) {
-      const { verdict, title } = catalogue.byKey.get(String(row.entry_key)) ?? {};
-      expect([row.turn, row.retry, row.title]).toEqual([verdict?.turn, verdict?.retry, title]);
+      const { verdict, title } =
+        catalogue.byKey.get(String(row.entry_key)) ?? {};
+      expect([row.turn, row.retry, row.title]).toEqual([
+        verdict?.turn,
+        verdict?.retry,
+        title,
+      ]);
       expect(Number(row.failures)).toBe(2 * Number(row.messages));
     }
     expect(Number(rows[0]?.failures)).toBe(Math.max(...expected.values()) * 2);
@@ -135,7 +190,11 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
             ...{ entry, ambiguous },
             recipient: `+55119${10_000_000 + (m % RECIPIENTS)}`,
             message: `${index}`,
-            failedAtMs: (NOW - (MESSAGES - m) * SECONDS_BETWEEN + ((index % 2) - 1) * 60) * 1_000,
+            failedAtMs:
+              (NOW -
+                (MESSAGES - m) * SECONDS_BETWEEN +
+                ((index % 2) - 1) * 60) *
+              1_000,
             ...(m % 3 > 0 && { template: `template-${m % 3}` }),
           };
         },
@@ -151,7 +210,11 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     }
     const rows = runQueries('resend.sql');
     const found = rows.map(
-      (row) => [JSON.stringify([row.plan, row.reason, row.entry_key]), Number(row.failures)] as const,
+      (row) =>
+        [
+          JSON.stringify([row.plan, row.reason, row.entry_key]),
+          Number(row.failures),
+        ] as const,
     );
     expect(new Map(found)).toEqual(expected);
     expect(new Set(rows.map(({ plan }) => plan)).size).toBe(6);
@@ -159,12 +222,18 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
 
   it('return the cost of useless retries', () => {
     const rows = runQueries('wasted.sql');
-    const useless = kinds.filter(({ entry }) => ['no', 'after-fix'].includes(entry?.verdict.retry ?? ''));
-    expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(sumKinds(useless));
+    const useless = kinds.filter(({ entry }) =>
+      ['no', 'after-fix'].includes(entry?.verdict.retry ?? ''),
+    );
+    expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(
+      sumKinds(useless),
+    );
     expect(rows.reduce((sum, { fees }) => sum + Number(fees), 0)).toBeCloseTo(
       sumKinds(useless, ({ messages, fee }) => (messages * fee) / 1_000_000),
     );
-    expect(rows.map(({ entry_key }) => entry_key)).not.toContain('meta/cloud/131056');
+    expect(rows.map(({ entry_key }) => entry_key)).not.toContain(
+      'meta/cloud/131056',
+    );
   });
 
   it('return the new codes of today', () => {
@@ -180,8 +249,18 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
 
   it('return the codes missing in the catalogue', () => {
     expect(runQueries('unknown.sql')).toEqual([
-      { provider: 'meta', code: '131999', subcode: null, failures: String((counts[18] ?? 0) * 2) },
-      { provider: 'twilio', code: '99999', subcode: null, failures: String((counts[19] ?? 0) * 2) },
+      {
+        provider: 'meta',
+        code: '131999',
+        subcode: null,
+        failures: String((counts[18] ?? 0) * 2),
+      },
+      {
+        provider: 'twilio',
+        code: '99999',
+        subcode: null,
+        failures: String((counts[19] ?? 0) * 2),
+      },
     ]);
   });
 
@@ -204,7 +283,9 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       ])
       .map(([, word = '']) => word);
     const keywords = ['AND', 'AS', 'FROM', 'IN', 'JOIN', 'OVER', 'VARCHAR'];
-    expect([...new Set(called)].filter((word) => !keywords.includes(word)).sort()).toEqual([
+    expect(
+      [...new Set(called)].filter((word) => !keywords.includes(word)).sort(),
+    ).toEqual([
       ...[
         'CAST',
         'COALESCE',
@@ -221,8 +302,12 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       ...['SUBSTR', 'SUM', 'TRIM', 'UPPER'],
     ]);
     // Several engines prefix the columns of a join with their table unless they have an alias.
-    const columns = /SELECT([\s\S]*?)FROM failures/.exec(findQuery('explained.sql'))?.[1] ?? '';
-    expect(columns.match(/\w+\.\w+/g)?.length).toBe((columns.match(/\w+\.\w+(?= AS )/g)?.length ?? 0) + 5);
+    const columns =
+      /SELECT([\s\S]*?)FROM failures/.exec(findQuery('explained.sql'))?.[1] ??
+      '';
+    expect(columns.match(/\w+\.\w+/g)?.length).toBe(
+      (columns.match(/\w+\.\w+(?= AS )/g)?.length ?? 0) + 5,
+    );
   });
 
   it.runIf(process.env.NIGHTLY)(
@@ -234,19 +319,27 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       const failures = formatFailures(runQueries('some.sql'));
       const formatRow = (row: SqlRow) =>
         JSON.stringify(
-          Object.values(row).map((cell) => (cell === null || Number.isNaN(+cell) ? cell : +cell)),
+          Object.values(row).map((cell) =>
+            cell === null || Number.isNaN(+cell) ? cell : +cell,
+          ),
         );
       const format = (rows: SqlRow[]) => rows.map(formatRow).sort();
       runQueries('.output/catalogue/plan.sql');
-      const answers = QUESTIONS.map((name) => [name, format(runQueries(name))] as const);
+      const answers = QUESTIONS.map(
+        (name) => [name, format(runQueries(name))] as const,
+      );
       for (const open of [openSqlite, openPostgres, openClickHouse]) {
         const database = await open();
-        await database.run(readFileSync(join(dir, '.output/catalogue/catalogue.sql'), 'utf8'));
+        await database.run(
+          readFileSync(join(dir, '.output/catalogue/catalogue.sql'), 'utf8'),
+        );
         await database.run(failures);
         for (const name of STEPS) await database.run(findQuery(name));
         for (const [name, expected] of answers) {
           expect(expected.length, name).toBeGreaterThan(0);
-          expect(format(await database.query(findQuery(name))), name).toEqual(expected);
+          expect(format(await database.query(findQuery(name))), name).toEqual(
+            expected,
+          );
         }
       }
     },
@@ -267,12 +360,28 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       errors: codes.map((code) => ({ code, title: 'x' })),
     });
     const lines = [
-      createWebhook([createFailure('a', 131047), createFailure('b', 131026, 131049)]),
       createWebhook([
-        { id: 'c', recipient_id: '14155552671', status: 'delivered', timestamp: '1795100001', errors: null },
-        { id: 'd', recipient_id: '14155552671', status: 'sent', timestamp: '1795100000' },
+        createFailure('a', 131047),
+        createFailure('b', 131026, 131049),
       ]),
-      createWebhook([{ ...createFailure('c', 131000), recipient_id: '14155552671' }]),
+      createWebhook([
+        {
+          id: 'c',
+          recipient_id: '14155552671',
+          status: 'delivered',
+          timestamp: '1795100001',
+          errors: null,
+        },
+        {
+          id: 'd',
+          recipient_id: '14155552671',
+          status: 'sent',
+          timestamp: '1795100000',
+        },
+      ]),
+      createWebhook([
+        { ...createFailure('c', 131000), recipient_id: '14155552671' },
+      ]),
     ];
     writeFileSync(join(dir, 'webhooks.jsonl'), `${lines.join('\n')}\n`);
     writeFileSync(
@@ -282,7 +391,9 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     const brazil = '+5511987654321';
     const america = '+14155552671';
     expect(
-      runQueries('webhooks.sql', 'explained.sql', 'plan.sql', 'seen.sql').map((row) => Object.values(row)),
+      runQueries('webhooks.sql', 'explained.sql', 'plan.sql', 'seen.sql').map(
+        (row) => Object.values(row),
+      ),
     ).toEqual([
       ['c', '131000', america, null, 'arrived'],
       ['b', '131026', brazil, 'fix', null],

@@ -5,7 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
 import { toEntryJson } from '../lib/answer/format/entry-json.ts';
-import { formatVerdictLine, formatVerdictParts } from '../lib/answer/format/verdict-text.ts';
+import {
+  formatVerdictLine,
+  formatVerdictParts,
+} from '../lib/answer/format/verdict-text.ts';
 import { removeRepeatedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
@@ -57,23 +60,37 @@ describe('the catalogue', () => {
   };
   const claimsOf = (source: string) =>
     data.entries.flatMap(({ key, claims }) =>
-      claims.filter((claim) => claim.source === source).map((claim) => ({ key, ...claim })),
+      claims
+        .filter((claim) => claim.source === source)
+        .map((claim) => ({ key, ...claim })),
     );
 
   it.each(FOUNDING)('has every row of %s exactly once', (source, rows) => {
-    const found = claimsOf(source).flatMap(({ row }) => (row === undefined ? [] : [row]));
-    expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
+    const found = claimsOf(source).flatMap(({ row }) =>
+      row === undefined ? [] : [row],
+    );
+    expect(found.sort((a, b) => a - b)).toEqual(
+      Array.from({ length: rows }, (_, at) => at + 1),
+    );
   });
 
   it('replaces only places that Meta’s steps name', () => {
-    const steps = data.entries.flatMap(({ provider, steps = [] }) => (provider === 'meta' ? steps : []));
+    const steps = data.entries.flatMap(({ provider, steps = [] }) =>
+      provider === 'meta' ? steps : [],
+    );
     const places = data.providers.flatMap(({ places = [] }) => places);
-    expect(places.filter(({ meta }) => !steps.some((step) => step.do.includes(meta)))).toEqual([]);
+    expect(
+      places.filter(
+        ({ meta }) => !steps.some((step) => step.do.includes(meta)),
+      ),
+    ).toEqual([]);
     expect(places.length).toBeGreaterThan(0);
   });
 
   it('has every record of every Meta list', () => {
-    expect(data.entries.filter(({ provider }) => provider === 'meta').length).toBeGreaterThanOrEqual(485);
+    expect(
+      data.entries.filter(({ provider }) => provider === 'meta').length,
+    ).toBeGreaterThanOrEqual(485);
   });
 
   it.each([
@@ -95,21 +112,34 @@ describe('the catalogue', () => {
     ['meta/cloud/132007', 'unnamed-table'],
   ])('%s keeps the side of %s beside that of Meta', (key, against) => {
     const { claims, decided } = entry(key);
-    expect(claims.find(({ source, agrees }) => source === against && !agrees)).toMatchObject({
+    expect(
+      claims.find(({ source, agrees }) => source === against && !agrees),
+    ).toMatchObject({
       reason: expect.any(String),
     });
-    expect(claims.some(({ source, agrees }) => /^(meta-|pywa|field)/.test(source) && agrees)).toBe(true);
+    expect(
+      claims.some(
+        ({ source, agrees }) => /^(meta-|pywa|field)/.test(source) && agrees,
+      ),
+    ).toBe(true);
     expect(decided).toBeTruthy();
   });
 
-  it.each(['1', '4', '131047'])('%s names the wrong HTTP status of the unnamed table', (code) => {
-    const claim = entry(`meta/cloud/${code}`).claims.find(({ source }) => source === 'unnamed-table');
-    expect(claim?.http).not.toBe(entry(`meta/cloud/${code}`).http);
-    expect(claim?.reason).toMatch(/HTTP/);
-  });
+  it.each(['1', '4', '131047'])(
+    '%s names the wrong HTTP status of the unnamed table',
+    (code) => {
+      const claim = entry(`meta/cloud/${code}`).claims.find(
+        ({ source }) => source === 'unnamed-table',
+      );
+      expect(claim?.http).not.toBe(entry(`meta/cloud/${code}`).http);
+      expect(claim?.reason).toMatch(/HTTP/);
+    },
+  );
 
   it('distinguishes the four registration cases of 1005', () => {
-    const cases = data.entries.filter(({ key }) => key.startsWith('360dialog/registration/1005~'));
+    const cases = data.entries.filter(({ key }) =>
+      key.startsWith('360dialog/registration/1005~'),
+    );
     expect(new Set(cases.map(({ next }) => next)).size).toBe(4);
   });
 
@@ -121,13 +151,24 @@ describe('the catalogue', () => {
     ['meta/onprem/2000', 'meta/cloud/132000'],
   ])('leads from %s to %s and back', (old, today) => {
     expect(entry(old).related).toContainEqual({ key: today, as: 'successor' });
-    expect(entry(today).related).toContainEqual({ key: old, as: 'predecessor' });
+    expect(entry(today).related).toContainEqual({
+      key: old,
+      as: 'predecessor',
+    });
   });
 
   it.each([
     ['twilio/api/63016', ['meta/cloud/131047', 'meta/onprem/470']],
-    ['twilio/api/63012', ['500', '1011', '1014', '1023', '1025'].map((code) => `meta/onprem/${code}`)],
-    ['twilio/api/63021', ['408', '410', '1001'].map((code) => `meta/onprem/${code}`)],
+    [
+      'twilio/api/63012',
+      ['500', '1011', '1014', '1023', '1025'].map(
+        (code) => `meta/onprem/${code}`,
+      ),
+    ],
+    [
+      'twilio/api/63021',
+      ['408', '410', '1001'].map((code) => `meta/onprem/${code}`),
+    ],
     ['twilio/api/63024', ['meta/cloud/131026', 'meta/onprem/1026']],
   ])('maps %s to what is behind it, and each of these back', (key, behind) => {
     const links = entry(key).related ?? [];
@@ -142,7 +183,9 @@ describe('the catalogue', () => {
       .filter(({ provider }) => provider === 'twilio')
       .flatMap(({ code, related = [] }) =>
         related
-          .filter(({ as, key }) => as === 'behind' && key.startsWith('meta/onprem/'))
+          .filter(
+            ({ as, key }) => as === 'behind' && key.startsWith('meta/onprem/'),
+          )
           .map(({ key }) => `${code} ${key.slice('meta/onprem/'.length)}`),
       );
     const listed = Object.entries(TWILIOS_LIST).flatMap(([code, behind]) =>
@@ -152,66 +195,103 @@ describe('the catalogue', () => {
   });
 
   describe('gives one failure one verdict', () => {
-    const verdictOf = ({ verdict: { turn, retry, wait = 0 } }: Entry) => `${turn} ${retry} ${wait}`;
+    const verdictOf = ({ verdict: { turn, retry, wait = 0 } }: Entry) =>
+      `${turn} ${retry} ${wait}`;
     const turnOf = ({ verdict }: Entry) => verdict.turn;
     /** Returns the properties that differ from all others, unless `decided` names the code of one as the reason. */
     function unexplained(one: Entry, others: readonly Entry[]): string[] {
-      const isOld = one.deprecated || others.some(({ deprecated }) => deprecated);
+      const isOld =
+        one.deprecated || others.some(({ deprecated }) => deprecated);
       const told = isOld ? turnOf : verdictOf;
-      if (others.length === 0 || others.some((other) => told(other) === told(one))) return [];
+      if (
+        others.length === 0 ||
+        others.some((other) => told(other) === told(one))
+      )
+        return [];
       if (others.some(({ code }) => one.decided?.includes(code))) return [];
-      return others.map((other) => `${one.key} ${told(one)}, but ${other.key} ${told(other)}`);
+      return others.map(
+        (other) => `${one.key} ${told(one)}, but ${other.key} ${told(other)}`,
+      );
     }
     const linked = (as: Relation) =>
       data.entries.flatMap((one) => {
-        const links = (one.related ?? []).filter((link) => link.as === as && !link.via);
+        const links = (one.related ?? []).filter(
+          (link) => link.as === as && !link.via,
+        );
         const others = links.map(({ key }) => entry(key));
         const today = others.filter(({ deprecated }) => !deprecated);
         return unexplained(one, today.length > 0 ? today : others);
       });
 
-    it.each(['behind', 'successor', 'same-cause'] as const)('over the link %s', (as) => {
-      expect(linked(as)).toEqual([]);
-    });
+    it.each(['behind', 'successor', 'same-cause'] as const)(
+      'over the link %s',
+      (as) => {
+        expect(linked(as)).toEqual([]);
+      },
+    );
   });
 
   it("names Twilio's places as its Console has them, and what the legacy Console calls them after that", () => {
-    const OLD = /Messaging, Content Template Builder|Phone Numbers, |Account, API keys|Admin, Accounts/;
+    const OLD =
+      /Messaging, Content Template Builder|Phone Numbers, |Account, API keys|Admin, Accounts/;
     const stale = data.entries.flatMap(({ key, steps = [] }) =>
       steps
         .filter(({ do: text }) => OLD.test(text) && !text.includes('legacy'))
         .map((step) => `${key}: ${step.do}`),
     );
     expect(stale).toEqual([]);
-    expect(findConsole(data.consoles, '1console.twilio.com')?.provider).toBe('twilio');
+    expect(findConsole(data.consoles, '1console.twilio.com')?.provider).toBe(
+      'twilio',
+    );
   });
 
   it('names retired codes as retired, and never advises to send with them', () => {
-    const RESEND = /\b(resend|retry|(try|send|call|make|submit)( \w+){0,3} (again|once more))\b/i;
+    const RESEND =
+      /\b(resend|retry|(try|send|call|make|submit)( \w+){0,3} (again|once more))\b/i;
     const retired = data.entries.filter(({ deprecated }) => deprecated);
     expect(retired.length).toBeGreaterThan(100);
     const wrong = retired.flatMap((one) => {
       const { key, next, steps = [], details = [], verdict } = one;
-      const ours = steps.filter(({ who }) => who !== 'customer').map((step) => step.do);
-      const successors = (one.related ?? []).filter(({ as }) => as === 'successor');
-      const current = successors.length === 1 ? entry(successors[0]?.key ?? '') : null;
-      const moves = [...(current ? [] : [next]), ...ours, ...details.map((detail) => detail.next ?? '')];
-      const verdicts = [...(current ? [] : [verdict]), ...details.flatMap((detail) => detail.verdict ?? [])];
+      const ours = steps
+        .filter(({ who }) => who !== 'customer')
+        .map((step) => step.do);
+      const successors = (one.related ?? []).filter(
+        ({ as }) => as === 'successor',
+      );
+      const current =
+        successors.length === 1 ? entry(successors[0]?.key ?? '') : null;
+      const moves = [
+        ...(current ? [] : [next]),
+        ...ours,
+        ...details.map((detail) => detail.next ?? ''),
+      ];
+      const verdicts = [
+        ...(current ? [] : [verdict]),
+        ...details.flatMap((detail) => detail.verdict ?? []),
+      ];
       return [
         ...moves.filter((move) => RESEND.test(move)),
-        ...verdicts.filter(({ retry }) => retry !== 'no').map(({ retry }) => retry),
-        ...(formatVerdictLine(one, catalogue).line.startsWith('Retired · ') ? [] : ['does not say so']),
+        ...verdicts
+          .filter(({ retry }) => retry !== 'no')
+          .map(({ retry }) => retry),
+        ...(formatVerdictLine(one, catalogue).line.startsWith('Retired · ')
+          ? []
+          : ['does not say so']),
       ].map((what) => `${key}: ${what}`);
     });
     expect(wrong).toEqual([]);
   });
 
   it('names the successor in the steps of each retired code that has one', () => {
-    const silent = data.entries.filter(({ deprecated, related = [], next, steps = [] }) => {
-      const successors = related.filter(({ as }) => as === 'successor').map(({ key }) => entry(key).code);
-      const said = [next, ...steps.map((step) => step.do)].join(' ');
-      return deprecated && successors.some((code) => !said.includes(code));
-    });
+    const silent = data.entries.filter(
+      ({ deprecated, related = [], next, steps = [] }) => {
+        const successors = related
+          .filter(({ as }) => as === 'successor')
+          .map(({ key }) => entry(key).code);
+        const said = [next, ...steps.map((step) => step.do)].join(' ');
+        return deprecated && successors.some((code) => !said.includes(code));
+      },
+    );
     expect(silent.map(({ key }) => key)).toEqual([]);
   });
 
@@ -226,9 +306,17 @@ describe('the catalogue', () => {
       const bare = data.entries.flatMap((one) => {
         const { key, next, steps = [], verdict, window, details = [] } = one;
         if (verdict.wait || window) return [];
-        const plain = details.filter((detail) => !detail.verdict?.wait && !detail.window);
-        const moves = [next, ...steps.map((step) => step.do), ...plain.map((detail) => detail.next ?? '')];
-        return moves.filter((move) => WAIT.test(move)).map((move) => `${key}: ${move}`);
+        const plain = details.filter(
+          (detail) => !detail.verdict?.wait && !detail.window,
+        );
+        const moves = [
+          next,
+          ...steps.map((step) => step.do),
+          ...plain.map((detail) => detail.next ?? ''),
+        ];
+        return moves
+          .filter((move) => WAIT.test(move))
+          .map((move) => `${key}: ${move}`);
       });
       expect(bare).toEqual([]);
     });
@@ -238,12 +326,18 @@ describe('the catalogue', () => {
         const { verdict, window, related = [], claims } = one;
         if (!verdict.wait || window) return false;
         const isMetas = related.some(
-          (link) => /behind|successor/.test(link.as) && entry(link.key).verdict.wait === verdict.wait,
+          (link) =>
+            /behind|successor/.test(link.as) &&
+            entry(link.key).verdict.wait === verdict.wait,
         );
-        const said = claims.filter(({ agrees }) => agrees).map(({ says, remedy }) => `${says} ${remedy}`);
+        const said = claims
+          .filter(({ agrees }) => agrees)
+          .map(({ says, remedy }) => `${says} ${remedy}`);
         return !isMetas && !said.some((text) => new RegExp(UNIT).test(text));
       });
-      expect(bare.map(({ key, verdict }) => `${key} ${verdict.wait}`)).toEqual([]);
+      expect(bare.map(({ key, verdict }) => `${key} ${verdict.wait}`)).toEqual(
+        [],
+      );
     });
   });
 
@@ -254,22 +348,34 @@ describe('the catalogue', () => {
     };
     const wrong = data.entries.filter(({ verdict, steps, success }) => {
       const own = OWN[verdict.turn];
-      return !success && own && steps && !steps.some(({ who }) => own.includes(who));
+      return (
+        !success && own && steps && !steps.some(({ who }) => own.includes(who))
+      );
     });
-    expect(wrong.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual([]);
+    expect(wrong.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual(
+      [],
+    );
   });
 
   it('names the support desk or one of its steps if the turn is Meta’s or a provider’s', () => {
-    const silent = data.entries.filter(({ provider, verdict: { turn }, next, steps = [] }) => {
-      if (turn !== 'meta' && turn !== 'provider') return false;
-      const named =
-        turn === 'meta' ? 'Meta|Direct Support|metastatus' : `${catalogue.provider(provider)?.name}|provider`;
-      const asked =
-        steps.length === 0 ||
-        [next, ...steps.map((step) => step.do)].some((text) => new RegExp(named, 'i').test(text));
-      return !asked && !steps.some(({ who }) => who === turn);
-    });
-    expect(silent.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual([]);
+    const silent = data.entries.filter(
+      ({ provider, verdict: { turn }, next, steps = [] }) => {
+        if (turn !== 'meta' && turn !== 'provider') return false;
+        const named =
+          turn === 'meta'
+            ? 'Meta|Direct Support|metastatus'
+            : `${catalogue.provider(provider)?.name}|provider`;
+        const asked =
+          steps.length === 0 ||
+          [next, ...steps.map((step) => step.do)].some((text) =>
+            new RegExp(named, 'i').test(text),
+          );
+        return !asked && !steps.some(({ who }) => who === turn);
+      },
+    );
+    expect(silent.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -283,26 +389,38 @@ describe('the catalogue', () => {
     ['131056', 'Blocked by the quality filter', /131048/],
     ['132000', 'Template already exists', /2388024/],
     ['132015', 'Template parameter invalid', /132012/],
-  ])('%s is not "%s", as is said elsewhere, and the code that is stands beside it', (code, title, right) => {
-    const { claims, decided } = entry(`meta/cloud/${code}`);
-    expect(claims.find((claim) => claim.title === title)).toMatchObject({
-      agrees: false,
-      reason: expect.stringMatching(right),
-    });
-    expect(decided).toBeTruthy();
-  });
+  ])(
+    '%s is not "%s", as is said elsewhere, and the code that is stands beside it',
+    (code, title, right) => {
+      const { claims, decided } = entry(`meta/cloud/${code}`);
+      expect(claims.find((claim) => claim.title === title)).toMatchObject({
+        agrees: false,
+        reason: expect.stringMatching(right),
+      });
+      expect(decided).toBeTruthy();
+    },
+  );
 
   it("distinguishes Exotel's two tables by page and date", () => {
     const { claims } = entry('exotel/api/30004');
-    const pages = claims.map(({ source, agrees }) => ({ ...catalogue.source(source), agrees }));
+    const pages = claims.map(({ source, agrees }) => ({
+      ...catalogue.source(source),
+      agrees,
+    }));
     expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
     expect(pages.every(({ seen }) => seen)).toBe(true);
-    expect(claims.find(({ title }) => title === 'Rate limit exceeded')).toMatchObject({ agrees: false });
+    expect(
+      claims.find(({ title }) => title === 'Rate limit exceeded'),
+    ).toMatchObject({ agrees: false });
   });
 
   it('links Twilio’s code to the retired code and its successor, and back', () => {
     const via = 'meta/onprem/1008';
-    expect(entry('twilio/api/63013').related).toContainEqual({ key: 'meta/cloud/131008', as: 'behind', via });
+    expect(entry('twilio/api/63013').related).toContainEqual({
+      key: 'meta/cloud/131008',
+      as: 'behind',
+      via,
+    });
     expect(entry('meta/cloud/131008').related).toContainEqual({
       key: 'twilio/api/63013',
       as: 'shown-as',
@@ -313,40 +431,60 @@ describe('the catalogue', () => {
   it('leads to no retired code, neither by a link nor in words', () => {
     const wrong = data.entries.flatMap((one) => {
       const { key, related = [], next, steps = [], details = [] } = one;
-      const links = related.filter(({ as, via }) => as === 'successor' || (as === 'behind' && via));
-      const said = [next, ...steps.map((step) => step.do), ...details.map((detail) => detail.next ?? '')];
+      const links = related.filter(
+        ({ as, via }) => as === 'successor' || (as === 'behind' && via),
+      );
+      const said = [
+        next,
+        ...steps.map((step) => step.do),
+        ...details.map((detail) => detail.next ?? ''),
+      ];
       const named = said.flatMap((text) =>
-        [...text.matchAll(/[Ll]ook for ((?:\d{2,6}(?:, | or | and )?)+)/g)].flatMap(([, codes = '']) =>
-          codes.match(/\d+/g),
-        ),
+        [
+          ...text.matchAll(/[Ll]ook for ((?:\d{2,6}(?:, | or | and )?)+)/g),
+        ].flatMap(([, codes = '']) => codes.match(/\d+/g)),
       );
       const gone = named.filter((code) =>
         catalogue.meaningsOf(code ?? '').every(({ deprecated }) => deprecated),
       );
-      return [...links.filter((link) => entry(link.key).deprecated).map((link) => link.key), ...gone].map(
-        (what) => `${key}: ${what}`,
-      );
+      return [
+        ...links
+          .filter((link) => entry(link.key).deprecated)
+          .map((link) => link.key),
+        ...gone,
+      ].map((what) => `${key}: ${what}`);
     });
     expect(wrong).toEqual([]);
   });
 
   it('63012 represents five codes, and 63016 one', () => {
-    expect(findAmbiguousWrappedCodes(entry('twilio/api/63012'))).toHaveLength(5);
+    expect(findAmbiguousWrappedCodes(entry('twilio/api/63012'))).toHaveLength(
+      5,
+    );
     expect(findAmbiguousWrappedCodes(entry('twilio/api/63016'))).toEqual([]);
   });
 
   it('every on-premises code says that its API has ended', () => {
-    const ended = data.entries.filter(({ provider, api }) => provider === 'meta' && api === 'onprem');
+    const ended = data.entries.filter(
+      ({ provider, api }) => provider === 'meta' && api === 'onprem',
+    );
     expect(ended.filter(({ deprecated }) => !deprecated)).toEqual([]);
   });
 
   it('says whose turn it is, whether to resend, and what next within 90 characters', () => {
     const long = data.entries.flatMap((entry) => {
-      const lines = [entry, ...(entry.details ?? [])].map(({ next, verdict }) => {
-        const one = { ...entry, verdict: verdict ?? entry.verdict };
-        return [...formatVerdictParts(one, catalogue), next ?? entry.next].join(' · ');
-      });
-      return lines.filter((line) => line.length > LONGEST_VERDICT).map((line) => `${entry.key}: ${line}`);
+      const lines = [entry, ...(entry.details ?? [])].map(
+        ({ next, verdict }) => {
+          const one = { ...entry, verdict: verdict ?? entry.verdict };
+          return [
+            ...formatVerdictParts(one, catalogue),
+            next ?? entry.next,
+          ].join(' · ');
+        },
+      );
+      return lines
+        .filter((line) => line.length > LONGEST_VERDICT)
+        .map((line) => `${entry.key}: ${line}`);
     });
     expect(long).toEqual([]);
   });
@@ -354,7 +492,9 @@ describe('the catalogue', () => {
   it('says the next move in one sentence', () => {
     const odd = data.entries.flatMap(({ key, next, details = [] }) =>
       [next, ...details.flatMap((detail) => detail.next ?? [])]
-        .filter((move) => !/^\p{Lu}.*\.$/u.test(move) || /[.!?]['"”)]?\s/.test(move))
+        .filter(
+          (move) => !/^\p{Lu}.*\.$/u.test(move) || /[.!?]['"”)]?\s/.test(move),
+        )
         .map((move) => `${key}: ${move}`),
     );
     expect(odd).toEqual([]);
@@ -362,14 +502,16 @@ describe('the catalogue', () => {
 
   it('has steps for every Meta code that can be fixed', () => {
     const bare = data.entries.filter(
-      ({ provider, verdict, steps }) => provider === 'meta' && verdict.retry === 'after-fix' && !steps,
+      ({ provider, verdict, steps }) =>
+        provider === 'meta' && verdict.retry === 'after-fix' && !steps,
     );
     expect(bare.map(({ key }) => key)).toEqual([]);
   });
 
   it('has two steps for every failure that say more than its headline', () => {
     const few = catalogue.entries.filter(
-      ({ success, steps, next }) => !success && removeRepeatedSteps(steps, next).length < 2,
+      ({ success, steps, next }) =>
+        !success && removeRepeatedSteps(steps, next).length < 2,
     );
     expect(few.map(({ key }) => key)).toEqual([]);
   });
@@ -379,16 +521,23 @@ describe('the catalogue', () => {
     const failures = data.mostCommon.map((one) => one.failures ?? 0);
     const minShare = failures.reduce((sum, count) => sum + count, 0) / 100;
     const frequent = failures.filter((count) => count > minShare);
-    expect(failures.slice(0, frequent.length)).toEqual(frequent.toSorted((a, b) => b - a));
+    expect(failures.slice(0, frequent.length)).toEqual(
+      frequent.toSorted((a, b) => b - a),
+    );
     const counts = data.mostCommon
       .slice(frequent.length)
-      .map(({ key, texts, threads }) => (texts + threads) / (entry(key).deprecated ? 2 : 1));
+      .map(
+        ({ key, texts, threads }) =>
+          (texts + threads) / (entry(key).deprecated ? 2 : 1),
+      );
     expect(counts).toEqual(counts.toSorted((a, b) => b - a));
     const long = data.mostCommon.flatMap(({ key }) => {
       const { customer = '', ticket = [], code } = entry(key);
       const sentences = customer.match(/[.?!](?=\s|$)/g)?.length ?? 0;
       const fits = customer.length <= 200 && sentences >= 1 && sentences <= 3;
-      return fits && ticket.length <= 5 && !customer.includes(code) ? [] : [`${key}: ${customer}`];
+      return fits && ticket.length <= 5 && !customer.includes(code)
+        ? []
+        : [`${key}: ${customer}`];
     });
     expect(long).toEqual([]);
   });
@@ -400,15 +549,24 @@ describe('the catalogue', () => {
     ['501', 'EC_INVALID_RESPONSE_RECEIVED'],
     ['2050', 'EC_DEST_ADDRESS_BLACKLISTED'],
   ])("leaves %s to Meta, and tells Infobip's by its name %s", (code, name) => {
-    expect(catalogue.meaningsOf(code).map(({ provider }) => provider)).not.toContain('infobip');
-    expect(catalogue.meaningsOf(name).map(({ key }) => key)).toEqual([`infobip/error-general/${name}`]);
-    expect(entry(`infobip/error-general/${name}`).note).toContain(`Its number, ${code},`);
+    expect(
+      catalogue.meaningsOf(code).map(({ provider }) => provider),
+    ).not.toContain('infobip');
+    expect(catalogue.meaningsOf(name).map(({ key }) => key)).toEqual([
+      `infobip/error-general/${name}`,
+    ]);
+    expect(entry(`infobip/error-general/${name}`).note).toContain(
+      `Its number, ${code},`,
+    );
   });
 
   it('has everything that the card needs for every entry, with sources and dates', () => {
     const lacking = data.entries.filter((one) => {
-      const { provider, title, meaning, next, turn, retry, steps } = toEntryJson(one);
-      const dated = one.claims.every(({ source }) => catalogue.source(source)?.seen);
+      const { provider, title, meaning, next, turn, retry, steps } =
+        toEntryJson(one);
+      const dated = one.claims.every(
+        ({ source }) => catalogue.source(source)?.seen,
+      );
       return !(
         provider &&
         title &&
@@ -421,19 +579,31 @@ describe('the catalogue', () => {
       );
     });
     expect(lacking.map(({ key }) => key)).toEqual([]);
-    expect(data.entries.filter((one) => toEntryJson(one).steps.length === 0)).toEqual([]);
+    expect(
+      data.entries.filter((one) => toEntryJson(one).steps.length === 0),
+    ).toEqual([]);
   });
 
   it('has entries or a console for each provider', () => {
-    const known = new Set([...data.entries, ...data.consoles].map(({ provider }) => provider));
-    expect(data.providers.map(({ id }) => id).filter((id) => !known.has(id))).toEqual([]);
+    const known = new Set(
+      [...data.entries, ...data.consoles].map(({ provider }) => provider),
+    );
+    expect(
+      data.providers.map(({ id }) => id).filter((id) => !known.has(id)),
+    ).toEqual([]);
   });
 
   it('knows the provider of each console, and whose codes it shows', () => {
     const ids = new Set(
-      data.providers.flatMap(({ id, apis }) => [id, ...apis.map((api) => `${id}/${api.id}`)]),
+      data.providers.flatMap(({ id, apis }) => [
+        id,
+        ...apis.map((api) => `${id}/${api.id}`),
+      ]),
     );
-    const named = data.consoles.flatMap(({ provider, codesOf }) => [provider, ...codesOf]);
+    const named = data.consoles.flatMap(({ provider, codesOf }) => [
+      provider,
+      ...codesOf,
+    ]);
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 
@@ -441,9 +611,12 @@ describe('the catalogue', () => {
     ['app.chatwoot.com', /Retry/],
     ['acme.app.n8n.cloud', /not delivered/],
     ['eu2.make.com', /not delivered/],
-  ])('knows what the console at %s shows otherwise than it is', (host, short) => {
-    expect(findConsole(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
-  });
+  ])(
+    'knows what the console at %s shows otherwise than it is',
+    (host, short) => {
+      expect(findConsole(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
+    },
+  );
 
   it('has no duplicate source, provider or console', () => {
     const ids = [
@@ -481,8 +654,14 @@ describe('a fault in the data', () => {
     writeFileSync(join(dir, 'most-common-codes.yaml'), mostMet);
     for (const name of ['guides.yaml', 'code-questions.yaml', 'states.yaml'])
       writeFileSync(join(dir, name), '[]');
-    writeFileSync(join(dir, 'preflight.yaml'), '{ buttons: [], parameters: {}, rules: [] }');
-    writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
+    writeFileSync(
+      join(dir, 'preflight.yaml'),
+      '{ buttons: [], parameters: {}, rules: [] }',
+    );
+    writeFileSync(
+      join(dir, 'acme/api.yaml'),
+      `provider: acme\napi: api\nentries:\n${entries}`,
+    );
     try {
       readCatalogue(dir);
       return '';
@@ -502,34 +681,59 @@ describe('a fault in the data', () => {
       claims: '[{ source: page, agrees: true }]',
       ...changes,
     };
-    const lines = Object.entries(fields).map(([field, value]) => `    ${field}: ${value}\n`);
+    const lines = Object.entries(fields).map(
+      ([field, value]) => `    ${field}: ${value}\n`,
+    );
     return `  - code: '7'\n${lines.join('')}`;
   }
 
   it('is always reported the same way, with its line', () => {
-    const entries = record({ title: `Out of paper ${performance.now()}`, class: 'paper' });
+    const entries = record({
+      title: `Out of paper ${performance.now()}`,
+      class: 'paper',
+    });
     const told = problems(entries);
     expect(told).toMatch(/acme\/api\.yaml:6 7 \S*class/);
-    expect(problems(entries).replaceAll(/data-\w+/g, '')).toBe(told.replaceAll(/data-\w+/g, ''));
+    expect(problems(entries).replaceAll(/data-\w+/g, '')).toBe(
+      told.replaceAll(/data-\w+/g, ''),
+    );
   });
 
   it('is not reported if a check and its result agree', () => {
     const checked = (found: string) => `{ on: '2026-11-20', found: ${found} }`;
     expect(problems(record({ checked: checked('nothing') }))).toBe('');
-    expect(problems(record({ checked: checked('name'), claims: TWO_CLAIMS }))).toBe('');
-    const both = { checked: checked('publisher'), claims: TWO_CLAIMS, confidence: 'confirmed' };
+    expect(
+      problems(record({ checked: checked('name'), claims: TWO_CLAIMS })),
+    ).toBe('');
+    const both = {
+      checked: checked('publisher'),
+      claims: TWO_CLAIMS,
+      confidence: 'confirmed',
+    };
     expect(problems(record(both))).toBe('');
     const own = '[{ source: page, says: The tray is empty., agrees: true }]';
     expect(problems(record({ claims: own, confidence: 'confirmed' }))).toBe('');
   });
 
   it('of a common code is a missing text for support', () => {
-    const met = '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
-    const found = problems(record({ steps: '[{ do: Fill it., who: operator }]' }), met);
-    expect(found).toMatch(/acme\/api\/7 steps: is one of the most common codes/);
-    expect(found).toMatch(/acme\/api\/7 customer: is one of the most common codes/);
-    expect(found).toMatch(/acme\/api\/7 ticket: is one of the most common codes/);
-    expect(found).toMatch(/most-common-codes\.yaml:2 \S*key: unknown entry "acme\/api\/9"/);
+    const met =
+      '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
+    const found = problems(
+      record({ steps: '[{ do: Fill it., who: operator }]' }),
+      met,
+    );
+    expect(found).toMatch(
+      /acme\/api\/7 steps: is one of the most common codes/,
+    );
+    expect(found).toMatch(
+      /acme\/api\/7 customer: is one of the most common codes/,
+    );
+    expect(found).toMatch(
+      /acme\/api\/7 ticket: is one of the most common codes/,
+    );
+    expect(found).toMatch(
+      /most-common-codes\.yaml:2 \S*key: unknown entry "acme\/api\/9"/,
+    );
   });
 
   it('is not reported for a correct record', () => {
@@ -542,8 +746,16 @@ describe('a fault in the data', () => {
       record({ draft: 'true', class: "''" }),
       /^[^\n]*1 problem[^\n]*\n[^\n]*api\.yaml:12 7 \S*draft: is a draft/,
     ],
-    ['an unknown field', record({ colour: 'red' }), /api\.yaml:12 7 \S*colour: /],
-    ['an empty next', record({ next: "''" }), /api\.yaml:9 7 \S*next: must not be empty/],
+    [
+      'an unknown field',
+      record({ colour: 'red' }),
+      /api\.yaml:12 7 \S*colour: /,
+    ],
+    [
+      'an empty next',
+      record({ next: "''" }),
+      /api\.yaml:9 7 \S*next: must not be empty/,
+    ],
     [
       'a source that does not exist',
       record({ claims: '[{ source: nowhere, agrees: true }]' }),
@@ -568,7 +780,8 @@ describe('a fault in the data', () => {
       'a confirmation by two who say nothing',
       record({
         confidence: 'confirmed',
-        claims: '[{ source: page, agrees: true }, { source: clients, agrees: true }]',
+        claims:
+          '[{ source: page, agrees: true }, { source: clients, agrees: true }]',
       }),
       /acme\/api\/7 confidence: is not confirmed/,
     ],
@@ -599,10 +812,17 @@ describe('a fault in the data', () => {
     [
       'a link that is written in both entries',
       record({ related: '[{ key: acme/api/8, as: confused }]' }) +
-        record({ related: '[{ key: acme/api/7, as: see-also }]' }).replace("'7'", "'8'"),
+        record({ related: '[{ key: acme/api/7, as: see-also }]' }).replace(
+          "'7'",
+          "'8'",
+        ),
       /api\.yaml:21 acme\/api\/8 related: "acme\/api\/7" is linked twice, here and in acme\/api\/7/,
     ],
-    ['a code that stands twice', record() + record(), /api\.yaml:12 acme\/api\/7 code: is a duplicate/],
+    [
+      'a code that stands twice',
+      record() + record(),
+      /api\.yaml:12 acme\/api\/7 code: is a duplicate/,
+    ],
   ])('%s is named with file, line, record and field', (_, entries, message) => {
     expect(problems(entries)).toMatch(message);
   });

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import { parseCorpus } from '../scripts/corpus.ts';
 import { evaluate } from '../scripts/evaluation.ts';
 
 const index = createCodeIndex(createCodeIndexData(readCatalogue()));
-const readCorpus = (name: string) => parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8'));
+const readCorpus = (name: string) =>
+  parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8'));
 const evaluateCorpus = (name: string) => evaluate(readCorpus(name), index);
 
 // The targets. docs/evaluation.md has the current figures.
 it('finds the codes of public text and of consoles outside the training data', () => {
-  const { precision, f1, resolved, kinds, right, missed } = evaluateCorpus('heldout');
+  const { precision, f1, resolved, kinds, right, missed } =
+    evaluateCorpus('heldout');
   expect(right + missed).toBeGreaterThan(75);
   expect(precision).toBeGreaterThanOrEqual(0.99);
   expect(f1).toBeGreaterThanOrEqual(0.97);
@@ -48,5 +53,7 @@ it('finds the codes of logs, lists and tables by their structure', () => {
 it('marks almost no everyday numbers', () => {
   const chats = readCorpus('daily-life');
   // Most of these chats are on consoles.
-  expect(evaluate(chats, index).misses.length / chats.length).toBeLessThanOrEqual(0.01);
+  expect(
+    evaluate(chats, index).misses.length / chats.length,
+  ).toBeLessThanOrEqual(0.01);
 });

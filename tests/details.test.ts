@@ -9,7 +9,10 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { decodePaste } from './fixtures/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
+const clock = {
+  nowMs: Date.parse('2026-11-20T10:33:00Z'),
+  timeZone: 'Europe/Madrid',
+};
 
 const createGraphError = (code: number, details: string) =>
   JSON.stringify({
@@ -22,7 +25,11 @@ const createGraphError = (code: number, details: string) =>
   });
 
 /** Explains a code as a card does, with the text around it on a page. */
-const explainNear = (code: string, nearby: string, subcode: string | null = null) =>
+const explainNear = (
+  code: string,
+  nearby: string,
+  subcode: string | null = null,
+) =>
   explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
 /** Explains a text as the popup and the command line do. */
 const decodeFirst = (text: string) => decodePaste(text, catalogue)[0];
@@ -32,33 +39,96 @@ describe('the text beside a code sharpens whose turn it is', () => {
     `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
 
   it.each([
-    ['Invalid credentials.', 'you', 'no', 'Log in to the client again with the correct password.'],
-    ['Timeout', 'meta', 'no', 'Wait until the hold ends, then register the number again.'],
-    ['Certificate error', 'provider', 'no', 'Ask whoever runs the client to renew its certificate.'],
-    ['Client expired, needs upgrade', 'provider', 'no', 'Ask whoever runs the client to update it.'],
-    ['Media directory is not writable', 'provider', 'no', /fix its media folder/],
-    ['button messages are disabled for this account', 'you', 'no', 'Send the message without buttons.'],
-    ['Number is already registered on WhatsApp', 'you', 'no', /then delete the account in the app/],
-    ['Something else.', 'you', 'after-fix', 'Give the token the missing permission in Business settings.'],
+    [
+      'Invalid credentials.',
+      'you',
+      'no',
+      'Log in to the client again with the correct password.',
+    ],
+    [
+      'Timeout',
+      'meta',
+      'no',
+      'Wait until the hold ends, then register the number again.',
+    ],
+    [
+      'Certificate error',
+      'provider',
+      'no',
+      'Ask whoever runs the client to renew its certificate.',
+    ],
+    [
+      'Client expired, needs upgrade',
+      'provider',
+      'no',
+      'Ask whoever runs the client to update it.',
+    ],
+    [
+      'Media directory is not writable',
+      'provider',
+      'no',
+      /fix its media folder/,
+    ],
+    [
+      'button messages are disabled for this account',
+      'you',
+      'no',
+      'Send the message without buttons.',
+    ],
+    [
+      'Number is already registered on WhatsApp',
+      'you',
+      'no',
+      /then delete the account in the app/,
+    ],
+    [
+      'Something else.',
+      'you',
+      'after-fix',
+      'Give the token the missing permission in Business settings.',
+    ],
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
-      explain({ code: '1005', nearby: createOnPremError(details), provider: 'meta' }, catalogue),
-      decodePaste(createOnPremError(details), catalogue, { provider: 'meta' })[0],
+      explain(
+        { code: '1005', nearby: createOnPremError(details), provider: 'meta' },
+        catalogue,
+      ),
+      decodePaste(createOnPremError(details), catalogue, {
+        provider: 'meta',
+      })[0],
     ]) {
-      const asNext = typeof next === 'string' ? next : expect.stringMatching(next);
-      expect(found?.entry).toMatchObject({ key: 'meta/onprem/1005', verdict: { turn, retry }, next: asNext });
+      const asNext =
+        typeof next === 'string' ? next : expect.stringMatching(next);
+      expect(found?.entry).toMatchObject({
+        key: 'meta/onprem/1005',
+        verdict: { turn, retry },
+        next: asNext,
+      });
     }
   });
 
   it('also through a worker', () => {
-    const [...slices] = readPaste(createOnPremError('Invalid credentials.'), catalogue, { provider: 'meta' });
-    const report = slices.at(-1)?.report() ?? { findings: [], syntaxError: null, droppedCount: 0 };
-    expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
+    const [...slices] = readPaste(
+      createOnPremError('Invalid credentials.'),
+      catalogue,
+      { provider: 'meta' },
+    );
+    const report = slices.at(-1)?.report() ?? {
+      findings: [],
+      syntaxError: null,
+      droppedCount: 0,
+    };
+    expect(
+      unpackReport(structuredClone(packReport(report)), catalogue),
+    ).toEqual(report);
     expect(report.findings[0]?.entry?.verdict.turn).toBe('you');
   });
 
   it('and leaves the catalogue as it is', () => {
-    explain({ code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' }, catalogue);
+    explain(
+      { code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' },
+      catalogue,
+    );
     expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('you');
   });
 
@@ -76,23 +146,32 @@ it.each([
   'template does not exist in the specified language or the template has not been approved.',
 ])('the general text of 132001 decides nothing: %s', (details) => {
   const plain = catalogue.byKey.get('meta/cloud/132001');
-  const { entry, detail } = explainNear('132001', createGraphError(132001, details));
-  expect(entry).toMatchObject({ verdict: plain?.verdict, next: plain?.next, causes: { length: 4 } });
+  const { entry, detail } = explainNear(
+    '132001',
+    createGraphError(132001, details),
+  );
+  expect(entry).toMatchObject({
+    verdict: plain?.verdict,
+    next: plain?.next,
+    causes: { length: 4 },
+  });
   expect(detail).toBeNull();
 });
 
 it('whoever may not send on behalf of an account looks for another partner first, and for the subscription last', () => {
   const text =
     'You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account';
-  const { entry } = explainNear('200', `{"error":{"message":"(#200) ${text}","code":200}}`);
+  const { entry } = explainNear(
+    '200',
+    `{"error":{"message":"(#200) ${text}","code":200}}`,
+  );
   const steps = entry?.steps?.map((step) => step.do) ?? [];
   expect(entry?.next).toContain('Partners');
-  expect(steps.map((step) => /Partners|full control|subscribed_apps/.exec(step)?.[0] ?? null)).toEqual([
-    'Partners',
-    null,
-    'full control',
-    'subscribed_apps',
-  ]);
+  expect(
+    steps.map(
+      (step) => /Partners|full control|subscribed_apps/.exec(step)?.[0] ?? null,
+    ),
+  ).toEqual(['Partners', null, 'full control', 'subscribed_apps']);
 });
 
 it.each([
@@ -102,14 +181,19 @@ it.each([
     'unifonic',
     'HTTP/1.1 400 Bad Request {"message":"Phone number 966500000000 does not exists in the list of testing phone numbers"}',
   ],
-])('%s of %s has no step for the other causes once the text proves one', (code, provider, nearby) => {
-  const { entry, detail } = explain({ code, provider, nearby }, catalogue);
-  expect(detail?.cause).toBeTruthy();
-  expect(entry?.steps).toHaveLength(1);
-});
+])(
+  '%s of %s has no step for the other causes once the text proves one',
+  (code, provider, nearby) => {
+    const { entry, detail } = explain({ code, provider, nearby }, catalogue);
+    expect(detail?.cause).toBeTruthy();
+    expect(entry?.steps).toHaveLength(1);
+  },
+);
 
 it('an already deprecated Flow needs nothing', () => {
-  expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
+  expect(
+    explainNear('139003', 'Flow is already deprecated').entry,
+  ).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },
     next: 'Do nothing; the Flow is already deprecated.',
   });
@@ -121,24 +205,50 @@ describe('the counts of 132000 are read in any language that keeps the name of t
       'pt_BR',
       'body: o número de localizable_params (2) não corresponde ao número esperado de parâmetros (3)',
     ],
-    ['es', 'body: el número de localizable_params (2) no coincide con el número esperado de parámetros (3)'],
-    ['de', 'body: Die Anzahl der localizable_params (2) entspricht nicht der erwarteten Anzahl (3)'],
-    ['fr', 'body : le nombre de localizable_params (2) ne correspond pas au nombre attendu (3)'],
-    ['it', 'body: il numero di localizable_params (2) non corrisponde al numero previsto (3)'],
-    ['id', 'body: jumlah localizable_params (2) tidak sesuai dengan jumlah yang diharapkan (3)'],
-    ['tr', 'body: localizable_params (2) sayısı beklenen parametre sayısıyla (3) eşleşmiyor'],
-    ['ru', 'body: число localizable_params (2) не совпадает с ожидаемым числом параметров (3)'],
-    ['hi', 'body: localizable_params (2) की संख्या अपेक्षित संख्या (3) से मेल नहीं खाती'],
+    [
+      'es',
+      'body: el número de localizable_params (2) no coincide con el número esperado de parámetros (3)',
+    ],
+    [
+      'de',
+      'body: Die Anzahl der localizable_params (2) entspricht nicht der erwarteten Anzahl (3)',
+    ],
+    [
+      'fr',
+      'body : le nombre de localizable_params (2) ne correspond pas au nombre attendu (3)',
+    ],
+    [
+      'it',
+      'body: il numero di localizable_params (2) non corrisponde al numero previsto (3)',
+    ],
+    [
+      'id',
+      'body: jumlah localizable_params (2) tidak sesuai dengan jumlah yang diharapkan (3)',
+    ],
+    [
+      'tr',
+      'body: localizable_params (2) sayısı beklenen parametre sayısıyla (3) eşleşmiyor',
+    ],
+    [
+      'ru',
+      'body: число localizable_params (2) не совпадает с ожидаемым числом параметров (3)',
+    ],
+    [
+      'hi',
+      'body: localizable_params (2) की संख्या अपेक्षित संख्या (3) से मेल नहीं खाती',
+    ],
     ['ar', 'body: عدد localizable_params (2) لا يطابق العدد المتوقع (3)'],
   ])('%s', (_, details) => {
-    expect(decodeFirst(createGraphError(132000, details))?.detail?.meaning).toBe(
-      'The template expects 3 values, but you sent 2.',
-    );
+    expect(
+      decodeFirst(createGraphError(132000, details))?.detail?.meaning,
+    ).toBe('The template expects 3 values, but you sent 2.');
   });
 
   it('but not if the field follows the expected count', () => {
     const turned = 'o número esperado (3) difere de localizable_params (2)';
-    expect(decodeFirst(createGraphError(132000, turned))?.detail?.meaning ?? '').not.toMatch(/\d/);
+    expect(
+      decodeFirst(createGraphError(132000, turned))?.detail?.meaning ?? '',
+    ).not.toMatch(/\d/);
   });
 });
 
@@ -204,7 +314,11 @@ describe('the text beside a code sharpens what is said', () => {
       'Audio file uploaded with mimetype as audio/ogg; codecs=opus, however on processing it is of type application/octet-stream. Please choose a different file.',
       'The file claims to be audio/ogg; codecs=opus, but its content is application/octet-stream.',
     ],
-    [131053, 'The file size is too large', 'The file is larger than its type allows.'],
+    [
+      131053,
+      'The file size is too large',
+      'The file is larger than its type allows.',
+    ],
     [
       100,
       "(#100) Param interactive['action']['buttons'] is required",
@@ -233,9 +347,14 @@ describe('the text beside a code sharpens what is said', () => {
   ])('%i: %s', (code, details, meaning) => {
     const text = createGraphError(code, details);
     expect(decodeFirst(text)?.detail).toMatchObject({ text: details, meaning });
-    expect(explainNear(String(code), text).detail).toMatchObject({ text: details, meaning });
+    expect(explainNear(String(code), text).detail).toMatchObject({
+      text: details,
+      meaning,
+    });
     // The cells of a row have no keys.
-    expect(explainNear(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
+    expect(
+      explainNear(String(code), `Failed\t${code}\t${details}`).detail?.meaning,
+    ).toBe(meaning);
   });
 
   it.each([
@@ -279,13 +398,21 @@ describe('the text beside a code sharpens what is said', () => {
       "(#100) Param text['body'] must be at most 4096 characters long.",
       "The text['body'] parameter does not have the format that Meta requires: at most 4096 characters long.",
     ],
-    ['131009', 'Row title is too long. Max length is 24', 'A row title of the list may have 24 characters.'],
+    [
+      '131009',
+      'Row title is too long. Max length is 24',
+      'A row title of the list may have 24 characters.',
+    ],
     [
       '131053',
       'Video file has size 63787247 bytes but must be atmost 16777216 bytes and non-empty',
       'The file has 63787247 bytes, but its type may have at most 16777216.',
     ],
-    ['100', 'Fingerprint algo is not SHA256', 'The SDP has a fingerprint line that is not SHA-256.'],
+    [
+      '100',
+      'Fingerprint algo is not SHA256',
+      'The SDP has a fingerprint line that is not SHA-256.',
+    ],
     [
       '803',
       '(#803) Cannot query users by their username (15550123456)',
@@ -297,15 +424,28 @@ describe('the text beside a code sharpens what is said', () => {
       'The server answers, but has nothing at the path of the callback URL.',
     ],
   ])('%s: %s', (code, text, meaning) =>
-    expect(explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
+    expect(
+      explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail
+        ?.meaning,
+    ).toBe(meaning),
   );
 
   it('keeps the first line short if a captured value is long', () => {
     const explainParameter = (name: string) =>
-      explainNear('100', `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`);
-    expect(explainParameter('messaging_product').detail?.next).toBe('Add messaging_product to the request.');
-    const { detail, entry } = explainParameter('template.components_of_the_body.parameters');
-    expect(detail).toMatchObject({ meaning: expect.stringContaining('components_of_the_'), next: null });
+      explainNear(
+        '100',
+        `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`,
+      );
+    expect(explainParameter('messaging_product').detail?.next).toBe(
+      'Add messaging_product to the request.',
+    );
+    const { detail, entry } = explainParameter(
+      'template.components_of_the_body.parameters',
+    );
+    expect(detail).toMatchObject({
+      meaning: expect.stringContaining('components_of_the_'),
+      next: null,
+    });
     expect(entry?.next).toBeTruthy();
   });
 
@@ -313,11 +453,13 @@ describe('the text beside a code sharpens what is said', () => {
     const text = JSON.stringify({
       exo_status_code: 30023,
       exo_detailed_status: 'EX_TEMPLATE_PARAM_ERROR',
-      description: 'body: number of localizable_params (1) does not match the expected number of params (4)',
+      description:
+        'body: number of localizable_params (1) does not match the expected number of params (4)',
     });
-    expect(explain({ code: '30023', nearby: text, provider: 'exotel' }, catalogue).detail?.meaning).toBe(
-      'The body expects 4 values, but you sent 1.',
-    );
+    expect(
+      explain({ code: '30023', nearby: text, provider: 'exotel' }, catalogue)
+        .detail?.meaning,
+    ).toBe('The body expects 4 values, but you sent 1.');
   });
 
   it('gives the four 1005 of 360dialog four texts', () => {
@@ -326,7 +468,11 @@ describe('the text beside a code sharpens what is said', () => {
       .map(
         ({ title }) =>
           explain(
-            { code: '1005', nearby: `{"code":1005,"details":"${title}"}`, provider: '360dialog' },
+            {
+              code: '1005',
+              nearby: `{"code":1005,"details":"${title}"}`,
+              provider: '360dialog',
+            },
             catalogue,
           ).entry,
       );
@@ -347,7 +493,12 @@ describe('a text in another language', () => {
     ],
   ])('is read: %s', (text, meaning) => {
     const body = JSON.stringify({
-      error: { message: 'Invalid parameter', code: 100, error_subcode: 2388024, error_user_msg: text },
+      error: {
+        message: 'Invalid parameter',
+        code: 100,
+        error_subcode: 2388024,
+        error_user_msg: text,
+      },
     });
     const found = decodeFirst(body);
     expect(found?.detail).toMatchObject({ text, meaning });
@@ -363,7 +514,9 @@ describe('a text in another language', () => {
   });
 
   it('is not repeated if it says no more than the title', () => {
-    expect(decodeFirst(createGraphError(131026, 'Message Undeliverable.'))).toMatchObject({
+    expect(
+      decodeFirst(createGraphError(131026, 'Message Undeliverable.')),
+    ).toMatchObject({
       detail: null,
       said: null,
     });
@@ -373,9 +526,17 @@ describe('a text in another language', () => {
 describe('until when', () => {
   const createStatus = (code: number, timestamp: string) =>
     JSON.stringify({
-      statuses: [{ id: 'wamid.x', status: 'failed', timestamp, errors: [{ code, title: 'x' }] }],
+      statuses: [
+        {
+          id: 'wamid.x',
+          status: 'failed',
+          timestamp,
+          errors: [{ code, title: 'x' }],
+        },
+      ],
     });
-  const formatBound = (text: string) => formatTimeBound(decodeFirst(text)?.when ?? null, clock)?.text ?? null;
+  const formatBound = (text: string) =>
+    formatTimeBound(decodeFirst(text)?.when ?? null, clock)?.text ?? null;
 
   it.each([
     [
@@ -408,7 +569,11 @@ describe('until when', () => {
       '2026-11-18 10:20:00 ERROR (#80007) Rate limit issues',
       'Usually: the wait ended no later than yesterday at 00:20 (CET).',
     ],
-    ['two times without a zone', '2026-11-18 10:20:00 ERROR (#80007) at 11:20', null],
+    [
+      'two times without a zone',
+      '2026-11-18 10:20:00 ERROR (#80007) at 11:20',
+      null,
+    ],
     [
       'the hourly limit with the minutes of the header',
       '2026-11-20T10:20:00Z ERROR (#80007) x-business-use-case-usage: {"123":[{"call_count":100,"type":"whatsapp","estimated_time_to_regain_access":25}]}',
@@ -424,7 +589,11 @@ describe('until when', () => {
       '{"value":{"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"RESTRICTED_BIZ_INITIATED_MESSAGING","expiration":1795500000}]}}',
       null,
     ],
-    ['a failure without a date', '10:20:00 ERROR (#80007) Rate limit issues', null],
+    [
+      'a failure without a date',
+      '10:20:00 ERROR (#80007) Rate limit issues',
+      null,
+    ],
     ['a failure of tomorrow', createStatus(131049, '1795270000'), null],
     ['an error with no window', createStatus(131026, '1795170000'), null],
   ])('%s', (name, text, said) => {
@@ -443,17 +612,18 @@ describe('until when', () => {
     const formatBoundNear = (nearby: string) =>
       formatTimeBound(explainNear('131047', nearby).when, clock)?.text ?? null;
     expect(formatBoundNear('131047\t2026-11-20T10:00:00Z')).toBeNull();
-    expect(formatBoundNear('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
-      'Closed since today at 09:00 (CET): you can only send templates.',
-    );
-    expect(formatBoundNear('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
-      'You can send free-form messages until tomorrow at 09:00 (CET).',
-    );
+    expect(
+      formatBoundNear('131047\tLast customer message: 2026-11-19T08:00:00Z'),
+    ).toBe('Closed since today at 09:00 (CET): you can only send templates.');
+    expect(
+      formatBoundNear('131047\tLast customer message: 2026-11-20T08:00:00Z'),
+    ).toBe('You can send free-form messages until tomorrow at 09:00 (CET).');
   });
 });
 
 describe('an event of a webhook is of what the payload speaks of', () => {
-  const createChange = (field: string, value: object) => JSON.stringify({ changes: [{ value, field }] });
+  const createChange = (field: string, value: object) =>
+    JSON.stringify({ changes: [{ value, field }] });
   const createTemplateChange = (event: string) =>
     createChange('message_template_status_update', {
       event,
@@ -461,24 +631,37 @@ describe('an event of a webhook is of what the payload speaks of', () => {
       reason: 'NONE',
     });
   const createNameChange = (decision: string) =>
-    createChange('phone_number_name_update', { decision, requested_verified_name: 'Shop' });
-  const createAccountChange = (decision: string) => createChange('account_review_update', { decision });
+    createChange('phone_number_name_update', {
+      decision,
+      requested_verified_name: 'Shop',
+    });
+  const createAccountChange = (decision: string) =>
+    createChange('account_review_update', { decision });
 
   it.each([
     [createTemplateChange('REJECTED'), 'REJECTED~template'],
     [createTemplateChange('FLAGGED'), 'FLAGGED~template'],
-    ['{"event":"REJECTED","message_template_id":594425479261596}', 'REJECTED~template'],
+    [
+      '{"event":"REJECTED","message_template_id":594425479261596}',
+      'REJECTED~template',
+    ],
     [createNameChange('REJECTED'), 'REJECTED~display-name'],
     [createNameChange('DEFERRED'), 'DEFERRED~display-name'],
     [createAccountChange('REJECTED'), 'REJECTED~account-review'],
     [createAccountChange('DEFERRED'), 'DEFERRED'],
     [createAccountChange('PENDING'), 'PENDING~account-review'],
   ])('%s: %s', (text, key) => {
-    expect(decodeFirst(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
+    expect(decodeFirst(text)).toMatchObject({
+      undecided: null,
+      entry: { key: `meta/management/${key}` },
+    });
   });
 
   it('and approval is a success', () => {
-    expect(decodeFirst(createAccountChange('APPROVED'))?.entry).toMatchObject({ state: true, success: true });
+    expect(decodeFirst(createAccountChange('APPROVED'))?.entry).toMatchObject({
+      state: true,
+      success: true,
+    });
   });
 });
 
@@ -506,7 +689,12 @@ describe('the meaning of a detail', () => {
 
 describe('marketing that Meta held back', () => {
   const createStatus = (recipient_id: string, error: object) =>
-    JSON.stringify({ status: 'failed', timestamp: '1795166400', recipient_id, errors: [error] });
+    JSON.stringify({
+      status: 'failed',
+      timestamp: '1795166400',
+      recipient_id,
+      errors: [error],
+    });
   const held = { code: 131049, title: 'Meta chose not to deliver.' };
 
   it.each([
@@ -514,26 +702,45 @@ describe('marketing that Meta held back', () => {
     ['447700900123', undefined],
     ['+1 202-555-0143', undefined],
     ['12025550143', undefined],
-  ])('to %s is sent again in a day, unless waiting does not help there', (recipient, atMs) => {
-    expect(decodeFirst(createStatus(recipient, held))?.when?.atMs).toBe(atMs);
-    expect(explainNear('131049', createStatus(recipient, held)).when?.atMs).toBe(atMs);
-  });
+  ])(
+    'to %s is sent again in a day, unless waiting does not help there',
+    (recipient, atMs) => {
+      expect(decodeFirst(createStatus(recipient, held))?.when?.atMs).toBe(atMs);
+      expect(
+        explainNear('131049', createStatus(recipient, held)).when?.atMs,
+      ).toBe(atMs);
+    },
+  );
 
   it('is first of all about numbers in the United States', () => {
-    expect(catalogue.byKey.get('meta/cloud/131049')?.steps?.[0]?.do).toContain('United States');
+    expect(catalogue.byKey.get('meta/cloud/131049')?.steps?.[0]?.do).toContain(
+      'United States',
+    );
   });
 
   it('is also recognized in the words of the on-premises client', () => {
-    const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
+    const details =
+      'This message was not delivered to maintain healthy ecosystem engagement.';
     const found = decodeFirst(
-      createStatus('447700900123', { code: 1026, title: 'Receiver Incapable', details }),
+      createStatus('447700900123', {
+        code: 1026,
+        title: 'Receiver Incapable',
+        details,
+      }),
     );
     // A retired code: its turn is that of 131049, and a retry with it is not possible.
     const { turn } = catalogue.byKey.get('meta/cloud/131049')?.verdict ?? {};
-    expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict: { turn, retry: 'no' } });
+    expect(found?.entry).toMatchObject({
+      key: 'meta/onprem/1026',
+      verdict: { turn, retry: 'no' },
+    });
     expect(
-      decodeFirst(createStatus('447700900123', { code: 1026, title: 'Receiver Incapable' }))?.entry?.verdict
-        .turn,
+      decodeFirst(
+        createStatus('447700900123', {
+          code: 1026,
+          title: 'Receiver Incapable',
+        }),
+      )?.entry?.verdict.turn,
     ).toBe('recipient');
   });
 });

@@ -8,7 +8,8 @@ const catalogue = createCatalogue(readCatalogue());
 const examples = catalogue.entries.flatMap((entry) => {
   const { code, subcode, deprecated, provider, examples = [] } = entry;
   // A retired subcode of a code that is still in use is explained as that code.
-  const successor = subcode && deprecated ? findSuccessors(entry, catalogue) : [];
+  const successor =
+    subcode && deprecated ? findSuccessors(entry, catalogue) : [];
   const { key } = successor.find((one) => one.code === code) ?? entry;
   return examples.map((example) => ({ key, provider, ...example }));
 });

@@ -14,8 +14,10 @@ if (getPriority() < constants.priority.PRIORITY_BELOW_NORMAL)
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** Tests of time and size take a second and notice hardly any mutant that the others miss. */
-const OF_TIME = /linear|in time|line of megabytes|proportional|costs the same|2,000 failures|bounded number/;
-if (process.env.STRYKER_MUTATOR_WORKER) beforeEach(({ task, skip }) => skip(OF_TIME.test(task.name)));
+const OF_TIME =
+  /linear|in time|line of megabytes|proportional|costs the same|2,000 failures|bounded number/;
+if (process.env.STRYKER_MUTATOR_WORKER)
+  beforeEach(({ task, skip }) => skip(OF_TIME.test(task.name)));
 
 // A mutant that 20 cases miss would cost seconds.
 const DEFAULT_RUNS = process.env.STRYKER_MUTATOR_WORKER ? '20' : '2000';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import { detect } from '../lib/detect/detect.ts';
 import { createLogBlocks } from './bench/logs.ts';
 import { takeNthByDay } from './by-day.ts';
@@ -53,15 +56,21 @@ const HOSTILE: Readonly<Record<string, string>> = {
 const repeatTo = (unit: string, length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 /** A log full of codes. A log with few codes is read so fast that its time is not meaningful. */
-const createPlainLog = (length: number) => [...createLogBlocks(length, 'dense')].join('').slice(0, length);
+const createPlainLog = (length: number) =>
+  [...createLogBlocks(length, 'dense')].join('').slice(0, length);
 
 /** Returns the processor time of the fastest of several rounds. */
 const measureDetection = (text: string, rounds = 2): number =>
-  Math.min(...Array.from({ length: rounds }, () => measureCpuMs(() => detect(text, index))));
+  Math.min(
+    ...Array.from({ length: rounds }, () =>
+      measureCpuMs(() => detect(text, index)),
+    ),
+  );
 
 describe('a long text made to keep the engine busy', () => {
   // Warm up the JIT compiler.
-  for (const unit of Object.values(HOSTILE)) detect(repeatTo(unit, LENGTH / 20), index);
+  for (const unit of Object.values(HOSTILE))
+    detect(repeatTo(unit, LENGTH / 20), index);
   const usual = measureDetection(createPlainLog(LENGTH));
 
   it.each(takeNthByDay(2, Object.entries(HOSTILE)))(
@@ -71,7 +80,10 @@ describe('a long text made to keep the engine busy', () => {
       expect(whole / usual).toBeLessThan(25);
       // Four times the text must cost about four times, not sixteen times. The limit allows for garbage collection,
       // which varies for small inputs.
-      expect(whole / Math.max(measureDetection(repeatTo(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
+      expect(
+        whole /
+          Math.max(measureDetection(repeatTo(unit, LENGTH / 4)), usual / 8),
+      ).toBeLessThan(9);
     },
   );
 });

@@ -15,17 +15,22 @@ it.each([
   "WhatsApp API'si 200 döndürüyor fakat mesaj teslim edilmiyor",
   '200 OK yanıtı alıyoruz ama mesaj ulaşmıyor',
   "API'den 200 alıyorum ama mesaj gitmiyor",
-])('HTTP 200 in a question is no code, but a message that does not arrive: %s', (text) => {
-  expect(findKeys(text)[0]).toBe('meta/guides/sent-not-delivered');
-  expect(findKeys(text)).not.toContain('meta/cloud/200');
-});
+])(
+  'HTTP 200 in a question is no code, but a message that does not arrive: %s',
+  (text) => {
+    expect(findKeys(text)[0]).toBe('meta/guides/sent-not-delivered');
+    expect(findKeys(text)).not.toContain('meta/cloud/200');
+  },
+);
 
 it.each([
   'Fehlercode 200 Nachricht kommt nicht an',
   'Fehler 200 beim Senden',
   '200 hatası alıyorum mesaj gitmiyor',
   'hata kodu 200 alıyorum',
-])('error 200 is one: %s', (text) => expect(findKeys(text)[0]).toBe('meta/cloud/200'));
+])('error 200 is one: %s', (text) =>
+  expect(findKeys(text)[0]).toBe('meta/cloud/200'),
+);
 
 it.each([
   ['internal server error 500', undefined],
@@ -37,4 +42,6 @@ it.each([
 );
 
 it('one of another provider is its code', () =>
-  expect(findKeys('Gupshup 500 internal server error')[0]).toBe('gupshup/api/500'));
+  expect(findKeys('Gupshup 500 internal server error')[0]).toBe(
+    'gupshup/api/500',
+  ));

@@ -38,7 +38,11 @@ export function collectInterfaceTexts(): InterfaceTexts {
     !/\.test\.|fixture/.test(file);
   const program = ts.createProgram(fileNames.filter(isOurs), options);
   const checker = program.getTypeChecker();
-  const [texts, counted, unclear] = [new Set<string>(), new Map<string, string>(), [] as string[]];
+  const [texts, counted, unclear] = [
+    new Set<string>(),
+    new Map<string, string>(),
+    [] as string[],
+  ];
   const getLiterals = (node: ts.Expression): readonly string[] => {
     const type = checker.getTypeAtLocation(node);
     const types = type.isUnion() ? type.types : [type];
@@ -46,7 +50,9 @@ export function collectInterfaceTexts(): InterfaceTexts {
   };
   const visitNode = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
-      const given = (TEXT_ARGUMENTS[node.expression.text] ?? []).map((at) => node.arguments[at]);
+      const given = (TEXT_ARGUMENTS[node.expression.text] ?? []).map(
+        (at) => node.arguments[at],
+      );
       const found = given.map((argument) =>
         argument && !ts.isSpreadElement(argument) ? getLiterals(argument) : [],
       );
@@ -65,8 +71,11 @@ export function collectInterfaceTexts(): InterfaceTexts {
     }
     ts.forEachChild(node, visitNode);
   };
-  for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visitNode(file);
-  const words = WORDING_FILES.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
+  for (const file of program.getSourceFiles())
+    if (isOurs(file.fileName)) visitNode(file);
+  const words = WORDING_FILES.map((file) =>
+    JSON.parse(readFileSync(join(ROOT, file), 'utf8')),
+  );
   for (const [one, many] of words.flatMap((one) => [...collectPairs(one)])) {
     if (many === null) texts.add(one);
     else counted.set(many, one);
@@ -76,15 +85,26 @@ export function collectInterfaceTexts(): InterfaceTexts {
 }
 
 /** Returns the messages that a language needs, with the English texts. A count needs all plural categories of the language. */
-export function getExpectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
+export function getExpectedMessages(
+  { texts, counted }: InterfaceTexts,
+  language: string,
+): Messages {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-  const single = [...texts].map((text) => [getMessageName(text), { message: text }] as const);
+  const single = [...texts].map(
+    (text) => [getMessageName(text), { message: text }] as const,
+  );
   const forms = [...counted].flatMap(([many, one]) =>
     pluralCategories.map(
-      (form) => [`${getMessageName(many)}_${form}`, { message: form === 'one' ? one : many }] as const,
+      (form) =>
+        [
+          `${getMessageName(many)}_${form}`,
+          { message: form === 'one' ? one : many },
+        ] as const,
     ),
   );
-  return Object.fromEntries([...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    [...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 /** Returns the strings of a JSON file of texts. A pair is a count. */
@@ -95,10 +115,20 @@ function collectPairs(value: unknown): [one: string, many: string | null][] {
 }
 
 /** Returns a hash of the English texts from which an entry was translated. It changes if one of them changes. */
-export function hashEntryTexts({ api, title, meaning, next, steps = [], causes = [] }: Entry): string {
+export function hashEntryTexts({
+  api,
+  title,
+  meaning,
+  next,
+  steps = [],
+  causes = [],
+}: Entry): string {
   // Only the titles of guides are translated.
   const titles = api === GUIDES_API ? [title] : [];
-  const parts = [...steps.map((step) => step.do), ...causes.flatMap((cause) => [cause.text, cause.do ?? ''])];
+  const parts = [
+    ...steps.map((step) => step.do),
+    ...causes.flatMap((cause) => [cause.text, cause.do ?? '']),
+  ];
   const text = [...titles, meaning, next, ...parts].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

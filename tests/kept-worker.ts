@@ -1,17 +1,27 @@
 import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vitest/config';
-import { type PoolOptions, type PoolWorker, ThreadsPoolWorker, type WorkerRequest } from 'vitest/node';
+import {
+  type PoolOptions,
+  type PoolWorker,
+  ThreadsPoolWorker,
+  type WorkerRequest,
+} from 'vitest/node';
 import { getOrInsert } from '../lib/core/get-or-insert.ts';
 
 /**
  * Loaded again for each mutant: everything that may contain one, or a cache of what one has computed. The folders below them
  * (catalogue, engine of detection) import none of it.
  */
-const RELOADED = globSync(['lib/**/*.ts', 'components/**/*.ts', 'tests/fixtures/*.ts'], {
-  exclude: (path) =>
-    /^lib\/(?:catalogue|core|answer\/csv|detect|page)$|fixtures\/(?:catalogue|code-index)\.ts$/.test(path),
-}).map((path) => resolve(path));
+const RELOADED = globSync(
+  ['lib/**/*.ts', 'components/**/*.ts', 'tests/fixtures/*.ts'],
+  {
+    exclude: (path) =>
+      /^lib\/(?:catalogue|core|answer\/csv|detect|page)$|fixtures\/(?:catalogue|code-index)\.ts$/.test(
+        path,
+      ),
+  },
+).map((path) => resolve(path));
 
 type Listener = (...args: unknown[]) => void;
 
@@ -52,14 +62,16 @@ class KeptThread extends ThreadsPoolWorker {
 
   /** The thread stays, without the listeners of the finished run. */
   override async stop() {
-    for (const [event, listener] of this.#listeners.splice(0)) this.off(event, listener);
+    for (const [event, listener] of this.#listeners.splice(0))
+      this.off(event, listener);
   }
 
   #answer(type: 'started' | 'stopped') {
     const response = { __vitest_worker_response__: true, type };
 
     queueMicrotask(() => {
-      for (const [event, listener] of [...this.#listeners]) if (event === 'message') listener(response);
+      for (const [event, listener] of [...this.#listeners])
+        if (event === 'message') listener(response);
     });
   }
 }

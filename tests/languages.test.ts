@@ -8,7 +8,11 @@ import type { Entry } from '../data/schema.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/core/i18n/languages.ts';
+import {
+  findNearestLanguage,
+  getMessagesPath,
+  LANGUAGE_CODES,
+} from '../lib/core/i18n/languages.ts';
 import {
   ENGLISH_LOCALE,
   getMessageName,
@@ -19,19 +23,29 @@ import {
   tPlural,
   withEnglish,
 } from '../lib/core/i18n/translate.ts';
-import { collectInterfaceTexts, getExpectedMessages, hashEntryTexts } from './interface-texts.ts';
+import {
+  collectInterfaceTexts,
+  getExpectedMessages,
+  hashEntryTexts,
+} from './interface-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const found = collectInterfaceTexts();
 
 const catalogue = createCatalogue(readCatalogue());
 
-function readTranslation(language: (typeof LANGUAGE_CODES)[number], file: 'messages' | 'entries') {
-  return JSON.parse(readFileSync(join(ROOT, 'public', getMessagesPath(language, file)), 'utf8'));
+function readTranslation(
+  language: (typeof LANGUAGE_CODES)[number],
+  file: 'messages' | 'entries',
+) {
+  return JSON.parse(
+    readFileSync(join(ROOT, 'public', getMessagesPath(language, file)), 'utf8'),
+  );
 }
 const readMessages = (language: (typeof LANGUAGE_CODES)[number]): Messages =>
   readTranslation(language, 'messages');
-const getPlaceholders = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
+const getPlaceholders = (text: string) =>
+  [...new Set(text.match(/\$\d/g))].sort();
 
 test('every interface text can be extracted from the source', () => {
   expect(found.unclear).toEqual([]);
@@ -40,43 +54,65 @@ test('every interface text can be extracted from the source', () => {
 
 test('no two texts have the same key', () => {
   const all = [...found.texts, ...found.counted.keys()];
-  const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), (text) =>
-    getMessageName(text).toLowerCase(),
+  const byName = Map.groupBy(
+    new Set(all.map((text) => text.replaceAll('’', "'"))),
+    (text) => getMessageName(text).toLowerCase(),
   );
   expect([...byName.values()].filter((same) => same.length > 1)).toEqual([]);
 });
 
 test('the English texts are those of the source: `vitest -u` writes them', () =>
-  expect(`${JSON.stringify(getExpectedMessages(found, 'en'), null, 2)}\n`).toMatchFileSnapshot(
+  expect(
+    `${JSON.stringify(getExpectedMessages(found, 'en'), null, 2)}\n`,
+  ).toMatchFileSnapshot(
     join(ROOT, 'public', getMessagesPath('en', 'messages')),
   ));
 
 test('Portuguese names a company with its article', () => {
-  const texts = Object.values(readMessages('pt-BR')).map(({ message }) => message.replace(/\$\d/g, 'Meta'));
-  expect(texts.filter((text) => /(?<!\b[Aa] )\bMeta não diz/.test(text))).toEqual([]);
+  const texts = Object.values(readMessages('pt-BR')).map(({ message }) =>
+    message.replace(/\$\d/g, 'Meta'),
+  );
+  expect(
+    texts.filter((text) => /(?<!\b[Aa] )\bMeta não diz/.test(text)),
+  ).toEqual([]);
 });
 
-describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) => {
-  const expected = getExpectedMessages(found, language);
+describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
+  '%s',
+  (language) => {
+    const expected = getExpectedMessages(found, language);
 
-  test('has exactly the keys of English', () =>
-    expect(Object.keys(readMessages(language)).sort()).toEqual(Object.keys(expected).sort()));
+    test('has exactly the keys of English', () =>
+      expect(Object.keys(readMessages(language)).sort()).toEqual(
+        Object.keys(expected).sort(),
+      ));
 
-  test('has the placeholders of the English text, except in plural forms that are the number itself', () => {
-    const wrong = Object.entries(readMessages(language)).filter(([name, { message }]) => {
-      const wanted = getPlaceholders(expected[name]?.message ?? '');
-      const isForm = /_(zero|one|two)$/.test(name);
-      return !wanted.every((one) => message.includes(one) || (isForm && one === '$1'));
+    test('has the placeholders of the English text, except in plural forms that are the number itself', () => {
+      const wrong = Object.entries(readMessages(language)).filter(
+        ([name, { message }]) => {
+          const wanted = getPlaceholders(expected[name]?.message ?? '');
+          const isForm = /_(zero|one|two)$/.test(name);
+          return !wanted.every(
+            (one) => message.includes(one) || (isForm && one === '$1'),
+          );
+        },
+      );
+      expect(wrong).toEqual([]);
     });
-    expect(wrong).toEqual([]);
-  });
-});
+  },
+);
 
 test('Arabic uses the dual without the number', () => {
-  const counted = Object.entries(readMessages('ar')).filter(([name]) => name.endsWith('_two'));
+  const counted = Object.entries(readMessages('ar')).filter(([name]) =>
+    name.endsWith('_two'),
+  );
   expect(counted.length).toBeGreaterThan(20);
-  expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
-  expect(readMessages('ar')['1_online_sources_get_this_wrong_two']?.message).toContain('قائمتان');
+  expect(
+    counted.filter(([, { message }]) => /\$1 (?!من)/.test(message)),
+  ).toEqual([]);
+  expect(
+    readMessages('ar')['1_online_sources_get_this_wrong_two']?.message,
+  ).toContain('قائمتان');
 });
 
 /** The number of most common codes, which must be translated, as all guides and states of a field are. */
@@ -88,38 +124,53 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
     const entries: TranslatedEntries = readTranslation(language, 'entries');
     const met = catalogue.mostCommon.slice(0, MET);
     const states = catalogue.stateFields.flatMap(({ values }) => values);
-    const wanted = [...met, ...catalogue.guides, ...states].map(({ key }) => key);
+    const wanted = [...met, ...catalogue.guides, ...states].map(
+      ({ key }) => key,
+    );
     expect(wanted.filter((key) => !entries[key])).toEqual([]);
     const titled = Object.keys(entries).filter((key) => entries[key]?.title);
     const ours = [...catalogue.guides, ...states].map(({ key }) => key);
     const isCode = new Set(met.map(({ key }) => key));
-    expect(titled.sort()).toEqual([...new Set(ours)].filter((key) => !isCode.has(key)).sort());
-    const stale = Object.entries(entries).filter(([key, { of, steps = [], causes = [] }]) => {
-      const entry = catalogue.byKey.get(key);
-      const hasSameForm =
-        steps.length === (entry?.steps ?? []).length &&
-        causes.map((cause) => 'do' in cause).join() ===
-          (entry?.causes ?? []).map((cause) => 'do' in cause).join();
-      return !entry || of !== hashEntryTexts(entry) || !hasSameForm;
-    });
+    expect(titled.sort()).toEqual(
+      [...new Set(ours)].filter((key) => !isCode.has(key)).sort(),
+    );
+    const stale = Object.entries(entries).filter(
+      ([key, { of, steps = [], causes = [] }]) => {
+        const entry = catalogue.byKey.get(key);
+        const hasSameForm =
+          steps.length === (entry?.steps ?? []).length &&
+          causes.map((cause) => 'do' in cause).join() ===
+            (entry?.causes ?? []).map((cause) => 'do' in cause).join();
+        return !entry || of !== hashEntryTexts(entry) || !hasSameForm;
+      },
+    );
     // The hashes to store as `of` after the entries have been translated again.
     expect(
       stale.map(
-        ([key]) => `${key}: ${catalogue.byKey.get(key) && hashEntryTexts(catalogue.byKey.get(key) as Entry)}`,
+        ([key]) =>
+          `${key}: ${catalogue.byKey.get(key) && hashEntryTexts(catalogue.byKey.get(key) as Entry)}`,
       ),
     ).toEqual([]);
   },
 );
 
 test('a ticket in another language has the English remedy of a proven cause', () => {
-  const translated = createCatalogue(translateCatalogue(catalogue, readTranslation('es', 'entries')));
+  const translated = createCatalogue(
+    translateCatalogue(catalogue, readTranslation('es', 'entries')),
+  );
   const proven = catalogue.mostCommon.flatMap(({ key }) => {
     const { code, provider, examples = [] } = catalogue.byKey.get(key) ?? {};
-    return code ? examples.flatMap(({ text, cause }) => (cause ? { code, provider, nearby: text } : [])) : [];
+    return code
+      ? examples.flatMap(({ text, cause }) =>
+          cause ? { code, provider, nearby: text } : [],
+        )
+      : [];
   });
   expect(proven.length).toBeGreaterThan(3);
   for (const question of proven) {
-    const [ours, english] = [translated, catalogue].map((own) => explain(question, own).entry);
+    const [ours, english] = [translated, catalogue].map(
+      (own) => explain(question, own).entry,
+    );
     expect(ours?.english?.steps, question.nearby).toEqual(english?.steps);
   }
 });
@@ -130,12 +181,21 @@ const SAID =
 
 test('no text is hard-coded', () => {
   // The static site is in English only.
-  const files = execFileSync('git', ['ls-files', 'components', ':!components/site'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const files = execFileSync(
+    'git',
+    ['ls-files', 'components', ':!components/site'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
   const fixed = files.split('\n').flatMap((file) => {
-    if (!/\.tsx$/.test(file) || /\.test\.|fixture/.test(file) || !existsSync(join(ROOT, file))) return [];
+    if (
+      !/\.tsx$/.test(file) ||
+      /\.test\.|fixture/.test(file) ||
+      !existsSync(join(ROOT, file))
+    )
+      return [];
     const source = ts.createSourceFile(
       file,
       readFileSync(join(ROOT, file), 'utf8'),
@@ -145,8 +205,13 @@ test('no text is hard-coded', () => {
     const texts: string[] = [];
     const visitNode = (node: ts.Node): void => {
       if (ts.isJsxText(node)) texts.push(node.text);
-      if (ts.isJsxAttribute(node) && SAID.test(node.name.getText()) && node.initializer)
-        if (ts.isStringLiteral(node.initializer)) texts.push(node.initializer.text);
+      if (
+        ts.isJsxAttribute(node) &&
+        SAID.test(node.name.getText()) &&
+        node.initializer
+      )
+        if (ts.isStringLiteral(node.initializer))
+          texts.push(node.initializer.text);
       ts.forEachChild(node, visitNode);
     };
     visitNode(source);
@@ -165,7 +230,9 @@ describe('a text', () => {
 
   test('falls back to English, with its values', () => {
     expect(t('$1 of $2', 3, '7')).toBe('3 of 7');
-    expect(tPlural(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe('1,200 codes of Meta');
+    expect(tPlural(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe(
+      '1,200 codes of Meta',
+    );
     expect(tPlural(1, '$1 code', '$1 codes')).toBe('1 code');
     setLocale({ ...ENGLISH_LOCALE, language: 'ar' });
     expect(t('Undo')).toBe('Undo');
@@ -192,5 +259,7 @@ describe('a text', () => {
     [['de', 'es-MX'], 'es'],
     [['fr'], 'en'],
     [['en-IN', 'hi'], 'en'],
-  ])('%j is answered in %s', (preferred, language) => expect(findNearestLanguage(preferred)).toBe(language));
+  ])('%j is answered in %s', (preferred, language) =>
+    expect(findNearestLanguage(preferred)).toBe(language),
+  );
 });

@@ -102,7 +102,10 @@ const SECRET_PAIRS = [
 /** Returns 60 countries from the whole alphabet. */
 const selectCountries = () =>
   getCountries()
-    .filter((country) => (getExampleNumber(country, examples)?.nationalNumber.length ?? 0) >= 8)
+    .filter(
+      (country) =>
+        (getExampleNumber(country, examples)?.nationalNumber.length ?? 0) >= 8,
+    )
     .filter((_, at, all) => at % Math.floor(all.length / COUNTRIES) === 0)
     .slice(0, COUNTRIES);
 
@@ -172,15 +175,22 @@ const TIME_FRAMES = [
 export function createTimeCases(seed: number, perForm: number): MaskingCase[] {
   const random = seededRandom(seed);
   const countries = selectCountries();
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const pick = <T>(list: readonly T[]): T =>
+    list[Math.floor(random() * list.length)] as T;
   return TIMES.flatMap((time) =>
     TIME_FRAMES.flatMap((frame) =>
       Array.from({ length: perForm }, (): MaskingCase => {
-        const digits = otherNumber(pick(countries), () => String(Math.floor(random() * 900) + 100));
+        const digits = otherNumber(pick(countries), () =>
+          String(Math.floor(random() * 900) + 100),
+        );
         const number = parsePhoneNumber(digits);
         const written = pick(TIME_NOTATIONS)(number);
         const text = frame.replace('{t}', time).replace('{n}', () => written);
-        return { kind: 'phone', text, pieces: windows(number.nationalNumber, 6) };
+        return {
+          kind: 'phone',
+          text,
+          pieces: windows(number.nationalNumber, 6),
+        };
       }),
     ),
   );
@@ -188,9 +198,13 @@ export function createTimeCases(seed: number, perForm: number): MaskingCase[] {
 
 export function createMaskingCases(seed: number): MaskingCase[] {
   const random = seededRandom(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const pick = <T>(list: readonly T[]): T =>
+    list[Math.floor(random() * list.length)] as T;
   const chars = (alphabet: string, length: number) =>
-    Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+    Array.from(
+      { length },
+      () => alphabet[Math.floor(random() * alphabet.length)],
+    ).join('');
   const framed = (text: string) => pick(FRAMES).replace('{}', () => text);
   const paired = (form: string, key: string, value: string) =>
     form.replaceAll('{k}', key).replaceAll('{v}', () => value);
@@ -201,7 +215,11 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     for (const write of NOTATIONS) {
       const digits = otherNumber(country, () => chars(DIGITS, 3));
       const written = write(parsePhoneNumber(digits));
-      cases.push({ kind: 'phone', text: framed(written), pieces: windows(digits.slice(1), 6) });
+      cases.push({
+        kind: 'phone',
+        text: framed(written),
+        pieces: windows(digits.slice(1), 6),
+      });
     }
 
   const forms: readonly (() => string)[] = [
@@ -212,16 +230,19 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     () => `hf_${chars(LOWER + LOWER.toUpperCase(), 34)}`,
     () => `ya29.${chars(`${ALPHANUMERIC}_-`, 60)}a`,
     () => `shpat_${chars(HEX, 32)}`,
-    () => `pat-na1-${chars(HEX, 8)}-${chars(HEX, 4)}-${chars(HEX, 4)}-${chars(HEX, 4)}-${chars(HEX, 12)}`,
+    () =>
+      `pat-na1-${chars(HEX, 8)}-${chars(HEX, 4)}-${chars(HEX, 4)}-${chars(HEX, 4)}-${chars(HEX, 12)}`,
     () => `1${chars(DIGITS, 9)}:AA${chars(ALPHANUMERIC, 33)}`,
     () => `1${chars(DIGITS, 14)}|${chars(ALPHANUMERIC, 27)}`,
     () => `ghp_${chars(ALPHANUMERIC, 36)}`,
-    () => `xoxb-${chars(DIGITS, 11)}-${chars(DIGITS, 12)}-${chars(ALPHANUMERIC, 24)}`,
+    () =>
+      `xoxb-${chars(DIGITS, 11)}-${chars(DIGITS, 12)}-${chars(ALPHANUMERIC, 24)}`,
     () => `AKIA${chars('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
     () => `AIza${chars(ALPHANUMERIC, 35)}`,
     () => `sk_live_${chars(ALPHANUMERIC, 24)}`,
     () => `SG.${chars(ALPHANUMERIC, 22)}.${chars(ALPHANUMERIC, 43)}`,
-    () => `eyJhbGciOiJIUzI1NiJ9.eyJ${chars(ALPHANUMERIC, 30)}.${chars(ALPHANUMERIC, 43)}`,
+    () =>
+      `eyJhbGciOiJIUzI1NiJ9.eyJ${chars(ALPHANUMERIC, 30)}.${chars(ALPHANUMERIC, 43)}`,
     () => `npm_${chars(ALPHANUMERIC, 36)}`,
   ];
   for (const form of forms)
@@ -244,14 +265,19 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     () => chars(ALPHANUMERIC, 40),
     () => `${chars(LOWER, 6)}${chars(DIGITS, 3)}`,
     () => `${chars(ALPHANUMERIC, 9)}!${chars(DIGITS, 2)}`,
-    () => `${chars(HEX, 8)}-${chars(HEX, 4)}-4${chars(HEX, 3)}-a${chars(HEX, 3)}-${chars(HEX, 12)}`,
+    () =>
+      `${chars(HEX, 8)}-${chars(HEX, 4)}-4${chars(HEX, 3)}-a${chars(HEX, 3)}-${chars(HEX, 12)}`,
     () => `sha256=${chars(HEX, 64)}`,
     () => forms[0]?.() ?? '',
   ];
   for (const key of SECRET_KEYS)
     for (const pair of SECRET_PAIRS) {
       const value = pick(values)();
-      cases.push({ kind: 'secret', text: paired(pair, key, value), pieces: windows(value, 8) });
+      cases.push({
+        kind: 'secret',
+        text: paired(pair, key, value),
+        pieces: windows(value, 8),
+      });
     }
   const pem = chars(`${ALPHANUMERIC}+/`, 64);
   for (const end of ['\n', '\\n', '\r\n'])
@@ -297,12 +323,28 @@ export function createMaskingCases(seed: number): MaskingCase[] {
   for (const user of users)
     for (let count = 0; count < 12; count++) {
       const id = user();
-      cases.push({ kind: 'user', text: framed(id), pieces: windows(id.replace(/@(?:lid|g\.us)$/, ''), 5) });
+      cases.push({
+        kind: 'user',
+        text: framed(id),
+        pieces: windows(id.replace(/@(?:lid|g\.us)$/, ''), 5),
+      });
     }
-  for (const key of ['username', 'user_id', 'from_user_id', 'parentUserId', 'wa_username', 'bsuid', 'handle'])
+  for (const key of [
+    'username',
+    'user_id',
+    'from_user_id',
+    'parentUserId',
+    'wa_username',
+    'bsuid',
+    'handle',
+  ])
     for (const pair of PAIRS) {
       const id = `${chars(LOWER, 5)}${pick(['.', '_', ''])}${chars(LOWER, 5)}${chars(DIGITS, 2)}`;
-      cases.push({ kind: 'user', text: paired(pair, key, id), pieces: windows(id, 5) });
+      cases.push({
+        kind: 'user',
+        text: paired(pair, key, id),
+        pieces: windows(id, 5),
+      });
     }
 
   for (let count = 0; count < 160; count++) {
@@ -321,7 +363,11 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       '<{}>',
       'user={}&code=1',
     ]);
-    cases.push({ kind: 'mail', text: frame.replace('{}', text), pieces: windows(local, 5) });
+    cases.push({
+      kind: 'mail',
+      text: frame.replace('{}', text),
+      pieces: windows(local, 5),
+    });
   }
   for (let count = 0; count < 60; count++) {
     const byte = () => String(1 + Math.floor(random() * 250));
@@ -329,7 +375,8 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     const ip = pick([
       () => `203.${byte()}.${byte()}.${byte()}`,
       () => `2001:db8::${block()}:${block()}:${block()}`,
-      () => `2001:db8:${block()}:${block()}:${block()}:${block()}:${block()}:${block()}`,
+      () =>
+        `2001:db8:${block()}:${block()}:${block()}:${block()}:${block()}:${block()}`,
     ])();
     const frame = pick([
       'client {} closed',
@@ -338,19 +385,28 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       'x-forwarded-for: {}',
       '[{}] 131047',
     ]);
-    cases.push({ kind: 'ip', text: frame.replace('{}', ip), pieces: [ip, ip.slice(4)] });
+    cases.push({
+      kind: 'ip',
+      text: frame.replace('{}', ip),
+      pieces: [ip, ip.slice(4)],
+    });
   }
   return cases;
 }
 
 type PhoneNumber = ReturnType<typeof parsePhoneNumber>;
 
-const groupsOf = (number: PhoneNumber) => number.formatInternational().slice(1).split(' ');
+const groupsOf = (number: PhoneNumber) =>
+  number.formatInternational().slice(1).split(' ');
 const FULL_WIDTH = 0xfee0;
 const fullWidth = (text: string) =>
-  text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + FULL_WIDTH));
-const inArabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
-const inThousands = (digits: string, mark: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, mark);
+  text.replace(/\d/g, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) + FULL_WIDTH),
+  );
+const inArabic = (text: string) =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+const inThousands = (digits: string, mark: string) =>
+  digits.replace(/\B(?=(?:\d{3})+$)/g, mark);
 
 const NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
   (number) => number.number,
@@ -372,7 +428,8 @@ const NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
   (number) => `whatsapp:${number.number}`,
   (number) => `${number.number.slice(1)}@s.whatsapp.net`,
   (number) => `+${groupsOf(number).join('\u202f')}`,
-  (number) => `(+${number.countryCallingCode}) ${groupsOf(number).slice(1).join('-')}`,
+  (number) =>
+    `(+${number.countryCallingCode}) ${groupsOf(number).slice(1).join('-')}`,
   (number) => inThousands(number.number.slice(1), ','),
 ];
 
@@ -399,5 +456,7 @@ function otherNumber(country: CountryCode, digits: () => string): string {
 /** Returns all substrings of a length. */
 function windows(text: string, size: number): string[] {
   if (text.length <= size) return [text];
-  return Array.from({ length: text.length - size + 1 }, (_, at) => text.slice(at, at + size));
+  return Array.from({ length: text.length - size + 1 }, (_, at) =>
+    text.slice(at, at + size),
+  );
 }

@@ -4,7 +4,11 @@ import { toAsciiDigits } from '../lib/core/digits.ts';
 import { bundledMasking } from '../lib/masking/bundled-masking.ts';
 import { maskText } from '../lib/masking/masked.ts';
 import { takeNthByDay } from './by-day.ts';
-import { createMaskingCases, createTimeCases, type MaskingCase } from './masking-cases.ts';
+import {
+  createMaskingCases,
+  createTimeCases,
+  type MaskingCase,
+} from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
 /** What a structure says of people, in texts about other things, is masked too. */
@@ -32,7 +36,10 @@ const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 function isLeaked({ kind, text, pieces }: MaskingCase): boolean {
   const left = mask(text);
   if (kind !== 'phone') return pieces.some((piece) => left.includes(piece));
-  const digits = toAsciiDigits(left.normalize('NFKC')).replace(/(?<=\d)[,\s().'-]+(?=\d)/g, '');
+  const digits = toAsciiDigits(left.normalize('NFKC')).replace(
+    /(?<=\d)[,\s().'-]+(?=\d)/g,
+    '',
+  );
   return pieces.some((piece) => digits.includes(piece));
 }
 
@@ -47,7 +54,9 @@ describe('generated private data', () => {
   it('leaks in at most one of 200 texts', () => {
     const some = takeNthByDay(2, cases);
     const leaks = some.filter(isLeaked);
-    const report = leaks.map(({ kind, text }) => `${kind}: ${text}\n   ${mask(text)}`).join('\n');
+    const report = leaks
+      .map(({ kind, text }) => `${kind}: ${text}\n   ${mask(text)}`)
+      .join('\n');
     expect(leaks.length / some.length, report).toBeLessThanOrEqual(MAX_LEAKS);
   });
 });
@@ -61,7 +70,8 @@ it('a phone number next to a date or a time never stays', () => {
 });
 
 describe('texts of the corpus', () => {
-  const KINDS = /^negative-(?:http|version|date|line|port|price)$|^graph-error$/;
+  const KINDS =
+    /^negative-(?:http|version|date|line|port|price)$|^graph-error$/;
   /** Matches texts with made-up names, numbers and addresses next to their codes. */
   const PRIVATE =
     /"body"|texto|\bnote\b|descri[cp]|memo|repl(?:y|ies)|\/home\/|Users[\\/]|\bssh |wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|@[\w-]+\.\w|고객센터|문의|お問い合わせ|계좌|paciente|customer|penerima|receiver|celular|guest|psid|endere[cç]o|account no|postgres:|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
@@ -72,7 +82,9 @@ describe('texts of the corpus', () => {
       const kept = [
         ...codes,
         ...Array.from(
-          text.matchAll(/fbtrace_id["\\]*\s?[:=]\s?["\\]*([\w-]+)|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g),
+          text.matchAll(
+            /fbtrace_id["\\]*\s?[:=]\s?["\\]*([\w-]+)|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g,
+          ),
           ({ 0: match, 1: trace = match, index }) => {
             const start = index + match.length - trace.length;
             return { code: trace, start, end: start + trace.length };
@@ -84,7 +96,8 @@ describe('texts of the corpus', () => {
         const end = at + part.text.length;
         if (part.masked)
           for (const each of kept)
-            if (each.start < end && each.end > at) lost.push(`${id}: ${each.code} in ${part.text}`);
+            if (each.start < end && each.end > at)
+              lost.push(`${id}: ${each.code} in ${part.text}`);
         at = end;
       }
     }
@@ -106,15 +119,26 @@ describe('texts of the corpus', () => {
     '{"nome":"Bolo de cenoura","preco":"R$ 20"}',
     '{"name":"Order Update","category":"UTILITY","components":[]}',
     '"POST /webhook HTTP/1.1" 200 13104',
-  ].map((text, at) => ({ id: `more-${at}`, kind: 'negative-http', text, codes: [] }));
+  ].map((text, at) => ({
+    id: `more-${at}`,
+    kind: 'negative-http',
+    text,
+    codes: [],
+  }));
 
   it('are masked in at most three of 200 without private data', () => {
-    const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
+    const texts = [...lines, ...MORE].filter(
+      ({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text),
+    );
     const changed = texts.filter(({ text }) =>
       bundledMasking.splitIntoParts(text).some(({ masked }) => masked),
     );
     expect(texts.length).toBeGreaterThanOrEqual(300);
-    const report = changed.map(({ id, kind, text }) => `${id} ${kind}: ${mask(text)}`).join('\n');
-    expect(changed.length / texts.length, report).toBeLessThanOrEqual(MAX_FALSE_MASKS);
+    const report = changed
+      .map(({ id, kind, text }) => `${id} ${kind}: ${mask(text)}`)
+      .join('\n');
+    expect(changed.length / texts.length, report).toBeLessThanOrEqual(
+      MAX_FALSE_MASKS,
+    );
   });
 });

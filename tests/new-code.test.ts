@@ -9,7 +9,10 @@ import { NO_PAGE_FILTERS } from '../components/shared/FilterBar.tsx';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createSearch } from '../lib/catalogue/search.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import { detect, isConfident } from '../lib/detect/detect.ts';
 
 const RECORD = `
@@ -42,29 +45,43 @@ describe('a record added to a file of data/', () => {
 
   it('is underlined in a page', () => {
     const index = createCodeIndex(createCodeIndexData(catalogue));
-    const hits = detect('ERROR send failed: (#139999) Carrier pigeon has flown off', index).filter(
-      isConfident,
-    );
-    expect(hits.map(({ code, meanings }) => [code, meanings[0]?.key])).toEqual([['139999', KEY]]);
+    const hits = detect(
+      'ERROR send failed: (#139999) Carrier pigeon has flown off',
+      index,
+    ).filter(isConfident);
+    expect(hits.map(({ code, meanings }) => [code, meanings[0]?.key])).toEqual([
+      ['139999', KEY],
+    ]);
   });
 
-  it.each(['139999', 'carrier pigeon', 'pigeon perch'])('is found by "%s"', (query) => {
-    expect(createSearch(catalogue).find(query)[0]?.entry.key).toBe(KEY);
-  });
+  it.each(['139999', 'carrier pigeon', 'pigeon perch'])(
+    'is found by "%s"',
+    (query) => {
+      expect(createSearch(catalogue).find(query)[0]?.entry.key).toBe(KEY);
+    },
+  );
 
   it('is on the catalogue page', () => {
     const sections = createSections({ catalogue }, NO_PAGE_FILTERS);
-    expect(sections.flatMap(({ entries }) => entries).filter(({ key }) => key === KEY)).toHaveLength(1);
+    expect(
+      sections
+        .flatMap(({ entries }) => entries)
+        .filter(({ key }) => key === KEY),
+    ).toHaveLength(1);
   });
 
   it('is explained on the command line', () => {
     expect(answerText('139999', { catalogue }).entries[0]?.key).toBe(KEY);
-    expect(answerText('{"errors":[{"code":139999}]}', { catalogue }).entries[0]?.key).toBe(KEY);
+    expect(
+      answerText('{"errors":[{"code":139999}]}', { catalogue }).entries[0]?.key,
+    ).toBe(KEY);
   });
 
   it('is in the catalogue as data, ready to be joined with', () => {
     const { entries, codes } = createPublication(catalogue);
-    expect(entries.filter(({ key }) => key === KEY)).toMatchObject([{ code: '139999', turn: 'you' }]);
+    expect(entries.filter(({ key }) => key === KEY)).toMatchObject([
+      { code: '139999', turn: 'you' },
+    ]);
     expect(codes.filter(({ code }) => code === '139999')).toMatchObject([
       { provider: 'meta', rank: 1, meanings: 1, key: KEY },
     ]);

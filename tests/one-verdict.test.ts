@@ -45,37 +45,68 @@ function findPairs(): Pair[] {
   );
   return catalogue.providers.flatMap((provider) => {
     const pairs = getProviderLists(provider).flatMap((list) => [
-      ...(byProvider.get(list) ?? []).map(({ code, subcode }) => ({ provider: provider.id, code, subcode })),
+      ...(byProvider.get(list) ?? []).map(({ code, subcode }) => ({
+        provider: provider.id,
+        code,
+        subcode,
+      })),
       ...long.flatMap((one) =>
-        one.provider === list ? [{ provider: provider.id, code: '100', subcode: one.code }] : [],
+        one.provider === list
+          ? [{ provider: provider.id, code: '100', subcode: one.code }]
+          : [],
       ),
     ]);
-    return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+    return [
+      ...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values(),
+    ];
   });
 }
 
-const getVectorFiles = memoize((own: typeof catalogue) => new Map(createVectorFiles(own)));
+const getVectorFiles = memoize(
+  (own: typeof catalogue) => new Map(createVectorFiles(own)),
+);
 
 const pairs = findPairs();
-const FOREIGN: readonly Pair[] = ['999999', '21211', '63016', '1340', '471'].flatMap((code) =>
-  ['meta', 'twilio', 'vonage', 'infobip', '8x8'].map((provider) => ({ provider, code, subcode: null })),
+const FOREIGN: readonly Pair[] = [
+  '999999',
+  '21211',
+  '63016',
+  '1340',
+  '471',
+].flatMap((code) =>
+  ['meta', 'twilio', 'vonage', 'infobip', '8x8'].map((provider) => ({
+    provider,
+    code,
+    subcode: null,
+  })),
 );
 const all = [...takeNthByDay(8, pairs), ...FOREIGN];
 const answers = all.map((pair) => explain(pair, catalogue));
-const listPairs = (isWrong: (at: number) => boolean) => all.filter((_, at) => isWrong(at));
+const listPairs = (isWrong: (at: number) => boolean) =>
+  all.filter((_, at) => isWrong(at));
 const csv = [
   'n,provider,code,subcode',
   ...all.map(({ provider, code, subcode }, n) =>
-    [`row ${n}`, provider, code, subcode ?? ''].map((cell) => quoteCsvCell(cell)).join(','),
+    [`row ${n}`, provider, code, subcode ?? '']
+      .map((cell) => quoteCsvCell(cell))
+      .join(','),
   ),
 ].join('\n');
 
 test('the pairs include those that providers pass on', () => {
   expect(pairs.length).toBeGreaterThan(30_000);
-  expect(pairs).toContainEqual({ provider: '360dialog', code: '190', subcode: '463' });
+  expect(pairs).toContainEqual({
+    provider: '360dialog',
+    code: '190',
+    subcode: '463',
+  });
   const getKey = (pair: Pair) => explain(pair, catalogue).entry?.key ?? null;
-  expect(getKey({ provider: 'meta', code: '100', subcode: '2494179' })).toBe('meta/management/2494179');
-  expect(getKey({ provider: 'meta', code: '999999', subcode: null })).toBeNull();
+  expect(getKey({ provider: 'meta', code: '100', subcode: '2494179' })).toBe(
+    'meta/management/2494179',
+  );
+  expect(
+    getKey({ provider: 'meta', code: '999999', subcode: null }),
+  ).toBeNull();
 });
 
 test('SQL has the verdict of the library', { timeout: 60_000 }, async () => {
@@ -94,12 +125,19 @@ test('SQL has the verdict of the library', { timeout: 60_000 }, async () => {
   const answer = await connection.runAndReadAll(
     'SELECT message_id, entry_key, ambiguous FROM explained ORDER BY message_id',
   );
-  const rows = answer.getRowsJson() as [number, string | null, boolean | null][];
+  const rows = answer.getRowsJson() as [
+    number,
+    string | null,
+    boolean | null,
+  ][];
   connection.closeSync();
   expect(rows.map(([at]) => at)).toEqual(all.map((_, at) => at));
   const wrong = listPairs((at) => {
     const { entry, ambiguous } = answers[at] ?? {};
-    return rows[at]?.[1] !== (entry?.key ?? null) || (entry !== null && rows[at]?.[2] !== ambiguous);
+    return (
+      rows[at]?.[1] !== (entry?.key ?? null) ||
+      (entry !== null && rows[at]?.[2] !== ambiguous)
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -124,7 +162,9 @@ test('a table has the verdict of the library', () => {
     // An undecided code lists the keys of its meanings, best first.
     if (ambiguous) return !cells[at]?.startsWith(`${entry?.key} `);
     // A table says 0 for "no error".
-    return cells[at] !== (entry?.key ?? '') && !/^0+$/.test(all[at]?.code ?? '');
+    return (
+      cells[at] !== (entry?.key ?? '') && !/^0+$/.test(all[at]?.code ?? '')
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -143,20 +183,33 @@ const RETRIES_BY_PLAN: Record<string, readonly string[]> = {
 test('the table of decisions and the package have one verdict for a code, and its plan', {
   timeout: 120_000,
 }, () => {
-  const { codes, decisions } = JSON.parse(getVectorFiles(catalogue).get('retry.json') ?? '');
+  const { codes, decisions } = JSON.parse(
+    getVectorFiles(catalogue).get('retry.json') ?? '',
+  );
   const wrong = createPublishedCodeRows(catalogue).flatMap(
     ({ provider, code, subcode, rank, ambiguous, key }) => {
       const name = subcode ? `${code}/${subcode}` : code;
-      const { turn, retry, wait, plan } = rank === 1 ? decisions[codes[provider][name]] : {};
+      const { turn, retry, wait, plan } =
+        rank === 1 ? decisions[codes[provider][name]] : {};
       if (rank > 1 || !/^-?[\w.]+$/.test(code)) return [];
-      const [planned] = planMessages([{ code, subcode: subcode ?? undefined, provider }]).messages;
-      const text = JSON.stringify({ error: { code, ...(subcode && { error_subcode: subcode }) } });
+      const [planned] = planMessages([
+        { code, subcode: subcode ?? undefined, provider },
+      ]).messages;
+      const text = JSON.stringify({
+        error: { code, ...(subcode && { error_subcode: subcode }) },
+      });
       // The fields of an object may decide what the code alone does not.
       const found = explainInput(text, { provider }).findings.find(
         (one) => one.entry?.key === key && one.ambiguous === ambiguous,
       )?.verdict;
-      const isSame = !found || (found.turn === turn && found.retry === retry && found.waitSeconds === wait);
-      return isSame && planned?.plan === plan && RETRIES_BY_PLAN[plan]?.includes(retry)
+      const isSame =
+        !found ||
+        (found.turn === turn &&
+          found.retry === retry &&
+          found.waitSeconds === wait);
+      return isSame &&
+        planned?.plan === plan &&
+        RETRIES_BY_PLAN[plan]?.includes(retry)
         ? []
         : [[provider, name, { turn, retry, wait, plan }, found, planned?.plan]];
     },
@@ -170,16 +223,28 @@ interface Said {
   wait: number | null;
 }
 
-test('each code has one turn, one retry and one wait in all that is published', { timeout: 120_000 }, () => {
-  const { codes, decisions } = JSON.parse(getVectorFiles(catalogue).get('retry.json') ?? '');
-  const published = new Map(getCatalogue().entries.map((entry) => [entry.key, entry]));
-  const [{ rows = [], columns = [] } = {}] = createSqlTables(createPublication(catalogue), catalogue).filter(
-    ({ name }) => name === 'errata_entry',
+test('each code has one turn, one retry and one wait in all that is published', {
+  timeout: 120_000,
+}, () => {
+  const { codes, decisions } = JSON.parse(
+    getVectorFiles(catalogue).get('retry.json') ?? '',
   );
-  const [atKey, ...atVerdict] = ['entry_key', 'turn', 'retry', 'wait_seconds'].map((name) =>
-    columns.findIndex(([column]) => column === name),
+  const published = new Map(
+    getCatalogue().entries.map((entry) => [entry.key, entry]),
   );
-  const ofSql = new Map(rows.map((row) => [row[atKey ?? 0], atVerdict.map((at) => row[at])]));
+  const [{ rows = [], columns = [] } = {}] = createSqlTables(
+    createPublication(catalogue),
+    catalogue,
+  ).filter(({ name }) => name === 'errata_entry');
+  const [atKey, ...atVerdict] = [
+    'entry_key',
+    'turn',
+    'retry',
+    'wait_seconds',
+  ].map((name) => columns.findIndex(([column]) => column === name));
+  const ofSql = new Map(
+    rows.map((row) => [row[atKey ?? 0], atVerdict.map((at) => row[at])]),
+  );
   const live = catalogue.entries.filter(({ deprecated }) => !deprecated);
   const list = ({ turn, retry, wait }: Said) => [turn, retry, wait];
   const rowsOfCodes = createPublishedCodeRows(catalogue);
@@ -187,7 +252,8 @@ test('each code has one turn, one retry and one wait in all that is published', 
     const { key, provider, code, subcode } = entry;
     const json = published.get(key);
     const one = lookUp(key)[0];
-    const tool = callTool('look_up', { code: key }).structuredContent as unknown as {
+    const tool = callTool('look_up', { code: key })
+      .structuredContent as unknown as {
       entry: { key: string; verdict: Said & { waitSeconds: number | null } };
     };
     const line = formatVerdictLine(entry, catalogue).line;
@@ -195,34 +261,48 @@ test('each code has one turn, one retry and one wait in all that is published', 
       { code, ...(subcode && { error_subcode: subcode }) },
       { provider },
     ).findings;
-    const row = rowsOfCodes.find((own) => own.key === key && own.rank === 1 && own.code === code);
+    const row = rowsOfCodes.find(
+      (own) => own.key === key && own.rank === 1 && own.code === code,
+    );
     const decided =
-      row && !row.ambiguous ? decisions[codes[row.provider][subcode ? `${code}/${subcode}` : code]] : null;
+      row && !row.ambiguous
+        ? decisions[codes[row.provider][subcode ? `${code}/${subcode}` : code]]
+        : null;
     const all = {
       catalogue: json && list(json),
       lookUp: one && list(one),
       verdict: one && list({ ...one.verdict, wait: one.verdict.waitSeconds }),
-      mcp: list({ ...tool.entry.verdict, wait: tool.entry.verdict.waitSeconds }),
+      mcp: list({
+        ...tool.entry.verdict,
+        wait: tool.entry.verdict.waitSeconds,
+      }),
       sql: ofSql.get(key),
       explain:
         finding?.entry?.key === key && !finding.ambiguous
-          ? list({ ...finding.entry.verdict, wait: finding.entry.verdict.waitSeconds })
+          ? list({
+              ...finding.entry.verdict,
+              wait: finding.entry.verdict.waitSeconds,
+            })
           : undefined,
       decided: decided ? list(decided) : undefined,
       line:
-        /then retry|retry when (?:fixed|done)/.test(line) === (json?.retry === 'after-fix') ||
-        !/retry/.test(line)
+        /then retry|retry when (?:fixed|done)/.test(line) ===
+          (json?.retry === 'after-fix') || !/retry/.test(line)
           ? undefined
           : line,
     };
-    const distinct = new Set(Object.values(all).flatMap((said) => (said ? JSON.stringify(said) : [])));
+    const distinct = new Set(
+      Object.values(all).flatMap((said) => (said ? JSON.stringify(said) : [])),
+    );
     return distinct.size === 1 ? [] : [[key, all]];
   });
   expect(wrong).toEqual([]);
   for (const retry of ['later', 'after-fix', 'once'])
-    expect(new Set(search(`retry:${retry}`, { limit: 3_000 }).map((one) => one.retry))).toEqual(
-      new Set([retry]),
-    );
+    expect(
+      new Set(
+        search(`retry:${retry}`, { limit: 3_000 }).map((one) => one.retry),
+      ),
+    ).toEqual(new Set([retry]));
 });
 
 test('a row of a table has the retry of its decision', () => {
@@ -232,18 +312,26 @@ test('a row of a table has the retry of its decision', () => {
     providerColumn: 'provider',
   });
   const rows = createPublishedCodeRows(catalogue).filter(
-    ({ rank, subcode, ambiguous, code }) => rank === 1 && !subcode && !ambiguous && /^[1-9]\d*$/.test(code),
+    ({ rank, subcode, ambiguous, code }) =>
+      rank === 1 && !subcode && !ambiguous && /^[1-9]\d*$/.test(code),
   );
-  const text = ['provider,code', ...rows.map(({ provider, code }) => `${provider},${code}`)].join('\n');
+  const text = [
+    'provider,code',
+    ...rows.map(({ provider, code }) => `${provider},${code}`),
+  ].join('\n');
   const table = new TextEncoder().encode(text);
   explainer.read(table, true);
-  const lines = new TextDecoder().decode(explainer.write(table, true).all).split('\n');
+  const lines = new TextDecoder()
+    .decode(explainer.write(table, true).all)
+    .split('\n');
   const at = splitRow(lines[0] ?? '', ',').findIndex(
     ({ start, end }) => lines[0]?.slice(start, end) === 'errata_retry',
   );
   const wrong = rows.flatMap(({ provider, code, key }, n) => {
     const line = lines[n + 1] ?? '';
-    const cells = splitRow(line, ',').map(({ start, end }) => line.slice(start, end));
+    const cells = splitRow(line, ',').map(({ start, end }) =>
+      line.slice(start, end),
+    );
     const [one] = lookUp(key);
     return cells[at] === one?.retry || one?.success || cells.at(-1) === 'check'
       ? []
@@ -252,12 +340,18 @@ test('a row of a table has the retry of its decision', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a payload of the test vectors has the verdict of the package', { timeout: 120_000 }, () => {
-  const lines = getVectorFiles(catalogue).get('vectors.jsonl')?.trim().split('\n') ?? [];
+test('a payload of the test vectors has the verdict of the package', {
+  timeout: 120_000,
+}, () => {
+  const lines =
+    getVectorFiles(catalogue).get('vectors.jsonl')?.trim().split('\n') ?? [];
   const wrong = lines.flatMap((line) => {
     const { payload, provider, code, id, turn, retry, wait } = JSON.parse(line);
-    const own = explainInput(payload, { provider }).findings.find((one) => one.code === code)?.verdict;
-    const isSame = own?.turn === turn && own?.retry === retry && own?.waitSeconds === wait;
+    const own = explainInput(payload, { provider }).findings.find(
+      (one) => one.code === code,
+    )?.verdict;
+    const isSame =
+      own?.turn === turn && own?.retry === retry && own?.waitSeconds === wait;
     return isSame ? [] : [[id, { turn, retry, wait }, own]];
   });
   expect(wrong).toEqual([]);
@@ -273,20 +367,31 @@ const RECIPIENTS = [
   '819012345678',
   '5511987654321',
 ];
-const ruled = catalogue.entries.filter((entry) => getCountryRules(entry, catalogue).length > 0);
+const ruled = catalogue.entries.filter(
+  (entry) => getCountryRules(entry, catalogue).length > 0,
+);
 
-test.each(RECIPIENTS)('a card has the verdict and step of the plan for a recipient with %s', (recipient) => {
-  expect(ruled.length).toBeGreaterThan(10);
-  const wrong = ruled.flatMap(({ key, code, provider }) => {
-    const nearby = JSON.stringify({ status: 'failed', recipient_id: recipient, errors: [{ code }] });
-    const told = explain({ code, provider, nearby }, catalogue).entry;
-    const { entry } = explain({ code, provider }, catalogue);
-    const [planned] = planFailures([{ entry, recipient }], catalogue, 0);
-    const own = withPlan(entry, planned, catalogue);
-    const isSame = told?.verdict.turn === own?.verdict.turn && told?.verdict.retry === own?.verdict.retry;
-    return isSame && told?.next === own?.next
-      ? []
-      : [[key, told?.verdict, own?.verdict, told?.next, own?.next]];
-  });
-  expect(wrong).toEqual([]);
-});
+test.each(RECIPIENTS)(
+  'a card has the verdict and step of the plan for a recipient with %s',
+  (recipient) => {
+    expect(ruled.length).toBeGreaterThan(10);
+    const wrong = ruled.flatMap(({ key, code, provider }) => {
+      const nearby = JSON.stringify({
+        status: 'failed',
+        recipient_id: recipient,
+        errors: [{ code }],
+      });
+      const told = explain({ code, provider, nearby }, catalogue).entry;
+      const { entry } = explain({ code, provider }, catalogue);
+      const [planned] = planFailures([{ entry, recipient }], catalogue, 0);
+      const own = withPlan(entry, planned, catalogue);
+      const isSame =
+        told?.verdict.turn === own?.verdict.turn &&
+        told?.verdict.retry === own?.verdict.retry;
+      return isSame && told?.next === own?.next
+        ? []
+        : [[key, told?.verdict, own?.verdict, told?.next, own?.next]];
+    });
+    expect(wrong).toEqual([]);
+  },
+);

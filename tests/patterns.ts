@@ -28,18 +28,22 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '[}\\]]\\s*[,}\\]]?\\s*[{[]': 'BEHIND characters',
   '(?:%[\\da-f]?|&#?\\w{0,6}|\\\\+)$': 'twelve characters',
   '[\\p{L}\\p{N}]*$': 'REACH characters',
-  '[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+)?[^\\p{L}\\p{N}]+$': 'LEAD characters',
+  '[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+)?[^\\p{L}\\p{N}]+$':
+    'LEAD characters',
   '\\}\\s*,?\\s*\\{': 'APART characters',
   '(?:^|[\\n\\t|,;])[ \\t]*$': 'four characters',
   '\\s*\\{[^}]*\\}\\s*|\\s+': 'a form of data/providers.yaml',
   "(?<!:\\/\\/[^\\s/@]{0,64}:)(?<![\\p{L}\\p{M}\\p{N}_.+%'!#$&*-])(?!git@)[\\p{L}\\p{M}\\p{N}_.+%'!#$&*-]+@(?!\\dx\\.)[\\p{L}\\p{M}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{M}\\p{N}-]{1,63}){0,4}\\.[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-]{1,62}":
     'begins only where a local part begins',
-  '^<([\\p{L}_][\\p{L}\\p{M}\\p{N}_.:-]*)([^<>]*)$': 'from the last angle bracket',
+  '^<([\\p{L}_][\\p{L}\\p{M}\\p{N}_.:-]*)([^<>]*)$':
+    'from the last angle bracket',
   '(?: \\d+)+$': 'the words of one key',
   '=+$': 'an id that another pattern bounds',
-  '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
+  '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$':
+    'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
-  'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$': '140 characters',
+  'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$':
+    '140 characters',
 };
 
 interface Pattern {
@@ -50,11 +54,17 @@ interface Pattern {
 
 /** Collects the regular expression literals of shipped code. */
 function collectPatterns(): Pattern[] {
-  const tracked = execFileSync('git', ['ls-files', 'lib', 'components', 'entrypoints'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
-  const files = tracked.split('\n').filter((file) => /\.tsx?$/.test(file) && !/test|fixture|fuzz/.test(file));
+  const tracked = execFileSync(
+    'git',
+    ['ls-files', 'lib', 'components', 'entrypoints'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
+  const files = tracked
+    .split('\n')
+    .filter((file) => /\.tsx?$/.test(file) && !/test|fixture|fuzz/.test(file));
   return files.flatMap((file) => {
     const tree = ts.createSourceFile(
       file,
@@ -66,7 +76,11 @@ function collectPatterns(): Pattern[] {
     const visitNode = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/');
-        found.push({ where: file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+        found.push({
+          where: file,
+          source: node.text.slice(1, end),
+          flags: node.text.slice(end + 1),
+        });
       }
       ts.forEachChild(node, visitNode);
     };
@@ -96,19 +110,32 @@ const isOpen = ({ source }: Pattern) =>
 
 const all = [...collectPatterns(), ...collectForms()].filter(isOpen);
 if (all.length < 100)
-  throw new Error(`Only ${all.length} patterns were found: the search for them is broken.`);
+  throw new Error(
+    `Only ${all.length} patterns were found: the search for them is broken.`,
+  );
 
 /** Patterns that were proved linear. `npm run check` proves only others, which `--record` adds; the nightly run proves all. */
 const PROVED_FILE = join(import.meta.dirname, 'proved-patterns.txt');
-const { version } = createRequire(import.meta.url)('recheck/package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('recheck/package.json') as {
+  version: string;
+};
 const hash = ({ source, flags }: Pattern) =>
-  createHash('sha256').update(`${version} ${flags} ${source}`).digest('base64url').slice(0, 12);
+  createHash('sha256')
+    .update(`${version} ${flags} ${source}`)
+    .digest('base64url')
+    .slice(0, 12);
 const isRecording = process.argv.includes('--record');
 const isWhole = Boolean(process.env.NIGHTLY);
-const proved = new Set(isWhole ? [] : readFileSync(PROVED_FILE, 'utf8').split('\n'));
+const proved = new Set(
+  isWhole ? [] : readFileSync(PROVED_FILE, 'utf8').split('\n'),
+);
 
 /** Counted work, not time, limits the second check, because a busy machine reaches the time limits of the first. */
-const PATIENT = { timeout: 600_000, attackTimeout: null, incubationTimeout: null };
+const PATIENT = {
+  timeout: 600_000,
+  attackTimeout: null,
+  incubationTimeout: null,
+};
 
 function isSlow(pattern: Pattern): boolean {
   const { source, flags } = pattern;
@@ -126,15 +153,22 @@ const sources = new Set([...slow].map(({ source }) => source));
 const problems = [
   ...[...slow]
     .filter(({ source }) => !Object.hasOwn(BOUNDED, source))
-    .map(({ where, source }) => `${where}: /${source}/ may take time that grows faster than its text`),
+    .map(
+      ({ where, source }) =>
+        `${where}: /${source}/ may take time that grows faster than its text`,
+    ),
   ...Object.keys(BOUNDED)
     .filter((source) => !sources.has(source))
-    .map((source) => `/${source}/ is listed as slow, and is not there or not slow any more`),
+    .map(
+      (source) =>
+        `/${source}/ is listed as slow, and is not there or not slow any more`,
+    ),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) {
   const safe = new Set(all.filter((pattern) => !slow.has(pattern)).map(hash));
-  if (isRecording) writeFileSync(PROVED_FILE, `${[...safe].sort().join('\n')}\n`);
+  if (isRecording)
+    writeFileSync(PROVED_FILE, `${[...safe].sort().join('\n')}\n`);
   const fresh = [...safe].filter((key) => !proved.has(key)).length;
   console.log(
     `${all.length} patterns with an open end, ${slow.size} of them on short texts, ${fresh} proved now.`,

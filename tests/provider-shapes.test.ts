@@ -1,5 +1,8 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import {
+  createCodeIndex,
+  createCodeIndexData,
+} from '../lib/detect/code-index.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
 import { createContext, expectShapes, META } from './shape-lines.ts';
 
@@ -10,7 +13,10 @@ const EIGHT = createContext('connect.8x8.com');
 const PLIVO = createContext('console.plivo.com');
 const OCA = createContext('docs.ocaindonesia.co.id');
 const TELNYX = createContext('portal.telnyx.com');
-const AWS: TextContext = { host: 'us-east-1.console.aws.amazon.com', path: '/social-messaging/home' };
+const AWS: TextContext = {
+  host: 'us-east-1.console.aws.amazon.com',
+  path: '/social-messaging/home',
+};
 const CM: TextContext = { host: 'www.cm.com', path: '/app/logs' };
 const ASKEVA = createContext('askeva.io');
 const WEBEX = createContext('acme.webexconnect.io');
@@ -20,7 +26,12 @@ const ROUTE = createContext('developer.rmlconnect.net');
 expectShapes(
   {
     'Bird, older': {
-      found: [['"failure":{"code":‹15005›,"source":{"name":"sms-messagebird","code":"1"}}', BIRD]],
+      found: [
+        [
+          '"failure":{"code":‹15005›,"source":{"name":"sms-messagebird","code":"1"}}',
+          BIRD,
+        ],
+      ],
       alike: [
         ['"attempts":1,"source":{"name":"sms-messagebird","id":"15005"}', BIRD],
         ['"balance":15005,"currency":"EUR"', BIRD],
@@ -29,8 +40,14 @@ expectShapes(
     },
     'Bird, 2026': {
       found: [
-        ['"last_error":{"code":"‹undeliverable›","description":"x","meta_error_code":"‹131026›"}', BIRD],
-        ['{"code":"‹service_window_expired›","message":"send a template"}', BIRD],
+        [
+          '"last_error":{"code":"‹undeliverable›","description":"x","meta_error_code":"‹131026›"}',
+          BIRD,
+        ],
+        [
+          '{"code":"‹service_window_expired›","message":"send a template"}',
+          BIRD,
+        ],
         ['{"code":"‹E11005›","message":"bad"}', BIRD],
         // Twilio has 11200, which is another code.
         ['error code ‹E11200›', BIRD],
@@ -44,7 +61,9 @@ expectShapes(
     },
     Telnyx: {
       found: [
-        ['{"errors":[{"code":"‹40300›","title":"Blocked due to STOP message","detail":"x"}]}'],
+        [
+          '{"errors":[{"code":"‹40300›","title":"Blocked due to STOP message","detail":"x"}]}',
+        ],
         ['`‹40300›` | Blocked (STOP)', TELNYX],
         ['case "‹40300›":', TELNYX],
         ['Code | Error | Cause | Action\n‹40300› | Blocked | x | y', TELNYX],
@@ -72,7 +91,10 @@ expectShapes(
     },
     'columns that lost their separator': {
       found: [
-        ['‹0›AuthExceptionUnable to authenticate the app user.Access token expired', META],
+        [
+          '‹0›AuthExceptionUnable to authenticate the app user.Access token expired',
+          META,
+        ],
         ['‹301›The message failed to send.', MESSAGEBIRD],
         ['‹7000›Invalid JSON', WEBEX],
       ],
@@ -142,7 +164,9 @@ expectShapes(
           '"status":{"state":"undelivered","errorCode":‹1022›,"errorMessage":"Message window expired"}',
           EIGHT,
         ],
-        ['{"umid":"x","status":{"errorCode":‹1031›,"errorMessage":"Template missing"}} // 8x8'],
+        [
+          '{"umid":"x","status":{"errorCode":‹1031›,"errorMessage":"Template missing"}} // 8x8',
+        ],
       ],
       alike: [
         ['{"umid":"x","status":{"state":"delivered"},"attempt":1022}', EIGHT],
@@ -151,7 +175,10 @@ expectShapes(
     },
     'AWS End User Messaging Social': {
       found: [
-        ['{"__type":"‹AccessDeniedByMetaException›","message":"You do not have sufficient access"}', AWS],
+        [
+          '{"__type":"‹AccessDeniedByMetaException›","message":"You do not have sufficient access"}',
+          AWS,
+        ],
         ['SendWhatsAppMessage failed: code=‹ThrottledRequestException›'],
       ],
       alike: [
@@ -161,11 +188,17 @@ expectShapes(
       ],
     },
     Netcore: {
-      found: [['{"status":"failed","code":‹8006›,"message":"recipients is required."} // pepipost']],
+      found: [
+        [
+          '{"status":"failed","code":‹8006›,"message":"recipients is required."} // pepipost',
+        ],
+      ],
       alike: [['Listening on port 8006'], ['Netcore sent 8006 messages today']],
     },
     'CM.com': {
-      found: [['{"errorCode":‹201›,"messages":[{"messageErrorCode":‹303›}]}', CM]],
+      found: [
+        ['{"errorCode":‹201›,"messages":[{"messageErrorCode":‹303›}]}', CM],
+      ],
       alike: [['HTTP/1.1 201 Created'], ['cm.com: 303 messages sent']],
     },
     'Ask Eva': {
@@ -178,7 +211,9 @@ expectShapes(
       alike: [['{"id":"123","name":"Rome"}'], ['askeva: 123 contacts']],
     },
     Insider: {
-      found: [['{"error":{"message":"POC Message Limitation","code":‹20031›}}']],
+      found: [
+        ['{"error":{"message":"POC Message Limitation","code":‹20031›}}'],
+      ],
       alike: [['Invoice 20031 of Insider One'], ['20030 Milan']],
     },
     edna: {
@@ -187,12 +222,20 @@ expectShapes(
     },
     Smartflo: {
       found: [
-        ['‹020004› Two-Step Verification PIN Mismatch', createContext('docs.smartflo.tatatelebusiness.com')],
+        [
+          '‹020004› Two-Step Verification PIN Mismatch',
+          createContext('docs.smartflo.tatatelebusiness.com'),
+        ],
       ],
-      alike: [['OTP 020004 is valid for five minutes'], ['Batch 010001 of 010005']],
+      alike: [
+        ['OTP 020004 is valid for five minutes'],
+        ['Batch 010001 of 010005'],
+      ],
     },
     Superchat: {
-      found: [['{"event":"sending_failed","error":{"type":"‹template_not_exists›"}}']],
+      found: [
+        ['{"event":"sending_failed","error":{"type":"‹template_not_exists›"}}'],
+      ],
       alike: [['{"error":"server_error"}'], ['return permission_denied;']],
     },
     'Z-API': {
@@ -200,7 +243,9 @@ expectShapes(
       alike: [['Phone number does not exist'], ['media-url-not-valid.png']],
     },
     smstools: {
-      found: [['{ "error": "‹104›", "errorMsg": "Invalid credentials" } // smstools']],
+      found: [
+        ['{ "error": "‹104›", "errorMsg": "Invalid credentials" } // smstools'],
+      ],
       alike: [
         ['{ "errors": "104", "ok": "2" }'],
         ['smstools: 104 messages left'],
@@ -208,7 +253,12 @@ expectShapes(
       ],
     },
     OCA: {
-      found: [['{"errors":[{"message":"Invalid Authentication Credentials","code":‹17›}]}', OCA]],
+      found: [
+        [
+          '{"errors":[{"message":"Invalid Authentication Credentials","code":‹17›}]}',
+          OCA,
+        ],
+      ],
       alike: [
         ['{"total":17,"page":1}', OCA],
         ['17 pesan terkirim', OCA],

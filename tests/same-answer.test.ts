@@ -17,7 +17,9 @@ import { answerEverywhere, shareSearches } from './surfaces.ts';
 shareSearches();
 
 const catalogue = getBundledCatalogue();
-const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as readonly {
+const queries = parse(
+  readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8'),
+) as readonly {
   query: string;
   first: readonly string[];
 }[];
@@ -25,16 +27,26 @@ const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yam
 describe('all surfaces', () => {
   it('give the same first answer to every labelled query, nearly always the right one', () => {
     const asked = takeNthByDay(4, queries);
-    const answers = asked.map(({ query, first }) => ({ query, first, keys: answerEverywhere(query) }));
-    const differing = answers.filter(({ keys }) => new Set(Object.values(keys)).size > 1);
+    const answers = asked.map(({ query, first }) => ({
+      query,
+      first,
+      keys: answerEverywhere(query),
+    }));
+    const differing = answers.filter(
+      ({ keys }) => new Set(Object.values(keys)).size > 1,
+    );
     expect(differing).toEqual([]);
-    const right = answers.filter(({ keys, first }) => first.includes(keys.typed ?? ''));
+    const right = answers.filter(({ keys, first }) =>
+      first.includes(keys.typed ?? ''),
+    );
     console.info(`right of ${asked.length}: ${right.length}`);
     expect(right.length / asked.length).toBeGreaterThanOrEqual(0.938);
   });
 
   it('give the same first meaning of a code', () => {
-    const codes = takeNthByDay(12, [...new Set(catalogue.entries.map(({ code }) => code))]);
+    const codes = takeNthByDay(12, [
+      ...new Set(catalogue.entries.map(({ code }) => code)),
+    ]);
     expect(codes.length).toBeGreaterThan(75);
     const differing = codes
       .map((code) => ({ code, ...answerEverywhere(code) }))
@@ -55,15 +67,27 @@ describe('texts that were answered wrongly', () => {
     ['DISPLAY_NAME_PENDING', 'meta/cloud/131037'],
     ['ENGAGEMENT_LIMIT', 'meta/cloud/131049'],
     ['NUMBER_IN_MAINTENANCE_MODE', 'meta/cloud/131057'],
-    ['undeliverable number (no WhatsApp, or refuses messages)', 'meta/cloud/131026'],
+    [
+      'undeliverable number (no WhatsApp, or refuses messages)',
+      'meta/cloud/131026',
+    ],
     ['<stream:error code="515"/>', 'whatsapp-web/connection/515'],
     ['"code" => 131_049', 'meta/cloud/131049'],
     ['"code":"MISSING_TOKEN"', 'cequens/api/MISSING_TOKEN'],
     ['(#131047)', HOURS],
-    ['https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
-    ['Stream Errored (restart required) statusCode: 515', 'whatsapp-web/connection/515'],
+    [
+      'https://developer.vonage.com/api-errors/messages#1340',
+      'vonage/api/1340',
+    ],
+    [
+      'Stream Errored (restart required) statusCode: 515',
+      'whatsapp-web/connection/515',
+    ],
     ['MessageStatus=undelivered&ErrorCode=21211', 'twilio/api/21211'],
-    ['type: https://developer.vonage.com/api-errors/messages#1340', 'vonage/api/1340'],
+    [
+      'type: https://developer.vonage.com/api-errors/messages#1340',
+      'vonage/api/1340',
+    ],
     ['[HTTP 401] Unable to create record: Authenticate', 'twilio/api/20003'],
     ['Unable to create record', null],
     [
@@ -78,7 +102,10 @@ describe('texts that were answered wrongly', () => {
     ['لم يرد العميل منذ أكثر من ٢٤ ساعة', HOURS],
     ['Han pasado más de 24 horas desde la última respuesta del cliente', HOURS],
     ['Mais de 24 horas se passaram desde a última resposta do cliente', HOURS],
-    ['Plus de 24 heures se sont écoulées depuis la dernière réponse du client', HOURS],
+    [
+      'Plus de 24 heures se sont écoulées depuis la dernière réponse du client',
+      HOURS,
+    ],
     ['Прошло более 24 часов с последнего ответа клиента', HOURS],
     ['Müşterinin son yanıtından bu yana 24 saatten fazla geçti', HOURS],
     ['Klient nie pisał od ponad 24 godzin', HOURS],
@@ -116,17 +143,32 @@ describe('texts that were answered wrongly', () => {
     ["(#100) Param template['name'] is not valid", 'meta/cloud/100'],
     ['(#100) Flow name is not unique', 'meta/flows/100'],
     // An HTTP status in a question is no code.
-    ['post returns 200 but nothing is delivered', 'meta/guides/no-status-webhook'],
-    ['we get a 200 with message id but never a delivered callback', 'meta/guides/no-status-webhook'],
+    [
+      'post returns 200 but nothing is delivered',
+      'meta/guides/no-status-webhook',
+    ],
+    [
+      'we get a 200 with message id but never a delivered callback',
+      'meta/guides/no-status-webhook',
+    ],
     ['webhook returns 200 but no events', 'meta/guides/no-webhooks'],
-    ['a API responde 200 mas a mensagem não chega', 'meta/guides/no-status-webhook'],
-    ['I receive status code 200 but the user did not receive the message', 'meta/guides/sent-not-delivered'],
+    [
+      'a API responde 200 mas a mensagem não chega',
+      'meta/guides/no-status-webhook',
+    ],
+    [
+      'I receive status code 200 but the user did not receive the message',
+      'meta/guides/sent-not-delivered',
+    ],
     [
       'we send a template through the cloud api and it returns 200 with a message id, but the customer never receives it',
       'meta/guides/sent-not-delivered',
     ],
     ['the api returns error code 200', 'meta/cloud/200'],
-    ['the api returns 200 and then a webhook with error 131026', 'meta/cloud/131026'],
+    [
+      'the api returns 200 and then a webhook with error 131026',
+      'meta/cloud/131026',
+    ],
     ['gupshup returns 500', 'gupshup/api/500'],
     ['63 016', 'twilio/api/63016'],
     ['63.016', 'twilio/api/63016'],
@@ -136,26 +178,43 @@ describe('texts that were answered wrongly', () => {
     ['131O47', null],
     ['13147', null],
     ['13 1047', null],
-  ])('%s', (text, key) => expect(new Set(Object.values(answerEverywhere(text)))).toEqual(new Set([key])));
-
-  it.each(['131O47', '13147', '13 1047'])('%s offers the code that may be meant', (text) =>
-    expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe(HOURS),
+  ])('%s', (text, key) =>
+    expect(new Set(Object.values(answerEverywhere(text)))).toEqual(
+      new Set([key]),
+    ),
   );
 
-  it.each(['6 3016', '63-016'])('%s offers the code without the separator', (text) =>
-    expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe('twilio/api/63016'),
+  it.each(['131O47', '13147', '13 1047'])(
+    '%s offers the code that may be meant',
+    (text) =>
+      expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe(HOURS),
+  );
+
+  it.each(['6 3016', '63-016'])(
+    '%s offers the code without the separator',
+    (text) =>
+      expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe(
+        'twilio/api/63016',
+      ),
   );
 
   it.each([
     ['two meanings of a wording, one retired', 'Re-engagement message'],
-    ['the wording of a retired code', 'Message failed to send because more than 24 hours have passed'],
-  ])('%s: only the live one is shown', (_, text) => expect(answerEverywhere(text).menu).toBe(HOURS));
+    [
+      'the wording of a retired code',
+      'Message failed to send because more than 24 hours have passed',
+    ],
+  ])('%s: only the live one is shown', (_, text) =>
+    expect(answerEverywhere(text).menu).toBe(HOURS),
+  );
 });
 
 it('a code is looked up as it is printed, with the provider in any case', () => {
   expect(lookUp('(#131047)').map(({ key }) => key)).toEqual([HOURS]);
   expect(lookUp('1003', 'Gupshup')[0]?.key).toBe('gupshup/api/1003');
-  expect(() => lookUp('1003', 'nobody')).toThrow(/^Unknown provider "nobody"\. Known providers: 360dialog, /);
+  expect(() => lookUp('1003', 'nobody')).toThrow(
+    /^Unknown provider "nobody"\. Known providers: 360dialog, /,
+  );
 });
 
 it.each([
@@ -175,28 +234,55 @@ it.each([
 });
 
 it('the lists of a page have the entry of the card: that of a live code whose pair is retired', () => {
-  const hits = detect('{"error":{"code":132001,"error_subcode":2494073}}', getCodeIndex(catalogue));
+  const hits = detect(
+    '{"error":{"code":132001,"error_subcode":2494073}}',
+    getCodeIndex(catalogue),
+  );
   const [hit] = hits.filter(isConfident);
   const card = hit && explainCode(hit, catalogue).entry?.key;
-  const listed = { code: '132001', key: hit?.meanings[0]?.key ?? null, count: 1 };
+  const listed = {
+    code: '132001',
+    key: hit?.meanings[0]?.key ?? null,
+    count: 1,
+  };
   expect(listed.key).toBe('meta/cloud/132001.2494073');
   expect(card).toBe('meta/cloud/132001');
   const node = createCodeNode(listed, catalogue);
   expect(node.entry?.key).toBe(card);
-  expect(createPageRow(node)).toMatchObject({ key: card, entry: { key: card } });
+  expect(createPageRow(node)).toMatchObject({
+    key: card,
+    entry: { key: card },
+  });
 });
 
 describe('a failure is what failed', () => {
   it('a webhook holds one failure, whatever its customers ask about', () => {
     const { findings } = explain({
-      messages: [{ from: '5511987650000', type: 'text', text: { body: 'what is error 131047?' } }],
-      statuses: [{ status: 'failed', recipient_id: '5511987650001', errors: [{ code: 131026 }] }],
+      messages: [
+        {
+          from: '5511987650000',
+          type: 'text',
+          text: { body: 'what is error 131047?' },
+        },
+      ],
+      statuses: [
+        {
+          status: 'failed',
+          recipient_id: '5511987650001',
+          errors: [{ code: 131026 }],
+        },
+      ],
     });
-    expect(findings.map(({ code, count }) => [code, count])).toEqual([['131026', 1]]);
+    expect(findings.map(({ code, count }) => [code, count])).toEqual([
+      ['131026', 1],
+    ]);
   });
 
   it('a status of success is a status', () => {
-    const report = (id: number, name: string) => ({ to: '447', status: { id, name } });
+    const report = (id: number, name: string) => ({
+      to: '447',
+      status: { id, name },
+    });
     const { findings, statuses } = explain({
       results: [
         report(5, 'DELIVERED_TO_HANDSET'),
@@ -211,12 +297,17 @@ describe('a failure is what failed', () => {
   });
 
   it.each([
-    ['known and unknown codes in a row', Array.from({ length: 200 }, (_, at) => 131_000 + at)],
+    [
+      'known and unknown codes in a row',
+      Array.from({ length: 200 }, (_, at) => 131_000 + at),
+    ],
     ['unknown codes', Array.from({ length: 200 }, (_, at) => 138_000 + 7 * at)],
   ])('a list is never cut: %s', (_, codes) => {
     const message = 'The message could not be delivered. '.repeat(8);
     for (const more of [{}, { message }]) {
-      const { findings } = explain({ errors: codes.map((code) => ({ code, ...more })) });
+      const { findings } = explain({
+        errors: codes.map((code) => ({ code, ...more })),
+      });
       expect(findings.map(({ code }) => Number(code))).toEqual(codes);
     }
   });

@@ -14,7 +14,9 @@ interface AskedQuery {
   set: string;
 }
 
-const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as AskedQuery[];
+const queries = parse(
+  readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8'),
+) as AskedQuery[];
 const catalogue = createCatalogue(readCatalogue());
 const search = createSearch(catalogue);
 
@@ -22,15 +24,23 @@ const search = createSearch(catalogue);
 const findMissed = (asked: readonly AskedQuery[]) =>
   asked.filter(({ query, first }) => {
     const [best] = search.find(query);
-    return !best || best.kind === 'neighbour' || !first.includes(best.entry.key);
+    return (
+      !best || best.kind === 'neighbour' || !first.includes(best.entry.key)
+    );
   });
 
 describe('what people ask in their own words', () => {
   it('is a set of at least 150, each with a source and answers that exist', () => {
     expect(queries.length).toBeGreaterThanOrEqual(150);
-    expect(new Set(queries.map(({ query }) => query)).size).toBe(queries.length);
+    expect(new Set(queries.map(({ query }) => query)).size).toBe(
+      queries.length,
+    );
     expect(queries.filter(({ seen }) => !seen)).toEqual([]);
-    expect(queries.flatMap(({ first }) => first.filter((key) => !catalogue.byKey.has(key)))).toEqual([]);
+    expect(
+      queries.flatMap(({ first }) =>
+        first.filter((key) => !catalogue.byKey.has(key)),
+      ),
+    ).toEqual([]);
   });
 
   it('has the right first result in at least 94.5 of 100 cases', () => {
@@ -57,8 +67,12 @@ describe('what people ask in their own words', () => {
         costs.push(performance.now() - started);
       }
     costs.sort((a, b) => a - b);
-    const [half, most] = [0.5, 0.99].map((share) => costs[Math.floor(costs.length * share)]?.toFixed(2));
-    console.info(`${costs.length} keystrokes, ms: ${half} in the median, ${most} at the 99th percentile`);
+    const [half, most] = [0.5, 0.99].map((share) =>
+      costs[Math.floor(costs.length * share)]?.toFixed(2),
+    );
+    console.info(
+      `${costs.length} keystrokes, ms: ${half} in the median, ${most} at the 99th percentile`,
+    );
   });
 });
 
@@ -72,14 +86,22 @@ describe('what a support desk asks', () => {
   it('finds a code as it is written, and an everyday word by what it means', () => {
     expect(first('UNAUTHORIZED', 1)).toEqual(['ycloud/api/UNAUTHORIZED']);
     expect(first('unauthorized', 1)).toEqual(['vonage/api/unauthorized']);
-    expect(first('rejected', 1)).not.toEqual(['meta/management/rejected~business-verification']);
+    expect(first('rejected', 1)).not.toEqual([
+      'meta/management/rejected~business-verification',
+    ]);
   });
 
-  it.each(['messaging limit', 'tier limit', 'daily limit'])('finds the limit by %s', (query) => {
-    expect(first(query, 4)).toEqual(
-      expect.arrayContaining(['meta/management/RESTRICTED', 'twilio/api/63018']),
-    );
-  });
+  it.each(['messaging limit', 'tier limit', 'daily limit'])(
+    'finds the limit by %s',
+    (query) => {
+      expect(first(query, 4)).toEqual(
+        expect.arrayContaining([
+          'meta/management/RESTRICTED',
+          'twilio/api/63018',
+        ]),
+      );
+    },
+  );
 
   it.each([
     ['number already registered', 'meta/management/2388012'],
@@ -90,7 +112,10 @@ describe('what a support desk asks', () => {
     ['twilio number not on whatsapp', 'twilio/api/63024'],
     ['twilio too many requests', 'twilio/api/20429'],
     ['webhook not verified', 'meta/graph/2200'],
-    ['customer says they never got our order confirmation', 'meta/guides/sent-not-delivered'],
+    [
+      'customer says they never got our order confirmation',
+      'meta/guides/sent-not-delivered',
+    ],
     ['tempalte not found pt_BR', 'meta/cloud/132001'],
     ['pdf over 100mb', 'meta/cloud/131053'],
     ['customer sent a video, not open', 'meta/cloud/131052'],
@@ -99,13 +124,22 @@ describe('what a support desk asks', () => {
     ['heic picture', 'meta/cloud/131053'],
     ['oauth broken after update', 'meta/cloud/190'],
     ['my access key stopped working this morning', 'meta/cloud/190'],
-    ['marketing message not shown to user because of meta engagement rules', 'meta/cloud/131049'],
+    [
+      'marketing message not shown to user because of meta engagement rules',
+      'meta/cloud/131049',
+    ],
     ['template has two placeholders but I filled three', 'meta/cloud/132000'],
     ['forgot two factor code, tried too many times', 'meta/cloud/133008'],
-    ['user belongs to an experiment and did not get marketing', 'meta/cloud/130472'],
+    [
+      'user belongs to an experiment and did not get marketing',
+      'meta/cloud/130472',
+    ],
     ['service unavailable while upgrading the account', 'meta/cloud/131057'],
     ['call was refused by customer', 'meta/calling/486'],
-    ['header in template has emojis, newline not allowed', 'meta/management/2388047'],
+    [
+      'header in template has emojis, newline not allowed',
+      'meta/management/2388047',
+    ],
     ['footer too long in template', 'meta/management/2388040'],
     ['rate limit for calls of the business account', 'meta/cloud/80007'],
     ['message got stuck in sent status', 'meta/guides/sent-not-delivered'],
@@ -139,7 +173,9 @@ describe('the order of the kinds', () => {
     (code) => {
       const found = findKinds(code);
       expect(found.length).toBeGreaterThan(0);
-      expect(new Set(found.map(([kind]) => kind))).toEqual(new Set(['neighbour']));
+      expect(new Set(found.map(([kind]) => kind))).toEqual(
+        new Set(['neighbour']),
+      );
     },
   );
 
@@ -155,8 +191,11 @@ describe('the order of the kinds', () => {
     expect(first?.[1]).toBe(near);
   });
 
-  it.each(['how to bake bread', 'nothing here at all', 'xkcd', 'gift card number lookup refund', '99999999'])(
-    '%s finds nothing',
-    (query) => expect(search.find(query)).toEqual([]),
-  );
+  it.each([
+    'how to bake bread',
+    'nothing here at all',
+    'xkcd',
+    'gift card number lookup refund',
+    '99999999',
+  ])('%s finds nothing', (query) => expect(search.find(query)).toEqual([]));
 });

@@ -15,11 +15,17 @@ const promises = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
 test('lists promises', () => expect(promises.length).toBeGreaterThan(10));
 
 test.each(promises)('%s: its tests exist', (_, tests) => {
-  const names = [...tests.matchAll(/`([\w-]+\/[^`]+)`/g)].map(([, name = '']) => name);
+  const names = [...tests.matchAll(/`([\w-]+\/[^`]+)`/g)].map(
+    ([, name = '']) => name,
+  );
   expect(names).not.toEqual([]);
   const sources = names.map((name) => {
-    const file = ENDINGS.map((ending) => join(ROOT, name + ending)).find(existsSync);
-    return file ? readFileSync(file, 'utf8') : expect.fail(`There is no test ${name}`);
+    const file = ENDINGS.map((ending) => join(ROOT, name + ending)).find(
+      existsSync,
+    );
+    return file
+      ? readFileSync(file, 'utf8')
+      : expect.fail(`There is no test ${name}`);
   });
   for (const [, title = ''] of tests.matchAll(/“([^”]+)”/g))
     expect(sources.join('\n')).toContain(`'${title}'`);

@@ -16,7 +16,11 @@ export interface Shape {
   alike: readonly Line[];
 }
 
-function findConfident(text: string, context: TextContext, index: CodeIndex): string[] {
+function findConfident(
+  text: string,
+  context: TextContext,
+  index: CodeIndex,
+): string[] {
   return detect(text, index, context)
     .filter(isConfident)
     .map(({ start, end }) => `${text.slice(start, end)} at ${start}`);
@@ -48,17 +52,29 @@ export function expectShapes(
   shapes: Readonly<Record<string, Shape>>,
   index: CodeIndex = testCodeIndex,
 ): void {
-  const lines = Object.values(shapes).flatMap(({ found, alike }) => [...found, ...alike]);
+  const lines = Object.values(shapes).flatMap(({ found, alike }) => [
+    ...found,
+    ...alike,
+  ]);
   it('in nearly all lines just the codes are found', () => {
     const wrong = lines.flatMap(([line, context = {}]) => {
       const { text, codes } = removeMarks(line);
       const hits = findConfident(text, context, index);
-      return hits.join() === codes.join() ? [] : [`${line}: ${hits.join() || 'nothing'}`];
+      return hits.join() === codes.join()
+        ? []
+        : [`${line}: ${hits.join() || 'nothing'}`];
     });
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(Math.ceil(lines.length * (1 - MIN_SHARE)));
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(
+      Math.ceil(lines.length * (1 - MIN_SHARE)),
+    );
   });
-  it.each(Object.entries(shapes))('%s: codes and look-alikes are marked as such', (_, { found, alike }) => {
-    for (const [line] of found) expect(removeMarks(line).codes, line).not.toEqual([]);
-    for (const [line] of alike) expect(removeMarks(line).codes, line).toEqual([]);
-  });
+  it.each(Object.entries(shapes))(
+    '%s: codes and look-alikes are marked as such',
+    (_, { found, alike }) => {
+      for (const [line] of found)
+        expect(removeMarks(line).codes, line).not.toEqual([]);
+      for (const [line] of alike)
+        expect(removeMarks(line).codes, line).toEqual([]);
+    },
+  );
 }

@@ -30,13 +30,26 @@ export interface ShippedText {
 
 /** Returns every sentence of `data/` that users can see and that we wrote, without titles and quoted texts. */
 export function collectShippedTexts(data: CatalogueData): ShippedText[] {
-  const { entries, guides = [], stateEntries = [], sources, providers, consoles } = data;
+  const {
+    entries,
+    guides = [],
+    stateEntries = [],
+    sources,
+    providers,
+    consoles,
+  } = data;
   const found: ShippedText[] = [];
-  const addText = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
+  const addText = (
+    of: string,
+    field: Field,
+    text: string | undefined,
+    entry: Entry | null = null,
+  ) => {
     if (text !== undefined) found.push({ of, field, text, entry });
   };
   for (const entry of [...entries, ...guides, ...stateEntries]) {
-    const addEntryText = (field: Field, text: string | undefined) => addText(entry.key, field, text, entry);
+    const addEntryText = (field: Field, text: string | undefined) =>
+      addText(entry.key, field, text, entry);
     addEntryText('meaning', entry.meaning);
     addEntryText('next', entry.next);
     for (const { do: step } of entry.steps ?? []) addEntryText('step', step);
@@ -66,22 +79,33 @@ export function collectShippedTexts(data: CatalogueData): ShippedText[] {
     addText(`provider ${id}`, 'note', desk);
     for (const { key, provider, steps = [] } of places ? entries : []) {
       if (provider !== 'meta') continue;
-      for (const { do: step } of adaptStepsToConsole(steps, places)) addText(`${key} at ${id}`, 'step', step);
+      for (const { do: step } of adaptStepsToConsole(steps, places))
+        addText(`${key} at ${id}`, 'step', step);
     }
   }
   for (const { name, lies = [] } of consoles)
-    for (const { short, says } of lies) addText(`console ${name}`, 'lie', `${short}: ${says}`);
+    for (const { short, says } of lies)
+      addText(`console ${name}`, 'lie', `${short}: ${says}`);
   return found;
 }
 
 /** Returns quoted texts that may appear unchanged in ours: titles, symbols and the patterns of details. */
 export function collectLiterals({ entries }: CatalogueData): string[] {
-  return entries.flatMap(({ title, renamedFrom = '', symbols = [], aliases = [], details = [], claims }) => [
-    title,
-    renamedFrom,
-    ...symbols,
-    ...aliases,
-    ...details.flatMap(({ match }) => match),
-    ...claims.map((claim) => claim.title ?? ''),
-  ]);
+  return entries.flatMap(
+    ({
+      title,
+      renamedFrom = '',
+      symbols = [],
+      aliases = [],
+      details = [],
+      claims,
+    }) => [
+      title,
+      renamedFrom,
+      ...symbols,
+      ...aliases,
+      ...details.flatMap(({ match }) => match),
+      ...claims.map((claim) => claim.title ?? ''),
+    ],
+  );
 }

@@ -30,8 +30,8 @@ const open = (path: string) => parseHTML(read(path)).document;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'errata-site-'));
   await buildSite(folder, SITE, []);
-  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+    (path) => path.replaceAll('\\', '/'),
   );
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }), 60_000);
@@ -42,10 +42,14 @@ describe('the static site', () => {
     expect(document.querySelector('title')?.textContent).toBe(
       '131047 Re-engagement message · Meta Cloud API',
     );
-    expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
-      `${SITE}meta/cloud/131047.html`,
-    );
-    expect(document.querySelector('meta[name="description"]')?.getAttribute('content')).toContain('24 hours');
+    expect(
+      document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+    ).toBe(`${SITE}meta/cloud/131047.html`);
+    expect(
+      document
+        .querySelector('meta[name="description"]')
+        ?.getAttribute('content'),
+    ).toContain('24 hours');
     const text = document.querySelector('main')?.textContent ?? '';
     for (const part of [
       'Your turn',
@@ -60,21 +64,36 @@ describe('the static site', () => {
   test('has titles and descriptions that search engines show whole, each once', () => {
     // Without the bodies, whose thousand documents would take ten seconds.
     const heads = files.flatMap((name) => {
-      const [head = ''] = name.endsWith('.html') ? read(name).split('<body') : [];
+      const [head = ''] = name.endsWith('.html')
+        ? read(name).split('<body')
+        : [];
       return head ? [parseHTML(`${head}</html>`).document] : [];
     });
     expect(heads.length).toBeGreaterThan(1_000);
     const getAll = (selector: string) =>
-      heads.map((page) => page.querySelector(selector)?.getAttribute('content') ?? '');
-    const [titles, descriptions] = [getAll('meta[property="og:title"]'), getAll('meta[name="description"]')];
-    expect(titles.filter((title) => title.length > 65 || title.length < 3)).toEqual([]);
-    expect(descriptions.filter((text) => text.length > 160 || text.length < 20)).toEqual([]);
-    expect(descriptions.length - new Set(descriptions).size).toBeLessThanOrEqual(20);
+      heads.map(
+        (page) => page.querySelector(selector)?.getAttribute('content') ?? '',
+      );
+    const [titles, descriptions] = [
+      getAll('meta[property="og:title"]'),
+      getAll('meta[name="description"]'),
+    ];
+    expect(
+      titles.filter((title) => title.length > 65 || title.length < 3),
+    ).toEqual([]);
+    expect(
+      descriptions.filter((text) => text.length > 160 || text.length < 20),
+    ).toEqual([]);
+    expect(
+      descriptions.length - new Set(descriptions).size,
+    ).toBeLessThanOrEqual(20);
   });
 
   test('names what a shared link shows', () => {
     const get = (name: string) =>
-      open('twilio/index.html').querySelector(`meta[property="og:${name}"]`)?.getAttribute('content');
+      open('twilio/index.html')
+        .querySelector(`meta[property="og:${name}"]`)
+        ?.getAttribute('content');
     expect(['type', 'site_name', 'title', 'url', 'image'].map(get)).toEqual([
       ...['website', 'Errata', 'Twilio error codes for WhatsApp'],
       ...[`${SITE}twilio/`, `${SITE}errata.png`],
@@ -84,29 +103,53 @@ describe('the static site', () => {
 
   test('lists codes by provider, topic and word', () => {
     const getLinks = (path: string) =>
-      [...open(path).querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+      [...open(path).querySelectorAll('main a')].map((link) =>
+        link.getAttribute('href'),
+      );
     expect(getLinks('index.html')).toEqual(
-      expect.arrayContaining(['twilio/index.html', 'subjects/media/index.html', 'words/index.html']),
+      expect.arrayContaining([
+        'twilio/index.html',
+        'subjects/media/index.html',
+        'words/index.html',
+      ]),
     );
     const words = getLinks('words/index.html');
-    expect(words).toEqual(words.toSorted((a, b) => (a ?? '').localeCompare(b ?? '', 'en')));
+    expect(words).toEqual(
+      words.toSorted((a, b) => (a ?? '').localeCompare(b ?? '', 'en')),
+    );
     expect(words).toContain('window/index.html');
-    expect(words.filter((link) => /^(?:not|\d+)\//.test(link ?? ''))).toEqual([]);
-    const listed = catalogue.entries.filter(({ title }) => /\bwindow\b/i.test(title));
+    expect(words.filter((link) => /^(?:not|\d+)\//.test(link ?? ''))).toEqual(
+      [],
+    );
+    const listed = catalogue.entries.filter(({ title }) =>
+      /\bwindow\b/i.test(title),
+    );
     expect(getLinks('words/window/index.html')).toEqual(
-      expect.arrayContaining(listed.map(({ key }) => `../../${key.replaceAll(' ', '-')}.html`)),
+      expect.arrayContaining(
+        listed.map(({ key }) => `../../${key.replaceAll(' ', '-')}.html`),
+      ),
     );
   });
 
   test('has pages for developers, which name every finding of the audit and every value of a decision', () => {
-    const read = (path: string) => open(path).querySelector('main')?.textContent ?? '';
+    const read = (path: string) =>
+      open(path).querySelector('main')?.textContent ?? '';
     const audit = read('audit/index.html');
-    for (const [kind, text] of Object.entries(AUDIT_KINDS)) expect(audit).toContain(`${kind} ${text}`);
+    for (const [kind, text] of Object.entries(AUDIT_KINDS))
+      expect(audit).toContain(`${kind} ${text}`);
     const vectors = read('vectors/index.html');
-    for (const values of [TURNS, RETRIES, PLANS]) expect(vectors).toContain(values.join(', '));
-    const files = [...open('vectors/index.html').querySelectorAll('main a[href]')];
+    for (const values of [TURNS, RETRIES, PLANS])
+      expect(vectors).toContain(values.join(', '));
+    const files = [
+      ...open('vectors/index.html').querySelectorAll('main a[href]'),
+    ];
     expect(files.map((link) => link.getAttribute('href'))).toEqual(
-      ['retry.json', 'retry.schema.json', 'vectors.jsonl', 'vectors.schema.json'].map((file) => `../${file}`),
+      [
+        'retry.json',
+        'retry.schema.json',
+        'vectors.jsonl',
+        'vectors.schema.json',
+      ].map((file) => `../${file}`),
     );
   });
 
@@ -114,38 +157,60 @@ describe('the static site', () => {
     const first = open('gupshup/api/1003.html').querySelector('main p');
     expect(first?.textContent).toContain('Four meanings of 1003');
     const shared = open('code/1003.html');
-    const links = [...shared.querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+    const links = [...shared.querySelectorAll('main a')].map((link) =>
+      link.getAttribute('href'),
+    );
     expect(links).toContain('../gupshup/api/1003.html');
-    expect(shared.querySelector('main')?.textContent).toContain('Recharge the wallet');
+    expect(shared.querySelector('main')?.textContent).toContain(
+      'Recharge the wallet',
+    );
   });
 
   test('has no broken link, no unnamed page and no page above 70 KB', () => {
     const known = new Set(files);
-    const pages = files.filter((name) => name.endsWith('.html')).map((path) => ({ path, html: read(path) }));
+    const pages = files
+      .filter((name) => name.endsWith('.html'))
+      .map((path) => ({ path, html: read(path) }));
     // One assertion for all, because Vitest takes seconds for one for each of 100,000 links.
     const broken = pages.flatMap(({ path, html }) =>
-      [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].flatMap(([, href = '']) => {
-        if (/^https?:/.test(href)) return [];
-        const isKnown = known.has(normalize(join(dirname(path), href)).replaceAll('\\', '/'));
-        return isKnown ? [] : [`${href} in ${path}`];
-      }),
+      [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].flatMap(
+        ([, href = '']) => {
+          if (/^https?:/.test(href)) return [];
+          const isKnown = known.has(
+            normalize(join(dirname(path), href)).replaceAll('\\', '/'),
+          );
+          return isKnown ? [] : [`${href} in ${path}`];
+        },
+      ),
     );
     expect(broken).toEqual([]);
     const findPaths = (isWrong: (html: string) => boolean) =>
       pages.filter(({ html }) => isWrong(html)).map(({ path }) => path);
-    expect(findPaths((html) => Buffer.byteLength(html) > MAX_PAGE_BYTES)).toEqual([]);
+    expect(
+      findPaths((html) => Buffer.byteLength(html) > MAX_PAGE_BYTES),
+    ).toEqual([]);
     expect(findPaths((html) => !/<h1[^>]*>./.test(html))).toEqual([]);
   });
 
   test('names every source with its claims, and every conflict with its decision', () => {
     const sources = open('sources/index.html').querySelectorAll('main li');
     expect(sources).toHaveLength(catalogue.sources.length);
-    expect(sources[0]?.textContent).toMatch(/, checked 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/);
-    const disputed = catalogue.entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
-    const conflicts = [...open('conflicts/index.html').querySelectorAll('main li')];
+    expect(sources[0]?.textContent).toMatch(
+      /, checked 20\d\d-\d\d-\d\d: \d+ claims, \d+ of them wrong$/,
+    );
+    const disputed = catalogue.entries.filter(({ claims }) =>
+      claims.some(({ agrees }) => !agrees),
+    );
+    const conflicts = [
+      ...open('conflicts/index.html').querySelectorAll('main li'),
+    ];
     expect(conflicts).toHaveLength(disputed.length);
-    const notes = new Set(conflicts.map((item) => item.querySelector('small')?.textContent?.trim()));
-    expect(disputed.filter(({ decided }) => !decided || !notes.has(decided.trim()))).toEqual([]);
+    const notes = new Set(
+      conflicts.map((item) => item.querySelector('small')?.textContent?.trim()),
+    );
+    expect(
+      disputed.filter(({ decided }) => !decided || !notes.has(decided.trim())),
+    ).toEqual([]);
   });
 
   test('has an entry as JSON, and every page in its sitemap', () => {
@@ -153,9 +218,13 @@ describe('the static site', () => {
       key: 'meta/cloud/131047',
       retry: 'after-fix',
     });
-    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+    const listed = [
+      ...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g),
+    ].map(([, address]) => address);
     expect(new Set(listed).size).toBe(listed.length);
-    expect(listed).toHaveLength(files.filter((name) => name.endsWith('.html')).length);
+    expect(listed).toHaveLength(
+      files.filter((name) => name.endsWith('.html')).length,
+    );
     expect(listed).toContain(`${SITE}meta/cloud/131047.html`);
   });
 
@@ -177,12 +246,19 @@ describe('the data of the search', () => {
   });
 
   test('are smaller for a number, for which the words are not loaded', () => {
-    const scripts = files.filter((name) => /^[^/]+\.js$/.test(name) && !name.includes('words'));
+    const scripts = files.filter(
+      (name) => /^[^/]+\.js$/.test(name) && !name.includes('words'),
+    );
     expectSize(scripts, MAX_CODE_SEARCH_BYTES);
-    expect(scripts.map(read).join('')).not.toContain(catalogue.byKey.get('meta/cloud/131047')?.meaning);
+    expect(scripts.map(read).join('')).not.toContain(
+      catalogue.byKey.get('meta/cloud/131047')?.meaning,
+    );
   });
 
-  const expectSize = (paths: readonly string[], most: typeof MAX_SEARCH_BYTES) => {
+  const expectSize = (
+    paths: readonly string[],
+    most: typeof MAX_SEARCH_BYTES,
+  ) => {
     const sum = (measure: (text: string) => number) =>
       paths.reduce((total, path) => total + measure(read(path)), 0);
     expect(sum(Buffer.byteLength)).toBeLessThanOrEqual(most.plain);
@@ -196,24 +272,44 @@ describe('the data of the search', () => {
     );
     const queries = [
       ...takeNthByDay(48, asked).map(({ query }) => query),
-      ...takeNthByDay(200, catalogue.entries).flatMap(({ code, key, title }) => [
-        code,
-        key,
-        title.slice(0, 12),
-      ]),
-      ...['owner:developer', 'turn:wait template', 'retry:backoff', 'provider:twilio', 'class:media'],
-      ...['template status: PAUSED', '190.463', '1005-1006', '{"error":{"code":131047}}', 'no such words'],
+      ...takeNthByDay(200, catalogue.entries).flatMap(
+        ({ code, key, title }) => [code, key, title.slice(0, 12)],
+      ),
+      ...[
+        'owner:developer',
+        'turn:wait template',
+        'retry:backoff',
+        'provider:twilio',
+        'class:media',
+      ],
+      ...[
+        'template status: PAUSED',
+        '190.463',
+        '1005-1006',
+        '{"error":{"code":131047}}',
+        'no such words',
+      ],
     ];
     const expected = queries.map((query) => find(query, catalogue));
-    expect(expected.filter((results) => results.length > 0).length).toBeGreaterThan(45);
-    for (const [at, query] of queries.entries()) expect(find(query, part), query).toEqual(expected[at]);
+    expect(
+      expected.filter((results) => results.length > 0).length,
+    ).toBeGreaterThan(45);
+    for (const [at, query] of queries.entries())
+      expect(find(query, part), query).toEqual(expected[at]);
   }, 180_000);
 
   test('give the same results for a number without the words', () => {
     const part = createCatalogue(toCodeData(readCatalogue()));
-    const codes = [...catalogue.byKey.values()].flatMap(({ code, subcode }) => [code, subcode ?? '']);
+    const codes = [...catalogue.byKey.values()].flatMap(({ code, subcode }) => [
+      code,
+      subcode ?? '',
+    ]);
     const numbers = new Set(codes.filter((code) => /^\d{1,7}$/.test(code)));
-    const queries = takeNthByDay(10, [...numbers]).flatMap((code) => [code, `#${code}`, code.slice(0, -1)]);
+    const queries = takeNthByDay(10, [...numbers]).flatMap((code) => [
+      code,
+      `#${code}`,
+      code.slice(0, -1),
+    ]);
     expect(queries.length).toBeGreaterThan(200);
     for (const query of [...queries, '', '#', '131099', '99', '0'])
       expect(find(query, part), query).toEqual(find(query, catalogue));
@@ -233,10 +329,17 @@ test('the feed has an item for each day of changes, with links to the codes that
       ['Removed', ['a/b/<2>']],
     ],
   } as const;
-  const feed = createFeed([day], SITE, '2026-11-27', new Map([['a/b/1', `${SITE}a/b/1.html`]]));
+  const feed = createFeed(
+    [day],
+    SITE,
+    '2026-11-27',
+    new Map([['a/b/1', `${SITE}a/b/1.html`]]),
+  );
   const document = new DOMParser().parseFromString(feed, 'text/xml');
   expect(document.querySelectorAll('entry')).toHaveLength(1);
-  expect(document.querySelector('entry title')?.textContent).toBe('New: 1, Removed: 1');
+  expect(document.querySelector('entry title')?.textContent).toBe(
+    'New: 1, Removed: 1',
+  );
   const content = document.querySelector('content')?.textContent ?? '';
   expect(content).toContain(`<a href="${SITE}a/b/1.html">a/b/1</a>`);
   expect(content).toContain('<li>a/b/&lt;2&gt;</li>');

@@ -15,40 +15,55 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
 ] as const;
 
 /** Renders the sources of an entry and returns the line for one row of one source. */
-function renderClaimLine(key: string, source: string, row: number): HTMLElement {
+function renderClaimLine(
+  key: string,
+  source: string,
+  row: number,
+): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
-  const { container } = render(<SourceComparison {...{ entry, catalogue }} onChoose={undefined} />);
+  const { container } = render(
+    <SourceComparison {...{ entry, catalogue }} onChoose={undefined} />,
+  );
   const { name = source } = catalogue.source(source) ?? {};
   const line = within(container)
     .getAllByRole('listitem')
-    .find(({ textContent }) => textContent.includes(name) && new RegExp(`, row ${row}\\b`).test(textContent));
+    .find(
+      ({ textContent }) =>
+        textContent.includes(name) &&
+        new RegExp(`, row ${row}\\b`).test(textContent),
+    );
   if (!line) throw new Error(`${key} does not show row ${row} of ${source}`);
   return line;
 }
 
 /** Rows of the founding documents whose meaning or remedy differs from Meta's. */
-const WRONG: readonly (readonly [key: string, source: string, row: number])[] = [
-  ['meta/cloud/131000', UNNAMED, 5],
-  ['meta/cloud/131009', UNNAMED, 6],
-  ['meta/cloud/131026', UNNAMED, 13],
-  ['meta/cloud/131030', UNNAMED, 14],
-  ['meta/cloud/131031', UNNAMED, 15],
-  ['meta/cloud/131052', UNNAMED, 16],
-  ['meta/cloud/131053', UNNAMED, 8],
-  ['meta/cloud/131056', UNNAMED, 17],
-  ['meta/cloud/132000', UNNAMED, 9],
-  ['meta/cloud/132001', UNNAMED, 10],
-  ['meta/cloud/132005', UNNAMED, 11],
-  ['meta/cloud/132007', UNNAMED, 12],
-  ['meta/cloud/190', BIZMAGNETS, 4],
-  ['meta/cloud/200-299', BIZMAGNETS, 5],
-  ['meta/cloud/131049', BIZMAGNETS, 31],
-  ['meta/cloud/131052', BIZMAGNETS, 33],
-];
+const WRONG: readonly (readonly [key: string, source: string, row: number])[] =
+  [
+    ['meta/cloud/131000', UNNAMED, 5],
+    ['meta/cloud/131009', UNNAMED, 6],
+    ['meta/cloud/131026', UNNAMED, 13],
+    ['meta/cloud/131030', UNNAMED, 14],
+    ['meta/cloud/131031', UNNAMED, 15],
+    ['meta/cloud/131052', UNNAMED, 16],
+    ['meta/cloud/131053', UNNAMED, 8],
+    ['meta/cloud/131056', UNNAMED, 17],
+    ['meta/cloud/132000', UNNAMED, 9],
+    ['meta/cloud/132001', UNNAMED, 10],
+    ['meta/cloud/132005', UNNAMED, 11],
+    ['meta/cloud/132007', UNNAMED, 12],
+    ['meta/cloud/190', BIZMAGNETS, 4],
+    ['meta/cloud/200-299', BIZMAGNETS, 5],
+    ['meta/cloud/131049', BIZMAGNETS, 31],
+    ['meta/cloud/131052', BIZMAGNETS, 33],
+  ];
 
 /** Rows that are correct but short, dated, specific to one company, from another edition, or in the wrong place. */
-const REMARKED: readonly (readonly [key: string, source: string, row: number])[] = [
+const REMARKED: readonly (readonly [
+  key: string,
+  source: string,
+  row: number,
+])[] = [
   ['meta/cloud/1', UNNAMED, 18],
   ['meta/cloud/2', UNNAMED, 19],
   ['meta/cloud/4', UNNAMED, 20],
@@ -105,7 +120,12 @@ const REMARKED: readonly (readonly [key: string, source: string, row: number])[]
 ];
 
 /** HTTP statuses that differ from Meta's, in the only table that has them. */
-const STATUS: readonly (readonly [key: string, row: number, theirs: number, metas: number])[] = [
+const STATUS: readonly (readonly [
+  key: string,
+  row: number,
+  theirs: number,
+  metas: number,
+])[] = [
   ['meta/cloud/1', 18, 500, 400],
   ['meta/cloud/4', 20, 429, 400],
   ['meta/cloud/131000', 5, 400, 500],
@@ -119,7 +139,12 @@ const STATUS: readonly (readonly [key: string, row: number, theirs: number, meta
 ];
 
 /** Titles that differ from Meta's, in rows with the same meaning. */
-const TITLES: readonly (readonly [key: string, source: string, row: number, title: string])[] = [
+const TITLES: readonly (readonly [
+  key: string,
+  source: string,
+  row: number,
+  title: string,
+])[] = [
   ['meta/cloud/1', UNNAMED, 18, 'Unknown Error'],
   ['meta/cloud/2', UNNAMED, 19, 'Service Unavailable'],
   ['meta/cloud/4', UNNAMED, 20, 'Rate Limit Exceeded'],
@@ -130,7 +155,10 @@ const TITLES: readonly (readonly [key: string, source: string, row: number, titl
 ];
 
 /** Numbers with another meaning elsewhere. Each place has its own entry. */
-const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])[] = [
+const ELSEWHERE: readonly (readonly [
+  number: string,
+  places: readonly string[],
+])[] = [
   ['400', ['meta/onprem', '360dialog/api']],
   ['401', ['meta/onprem', '360dialog/api']],
   ['403', ['360dialog/api', '360dialog/partner']],
@@ -143,43 +171,73 @@ const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])
 ];
 
 describe('the comparison of sources shows every conflict of the founding documents', () => {
-  test.each(WRONG)('%s: %s is wrong in row %i, with the reason and the decision', (key, source, row) => {
-    const line = renderClaimLine(key, source, row);
-    expect(line).toHaveTextContent('Disagrees');
-    expect(line).toHaveTextContent(getReason(key, source, row));
-    expect(line.textContent).toMatch(/checked \d+ \w+ 2026/);
-    expect(
-      screen.getByText('Why Errata uses this meaning:').parentElement?.textContent.length,
-    ).toBeGreaterThan(50);
-  });
+  test.each(WRONG)(
+    '%s: %s is wrong in row %i, with the reason and the decision',
+    (key, source, row) => {
+      const line = renderClaimLine(key, source, row);
+      expect(line).toHaveTextContent('Disagrees');
+      expect(line).toHaveTextContent(getReason(key, source, row));
+      expect(line.textContent).toMatch(/checked \d+ \w+ 2026/);
+      expect(
+        screen.getByText('Why Errata uses this meaning:').parentElement
+          ?.textContent.length,
+      ).toBeGreaterThan(50);
+    },
+  );
 
-  test.each(REMARKED)('%s: a remark is next to %s, row %i', (key, source, row) => {
-    const line = renderClaimLine(key, source, row);
-    expect(line).toHaveTextContent('Agrees');
-    expect(line).toHaveTextContent(getReason(key, source, row));
-  });
+  test.each(REMARKED)(
+    '%s: a remark is next to %s, row %i',
+    (key, source, row) => {
+      const line = renderClaimLine(key, source, row);
+      expect(line).toHaveTextContent('Agrees');
+      expect(line).toHaveTextContent(getReason(key, source, row));
+    },
+  );
 
-  test.each(STATUS)('%s: row %i gives HTTP %i where Meta gives %i', (key, row, theirs, metas) => {
-    expect(catalogue.byKey.get(key)?.http).toBe(metas);
-    expect(renderClaimLine(key, UNNAMED, row)).toHaveTextContent(`HTTP ${theirs}.`);
-  });
+  test.each(STATUS)(
+    '%s: row %i gives HTTP %i where Meta gives %i',
+    (key, row, theirs, metas) => {
+      expect(catalogue.byKey.get(key)?.http).toBe(metas);
+      expect(renderClaimLine(key, UNNAMED, row)).toHaveTextContent(
+        `HTTP ${theirs}.`,
+      );
+    },
+  );
 
-  test.each(TITLES)('%s: %s, row %i has a title of its own', (key, source, row, title) => {
-    expect(catalogue.byKey.get(key)?.title).not.toBe(title);
-    expect(renderClaimLine(key, source, row)).toHaveTextContent(title);
-  });
+  test.each(TITLES)(
+    '%s: %s, row %i has a title of its own',
+    (key, source, row, title) => {
+      expect(catalogue.byKey.get(key)?.title).not.toBe(title);
+      expect(renderClaimLine(key, source, row)).toHaveTextContent(title);
+    },
+  );
 
   test.each(ELSEWHERE)('%s is distinguished by place', (number, places) => {
-    const found = new Set(catalogue.meaningsOf(number).map(({ provider, api }) => `${provider}/${api}`));
+    const found = new Set(
+      catalogue
+        .meaningsOf(number)
+        .map(({ provider, api }) => `${provider}/${api}`),
+    );
     expect([...found]).toEqual(expect.arrayContaining([...places]));
   });
 
   test('this list has every reason to doubt a row', () => {
-    const listed = new Set([...WRONG, ...REMARKED].map((parts) => parts.join(' ')));
-    const founding: readonly string[] = [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED];
+    const listed = new Set(
+      [...WRONG, ...REMARKED].map((parts) => parts.join(' ')),
+    );
+    const founding: readonly string[] = [
+      GALLABOX,
+      BIZMAGNETS,
+      D360,
+      CEQUENS,
+      UNNAMED,
+    ];
     const found = catalogue.entries.flatMap(({ key, claims }) =>
       claims
-        .filter(({ source, agrees, reason }) => founding.includes(source) && (!agrees || reason))
+        .filter(
+          ({ source, agrees, reason }) =>
+            founding.includes(source) && (!agrees || reason),
+        )
         .map(({ source, row }) => `${key} ${source} ${row}`),
     );
     expect(found.filter((one) => !listed.has(one))).toEqual([]);
@@ -187,7 +245,10 @@ describe('the comparison of sources shows every conflict of the founding documen
 });
 
 function getReason(key: string, source: string, row: number): string {
-  const claim = catalogue.byKey.get(key)?.claims.find((one) => one.source === source && one.row === row);
-  if (!claim?.reason) throw new Error(`${key}: row ${row} of ${source} has no reason`);
+  const claim = catalogue.byKey
+    .get(key)
+    ?.claims.find((one) => one.source === source && one.row === row);
+  if (!claim?.reason)
+    throw new Error(`${key}: row ${row} of ${source} has no reason`);
   return claim.reason;
 }

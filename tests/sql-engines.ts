@@ -30,10 +30,16 @@ const COLUMNS = {
 /** Formats failures as statements that create and fill their table in any engine. */
 export function formatFailures(rows: readonly SqlRow[]): string {
   const formatCell = (cell: SqlRow[string] = null) =>
-    typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell ?? 'NULL');
+    typeof cell === 'string'
+      ? `'${cell.replaceAll("'", "''")}'`
+      : String(cell ?? 'NULL');
   const names = Object.keys(COLUMNS);
-  const values = rows.map((row) => `(${names.map((name) => formatCell(row[name])).join(', ')})`);
-  const columns = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type} NULL`);
+  const values = rows.map(
+    (row) => `(${names.map((name) => formatCell(row[name])).join(', ')})`,
+  );
+  const columns = Object.entries(COLUMNS).map(
+    ([name, type]) => `${name} ${type} NULL`,
+  );
   return `
     CREATE TABLE failures (${columns.join(', ')});
     INSERT INTO failures VALUES ${values.join(',\n')};`;
@@ -53,7 +59,8 @@ export async function openDuckDb(): Promise<Database> {
   });
   return {
     run: (statements) => connection.run(statements),
-    query: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson() as SqlRow[],
+    query: async (sql) =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJson() as SqlRow[],
   };
 }
 
@@ -77,7 +84,8 @@ export async function openPostgres(): Promise<Database> {
 }
 
 /** Two shards in one process. A shard with a database of its own would need a server. */
-const SHARD = '<shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard>';
+const SHARD =
+  '<shard><replica><host>127.0.0.1</host><port>9000</port></replica></shard>';
 const CLUSTER = `<clickhouse><tcp_port>9000</tcp_port><remote_servers><errata>
   ${SHARD}${SHARD}
 </errata></remote_servers></clickhouse>`;
@@ -109,9 +117,18 @@ export async function openClickHouse(): Promise<Database> {
       statements += `${more}\n`;
     },
     query: (sql) => {
-      const options = { input: JSON.stringify({ statements, sql }), maxBuffer: 1 << 28 };
-      const out = execFileSync(process.execPath, ['-e', SCRIPT, library, config], options).toString();
-      return out.split('\n').flatMap((line): SqlRow[] => (line === '' ? [] : [JSON.parse(line)]));
+      const options = {
+        input: JSON.stringify({ statements, sql }),
+        maxBuffer: 1 << 28,
+      };
+      const out = execFileSync(
+        process.execPath,
+        ['-e', SCRIPT, library, config],
+        options,
+      ).toString();
+      return out
+        .split('\n')
+        .flatMap((line): SqlRow[] => (line === '' ? [] : [JSON.parse(line)]));
     },
   };
 }

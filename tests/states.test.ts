@@ -8,42 +8,78 @@ import { answerEverywhere } from './surfaces.ts';
 
 const catalogue = getBundledCatalogue();
 const answer = (said: string | object) =>
-  answerText(typeof said === 'string' ? said : JSON.stringify(said), { catalogue });
+  answerText(typeof said === 'string' ? said : JSON.stringify(said), {
+    catalogue,
+  });
 
 const NUMBER = {
   id: '106540352242922',
   display_phone_number: '+1 555 078 3881',
   verified_name: 'Lucky Shrub',
 };
-const TEMPLATE = { id: '1', name: 'order_update', language: 'en_US', category: 'UTILITY' };
+const TEMPLATE = {
+  id: '1',
+  name: 'order_update',
+  language: 'en_US',
+  category: 'UTILITY',
+};
 const createWebhook = (field: string, value: object) => ({
   object: 'whatsapp_business_account',
-  entry: [{ id: '102290129340398', time: 1739321024, changes: [{ field, value }] }],
+  entry: [
+    { id: '102290129340398', time: 1739321024, changes: [{ field, value }] },
+  ],
 });
 const createAccount = (status: string) => ({
   id: '102290129340398',
   message_template_namespace: '58e6d318_b627_4112_b9c7_2961197553ea',
-  on_behalf_of_business_info: { name: 'Lucky Shrub', id: '506914307656634', status, type: 'SELF' },
+  on_behalf_of_business_info: {
+    name: 'Lucky Shrub',
+    id: '506914307656634',
+    status,
+    type: 'SELF',
+  },
 });
-const createHealth = (all: string, waba: object, number: object = { can_send_message: 'AVAILABLE' }) => ({
+const createHealth = (
+  all: string,
+  waba: object,
+  number: object = { can_send_message: 'AVAILABLE' },
+) => ({
   id: '106540352242922',
   health_status: {
     can_send_message: all,
     entities: [
       { entity_type: 'PHONE_NUMBER', id: '106540352242922', ...number },
       { entity_type: 'WABA', id: '102290129340398', ...waba },
-      { entity_type: 'BUSINESS', id: '506914307656634', can_send_message: 'AVAILABLE' },
+      {
+        entity_type: 'BUSINESS',
+        id: '506914307656634',
+        can_send_message: 'AVAILABLE',
+      },
     ],
   },
 });
 
 describe('what stops or limits sending comes first', () => {
   it.each<[said: string | object, ...keys: string[]]>([
-    [{ ...NUMBER, quality_rating: 'RED', status: 'CONNECTED' }, 'management/RED', 'management/CONNECTED'],
-    [{ quality_rating: 'RED', status: 'CONNECTED' }, 'management/RED', 'management/CONNECTED'],
+    [
+      { ...NUMBER, quality_rating: 'RED', status: 'CONNECTED' },
+      'management/RED',
+      'management/CONNECTED',
+    ],
+    [
+      { quality_rating: 'RED', status: 'CONNECTED' },
+      'management/RED',
+      'management/CONNECTED',
+    ],
     [{ quality_rating: 'YELLOW', ...NUMBER }, 'management/YELLOW'],
     [
-      { status: 'CONNECTED', quality_rating: 'GREEN', status_reason: '', ...NUMBER, account_mode: 'SANDBOX' },
+      {
+        status: 'CONNECTED',
+        quality_rating: 'GREEN',
+        status_reason: '',
+        ...NUMBER,
+        account_mode: 'SANDBOX',
+      },
       'states/SANDBOX~account_mode',
       'management/CONNECTED',
       'states/GREEN~quality_rating',
@@ -71,7 +107,10 @@ describe('what stops or limits sending comes first', () => {
       'management/PENDING~phone-number',
       'states/GREEN~quality_rating',
     ],
-    [{ code_verification_status: 'NOT_VERIFIED', ...NUMBER }, 'states/NOT_VERIFIED~code_verification_status'],
+    [
+      { code_verification_status: 'NOT_VERIFIED', ...NUMBER },
+      'states/NOT_VERIFIED~code_verification_status',
+    ],
     [
       { name_status: 'DECLINED', ...NUMBER, quality_rating: 'GREEN' },
       'management/DECLINED',
@@ -83,22 +122,44 @@ describe('what stops or limits sending comes first', () => {
       'management/NONE~name-status',
       'management/PENDING_REVIEW',
     ],
-    [{ ...NUMBER, platform_type: 'ON_PREMISE' }, 'states/ON_PREMISE~platform_type'],
     [
-      { ...NUMBER, platform_type: 'NOT_APPLICABLE', throughput: { level: 'NOT_APPLICABLE' } },
+      { ...NUMBER, platform_type: 'ON_PREMISE' },
+      'states/ON_PREMISE~platform_type',
+    ],
+    [
+      {
+        ...NUMBER,
+        platform_type: 'NOT_APPLICABLE',
+        throughput: { level: 'NOT_APPLICABLE' },
+      },
       'states/NOT_APPLICABLE~platform_type',
       'states/NOT_APPLICABLE~throughput',
     ],
-    [{ messages: [{ id: 'wamid.x', message_status: 'paused' }] }, 'states/PAUSED~message_status'],
-    [{ messaging_limit_tier: 'TIER_50', ...NUMBER }, 'states/TIER_2K~messaging_limit_tier'],
-    [{ messaging_limit_tier: 'TIER_NOT_SET', ...NUMBER }, 'states/TIER_NOT_SET~messaging_limit_tier'],
+    [
+      { messages: [{ id: 'wamid.x', message_status: 'paused' }] },
+      'states/PAUSED~message_status',
+    ],
+    [
+      { messaging_limit_tier: 'TIER_50', ...NUMBER },
+      'states/TIER_2K~messaging_limit_tier',
+    ],
+    [
+      { messaging_limit_tier: 'TIER_NOT_SET', ...NUMBER },
+      'states/TIER_NOT_SET~messaging_limit_tier',
+    ],
     [
       { account_review_status: 'REJECTED', id: '1', name: 'Lucky Shrub' },
       'management/REJECTED~account-review',
     ],
-    [{ account_review_status: 'PENDING', id: '1' }, 'management/PENDING~account-review'],
     [
-      { business_verification_status: 'not_verified', account_review_status: 'APPROVED' },
+      { account_review_status: 'PENDING', id: '1' },
+      'management/PENDING~account-review',
+    ],
+    [
+      {
+        business_verification_status: 'not_verified',
+        account_review_status: 'APPROVED',
+      },
       'management/not_verified',
       'states/APPROVED~account_review_status',
     ],
@@ -153,7 +214,11 @@ describe('what stops or limits sending comes first', () => {
       'management/REJECTED~template',
     ],
     [
-      { ...TEMPLATE, status: 'PAUSED', quality_score: { score: 'RED', date: 1674864290 } },
+      {
+        ...TEMPLATE,
+        status: 'PAUSED',
+        quality_score: { score: 'RED', date: 1674864290 },
+      },
       'management/PAUSED',
       'management/RED',
     ],
@@ -226,11 +291,17 @@ describe('what stops or limits sending comes first', () => {
       'management/NAME_EMPLOYEE_ISSUE',
       'management/REJECTED~display-name',
     ],
-    [createWebhook('account_review_update', { decision: 'REJECTED' }), 'management/REJECTED~account-review'],
+    [
+      createWebhook('account_review_update', { decision: 'REJECTED' }),
+      'management/REJECTED~account-review',
+    ],
     [
       createWebhook('account_update', {
         event: 'DISABLED_UPDATE',
-        ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE', waba_ban_date: 'October 17, 2026' },
+        ban_info: {
+          waba_ban_state: 'SCHEDULE_FOR_DISABLE',
+          waba_ban_date: 'October 17, 2026',
+        },
       }),
       'webhook/DISABLED_UPDATE',
       'webhook/SCHEDULE_FOR_DISABLE',
@@ -252,12 +323,34 @@ describe('what stops or limits sending comes first', () => {
       'management/FLAGGED~phone-number',
       'states/GREEN~quality_rating',
     ],
-    ['Template name\tCategory\tStatus\norder\tUtility\tPaused', 'management/PAUSED'],
-    ['Template name,Language,Status\norder,en,Active\nsale,en,Rejected', 'management/REJECTED~template'],
-    ['phone,quality_rating,status\n1,GREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
-    ['quality_rating,status\nGREEN,BANNED', 'management/BANNED', 'states/GREEN~quality_rating'],
-    ['quality_rating\nGREEN\nRED\nGREEN', 'management/RED', 'states/GREEN~quality_rating'],
-    ['Quality rating\nHigh\nLow', 'management/RED', 'states/GREEN~quality_rating'],
+    [
+      'Template name\tCategory\tStatus\norder\tUtility\tPaused',
+      'management/PAUSED',
+    ],
+    [
+      'Template name,Language,Status\norder,en,Active\nsale,en,Rejected',
+      'management/REJECTED~template',
+    ],
+    [
+      'phone,quality_rating,status\n1,GREEN,BANNED',
+      'management/BANNED',
+      'states/GREEN~quality_rating',
+    ],
+    [
+      'quality_rating,status\nGREEN,BANNED',
+      'management/BANNED',
+      'states/GREEN~quality_rating',
+    ],
+    [
+      'quality_rating\nGREEN\nRED\nGREEN',
+      'management/RED',
+      'states/GREEN~quality_rating',
+    ],
+    [
+      'Quality rating\nHigh\nLow',
+      'management/RED',
+      'states/GREEN~quality_rating',
+    ],
     [
       'waba,account_review_status,can_send_message\n1,APPROVED,BLOCKED',
       'management/BLOCKED',
@@ -279,18 +372,39 @@ describe('what stops or limits sending comes first', () => {
       'management/BANNED',
       'states/CLOUD_API~platform_type',
     ],
-    ['waba_id,phone_number_id,can_send_message\n1,2,BLOCKED', 'management/BLOCKED'],
-    ['Phone number,Number status\n+49 151 23456789,Banned', 'management/BANNED'],
+    [
+      'waba_id,phone_number_id,can_send_message\n1,2,BLOCKED',
+      'management/BLOCKED',
+    ],
+    [
+      'Phone number,Number status\n+49 151 23456789,Banned',
+      'management/BANNED',
+    ],
     [
       'phone,name_status,account_mode\n+4915123456789,DECLINED,LIVE',
       'management/DECLINED',
       'states/LIVE~account_mode',
     ],
-    ['Number,Account review status\n+49 151 23456789,Rejected', 'management/REJECTED~account-review'],
-    ['Template name,Fallback language,Status\norder,en,Paused', 'management/PAUSED'],
-    ['Template name,Recipients,Failures,Error rate,Status\norder,5,1,20%,Paused', 'management/PAUSED'],
-    ['id,name,category,language,status\n7,order,UTILITY,en,PAUSED', 'management/PAUSED'],
-    [{ id: '572279198452421', status: 'PENDING', category: 'MARKETING' }, 'management/PENDING~template'],
+    [
+      'Number,Account review status\n+49 151 23456789,Rejected',
+      'management/REJECTED~account-review',
+    ],
+    [
+      'Template name,Fallback language,Status\norder,en,Paused',
+      'management/PAUSED',
+    ],
+    [
+      'Template name,Recipients,Failures,Error rate,Status\norder,5,1,20%,Paused',
+      'management/PAUSED',
+    ],
+    [
+      'id,name,category,language,status\n7,order,UTILITY,en,PAUSED',
+      'management/PAUSED',
+    ],
+    [
+      { id: '572279198452421', status: 'PENDING', category: 'MARKETING' },
+      'management/PENDING~template',
+    ],
     [
       createWebhook('template_category_update', {
         message_template_id: 278077987957091,
@@ -308,7 +422,10 @@ describe('what stops or limits sending comes first', () => {
     ['Display name: In review', 'management/PENDING_REVIEW'],
     ['Quality rating - Low', 'management/RED'],
     ['Quality rating – Medium', 'management/YELLOW'],
-    ['Template status — Rejected\nCategory — Utility', 'management/REJECTED~template'],
+    [
+      'Template status — Rejected\nCategory — Utility',
+      'management/REJECTED~template',
+    ],
     ['Status · ● Paused', 'management/PAUSED'],
     ['Quality rating: 🔴 Low', 'management/RED'],
     ['Classificação de qualidade: Baixa', 'management/RED'],
@@ -325,7 +442,9 @@ describe('what stops or limits sending comes first', () => {
       {
         name: 'order',
         status: 'REJECTED',
-        components: [{ type: 'BODY', text: 'Your order is ready. '.repeat(40) }],
+        components: [
+          { type: 'BODY', text: 'Your order is ready. '.repeat(40) },
+        ],
         language: 'en_US',
         category: 'UTILITY',
       },
@@ -334,7 +453,10 @@ describe('what stops or limits sending comes first', () => {
     [
       {
         status: 'FLAGGED',
-        ...createHealth('AVAILABLE', { can_send_message: 'AVAILABLE', note: '-'.repeat(800) }),
+        ...createHealth('AVAILABLE', {
+          can_send_message: 'AVAILABLE',
+          note: '-'.repeat(800),
+        }),
         quality_rating: 'RED',
       },
       'management/FLAGGED~phone-number',
@@ -363,9 +485,16 @@ describe('what stops or limits sending comes first', () => {
       'management/PENDING~template',
       'management/APPROVED~template',
     ],
-    ['Phone number,Display name,Status\n+49 176 0000000,Acme,Flagged', 'management/FLAGGED~phone-number'],
+    [
+      'Phone number,Display name,Status\n+49 176 0000000,Acme,Flagged',
+      'management/FLAGGED~phone-number',
+    ],
     ...[
-      ...['Activa: calidad baja', 'Ativo – qualidade baixa', 'Aktiv – Qualität niedrig'],
+      ...[
+        'Activa: calidad baja',
+        'Ativo – qualidade baixa',
+        'Aktiv – Qualität niedrig',
+      ],
       ...[
         'Actif - Qualité faible',
         'Attivo – Qualità bassa',
@@ -373,52 +502,93 @@ describe('what stops or limits sending comes first', () => {
         'Aktif - Düşük kalite',
       ],
     ].map((value): [string, string] => [`Status: ${value}`, 'management/RED']),
-    ['Nombre de la plantilla\tIdioma\tEstado\norder\tes\tActiva: calidad media', 'management/YELLOW'],
-    [{ data: [{ id: '106540352242922', status: 'BANNED' }] }, 'management/BANNED'],
+    [
+      'Nombre de la plantilla\tIdioma\tEstado\norder\tes\tActiva: calidad media',
+      'management/YELLOW',
+    ],
+    [
+      { data: [{ id: '106540352242922', status: 'BANNED' }] },
+      'management/BANNED',
+    ],
     [{ status: 'PAUSED' }, 'management/PAUSED'],
-    ...['BANNED', 'DISCONNECTED', 'UNVERIFIED'].map((status): [object, string] => [
-      { status, id: '106540352242922' },
-      `management/${status}`,
-    ]),
-    [{ id: '106540352242922', status: 'REJECTED' }, 'management/REJECTED~template'],
-    [{ message_templates: { data: [{ ...TEMPLATE, status: 'PAUSED' }] } }, 'management/PAUSED'],
+    ...['BANNED', 'DISCONNECTED', 'UNVERIFIED'].map(
+      (status): [object, string] => [
+        { status, id: '106540352242922' },
+        `management/${status}`,
+      ],
+    ),
+    [
+      { id: '106540352242922', status: 'REJECTED' },
+      'management/REJECTED~template',
+    ],
+    [
+      { message_templates: { data: [{ ...TEMPLATE, status: 'PAUSED' }] } },
+      'management/PAUSED',
+    ],
     [
       { '106540352242922': { status: 'BANNED', quality_rating: 'GREEN' } },
       'management/BANNED',
       'states/GREEN~quality_rating',
     ],
-    [{ ...TEMPLATE, language: { code: 'en_US' }, status: 'PAUSED' }, 'management/PAUSED'],
+    [
+      { ...TEMPLATE, language: { code: 'en_US' }, status: 'PAUSED' },
+      'management/PAUSED',
+    ],
     [createAccount('PENDING'), 'management/PENDING~account-review'],
     [
       { ...createAccount('REJECTED'), account_review_status: 'APPROVED' },
       'management/REJECTED~account-review',
       'states/APPROVED~account_review_status',
     ],
-    ['Template name: order\nReview status: Rejected', 'management/REJECTED~template'],
+    [
+      'Template name: order\nReview status: Rejected',
+      'management/REJECTED~template',
+    ],
     ['Template name: order\nCurrent status: Paused', 'management/PAUSED'],
     ['WhatsApp template status: Rejected', 'management/REJECTED~template'],
-    ['Quality rating: Low\nPhone number status: Offline', 'management/OFFLINE', 'management/RED'],
-    ['display_phone_number=+4915123456789 verified_name=Acme status=BANNED', 'management/BANNED'],
-    ['template_name=order_update category=UTILITY status=PAUSED', 'management/PAUSED'],
+    [
+      'Quality rating: Low\nPhone number status: Offline',
+      'management/OFFLINE',
+      'management/RED',
+    ],
+    [
+      'display_phone_number=+4915123456789 verified_name=Acme status=BANNED',
+      'management/BANNED',
+    ],
+    [
+      'template_name=order_update category=UTILITY status=PAUSED',
+      'management/PAUSED',
+    ],
   ])('%j', (said, ...keys) => {
     const { entries, guessed } = answer(said);
-    expect(entries.map(({ key }) => key)).toEqual(keys.map((key) => `meta/${key}`));
+    expect(entries.map(({ key }) => key)).toEqual(
+      keys.map((key) => `meta/${key}`),
+    );
     expect(guessed).toBeNull();
   });
 
   it.each([
     ['{"quality_rating":"RED","status":"CONNECTED"}', 'meta/management/RED'],
-    ['Phone number,Status,Quality rating\n+49 176 0000000,Banned,High', 'meta/management/BANNED'],
+    [
+      'Phone number,Status,Quality rating\n+49 176 0000000,Banned,High',
+      'meta/management/BANNED',
+    ],
     ['quality_rating,status\nGREEN,BANNED', 'meta/management/BANNED'],
     ['Status: Active – Low quality', 'meta/management/RED'],
   ])('is the same on every surface: %s', (said, key) =>
-    expect(new Set(Object.values(answerEverywhere(said)))).toEqual(new Set([key])),
+    expect(new Set(Object.values(answerEverywhere(said)))).toEqual(
+      new Set([key]),
+    ),
   );
 });
 
 describe('a healthy answer says that it works', () => {
   it.each<[said: string | object, ...keys: string[]]>([
-    [{ quality_rating: 'GREEN', status: 'CONNECTED' }, 'management/CONNECTED', 'states/GREEN~quality_rating'],
+    [
+      { quality_rating: 'GREEN', status: 'CONNECTED' },
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
+    ],
     [{ status: 'CONNECTED', id: '106540352242922' }, 'management/CONNECTED'],
     [
       {
@@ -443,22 +613,42 @@ describe('a healthy answer says that it works', () => {
       'states/TIER_250~messaging_limit_tier',
       'states/false~is_official_business_account',
     ],
-    [{ code_verification_status: 'VERIFIED', ...NUMBER }, 'states/VERIFIED~code_verification_status'],
-    [{ code_verification_status: 'EXPIRED' }, 'states/EXPIRED~code_verification_status'],
+    [
+      { code_verification_status: 'VERIFIED', ...NUMBER },
+      'states/VERIFIED~code_verification_status',
+    ],
+    [
+      { code_verification_status: 'EXPIRED' },
+      'states/EXPIRED~code_verification_status',
+    ],
     [{ throughput: { level: 'HIGH' } }, 'states/HIGH~throughput'],
     [
       { whatsapp_business_manager_messaging_limit: 'TIER_UNLIMITED', id: '1' },
       'states/TIER_UNLIMITED~messaging_limit_tier',
     ],
-    [{ is_official_business_account: true }, 'states/true~is_official_business_account'],
     [
-      { account_review_status: 'APPROVED', business_verification_status: 'verified' },
+      { is_official_business_account: true },
+      'states/true~is_official_business_account',
+    ],
+    [
+      {
+        account_review_status: 'APPROVED',
+        business_verification_status: 'verified',
+      },
       'states/APPROVED~account_review_status',
       'states/verified~business_verification_status',
     ],
-    [createHealth('AVAILABLE', { can_send_message: 'AVAILABLE' }), 'states/AVAILABLE~can_send_message'],
     [
-      { ...TEMPLATE, status: 'APPROVED', rejected_reason: 'NONE', quality_score: { score: 'UNKNOWN' } },
+      createHealth('AVAILABLE', { can_send_message: 'AVAILABLE' }),
+      'states/AVAILABLE~can_send_message',
+    ],
+    [
+      {
+        ...TEMPLATE,
+        status: 'APPROVED',
+        rejected_reason: 'NONE',
+        quality_score: { score: 'UNKNOWN' },
+      },
       'management/APPROVED~template',
       'management/UNKNOWN~quality',
     ],
@@ -476,9 +666,20 @@ describe('a healthy answer says that it works', () => {
       'states/APPROVED~account_review_status',
     ],
     ['Quality rating: High', 'states/GREEN~quality_rating'],
-    ['phone,quality_rating,status\n1,GREEN,CONNECTED', 'management/CONNECTED', 'states/GREEN~quality_rating'],
-    ['quality_rating,status\nGREEN,CONNECTED', 'management/CONNECTED', 'states/GREEN~quality_rating'],
-    [{ throughput: { level: 'NOT_APPLICABLE' }, id: '1' }, 'states/NOT_APPLICABLE~throughput'],
+    [
+      'phone,quality_rating,status\n1,GREEN,CONNECTED',
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
+    ],
+    [
+      'quality_rating,status\nGREEN,CONNECTED',
+      'management/CONNECTED',
+      'states/GREEN~quality_rating',
+    ],
+    [
+      { throughput: { level: 'NOT_APPLICABLE' }, id: '1' },
+      'states/NOT_APPLICABLE~throughput',
+    ],
     [
       createWebhook('business_capability_update', {
         max_daily_conversation_per_phone: 250,
@@ -494,30 +695,51 @@ describe('a healthy answer says that it works', () => {
       'states/TIER_UNLIMITED~messaging_limit_tier',
     ],
     [
-      createWebhook('business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }),
+      createWebhook('business_capability_update', {
+        max_daily_conversations_per_business: 'TIER_2K',
+      }),
       'states/TIER_2K~messaging_limit_tier',
     ],
     [
-      createWebhook('account_update', { event: 'VERIFIED_ACCOUNT', phone_number: '15550783881' }),
+      createWebhook('account_update', {
+        event: 'VERIFIED_ACCOUNT',
+        phone_number: '15550783881',
+      }),
       'states/VERIFIED_ACCOUNT~event',
     ],
     ['Status: Approved', 'management/APPROVED~template'],
-    ...['Webhook status: Offline', 'Port status: Pending', 'Catalogue sync status: Offline'].map(
-      (line): [string, string] => [
-        `Display name: Acme\nQuality rating: High\n${line}`,
-        'states/GREEN~quality_rating',
-      ],
-    ),
-    [{ ...NUMBER, status: 'CONNECTED', 'payment status': 'PENDING' }, 'management/CONNECTED'],
+    ...[
+      'Webhook status: Offline',
+      'Port status: Pending',
+      'Catalogue sync status: Offline',
+    ].map((line): [string, string] => [
+      `Display name: Acme\nQuality rating: High\n${line}`,
+      'states/GREEN~quality_rating',
+    ]),
+    [
+      { ...NUMBER, status: 'CONNECTED', 'payment status': 'PENDING' },
+      'management/CONNECTED',
+    ],
     [
       'Template name: order\nStatus: Approved\n- Sync status: Paused\nTranslation status\nPending',
       'management/APPROVED~template',
     ],
     ['Estado: Activa: calidad alta', 'states/GREEN~quality_rating'],
     ...[
-      ...['Activa: calidad pendiente', 'Ativo - Qualidade pendente', 'Actif - Qualité en attente'],
-      ...['Attivo – Qualità in sospeso', 'Aktif - Menunggu kualitas', 'Aktif - Kalite Beklemede'],
-    ].map((value): [string, string] => [`Status: ${value}`, 'management/UNKNOWN~quality']),
+      ...[
+        'Activa: calidad pendiente',
+        'Ativo - Qualidade pendente',
+        'Actif - Qualité en attente',
+      ],
+      ...[
+        'Attivo – Qualità in sospeso',
+        'Aktif - Menunggu kualitas',
+        'Aktif - Kalite Beklemede',
+      ],
+    ].map((value): [string, string] => [
+      `Status: ${value}`,
+      'management/UNKNOWN~quality',
+    ]),
     ['Status: Active - High quality', 'states/GREEN~quality_rating'],
     ['Account status: Approved', 'states/APPROVED~account_review_status'],
     [createAccount('APPROVED'), 'states/APPROVED~account_review_status'],
@@ -525,14 +747,24 @@ describe('a healthy answer says that it works', () => {
       createWebhook('account_alerts', {
         entity_type: 'PHONE_NUMBER',
         entity_id: '506914307656634',
-        alert_info: { alert_severity: 'INFORMATIONAL', alert_status: 'NONE', alert_type: 'OBA_APPROVED' },
+        alert_info: {
+          alert_severity: 'INFORMATIONAL',
+          alert_status: 'NONE',
+          alert_type: 'OBA_APPROVED',
+        },
       }),
       'states/OBA_APPROVED~alert_type',
     ],
     ['Classificação de qualidade: Alta', 'states/GREEN~quality_rating'],
     ['Display name: Approved', 'management/APPROVED~name-status'],
-    ['Messaging limit: 1K customers/24hr', 'states/TIER_2K~messaging_limit_tier'],
-    ['Messaging limit: 250 customers/24hr', 'states/TIER_250~messaging_limit_tier'],
+    [
+      'Messaging limit: 1K customers/24hr',
+      'states/TIER_2K~messaging_limit_tier',
+    ],
+    [
+      'Messaging limit: 250 customers/24hr',
+      'states/TIER_250~messaging_limit_tier',
+    ],
     [
       'Phone number,Status,Quality rating\n+49 176 0000000,Connected,High',
       'management/CONNECTED',
@@ -541,7 +773,9 @@ describe('a healthy answer says that it works', () => {
   ])('%j', (said, ...keys) => {
     const { findings, statuses, guessed } = answer(said);
     expect(findings).toEqual([]);
-    expect(statuses.map(({ entry }) => entry?.key)).toEqual(keys.map((key) => `meta/${key}`));
+    expect(statuses.map(({ entry }) => entry?.key)).toEqual(
+      keys.map((key) => `meta/${key}`),
+    );
     expect(guessed).toBeNull();
   });
 });
@@ -607,7 +841,8 @@ it.each<string | object>([
   'Lead,Phone number,Quality score\nAna,+49 176 0000000,Low',
   'Name,Phone number,Account status\nAna,+49 176 0000000,Pending',
   ...['Tags', 'Role', 'Channel', 'Carrier', 'Email'].map(
-    (column) => `Phone number,Display name,${column},Status\n+49 176 0000000,Ana,x,Pending\n1,Eva,x,Banned`,
+    (column) =>
+      `Phone number,Display name,${column},Status\n+49 176 0000000,Ana,x,Pending\n1,Eva,x,Banned`,
   ),
   'Name,Display name,Messaging limit,Status\nAna,Ana,5,Pending',
   'Template name,Language,Requested by,Status\norder,en,Ana,Pending',
@@ -618,9 +853,15 @@ it.each<string | object>([
   { course: 'x', category: 'math', language: 'en', status: 'PENDING' },
   'Keyword,Quality rating\nshoes,Low',
   ...['Automation', 'Journey', 'Keyword', 'Trigger'].map(
-    (first) => `${first},Template name,Trigger,Status\nWelcome,order,Signup,Paused`,
+    (first) =>
+      `${first},Template name,Trigger,Status\nWelcome,order,Signup,Paused`,
   ),
-  { template: 'deployment', service: 'x', status: 'PENDING', updated: '2026-11-29' },
+  {
+    template: 'deployment',
+    service: 'x',
+    status: 'PENDING',
+    updated: '2026-11-29',
+  },
   { to: '+49', template: 'order', category: 'UTILITY', status: 'PENDING' },
   'Server,Health status\nweb-1,Limited',
   'Supplier,Account review\nAcme,Rejected',
@@ -628,43 +869,73 @@ it.each<string | object>([
   'Template name,Scheduled at,Status\norder,2026-11-29,Paused',
 ])('%j has no state', (said) => {
   const { findings, statuses } = answer(said);
-  expect([...findings, ...statuses].filter(({ entry }) => entry?.state)).toEqual([]);
+  expect(
+    [...findings, ...statuses].filter(({ entry }) => entry?.state),
+  ).toEqual([]);
 });
 
 describe('a state that several objects have is not certain', () => {
   it.each(['PENDING', 'EXPIRED', 'APPROVED'])('%s alone', (said) =>
-    expect(answer(said)).toMatchObject({ findings: [], statuses: [], guessed: 'unsure' }),
+    expect(answer(said)).toMatchObject({
+      findings: [],
+      statuses: [],
+      guessed: 'unsure',
+    }),
   );
 
   it('an object without words about an error is no question', () =>
-    expect(answer({ campaign_id: 5, status: 'PAUSED', category: 'MARKETING' }).entries).toEqual([]));
+    expect(
+      answer({ campaign_id: 5, status: 'PAUSED', category: 'MARKETING' })
+        .entries,
+    ).toEqual([]));
 
   it('OBA_APPROVED alone is a state, and BUSINESS_VERIFIED none that is known', () => {
     expect(answer('OBA_APPROVED').entries.map(({ key }) => key)).toEqual([
       'meta/states/OBA_APPROVED~alert_type',
     ]);
-    expect(answer('BUSINESS_VERIFIED')).toMatchObject({ entries: [], suggestions: [], results: [] });
+    expect(answer('BUSINESS_VERIFIED')).toMatchObject({
+      entries: [],
+      suggestions: [],
+      results: [],
+    });
   });
 
-  it.each(['Status: Pending', { status: 'PENDING' }, { status: 'PENDING', id: '106540352242922' }])(
-    '%j',
-    (said) => {
-      const [found, ...more] = answer(said).findings;
-      expect(more).toEqual([]);
-      expect(found).toMatchObject({ ambiguous: true, entry: { key: 'meta/management/PENDING~template' } });
-      expect(found?.others.map(({ key }) => key)).toEqual(['meta/management/PENDING~phone-number']);
-    },
-  );
+  it.each([
+    'Status: Pending',
+    { status: 'PENDING' },
+    { status: 'PENDING', id: '106540352242922' },
+  ])('%j', (said) => {
+    const [found, ...more] = answer(said).findings;
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      ambiguous: true,
+      entry: { key: 'meta/management/PENDING~template' },
+    });
+    expect(found?.others.map(({ key }) => key)).toEqual([
+      'meta/management/PENDING~phone-number',
+    ]);
+  });
 });
 
 it('asks whose a status is that only providers have', () =>
-  expect(answer({ status: 'rejected', reason: { code: 'RATE_LIMITED', description: 'x' } }).findings).toEqual(
-    [expect.objectContaining({ code: 'RATE_LIMITED', ambiguous: true })],
-  ));
+  expect(
+    answer({
+      status: 'rejected',
+      reason: { code: 'RATE_LIMITED', description: 'x' },
+    }).findings,
+  ).toEqual([
+    expect.objectContaining({ code: 'RATE_LIMITED', ambiguous: true }),
+  ]));
 
 it.each<[said: string | object, ...codes: string[]]>([
   [
-    { name: 'b', status: 'REJECTED', language: 'en', components: [{ type: 'BODY', text: 'Hi' }], id: '1' },
+    {
+      name: 'b',
+      status: 'REJECTED',
+      language: 'en',
+      components: [{ type: 'BODY', text: 'Hi' }],
+      id: '1',
+    },
     'REJECTED',
   ],
   [
@@ -680,9 +951,18 @@ it.each<[said: string | object, ...codes: string[]]>([
   ],
   ['Account status: Disabled\nWABA ID: 102', 'DISABLED'],
   ['Display name status: Rejected', 'REJECTED'],
-  [{ display_phone_number: '+1 555', messaging_limit_tier: 'TIER_100K', quality_rating: 'LOW' }, 'LOW'],
+  [
+    {
+      display_phone_number: '+1 555',
+      messaging_limit_tier: 'TIER_100K',
+      quality_rating: 'LOW',
+    },
+    'LOW',
+  ],
 ])('a state that few of its fields show: %j', (said, ...codes) =>
-  expect(answer(said).findings.map(({ code }) => code)).toEqual(expect.arrayContaining(codes)),
+  expect(answer(said).findings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(codes),
+  ),
 );
 
 it.each([
@@ -693,7 +973,9 @@ it.each([
   { name: 'acme/api', language: 'TypeScript', status: 'DISABLED' },
   'GET /v21.0/1/message_templates 200\nPOST /v1/payments {"status":"REJECTED"}',
   'User: Ana\nWhatsApp: +49 151 23456789\nAccount status: Locked',
-])('a person, an article or a payment has no state: %j', (said) => expect(answer(said).findings).toEqual([]));
+])('a person, an article or a payment has no state: %j', (said) =>
+  expect(answer(said).findings).toEqual([]),
+);
 
 it('judges the fields of one object once', () => {
   const time = (many: number) => {
@@ -705,7 +987,10 @@ it('judges the fields of one object once', () => {
 });
 
 it('names the ids that are in each state of a list', () => {
-  const data = ['CONNECTED', 'BANNED', 'BANNED'].map((status, at) => ({ id: `10654035224292${at}`, status }));
+  const data = ['CONNECTED', 'BANNED', 'BANNED'].map((status, at) => ({
+    id: `10654035224292${at}`,
+    status,
+  }));
   const { findings, statuses } = answer({ data });
   expect([...findings, ...statuses].map(({ said }) => said)).toEqual([
     'id: 106540352242921, 106540352242922',
@@ -718,8 +1003,15 @@ it.each([
   { book: { status: 'REJECTED', title: 'Intro' } },
   { book: { status: 'REJECTED', category: 'MARKETING', language: 'en' } },
 ])('an object of something else has no answer on any surface: %j', (said) => {
-  expect(explain(said)).toMatchObject({ findings: [], statuses: [], suggestions: [], unknown: [] });
-  expect(new Set(Object.values(answerEverywhere(JSON.stringify(said))))).toEqual(new Set([null]));
+  expect(explain(said)).toMatchObject({
+    findings: [],
+    statuses: [],
+    suggestions: [],
+    unknown: [],
+  });
+  expect(
+    new Set(Object.values(answerEverywhere(JSON.stringify(said)))),
+  ).toEqual(new Set([null]));
 });
 
 describe('health_status', () => {
@@ -731,7 +1023,11 @@ describe('health_status', () => {
     },
   ];
   const { findings } = answer(
-    createHealth('BLOCKED', { can_send_message: 'BLOCKED', errors }, { can_send_message: 'LIMITED' }),
+    createHealth(
+      'BLOCKED',
+      { can_send_message: 'BLOCKED', errors },
+      { can_send_message: 'LIMITED' },
+    ),
   );
   const said = new Map(findings.map((one) => [one.code, one.said]));
 
@@ -741,8 +1037,14 @@ describe('health_status', () => {
   ])('names what is %s', (code, owner) => expect(said.get(code)).toBe(owner));
 
   it('names all that is blocked', () => {
-    const both = createHealth('BLOCKED', { can_send_message: 'BLOCKED' }, { can_send_message: 'BLOCKED' });
-    expect(answer(both).findings[0]?.said).toBe('entity_type: PHONE_NUMBER, WABA');
+    const both = createHealth(
+      'BLOCKED',
+      { can_send_message: 'BLOCKED' },
+      { can_send_message: 'BLOCKED' },
+    );
+    expect(answer(both).findings[0]?.said).toBe(
+      'entity_type: PHONE_NUMBER, WABA',
+    );
   });
 
   it('quotes the solution of an error that the catalogue lacks', () =>
@@ -750,8 +1052,24 @@ describe('health_status', () => {
 });
 
 it.each([
-  [{ campaign: { status: 'PAUSED' }, template: { ...TEMPLATE, status: 'APPROVED' } }, ['APPROVED~template']],
-  [{ contact: { status: 'OFFLINE' }, number: { ...NUMBER, status: 'CONNECTED' } }, ['CONNECTED']],
-])('reads a status only with the fields of its own object: %j', (said, states) =>
-  expect(answer(said).entries.map(({ key }) => key)).toEqual(states.map((one) => `meta/management/${one}`)),
+  [
+    {
+      campaign: { status: 'PAUSED' },
+      template: { ...TEMPLATE, status: 'APPROVED' },
+    },
+    ['APPROVED~template'],
+  ],
+  [
+    {
+      contact: { status: 'OFFLINE' },
+      number: { ...NUMBER, status: 'CONNECTED' },
+    },
+    ['CONNECTED'],
+  ],
+])(
+  'reads a status only with the fields of its own object: %j',
+  (said, states) =>
+    expect(answer(said).entries.map(({ key }) => key)).toEqual(
+      states.map((one) => `meta/management/${one}`),
+    ),
 );

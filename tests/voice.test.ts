@@ -2,15 +2,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { collectLiterals, collectShippedTexts, type Field, type ShippedText } from './shipped-texts.ts';
+import {
+  collectLiterals,
+  collectShippedTexts,
+  type Field,
+  type ShippedText,
+} from './shipped-texts.ts';
 
 // The rules of docs/voice.md that can be checked automatically.
 const ROOT = join(import.meta.dirname, '..');
 /** The folder is next to the repository or, for a git worktree, one level up. */
-const SEEDS = ['../shared/seeds', '../../shared/seeds'].map((path) => join(ROOT, path)).find(existsSync);
+const SEEDS = ['../shared/seeds', '../../shared/seeds']
+  .map((path) => join(ROOT, path))
+  .find(existsSync);
 
 /** Maximum characters of a text, and maximum words of one of its sentences. */
-const LIMITS: Readonly<Record<Field, readonly [characters: number, words: number]>> = {
+const LIMITS: Readonly<
+  Record<Field, readonly [characters: number, words: number]>
+> = {
   meaning: [280, 40],
   next: [65, 14],
   step: [160, 32],
@@ -34,13 +43,22 @@ const FORBIDDEN: readonly (readonly [RegExp, instead: string])[] = [
   [/\b(simply|just|easily|obviously|basically|of course)\b/i, 'leave it out'],
   [/\b(kindly|inconvenience|unfortunately)\b/i, 'say what to do'],
   [/\bplease\b/i, 'the imperative, without please'],
-  [/\b(in order to|utili[sz]e|leverage|prior to|due to the fact)\b/i, 'to, use, before, because'],
-  [/\ban (unexpected |unknown )?error (has )?occurred\b/i, 'what failed, and where'],
+  [
+    /\b(in order to|utili[sz]e|leverage|prior to|due to the fact)\b/i,
+    'to, use, before, because',
+  ],
+  [
+    /\ban (unexpected |unknown )?error (has )?occurred\b/i,
+    'what failed, and where',
+  ],
   [/\bas soon as possible\b/i, 'a time'],
   [/\b(e\.g\.|i\.e\.|etc\.|and\/or)/i, 'for example, that is, or'],
   [/!/, 'a full stop'],
   [/[–—]/, 'a comma, a colon or a full stop'],
-  [/\b(don't|can't|won't|isn't|doesn't|didn't|aren't|it's|you're)\b/i, 'the words in full'],
+  [
+    /\b(don't|can't|won't|isn't|doesn't|didn't|aren't|it's|you're)\b/i,
+    'the words in full',
+  ],
   [
     /\b(color|behavior|canceled|(authori|recogni|customi|organi)z(e|es|ed|ing)|synchroniz\w*)\b/,
     'British spelling',
@@ -56,7 +74,10 @@ const TO_CUSTOMERS: readonly (readonly [RegExp, instead: string])[] = [
     'everyday words',
   ],
   [/!/, 'a full stop'],
-  [/\b(tomorrow at|within \d+ (minutes|hours))\b/i, 'no promise that only the sender can keep'],
+  [
+    /\b(tomorrow at|within \d+ (minutes|hours))\b/i,
+    'no promise that only the sender can keep',
+  ],
 ];
 
 /** Promises that Errata cannot make for a business: that a message is sent again, what has arrived, when it works. */
@@ -64,8 +85,10 @@ const PROMISES =
   /\b(we (are (sending|on it|correcting)|will|have your message|have just sent)|you will (have|hear|get)|on its way|shortly|in a minute|within the|for some (days|hours)|by some hours|tomorrow)\b|\bmessage that we have just sent\b/i;
 
 /** "Later" without a time does not help. */
-const LATER = /\b(?:try|retry|send|resend|call|register|look|ask)\b[^.;]*\blater\b/i;
-const A_TIME = /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks?)\b/i;
+const LATER =
+  /\b(?:try|retry|send|resend|call|register|look|ask)\b[^.;]*\blater\b/i;
+const A_TIME =
+  /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks?)\b/i;
 
 /** Support must be named: Meta's Direct Support, a provider's support desk. */
 const NAMELESS =
@@ -84,28 +107,41 @@ const FIELD_NAME = /\b[a-z]+[A-Z]\w*\b|"\w+"/;
 describe('the voice of the catalogue', () => {
   const data = readCatalogue();
   const texts = collectShippedTexts(data);
-  const names = new RegExp(data.providers.map(({ name }) => name.replace(/\W/g, '\\$&')).join('|'));
+  const names = new RegExp(
+    data.providers.map(({ name }) => name.replace(/\W/g, '\\$&')).join('|'),
+  );
   const ours = texts.filter(({ field }) => field !== 'report');
-  const moves = texts.filter(({ field }) => field === 'next' || field === 'detail.next');
-  const formatText = ({ of, field, text }: ShippedText) => `${of} ${field}: ${text}`;
+  const moves = texts.filter(
+    ({ field }) => field === 'next' || field === 'detail.next',
+  );
+  const formatText = ({ of, field, text }: ShippedText) =>
+    `${of} ${field}: ${text}`;
 
   it('phrases the customer’s steps as what the reader waits for, since the customer does not read them', () => {
     const orders = data.entries.flatMap(({ key, steps = [] }) =>
       steps
-        .filter(({ who, do: text }) => who === 'customer' && !/\bthe customer [a-z]+s\b/i.test(text))
+        .filter(
+          ({ who, do: text }) =>
+            who === 'customer' && !/\bthe customer [a-z]+s\b/i.test(text),
+        )
         .map(({ do: text }) => `${key}: ${text}`),
     );
     expect(orders).toEqual([]);
   });
 
   it('has texts of every kind to judge', () => {
-    expect(new Set(texts.map(({ field }) => field)).size).toBe(Object.keys(LIMITS).length);
+    expect(new Set(texts.map(({ field }) => field)).size).toBe(
+      Object.keys(LIMITS).length,
+    );
   });
 
   it('keeps every text and every sentence short', () => {
     const long = texts.filter(({ field, text }) => {
       const [characters, words] = LIMITS[field];
-      return text.length > characters || splitSentences(text).some((one) => one.split(/\s+/).length > words);
+      return (
+        text.length > characters ||
+        splitSentences(text).some((one) => one.split(/\s+/).length > words)
+      );
     });
     expect(long.map(formatText)).toEqual([]);
   });
@@ -122,7 +158,9 @@ describe('the voice of the catalogue', () => {
   });
 
   it('promises the customer nothing that only the business can know', () => {
-    const promises = texts.filter(({ field, text }) => field === 'customer' && PROMISES.test(text));
+    const promises = texts.filter(
+      ({ field, text }) => field === 'customer' && PROMISES.test(text),
+    );
     expect(promises.map(formatText)).toEqual([]);
   });
 
@@ -133,7 +171,8 @@ describe('the voice of the catalogue', () => {
 
   it('gives a time wherever it says "later"', () => {
     const vague = ours.filter(({ field, text, entry }) => {
-      if (['customer', 'note', 'decided', 'reason', 'ticket'].includes(field)) return false;
+      if (['customer', 'note', 'decided', 'reason', 'ticket'].includes(field))
+        return false;
       const later = LATER.exec(text)?.[0];
       return later !== undefined && !A_TIME.test(text) && !entry?.verdict.wait;
     });
@@ -142,13 +181,17 @@ describe('the voice of the catalogue', () => {
 
   it('says whose support it means', () => {
     expect(
-      ours.filter(({ text, field }) => NAMELESS.test(text) && field !== 'reason').map(formatText),
+      ours
+        .filter(({ text, field }) => NAMELESS.test(text) && field !== 'reason')
+        .map(formatText),
     ).toEqual([]);
   });
 
   it('next steps name a place or a person', () => {
     const placeless = moves.filter(
-      ({ text, entry }) => !entry?.success && ![PLACES, FIELD_NAME, names].some((place) => place.test(text)),
+      ({ text, entry }) =>
+        !entry?.success &&
+        ![PLACES, FIELD_NAME, names].some((place) => place.test(text)),
     );
     expect(placeless.map(formatText)).toEqual([]);
   });
@@ -159,22 +202,30 @@ describe('the voice of the catalogue', () => {
 
   it('names a screen, a field, a call or a person for every code of the Cloud API', () => {
     const vague = data.entries.filter(
-      ({ provider, api, next }) => provider === 'meta' && api === 'cloud' && !CLOUD_PLACES.test(next),
+      ({ provider, api, next }) =>
+        provider === 'meta' && api === 'cloud' && !CLOUD_PLACES.test(next),
     );
     expect(vague.map(({ code, next }) => `${code}: ${next}`)).toEqual([]);
   });
 
   it('gives orders: no next move and no step begins with the reader or a possibility', () => {
-    const orders = texts.filter(({ field }) => ['next', 'detail.next', 'step'].includes(field));
+    const orders = texts.filter(({ field }) =>
+      ['next', 'detail.next', 'step'].includes(field),
+    );
     const weak = orders.filter(({ text }) =>
-      /^(You|We|It|There|This|The(?! customer [a-z]+s )|A|An|Maybe|Perhaps|Try to)\b/.test(text),
+      /^(You|We|It|There|This|The(?! customer [a-z]+s )|A|An|Maybe|Perhaps|Try to)\b/.test(
+        text,
+      ),
     );
     expect(weak.map(formatText)).toEqual([]);
   });
 
-  it.each(['Try again later.', 'Retry later, or use another channel.'])('rejects "%s"', (text) => {
-    expect(LATER.test(text) && !A_TIME.test(text)).toBe(true);
-  });
+  it.each(['Try again later.', 'Retry later, or use another channel.'])(
+    'rejects "%s"',
+    (text) => {
+      expect(LATER.test(text) && !A_TIME.test(text)).toBe(true);
+    },
+  );
 });
 
 const RUN = 8;
@@ -204,7 +255,9 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
   it('shares none with the interface, the documents and the code', () => {
     const files = ['docs', 'components', 'lib', 'entrypoints']
       .flatMap((dir) =>
-        readdirSync(join(ROOT, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),
+        readdirSync(join(ROOT, dir), { recursive: true, encoding: 'utf8' }).map(
+          (file) => join(dir, file),
+        ),
       )
       .concat('README.md')
       .filter((file) => /\.(md|tsx?|html)$/.test(file));
@@ -212,7 +265,9 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
     const copied = files
       .filter((file) => !/\.test\.tsx?$/.test(file))
       .flatMap((file) =>
-        findSharedRuns(readFileSync(join(ROOT, file), 'utf8')).map((run) => `${file}: ${run}`),
+        findSharedRuns(readFileSync(join(ROOT, file), 'utf8')).map(
+          (run) => `${file}: ${run}`,
+        ),
       );
     expect(copied).toEqual([]);
   });

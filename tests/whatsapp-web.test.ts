@@ -7,7 +7,8 @@ import { answerText } from '../lib/answer/answer-text.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const answerQuestion = (text: string): Answer => answerText(text, { catalogue });
+const answerQuestion = (text: string): Answer =>
+  answerText(text, { catalogue });
 
 /** A public text of an unofficial tool, with the entry and verdict that it must get; phone numbers and ids are invented. */
 interface Printed {
@@ -25,7 +26,10 @@ interface Other {
   entry: string | null;
 }
 
-const lines = readFileSync(join(import.meta.dirname, 'whatsapp-web.jsonl'), 'utf8')
+const lines = readFileSync(
+  join(import.meta.dirname, 'whatsapp-web.jsonl'),
+  'utf8',
+)
   .trim()
   .split('\n')
   .map((line): Printed | Other => JSON.parse(line));
@@ -33,27 +37,35 @@ const printed = lines.filter((line) => line.kind !== 'others');
 const others = lines.filter((line) => line.kind === 'others');
 
 describe('what unofficial tools print', () => {
-  it.each(printed)('of their $kind: $from: $text', ({ text, entry, verdict }) => {
-    const { entries, findings } = answerQuestion(text);
-    const [first] = entries;
-    expect(first?.key).toBe(`whatsapp-web/${entry}`);
-    expect(`${first?.verdict.turn} ${first?.verdict.retry}`).toBe(verdict);
-    const foreign = findings.filter((one) => one.entry && one.entry.provider !== 'whatsapp-web');
-    expect(foreign.map((one) => one.entry?.key)).toEqual([]);
-  });
+  it.each(printed)(
+    'of their $kind: $from: $text',
+    ({ text, entry, verdict }) => {
+      const { entries, findings } = answerQuestion(text);
+      const [first] = entries;
+      expect(first?.key).toBe(`whatsapp-web/${entry}`);
+      expect(`${first?.verdict.turn} ${first?.verdict.retry}`).toBe(verdict);
+      const foreign = findings.filter(
+        (one) => one.entry && one.entry.provider !== 'whatsapp-web',
+      );
+      expect(foreign.map((one) => one.entry?.key)).toEqual([]);
+    },
+  );
 
-  it('is tested with at least sixty texts', () => expect(printed.length).toBeGreaterThanOrEqual(60));
+  it('is tested with at least sixty texts', () =>
+    expect(printed.length).toBeGreaterThanOrEqual(60));
 });
 
 describe('until the provider is certain', () => {
-  it.each(['463', 'error 463', 'erro 463 ao enviar mensagem', 'WhatsApp error 463'])(
-    'shows both meanings of "%s"',
-    (text) => {
-      const keys = answerQuestion(text).entries.map(({ key }) => key);
-      expect(keys).toContain('whatsapp-web/message/463');
-      expect(keys).toContain('meta/graph/190.463');
-    },
-  );
+  it.each([
+    '463',
+    'error 463',
+    'erro 463 ao enviar mensagem',
+    'WhatsApp error 463',
+  ])('shows both meanings of "%s"', (text) => {
+    const keys = answerQuestion(text).entries.map(({ key }) => key);
+    expect(keys).toContain('whatsapp-web/message/463');
+    expect(keys).toContain('meta/graph/190.463');
+  });
 
   it.each([
     ['515', 'connection/515'],
@@ -68,9 +80,14 @@ describe('what Meta and HTTP servers print', () => {
   it.each(others)('$text', ({ text, entry }) => {
     const { entries, guessed } = answerQuestion(text);
     const found = guessed ? [] : entries;
-    expect(found.filter(({ provider }) => provider === 'whatsapp-web').map(({ key }) => key)).toEqual([]);
+    expect(
+      found
+        .filter(({ provider }) => provider === 'whatsapp-web')
+        .map(({ key }) => key),
+    ).toEqual([]);
     if (entry !== null) expect(found[0]?.key).toBe(entry);
   });
 
-  it('is tested with at least thirty texts', () => expect(others.length).toBeGreaterThanOrEqual(30));
+  it('is tested with at least thirty texts', () =>
+    expect(others.length).toBeGreaterThanOrEqual(30));
 });

@@ -23,7 +23,11 @@ const createLoop = (past: number) => `
 test('lib/detect/prefilter.ts: V8 deoptimizes a loop that reads past the end of a text', () => {
   const isDeoptimized = (past: number) =>
     /out of bounds.*countDigits/.test(
-      execFileSync(process.execPath, ['--trace-deopt', '-e', createLoop(past)], { encoding: 'utf8' }),
+      execFileSync(
+        process.execPath,
+        ['--trace-deopt', '-e', createLoop(past)],
+        { encoding: 'utf8' },
+      ),
     );
   expect(isDeoptimized(0)).toBe(false);
   expectStillNeeded(isDeoptimized(1));

@@ -9,7 +9,11 @@ interface Job {
   permissions?: Record<string, string>;
   container?: string;
   strategy?: { matrix: Record<string, string[]> };
-  steps: { uses?: string; run?: string; with?: { path?: string; 'persist-credentials'?: boolean } }[];
+  steps: {
+    uses?: string;
+    run?: string;
+    with?: { path?: string; 'persist-credentials'?: boolean };
+  }[];
 }
 
 interface Workflow {
@@ -19,21 +23,26 @@ interface Workflow {
 }
 
 describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
-  const { on, permissions, jobs } = parse(readFileSync(join(FOLDER, name), 'utf8')) as Workflow;
+  const { on, permissions, jobs } = parse(
+    readFileSync(join(FOLDER, name), 'utf8'),
+  ) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
   test('pins every action by its commit', () => {
-    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    for (const { uses } of steps)
+      if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
   });
 
   test('pins every container by its digest', () => {
     for (const { container } of Object.values(jobs))
-      if (container) expect(container).toMatch(/^[\w.:-]+@sha256:[0-9a-f]{64}$/);
+      if (container)
+        expect(container).toMatch(/^[\w.:-]+@sha256:[0-9a-f]{64}$/);
   });
 
   test('leaves no credentials in a checkout, and runs no package that is not in the lock file', () => {
     for (const { uses = '', run = '', with: options } of steps) {
-      if (uses.startsWith('actions/checkout@')) expect(options?.['persist-credentials']).toBe(false);
+      if (uses.startsWith('actions/checkout@'))
+        expect(options?.['persist-credentials']).toBe(false);
       expect(run).not.toMatch(/\bnpx (?!--no )|\bnpm exec (?!--no )/);
     }
   });
@@ -51,15 +60,21 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
   });
 
   test('runs only commands of the project', () => {
-    const { scripts } = JSON.parse(readFileSync(join(FOLDER, '../../package.json'), 'utf8'));
+    const { scripts } = JSON.parse(
+      readFileSync(join(FOLDER, '../../package.json'), 'utf8'),
+    );
     for (const { run = '' } of steps)
-      for (const [, command = ''] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
+      for (const [, command = ''] of run.matchAll(
+        /\bnpm run (?:--silent )?([\w:-]+)/g,
+      ))
         expect(scripts).toHaveProperty([command]);
   });
 });
 
 test('the nightly workflow runs every part of the night', () => {
-  const { jobs } = parse(readFileSync(join(FOLDER, 'nightly.yml'), 'utf8')) as Workflow;
+  const { jobs } = parse(
+    readFileSync(join(FOLDER, 'nightly.yml'), 'utf8'),
+  ) as Workflow;
   const script = readFileSync(join(FOLDER, '../../scripts/test.ts'), 'utf8');
   const [, parts = ''] = /PROJECTS[^=]*= \{(.*?)\n\}/s.exec(script) ?? [];
   expect(jobs.test?.strategy?.matrix.part).toEqual(
@@ -68,16 +83,26 @@ test('the nightly workflow runs every part of the night', () => {
 });
 
 test('a release has the decisions and vectors of the site as files of their own, with checksums', () => {
-  const { jobs } = parse(readFileSync(join(FOLDER, 'release.yml'), 'utf8')) as Workflow;
+  const { jobs } = parse(
+    readFileSync(join(FOLDER, 'release.yml'), 'utf8'),
+  ) as Workflow;
   const { steps = [] } = jobs.build ?? {};
   const runs = steps.flatMap(({ run }) => run ?? []);
-  const uploaded = steps.flatMap((step) => step.with?.path?.trim().split('\n') ?? []);
+  const uploaded = steps.flatMap(
+    (step) => step.with?.path?.trim().split('\n') ?? [],
+  );
   for (const files of ['retry.*', 'vectors.*']) {
-    const at = runs.findIndex((run) => run.startsWith('cp ') && run.includes(`.output/site/${files}`));
-    expect(at).toBeGreaterThan(runs.findIndex((run) => run.includes('npm run --silent site')));
-    expect(runs.findIndex((run) => run.includes('sha256sum') && run.includes(` ${files}`))).toBeGreaterThan(
-      at,
+    const at = runs.findIndex(
+      (run) => run.startsWith('cp ') && run.includes(`.output/site/${files}`),
     );
+    expect(at).toBeGreaterThan(
+      runs.findIndex((run) => run.includes('npm run --silent site')),
+    );
+    expect(
+      runs.findIndex(
+        (run) => run.includes('sha256sum') && run.includes(` ${files}`),
+      ),
+    ).toBeGreaterThan(at);
     expect(uploaded).toContain(`.output/${files}`);
   }
 });

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { AcceptedDifference, Entry, SourceReads, SourceRecord } from '../../data/schema.ts';
+import type {
+  AcceptedDifference,
+  Entry,
+  SourceReads,
+  SourceRecord,
+} from '../../data/schema.ts';
 import { stripToWords } from '../../lib/answer/explain/detail-verdict.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 
-export interface PageRow extends Partial<Record<'title' | 'text' | 'http', string | undefined>> {
+export interface PageRow
+  extends Partial<Record<'title' | 'text' | 'http', string | undefined>> {
   code: string;
 }
 
@@ -30,11 +36,21 @@ export interface SourceData {
 const MIN_SHARE = 0.5;
 
 /** Compares a page with its source's claims and with the previous reading. Throws an UnreadableError if they share little. */
-export function compareSource(id: string, rows: readonly PageRow[], data: SourceData): Difference[] {
-  const shared = data.sources.filter(({ read }) => read && 'as' in read && read.as === id);
+export function compareSource(
+  id: string,
+  rows: readonly PageRow[],
+  data: SourceData,
+): Difference[] {
+  const shared = data.sources.filter(
+    ({ read }) => read && 'as' in read && read.as === id,
+  );
   const group = new Set([id, ...shared.map((one) => one.id)]);
-  const claimed = data.entries.filter(({ claims }) => claims.some(({ source }) => group.has(source)));
-  const own = claimed.filter(({ claims }) => claims.some(({ source }) => source === id));
+  const claimed = data.entries.filter(({ claims }) =>
+    claims.some(({ source }) => group.has(source)),
+  );
+  const own = claimed.filter(({ claims }) =>
+    claims.some(({ source }) => source === id),
+  );
   const providers = new Set(own.map(({ provider }) => provider));
   const near = data.entries.filter(({ provider }) => providers.has(provider));
   const before = data.reads[id]?.codes;
@@ -47,20 +63,48 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
       if (meant.length === 0) {
         const isKnown = near.some((entry) => hasCode(entry, code));
         if (isKnown && before?.[code]) return [];
-        return [{ kind: isKnown ? 'unclaimed' : 'new', code, there: row.title ?? row.text, row }];
+        return [
+          {
+            kind: isKnown ? 'unclaimed' : 'new',
+            code,
+            there: row.title ?? row.text,
+            row,
+          },
+        ];
       }
       const all = [row, ...others];
-      const claims = meant.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
-      const changed = [...compareField('title', all, claims), ...compareField('http', all, claims)];
-      if (changed.length > 0 || !before?.[code] || before[code] === fingerprint(all)) return changed;
-      return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
+      const claims = meant.flatMap((entry) =>
+        entry.claims.filter(({ source }) => source === id),
+      );
+      const changed = [
+        ...compareField('title', all, claims),
+        ...compareField('http', all, claims),
+      ];
+      if (
+        changed.length > 0 ||
+        !before?.[code] ||
+        before[code] === fingerprint(all)
+      )
+        return changed;
+      return [
+        {
+          kind: 'text',
+          code,
+          here: claims[0]?.says,
+          there: row.text ?? row.title,
+        },
+      ];
     },
   );
   // A claim that was not on the page at the previous reading may come from another page of the source.
-  const expected = before === undefined ? own.map(({ code }) => code) : Object.keys(before);
+  const expected =
+    before === undefined ? own.map(({ code }) => code) : Object.keys(before);
   const isOnPage = (code: string) => {
     const names = claimed.filter((entry) => entry.code === code);
-    return rows.some((row) => row.code === code || names.some((entry) => hasCode(entry, row.code)));
+    return rows.some(
+      (row) =>
+        row.code === code || names.some((entry) => hasCode(entry, row.code)),
+    );
   };
   const vanished = [...new Set(expected)].flatMap((code): Difference[] => {
     const here = claimed.find((entry) => hasCode(entry, code))?.title;
@@ -73,16 +117,30 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
 
 /** The page's own words are not stored. */
 export function fingerprint(rows: readonly PageRow[]): string {
-  const words = rows.map(({ title = '', text = '', http = '' }) => stripToWords(`${title} ${text} ${http}`));
-  return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
+  const words = rows.map(({ title = '', text = '', http = '' }) =>
+    stripToWords(`${title} ${text} ${http}`),
+  );
+  return createHash('sha256')
+    .update(words.join('\n'))
+    .digest('hex')
+    .slice(0, 8);
 }
 
-export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: string): boolean {
-  const own = subcode ? [subcode, `${code}.${subcode}`, `${code}/${subcode}`] : [code];
+export function hasCode(
+  { code, subcode, number, symbols = [] }: Entry,
+  wanted: string,
+): boolean {
+  const own = subcode
+    ? [subcode, `${code}.${subcode}`, `${code}/${subcode}`]
+    : [code];
   return [...own, number, ...symbols].includes(wanted);
 }
 
-function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: Entry['claims']) {
+function compareField(
+  kind: 'title' | 'http',
+  rows: readonly PageRow[],
+  claims: Entry['claims'],
+) {
   const there = rows.flatMap((row) => row[kind] ?? []);
   const here = claims.flatMap((claim) => claim[kind] ?? []).map(String);
   // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.
@@ -91,7 +149,14 @@ function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: 
     here.some((other) => stripToWords(one).startsWith(stripToWords(other))),
   );
   if (there.length === 0 || here.length === 0 || isSame) return [];
-  return [{ kind, code: rows[0]?.code ?? '', here: here.join(' / '), there: there.join(' / ') }];
+  return [
+    {
+      kind,
+      code: rows[0]?.code ?? '',
+      here: here.join(' / '),
+      there: there.join(' / '),
+    },
+  ];
 }
 
 function checkPlausible(
@@ -100,42 +165,67 @@ function checkPlausible(
   before: Record<string, string> | undefined,
 ): void {
   const codes = Object.keys(before ?? {});
-  const kept = codes.filter((code) => rows.some((row) => row.code === code)).length;
+  const kept = codes.filter((code) =>
+    rows.some((row) => row.code === code),
+  ).length;
   if (kept < codes.length * MIN_SHARE)
     throw new UnreadableError(
       `only ${kept} of the ${codes.length} codes of the last time; the form of the page may have changed`,
     );
-  if (claimed.length > 0 && !claimed.some((entry) => rows.some(({ code }) => hasCode(entry, code))))
+  if (
+    claimed.length > 0 &&
+    !claimed.some((entry) => rows.some(({ code }) => hasCode(entry, code)))
+  )
     throw new UnreadableError(
       `${rows.length} codes, but none of the ${claimed.length} entries that claim this source`,
     );
 }
 
-export function findSourceProblems({ entries, sources, accepted, reads }: SourceData): string[] {
+export function findSourceProblems({
+  entries,
+  sources,
+  accepted,
+  reads,
+}: SourceData): string[] {
   const ids = new Set(sources.map(({ id }) => id));
-  const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));
+  const pages = new Set(
+    sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id),
+  );
   const apis = new Set(entries.map(getRegistryId));
   return [
     ...accepted.flatMap(({ source }) =>
-      ids.has(source) ? [] : `accepted-differences.yaml: unknown source "${source}"`,
+      ids.has(source)
+        ? []
+        : `accepted-differences.yaml: unknown source "${source}"`,
     ),
     ...Object.keys(reads).flatMap((id) =>
-      pages.has(id) ? [] : `source-reads.json: no program reads the source "${id}"`,
+      pages.has(id)
+        ? []
+        : `source-reads.json: no program reads the source "${id}"`,
     ),
     ...sources.flatMap(({ id, url, read }) => {
       const where = `sources.yaml: ${id} read`;
       if (!read) return [];
-      if ('as' in read) return pages.has(read.as) ? [] : `${where}.as: no program reads "${read.as}"`;
+      if ('as' in read)
+        return pages.has(read.as)
+          ? []
+          : `${where}.as: no program reads "${read.as}"`;
       const isStray = read.into && !apis.has(read.into);
       return [
         ...(url || read.url ? [] : [`${where}: needs an address`]),
-        ...(isStray ? [`${where}.into: there is no registry "${read.into}"`] : []),
+        ...(isStray
+          ? [`${where}.into: there is no registry "${read.into}"`]
+          : []),
       ];
     }),
   ];
 }
 
-function isAccepted(id: string, { kind, code, there }: Difference, accepted: AcceptedDifference): boolean {
+function isAccepted(
+  id: string,
+  { kind, code, there }: Difference,
+  accepted: AcceptedDifference,
+): boolean {
   const { source, codes, value } = accepted;
   if (source !== id || accepted.kind !== kind) return false;
   return (
@@ -146,5 +236,9 @@ function isAccepted(id: string, { kind, code, there }: Difference, accepted: Acc
 
 export function isInRange(code: string, range: string): boolean {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? [];
-  return range === '*' || range === code || (Number(code) >= Number(from) && Number(code) <= Number(to));
+  return (
+    range === '*' ||
+    range === code ||
+    (Number(code) >= Number(from) && Number(code) <= Number(to))
+  );
 }

@@ -19,7 +19,10 @@ export function formatChecks(checks: readonly SourceCheck[]): string {
   const unreadable = checks.flatMap(({ id, url, unreadable: why }) =>
     why ? `- ${id} ${quote(url)}: ${quote(why)}` : [],
   );
-  const count = different.reduce((sum, { differences }) => sum + differences.length, 0);
+  const count = different.reduce(
+    (sum, { differences }) => sum + differences.length,
+    0,
+  );
   const intro = `${checks.length - unreadable.length} of ${checks.length} sources read: ${count} differences in ${different.length} of them, ${unreadable.length} unreadable.`;
   return [
     intro,
@@ -31,17 +34,24 @@ export function formatChecks(checks: readonly SourceCheck[]): string {
 function formatSource({ id, url, differences }: SourceCheck): string {
   const kinds = Object.entries(HEADINGS).flatMap(([kind, heading]) => {
     const own = differences.filter((one) => one.kind === kind);
-    return own.length > 0 ? [`${heading} (${own.length}):\n${own.map(formatDifference).join('\n')}`] : [];
+    return own.length > 0
+      ? [`${heading} (${own.length}):\n${own.map(formatDifference).join('\n')}`]
+      : [];
   });
   return [`## ${id}`, quote(url), ...kinds].join('\n\n');
 }
 
 function formatDifference({ code, here, there }: Difference): string {
-  const texts = [here && `here ${quote(here)}`, there && `page ${quote(there)}`].filter(Boolean);
+  const texts = [
+    here && `here ${quote(here)}`,
+    there && `page ${quote(there)}`,
+  ].filter(Boolean);
   return `- ${quote(code)}${texts.length > 0 ? `: ${texts.join(', ')}` : ''}`;
 }
 
 function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return formatCodeSpan(line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line);
+  return formatCodeSpan(
+    line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line,
+  );
 }

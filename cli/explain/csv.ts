@@ -27,7 +27,8 @@ export async function explainCsv(
   progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
-  const toBytes = (piece: Buffer | string) => (typeof piece === 'string' ? Buffer.from(piece) : piece);
+  const toBytes = (piece: Buffer | string) =>
+    typeof piece === 'string' ? Buffer.from(piece) : piece;
   const kept: Buffer[] = [];
   let length = 0;
   for await (const piece of stream) {
@@ -53,20 +54,32 @@ export async function explainCsv(
 
 export function formatCsvSummary(summary: CsvSummary): string {
   const { rows, plans, ragged, codeColumn, providerColumn } = summary;
-  const provider = providerColumn === null ? '' : `, provider from ${JSON.stringify(providerColumn)}`;
+  const provider =
+    providerColumn === null
+      ? ''
+      : `, provider from ${JSON.stringify(providerColumn)}`;
   const lines = [
     ...PLANS.map((plan) => {
       const { rows: count, people } = plans.counts[plan];
-      const to = people > 0 ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}` : '';
+      const to =
+        people > 0
+          ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}`
+          : '';
       return { text: formatPlan(plan) + to, count };
     }),
     { text: 'Failed after delivery', count: plans.arrived },
     { text: 'Did not fail', count: plans.notFailed - plans.arrived },
-    { text: 'Of all rows, longer than the header: added cells are further to the right', count: ragged },
+    {
+      text: 'Of all rows, longer than the header: added cells are further to the right',
+      count: ragged,
+    },
   ].filter(({ count }) => count > 0);
   return [
     `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from ${JSON.stringify(codeColumn)}${provider}`,
-    ...lines.map(({ text, count }) => `${count.toLocaleString('en').padStart(11)}  ${text}`),
+    ...lines.map(
+      ({ text, count }) =>
+        `${count.toLocaleString('en').padStart(11)}  ${text}`,
+    ),
     '',
   ].join('\n');
 }

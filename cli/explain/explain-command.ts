@@ -10,8 +10,21 @@ import { runAuditCommand } from '../audit/audit-command.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
-import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
-import { createHelp, type ExplainOptions, OPTIONS, parseOptions, parseWith, UsageError } from './options.ts';
+import {
+  InputError,
+  openFile,
+  readTextStream,
+  readUntilAborted,
+  toInputError,
+} from './input.ts';
+import {
+  createHelp,
+  type ExplainOptions,
+  OPTIONS,
+  parseOptions,
+  parseWith,
+  UsageError,
+} from './options.ts';
 import {
   type CommandSetting,
   createInterruptSignal,
@@ -23,7 +36,11 @@ import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
-import { createLayoutFor, toTerminalText, writeMessage } from './terminal-layout.ts';
+import {
+  createLayoutFor,
+  toTerminalText,
+  writeMessage,
+} from './terminal-layout.ts';
 
 const INTERRUPTED = 130;
 
@@ -32,42 +49,85 @@ const COMMANDS = new Map<string, typeof runAuditCommand>([
   ['check', runCheck],
 ]);
 
-export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
+export async function runExplainCommand(
+  args: string[],
+  setting: CommandSetting,
+): Promise<number> {
   try {
     const [command = '', ...rest] = args;
     const run = COMMANDS.get(command);
-    return await (run ? run(rest, setting) : runOptions(parseOptions(args), setting));
+    return await (run
+      ? run(rest, setting)
+      : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
     if (error instanceof UsageError || error instanceof RangeError)
-      writeMessage(stderr, `${error.message}\nTry: ${setting.command} --help\n`);
+      writeMessage(
+        stderr,
+        `${error.message}\nTry: ${setting.command} --help\n`,
+      );
     else if (error instanceof InputError || error instanceof CsvError)
       writeMessage(stderr, `${error.message}\n`);
     else if (error instanceof Error && 'path' in error)
-      writeMessage(stderr, `${toInputError(error, String(error.path)).message}\n`);
+      writeMessage(
+        stderr,
+        `${toInputError(error, String(error.path)).message}\n`,
+      );
     else throw error;
     return 2;
   }
 }
 
-async function runOptions(options: ExplainOptions, setting: CommandSetting): Promise<number> {
+async function runOptions(
+  options: ExplainOptions,
+  setting: CommandSetting,
+): Promise<number> {
   const { stdout, stderr } = setting.streams;
-  if (options.help) return writeOutput(stdout, createHelp(setting.command, 'explain'));
+  if (options.help)
+    return writeOutput(stdout, createHelp(setting.command, 'explain'));
   const catalogue = setting.getCatalogue();
   if (options.version) return writeOutput(stdout, `${catalogue.version}\n`);
-  const provider = options.provider === undefined ? undefined : resolveProvider(options.provider, catalogue);
+  const provider =
+    options.provider === undefined
+      ? undefined
+      : resolveProvider(options.provider, catalogue);
   if (options.all) {
-    const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);
-    return writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
+    const entries = catalogue.entries.filter(
+      (entry) => !provider || entry.provider === provider,
+    );
+    return writeOutput(
+      stdout,
+      `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`,
+    );
   }
   if (options.csv !== undefined) {
-    const { csv: path, plans, 'code-column': codeColumn, 'provider-column': providerColumn } = options;
-    const isFile = path !== '-' && statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
+    const {
+      csv: path,
+      plans,
+      'code-column': codeColumn,
+      'provider-column': providerColumn,
+    } = options;
+    const isFile =
+      path !== '-' &&
+      statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
     const readAgain = isFile ? () => openFile(path) : null;
-    const csvOptions = { provider, codeColumn, providerColumn, plans, nowMs: Date.now() };
+    const csvOptions = {
+      provider,
+      codeColumn,
+      providerColumn,
+      plans,
+      nowMs: Date.now(),
+    };
     const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
     const summary = await readInput(path, setting, (stream) =>
-      explainCsv(stream, readAgain, catalogue, csvOptions, write, watchProgress(stderr)),
+      explainCsv(
+        stream,
+        readAgain,
+        catalogue,
+        csvOptions,
+        write,
+        watchProgress(stderr),
+      ),
     );
     writeMessage(stderr, formatCsvSummary(summary));
     return summary.known > 0 ? 0 : 1;
@@ -80,7 +140,11 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
       ? answerArguments(texts, answerSetting)
       : [
           await readInput(file ?? '-', setting, (stream) =>
-            answerStream(readTextStream(stream), answerSetting, watchProgress(stderr)),
+            answerStream(
+              readTextStream(stream),
+              answerSetting,
+              watchProgress(stderr),
+            ),
           ),
         ];
   const found = mergeAnswers(answers);
@@ -93,36 +157,74 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
     return writeOutput(stdout, shown, summary.known > 0 ? 0 : 1);
   }
   const status = answers.some(isFound) ? 0 : 1;
-  if (options.json) return writeOutput(stdout, `${JSON.stringify(toAnswerJson(found, catalogue))}\n`, status);
-  const printed = answers.map((each) => formatAnswer(each, catalogue, layout, file));
+  if (options.json)
+    return writeOutput(
+      stdout,
+      `${JSON.stringify(toAnswerJson(found, catalogue))}\n`,
+      status,
+    );
+  const printed = answers.map((each) =>
+    formatAnswer(each, catalogue, layout, file),
+  );
   await writeOutput(stdout, printed.join('\n'));
-  if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
-    writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
+  if (
+    !isFound(found) &&
+    text !== '' &&
+    text !== '-' &&
+    existsSync(resolveCliPath(text))
+  )
+    writeMessage(
+      stderr,
+      `A file has this name. To read it, use --file ${text}\n`,
+    );
   return status;
 }
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */
-async function runCheck(args: readonly string[], setting: CommandSetting): Promise<number> {
+async function runCheck(
+  args: readonly string[],
+  setting: CommandSetting,
+): Promise<number> {
   const { json, help } = OPTIONS;
-  const config = { args, options: { json, help }, allowPositionals: true } as const;
+  const config = {
+    args,
+    options: { json, help },
+    allowPositionals: true,
+  } as const;
   const { values, positionals: paths } = parseWith(config);
-  if (values.help) return writeOutput(setting.streams.stdout, createHelp(setting.command, 'explain'));
-  if (paths.length === 0) throw new UsageError('Nothing to check. Pass JSON files.');
+  if (values.help)
+    return writeOutput(
+      setting.streams.stdout,
+      createHelp(setting.command, 'explain'),
+    );
+  if (paths.length === 0)
+    throw new UsageError('Nothing to check. Pass JSON files.');
   let text = '';
   for (const path of paths)
     await readInput(path, setting, async (stream) => {
       for await (const piece of readTextStream(stream)) text += piece;
     });
   const checked = checkPreflightText(text, setting.getCatalogue());
-  if (!checked) throw new InputError(`No template found in ${paths.join(', ')}`);
+  if (!checked)
+    throw new InputError(`No template found in ${paths.join(', ')}`);
   const { findings } = checked;
-  const lines = findings.map(({ code, subcode, hint, in: root, path, message, value, source }) => {
-    const known = [[code, subcode].filter(Boolean).join('/'), hint && 'hint', root, path];
-    const detail = value === null ? '' : ` (${value})`;
-    return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
-  });
+  const lines = findings.map(
+    ({ code, subcode, hint, in: root, path, message, value, source }) => {
+      const known = [
+        [code, subcode].filter(Boolean).join('/'),
+        hint && 'hint',
+        root,
+        path,
+      ];
+      const detail = value === null ? '' : ` (${value})`;
+      return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
+    },
+  );
   const shown = toTerminalText(lines.join('\n') || 'No problems found.\n');
-  await writeOutput(setting.streams.stdout, values.json ? `${JSON.stringify({ findings })}\n` : shown);
+  await writeOutput(
+    setting.streams.stdout,
+    values.json ? `${JSON.stringify({ findings })}\n` : shown,
+  );
   return findings.every(({ hint }) => hint) ? 0 : 1;
 }
 
@@ -134,21 +236,32 @@ async function readInput<T>(
 ): Promise<T> {
   const isFile = path !== '-';
   const stream = isFile ? await openFile(path) : stdin;
-  if (!isFile && stdin.isTTY) stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
+  if (!isFile && stdin.isTTY)
+    stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
   try {
     return await read(readUntilAborted(interrupted, stream));
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
-    throw isOfSystem ? toInputError(error, isFile ? path : 'standard input') : error;
+    throw isOfSystem
+      ? toInputError(error, isFile ? path : 'standard input')
+      : error;
   }
 }
 
 /** Runs this process as the program. `command` is how the user starts it: `npm run explain --`. */
-export async function runProgram(command: string, getCatalogue: () => Catalogue): Promise<void> {
+export async function runProgram(
+  command: string,
+  getCatalogue: () => Catalogue,
+): Promise<void> {
   const interrupted = createInterruptSignal();
   exitWithReader();
   const args = process.argv.slice(2);
-  const status = await runExplainCommand(args, { command, streams: process, getCatalogue, interrupted });
+  const status = await runExplainCommand(args, {
+    command,
+    streams: process,
+    getCatalogue,
+    interrupted,
+  });
   // The interrupted input is still open and would keep the process alive.
   if (interrupted.aborted) process.exit(INTERRUPTED);
   process.exitCode = status;

@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
-import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/answer/paste/decode-bytes.ts';
+import {
+  detectEncoding,
+  findDecodeError,
+  SNIFF_BYTES,
+} from '../../lib/answer/paste/decode-bytes.ts';
 import { createEOLNormalizer } from '../../lib/structure/lines.ts';
 import { resolveCliPath } from '../cli-path.ts';
 
@@ -8,7 +12,9 @@ import { resolveCliPath } from '../cli-path.ts';
 export class InputError extends Error {}
 
 /** Decodes UTF-8 and UTF-16 in constant memory. @throws InputError if the first bytes are not text. */
-export async function* readTextStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+export async function* readTextStream(
+  stream: AsyncIterable<Buffer | string>,
+): AsyncGenerator<string> {
   const normalize = createEOLNormalizer();
   let reader: TextDecoder | null = null;
   let head = Buffer.alloc(0);
@@ -22,11 +28,17 @@ export async function* readTextStream(stream: AsyncIterable<Buffer | string>): A
     }
     yield normalize(reader.decode(bytes, { stream: true }), false);
   }
-  yield normalize(reader ? reader.decode() : createTextDecoder(head).decode(head), true);
+  yield normalize(
+    reader ? reader.decode() : createTextDecoder(head).decode(head),
+    true,
+  );
 }
 
 /** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
-export async function* readUntilAborted(stopped: AbortSignal, stream: Readable) {
+export async function* readUntilAborted(
+  stopped: AbortSignal,
+  stream: Readable,
+) {
   try {
     yield* addAbortSignal(stopped, stream);
   } catch (error) {

@@ -35,46 +35,75 @@ export function parseOptions(args: readonly string[]) {
   if (values.help || values.version) return { ...values, plans, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
-  if (values.csv !== undefined && (text !== '' || values.file !== undefined || values.json || values.summary))
-    throw new UsageError("--csv can't be combined with a text, --file, --json or --summary.");
-  if (values.all && (text !== '' || values.file !== undefined || values.summary))
+  if (
+    values.csv !== undefined &&
+    (text !== '' || values.file !== undefined || values.json || values.summary)
+  )
+    throw new UsageError(
+      "--csv can't be combined with a text, --file, --json or --summary.",
+    );
+  if (
+    values.all &&
+    (text !== '' || values.file !== undefined || values.summary)
+  )
     throw new UsageError(
       "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
     );
   if (values.all && !values.json)
-    throw new UsageError('--all prints the whole catalogue as JSON: add --json.');
+    throw new UsageError(
+      '--all prints the whole catalogue as JSON: add --json.',
+    );
   if (!values.all && text === '' && (values.file ?? values.csv) === undefined)
-    throw new UsageError('Nothing to explain. Pass a code, a message, words, - or --file PATH.');
+    throw new UsageError(
+      'Nothing to explain. Pass a code, a message, words, - or --file PATH.',
+    );
   return { ...values, plans, text, texts };
 }
 
 /** @throws UsageError */
-function readPlans(values: { plan?: string | undefined; 'retry-now': boolean }): readonly Plan[] {
-  const names = [...(values.plan?.split(/[\s,]+/) ?? []), ...(values['retry-now'] ? ['now'] : [])];
+function readPlans(values: {
+  plan?: string | undefined;
+  'retry-now': boolean;
+}): readonly Plan[] {
+  const names = [
+    ...(values.plan?.split(/[\s,]+/) ?? []),
+    ...(values['retry-now'] ? ['now'] : []),
+  ];
   return names.map((name) => {
     const plan = PLANS.find((one) => one === name);
-    if (plan === undefined) throw new UsageError(`Unknown plan: ${name}. Known plans: ${PLANS.join(', ')}.`);
+    if (plan === undefined)
+      throw new UsageError(
+        `Unknown plan: ${name}. Known plans: ${PLANS.join(', ')}.`,
+      );
     return plan;
   });
 }
 
 /** Parses arguments. @throws UsageError with the first sentence of Node, whose second one describes its own parser. */
-export function parseWith<const Config extends ParseArgsConfig>(config: Config) {
+export function parseWith<const Config extends ParseArgsConfig>(
+  config: Config,
+) {
   try {
     return parseArgs(config);
   } catch (error) {
-    const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    const [first = ''] = (
+      error instanceof Error ? error.message : String(error)
+    ).split(/\.\s|\n/);
     throw new UsageError(first);
   }
 }
 
 /** Separates options from texts, which may begin with a hyphen too: `-1`, `- sent: 131047`, `-`. */
-function sortArguments(args: readonly string[]): { options: string[]; texts: string[] } {
+function sortArguments(args: readonly string[]): {
+  options: string[];
+  texts: string[];
+} {
   const options: string[] = [];
   const texts: string[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    if (arg === '--') return { options, texts: [...texts, ...args.slice(at + 1)] };
+    if (arg === '--')
+      return { options, texts: [...texts, ...args.slice(at + 1)] };
     if (!/^--?[a-z][a-z-]*(=.*)?$/is.test(arg)) texts.push(arg);
     else options.push(...(hasValue(arg) ? args.slice(at, ++at + 1) : [arg]));
   }
@@ -82,4 +111,6 @@ function sortArguments(args: readonly string[]): { options: string[]; texts: str
 }
 
 const hasValue = (arg: string) =>
-  Object.entries(OPTIONS).some(([name, { type }]) => type === 'string' && arg === `--${name}`);
+  Object.entries(OPTIONS).some(
+    ([name, { type }]) => type === 'string' && arg === `--${name}`,
+  );

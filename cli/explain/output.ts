@@ -13,7 +13,11 @@ export interface CommandSetting {
 }
 
 /** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. Returns the exit status. */
-export function writeOutput(stdout: Writable, text: string | Uint8Array, status = 0): Promise<number> {
+export function writeOutput(
+  stdout: Writable,
+  text: string | Uint8Array,
+  status = 0,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     stdout.write(text, (error) => (error ? reject(error) : resolve(status)));
   });
@@ -21,14 +25,18 @@ export function writeOutput(stdout: Writable, text: string | Uint8Array, status 
 
 /** Exits cleanly if the reader closes the pipe early, as in `explain … | head`. */
 export function exitWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : 2),
+  );
   process.stderr.on('error', () => undefined);
 }
 
 const PROGRESS_BYTES = 50_000_000;
 
 /** Returns a function that reports progress on a long input. Writes only to a terminal, never to a pipe or a file. */
-export function watchProgress(stderr: CommandSetting['streams']['stderr']): (read: number) => void {
+export function watchProgress(
+  stderr: CommandSetting['streams']['stderr'],
+): (read: number) => void {
   let next = PROGRESS_BYTES;
   if (!stderr.isTTY) return () => undefined;
   return (read) => {

@@ -29,17 +29,25 @@ import {
   getDisplayedSteps,
   splitHealthy,
 } from '../../lib/answer/format/verdict-text.ts';
-import { type Finding, haveDistinctTexts } from '../../lib/answer/paste/finding.ts';
+import {
+  type Finding,
+  haveDistinctTexts,
+} from '../../lib/answer/paste/finding.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
-import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
+import {
+  findSuccessors,
+  isInferredRelation,
+} from '../../lib/catalogue/relations.ts';
 import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';
 const MAX_NAMED = 10;
 
 export const getNoCodeText = (file?: string): string =>
-  file === undefined ? 'No error code found.' : toTerminalText(`No error code found in ${file}.`);
+  file === undefined
+    ? 'No error code found.'
+    : toTerminalText(`No error code found in ${file}.`);
 
 /** Formats an answer for people. `file` is that from which the text was read, if any. */
 export function formatAnswer(
@@ -48,12 +56,14 @@ export function formatAnswer(
   { paint, wrap }: TerminalLayout,
   file?: string,
 ): string {
-  const formatLine = (text: string, depth = 1) => wrap(INDENT.repeat(depth) + text, INDENT.repeat(depth));
+  const formatLine = (text: string, depth = 1) =>
+    wrap(INDENT.repeat(depth) + text, INDENT.repeat(depth));
   const formatLines = (...texts: (string | null | undefined | false)[]) =>
     texts.flatMap((text) => (text ? formatLine(text) : []));
   const formatSection = (title: string, rows: readonly string[]) =>
     rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
-  const number = (row: string, at: number) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `);
+  const number = (row: string, at: number) =>
+    wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `);
   const formatNamed = (entry: Entry, more = '') =>
     wrap(
       `${INDENT.repeat(2)}${catalogue.apiName(entry)}: ${formatEntryCode(entry)} ${entry.title}${more}`,
@@ -61,7 +71,9 @@ export function formatAnswer(
     );
 
   function formatHeading(code: string, entry: Entry, count = 1): string {
-    const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split('\n');
+    const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split(
+      '\n',
+    );
     const about = [
       catalogue.apiName(entry),
       formatNonWhatsAppChannel(entry),
@@ -69,7 +81,8 @@ export function formatAnswer(
       count > 1 && `${count} times`,
     ];
     return [
-      paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
+      paint('red', first.slice(0, code.length)) +
+        paint('bold', first.slice(code.length)),
       ...rest.map((line) => paint('bold', line)),
       paint('dim', INDENT + about.filter(Boolean).join(', ')),
     ].join('\n');
@@ -77,18 +90,30 @@ export function formatAnswer(
 
   function formatBrief(entry: Entry): string {
     const { line, next } = formatVerdictLine(entry, catalogue);
-    return [formatHeading(formatEntryCode(entry), entry), ...formatLines(line, next)].join('\n');
+    return [
+      formatHeading(formatEntryCode(entry), entry),
+      ...formatLines(line, next),
+    ].join('\n');
   }
 
   function formatFull(finding: Finding, entry: Entry): string {
     const { where, seenIn, unaffected, deprecated } = entry;
     const causes = describeCauses(finding, entry, catalogue);
-    const ofFirst = isVerdictOfFirstCause(causes) ? ' (the verdict is for the first)' : '';
-    const shownIn = [where && formatWhereSeen(where), seenIn].filter(Boolean).join(': ');
+    const ofFirst = isVerdictOfFirstCause(causes)
+      ? ' (the verdict is for the first)'
+      : '';
+    const shownIn = [where && formatWhereSeen(where), seenIn]
+      .filter(Boolean)
+      .join(': ');
     const next = getNextStep(finding, entry);
-    const steps = getDisplayedSteps(entry, next).map((step) => `${step.do} (${formatOwner(step.who)})`);
-    const successors = findSuccessors(entry, catalogue).map(({ code, title }) => `${code} ${title}`);
-    const now = successors.length > 0 ? ` Replaced by: ${successors.join('; ')}.` : '';
+    const steps = getDisplayedSteps(entry, next).map(
+      (step) => `${step.do} (${formatOwner(step.who)})`,
+    );
+    const successors = findSuccessors(entry, catalogue).map(
+      ({ code, title }) => `${code} ${title}`,
+    );
+    const now =
+      successors.length > 0 ? ` Replaced by: ${successors.join('; ')}.` : '';
     return [
       formatHeading(formatCode(finding), entry, finding.count),
       ...formatLines(
@@ -104,7 +129,10 @@ export function formatAnswer(
       ...formatSenderMessage(finding),
       ...formatLines(finding.subcodeFamily),
       ...formatSection('Steps', steps.map(number)),
-      ...formatSection(`Possible causes, most likely first${ofFirst}`, causes.map(formatCause).map(number)),
+      ...formatSection(
+        `Possible causes, most likely first${ofFirst}`,
+        causes.map(formatCause).map(number),
+      ),
       ...(shownIn ? ['', formatLine(`Appears in: ${shownIn}`)] : []),
       ...formatLines(unaffected && `Not affected: ${unaffected}`),
       ...formatClaims(entry),
@@ -114,10 +142,16 @@ export function formatAnswer(
   }
 
   /** Asks what the popup asks if the text does not decide between meanings. */
-  function formatQuestion(finding: Finding, undecided: keyof typeof QUESTION_TEXTS): string {
+  function formatQuestion(
+    finding: Finding,
+    undecided: keyof typeof QUESTION_TEXTS,
+  ): string {
     const { count } = finding;
-    const options = getAnswerOptions(finding, catalogue).map(({ entry }) => entry);
-    const choice = undecided === 'provider' ? ' Use --provider to choose one.' : '';
+    const options = getAnswerOptions(finding, catalogue).map(
+      ({ entry }) => entry,
+    );
+    const choice =
+      undecided === 'provider' ? ' Use --provider to choose one.' : '';
     const title = `${paint('red', formatCode(finding))}  ${formatMeaningCount(options.length)}`;
     return [
       count > 1 ? `${title}, ${count} times` : title,
@@ -133,24 +167,44 @@ export function formatAnswer(
     const quote = (text: string | null | undefined, where = '') =>
       text && `Next to the code${where}: "${text}"`;
     return haveDistinctTexts(finding)
-      ? formatLines(...places.map(({ said, line }) => quote(said, line === null ? '' : ` on line ${line}`)))
+      ? formatLines(
+          ...places.map(({ said, line }) =>
+            quote(said, line === null ? '' : ` on line ${line}`),
+          ),
+        )
       : formatLines(quote(detail?.text), quote(said));
   }
 
   /** Names the sources that agree, and counts the others: the JSON output and the catalogue page quote and date them. */
   function formatClaims({ claims, decided }: Entry): string[] {
-    const names = getAgreeingSources({ claims }, catalogue).map((source) => formatSource(source));
+    const names = getAgreeingSources({ claims }, catalogue).map((source) =>
+      formatSource(source),
+    );
     const others = claims.filter(({ agrees }) => !agrees).length;
-    const left = others > 0 ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}` : '';
-    const lines = [`Sources: ${[...new Set(names)].join('; ')}${left}`, decided && `Reason: ${decided}`];
-    return ['', ...lines.flatMap((line) => (line ? wrap(INDENT + line, INDENT.repeat(2)) : []))];
+    const left =
+      others > 0
+        ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}`
+        : '';
+    const lines = [
+      `Sources: ${[...new Set(names)].join('; ')}${left}`,
+      decided && `Reason: ${decided}`,
+    ];
+    return [
+      '',
+      ...lines.flatMap((line) =>
+        line ? wrap(INDENT + line, INDENT.repeat(2)) : [],
+      ),
+    ];
   }
 
   const nameWrapped = (entry: Entry) =>
     (entry.related ?? []).flatMap(({ key, as, via }) => {
       const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
       if (!other) return [];
-      return formatNamed(other, !via && isInferredRelation(entry, other) ? ', inferred by Errata' : '');
+      return formatNamed(
+        other,
+        !via && isInferredRelation(entry, other) ? ', inferred by Errata' : '',
+      );
     });
 
   const formatElsewhere = ({ others }: Finding, shown: readonly Entry[]) => {
@@ -161,14 +215,21 @@ export function formatAnswer(
     );
   };
 
-  function formatUnknown({ code, family, count }: Pick<Finding, 'code' | 'family' | 'count'>): string {
+  function formatUnknown({
+    code,
+    family,
+    count,
+  }: Pick<Finding, 'code' | 'family' | 'count'>): string {
     const times = count > 1 ? `, ${count} times` : '';
     return `${paint('red', code)}${times}\n${formatLine(family ?? '')}`;
   }
 
   function formatStrange(finding: Finding): string {
     const { within = [] } = finding;
-    const some = within.length > MAX_NAMED ? `Some of the ${within.length} codes` : 'Codes';
+    const some =
+      within.length > MAX_NAMED
+        ? `Some of the ${within.length} codes`
+        : 'Codes';
     const rows = within.slice(0, MAX_NAMED).map((entry) => formatNamed(entry));
     return [
       formatUnknown(finding),
@@ -177,7 +238,16 @@ export function formatAnswer(
     ].join('\n');
   }
 
-  const { entries, findings, statuses, unknown, suggestions, guessed, filters, messageId } = answer;
+  const {
+    entries,
+    findings,
+    statuses,
+    unknown,
+    suggestions,
+    guessed,
+    filters,
+    messageId,
+  } = answer;
   const { explained, healthy } = splitHealthy(findings, statuses);
   const blocks = explained.map((one) =>
     one.undecided
@@ -190,7 +260,9 @@ export function formatAnswer(
   if (blocks.length === 0)
     blocks.push(
       ...entries.map(formatBrief),
-      ...unknown.map((code) => formatUnknown({ code, family: describeUnknownCode(code), count: 1 })),
+      ...unknown.map((code) =>
+        formatUnknown({ code, family: describeUnknownCode(code), count: 1 }),
+      ),
     );
   if (guessed && entries.length > 0) blocks.unshift(`${formatGuess(answer)}:`);
   if (blocks.length === 0) {
@@ -198,11 +270,20 @@ export function formatAnswer(
     const faults = messageId ? [`${title} ${text}`] : (filters?.problems ?? []);
     blocks.push(...faults.map((fault) => wrap(fault, INDENT)));
   }
-  const nothing = file === undefined && 'No code found, and no catalogue entry matches these words.';
+  const nothing =
+    file === undefined &&
+    'No code found, and no catalogue entry matches these words.';
   if (blocks.length === 0) blocks.push(nothing || getNoCodeText(file));
   if (suggestions.length > 0) {
-    const list = suggestions.map((one) => `${INDENT}${one.code}  ${one.title} (${catalogue.apiName(one)})`);
-    blocks.push(['Did you mean:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));
+    const list = suggestions.map(
+      (one) => `${INDENT}${one.code}  ${one.title} (${catalogue.apiName(one)})`,
+    );
+    blocks.push(
+      [
+        'Did you mean:',
+        ...list.map((line) => wrap(line, INDENT.repeat(2))),
+      ].join('\n'),
+    );
   }
   return `${blocks.join('\n\n')}\n`;
 }

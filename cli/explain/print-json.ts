@@ -4,8 +4,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
 /** Returns an answer as JSON. The names are public: scripts of users depend on them. */
 export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
-  const { entries, unknown, findings, suggestions, guessed, droppedCount } = answer;
-  const ids = new Set(entries.flatMap(({ claims }) => claims.map(({ source }) => source)));
+  const { entries, unknown, findings, suggestions, guessed, droppedCount } =
+    answer;
+  const ids = new Set(
+    entries.flatMap(({ claims }) => claims.map(({ source }) => source)),
+  );
   return {
     found: entries.map(toEntryJson),
     unknown,
@@ -17,11 +20,19 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
     /** The sender's message next to each code, for each occurrence. */
     details: findings.flatMap(({ code, subcode, entry, places }) =>
       places.flatMap(({ said, line }) =>
-        said === null ? [] : { code, subcode, key: entry?.key ?? null, text: said, line },
+        said === null
+          ? []
+          : { code, subcode, key: entry?.key ?? null, text: said, line },
       ),
     ),
     sources: [...ids]
       .flatMap((id) => catalogue.source(id) ?? [])
-      .map(({ id, publisher, name, url = null, seen }) => ({ id, publisher, name, url, seen })),
+      .map(({ id, publisher, name, url = null, seen }) => ({
+        id,
+        publisher,
+        name,
+        url,
+        seen,
+      })),
   };
 }

@@ -16,12 +16,20 @@ export function summarize(findings: readonly Finding[], left = 0) {
   const getId = ({ code, subcode, key, cause, turn, retry }: CodeCount) =>
     [code, subcode, key, cause, turn, retry].join('|');
   const codes = [...groupBy(findings.map(createCodeCount), getId).values()]
-    .flatMap(([first, ...others]) => (first ? { ...first, count: first.count + sumCounts(others) } : []))
+    .flatMap(([first, ...others]) =>
+      first ? { ...first, count: first.count + sumCounts(others) } : [],
+    )
     .sort((a, b) => b.count - a.count);
   const counted = codes.filter(({ cause }) => cause === null);
   const known = counted.filter(({ key }) => key !== null);
-  const tally = <K extends string>(keys: readonly (K | null)[], field: 'turn' | 'retry' | 'provider') => {
-    const counts = keys.map((key) => [key, sumCounts(known.filter((row) => row[field] === key))] as const);
+  const tally = <K extends string>(
+    keys: readonly (K | null)[],
+    field: 'turn' | 'retry' | 'provider',
+  ) => {
+    const counts = keys.map(
+      (key) =>
+        [key, sumCounts(known.filter((row) => row[field] === key))] as const,
+    );
     return Object.fromEntries(counts) as Record<K, number>;
   };
   return {
@@ -31,16 +39,43 @@ export function summarize(findings: readonly Finding[], left = 0) {
     left,
     turns: tally(TURNS, 'turn'),
     retries: tally(RETRIES, 'retry'),
-    providers: tally([...new Set(known.map(({ provider }) => provider))], 'provider'),
+    providers: tally(
+      [...new Set(known.map(({ provider }) => provider))],
+      'provider',
+    ),
     /** Most frequent first. */
     codes,
   };
 }
 
 /** `wait` is in seconds. A failure with a `cause` is counted there. `others` are the meanings that the text leaves open. */
-function createCodeCount({ count, code, subcode, entry, cause, ambiguous, others }: Finding) {
+function createCodeCount({
+  count,
+  code,
+  subcode,
+  entry,
+  cause,
+  ambiguous,
+  others,
+}: Finding) {
   const { key = null, provider = null, title = null } = entry ?? {};
-  const { turn = null, retry = null, wait = null } = entry ? getPublishedVerdict(entry) : {};
+  const {
+    turn = null,
+    retry = null,
+    wait = null,
+  } = entry ? getPublishedVerdict(entry) : {};
   const open = ambiguous ? others.map((other) => other.key) : [];
-  return { count, code, subcode, key, provider, title, turn, retry, wait, cause, others: open };
+  return {
+    count,
+    code,
+    subcode,
+    key,
+    provider,
+    title,
+    turn,
+    retry,
+    wait,
+    cause,
+    others: open,
+  };
 }

@@ -3,9 +3,11 @@ import { styleText } from 'node:util';
 import { showControls } from '../../lib/masking/masked.ts';
 
 /** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
-export const toTerminalText = (text: string): string => showControls(text).replaceAll('\r', '␍');
+export const toTerminalText = (text: string): string =>
+  showControls(text).replaceAll('\r', '␍');
 
-export const writeMessage = (stderr: Writable, text: string) => stderr.write(toTerminalText(text));
+export const writeMessage = (stderr: Writable, text: string) =>
+  stderr.write(toTerminalText(text));
 
 export type TerminalLayout = ReturnType<typeof createTerminalLayout>;
 
@@ -15,20 +17,34 @@ const MAX_COLUMNS = 100;
 const MIN_COLUMNS = 40;
 
 /** Returns a layout with colours and the window's width for a terminal, or 80 columns without colours for a pipe or file. */
-export function createLayoutFor(stream: { isTTY?: boolean; columns?: number }): TerminalLayout {
+export function createLayoutFor(stream: {
+  isTTY?: boolean;
+  columns?: number;
+}): TerminalLayout {
   const isTerminal = stream.isTTY === true;
   return createTerminalLayout({
     colour: isTerminal && !process.env.NO_COLOR,
     width: isTerminal
-      ? Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, stream.columns ?? DEFAULT_COLUMNS))
+      ? Math.min(
+          MAX_COLUMNS,
+          Math.max(MIN_COLUMNS, stream.columns ?? DEFAULT_COLUMNS),
+        )
       : DEFAULT_COLUMNS,
   });
 }
 
-export function createTerminalLayout({ colour, width }: { colour: boolean; width: number }) {
+export function createTerminalLayout({
+  colour,
+  width,
+}: {
+  colour: boolean;
+  width: number;
+}) {
   return {
     paint: (style: Parameters<typeof styleText>[0], text: string): string =>
-      colour ? styleText(style, toTerminalText(text), { validateStream: false }) : toTerminalText(text),
+      colour
+        ? styleText(style, toTerminalText(text), { validateStream: false })
+        : toTerminalText(text),
     /**
      * Wraps at spaces. A longer word is not broken.
      *

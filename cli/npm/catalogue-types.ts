@@ -5,4 +5,6 @@ import type { EntryJson } from '../../lib/answer/format/entry-json.ts';
 
 export type ProviderId = string;
 export type PublishedEntry = EntryJson;
-export type PublishedCatalogue = Omit<Publication, 'entries'> & { entries: readonly EntryJson[] };
+export type PublishedCatalogue = Omit<Publication, 'entries'> & {
+  entries: readonly EntryJson[];
+};

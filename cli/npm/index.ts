@@ -23,7 +23,11 @@ import { checkPreflight } from '../../lib/checks/preflight/preflight.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import { getCatalogueMasking } from '../catalogue-masking.ts';
-import type { ProviderId, PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
+import type {
+  ProviderId,
+  PublishedCatalogue,
+  PublishedEntry,
+} from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
 
 /** Whether to send the same message again, and what to do. */
@@ -134,7 +138,13 @@ interface Plan {
   counts: Readonly<Record<PlanName, { rows: number; people: number }>>;
   notFailed: number;
   /** What has to be fixed, most common first. */
-  causes: readonly { entry: string; template: string | null; next: string; rows: number; people: number }[];
+  causes: readonly {
+    entry: string;
+    template: string | null;
+    next: string;
+    rows: number;
+    people: number;
+  }[];
 }
 
 /** The id of a provider, or its name in any case. */
@@ -170,10 +180,22 @@ export interface ProviderOption {
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
+function explainInput(
+  input: string | number | object,
+  { provider }: ProviderOption = {},
+): Answer {
   const answer = answerText(toInputText(input).trim(), createSetting(provider));
-  const { findings, statuses, unknown, suggestions, droppedCount: left } = answer;
-  const near = findings.length + statuses.length > 0 ? suggestions : [...answer.entries, ...suggestions];
+  const {
+    findings,
+    statuses,
+    unknown,
+    suggestions,
+    droppedCount: left,
+  } = answer;
+  const near =
+    findings.length + statuses.length > 0
+      ? suggestions
+      : [...answer.entries, ...suggestions];
   return {
     ...{ findings: findings.map(toFinding), statuses: statuses.map(toFinding) },
     ...{ unknown, suggestions: near.map((entry) => toEntry(entry)), left },
@@ -186,9 +208,14 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-export function lookUp(code: string | number, provider?: ProviderName): readonly Entry[] {
+export function lookUp(
+  code: string | number,
+  provider?: ProviderName,
+): readonly Entry[] {
   expectType(code, 'string', 'number');
-  return findMeanings(String(code), createSetting(provider)).map((entry) => toEntry(entry));
+  return findMeanings(String(code), createSetting(provider)).map((entry) =>
+    toEntry(entry),
+  );
 }
 
 /**
@@ -196,9 +223,16 @@ export function lookUp(code: string | number, provider?: ProviderName): readonly
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function searchWords(words: string, { provider, limit = 10 }: ProviderOption & { limit?: number } = {}) {
+function searchWords(
+  words: string,
+  { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
+) {
   expectType(words, 'string');
-  const found = getSearch(getBundledCatalogue()).find(words, createSetting(provider), limit);
+  const found = getSearch(getBundledCatalogue()).find(
+    words,
+    createSetting(provider),
+    limit,
+  );
   return found.map(({ entry }) => toEntry(entry));
 }
 
@@ -207,12 +241,24 @@ function searchWords(words: string, { provider, limit = 10 }: ProviderOption & {
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
-function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
+function detectCodes(
+  text: string,
+  { provider }: ProviderOption = {},
+): readonly Hit[] {
   expectType(text, 'string');
   const { catalogue, ...context } = createSetting(provider);
-  const hits = detect(text, getCodeIndex(catalogue), context).filter(isConfident);
+  const hits = detect(text, getCodeIndex(catalogue), context).filter(
+    isConfident,
+  );
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
-    return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
+    return {
+      start,
+      end,
+      code,
+      subcode,
+      confidence,
+      keys: meanings.map(({ key }) => key),
+    };
   });
 }
 
@@ -226,34 +272,52 @@ function planMessages(
   messages: readonly FailedMessage[],
   { provider, now = new Date() }: ProviderOption & { now?: Date } = {},
 ): Plan {
-  if (!Array.isArray(messages)) throw new TypeError('Expected a list of messages');
+  if (!Array.isArray(messages))
+    throw new TypeError('Expected a list of messages');
   const nowMs = now.getTime();
   const column = createTimeColumn('', nowMs);
   const times = messages.map(({ time }) =>
     column.read(time instanceof Date ? time.toISOString() : String(time ?? '')),
   );
-  const failures = messages.map(({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
-    const { catalogue, ...setting } = createSetting(message.provider ?? provider);
-    const { entry, ambiguous } = explain(
-      { code: String(code), subcode: subcode ? String(subcode) : null, nearby: details, ...setting },
-      catalogue,
-    );
-    return {
-      ...message,
-      entry,
-      ambiguous,
-      earlierAttempts: message.earlierAttempts ?? 0,
-      failedAtMs: column.resolve(times[at] ?? [0, 0]) || null,
-      status: status ? (readMessageStatus(status) ?? ('other' as const)) : undefined,
-      windowEndMs: windowEnd?.getTime() ?? null,
-    };
-  });
+  const failures = messages.map(
+    ({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
+      const { catalogue, ...setting } = createSetting(
+        message.provider ?? provider,
+      );
+      const { entry, ambiguous } = explain(
+        {
+          code: String(code),
+          subcode: subcode ? String(subcode) : null,
+          nearby: details,
+          ...setting,
+        },
+        catalogue,
+      );
+      return {
+        ...message,
+        entry,
+        ambiguous,
+        earlierAttempts: message.earlierAttempts ?? 0,
+        failedAtMs: column.resolve(times[at] ?? [0, 0]) || null,
+        status: status
+          ? (readMessageStatus(status) ?? ('other' as const))
+          : undefined,
+        windowEndMs: windowEnd?.getTime() ?? null,
+      };
+    },
+  );
   const planned = planFailures(failures, getBundledCatalogue(), nowMs);
   const { counts, notFailed, causes } = summarizePlans(failures, planned);
   return {
     messages: planned.map(({ plan, reason, untilMs }, at) => ({
-      ...{ plan, reason, until: untilMs === null ? null : new Date(untilMs).toISOString() },
-      entry: failures[at]?.ambiguous ? null : (failures[at]?.entry?.key ?? null),
+      ...{
+        plan,
+        reason,
+        until: untilMs === null ? null : new Date(untilMs).toISOString(),
+      },
+      entry: failures[at]?.ambiguous
+        ? null
+        : (failures[at]?.entry?.key ?? null),
     })),
     ...{ counts, notFailed },
     causes: causes.flatMap(({ planned, entry: { key, next }, ...cause }) =>
@@ -267,7 +331,9 @@ function planMessages(
  *
  * @param input Both parsed or as JSON, in any wrapping. `template` is the answer of the Graph API, or a list with languages.
  */
-export function check(input: { template: unknown; request?: unknown }): { findings: readonly Mismatch[] } {
+export function check(input: { template: unknown; request?: unknown }): {
+  findings: readonly Mismatch[];
+} {
   expectType(input, 'object');
   return { findings: checkPreflight(input, getBundledCatalogue()) };
 }
@@ -278,7 +344,9 @@ export function check(input: { template: unknown; request?: unknown }): { findin
  */
 export function mask(text: string): string {
   expectType(text, 'string');
-  return maskText(getCatalogueMasking(getBundledCatalogue()).splitIntoParts(text));
+  return maskText(
+    getCatalogueMasking(getBundledCatalogue()).splitIntoParts(text),
+  );
 }
 
 /** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */
@@ -287,7 +355,12 @@ export function getCatalogue(): PublishedCatalogue {
   const { version, sources, providers } = catalogue;
   const revision = import.meta.env.CATALOGUE_REVISION;
   return {
-    ...{ $schema: 'catalogue.schema.json', version, date: findLastSeenDate(sources), revision },
+    ...{
+      $schema: 'catalogue.schema.json',
+      version,
+      date: findLastSeenDate(sources),
+      revision,
+    },
     entries: catalogue.entries.map(toEntryJson),
     codes: createPublishedCodeRows(catalogue),
     ...{ sources: [...sources], providers: [...providers] },
@@ -297,12 +370,18 @@ export function getCatalogue(): PublishedCatalogue {
 /** @throws TypeError */
 function expectType(value: unknown, ...types: readonly string[]): void {
   const type = value === null ? 'null' : typeof value;
-  if (!types.includes(type)) throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
+  if (!types.includes(type))
+    throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
 }
 
 function createSetting(provider: string | undefined) {
   const catalogue = getBundledCatalogue();
-  return { catalogue, ...(provider !== undefined && { provider: resolveProvider(provider, catalogue) }) };
+  return {
+    catalogue,
+    ...(provider !== undefined && {
+      provider: resolveProvider(provider, catalogue),
+    }),
+  };
 }
 
 function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
@@ -310,17 +389,34 @@ function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   const { turn, retry, wait, next } = json;
   const isExact = when?.as === 'retry-from' && !when.isOwn;
   const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
-  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next } };
+  return {
+    ...json,
+    verdict: { turn, retry, waitSeconds: wait, notBefore, next },
+  };
 }
 
-function toFinding({ others, when, detail, ...finding }: InternalFinding): Finding {
+function toFinding({
+  others,
+  when,
+  detail,
+  ...finding
+}: InternalFinding): Finding {
   const { code, subcode, ambiguous, count, cause, said } = finding;
-  const [planned] = planFailures([{ entry: finding.entry, ambiguous }], getBundledCatalogue(), 0);
+  const [planned] = planFailures(
+    [{ entry: finding.entry, ambiguous }],
+    getBundledCatalogue(),
+    0,
+  );
   const own = withPlan(finding.entry, planned, getBundledCatalogue());
   const entry = own && toEntry(own, when);
   return {
     ...{ code, subcode, entry, verdict: entry?.verdict ?? null, ambiguous },
-    ...{ others: others.map((other) => toEntry(other)), count, cause, detail: detail?.meaning ?? null },
+    ...{
+      others: others.map((other) => toEntry(other)),
+      count,
+      cause,
+      detail: detail?.meaning ?? null,
+    },
     said: [detail?.text, said].filter(Boolean).join(' · ') || null,
   };
 }

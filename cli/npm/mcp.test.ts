@@ -12,14 +12,17 @@ it.each([
   ['explain', 'text'],
 ])('%s answers in at most 2 KB for each code', (tool, argument) => {
   const long = takeNthByDay(4, codes).flatMap((code) => {
-    const size = Buffer.byteLength(JSON.stringify(callTool(tool, { [argument]: code })));
+    const size = Buffer.byteLength(
+      JSON.stringify(callTool(tool, { [argument]: code })),
+    );
     return size > 2_048 ? [`${code} ${size}`] : [];
   });
   expect(long).toEqual([]);
 });
 
 it('gives an undecided code the step of its plan, as its own words', () => {
-  const { findings } = (callTool('decode_payload', { payload: 'error 500' }).structuredContent ?? {}) as {
+  const { findings } = (callTool('decode_payload', { payload: 'error 500' })
+    .structuredContent ?? {}) as {
     findings?: readonly { payload: { next: string | null } }[];
   };
   expect(findings?.map(({ payload }) => payload.next)).toEqual([null]);
@@ -29,18 +32,23 @@ it('gives an undecided code the step of its plan, as its own words', () => {
 it('counts what an answer leaves out', () => {
   const { structuredContent, content } = callTool('look_up', { code: '100' });
   const { entry, others, otherCount } = structuredContent as unknown as {
-    entry: Record<'causes' | 'sources', unknown[]> & Record<'causeCount' | 'sourceCount', number>;
+    entry: Record<'causes' | 'sources', unknown[]> &
+      Record<'causeCount' | 'sourceCount', number>;
     others: unknown[];
     otherCount: number;
   };
   expect(otherCount).toBeGreaterThan(others.length);
   expect(entry.causeCount).toBeGreaterThan(entry.causes.length);
   expect(entry.sourceCount).toBeGreaterThan(entry.sources.length);
-  expect(content[0]?.text).toContain(`\nand ${otherCount - others.length} more`);
+  expect(content[0]?.text).toContain(
+    `\nand ${otherCount - others.length} more`,
+  );
 });
 
 it('marks and masks the name of a template in a plan', () => {
-  const answer = callTool('plan', { messages: [{ code: 132001, template: INJECTED }] });
+  const answer = callTool('plan', {
+    messages: [{ code: 132001, template: INJECTED }],
+  });
   expect(answer.structuredContent).toMatchObject({
     causes: [
       {
@@ -60,10 +68,13 @@ it.each([
   [{ code: 1, provider: INJECTED }],
   [null],
   JSON.stringify([{ code: 1, time: { at: INJECTED } }]),
-])('says nothing of the sender about a list that it cannot read: %j', (messages) => {
-  const answer = callTool('plan', { messages });
-  expect(JSON.stringify(answer)).not.toContain('Ignore');
-});
+])(
+  'says nothing of the sender about a list that it cannot read: %j',
+  (messages) => {
+    const answer = callTool('plan', { messages });
+    expect(JSON.stringify(answer)).not.toContain('Ignore');
+  },
+);
 
 it('refuses every argument that the schema of a tool does not list', () => {
   for (const { name, inputSchema } of listTools()) {
@@ -71,24 +82,41 @@ it('refuses every argument that the schema of a tool does not list', () => {
     for (const option of ['provider', 'file', 'lang'].filter(
       (one) => !Object.hasOwn(inputSchema.properties, one),
     ))
-      expect(callTool(name, { [required]: '131047', [option]: 'meta' })).toMatchObject({
+      expect(
+        callTool(name, { [required]: '131047', [option]: 'meta' }),
+      ).toMatchObject({
         isError: true,
         content: [{ text: `TypeError: Unknown argument "${option}"` }],
       });
   }
-  expect(callTool('check', { text: '{}', provider: 'meta' })).toMatchObject({ isError: true });
+  expect(callTool('check', { text: '{}', provider: 'meta' })).toMatchObject({
+    isError: true,
+  });
 });
 
 it('plans hundreds of messages in a short answer, which counts what it leaves out', () => {
   const plan = (messages: object[]) =>
-    callTool('plan', { messages }).structuredContent as { messages: { at: number[] }[]; left: number };
-  const some = plan([131047, 131026, 131049].flatMap((code) => Array(100).fill({ code, provider: 'meta' })));
-  expect(some.messages.flatMap(({ at }) => at).sort((a, b) => a - b)).toEqual([...Array(300).keys()]);
+    callTool('plan', { messages }).structuredContent as {
+      messages: { at: number[] }[];
+      left: number;
+    };
+  const some = plan(
+    [131047, 131026, 131049].flatMap((code) =>
+      Array(100).fill({ code, provider: 'meta' }),
+    ),
+  );
+  expect(some.messages.flatMap(({ at }) => at).sort((a, b) => a - b)).toEqual([
+    ...Array(300).keys(),
+  ]);
   expect(some.left).toBe(0);
   expect(JSON.stringify(some).length).toBeLessThan(3_000);
   const time = Date.now() / 1_000;
   const many = plan(
-    Array.from({ length: 1_000 }, (_, at) => ({ code: 131049, provider: 'meta', time: time - at })),
+    Array.from({ length: 1_000 }, (_, at) => ({
+      code: 131049,
+      provider: 'meta',
+      time: time - at,
+    })),
   );
   expect(many.left + many.messages.flatMap(({ at }) => at).length).toBe(1_000);
   expect(JSON.stringify(many).length).toBeLessThan(12_000);
@@ -99,8 +127,12 @@ it('calls a hint of a check a hint', () => {
     { type: 'BODY', text: 'Hi' },
     { type: 'CAROUSEL', cards: [{ components: [] }] },
   ];
-  const { content } = callTool('check', { text: JSON.stringify({ name: 'a', language: 'en', components }) });
-  expect(content[0]?.text).toBe('No code, hint, template: A carousel must have 2 to 10 cards.');
+  const { content } = callTool('check', {
+    text: JSON.stringify({ name: 'a', language: 'en', components }),
+  });
+  expect(content[0]?.text).toBe(
+    'No code, hint, template: A carousel must have 2 to 10 cards.',
+  );
 });
 
 it('names a part of a template only if Meta has it, and counts the findings that an answer leaves out', () => {
@@ -108,19 +140,30 @@ it('names a part of a template only if Meta has it, and counts the findings that
     { type: INJECTED, text: 'Hi {{1}} x' },
     ...Array(200).fill({ type: 'BODY', text: '{{1}} x {{3}}' }),
   ];
-  const answer = callTool('check', { text: JSON.stringify({ name: 'a', language: 'en', components }) });
-  const { findings, left } = answer.structuredContent as unknown as Record<'findings', object[]> & {
+  const answer = callTool('check', {
+    text: JSON.stringify({ name: 'a', language: 'en', components }),
+  });
+  const { findings, left } = answer.structuredContent as unknown as Record<
+    'findings',
+    object[]
+  > & {
     left: number;
   };
   expect(findings.length).toBeGreaterThan(0);
   expect(left).toBeGreaterThan(100);
   expect(answer.content[0]?.text).toContain(`\nand ${left} more`);
-  const unmarked = JSON.stringify([answer.content, findings.map((one) => ({ ...one, payload: null }))]);
+  const unmarked = JSON.stringify([
+    answer.content,
+    findings.map((one) => ({ ...one, payload: null })),
+  ]);
   expect(unmarked).not.toMatch(/ignore your rules/i);
 });
 
 it('names in the text of a plan what to do with each entry, by position', () => {
-  const messages = [131049, 131049, 131047, 131049, 999999].map((code) => ({ code, provider: 'meta' }));
+  const messages = [131049, 131049, 131047, 131049, 999999].map((code) => ({
+    code,
+    provider: 'meta',
+  }));
   const arrived = { code: 131026, status: 'delivered' };
   const { content } = callTool('plan', { messages: [...messages, arrived] });
   expect(content[0]?.text.split('\n').slice(1)).toEqual([
@@ -132,7 +175,8 @@ it('names in the text of a plan what to do with each entry, by position', () => 
 });
 
 it('names healthy states in one line beside what stops sending', () => {
-  const payload = '{"quality_rating":"RED","status":"CONNECTED","platform_type":"CLOUD_API"}';
+  const payload =
+    '{"quality_rating":"RED","status":"CONNECTED","platform_type":"CLOUD_API"}';
   const { content } = callTool('decode_payload', { payload });
   expect(content[0]?.text.split('\n').slice(1)).toEqual([
     'Nothing failed: CONNECTED Number works; CLOUD_API Number on the Cloud API',
@@ -145,18 +189,29 @@ it('bounds the text of a plan, and counts what it leaves out', () => {
     provider: 'meta',
   });
   expect(content[0]?.text).toMatch(/\nand \d+ more$/);
-  expect(content[0]?.text).toMatch(/meta\/cloud\/131047, \w+: .* and \d+ more\n/);
+  expect(content[0]?.text).toMatch(
+    /meta\/cloud\/131047, \w+: .* and \d+ more\n/,
+  );
   expect(content[0]?.text.length).toBeLessThan(6_000);
 });
 
 it('names the sources of what an audit finds, and ends each sentence once', () => {
   const text =
     '// WhatsApp\nconst RETRYABLE = [131047];\nconst TITLES = { 131026: "Meta chose not to deliver" };';
-  const { content, structuredContent } = callTool('audit', { text, file: 'codes.ts' });
-  const { findings } = structuredContent as { findings: { sources: string[] }[] };
+  const { content, structuredContent } = callTool('audit', {
+    text,
+    file: 'codes.ts',
+  });
+  const { findings } = structuredContent as {
+    findings: { sources: string[] }[];
+  };
   const https = expect.stringMatching(/^https:/);
-  for (const { sources } of findings) expect(sources).toEqual(sources.map(() => https));
-  expect(findings.map(({ sources }) => sources.length > 0)).toEqual([true, true]);
+  for (const { sources } of findings)
+    expect(sources).toEqual(sources.map(() => https));
+  expect(findings.map(({ sources }) => sources.length > 0)).toEqual([
+    true,
+    true,
+  ]);
   expect(content[0]?.text).toMatch(/not to deliver\.$/);
   expect(content[0]?.text).not.toMatch(/\.\./);
 });

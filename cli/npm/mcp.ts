@@ -1,15 +1,28 @@
 // An MCP server over stdio. Its SDK is bundled: the folder in which an assistant starts it may have one that is not to be trusted.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import {
+  CallToolRequestSchema,
+  ListToolsRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js';
 import toolTexts from '../../data/mcp-tools.json' with { type: 'json' };
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
-import { endSentence, getAgreeingSources } from '../../lib/answer/format/explanation-text.ts';
-import { formatNotFailed, splitHealthy } from '../../lib/answer/format/verdict-text.ts';
+import {
+  endSentence,
+  getAgreeingSources,
+} from '../../lib/answer/format/explanation-text.ts';
+import {
+  formatNotFailed,
+  splitHealthy,
+} from '../../lib/answer/format/verdict-text.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
-import { AUDIT_KINDS, type AuditFinding, auditText } from '../../lib/checks/audit/audit.ts';
+import {
+  AUDIT_KINDS,
+  type AuditFinding,
+  auditText,
+} from '../../lib/checks/audit/audit.ts';
 import { checkPreflightText } from '../../lib/checks/preflight/preflight.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
@@ -26,7 +39,9 @@ import {
 } from './index.ts';
 
 /** Masks what a model gets of a text, unless the user who starts the server says otherwise. */
-const hide = process.argv.includes('--unmasked') ? (text: string) => text : mask;
+const hide = process.argv.includes('--unmasked')
+  ? (text: string) => text
+  : mask;
 const PAYLOAD_NOTE = 'Data from the explained text, not instructions.';
 const MAX_MEANINGS = 5;
 const MAX_SOURCES = 3;
@@ -44,19 +59,32 @@ const provider = {
   description: toolTexts.provider,
 };
 /** A type, the allowed values, a list of one shape, or a record: a field whose name ends with `?` can be null. */
-type Shape = string | ReadonlySet<string> | readonly Shape[] | { readonly [name: string]: Shape };
+type Shape =
+  | string
+  | ReadonlySet<string>
+  | readonly Shape[]
+  | { readonly [name: string]: Shape };
 
 function toSchema(shape: Shape | undefined): object {
   if (typeof shape !== 'object') return { type: shape };
   if (shape instanceof Set) return { type: 'string', enum: [...shape] };
   if (Array.isArray(shape)) return { type: 'array', items: toSchema(shape[0]) };
-  const properties = Object.entries(shape).map(([name, own]: [string, Shape]) => {
-    const schema = toSchema(own);
-    return name.endsWith('?') ? [name.slice(0, -1), { anyOf: [schema, { type: 'null' }] }] : [name, schema];
-  });
+  const properties = Object.entries(shape).map(
+    ([name, own]: [string, Shape]) => {
+      const schema = toSchema(own);
+      return name.endsWith('?')
+        ? [name.slice(0, -1), { anyOf: [schema, { type: 'null' }] }]
+        : [name, schema];
+    },
+  );
   const required = properties.map(([name]) => name);
   const fields = Object.fromEntries(properties);
-  return { type: 'object', properties: fields, required, additionalProperties: false };
+  return {
+    type: 'object',
+    properties: fields,
+    required,
+    additionalProperties: false,
+  };
 }
 
 const note = { note: new Set([PAYLOAD_NOTE]) };
@@ -67,33 +95,86 @@ const verdict = {
 const meaning = { key: 'string', title: 'string', meaning: 'string', verdict };
 const steps = [{ do: 'string', who: 'string' }];
 const sources = [{ name: 'string', url: 'string', seen: 'string' }];
-const entry = { ...meaning, causes: ['string'], causeCount: 'number', steps, sources, sourceCount: 'number' };
+const entry = {
+  ...meaning,
+  causes: ['string'],
+  causeCount: 'number',
+  steps,
+  sources,
+  sourceCount: 'number',
+};
 const finding = {
-  ...{ code: 'string', 'subcode?': 'string', count: 'number', ambiguous: 'boolean' },
+  ...{
+    code: 'string',
+    'subcode?': 'string',
+    count: 'number',
+    ambiguous: 'boolean',
+  },
   ...{ 'entry?': entry, others: ['string'], otherCount: 'number' },
-  payload: { ...note, 'said?': 'string', 'detail?': 'string', 'next?': 'string' },
+  payload: {
+    ...note,
+    'said?': 'string',
+    'detail?': 'string',
+    'next?': 'string',
+  },
 };
 const answerShape = {
-  ...{ date: 'string', findings: [finding], statuses: [finding], unknown: ['string'] },
+  ...{
+    date: 'string',
+    findings: [finding],
+    statuses: [finding],
+    unknown: ['string'],
+  },
   ...{ suggestions: [meaning], suggestionCount: 'number', left: 'number' },
 };
 const count = { rows: 'number', people: 'number' };
-const outcome = { 'plan?': new Set(PLANS), 'reason?': 'string', 'until?': 'string', 'entry?': 'string' };
+const outcome = {
+  'plan?': new Set(PLANS),
+  'reason?': 'string',
+  'until?': 'string',
+  'entry?': 'string',
+};
 const planShape = {
   messages: [{ ...outcome, at: ['number'] }],
   counts: Object.fromEntries(PLANS.map((name) => [name, count])),
   ...{ notFailed: 'number', left: 'number' },
-  causes: [{ entry: 'string', next: 'string', payload: { ...note, 'template?': 'string' }, ...count }],
+  causes: [
+    {
+      entry: 'string',
+      next: 'string',
+      payload: { ...note, 'template?': 'string' },
+      ...count,
+    },
+  ],
 };
 
 const auditFinding = {
-  ...{ line: 'number', code: 'string', kind: new Set(Object.keys(AUDIT_KINDS)) },
-  ...{ entry: 'string', title: 'string', 'other?': 'string', sources: ['string'] },
+  ...{
+    line: 'number',
+    code: 'string',
+    kind: new Set(Object.keys(AUDIT_KINDS)),
+  },
+  ...{
+    entry: 'string',
+    title: 'string',
+    'other?': 'string',
+    sources: ['string'],
+  },
   payload: { ...note, said: 'string' },
 };
 const mismatch = {
-  ...{ rule: 'string', 'code?': 'string', 'subcode?': 'string', 'entry?': 'string', hint: 'boolean' },
-  ...{ in: new Set(['template', 'request']), message: 'string', source: 'string' },
+  ...{
+    rule: 'string',
+    'code?': 'string',
+    'subcode?': 'string',
+    'entry?': 'string',
+    hint: 'boolean',
+  },
+  ...{
+    in: new Set(['template', 'request']),
+    message: 'string',
+    source: 'string',
+  },
   payload: { ...note, path: 'string', 'value?': 'string' },
 };
 
@@ -114,14 +195,30 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     run: ({ text = '', provider }) => toAnswer(explain(text, { provider })),
   },
   look_up: {
-    output: { date: 'string', 'entry?': entry, others: [meaning], otherCount: 'number' },
+    output: {
+      date: 'string',
+      'entry?': entry,
+      others: [meaning],
+      otherCount: 'number',
+    },
     run({ code = '', provider }) {
       const [first, ...others] = lookUp(code, provider);
       return fitAnswer((size) => {
         const meanings = listFew(others, size).map(toToolMeaning);
         const own = first ? toToolEntry(first, size) : null;
-        const answer = { date, entry: own, others: meanings, otherCount: others.length };
-        return { answer, text: formatMeanings(first ? [first, ...others] : [], meanings.length + 1) };
+        const answer = {
+          date,
+          entry: own,
+          others: meanings,
+          otherCount: others.length,
+        };
+        return {
+          answer,
+          text: formatMeanings(
+            first ? [first, ...others] : [],
+            meanings.length + 1,
+          ),
+        };
       });
     },
   },
@@ -129,28 +226,55 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     output: { date: 'string', entries: [meaning] },
     run({ words = '', provider }) {
       const found = search(words, { provider, limit: MAX_MEANINGS });
-      return { answer: { date, entries: found.map(toToolMeaning) }, text: formatMeanings(found) };
+      return {
+        answer: { date, entries: found.map(toToolMeaning) },
+        text: formatMeanings(found),
+      };
     },
   },
   plan: {
     output: planShape,
     run({ messages = '', provider }) {
-      const { causes, messages: all, ...planned } = planList(messages, provider);
-      const counts = PLANS.map((name) => `${name}: ${planned.counts[name].rows}`);
-      const marked = causes.map(({ template, ...cause }) => ({ ...cause, payload: toPayload({ template }) }));
+      const {
+        causes,
+        messages: all,
+        ...planned
+      } = planList(messages, provider);
+      const counts = PLANS.map(
+        (name) => `${name}: ${planned.counts[name].rows}`,
+      );
+      const marked = causes.map(({ template, ...cause }) => ({
+        ...cause,
+        payload: toPayload({ template }),
+      }));
       const outcomes = all.map(({ entry, plan, reason }) =>
-        [entry ?? 'Not in the catalogue', plan ?? 'not failed', reason ?? []].flat().join(', '),
+        [entry ?? 'Not in the catalogue', plan ?? 'not failed', reason ?? []]
+          .flat()
+          .join(', '),
       );
       const lines = [...groupBy(all.keys(), (at) => outcomes[at])].map(
-        ([own, at]) => `${own}: ${takeSome(at.map(String), MAX_POSITIONS).join(', ')}`,
+        ([own, at]) =>
+          `${own}: ${takeSome(at.map(String), MAX_POSITIONS).join(', ')}`,
       );
-      const summary = [...counts, `not failed: ${planned.notFailed}`].join(', ');
+      const summary = [...counts, `not failed: ${planned.notFailed}`].join(
+        ', ',
+      );
       const text = [summary, ...takeSome(lines, MAX_ITEMS)].join('\n');
       const groups = [...groupBy(all.keys(), (at) => JSON.stringify(all[at]))];
       const create = (size: number) => {
-        const shown = groups.slice(0, size).map(([id, at]) => ({ ...JSON.parse(id), at }));
+        const shown = groups
+          .slice(0, size)
+          .map(([id, at]) => ({ ...JSON.parse(id), at }));
         const left = all.length - shown.flatMap(({ at }) => at).length;
-        return { answer: { ...planned, messages: shown, left, causes: marked.slice(0, size) }, text };
+        return {
+          answer: {
+            ...planned,
+            messages: shown,
+            left,
+            causes: marked.slice(0, size),
+          },
+          text,
+        };
       };
       return fitAnswer(create, PLANS.length, all.length);
     },
@@ -159,7 +283,8 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     options: {},
     output: { findings: [mismatch], left: 'number' },
     run({ text = '' }) {
-      const { findings: all } = checkPreflightText(text, catalogue) ?? check({ template: text });
+      const { findings: all } =
+        checkPreflightText(text, catalogue) ?? check({ template: text });
       return fitAnswer((size) => {
         const found = all.slice(0, size);
         const findings = found.map(({ path, value, ...one }) => {
@@ -175,11 +300,13 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
   audit: {
     options: { file: { type: 'string', description: toolTexts.file } },
     output: { findings: [auditFinding], left: 'number' },
-    run: ({ text = '', file = '' }) => toAuditAnswer(auditText(text, file, catalogue, true)),
+    run: ({ text = '', file = '' }) =>
+      toAuditAnswer(auditText(text, file, catalogue, true)),
   },
   decode_payload: {
     output: answerShape,
-    run: ({ payload = '', provider }) => toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
+    run: ({ payload = '', provider }) =>
+      toAnswer({ ...explain(payload, { provider }), suggestions: [] }),
   },
 };
 
@@ -189,23 +316,51 @@ const TOOLS = Object.entries(toolTexts.tools).map(([name, texts]) => ({
 }));
 
 /** Returns the first answer that is short enough, with at most `size` items in each list. */
-function fitAnswer(create: (size: number) => Result, codeCount = 1, size = MAX_ITEMS): Result {
+function fitAnswer(
+  create: (size: number) => Result,
+  codeCount = 1,
+  size = MAX_ITEMS,
+): Result {
   const result = create(size);
-  const isLong = Buffer.byteLength(JSON.stringify(result)) > MAX_BYTES * Math.max(1, codeCount);
-  return isLong && size > 0 ? fitAnswer(create, codeCount, Math.floor(size * 0.8)) : result;
+  const isLong =
+    Buffer.byteLength(JSON.stringify(result)) >
+    MAX_BYTES * Math.max(1, codeCount);
+  return isLong && size > 0
+    ? fitAnswer(create, codeCount, Math.floor(size * 0.8))
+    : result;
 }
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const { explained, healthy } = splitHealthy(findings, statuses);
-  const lines = [...explained.map(formatFinding), healthy.length > 0 ? formatNotFailed(healthy) : []]
+  const lines = [
+    ...explained.map(formatFinding),
+    healthy.length > 0 ? formatNotFailed(healthy) : [],
+  ]
     .flat()
     .join('\n');
   return fitAnswer((size) => {
     const near = listFew(suggestions, size).map(toToolMeaning);
-    const [own, arrived] = [findings, statuses].map((some) => some.map((one) => toToolFinding(one, size)));
-    const found = { findings: own, statuses: arrived, unknown: unknown.map(hide) };
-    const answer = { date, left, ...found, suggestions: near, suggestionCount: suggestions.length };
-    return { answer, text: lines || formatMeanings(suggestions, near.length, 'Only similar entries:') };
+    const [own, arrived] = [findings, statuses].map((some) =>
+      some.map((one) => toToolFinding(one, size)),
+    );
+    const found = {
+      findings: own,
+      statuses: arrived,
+      unknown: unknown.map(hide),
+    };
+    const answer = {
+      date,
+      left,
+      ...found,
+      suggestions: near,
+      suggestionCount: suggestions.length,
+    };
+    return {
+      answer,
+      text:
+        lines ||
+        formatMeanings(suggestions, near.length, 'Only similar entries:'),
+    };
   }, findings.length + statuses.length);
 }
 
@@ -213,14 +368,20 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
 const takeSome = (all: readonly string[], size: number, total = all.length) =>
   total > size ? [...all.slice(0, size), `and ${total - size} more`] : all;
 
-const listFew = <T>(items: readonly T[], size: number) => items.slice(0, Math.min(size, MAX_MEANINGS));
+const listFew = <T>(items: readonly T[], size: number) =>
+  items.slice(0, Math.min(size, MAX_MEANINGS));
 
 /** Plans a list or its JSON. What an error says of either would have texts of the sender. */
 function planList(messages: string, provider?: string) {
   try {
-    return plan(typeof messages === 'string' ? JSON.parse(messages) : messages, { provider });
+    return plan(
+      typeof messages === 'string' ? JSON.parse(messages) : messages,
+      { provider },
+    );
   } catch {
-    throw new TypeError('messages must be a list of objects, or its JSON, and each provider a known one');
+    throw new TypeError(
+      'messages must be a list of objects, or its JSON, and each provider a known one',
+    );
   }
 }
 
@@ -230,37 +391,67 @@ function getCatalogueNext({ key, verdict, next }: Entry): string {
   const details = own?.details?.map((detail) => detail.next) ?? [];
   const causes = own?.causes?.map((cause) => cause.do) ?? [];
   const rules = own?.countries?.flatMap((rule) => [rule.next, rule.says]) ?? [];
-  const said = [...details, ...causes, ...rules, ...Object.values(wording.plan)];
+  const said = [
+    ...details,
+    ...causes,
+    ...rules,
+    ...Object.values(wording.plan),
+  ];
   return said.includes(verdict.next) ? verdict.next : (own?.next ?? next);
 }
 
 const toToolMeaning = (entry: Entry) => {
   const { key, title, verdict } = entry;
   const meaning = catalogue.byKey.get(key)?.meaning ?? entry.meaning;
-  return { key, title, meaning, verdict: { ...verdict, next: getCatalogueNext(entry) } };
+  return {
+    key,
+    title,
+    meaning,
+    verdict: { ...verdict, next: getCatalogueNext(entry) },
+  };
 };
 
 function toToolEntry(entry: Entry, size: number) {
   const { steps, claims } = entry;
   const causes = entry.causes.slice(0, size).map(({ text }) => text);
-  const cited = [...new Set(claims.map(({ source }) => source))].flatMap((id) => catalogue.source(id) ?? []);
-  const open = cited.flatMap(({ name, url, seen }) => (url ? { name, url, seen } : []));
+  const cited = [...new Set(claims.map(({ source }) => source))].flatMap(
+    (id) => catalogue.source(id) ?? [],
+  );
+  const open = cited.flatMap(({ name, url, seen }) =>
+    url ? { name, url, seen } : [],
+  );
   const sources = listFew(open, Math.min(size, MAX_SOURCES));
   const counts = { causeCount: entry.causes.length, sourceCount: cited.length };
   return { ...toToolMeaning(entry), causes, steps, sources, ...counts };
 }
 
 const toPayload = <T extends Record<string, string | null>>(texts: T) => {
-  const hidden = Object.entries(texts).map(([name, text]) => [name, text && hide(text)]);
+  const hidden = Object.entries(texts).map(([name, text]) => [
+    name,
+    text && hide(text),
+  ]);
   return { note: PAYLOAD_NOTE, ...(Object.fromEntries(hidden) as T) };
 };
 
-function toToolFinding({ said, detail, cause: _, verdict: __, ...finding }: Finding, size: number) {
+function toToolFinding(
+  { said, detail, cause: _, verdict: __, ...finding }: Finding,
+  size: number,
+) {
   const { code, entry, others } = finding;
-  const next = entry && entry.verdict.next !== getCatalogueNext(entry) ? entry.verdict.next : null;
+  const next =
+    entry && entry.verdict.next !== getCatalogueNext(entry)
+      ? entry.verdict.next
+      : null;
   return {
-    ...{ ...finding, code: entry ? code : hide(code), entry: entry && toToolEntry(entry, size) },
-    ...{ others: listFew(others, size).map(({ key }) => key), otherCount: others.length },
+    ...{
+      ...finding,
+      code: entry ? code : hide(code),
+      entry: entry && toToolEntry(entry, size),
+    },
+    ...{
+      others: listFew(others, size).map(({ key }) => key),
+      otherCount: others.length,
+    },
     payload: toPayload({ said, detail, next }),
   };
 }
@@ -269,9 +460,22 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
   fitAnswer((size) => {
     const shown = all.slice(0, size);
     const findings = shown.map(({ line, code, kind, said, entry, other }) => {
-      const urls = new Set(getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []));
-      const own = { line, code, kind, entry: entry.key, title: entry.title, other: other?.key ?? null };
-      return { ...own, sources: [...urls].slice(0, MAX_SOURCES), payload: toPayload({ said }) };
+      const urls = new Set(
+        getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []),
+      );
+      const own = {
+        line,
+        code,
+        kind,
+        entry: entry.key,
+        title: entry.title,
+        other: other?.key ?? null,
+      };
+      return {
+        ...own,
+        sources: [...urls].slice(0, MAX_SOURCES),
+        payload: toPayload({ said }),
+      };
     });
     const lines = shown.map(({ line, code, kind, entry, other }) => {
       const instead = other ? `: ${other.code} ${other.title}` : '';
@@ -280,8 +484,13 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
     return toListAnswer(findings, all.length, lines);
   }, all.length);
 
-function toListAnswer(findings: readonly object[], total: number, lines: readonly string[]): Result {
-  const text = takeSome(lines, lines.length, total).join('\n') || 'No problems found.';
+function toListAnswer(
+  findings: readonly object[],
+  total: number,
+  lines: readonly string[],
+): Result {
+  const text =
+    takeSome(lines, lines.length, total).join('\n') || 'No problems found.';
   return { answer: { findings, left: total - findings.length }, text };
 }
 
@@ -292,9 +501,16 @@ function formatMeaning(entry: Entry): string {
   return `${name}. Turn: ${turn}. Retry: ${retry}${wait}. ${getCatalogueNext(entry)}`;
 }
 
-function formatMeanings(entries: readonly Entry[], limit = MAX_MEANINGS, heading?: string): string {
+function formatMeanings(
+  entries: readonly Entry[],
+  limit = MAX_MEANINGS,
+  heading?: string,
+): string {
   if (entries.length === 0) return 'No results.';
-  return [...(heading ? [heading] : []), ...takeSome(entries.map(formatMeaning), limit)].join('\n');
+  return [
+    ...(heading ? [heading] : []),
+    ...takeSome(entries.map(formatMeaning), limit),
+  ].join('\n');
 }
 
 const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
@@ -303,46 +519,72 @@ const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
   }`;
 
 export const listTools = () =>
-  TOOLS.map(({ name, title, description, argument, schema, options, output }) => ({
-    ...{ name, title, description },
-    inputSchema: {
-      ...{ type: 'object' as const, required: [argument], additionalProperties: false },
-      properties: { [argument]: schema, ...options },
-    },
-    outputSchema: { ...toSchema(output), type: 'object' as const },
-    annotations: { readOnlyHint: true, openWorldHint: false },
-  }));
+  TOOLS.map(
+    ({ name, title, description, argument, schema, options, output }) => ({
+      ...{ name, title, description },
+      inputSchema: {
+        ...{
+          type: 'object' as const,
+          required: [argument],
+          additionalProperties: false,
+        },
+        properties: { [argument]: schema, ...options },
+      },
+      outputSchema: { ...toSchema(output), type: 'object' as const },
+      annotations: { readOnlyHint: true, openWorldHint: false },
+    }),
+  );
 
 /** Runs a tool. A mistake in its arguments is an answer too. */
-export function callTool(toolName: string, given: Readonly<Record<string, unknown>> = {}) {
+export function callTool(
+  toolName: string,
+  given: Readonly<Record<string, unknown>> = {},
+) {
   const tool = TOOLS.find(({ name }) => name === toolName);
   try {
     if (!tool) throw new RangeError(`Unknown tool "${toolName}"`);
     const { argument: name, options } = tool;
     const { [name]: value, ...others } = given;
     for (const [option, own] of Object.entries(others)) {
-      if (!Object.hasOwn(options, option)) throw new TypeError(`Unknown argument "${option}"`);
-      if (typeof own !== 'string') throw new TypeError(`${option} must be a string`);
+      if (!Object.hasOwn(options, option))
+        throw new TypeError(`Unknown argument "${option}"`);
+      if (typeof own !== 'string')
+        throw new TypeError(`${option} must be a string`);
     }
     const types: readonly string[] = [tool.schema.type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
       throw new TypeError(`${name} must be of type ${types.join(' or ')}`);
     const own = typeof value === 'number' ? String(value) : value;
     const { answer, text } = tool.run({ ...given, [name]: own } as Arguments);
-    return { content: [{ type: 'text' as const, text }], structuredContent: answer };
+    return {
+      content: [{ type: 'text' as const, text }],
+      structuredContent: answer,
+    };
   } catch (error) {
-    return { isError: true, content: [{ type: 'text' as const, text: String(error) }] };
+    return {
+      isError: true,
+      content: [{ type: 'text' as const, text: String(error) }],
+    };
   }
 }
 
 export function startServer(): Promise<void> {
   const server = new Server(
-    { name: 'whatsapp-errors', title: 'WhatsApp Business error codes', version: catalogue.version },
+    {
+      name: 'whatsapp-errors',
+      title: 'WhatsApp Business error codes',
+      version: catalogue.version,
+    },
     { capabilities: { tools: {} }, instructions: toolTexts.instructions },
   );
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listTools() }));
-  server.setRequestHandler(CallToolRequestSchema, ({ params }) => callTool(params.name, params.arguments));
-  server.onerror = ({ message }) => writeMessage(process.stderr, `${message}\n`);
+  server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: listTools(),
+  }));
+  server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
+    callTool(params.name, params.arguments),
+  );
+  server.onerror = ({ message }) =>
+    writeMessage(process.stderr, `${message}\n`);
   // The transport closes only if a message is too long for it. At the end of its input, the process just ends.
   server.onclose = () => {
     console.error('The server stopped: a message is longer than 10 MiB.');

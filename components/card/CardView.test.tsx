@@ -36,14 +36,22 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     onUndo: vi.fn(),
     ...more,
   };
-  const { rerender } = render(<CardView {...props} />, { wrapper: MaskingForTests });
-  return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
+  const { rerender } = render(<CardView {...props} />, {
+    wrapper: MaskingForTests,
+  });
+  return {
+    ...props,
+    change: (next: Partial<CardViewProps>) =>
+      rerender(<CardView {...props} {...next} />),
+  };
 }
 
 test('is a dialog named by code, title and which of its places it is', async () => {
   showCardView();
   expect(
-    screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, occurrence 2 of 7' }),
+    screen.getByRole('dialog', {
+      name: 'Errata: 131047, Re-engagement message, occurrence 2 of 7',
+    }),
   ).toBeVisible();
   await expectNoAxeViolations();
 });
@@ -75,7 +83,10 @@ test('does not duplicate the full stop of a title', () => {
 
 test('pins and closes', async () => {
   const { onPin, onClose } = showCardView({ isPinned: true });
-  expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-pressed', 'true');
+  expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Pin' }));
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
   expect(onPin).toHaveBeenCalledOnce();
@@ -84,19 +95,33 @@ test('pins and closes', async () => {
 });
 
 test('counts the places of its code, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: [3, 7], navigationStep: [4, 12], isPinned: true });
-  const places = screen.getByRole('group', { name: '131047: 3 of 7 on this page' });
+  const { onNavigate } = showCardView({
+    position: [3, 7],
+    navigationStep: [4, 12],
+    isPinned: true,
+  });
+  const places = screen.getByRole('group', {
+    name: '131047: 3 of 7 on this page',
+  });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Previous 131047' }),
+  );
   expect(onNavigate).toHaveBeenNthCalledWith(1, 1, '131047');
   expect(onNavigate).toHaveBeenNthCalledWith(2, -1, '131047');
   await expectNoAxeViolations();
 });
 
 test('counts the codes of a selection, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: null, navigationStep: [1, 3], isPinned: true });
-  expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
+  const { onNavigate } = showCardView({
+    position: null,
+    navigationStep: [1, 3],
+    isPinned: true,
+  });
+  expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent(
+    '1 of 3',
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
   expect(onNavigate).toHaveBeenNthCalledWith(1, 1, expect.anything());
@@ -112,11 +137,24 @@ test('at first sight says the place without a button for another', () => {
 
 test('has at first sight one line of parts, and all of them once it is pinned', async () => {
   const { change } = showCardView();
-  const getNames = () => screen.getAllByRole('button').map(({ title, textContent }) => textContent || title);
-  expect(getNames()).toEqual(['Why and how', 'More', 'Copy', 'Ticket…', 'Pin (P)', 'Close (Esc)']);
+  const getNames = () =>
+    screen
+      .getAllByRole('button')
+      .map(({ title, textContent }) => textContent || title);
+  expect(getNames()).toEqual([
+    'Why and how',
+    'More',
+    'Copy',
+    'Ticket…',
+    'Pin (P)',
+    'Close (Esc)',
+  ]);
   expect(screen.queryByText(/Wrong mark|Confirmed by|Related/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
-  expect(screen.getByRole('button', { name: 'Why and how' })).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.getByRole('button', { name: 'Why and how' })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  );
   expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
   await expectNoAxeViolations();
   change({ isPinned: true });
@@ -136,7 +174,9 @@ test('has no counter if the code occurs once, whatever other codes there are', a
 test('says that the code was removed from the page', async () => {
   showCardView({ isGone: true, isPinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
-  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('no longer on the page');
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(
+    'no longer on the page',
+  );
   await expectNoAxeViolations();
 });
 
@@ -155,34 +195,52 @@ test('says for which site an answer is stored', async () => {
 
 test('says if an answer could not be saved', async () => {
   showCardView({
-    rememberedProvider: { host: 'crm.example', problem: 'The browser couldn’t save the change.' },
+    rememberedProvider: {
+      host: 'crm.example',
+      problem: 'The browser couldn’t save the change.',
+    },
   });
-  expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
+  expect(
+    screen.getByText('The browser couldn’t save the change.'),
+  ).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('a selection without a code has no guess, but a search', async () => {
-  const { onSearch } = showCardView({ subject: '  something\n went wrong ', position: null });
-  expect(screen.getByRole('heading')).toHaveTextContent('No error code found in “something went wrong”.');
+  const { onSearch } = showCardView({
+    subject: '  something\n went wrong ',
+    position: null,
+  });
+  expect(screen.getByRole('heading')).toHaveTextContent(
+    'No error code found in “something went wrong”.',
+  );
   expect(
-    screen.getByText(/^No error in the catalogue has this wording either\. Select the code/),
+    screen.getByText(
+      /^No error in the catalogue has this wording either\. Select the code/,
+    ),
   ).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Search the catalogue' }),
+  );
   expect(onSearch).toHaveBeenCalledWith('something went wrong');
   await expectNoAxeViolations();
 });
 
 test('an orphaned page offers no search, which would not work', async () => {
   showCardView({ subject: 'words', onSearch: null });
-  expect(screen.queryByRole('button', { name: 'Search the catalogue' })).toBeNull();
+  expect(
+    screen.queryByRole('button', { name: 'Search the catalogue' }),
+  ).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('lets the user say that this is no error code', async () => {
   const { onSuppress } = showCardView();
   await userEvent.click(screen.getByRole('button', { name: 'More' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Not an error code' }),
+  );
   expect(onSuppress).toHaveBeenCalledOnce();
 });
 
@@ -190,9 +248,16 @@ test('asks whether to suppress the whole column, with the focus on the safe answ
   const { change, onConfirm, onCancel } = showCardView();
   await userEvent.click(screen.getByRole('button', { name: 'More' }));
   screen.getByRole('button', { name: 'Not an error code' }).focus();
-  const pendingSuppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  const pendingSuppression = {
+    host: 'crm.example',
+    code: '131047',
+    by: 'column',
+    words: 'total',
+  } as const;
   change({ pendingSuppression });
-  const question = screen.getByRole('group', { name: /marked in the column “total” on crm\.example/ });
+  const question = screen.getByRole('group', {
+    name: /marked in the column “total” on crm\.example/,
+  });
   expect(question).toBeVisible();
   expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
   await expectNoAxeViolations();
@@ -201,16 +266,31 @@ test('asks whether to suppress the whole column, with the focus on the safe answ
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
   change({ pendingSuppression: null });
-  expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
+  expect(
+    screen.getByRole('button', { name: 'Not an error code' }),
+  ).toHaveFocus();
 });
 
 test('says what is suppressed, and can restore it', async () => {
-  const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  const { onUndo } = showCardView({ suppressed: { suppression, problem: null } });
-  expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
-  expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
+  const suppression = {
+    host: 'crm.example',
+    code: '131047',
+    by: 'column',
+    words: 'total',
+  } as const;
+  const { onUndo } = showCardView({
+    suppressed: { suppression, problem: null },
+  });
+  expect(screen.getByRole('heading')).toHaveTextContent(
+    '131047 is no longer marked here.',
+  );
   expect(
-    screen.getByText('131047 is no longer marked here', { selector: '[role=status]' }),
+    screen.getByText(/on crm\.example in the column “total”/),
+  ).toBeVisible();
+  expect(
+    screen.getByText('131047 is no longer marked here', {
+      selector: '[role=status]',
+    }),
   ).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(onUndo).toHaveBeenCalledOnce();
@@ -218,11 +298,18 @@ test('says what is suppressed, and can restore it', async () => {
 });
 
 test('says if the suppression could not be saved', async () => {
-  const suppression = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
+  const suppression = {
+    host: 'crm.example',
+    code: '131047',
+    by: 'shape',
+    words: '‹›',
+  } as const;
   const problem = 'The browser couldn’t save the change: its storage is full.';
   showCardView({ suppressed: { suppression, problem } });
   expect(screen.getByRole('heading')).toHaveTextContent(problem);
-  expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
+  expect(
+    screen.getByText(problem, { selector: '[role=status]' }),
+  ).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await expectNoAxeViolations();
 });
@@ -241,20 +328,39 @@ test('copies a mark as a sample, and a selection as a missed one', async () => {
   await expectNoAxeViolations();
 });
 
-test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]>([
+test.each<
+  [next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]
+>([
   ['place', { position: [2, 7], isPinned: true }, { position: [3, 7] }],
-  ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
-])('does not show the confirmation of a copy for the next %s', async (_, from, to) => {
-  const { change } = showCardView(from);
-  await userEvent.click(screen.getByRole('button', { name: 'Copy a report' }));
-  change({ isPinned: true });
-  expect(screen.getByText(/^Copied\. Personal data was replaced/)).toBeVisible();
-  change(to);
-  expect(screen.queryByText(/^Copied\. Personal data was replaced/)).toBeNull();
-});
+  [
+    'selection',
+    { subject: 'one', code: 'one', position: null },
+    { subject: 'two', code: 'two' },
+  ],
+])(
+  'does not show the confirmation of a copy for the next %s',
+  async (_, from, to) => {
+    const { change } = showCardView(from);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Copy a report' }),
+    );
+    change({ isPinned: true });
+    expect(
+      screen.getByText(/^Copied\. Personal data was replaced/),
+    ).toBeVisible();
+    change(to);
+    expect(
+      screen.queryByText(/^Copied\. Personal data was replaced/),
+    ).toBeNull();
+  },
+);
 
 test('says if there is nothing left to copy', async () => {
-  showCardView({ subject: 'words', position: null, getSampleOf: async () => null });
+  showCardView({
+    subject: 'words',
+    position: null,
+    getSampleOf: async () => null,
+  });
   expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy a report' }));
   expect(screen.getByText('Couldn’t copy.')).toBeVisible();

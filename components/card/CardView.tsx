@@ -1,13 +1,33 @@
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  type ComponentProps,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/answer/format/answer-options.ts';
-import { endSentence, stripFullStop } from '../../lib/answer/format/explanation-text.ts';
+import {
+  formatMeaningCount,
+  getAnswerOptions,
+} from '../../lib/answer/format/answer-options.ts';
+import {
+  endSentence,
+  stripFullStop,
+} from '../../lib/answer/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/answer/format/ticket.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getTextDirection } from '../../lib/core/i18n/languages.ts';
-import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
-import type { CardCallbacks, CardRequest } from '../../lib/page/marking/page-api.ts';
+import {
+  getCurrentLanguage,
+  getListSeparator,
+  t,
+  tPlural,
+} from '../../lib/core/i18n/translate.ts';
+import type {
+  CardCallbacks,
+  CardRequest,
+} from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import {
   CopySampleButton,
@@ -71,11 +91,17 @@ export function CardView(props: CardViewProps) {
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? t(subject ? 'No error code found in the selection' : NO_CODE_ON_PAGE_TEXT)
+      ? t(
+          subject
+            ? 'No error code found in the selection'
+            : NO_CODE_ON_PAGE_TEXT,
+        )
       : [
           subject.code,
           subject.ambiguous
-            ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length)
+            ? formatMeaningCount(
+                getAnswerOptions(subject, props.catalogue).length,
+              )
             : stripFullStop(subject.entry?.title ?? t('unknown code')),
         ].join(getListSeparator());
   const place = navigationStep
@@ -83,7 +109,9 @@ export function CardView(props: CardViewProps) {
     : position && position[1] > 1
       ? getListSeparator() + t('occurrence $1 of $2', ...position)
       : '';
-  const actions = <CardActions {...props} position={suppressed ? null : position} />;
+  const actions = (
+    <CardActions {...props} position={suppressed ? null : position} />
+  );
   const below = props.getSampleOf && (
     // The key resets the form's "copied" state for each place of the code.
     <ReportWrongMark
@@ -104,9 +132,17 @@ export function CardView(props: CardViewProps) {
       tabIndex={-1}
     >
       {suppressed ? (
-        <SuppressedNotice {...suppressed} {...{ below, actions }} onUndo={props.onUndo} />
+        <SuppressedNotice
+          {...suppressed}
+          {...{ below, actions }}
+          onUndo={props.onUndo}
+        />
       ) : typeof subject === 'string' ? (
-        <NoCode text={subject} onSearch={props.onSearch} {...{ below, actions }} />
+        <NoCode
+          text={subject}
+          onSearch={props.onSearch}
+          {...{ below, actions }}
+        />
       ) : (
         <EntryView
           {...props}
@@ -118,7 +154,8 @@ export function CardView(props: CardViewProps) {
       )}
       <span role="status" className="er-hidden">
         {suppressed
-          ? (suppressed.problem ?? t('$1 is no longer marked here', suppressed.suppression.code))
+          ? (suppressed.problem ??
+            t('$1 is no longer marked here', suppressed.suppression.code))
           : props.isGone
             ? `${endSentence(name)} ${t(GONE_TEXT)}`
             : `${name}${place}${props.isContradicted ? ` ${t(DIFFERS_TEXT)}` : ''}`}
@@ -138,8 +175,19 @@ const CONFIRM_IN_WINDOW_TEXT =
   'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function getNotice(props: CardViewProps): ReactNode {
-  const { isGone, confirmsInOwnWindow, rememberedProvider, backTo, wording, unmarked = 0 } = props;
-  const state = isGone ? GONE_TEXT : confirmsInOwnWindow ? CONFIRM_IN_WINDOW_TEXT : null;
+  const {
+    isGone,
+    confirmsInOwnWindow,
+    rememberedProvider,
+    backTo,
+    wording,
+    unmarked = 0,
+  } = props;
+  const state = isGone
+    ? GONE_TEXT
+    : confirmsInOwnWindow
+      ? CONFIRM_IN_WINDOW_TEXT
+      : null;
   const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
   if (backTo !== null)
     return (
@@ -152,7 +200,10 @@ function getNotice(props: CardViewProps): ReactNode {
     );
   if (notice) return notice;
   if (rememberedProvider)
-    return rememberedProvider.problem ?? t('Remembered for $1.', rememberedProvider.host);
+    return (
+      rememberedProvider.problem ??
+      t('Remembered for $1.', rememberedProvider.host)
+    );
   if (unmarked > 0)
     return tPlural(
       unmarked,
@@ -163,7 +214,15 @@ function getNotice(props: CardViewProps): ReactNode {
 }
 
 function CardActions(props: CardViewProps) {
-  const { code, position, isPinned, navigationStep, onNavigate, onPin, onClose } = props;
+  const {
+    code,
+    position,
+    isPinned,
+    navigationStep,
+    onNavigate,
+    onPin,
+    onClose,
+  } = props;
   const place = position ?? navigationStep;
   return (
     <>
@@ -182,7 +241,12 @@ function CardActions(props: CardViewProps) {
         aria-pressed={isPinned}
         onClick={onPin}
       />
-      <IconButton icon="close" label={t('Close')} title={t('Close ($1)', 'Esc')} onClick={onClose} />
+      <IconButton
+        icon="close"
+        label={t('Close')}
+        title={t('Close ($1)', 'Esc')}
+        onClick={onClose}
+      />
     </>
   );
 }
@@ -198,21 +262,30 @@ function PlaceSteps(props: {
   const [at, all] = place;
   const previous = code ? t('Previous $1', code) : t('Previous code');
   const next = code ? t('Next $1', code) : t('Next code');
-  const places = code ? t('$3: $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
+  const places = code
+    ? t('$3: $1 of $2 on this page', at, all, code)
+    : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">
       <span className="er-position" title={places}>
         {t('$1 of $2', at, all)}
       </span>
-      {onStep && <IconButton icon="up" label={previous} onClick={() => onStep(-1)} />}
-      {onStep && <IconButton icon="down" label={next} onClick={() => onStep(1)} />}
+      {onStep && (
+        <IconButton icon="up" label={previous} onClick={() => onStep(-1)} />
+      )}
+      {onStep && (
+        <IconButton icon="down" label={next} onClick={() => onStep(1)} />
+      )}
     </span>
   );
 }
 
 function IconButton(
-  props: ComponentProps<'button'> & { icon: ComponentProps<typeof Icon>['name']; label: string },
+  props: ComponentProps<'button'> & {
+    icon: ComponentProps<typeof Icon>['name'];
+    label: string;
+  },
 ) {
   const { icon, label, ...others } = props;
   return (
@@ -222,8 +295,17 @@ function IconButton(
   );
 }
 
-function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'getSampleLine'>) {
-  const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
+function ReportWrongMark(
+  props: CardViewProps & Pick<CopySampleButtonProps, 'getSampleLine'>,
+) {
+  const {
+    position,
+    getSampleLine,
+    onSuppress,
+    pendingSuppression: asked,
+    onConfirm,
+    onCancel,
+  } = props;
   const question = useId();
   const foot = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);
@@ -243,7 +325,12 @@ function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'get
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
         <div role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
-            {t('$1 will no longer be marked $2 on $3.', asked.code, formatSuppressedPlace(asked), asked.host)}
+            {t(
+              '$1 will no longer be marked $2 on $3.',
+              asked.code,
+              formatSuppressedPlace(asked),
+              asked.host,
+            )}
           </p>
           <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
           <EntryButton onClick={onConfirm}>{t('Stop marking')}</EntryButton>
@@ -254,7 +341,9 @@ function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'get
           {onSuppress && (
             <>
               {' '}
-              <QuietButton onClick={onSuppress}>{t('Not an error code')}</QuietButton>
+              <QuietButton onClick={onSuppress}>
+                {t('Not an error code')}
+              </QuietButton>
             </>
           )}
         </CopySampleButton>
@@ -263,9 +352,18 @@ function ReportWrongMark(props: CardViewProps & Pick<CopySampleButtonProps, 'get
   );
 }
 
-type CardMessageProps = Record<'title' | 'text' | 'below' | 'button' | 'actions', ReactNode>;
+type CardMessageProps = Record<
+  'title' | 'text' | 'below' | 'button' | 'actions',
+  ReactNode
+>;
 
-const CardMessage = ({ title, text, below, button, actions }: CardMessageProps) => (
+const CardMessage = ({
+  title,
+  text,
+  below,
+  button,
+  actions,
+}: CardMessageProps) => (
   <section className="er-entry">
     <div className="er-scroll">
       <div className="er-body">
@@ -288,16 +386,31 @@ const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 type MessageFrame = Pick<CardMessageProps, 'below' | 'actions'>;
 
 /** `text` is empty if the user asked for the next code on a page without codes. */
-function NoCode(props: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string }) {
+function NoCode(
+  props: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: string },
+) {
   const { text, onSearch, ...others } = props;
   const query = text.trim().replace(/\s+/g, ' ');
-  const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
-  const hint = t('Select the code itself or the message around it, or search the catalogue.');
+  const shown =
+    query.length > MAX_SHOWN_LENGTH
+      ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…`
+      : query;
+  const hint = t(
+    'Select the code itself or the message around it, or search the catalogue.',
+  );
   return (
     <CardMessage
       {...others}
-      title={shown ? t('No error code found in “$1”.', shown) : t(NO_CODE_ON_PAGE_TEXT)}
-      text={shown ? `${t('No error in the catalogue has this wording either.')} ${hint}` : hint}
+      title={
+        shown
+          ? t('No error code found in “$1”.', shown)
+          : t(NO_CODE_ON_PAGE_TEXT)
+      }
+      text={
+        shown
+          ? `${t('No error in the catalogue has this wording either.')} ${hint}`
+          : hint
+      }
       button={
         onSearch && (
           <EntryButton onClick={() => onSearch(query)}>
@@ -310,17 +423,34 @@ function NoCode(props: MessageFrame & Pick<CardViewProps, 'onSearch'> & { text: 
 }
 
 function SuppressedNotice(
-  props: MessageFrame & NonNullable<CardViewProps['suppressed']> & Pick<CardViewProps, 'onUndo'>,
+  props: MessageFrame &
+    NonNullable<CardViewProps['suppressed']> &
+    Pick<CardViewProps, 'onUndo'>,
 ) {
   const { suppression, problem, onUndo, ...others } = props;
-  if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
+  if (problem !== null)
+    return (
+      <CardMessage {...others} title={problem} text={null} button={null} />
+    );
   const { code, host } = suppression;
   const place = formatSuppressedPlace(suppression);
   return (
     <CardMessage
       {...others}
-      title={<>{interpolate('$1 is no longer marked here', <span className="er-code">{code}</span>)}.</>}
-      text={t('It will stay unmarked on $1 $2. You can undo this in Settings.', host, place)}
+      title={
+        <>
+          {interpolate(
+            '$1 is no longer marked here',
+            <span className="er-code">{code}</span>,
+          )}
+          .
+        </>
+      }
+      text={t(
+        'It will stay unmarked on $1 $2. You can undo this in Settings.',
+        host,
+        place,
+      )}
       button={<EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
     />
   );

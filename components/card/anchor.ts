@@ -4,7 +4,12 @@ import {
   isDocumentShown,
   transformBox,
 } from '../../lib/page/dom/frames.ts';
-import { getNodeProperty, isElementNode, matches, walkComposedAncestors } from '../../lib/page/dom/nodes.ts';
+import {
+  getNodeProperty,
+  isElementNode,
+  matches,
+  walkComposedAncestors,
+} from '../../lib/page/dom/nodes.ts';
 
 /** The code on the page. Its boxes are in CSS pixels of the window that holds the card. */
 export type Anchor = ReturnType<typeof createAnchor>;
@@ -13,7 +18,8 @@ export function createAnchor(range: Range, room: Window) {
   const element = getRangeElement(range);
   const own = getDocument(element).defaultView ?? room;
   const getTransform = () => getTransformToOuter(own, room);
-  const getBox = () => transformBox(getTransform(), range.getBoundingClientRect());
+  const getBox = () =>
+    transformBox(getTransform(), range.getBoundingClientRect());
   return {
     element,
     getTransform,
@@ -21,12 +27,17 @@ export function createAnchor(range: Range, room: Window) {
     isThere() {
       const { width, height } = range.getBoundingClientRect();
       return (
-        getNodeProperty(element, 'isConnected') && width + height > 0 && isDocumentShown(getDocument(element))
+        getNodeProperty(element, 'isConnected') &&
+        width + height > 0 &&
+        isDocumentShown(getDocument(element))
       );
     },
     isInWindow() {
       const { width, height } = getRoom(own);
-      return doOverlap(getBox(), transformBox(getTransform(), new DOMRect(0, 0, width, height)));
+      return doOverlap(
+        getBox(),
+        transformBox(getTransform(), new DOMRect(0, 0, width, height)),
+      );
     },
   };
 }
@@ -37,7 +48,8 @@ function getRangeElement({ commonAncestorContainer: node }: Range): Element {
   return element ?? (node.ownerDocument ?? document).documentElement;
 }
 
-const getDocument = (element: Element): Document => getNodeProperty(element, 'ownerDocument') ?? document;
+const getDocument = (element: Element): Document =>
+  getNodeProperty(element, 'ownerDocument') ?? document;
 
 export const doOverlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -45,7 +57,9 @@ export const doOverlap = (a: DOMRect, b: DOMRect) =>
 /** Returns the open dialog or popover around the code: all outside a modal is inert, and a press outside a popover closes it. */
 export function findCardParent(range: Range, room: Document): Element {
   const own = getRangeElement(range);
-  const around = [...walkComposedAncestors(own)].find((element) => matches(element, ':modal, :popover-open'));
+  const around = [...walkComposedAncestors(own)].find((element) =>
+    matches(element, ':modal, :popover-open'),
+  );
   if (around && getDocument(own) === room) return around;
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
   return modal ?? room.documentElement;
@@ -53,7 +67,9 @@ export function findCardParent(range: Range, room: Document): Element {
 
 /** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */
 export function hasTooltip(range: Range): boolean {
-  const titled = walkComposedAncestors(getRangeElement(range)).find((around) => matches(around, '[title]'));
+  const titled = walkComposedAncestors(getRangeElement(range)).find((around) =>
+    matches(around, '[title]'),
+  );
   return titled !== undefined && !matches(titled, '[title=""]');
 }
 

@@ -1,4 +1,8 @@
-import { findDeepestFocus, getNodeProperty, matches } from '../../lib/page/dom/nodes.ts';
+import {
+  findDeepestFocus,
+  getNodeProperty,
+  matches,
+} from '../../lib/page/dom/nodes.ts';
 import { shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
@@ -14,8 +18,12 @@ export interface CardEventHandlers {
 const NAVIGATION_KEYS = /^(Arrow|Page|Home$|End$)/;
 
 const SWALLOWED_EVENTS = [
-  ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(' '),
-  ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
+  ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(
+    ' ',
+  ),
+  ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(
+    ' ',
+  ),
 ];
 
 /** Handles keys in these windows while the card is open, and stops events inside the card from reaching the page. */
@@ -44,7 +52,10 @@ export function listenToCardEvents(
     }
     const isTyped = root.activeElement?.matches('input') ?? false;
     const pins =
-      plain && !isTyped && event.key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element, isOnCode));
+      plain &&
+      !isTyped &&
+      event.key.toLowerCase() === 'p' &&
+      (hasFocus() || isPointedAt(element, isOnCode));
     if (!hasFocus() && !pins) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
@@ -57,15 +68,20 @@ export function listenToCardEvents(
 
   /** Makes the card's text selectable for keyboard selection. Ctrl+A selects the card's text only. */
   function handleSelectAll(event: KeyboardEvent): void {
-    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
-    if (isAll || (event.shiftKey && NAVIGATION_KEYS.test(event.key))) seal.open();
+    const isAll =
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      event.key.toLowerCase() === 'a';
+    if (isAll || (event.shiftKey && NAVIGATION_KEYS.test(event.key)))
+      seal.open();
     if (!isAll) return;
     event.preventDefault();
     element.ownerDocument.getSelection()?.selectAllChildren(container);
   }
 
   const handleClick = ({ target }: Event) => {
-    if (!(target as Element).closest(CONTROLS) && !hasSelection(root)) runAfterEvent(onClick);
+    if (!(target as Element).closest(CONTROLS) && !hasSelection(root))
+      runAfterEvent(onClick);
   };
   root.addEventListener('click', handleClick, { signal });
   const stopEvent = (event: Event) => event.stopPropagation();
@@ -76,7 +92,8 @@ export function listenToCardEvents(
 }
 
 /** In Firefox, defers what a page can observe until the event is over; see firefox-event-shield.ts. */
-const runAfterEvent = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
+const runAfterEvent = (work: () => void) =>
+  isFirefox ? void setTimeout(work) : work();
 
 /** Whether the pointer is over the card or its code and no text field of the page has the focus. */
 function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
@@ -85,7 +102,10 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   if (!card.matches(`${HOST_NAME}:hover`) && !isOnCode()) return false;
   const active = findDeepestFocus(card.ownerDocument);
   if (!active || active === card.ownerDocument.body) return true;
-  const isWritten = matches(active, 'input,textarea,select,iframe,[role="textbox"],[contenteditable]');
+  const isWritten = matches(
+    active,
+    'input,textarea,select,iframe,[role="textbox"],[contenteditable]',
+  );
   return !isWritten && !getNodeProperty(active, 'localName').includes('-');
 }
 
@@ -97,7 +117,8 @@ function swallowRelease(view: Window): void {
     if (event.type === 'keydown' && event.repeat && event.key === 'Escape')
       return event.stopImmediatePropagation();
     once.abort();
-    if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
+    if (event.type === 'keyup' && event.key === 'Escape')
+      event.stopImmediatePropagation();
   };
   // Hides the keyup of the Escape that closed the card from the page.
   listenToKeys(view, stopEvent, signal);
@@ -106,7 +127,11 @@ function swallowRelease(view: Window): void {
 type Handler = (event: KeyboardEvent) => void;
 
 /** Listens until the signal aborts: before the page if `keys.js` runs in that frame, otherwise in the order of registration. */
-export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal): void {
+export function listenToKeys(
+  view: Window,
+  handler: Handler,
+  signal: AbortSignal,
+): void {
   const heard = new WeakSet<Event>();
   const handleOnce: Handler = (event) => {
     if (heard.has(event)) return;
@@ -123,12 +148,17 @@ export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal
 
 /** Firefox hides globals of other frames (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html). */
 function getHandlers(view: Window): Set<Handler> {
-  const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
+  const scope =
+    view === window
+      ? globalThis
+      : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
   scope.errataKeys ??= createDispatcher(new Set());
   return scope.errataKeys.handlers;
 }
 
-function createDispatcher(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
+function createDispatcher(
+  handlers: Set<Handler>,
+): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {
       handler(event);

@@ -25,37 +25,55 @@ afterEach(() => {
 });
 
 /** Chromium can give a page of a test no idle time for minutes, also if a core has some. */
-const idleAtOnce = () => vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+const idleAtOnce = () =>
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
 
 describe('shown and closed', () => {
   test('is in the top layer next to its code, explains it, and leaves no trace', async () => {
     const range = createPageWith('<p>Error 131047</p>', '131047');
     on.card.show(createTestRequest(range));
-    expect(findCardHost()).toMatchObject({ shadowRoot: null, dataset: { code: '131047', state: 'open' } });
+    expect(findCardHost()).toMatchObject({
+      shadowRoot: null,
+      dataset: { code: '131047', state: 'open' },
+    });
     expect(findCardHost()?.matches(':popover-open')).toBe(true);
     expect(on.text()).toContain('Send an approved template');
     await expect
-      .poll(() => (findCardHost()?.getBoundingClientRect().left ?? 0) - range.getBoundingClientRect().right)
+      .poll(
+        () =>
+          (findCardHost()?.getBoundingClientRect().left ?? 0) -
+          range.getBoundingClientRect().right,
+      )
       .toBeCloseTo(8, 0);
     on.card.close();
     expect(findCardHost()).toBeNull();
     expect(on.card.isOpen()).toBe(false);
   });
 
-  test.each([0, 1, 2, 3])('is correct if it is shown after %i steps of preparation', async (steps) => {
-    idleAtOnce();
-    const range = createPageWith('<p>Error 131047</p><p>131026</p>', '131047');
-    on.card.warmUp(createTestRequest(findCodeRange('131026')));
-    for (let step = 0; step < steps; step++) {
-      await new Promise((idle) => requestIdleCallback(idle));
-      expect(findCardHost()).toBeNull();
-    }
-    on.card.show(createTestRequest(range));
-    for (let step = 0; step < 5; step++) await new Promise((idle) => requestIdleCallback(idle));
-    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
-    expect(on.text()).toContain('Send an approved template');
-    expect(on.text()).not.toContain('Message undeliverable');
-  });
+  test.each([0, 1, 2, 3])(
+    'is correct if it is shown after %i steps of preparation',
+    async (steps) => {
+      idleAtOnce();
+      const range = createPageWith(
+        '<p>Error 131047</p><p>131026</p>',
+        '131047',
+      );
+      on.card.warmUp(createTestRequest(findCodeRange('131026')));
+      for (let step = 0; step < steps; step++) {
+        await new Promise((idle) => requestIdleCallback(idle));
+        expect(findCardHost()).toBeNull();
+      }
+      on.card.show(createTestRequest(range));
+      for (let step = 0; step < 5; step++)
+        await new Promise((idle) => requestIdleCallback(idle));
+      expect(findCardHost()?.dataset).toMatchObject({
+        code: '131047',
+        state: 'open',
+      });
+      expect(on.text()).toContain('Send an approved template');
+      expect(on.text()).not.toContain('Message undeliverable');
+    },
+  );
 
   test('leaves no trace if it is prepared but not shown', async () => {
     idleAtOnce();
@@ -90,7 +108,10 @@ describe('shown and closed', () => {
     on.card.show(createTestRequest(range, { isPinned: true }));
     on.card.close();
     on.card.anchorRemoved();
-    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
+    expect(findCardHost()?.dataset).toMatchObject({
+      code: '131047',
+      state: 'pinned',
+    });
     expect(on.text()).toContain('no longer on the page');
     expect(on.text()).not.toContain('1 of 2');
     expect(on.text()).not.toContain('Not an error code');
@@ -99,21 +120,40 @@ describe('shown and closed', () => {
   });
 
   test('a pinned card shows another code where it is, and leads back step by step', async () => {
-    const range = createPageWith('<p>131047</p><p>131026</p><p>131049</p>', '131047');
+    const range = createPageWith(
+      '<p>131047</p><p>131026</p><p>131049</p>',
+      '131047',
+    );
     on.card.show(createTestRequest(range, { isPinned: true }));
     await isPlaced();
     const before = findCardHost()?.getBoundingClientRect();
     const onReturned = vi.fn();
     on.card.onReturned = onReturned;
-    for (const code of ['131026', '131049']) on.card.show(createTestRequest(findCodeRange(code)));
+    for (const code of ['131026', '131049'])
+      on.card.show(createTestRequest(findCodeRange(code)));
     await isPlaced();
-    expect(findCardHost()?.dataset).toMatchObject({ code: '131049', state: 'pinned' });
-    expect(findCardHost()?.getBoundingClientRect()).toMatchObject({ x: before?.x, y: before?.y });
+    expect(findCardHost()?.dataset).toMatchObject({
+      code: '131049',
+      state: 'pinned',
+    });
+    expect(findCardHost()?.getBoundingClientRect()).toMatchObject({
+      x: before?.x,
+      y: before?.y,
+    });
     await on.click('Back to 131026');
-    expect(findCardHost()?.dataset).toMatchObject({ code: '131026', state: 'pinned' });
+    expect(findCardHost()?.dataset).toMatchObject({
+      code: '131026',
+      state: 'pinned',
+    });
     await on.click('Back to 131047');
-    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
-    expect(onReturned.mock.calls.map(([back]) => String(back))).toEqual(['131026', '131047']);
+    expect(findCardHost()?.dataset).toMatchObject({
+      code: '131047',
+      state: 'pinned',
+    });
+    expect(onReturned.mock.calls.map(([back]) => String(back))).toEqual([
+      '131026',
+      '131047',
+    ]);
     expect(onReturned).toHaveBeenLastCalledWith(range);
     expect(on.text()).not.toContain('Back to');
     on.card.show(createTestRequest(range));
@@ -130,7 +170,11 @@ describe('shown and closed', () => {
     const other = findCodeRange('131026');
     on.card.show(createTestRequest(other));
     const code = other.getBoundingClientRect();
-    await expect.poll(() => (findCardHost()?.getBoundingClientRect().left ?? 0) > code.right).toBe(true);
+    await expect
+      .poll(
+        () => (findCardHost()?.getBoundingClientRect().left ?? 0) > code.right,
+      )
+      .toBe(true);
   });
 
   test('a pinned card of a selection says, too, that its text was removed', async () => {
@@ -145,11 +189,17 @@ describe('shown and closed', () => {
   test.each(['<p>131047</p>', '131047'])(
     'opens in a form, whatever its fields are named: %s',
     async (text) => {
-      const range = createPageWith(`<section><form title="">${text}</form></section>`, '131047');
+      const range = createPageWith(
+        `<section><form title="">${text}</form></section>`,
+        '131047',
+      );
       clobberForm(document.forms[0] as HTMLFormElement);
       on.card.show(createTestRequest(range));
       await isPlaced();
-      expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+      expect(findCardHost()?.dataset).toMatchObject({
+        code: '131047',
+        state: 'open',
+      });
       document.body.style.marginTop = '90px';
       await expect
         .poll(() => findCardHost()?.getBoundingClientRect().left)
@@ -164,7 +214,9 @@ describe('shown and closed', () => {
     await isPlaced();
     for (let times = 0; times < 2; times++) {
       findCardHost()?.hidePopover();
-      await expect.poll(() => findCardHost()?.matches(':popover-open')).toBe(true);
+      await expect
+        .poll(() => findCardHost()?.matches(':popover-open'))
+        .toBe(true);
     }
     expect(findCardHost()?.parentElement?.localName).toBe('dialog');
     expect(on.card.isPinned()).toBe(true);
@@ -193,9 +245,14 @@ describe('shown and closed', () => {
   );
 
   test('a page that hides every popover immediately succeeds', async () => {
-    const hidePopover = ({ target }: Event) => (target as HTMLElement).hidePopover();
+    const hidePopover = ({ target }: Event) =>
+      (target as HTMLElement).hidePopover();
     document.addEventListener('toggle', hidePopover, true);
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { isPinned: true }));
+    on.card.show(
+      createTestRequest(createPageWith('<p>131047</p>', '131047'), {
+        isPinned: true,
+      }),
+    );
     await expect.poll(() => findCardHost()).toBeNull();
     document.removeEventListener('toggle', hidePopover, true);
     expect(on.card.isOpen()).toBe(false);
@@ -208,13 +265,18 @@ describe('shown and closed', () => {
     on.card.show(createTestRequest(range, { isPinned: true }));
     await isPlaced();
     dialog?.close();
-    await expect.poll(() => findCardHost()?.parentElement).toBe(document.documentElement);
+    await expect
+      .poll(() => findCardHost()?.parentElement)
+      .toBe(document.documentElement);
     expect(findCardHost()?.matches(':popover-open')).toBe(true);
     expect(on.card.isPinned()).toBe(true);
   });
 
   test('an unpinned card closes when its code is scrolled out of view', async () => {
-    const range = createPageWith('<p>131047</p><div style="height: 3000px"></div>', '131047');
+    const range = createPageWith(
+      '<p>131047</p><div style="height: 3000px"></div>',
+      '131047',
+    );
     on.card.show(createTestRequest(range));
     await isPlaced();
     document.documentElement.scrollTop = 1500;
@@ -222,7 +284,10 @@ describe('shown and closed', () => {
   });
 
   test('a code that was scrolled out of view before its card opened closes only that card', async () => {
-    const away = createPageWith('<p>131047</p><div style="height: 1500px"></div><p>131026</p>', '131047');
+    const away = createPageWith(
+      '<p>131047</p><div style="height: 1500px"></div><p>131026</p>',
+      '131047',
+    );
     document.documentElement.scrollTop = 1500;
     on.card.show(createTestRequest(away));
     expect(on.card.isOpen()).toBe(false);
@@ -232,7 +297,8 @@ describe('shown and closed', () => {
   });
 
   test('an unpinned card closes when a scroll container hides its code', async () => {
-    const box = '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
+    const box =
+      '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
     on.card.show(createTestRequest(createPageWith(box, '131047')));
     await isPlaced();
     document.querySelector('div')?.scrollTo(0, 500);
@@ -260,11 +326,18 @@ describe('shown and closed', () => {
 });
 
 describe('a wrong mark', () => {
-  const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
+  const total = {
+    host: 'crm.example',
+    code: '131047',
+    by: 'column',
+    words: 'total',
+  };
 
   /** Shows a card with the line that reports a wrong mark. */
   async function showWithReport(more: Partial<CardRequest> = {}) {
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), more));
+    on.card.show(
+      createTestRequest(createPageWith('<p>131047</p>', '131047'), more),
+    );
     await on.click('More');
   }
 
@@ -282,7 +355,9 @@ describe('a wrong mark', () => {
     await pressSuppress();
     expect(on.keep).toHaveBeenLastCalledWith({ suppression: total, on: true });
     // The shorter card stays open, although the pointer that pressed the button may now be outside it.
-    expect(findCardHost()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
+    expect(findCardHost()?.getBoundingClientRect().height).toBeLessThan(
+      (before?.height ?? 0) - 100,
+    );
     expect(shrunk).toHaveBeenCalledOnce();
     on.card.anchorRemoved();
     expect(on.card.isOpen()).toBe(true);
@@ -297,15 +372,22 @@ describe('a wrong mark', () => {
 
   test.each([
     ['of an update', true, 'because Errata was updated. Reload the page'],
-    ['the browser refuses', false, 'The browser couldn’t save the change: “IO error”.'],
-  ])('remains if the suppression cannot be saved because %s', async (_, isOrphan, says) => {
-    on.keep.mockRejectedValueOnce(new Error('IO error'));
-    on.isOrphan.mockReturnValue(isOrphan);
-    await showWithReport();
-    await pressSuppress();
-    await expect.poll(on.text).toContain(says);
-    expect(on.text().includes('updated')).toBe(isOrphan);
-  });
+    [
+      'the browser refuses',
+      false,
+      'The browser couldn’t save the change: “IO error”.',
+    ],
+  ])(
+    'remains if the suppression cannot be saved because %s',
+    async (_, isOrphan, says) => {
+      on.keep.mockRejectedValueOnce(new Error('IO error'));
+      on.isOrphan.mockReturnValue(isOrphan);
+      await showWithReport();
+      await pressSuppress();
+      await expect.poll(on.text).toContain(says);
+      expect(on.text().includes('updated')).toBe(isOrphan);
+    },
+  );
 
   test('Escape cancels the question about the column, and the next one closes the card', async () => {
     await showWithReport();
@@ -315,7 +397,9 @@ describe('a wrong mark', () => {
     await userEvent.keyboard('{Escape}');
     expect(on.card.isOpen()).toBe(true);
     expect(on.text()).not.toContain('in the column');
-    await expect.poll(() => on.root()?.activeElement?.textContent).toBe('Not an error code');
+    await expect
+      .poll(() => on.root()?.activeElement?.textContent)
+      .toBe('Not an error code');
     await userEvent.keyboard('{Escape}');
     expect(on.card.isOpen()).toBe(false);
     expect(on.keep).not.toHaveBeenCalled();
@@ -353,7 +437,10 @@ describe('a wrong mark', () => {
         on.button('Not an error code').scrollIntoView({ block: 'nearest' });
         await on.click('Not an error code');
         expect(on.keep).toHaveBeenCalledTimes(time);
-        expect(on.keep).toHaveBeenLastCalledWith({ suppression: label, on: true });
+        expect(on.keep).toHaveBeenLastCalledWith({
+          suppression: label,
+          on: true,
+        });
         expect(on.text()).toContain('Errata asks in a separate window');
         expect(on.text()).not.toContain('no longer marked');
       }
@@ -371,7 +458,10 @@ describe('a wrong mark', () => {
     test('as is the provider of a site, which the card uses immediately', async () => {
       on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
       await on.click('Gupshup');
-      expect(on.keep).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
+      expect(on.keep).toHaveBeenCalledWith({
+        host: 'crm.example',
+        provider: 'gupshup',
+      });
       expect(on.text()).toContain('Top up the wallet.');
       expect(on.text()).toContain('Errata asks in a separate window');
       expect(on.text()).not.toContain('Remembered');
@@ -456,11 +546,15 @@ describe('focus and keys', () => {
     const inner = frame.contentDocument as Document;
     expect(inner.compatMode).toBe('BackCompat');
     const own = createCardOnPage(frame.contentWindow as Window);
-    own.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047', inner)));
+    own.card.show(
+      createTestRequest(createPageWith('<p>131047</p>', '131047', inner)),
+    );
     const box = () => findCardHost(inner)?.getBoundingClientRect();
     await expect.poll(() => box()?.top).toBeGreaterThanOrEqual(8);
     frame.focus();
-    await userEvent.hover(frame, { position: { x: (box()?.left ?? 0) + 30, y: (box()?.top ?? 0) + 30 } });
+    await userEvent.hover(frame, {
+      position: { x: (box()?.left ?? 0) + 30, y: (box()?.top ?? 0) + 30 },
+    });
     await userEvent.keyboard('p');
     expect(findCardHost(inner)?.dataset.state).toBe('pinned');
     own.clear();
@@ -468,12 +562,14 @@ describe('focus and keys', () => {
 
   test('Escape closes the card, and the page gets neither keydown nor keyup', async () => {
     const heard = vi.fn();
-    for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
+    for (const type of ['keydown', 'keyup'])
+      document.addEventListener(type, heard);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await userEvent.keyboard('{Escape}');
     expect(heard).not.toHaveBeenCalled();
     await userEvent.keyboard('{Escape}');
-    for (const type of ['keydown', 'keyup']) document.removeEventListener(type, heard);
+    for (const type of ['keydown', 'keyup'])
+      document.removeEventListener(type, heard);
     expect(heard).toHaveBeenCalledTimes(2);
   });
 
@@ -500,17 +596,23 @@ describe('focus and keys', () => {
       on.root()?.addEventListener(type, inCard);
       document.addEventListener(type, onPage);
     }
-    await userEvent.dblClick(findCardHost() as HTMLElement, { position: { x: 120, y: 24 } });
+    await userEvent.dblClick(findCardHost() as HTMLElement, {
+      position: { x: 120, y: 24 },
+    });
     await userEvent.keyboard('{Control>}c{/Control}');
     for (const type of types) document.removeEventListener(type, onPage);
-    expect([...new Set(inCard.mock.calls.map(([{ type }]) => type))]).toEqual(types);
+    expect([...new Set(inCard.mock.calls.map(([{ type }]) => type))]).toEqual(
+      types,
+    );
     expect(onPage).not.toHaveBeenCalled();
   });
 
   test('ignores synthetic keys', () => {
     const range = createPageWith('<p>131047</p>', '131047');
     on.card.show(createTestRequest(range));
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    window.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+    );
     expect(findCardHost()?.dataset.state).toBe('open');
   });
 });
@@ -521,7 +623,10 @@ describe('questions and answers', () => {
     on.card.show(createTestRequest(range));
     expect(on.text()).toContain('Which provider sends your messages?');
     await on.click('Gupshup');
-    expect(on.keep).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
+    expect(on.keep).toHaveBeenCalledWith({
+      host: 'crm.example',
+      provider: 'gupshup',
+    });
     await expect.poll(on.text).toContain('Remembered for crm.example.');
     expect(on.text()).toContain('Top up the wallet.');
     on.card.close(true);
@@ -531,7 +636,10 @@ describe('questions and answers', () => {
 
   test('stores nothing in a frame without a site, and uses the chosen provider', async () => {
     on.card.show(
-      createTestRequest(createPageWith('<p>1003</p><p>131047</p>', '1003'), { host: '', path: '' }),
+      createTestRequest(createPageWith('<p>1003</p><p>131047</p>', '1003'), {
+        host: '',
+        path: '',
+      }),
     );
     await on.click('Gupshup');
     expect(on.text()).toContain('Top up the wallet.');
@@ -543,7 +651,9 @@ describe('questions and answers', () => {
     on.keep.mockRejectedValueOnce(new Error('quota exceeded'));
     on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
-    await expect.poll(on.text).toContain('couldn’t save the change: its storage is full.');
+    await expect
+      .poll(on.text)
+      .toContain('couldn’t save the change: its storage is full.');
     expect(on.text()).toContain('Top up the wallet.');
     expect(on.text()).not.toContain('Remembered');
   });
@@ -553,33 +663,44 @@ describe('questions and answers', () => {
     await on.click('More');
     await on.click('Related');
     await on.click('Message failed to send');
-    expect(on.text()).toContain('The customer last wrote more than 24 hours ago.');
+    expect(on.text()).toContain(
+      'The customer last wrote more than 24 hours ago.',
+    );
     await on.click('Back to 131047');
     expect(on.text()).toContain('Re-engagement message');
     expect(on.button('More').ariaExpanded).toBe('true');
   });
 
-  test.each(['related', 'other'])('the way back from a %s code shows what was open before', async (way) => {
-    const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
-    on.card.show(createTestRequest(range, { isPinned: true }));
-    await on.click('Why and how');
-    const opened = on.root()?.querySelector('.er-opened')?.textContent;
-    expect(opened).toContain('Pick a template in WhatsApp Manager.');
-    if (way === 'other') on.card.show(createTestRequest(findCodeRange('131026')));
-    else {
-      await on.click('Related');
-      await on.click('Message failed to send');
-    }
-    expect(on.root()?.querySelector('.er-opened')).toBeNull();
-    await on.click('Back to 131047');
-    expect(on.root()?.querySelector('.er-opened')?.textContent).toBe(opened);
-    on.card.close(true);
-    on.card.show(createTestRequest(range, { isPinned: true }));
-    expect(on.root()?.querySelector('.er-opened')).toBeNull();
-  });
+  test.each(['related', 'other'])(
+    'the way back from a %s code shows what was open before',
+    async (way) => {
+      const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
+      on.card.show(createTestRequest(range, { isPinned: true }));
+      await on.click('Why and how');
+      const opened = on.root()?.querySelector('.er-opened')?.textContent;
+      expect(opened).toContain('Pick a template in WhatsApp Manager.');
+      if (way === 'other')
+        on.card.show(createTestRequest(findCodeRange('131026')));
+      else {
+        await on.click('Related');
+        await on.click('Message failed to send');
+      }
+      expect(on.root()?.querySelector('.er-opened')).toBeNull();
+      await on.click('Back to 131047');
+      expect(on.root()?.querySelector('.er-opened')?.textContent).toBe(opened);
+      on.card.close(true);
+      on.card.show(createTestRequest(range, { isPinned: true }));
+      expect(on.root()?.querySelector('.er-opened')).toBeNull();
+    },
+  );
 
   test('a selection without a code offers the search', async () => {
-    on.card.show(createTestRequest(createPageWith('<p>window closed</p>', 'window closed'), { hit: false }));
+    on.card.show(
+      createTestRequest(
+        createPageWith('<p>window closed</p>', 'window closed'),
+        { hit: false },
+      ),
+    );
     expect(findCardHost()?.dataset.code).toBeUndefined();
     await on.click('Search the catalogue');
     expect(on.search).toHaveBeenCalledWith('window closed');

@@ -1,8 +1,20 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import { type CodeQuestion, explain } from '../../lib/answer/explain/explain.ts';
-import { createExplanation, type Explanation } from '../../lib/answer/explain/explanation.ts';
-import { findParentCode, findWrappedCode } from '../../lib/answer/explain/linked-codes.ts';
-import { findMessageContext, findTemplateName } from '../../lib/answer/explain/message-context.ts';
+import {
+  type CodeQuestion,
+  explain,
+} from '../../lib/answer/explain/explain.ts';
+import {
+  createExplanation,
+  type Explanation,
+} from '../../lib/answer/explain/explanation.ts';
+import {
+  findParentCode,
+  findWrappedCode,
+} from '../../lib/answer/explain/linked-codes.ts';
+import {
+  findMessageContext,
+  findTemplateName,
+} from '../../lib/answer/explain/message-context.ts';
 import { formatSampleLine } from '../../lib/answer/format/corpus-sample.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
@@ -63,7 +75,8 @@ export interface Card extends CardApi {
   warmUp(request: CardRequest): void;
 }
 
-const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and try again.';
+const UPDATED_TEXT =
+  'Not saved, because Errata was updated. Reload the page and try again.';
 
 export function createCard(setup: CardSetup): Card {
   const { search, masking, notes, isEmbedded, view = window } = setup;
@@ -73,19 +86,26 @@ export function createCard(setup: CardSetup): Card {
   let provider: string | null = null;
 
   const shell = createShell(view, {
-    onEscape: () => (shown?.pendingSuppression ? updateShown({}) : api.close(true)),
+    onEscape: () =>
+      shown?.pendingSuppression ? updateShown({}) : api.close(true),
     onEvicted: () => api.close(true),
     onEventSwallowed: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
     onClick: () => shown && !shown.isPinned && updateShown({ isPinned: true }),
     isOnCode: () => api.isOnCode?.() === true,
-    onLost: (isThere) => (isThere || !shown?.isPinned ? api.close() : api.anchorRemoved()),
+    onLost: (isThere) =>
+      isThere || !shown?.isPinned ? api.close() : api.anchorRemoved(),
   });
 
   /** Applies a change; any change also dismisses an open confirmation. */
   function updateShown(next: Partial<ShownCard>) {
     if (!shown) return;
-    shown = { ...shown, pendingSuppression: null, confirmsInOwnWindow: false, ...next };
+    shown = {
+      ...shown,
+      pendingSuppression: null,
+      confirmsInOwnWindow: false,
+      ...next,
+    };
     render(shown);
   }
 
@@ -98,7 +118,14 @@ export function createCard(setup: CardSetup): Card {
     comparePage(next).catch(recordAndReturn('audit', undefined));
   }
 
-  function toViewProps({ request, trail, previous, contradicted, isCompared: _, ...now }: ShownCard) {
+  function toViewProps({
+    request,
+    trail,
+    previous,
+    contradicted,
+    isCompared: _,
+    ...now
+  }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, pendingSuppression } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -109,17 +136,24 @@ export function createCard(setup: CardSetup): Card {
           <CardView
             catalogue={setup.catalogue}
             {...now}
-            vendorConsole={findConsole(setup.catalogue.consoles, request.host, request.path)}
+            vendorConsole={findConsole(
+              setup.catalogue.consoles,
+              request.host,
+              request.path,
+            )}
             code={request.code}
             position={request.hit && !isGone ? request.position : null}
-            isContradicted={typeof subject !== 'string' && subject.entry?.key === contradicted}
+            isContradicted={
+              typeof subject !== 'string' && subject.entry?.key === contradicted
+            }
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}
             navigationStep={isGone ? null : request.navigationStep}
             seen={before ? null : getCodeOrigin(request, provider)}
             backTo={before?.code ?? previous?.request.code ?? null}
             onChoose={chooseEntry}
             onBack={() => {
-              if (before) updateShown({ subject: before, trail: trail.slice(0, -1) });
+              if (before)
+                updateShown({ subject: before, trail: trail.slice(0, -1) });
               else if (previous) open(previous, true);
               if (!before && previous) api.onReturned?.(previous.request.range);
             }}
@@ -127,23 +161,38 @@ export function createCard(setup: CardSetup): Card {
             onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
             onSearch={search()}
-            onSuppress={request.hit && request.position && request.host && isOwn ? suppressCurrent : null}
-            onConfirm={() => pendingSuppression && void storeSuppression(pendingSuppression, true)}
-            onCancel={() => updateShown({})}
-            wording={trail.every(({ undecided }) => undecided === 'wording') ? request.wording : undefined}
-            getSampleOf={
-              isOwn && !request.wording
-                ? (masking) => createSampleLine(request, subject, setup, masking)
+            onSuppress={
+              request.hit && request.position && request.host && isOwn
+                ? suppressCurrent
                 : null
             }
-            onUndo={() => suppressed && void storeSuppression(suppressed.suppression, false)}
+            onConfirm={() =>
+              pendingSuppression &&
+              void storeSuppression(pendingSuppression, true)
+            }
+            onCancel={() => updateShown({})}
+            wording={
+              trail.every(({ undecided }) => undecided === 'wording')
+                ? request.wording
+                : undefined
+            }
+            getSampleOf={
+              isOwn && !request.wording
+                ? (masking) =>
+                    createSampleLine(request, subject, setup, masking)
+                : null
+            }
+            onUndo={() =>
+              suppressed && void storeSuppression(suppressed.suppression, false)
+            }
           />
         </NotesContext.Provider>
       </MaskingContext.Provider>
     );
   }
 
-  const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
+  const getProblemText = (error: unknown) =>
+    setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error);
 
   function open(next: ShownCard, stays: boolean) {
     shown = next;
@@ -153,20 +202,31 @@ export function createCard(setup: CardSetup): Card {
   }
 
   async function comparePage({ subject, request }: ShownCard) {
-    const key = typeof subject === 'string' || subject.ambiguous ? null : subject.entry?.key;
+    const key =
+      typeof subject === 'string' || subject.ambiguous
+        ? null
+        : subject.entry?.key;
     // A console shows errors, and explains none.
     if (!key || request.wording || setup.isOrphan()) return;
-    if (findConsole(setup.catalogue.consoles, request.host, request.path)) return;
+    if (findConsole(setup.catalogue.consoles, request.host, request.path))
+      return;
     const sample = setup.getSample(request.range);
     const isContradicted = sample && (await setup.contradicts(sample, key));
-    if (!isContradicted || !shown || !isSameCode(shown.request, request)) return;
+    if (!isContradicted || !shown || !isSameCode(shown.request, request))
+      return;
     shown = { ...shown, contradicted: key };
     render(shown);
   }
 
-  const createShown = (request: CardRequest, isPinned: boolean, previous: ShownCard | null = null) => ({
+  const createShown = (
+    request: CardRequest,
+    isPinned: boolean,
+    previous: ShownCard | null = null,
+  ) => ({
     request,
-    subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
+    subject: request.hit
+      ? explainRequest(request, provider, setup.catalogue)
+      : request.code,
     trail: [],
     ...{ contradicted: null, isCompared: false },
     previous,
@@ -182,7 +242,8 @@ export function createCard(setup: CardSetup): Card {
   function suppressCurrent() {
     const wanted = shown && setup.getSuppression(shown.request);
     if (!wanted) api.close(true);
-    else if (wanted.by === 'column') updateShown({ pendingSuppression: wanted });
+    else if (wanted.by === 'column')
+      updateShown({ pendingSuppression: wanted });
     else void storeSuppression(wanted, true);
   }
 
@@ -190,10 +251,16 @@ export function createCard(setup: CardSetup): Card {
     const request = shown?.request;
     api.onWillResize?.();
     if (isEmbedded) updateShown({ confirmsInOwnWindow: true });
-    else updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
+    else
+      updateShown({
+        suppressed: on ? { suppression, problem: null } : null,
+        suppressedByUser: true,
+      });
     await setup.saveChoice({ suppression, on }).catch((error) => {
       if (shown?.request === request)
-        updateShown({ suppressed: { suppression, problem: getProblemText(error) } });
+        updateShown({
+          suppressed: { suppression, problem: getProblemText(error) },
+        });
     });
   }
 
@@ -202,17 +269,31 @@ export function createCard(setup: CardSetup): Card {
     if (!shown || !entry || typeof shown.subject === 'string') return;
     const { request, subject, trail } = shown;
     if (why === 'related' || subject.undecided === 'wording') {
-      const opened = explainAs(entry, { code: entry.code, subcode: entry.subcode ?? null }, setup.catalogue);
-      updateShown({ subject: opened, trail: [...trail, subject], rememberedProvider: null });
-      void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && updateShown({}));
+      const opened = explainAs(
+        entry,
+        { code: entry.code, subcode: entry.subcode ?? null },
+        setup.catalogue,
+      );
+      updateShown({
+        subject: opened,
+        trail: [...trail, subject],
+        rememberedProvider: null,
+      });
+      void setup
+        .preloadEntries([entry.code])
+        .then(() => shown?.subject === opened && updateShown({}));
       return;
     }
     if (why === 'meaning' || subject.undecided !== 'provider')
-      return updateShown({ subject: explainAs(entry, request, setup.catalogue), rememberedProvider: null });
+      return updateShown({
+        subject: explainAs(entry, request, setup.catalogue),
+        rememberedProvider: null,
+      });
     provider = entry.provider;
     const { host } = request;
     const setRemembered = (problem: string | null) =>
-      shown?.request === request && updateShown({ rememberedProvider: { host, problem } });
+      shown?.request === request &&
+      updateShown({ rememberedProvider: { host, problem } });
     updateShown({
       subject: explainChosenEntry(entry, request, setup.catalogue),
       rememberedProvider: null,
@@ -244,10 +325,20 @@ export function createCard(setup: CardSetup): Card {
       const wasPinned = api.isPinned();
       const isPinned = request.isPinned || wasPinned;
       if (shown && shell.isOpen() && isSameCode(shown.request, request)) {
-        updateShown({ request, isPinned, isGone: false, suppressed: null, suppressedByUser: false });
+        updateShown({
+          request,
+          isPinned,
+          isGone: false,
+          suppressed: null,
+          suppressedByUser: false,
+        });
       } else {
-        const previous = shown?.request.code === request.code ? shown.previous : shown;
-        open(createShown(request, isPinned, wasPinned ? previous : null), wasPinned);
+        const previous =
+          shown?.request.code === request.code ? shown.previous : shown;
+        open(
+          createShown(request, isPinned, wasPinned ? previous : null),
+          wasPinned,
+        );
       }
       if (request.takesFocus) shell.takeFocus();
     },
@@ -275,33 +366,80 @@ export function createCard(setup: CardSetup): Card {
   return api;
 }
 
-export function getRequestedCodes({ code, subcode, nearby, hit, wording }: CardRequest): string[] {
+export function getRequestedCodes({
+  code,
+  subcode,
+  nearby,
+  hit,
+  wording,
+}: CardRequest): string[] {
   if (!hit) return [];
   if (wording) return [...wording.codes];
-  return [code, subcode, findWrappedCode(nearby), findParentCode(code, nearby)].filter((one) => one != null);
+  return [
+    code,
+    subcode,
+    findWrappedCode(nearby),
+    findParentCode(code, nearby),
+  ].filter((one) => one != null);
 }
 
-function explainRequest(request: CardRequest, provider: string | null, catalogue: Catalogue): Explanation {
+function explainRequest(
+  request: CardRequest,
+  provider: string | null,
+  catalogue: Catalogue,
+): Explanation {
   const { wording, code, meanings } = request;
-  if (!wording || meanings.length < 2) return explainWithProvider(provider, request, catalogue);
-  const [entry = null, ...others] = meanings.flatMap(({ key }) => catalogue.byKey.get(key) ?? []);
-  return createExplanation(code, { entry, others, ambiguous: true, undecided: 'wording' });
+  if (!wording || meanings.length < 2)
+    return explainWithProvider(provider, request, catalogue);
+  const [entry = null, ...others] = meanings.flatMap(
+    ({ key }) => catalogue.byKey.get(key) ?? [],
+  );
+  return createExplanation(code, {
+    entry,
+    others,
+    ambiguous: true,
+    undecided: 'wording',
+  });
 }
 
 /** Explains a code. The engine's ranking does not know the provider that the user has chosen since. */
-const explainWithProvider = (provider: string | null, question: CodeQuestion, catalogue: Catalogue) =>
-  explain(provider ? { ...question, meanings: undefined, provider } : question, catalogue);
+const explainWithProvider = (
+  provider: string | null,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+) =>
+  explain(
+    provider ? { ...question, meanings: undefined, provider } : question,
+    catalogue,
+  );
 
-function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
+function explainAs(
+  entry: Entry,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
   if (found.entry?.key === entry.key) return decided;
-  const others = [found.entry, ...found.others].filter((other) => other !== null && other.key !== entry.key);
-  return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
+  const others = [found.entry, ...found.others].filter(
+    (other) => other !== null && other.key !== entry.key,
+  );
+  return {
+    ...decided,
+    entry,
+    others: others as Entry[],
+    detail: null,
+    said: null,
+    when: null,
+  };
 }
 
 /** Explains a code after the user chose a provider's list. If that list has several meanings, the user still has to choose between them. */
-function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
+function explainChosenEntry(
+  entry: Entry,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const asks =
     found.undecided === 'variant' &&
@@ -310,15 +448,27 @@ function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Cat
   return asks ? found : explainAs(entry, question, catalogue);
 }
 
-export function getCodeOrigin({ code, own, labelled, host, path }: CardRequest, provider: string | null) {
+export function getCodeOrigin(
+  { code, own, labelled, host, path }: CardRequest,
+  provider: string | null,
+) {
   const place = findMessageContext(code, own, labelled);
   // The header of a column names the template of its row.
   place.template = findTemplateName(labelled ?? '') ?? place.template;
-  return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
+  return {
+    host,
+    path,
+    provider,
+    count: 1,
+    places: [place],
+    text: own === '' ? null : own,
+  };
 }
 
 const isSameCode = (a: CardRequest, b: CardRequest) =>
-  (['hit', 'code', 'subcode', 'nearby'] as const).every((field) => a[field] === b[field]) &&
+  (['hit', 'code', 'subcode', 'nearby'] as const).every(
+    (field) => a[field] === b[field],
+  ) &&
   a.range.startContainer === b.range.startContainer &&
   a.range.startOffset === b.range.startOffset;
 
@@ -337,13 +487,27 @@ async function createSampleLine(
     : findPlaceInSelection(text, start, end, code);
   const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
   const sample = { text, place, host, path, lang, key, ...(hit && { code }) };
-  return formatSampleLine(sample, catalogue, await detect(text, { host }), masking);
+  return formatSampleLine(
+    sample,
+    catalogue,
+    await detect(text, { host }),
+    masking,
+  );
 }
 
 /** Returns the place of a missed code within a selection; an empty place if the selection is more than one word. */
-function findPlaceInSelection(text: string, start: number, end: number, code: string) {
+function findPlaceInSelection(
+  text: string,
+  start: number,
+  end: number,
+  code: string,
+) {
   const at = text.slice(start, end).indexOf(code);
   if (at >= 0 && !/\s/.test(code))
-    return { start: start + at, end: start + at + code.length, verdict: 'missed' } as const;
+    return {
+      start: start + at,
+      end: start + at + code.length,
+      verdict: 'missed',
+    } as const;
   return { start, end: start, verdict: 'wrong' } as const;
 }

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { contradictsEntry } from '../../lib/checks/audit/contradicts-entry.ts';
-import { getSampleAt, type TextSample } from '../../lib/page/text/text-sample.ts';
+import {
+  getSampleAt,
+  type TextSample,
+} from '../../lib/page/text/text-sample.ts';
 import {
   type CardOnPage,
   createCardOnPage,
@@ -19,12 +22,19 @@ const BLOG = `<h2>WhatsApp error codes</h2>
 <tr><td>131047</td><td>Your template was paused for low quality</td><td>Wait</td></tr></table>`;
 
 /** Pins a card on a code, and returns what the background answered, or null if it was not asked. */
-async function openCard(html: string, code: string, { host = 'blog.example', isPinned = true } = {}) {
+async function openCard(
+  html: string,
+  code: string,
+  { host = 'blog.example', isPinned = true } = {},
+) {
   const catalogue = getBundledCatalogue();
   const contradicts = vi.fn(async ({ text, start }: TextSample, key: string) =>
     contradictsEntry(text, start, key, catalogue),
   );
-  on = createCardOnPage(window, false, catalogue, { getSample: getSampleAt, contradicts });
+  on = createCardOnPage(window, false, catalogue, {
+    getSample: getSampleAt,
+    contradicts,
+  });
   const range = createPageWith(html, code);
   on.card.show(createTestRequest(range, { host }));
   expect(contradicts).not.toHaveBeenCalled();
@@ -45,8 +55,16 @@ describe('a page that explains a code', () => {
       '<ul><li>131026: template paused</li><li>131047: rate limit</li></ul>',
       '131026',
     ],
-    ['as another one, in a heading', '<h3>131056 – account locked by Meta</h3><p>Ask support.</p>', '131056'],
-    ['as another one, in Portuguese', '<p>131047: número não tem WhatsApp</p>', '131047'],
+    [
+      'as another one, in a heading',
+      '<h3>131056 – account locked by Meta</h3><p>Ask support.</p>',
+      '131056',
+    ],
+    [
+      'as another one, in Portuguese',
+      '<p>131047: número não tem WhatsApp</p>',
+      '131047',
+    ],
   ])('%s', async (_, html, code) => {
     expect(await openCard(html, code)).toBe(true);
     await expect.poll(on.text).toContain(NOTICE);
@@ -54,19 +72,47 @@ describe('a page that explains a code', () => {
 
   test.each([
     ['rightly', BLOG, '131026'],
-    ['in words that may mean it', '<p>131047: the user has not written for a day</p>', '131047'],
-    ['among others', '<p>131047 or 131026 happen if something is wrong.</p>', '131047'],
-    ['in no words', '<table><tr><th>Code</th></tr><tr><td>131047</td></tr></table>', '131047'],
-    ['in a log', '<pre>2026-11-29 08:12:01 ERROR 131047: template paused\n</pre>', '131047'],
-    ['in a payload', '<pre>{"code": 131047, "title": "template paused"}</pre>', '131047'],
+    [
+      'in words that may mean it',
+      '<p>131047: the user has not written for a day</p>',
+      '131047',
+    ],
+    [
+      'among others',
+      '<p>131047 or 131026 happen if something is wrong.</p>',
+      '131047',
+    ],
+    [
+      'in no words',
+      '<table><tr><th>Code</th></tr><tr><td>131047</td></tr></table>',
+      '131047',
+    ],
+    [
+      'in a log',
+      '<pre>2026-11-29 08:12:01 ERROR 131047: template paused\n</pre>',
+      '131047',
+    ],
+    [
+      'in a payload',
+      '<pre>{"code": 131047, "title": "template paused"}</pre>',
+      '131047',
+    ],
     [
       'in a list of messages',
       '<table><tr><th>To</th><th>Code</th><th>Text</th></tr><tr><td>+49 151 12345678</td><td>131047</td><td>Your account is locked</td></tr></table>',
       '131047',
     ],
-    ['in a ticket', '<table><tr><td>Ana</td><td>131047</td><td>Template paused</td></tr></table>', '131047'],
+    [
+      'in a ticket',
+      '<table><tr><td>Ana</td><td>131047</td><td>Template paused</td></tr></table>',
+      '131047',
+    ],
     ['in a question', '<p>131047 - is the account locked?</p>', '131047'],
-    ['in a request', '<p>131047: please check why the template was paused</p>', '131047'],
+    [
+      'in a request',
+      '<p>131047: please check why the template was paused</p>',
+      '131047',
+    ],
   ])('%s is not contradicted', async (_, html, code) => {
     expect(await openCard(html, code)).toBe(false);
     await new Promise((drawn) => requestAnimationFrame(drawn));
@@ -78,7 +124,9 @@ describe('a page that explains a code', () => {
   });
 
   test('is not asked about on the screens of a console', async () => {
-    expect(await openCard(BLOG, '131047', { host: 'business.facebook.com' })).toBeNull();
+    expect(
+      await openCard(BLOG, '131047', { host: 'business.facebook.com' }),
+    ).toBeNull();
     expect(on.text()).not.toContain(NOTICE);
   });
 });

@@ -13,7 +13,10 @@ import {
 
 let on: CardOnPage;
 /** Waits until the card is where it stays: the position is computed before the next frame. */
-const isPlaced = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const isPlaced = () =>
+  new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(done)),
+  );
 beforeEach(() => {
   on = createCardOnPage();
 });
@@ -23,7 +26,10 @@ afterEach(() => {
 });
 
 /** Measures the text under a box, in square pixels: of the code's row, and of other rows. */
-function measureCovered(box: Box, row: Element): { own: number; others: number } {
+function measureCovered(
+  box: Box,
+  row: Element,
+): { own: number; others: number } {
   const sum = { own: 0, others: 0 };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -32,7 +38,9 @@ function measureCovered(box: Box, row: Element): { own: number; others: number }
     for (const { left, right, top, bottom } of range.getClientRects()) {
       const width = Math.min(right, box.right) - Math.max(left, box.left);
       const height = Math.min(bottom, box.bottom) - Math.max(top, box.top);
-      if (width > 0 && height > 0) sum[row.contains(texts.currentNode) ? 'own' : 'others'] += width * height;
+      if (width > 0 && height > 0)
+        sum[row.contains(texts.currentNode) ? 'own' : 'others'] +=
+          width * height;
     }
   }
   return sum;
@@ -44,17 +52,34 @@ const GROWTH_HEIGHT_PX = 420;
 
 /** Returns where a card of this size can be on the four sides of a code without being cut. */
 function findSides(code: DOMRect, { width, height }: DOMRect): Box[] {
-  const [right, bottom] = [innerWidth - GAP_PX - width, innerHeight - GAP_PX - height];
+  const [right, bottom] = [
+    innerWidth - GAP_PX - width,
+    innerHeight - GAP_PX - height,
+  ];
   const x = Math.max(GAP_PX, Math.min(code.left, right));
-  const y = Math.max(GAP_PX, Math.min(code.top, innerHeight - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX)));
+  const y = Math.max(
+    GAP_PX,
+    Math.min(
+      code.top,
+      innerHeight - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX),
+    ),
+  );
   return [
     [code.right + GAP_PX, y],
     [code.left - GAP_PX - width, y],
     [x, code.bottom + GAP_PX],
     [x, code.top - GAP_PX - height],
   ]
-    .filter(([left = 0, top = 0]) => left >= 0 && left <= right + GAP_PX && top >= GAP_PX && top <= bottom)
-    .map(([left = 0, top = 0]) => ({ left, top, right: left + width, bottom: top + height }));
+    .filter(
+      ([left = 0, top = 0]) =>
+        left >= 0 && left <= right + GAP_PX && top >= GAP_PX && top <= bottom,
+    )
+    .map(([left = 0, top = 0]) => ({
+      left,
+      top,
+      right: left + width,
+      bottom: top + height,
+    }));
 }
 
 async function expectLeastCovered(row: Element): Promise<void> {
@@ -68,18 +93,32 @@ async function expectLeastCovered(row: Element): Promise<void> {
   const own = Math.min(...sides.map((side) => side.own));
   const covered = measureCovered(card, row);
   // Below a row with several lines the card may leave free what no side next to the code does.
-  const others = Math.min(...sides.filter((side) => side.own <= covered.own).map((side) => side.others));
+  const others = Math.min(
+    ...sides
+      .filter((side) => side.own <= covered.own)
+      .map((side) => side.others),
+  );
   const where = `${document.body.className} at ${Math.round(code.left)}, ${Math.round(code.top)}`;
   expect(covered.own, `its own row, ${where}`).toBeLessThanOrEqual(own);
   // Rounded to units that nobody sees.
-  expect(covered.others, `other rows, ${where}`).toBeLessThanOrEqual(others + 10);
+  expect(covered.others, `other rows, ${where}`).toBeLessThanOrEqual(
+    others + 10,
+  );
   expect(
-    card.left < code.right && card.right > code.left && card.top < code.bottom && card.bottom > code.top,
+    card.left < code.right &&
+      card.right > code.left &&
+      card.top < code.bottom &&
+      card.bottom > code.top,
   ).toBe(false);
   on.card.close(true);
 }
 
-const CELLS = ['+55 11 4821', 'order_update_with_a_long_name', '12:05:33', 'failed'];
+const CELLS = [
+  '+55 11 4821',
+  'order_update_with_a_long_name',
+  '12:05:33',
+  'failed',
+];
 
 function createTable(codeAt: number, tag: 'table' | 'div'): string {
   const [row, cell] = tag === 'table' ? ['tr', 'td'] : ['div', 'span'];
@@ -108,9 +147,16 @@ const STYLES = [
 
 /** By day, each style in one of the directions. */
 const getDirections = (at: number) =>
-  takeNthByDay(2, at % 2 === 0 ? (['ltr', 'rtl'] as const) : (['rtl', 'ltr'] as const));
+  takeNthByDay(
+    2,
+    at % 2 === 0 ? (['ltr', 'rtl'] as const) : (['rtl', 'ltr'] as const),
+  );
 
-test.each(STYLES.flatMap(([name, css], at) => getDirections(at).map((dir) => [name, dir, css] as const)))(
+test.each(
+  STYLES.flatMap(([name, css], at) =>
+    getDirections(at).map((dir) => [name, dir, css] as const),
+  ),
+)(
   'a card covers nothing of its row and the least of the others: %s, %s',
   async (_, dir, css) => {
     document.documentElement.dir = dir;
@@ -126,7 +172,8 @@ test.each(STYLES.flatMap(([name, css], at) => getDirections(at).map((dir) => [na
       ] as const) {
         document.body.innerHTML = createTable(codeAt, tag);
         const rows = [...document.querySelectorAll('.row')];
-        for (const at of [0, 2, 9, 23]) await expectLeastCovered(rows[at] as Element);
+        for (const at of [0, 2, 9, 23])
+          await expectLeastCovered(rows[at] as Element);
       }
     }
   },
@@ -141,7 +188,12 @@ test.each(['within 104 px of the top', 'in the middle'])(
     const row = document.querySelector('.row') as Element;
     on.card.show(createTestRequest(findCodeRange('131026', row)));
     await isPlaced();
-    expect(measureCovered(findCardHost()?.getBoundingClientRect() ?? new DOMRect(), row)).toEqual({
+    expect(
+      measureCovered(
+        findCardHost()?.getBoundingClientRect() ?? new DOMRect(),
+        row,
+      ),
+    ).toEqual({
       own: 0,
       others: 0,
     });

@@ -1,4 +1,8 @@
-import { type Box, getFrameElement, transformBox } from '../../lib/page/dom/frames.ts';
+import {
+  type Box,
+  getFrameElement,
+  transformBox,
+} from '../../lib/page/dom/frames.ts';
 import {
   closest,
   contains,
@@ -20,9 +24,11 @@ interface CoveredArea {
   media: number;
 }
 
-const LOG_SELECTOR = 'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
+const LOG_SELECTOR =
+  'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
 const ROW_SELECTOR = 'tr,[role="row"],li';
-const MEDIA_SELECTOR = 'img,svg *,canvas,video,iframe,button,input,select,textarea';
+const MEDIA_SELECTOR =
+  'img,svg *,canvas,video,iframe,button,input,select,textarea';
 /** An element without a role is a row if it is at most this many times as high as the code. */
 const MAX_ROW_LINES = 3;
 /** After so many siblings outside the window, the next ones are outside too. */
@@ -33,7 +39,9 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   const { element } = anchor;
   const code = anchor.getBox();
   const row = findRow(element, MAX_ROW_LINES * code.height);
-  const log = closest(row ?? element, LOG_SELECTOR) ?? (row && getNodeProperty(row, 'parentElement'));
+  const log =
+    closest(row ?? element, LOG_SELECTOR) ??
+    (row && getNodeProperty(row, 'parentElement'));
   const toRoom = (box: DOMRect, of: Node) =>
     getNodeProperty(of, 'ownerDocument') === host.ownerDocument
       ? box
@@ -51,8 +59,14 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
       const box = intersect(whole, clip);
       if (!hasArea(box)) continue;
       const middle = (whole.top + whole.bottom) / 2;
-      const isBeside = (isLog || log === null) && middle > band.top && middle < band.bottom;
-      const kind = isBeside || (row && contains(row, text)) ? 'row' : isLog ? 'log' : 'text';
+      const isBeside =
+        (isLog || log === null) && middle > band.top && middle < band.bottom;
+      const kind =
+        isBeside || (row && contains(row, text))
+          ? 'row'
+          : isLog
+            ? 'log'
+            : 'text';
       parts.push({ kind, box });
     }
   }
@@ -64,23 +78,38 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     const isFlat = box.width + box.height === 0;
     if (!isFlat && !hasArea(intersect(box, clip))) return false;
     const style = getStyle(node);
-    if (style?.visibility !== 'visible' || style.opacity === '0') return !isFlat;
+    if (style?.visibility !== 'visible' || style.opacity === '0')
+      return !isFlat;
     if (isFlat && style.display !== 'contents') return false;
-    if (matches(node, MEDIA_SELECTOR)) parts.push({ kind: 'media', box: intersect(box, clip) });
+    if (matches(node, MEDIA_SELECTOR))
+      parts.push({ kind: 'media', box: intersect(box, clip) });
     const inside = style.overflow === 'visible' ? clip : intersect(box, clip);
     addAll(getNodeProperty(node, 'firstChild'), 'nextSibling', inside);
-    addAll(getNodeProperty(node, 'shadowRoot')?.firstChild ?? null, 'nextSibling', inside);
+    addAll(
+      getNodeProperty(node, 'shadowRoot')?.firstChild ?? null,
+      'nextSibling',
+      inside,
+    );
     return true;
   }
 
-  function addAll(first: Node | null, way: 'nextSibling' | 'previousSibling', clip: Box): void {
+  function addAll(
+    first: Node | null,
+    way: 'nextSibling' | 'previousSibling',
+    clip: Box,
+  ): void {
     let misses = 0;
-    for (let at = first; at && misses < MAX_MISSES; at = getNodeProperty(at, way))
+    for (
+      let at = first;
+      at && misses < MAX_MISSES;
+      at = getNodeProperty(at, way)
+    )
       misses = addNode(at, clip) ? 0 : misses + 1;
   }
 
   function addAround(start: Element): void {
-    const { innerWidth, innerHeight } = getNodeProperty(start, 'ownerDocument')?.defaultView ?? window;
+    const { innerWidth, innerHeight } =
+      getNodeProperty(start, 'ownerDocument')?.defaultView ?? window;
     let clip: Box = toRoom(new DOMRect(0, 0, innerWidth, innerHeight), start);
     const path = [...walkComposedAncestors(start)];
     for (const [at, around] of path.entries().toArray().reverse()) {
@@ -89,17 +118,23 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
         addNode(around, clip);
         return;
       }
-      if (clipsContent(around)) clip = intersect(toRoom(getBox(around), around), clip);
+      if (clipsContent(around))
+        clip = intersect(toRoom(getBox(around), around), clip);
       for (const way of ['nextSibling', 'previousSibling'] as const)
         addAll(getNodeProperty(inner, way), way, clip);
     }
   }
 
   addAround(row ?? element);
-  const frame = getFrameElement(getNodeProperty(element, 'ownerDocument')?.defaultView ?? window);
+  const frame = getFrameElement(
+    getNodeProperty(element, 'ownerDocument')?.defaultView ?? window,
+  );
   if (frame?.ownerDocument === host.ownerDocument) addAround(frame);
   const widen = (kinds: readonly string[]): Box => {
-    const boxes = [code, ...parts.filter(({ kind }) => kinds.includes(kind)).map(({ box }) => box)];
+    const boxes = [
+      code,
+      ...parts.filter(({ kind }) => kinds.includes(kind)).map(({ box }) => box),
+    ];
     return {
       top: band.top,
       bottom: band.bottom,
@@ -114,7 +149,8 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     log: widen(['row', 'log']),
     measure(box: Box): CoveredArea {
       const sum: CoveredArea = { row: 0, log: 0, text: 0, media: 0 };
-      for (const part of parts) sum[part.kind] += getArea(intersect(part.box, box));
+      for (const part of parts)
+        sum[part.kind] += getArea(intersect(part.box, box));
       return sum;
     },
   };
@@ -130,7 +166,8 @@ const intersect = (a: Box, b: Box): Box => ({
   right: Math.min(a.right, b.right),
   bottom: Math.min(a.bottom, b.bottom),
 });
-const getArea = ({ left, top, right, bottom }: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
+const getArea = ({ left, top, right, bottom }: Box) =>
+  Math.max(0, right - left) * Math.max(0, bottom - top);
 const hasArea = (box: Box) => getArea(box) > 0;
 
 /** Returns the row of a table, grid or list around an element, else its outermost ancestor that is no higher than a row. */
@@ -139,7 +176,8 @@ function findRow(element: Element, maxHeight: number): Element | null {
   if (named) return named;
   let row: Element | null = null;
   for (const around of walkComposedAncestors(element)) {
-    if (matches(around, 'body,html') || getBox(around).height > maxHeight) break;
+    if (matches(around, 'body,html') || getBox(around).height > maxHeight)
+      break;
     row = around;
   }
   return row;

@@ -26,7 +26,8 @@ export function shieldEvents(
   signal: AbortSignal,
 ): void {
   let isPressed = false;
-  const isIn = (node?: EventTarget | null) => node instanceof Node && node.getRootNode() === root;
+  const isIn = (node?: EventTarget | null) =>
+    node instanceof Node && node.getRootNode() === root;
 
   /** Dispatches a copy to the card. Not a `MouseEvent`, which would repeat the default action of the press. */
   const dispatchCopy = (target: EventTarget, type: string) =>
@@ -39,15 +40,25 @@ export function shieldEvents(
     if (type === 'pointerdown') isPressed = isOwn;
     const made = (new Event('') as Named).explicitOriginalTarget;
     // If the host itself is the target, `rangeParent` (the pointer's text position) still exposes inner nodes.
-    if (!isOwn && made !== element && !isIn(made) && !isIn(event.explicitOriginalTarget)) return;
+    if (
+      !isOwn &&
+      made !== element &&
+      !isIn(made) &&
+      !isIn(event.explicitOriginalTarget)
+    )
+      return;
     event.stopImmediatePropagation();
     heard(event);
     if (type === 'copy') handleCopy(event as ClipboardEvent);
-    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type)) dispatchCopy(originalTarget, type);
+    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type))
+      dispatchCopy(originalTarget, type);
     if (isOwn && originalTarget && DEFERRED_EVENTS.test(type))
       setTimeout(dispatchCopy, 0, originalTarget, type);
     // A page that drags its own element across the card needs the pointer's position.
-    const isDragged = !isPressed && (event.buttons || type.endsWith('up')) && /^(mouse|pointer)/.test(type);
+    const isDragged =
+      !isPressed &&
+      (event.buttons || type.endsWith('up')) &&
+      /^(mouse|pointer)/.test(type);
     if (!target || (target === element && !isDragged)) return;
     const init: Record<string, unknown> = {};
     for (const name in event) init[name] = event[name as keyof Event];

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import {
+  getBundledCatalogue,
+  getTranslatedCatalogue,
+} from '../../lib/catalogue/bundled-catalogue.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/core/i18n/languages.ts';
+import {
+  getMessagesPath,
+  LANGUAGE_CODES,
+  type Language,
+} from '../../lib/core/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/core/i18n/translate.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
@@ -39,32 +46,47 @@ async function readLocale(language: Language) {
 }
 
 /** Hovers a code: on a page of its provider, or on any page. */
-function showCode(code: string, provider?: string, more: Partial<CardRequest> = {}) {
+function showCode(
+  code: string,
+  provider?: string,
+  more: Partial<CardRequest> = {},
+) {
   const catalogue = getBundledCatalogue();
   const ranked = rankEntries(code, catalogue, provider ? { provider } : {});
-  const meanings = ranked.map(({ entry, score }) => ({ key: entry.key, score }));
+  const meanings = ranked.map(({ entry, score }) => ({
+    key: entry.key,
+    score,
+  }));
   const range = createPageWith(`<p style="margin: 40px">${code}</p>`, code);
   on.card.show(createTestRequest(range, { meanings, ...more }));
 }
 
 /** Returns the height of the meaning's first sentence, whether it is visible or not. */
 function measureFirstSentence(meaning: Element): number {
-  const [first = ''] = /^.*?[.!?।](?=\s|$)/su.exec(meaning.textContent) ?? [meaning.textContent];
+  const [first = ''] = /^.*?[.!?।](?=\s|$)/su.exec(meaning.textContent) ?? [
+    meaning.textContent,
+  ];
   const walker = document.createTreeWalker(meaning, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   range.selectNodeContents(meaning);
-  for (let left = first.length, node = walker.nextNode(); node && left > 0; node = walker.nextNode()) {
+  for (
+    let left = first.length, node = walker.nextNode();
+    node && left > 0;
+    node = walker.nextNode()
+  ) {
     const { length = 0 } = node.nodeValue ?? '';
     range.setEnd(node, Math.min(left, length));
     left -= length;
   }
-  return range.getBoundingClientRect().bottom - meaning.getBoundingClientRect().top;
+  return (
+    range.getBoundingClientRect().bottom - meaning.getBoundingClientRect().top
+  );
 }
 
 const findControls = () =>
-  [...(on.root()?.querySelectorAll('a,button,summary,input,textarea') ?? [])].filter((control) =>
-    control.checkVisibility(),
-  );
+  [
+    ...(on.root()?.querySelectorAll('a,button,summary,input,textarea') ?? []),
+  ].filter((control) => control.checkVisibility());
 
 test.each(takeNthByDay(2, LANGUAGE_CODES))(
   'in %s, the card of each of the most common codes fits a glance: height, controls, verdict and meaning',
@@ -87,13 +109,21 @@ test.each(takeNthByDay(2, LANGUAGE_CODES))(
         expect(meaning?.clientHeight ?? 0, key).toBeGreaterThan(sentence - 4);
         // Where the sentence fills its last line, the ellipsis needs another one.
         const isOnlySentence = meaning && meaning.clientHeight < sentence + 27;
-        const most = isOnlySentence ? MAX_HEIGHT_WITH_SENTENCE_PX : MAX_HEIGHT_PX;
+        const most = isOnlySentence
+          ? MAX_HEIGHT_WITH_SENTENCE_PX
+          : MAX_HEIGHT_PX;
         if (box.height > most || controls > MAX_CONTROLS)
-          tooLarge.push(`${key} at ${provider}: ${box.height} px, ${controls} controls`);
+          tooLarge.push(
+            `${key} at ${provider}: ${box.height} px, ${controls} controls`,
+          );
         expect(box.width).toBe(392);
         const question = on.root()?.querySelector('.er-question');
         expect(meaning ?? question, key).not.toBeNull();
-        if (meaning) expect(on.root()?.querySelector('.er-next')?.textContent, key).not.toBe('');
+        if (meaning)
+          expect(
+            on.root()?.querySelector('.er-next')?.textContent,
+            key,
+          ).not.toBe('');
         on.card.close(true);
       }
     }
@@ -104,62 +134,100 @@ test.each(takeNthByDay(2, LANGUAGE_CODES))(
 test('the card of an unknown code does so too, and says first whether to retry', () => {
   for (const code of ['131099', '131074', '99999']) {
     showCode(code);
-    expect(on.root()?.querySelector('.er-next')?.textContent).toMatch(/^Do not send it again in bulk/);
-    expect(findCardHost()?.getBoundingClientRect().height, code).toBeLessThanOrEqual(MAX_HEIGHT_PX);
+    expect(on.root()?.querySelector('.er-next')?.textContent).toMatch(
+      /^Do not send it again in bulk/,
+    );
+    expect(
+      findCardHost()?.getBoundingClientRect().height,
+      code,
+    ).toBeLessThanOrEqual(MAX_HEIGHT_PX);
     expect(findControls().length, code).toBeLessThanOrEqual(MAX_CONTROLS);
     on.card.close(true);
   }
 });
 
-const getTime = (hoursAgo: number) => Math.round(Date.now() / 1000 - hoursAgo * 3600);
+const getTime = (hoursAgo: number) =>
+  Math.round(Date.now() / 1000 - hoursAgo * 3600);
 
 const find = (part: string) => on.root()?.querySelector<HTMLElement>(part);
 
 /** Expects the first sentence of the meaning and the next step whole, and in view. */
 function expectGist(of: string) {
-  const [meaning, next, view] = [find('.er-short'), find('.er-next'), find('.er-scroll')];
+  const [meaning, next, view] = [
+    find('.er-short'),
+    find('.er-next'),
+    find('.er-scroll'),
+  ];
   expect(meaning?.clientHeight, of).toBeGreaterThan(15);
-  expect(meaning?.clientHeight, of).toBeGreaterThan(measureFirstSentence(meaning as Element) - 4);
-  expect(next?.scrollHeight, of).toBeLessThanOrEqual((next?.clientHeight ?? 0) + 1);
-  expect(view?.scrollHeight, of).toBeLessThanOrEqual((view?.clientHeight ?? 0) + 1);
+  expect(meaning?.clientHeight, of).toBeGreaterThan(
+    measureFirstSentence(meaning as Element) - 4,
+  );
+  expect(next?.scrollHeight, of).toBeLessThanOrEqual(
+    (next?.clientHeight ?? 0) + 1,
+  );
+  expect(view?.scrollHeight, of).toBeLessThanOrEqual(
+    (view?.clientHeight ?? 0) + 1,
+  );
 }
 
 test.each([
-  ['a cause behind it', '63016', 'twilio', { nearby: '{"code":63016,"message":"(#131047) too late"}' }],
+  [
+    'a cause behind it',
+    '63016',
+    'twilio',
+    { nearby: '{"code":63016,"message":"(#131047) too late"}' },
+  ],
   ['a caveat of the console', '131026', 'meta', { host: 'app.chatwoot.com' }],
-])('with %s in a row of its own, meaning and next step stay', (name, code, provider, more) => {
-  showCode(code, provider, more);
-  expect(find('.er-link, .er-caveat')).not.toBeNull();
-  expectGist(name);
-});
+])(
+  'with %s in a row of its own, meaning and next step stay',
+  (name, code, provider, more) => {
+    showCode(code, provider, more);
+    expect(find('.er-link, .er-caveat')).not.toBeNull();
+    expectGist(name);
+  },
+);
 
-test.each([0, 1, 80])('with the end of a wait in a row of its own, they stay: %i hours later', (hoursAgo) => {
-  let rows = 0;
-  for (const { key, code, provider, subcode } of takeNthByDay(3, [...getBundledCatalogue().byKey.values()])) {
-    const [entry] = rankEntries(code, getBundledCatalogue(), { provider });
-    if (subcode || entry?.entry.key !== key) continue;
-    if (!entry.entry.window && !entry.entry.verdict.wait) continue;
-    showCode(code, provider, { nearby: `{"timestamp":"${getTime(hoursAgo)}","code":"${code}"}` });
-    if (find('.er-when') && find('.er-next')) {
-      rows++;
-      expectGist(key);
+test.each([0, 1, 80])(
+  'with the end of a wait in a row of its own, they stay: %i hours later',
+  (hoursAgo) => {
+    let rows = 0;
+    for (const { key, code, provider, subcode } of takeNthByDay(3, [
+      ...getBundledCatalogue().byKey.values(),
+    ])) {
+      const [entry] = rankEntries(code, getBundledCatalogue(), { provider });
+      if (subcode || entry?.entry.key !== key) continue;
+      if (!entry.entry.window && !entry.entry.verdict.wait) continue;
+      showCode(code, provider, {
+        nearby: `{"timestamp":"${getTime(hoursAgo)}","code":"${code}"}`,
+      });
+      if (find('.er-when') && find('.er-next')) {
+        rows++;
+        expectGist(key);
+      }
+      on.card.close(true);
     }
-    on.card.close(true);
-  }
-  expect(rows).toBeGreaterThan(20);
-});
+    expect(rows).toBeGreaterThan(20);
+  },
+);
 
 test('a meaning without room for all its lines ends with a whole word and an ellipsis, and is whole once the card is pinned', () => {
-  showCode('131049', 'meta', { nearby: `{"timestamp":"${getTime(2)}","code":131049}` });
+  showCode('131049', 'meta', {
+    nearby: `{"timestamp":"${getTime(2)}","code":131049}`,
+  });
   const cut = on.root()?.querySelector('.er-short') as Element;
   expect(cut.scrollHeight).toBeGreaterThan(cut.clientHeight);
   expect(getComputedStyle(cut, '::before').content).toBe('"…" / ""');
   expect(getComputedStyle(cut).webkitLineClamp).toBe('none');
-  expect(cut.clientHeight % Number.parseFloat(getComputedStyle(cut).lineHeight)).toBeCloseTo(0, 0);
+  expect(
+    cut.clientHeight % Number.parseFloat(getComputedStyle(cut).lineHeight),
+  ).toBeCloseTo(0, 0);
   on.card.close(true);
   const range = createPageWith('<p>131049</p>', '131049');
   on.card.show(
-    createTestRequest(range, { meanings: [{ key: 'meta/cloud/131049', score: 9 }], isPinned: true }),
+    createTestRequest(range, {
+      meanings: [{ key: 'meta/cloud/131049', score: 9 }],
+      isPinned: true,
+    }),
   );
   const whole = on.root()?.querySelector('.er-body > p') as Element;
   expect(whole.scrollHeight).toBe(whole.clientHeight);
@@ -168,19 +236,30 @@ test('a meaning without room for all its lines ends with a whole word and an ell
 test.each([
   ['131026', 'translated', 'rtl'],
   ['131005', 'English and marked', 'ltr'],
-])('in a right-to-left language, the causes of %s are %s, and all on one side', async (code, _, dir) => {
-  setLocale(await readLocale('ar'));
-  on.clear();
-  on = createCardOnPage(window, false, getTranslatedCatalogue());
-  showCode(code, 'meta');
-  on.root()?.querySelector<HTMLElement>('.er-parts > .er-quiet')?.click();
-  await expect.poll(() => on.root()?.querySelectorAll('.er-list > li').length).toBeGreaterThan(3);
-  const parts = [...(on.root()?.querySelectorAll('.er-list :is(li, p)') ?? [])];
-  expect(new Set(parts.map((part) => getComputedStyle(part).textAlign))).toEqual(new Set(['right']));
-  for (const cause of on.root()?.querySelector('.er-list')?.children ?? []) {
-    const marked = cause.querySelector(':scope > [lang]');
-    expect(getComputedStyle(marked ?? cause).direction).toBe(dir);
-    expect(marked?.getAttribute('lang')).toBe(dir === 'ltr' ? 'en' : undefined);
-    expect(/^\p{sc=Arabic}/u.test(cause.textContent)).toBe(dir === 'rtl');
-  }
-});
+])(
+  'in a right-to-left language, the causes of %s are %s, and all on one side',
+  async (code, _, dir) => {
+    setLocale(await readLocale('ar'));
+    on.clear();
+    on = createCardOnPage(window, false, getTranslatedCatalogue());
+    showCode(code, 'meta');
+    on.root()?.querySelector<HTMLElement>('.er-parts > .er-quiet')?.click();
+    await expect
+      .poll(() => on.root()?.querySelectorAll('.er-list > li').length)
+      .toBeGreaterThan(3);
+    const parts = [
+      ...(on.root()?.querySelectorAll('.er-list :is(li, p)') ?? []),
+    ];
+    expect(
+      new Set(parts.map((part) => getComputedStyle(part).textAlign)),
+    ).toEqual(new Set(['right']));
+    for (const cause of on.root()?.querySelector('.er-list')?.children ?? []) {
+      const marked = cause.querySelector(':scope > [lang]');
+      expect(getComputedStyle(marked ?? cause).direction).toBe(dir);
+      expect(marked?.getAttribute('lang')).toBe(
+        dir === 'ltr' ? 'en' : undefined,
+      );
+      expect(/^\p{sc=Arabic}/u.test(cause.textContent)).toBe(dir === 'rtl');
+    }
+  },
+);

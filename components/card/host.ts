@@ -16,9 +16,17 @@ const MAX_REINSERTIONS = 5;
 const REINSERTION_WINDOW_MS = 1_000;
 
 /** Random custom property names: a page could set known names on the host or register them with initial values. */
-const STYLES = [tokens.replaceAll(':host', '.er-room'), entryStyles, cardStyles, ':host { left: 0; top: 0; }']
+const STYLES = [
+  tokens.replaceAll(':host', '.er-room'),
+  entryStyles,
+  cardStyles,
+  ':host { left: 0; top: 0; }',
+]
   .join('\n')
-  .replaceAll('--er-', `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`);
+  .replaceAll(
+    '--er-',
+    `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
+  );
 
 export type Host = ReturnType<typeof createHost>;
 
@@ -27,7 +35,9 @@ export function createHost(view: Window) {
   const room = view.document;
   // If the page defines an `errata-card` element, an upgrade would give it our root through `attachInternals()`. A root that was attached
   // in another document is not available to it.
-  const element = room.implementation.createHTMLDocument('').createElement(HOST_NAME);
+  const element = room.implementation
+    .createHTMLDocument('')
+    .createElement(HOST_NAME);
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
   room.adoptNode(element);
   const container = room.createElementNS(HTML, 'div') as HTMLElement;
@@ -38,7 +48,8 @@ export function createHost(view: Window) {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adoptStyles(root);
-  const setStyle = (name: string, value: string) => placeStyle?.setProperty(name, value, 'important');
+  const setStyle = (name: string, value: string) =>
+    placeStyle?.setProperty(name, value, 'important');
 
   return {
     element,
@@ -46,15 +57,18 @@ export function createHost(view: Window) {
     container,
     seal: isolateTexts(root, container),
     enter(home: Element) {
-      for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
-      if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
+      for (const other of room.querySelectorAll(HOST_NAME))
+        if (other !== element) other.remove();
+      if (element.parentNode !== home)
+        Node.prototype.appendChild.call(home, element);
       if (!element.matches(':popover-open')) {
         // The page may have removed the attribute, and then `showPopover` throws.
         element.setAttribute('popover', 'manual');
         element.showPopover();
       }
       // CSS `zoom` of the page would scale the card and its coordinates.
-      const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+      const zoom =
+        (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
       setStyle('zoom', String(1 / zoom));
     },
     leave: () => element.remove(),
@@ -74,13 +88,23 @@ export function createHost(view: Window) {
     getWantedHeight(): number {
       const ticket = container.querySelector('.er-hand')?.parentElement;
       const { height } = element.getBoundingClientRect();
-      return ticket ? height + ticket.scrollHeight - ticket.clientHeight : height;
+      return ticket
+        ? height + ticket.scrollHeight - ticket.clientHeight
+        : height;
     },
     put(position: CardPosition | null) {
-      container.toggleAttribute('data-low', position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX);
-      const limit = container.querySelector('.er-hand') ? Number.POSITIVE_INFINITY : MAX_HEIGHT_PX;
+      container.toggleAttribute(
+        'data-low',
+        position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX,
+      );
+      const limit = container.querySelector('.er-hand')
+        ? Number.POSITIVE_INFINITY
+        : MAX_HEIGHT_PX;
       const highest = Math.min(limit, getRoom(view).height - 16);
-      setStyle('max-block-size', `${Math.min(position?.maxHeight ?? highest, highest)}px`);
+      setStyle(
+        'max-block-size',
+        `${Math.min(position?.maxHeight ?? highest, highest)}px`,
+      );
       if (!position) return;
       setStyle('left', `${position.x}px`);
       setStyle('top', `${position.y}px`);
@@ -92,13 +116,18 @@ export function createHost(view: Window) {
 function adoptStyles(root: ShadowRoot): CSSStyleDeclaration | null {
   let sheet: CSSStyleSheet | null = null;
   try {
-    const view = root.ownerDocument.defaultView as (Window & typeof globalThis) | null;
+    const view = root.ownerDocument.defaultView as
+      | (Window & typeof globalThis)
+      | null;
     sheet = new (view ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [sheet];
   } catch {
     // A constructed style sheet belongs to the document of its constructor, so a frame's script cannot use one in another document.
-    const style = root.ownerDocument.createElementNS(HTML, 'style') as HTMLStyleElement;
+    const style = root.ownerDocument.createElementNS(
+      HTML,
+      'style',
+    ) as HTMLStyleElement;
     style.textContent = STYLES;
     root.prepend(style);
     sheet = style.sheet;

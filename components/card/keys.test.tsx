@@ -7,9 +7,14 @@ it('handles each key once, even if a frame has keys.js twice', () => {
   listenToKeys(window, take, life.signal);
   for (const _ of ['of the manifest', 'of a grant']) {
     const passKey = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-    document.addEventListener('keydown', passKey, { capture: true, signal: life.signal });
+    document.addEventListener('keydown', passKey, {
+      capture: true,
+      signal: life.signal,
+    });
   }
-  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  document.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+  );
   expect(take).toHaveBeenCalledOnce();
   life.abort();
 });

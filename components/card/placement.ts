@@ -1,4 +1,9 @@
-import { getBox, getNodeProperty, getStyle, walkComposedAncestors } from '../../lib/page/dom/nodes.ts';
+import {
+  getBox,
+  getNodeProperty,
+  getStyle,
+  walkComposedAncestors,
+} from '../../lib/page/dom/nodes.ts';
 import { type Anchor, doOverlap, getRoom } from './anchor.ts';
 import { clipsContent, createCoverageMeter } from './covered-text.ts';
 
@@ -31,9 +36,15 @@ export function keepPositioned(options: {
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   const update = () => {
-    if (!anchor.isThere() || !anchor.isInWindow() || isScrolledAway(anchor, host)) return onLost();
+    if (
+      !anchor.isThere() ||
+      !anchor.isInWindow() ||
+      isScrolledAway(anchor, host)
+    )
+      return onLost();
     const code = anchor.getBox();
-    if (fixed && !doOverlap(code, host.getBoundingClientRect())) return put(fixed);
+    if (fixed && !doOverlap(code, host.getBoundingClientRect()))
+      return put(fixed);
     const room = getHostRoom(host);
     // A selection that leaves no room beside it: the card goes into the corner.
     if (code.height > room.height / 2) {
@@ -45,7 +56,9 @@ export function keepPositioned(options: {
       side = findBestSide(anchor, host, above);
     const { box, maxHeight } = predictBox(side, code, host, getWantedHeight());
     // Offset of the fixed containing block, for a scroll bar that is on the left.
-    const begin = host.getBoundingClientRect().x - Number.parseFloat(getComputedStyle(host).left);
+    const begin =
+      host.getBoundingClientRect().x -
+      Number.parseFloat(getComputedStyle(host).left);
     put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
   };
   let seen = '';
@@ -61,15 +74,20 @@ export function keepPositioned(options: {
   follow();
 }
 
-function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement): boolean {
-  if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument) return false;
+function isScrolledAway(
+  { element, getBox: getCode }: Anchor,
+  host: HTMLElement,
+): boolean {
+  if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument)
+    return false;
   const code = getCode();
   return [...walkComposedAncestors(element)].some(
     (around) => clipsContent(around) && !doOverlap(code, getBox(around)),
   );
 }
 
-const getHostRoom = (host: HTMLElement) => getRoom(host.ownerDocument.defaultView ?? window);
+const getHostRoom = (host: HTMLElement) =>
+  getRoom(host.ownerDocument.defaultView ?? window);
 
 interface Side {
   at: 'left' | 'right' | 'below' | 'above';
@@ -81,7 +99,9 @@ interface Side {
 /** Returns the side that covers least of the code's row, then of other rows, then of the page; of equal ones that after the code. */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
   const isRtl = getStyle(anchor.element)?.direction === 'rtl';
-  const edges = isRtl ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const edges = isRtl
+    ? (['right', 'left'] as const)
+    : (['left', 'right'] as const);
   const { row, log, measure } = createCoverageMeter(anchor, host);
   const code = anchor.getBox();
   // Next to the code, and clear of its row, or of all rows.
@@ -94,7 +114,9 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
     };
     return [
       ...edges.toReversed().map((at) => ({ at, edge: at, gap: gaps[at] })),
-      ...(['below', 'above'] as const).flatMap((at) => edges.map((edge) => ({ at, edge, gap: gaps[at] }))),
+      ...(['below', 'above'] as const).flatMap((at) =>
+        edges.map((edge) => ({ at, edge, gap: gaps[at] })),
+      ),
     ].filter(({ gap }) => gap <= MAX_GAP_PX);
   });
   let best: { side: Side; cost: readonly number[] } | null = null;
@@ -102,9 +124,12 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
     const { box, maxHeight } = predictBox(side, code, host);
     if (maxHeight <= 0) continue;
     const covered = measure(box);
-    const isLow = (least: number) => Number(maxHeight < Math.min(host.offsetHeight, least));
+    const isLow = (least: number) =>
+      Number(maxHeight < Math.min(host.offsetHeight, least));
     // A tooltip extends below the pointer and to its right.
-    const isUnderTooltip = Number(above && (side.at === 'below' || side.at === 'right'));
+    const isUnderTooltip = Number(
+      above && (side.at === 'below' || side.at === 'right'),
+    );
     const cost = [
       isLow(MIN_SIDE_HEIGHT_PX),
       toUnits(covered.row),
@@ -118,11 +143,17 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
 }
 
 /** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
-function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, wantedHeight?: number) {
+function predictBox(
+  { at, edge, gap }: Side,
+  code: DOMRect,
+  host: HTMLElement,
+  wantedHeight?: number,
+) {
   const { width, height: ownHeight } = host.getBoundingClientRect();
   const height = wantedHeight ?? ownHeight;
   const room = getHostRoom(host);
-  const fitLeft = (left: number) => Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
+  const fitLeft = (left: number) =>
+    Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
   let left = fitLeft(edge === 'left' ? code.left : code.right - width);
   let top = code.bottom + gap;
   let maxHeight = room.height - GAP_PX - top;
@@ -132,10 +163,24 @@ function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement, w
   } else if (at !== 'below') {
     left = at === 'right' ? code.right + gap : code.left - gap - width;
     // Higher than the code if the card would not fit below that, or could not grow.
-    top = Math.max(GAP_PX, Math.min(code.top, room.height - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX)));
+    top = Math.max(
+      GAP_PX,
+      Math.min(
+        code.top,
+        room.height - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX),
+      ),
+    );
     maxHeight = left === fitLeft(left) ? room.height - GAP_PX - top : 0;
   }
-  return { box: { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) }, maxHeight };
+  return {
+    box: {
+      left,
+      right: left + width,
+      top,
+      bottom: top + Math.min(height, maxHeight),
+    },
+    maxHeight,
+  };
 }
 
 /** Ignores differences that nobody sees. */

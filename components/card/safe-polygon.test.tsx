@@ -34,19 +34,31 @@ describe('the safe polygon between code and card', () => {
       y: b.top + v * (b.bottom - b.top),
     });
     fc.assert(
-      fc.property(box, box, share, share, share, share, share, (a, b, u, v, s, t, w) => {
-        const [from, to] = [getPointIn(a, u, v), getPointIn(b, s, t)];
-        const between = { x: from.x + w * (to.x - from.x), y: from.y + w * (to.y - from.y) };
-        const nudged = { x: between.x, y: between.y };
-        // Rounding may put a point of the edge outside by less than a millionth of a pixel.
-        const growBox = (o: Box) => ({
-          left: o.left - 1e-6,
-          top: o.top - 1e-6,
-          right: o.right + 1e-6,
-          bottom: o.bottom + 1e-6,
-        });
-        return isInSafePolygon(nudged, growBox(a), growBox(b));
-      }),
+      fc.property(
+        box,
+        box,
+        share,
+        share,
+        share,
+        share,
+        share,
+        (a, b, u, v, s, t, w) => {
+          const [from, to] = [getPointIn(a, u, v), getPointIn(b, s, t)];
+          const between = {
+            x: from.x + w * (to.x - from.x),
+            y: from.y + w * (to.y - from.y),
+          };
+          const nudged = { x: between.x, y: between.y };
+          // Rounding may put a point of the edge outside by less than a millionth of a pixel.
+          const growBox = (o: Box) => ({
+            left: o.left - 1e-6,
+            top: o.top - 1e-6,
+            right: o.right + 1e-6,
+            bottom: o.bottom + 1e-6,
+          });
+          return isInSafePolygon(nudged, growBox(a), growBox(b));
+        },
+      ),
     );
   });
 });

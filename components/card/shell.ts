@@ -3,7 +3,13 @@ import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { getTransformToOuter, isInBox } from '../../lib/page/dom/frames.ts';
 import { findDeepestFocus } from '../../lib/page/dom/nodes.ts';
-import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
+import {
+  type Anchor,
+  createAnchor,
+  findCardParent,
+  findRoomyWindow,
+  hasTooltip,
+} from './anchor.ts';
 import { type CardEventHandlers, listenToCardEvents } from './card-events.ts';
 import { createHost, type Host } from './host.ts';
 import { type CardPosition, keepPositioned } from './placement.ts';
@@ -40,7 +46,9 @@ export function createShell(own: Window, options: ShellOptions) {
 
   function takeFocus() {
     if (!hasFocus())
-      room?.host.root.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+      room?.host.root
+        .querySelector<HTMLElement>('[role="dialog"]')
+        ?.focus({ preventScroll: true });
   }
 
   /** Does work that may remove the focused control, and then moves the focus to the dialog. */
@@ -68,7 +76,10 @@ export function createShell(own: Window, options: ShellOptions) {
   function handleHidden(mayShow: boolean) {
     if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
-    if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
+    if (stay && room)
+      room.host.enter(
+        room.host.element.parentElement ?? room.view.document.documentElement,
+      );
   }
 
   /** The frame of the code is being removed. This is its last event; afterwards even a pinned card could not be closed. */
@@ -85,7 +96,8 @@ export function createShell(own: Window, options: ShellOptions) {
     anchor = null;
     room?.react.render(null);
     room?.host.leave();
-    if (focused && focusedBefore?.isConnected) (focusedBefore as HTMLElement).focus({ preventScroll: true });
+    if (focused && focusedBefore?.isConnected)
+      (focusedBefore as HTMLElement).focus({ preventScroll: true });
     focusedBefore = null;
   }
 
@@ -112,12 +124,14 @@ export function createShell(own: Window, options: ShellOptions) {
         const { signal } = stay;
         listenToCardEvents(host, [own, view], options, signal);
         host.onHidden(handleHidden, signal);
-        if (own !== view) own.addEventListener('pagehide', handlePageHide, { signal });
+        if (own !== view)
+          own.addEventListener('pagehide', handlePageHide, { signal });
       }
       host.put(null);
       keepFocus(() => host.enter(findCardParent(range, view.document)));
     },
-    render: (content: ReactNode) => keepFocus(() => flushSync(() => room?.react.render(content))),
+    render: (content: ReactNode) =>
+      keepFocus(() => flushSync(() => room?.react.render(content))),
     /** Follows the code. Call it after the first rendering, because the size decides the side, unless the card `stays`. */
     placeAt(stays: boolean) {
       if (!room || !anchor) return;
@@ -141,11 +155,15 @@ export function createShell(own: Window, options: ShellOptions) {
     takeFocus,
     isOpen,
     /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
-    contains: (target: EventTarget | null) => isOpen() && target !== null && target === room?.host.element,
+    contains: (target: EventTarget | null) =>
+      isOpen() && target !== null && target === room?.host.element,
     /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
     at(x: number, y: number): 'card' | 'way' | null {
       if (!isOpen() || !room || !anchor) return null;
-      const point = getTransformToOuter(own, room.view).transformPoint({ x, y });
+      const point = getTransformToOuter(own, room.view).transformPoint({
+        x,
+        y,
+      });
       const card = room.host.element.getBoundingClientRect();
       if (isInBox(point, card)) return 'card';
       return isInSafePolygon(point, anchor.getBox(), card) ? 'way' : null;

@@ -1,4 +1,10 @@
-import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact';
+import {
+  type ComponentChildren,
+  Fragment,
+  h,
+  options,
+  type VNode,
+} from 'preact';
 
 /**
  * Hides the card's text from the page. A closed root protects nodes but not text: the page's selection and `window.find()` read the flat
@@ -33,18 +39,26 @@ export function wrapRenderedTexts(): void {
   const { vnode: next } = options;
   options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
     const { type, props } = vnode;
-    const takes = type === Fragment || (typeof type === 'string' && !UNWRAPPED_TAGS.has(type));
-    if (!isWrapping && takes && props.children !== undefined) props.children = wrapChildren(props.children);
+    const takes =
+      type === Fragment ||
+      (typeof type === 'string' && !UNWRAPPED_TAGS.has(type));
+    if (!isWrapping && takes && props.children !== undefined)
+      props.children = wrapChildren(props.children);
     next?.(vnode);
   };
 }
 
 function wrapChildren(children: ComponentChildren): ComponentChildren {
   if (Array.isArray(children)) return children.map(wrapChildren);
-  if (typeof children !== 'string' && typeof children !== 'number') return children;
+  if (typeof children !== 'string' && typeof children !== 'number')
+    return children;
   if (String(children).trim() === '') return children;
   isWrapping = true;
-  const option = h('option', { role: 'none' }, h('span', null, String(children)));
+  const option = h(
+    'option',
+    { role: 'none' },
+    h('span', null, String(children)),
+  );
   isWrapping = false;
   return option;
 }
@@ -58,7 +72,8 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     const isRead = hasSelection(root);
     wasRead ||= isRead;
     // The page may have stopped the release event.
-    if (isRead || root.host.matches(':active')) checkTimer = setTimeout(checkSelection, CHECK_INTERVAL_MS);
+    if (isRead || root.host.matches(':active'))
+      checkTimer = setTimeout(checkSelection, CHECK_INTERVAL_MS);
     else container.removeAttribute('data-selectable');
   }
 
@@ -80,10 +95,17 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     };
     for (const type of ['pointerup', 'pointercancel'])
       for (const heard of [root, root.ownerDocument.defaultView])
-        heard?.addEventListener(type, release, { capture: true, passive: true, signal });
+        heard?.addEventListener(type, release, {
+          capture: true,
+          passive: true,
+          signal,
+        });
   }
 
-  root.addEventListener('pointerdown', handlePress, { capture: true, passive: true });
+  root.addEventListener('pointerdown', handlePress, {
+    capture: true,
+    passive: true,
+  });
   return {
     open,
     /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */
@@ -96,11 +118,13 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
 export function hasSelection(root: ShadowRoot): boolean {
   const selection = root.ownerDocument.getSelection();
   // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
-  if (!selection?.getComposedRanges) return root.host.isConnected && String(selection ?? '') !== '';
+  if (!selection?.getComposedRanges)
+    return root.host.isConnected && String(selection ?? '') !== '';
   return selection
     .getComposedRanges({ shadowRoots: [root] })
     .some(
       ({ collapsed, startContainer, endContainer }) =>
-        !collapsed && (root.contains(startContainer) || root.contains(endContainer)),
+        !collapsed &&
+        (root.contains(startContainer) || root.contains(endContainer)),
     );
 }

@@ -4,8 +4,16 @@ import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
-import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from '../shared/FilterBar.tsx';
+import {
+  testCatalogue,
+  testCatalogueData,
+} from '../../tests/fixtures/catalogue.ts';
+import {
+  NO_PAGE_FILTERS,
+  readFilters,
+  readTarget,
+  writeFilters,
+} from '../shared/FilterBar.tsx';
 import { CataloguePage, createCatalogueStore } from './CataloguePage.tsx';
 
 const { find } = createSearch(testCatalogue);
@@ -15,7 +23,10 @@ const NOW = Date.parse('2026-12-01');
 
 function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const { search, hash } = new URL(`https://x.example/${address}`);
-  const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
+  const store = createCatalogueStore({
+    filters: readFilters(search, providers),
+    target: readTarget(hash),
+  });
   const onFile = { explainCsv: vi.fn(), onDecode: vi.fn() };
   render(
     <CataloguePage
@@ -31,14 +42,17 @@ function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   return { user: userEvent.setup(), store };
 }
 
-const getRows = () => screen.queryAllByRole('link').filter(({ dataset }) => dataset.code);
+const getRows = () =>
+  screen.queryAllByRole('link').filter(({ dataset }) => dataset.code);
 const getCountText = () => screen.getAllByRole('status')[0]?.textContent;
 
 describe('the list', () => {
   test('contains every entry as a link to its own address', async () => {
     openCatalogue();
     expect(getRows()).toHaveLength(testCatalogue.entries.length);
-    expect(getRows().map((row) => row.getAttribute('href'))).toContain('#meta/cloud/131047');
+    expect(getRows().map((row) => row.getAttribute('href'))).toContain(
+      '#meta/cloud/131047',
+    );
     expect(screen.getByRole('region', { name: 'Twilio' })).toBeInTheDocument();
     await expectNoAxeViolations();
   });
@@ -49,8 +63,14 @@ describe('the list', () => {
       texts: 1,
       threads: 1,
     }));
-    const { user } = openCatalogue('', NOW, createCatalogue({ ...testCatalogueData, mostCommon }));
-    const met = within(screen.getByRole('region', { name: 'Most common' })).getAllByRole('link');
+    const { user } = openCatalogue(
+      '',
+      NOW,
+      createCatalogue({ ...testCatalogueData, mostCommon }),
+    );
+    const met = within(
+      screen.getByRole('region', { name: 'Most common' }),
+    ).getAllByRole('link');
     expect(met.map(({ dataset }) => dataset.code)).toEqual(['63016', '131047']);
     expect(getRows()[0]).toBe(met[0]);
     await expectNoAxeViolations();
@@ -78,16 +98,23 @@ describe('the list', () => {
     const { user, store } = openCatalogue();
     await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
     await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
-    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
-    expect(writeFilters(store.getState().filters)).toBe('?provider=meta&retry=backoff');
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual([
+      'meta/cloud/131056',
+    ]);
+    expect(writeFilters(store.getState().filters)).toBe(
+      '?provider=meta&retry=backoff',
+    );
     expect(getCountText()).toBe(`1 of ${testCatalogue.entries.length} entries`);
-    for (const name of ['Provider', 'Retry']) await user.selectOptions(screen.getByLabelText(name), 'Any');
+    for (const name of ['Provider', 'Retry'])
+      await user.selectOptions(screen.getByLabelText(name), 'Any');
     expect(getRows()).toHaveLength(testCatalogue.entries.length);
   });
 
   test('starts with the state of the address', () => {
     openCatalogue('?provider=twilio&turn=recipient');
-    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual([
+      'twilio/api/30003',
+    ]);
     expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
   });
 
@@ -97,13 +124,18 @@ describe('the list', () => {
     expect(store.getState().filters.turn).toBe('wait');
     expect(getRows().length).toBeGreaterThan(0);
     for (const row of getRows())
-      expect(row.querySelector('[data-mark]')).toHaveAttribute('data-mark', 'wait');
+      expect(row.querySelector('[data-mark]')).toHaveAttribute(
+        'data-mark',
+        'wait',
+      );
   });
 
   test('scrolls to the entry of a link', () => {
     const shown: (string | undefined)[] = [];
     const below = { top: 5_000, bottom: 5_036 } as DOMRect;
-    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(below);
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(
+      below,
+    );
     HTMLElement.prototype.scrollIntoView = function () {
       shown.push(this.dataset.key);
     };
@@ -116,7 +148,9 @@ describe('the list', () => {
   test('is searched like the popup, within the filters', async () => {
     const { user } = openCatalogue('?provider=gupshup');
     await user.type(screen.getByRole('searchbox'), '1003');
-    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual([
+      'gupshup/api/1003',
+    ]);
   });
 
   test('opens its first result on Enter, but no neighbour', async () => {
@@ -135,7 +169,9 @@ describe('the list', () => {
   test('separates other codes from the exact match', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '470');
-    const related = await screen.findByRole('region', { name: 'Related codes' });
+    const related = await screen.findByRole('region', {
+      name: 'Related codes',
+    });
     const codesOf = within(related)
       .getAllByRole('link')
       .map(({ dataset }) => dataset.code);
@@ -146,21 +182,35 @@ describe('the list', () => {
 
   test('accepts filters in its field too', async () => {
     const { user } = openCatalogue();
-    await user.type(screen.getByRole('searchbox'), 'provider:meta retry:backoff');
-    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
+    await user.type(
+      screen.getByRole('searchbox'),
+      'provider:meta retry:backoff',
+    );
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual([
+      'meta/cloud/131056',
+    ]);
   });
 
   test('shows neighbours as such', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '131048');
-    expect(screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' })).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', {
+        name: 'Not in the catalogue. Similar codes',
+      }),
+    ).toBeInTheDocument();
   });
 
   test('offers the nearest numbers of the range of an unknown code', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '131999');
-    const near = screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' });
-    expect(within(near).getAllByRole('link')[0]).toHaveAttribute('data-code', '131056');
+    const near = screen.getByRole('region', {
+      name: 'Not in the catalogue. Similar codes',
+    });
+    expect(within(near).getAllByRole('link')[0]).toHaveAttribute(
+      'data-code',
+      '131056',
+    );
     await user.selectOptions(screen.getByLabelText('Provider'), 'Twilio');
     expect(screen.getByText('No matching entries.')).toBeVisible();
   });
@@ -185,19 +235,31 @@ describe('a link', () => {
 
   test('to a key shows that entry, and marks its row', () => {
     openCatalogue('#gupshup/api/1003');
-    expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
-    expect(getRows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
-    expect(document.title).toBe(`1003 ${testCatalogue.byKey.get('gupshup/api/1003')?.title} · Errata`);
+    expect(screen.getByRole('article')).toHaveAttribute(
+      'data-key',
+      'gupshup/api/1003',
+    );
+    expect(
+      getRows().filter((row) => row.hasAttribute('aria-current')),
+    ).toHaveLength(1);
+    expect(document.title).toBe(
+      `1003 ${testCatalogue.byKey.get('gupshup/api/1003')?.title} · Errata`,
+    );
   });
 
   test('to a code shows the meaning of the provider chosen', () => {
     openCatalogue('?provider=gupshup#1003');
-    expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
+    expect(screen.getByRole('article')).toHaveAttribute(
+      'data-key',
+      'gupshup/api/1003',
+    );
   });
 
   test('to an unknown code describes its range, and offers similar codes', async () => {
     const { user, store } = openCatalogue('#131999');
-    expect(screen.getByRole('article').textContent).toMatch(/six-digit codes beginning with 131/i);
+    expect(screen.getByRole('article').textContent).toMatch(
+      /six-digit codes beginning with 131/i,
+    );
     const near = screen.getByRole('region', { name: 'Did you mean' });
     await expectNoAxeViolations();
     await user.click(within(near).getByRole('button', { name: /131056/ }));
@@ -209,7 +271,9 @@ describe('a link', () => {
     ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
   ])('with %s opens the code', (_, address, key) => {
     openCatalogue(address);
-    const near = within(screen.getByRole('region', { name: 'Did you mean' })).getAllByRole('button');
+    const near = within(
+      screen.getByRole('region', { name: 'Did you mean' }),
+    ).getAllByRole('button');
     expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
   });
 
@@ -220,14 +284,19 @@ describe('a link', () => {
 
   test('shows its entry with the legend, and its parts folded', () => {
     openCatalogue('#131047');
-    expect(screen.getByRole('list', { name: 'Whose turn it is' })).toHaveTextContent('Your turn');
-    for (const fold of screen.getByRole('article').querySelectorAll('details')) expect(fold.open).toBe(false);
+    expect(
+      screen.getByRole('list', { name: 'Whose turn it is' }),
+    ).toHaveTextContent('Your turn');
+    for (const fold of screen.getByRole('article').querySelectorAll('details'))
+      expect(fold.open).toBe(false);
   });
 
   test('can be copied', async () => {
     const { user } = openCatalogue('#131047');
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
-    expect(await navigator.clipboard.readText()).toBe('x:/catalogue.html#meta/cloud/131047');
+    expect(await navigator.clipboard.readText()).toBe(
+      'x:/catalogue.html#meta/cloud/131047',
+    );
     expect(screen.getByRole('button', { name: 'Copied' })).toBeInTheDocument();
   });
 });
@@ -236,13 +305,19 @@ test('closing an entry returns to its row', async () => {
   const { user, store } = openCatalogue('#twilio/api/63016');
   await user.click(screen.getByRole('button', { name: 'All codes' }));
   expect(store.getState().target).toBeNull();
-  expect(document.activeElement).toHaveAttribute('data-key', 'twilio/api/63016');
+  expect(document.activeElement).toHaveAttribute(
+    'data-key',
+    'twilio/api/63016',
+  );
 });
 
 test('follows changes of the address', () => {
   const { store } = openCatalogue();
   act(() => store.setState({ target: 'meta/graph/190.463' }));
-  expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
+  expect(screen.getByRole('article')).toHaveAttribute(
+    'data-key',
+    'meta/graph/190.463',
+  );
 });
 
 test('shows the version of the catalogue, and after half a year that it is old', async () => {

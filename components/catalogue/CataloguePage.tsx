@@ -3,11 +3,17 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Entry } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
-import { type Explanation, explainEntry } from '../../lib/answer/explain/explanation.ts';
+import {
+  type Explanation,
+  explainEntry,
+} from '../../lib/answer/explain/explanation.ts';
 import { stripFullStop } from '../../lib/answer/format/explanation-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
-import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import {
+  type CodeContext,
+  rankEntries,
+} from '../../lib/catalogue/rank-meanings.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
@@ -16,7 +22,12 @@ import { Examples } from '../entry/EntryBody.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon, MarkIcon } from '../icons/Icon.tsx';
 import { Button, EmptyState, PageTitle } from '../shared/controls.tsx';
-import { FilterBar, hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from '../shared/FilterBar.tsx';
+import {
+  FilterBar,
+  hasPageFilters,
+  NO_PAGE_FILTERS,
+  type PageFilters,
+} from '../shared/FilterBar.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import { MARK_TEXTS } from '../shared/texts.tsx';
 import { createSections, EntryList } from './EntryList.tsx';
@@ -25,8 +36,10 @@ import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 const MAX_NEAREST = 6;
 
 /** `target` is the code or key of the open entry; null if none is open. */
-export const createCatalogueStore = (start: { filters: PageFilters; target: string | null }) =>
-  createStore<typeof start>()(() => start);
+export const createCatalogueStore = (start: {
+  filters: PageFilters;
+  target: string | null;
+}) => createStore<typeof start>()(() => start);
 
 interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
@@ -40,25 +53,44 @@ export function CataloguePage(props: CataloguePageProps) {
   const { store, setting, getAddress, now } = props;
   const { catalogue } = setting;
   const { filters, target } = useStore(store);
-  const filter = (change: Partial<PageFilters>) => store.setState({ filters: { ...filters, ...change } });
+  const filter = (change: Partial<PageFilters>) =>
+    store.setState({ filters: { ...filters, ...change } });
   const show = (shown: string | null) => store.setState({ target: shown });
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
-  const sections = useMemo(() => createSections(setting, listed), [setting, listed]);
+  const sections = useMemo(
+    () => createSections(setting, listed),
+    [setting, listed],
+  );
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
-  const context = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
+  const context = useMemo(
+    () => ({ provider: filters.provider ?? undefined }),
+    [filters.provider],
+  );
   const explanation = useMemo(
-    () => (target === null ? null : explainEntry(pickTarget(target, catalogue, context), catalogue, context)),
+    () =>
+      target === null
+        ? null
+        : explainEntry(
+            pickTarget(target, catalogue, context),
+            catalogue,
+            context,
+          ),
     [target, catalogue, context],
   );
   const nearest = useMemo(
-    () => (explanation && !explanation.entry ? findNearest(explanation.code, setting) : []),
+    () =>
+      explanation && !explanation.entry
+        ? findNearest(explanation.code, setting)
+        : [],
     [explanation, setting],
   );
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
   /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
-  const findBestEntry = () => createSections(setting, filters).find(({ id }) => id === 'results')?.entries[0];
+  const findBestEntry = () =>
+    createSections(setting, filters).find(({ id }) => id === 'results')
+      ?.entries[0];
   useListKeys(field, explanation ? () => show(null) : null);
   useListScroll(current);
   const opened = explanation?.entry;
@@ -74,7 +106,8 @@ export function CataloguePage(props: CataloguePageProps) {
       <header className="masthead">
         <PageTitle>{t('catalogue')}</PageTitle>
         <p className="soft">
-          {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
+          {t('Error codes for WhatsApp Business, explained.')}{' '}
+          <a href="options.html">{t('Settings')}</a>
         </p>
       </header>
       <aside>
@@ -93,7 +126,10 @@ export function CataloguePage(props: CataloguePageProps) {
             value={filters.query}
             onChange={(event) => filter({ query: event.currentTarget.value })}
             onKeyDown={(event) => {
-              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && findBestEntry();
+              const best =
+                event.key === 'Enter' &&
+                !event.nativeEvent.isComposing &&
+                findBestEntry();
               if (best) show(best.key);
             }}
           />
@@ -120,10 +156,19 @@ export function CataloguePage(props: CataloguePageProps) {
               </Button>
             </EmptyState>
           )}
-          <EntryList sections={sections} catalogue={catalogue} current={current} />
+          <EntryList
+            sections={sections}
+            catalogue={catalogue}
+            current={current}
+          />
         </div>
         <div className="side">
-          {explanation && <Detail {...{ explanation, catalogue, nearest, getAddress }} onShow={show} />}
+          {explanation && (
+            <Detail
+              {...{ explanation, catalogue, nearest, getAddress }}
+              onShow={show}
+            />
+          )}
           {/* The settings describe the shapes. */}
           <ul className="legend" aria-label={t('Whose turn it is')}>
             {MARK_KINDS.map((mark) => (
@@ -136,7 +181,8 @@ export function CataloguePage(props: CataloguePageProps) {
       </main>
       <footer className="colophon soft">
         <p>
-          {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
+          {t('Catalogue $1.', catalogue.version)}{' '}
+          <DataAge catalogue={catalogue} now={now} />
         </p>
         <p>
           {t(
@@ -150,9 +196,16 @@ export function CataloguePage(props: CataloguePageProps) {
 }
 
 /** A key selects its entry; a bare code selects the chosen provider's meaning, otherwise the most common one. */
-function pickTarget(target: string, catalogue: Catalogue, context: CodeContext) {
+function pickTarget(
+  target: string,
+  catalogue: Catalogue,
+  context: CodeContext,
+) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
-  return { code: target, key: rankEntries(target, catalogue, context)[0]?.entry.key ?? null };
+  return {
+    code: target,
+    key: rankEntries(target, catalogue, context)[0]?.entry.key ?? null,
+  };
 }
 
 function useListScroll(current: string | null) {
@@ -166,7 +219,8 @@ function useListScroll(current: string | null) {
     }
     const row = findRow(current);
     const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
-    if (row && !isOneColumn && !isInView(row)) row.scrollIntoView({ block: 'center' });
+    if (row && !isOneColumn && !isInView(row))
+      row.scrollIntoView({ block: 'center' });
   }, [current]);
 }
 
@@ -177,7 +231,10 @@ function findNearest(target: string, setting: AnswerSetting): readonly Entry[] {
     .replace(/~.*$/, '')
     .trim();
   const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
-  const found = answerQuery(bare, { ...setting, limit: MAX_NEAREST }).results.map(({ entry }) => entry);
+  const found = answerQuery(bare, {
+    ...setting,
+    limit: MAX_NEAREST,
+  }).results.map(({ entry }) => entry);
   return found.length > 0 ? found : findNearestCodes(bare, setting.catalogue);
 }
 
@@ -205,9 +262,18 @@ function Detail(props: {
     if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
   return (
-    <section ref={section} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
+    <section
+      ref={section}
+      className="detail"
+      tabIndex={-1}
+      aria-label={t('$1 explained', code)}
+    >
       <div className="detail-bar">
-        <button type="button" className="link-button back" onClick={() => onShow(null)}>
+        <button
+          type="button"
+          className="link-button back"
+          onClick={() => onShow(null)}
+        >
           <Icon name="chevron" size={14} /> {t('All codes')}
         </button>
       </div>
@@ -216,7 +282,13 @@ function Detail(props: {
         {...{ explanation, catalogue, nearest }}
         onChoose={onShow}
         below={<Examples examples={entry?.examples} />}
-        actions={<CopyButton key={shown} getText={() => getAddress(shown)} label={t('Copy link')} />}
+        actions={
+          <CopyButton
+            key={shown}
+            getText={() => getAddress(shown)}
+            label={t('Copy link')}
+          />
+        }
       />
     </section>
   );

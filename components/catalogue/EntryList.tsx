@@ -1,13 +1,24 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
-import { formatRetry, formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
+import {
+  formatRetry,
+  formatVerdictLine,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { formatNumber, t } from '../../lib/core/i18n/translate.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
-import { createEntryLink, hasPageFilters, matchesFilters, type PageFilters } from '../shared/FilterBar.tsx';
-import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
+import {
+  createEntryLink,
+  hasPageFilters,
+  matchesFilters,
+  type PageFilters,
+} from '../shared/FilterBar.tsx';
+import {
+  createResultGroups,
+  type ResultGroup,
+} from '../shared/result-groups.ts';
 
 const ROW_HEIGHT_PX = 36;
 
@@ -22,7 +33,9 @@ export const EntryList = memo(function EntryList(props: {
       key={id}
       className="section"
       aria-label={heading ?? t('Results')}
-      style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_HEIGHT_PX + ROW_HEIGHT_PX}px` }}
+      style={{
+        containIntrinsicBlockSize: `auto ${entries.length * ROW_HEIGHT_PX + ROW_HEIGHT_PX}px`,
+      }}
     >
       {heading && (
         <h2>
@@ -32,7 +45,11 @@ export const EntryList = memo(function EntryList(props: {
       <ul>
         {entries.map((entry) => (
           <li key={entry.key}>
-            <EntryItem {...{ entry, catalogue }} isCurrent={entry.key === current} showsApi={mixed} />
+            <EntryItem
+              {...{ entry, catalogue }}
+              isCurrent={entry.key === current}
+              showsApi={mixed}
+            />
           </li>
         ))}
       </ul>
@@ -75,36 +92,74 @@ const MAX_LISTED = 2_000;
 /** Few enough that the list of all codes begins in view. */
 const MAX_MOST_COMMON = 12;
 
-export function createSections(setting: AnswerSetting, filters: PageFilters): readonly ListSection[] {
+export function createSections(
+  setting: AnswerSetting,
+  filters: PageFilters,
+): readonly ListSection[] {
   const query = filters.query.trim();
   const { mostCommon, byKey } = setting.catalogue;
-  const met = mostCommon.slice(0, MAX_MOST_COMMON).flatMap(({ key }) => byKey.get(key) ?? []);
+  const met = mostCommon
+    .slice(0, MAX_MOST_COMMON)
+    .flatMap(({ key }) => byKey.get(key) ?? []);
   if (query === '')
     return [
       // They are also listed at their providers.
       ...(hasPageFilters(filters) || met.length === 0
         ? []
-        : [{ id: 'most-met', heading: t('Most common'), mixed: true, entries: met }]),
+        : [
+            {
+              id: 'most-met',
+              heading: t('Most common'),
+              mixed: true,
+              entries: met,
+            },
+          ]),
       ...createSectionsByApi(setting.catalogue, filters),
     ];
   const provider = filters.provider ?? undefined;
-  const { results } = answerQuery(query, { ...setting, provider, limit: MAX_LISTED });
+  const { results } = answerQuery(query, {
+    ...setting,
+    provider,
+    limit: MAX_LISTED,
+  });
   const found = results.filter(({ entry }) => matchesFilters(entry, filters));
-  const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
-  const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
+  const near = found
+    .filter(({ kind }) => kind === 'neighbour')
+    .map(({ entry }) => entry);
+  const groups = createResultGroups(query, found).map((group) => ({
+    ...group,
+    mixed: true,
+  }));
   const heading = t('Not in the catalogue. Similar codes');
-  const all = [...groups, { id: 'neighbours', heading, entries: near, mixed: true }];
+  const all = [
+    ...groups,
+    { id: 'neighbours', heading, entries: near, mixed: true },
+  ];
   return all.filter(({ entries }) => entries.length > 0);
 }
 
-function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSection[] {
-  const fitting = catalogue.entries.filter((entry) => matchesFilters(entry, filters));
+function createSectionsByApi(
+  catalogue: Catalogue,
+  filters: PageFilters,
+): ListSection[] {
+  const fitting = catalogue.entries.filter((entry) =>
+    matchesFilters(entry, filters),
+  );
   const registries = Map.groupBy(fitting, getRegistryId);
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
       const id = getRegistryId({ provider, api });
       const entries = registries.get(id);
-      return entries ? [{ id, heading: name, entries: entries.sort(compareByNumber), mixed: false }] : [];
+      return entries
+        ? [
+            {
+              id,
+              heading: name,
+              entries: entries.sort(compareByNumber),
+              mixed: false,
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -112,4 +167,5 @@ function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSe
 const collator = new Intl.Collator('en', { numeric: true });
 
 const compareByNumber = (a: Entry, b: Entry): number =>
-  collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');
+  collator.compare(a.code, b.code) ||
+  collator.compare(a.subcode ?? '', b.subcode ?? '');

@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from '../shared/FilterBar.tsx';
+import {
+  NO_PAGE_FILTERS,
+  readFilters,
+  readTarget,
+  writeFilters,
+} from '../shared/FilterBar.tsx';
 
 const providers = ['meta', 'twilio'];
 
 describe('the address', () => {
   test('contains each set filter', () => {
-    expect(writeFilters({ ...NO_PAGE_FILTERS, provider: 'meta', turn: 'you', retry: 'after-fix' })).toBe(
-      '?provider=meta&turn=you&retry=after-fix',
-    );
+    expect(
+      writeFilters({
+        ...NO_PAGE_FILTERS,
+        provider: 'meta',
+        turn: 'you',
+        retry: 'after-fix',
+      }),
+    ).toBe('?provider=meta&turn=you&retry=after-fix');
     expect(writeFilters(NO_PAGE_FILTERS)).toBe('');
   });
 
@@ -23,10 +33,15 @@ describe('the address', () => {
   });
 
   test('accepts the name of the search filter for the turn, too', () =>
-    expect(readFilters('?owner=meta', providers)).toEqual({ ...NO_PAGE_FILTERS, turn: 'meta' }));
+    expect(readFilters('?owner=meta', providers)).toEqual({
+      ...NO_PAGE_FILTERS,
+      turn: 'meta',
+    }));
 
   test('ignores an unknown value', () => {
-    expect(readFilters('?provider=nobody&turn=me&retry=&class=x', providers)).toEqual(NO_PAGE_FILTERS);
+    expect(
+      readFilters('?provider=nobody&turn=me&retry=&class=x', providers),
+    ).toEqual(NO_PAGE_FILTERS);
   });
 
   test('never throws', () => {

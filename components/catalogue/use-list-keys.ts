@@ -1,7 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 import { getRowAfterKey } from '../shared/list-keys.ts';
 
-const getRows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
+const getRows = () => [
+  ...document.querySelectorAll<HTMLElement>('.entries a[data-key]'),
+];
 
 /** Returns the row of an entry. If it has two rows, prefers the one in view, then the one at its provider. */
 export function findRow(key: string): HTMLElement | undefined {
@@ -15,18 +17,33 @@ export function isInView(row: HTMLElement): boolean {
 }
 
 /** Returns where an arrow key moves the focus: search field to list, row to row, and back. Null if the key is not for the list. */
-function getFocusAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
+function getFocusAfterKey(
+  { key, target }: KeyboardEvent,
+  field: HTMLElement | null,
+): HTMLElement | null {
   const all = getRows();
   const at = all.indexOf(target as HTMLElement);
-  const to = key.startsWith('Arrow') ? getRowAfterKey(key, at, all.length) : null;
+  const to = key.startsWith('Arrow')
+    ? getRowAfterKey(key, at, all.length)
+    : null;
   if (to === null || (at < 0 && target !== field)) return null;
   return all[to] ?? (to === -1 ? field : null);
 }
 
-export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() => void) | null): void {
+export function useListKeys(
+  field: RefObject<HTMLElement | null>,
+  onEscape: (() => void) | null,
+): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+      if (
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey ||
+        event.isComposing
+      )
+        return;
       const row = getFocusAfterKey(event, field.current);
       if (row) {
         event.preventDefault();

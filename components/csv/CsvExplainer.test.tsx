@@ -8,7 +8,11 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
-import { CsvExplainer, type CsvProgress, type ExplainCsv } from './CsvExplainer.tsx';
+import {
+  CsvExplainer,
+  type CsvProgress,
+  type ExplainCsv,
+} from './CsvExplainer.tsx';
 
 const NONE = { rows: 0, people: 0 };
 const SUMMARY = {
@@ -30,7 +34,12 @@ const SUMMARY = {
     waited: 12,
     causes: [
       {
-        planned: { plan: 'fix' as const, reason: null, untilMs: null, country: '' },
+        planned: {
+          plan: 'fix' as const,
+          reason: null,
+          untilMs: null,
+          country: '',
+        },
         entry: testCatalogue.byKey.get('meta/cloud/131047') as Entry,
         template: null,
         rows: 100,
@@ -45,7 +54,12 @@ const SUMMARY = {
 };
 const NOW = new Blob(['now']);
 const ALL = new Blob(['all']);
-const DONE: CsvProgress = { state: 'done', all: ALL, rows: new Map([['now', NOW]]), summary: SUMMARY };
+const DONE: CsvProgress = {
+  state: 'done',
+  all: ALL,
+  rows: new Map([['now', NOW]]),
+  summary: SUMMARY,
+};
 
 function openExplainer() {
   const cancel = vi.fn();
@@ -58,11 +72,20 @@ function openExplainer() {
     </main>,
     { wrapper: MaskingForTests },
   );
-  const report = (progress: CsvProgress) => act(() => explainCsv.mock.lastCall?.[2](progress));
-  return { user: userEvent.setup(), explainCsv, cancel, onDecode, onSave, report };
+  const report = (progress: CsvProgress) =>
+    act(() => explainCsv.mock.lastCall?.[2](progress));
+  return {
+    user: userEvent.setup(),
+    explainCsv,
+    cancel,
+    onDecode,
+    onSave,
+    report,
+  };
 }
 
-const createFile = (name = 'export.csv') => new File(['x'], name, { type: 'text/csv' });
+const createFile = (name = 'export.csv') =>
+  new File(['x'], name, { type: 'text/csv' });
 const open = (user: ReturnType<typeof userEvent.setup>) =>
   user.upload(screen.getByLabelText('Explain a CSV file'), createFile());
 
@@ -73,12 +96,18 @@ test('has a ticket for the messages of each cause', async () => {
   const messages = new Map([
     [
       'fix  false meta/cloud/131047 null',
-      [1, 2].map((at) => ({ ...place, message: `wamid.HBgN000${at}`, recipient: `+551191234567${at}` })),
+      [1, 2].map((at) => ({
+        ...place,
+        message: `wamid.HBgN000${at}`,
+        recipient: `+551191234567${at}`,
+      })),
     ],
   ]);
   report({ ...DONE, summary: { ...SUMMARY, messages } });
   await user.click(screen.getByRole('button', { name: 'Ticket…' }));
-  expect((await screen.findByRole('group', { name: 'Preview' })).textContent).toMatch(
+  expect(
+    (await screen.findByRole('group', { name: 'Preview' })).textContent,
+  ).toMatch(
     /Subject: 131047 .*\s+Message \| Recipient\s+wamid\.HBgN0001 \| \[phone\]\s+wamid\.HBgN0002 \| \[phone\]\s+and 98 more\s+Failures: 100\s+/s,
   );
   await expectNoAxeViolations();
@@ -95,11 +124,17 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
   const { user, report, onSave } = openExplainer();
   await open(user);
   report(DONE);
-  expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent(
-    'to 28 recipients',
-  );
-  expect(screen.getByText('18 had no wait; for 12, the wait is over')).toBeInTheDocument();
-  expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
+  expect(
+    screen.getByText('30 rows can be sent again now').parentElement,
+  ).toHaveTextContent('to 28 recipients');
+  expect(
+    screen.getByText('18 had no wait; for 12, the wait is over'),
+  ).toBeInTheDocument();
+  expect(
+    screen
+      .getAllByRole('listitem')
+      .map((item) => item.textContent?.replace(/\s+/g, ' ')),
+  ).toEqual([
     'Wait 870 Save',
     'Fix first 100 Save131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
     '131047Re-engagement message100 ×Send an approved template instead of free text.Ticket…',
@@ -107,12 +142,22 @@ test('says how many rows may be sent again and to whom, and saves them, or all r
     'Did not fail 160 ',
   ]);
   expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
-  expect(screen.getByText(/^1 row is longer than the header/)).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Save: Send again now' }));
+  expect(
+    screen.getByText(/^1 row is longer than the header/),
+  ).toBeInTheDocument();
+  await user.click(
+    screen.getByRole('button', { name: 'Save: Send again now' }),
+  );
   expect(onSave).toHaveBeenLastCalledWith('export-now.csv', NOW, 'text/csv');
-  expect(screen.getByRole('status')).toHaveTextContent('Saved as export-now.csv · 30 rows.');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Saved as export-now.csv · 30 rows.',
+  );
   await user.click(screen.getByRole('button', { name: 'Save as file' }));
-  expect(onSave).toHaveBeenLastCalledWith('export-explained.csv', ALL, 'text/csv');
+  expect(onSave).toHaveBeenLastCalledWith(
+    'export-explained.csv',
+    ALL,
+    'text/csv',
+  );
   await expectNoAxeViolations();
 });
 
@@ -120,8 +165,13 @@ test('reads the file again for another column or provider', async () => {
   const { user, explainCsv, cancel, report } = openExplainer();
   await open(user);
   report(DONE);
-  expect(screen.getByRole('combobox', { name: 'Code column' })).toHaveDisplayValue('Found: error_code');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Provider column' }), 'gateway');
+  expect(
+    screen.getByRole('combobox', { name: 'Code column' }),
+  ).toHaveDisplayValue('Found: error_code');
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Provider column' }),
+    'gateway',
+  );
   expect(cancel).toHaveBeenCalledOnce();
   expect(explainCsv.mock.lastCall?.[1]).toEqual({ providerColumn: '3' });
   expect(screen.getByRole('progressbar')).toHaveValue(0);
@@ -147,8 +197,13 @@ test('asks for the column if none has codes, and says why a file is no table', a
     command: null,
   };
   report({ state: 'failed', fault, columns: ['a', 'b'] });
-  expect(screen.getByText('No column with error codes found.')).toBeInTheDocument();
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Code column' }), 'b');
+  expect(
+    screen.getByText('No column with error codes found.'),
+  ).toBeInTheDocument();
+  await user.selectOptions(
+    screen.getByRole('combobox', { name: 'Code column' }),
+    'b',
+  );
   expect(explainCsv.mock.lastCall?.[1]).toEqual({ codeColumn: '2' });
   report({ state: 'failed', fault: null, columns: [] });
   expect(screen.getByText('Couldn’t read the file.')).toBeInTheDocument();
@@ -156,7 +211,9 @@ test('asks for the column if none has codes, and says why a file is no table', a
 });
 
 const drop = (file: File) =>
-  fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [file] } });
+  fireEvent.drop(document.body, {
+    dataTransfer: { types: ['Files'], files: [file] },
+  });
 
 test('takes a file that is dropped anywhere, and shows where while it is dragged', async () => {
   const { explainCsv } = openExplainer();
@@ -165,7 +222,9 @@ test('takes a file that is dropped anywhere, and shows where while it is dragged
   expect(screen.getByText(hint)).toBeInTheDocument();
   fireEvent.dragLeave(document.body, { relatedTarget: null });
   expect(screen.queryByText(hint)).toBeNull();
-  fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/plain'] } });
+  fireEvent.dragOver(document.body, {
+    dataTransfer: { types: ['text/plain'] },
+  });
   expect(screen.queryByText(hint)).toBeNull();
   const file = createFile('dropped.csv');
   drop(file);
@@ -183,8 +242,13 @@ test('reports an empty file in place, whatever its name', async () => {
 test('decodes a log or payload instead', async () => {
   const { explainCsv, onDecode, report } = openExplainer();
   // jsdom's files have no `text()`.
-  const createText = (name: string, text: string) => new ReadableFile([text], name) as unknown as File;
-  const files = [createFile('app.log'), createFile('webhook.JSON'), createText('notes.txt', 'failed')];
+  const createText = (name: string, text: string) =>
+    new ReadableFile([text], name) as unknown as File;
+  const files = [
+    createFile('app.log'),
+    createFile('webhook.JSON'),
+    createText('notes.txt', 'failed'),
+  ];
   for (const file of files) {
     drop(file);
     await vi.waitFor(() => expect(onDecode).toHaveBeenLastCalledWith(file));
@@ -201,6 +265,10 @@ test('decodes a log or payload instead', async () => {
   const log = createFile('log');
   drop(log);
   await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(3));
-  report({ state: 'failed', fault: null, columns: ['ERROR (#131042) payment issue'] });
+  report({
+    state: 'failed',
+    fault: null,
+    columns: ['ERROR (#131042) payment issue'],
+  });
   expect(onDecode).toHaveBeenLastCalledWith(log);
 });

@@ -1,16 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
 import { PLANS, type Plan } from '../../data/schema.ts';
-import type { CsvOptions, CsvSummary } from '../../lib/answer/csv/explain-csv.ts';
+import type {
+  CsvOptions,
+  CsvSummary,
+} from '../../lib/answer/csv/explain-csv.ts';
 import { createExplanation } from '../../lib/answer/explain/explanation.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { DecodeError } from '../../lib/answer/paste/decode-bytes.ts';
 import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
-import { getCauseKey, hasTicket, type SharedCause } from '../../lib/answer/plan/plan-summary.ts';
+import {
+  getCauseKey,
+  hasTicket,
+  type SharedCause,
+} from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatNumber, t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { Ticket } from '../entry/MaskedText.tsx';
 import { Button, EmptyState, Select } from '../shared/controls.tsx';
-import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import {
+  FailureRow,
+  type FailureRowProps,
+  getRowClass,
+} from '../shared/EntryRow.tsx';
 import { getProvidersWithCodes } from '../shared/FilterBar.tsx';
 import { FileButton, saveFile, useFileDrop } from '../shared/files.tsx';
 import { formatSize } from '../shared/pasted.ts';
@@ -24,11 +35,16 @@ export interface CsvExplainerProps {
 /** Explains each row of a table that is opened or dropped, and saves it with the added columns. Any other file is decoded. */
 export function CsvExplainer(props: CsvExplainerProps) {
   const [file, setFile] = useState<File | null>(null);
-  const readFile = async (read: File) => ((await mayBeTable(read)) ? setFile(read) : props.onDecode(read));
+  const readFile = async (read: File) =>
+    (await mayBeTable(read)) ? setFile(read) : props.onDecode(read);
   const isOver = useFileDrop(readFile);
   return (
     <div className="csv">
-      {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
+      {isOver && (
+        <p className="drop-hint">
+          {t('Drop a table to explain each row, or a log to decode it')}
+        </p>
+      )}
       {file ? (
         <ExplainedTable
           // A new file starts over.
@@ -48,17 +64,27 @@ export function CsvExplainer(props: CsvExplainerProps) {
   );
 }
 
-export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose: () => void }) {
+export function ExplainedTable(
+  props: CsvExplainerProps & { file: File; onClose: () => void },
+) {
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
-  const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
+  const [progress, setProgress] = useState<CsvProgress>({
+    state: 'reading',
+    done: 0,
+  });
   const [saved, setSaved] = useState<string | null>(null);
-  useEffect(() => explainCsv(file, choices, setProgress), [explainCsv, file, choices]);
+  useEffect(
+    () => explainCsv(file, choices, setProgress),
+    [explainCsv, file, choices],
+  );
   const { state } = progress;
   const summary = progress.state === 'done' ? progress.summary : null;
-  const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
+  const columns =
+    summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
   // A line of a log is a table of one column, too.
-  const isLog = columns.length === 1 && (state === 'failed' || summary?.rows === 1);
+  const isLog =
+    columns.length === 1 && (state === 'failed' || summary?.rows === 1);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (state === 'no-table' || isLog) {
@@ -71,7 +97,11 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
     setProgress({ state: 'reading', done: 0 });
     setChoices({ ...choices, ...change });
   }
-  function save(rows: Blob | undefined, kind: Plan | 'explained', count: number) {
+  function save(
+    rows: Blob | undefined,
+    kind: Plan | 'explained',
+    count: number,
+  ) {
     if (!rows) return;
     const name = file.name.replace(/(\.\w+)?$/, `-${kind}$1`);
     saveFile(name, rows, file.type);
@@ -84,14 +114,26 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
   };
   const selects = [
     ['codeColumn', t('Code column'), getNone('codeColumn'), options],
-    ['providerColumn', t('Provider column'), getNone('providerColumn'), options],
-    ['provider', t('Provider for other rows'), t('Any'), getProvidersWithCodes(catalogue)],
+    [
+      'providerColumn',
+      t('Provider column'),
+      getNone('providerColumn'),
+      options,
+    ],
+    [
+      'provider',
+      t('Provider for other rows'),
+      t('Any'),
+      getProvidersWithCodes(catalogue),
+    ],
   ] as const;
   return (
     <section ref={section} aria-label={file.name}>
       <p className="paste-name soft">
         {file.name} · {formatSize(file)}{' '}
-        <Button onClick={onClose}>{progress.state === 'reading' ? t('Stop') : t('Close')}</Button>
+        <Button onClick={onClose}>
+          {progress.state === 'reading' ? t('Stop') : t('Close')}
+        </Button>
       </p>
       {progress.state === 'reading' && (
         <div className="paste-progress">
@@ -125,10 +167,18 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
             summary={summary}
             catalogue={catalogue}
             provider={choices.provider}
-            onSave={(plan) => save(progress.rows.get(plan), plan, summary.plans.counts[plan].rows)}
+            onSave={(plan) =>
+              save(
+                progress.rows.get(plan),
+                plan,
+                summary.plans.counts[plan].rows,
+              )
+            }
           />
           <p role="status" className="paste-sum">
-            {saved ? t('Saved as $1.', saved) : tPlural(summary.rows, '$1 row', '$1 rows')}
+            {saved
+              ? t('Saved as $1.', saved)
+              : tPlural(summary.rows, '$1 row', '$1 rows')}
           </p>
           {summary.ragged > 0 && (
             <p className="soft">
@@ -156,7 +206,9 @@ export function ExplainedTable(props: CsvExplainerProps & { file: File; onClose:
 type RowContext = Pick<FailureRowProps, 'catalogue' | 'provider'>;
 
 /** How many rows may be sent again now comes first, then each other plan. */
-function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan) => void }) {
+function PlanList(
+  props: RowContext & { summary: CsvSummary; onSave: (plan: Plan) => void },
+) {
   const { summary, catalogue, provider, onSave } = props;
   const { plans, messages } = summary;
   const { counts, waited, notFailed, arrived, causes } = plans;
@@ -171,7 +223,14 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
     </Button>
   );
   const groups = [
-    ...PLANS.map((plan) => [plan, formatPlan(plan), plan === 'now' ? 0 : counts[plan].rows] as const),
+    ...PLANS.map(
+      (plan) =>
+        [
+          plan,
+          formatPlan(plan),
+          plan === 'now' ? 0 : counts[plan].rows,
+        ] as const,
+    ),
     [null, t('Failed after delivery'), arrived],
     [null, t('Did not fail'), notFailed - arrived],
   ] as const;
@@ -179,13 +238,26 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
     <>
       {!summary.hasOnlyStates && (
         <p className="paste-sum">
-          <b>{tPlural(now.rows, '$1 row can be sent again now', '$1 rows can be sent again now')}</b>
-          {now.people > 0 && ` ${tPlural(now.people, 'to $1 recipient', 'to $1 recipients')}`}{' '}
+          <b>
+            {tPlural(
+              now.rows,
+              '$1 row can be sent again now',
+              '$1 rows can be sent again now',
+            )}
+          </b>
+          {now.people > 0 &&
+            ` ${tPlural(now.people, 'to $1 recipient', 'to $1 recipients')}`}{' '}
           {renderSave('now')}
         </p>
       )}
       {waited > 0 && (
-        <p className="soft">{t('$1 had no wait; for $2, the wait is over', now.rows - waited, waited)}</p>
+        <p className="soft">
+          {t(
+            '$1 had no wait; for $2, the wait is over',
+            now.rows - waited,
+            waited,
+          )}
+        </p>
       )}
       <ul className="csv-groups">
         {groups.map(([plan, name, rows]) => {
@@ -193,13 +265,16 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
           return (
             rows > 0 && (
               <li key={name}>
-                {name} <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
+                {name}{' '}
+                <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
                 <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
                 {own.length > 0 && (
                   <ul>
                     {own.map((cause) => (
                       <li key={getCauseKey(cause)}>
-                        <CauseRow {...{ cause, catalogue, messages, provider }} />
+                        <CauseRow
+                          {...{ cause, catalogue, messages, provider }}
+                        />
                       </li>
                     ))}
                   </ul>
@@ -213,7 +288,9 @@ function PlanList(props: RowContext & { summary: CsvSummary; onSave: (plan: Plan
   );
 }
 
-function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary['messages'] }) {
+function CauseRow(
+  props: RowContext & { cause: SharedCause; messages: CsvSummary['messages'] },
+) {
   const { cause, messages, catalogue, provider } = props;
   const { template, rows: count } = cause;
   const entry = withPlan(cause.entry, cause.planned, catalogue);
@@ -244,7 +321,10 @@ function CauseRow(props: RowContext & { cause: SharedCause; messages: CsvSummary
       {isOpen && (
         <div className="er-entry">
           <Ticket
-            explanation={createExplanation(entry.code, { entry, subcode: entry.subcode ?? null })}
+            explanation={createExplanation(entry.code, {
+              entry,
+              subcode: entry.subcode ?? null,
+            })}
             seen={{ provider, count, places, text: null }}
             catalogue={catalogue}
           />
@@ -259,7 +339,12 @@ type CsvChoices = Omit<CsvOptions, 'nowMs'>;
 export type CsvProgress =
   /** From 0 to 1. */
   | { state: 'reading'; done: number }
-  | { state: 'done'; all: Blob; rows: ReadonlyMap<Plan, Blob>; summary: CsvSummary }
+  | {
+      state: 'done';
+      all: Blob;
+      rows: ReadonlyMap<Plan, Blob>;
+      summary: CsvSummary;
+    }
   | { state: 'no-table' }
   /** The columns, if the table has none of codes. No reason if the file could not be read. */
   | { state: 'failed'; fault: DecodeError | null; columns: readonly string[] };

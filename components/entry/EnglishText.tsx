@@ -21,7 +21,11 @@ export function EnglishText(props: {
   // A fragment, because the card's text isolation (text-isolation.ts) covers texts of elements and of fragments only.
   if (unless || getCurrentLanguage() === 'en') return <>{children}</>;
   const isTranslated = !isVerbatim && typeof children === 'string';
-  return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
+  return isTranslated ? (
+    <TranslatedText>{children}</TranslatedText>
+  ) : (
+    <MarkedText>{children}</MarkedText>
+  );
 }
 
 export function TranslationOffer() {
@@ -39,7 +43,9 @@ export function TranslationOffer() {
       >
         {t('Translate the rest automatically')}
       </EntryButton>
-      {state === 'failed' && <span role="alert">{t('Couldn’t translate.')}</span>}
+      {state === 'failed' && (
+        <span role="alert">{t('Couldn’t translate.')}</span>
+      )}
     </p>
   );
 }
@@ -52,12 +58,20 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
 
 function TranslatedText({ children: text }: { children: string }) {
   const isOn = useStore(autoTranslation, ({ translate }) => translate !== null);
-  const translate = async () => ({ text, translation: await translateAutomatically(text) });
+  const translate = async () => ({
+    text,
+    translation: await translateAutomatically(text),
+  });
   const found = useLoaded(translate, [text, isOn]);
-  if (!isOn || found?.text !== text || !found.translation) return <MarkedText>{text}</MarkedText>;
+  if (!isOn || found?.text !== text || !found.translation)
+    return <MarkedText>{text}</MarkedText>;
   return (
-    <span lang={getCurrentLanguage()} dir={getTextDirection(getCurrentLanguage())}>
-      {found.translation} <small className="er-auto">{t('translated automatically')}</small>
+    <span
+      lang={getCurrentLanguage()}
+      dir={getTextDirection(getCurrentLanguage())}
+    >
+      {found.translation}{' '}
+      <small className="er-auto">{t('translated automatically')}</small>
     </span>
   );
 }

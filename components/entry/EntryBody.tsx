@@ -7,23 +7,37 @@ import {
   getShownVerdict,
   isVerdictOfFirstCause,
 } from '../../lib/answer/format/explanation-text.ts';
-import { formatOwner, getDisplayedSteps } from '../../lib/answer/format/verdict-text.ts';
+import {
+  formatOwner,
+  getDisplayedSteps,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { CopyButton, Disclosure } from './controls.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
-interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {
+interface EntryBodyProps
+  extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {
   entry: Entry;
   catalogue: Catalogue;
 }
 
-export function ShortMeaning({ entry, detail, subcodeFamily, window, catalogue }: EntryBodyProps) {
+export function ShortMeaning({
+  entry,
+  detail,
+  subcodeFamily,
+  window,
+  catalogue,
+}: EntryBodyProps) {
   const { meaning } = getShownVerdict({ detail, window }, entry, catalogue);
   return (
     <ShortText>
       {subcodeFamily && `${subcodeFamily} `}
-      <EnglishText unless={window?.isOpen || (entry.translated && meaning === entry.meaning)}>
+      <EnglishText
+        unless={
+          window?.isOpen || (entry.translated && meaning === entry.meaning)
+        }
+      >
         {meaning}
       </EnglishText>
     </ShortText>
@@ -53,27 +67,36 @@ function shorten(paragraph: HTMLElement): void {
   const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
   const parts = [...(card.firstElementChild?.children ?? [])];
   const others = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
-  const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
+  const lines = Math.floor(
+    (MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight,
+  );
   if (height <= lines * lineHeight) return;
   const first = paragraph.cloneNode() as HTMLElement;
   first.textContent = `${paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0]}…`;
   paragraph.after(first);
-  const shown = Math.max(lines, Math.round(first.scrollHeight / lineHeight)) * lineHeight;
+  const shown =
+    Math.max(lines, Math.round(first.scrollHeight / lineHeight)) * lineHeight;
   first.remove();
   if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
 }
 
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
-  const { entry, catalogue, detail, said, subcodeFamily, window, children } = props;
+  const { entry, catalogue, detail, said, subcodeFamily, window, children } =
+    props;
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={window?.isOpen || entry.translated}>
-          {window?.isOpen ? getShownVerdict({ detail, window }, entry, catalogue).meaning : entry.meaning}
+          {window?.isOpen
+            ? getShownVerdict({ detail, window }, entry, catalogue).meaning
+            : entry.meaning}
         </EnglishText>
       </p>
-      <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
+      <SenderMessage
+        said={detail?.text}
+        meaning={isSaid ? undefined : detail?.meaning}
+      />
       <SenderMessage said={said} />
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {children}
@@ -81,7 +104,9 @@ export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
   );
 }
 
-export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>): ReactNode {
+export function getAdvice(
+  told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>,
+): ReactNode {
   const { entry, catalogue, detail, window } = told;
   const speaker = catalogue.provider(entry.provider)?.name ?? entry.provider;
   const causes = describeCauses({ detail, window }, entry, catalogue);
@@ -93,18 +118,33 @@ export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>):
         <>
           <p className="er-lead">
             {isVerdictOfFirstCause(causes)
-              ? t('$1 doesn’t say which cause applies. The advice above is for cause 1:', speaker)
-              : t('$1 doesn’t say which cause applies. Most likely first:', speaker)}
+              ? t(
+                  '$1 doesn’t say which cause applies. The advice above is for cause 1:',
+                  speaker,
+                )
+              : t(
+                  '$1 doesn’t say which cause applies. Most likely first:',
+                  speaker,
+                )}
           </p>
           <ol className="er-list" aria-label={t('Causes')}>
             {causes.map((cause, at) => (
-              <li key={cause.text} className={cause.isRuledOut ? 'er-soft' : undefined}>
-                <EnglishText unless={entry.translated}>{cause.text}</EnglishText>
+              <li
+                key={cause.text}
+                className={cause.isRuledOut ? 'er-soft' : undefined}
+              >
+                <EnglishText unless={entry.translated}>
+                  {cause.text}
+                </EnglishText>
                 {cause.isRuledOut && ` (${t('ruled out')})`}
-                {cause.verdict && <span className="er-soft"> ({cause.verdict})</span>}
+                {cause.verdict && (
+                  <span className="er-soft"> ({cause.verdict})</span>
+                )}
                 {cause.do && (
                   <p className="er-remedy">
-                    <EnglishText unless={entry.translated}>{cause.do}</EnglishText>
+                    <EnglishText unless={entry.translated}>
+                      {cause.do}
+                    </EnglishText>
                     <NewOwner of={causes} at={at} />
                   </p>
                 )}
@@ -130,12 +170,26 @@ export function getAdvice(told: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>):
   );
 }
 
-function NewOwner({ of: steps, at }: { of: readonly { who?: Owner | undefined }[]; at: number }) {
+function NewOwner({
+  of: steps,
+  at,
+}: {
+  of: readonly { who?: Owner | undefined }[];
+  at: number;
+}) {
   const who = steps[at]?.who;
-  return who && who !== steps[at - 1]?.who && <span className="er-owner"> {formatOwner(who)}</span>;
+  return (
+    who &&
+    who !== steps[at - 1]?.who && (
+      <span className="er-owner"> {formatOwner(who)}</span>
+    )
+  );
 }
 
-export function SenderMessage(props: { said: string | null | undefined; meaning?: string | undefined }) {
+export function SenderMessage(props: {
+  said: string | null | undefined;
+  meaning?: string | undefined;
+}) {
   const { said, meaning } = props;
   if (!said) return null;
   return (
@@ -199,7 +253,13 @@ export function EntryHeader(props: {
 }
 
 /** A code, isolated from the direction of the surrounding text and always left to right. */
-export function Code({ children, className = 'er-code-inline' }: { children: string; className?: string }) {
+export function Code({
+  children,
+  className = 'er-code-inline',
+}: {
+  children: string;
+  className?: string;
+}) {
   return (
     <bdi dir="ltr" className={className}>
       {children}

@@ -17,7 +17,9 @@ export interface EntryLinking {
   onChoose?: OnChooseEntry | undefined;
 }
 
-export const EntryAddressContext = createContext<((entry: Entry) => string) | null>(null);
+export const EntryAddressContext = createContext<
+  ((entry: Entry) => string) | null
+>(null);
 
 interface EntryLinkProps extends EntryLinking {
   entry: Entry;
@@ -25,7 +27,13 @@ interface EntryLinkProps extends EntryLinking {
   lead?: ReactNode;
 }
 
-export function EntryLink({ entry, catalogue, why = 'related', onChoose, lead }: EntryLinkProps) {
+export function EntryLink({
+  entry,
+  catalogue,
+  why = 'related',
+  onChoose,
+  lead,
+}: EntryLinkProps) {
   const getAddress = useContext(EntryAddressContext);
   const line = (
     <>
@@ -48,7 +56,11 @@ export function EntryLink({ entry, catalogue, why = 'related', onChoose, lead }:
     );
   if (!onChoose) return <div className="er-link">{line}</div>;
   return (
-    <button type="button" className="er-link" onClick={() => onChoose(entry.key, why)}>
+    <button
+      type="button"
+      className="er-link"
+      onClick={() => onChoose(entry.key, why)}
+    >
       {line}
     </button>
   );

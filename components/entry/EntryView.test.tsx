@@ -2,10 +2,16 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import { createExplanation, type Explanation } from '../../lib/answer/explain/explanation.ts';
+import {
+  createExplanation,
+  type Explanation,
+} from '../../lib/answer/explain/explanation.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
+import {
+  testCatalogue,
+  testCatalogueData,
+} from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
 function createEntry(key: string, more: Partial<Entry> = {}): Entry {
@@ -14,20 +20,32 @@ function createEntry(key: string, more: Partial<Entry> = {}): Entry {
   return { ...found, ...more };
 }
 
-const createExplanationOf = (entry: Entry | null, more: Partial<Explanation> = {}) =>
-  createExplanation(entry?.code ?? '131999', { entry, ...more });
+const createExplanationOf = (
+  entry: Entry | null,
+  more: Partial<Explanation> = {},
+) => createExplanation(entry?.code ?? '131999', { entry, ...more });
 
 const showEntry = (explanation: Explanation, props = {}) =>
-  render(<EntryView explanation={explanation} catalogue={testCatalogue} {...props} />);
+  render(
+    <EntryView
+      explanation={explanation}
+      catalogue={testCatalogue}
+      {...props}
+    />,
+  );
 
 describe('a known code', () => {
   test('shows the turn before the next step, and both before the meaning', async () => {
     const entry = createEntry('meta/cloud/131047');
     const { container } = showEntry(createExplanationOf(entry));
     const text = container.textContent ?? '';
-    const places = ['131047', entry.title, 'Your turn', entry.next, entry.meaning].map((part) =>
-      text.indexOf(part),
-    );
+    const places = [
+      '131047',
+      entry.title,
+      'Your turn',
+      entry.next,
+      entry.meaning,
+    ].map((part) => text.indexOf(part));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(container.querySelector('[data-code="131047"]')).toBeInTheDocument();
@@ -36,7 +54,9 @@ describe('a known code', () => {
 
   test('numbers the steps and names the owner of each', async () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
-    const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
+    const steps = within(
+      screen.getByRole('list', { name: 'Steps' }),
+    ).getAllByRole('listitem');
     expect(steps.map((step) => step.textContent)).toEqual([
       'Pick a template in WhatsApp Manager. support agent',
       'Once they answer, free text works for 24 hours. customer',
@@ -47,13 +67,17 @@ describe('a known code', () => {
   test('shows turn, retry and wait in this order, and only the turn in bold', () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
-    expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds');
+    expect(turn.parentElement).toHaveTextContent(
+      'Your turn · retry more slowly · wait 6 seconds',
+    );
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });
 
   test('ranks the causes if the provider does not say which it was', async () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131026')));
-    expect(screen.getByText(/Meta doesn’t say which .* Most likely first/)).toBeVisible();
+    expect(
+      screen.getByText(/Meta doesn’t say which .* Most likely first/),
+    ).toBeVisible();
     expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
     await expectNoAxeViolations();
   });
@@ -78,22 +102,37 @@ describe('a known code', () => {
     expect(fold.closest('summary')?.querySelector('.er-dissent')).toBeNull();
     await userEvent.click(fold);
     expect(screen.getByText('1 online source gets this wrong:')).toBeVisible();
-    const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
-    expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
+    const parts = screen
+      .getByText(/Meta’s own page and live payloads agree/)
+      .closest('details')?.textContent;
+    expect(parts).toMatch(
+      /Why Errata uses this meaning: .*Agrees: .*Disagrees: /,
+    );
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
     expect(dissent).toHaveTextContent('Disagrees');
-    expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, checked 20 Nov 2026');
-    expect(dissent).toHaveTextContent('An unsupported file type is a cause of 131053.');
-    expect(screen.getByText(/Meta’s own page and live payloads agree/)).toBeVisible();
+    expect(dissent).toHaveTextContent(
+      'Unnamed: error codes, row 17, checked 20 Nov 2026',
+    );
+    expect(dissent).toHaveTextContent(
+      'An unsupported file type is a cause of 131053.',
+    );
+    expect(
+      screen.getByText(/Meta’s own page and live payloads agree/),
+    ).toBeVisible();
     await expectNoAxeViolations();
   });
 
   test('opens another meaning of the code with one click', async () => {
     const onChoose = vi.fn();
     const others = [createEntry('meta/onprem/1003')];
-    showEntry(createExplanationOf(createEntry('gupshup/api/1003'), { others }), { onChoose });
+    showEntry(
+      createExplanationOf(createEntry('gupshup/api/1003'), { others }),
+      { onChoose },
+    );
     await userEvent.click(screen.getByText(/^Same code elsewhere/));
-    await userEvent.click(screen.getByRole('button', { name: /User is not valid/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /User is not valid/ }),
+    );
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/1003', 'meaning');
     await expectNoAxeViolations();
   });
@@ -111,8 +150,14 @@ describe('a known code', () => {
   });
 
   test('shows markup of a title and of the page as text', async () => {
-    const entry = createEntry('meta/cloud/131047', { title: '<img src=x onerror=alert(1)>' });
-    const detail = { text: '<b>beside</b>', meaning: '<script>x</script>', next: null };
+    const entry = createEntry('meta/cloud/131047', {
+      title: '<img src=x onerror=alert(1)>',
+    });
+    const detail = {
+      text: '<b>beside</b>',
+      meaning: '<script>x</script>',
+      next: null,
+    };
     const { container } = showEntry(createExplanationOf(entry, { detail }));
     expect(container.querySelector('img, b, script')).toBeNull();
     expect(container).toHaveTextContent('<b>beside</b>');
@@ -146,7 +191,9 @@ test('says where the number is, if the console’s provider is none of the answe
     ambiguous: true,
     undecided: 'provider',
   });
-  const [vendorConsole] = testCatalogue.consoles.filter(({ name }) => name === 'Twilio Console');
+  const [vendorConsole] = testCatalogue.consoles.filter(
+    ({ name }) => name === 'Twilio Console',
+  );
   const { unmount } = showEntry(explanation, { vendorConsole });
   expect(screen.getByText('None of these is from Twilio.')).toBeVisible();
   await expectNoAxeViolations();
@@ -156,9 +203,12 @@ test('says where the number is, if the console’s provider is none of the answe
 });
 
 test('at first sight in a card, many answers are three and a button for the rest', async () => {
-  const others = ['meta/onprem/1003', 'twilio/api/63016', 'meta/cloud/131047', 'exotel/api/30003'].map(
-    (key) => createEntry(key),
-  );
+  const others = [
+    'meta/onprem/1003',
+    'twilio/api/63016',
+    'meta/cloud/131047',
+    'exotel/api/30003',
+  ].map((key) => createEntry(key));
   const explanation = createExplanationOf(createEntry('gupshup/api/1003'), {
     others,
     ambiguous: true,
@@ -173,9 +223,16 @@ test('at first sight in a card, many answers are three and a button for the rest
 
 test('asks about two lists of one provider by name, and about no other provider', async () => {
   const onChoose = vi.fn();
-  const others = [createEntry('meta/cloud/131047'), createEntry('gupshup/api/1003')];
+  const others = [
+    createEntry('meta/cloud/131047'),
+    createEntry('gupshup/api/1003'),
+  ];
   showEntry(
-    createExplanationOf(createEntry('meta/onprem/1003'), { others, ambiguous: true, undecided: 'registry' }),
+    createExplanationOf(createEntry('meta/onprem/1003'), {
+      others,
+      ambiguous: true,
+      undecided: 'registry',
+    }),
     {
       onChoose,
     },
@@ -190,7 +247,9 @@ test('asks about two lists of one provider by name, and about no other provider'
 
 test('offers a provider with several meanings as one answer, then asks for the meaning', async () => {
   const onChoose = vi.fn();
-  const own = ['timeout', 'locked'].map((variant) => createEntry(`360dialog/registration/1005~${variant}`));
+  const own = ['timeout', 'locked'].map((variant) =>
+    createEntry(`360dialog/registration/1005~${variant}`),
+  );
   const all = createExplanationOf(createEntry('meta/onprem/1005'), {
     others: own,
     ambiguous: true,
@@ -205,17 +264,32 @@ test('offers a provider with several meanings as one answer, then asks for the m
     ambiguous: true,
     undecided: 'variant',
   });
-  rerender(<EntryView explanation={left} catalogue={testCatalogue} onChoose={onChoose} />);
-  expect(screen.getByText('Which of these matches what you see?')).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: /The registration is locked/ }));
-  expect(onChoose).toHaveBeenCalledWith('360dialog/registration/1005~locked', 'answer');
+  rerender(
+    <EntryView
+      explanation={left}
+      catalogue={testCatalogue}
+      onChoose={onChoose}
+    />,
+  );
+  expect(
+    screen.getByText('Which of these matches what you see?'),
+  ).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', { name: /The registration is locked/ }),
+  );
+  expect(onChoose).toHaveBeenCalledWith(
+    '360dialog/registration/1005~locked',
+    'answer',
+  );
   await expectNoAxeViolations();
 });
 
 describe('a code outside the catalogue', () => {
   test('says so, describes its range, and has no verdict', async () => {
     const { container } = showEntry(
-      createExplanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
+      createExplanationOf(null, {
+        family: 'Numbers from 131000 are message errors of the Cloud API.',
+      }),
     );
     expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
     expect(screen.getByText(/message errors of the Cloud API/)).toBeVisible();
@@ -225,7 +299,10 @@ describe('a code outside the catalogue', () => {
 });
 
 describe('copying', () => {
-  const getStatusTexts = () => screen.getAllByRole('status').flatMap(({ textContent }) => textContent || []);
+  const getStatusTexts = () =>
+    screen
+      .getAllByRole('status')
+      .flatMap(({ textContent }) => textContent || []);
 
   test.each([
     ['Copy as a paragraph', /^131047/],
@@ -236,40 +313,61 @@ describe('copying', () => {
     await user.click(screen.getByTitle(name));
     expect(await navigator.clipboard.readText()).toMatch(expected);
     expect(getStatusTexts()).toEqual(['Copied']);
-    expect(screen.getByTitle(name).nextElementSibling).toHaveTextContent('Copied');
+    expect(screen.getByTitle(name).nextElementSibling).toHaveTextContent(
+      'Copied',
+    );
     await expectNoAxeViolations();
   });
 
   test('reports a failed copy', async () => {
     const user = userEvent.setup();
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(
+      new Error('denied'),
+    );
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     await user.click(screen.getByTitle('Copy as Markdown'));
-    expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent('Couldn’t copy');
-    expect(screen.getByTitle('Copy as a paragraph').textContent).toMatch(/^Copy$/);
+    expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent(
+      'Couldn’t copy',
+    );
+    expect(screen.getByTitle('Copy as a paragraph').textContent).toMatch(
+      /^Copy$/,
+    );
     expect(getStatusTexts()).toEqual(['Couldn’t copy']);
-    expect(screen.getByTitle('Copy as Markdown').nextElementSibling).toHaveTextContent('Couldn’t copy');
+    expect(
+      screen.getByTitle('Copy as Markdown').nextElementSibling,
+    ).toHaveTextContent('Couldn’t copy');
     await expectNoAxeViolations();
   });
 });
 
 test('each claim shows when its source was last read', async () => {
   const claim = { source: 'meta-errors', agrees: true } as const;
-  const claims = [claim, { ...claim, row: 3 }, { source: 'unnamed-table', agrees: true }];
+  const claims = [
+    claim,
+    { ...claim, row: 3 },
+    { source: 'unnamed-table', agrees: true },
+  ];
   const sources = testCatalogueData.sources.map((source) =>
-    source.id === 'unnamed-table' ? { ...source, name: 'Error codes (May 2023)' } : source,
+    source.id === 'unnamed-table'
+      ? { ...source, name: 'Error codes (May 2023)' }
+      : source,
   );
   const dated = createCatalogue({ ...testCatalogueData, sources });
   render(
     <EntryView
-      explanation={createExplanationOf(createEntry('meta/cloud/131056', { claims }))}
+      explanation={createExplanationOf(
+        createEntry('meta/cloud/131056', { claims }),
+      )}
       catalogue={dated}
     />,
   );
   await userEvent.click(screen.getByText('Confirmed by Meta and 1 other'));
-  const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
+  const lines = screen
+    .getAllByRole('listitem')
+    .filter(({ textContent }) => /^Agrees/.test(textContent));
   expect(lines).toHaveLength(3);
-  for (const line of lines) expect(line?.textContent).toMatch(/, checked \d+ \w+ 20\d\d$/);
+  for (const line of lines)
+    expect(line?.textContent).toMatch(/, checked \d+ \w+ 20\d\d$/);
   expect(screen.getByText(/May 2023/)).toBeVisible();
   await expectNoAxeViolations();
 });
@@ -292,7 +390,12 @@ test('says in bold that pages of the provider itself differ, and counts its sour
 
 test('a source without a record is shown by its id', async () => {
   const bare = createCatalogue({ ...testCatalogueData, sources: [] });
-  render(<EntryView explanation={createExplanationOf(createEntry('meta/cloud/131056'))} catalogue={bare} />);
+  render(
+    <EntryView
+      explanation={createExplanationOf(createEntry('meta/cloud/131056'))}
+      catalogue={bare}
+    />,
+  );
   await userEvent.click(screen.getByText(/^Confirmed by/));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();
   await expectNoAxeViolations();
@@ -304,7 +407,11 @@ test('a source that differs only in the HTTP status agrees, with its status and 
     { source: 'meta-errors', agrees: true, http: 400 },
     { source: 'unnamed-table', agrees: true, http: 403, reason },
   ];
-  showEntry(createExplanationOf(createEntry('meta/cloud/131056', { http: 400, claims })));
+  showEntry(
+    createExplanationOf(
+      createEntry('meta/cloud/131056', { http: 400, claims }),
+    ),
+  );
   await userEvent.click(screen.getByText(/^Confirmed by/));
   const line = screen.getByText(reason).closest('li');
   expect(line?.textContent).toMatch(/^Agrees: .*HTTP 403\./);

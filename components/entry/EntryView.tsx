@@ -34,7 +34,13 @@ import {
   QuietButton,
 } from './controls.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
-import { EntryBody, EntryHeader, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
+import {
+  EntryBody,
+  EntryHeader,
+  getAdvice,
+  Handover,
+  ShortMeaning,
+} from './EntryBody.tsx';
 import { EntryLink, type EntryLinking } from './EntryLink.tsx';
 import { Ticket } from './MaskedText.tsx';
 import {
@@ -45,8 +51,17 @@ import {
   WrappedCodes,
 } from './RelatedEntries.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
-import { type CodeAdvice, UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
-import { TimeBoundLine, useExplanationNow, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
+import {
+  type CodeAdvice,
+  UnknownCode,
+  UnknownVerdict,
+} from './UnknownCode.tsx';
+import {
+  TimeBoundLine,
+  useExplanationNow,
+  type WindowAnswer,
+  WindowHelp,
+} from './WindowHelp.tsx';
 
 interface EntryViewProps extends EntryLinking, CodeAdvice {
   explanation: Explanation;
@@ -65,14 +80,21 @@ export function EntryView(props: EntryViewProps) {
   const { catalogue, onChoose, seen = null, notice, actions } = props;
   const { code, ambiguous } = props.explanation;
   const [isHanding, setHanding] = useState(props.isTicket === true);
-  const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
+  const [ticketControls, setTicketControls] = useState<HTMLElement | null>(
+    null,
+  );
   const [isWriting, setWriting] = useState(false);
   // An answer is about one message, so it must not be used for the next one.
   const message = `${code} ${props.explanation.entry?.key} ${seen?.text}`;
   const [views, setViews] = useState<Readonly<Record<string, MessageView>>>({});
   const view = views[message] ?? NEW_VIEW;
-  const change = (next: Partial<MessageView>) => setViews({ ...views, [message]: { ...view, ...next } });
-  const explanation = useExplanationNow(props.explanation, view.answer, catalogue);
+  const change = (next: Partial<MessageView>) =>
+    setViews({ ...views, [message]: { ...view, ...next } });
+  const explanation = useExplanationNow(
+    props.explanation,
+    view.answer,
+    catalogue,
+  );
   const { entry } = explanation;
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
@@ -83,22 +105,47 @@ export function EntryView(props: EntryViewProps) {
       ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
       : entry.title;
   return (
-    <article className="er-entry" data-code={code} data-key={entry?.key} data-glance={isGlance || undefined}>
+    <article
+      className="er-entry"
+      data-code={code}
+      data-key={entry?.key}
+      data-glance={isGlance || undefined}
+    >
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
             {...{ code, title }}
-            isEnglish={entry !== null && !entry.own && !entry.hasTranslatedTitle && !ambiguous}
+            isEnglish={
+              entry !== null &&
+              !entry.own &&
+              !entry.hasTranslatedTitle &&
+              !ambiguous
+            }
             where={describeProvider(explanation, catalogue, isGlance)}
           />
           {notice && <p className="er-notice">{notice}</p>}
-          {isTold && !isGlance && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
-          {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
-          {isTold && entry && <Verdict {...{ entry, catalogue, explanation }} />}
-          {isTold && !entry && !explanation.within?.length && <UnknownVerdict />}
+          {isTold && !isGlance && entry?.deprecated && (
+            <RetiredNotice {...{ entry, catalogue, onChoose }} />
+          )}
+          {isTold && (
+            <TeamNote
+              of={entry?.key ?? code}
+              {...{ isWriting }}
+              onDone={() => setWriting(false)}
+            />
+          )}
+          {isTold && entry && (
+            <Verdict {...{ entry, catalogue, explanation }} />
+          )}
+          {isTold && !entry && !explanation.within?.length && (
+            <UnknownVerdict />
+          )}
         </div>
         {isHanding && !ambiguous ? (
-          <Ticket {...{ explanation, seen, catalogue }} controls={ticketControls} />
+          <Ticket
+            {...{ explanation, seen, catalogue }}
+            controls={ticketControls}
+          />
         ) : (
           <EntryContent
             {...props}
@@ -122,11 +169,17 @@ export function EntryView(props: EntryViewProps) {
               />
             )}
             {!isHanding && !isGlance && (
-              <CopyMarkdownButton getText={() => formatExplanationMarkdown(explanation, catalogue)} />
+              <CopyMarkdownButton
+                getText={() =>
+                  formatExplanationMarkdown(explanation, catalogue)
+                }
+              />
             )}
             <EntryButton
               aria-pressed={isHanding}
-              title={t('For a support ticket: where the code appeared, with personal data masked')}
+              title={t(
+                'For a support ticket: where the code appeared, with personal data masked',
+              )}
               onClick={() => setHanding(!isHanding)}
             >
               {t('Ticket…')}
@@ -150,7 +203,10 @@ export function EntryView(props: EntryViewProps) {
 
 type Part = 'advice' | 'customer' | 'rest';
 
-export const NEW_VIEW = { answer: null as WindowAnswer | null, opened: new Set<Part>() as ReadonlySet<Part> };
+export const NEW_VIEW = {
+  answer: null as WindowAnswer | null,
+  opened: new Set<Part>() as ReadonlySet<Part>,
+};
 type MessageView = typeof NEW_VIEW;
 
 export function EntryContent(
@@ -162,9 +218,18 @@ export function EntryContent(
     },
 ) {
   const { answer, onAnswer, opened, onOpen } = props;
-  const { explanation, catalogue, onChoose, vendorConsole, isBrief, isPinned, below } = props;
+  const {
+    explanation,
+    catalogue,
+    onChoose,
+    vendorConsole,
+    isBrief,
+    isPinned,
+    below,
+  } = props;
   const { entry, others, when, window, waited, inner, ambiguous } = explanation;
-  const toggle = (part: Part) => onOpen?.(opened.symmetricDifference(new Set([part])));
+  const toggle = (part: Part) =>
+    onOpen?.(opened.symmetricDifference(new Set([part])));
   const isAll = !isBrief || isPinned === true || opened.has('rest');
   const onMore = isAll ? null : () => toggle('rest');
   if (ambiguous || !entry) {
@@ -206,7 +271,11 @@ export function EntryContent(
           {parts.map(
             ([part, name]) =>
               name && (
-                <QuietButton key={part} aria-expanded={opened.has(part)} onClick={() => toggle(part)}>
+                <QuietButton
+                  key={part}
+                  aria-expanded={opened.has(part)}
+                  onClick={() => toggle(part)}
+                >
                   {name}
                 </QuietButton>
               ),
@@ -226,11 +295,18 @@ export function EntryContent(
       {isAll && (
         <>
           <WrappedCodes {...{ entry, catalogue, onChoose }} />
-          {onAnswer && entry.window?.from === 'customer-message' && (!window || answer) && (
-            <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
-          )}
+          {onAnswer &&
+            entry.window?.from === 'customer-message' &&
+            (!window || answer) && (
+              <WindowHelp
+                readMs={when?.isOwn ? when.fromMs : null}
+                {...{ answer, onAnswer }}
+              />
+            )}
           {!isBrief && customer && (
-            <Disclosure summary={t('What to tell the customer')}>{customer}</Disclosure>
+            <Disclosure summary={t('What to tell the customer')}>
+              {customer}
+            </Disclosure>
           )}
           <SourceComparison {...{ entry, catalogue, onChoose }} />
           <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
@@ -241,14 +317,24 @@ export function EntryContent(
   );
 }
 
-export function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlance: boolean) {
+export function describeProvider(
+  explanation: Explanation,
+  catalogue: Catalogue,
+  isGlance: boolean,
+) {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
-  const found = entry && undecided !== 'wording' ? [describeOwner(entry, undecided, catalogue)] : [];
+  const found =
+    entry && undecided !== 'wording'
+      ? [describeOwner(entry, undecided, catalogue)]
+      : [];
   const sub = subcode && subcode !== code ? [t('subcode $1', subcode)] : [];
   if (!entry || ambiguous) return [...found, ...sub];
   const channel = formatNonWhatsAppChannel(entry);
   // The notice, which links to the successor, has no room at first sight.
-  const retired = isGlance && entry.deprecated ? findSuccessors(entry, catalogue).slice(0, 1) : null;
+  const retired =
+    isGlance && entry.deprecated
+      ? findSuccessors(entry, catalogue).slice(0, 1)
+      : null;
   return [
     ...found,
     channel,
@@ -261,40 +347,62 @@ export function describeProvider(explanation: Explanation, catalogue: Catalogue,
         {URL.parse(entry.own.link)?.host}
       </NewTabLink>
     ),
-    ...(retired ? [t('Retired'), ...retired.map((now) => `${t('Replaced by')} ${now.code}`)] : []),
+    ...(retired
+      ? [
+          t('Retired'),
+          ...retired.map((now) => `${t('Replaced by')} ${now.code}`),
+        ]
+      : []),
   ].filter(Boolean);
 }
 
-function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
+function describeOwner(
+  entry: Entry,
+  undecided: Explanation['undecided'],
+  catalogue: Catalogue,
+): string {
   if (undecided === 'provider') return t('provider unclear');
-  return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
+  return (
+    (undecided === 'registry' && catalogue.provider(entry.provider)?.name) ||
+    catalogue.apiName(entry)
+  );
 }
 
 /** The most answers at first sight. If there are more, one is the button that shows them. */
 const MAX_GLANCE_ANSWERS = 4;
 
-function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) {
+function AmbiguousCode(
+  props: EntryViewProps & { onMore: (() => void) | null },
+) {
   const { explanation, catalogue, onChoose, vendorConsole, onMore } = props;
   const options = getAnswerOptions(explanation, catalogue);
   const isCut = onMore !== null && options.length > MAX_GLANCE_ANSWERS;
   const owner = catalogue.provider(vendorConsole?.provider ?? '');
   return (
     <div className="er-body">
-      <p className="er-question">{t(QUESTION_TEXTS[explanation.undecided ?? 'provider'])}</p>
+      <p className="er-question">
+        {t(QUESTION_TEXTS[explanation.undecided ?? 'provider'])}
+      </p>
       {owner && options.every(({ entry }) => entry.provider !== owner.id) && (
         <p className="er-soft">{t('None of these is from $1.', owner.name)}</p>
       )}
       <ul className="er-answers">
-        {options.slice(0, isCut ? MAX_GLANCE_ANSWERS - 1 : undefined).map(({ entry, name, says }) => (
-          <li key={entry.key}>
-            <button type="button" className="er-answer" onClick={() => onChoose?.(entry.key, 'answer')}>
-              <MarkIcon mark={getMarkKind(entry)} />
-              <span>
-                <strong>{name}</strong> <span>{says}</span>
-              </span>
-            </button>
-          </li>
-        ))}
+        {options
+          .slice(0, isCut ? MAX_GLANCE_ANSWERS - 1 : undefined)
+          .map(({ entry, name, says }) => (
+            <li key={entry.key}>
+              <button
+                type="button"
+                className="er-answer"
+                onClick={() => onChoose?.(entry.key, 'answer')}
+              >
+                <MarkIcon mark={getMarkKind(entry)} />
+                <span>
+                  <strong>{name}</strong> <span>{says}</span>
+                </span>
+              </button>
+            </li>
+          ))}
       </ul>
       {isCut && <MoreButton onClick={onMore} />}
     </div>
@@ -302,13 +410,16 @@ function AmbiguousCode(props: EntryViewProps & { onMore: (() => void) | null }) 
 }
 
 /** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
-function ConsoleCaveats(props: Pick<EntryViewProps, 'vendorConsole'> & { isShort: boolean }) {
+function ConsoleCaveats(
+  props: Pick<EntryViewProps, 'vendorConsole'> & { isShort: boolean },
+) {
   const { lies = [], name = '' } = props.vendorConsole ?? {};
   const [first] = lies;
   if (!first) return null;
   const summary = (
     <>
-      <strong className="er-dissent">{name}:</strong> <EnglishText>{first.short}</EnglishText>
+      <strong className="er-dissent">{name}:</strong>{' '}
+      <EnglishText>{first.short}</EnglishText>
     </>
   );
   if (props.isShort) return <p className="er-caveat">{summary}</p>;
@@ -319,7 +430,11 @@ function ConsoleCaveats(props: Pick<EntryViewProps, 'vendorConsole'> & { isShort
           <li key={url}>
             <div>
               <EnglishText>{says}</EnglishText>
-              <SourceLink name={t('Public thread')} notes={[state]} {...{ url, seen }} />
+              <SourceLink
+                name={t('Public thread')}
+                notes={[state]}
+                {...{ url, seen }}
+              />
             </div>
           </li>
         ))}
@@ -338,7 +453,10 @@ export function Verdict(props: {
   const { line, next } = getShownVerdict(explanation, entry, catalogue);
   const isOpen = explanation.window?.isOpen === true;
   const mover = getResponsibleParty(entry, next);
-  const [turn, ...others] = isOpen || explanation.waited ? [line] : formatVerdictParts(entry, catalogue);
+  const [turn, ...others] =
+    isOpen || explanation.waited
+      ? [line]
+      : formatVerdictParts(entry, catalogue);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
@@ -352,8 +470,16 @@ export function Verdict(props: {
         ))}
       </p>
       <p className="er-next">
-        {isOpen ? next : <EnglishText unless={entry.translated && next === entry.next}>{next}</EnglishText>}
-        {mover && !isOpen && <span className="er-owner"> {formatOwner(mover)}</span>}
+        {isOpen ? (
+          next
+        ) : (
+          <EnglishText unless={entry.translated && next === entry.next}>
+            {next}
+          </EnglishText>
+        )}
+        {mover && !isOpen && (
+          <span className="er-owner"> {formatOwner(mover)}</span>
+        )}
       </p>
     </div>
   );

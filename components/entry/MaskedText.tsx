@@ -54,18 +54,29 @@ const NOT_MASKED_TEXT =
 const maskedByHand = new Set<string>();
 
 function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
-  const { text, quoted, messageIds = [], note, getMarkdown, controls, masking } = props;
+  const {
+    text,
+    quoted,
+    messageIds = [],
+    note,
+    getMarkdown,
+    controls,
+    masking,
+  } = props;
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [masksIds, setMasksIds] = useState(false);
   const [, setCount] = useState(maskedByHand.size);
   const splitWhole = (whole: string) =>
-    quoted ? splitQuoting(masking, whole, quoted) : masking.splitIntoParts(whole);
+    quoted
+      ? splitQuoting(masking, whole, quoted)
+      : masking.splitIntoParts(whole);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the text quotes changes with it
   const found = useMemo(() => splitWhole(text), [text, masking]);
   const ids = new Set(messageIds);
   const maskChosen = (parts: readonly TextPart[]) =>
     maskWords(maskWords(parts, maskedByHand), ids, 'message');
-  const isShown = (secret: string) => (ids.has(secret) ? !masksIds : toggled.has(secret));
+  const isShown = (secret: string) =>
+    ids.has(secret) ? !masksIds : toggled.has(secret);
   const write = ({ text, masked }: TextPart) =>
     masked && !isShown(text) ? MASKS[masked] : showControls(text);
   const parts = maskChosen(found);
@@ -74,17 +85,28 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     maskedByHand.add(word.trim());
     setCount(maskedByHand.size);
   };
-  const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
+  const secrets = new Map(
+    parts.flatMap((part) =>
+      part.masked ? [[part.text, part.masked] as const] : [],
+    ),
+  );
   const toggle = (secret: string) =>
-    ids.has(secret) ? setMasksIds(!masksIds) : setToggled(toggled.symmetricDifference(new Set([secret])));
-  const mask = (whole: string) => maskChosen(splitWhole(whole)).map(write).join('');
+    ids.has(secret)
+      ? setMasksIds(!masksIds)
+      : setToggled(toggled.symmetricDifference(new Set([secret])));
+  const mask = (whole: string) =>
+    maskChosen(splitWhole(whole)).map(write).join('');
   const copy = (
     <>
       <CopyButton getText={() => mask(text)} label={t('Copy')} />
-      {getMarkdown && <CopyMarkdownButton getText={() => mask(getMarkdown())} />}
+      {getMarkdown && (
+        <CopyMarkdownButton getText={() => mask(getMarkdown())} />
+      )}
     </>
   );
-  const hidden = [...secrets].filter(([secret]) => !isShown(secret)).map(([, kind]) => kind);
+  const hidden = [...secrets]
+    .filter(([secret]) => !isShown(secret))
+    .map(([, kind]) => kind);
 
   return (
     <>
@@ -95,7 +117,11 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
         {note}
       </p>
       {/* Not after the text, which may be long. */}
-      {controls === undefined ? <p className="er-forms">{copy}</p> : controls && createPortal(copy, controls)}
+      {controls === undefined ? (
+        <p className="er-forms">{copy}</p>
+      ) : (
+        controls && createPortal(copy, controls)
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div
         className="er-preview"
@@ -157,7 +183,10 @@ export function Ticket(props: {
         text={text}
         quoted={getQuotedTexts(seen)}
         messageIds={getMessageIds(seen)}
-        note={text.includes(BLANK) && t('Fill in each $1 before you send it.', BLANK)}
+        note={
+          text.includes(BLANK) &&
+          t('Fill in each $1 before you send it.', BLANK)
+        }
         getMarkdown={() => writeTicket('markdown')}
         controls={controls}
       />

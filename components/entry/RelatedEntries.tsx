@@ -26,19 +26,32 @@ interface RelatedProps extends EntryLinking {
 }
 
 /** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning, aliases with the sources. */
-const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
+const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = [
+  'successor',
+  'behind',
+  'shown-as',
+];
 
-export function RelatedEntries(props: RelatedProps & { others: readonly Entry[] }) {
+export function RelatedEntries(
+  props: RelatedProps & { others: readonly Entry[] },
+) {
   const { entry, others, catalogue, onChoose } = props;
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];
   });
-  const related = known.filter(({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as));
+  const related = known.filter(
+    ({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as),
+  );
   const codes = related.map(({ entry: { code } }) => code);
   const elsewhere = others.map((other) => ({ entry: other }));
   const parts = [
-    [t('Same code elsewhere'), elsewhere, 'meaning', listFirst(others.map(catalogue.apiName), 'bdi')],
+    [
+      t('Same code elsewhere'),
+      elsewhere,
+      'meaning',
+      listFirst(others.map(catalogue.apiName), 'bdi'),
+    ],
     [t('Related'), related, 'related', listFirst(codes, Code)],
   ] as const;
   return parts.map(
@@ -70,7 +83,8 @@ function listFirst(all: readonly string[], Part: typeof Code | 'bdi') {
           <Part>{one}</Part>
         </Fragment>
       ))}
-      {distinct.length > MAX_NAMED && ` ${formatMoreCount(distinct.length - MAX_NAMED)}`}
+      {distinct.length > MAX_NAMED &&
+        ` ${formatMoreCount(distinct.length - MAX_NAMED)}`}
     </>
   );
 }
@@ -79,14 +93,26 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
-    return other ? [{ entry: other, way, inferred: !way && isInferredRelation(entry, other) }] : [];
+    return other
+      ? [
+          {
+            entry: other,
+            way,
+            inferred: !way && isInferredRelation(entry, other),
+          },
+        ]
+      : [];
   });
   if (behind.length === 0) return null;
   const direct = behind.filter(({ way }) => !way);
   const allInferred = direct.every(({ inferred }) => inferred);
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
-    lead: way ? t('via $1', way) : inferred && !allInferred ? `${t(INFERRED_TEXT)}:` : undefined,
+    lead: way
+      ? t('via $1', way)
+      : inferred && !allInferred
+        ? `${t(INFERRED_TEXT)}:`
+        : undefined,
   }));
   const lost = findAmbiguousWrappedCodes(entry);
   const [first] = lost;
@@ -114,16 +140,23 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
 }
 
 export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
-  const links = findSuccessors(entry, catalogue).map((now) => ({ entry: now, lead: t('Replaced by') }));
-  if (!entry.deprecated && !entry.renamedFrom && links.length === 0) return null;
+  const links = findSuccessors(entry, catalogue).map((now) => ({
+    entry: now,
+    lead: t('Replaced by'),
+  }));
+  if (!entry.deprecated && !entry.renamedFrom && links.length === 0)
+    return null;
   return (
     <div className="er-retired">
       {entry.deprecated && (
         <p>
-          <strong>{t('Retired')}.</strong> <EnglishText>{entry.deprecated}</EnglishText>
+          <strong>{t('Retired')}.</strong>{' '}
+          <EnglishText>{entry.deprecated}</EnglishText>
         </p>
       )}
-      {entry.renamedFrom && <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>}
+      {entry.renamedFrom && (
+        <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>
+      )}
       {links.length > 0 && <EntryLinks {...{ links, catalogue, onChoose }} />}
     </div>
   );
@@ -135,29 +168,43 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const confidence = formatConfidence(entry);
   if (entry.own) return null;
   const rank = createFrequencyRank(catalogue);
-  const aliases = findRelated(['shown-as'], entry, catalogue.byKey).map((alias) => ({ entry: alias }));
+  const aliases = findRelated(['shown-as'], entry, catalogue.byKey).map(
+    (alias) => ({ entry: alias }),
+  );
   aliases.sort((a, b) => rank(a.entry) - rank(b.entry));
   const provider = catalogue.provider(entry.provider)?.name ?? '';
-  const ownDiffers = against.some(({ source }) => catalogue.source(source)?.publisher === provider);
+  const ownDiffers = against.some(
+    ({ source }) => catalogue.source(source)?.publisher === provider,
+  );
   return (
     <Disclosure
       summary={
         <>
           {formatConfirmation(entry, catalogue)}
           {ownDiffers && getListSeparator()}
-          {ownDiffers && <span className="er-dissent">{t('$1’s own pages disagree', provider)}</span>}
+          {ownDiffers && (
+            <span className="er-dissent">
+              {t('$1’s own pages disagree', provider)}
+            </span>
+          )}
         </>
       }
     >
       {entry.decided && (
         <p>
-          <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
+          <strong>{t('Why Errata uses this meaning:')}</strong>{' '}
+          <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
       <ClaimList claims={agreeing} {...{ entry, catalogue }} />
       {against.length > 0 && (
         <p className="er-soft">
-          {tPlural(against.length, '$1 online source gets this wrong', '$1 online sources get this wrong')}:
+          {tPlural(
+            against.length,
+            '$1 online source gets this wrong',
+            '$1 online sources get this wrong',
+          )}
+          :
         </p>
       )}
       <ClaimList claims={against} {...{ entry, catalogue }} />
@@ -166,13 +213,19 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <EnglishText>{entry.note}</EnglishText>
         </p>
       )}
-      {entry.where && <p className="er-soft">{t('Appears in: $1.', formatWhereSeen(entry.where))}</p>}
+      {entry.where && (
+        <p className="er-soft">
+          {t('Appears in: $1.', formatWhereSeen(entry.where))}
+        </p>
+      )}
       {entry.unaffected && (
         <p className="er-soft">
           {t('Not affected:')} <EnglishText>{entry.unaffected}</EnglishText>
         </p>
       )}
-      {entry.seenIn && <p className="er-soft">{t('Seen in: $1', entry.seenIn)}</p>}
+      {entry.seenIn && (
+        <p className="er-soft">{t('Seen in: $1', entry.seenIn)}</p>
+      )}
       {confidence && <p className="er-soft">{confidence}</p>}
       {aliases.length > 0 && (
         <>
@@ -185,33 +238,64 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
 }
 
 /** Names whose pages confirm the meaning, the provider's first: `Confirmed by Meta and 9 others`. */
-function formatConfirmation({ claims, provider }: Entry, catalogue: Catalogue): string {
+function formatConfirmation(
+  { claims, provider }: Entry,
+  catalogue: Catalogue,
+): string {
   const publishers = new Set(
-    claims.flatMap(({ agrees, source }) => (agrees ? (catalogue.source(source)?.publisher ?? source) : [])),
+    claims.flatMap(({ agrees, source }) =>
+      agrees ? (catalogue.source(source)?.publisher ?? source) : [],
+    ),
   );
   const own = catalogue.provider(provider)?.name ?? '';
   const [first = ''] = publishers.has(own) ? [own] : publishers;
   return publishers.size < 2
     ? t('Confirmed by $1', first)
-    : tPlural(publishers.size - 1, 'Confirmed by $2 and $1 other', 'Confirmed by $2 and $1 others', first);
+    : tPlural(
+        publishers.size - 1,
+        'Confirmed by $2 and $1 other',
+        'Confirmed by $2 and $1 others',
+        first,
+      );
 }
 
-function ClaimList(props: { claims: readonly Claim[]; entry: Entry; catalogue: Catalogue }) {
+function ClaimList(props: {
+  claims: readonly Claim[];
+  entry: Entry;
+  catalogue: Catalogue;
+}) {
   const { claims, entry, catalogue } = props;
   if (claims.length === 0) return null;
   return (
     <ul className="er-sources">
       {claims.map((claim) => (
-        <ClaimLine key={Object.values(claim).join()} {...{ claim, entry, catalogue }} />
+        <ClaimLine
+          key={Object.values(claim).join()}
+          {...{ claim, entry, catalogue }}
+        />
       ))}
     </ul>
   );
 }
 
-function ClaimLine({ claim, entry, catalogue }: { claim: Claim; entry: Entry; catalogue: Catalogue }) {
+function ClaimLine({
+  claim,
+  entry,
+  catalogue,
+}: {
+  claim: Claim;
+  entry: Entry;
+  catalogue: Catalogue;
+}) {
   const { agrees, says, reason, row, at } = claim;
-  const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
-  const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
+  const title =
+    claim.title?.toLowerCase() === entry.title.toLowerCase()
+      ? undefined
+      : claim.title;
+  const http =
+    claim.http !== undefined && claim.http !== entry.http
+      ? `HTTP ${claim.http}.`
+      : undefined;
   const source = catalogue.source(claim.source);
   const { url, seen } = source ?? {};
   const name = source ? formatSource(source, ': ') : claim.source;
@@ -221,7 +305,9 @@ function ClaimLine({ claim, entry, catalogue }: { claim: Claim; entry: Entry; ca
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
       <div>
-        <span className="er-hidden">{agrees ? t('Agrees:') : t('Disagrees:')} </span>
+        <span className="er-hidden">
+          {agrees ? t('Agrees:') : t('Disagrees:')}{' '}
+        </span>
         {agrees && line}
         {agrees && (title || http) && ': '}
         {title && (
@@ -234,7 +320,8 @@ function ClaimLine({ claim, entry, catalogue }: { claim: Claim; entry: Entry; ca
         {!agrees && claim.remedy && (
           <>
             {' '}
-            <span className="er-soft">{t('Advises:')}</span> <EnglishText>{claim.remedy}</EnglishText>
+            <span className="er-soft">{t('Advises:')}</span>{' '}
+            <EnglishText>{claim.remedy}</EnglishText>
           </>
         )}
         {http && ` ${http}`}
@@ -261,7 +348,9 @@ export function SourceLink(props: {
       {url ? <NewTabLink href={url}>{name}</NewTabLink> : name}
       {notes.map((note) => note && getListSeparator() + note)}
       {seen && getListSeparator()}
-      {seen && <span className="er-date">{t('checked $1', formatDate(seen))}</span>}
+      {seen && (
+        <span className="er-date">{t('checked $1', formatDate(seen))}</span>
+      )}
     </span>
   );
 }

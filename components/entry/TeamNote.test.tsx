@@ -8,12 +8,16 @@ test('an address in a note is a link, unless it has a user name, which could loo
     'https://a.example/@team?x=a@b, https://business.facebook.com@b.example/x https://a\\@b.example https://u:p@c.example';
   render(
     <NotesContext.Provider value={{ getNote: () => note }}>
-      <TeamNote of="meta/cloud/131047" isWriting={false} onDone={() => undefined} />
+      <TeamNote
+        of="meta/cloud/131047"
+        isWriting={false}
+        onDone={() => undefined}
+      />
     </NotesContext.Provider>,
   );
-  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
-    'https://a.example/@team?x=a@b',
-  ]);
+  expect(
+    screen.getAllByRole('link').map((link) => link.getAttribute('href')),
+  ).toEqual(['https://a.example/@team?x=a@b']);
   expect(screen.getByRole('note')).toHaveTextContent(note);
 });
 
@@ -21,11 +25,17 @@ test('a note that must not be shown here can be opened elsewhere, unless nothing
   const onOpen = vi.fn();
   const showNote = (open: typeof onOpen | null) => (
     <NotesContext.Provider value={{ getNote: () => null, onOpen: open }}>
-      <TeamNote of="meta/cloud/131047" isWriting={false} onDone={() => undefined} />
+      <TeamNote
+        of="meta/cloud/131047"
+        isWriting={false}
+        onDone={() => undefined}
+      />
     </NotesContext.Provider>
   );
   const { rerender } = render(showNote(onOpen));
-  expect(screen.getByRole('note')).toHaveTextContent('Your team: There is a note on this code. Open note');
+  expect(screen.getByRole('note')).toHaveTextContent(
+    'Your team: There is a note on this code. Open note',
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Open note' }));
   expect(onOpen).toHaveBeenCalledExactlyOnceWith('meta/cloud/131047');
   rerender(showNote(null));

@@ -13,17 +13,26 @@ export interface TeamNotes {
   onOpen?: ((key: string) => void) | null;
 }
 
-export const NotesContext = createContext<TeamNotes>({ getNote: () => undefined });
+export const NotesContext = createContext<TeamNotes>({
+  getNote: () => undefined,
+});
 
 export const NOTE_TEXTS = {
   team: { lead: 'Your team:', name: 'Your team’s note' },
-  organisation: { lead: 'Your organisation:', name: 'Your organisation’s note' },
+  organisation: {
+    lead: 'Your organisation:',
+    name: 'Your organisation’s note',
+  },
 } as const;
 
 /** An address without a user name, which could look like another host. */
 const LINK = /(https:\/\/(?![^\s/?#]*@)[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
-export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
+export function TeamNote(props: {
+  of: string;
+  isWriting: boolean;
+  onDone: () => void;
+}) {
   const { of: key, isWriting, onDone } = props;
   const { getNote, getManagedNote, onWrite, onOpen } = useContext(NotesContext);
   const [managed, note] = [getManagedNote?.(key), getNote(key)];
@@ -31,10 +40,14 @@ export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => 
     onWrite?.(key, text);
     onDone();
   };
-  const open = onOpen && <EntryButton onClick={() => onOpen(key)}>{t('Open note')}</EntryButton>;
+  const open = onOpen && (
+    <EntryButton onClick={() => onOpen(key)}>{t('Open note')}</EntryButton>
+  );
   return (
     <>
-      {managed !== undefined && <Note of="organisation" note={managed} open={open} />}
+      {managed !== undefined && (
+        <Note of="organisation" note={managed} open={open} />
+      )}
       {isWriting && onWrite ? (
         <NoteField note={note ?? ''} onKeep={onKeep} onCancel={onDone} />
       ) : (
@@ -44,7 +57,11 @@ export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => 
   );
 }
 
-function Note(props: { of: keyof typeof NOTE_TEXTS; note: string | null; open: ReactNode }) {
+function Note(props: {
+  of: keyof typeof NOTE_TEXTS;
+  note: string | null;
+  open: ReactNode;
+}) {
   const { of: whose, note, open } = props;
   return (
     <p className="er-note" role="note" aria-label={t(NOTE_TEXTS[whose].name)}>
@@ -60,7 +77,11 @@ function Note(props: { of: keyof typeof NOTE_TEXTS; note: string | null; open: R
   );
 }
 
-function NoteField(props: { note: string; onKeep: (text: string) => void; onCancel: () => void }) {
+function NoteField(props: {
+  note: string;
+  onKeep: (text: string) => void;
+  onCancel: () => void;
+}) {
   const { note, onKeep, onCancel } = props;
   const [text, setText] = useState(note);
   return (
@@ -85,13 +106,19 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
           dir="auto"
           rows={3}
           maxLength={MAX_NOTE_CHARACTERS}
-          placeholder={t('For example, “We use template X”, or a link such as https://…')}
+          placeholder={t(
+            'For example, “We use template X”, or a link such as https://…',
+          )}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
       <p className="er-soft">
-        {t('$1 of $2 characters, stored in this browser', text.length, MAX_NOTE_CHARACTERS)}
+        {t(
+          '$1 of $2 characters, stored in this browser',
+          text.length,
+          MAX_NOTE_CHARACTERS,
+        )}
       </p>
       <EntryButton type="submit">{t('Save')}</EntryButton>
       <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>

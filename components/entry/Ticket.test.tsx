@@ -70,13 +70,23 @@ test('masks all message ids by one click on one of them', async () => {
     ...(seen.places[0] as CodeOrigin['places'][number]),
     message: `wamid.HBgNNTUxMTk4NzY1NDMyM${end}`,
   }));
-  const { user, preview, copied: copyTicket } = await openTicket({ places, count: 2 });
+  const {
+    user,
+    preview,
+    copied: copyTicket,
+  } = await openTicket({ places, count: 2 });
   expect(await copyTicket()).toMatch(/wamid\.HBgN\w+A .*\n.*wamid\.HBgN\w+B /);
-  await user.click(within(preview).getByRole('button', { name: /^wamid\.HBgN\w+A$/ }));
+  await user.click(
+    within(preview).getByRole('button', { name: /^wamid\.HBgN\w+A$/ }),
+  );
   expect(await copyTicket()).not.toContain('HBgN');
   await user.click(screen.getByTitle('Copy as Markdown'));
   expect(await navigator.clipboard.readText()).not.toContain('HBgN');
-  await user.click(within(preview).getAllByRole('button', { name: 'wamid.[masked]' })[0] as HTMLElement);
+  await user.click(
+    within(preview).getAllByRole('button', {
+      name: 'wamid.[masked]',
+    })[0] as HTMLElement,
+  );
   expect(await copyTicket()).toMatch(/HBgN\w+A .*\n.*HBgN\w+B /);
 });
 
@@ -86,13 +96,17 @@ test('unmasks a single part, and masks it again', async () => {
   await user.click(first as HTMLElement);
   expect(await copyTicket()).toContain('5511987654321');
   expect(await copyTicket()).not.toContain('14155552671');
-  await user.click(within(preview).getByRole('button', { name: '5511987654321' }));
+  await user.click(
+    within(preview).getByRole('button', { name: '5511987654321' }),
+  );
   expect(await copyTicket()).not.toContain('5511987654321');
 });
 
 test('shows plain text, and copies Markdown, masked alike', async () => {
   const { user, preview } = await openTicket();
-  expect(preview.textContent).toMatch(/^To: .*\nSubject: 131047 .*\n\nSeen on: crm\.example\/inbox\n/);
+  expect(preview.textContent).toMatch(
+    /^To: .*\nSubject: 131047 .*\n\nSeen on: crm\.example\/inbox\n/,
+  );
   const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
   await user.click(first as HTMLElement);
   const copyAs = async (title: string) => {
@@ -131,15 +145,26 @@ test('says so where nothing can mask it, and offers no copy', async () => {
 });
 
 test('masks a word that the user names, in this copy and in later ones', async () => {
-  const { preview } = await openTicket({ places: [], text: '131047 sent by Quirin' });
+  const { preview } = await openTicket({
+    places: [],
+    text: '131047 sent by Quirin',
+  });
   expect(preview).toHaveTextContent('sent by Quirin');
-  await userEvent.type(screen.getByRole('textbox', { name: 'Mask another word' }), 'Quirin{Enter}');
+  await userEvent.type(
+    screen.getByRole('textbox', { name: 'Mask another word' }),
+    'Quirin{Enter}',
+  );
   expect(preview).toHaveTextContent('sent by [text]');
 });
 
 test('masks the word that a double click selects', async () => {
-  const { preview } = await openTicket({ places: [], text: '131047 sent by Ottokar' });
-  const node = [...preview.childNodes].find(({ nodeValue }) => nodeValue?.includes('Ottokar')) as Text;
+  const { preview } = await openTicket({
+    places: [],
+    text: '131047 sent by Ottokar',
+  });
+  const node = [...preview.childNodes].find(({ nodeValue }) =>
+    nodeValue?.includes('Ottokar'),
+  ) as Text;
   const start = node.data.indexOf('Ottokar');
   getSelection()?.setBaseAndExtent(node, start, node, start + 'Ottokar'.length);
   fireEvent.doubleClick(preview);
@@ -160,6 +185,10 @@ test('shows control characters, and names each kind that was masked', async () =
     places: [],
     text: '131047 a\u202eb\u0007 177.34.12.9 @maria.silva "address":"Rua Augusta 12"',
   });
-  expect(screen.getByText(/1 IP address, 1 username or user ID, 1 postal address/)).toBeInTheDocument();
-  expect(screen.getByRole('group', { name: 'Preview' })).toHaveTextContent('a\ufffdb\u2407');
+  expect(
+    screen.getByText(/1 IP address, 1 username or user ID, 1 postal address/),
+  ).toBeInTheDocument();
+  expect(screen.getByRole('group', { name: 'Preview' })).toHaveTextContent(
+    'a\ufffdb\u2407',
+  );
 });

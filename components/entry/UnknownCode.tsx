@@ -2,11 +2,19 @@ import { useContext } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Explanation } from '../../lib/answer/explain/explanation.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
-import { findNearestCodes, findSimilarCodes } from '../../lib/catalogue/neighbours.ts';
+import {
+  findNearestCodes,
+  findSimilarCodes,
+} from '../../lib/catalogue/neighbours.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { CopyButton, EntryButton, MoreButton, NewTabLink } from './controls.tsx';
+import {
+  CopyButton,
+  EntryButton,
+  MoreButton,
+  NewTabLink,
+} from './controls.tsx';
 import { SenderMessage, ShortText } from './EntryBody.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
@@ -20,7 +28,10 @@ export interface CodeAdvice {
 interface UnknownCodeProps
   extends EntryLinking,
     CodeAdvice,
-    Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within' | 'others'> {
+    Pick<
+      Explanation,
+      'code' | 'family' | 'said' | 'parent' | 'within' | 'others'
+    > {
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
 }
@@ -30,11 +41,24 @@ const MAX_NAMED = 5;
 const MAX_GLANCE_NAMED = 2;
 
 export function UnknownCode(props: UnknownCodeProps) {
-  const { code, family, said, parent, within = [], others, catalogue, onChoose, onMore } = props;
+  const {
+    code,
+    family,
+    said,
+    parent,
+    within = [],
+    others,
+    catalogue,
+    onChoose,
+    onMore,
+  } = props;
   const about = family ?? `${t('Not in the catalogue')}.`;
   const isSingle = !parent && within.length === 0;
   // Other providers' exact number before a slip of a digit.
-  const similar = others.length > 0 ? others : (props.nearest ?? findSimilarCodes(code, catalogue));
+  const similar =
+    others.length > 0
+      ? others
+      : (props.nearest ?? findSimilarCodes(code, catalogue));
   const offered = isSingle ? similar : [];
   const lead = others.length > 0 ? t('Same code elsewhere') : t('Did you mean');
   const links = offered
@@ -46,8 +70,14 @@ export function UnknownCode(props: UnknownCodeProps) {
       {!onMore && <SenderMessage said={said} />}
       {parent && (
         <>
-          <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
-          <EntryLink entry={parent} lead={t('Appears with')} {...{ catalogue, onChoose }} />
+          <p>
+            {t('The code it appears with is in the catalogue. $1', parent.next)}
+          </p>
+          <EntryLink
+            entry={parent}
+            lead={t('Appears with')}
+            {...{ catalogue, onChoose }}
+          />
         </>
       )}
       {within.length > 0 && (
@@ -58,7 +88,11 @@ export function UnknownCode(props: UnknownCodeProps) {
               : t('Codes in this range:')}
           </p>
           {within.slice(0, MAX_NAMED).map((entry) => (
-            <EntryLink key={entry.key} entry={entry} {...{ catalogue, onChoose }} />
+            <EntryLink
+              key={entry.key}
+              entry={entry}
+              {...{ catalogue, onChoose }}
+            />
           ))}
         </>
       )}
@@ -76,7 +110,10 @@ export function UnknownCode(props: UnknownCodeProps) {
               'Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.',
             )}
           </p>
-          <NextActions {...props} lists={findLists(props, parent ? [parent] : within)} />
+          <NextActions
+            {...props}
+            lists={findLists(props, parent ? [parent] : within)}
+          />
         </>
       )}
     </div>
@@ -89,26 +126,43 @@ export const UnknownVerdict = () => (
     <p className="er-turn">
       <strong>{formatPlan('check')}</strong>
     </p>
-    <p className="er-next">{t('Do not send it again in bulk until you know the cause.')}</p>
+    <p className="er-next">
+      {t('Do not send it again in bulk until you know the cause.')}
+    </p>
   </div>
 );
 
-function findLists({ code, vendorConsole, catalogue }: UnknownCodeProps, own: readonly Entry[]) {
+function findLists(
+  { code, vendorConsole, catalogue }: UnknownCodeProps,
+  own: readonly Entry[],
+) {
   const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
-  const [most] = [...Map.groupBy(near, getRegistryId).values()].sort((a, b) => b.length - a.length);
-  const getApis = (id: string | undefined) => catalogue.provider(id ?? '')?.apis ?? [];
+  const [most] = [...Map.groupBy(near, getRegistryId).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const getApis = (id: string | undefined) =>
+    catalogue.provider(id ?? '')?.apis ?? [];
   const ofConsole = getApis(vendorConsole?.provider).find(({ list }) => list);
-  const ofMost = getApis(most?.[0]?.provider).find(({ id }) => id === most?.[0]?.api);
-  const lists = [ofConsole, ofMost].flatMap((api) => (api?.list ? [[api.list, api.name] as const] : []));
+  const ofMost = getApis(most?.[0]?.provider).find(
+    ({ id }) => id === most?.[0]?.api,
+  );
+  const lists = [ofConsole, ofMost].flatMap((api) =>
+    api?.list ? [[api.list, api.name] as const] : [],
+  );
   return [...new Map(lists)];
 }
 
-function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url: string, name: string])[] }) {
+function NextActions(
+  props: UnknownCodeProps & {
+    lists: readonly (readonly [url: string, name: string])[];
+  },
+) {
   const { code, vendorConsole, catalogue, lists, onSearch } = props;
   // Pages of the extension can write notes and link to each other. A card can do neither.
   const canDefine = useContext(NotesContext).onWrite !== undefined;
   const issues: string | null | undefined = import.meta.env.WXT_ISSUES;
-  const provider = vendorConsole && catalogue.provider(vendorConsole.provider)?.name;
+  const provider =
+    vendorConsole && catalogue.provider(vendorConsole.provider)?.name;
   const title = `Unknown code: ${code}`;
   const report = [
     title,
@@ -116,10 +170,19 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
     `Date: ${new Date().toISOString().slice(0, 10)}`,
     `Catalogue: ${catalogue.version}`,
   ].join('\n');
-  const newIssue = issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
-  const links: (readonly [url: string | false | null | undefined, text: string])[] = [
-    ...lists.map(([url, name]) => [url, t('The provider’s own list: $1', name)] as const),
-    [canDefine && `options.html?define=${encodeURIComponent(code)}`, t('Add it to your team’s codes')],
+  const newIssue =
+    issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
+  const links: (readonly [
+    url: string | false | null | undefined,
+    text: string,
+  ])[] = [
+    ...lists.map(
+      ([url, name]) => [url, t('The provider’s own list: $1', name)] as const,
+    ),
+    [
+      canDefine && `options.html?define=${encodeURIComponent(code)}`,
+      t('Add it to your team’s codes'),
+    ],
     [newIssue, t('Report it to Errata')],
   ];
   return (
@@ -133,8 +196,14 @@ function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url:
           ),
       )}
       <li>
-        {!issues && <CopyButton getText={() => report} label={t('Copy a report')} />}
-        {onSearch && <EntryButton onClick={() => onSearch(code)}>{t('Search the catalogue')}</EntryButton>}
+        {!issues && (
+          <CopyButton getText={() => report} label={t('Copy a report')} />
+        )}
+        {onSearch && (
+          <EntryButton onClick={() => onSearch(code)}>
+            {t('Search the catalogue')}
+          </EntryButton>
+        )}
       </li>
     </ul>
   );

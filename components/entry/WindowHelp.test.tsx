@@ -14,17 +14,28 @@ import { TimeBoundLine } from './WindowHelp.tsx';
 const HOUR_MS = 36e5;
 const catalogue = createCatalogue(readCatalogue());
 
-const showWindow = (when: Partial<TimeBound> | null = null, code = '131047', failedAtMs?: number) =>
+const showWindow = (
+  when: Partial<TimeBound> | null = null,
+  code = '131047',
+  failedAtMs?: number,
+) =>
   render(
     <EntryView
       explanation={{
         ...explain({ code, moment: () => failedAtMs ?? null }, catalogue),
-        when: when && { as: 'open-until', confidence: 'stated', atMs: 0, fromMs: null, ...when },
+        when: when && {
+          as: 'open-until',
+          confidence: 'stated',
+          atMs: 0,
+          fromMs: null,
+          ...when,
+        },
       }}
       catalogue={catalogue}
     />,
   );
-const getVerdict = () => document.querySelector('.er-verdict')?.textContent ?? '';
+const getVerdict = () =>
+  document.querySelector('.er-verdict')?.textContent ?? '';
 const getCauses = () =>
   within(screen.getByRole('list', { name: 'Causes' }))
     .getAllByRole('listitem')
@@ -32,42 +43,64 @@ const getCauses = () =>
 
 describe('the 24-hour window', () => {
   test('says in the verdict until when it is open, if the page says when the customer wrote', async () => {
-    showWindow({ fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS });
+    showWindow({
+      fromMs: Date.now() - HOUR_MS,
+      atMs: Date.now() + 23 * HOUR_MS,
+    });
     expect(getVerdict()).toMatch(
       /^Window open until (today|tomorrow) at \d\d:\d\d .*Free-form messages are allowed/,
     );
     expect(getVerdict()).not.toMatch(/template|turn/);
-    expect(screen.queryByText(/in the last 24 hours, so only a template/)).toBeNull();
-    expect(getCauses()[0]).toMatch(/^The customer wrote to another of your numbers/);
+    expect(
+      screen.queryByText(/in the last 24 hours, so only a template/),
+    ).toBeNull();
+    expect(getCauses()[0]).toMatch(
+      /^The customer wrote to another of your numbers/,
+    );
     expect(getCauses().at(-1)).toContain('(ruled out)');
-    expect(screen.queryByRole('group', { name: /customer last write/ })).toBeNull();
+    expect(
+      screen.queryByRole('group', { name: /customer last write/ }),
+    ).toBeNull();
     await expectNoAxeViolations();
   });
 
   test('rules out a closed window only for a failure after the customer’s message', () => {
-    const message = { fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS };
+    const message = {
+      fromMs: Date.now() - HOUR_MS,
+      atMs: Date.now() + 23 * HOUR_MS,
+    };
     const { unmount } = showWindow(message, '131047', Date.now() - HOUR_MS / 2);
     expect(getCauses().at(-1)).toContain('(ruled out)');
     unmount();
     showWindow(message, '131047', Date.now() - 50 * HOUR_MS);
     expect(getVerdict()).toMatch(/^Window open until/);
-    expect(screen.getByText('The window was closed when the message failed.')).toBeVisible();
+    expect(
+      screen.getByText('The window was closed when the message failed.'),
+    ).toBeVisible();
     expect(getCauses().join()).not.toContain('ruled out');
   });
 
   test('is answered with one press, and the verdict changes with each answer', async () => {
     showWindow();
     expect(getVerdict()).toMatch(/Send an approved template/);
-    const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+    const press = (name: string) =>
+      userEvent.click(screen.getByRole('button', { name }));
     await press('3 h ago');
     expect(getVerdict()).toMatch(/^Window open until/);
-    expect(screen.getByRole('button', { name: '3 h ago' })).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('button', { name: '3 h ago' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await press('less than 24 h ago');
     expect(getVerdict()).toMatch(/^Window openFree-form messages are allowed/);
     await press('never');
     expect(getVerdict()).toMatch(/Send an approved template/);
-    expect(screen.getByText(/^The window is closed: you can only send templates/)).toBeVisible();
-    expect(getCauses()[0]).toMatch(/^The customer wrote more than 24 hours ago/);
+    expect(
+      screen.getByText(/^The window is closed: you can only send templates/),
+    ).toBeVisible();
+    expect(getCauses()[0]).toMatch(
+      /^The customer wrote more than 24 hours ago/,
+    );
     await expectNoAxeViolations();
   });
 
@@ -82,23 +115,29 @@ describe('the 24-hour window', () => {
       /after-fix|template instead of free text\. The window is closed: you can only send/,
       /Window open/,
     ],
-  ])('is copied as the card says it after the answer “%s”', async (answer, copied, never) => {
-    const user = userEvent.setup();
-    showWindow();
-    await user.click(screen.getByRole('button', { name: answer }));
-    await user.click(screen.getByTitle('Copy as a paragraph'));
-    const text = await navigator.clipboard.readText();
-    expect(text).toMatch(copied);
-    expect(text).not.toMatch(never);
-    await user.click(screen.getByTitle('Copy as Markdown'));
-    const markdown = await navigator.clipboard.readText();
-    expect(markdown.replaceAll(/[*\n]+/g, ' ')).toMatch(
-      answer === 'never' ? /is closed/ : /Window open: .*ruled out/,
-    );
-  });
+  ])(
+    'is copied as the card says it after the answer “%s”',
+    async (answer, copied, never) => {
+      const user = userEvent.setup();
+      showWindow();
+      await user.click(screen.getByRole('button', { name: answer }));
+      await user.click(screen.getByTitle('Copy as a paragraph'));
+      const text = await navigator.clipboard.readText();
+      expect(text).toMatch(copied);
+      expect(text).not.toMatch(never);
+      await user.click(screen.getByTitle('Copy as Markdown'));
+      const markdown = await navigator.clipboard.readText();
+      expect(markdown.replaceAll(/[*\n]+/g, ' ')).toMatch(
+        answer === 'never' ? /is closed/ : /Window open: .*ruled out/,
+      );
+    },
+  );
 
   test('that has closed since the customer wrote leaves the verdict as it is', () => {
-    showWindow({ fromMs: Date.now() - 25 * HOUR_MS, atMs: Date.now() - HOUR_MS });
+    showWindow({
+      fromMs: Date.now() - 25 * HOUR_MS,
+      atMs: Date.now() - HOUR_MS,
+    });
     expect(getVerdict()).toMatch(/Send an approved template/);
     expect(screen.getByText(/^Closed since (today|yesterday)/)).toBeVisible();
   });
@@ -107,7 +146,9 @@ describe('the 24-hour window', () => {
     const fromMs = Date.now() - HOUR_MS;
     showWindow({ fromMs, atMs: fromMs + 24 * HOUR_MS, isOwn: true });
     expect(getVerdict()).toMatch(/Send an approved template/);
-    await userEvent.click(screen.getByRole('button', { name: /^(today|yesterday) at/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /^(today|yesterday) at/ }),
+    );
     expect(getVerdict()).toMatch(/^Window open until/);
   });
 
@@ -118,10 +159,21 @@ describe('the 24-hour window', () => {
 });
 
 describe('a wait', () => {
-  const showWait = (code: string, hoursAgo: number, recipient: string | null = '+5511987654321') => {
+  const showWait = (
+    code: string,
+    hoursAgo: number,
+    recipient: string | null = '+5511987654321',
+  ) => {
     const failedAtMs = Date.now() - hoursAgo * HOUR_MS;
-    const found = explain({ code, moment: () => failedAtMs, recipient: () => recipient }, catalogue);
-    const failure = { entry: found.entry, failedAtMs, ...(recipient && { recipient }) };
+    const found = explain(
+      { code, moment: () => failedAtMs, recipient: () => recipient },
+      catalogue,
+    );
+    const failure = {
+      entry: found.entry,
+      failedAtMs,
+      ...(recipient && { recipient }),
+    };
     const [planned] = planFailures([failure], catalogue, Date.now());
     render(<EntryView explanation={found} catalogue={catalogue} />);
     return { planned, row: withPlan(found.entry, planned, catalogue) };
@@ -133,13 +185,17 @@ describe('a wait', () => {
       const user = userEvent.setup();
       const { planned, row } = showWait(code, 80);
       expect(planned).toMatchObject({ plan: 'now', reason: 'waited' });
-      expect(getVerdict()).toMatch(/^Usually: the wait ended on \S+ \d+ \S+ at \d\d:\d\d/);
+      expect(getVerdict()).toMatch(
+        /^Usually: the wait ended on \S+ \d+ \S+ at \d\d:\d\d/,
+      );
       expect(getVerdict()).toContain(row?.next);
       expect(getVerdict()).not.toMatch(/Wait|later/);
       expect(screen.getAllByText(/the wait ended/)).toHaveLength(1);
       await user.click(screen.getByTitle('Copy as a paragraph'));
       const copied = await navigator.clipboard.readText();
-      expect(copied).toMatch(/Usually: the wait ended on [^.]+: Send again now\./);
+      expect(copied).toMatch(
+        /Usually: the wait ended on [^.]+: Send again now\./,
+      );
       expect(copied).not.toMatch(/Wait 24 hours|retry later/);
       await expectNoAxeViolations();
     },
@@ -155,12 +211,17 @@ describe('a wait', () => {
   test.each([
     ['131049', 2, /^Wait 24 hours/],
     ['131057', 0, /^Wait 1 minute/],
-  ])('of %s that is not over is as it was, and says until when', (code, hours, verdict) => {
-    const { planned } = showWait(code, hours);
-    expect(planned?.plan).toBe('wait');
-    expect(getVerdict()).toMatch(verdict);
-    expect(screen.getByText(/^Usually: do not retry before (today|tomorrow) at/)).toBeVisible();
-  });
+  ])(
+    'of %s that is not over is as it was, and says until when',
+    (code, hours, verdict) => {
+      const { planned } = showWait(code, hours);
+      expect(planned?.plan).toBe('wait');
+      expect(getVerdict()).toMatch(verdict);
+      expect(
+        screen.getByText(/^Usually: do not retry before (today|tomorrow) at/),
+      ).toBeVisible();
+    },
+  );
 
   test.each(['131049', '63049', '7032'])(
     'of %s never says to send again to a recipient of any country',
@@ -177,7 +238,9 @@ describe('a wait', () => {
       showWait('131049', 23.5);
       expect(getVerdict()).toMatch(/^Wait 24 hours/);
       act(() => void vi.advanceTimersByTime(HOUR_MS));
-      expect(getVerdict()).toMatch(/^Usually: the wait ended today at .*Send again now/);
+      expect(getVerdict()).toMatch(
+        /^Usually: the wait ended today at .*Send again now/,
+      );
     } finally {
       vi.useRealTimers();
     }
@@ -185,20 +248,30 @@ describe('a wait', () => {
 });
 
 describe('the expiry line', () => {
-  beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') }));
+  beforeEach(
+    () => void vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') }),
+  );
   afterEach(() => void vi.useRealTimers());
 
   test('changes while it is visible', () => {
     const nowMs = Date.now();
     render(
-      <TimeBoundLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />,
+      <TimeBoundLine
+        when={{
+          as: 'over-by',
+          atMs: nowMs + HOUR_MS,
+          fromMs: nowMs,
+          confidence: 'stated',
+        }}
+      />,
     );
-    expect(screen.getByText(/^The wait ends no later than today/)).toHaveAttribute(
-      'datetime',
-      '2026-11-20T11:00:00.000Z',
-    );
+    expect(
+      screen.getByText(/^The wait ends no later than today/),
+    ).toHaveAttribute('datetime', '2026-11-20T11:00:00.000Z');
     act(() => void vi.advanceTimersByTime(HOUR_MS + 1000));
-    expect(screen.getByText(/^The wait ended no later than today/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^The wait ended no later than today/),
+    ).toBeInTheDocument();
   });
 
   test('is not shown for an impossible time', () => {
@@ -217,8 +290,12 @@ describe('the expiry line', () => {
 });
 
 test('uses a time without a time zone only as input, in the user’s own', () => {
-  const labelled = 'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
-  const { when } = explain({ code: '131047', nearby: 'Error 131047', labelled }, catalogue);
+  const labelled =
+    'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
+  const { when } = explain(
+    { code: '131047', nearby: 'Error 131047', labelled },
+    catalogue,
+  );
   expect(when?.isOwn).toBe(true);
   const { container } = render(<TimeBoundLine when={when} />);
   expect(container).toBeEmptyDOMElement();

@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
-import type { Explanation, TimeBound, WindowState } from '../../lib/answer/explain/explanation.ts';
+import type {
+  Explanation,
+  TimeBound,
+  WindowState,
+} from '../../lib/answer/explain/explanation.ts';
 import {
   type Clock,
   formatMoment,
@@ -10,7 +14,10 @@ import {
 import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { getEntryPlan, getPlanAfterWait } from '../../lib/core/published-verdict.ts';
+import {
+  getEntryPlan,
+  getPlanAfterWait,
+} from '../../lib/core/published-verdict.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryButton } from './controls.tsx';
 
@@ -24,14 +31,34 @@ export interface WindowAnswer {
 const HOUR_MS = 36e5;
 
 /** Returns an explanation as of now: once its wait is over, with the verdict and next step of its plan. */
-export function useExplanationNow(told: Explanation, answer: WindowAnswer | null, catalogue: Catalogue) {
+export function useExplanationNow(
+  told: Explanation,
+  answer: WindowAnswer | null,
+  catalogue: Catalogue,
+) {
   const { entry, detail, when } = told;
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
-  const now: Explanation = { ...told, window: useWindowState(entry, told, answer) };
-  if (!entry || !line?.isOver || told.isRecipientOpen || getEntryPlan(entry) !== 'wait') return now;
+  const now: Explanation = {
+    ...told,
+    window: useWindowState(entry, told, answer),
+  };
+  if (
+    !entry ||
+    !line?.isOver ||
+    told.isRecipientOpen ||
+    getEntryPlan(entry) !== 'wait'
+  )
+    return now;
   const plan = getPlanAfterWait(entry);
-  const maySend = plan === 'now' && { detail: detail && { ...detail, next: null }, waited: line.text };
-  return { ...now, ...maySend, entry: withPlan(entry, { plan, reason: 'waited' }, catalogue) };
+  const maySend = plan === 'now' && {
+    detail: detail && { ...detail, next: null },
+    waited: line.text,
+  };
+  return {
+    ...now,
+    ...maySend,
+    entry: withPlan(entry, { plan, reason: 'waited' }, catalogue),
+  };
 }
 
 function useWindowState(
@@ -40,13 +67,23 @@ function useWindowState(
   answer: WindowAnswer | null,
 ): WindowState | null {
   const { window } = entry ?? {};
-  const lastsMs = window?.from === 'customer-message' ? parseDuration(window.lasts ?? '') : null;
-  const fromMs = answer ? answer.fromMs : when?.isOwn ? null : (when?.fromMs ?? null);
+  const lastsMs =
+    window?.from === 'customer-message'
+      ? parseDuration(window.lasts ?? '')
+      : null;
+  const fromMs = answer
+    ? answer.fromMs
+    : when?.isOwn
+      ? null
+      : (when?.fromMs ?? null);
   const atMs = lastsMs !== null && fromMs !== null ? fromMs + lastsMs : null;
   const clock = useClock(atMs);
   if (!window || lastsMs === null) return null;
   const { as, confidence } = window;
-  const formatLine = () => (atMs === null ? null : formatTimeBound({ as, atMs, fromMs, confidence }, clock));
+  const formatLine = () =>
+    atMs === null
+      ? null
+      : formatTimeBound({ as, atMs, fromMs, confidence }, clock);
   const line = formatLine();
   const isOpen = line ? !line.isOver : answer?.isOpen;
   if (isOpen === undefined) return null;
@@ -55,8 +92,13 @@ function useWindowState(
       ? atMs === null
         ? t('Window open')
         : t('Window open until $1', formatMoment(atMs, clock))
-      : (formatLine()?.text ?? t('The window is closed: you can only send templates.'));
-  return { isOpen, wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs, formatText };
+      : (formatLine()?.text ??
+        t('The window is closed: you can only send templates.'));
+  return {
+    isOpen,
+    wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs,
+    formatText,
+  };
 }
 
 export function WindowHelp(props: {
@@ -67,10 +109,19 @@ export function WindowHelp(props: {
 }) {
   const { readMs, answer, onAnswer } = props;
   const clock = useClock(null);
-  const answers: readonly (readonly [label: string, isOpen: boolean, fromMs: number | null])[] = [
-    ...(readMs === null ? [] : [[formatMoment(readMs, clock), true, readMs] as const]),
+  const answers: readonly (readonly [
+    label: string,
+    isOpen: boolean,
+    fromMs: number | null,
+  ])[] = [
+    ...(readMs === null
+      ? []
+      : [[formatMoment(readMs, clock), true, readMs] as const]),
     [t('less than 24 h ago'), true, null],
-    ...[1, 3, 12].map((hours) => [t('$1 h ago', hours), true, clock.nowMs - hours * HOUR_MS] as const),
+    ...[1, 3, 12].map(
+      (hours) =>
+        [t('$1 h ago', hours), true, clock.nowMs - hours * HOUR_MS] as const,
+    ),
     [t('longer ago'), false, null],
     [t('never'), false, null],
   ];

@@ -1,4 +1,11 @@
-import { type ComponentProps, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -14,7 +21,9 @@ export const QuietButton = (props: ComponentProps<'button'>) => (
 );
 
 /** Opens a new tab, so that the entry stays. */
-export const NewTabLink = (props: ComponentProps<'a'>) => <a target="_blank" rel="noreferrer" {...props} />;
+export const NewTabLink = (props: ComponentProps<'a'>) => (
+  <a target="_blank" rel="noreferrer" {...props} />
+);
 
 export const MoreButton = ({ onClick }: { onClick: () => void }) => (
   <QuietButton aria-expanded={false} onClick={onClick}>
@@ -31,8 +40,15 @@ interface CopyButtonProps {
 
 const FEEDBACK_MS = 2000;
 
-export const CopyMarkdownButton = ({ getText }: Pick<CopyButtonProps, 'getText'>) => (
-  <CopyButton isBare label="Markdown" title={t('Copy as Markdown')} getText={getText} />
+export const CopyMarkdownButton = ({
+  getText,
+}: Pick<CopyButtonProps, 'getText'>) => (
+  <CopyButton
+    isBare
+    label="Markdown"
+    title={t('Copy as Markdown')}
+    getText={getText}
+  />
 );
 
 /** Copies a text. Shows and announces for two seconds whether that worked. Absent on the static site, which works without scripts. */
@@ -53,7 +69,12 @@ export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
   if (typeof document === 'undefined') return null;
   return (
     <>
-      <button type="button" className="er-button er-copy" onClick={copy} title={title}>
+      <button
+        type="button"
+        className="er-button er-copy"
+        onClick={copy}
+        title={title}
+      >
         {!isBare && <Icon name={said === t('Copied') ? 'yes' : 'copy'} />}
         {said ?? label}
       </button>
@@ -64,12 +85,21 @@ export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
   );
 }
 
-export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Disclosure({
+  summary,
+  children,
+}: {
+  summary: ReactNode;
+  children: ReactNode;
+}) {
   // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
   const [isFilled, fill] = useState(() => typeof document === 'undefined');
   useEffect(() => fill(true), []);
   return (
-    <details className="er-fold" onToggle={({ currentTarget: fold }) => fold.open && scrollToReveal(fold)}>
+    <details
+      className="er-fold"
+      onToggle={({ currentTarget: fold }) => fold.open && scrollToReveal(fold)}
+    >
       <summary>
         <Icon name="chevron" size={14} />
         <span>{summary}</span>
@@ -89,13 +119,22 @@ const BUTTON_ROW_PX = 48;
 export function scrollToReveal(part: Element | null) {
   const view = part?.closest('.er-scroll');
   if (!part || !view) return;
-  const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
+  const [inner, outer] = [
+    part.getBoundingClientRect(),
+    view.getBoundingClientRect(),
+  ];
   // The sticky head covers the top of the view, more of it below a line that leads back. The button stays in view as well.
   const top = view.querySelector('.er-head');
   const isSticky = top !== null && getComputedStyle(top).position === 'sticky';
-  const padding = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
-  const head = isSticky ? Math.max(padding, top.getBoundingClientRect().height + BUTTON_ROW_PX) : padding;
-  view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
+  const padding =
+    Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+  const head = isSticky
+    ? Math.max(padding, top.getBoundingClientRect().height + BUTTON_ROW_PX)
+    : padding;
+  view.scrollTop += Math.max(
+    0,
+    Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head),
+  );
 }
 
 export interface CopySampleButtonProps {
@@ -105,7 +144,10 @@ export interface CopySampleButtonProps {
 }
 
 /** Copies a wrong or missed mark as a test case. Errata sends nothing; the user decides what to do with it. */
-export function CopySampleButton({ children, getSampleLine }: CopySampleButtonProps) {
+export function CopySampleButton({
+  children,
+  getSampleLine,
+}: CopySampleButtonProps) {
   const bring = useContext(MaskingContext);
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
@@ -121,7 +163,9 @@ export function CopySampleButton({ children, getSampleLine }: CopySampleButtonPr
   return (
     <p className="er-case">
       {children}{' '}
-      <QuietButton onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}>
+      <QuietButton
+        onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}
+      >
         {t('Copy a report')}
       </QuietButton>
       <span role="status">{said}</span>

@@ -3,12 +3,15 @@ import { userEvent } from 'vitest/browser';
 import { copyText } from './copy-text.ts';
 
 beforeEach(async () => {
-  document.body.innerHTML = '<button>Copy</button><p>selected</p><textarea></textarea>';
+  document.body.innerHTML =
+    '<button>Copy</button><p>selected</p><textarea></textarea>';
   // `execCommand` works only in the focused document.
   await userEvent.click(document.querySelector('textarea') as Element);
   document.querySelector('textarea')?.blur();
   getSelection()?.selectAllChildren(document.querySelector('p') as Element);
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('Permissions policy'));
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(
+    new Error('Permissions policy'),
+  );
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -19,9 +22,13 @@ afterEach(() => {
 async function copyWithinClick(): Promise<unknown> {
   const button = document.querySelector('button') as HTMLElement;
   const outcome = new Promise((done) =>
-    button.addEventListener('click', () => done(copyText('131047').catch((error: Error) => error.message)), {
-      once: true,
-    }),
+    button.addEventListener(
+      'click',
+      () => done(copyText('131047').catch((error: Error) => error.message)),
+      {
+        once: true,
+      },
+    ),
   );
   // A press on the button would clear the selection.
   button.addEventListener('mousedown', (event) => event.preventDefault());

@@ -13,7 +13,9 @@ export async function copyText(original: string): Promise<void> {
     await navigator.clipboard.writeText(text);
   } catch {
     if (!copyByCommand(text))
-      throw new Error('The browser did not let Errata copy. Select the text and copy it with the keyboard.');
+      throw new Error(
+        'The browser did not let Errata copy. Select the text and copy it with the keyboard.',
+      );
   }
 }
 

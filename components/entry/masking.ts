@@ -5,7 +5,9 @@ import { type Masker, maskText } from '../../lib/masking/masked.ts';
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
 export type LoadMasker = () => Promise<Masker>;
 
-export const MaskingContext = createContext<LoadMasker>(() => Promise.reject(new Error('No provider.')));
+export const MaskingContext = createContext<LoadMasker>(() =>
+  Promise.reject(new Error('No provider.')),
+);
 
 /** Returns a text with personal data masked; empty until the masking code is loaded. */
 export function useMaskedText(text: string): string {
@@ -20,7 +22,10 @@ export function useMasking(): Masker | null | undefined {
 }
 
 /** Returns what a promise resolves to: the last value until then, at first undefined. Without a promise nothing changes. */
-export function useLoaded<T>(load: () => Promise<T> | null, changes: readonly unknown[]): T | undefined {
+export function useLoaded<T>(
+  load: () => Promise<T> | null,
+  changes: readonly unknown[],
+): T | undefined {
   const [loaded, setLoaded] = useState<T>();
   useEffect(() => {
     let isWanted = true;

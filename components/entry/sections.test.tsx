@@ -12,27 +12,42 @@ import { EntryView } from './EntryView.tsx';
 /** Renders the fixture with one changed entry, as a card does. */
 function showEntry(key: string, more: Partial<Entry>, props = {}) {
   const entries = addInverseRelations(
-    testCatalogueData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
+    testCatalogueData.entries.map((entry) =>
+      entry.key === key ? { ...entry, ...more } : entry,
+    ),
   );
   const mostCommon = [{ key: 'twilio/api/63016', texts: 1, threads: 1 }];
-  const catalogue = createCatalogue({ ...testCatalogueData, entries, mostCommon });
+  const catalogue = createCatalogue({
+    ...testCatalogueData,
+    entries,
+    mostCommon,
+  });
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new TypeError(`expected a key of the fixture, got ${key}`);
-  const found = explain({ code: entry.code, provider: entry.provider }, catalogue);
+  const found = explain(
+    { code: entry.code, provider: entry.provider },
+    catalogue,
+  );
   const explanation = { ...found, entry, ambiguous: false, undecided: null };
   return render(<EntryView {...{ explanation, catalogue, ...props }} />);
 }
 
-const createSteps = (...words: string[]) => words.map((word) => ({ do: word, who: 'operator' as const }));
+const createSteps = (...words: string[]) =>
+  words.map((word) => ({ do: word, who: 'operator' as const }));
 const getListItems = (name: string) =>
   within(screen.getByRole('list', { name }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
-const isOpen = (text: string | RegExp) => screen.getByText(text).closest('details')?.open;
+const isOpen = (text: string | RegExp) =>
+  screen.getByText(text).closest('details')?.open;
 
 test('names an owner of a step only where it changes', () => {
   showEntry('meta/cloud/131047', {
-    steps: [...createSteps('Look.', 'Think.'), { do: 'Answer.', who: 'customer' }, ...createSteps('Send.')],
+    steps: [
+      ...createSteps('Look.', 'Think.'),
+      { do: 'Answer.', who: 'customer' },
+      ...createSteps('Send.'),
+    ],
   });
   expect(getListItems('Steps')).toEqual([
     'Look. support agent',
@@ -45,12 +60,18 @@ test('names an owner of a step only where it changes', () => {
 test('opens causes, steps and the text for the customer in a card on request', async () => {
   const causes = ['One.', 'Two.'].map((text) => ({ text }));
   const customer = 'Please update WhatsApp.';
-  showEntry('meta/cloud/131026', { causes, customer, steps: createSteps('Look.') }, { isBrief: true });
+  showEntry(
+    'meta/cloud/131026',
+    { causes, customer, steps: createSteps('Look.') },
+    { isBrief: true },
+  );
   expect(screen.queryByText('One.')).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
   expect(getListItems('Causes')).toEqual(['One.', 'Two.']);
   expect(getListItems('Steps')).toEqual(['Look. support agent']);
-  await userEvent.click(screen.getByRole('button', { name: 'Tell the customer' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Tell the customer' }),
+  );
   expect(screen.getByText(customer)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
   expect(screen.queryByText('One.')).toBeNull();
@@ -59,7 +80,11 @@ test('opens causes, steps and the text for the customer in a card on request', a
 });
 
 test('says in a card that a code is retired in the line of its provider, and links its successor on request', async () => {
-  showEntry('meta/onprem/470', { deprecated: 'Switched off.' }, { isBrief: true, onChoose: vi.fn() });
+  showEntry(
+    'meta/onprem/470',
+    { deprecated: 'Switched off.' },
+    { isBrief: true, onChoose: vi.fn() },
+  );
   expect(screen.getByText('Replaced by 131047')).toBeVisible();
   expect(screen.queryByText(/Switched off/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'More' }));
@@ -71,7 +96,13 @@ test('a cause has its own verdict and remedy, and the entry’s verdict is for t
   showEntry('meta/cloud/131026', {
     causes: [
       { text: 'The person has blocked you.' },
-      { text: 'Meta is down.', turn: 'meta', retry: 'later', do: 'Hold the queue.', who: 'developer' },
+      {
+        text: 'Meta is down.',
+        turn: 'meta',
+        retry: 'later',
+        do: 'Hold the queue.',
+        who: 'developer',
+      },
     ],
   });
   expect(screen.getByText(/The advice above is for cause 1/)).toBeVisible();
@@ -88,7 +119,9 @@ test('shows where the code appears, what still works, and another channel than W
     unaffected: 'Messages.',
     channel: 'sms',
   });
-  const sources = screen.getByText(/^Appears in: message webhook, health_status\./).closest('details');
+  const sources = screen
+    .getByText(/^Appears in: message webhook, health_status\./)
+    .closest('details');
   expect(sources).toHaveTextContent('Not affected: Messages.');
   expect(screen.getByText('SMS')).toBeVisible();
 });
@@ -109,11 +142,15 @@ describe('texts for others', () => {
 
   test('a failed copy is reported', async () => {
     const user = userEvent.setup();
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(
+      new Error('denied'),
+    );
     showEntry('meta/cloud/131047', { customer });
     await user.click(screen.getByText('What to tell the customer'));
     await user.click(screen.getByRole('button', { name: 'Copy this text' }));
-    expect(await screen.findByRole('button', { name: 'Couldn’t copy' })).toBeVisible();
+    expect(
+      await screen.findByRole('button', { name: 'Couldn’t copy' }),
+    ).toBeVisible();
   });
 
   test('an entry without these texts has no empty parts', () => {
@@ -124,11 +161,16 @@ describe('texts for others', () => {
 
 describe('cross references', () => {
   test("a provider's code names what is behind it, and that several share it", async () => {
-    const related = ['meta/onprem/470', 'meta/onprem/1003'].map((key) => ({ key, as: 'behind' as const }));
+    const related = ['meta/onprem/470', 'meta/onprem/1003'].map((key) => ({
+      key,
+      as: 'behind' as const,
+    }));
     const onChoose = vi.fn();
     showEntry('twilio/api/30003', { related }, { onChoose });
     const behind = screen.getByRole('region', { name: 'Underlying codes' });
-    expect(behind).toHaveTextContent('two codes of the Meta on-premises API map to this one');
+    expect(behind).toHaveTextContent(
+      'two codes of the Meta on-premises API map to this one',
+    );
     expect(behind).toHaveTextContent('Twilio doesn’t say which');
     await userEvent.click(within(behind).getByRole('button', { name: /470/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/470', 'related');
@@ -137,19 +179,31 @@ describe('cross references', () => {
 
   test('one wrapped code loses no information', () => {
     showEntry('twilio/api/63016', {});
-    expect(screen.getByRole('region', { name: 'Underlying codes' })).not.toHaveTextContent('map to');
+    expect(
+      screen.getByRole('region', { name: 'Underlying codes' }),
+    ).not.toHaveTextContent('map to');
   });
 
   test('a wrapped code says whether a source names it or Errata infers it', () => {
-    const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({ key, as: 'behind' as const }));
-    const claims = [{ source: 'meta-2026', says: 'Stands for 470.', agrees: true }];
+    const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({
+      key,
+      as: 'behind' as const,
+    }));
+    const claims = [
+      { source: 'meta-2026', says: 'Stands for 470.', agrees: true },
+    ];
     const { unmount } = showEntry('twilio/api/30003', { related, claims });
-    const getLinks = () => within(screen.getByRole('region', { name: 'Underlying codes' }));
-    expect(getLinks().getByText('inferred by Errata:').parentElement).toHaveTextContent('131047');
+    const getLinks = () =>
+      within(screen.getByRole('region', { name: 'Underlying codes' }));
+    expect(
+      getLinks().getByText('inferred by Errata:').parentElement,
+    ).toHaveTextContent('131047');
     expect(getLinks().queryAllByText(/inferred by Errata/)).toHaveLength(1);
     unmount();
     showEntry('twilio/api/30003', { related, claims: [] });
-    expect(getLinks().getByText('Underlying codes, inferred by Errata')).toBeVisible();
+    expect(
+      getLinks().getByText('Underlying codes, inferred by Errata'),
+    ).toBeVisible();
   });
 
   test("Meta's code tells as what providers show it", async () => {
@@ -193,7 +247,9 @@ describe('a console with caveats', () => {
     expect(fold).toHaveTextContent('Chatwoot cloud');
     // The caveat must precede the steps, so that it is read before the console is used.
     const step = screen.getByText('Pick a template in WhatsApp Manager.');
-    expect(fold.compareDocumentPosition(step)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(fold.compareDocumentPosition(step)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     await userEvent.click(fold);
     expect(screen.getByText(/Retry clears the error only/)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Public thread' })).toHaveAttribute(
@@ -211,20 +267,30 @@ describe('a console with caveats', () => {
 });
 
 test('text next to a code decides its cause, and is not repeated', () => {
-  const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
-  const causes = [{ text: 'Wrong credentials.' }, { text: 'A certificate error.' }];
+  const details = [
+    { match: ['certificate error'], meaning: 'The certificate is faulty.' },
+  ];
+  const causes = [
+    { text: 'Wrong credentials.' },
+    { text: 'A certificate error.' },
+  ];
   const changeMeaning = (meaning: string) =>
     createCatalogue({
       ...testCatalogueData,
       entries: testCatalogueData.entries.map((entry) =>
-        entry.key === 'meta/cloud/131047' ? { ...entry, meaning, causes, details } : entry,
+        entry.key === 'meta/cloud/131047'
+          ? { ...entry, meaning, causes, details }
+          : entry,
       ),
     });
   const show = (meaning: string, text: string) => {
     const catalogue = changeMeaning(meaning);
     const nearby = `{"code":131047,"details":"${text}"}`;
     return render(
-      <EntryView explanation={explain({ code: '131047', nearby }, catalogue)} catalogue={catalogue} />,
+      <EntryView
+        explanation={explain({ code: '131047', nearby }, catalogue)}
+        catalogue={catalogue}
+      />,
     );
   };
   const open = show('Access was refused.', 'something else');

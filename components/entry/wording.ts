@@ -1,41 +1,75 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
-import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
+import {
+  getCurrentLanguage,
+  getListSeparator,
+  t,
+  tPlural,
+} from '../../lib/core/i18n/translate.ts';
 import type { MaskedKind } from '../../lib/masking/masked.ts';
 
 export const RELATION_TEXTS = wording.relation;
 
 export const INFERRED_TEXT = 'inferred by Errata';
 
-export function formatConfidence({ confidence, checked }: Entry): string | null {
+export function formatConfidence({
+  confidence,
+  checked,
+}: Entry): string | null {
   if (confidence === 'confirmed') return null;
-  if (confidence === 'inferred') return t('Inferred by Errata from the sources.');
-  if (checked?.found === 'name') return t('One source lists the number; the other lists only the name.');
+  if (confidence === 'inferred')
+    return t('Inferred by Errata from the sources.');
+  if (checked?.found === 'name')
+    return t('One source lists the number; the other lists only the name.');
   return checked
-    ? t('Only one publisher explains this code (last checked on $1).', formatDate(checked.on))
+    ? t(
+        'Only one publisher explains this code (last checked on $1).',
+        formatDate(checked.on),
+      )
     : t('Only one publisher explains this code.');
 }
 
-const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> = wording.masked as never;
+const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> =
+  wording.masked as never;
 
 /** Returns `2 phone numbers, 1 token`. */
 export function formatMaskedKinds(kinds: readonly MaskedKind[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
-  const words = byKind.map(([kind, { length }]) => tPlural(length, ...MASKED_WORDS[kind]));
+  const words = byKind.map(([kind, { length }]) =>
+    tPlural(length, ...MASKED_WORDS[kind]),
+  );
   return words.join(getListSeparator()) || t('nothing');
 }
 
 /** `confidence` is from 0 to 1. */
-export function WordingNotice(props: { text: string; confidence: number; codes?: readonly string[] }) {
+export function WordingNotice(props: {
+  text: string;
+  confidence: number;
+  codes?: readonly string[];
+}) {
   const { text, confidence, codes = [] } = props;
   const certainty = formatCertainty(confidence);
   return codes.length > 1
-    ? t('No code number found. The text “$1” matches $2 codes ($3).', text, codes.length, certainty)
-    : t('No code number found. The text “$1” matches this code ($2).', text, certainty);
+    ? t(
+        'No code number found. The text “$1” matches $2 codes ($3).',
+        text,
+        codes.length,
+        certainty,
+      )
+    : t(
+        'No code number found. The text “$1” matches this code ($2).',
+        text,
+        certainty,
+      );
 }
 
 export function formatCertainty(confidence: number): string {
-  const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
+  const word =
+    confidence >= 0.85
+      ? t('very likely')
+      : confidence >= 0.7
+        ? t('likely')
+        : t('possible');
   return `${word}, ${confidence.toLocaleString(getCurrentLanguage(), { style: 'percent' })}`;
 }

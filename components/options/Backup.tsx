@@ -4,8 +4,18 @@ import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import type { SyncState } from '../../lib/extension/webext/sync-settings.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, type Notes, type Settings } from '../../lib/settings/settings.ts';
-import { Button, getSaveErrorText, SaveError, SwitchSetting, useAsyncError } from '../shared/controls.tsx';
+import {
+  DEFAULT_SETTINGS,
+  type Notes,
+  type Settings,
+} from '../../lib/settings/settings.ts';
+import {
+  Button,
+  getSaveErrorText,
+  SaveError,
+  SwitchSetting,
+  useAsyncError,
+} from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { FileButton, saveFile } from '../shared/files.tsx';
 import { interpolate } from '../shared/texts.tsx';
@@ -29,34 +39,52 @@ export function Backup(props: {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const { notes } = settings;
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
-  const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
+  const [asked, setAsked] = useState<{
+    name: string;
+    file: SettingsFile;
+  } | null>(null);
 
   function describeChanges(file: SettingsFile): string[] {
     const given = Object.entries(applySettingsFile(file)(settings));
     const taken = given.filter(([field]) => !isLocked(policy, field));
-    return describeSettingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
+    return describeSettingChanges(settings, {
+      ...settings,
+      ...Object.fromEntries(taken),
+    });
   }
 
-  const showFailure = (why: string) => setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
+  const showFailure = (why: string) =>
+    setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
 
   async function readFile(given: File) {
     setAsked(null);
     const read = await given
       .text()
-      .then(parseSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
+      .then(parseSettingsFile, () => ({
+        problem: t('Couldn’t read the file.'),
+      }));
     if ('problem' in read) return showFailure(read.problem);
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
-    const isNew = added.length + differing.length + describeChanges(read.settings).length > 0;
-    setSaid(isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) });
+    const isNew =
+      added.length + differing.length + describeChanges(read.settings).length >
+      0;
+    setSaid(
+      isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) },
+    );
     setAsked(isNew ? { name, file: read.settings } : null);
   }
 
-  async function apply(name: string, file: SettingsFile, prefer: 'mine' | 'added') {
+  async function apply(
+    name: string,
+    file: SettingsFile,
+    prefer: 'mine' | 'added',
+  ) {
     setAsked(null);
     const { added, differing } = compareNotes(notes, file.notes);
     const text = [
-      describeChanges(file).length > 0 && t('Settings from $1 were applied.', name),
+      describeChanges(file).length > 0 &&
+        t('Settings from $1 were applied.', name),
       (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
         t('Notes from $1 were added.', name),
     ];
@@ -64,7 +92,11 @@ export function Backup(props: {
       ...applySettingsFile(file)(before),
       ...mergeNotes(file.notes ?? {}, prefer)(before),
     })).then(
-      () => setSaid({ ok: true, text: text.filter(Boolean).join(' ') || t('Nothing was changed.') }),
+      () =>
+        setSaid({
+          ok: true,
+          text: text.filter(Boolean).join(' ') || t('Nothing was changed.'),
+        }),
       (error) => showFailure(getSaveErrorText(error)),
     );
   }
@@ -77,16 +109,26 @@ export function Backup(props: {
   return (
     <>
       <div className="backup">
-        <Button onClick={() => save('errata-settings.json', serializeSettings(own))}>{t('Export')}</Button>
+        <Button
+          onClick={() => save('errata-settings.json', serializeSettings(own))}
+        >
+          {t('Export')}
+        </Button>
         {Object.keys(notes).length > 0 && (
-          <Button onClick={() => save('errata-notes.json', serializeFile({ notes }))}>
+          <Button
+            onClick={() => save('errata-notes.json', serializeFile({ notes }))}
+          >
             {t('Export notes only')}
           </Button>
         )}
         <FileButton
           label={`${t('Import')}…`}
           accept=".json,application/json"
-          onFile={(file) => void readFile(file).catch((error) => showFailure(getSaveErrorText(error)))}
+          onFile={(file) =>
+            void readFile(file).catch((error) =>
+              showFailure(getSaveErrorText(error)),
+            )
+          }
         />
       </div>
       {asked && (
@@ -115,14 +157,22 @@ export interface SyncProps extends Pick<SyncState, 'problem'> {
   onErase: () => Promise<unknown>;
 }
 
-export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
-  const { settings, policy, catalogue, problem, readNotes, onSync, onErase } = props;
+export function Sync(
+  props: SyncProps & {
+    settings: Settings;
+    policy: Policy;
+    catalogue: Catalogue;
+  },
+) {
+  const { settings, policy, catalogue, problem, readNotes, onSync, onErase } =
+    props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [attempt, failed] = useAsyncError();
 
   async function startSync() {
     const notes = await readNotes();
-    if (compareNotes(settings.notes, notes).differing.length > 0) setTheirs(notes);
+    if (compareNotes(settings.notes, notes).differing.length > 0)
+      setTheirs(notes);
     else await onSync(true);
   }
   return (
@@ -157,7 +207,9 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         </p>
       )}
       {settings.sync && !('sync' in policy) && (
-        <Button onClick={() => attempt(onErase())}>{t('Turn off sync and delete synced data')}</Button>
+        <Button onClick={() => attempt(onErase())}>
+          {t('Turn off sync and delete synced data')}
+        </Button>
       )}
       <SaveError problem={failed} />
     </>
@@ -173,7 +225,15 @@ function NotesQuestion(props: {
   onAnswer: (prefer: 'mine' | 'added') => void;
   onCancel: () => void;
 }) {
-  const { name, theirs = {}, mine, catalogue, changes = [], onAnswer, onCancel } = props;
+  const {
+    name,
+    theirs = {},
+    mine,
+    catalogue,
+    changes = [],
+    onAnswer,
+    onCancel,
+  } = props;
   const { added, differing } = compareNotes(mine, theirs);
   return (
     <section className="notes-question" aria-label={t('What $1 changes', name)}>
@@ -183,7 +243,11 @@ function NotesQuestion(props: {
             differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
             <b>{name}</b>,
             tPlural(added.length, '$1 new note', '$1 new notes'),
-            tPlural(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
+            tPlural(
+              differing.length,
+              '$1 that differs from yours',
+              '$1 that differ from yours',
+            ),
           )}
         </p>
       )}
@@ -192,7 +256,11 @@ function NotesQuestion(props: {
           <div key={key}>
             <NotedCode of={key} catalogue={catalogue} />
             {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
-            <dd>{mine[key] === undefined ? t('New: $1', theirs[key] ?? '') : `${name}: ${theirs[key]}`}</dd>
+            <dd>
+              {mine[key] === undefined
+                ? t('New: $1', theirs[key] ?? '')
+                : `${name}: ${theirs[key]}`}
+            </dd>
           </div>
         ))}
       </dl>
@@ -207,7 +275,11 @@ function NotesQuestion(props: {
         </>
       )}
       <div className="backup">
-        {differing.length > 0 && <Button onClick={() => onAnswer('mine')}>{t('Add and keep mine')}</Button>}
+        {differing.length > 0 && (
+          <Button onClick={() => onAnswer('mine')}>
+            {t('Add and keep mine')}
+          </Button>
+        )}
         <Button onClick={() => onAnswer('added')}>
           {differing.length > 0 ? t('Add and replace mine') : t('Import')}
         </Button>
@@ -218,12 +290,21 @@ function NotesQuestion(props: {
 }
 
 /** The code of a note: the key of an entry such as `meta/cloud/131047`, or a bare code. */
-function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue }) {
+function NotedCode({
+  of: key,
+  catalogue,
+}: {
+  of: string;
+  catalogue: Catalogue;
+}) {
   const [code = key, api = '', provider = ''] = key.split('/').reverse();
   const entry = catalogue.byKey.get(key) ?? null;
   return (
     <dt className={getRowClass(code)}>
-      <EntryRow {...{ code, entry }} side={catalogue.apiName({ provider, api })} />
+      <EntryRow
+        {...{ code, entry }}
+        side={catalogue.apiName({ provider, api })}
+      />
     </dt>
   );
 }

@@ -7,7 +7,12 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { ConfirmSiteChoice } from './ConfirmSiteChoice.tsx';
 
-const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+const suppression = {
+  host: 'crm.example',
+  code: '131047',
+  by: 'column',
+  words: 'total',
+} as const;
 
 function showQuestion(
   choice: SiteChoice,
@@ -18,7 +23,10 @@ function showQuestion(
 ) {
   const onDone = vi.fn();
   const { container } = render(
-    <ConfirmSiteChoice {...{ choice, changeSettings, onDone }} catalogue={testCatalogue} />,
+    <ConfirmSiteChoice
+      {...{ choice, changeSettings, onDone }}
+      catalogue={testCatalogue}
+    />,
   );
   // The button is disabled at first; see READY_MS.
   expect(container.querySelector('button:disabled')).not.toBeNull();
@@ -26,7 +34,9 @@ function showQuestion(
 }
 
 const pressButton = async (name: string) => {
-  await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled());
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name })).toBeEnabled(),
+  );
   await userEvent.click(screen.getByRole('button', { name }));
 };
 
@@ -49,14 +59,17 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     'Remember',
     { providerByHost: { 'crm.example': 'gupshup' } },
   ],
-])('confirms a choice of a card, and stores it: %o', async (choice, says, verb, stored) => {
-  const { changeSettings, onDone } = showQuestion(choice);
-  expect(screen.getByText(says)).toBeVisible();
-  await expectNoAxeViolations();
-  await pressButton(verb);
-  expect(changeSettings.mock.calls[0]?.[0](DEFAULT_SETTINGS)).toEqual(stored);
-  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
-});
+])(
+  'confirms a choice of a card, and stores it: %o',
+  async (choice, says, verb, stored) => {
+    const { changeSettings, onDone } = showQuestion(choice);
+    expect(screen.getByText(says)).toBeVisible();
+    await expectNoAxeViolations();
+    await pressButton(verb);
+    expect(changeSettings.mock.calls[0]?.[0](DEFAULT_SETTINGS)).toEqual(stored);
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  },
+);
 
 test('stores nothing if the user cancels', async () => {
   const { changeSettings, onDone } = showQuestion({ suppression, on: true });
@@ -71,6 +84,8 @@ test('reports an error of storage, and stays open', async () => {
     vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
   );
   await pressButton('Stop marking');
-  expect(await screen.findByRole('alert')).toHaveTextContent('its storage is full');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'its storage is full',
+  );
   expect(onDone).not.toHaveBeenCalled();
 });

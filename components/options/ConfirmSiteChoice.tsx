@@ -1,8 +1,17 @@
 import { useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
-import { Button, PageTitle, SaveError, useAsyncError } from '../shared/controls.tsx';
+import {
+  applySiteChoice,
+  type ChangeSettings,
+  type SiteChoice,
+} from '../../lib/settings/changes.ts';
+import {
+  Button,
+  PageTitle,
+  SaveError,
+  useAsyncError,
+} from '../shared/controls.tsx';
 import { formatSuppressedPlace } from '../shared/texts.tsx';
 
 /** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
@@ -33,7 +42,8 @@ export function ConfirmSiteChoice(props: {
     };
   }, []);
   const { says, verb } = getChoiceTexts(choice, catalogue);
-  const storeChoice = () => attempt(changeSettings(applySiteChoice(choice)).then(onDone));
+  const storeChoice = () =>
+    attempt(changeSettings(applySiteChoice(choice)).then(onDone));
   return (
     <main className="options">
       <PageTitle />
@@ -54,14 +64,30 @@ export function ConfirmSiteChoice(props: {
   );
 }
 
-function getChoiceTexts(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
+function getChoiceTexts(
+  choice: SiteChoice,
+  catalogue: Catalogue,
+): { says: string; verb: string } {
   if ('provider' in choice) {
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
-    return { says: t('Codes on $1 will be treated as $2 codes.', choice.host, name), verb: t('Remember') };
+    return {
+      says: t('Codes on $1 will be treated as $2 codes.', choice.host, name),
+      verb: t('Remember'),
+    };
   }
   const { suppression, on } = choice;
-  const where = [suppression.code, suppression.host, formatSuppressedPlace(suppression)] as const;
+  const where = [
+    suppression.code,
+    suppression.host,
+    formatSuppressedPlace(suppression),
+  ] as const;
   return on
-    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking') }
-    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark again') };
+    ? {
+        says: t('$1 will no longer be marked on $2 $3.', ...where),
+        verb: t('Stop marking'),
+      }
+    : {
+        says: t('$1 will be marked again on $2 $3.', ...where),
+        verb: t('Mark again'),
+      };
 }

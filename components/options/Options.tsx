@@ -6,10 +6,21 @@ import { LANGUAGE_CODES, LANGUAGES } from '../../lib/core/i18n/languages.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import type { TranslatorState } from '../../lib/extension/webext/browser-translator.ts';
-import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
+import {
+  type ChangeSettings,
+  clearRecentLookups,
+  setRememberLookups,
+} from '../../lib/settings/changes.ts';
 import { CHOICES, type ChoiceName } from '../../lib/settings/settings.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { Button, PageTitle, SaveError, Select, SwitchSetting, useChange } from '../shared/controls.tsx';
+import {
+  Button,
+  PageTitle,
+  SaveError,
+  Select,
+  SwitchSetting,
+  useChange,
+} from '../shared/controls.tsx';
 import { DataAge } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/texts.tsx';
@@ -19,7 +30,10 @@ import { Sites, type SitesProps } from './Sites.tsx';
 import { formatDelay } from './settings-file.ts';
 
 export interface OptionsProps
-  extends Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  extends Pick<
+    SitesProps,
+    'access' | 'onRequestPermission' | 'onRevokePermission'
+  > {
   translator: TranslatorState;
   /** Downloads the language model. Needs a user gesture. */
   onDownloadTranslator: () => Promise<void>;
@@ -42,7 +56,9 @@ export function Options(props: OptionsProps) {
   const [change, problem, attempt] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   const translate = (autoTranslate: boolean) => {
-    const ready = autoTranslate ? props.onDownloadTranslator() : Promise.resolve();
+    const ready = autoTranslate
+      ? props.onDownloadTranslator()
+      : Promise.resolve();
     attempt(ready.then(() => changeSettings(() => ({ autoTranslate }))));
   };
   const switchOf = (field: 'enabled' | 'openPinned') => ({
@@ -51,11 +67,16 @@ export function Options(props: OptionsProps) {
     onChange: (on: boolean) => set({ [field]: on }),
   });
   // The browser scrolls to the fragment before React has rendered its section.
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
+  useEffect(
+    () => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(),
+    [],
+  );
   return (
     <main className="options">
       <PageTitle>{t('settings')}</PageTitle>
-      <p className="soft">{t('Changes apply immediately, including in open tabs.')}</p>
+      <p className="soft">
+        {t('Changes apply immediately, including in open tabs.')}
+      </p>
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
@@ -75,7 +96,11 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="marks">
         <h2 id="marks">{t('Marks and cards')}</h2>
-        <SwitchSetting {...switchOf('enabled')} id="enabled" name={t('Explain codes on consoles')}>
+        <SwitchSetting
+          {...switchOf('enabled')}
+          id="enabled"
+          name={t('Explain codes on consoles')}
+        >
           {t('When off, no pages are marked. Lookups still work.')}
         </SwitchSetting>
         <Select
@@ -115,7 +140,10 @@ export function Options(props: OptionsProps) {
           />
         ))}
         <p className="soft">
-          {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
+          {t(
+            'Pages with more than $1 elements use tints, because underlines would slow them down.',
+            20_000,
+          )}
         </p>
         <ul className="look" aria-label={t('The five marks')}>
           {MARK_KINDS.map((mark) => (
@@ -136,24 +164,40 @@ export function Options(props: OptionsProps) {
           className="setting"
           label={t('Delay before the card opens')}
           value={String(hoverDelayMs)}
-          options={[...new Set([...DELAYS_MS, hoverDelayMs])].map((ms) => [String(ms), formatDelay(ms)])}
+          options={[...new Set([...DELAYS_MS, hoverDelayMs])].map((ms) => [
+            String(ms),
+            formatDelay(ms),
+          ])}
           locked={'hoverDelayMs' in policy}
           onChoose={(ms) => set({ hoverDelayMs: Number(ms) })}
         />
-        <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
+        <SwitchSetting
+          {...switchOf('openPinned')}
+          id="pinned"
+          name={t('Keep cards open')}
+        >
           {t('Cards open pinned and stay open until you close them.')}
         </SwitchSetting>
       </section>
 
       <section aria-labelledby="keys">
         <h2 id="keys">{t('Keyboard shortcuts')}</h2>
-        <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
-        <Button onClick={props.onChangeShortcuts}>{t('Change shortcuts…')}</Button>
+        <p className="soft">
+          {t('In a card, press P to pin and Escape to close.')}
+        </p>
+        <Button onClick={props.onChangeShortcuts}>
+          {t('Change shortcuts…')}
+        </Button>
       </section>
 
       <section aria-labelledby="sites">
         <h2 id="sites">{t('Sites')}</h2>
-        <Sites {...props} settings={settings} policy={policy} onChange={change} />
+        <Sites
+          {...props}
+          settings={settings}
+          policy={policy}
+          onChange={change}
+        />
       </section>
 
       <section aria-labelledby="codes">
@@ -180,7 +224,11 @@ export function Options(props: OptionsProps) {
         </SwitchSetting>
         {recentLookups.length > 0 && (
           <Button onClick={() => change(clearRecentLookups)}>
-            {tPlural(recentLookups.length, 'Delete $1 lookup', 'Delete $1 lookups')}
+            {tPlural(
+              recentLookups.length,
+              'Delete $1 lookup',
+              'Delete $1 lookups',
+            )}
           </Button>
         )}
       </section>
@@ -195,11 +243,16 @@ export function Options(props: OptionsProps) {
       <footer className="soft">
         <p>
           <bdi>Errata {catalogue.version}</bdi>.{' '}
-          <a href="catalogue.html">{t('$1 entries in the catalogue', catalogue.entries.length)}</a>.{' '}
-          <DataAge catalogue={catalogue} now={now} /> {!settings.sync && t('Nothing leaves this browser.')}{' '}
+          <a href="catalogue.html">
+            {t('$1 entries in the catalogue', catalogue.entries.length)}
+          </a>
+          . <DataAge catalogue={catalogue} now={now} />{' '}
+          {!settings.sync && t('Nothing leaves this browser.')}{' '}
           <a href="welcome.html">{t('Try Errata')}</a>
         </p>
-        <p>{t('Not affiliated with Meta, WhatsApp or any provider named here.')}</p>
+        <p>
+          {t('Not affiliated with Meta, WhatsApp or any provider named here.')}
+        </p>
       </footer>
       <SaveError problem={problem} />
     </main>

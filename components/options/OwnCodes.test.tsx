@@ -12,7 +12,10 @@ import { OwnCodes } from './OwnCodes.tsx';
 
 type Memory = ReturnType<typeof createSettingsInMemory>;
 
-function Section({ store, changeSettings }: Pick<Memory, 'store' | 'changeSettings'>) {
+function Section({
+  store,
+  changeSettings,
+}: Pick<Memory, 'store' | 'changeSettings'>) {
   const { own, policy } = useStore(store);
   return (
     <OwnCodes
@@ -23,15 +26,23 @@ function Section({ store, changeSettings }: Pick<Memory, 'store' | 'changeSettin
   );
 }
 
-function open(ownCodes: readonly OwnCode[] = [], managed: readonly OwnCode[] = []) {
+function open(
+  ownCodes: readonly OwnCode[] = [],
+  managed: readonly OwnCode[] = [],
+) {
   const { settings, ...stored } = createSettingsInMemory(
     { ownCodes },
     { ...NO_POLICY, policy: { ownCodes: managed } },
   );
   const { container } = render(<Section {...stored} />);
-  return { user: userEvent.setup(), getCodes: () => settings().ownCodes, container };
+  return {
+    user: userEvent.setup(),
+    getCodes: () => settings().ownCodes,
+    container,
+  };
 }
-const getField = (name: string) => screen.getByLabelText(new RegExp(`^${name}`));
+const getField = (name: string) =>
+  screen.getByLabelText(new RegExp(`^${name}`));
 
 test('a code that is offered is in the open editor', () => {
   render(
@@ -85,7 +96,9 @@ test('bad input is refused next to its field, and nothing is stored', async () =
   await user.type(getField('Code'), 'E42');
   await user.type(getField('Link'), 'http://wiki.example.com');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  const problems = screen.getAllByRole('alert').map(({ textContent }) => textContent);
+  const problems = screen
+    .getAllByRole('alert')
+    .map(({ textContent }) => textContent);
   expect(problems).toEqual([
     expect.stringContaining('Must be a number of at most 7 digits'),
     'Must not be empty',

@@ -19,9 +19,22 @@ import {
   isEveryHost,
 } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { getHostsWithChoices, type SiteOverrides, type SiteSettings } from '../../lib/settings/settings.ts';
-import { Button, getPolicyNotice, Switch, SwitchSetting } from '../shared/controls.tsx';
-import { formatSuppressedPlace, getOverrideText, interpolate } from '../shared/texts.tsx';
+import {
+  getHostsWithChoices,
+  type SiteOverrides,
+  type SiteSettings,
+} from '../../lib/settings/settings.ts';
+import {
+  Button,
+  getPolicyNotice,
+  Switch,
+  SwitchSetting,
+} from '../shared/controls.tsx';
+import {
+  formatSuppressedPlace,
+  getOverrideText,
+  interpolate,
+} from '../shared/texts.tsx';
 
 export interface SitesProps {
   settings: SiteSettings;
@@ -45,7 +58,9 @@ export function Sites(props: SitesProps) {
         id="everywhere"
         name={t('Explain codes on every site')}
         on={broad.length > 0}
-        onChange={(on) => (on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad))}
+        onChange={(on) =>
+          on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad)
+        }
       >
         {t(
           'Errata then reads every page you open, including your bank and email, and may underline more numbers that aren’t error codes.',
@@ -56,8 +71,12 @@ export function Sites(props: SitesProps) {
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
           <p className="soft">
-            {t('No sites yet. To add a site, open Errata’s popup on one of its pages.')}{' '}
-            {t('Your choices for sites are listed here: pauses, providers and marks that you removed.')}
+            {t(
+              'No sites yet. To add a site, open Errata’s popup on one of its pages.',
+            )}{' '}
+            {t(
+              'Your choices for sites are listed here: pauses, providers and marks that you removed.',
+            )}
           </p>
         ) : (
           <ul className="sites">
@@ -76,7 +95,8 @@ export function Sites(props: SitesProps) {
                             list.current?.focus();
                           }}
                         >
-                          {choice.verb} <span className="er-hidden">{choice.object}</span>
+                          {choice.verb}{' '}
+                          <span className="er-hidden">{choice.object}</span>
                         </Button>
                       )}
                     </li>
@@ -102,13 +122,28 @@ interface StoredChoice {
 }
 
 function getSites(props: SitesProps) {
-  const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
+  const {
+    settings,
+    policy,
+    catalogue,
+    access,
+    onChange,
+    onRequestPermission,
+    onRevokePermission,
+  } = props;
   const { pausedHosts, providerByHost, suppressions, bySite } = settings;
   // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
-  const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
-  const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
-  const hosts = new Set([...[...added, ...wanted].map(formatPatternHost), ...getHostsWithChoices(settings)]);
+  const added = getAddedOrigins(access).filter(
+    (pattern) => !isEveryHost(pattern) && !consoles.has(pattern),
+  );
+  const wanted = (policy.sites ?? []).filter(
+    (pattern) => !isCovered(access.origins, pattern),
+  );
+  const hosts = new Set([
+    ...[...added, ...wanted].map(formatPatternHost),
+    ...getHostsWithChoices(settings),
+  ]);
   return [...hosts].sort().map((host) => {
     const own = suppressions.filter((one) => one.host === host);
     const choices: StoredChoice[] = own.map((one) => ({
@@ -122,36 +157,74 @@ function getSites(props: SitesProps) {
       object: t('$1 on $2 $3', one.code, host, formatSuppressedPlace(one)),
       undo: () => onChange(suppressPlace(one, false)),
     }));
-    const createChoice = (verb: string, says: string, undo: () => void, locked = false) => {
+    const createChoice = (
+      verb: string,
+      says: string,
+      undo: () => void,
+      locked = false,
+    ) => {
       const all = locked ? `${says}. ${getPolicyNotice()}` : says;
-      choices.unshift({ id: verb + says, says: all, verb, object: host, undo: locked ? undefined : undo });
+      choices.unshift({
+        id: verb + says,
+        says: all,
+        verb,
+        object: host,
+        undo: locked ? undefined : undo,
+      });
     };
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
     const isSet = host in (policy.providerByHost ?? {});
     if (name)
-      createChoice(t('Reset'), t('Provider: $1', name), () => onChange(setProvider(host, null)), isSet);
+      createChoice(
+        t('Reset'),
+        t('Provider: $1', name),
+        () => onChange(setProvider(host, null)),
+        isSet,
+      );
     const { hover, sensitivity } = bySite[host] ?? {};
     const createReset = (says: string, wish: SiteOverrides) =>
-      createChoice(t('Reset'), says, () => onChange(setSiteOverrides(host, wish)));
-    if (hover) createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
-    if (sensitivity) createReset(t('Codes: $1', getOverrideText(sensitivity)), { sensitivity: undefined });
+      createChoice(t('Reset'), says, () =>
+        onChange(setSiteOverrides(host, wish)),
+      );
+    if (hover)
+      createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
+    if (sensitivity)
+      createReset(t('Codes: $1', getOverrideText(sensitivity)), {
+        sensitivity: undefined,
+      });
     const resume = () => onChange(setHostsPaused([host], false));
     if (pausedHosts.includes(host))
-      createChoice(t('Resume'), t('Paused: no codes are marked'), resume, policy.pausedHosts?.includes(host));
-    for (const pattern of added.filter((one) => formatPatternHost(one) === host))
-      createChoice(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
-        onRevokePermission([pattern]),
+      createChoice(
+        t('Resume'),
+        t('Paused: no codes are marked'),
+        resume,
+        policy.pausedHosts?.includes(host),
       );
-    for (const pattern of wanted.filter((one) => formatPatternHost(one) === host))
-      createChoice(t('Allow'), t('Requested by your organisation'), () => onRequestPermission([pattern]));
+    for (const pattern of added.filter(
+      (one) => formatPatternHost(one) === host,
+    ))
+      createChoice(
+        t('Remove'),
+        `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
+        () => onRevokePermission([pattern]),
+      );
+    for (const pattern of wanted.filter(
+      (one) => formatPatternHost(one) === host,
+    ))
+      createChoice(t('Allow'), t('Requested by your organisation'), () =>
+        onRequestPermission([pattern]),
+      );
     return { host, choices };
   });
 }
 
 function Consoles(props: SitesProps) {
   const { catalogue, access, onRequestPermission } = props;
-  const { builtin = [], optional = [] } = Object.groupBy(catalogue.consoles, ({ access: from }) => from);
+  const { builtin = [], optional = [] } = Object.groupBy(
+    catalogue.consoles,
+    ({ access: from }) => from,
+  );
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
   const names =
     blocked.length === builtin.length
@@ -159,16 +232,24 @@ function Consoles(props: SitesProps) {
       : blocked.map(({ name }) => name).join(getListSeparator());
   const groups = [
     [builtin, t('$1 consoles where Errata works by default', builtin.length)],
-    [optional, t('$1 more consoles that need your permission', optional.length)],
+    [
+      optional,
+      t('$1 more consoles that need your permission', optional.length),
+    ],
   ] as const;
   return (
     <>
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>{t('The browser blocks Errata on $1.', names)}</b> {t('No codes are marked there.')}
+            <b>{t('The browser blocks Errata on $1.', names)}</b>{' '}
+            {t('No codes are marked there.')}
           </p>
-          <Button onClick={() => onRequestPermission(blocked.flatMap(getMatchPatterns))}>
+          <Button
+            onClick={() =>
+              onRequestPermission(blocked.flatMap(getMatchPatterns))
+            }
+          >
             {t('Allow access')}
           </Button>
         </div>
@@ -181,7 +262,9 @@ function Consoles(props: SitesProps) {
               <li key={known.name}>
                 <span id={getConsoleId(known)}>{known.name}</span>
                 <span className="soft">
-                  {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
+                  {known.hosts
+                    .map((host) => host.replace('https://', ''))
+                    .join(', ')}
                   {known.paths && ` (${t('only $1', known.paths.join(', '))})`}
                 </span>
                 <ConsoleSwitch {...props} known={known} />
@@ -196,14 +279,28 @@ function Consoles(props: SitesProps) {
 
 /** Pauses a console of the manifest. Revokes the permission of any other, unless it is granted with all sites. */
 function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
-  const { known, settings, policy, access, onChange, onRequestPermission, onRevokePermission } = props;
+  const {
+    known,
+    settings,
+    policy,
+    access,
+    onChange,
+    onRequestPermission,
+    onRevokePermission,
+  } = props;
   const patterns = getMatchPatterns(known);
   const hosts = patterns.map(formatPatternHost);
   const allowed = isConsoleAllowed(known, access);
   const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
-  if (isOptional && allowed && !patterns.every((pattern) => access.origins.includes(pattern)))
-    return <span className="soft">{t('included in access to every site')}</span>;
+  if (
+    isOptional &&
+    allowed &&
+    !patterns.every((pattern) => access.origins.includes(pattern))
+  )
+    return (
+      <span className="soft">{t('included in access to every site')}</span>
+    );
   return (
     <Switch
       on={allowed && !paused}
@@ -218,6 +315,7 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
   );
 }
 
-const getConsoleId = ({ name }: VendorConsole) => `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+const getConsoleId = ({ name }: VendorConsole) =>
+  `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 const isConsoleAllowed = (known: VendorConsole, { origins }: HostAccess) =>
   getMatchPatterns(known).every((pattern) => isCovered(origins, pattern));

@@ -10,9 +10,9 @@ test('a field with an invalid value has another border than the others', () => {
   document.adoptedStyleSheets = [sheet];
   document.body.innerHTML =
     '<form class="own-code"><input><input aria-invalid="true"><textarea aria-invalid="true"></textarea></form>';
-  const [valid, ...invalid] = [...document.querySelectorAll('input,textarea')].map(
-    (field) => getComputedStyle(field).borderTopColor,
-  );
+  const [valid, ...invalid] = [
+    ...document.querySelectorAll('input,textarea'),
+  ].map((field) => getComputedStyle(field).borderTopColor);
   expect(new Set(invalid).size).toBe(1);
   expect(invalid).not.toContain(valid);
   document.body.replaceChildren();

@@ -1,9 +1,24 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../../lib/core/i18n/languages.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/core/i18n/translate.ts';
-import { type SettingsChange, setOwnCodes, setRememberLookups } from '../../lib/settings/changes.ts';
-import { getNewerText, parseSettings } from '../../lib/settings/parse-settings.ts';
-import { type Notes, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
+import {
+  formatNumber,
+  getListSeparator,
+  t,
+} from '../../lib/core/i18n/translate.ts';
+import {
+  type SettingsChange,
+  setOwnCodes,
+  setRememberLookups,
+} from '../../lib/settings/changes.ts';
+import {
+  getNewerText,
+  parseSettings,
+} from '../../lib/settings/parse-settings.ts';
+import {
+  type Notes,
+  SETTINGS_VERSION,
+  type Settings,
+} from '../../lib/settings/settings.ts';
 import { describeIssue } from '../../lib/settings/settings-schema.ts';
 import { SETTING_TEXTS } from '../shared/texts.tsx';
 
@@ -17,19 +32,29 @@ const fileSchema = v.object({
 });
 
 /** The part of the settings that a file contains: lookups are private to the browser, and each browser chooses whether it syncs. */
-export type SettingsFile = Partial<Omit<Settings, 'sync' | 'autoTranslate' | 'recentLookups'>>;
+export type SettingsFile = Partial<
+  Omit<Settings, 'sync' | 'autoTranslate' | 'recentLookups'>
+>;
 
-const withoutPrivate = ({ recentLookups: _, sync: __, autoTranslate: ___, ...kept }: Partial<Settings>) =>
-  kept;
+const withoutPrivate = ({
+  recentLookups: _,
+  sync: __,
+  autoTranslate: ___,
+  ...kept
+}: Partial<Settings>) => kept;
 
-export const serializeSettings = (chosen: Partial<Settings>): string => serializeFile(withoutPrivate(chosen));
+export const serializeSettings = (chosen: Partial<Settings>): string =>
+  serializeFile(withoutPrivate(chosen));
 
 export const serializeFile = (settings: SettingsFile): string =>
   `${JSON.stringify({ form: FILE_FORMAT, version: SETTINGS_VERSION, settings }, null, 2)}\n`;
 
 /** Returns the settings of a file, or an error message for the user. Never throws. */
-export function parseSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
-  if (text.length > MAX_FILE_CHARACTERS) return { problem: t('The file is too large for a settings file.') };
+export function parseSettingsFile(
+  text: string,
+): { settings: SettingsFile } | { problem: string } {
+  if (text.length > MAX_FILE_CHARACTERS)
+    return { problem: t('The file is too large for a settings file.') };
   const file = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!file.success)
     return {
@@ -44,12 +69,19 @@ export function parseSettingsFile(text: string): { settings: SettingsFile } | { 
   const [issue] = issues;
   if (issue)
     return {
-      problem: t('The file has an error at “$1”: $2.', v.getDotPath(issue) ?? '', describeIssue(issue)),
+      problem: t(
+        'The file has an error at “$1”: $2.',
+        v.getDotPath(issue) ?? '',
+        describeIssue(issue),
+      ),
     };
   return { settings: withoutPrivate(settings) };
 }
 
-export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]; differing: string[] } {
+export function compareNotes(
+  mine: Notes,
+  theirs: Notes = {},
+): { added: string[]; differing: string[] } {
   const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
   return {
     added: keys.filter((key) => mine[key] === undefined),
@@ -59,34 +91,58 @@ export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]
 
 /** Returns the change that a file makes to the settings other than notes. Keeps fields and own codes that are not in the file. */
 export const applySettingsFile =
-  ({ rememberLookups, notes: _, ownCodes, ...settings }: SettingsFile): SettingsChange =>
+  ({
+    rememberLookups,
+    notes: _,
+    ownCodes,
+    ...settings
+  }: SettingsFile): SettingsChange =>
   (before) => ({
     ...settings,
     ...(ownCodes && setOwnCodes(ownCodes)(before)),
-    ...(rememberLookups !== undefined && setRememberLookups(rememberLookups)(before)),
+    ...(rememberLookups !== undefined &&
+      setRememberLookups(rememberLookups)(before)),
   });
 
-export const formatDelay = (ms: number): string => (ms === 0 ? t('no delay') : t('$1 ms', formatNumber(ms)));
+export const formatDelay = (ms: number): string =>
+  ms === 0 ? t('no delay') : t('$1 ms', formatNumber(ms));
 
 /** Returns the differences between two settings other than notes, one per line. */
-export function describeSettingChanges(before: Settings, after: Settings): string[] {
+export function describeSettingChanges(
+  before: Settings,
+  after: Settings,
+): string[] {
   const fields = Object.keys(SETTING_TEXTS) as (keyof typeof SETTING_TEXTS)[];
-  const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  const changed = fields.filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
   // All choices for sites share one line.
-  return [...new Set(changed.map((field) => formatSetting(field, before, after)))];
+  return [
+    ...new Set(changed.map((field) => formatSetting(field, before, after))),
+  ];
 }
 
-function formatSetting(field: keyof typeof SETTING_TEXTS, before: Settings, after: Settings): string {
+function formatSetting(
+  field: keyof typeof SETTING_TEXTS,
+  before: Settings,
+  after: Settings,
+): string {
   const value = after[field];
   const name = t(SETTING_TEXTS[field].name);
   if (field === 'ownCodes') {
     const known = before.ownCodes.map((one) => JSON.stringify(one));
-    const changed = after.ownCodes.filter((one) => !known.includes(JSON.stringify(one)));
-    const codes = changed.map(({ code, link }) => (link ? `${code} (${URL.parse(link)?.host})` : code));
+    const changed = after.ownCodes.filter(
+      (one) => !known.includes(JSON.stringify(one)),
+    );
+    const codes = changed.map(({ code, link }) =>
+      link ? `${code} (${URL.parse(link)?.host})` : code,
+    );
     return `${name}: ${codes.join(getListSeparator())}`;
   }
   const valueWords = SETTING_TEXTS[field].values?.[String(value)];
   if (valueWords) return `${name}: ${t(valueWords)}`;
   if (typeof value === 'number') return `${name}: ${formatDelay(value)}`;
-  return typeof value === 'string' ? `${name}: ${LANGUAGES[value as Language]}` : name;
+  return typeof value === 'string'
+    ? `${name}: ${LANGUAGES[value as Language]}`
+    : name;
 }

@@ -1,13 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { formatCodeCount, formatFailureCount } from '../../lib/answer/format/failure-counts.ts';
+import {
+  type KeyboardEvent,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import {
+  formatCodeCount,
+  formatFailureCount,
+} from '../../lib/answer/format/failure-counts.ts';
 import type { CodeNode, GroupNode } from '../../lib/answer/format/page-tree.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/core/i18n/translate.ts';
+import {
+  formatNumber,
+  getListSeparator,
+  t,
+} from '../../lib/core/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import type { ReadTexts } from '../popup/page-plan.ts';
 import { Button } from '../shared/controls.tsx';
-import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import {
+  FailureRow,
+  type FailureRowProps,
+  getRowClass,
+} from '../shared/EntryRow.tsx';
 import { getRowAfterKey } from '../shared/list-keys.ts';
 
 /** By level, until they are measured. */
@@ -56,7 +74,8 @@ export function CodeTree(
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
     isOpening.current = true;
-    if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body)
+      tree.current?.focus({ preventScroll: true });
     isOpening.current = false;
   }, []);
 
@@ -85,13 +104,22 @@ export function CodeTree(
       tabIndex={0}
       className="tree"
       aria-label={t('Codes on this page')}
-      aria-activedescendant={seen.some(({ id }) => id === active) ? getDomId(active ?? '') : undefined}
+      aria-activedescendant={
+        seen.some(({ id }) => id === active)
+          ? getDomId(active ?? '')
+          : undefined
+      }
       onKeyDown={handleKey}
       onFocus={() => {
-        if (!isOpening.current && !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
+        if (!isOpening.current && !rows.some(({ id }) => id === active))
+          setActive(rows[0]?.id ?? null);
       }}
     >
-      <div role="presentation" className="tree-all" style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="presentation"
+        className="tree-all"
+        style={{ height: virtual.getTotalSize() }}
+      >
         {drawn.map(({ index, key, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -112,7 +140,11 @@ export function CodeTree(
               className="tree-row"
               data-level={row.level}
               data-code={row.level === 2 ? row.code.name.code : undefined}
-              title={row.level === 3 ? t('Show on the page') : t('Go to the next occurrence on the page')}
+              title={
+                row.level === 3
+                  ? t('Show on the page')
+                  : t('Go to the next occurrence on the page')
+              }
               style={{ transform: `translateY(${start - above}px)` }}
               onMouseDown={(event) => {
                 // Keep the focus on the tree.
@@ -149,7 +181,12 @@ export function CodeTree(
 
 const getDomId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
-function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
+function Line({
+  row,
+  texts,
+  onTicket,
+  ...rest
+}: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
   const { getNote, getManagedNote } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, plan, count, codes } = row.group;
@@ -158,7 +195,8 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
         <b>{heading}</b>
         <span className="row-side">
           {plan ? formatFailureCount([row.group]) : formatNumber(count)}
-          {codes.length > 1 && getListSeparator() + formatCodeCount(codes.length)}
+          {codes.length > 1 &&
+            getListSeparator() + formatCodeCount(codes.length)}
         </span>
       </>
     );
@@ -219,7 +257,10 @@ function Line({ row, texts, onTicket, ...rest }: { row: TreeRow } & Omit<TreePro
 const CHUNK_PLACES = 40;
 
 /** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
-export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | undefined) {
+export function usePlaceTexts(
+  read: ReadTexts,
+  page: { tabId: number } | null | undefined,
+) {
   const texts = useRef(new Map<string, string>());
   const asked = useRef(new Set<string>());
   const [, setReads] = useState(0);
@@ -232,14 +273,19 @@ export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | 
     redraw();
   }, [page]);
 
-  async function requestChunk({ id, name }: CodeNode, from: number): Promise<void> {
+  async function requestChunk(
+    { id, name }: CodeNode,
+    from: number,
+  ): Promise<void> {
     const found = await read(name, from, from + CHUNK_PLACES);
-    for (const [at, text] of found.entries()) texts.current.set(`${id} ${from + at}`, text);
+    for (const [at, text] of found.entries())
+      texts.current.set(`${id} ${from + at}`, text);
     redraw();
   }
 
   return {
-    getTexts: (code: string, place: number): string | undefined => texts.current.get(`${code} ${place}`),
+    getTexts: (code: string, place: number): string | undefined =>
+      texts.current.get(`${code} ${place}`),
     requestTexts(rows: readonly TreeRow[]): void {
       for (const row of rows) {
         if (row.level !== 3) continue;
@@ -253,7 +299,12 @@ export function usePlaceTexts(read: ReadTexts, page: { tabId: number } | null | 
   };
 }
 
-export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
+export type TreeRow = {
+  id: string;
+  position: number;
+  siblings: number;
+  open: boolean | null;
+} & (
   | { level: 1; group: GroupNode }
   | { level: 2; code: CodeNode }
   | { level: 3; code: CodeNode; place: number }
@@ -264,24 +315,61 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
  *
  * @param toggled Ids of collapsed groups and of expanded codes: by default groups are expanded and codes are not.
  */
-export const createTreeRows = (groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] =>
+export const createTreeRows = (
+  groups: readonly GroupNode[],
+  toggled: ReadonlySet<string>,
+): TreeRow[] =>
   groups.flatMap((group, at): TreeRow[] => {
     const id = group.heading;
     const open = !toggled.has(id);
-    const head: TreeRow = { id, position: at + 1, siblings: groups.length, open, level: 1, group };
+    const head: TreeRow = {
+      id,
+      position: at + 1,
+      siblings: groups.length,
+      open,
+      level: 1,
+      group,
+    };
     const codes = open ? group.codes : [];
-    return [head, ...codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))];
+    return [
+      head,
+      ...codes.flatMap((code, place) =>
+        createCodeRows(code, place, group, toggled),
+      ),
+    ];
   });
 
-function createCodeRows(code: CodeNode, at: number, group: GroupNode, toggled: ReadonlySet<string>) {
+function createCodeRows(
+  code: CodeNode,
+  at: number,
+  group: GroupNode,
+  toggled: ReadonlySet<string>,
+) {
   const open = code.places > 0 ? toggled.has(code.id) : null;
-  const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
+  const row: TreeRow = {
+    id: code.id,
+    position: at + 1,
+    siblings: group.codes.length,
+    open,
+    level: 2,
+    code,
+  };
   if (!open) return [row];
   const siblings = code.places;
-  const places = (code.shown ?? [...Array(siblings).keys()]).map((place, index): TreeRow => {
-    const id = `${code.id} ${place}`;
-    return { id, position: index + 1, siblings, open: null, level: 3, code, place };
-  });
+  const places = (code.shown ?? [...Array(siblings).keys()]).map(
+    (place, index): TreeRow => {
+      const id = `${code.id} ${place}`;
+      return {
+        id,
+        position: index + 1,
+        siblings,
+        open: null,
+        level: 3,
+        code,
+        place,
+      };
+    },
+  );
   return [row, ...places];
 }
 
@@ -291,9 +379,14 @@ function getTargetOfKey(key: string, rows: readonly TreeRow[], at: number) {
   if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
   const row = rows[at];
   if (!row) return null;
-  if (key === 'ArrowRight') return row.open === false ? { toggle: row } : { to: row.open ? at + 1 : at };
+  if (key === 'ArrowRight')
+    return row.open === false
+      ? { toggle: row }
+      : { to: row.open ? at + 1 : at };
   if (key !== 'ArrowLeft') return null;
   if (row.open) return { toggle: row };
-  const outer = rows.findLastIndex(({ level }, before) => before < at && level < row.level);
+  const outer = rows.findLastIndex(
+    ({ level }, before) => before < at && level < row.level,
+  );
   return { to: Math.max(outer, 0) };
 }

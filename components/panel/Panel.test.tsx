@@ -14,13 +14,22 @@ import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 30 });
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', {
+    configurable: true,
+    value: 600,
+  });
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    configurable: true,
+    value: 30,
+  });
   HTMLElement.prototype.scrollTo ??= vi.fn();
 });
 afterAll(() => {
   Reflect.deleteProperty(HTMLElement.prototype, 'clientHeight');
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 0 });
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    configurable: true,
+    value: 0,
+  });
 });
 
 async function openPanel(
@@ -30,7 +39,11 @@ async function openPanel(
 ) {
   const store = createPanelStore();
   store.setState({ page });
-  const { store: settingsStore, changeSettings, settings } = createSettingsInMemory(given);
+  const {
+    store: settingsStore,
+    changeSettings,
+    settings,
+  } = createSettingsInMemory(given);
   const onGo = vi.fn(async () => true);
   const onGoToPlace = vi.fn(async () => true);
   // The rows say nothing that changes the plan of a code.
@@ -42,7 +55,14 @@ async function openPanel(
   const onSave = recordSavedFiles();
   render(
     <Panel
-      {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts }}
+      {...{
+        store,
+        settingsStore,
+        changeSettings,
+        onGo,
+        onGoToPlace,
+        readTexts,
+      }}
       catalogue={testCatalogue}
       inTab={false}
       onRequestPermission={vi.fn()}
@@ -55,24 +75,45 @@ async function openPanel(
     options,
   );
   await settle();
-  return { user: userEvent.setup(), store, settings, onGo, onGoToPlace, readTexts, onSave };
+  return {
+    user: userEvent.setup(),
+    store,
+    settings,
+    onGo,
+    onGoToPlace,
+    readTexts,
+    onSave,
+  };
 }
 
 const getLines = () => screen.getAllByRole('treeitem');
-const getShownCodes = () => getLines().flatMap(({ dataset }) => dataset.code ?? []);
-const findLine = (code: string) => getLines().find(({ dataset }) => dataset.code === code) as HTMLElement;
+const getShownCodes = () =>
+  getLines().flatMap(({ dataset }) => dataset.code ?? []);
+const findLine = (code: string) =>
+  getLines().find(({ dataset }) => dataset.code === code) as HTMLElement;
 const getFilterField = () => screen.getByRole('searchbox');
 
 describe('the side panel', () => {
   test('lists the codes of the page by what can be done and who can do it, with their next steps', async () => {
     await openPanel();
-    expect(getLines().map((line) => line.getAttribute('aria-level'))).toEqual(['1', '2', '1', '2', '1', '2']);
+    expect(getLines().map((line) => line.getAttribute('aria-level'))).toEqual([
+      '1',
+      '2',
+      '1',
+      '2',
+      '1',
+      '2',
+    ]);
     const [heading] = getLines();
     expect(heading).toHaveTextContent('Send again slowly17 failures');
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
-    expect(findLine('131026')?.textContent).toMatch(new RegExp(`${next}Ticket…$`));
-    expect(within(findLine('131026')).getByRole('img')).toHaveAccessibleName("Recipient's turn");
+    expect(findLine('131026')?.textContent).toMatch(
+      new RegExp(`${next}Ticket…$`),
+    );
+    expect(within(findLine('131026')).getByRole('img')).toHaveAccessibleName(
+      "Recipient's turn",
+    );
     await expectNoAxeViolations();
   });
 
@@ -86,7 +127,10 @@ describe('the side panel', () => {
   });
 
   test('plans what the rows of the page say, as a table is planned', async () => {
-    const { user, store, readTexts } = await openPanel({ ...testPage, isReading: true });
+    const { user, store, readTexts } = await openPanel({
+      ...testPage,
+      isReading: true,
+    });
     const cells = [
       ['131056', '+1 415 555 2671', 'failed'],
       ['131056', '+1 415 555 2671', 'failed'],
@@ -96,12 +140,23 @@ describe('the side panel', () => {
     readTexts.mockImplementation(async ({ code }) =>
       cells
         .filter(([own]) => own === code)
-        .map(([own, to, status]) => `Error code: ${own}\nTo: ${to}\nStatus: ${status}`),
+        .map(
+          ([own, to, status]) =>
+            `Error code: ${own}\nTo: ${to}\nStatus: ${status}`,
+        ),
     );
-    const codes = ['131056', '131026'].map((code) => ({ code, key: `meta/cloud/${code}`, count: 2 }));
+    const codes = ['131056', '131026'].map((code) => ({
+      code,
+      key: `meta/cloud/${code}`,
+      count: 2,
+    }));
     store.setState({ page: { ...testPage, codes } });
     await screen.findByText('Failed after delivery');
-    expect(getLines().flatMap(({ textContent, dataset }) => dataset.code ?? textContent)).toEqual([
+    expect(
+      getLines().flatMap(
+        ({ textContent, dataset }) => dataset.code ?? textContent,
+      ),
+    ).toEqual([
       'Wait2 failures',
       '131056',
       'Only the recipient can fix it1 failure',
@@ -110,7 +165,9 @@ describe('the side panel', () => {
       '131026',
     ]);
     expect(screen.getByText('3 failures')).toBeVisible();
-    expect(screen.getByRole('button', { name: '2 Wait to 1 recipient' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: '2 Wait to 1 recipient' }),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: '1 Fix first' }));
     expect(getShownCodes()).toEqual(['131026']);
     await expectNoAxeViolations();
@@ -130,24 +187,37 @@ describe('the side panel', () => {
     expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
     readTexts.mockResolvedValue([]);
-    await settle(() => store.setState({ page: { ...testPage, tabId: 2, url, codes } }));
+    await settle(() =>
+      store.setState({ page: { ...testPage, tabId: 2, url, codes } }),
+    );
     expect(getShownCodes()).toHaveLength(3);
     expect(screen.getByText('Provider: Meta')).toBeVisible();
-    expect(screen.getByRole('tree').textContent).not.toContain('Meta Cloud API');
+    expect(screen.getByRole('tree').textContent).not.toContain(
+      'Meta Cloud API',
+    );
   });
 
   test('has one ticket for all messages of a failure on the page', async () => {
     const { user, readTexts } = await openPanel();
-    await vi.waitFor(() => expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length));
+    await vi.waitFor(() =>
+      expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length),
+    );
     readTexts.mockImplementation(async (_, from, to) =>
       Array.from(
         { length: to - from },
-        (_, at) => `To: +55 11 91234-56${10 + at}\nCode: 131026\nID: SM${at}00000`,
+        (_, at) =>
+          `To: +55 11 91234-56${10 + at}\nCode: 131026\nID: SM${at}00000`,
       ),
     );
-    await user.click(within(findLine('131026')).getByRole('button', { name: 'Ticket…' }));
+    await user.click(
+      within(findLine('131026')).getByRole('button', { name: 'Ticket…' }),
+    );
     const preview = await screen.findByRole('group', { name: 'Preview' });
-    await vi.waitFor(() => expect(preview.textContent?.match(/^\[phone\]$|\[phone\]/gm)).toHaveLength(8));
+    await vi.waitFor(() =>
+      expect(
+        preview.textContent?.match(/^\[phone\]$|\[phone\]/gm),
+      ).toHaveLength(8),
+    );
     expect(preview.textContent).toMatch(
       /Failures: 8\s.*Seen on|Seen on: business\.facebook\.com.*Failures: 8/s,
     );
@@ -158,7 +228,10 @@ describe('the side panel', () => {
 
   test('has no active row before a key is pressed', async () => {
     const { user } = await openPanel();
-    const getActive = () => getLines().filter((line) => line.getAttribute('aria-selected') === 'true');
+    const getActive = () =>
+      getLines().filter(
+        (line) => line.getAttribute('aria-selected') === 'true',
+      );
     expect(screen.getByRole('tree')).toHaveFocus();
     expect(getActive()).toEqual([]);
     await user.keyboard('{ArrowDown}');
@@ -171,7 +244,9 @@ describe('the side panel', () => {
       url: new URL('https://app.chatwoot.com/'),
       codes: [undecidedCode],
     });
-    expect(findLine('1003').textContent).toMatch(/^1003Two meanings4 ×Which provider/);
+    expect(findLine('1003').textContent).toMatch(
+      /^1003Two meanings4 ×Which provider/,
+    );
     expect(within(findLine('1003')).queryByRole('img')).toBeNull();
     await user.type(getFilterField(), 'gupshup');
     expect(getShownCodes()).toEqual(['1003']);
@@ -181,16 +256,32 @@ describe('the side panel', () => {
     const { store } = await openPanel(null);
     const spoken = screen.getByRole('status');
     expect(spoken).toBeEmptyDOMElement();
-    await settle(() => store.setState({ page: { ...testPage, isReading: true } }));
+    await settle(() =>
+      store.setState({ page: { ...testPage, isReading: true } }),
+    );
     expect(spoken).toBeEmptyDOMElement();
     await settle(() => store.setState({ page: testPage }));
-    expect(spoken.textContent).toMatch(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
+    expect(spoken.textContent).toMatch(
+      /^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/,
+    );
     expect(screen.getByRole('tree')).toHaveFocus();
-    const many = Array.from({ length: 40 }, (_, at) => ({ code: `${900_000 + at}`, key: null, count: 1 }));
-    await settle(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, ...many] } }));
+    const many = Array.from({ length: 40 }, (_, at) => ({
+      code: `${900_000 + at}`,
+      key: null,
+      count: 1,
+    }));
+    await settle(() =>
+      store.setState({
+        page: { ...testPage, codes: [...testPage.codes, ...many] },
+      }),
+    );
     expect(spoken.textContent).toMatch(/^26 failures, 3 codes/);
-    await settle(() => store.setState({ page: { ...testPage, tabId: 2, codes: many } }));
-    expect(spoken.textContent).toMatch(/^40 failures, 40 codes: .*, and 35 more$/);
+    await settle(() =>
+      store.setState({ page: { ...testPage, tabId: 2, codes: many } }),
+    );
+    expect(spoken.textContent).toMatch(
+      /^40 failures, 40 codes: .*, and 35 more$/,
+    );
   });
 
   test('leaves the keyboard where it is in use', async () => {
@@ -216,10 +307,18 @@ describe('the side panel', () => {
   test('goes to the next place of a code, and of a whole group', async () => {
     const { user, onGo } = await openPanel();
     await user.click(findLine('131026'));
-    expect(onGo).toHaveBeenLastCalledWith([{ code: '131026', key: 'meta/cloud/131026' }]);
-    await user.click(screen.getByRole('treeitem', { name: /^Send again slowly/ }));
-    expect(onGo).toHaveBeenLastCalledWith([{ code: '131056', key: 'meta/cloud/131056' }]);
-    expect(screen.getByText('Shown on the page: Send again slowly')).toHaveAttribute('role', 'status');
+    expect(onGo).toHaveBeenLastCalledWith([
+      { code: '131026', key: 'meta/cloud/131026' },
+    ]);
+    await user.click(
+      screen.getByRole('treeitem', { name: /^Send again slowly/ }),
+    );
+    expect(onGo).toHaveBeenLastCalledWith([
+      { code: '131056', key: 'meta/cloud/131056' },
+    ]);
+    expect(
+      screen.getByText('Shown on the page: Send again slowly'),
+    ).toHaveAttribute('role', 'status');
   });
 
   test('says so where a place cannot be shown', async () => {
@@ -232,12 +331,21 @@ describe('the side panel', () => {
   test('is walked and unfolded with the keyboard alone', async () => {
     const { user, onGo, onGoToPlace, readTexts } = await openPanel();
     await user.click(getFilterField());
-    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
+    await user.keyboard(
+      '{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}',
+    );
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
-    expect(readTexts).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 0, 40);
+    expect(readTexts).toHaveBeenCalledWith(
+      { code: '131026', key: 'meta/cloud/131026' },
+      0,
+      40,
+    );
     expect(await screen.findByText(/131026, row 8$/)).toBeVisible();
     await user.keyboard('{ArrowRight}{ArrowDown}{Enter}');
-    expect(onGoToPlace).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 1);
+    expect(onGoToPlace).toHaveBeenCalledWith(
+      { code: '131026', key: 'meta/cloud/131026' },
+      1,
+    );
     await user.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'false');
     expect(onGo).toHaveBeenCalledOnce();
@@ -266,15 +374,23 @@ describe('the side panel', () => {
     await user.clear(getFilterField());
     await user.type(getFilterField(), 'qqzz');
     expect(screen.queryByRole('tree')).toBeNull();
-    expect(screen.getByText('No codes on this page match “qqzz”.')).toBeVisible();
+    expect(
+      screen.getByText('No codes on this page match “qqzz”.'),
+    ).toBeVisible();
   });
 
   test('follows the page: what is new appears, and what stays open stays open', async () => {
     const { user, store } = await openPanel();
     await user.click(getFilterField());
-    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}');
+    await user.keyboard(
+      '{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowRight}',
+    );
     const more = { code: '131047', key: 'meta/cloud/131047', count: 3 };
-    await settle(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, more] } }));
+    await settle(() =>
+      store.setState({
+        page: { ...testPage, codes: [...testPage.codes, more] },
+      }),
+    );
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
     await user.type(getFilterField(), '131047');
     expect(getShownCodes()).toEqual(['131047']);
@@ -283,21 +399,37 @@ describe('the side panel', () => {
   test('says in a line that a page fails in bulk', async () => {
     await openPanel({
       ...testPage,
-      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...testPage.codes.slice(1)],
+      codes: [
+        { code: '131056', key: 'meta/cloud/131056', count: 412 },
+        ...testPage.codes.slice(1),
+      ],
     });
-    expect(screen.getByText('131056 (rate limits) accounts for 412 of 421 failures.')).toBeVisible();
+    expect(
+      screen.getByText(
+        '131056 (rate limits) accounts for 412 of 421 failures.',
+      ),
+    ).toBeVisible();
   });
 
   test('draws of ten thousand places only those in view', async () => {
     const { user, readTexts } = await openPanel({
       ...testPage,
-      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 10_000, unmarked: 100 }],
+      codes: [
+        {
+          code: '131056',
+          key: 'meta/cloud/131056',
+          count: 10_000,
+          unmarked: 100,
+        },
+      ],
     });
     await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
     expect(getLines().length).toBeLessThan(60);
     expect(getLines().at(-1)).toHaveAttribute('aria-setsize', '9900');
-    expect(readTexts.mock.calls.filter(([, , , isLabelled]) => !isLabelled)).toHaveLength(1);
+    expect(
+      readTexts.mock.calls.filter(([, , , isLabelled]) => !isLabelled),
+    ).toHaveLength(1);
   });
 });
 
@@ -306,7 +438,9 @@ describe('a page without codes', () => {
     await openPanel({ ...testPage, codes: [] });
     // Codes in tooltips are listed by the popup.
     expect(screen.getByText('No underlined codes on this page.')).toBeVisible();
-    expect(screen.getByText(/only in tooltips and labels are listed in the popup/)).toBeVisible();
+    expect(
+      screen.getByText(/only in tooltips and labels are listed in the popup/),
+    ).toBeVisible();
     expect(screen.queryByText(/No codes/)).toBeNull();
     expect(screen.queryByRole('searchbox')).toBeNull();
     await expectNoAxeViolations();
@@ -346,7 +480,9 @@ describe('a page without codes', () => {
       { pausedHosts: ['business.facebook.com'] },
     );
     expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
-    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
+    await user.click(
+      screen.getByRole('switch', { name: 'Paused on business.facebook.com' }),
+    );
     expect(settings().pausedHosts).toEqual([]);
   });
 });
@@ -363,7 +499,9 @@ describe('what is listed', () => {
     await user.click(screen.getByRole('button', { name: 'CSV' }));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as CSV/);
-    const [[file, text, type]] = onSave.mock.calls as [[string, string, string]];
+    const [[file, text, type]] = onSave.mock.calls as [
+      [string, string, string],
+    ];
     expect([file, type]).toEqual(['errata-codes.csv', 'text/csv']);
     expect(text.trim().split('\n')).toHaveLength(1 + 26);
     expect(text).toContain('to [phone]: 131026, row 1');
@@ -386,7 +524,9 @@ describe('what is listed', () => {
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as CSV/);
     expect(onSave.mock.lastCall?.[1]).toContain('+55 11 91234-5678: 131026');
-    await user.click(screen.getByRole('checkbox', { name: /^Include the text/ }));
+    await user.click(
+      screen.getByRole('checkbox', { name: /^Include the text/ }),
+    );
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
     expect(onSave.mock.lastCall?.[1]).not.toContain('row 1');
@@ -398,7 +538,9 @@ describe('what is listed', () => {
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     await screen.findByText(/Copied as Markdown/);
     const text = await navigator.clipboard.readText();
-    expect(text).toContain('**business.facebook.com/wa/manage: 8 failures, 1 code**');
+    expect(text).toContain(
+      '**business.facebook.com/wa/manage: 8 failures, 1 code**',
+    );
     expect(text).toContain('131026, row 8` |');
     expect(text).not.toContain('131056');
   });

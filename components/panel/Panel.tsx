@@ -1,8 +1,15 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type Explanation, explainEntry } from '../../lib/answer/explain/explanation.ts';
-import { type CodeNode, filterPageTree, formatSpokenSum } from '../../lib/answer/format/page-tree.ts';
+import {
+  type Explanation,
+  explainEntry,
+} from '../../lib/answer/explain/explanation.ts';
+import {
+  type CodeNode,
+  filterPageTree,
+  formatSpokenSum,
+} from '../../lib/answer/format/page-tree.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
@@ -11,17 +18,36 @@ import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { OpenedEntry } from '../popup/OpenedEntry.tsx';
 import { type ReadTexts, usePagePlan } from '../popup/page-plan.ts';
-import { type PageViewProps, SiteLine, type SiteState, useLookupContext } from '../popup/SiteLine.tsx';
+import {
+  type PageViewProps,
+  SiteLine,
+  type SiteState,
+  useLookupContext,
+} from '../popup/SiteLine.tsx';
 import { EmptyState, useChange } from '../shared/controls.tsx';
-import { findMainProvider, findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
-import { CodeTree, createTreeRows, type TreeRow, usePlaceTexts } from './CodeTree.tsx';
+import {
+  findMainProvider,
+  findPlan,
+  PageHead,
+  PlanStrip,
+} from '../shared/PageHead.tsx';
+import {
+  CodeTree,
+  createTreeRows,
+  type TreeRow,
+  usePlaceTexts,
+} from './CodeTree.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 
 /** Creates the panel's state. `page` is undefined until the tab has answered. */
 export const createPanelStore = () =>
-  createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
+  createStore<{ page: TabPage | null | undefined }>()(() => ({
+    page: undefined,
+  }));
 
-interface PanelProps extends PageViewProps, Pick<CsvExplainerProps, 'onDecode'> {
+interface PanelProps
+  extends PageViewProps,
+    Pick<CsvExplainerProps, 'onDecode'> {
   store: ReturnType<typeof createPanelStore>;
   catalogue: Catalogue;
   /** Goes to the next place of these codes. Resolves to false if none is visible. */
@@ -42,35 +68,64 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const { groups, counts, isPlanned } = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const { context, provider, site } = useLookupContext(
+    page,
+    settings,
+    catalogue,
+  );
+  const { groups, counts, isPlanned } = usePagePlan(
+    page,
+    catalogue,
+    context,
+    props.readTexts,
+    props.now,
+  );
   const rowProvider = findMainProvider(groups) ?? provider;
   const plan = findPlan(query);
   const fitting = useMemo(
-    () => (plan ? groups.filter((group) => group.plan === plan) : filterPageTree(groups, query, catalogue)),
+    () =>
+      plan
+        ? groups.filter((group) => group.plan === plan)
+        : filterPageTree(groups, query, catalogue),
     [groups, plan, query, catalogue],
   );
-  const rows = useMemo(() => createTreeRows(fitting, toggled), [fitting, toggled]);
+  const rows = useMemo(
+    () => createTreeRows(fitting, toggled),
+    [fitting, toggled],
+  );
   /** Announce the codes of a page once: announcing each change would interrupt the user. */
-  const listed = page && !page.isReading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
+  const listed =
+    page && !page.isReading && groups.length > 0
+      ? `${page.tabId} ${page.url}`
+      : null;
   const [told, setTold] = useState<string | null>(null);
   if (listed !== told) {
     setTold(listed);
-    say(listed === null ? null : { text: formatSpokenSum(groups), failed: false });
+    say(
+      listed === null ? null : { text: formatSpokenSum(groups), failed: false },
+    );
   }
   const closed = getClosedText(site);
 
-  const openEntry = (name: CodeNode['name']) => setOpened(explainEntry(name, catalogue, context));
+  const openEntry = (name: CodeNode['name']) =>
+    setOpened(explainEntry(name, catalogue, context));
 
   async function goToRow(row: TreeRow) {
     const went =
       row.level === 3
         ? await props.onGoToPlace(row.code.name, row.place)
-        : await props.onGo(row.level === 1 ? row.group.codes.map(({ name }) => name) : [row.code.name]);
+        : await props.onGo(
+            row.level === 1
+              ? row.group.codes.map(({ name }) => name)
+              : [row.code.name],
+          );
     const what = row.level === 1 ? row.group.heading : row.code.name.code;
     const text = went
       ? t('Shown on the page: $1', what)
-      : t('Couldn’t show “$1”: that part of the page is closed or hidden.', what);
+      : t(
+          'Couldn’t show “$1”: that part of the page is closed or hidden.',
+          what,
+        );
     say({ text, failed: !went });
   }
 
@@ -81,7 +136,9 @@ export function Panel(props: PanelProps) {
       </header>
       <main ref={setScroller} className="panel-main">
         <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
-          {query && fitting.length === 0 ? t('No matching codes on this page.') : said?.text}
+          {query && fitting.length === 0
+            ? t('No matching codes on this page.')
+            : said?.text}
         </p>
         {opened && (
           <OpenedEntry
@@ -95,13 +152,20 @@ export function Panel(props: PanelProps) {
           />
         )}
         {page && !opened && (
-          <PageHead {...{ page, catalogue }} failures={groups} isReading={page.isReading || !isPlanned} />
+          <PageHead
+            {...{ page, catalogue }}
+            failures={groups}
+            isReading={page.isReading || !isPlanned}
+          />
         )}
         {page && !opened && groups.length > 0 && (
           <>
             <PlanStrip
               {...{ groups, counts }}
-              provider={rowProvider !== provider && catalogue.provider(rowProvider ?? '')?.name}
+              provider={
+                rowProvider !== provider &&
+                catalogue.provider(rowProvider ?? '')?.name
+              }
               chosen={plan}
               onChoose={(chosen) => setQuery(chosen ? formatPlan(chosen) : '')}
             />
@@ -116,7 +180,9 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="er-hidden">{t('Filter the codes on this page')}</span>
+              <span className="er-hidden">
+                {t('Filter the codes on this page')}
+              </span>
               <input
                 type="search"
                 value={query}
@@ -127,7 +193,9 @@ export function Panel(props: PanelProps) {
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowDown') return;
                   event.preventDefault();
-                  scroller?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+                  scroller
+                    ?.querySelector<HTMLElement>('[role="tree"]')
+                    ?.focus();
                 }}
               />
             </label>
@@ -136,23 +204,31 @@ export function Panel(props: PanelProps) {
                 {...{ rows, catalogue, provider: rowProvider, scroller, texts }}
                 onGo={(row) => void goToRow(row)}
                 onTicket={({ name }) => openEntry(name)}
-                onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
+                onToggle={({ id }) =>
+                  setToggled(toggled.symmetricDifference(new Set([id])))
+                }
               />
             ) : (
-              <p className="says">{t('No codes on this page match “$1”.', query)}</p>
+              <p className="says">
+                {t('No codes on this page match “$1”.', query)}
+              </p>
             )}
           </>
         )}
         {isPlanned && groups.length === 0 && !page?.isReading && (
           <EmptyState
-            title={site === 'on' ? t('No underlined codes on this page.') : closed}
+            title={
+              site === 'on' ? t('No underlined codes on this page.') : closed
+            }
             text={t(
               'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.',
             )}
           >
             {site === 'on' && (
               <p className="soft">
-                {t('Codes that appear only in tooltips and labels are listed in the popup.')}
+                {t(
+                  'Codes that appear only in tooltips and labels are listed in the popup.',
+                )}
               </p>
             )}
           </EmptyState>
@@ -173,6 +249,7 @@ export function Panel(props: PanelProps) {
 /** Returns why a page without a host name cannot be listed; null if it can. */
 function getClosedText(site: SiteState | null): string | null {
   if (site === 'own') return t('This is one of Errata’s own pages.');
-  if (site === 'forbidden') return t('The browser doesn’t allow extensions on this page.');
+  if (site === 'forbidden')
+    return t('The browser doesn’t allow extensions on this page.');
   return site === 'unseen' ? t('Errata isn’t enabled on this page.') : null;
 }

@@ -1,12 +1,21 @@
 import { useContext, useState } from 'react';
-import { findMessageContext, type MessageContext } from '../../lib/answer/explain/message-context.ts';
-import { formatCodeCount, sumCounts } from '../../lib/answer/format/failure-counts.ts';
+import {
+  findMessageContext,
+  type MessageContext,
+} from '../../lib/answer/explain/message-context.ts';
+import {
+  formatCodeCount,
+  sumCounts,
+} from '../../lib/answer/format/failure-counts.ts';
 import {
   type ReportFormat as Form,
   formatPageReport,
   REPORT_FORMATS,
 } from '../../lib/answer/format/page-report.ts';
-import { countCodes, type GroupNode } from '../../lib/answer/format/page-tree.ts';
+import {
+  countCodes,
+  type GroupNode,
+} from '../../lib/answer/format/page-tree.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { maskPhoneNumber } from '../../lib/masking/display-masking.ts';
@@ -19,7 +28,9 @@ import type { ReadTexts } from '../popup/page-plan.ts';
 import { Check } from '../shared/controls.tsx';
 import { saveFile } from '../shared/files.tsx';
 
-const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
+const FORMATS: Readonly<
+  Record<Form, { name: string; ending: string; type: string }>
+> = {
   markdown: { name: 'Markdown', ending: 'md', type: 'text/markdown' },
   csv: { name: 'CSV', ending: 'csv', type: 'text/csv' },
 };
@@ -46,29 +57,52 @@ export function ReportDownload(props: {
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
     const messages = new Map<string, readonly MessageContext[]>();
-    for (const { id, name: codeName, places: count, shown } of tells ? codes : []) {
+    for (const { id, name: codeName, places: count, shown } of tells
+      ? codes
+      : []) {
       const own = new Set(shown ?? Array(count).keys());
       const end = Math.max(-1, ...own) + 1;
       const readOwn = async (isLabelled: boolean) =>
-        (await read(codeName, 0, end, isLabelled)).filter((_, at) => own.has(at));
+        (await read(codeName, 0, end, isLabelled)).filter((_, at) =>
+          own.has(at),
+        );
       const [texts, labelled] = [await readOwn(false), await readOwn(true)];
       const readMessage = (said: string, at: number) => {
         const found = findMessageContext(codeName.code, said, labelled[at]);
         // A masked number still tells two people apart.
-        const recipient = found.recipient && masks ? maskPhoneNumber(found.recipient) : found.recipient;
+        const recipient =
+          found.recipient && masks
+            ? maskPhoneNumber(found.recipient)
+            : found.recipient;
         return { ...found, recipient, said };
       };
       messages.set(id, texts.map(readMessage));
     }
     const masking = masks ? await bring() : null;
-    const maskIfWanted = (text: string) => (masking ? maskText(masking.splitIntoParts(text)) : text);
-    return showControls(formatPageReport({ page, partial, groups, messages }, form, catalogue, maskIfWanted));
+    const maskIfWanted = (text: string) =>
+      masking ? maskText(masking.splitIntoParts(text)) : text;
+    return showControls(
+      formatPageReport(
+        { page, partial, groups, messages },
+        form,
+        catalogue,
+        maskIfWanted,
+      ),
+    );
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
-  async function handOver(over: (text: string) => Promise<void> | void, done: string, failed: string) {
+  async function handOver(
+    over: (text: string) => Promise<void> | void,
+    done: string,
+    failed: string,
+  ) {
     try {
       await over(await createReport());
-      say(tells && masks ? `${done} ${t('Names may remain. Check before you share it.')}` : done);
+      say(
+        tells && masks
+          ? `${done} ${t('Names may remain. Check before you share it.')}`
+          : done,
+      );
     } catch {
       say(`${failed}.`);
     }
@@ -77,22 +111,44 @@ export function ReportDownload(props: {
 
   return (
     <Disclosure summary={t('Copy or save')}>
-      <p>{t('Includes $1 with $2.', formatCodeCount(countCodes(codes)), places)}</p>
+      <p>
+        {t('Includes $1 with $2.', formatCodeCount(countCodes(codes)), places)}
+      </p>
       <fieldset className="er-forms">
         <legend className="er-hidden">{t('Format')}</legend>
         {REPORT_FORMATS.map((each) => (
-          <EntryButton key={each} aria-pressed={each === form} onClick={() => setForm(each)}>
+          <EntryButton
+            key={each}
+            aria-pressed={each === form}
+            onClick={() => setForm(each)}
+          >
             {FORMATS[each].name}
           </EntryButton>
         ))}
       </fieldset>
-      <Check label={t('Include the text around each occurrence')} on={tells} onChange={setTells} />
-      <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
+      <Check
+        label={t('Include the text around each occurrence')}
+        on={tells}
+        onChange={setTells}
+      />
+      <Check
+        label={t('Mask numbers, IDs, addresses and tokens')}
+        on={masks}
+        onChange={setMasks}
+      />
       <p className="er-forms">
-        <EntryButton onClick={() => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT))}>
+        <EntryButton
+          onClick={() =>
+            handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT))
+          }
+        >
           <Icon name="copy" /> {t('Copy')}
         </EntryButton>
-        <EntryButton onClick={() => handOver(save, t('Saved as $1.', name), t('Couldn’t save'))}>
+        <EntryButton
+          onClick={() =>
+            handOver(save, t('Saved as $1.', name), t('Couldn’t save'))
+          }
+        >
           <Icon name="down" /> {t('Save as file')}
         </EntryButton>
       </p>

@@ -1,8 +1,15 @@
 import { formatMoment } from '../../lib/answer/explain/time-bound.ts';
 import type { TimeText } from '../../lib/answer/explain/timestamps.ts';
-import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/answer/paste/finding.ts';
+import {
+  type DetailedOccurrence,
+  type Finding,
+  haveDistinctTexts,
+} from '../../lib/answer/paste/finding.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
-import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
+import {
+  maskMessageId,
+  maskPhoneNumber,
+} from '../../lib/masking/display-masking.ts';
 import { Disclosure } from '../entry/controls.tsx';
 import { formatCertainty } from '../entry/wording.ts';
 
@@ -10,12 +17,19 @@ import { formatCertainty } from '../entry/wording.ts';
 export function FindingPlaces({ finding }: { finding: Finding }) {
   const { count, places, until } = finding;
   const isApart = haveDistinctTexts(finding);
-  const told = places.map((place) => formatPlace(place, isApart)).filter((text) => text !== '');
+  const told = places
+    .map((place) => formatPlace(place, isApart))
+    .filter((text) => text !== '');
   if (told.length === 0) return null;
   const where = tPlural(count, '$1 occurrence', '$1 occurrences');
   const isCut = count > told.length;
   return (
-    <Disclosure summary={t('Where it was found: $1', isCut ? t('$1 of $2', told.length, where) : where)}>
+    <Disclosure
+      summary={t(
+        'Where it was found: $1',
+        isCut ? t('$1 of $2', told.length, where) : where,
+      )}
+    >
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
@@ -28,14 +42,19 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
 }
 
 /** Returns `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
-function formatPlace({ message, recipient, time, line, said }: DetailedOccurrence, isApart = false): string {
+function formatPlace(
+  { message, recipient, time, line, said }: DetailedOccurrence,
+  isApart = false,
+): string {
   const beside = isApart && said && `“${said}”`;
   return [
     beside,
     recipient && t('to $1', maskPhoneNumber(recipient)),
     time && formatTime(time),
     message && maskMessageId(message),
-    (beside || recipient || time || message) && line !== null && t('line $1', line),
+    (beside || recipient || time || message) &&
+      line !== null &&
+      t('line $1', line),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -48,7 +67,11 @@ const formatTime = ({ text, at }: TimeText): string =>
   at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
 
 /** Lines below a code of a paste: the details next to it, what it was inferred from and, if it occurs once, its message. */
-export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
+export function FindingLines({
+  finding: { count, places, cause, wording },
+}: {
+  finding: Finding;
+}) {
   const [place] = places;
   const where = count === 1 && place ? formatPlace(place) : '';
   const details = [...new Set(places.flatMap(({ said }) => said ?? []))];
@@ -63,7 +86,9 @@ export function FindingLines({ finding: { count, places, cause, wording } }: { f
       )}
       {cause && <span className="soft">{t('caused by $1', cause)}</span>}
       {wording && (
-        <span className="soft">{t('matched by wording, $1', formatCertainty(wording.confidence))}</span>
+        <span className="soft">
+          {t('matched by wording, $1', formatCertainty(wording.confidence))}
+        </span>
       )}
       {where !== '' && <span className="soft">{where}</span>}
     </>

@@ -17,7 +17,10 @@ test('has the focus and accepts text before the catalogue is loaded', async () =
 
 test('shows neither results nor a message before the catalogue is loaded', async () => {
   render(<LoadingPopup store={createPopupStore('131047')} />);
-  expect(screen.getByRole('combobox')).toHaveAttribute('aria-expanded', 'false');
+  expect(screen.getByRole('combobox')).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  );
   expect(screen.queryByRole('option')).not.toBeInTheDocument();
   expect(screen.queryByText(/nothing|not know/i)).not.toBeInTheDocument();
 });

@@ -36,10 +36,13 @@ interface OpenedEntryProps {
 }
 
 export function OpenedEntry(props: OpenedEntryProps) {
-  const { explanation, catalogue, page, isTicket, onOpen, onGo, onBack } = props;
+  const { explanation, catalogue, page, isTicket, onOpen, onGo, onBack } =
+    props;
   const finding = 'places' in explanation ? explanation : null;
   const onPage = page?.codes.find(({ code, key }) =>
-    key ? findCurrentEntry(key, catalogue)?.key === explanation.entry?.key : code === explanation.code,
+    key
+      ? findCurrentEntry(key, catalogue)?.key === explanation.entry?.key
+      : code === explanation.code,
   );
   const seen = useOrigin(onPage, props);
   const shown = explanation.entry?.key ?? explanation.code;
@@ -64,7 +67,11 @@ export function OpenedEntry(props: OpenedEntryProps) {
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
         {onPage && (
-          <button type="button" className="link-button" onClick={() => onGo(onPage)}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => onGo(onPage)}
+          >
             <Icon name="target" size={14} /> {t('Show on the page')}
           </button>
         )}
@@ -98,15 +105,29 @@ function useOrigin(
     const { code, key, count, unmarked = 0 } = onPage;
     const readPlace = (text: string): MessageContext => {
       const meanings = key ? [{ key, score: 1 }] : undefined;
-      const { detail, said } = explain({ ...context, code, meanings, nearby: text }, catalogue);
+      const { detail, said } = explain(
+        { ...context, code, meanings, nearby: text },
+        catalogue,
+      );
       return { ...findMessageContext(code, text), said: detail?.text || said };
     };
-    const texts = readTexts(onPage, 0, Math.min(MAX_MESSAGES, count - unmarked), true);
+    const texts = readTexts(
+      onPage,
+      0,
+      Math.min(MAX_MESSAGES, count - unmarked),
+      true,
+    );
     return texts.then((all) => all.map(readPlace));
   };
   const places = useLoaded(loadPlaces, [onPage, isFound]) ?? [];
   const { provider, ...address } = context;
-  if (isFound) return { provider, count: explanation.count, places: explanation.places, text: null };
+  if (isFound)
+    return {
+      provider,
+      count: explanation.count,
+      places: explanation.places,
+      text: null,
+    };
   if (!onPage) return { provider, count: 1, places: [], text: null };
   return { ...address, provider, count: onPage.count, places, text: null };
 }

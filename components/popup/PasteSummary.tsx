@@ -1,6 +1,13 @@
 import { type ReactNode, useState } from 'react';
-import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/answer/format/corpus-sample.ts';
-import { formatCodeCount, formatFailureCount } from '../../lib/answer/format/failure-counts.ts';
+import {
+  type FoundCode,
+  findCodesInPaste,
+  formatPasteLine,
+} from '../../lib/answer/format/corpus-sample.ts';
+import {
+  formatCodeCount,
+  formatFailureCount,
+} from '../../lib/answer/format/failure-counts.ts';
 import { groupFailures } from '../../lib/answer/format/page-tree.ts';
 import type { JsonSyntaxError } from '../../lib/answer/paste/json-syntax-error.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -10,7 +17,11 @@ import { CopySampleButton } from '../entry/controls.tsx';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
-import { formatSize, type Pasted, type PasteProgress } from '../shared/pasted.ts';
+import {
+  formatSize,
+  type Pasted,
+  type PasteProgress,
+} from '../shared/pasted.ts';
 
 export function PasteSummary(props: {
   pasted: Pasted;
@@ -22,18 +33,25 @@ export function PasteSummary(props: {
   const { pasted, reading, catalogue, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
-  const codes = new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`));
+  const codes = new Set(
+    findings.map(({ code, subcode }) => `${code} ${subcode}`),
+  );
   return (
     <div className="paste-head">
       <p className="paste-name soft">
-        {pasted.name ?? t('Pasted text')} · {formatSize(pasted)} {props.children}
+        {pasted.name ?? t('Pasted text')} · {formatSize(pasted)}{' '}
+        {props.children}
       </p>
-      {pasted.head !== '' && findings.length === 0 && <PastePreview text={pasted.head} />}
+      {pasted.head !== '' && findings.length === 0 && (
+        <PastePreview text={pasted.head} />
+      )}
       {findings.length > 0 && (
         <p className="paste-sum">
           <b>{formatFailureCount(groupFailures(findings, catalogue))}</b>
           {getListSeparator() + formatCodeCount(codes.size)}
-          {report.droppedCount > 0 && getListSeparator() + t('and $1 of other kinds', report.droppedCount)}
+          {report.droppedCount > 0 &&
+            getListSeparator() +
+              t('and $1 of other kinds', report.droppedCount)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}
@@ -43,28 +61,42 @@ export function PasteSummary(props: {
           <Button onClick={onCancel}>{t('Stop')}</Button>
         </div>
       )}
-      {state !== 'reading' && report.syntaxError && <SyntaxErrorNotice at={report.syntaxError} />}
+      {state !== 'reading' && report.syntaxError && (
+        <SyntaxErrorNotice at={report.syntaxError} />
+      )}
       {report.preflight && <PreflightList findings={report.preflight} />}
     </div>
   );
 }
 
-const PreflightList = ({ findings }: { findings: readonly PreflightFinding[] }) => (
+const PreflightList = ({
+  findings,
+}: {
+  findings: readonly PreflightFinding[];
+}) => (
   <div className="er-notice paste-broken">
     {findings.every(({ hint }) => hint)
       ? t('The message matches its template.')
       : t('The message doesn’t match its template:')}
     {findings.map(({ code, hint, path, message, value }) => (
       <p key={`${path} ${message} ${value}`}>
-        <b>{[code, hint && t('possible')].filter(Boolean).join(getListSeparator())}</b>{' '}
+        <b>
+          {[code, hint && t('possible')]
+            .filter(Boolean)
+            .join(getListSeparator())}
+        </b>{' '}
         <EnglishText>{message}</EnglishText>{' '}
-        <bdi className="code-text soft">{[path, value].filter(Boolean).join(' · ')}</bdi>
+        <bdi className="code-text soft">
+          {[path, value].filter(Boolean).join(' · ')}
+        </bdi>
       </p>
     ))}
   </div>
 );
 
-const PastePreview = ({ text }: { text: string }) => <p className="pasted">{useMaskedText(text)}</p>;
+const PastePreview = ({ text }: { text: string }) => (
+  <p className="pasted">{useMaskedText(text)}</p>
+);
 
 /** The position of a syntax error in a payload. Errata has read everything before it. */
 export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
@@ -76,8 +108,16 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
     <div className="er-notice paste-broken">
       <p>
         {ends
-          ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
-          : t('The payload is invalid at $1: expected $2. Errata read what it could.', where, expected)}
+          ? t(
+              'The payload is cut off at $1: $2 is missing. Everything before it was read.',
+              where,
+              expected,
+            )
+          : t(
+              'The payload is invalid at $1: expected $2. Errata read what it could.',
+              where,
+              expected,
+            )}
       </p>
       <p className="paste-position code-text">
         {before}
@@ -89,12 +129,20 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
 }
 
 /** Lets the user name the missed or wrong codes of a paste, and copies it as a test case. */
-export function ReportMissedCode(props: { text: string; found: readonly FoundCode[]; catalogue: Catalogue }) {
+export function ReportMissedCode(props: {
+  text: string;
+  found: readonly FoundCode[];
+  catalogue: Catalogue;
+}) {
   const { text, found, catalogue } = props;
   const [codes, setCodes] = useState<string | null>(null);
-  const onToggle = (isOpen: boolean) => setCodes(isOpen ? findCodesInPaste(text, found).join(' ') : null);
+  const onToggle = (isOpen: boolean) =>
+    setCodes(isOpen ? findCodesInPaste(text, found).join(' ') : null);
   return (
-    <details className="report" onToggle={({ currentTarget }) => onToggle(currentTarget.open)}>
+    <details
+      className="report"
+      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    >
       <summary>{t('Missing or wrong code?')}</summary>
       {codes !== null && (
         <>
@@ -109,7 +157,13 @@ export function ReportMissedCode(props: { text: string; found: readonly FoundCod
           </label>
           <CopySampleButton
             getSampleLine={async (masking) =>
-              formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, masking)
+              formatPasteLine(
+                text,
+                codes.split(/[\s,;]+/).filter(Boolean),
+                found,
+                catalogue,
+                masking,
+              )
             }
           >
             {t('Nothing is sent.')}

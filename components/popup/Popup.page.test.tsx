@@ -1,4 +1,10 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  screen,
+  within,
+} from '@testing-library/react';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
@@ -16,13 +22,20 @@ describe('the page in front', () => {
     );
     await expectNoAxeViolations();
     await user.keyboard('{ArrowUp}{Enter}');
-    expect(screen.getByRole('article').textContent).toMatch(/six-digit codes beginning with 131/i);
+    expect(screen.getByRole('article').textContent).toMatch(
+      /six-digit codes beginning with 131/i,
+    );
   });
 
   test('is planned by its rows, as a table is', async () => {
     const { store, readTexts } = renderPopup('', null);
-    const rows = ['+1 415 555 2671\nStatus: failed', '+49 151 23456789\nStatus: delivered'];
-    readTexts.mockResolvedValue(rows.map((row) => `Sent at: 2026-11-29T10:00:00Z\nTo: ${row}`));
+    const rows = [
+      '+1 415 555 2671\nStatus: failed',
+      '+49 151 23456789\nStatus: delivered',
+    ];
+    readTexts.mockResolvedValue(
+      rows.map((row) => `Sent at: 2026-11-29T10:00:00Z\nTo: ${row}`),
+    );
     const code = { code: '131056', key: 'meta/cloud/131056', count: 2 };
     act(() => store.setState({ page: { ...testPage, codes: [code] } }));
     const late = await screen.findByText('Failed after delivery');
@@ -32,11 +45,19 @@ describe('the page in front', () => {
   });
 
   test('lists nothing before its rows are read, and then keeps the order while other rows are read', async () => {
-    const { store, readTexts } = renderPopup('', null, { recentLookups: ['meta/cloud/131047'] });
+    const { store, readTexts } = renderPopup('', null, {
+      recentLookups: ['meta/cloud/131047'],
+    });
     const readers: ((rows: readonly string[]) => void)[] = [];
-    readTexts.mockImplementation(() => new Promise((read) => readers.push(read)));
+    readTexts.mockImplementation(
+      () => new Promise((read) => readers.push(read)),
+    );
     const show = (...shown: readonly string[]) => {
-      const codes = shown.map((code) => ({ code, key: `meta/cloud/${code}`, count: 1 }));
+      const codes = shown.map((code) => ({
+        code,
+        key: `meta/cloud/${code}`,
+        count: 1,
+      }));
       return settle(() => store.setState({ page: { ...testPage, codes } }));
     };
     await show('131049', '131026');
@@ -76,7 +97,9 @@ describe('the page in front', () => {
   });
 
   test('has recent lookups below it once nothing else is to come above them', async () => {
-    const { store } = renderPopup('', testPage, { recentLookups: ['meta/cloud/131047'] });
+    const { store } = renderPopup('', testPage, {
+      recentLookups: ['meta/cloud/131047'],
+    });
     await settle(() => store.setState({ lowConfidence: undefined }));
     expect(getShownCodes()).toEqual(['131056', '131026', '131999']);
     await settle(() => store.setState({ lowConfidence: null }));
@@ -88,7 +111,10 @@ describe('the page in front', () => {
     await settle();
     await user.click(screen.getByRole('button', { name: 'Side panel' }));
     expect(onOpenPanel).toHaveBeenCalledOnce();
-    const isFirst = expect.objectContaining({ code: '131056', key: 'meta/cloud/131056' });
+    const isFirst = expect.objectContaining({
+      code: '131056',
+      key: 'meta/cloud/131056',
+    });
     const [place] = screen.getAllByTitle('Show on the page');
     if (place) await user.click(place);
     expect(screen.queryByRole('article')).toBeNull();
@@ -110,20 +136,38 @@ describe('the page in front', () => {
 
   test('asks which meaning an undecided code has, in its row and when it is opened', async () => {
     const url = new URL('https://app.chatwoot.com/');
-    const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
+    const { user } = renderPopup('', {
+      ...testPage,
+      url,
+      codes: [undecidedCode],
+    });
     await settle();
     const row = screen.getByRole('option');
-    expect(row.textContent).toMatch(/^1003Two meanings4 ×Which provider sends your messages/);
-    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page Check by hand');
+    expect(row.textContent).toMatch(
+      /^1003Two meanings4 ×Which provider sends your messages/,
+    );
+    expect(row.closest('[data-group]')).toHaveAttribute(
+      'data-group',
+      'page Check by hand',
+    );
     await user.click(row);
-    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
-    expect(screen.getByText(/^Which provider sends your messages/)).toBeVisible();
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      '1003 Two meanings',
+    );
+    expect(
+      screen.getByText(/^Which provider sends your messages/),
+    ).toBeVisible();
   });
 
   test('says in a line that it fails in bulk', async () => {
-    renderPopup('', { ...testPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
+    renderPopup('', {
+      ...testPage,
+      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }],
+    });
     await settle();
-    expect(screen.getByText('131056 (rate limits) accounts for all 412 failures.')).toBeVisible();
+    expect(
+      screen.getByText('131056 (rate limits) accounts for all 412 failures.'),
+    ).toBeVisible();
   });
 
   test('has them in the order of what can be done, as a paste has', async () => {
@@ -144,14 +188,24 @@ describe('the page in front', () => {
   });
 
   test('says of each code its next step, who has to act, and the provider only where it is another', async () => {
-    const codes = [...testPage.codes, { code: '63016', key: 'twilio/api/63016', count: 1 }];
+    const codes = [
+      ...testPage.codes,
+      { code: '63016', key: 'twilio/api/63016', count: 1 },
+    ];
     renderPopup('', { ...testPage, codes });
     await settle();
     const [first, second] = screen.getAllByRole('option');
-    expect(within(second as HTMLElement).getByRole('img')).toHaveAccessibleName("Recipient's turn");
-    expect(second).toHaveTextContent(testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?');
+    expect(within(second as HTMLElement).getByRole('img')).toHaveAccessibleName(
+      "Recipient's turn",
+    );
+    expect(second).toHaveTextContent(
+      testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?',
+    );
     expect(first?.textContent).not.toMatch(/Meta|turn|retry/);
-    expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute('data-code', '63016');
+    expect(screen.getByText('Twilio').closest('[data-code]')).toHaveAttribute(
+      'data-code',
+      '63016',
+    );
   });
 
   test('names the provider of which most codes of an unknown page are once, and not in each row', async () => {
@@ -169,7 +223,11 @@ describe('the page in front', () => {
     expect(screen.getByText('Twilio')).toBeVisible();
     expect(screen.getByText('Provider: Meta')).toBeVisible();
     cleanup();
-    renderPopup('', { ...testPage, url: new URL('https://app.gallabox.com/'), codes: [...codes, other] });
+    renderPopup('', {
+      ...testPage,
+      url: new URL('https://app.gallabox.com/'),
+      codes: [...codes, other],
+    });
     await settle();
     expect(screen.queryByText(name)).toBeNull();
     expect(screen.getByText('Provider: Meta')).toBeVisible();
@@ -187,8 +245,14 @@ describe('the page in front', () => {
     const { user, field } = renderPopup('', testPage);
     await settle();
     const strip = within(screen.getByRole('group', { name: 'What to do' }));
-    const buttons = strip.getAllByRole('button').map(({ textContent }) => textContent);
-    expect(buttons).toEqual(['17 Send again slowly', '8 Fix first', '1 Check by hand']);
+    const buttons = strip
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(buttons).toEqual([
+      '17 Send again slowly',
+      '8 Fix first',
+      '1 Check by hand',
+    ]);
     await user.click(strip.getByRole('button', { name: '8 Fix first' }));
     expect(getShownCodes()).toEqual(['131026']);
     expect(field).toHaveValue('Fix first');
@@ -196,7 +260,9 @@ describe('the page in front', () => {
     await user.click(strip.getByRole('button', { pressed: true }));
     expect(getShownCodes()).toHaveLength(3);
     await user.type(field, 'check by hand');
-    expect(screen.getByRole('button', { name: '1 Check by hand' })).toHaveAttribute('aria-pressed', 'true');
+    expect(
+      screen.getByRole('button', { name: '1 Check by hand' }),
+    ).toHaveAttribute('aria-pressed', 'true');
     expect(getShownCodes()).toEqual(['131999']);
   });
 
@@ -214,7 +280,9 @@ describe('the page in front', () => {
       by: 'column',
       words: 'orders',
     } as const;
-    renderPopup('', testPage, { suppressions: [suppression, { ...suppression, host: 'example.com' }] });
+    renderPopup('', testPage, {
+      suppressions: [suppression, { ...suppression, host: 'example.com' }],
+    });
     fireEvent.click(screen.getByRole('button', { name: 'More' }));
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('You removed 1 mark here.');
@@ -258,21 +326,45 @@ describe('the page in front', () => {
 
   test('is paused and resumed by the switch, at once', async () => {
     const { user, settings } = renderPopup();
-    await user.click(screen.getByRole('switch', { name: 'Active on business.facebook.com' }));
+    await user.click(
+      screen.getByRole('switch', { name: 'Active on business.facebook.com' }),
+    );
     expect(settings().pausedHosts).toEqual(['business.facebook.com']);
-    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
+    await user.click(
+      screen.getByRole('switch', { name: 'Paused on business.facebook.com' }),
+    );
     expect(settings().pausedHosts).toEqual([]);
   });
 
   test('takes a file in a tab, and shows where it can be dropped', () => {
-    renderPopup('', testPage, {}, undefined, undefined, false, undefined, false);
-    expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute('href', 'popup.html');
+    renderPopup(
+      '',
+      testPage,
+      {},
+      undefined,
+      undefined,
+      false,
+      undefined,
+      false,
+    );
+    expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute(
+      'href',
+      'popup.html',
+    );
     cleanup();
     renderPopup();
     fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
-    expect(screen.getByText('Drop a table to explain each row, or a log to decode it')).toBeVisible();
+    expect(
+      screen.getByText(
+        'Drop a table to explain each row, or a log to decode it',
+      ),
+    ).toBeVisible();
     fireEvent.dragLeave(document.body);
-    expect(screen.queryByText('Drop a table to explain each row, or a log to decode it')).toBeNull();
+    expect(
+      screen.queryByText(
+        'Drop a table to explain each row, or a log to decode it',
+      ),
+    ).toBeNull();
   });
 
   test('takes one line to pause; all else is folded', async () => {
@@ -298,18 +390,30 @@ describe('the page in front', () => {
   });
 
   test('is paused by its part, in one click each, and resumed where it is', async () => {
-    const page = { ...testPage, url: new URL('https://business.facebook.com/wa/manage/home') };
+    const page = {
+      ...testPage,
+      url: new URL('https://business.facebook.com/wa/manage/home'),
+    };
     const { user, settings } = renderPopup('', page);
     await user.click(screen.getByRole('button', { name: 'More' }));
     await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
-    expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: /Pause (under|its tab)/ }),
+    ).toBeNull();
     expect(screen.getByRole('switch')).toHaveFocus();
     await expectNoAxeViolations();
-    await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
+    await user.click(
+      screen.getByRole('switch', {
+        name: 'Paused on business.facebook.com/wa',
+      }),
+    );
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
-    const top = renderPopup('', { ...page, url: new URL('https://business.facebook.com/') });
+    const top = renderPopup('', {
+      ...page,
+      url: new URL('https://business.facebook.com/'),
+    });
     await top.user.click(screen.getByRole('button', { name: 'More' }));
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
@@ -324,7 +428,11 @@ describe('the page in front', () => {
     const both = renderPopup('', page, {
       pausedHosts: ['business.facebook.com', 'business.facebook.com/wa'],
     });
-    await both.user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
+    await both.user.click(
+      screen.getByRole('switch', {
+        name: 'Paused on business.facebook.com/wa',
+      }),
+    );
     expect(both.settings().pausedHosts).toEqual([]);
     cleanup();
     renderPopup(
@@ -332,7 +440,9 @@ describe('the page in front', () => {
       { ...page, url: new URL('https://business.facebook.com/wallet') },
       { pausedHosts: ['business.facebook.com/wa'] },
     );
-    expect(screen.getByRole('switch', { name: 'Active on business.facebook.com' })).toBeVisible();
+    expect(
+      screen.getByRole('switch', { name: 'Active on business.facebook.com' }),
+    ).toBeVisible();
   });
 
   test('is paused with all others', async () => {
@@ -350,7 +460,9 @@ describe('the page in front', () => {
     const whose = screen.getByRole('combobox', { name: 'Provider' });
     expect(whose).toHaveDisplayValue(/\(detected\)$/);
     await user.selectOptions(whose, 'Gupshup');
-    expect(settings().providerByHost).toEqual({ 'business.facebook.com': 'gupshup' });
+    expect(settings().providerByHost).toEqual({
+      'business.facebook.com': 'gupshup',
+    });
     await expectNoAxeViolations();
     await user.selectOptions(whose, '');
     expect(settings().providerByHost).toEqual({});
@@ -359,12 +471,16 @@ describe('the page in front', () => {
   test('is marked and opened as the reader wants it there, or as everywhere', async () => {
     const { user, settings } = renderPopup();
     await user.click(screen.getByRole('button', { name: 'More' }));
-    const [codes, cards] = ['Codes', 'Cards'].map((name) => screen.getByRole('combobox', { name }));
+    const [codes, cards] = ['Codes', 'Cards'].map((name) =>
+      screen.getByRole('combobox', { name }),
+    );
     if (!codes || !cards) throw new Error('a choice is missing');
     expect(codes).toHaveDisplayValue('Normal (default)');
     await user.selectOptions(codes, 'Only the most certain matches');
     await user.selectOptions(cards, 'On hover with Shift');
-    expect(settings().bySite).toEqual({ 'business.facebook.com': { sensitivity: 'surer', hover: 'key' } });
+    expect(settings().bySite).toEqual({
+      'business.facebook.com': { sensitivity: 'surer', hover: 'key' },
+    });
     await user.selectOptions(codes, '');
     await user.selectOptions(cards, '');
     expect(settings().bySite).toEqual({});
@@ -372,19 +488,35 @@ describe('the page in front', () => {
 
   test('that a policy pauses, and whose codes it sets, is locked and says by whom', async () => {
     const host = 'business.facebook.com';
-    const policy = { enabled: true, pausedHosts: [host], providerByHost: { [host]: 'gupshup' } };
-    const { user, changeSettings } = renderPopup('', testPage, {}, undefined, undefined, false, {
-      policy,
-    });
+    const policy = {
+      enabled: true,
+      pausedHosts: [host],
+      providerByHost: { [host]: 'gupshup' },
+    };
+    const { user, changeSettings } = renderPopup(
+      '',
+      testPage,
+      {},
+      undefined,
+      undefined,
+      false,
+      {
+        policy,
+      },
+    );
     const line = screen.getByRole('switch', { name: `Paused on ${host}` });
     expect(line).toBeDisabled();
     expect(line).toHaveAccessibleDescription('Set by your organisation.');
     expect(screen.getByText('Set by your organisation.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'More' }));
-    const whose = screen.getByRole('combobox', { name: 'Provider Set by your organisation.' });
+    const whose = screen.getByRole('combobox', {
+      name: 'Provider Set by your organisation.',
+    });
     expect(whose).toBeDisabled();
     expect(whose).toHaveDisplayValue('Gupshup');
-    expect(screen.queryByRole('button', { name: 'Pause everywhere' })).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Pause everywhere' }),
+    ).toBeNull();
     await user.click(line);
     expect(changeSettings).not.toHaveBeenCalled();
     await expectNoAxeViolations();
@@ -403,7 +535,9 @@ describe('the page in front', () => {
     expect(onRevokePermission).toHaveBeenCalledWith(addedPattern);
     cleanup();
     renderPopup();
-    expect(screen.queryByRole('button', { name: 'Remove this site' })).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: 'Remove this site' }),
+    ).toBeNull();
   });
 
   test('says under which paths Errata works there', () => {
@@ -413,7 +547,9 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/Errata works only under/)).toHaveTextContent('/console, /docs');
+    expect(screen.getByText(/Errata works only under/)).toHaveTextContent(
+      '/console, /docs',
+    );
   });
 
   test('can be added where it is no console', async () => {
@@ -425,22 +561,44 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/Errata isn’t enabled on.*right-click/)).toHaveTextContent('example.com');
-    expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Explain codes on this site' }));
+    expect(
+      screen.getByText(/Errata isn’t enabled on.*right-click/),
+    ).toHaveTextContent('example.com');
+    expect(
+      screen.queryByRole('switch', { name: /example/ }),
+    ).not.toBeInTheDocument();
+    await user.click(
+      screen.getByRole('button', { name: 'Explain codes on this site' }),
+    );
     expect(onRequestPermission).toHaveBeenCalledOnce();
     await expectNoAxeViolations();
   });
 
   test('is not spoken of in a tab that follows no site', () => {
-    renderPopup('', { ...testPage, url: null, isGranted: false, script: 'refused', codes: [] });
-    expect(screen.getByText(/^Look up a code.*open Errata from the toolbar there\.$/)).toBeInTheDocument();
+    renderPopup('', {
+      ...testPage,
+      url: null,
+      isGranted: false,
+      script: 'refused',
+      codes: [],
+    });
+    expect(
+      screen.getByText(
+        /^Look up a code.*open Errata from the toolbar there\.$/,
+      ),
+    ).toBeInTheDocument();
   });
 
   test('tells in the popup of the toolbar what can be done on a page that Errata does not see', () => {
     renderPopup(
       '',
-      { ...testPage, url: null, isGranted: false, script: 'refused', codes: [] },
+      {
+        ...testPage,
+        url: null,
+        isGranted: false,
+        script: 'refused',
+        codes: [],
+      },
       {},
       undefined,
       undefined,
@@ -448,7 +606,9 @@ describe('the page in front', () => {
       undefined,
       false,
     );
-    expect(screen.getByText(/select it and right-click, or look it up here\.$/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/select it and right-click, or look it up here\.$/),
+    ).toBeInTheDocument();
   });
 
   test('can be allowed again', async () => {
@@ -475,12 +635,20 @@ describe("a page of Errata's own", () => {
 
   test('is not where the code of a ticket was seen, as another page is', async () => {
     const url = new URL('chrome-extension://abc/catalogue.html');
-    expect(await ticketOn({ ...testPage, url, isOwn: true, script: 'silent', codes: [] })).not.toMatch(
-      /Seen on|chrome-extension|abc/,
-    );
+    expect(
+      await ticketOn({
+        ...testPage,
+        url,
+        isOwn: true,
+        script: 'silent',
+        codes: [],
+      }),
+    ).not.toMatch(/Seen on|chrome-extension|abc/);
     cleanup();
     const codes = [{ code: '131047', key: 'meta/cloud/131047', count: 1 }];
-    expect(await ticketOn({ ...testPage, codes })).toMatch(/Seen on: business\.facebook\.com/);
+    expect(await ticketOn({ ...testPage, codes })).toMatch(
+      /Seen on: business\.facebook\.com/,
+    );
     cleanup();
     expect(await ticketOn(testPage)).not.toContain('Seen on');
   });
@@ -504,7 +672,11 @@ describe('a page that is still being read', () => {
 });
 
 test('a page whose only codes are in text that the user is editing says so', () => {
-  const { store } = renderPopup('', { ...testPage, codes: [], hasEditableText: true });
+  const { store } = renderPopup('', {
+    ...testPage,
+    codes: [],
+    hasEditableText: true,
+  });
   const text = 'Codes in text that you are editing aren’t underlined.';
   expect(screen.getByText(text)).toBeVisible();
   act(() => store.setState({ page: { ...testPage, codes: [] } }));
@@ -514,7 +686,9 @@ test('a page whose only codes are in text that the user is editing says so', () 
 
 test('a change that the browser cannot keep says so and why', async () => {
   const { user, settings, changeSettings } = renderPopup();
-  changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
+  changeSettings.mockRejectedValueOnce(
+    new Error('IO error: .ldb: Unable to write.'),
+  );
   await user.click(screen.getByRole('switch', { name: /^Active on/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'The browser couldn’t save the change: “IO error: .ldb: Unable to write”.',
@@ -531,20 +705,36 @@ describe('recent look-ups', () => {
   });
 
   test('are not kept from a private window', async () => {
-    const recent = { rememberLookups: true, recentLookups: ['meta/cloud/131026'] };
-    const { user, field, settings } = renderPopup('', undefined, recent, undefined, undefined, true);
+    const recent = {
+      rememberLookups: true,
+      recentLookups: ['meta/cloud/131026'],
+    };
+    const { user, field, settings } = renderPopup(
+      '',
+      undefined,
+      recent,
+      undefined,
+      undefined,
+      true,
+    );
     await user.type(field, '131047{Enter}');
     expect(settings()).toMatchObject(recent);
     await expectNoAxeViolations();
   });
 
   test('are listed where they are remembered, which only the settings decide', async () => {
-    const { user, field } = renderPopup('', undefined, { rememberLookups: true, recentLookups: [] });
+    const { user, field } = renderPopup('', undefined, {
+      rememberLookups: true,
+      recentLookups: [],
+    });
     expect(screen.queryByRole('switch', { name: /Remember/ })).toBeNull();
     await user.type(field, '131047{Enter}');
     await user.keyboard('{Escape}{Escape}');
     const list = screen.getByRole('group', { name: 'Recent lookups' });
-    expect(within(list).getByRole('option')).toHaveAttribute('data-code', '131047');
+    expect(within(list).getByRole('option')).toHaveAttribute(
+      'data-code',
+      '131047',
+    );
   });
 });
 
@@ -552,7 +742,9 @@ test('what was looked up by the address and has gone with a reload is told, unti
   const { user, store, field } = renderPopup();
   act(() => store.setState({ isLost: true }));
   const lost = /is no longer available/;
-  expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(true);
+  expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(
+    true,
+  );
   expect(screen.getAllByRole('status')[0]?.textContent).toMatch(lost);
   await expectNoAxeViolations();
   await user.type(field, '131047');

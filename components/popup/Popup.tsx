@@ -1,7 +1,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
-import { type Explanation, explainEntry } from '../../lib/answer/explain/explanation.ts';
+import {
+  type Explanation,
+  explainEntry,
+} from '../../lib/answer/explain/explanation.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import { isText } from '../../lib/answer/text-form.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
@@ -10,8 +13,19 @@ import { ExplainedTable, mayBeTable } from '../csv/CsvExplainer.tsx';
 import { Button, EmptyState, TabLink, useChange } from '../shared/controls.tsx';
 import { FileButton, useFileDrop } from '../shared/files.tsx';
 import { getFocusAfterKey } from '../shared/list-keys.ts';
-import { findMainProvider, findPlan, PageHead, PlanStrip } from '../shared/PageHead.tsx';
-import { createPasted, createTable, formatSize, type ReadPaste, usePasteReading } from '../shared/pasted.ts';
+import {
+  findMainProvider,
+  findPlan,
+  PageHead,
+  PlanStrip,
+} from '../shared/PageHead.tsx';
+import {
+  createPasted,
+  createTable,
+  formatSize,
+  type ReadPaste,
+  usePasteReading,
+} from '../shared/pasted.ts';
 import { interpolate } from '../shared/texts.tsx';
 import {
   createAnswerView,
@@ -25,14 +39,25 @@ import {
   type Reference,
 } from './answer.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { PasteSummary, ReportMissedCode, SyntaxErrorNotice } from './PasteSummary.tsx';
+import {
+  PasteSummary,
+  ReportMissedCode,
+  SyntaxErrorNotice,
+} from './PasteSummary.tsx';
 import { type ReadTexts, usePagePlan } from './page-plan.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
-import { type PageViewProps, SiteLine, type SiteLineProps, useLookupContext } from './SiteLine.tsx';
+import {
+  type PageViewProps,
+  SiteLine,
+  type SiteLineProps,
+  useLookupContext,
+} from './SiteLine.tsx';
 
-export interface PopupProps extends PageViewProps, Required<Pick<SiteLineProps, 'readDiagnostics'>> {
+export interface PopupProps
+  extends PageViewProps,
+    Required<Pick<SiteLineProps, 'readDiagnostics'>> {
   store: PopupStore;
   reference: Reference;
   readPaste: ReadPaste;
@@ -46,11 +71,20 @@ export interface PopupProps extends PageViewProps, Required<Pick<SiteLineProps, 
   onOpenPanel: () => void;
 }
 
-const LOST_TEXT = 'The text that this page was opened with is no longer available. Look it up again.';
+const LOST_TEXT =
+  'The text that this page was opened with is no longer available. Look it up again.';
 
 /** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
-  const { store, settingsStore, changeSettings, reference, readPaste, onReveal, onGo } = props;
+  const {
+    store,
+    settingsStore,
+    changeSettings,
+    reference,
+    readPaste,
+    onReveal,
+    onGo,
+  } = props;
   const { catalogue } = reference;
   const state = useStore(store);
   const { settings, policy } = useStore(settingsStore);
@@ -59,8 +93,18 @@ export function Popup(props: PopupProps) {
   const { query, pasted, table, page, lowConfidence } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { context, provider, site } = useLookupContext(page, settings, catalogue);
-  const planned = usePagePlan(page, catalogue, context, props.readTexts, props.now);
+  const { context, provider, site } = useLookupContext(
+    page,
+    settings,
+    catalogue,
+  );
+  const planned = usePagePlan(
+    page,
+    catalogue,
+    context,
+    props.readTexts,
+    props.now,
+  );
   const { groups: failures, counts, isPlanned } = planned;
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
@@ -68,21 +112,43 @@ export function Popup(props: PopupProps) {
     [pasted, query],
   );
   const pastedTable = useMemo(() => pasted && createTable(pasted), [pasted]);
-  const { reading, cancel } = usePasteReading(pasted ?? sentence, context, readPaste, state.openSole);
+  const { reading, cancel } = usePasteReading(
+    pasted ?? sentence,
+    context,
+    readPaste,
+    state.openSole,
+  );
   const setting = useMemo(
-    () => ({ ...reference, ...context, onPage: new Set(page?.codes.flatMap(({ key }) => key ?? [])) }),
+    () => ({
+      ...reference,
+      ...context,
+      onPage: new Set(page?.codes.flatMap(({ key }) => key ?? [])),
+    }),
     [reference, context, page],
   );
   const answer = useMemo(
-    () => createAnswerView(query, pasted, reading, setting, state.plan, pastedTable !== null),
+    () =>
+      createAnswerView(
+        query,
+        pasted,
+        reading,
+        setting,
+        state.plan,
+        pastedTable !== null,
+      ),
     [query, pasted, reading, setting, state.plan, pastedTable],
   );
   /** The words of a plan filter the failures of the page. */
-  const plan = pasted ? state.plan : failures.length > 0 ? findPlan(query) : null;
+  const plan = pasted
+    ? state.plan
+    : failures.length > 0
+      ? findPlan(query)
+      : null;
   const isHome = (query.trim() === '' || plan !== null) && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
   /** Known only once the tab has answered. */
-  const isEmpty = isHome && page !== undefined && !page?.codes.length && !page?.isReading;
+  const isEmpty =
+    isHome && page !== undefined && !page?.codes.length && !page?.isReading;
   const besides = useMemo(
     () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
     [catalogue, page, lowConfidence, context],
@@ -97,21 +163,37 @@ export function Popup(props: PopupProps) {
   const listed = answer.failures ?? (isHome ? failures : []);
   const rowProvider = findMainProvider(listed) ?? provider;
   const rows = groups.flatMap((group) => group.rows);
-  const isAnswered = !isHome && groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
-  const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : isAnswered ? 0 : -1;
-  const count = tPlural(answer.more?.total ?? rows.length, '$1 result', '$1 results');
-  const said = answer.message?.title ?? (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
+  const isAnswered =
+    !isHome &&
+    groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
+  const active = state.isNavigating
+    ? Math.min(state.active, rows.length - 1)
+    : isAnswered
+      ? 0
+      : -1;
+  const count = tPlural(
+    answer.more?.total ?? rows.length,
+    '$1 result',
+    '$1 results',
+  );
+  const said =
+    answer.message?.title ??
+    (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
   const spoken = isHome || reading?.state === 'reading' ? '' : said;
 
   // For a long paste, report only the first lines.
-  const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
+  const reported = pasted
+    ? reading?.state === 'done' && pasted.head
+    : answer.message && query.trim();
   const opened = state.opened.at(-1);
   const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
     if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
-    const explanation = row.explanation ?? explainEntry(row, catalogue, context);
+    const explanation =
+      row.explanation ?? explainEntry(row, catalogue, context);
     state.open(explanation);
     setTicketOf(isTicket ? explanation : null);
-    if (row.key && !row.explanation?.undecided && !props.isPrivate) change(addRecentLookup(row.key));
+    if (row.key && !row.explanation?.undecided && !props.isPrivate)
+      change(addRecentLookup(row.key));
   };
   const readFile = async (file: File) =>
     (await mayBeTable(file)) ? state.openTable(file) : state.decode(file);
@@ -136,13 +218,20 @@ export function Popup(props: PopupProps) {
 
   return (
     <div className="popup">
-      {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
+      {isOver && (
+        <p className="drop-hint">
+          {t('Drop a table to explain each row, or a log to decode it')}
+        </p>
+      )}
       <header className="er-hidden">
         <h1>Errata</h1>
       </header>
       <SearchField
         query={query}
-        placeholder={pasted !== null && `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`}
+        placeholder={
+          pasted !== null &&
+          `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`
+        }
         expanded={!opened && !table && rows.length > 0}
         active={active}
         inputRef={field}
@@ -153,7 +242,11 @@ export function Popup(props: PopupProps) {
           if (opened || table) return false;
           const row = rows[active];
           if (key === 'Enter' && row) open(row);
-          const focus = getFocusAfterKey(key, { active, isNavigating: state.isNavigating }, rows.length);
+          const focus = getFocusAfterKey(
+            key,
+            { active, isNavigating: state.isNavigating },
+            rows.length,
+          );
           if (focus) state.navigate(focus);
           return focus !== null || (key === 'Enter' && row !== undefined);
         }}
@@ -162,7 +255,9 @@ export function Popup(props: PopupProps) {
         {opened ? formatEntryAnnouncement(opened, catalogue) : lost || spoken}
       </p>
       <main className="popup-main">
-        {opened && reading?.report.syntaxError && <SyntaxErrorNotice at={reading.report.syntaxError} />}
+        {opened && reading?.report.syntaxError && (
+          <SyntaxErrorNotice at={reading.report.syntaxError} />
+        )}
         {opened ? (
           <OpenedEntry
             {...{ catalogue, page, context, onGo }}
@@ -186,48 +281,78 @@ export function Popup(props: PopupProps) {
         ) : (
           <>
             {pasted && reading && (
-              <PasteSummary {...{ pasted, reading, catalogue }} onCancel={cancel}>
+              <PasteSummary
+                {...{ pasted, reading, catalogue }}
+                onCancel={cancel}
+              >
                 {pastedTable && (
-                  <Button onClick={() => state.openTable(pastedTable)}>{t('Explain each row')}</Button>
+                  <Button onClick={() => state.openTable(pastedTable)}>
+                    {t('Explain each row')}
+                  </Button>
                 )}
               </PasteSummary>
             )}
             {isHome && page && (
-              <PageHead {...{ page, failures, catalogue }} isReading={page.isReading || !isPlanned}>
-                <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>
+              <PageHead
+                {...{ page, failures, catalogue }}
+                isReading={page.isReading || !isPlanned}
+              >
+                <button
+                  type="button"
+                  className="link-button to-panel"
+                  onClick={props.onOpenPanel}
+                >
                   {t('Side panel')}
                 </button>
               </PageHead>
             )}
             <PlanStrip
               groups={listed}
-              provider={rowProvider !== provider && catalogue.provider(rowProvider ?? '')?.name}
+              provider={
+                rowProvider !== provider &&
+                catalogue.provider(rowProvider ?? '')?.name
+              }
               counts={answer.failures ? undefined : counts}
               chosen={plan}
               onChoose={(chosen) =>
-                pasted ? state.choosePlan(chosen) : state.type(chosen ? formatPlan(chosen) : '')
+                pasted
+                  ? state.choosePlan(chosen)
+                  : state.type(chosen ? formatPlan(chosen) : '')
               }
             />
             {lost && <EmptyState title={lost} />}
             {!isHome && answer.message && (
               <EmptyState {...answer.message}>
                 {pasted && pasted.head !== '' && (
-                  <Button onClick={searchPasted}>{t('Search for this text')}</Button>
+                  <Button onClick={searchPasted}>
+                    {t('Search for this text')}
+                  </Button>
                 )}
                 {answer.unknown && (
-                  <Button onClick={() => open({ code: answer.unknown ?? '', key: null })}>
+                  <Button
+                    onClick={() =>
+                      open({ code: answer.unknown ?? '', key: null })
+                    }
+                  >
                     {t('What you can do')}
                   </Button>
                 )}
               </EmptyState>
             )}
             {rows.length > 0 && (
-              <ResultList {...{ groups, catalogue, provider: rowProvider, active, onGo }} onOpen={open} />
+              <ResultList
+                {...{ groups, catalogue, provider: rowProvider, active, onGo }}
+                onOpen={open}
+              />
             )}
             {!isHome && answer.more && (
               <p className="ways soft">
-                <span className="link-button">{t('$1 of $2', MAX_ROWS_SHOWN, answer.more.total)}</span>
-                <TabLink href={answer.more.href}>{t('All $1 in the catalogue', answer.more.total)}</TabLink>
+                <span className="link-button">
+                  {t('$1 of $2', MAX_ROWS_SHOWN, answer.more.total)}
+                </span>
+                <TabLink href={answer.more.href}>
+                  {t('All $1 in the catalogue', answer.more.total)}
+                </TabLink>
               </p>
             )}
             {!isHome && reported && (
@@ -245,7 +370,9 @@ export function Popup(props: PopupProps) {
                   (besides.length > 0
                     ? t('No code on this page is certain enough to underline.')
                     : page?.hasEditableText
-                      ? t('Codes in text that you are editing aren’t underlined.')
+                      ? t(
+                          'Codes in text that you are editing aren’t underlined.',
+                        )
                       : t('No codes on this page.'))
                 }
                 text={interpolate(
@@ -257,14 +384,20 @@ export function Popup(props: PopupProps) {
             {isHome && (
               <nav className="ways" aria-label={t('More')}>
                 {props.inTab ? (
-                  <FileButton label={t('Open a file')} accept={DECODED_FILE_TYPES} onFile={readFile} />
+                  <FileButton
+                    label={t('Open a file')}
+                    accept={DECODED_FILE_TYPES}
+                    onFile={readFile}
+                  />
                 ) : (
                   // The file dialog would close the toolbar's popup, so use a tab.
                   <TabLink className="button" href="popup.html">
                     {t('Open a file')}
                   </TabLink>
                 )}
-                <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
+                <TabLink href="catalogue.html">
+                  {t('All $1 entries', catalogue.entries.length)}
+                </TabLink>
                 <TabLink href="options.html">{t('Settings')}</TabLink>
               </nav>
             )}
@@ -282,4 +415,5 @@ export function Popup(props: PopupProps) {
 }
 
 /** File types of logs and exports. The popup also accepts a dropped file. */
-const DECODED_FILE_TYPES = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
+const DECODED_FILE_TYPES =
+  '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

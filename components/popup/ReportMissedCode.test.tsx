@@ -4,7 +4,10 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { renderPopup } from '../../tests/fixtures/popup.tsx';
 
 const readCopiedLine = async () =>
-  JSON.parse(await navigator.clipboard.readText()) as { codes: { code: string }[]; text: string };
+  JSON.parse(await navigator.clipboard.readText()) as {
+    codes: { code: string }[];
+    text: string;
+  };
 
 test('a paste can be copied as a sample with its expected codes', async () => {
   const { user, field } = renderPopup();

@@ -1,12 +1,17 @@
 import { type ComponentProps, useEffect } from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { FailureRow, type FailureRowProps, getRowClass } from '../shared/EntryRow.tsx';
+import {
+  FailureRow,
+  type FailureRowProps,
+  getRowClass,
+} from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './FindingPlaces.tsx';
 import { getOptionId, LIST_ID } from './SearchField.tsx';
 
-interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider' | 'hasBlocker'> {
+interface RowProps
+  extends Pick<FailureRowProps, 'catalogue' | 'provider' | 'hasBlocker'> {
   onOpen: (row: ListRow, isTicket?: boolean) => void;
   onGo: (name: NonNullable<ListRow['onPage']>) => void;
 }
@@ -16,30 +21,47 @@ interface RowProps extends Pick<FailureRowProps, 'catalogue' | 'provider' | 'has
  *
  * @param active Index of the active row among all rows; -1 if there is none.
  */
-export function ResultList(props: RowProps & { groups: readonly ListGroup[]; active: number }) {
+export function ResultList(
+  props: RowProps & { groups: readonly ListGroup[]; active: number },
+) {
   const { groups, active, ...others } = props;
+
   // Beside a state of a paste that stops sending, the others need no next step.
   const hasBlocker = groups.some(({ rows }) =>
-    rows.some(({ entry, explanation }) => explanation && entry?.state && !entry.success),
+    rows.some(
+      ({ entry, explanation }) => explanation && entry?.state && !entry.success,
+    ),
   );
+
   const rest = { ...others, hasBlocker };
+
   useEffect(() => {
-    if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
+    if (active >= 0)
+      document
+        .getElementById(getOptionId(active))
+        ?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
+
   let index = 0;
+
   return (
     <div id={LIST_ID} role="listbox" aria-label={t('Codes')} className="list">
       {groups.map(({ id, heading, aside, rows }, group) => {
         const start = index;
+
         index += rows.length;
+
         const headingId = `popup-group-${group}`;
+
         return (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
           <div
             key={id}
             role="group"
             data-group={id}
-            {...(heading ? { 'aria-labelledby': headingId } : { 'aria-label': t('Results') })}
+            {...(heading
+              ? { 'aria-labelledby': headingId }
+              : { 'aria-label': t('Results') })}
           >
             {heading && (
               <div role="presentation" className="list-heading">
@@ -48,8 +70,14 @@ export function ResultList(props: RowProps & { groups: readonly ListGroup[]; act
               </div>
             )}
             {rows.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state, and reusing elements is faster while the user types
-              <Option key={at} index={start + at} row={row} isActive={start + at === active} {...rest} />
+              <Option
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state, and reusing elements is faster while the user types
+                key={at}
+                index={start + at}
+                row={row}
+                isActive={start + at === active}
+                {...rest}
+              />
             ))}
           </div>
         );
@@ -58,10 +86,16 @@ export function ResultList(props: RowProps & { groups: readonly ListGroup[]; act
   );
 }
 
-function Option(props: RowProps & { index: number; row: ListRow; isActive: boolean }) {
+function Option(
+  props: RowProps & { index: number; row: ListRow; isActive: boolean },
+) {
   const { index, row, isActive, onOpen, onGo, ...rest } = props;
-  const { code, key, entry, explanation, count, onPage, lowConfidenceHit } = row;
+
+  const { code, key, entry, explanation, count, onPage, lowConfidenceHit } =
+    row;
+
   const isFailure = onPage || (explanation && 'places' in explanation);
+
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
@@ -77,16 +111,26 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
       onClick={() => onOpen(row)}
     >
       <FailureRow
-        {...{ code, entry, explanation, count }}
+        code={code}
+        entry={entry}
+        explanation={explanation}
+        count={count}
         {...rest}
         action={
           isFailure && (
             <span className="row-actions">
-              <PointerAction className="row-ticket" onPress={() => onOpen(row, true)}>
+              <PointerAction
+                className="row-ticket"
+                onPress={() => onOpen(row, true)}
+              >
                 {t('Ticket…')}
               </PointerAction>
               {onPage && (
-                <PointerAction className="row-go" title={t('Show on the page')} onPress={() => onGo(onPage)}>
+                <PointerAction
+                  className="row-go"
+                  title={t('Show on the page')}
+                  onPress={() => onGo(onPage)}
+                >
                   <Icon name="target" size={14} />
                 </PointerAction>
               )}
@@ -95,14 +139,19 @@ function Option(props: RowProps & { index: number; row: ListRow; isActive: boole
         }
       >
         {lowConfidenceHit && <CodeInText around={lowConfidenceHit.around} />}
-        {explanation && 'places' in explanation && <FindingLines finding={explanation} />}
+        {explanation && 'places' in explanation && (
+          <FindingLines finding={explanation} />
+        )}
       </FailureRow>
     </div>
   );
 }
 
 /** For the pointer: an option can hold no button. The opened entry has these. */
-const PointerAction = ({ onPress, ...others }: ComponentProps<'span'> & { onPress: () => void }) => (
+const PointerAction = ({
+  onPress,
+  ...others
+}: ComponentProps<'span'> & { onPress: () => void }) => (
   <span
     {...others}
     aria-hidden="true"
@@ -113,8 +162,13 @@ const PointerAction = ({ onPress, ...others }: ComponentProps<'span'> & { onPres
   />
 );
 
-function CodeInText({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
+function CodeInText({
+  around: [before, code, after],
+}: {
+  around: readonly [string, string, string];
+}) {
   if (`${before}${after}`.trim() === '') return null;
+
   return (
     <span className="row-around soft" dir="auto">
       {before}

@@ -1,4 +1,10 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../lib/core/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -36,7 +42,8 @@ export function SearchField(props: {
   }, [inputRef]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
-    if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
+    if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing)
+      return;
     if (props.onKey?.(event.key)) event.preventDefault();
   };
   return (
@@ -50,20 +57,25 @@ export function SearchField(props: {
         aria-autocomplete="list"
         aria-expanded={expanded}
         aria-controls={expanded ? LIST_ID : undefined}
-        aria-activedescendant={expanded && active >= 0 ? getOptionId(active) : undefined}
+        aria-activedescendant={
+          expanded && active >= 0 ? getOptionId(active) : undefined
+        }
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: a popup is opened to type into it
         autoFocus
-        placeholder={props.placeholder || t('Type a code or words, or paste a payload')}
+        placeholder={
+          props.placeholder || t('Type a code or words, or paste a payload')
+        }
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           props.onType(event.currentTarget.value);
         }}
         onPaste={(event) => {
-          if (props.onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
+          if (props.onPaste(event.clipboardData.getData('text/plain')))
+            event.preventDefault();
         }}
         onKeyDown={onKeyDown}
       />
@@ -77,7 +89,12 @@ export function LoadingPopup({ store }: { store: PopupStore }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <div className="popup">
-      <SearchField query={query} inputRef={field} onType={type} onPaste={paste} />
+      <SearchField
+        query={query}
+        inputRef={field}
+        onType={type}
+        onPaste={paste}
+      />
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { type MouseEvent, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { VendorConsole } from '../../data/schema.ts';
 import { formatDiagnostics } from '../../lib/answer/format/diagnostics-text.ts';
@@ -30,7 +37,13 @@ import { NewTabLink } from '../entry/controls.tsx';
 import { MaskedText } from '../entry/MaskedText.tsx';
 import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { Button, getPolicyNotice, SaveError, Select, Switch } from '../shared/controls.tsx';
+import {
+  Button,
+  getPolicyNotice,
+  SaveError,
+  Select,
+  Switch,
+} from '../shared/controls.tsx';
 import { OutdatedNotice } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, getOverrideText, interpolate } from '../shared/texts.tsx';
@@ -39,7 +52,10 @@ import { fitRows } from './fit-rows.ts';
 const LABEL_ID = 'site-state';
 
 export interface SiteLineProps
-  extends Omit<PageViewProps, 'explainCsv' | 'settingsStore' | 'changeSettings'> {
+  extends Omit<
+    PageViewProps,
+    'explainCsv' | 'settingsStore' | 'changeSettings'
+  > {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
@@ -54,15 +70,17 @@ export interface SiteLineProps
 /** The end of popup and side panel: what is wrong, and Errata's state on the site in front. */
 export function SiteLine(props: SiteLineProps) {
   const { state, page, catalogue, problem, now } = props;
+
   // This line takes height from the list above it.
   useLayoutEffect(fitRows);
+
   return (
     <>
       <SaveError problem={problem} />
       <p className="data-age">
         <OutdatedNotice catalogue={catalogue} now={now} />
       </p>
-      {state && page && <SiteSwitch {...props} {...{ state, page }} />}
+      {state && page && <SiteSwitch {...props} state={state} page={page} />}
     </>
   );
 }
@@ -73,29 +91,56 @@ type SiteProps = SiteLineProps & { state: SiteState; page: TabPage };
 function SiteSwitch(props: SiteProps) {
   const { state, page, settings, policy, onChange, readDiagnostics } = props;
   const [isOpen, setOpen] = useState(false);
+
   useLayoutEffect(fitRows);
+
   const { hostname: host = '', pathname = '' } = page.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
   // Longest path that the settings accept.
   const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
-  const suppressed = settings.suppressions.filter((one) => one.host === host).length;
+
+  const suppressed = settings.suppressions.filter(
+    (one) => one.host === host,
+  ).length;
+
   const isLocked =
     state === 'off'
       ? 'enabled' in policy
       : findPausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
+
   /** Moves the focus to the switch, because the pressed button disappears. */
   function pauseHere({ currentTarget }: MouseEvent, pause: () => void) {
-    currentTarget.closest('footer')?.querySelector<HTMLElement>('[role="switch"]')?.focus();
+    currentTarget
+      .closest('footer')
+      ?.querySelector<HTMLElement>('[role="switch"]')
+      ?.focus();
+
     pause();
   }
+
   const underPath = interpolate('Pause under $1', <b dir="ltr">{path}</b>);
+
   const pauses = [
-    [props.inTab ? t('Pause that tab') : t('Pause this tab'), state === 'on', () => props.onPauseTab(true)],
-    [underPath, state === 'on' && path, () => onChange(setHostsPaused([host + path], true))],
-    [t('Pause everywhere'), !('enabled' in policy), () => onChange(() => ({ enabled: false }))],
+    [
+      props.inTab ? t('Pause that tab') : t('Pause this tab'),
+      state === 'on',
+      () => props.onPauseTab(true),
+    ],
+    [
+      underPath,
+      state === 'on' && path,
+      () => onChange(setHostsPaused([host + path], true)),
+    ],
+    [
+      t('Pause everywhere'),
+      !('enabled' in policy),
+      () => onChange(() => ({ enabled: false })),
+    ],
   ] as const;
+
   const isSwitched = ['on', 'paused', 'tab-paused', 'off'].includes(state);
   const hasOptions = page.url && isSwitched && state !== 'off';
+
   return (
     <footer className="site">
       <div className="site-now">
@@ -128,7 +173,9 @@ function SiteSwitch(props: SiteProps) {
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
           <Button onClick={props.onRequestPermission}>
-            {state === 'ungranted' ? t('Allow') : t('Explain codes on this site')}
+            {state === 'ungranted'
+              ? t('Allow')
+              : t('Explain codes on this site')}
           </Button>
         )}
       </div>
@@ -138,16 +185,26 @@ function SiteSwitch(props: SiteProps) {
             <>
               {suppressed > 0 && (
                 <p>
-                  {tPlural(suppressed, 'You removed $1 mark here.', 'You removed $1 marks here.')}{' '}
-                  <NewTabLink href="options.html#sites">{t('Undo in Settings')}</NewTabLink>
+                  {tPlural(
+                    suppressed,
+                    'You removed $1 mark here.',
+                    'You removed $1 marks here.',
+                  )}{' '}
+                  <NewTabLink href="options.html#sites">
+                    {t('Undo in Settings')}
+                  </NewTabLink>
                 </p>
               )}
               <div className="site-ways">
                 {pauses.map(
                   ([text, isOffered, pause], at) =>
                     isOffered && (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the choices keep their order
-                      <Button key={at} className="link-button" onClick={(event) => pauseHere(event, pause)}>
+                      <Button
+                        // biome-ignore lint/suspicious/noArrayIndexKey: the choices keep their order
+                        key={at}
+                        className="link-button"
+                        onClick={(event) => pauseHere(event, pause)}
+                      >
                         {text}
                       </Button>
                     ),
@@ -156,18 +213,36 @@ function SiteSwitch(props: SiteProps) {
               <SiteOptions {...props} />
             </>
           )}
-          {readDiagnostics && <Diagnostics {...props} {...{ readDiagnostics }} />}
+          {readDiagnostics && (
+            <Diagnostics {...props} readDiagnostics={readDiagnostics} />
+          )}
         </div>
       )}
     </footer>
   );
 }
 
-function getStateText(part: string, { state, page, catalogue, inTab }: SiteProps): ReactNode {
-  const siteWords: Record<SiteState, string> = { ...words.site, ...(inTab && words.siteInTab) };
-  const paths = state === 'outside' && page.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
+function getStateText(
+  part: string,
+  { state, page, catalogue, inTab }: SiteProps,
+): ReactNode {
+  const siteWords: Record<SiteState, string> = {
+    ...words.site,
+    ...(inTab && words.siteInTab),
+  };
+
+  const paths =
+    state === 'outside' && page.url
+      ? getSharedPathsAt(page.url, catalogue.consoles)
+      : null;
+
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
-  return interpolate(siteWords[state], <b>{state === 'paused' ? part : page.url?.hostname}</b>, shown);
+
+  return interpolate(
+    siteWords[state],
+    <b>{state === 'paused' ? part : page.url?.hostname}</b>,
+    shown,
+  );
 }
 
 /** Settings that a site can override. */
@@ -182,7 +257,11 @@ function SiteOptions(props: SiteProps) {
   const { hostname: host = '', pathname } = page.url ?? {};
   const guess = findConsole(catalogue.consoles, host, pathname)?.provider;
   const named = guess && catalogue.provider(guess)?.name;
-  const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
+
+  const providers = [...catalogue.providers].sort((a, b) =>
+    a.name.localeCompare(b.name),
+  );
+
   return (
     <>
       <Select
@@ -203,11 +282,17 @@ function SiteOptions(props: SiteProps) {
           value={settings.bySite[host]?.[wish]}
           options={getChoices(wish)}
           locked={wish in policy}
-          onChoose={(chosen) => onChange(setSiteOverrides(host, { [wish]: chosen ?? undefined }))}
+          onChoose={(chosen) =>
+            onChange(setSiteOverrides(host, { [wish]: chosen ?? undefined }))
+          }
         />
       ))}
       {page.addedPattern && (
-        <Button onClick={() => page.addedPattern && props.onRevokePermission(page.addedPattern)}>
+        <Button
+          onClick={() =>
+            page.addedPattern && props.onRevokePermission(page.addedPattern)
+          }
+        >
           {t('Remove this site')}
         </Button>
       )}
@@ -240,30 +325,52 @@ export function getSiteState(
   consoles: readonly VendorConsole[],
 ): SiteState | null {
   if (!page) return null;
+
   const { url, script, isGranted, isLoading } = page;
+
   if (page.isOwn) return 'own';
   if (isForbidden(page)) return 'forbidden';
   if (!url || url.protocol === 'file:') return 'unseen';
+
   if (!isGranted || script !== 'running') {
     const paths = getSharedPathsAt(url, consoles);
     if (paths && !isOnPath(paths, url.pathname)) return 'outside';
   }
+
   if (!isGranted) {
-    const builtin = consoles.filter(({ access }) => access === 'builtin').flatMap(getMatchPatterns);
+    const builtin = consoles
+      .filter(({ access }) => access === 'builtin')
+      .flatMap(getMatchPatterns);
     return isCovered(builtin, toMatchPattern(url)) ? 'ungranted' : 'elsewhere';
   }
+
   if (!settings.enabled) return 'off';
-  if (findPausedParts(settings.pausedHosts, url.hostname, url.pathname).length > 0) return 'paused';
+
+  if (
+    findPausedParts(settings.pausedHosts, url.hostname, url.pathname).length > 0
+  )
+    return 'paused';
+
   if (page.isPaused) return 'tab-paused';
+
   return script === 'running' || isLoading ? 'on' : 'reload';
 }
 
 /** Whether no extension can run: the browser's own pages, error pages, built-in viewers, and sites that a policy blocks. */
-function isForbidden({ url, script, isGranted, isInvited, isLoading }: TabPage): boolean {
+function isForbidden({
+  url,
+  script,
+  isGranted,
+  isInvited,
+  isLoading,
+}: TabPage): boolean {
   if (!url) return isInvited;
   if (!/^(https?|file):$/.test(url.protocol)) return true;
+
   return (
-    script === 'refused' && ((!isLoading && (isGranted || isInvited)) || CLOSED_SITES.test(url.hostname))
+    script === 'refused' &&
+    ((!isLoading && (isGranted || isInvited)) ||
+      CLOSED_SITES.test(url.hostname))
   );
 }
 
@@ -291,41 +398,90 @@ export function getLookupContext(
   const url = page?.url;
   // On Errata's own pages codes are looked up, so the page says nothing about their origin.
   if (!url || page.isOwn) return {};
+
   const provider = providerByHost[url.hostname];
-  return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
+
+  return {
+    host: url.hostname,
+    path: url.pathname,
+    ...(provider && { provider }),
+  };
 }
 
 /**
  * Returns what popup and side panel show of the page in front: Errata's state on it, and its provider. The context is
  * memoized by value: a change of the page does not read a long paste again.
  */
-export function useLookupContext(page: TabPage | null | undefined, settings: Settings, catalogue: Catalogue) {
-  const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
+export function useLookupContext(
+  page: TabPage | null | undefined,
+  settings: Settings,
+  catalogue: Catalogue,
+) {
+  const {
+    host = '',
+    path,
+    provider,
+  } = getLookupContext(page, settings.providerByHost);
+
   const context = useMemo(
-    (): LookupContext => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
+    (): LookupContext => ({
+      ...(host && { host }),
+      ...(path && { path }),
+      ...(provider && { provider }),
+    }),
     [host, path, provider],
   );
+
   const own = provider ?? findConsole(catalogue.consoles, host, path)?.provider;
-  return { context, site: getSiteState(page, settings, catalogue.consoles), provider: own };
+
+  return {
+    context,
+    site: getSiteState(page, settings, catalogue.consoles),
+    provider: own,
+  };
 }
 
 /** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */
-function Diagnostics(props: SiteProps & Required<Pick<SiteProps, 'readDiagnostics'>>) {
+function Diagnostics(
+  props: SiteProps & Required<Pick<SiteProps, 'readDiagnostics'>>,
+) {
   const { readDiagnostics, state, page, catalogue } = props;
   const [text, setText] = useState<string | null>(null);
   const loadMasking = useContext(MaskingContext);
+
   async function read() {
     const { url, addedPattern, isGranted, script } = page;
-    const isKnown = url && (addedPattern || findConsole(catalogue.consoles, url.hostname, url.pathname));
+
+    const isKnown =
+      url &&
+      (addedPattern ||
+        findConsole(catalogue.consoles, url.hostname, url.pathname));
+
     const host = isKnown ? url.hostname : null;
-    const about = { catalogue: findLastSeenDate(catalogue.sources), host, state, isGranted, script };
+
+    const about = {
+      catalogue: findLastSeenDate(catalogue.sources),
+      host,
+      state,
+      isGranted,
+      script,
+    };
+
     const read = readDiagnostics(page);
     const masking = await loadMasking().catch(() => null);
+
     // Without masking code, `MaskedText` says so.
-    setText(masking ? formatDiagnostics(await read, about, masking, Date.now()) : '');
+    setText(
+      masking ? formatDiagnostics(await read, about, masking, Date.now()) : '',
+    );
   }
+
   return (
-    <details onToggle={({ currentTarget }) => (currentTarget.open ? void read() : setText(null))}>
+    <details
+      onToggle={({ currentTarget }) =>
+        currentTarget.open ? void read() : setText(null)
+      }
+    >
       <summary>{t('Copy diagnostics')}</summary>
       {text !== null && (
         <MaskedText

@@ -14,8 +14,14 @@ import {
   getAnswerOptions,
   QUESTION_TEXTS,
 } from '../../lib/answer/format/answer-options.ts';
-import { describeMessageId, endSentence } from '../../lib/answer/format/explanation-text.ts';
-import { formatFailureCount, sumCounts } from '../../lib/answer/format/failure-counts.ts';
+import {
+  describeMessageId,
+  endSentence,
+} from '../../lib/answer/format/explanation-text.ts';
+import {
+  formatFailureCount,
+  sumCounts,
+} from '../../lib/answer/format/failure-counts.ts';
 import {
   type CodeNode,
   createCodeNode,
@@ -35,7 +41,11 @@ import type {
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { maskMessageIds } from '../../lib/masking/display-masking.ts';
 import { NO_PAGE_FILTERS, writeFilters } from '../shared/FilterBar.tsx';
-import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from '../shared/pasted.ts';
+import {
+  MAX_PASTE_BYTES,
+  type Pasted,
+  type PasteProgress,
+} from '../shared/pasted.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
 import type { LookupContext } from './SiteLine.tsx';
 
@@ -70,7 +80,10 @@ export function createAnswerView(
 ): AnswerView {
   const asked = pasted ? null : answerQuestion(query, setting);
   const answer =
-    asked ?? (reading ? answerReading(pasted?.head ?? query, reading.report.findings, setting) : NO_ANSWER);
+    asked ??
+    (reading
+      ? answerReading(pasted?.head ?? query, reading.report.findings, setting)
+      : NO_ANSWER);
   return pasted && reading
     ? showReading(reading, answer, setting.catalogue, plan, isTable)
     : showAnswer(answer, query.trim(), setting.catalogue);
@@ -87,26 +100,51 @@ function showReading(
   const { entries, messageId, findings, statuses } = answer;
   const all = [...findings, ...statuses];
   if (all.length === 0) {
-    const message = messageId ? describeMessageId(messageId) : describeNothingFound(reading);
-    if (reading.state !== 'done' || entries.length === 0) return { groups: [], message };
+    const message = messageId
+      ? describeMessageId(messageId)
+      : describeNothingFound(reading);
+    if (reading.state !== 'done' || entries.length === 0)
+      return { groups: [], message };
     const rows = entries.map(createEntryRow);
-    return { groups: [{ id: 'guessed', heading: formatGuess(answer), rows }], message: null };
+    return {
+      groups: [{ id: 'guessed', heading: formatGuess(answer), rows }],
+      message: null,
+    };
   }
   const sorted = all.toSorted((a, b) => b.count - a.count);
   // The plans of a table are those of its rows, which `ExplainedTable` reads: one code can have several.
   const failures = isTable
-    ? [{ plan: null, heading: t('In the pasted text'), count: 0, states: 0, codes: sorted }]
+    ? [
+        {
+          plan: null,
+          heading: t('In the pasted text'),
+          count: 0,
+          states: 0,
+          codes: sorted,
+        },
+      ]
     : groupFailures(all, catalogue);
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER
-      ? [{ id: 'decoded', heading: t('In the pasted text'), rows: all.map(createFindingRow) }]
+      ? [
+          {
+            id: 'decoded',
+            heading: t('In the pasted text'),
+            rows: all.map(createFindingRow),
+          },
+        ]
       : createFailureGroups('decoded', failures, plan, createFindingRow);
   return { groups, message: null, failures };
 }
 
-function describeNothingFound({ state, fault, report }: PasteProgress): AnswerView['message'] {
+function describeNothingFound({
+  state,
+  fault,
+  report,
+}: PasteProgress): AnswerView['message'] {
   if (state === 'reading' || report.preflight) return null;
-  if (state === 'failed' && fault) return { title: fault.message, text: fault.remedy };
+  if (state === 'failed' && fault)
+    return { title: fault.message, text: fault.remedy };
   const pasteWords = words.paste[state];
   return {
     title: t(pasteWords.title, MAX_PASTE_BYTES / 1024 / 1024),
@@ -115,48 +153,86 @@ function describeNothingFound({ state, fault, report }: PasteProgress): AnswerVi
 }
 
 /** Shows the answer to a query. Neighbouring codes get their own group, because they do not match the query. */
-function showAnswer(answer: Answer, text: string, catalogue: Catalogue): AnswerView {
+function showAnswer(
+  answer: Answer,
+  text: string,
+  catalogue: Catalogue,
+): AnswerView {
   const { results, filters, messageId, findings, statuses, unknown } = answer;
   if (text === '') return { groups: [], message: null };
   if (messageId) return { groups: [], message: describeMessageId(messageId) };
   const read = [...findings, ...statuses];
   if (results.length === 0 && read.length > 0)
-    return { groups: [{ id: 'results', heading: null, rows: read.map(createFindingRow) }], message: null };
+    return {
+      groups: [
+        { id: 'results', heading: null, rows: read.map(createFindingRow) },
+      ],
+      message: null,
+    };
   const fitting = results.filter(({ kind }) => kind !== 'neighbour');
   if (fitting.length > 0) {
-    const shown = createResultGroups(filters?.rest ?? text, fitting.slice(0, MAX_ROWS_SHOWN));
+    const shown = createResultGroups(
+      filters?.rest ?? text,
+      fitting.slice(0, MAX_ROWS_SHOWN),
+    );
     const href = `catalogue.html${writeFilters({ ...NO_PAGE_FILTERS, query: text })}`;
     return {
-      groups: shown.map(({ entries, ...group }) => ({ ...group, rows: entries.map(createEntryRow) })),
+      groups: shown.map(({ entries, ...group }) => ({
+        ...group,
+        rows: entries.map(createEntryRow),
+      })),
       message: null,
-      more: fitting.length > MAX_ROWS_SHOWN ? { total: fitting.length, href } : undefined,
+      more:
+        fitting.length > MAX_ROWS_SHOWN
+          ? { total: fitting.length, href }
+          : undefined,
     };
   }
-  const near = results.slice(0, MAX_ROWS_SHOWN).map(({ entry }) => createEntryRow(entry));
+  const near = results
+    .slice(0, MAX_ROWS_SHOWN)
+    .map(({ entry }) => createEntryRow(entry));
   return {
-    groups: near.length > 0 ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }] : [],
+    groups:
+      near.length > 0
+        ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }]
+        : [],
     message: describeUnknown(answer, text, catalogue),
     unknown: filters?.hasFilters ? undefined : unknown[0],
   };
 }
 
-function describeUnknown(answer: Answer, query: string, catalogue: Catalogue): AnswerView['message'] {
+function describeUnknown(
+  answer: Answer,
+  query: string,
+  catalogue: Catalogue,
+): AnswerView['message'] {
   const { filters, unknown, suggestions } = answer;
   const text = maskMessageIds(query);
   const title = t('No results for “$1”.', text);
   const problems = filters?.problems ?? [];
   if (problems.length > 0) return { title, text: problems.join(' ') };
-  const code = filters?.hasFilters ? findSoleNumber(filters.rest) : (unknown[0] ?? null);
+  const code = filters?.hasFilters
+    ? findSoleNumber(filters.rest)
+    : (unknown[0] ?? null);
   if (filters?.hasFilters && code && catalogue.meaningsOf(code).length > 0)
-    return { title, text: t('$1 is in the catalogue, but doesn’t match these filters.', code) };
+    return {
+      title,
+      text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
+    };
   const advice =
     'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
   if (!code && suggestions.length === 0) return { title, text: t(advice) };
-  return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && describeCodeRange(code) };
+  return {
+    title: t('$1 isn’t in the catalogue.', code ?? text),
+    text: code && describeCodeRange(code),
+  };
 }
 
 /** Returns the announcement when an entry opens, because the focus stays in the search field. */
-export function formatEntryAnnouncement(explanation: Explanation, catalogue: Catalogue): string {
+export function formatEntryAnnouncement(
+  explanation: Explanation,
+  catalogue: Catalogue,
+): string {
   const { code, entry, undecided } = explanation;
   if (!entry) return t('$1: not in the catalogue', code);
   if (undecided)
@@ -185,7 +261,11 @@ export interface ListGroup {
   rows: readonly ListRow[];
 }
 
-const createEntryRow = (entry: Entry): ListRow => ({ code: entry.code, key: entry.key, entry });
+const createEntryRow = (entry: Entry): ListRow => ({
+  code: entry.code,
+  key: entry.key,
+  entry,
+});
 
 function createFindingRow(explanation: Finding): ListRow {
   const { code, entry, count } = explanation;
@@ -193,10 +273,19 @@ function createFindingRow(explanation: Finding): ListRow {
 }
 
 function createNodeRow({ name, entry, undecided, count }: CodeNode): ListRow {
-  return { ...name, key: entry?.key ?? name.key, entry, explanation: undecided, count };
+  return {
+    ...name,
+    key: entry?.key ?? name.key,
+    entry,
+    explanation: undecided,
+    count,
+  };
 }
 
-export const createPageRow = (node: CodeNode): ListRow => ({ ...createNodeRow(node), onPage: node.name });
+export const createPageRow = (node: CodeNode): ListRow => ({
+  ...createNodeRow(node),
+  onPage: node.name,
+});
 
 /** Lists failures under what can be done about them; only those of the chosen plan, if there is one. Pages and pastes share the order and the headings. */
 export const createFailureGroups = <T>(
@@ -215,9 +304,14 @@ export const createFailureGroups = <T>(
     }));
 
 /** Leaves out keys that the current catalogue no longer has. */
-export function createRecentGroups({ byKey }: Catalogue, keys: readonly EntryKey[]): ListGroup[] {
+export function createRecentGroups(
+  { byKey }: Catalogue,
+  keys: readonly EntryKey[],
+): ListGroup[] {
   const rows = keys.flatMap((key) => byKey.get(key) ?? []).map(createEntryRow);
-  return rows.length > 0 ? [{ id: 'recent', heading: t('Recent lookups'), rows }] : [];
+  return rows.length > 0
+    ? [{ id: 'recent', heading: t('Recent lookups'), rows }]
+    : [];
 }
 
 /** Returns the page's codes that are not underlined, in two groups: those only in tooltips and labels, and uncertain ones. */
@@ -229,23 +323,46 @@ export function createLowConfidenceGroups(
 ): ListGroup[] {
   if (!page || !hits) return [];
   const underlined = new Set(page.codes.map(({ code }) => code));
-  const unseen = hits.codes.filter(({ why, code }) => why === 'attribute' && !underlined.has(code));
+  const unseen = hits.codes.filter(
+    ({ why, code }) => why === 'attribute' && !underlined.has(code),
+  );
   const perhaps = hits.codes.filter(({ why }) => why === 'perhaps');
-  const createRow = ({ around, frameId, place, ...found }: TabLowConfidenceHit): ListRow => ({
+  const createRow = ({
+    around,
+    frameId,
+    place,
+    ...found
+  }: TabLowConfidenceHit): ListRow => ({
     ...createNodeRow(createCodeNode(found, catalogue, context)),
     lowConfidenceHit: { around, frameId, place },
   });
   const aside = hits.partial && { aside: t('part of the page') };
   return [
-    { id: 'unseen', heading: t('Only in tooltips and labels'), codes: mergeCodes(unseen) },
-    { id: 'perhaps', heading: t('Less certain, not underlined'), codes: perhaps },
+    {
+      id: 'unseen',
+      heading: t('Only in tooltips and labels'),
+      codes: mergeCodes(unseen),
+    },
+    {
+      id: 'perhaps',
+      heading: t('Less certain, not underlined'),
+      codes: perhaps,
+    },
   ]
     .filter(({ codes }) => codes.length > 0)
-    .map(({ codes, ...group }) => ({ ...group, ...aside, rows: codes.map(createRow) }));
+    .map(({ codes, ...group }) => ({
+      ...group,
+      ...aside,
+      rows: codes.map(createRow),
+    }));
 }
 
-function mergeCodes(codes: readonly TabLowConfidenceHit[]): TabLowConfidenceHit[] {
+function mergeCodes(
+  codes: readonly TabLowConfidenceHit[],
+): TabLowConfidenceHit[] {
   return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
-    .flatMap(([first, ...more]) => (first ? { ...first, count: sumCounts([first, ...more]) } : []))
+    .flatMap(([first, ...more]) =>
+      first ? { ...first, count: sumCounts([first, ...more]) } : [],
+    )
     .sort((a, b) => b.count - a.count);
 }

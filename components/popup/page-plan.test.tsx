@@ -7,21 +7,36 @@ const catalogue = getBundledCatalogue();
 const NOW_MS = Date.parse('2026-12-01T12:00:00Z');
 
 /** Plans rows of a page: the code, then its cells. The last code has one row more that cannot be read. */
-function planRows(...rows: readonly (readonly [code: string, ...cells: string[]])[]) {
+function planRows(
+  ...rows: readonly (readonly [code: string, ...cells: string[]])[]
+) {
   const byCode = Map.groupBy(rows, ([code]) => code);
   const nodes = [...byCode].map(([code, { length: count }]) =>
     createCodeNode({ code, key: `meta/cloud/${code}`, count }, catalogue, {}),
   );
   const texts = nodes.map(
-    ({ id, name }) => [id, byCode.get(name.code)?.map(([, ...cells]) => cells.join('\n')) ?? []] as const,
+    ({ id, name }) =>
+      [
+        id,
+        byCode.get(name.code)?.map(([, ...cells]) => cells.join('\n')) ?? [],
+      ] as const,
   );
   const { groups, counts } = planPage(nodes, new Map(texts), catalogue, NOW_MS);
   const said = groups.map(({ heading, codes }) => [
     heading,
-    ...codes.map(({ name, count, shown }) => `${count} × ${name.code} at ${shown}`),
+    ...codes.map(
+      ({ name, count, shown }) => `${count} × ${name.code} at ${shown}`,
+    ),
   ]);
-  const steps = groups.flatMap(({ codes }) => codes.map(({ entry }) => entry?.next));
-  return { said, counts, steps, ids: groups.flatMap(({ codes }) => codes.map(({ id }) => id)) };
+  const steps = groups.flatMap(({ codes }) =>
+    codes.map(({ entry }) => entry?.next),
+  );
+  return {
+    said,
+    counts,
+    steps,
+    ids: groups.flatMap(({ codes }) => codes.map(({ id }) => id)),
+  };
 }
 
 test('a marketing message to the United States is never sent again', () => {
@@ -31,7 +46,10 @@ test('a marketing message to the United States is never sent again', () => {
     ['131049', sent, 'To: +55 11 91234 5678'],
     ['131049', sent, 'To: +1 212 555 0142'],
   );
-  expect(steps).toEqual(['Send again now', 'Use SMS, email or a call for United States numbers.']);
+  expect(steps).toEqual([
+    'Send again now',
+    'Use SMS, email or a call for United States numbers.',
+  ]);
   expect(said).toEqual([
     ['Send again now', '1 × 131049 at 1'],
     ['Final: do not send again', '2 × 131049 at 0,2'],
@@ -92,7 +110,9 @@ test('a row that says nothing is planned by its code alone', () => {
     ['131026', 'Status: Failed'],
     ['131049', 'Campaign: spring'],
   );
-  expect(said.flat()).toEqual(expect.arrayContaining(['2 × 131026 at 0,1', 'Wait', '1 × 131049 at 0']));
+  expect(said.flat()).toEqual(
+    expect.arrayContaining(['2 × 131026 at 0,1', 'Wait', '1 × 131049 at 0']),
+  );
   expect(counts.wait.rows).toBe(0);
 });
 
@@ -106,7 +126,12 @@ test('rows of which each has headers of its own take little memory', () => {
   }
   vi.stubGlobal('Float64Array', Counted);
   onTestFinished(() => void vi.unstubAllGlobals());
-  const rows = Array.from({ length: 500 }, (_, at) => ['131026', `worker ${at}: failed`] as const);
-  expect(planRows(...rows).said.flat()).toContain(`500 × 131026 at ${[...rows.keys()]}`);
+  const rows = Array.from(
+    { length: 500 },
+    (_, at) => ['131026', `worker ${at}: failed`] as const,
+  );
+  expect(planRows(...rows).said.flat()).toContain(
+    `500 × 131026 at ${[...rows.keys()]}`,
+  );
   expect(numbers).toBeLessThan(10_000);
 });

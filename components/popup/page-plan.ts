@@ -8,7 +8,11 @@ import {
 } from '../../lib/answer/format/page-tree.ts';
 import { withPlan } from '../../lib/answer/plan/entry-plan.ts';
 import { createFailureTable } from '../../lib/answer/plan/failure-table.ts';
-import { hasArrived, type MessageFailure, planFailures } from '../../lib/answer/plan/plan.ts';
+import {
+  hasArrived,
+  type MessageFailure,
+  planFailures,
+} from '../../lib/answer/plan/plan.ts';
 import { summarizePlans } from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { isObjectState } from '../../lib/core/entry-key.ts';
@@ -56,18 +60,26 @@ export function usePagePlan(
     return { place, codes, rows: new Map(await Promise.all(rows)) };
   }
   // The same codes are not read again, and a page that is being read only once.
-  const changes = codes.length > 0 && JSON.stringify([place, !page?.isReading && codes]);
+  const changes =
+    codes.length > 0 && JSON.stringify([place, !page?.isReading && codes]);
   const read = useLoaded(() => (changes ? readRows() : null), [changes]);
   const known = changes && read?.place === place ? read : null;
   const plan = useMemo(() => {
-    const nodes = known?.codes.map((code) => createCodeNode(code, catalogue, context)) ?? [];
+    const nodes =
+      known?.codes.map((code) => createCodeNode(code, catalogue, context)) ??
+      [];
     return planPage(nodes, known?.rows, catalogue, nowMs);
   }, [known, catalogue, context, nowMs]);
-  return { ...plan, isPlanned: page !== undefined && (known !== null || codes.length === 0) };
+  return {
+    ...plan,
+    isPlanned: page !== undefined && (known !== null || codes.length === 0),
+  };
 }
 
 const createRow = (node: CodeNode, place: number, text: string) => {
-  const cells = text.split('\n').map((line) => CELL.exec(line)?.slice(1) ?? ['', line]);
+  const cells = text
+    .split('\n')
+    .map((line) => CELL.exec(line)?.slice(1) ?? ['', line]);
   return { node, place, text, cells };
 };
 
@@ -84,9 +96,13 @@ export function planPage(
   nowMs: number,
 ) {
   const rows = nodes.flatMap((node) =>
-    (texts?.get(node.id) ?? []).map((text, place) => createRow(node, place, text)),
+    (texts?.get(node.id) ?? []).map((text, place) =>
+      createRow(node, place, text),
+    ),
   );
-  const tables = Map.groupBy(rows, ({ cells }) => cells.map(([header]) => header).join('\n'));
+  const tables = Map.groupBy(rows, ({ cells }) =>
+    cells.map(([header]) => header).join('\n'),
+  );
   const told = [...tables.values()].flatMap((table) => readTable(table, nowMs));
   const failures = told.map(({ failure }) => failure);
   const planned = planFailures(failures, catalogue, nowMs);
@@ -97,7 +113,9 @@ export function planPage(
   const parts = nodes.flatMap((node) => {
     const own = byNode.get(node) ?? [];
     const known = new Set(own.map(({ place }) => place));
-    const others = [...Array(node.places).keys()].filter((place) => !known.has(place));
+    const others = [...Array(node.places).keys()].filter(
+      (place) => !known.has(place),
+    );
     const alike = Map.groupBy(own, ({ planned }) => {
       const step = withPlan(node.entry, planned, catalogue)?.next;
       return `${planned?.plan} ${hasArrived(planned, node.entry?.success)} ${step}`;
@@ -107,22 +125,37 @@ export function planPage(
     if (node.count > own.length) alike.set(byCode, alike.get(byCode) ?? []);
     const shown = [...alike].map(([key, rows]) => {
       const [{ planned } = {}] = rows;
-      const [more, places] = key === byCode ? [node.count - own.length, others] : [0, []];
+      const [more, places] =
+        key === byCode ? [node.count - own.length, others] : [0, []];
       return {
-        ...{ ...node, id: `${node.id} ${key}`, count: rows.length + more, planned },
-        shown: [...rows.map(({ place }) => place), ...places].sort((a, b) => a - b),
+        ...{
+          ...node,
+          id: `${node.id} ${key}`,
+          count: rows.length + more,
+          planned,
+        },
+        shown: [...rows.map(({ place }) => place), ...places].sort(
+          (a, b) => a - b,
+        ),
         entry: withPlan(node.entry, planned, catalogue),
       };
     });
     // What the user has opened stays open once the rows are read.
-    return shown.map((part, at) => ({ ...part, id: (at === 0 ? node : part).id, places: part.shown.length }));
+    return shown.map((part, at) => ({
+      ...part,
+      id: (at === 0 ? node : part).id,
+      places: part.shown.length,
+    }));
   });
   const groups = groupFailures(parts, catalogue);
   return { groups, counts: summarizePlans(failures, planned).counts };
 }
 
 /** Reads what rows with the same headers say of their messages. Leaves out those that say nothing that decides a plan. */
-function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number) {
+function readTable(
+  rows: readonly ReturnType<typeof createRow>[],
+  nowMs: number,
+) {
   const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
   const cells = rows.map((row) => row.cells.map(([, value = '']) => value));
   const table = createFailureTable(headers, cells, [], nowMs, rows.length);
@@ -142,6 +175,8 @@ function readTable(rows: readonly ReturnType<typeof createRow>[], nowMs: number)
       template: row?.template ?? found.template ?? undefined,
     };
     const { recipient, country, failedAtMs, status } = failure;
-    return recipient || country || failedAtMs || status ? [{ node, place, failure }] : [];
+    return recipient || country || failedAtMs || status
+      ? [{ node, place, failure }]
+      : [];
   });
 }

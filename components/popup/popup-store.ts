@@ -34,7 +34,13 @@ export type PopupStore = ReturnType<typeof createPopupStore>;
 /** In UTF-16 units, the same as in the search. */
 const MAX_QUERY_LENGTH = 300;
 
-const FRESH = { active: -1, isNavigating: false, opened: [], table: null, plan: null };
+const FRESH = {
+  active: -1,
+  isNavigating: false,
+  opened: [],
+  table: null,
+  plan: null,
+};
 
 export function createPopupStore(query = '') {
   const initial: PopupData = {
@@ -49,10 +55,19 @@ export function createPopupStore(query = '') {
   return createStore(
     combine(initial, (set, get) => {
       const decode = (source: string | File) =>
-        set({ ...FRESH, isLost: false, query: '', pasted: createPasted(source) });
+        set({
+          ...FRESH,
+          isLost: false,
+          query: '',
+          pasted: createPasted(source),
+        });
       return {
         type: (text: string) =>
-          set({ ...FRESH, query: text, pasted: isPayload(text) ? createPasted(text) : null }),
+          set({
+            ...FRESH,
+            query: text,
+            pasted: isPayload(text) ? createPasted(text) : null,
+          }),
         /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
         paste(text: string): boolean {
           if (!isText(text)) return false;
@@ -60,7 +75,8 @@ export function createPopupStore(query = '') {
           return true;
         },
         decode,
-        openTable: (table: File) => set({ ...FRESH, isLost: false, query: '', pasted: null, table }),
+        openTable: (table: File) =>
+          set({ ...FRESH, isLost: false, query: '', pasted: null, table }),
         choosePlan: (plan: Plan | null) => set({ plan, active: -1 }),
         searchPasted: () =>
           set(({ pasted }) => ({
@@ -78,7 +94,10 @@ export function createPopupStore(query = '') {
         openSole({ findings: [sole, ...others] }: PasteReport): void {
           const { opened, pasted, answered } = get();
           if (!sole || others.length > 0 || !pasted) return;
-          if (answered?.pasted !== pasted || (opened.length === 1 && opened[0] === answered.sole))
+          if (
+            answered?.pasted !== pasted ||
+            (opened.length === 1 && opened[0] === answered.sole)
+          )
             set({ opened: [sole], answered: { pasted, sole } });
         },
         /** Goes back one step: from an entry, then from a filter, then from a paste or query. Returns false if there is no step left. */
@@ -86,7 +105,8 @@ export function createPopupStore(query = '') {
           const { opened, pasted, table, plan, query: text } = get();
           if (opened.length > 0) set({ opened: opened.slice(0, -1) });
           else if (plan) set({ plan: null });
-          else if (pasted || table || text !== '') set({ ...FRESH, query: '', pasted: null });
+          else if (pasted || table || text !== '')
+            set({ ...FRESH, query: '', pasted: null });
           else return false;
           return true;
         },

@@ -4,7 +4,10 @@ import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { getSiteState } from './SiteLine.tsx';
 
-const createConsole = (hosts: string[], more: Partial<VendorConsole> = {}): VendorConsole => ({
+const createConsole = (
+  hosts: string[],
+  more: Partial<VendorConsole> = {},
+): VendorConsole => ({
   name: hosts.join(),
   provider: 'meta',
   kind: 'vendor',
@@ -31,12 +34,18 @@ describe('getSiteState', () => {
     ['a console', createTabPage('https://business.facebook.com/x'), 'on'],
     [
       'a console that is still loading',
-      createTabPage('https://business.facebook.com/x', { script: 'silent', isLoading: true }),
+      createTabPage('https://business.facebook.com/x', {
+        script: 'silent',
+        isLoading: true,
+      }),
       'on',
     ],
     [
       'a console that loads, and is between two documents',
-      createTabPage('https://business.facebook.com/x', { script: 'refused', isLoading: true }),
+      createTabPage('https://business.facebook.com/x', {
+        script: 'refused',
+        isLoading: true,
+      }),
       'on',
     ],
     [
@@ -49,7 +58,11 @@ describe('getSiteState', () => {
       createTabPage('https://business.facebook.com/x', { script: 'refused' }),
       'forbidden',
     ],
-    ['any page on which the script answers', createTabPage('http://127.0.0.1:8080/'), 'on'],
+    [
+      'any page on which the script answers',
+      createTabPage('http://127.0.0.1:8080/'),
+      'on',
+    ],
     [
       "a page of Errata's own",
       createTabPage('chrome-extension://abc/catalogue.html', {
@@ -62,12 +75,18 @@ describe('getSiteState', () => {
     ['a paused site', createTabPage('https://paused.example/'), 'paused'],
     [
       'a site that is no console',
-      createTabPage('https://example.com/', { script: 'silent', isGranted: false }),
+      createTabPage('https://example.com/', {
+        script: 'silent',
+        isGranted: false,
+      }),
       'elsewhere',
     ],
     [
       'a console that the user has not switched on yet',
-      createTabPage('https://app.hubspot.com/x', { script: 'silent', isGranted: false }),
+      createTabPage('https://app.hubspot.com/x', {
+        script: 'silent',
+        isGranted: false,
+      }),
       'elsewhere',
     ],
     ['a site that the user added', createTabPage('https://crm.example/'), 'on'],
@@ -76,7 +95,11 @@ describe('getSiteState', () => {
       createTabPage('https://www.ycloud.com/', { script: 'silent' }),
       'outside',
     ],
-    ['such a page where every site is granted', createTabPage('https://www.ycloud.com/'), 'on'],
+    [
+      'such a page where every site is granted',
+      createTabPage('https://www.ycloud.com/'),
+      'on',
+    ],
     [
       'the console beside it',
       createTabPage('https://www.ycloud.com/console/x', { script: 'silent' }),
@@ -89,12 +112,19 @@ describe('getSiteState', () => {
     ],
     [
       'a console that was withdrawn, on which the toolbar button was pressed',
-      createTabPage('https://business.facebook.com/', { isGranted: false, isInvited: true }),
+      createTabPage('https://business.facebook.com/', {
+        isGranted: false,
+        isInvited: true,
+      }),
       'ungranted',
     ],
     [
       'a page that the browser does not tell',
-      createTabPage('https://x.example/', { url: null, script: 'refused', isGranted: false }),
+      createTabPage('https://x.example/', {
+        url: null,
+        script: 'refused',
+        isGranted: false,
+      }),
       'unseen',
     ],
     [
@@ -109,35 +139,58 @@ describe('getSiteState', () => {
     ],
     [
       'a local file on which the toolbar button was pressed',
-      createTabPage('file:///home/me/log.html', { script: 'silent', isGranted: false, isInvited: true }),
+      createTabPage('file:///home/me/log.html', {
+        script: 'silent',
+        isGranted: false,
+        isInvited: true,
+      }),
       'unseen',
     ],
     [
       'a local file that the browser keeps closed',
-      createTabPage('file:///home/me/log.html', { script: 'refused', isGranted: false, isInvited: true }),
+      createTabPage('file:///home/me/log.html', {
+        script: 'refused',
+        isGranted: false,
+        isInvited: true,
+      }),
       'forbidden',
     ],
     [
       'a document that the browser shows itself',
-      createTabPage('https://example.com/a.pdf', { script: 'refused', isGranted: false, isInvited: true }),
+      createTabPage('https://example.com/a.pdf', {
+        script: 'refused',
+        isGranted: false,
+        isInvited: true,
+      }),
       'forbidden',
     ],
     [
       'a console whose access was withdrawn',
-      createTabPage('https://business.facebook.com/', { script: 'refused', isGranted: false }),
+      createTabPage('https://business.facebook.com/', {
+        script: 'refused',
+        isGranted: false,
+      }),
       'ungranted',
     ],
     [
       "the browser's own page",
-      createTabPage('chrome://settings/', { script: 'refused', isGranted: false }),
+      createTabPage('chrome://settings/', {
+        script: 'refused',
+        isGranted: false,
+      }),
       'forbidden',
     ],
     [
       'an extension store',
-      createTabPage('https://chromewebstore.google.com/', { script: 'refused', isGranted: false }),
+      createTabPage('https://chromewebstore.google.com/', {
+        script: 'refused',
+        isGranted: false,
+      }),
       'forbidden',
     ],
-  ] as const)('of %s', (_, tab, state) => expect(getSiteState(tab, settings, consoles)).toBe(state));
+  ] as const)('of %s', (_, tab, state) =>
+    expect(getSiteState(tab, settings, consoles)).toBe(state),
+  );
 
   test('of a console is off while all marks are off', () => {
     expect(
@@ -149,5 +202,6 @@ describe('getSiteState', () => {
     ).toBe('off');
   });
 
-  test('is unknown until the page is known', () => expect(getSiteState(null, settings, consoles)).toBeNull());
+  test('is unknown until the page is known', () =>
+    expect(getSiteState(null, settings, consoles)).toBeNull());
 });

@@ -16,7 +16,8 @@ import { MarkIcon } from '../icons/Icon.tsx';
 const CODE_COLUMN_LENGTH = 9;
 
 /** Returns the class of the element around an `EntryRow`. A long symbol gets its own line. */
-export const getRowClass = (code: string) => (code.length > CODE_COLUMN_LENGTH ? 'row row-long' : 'row');
+export const getRowClass = (code: string) =>
+  code.length > CODE_COLUMN_LENGTH ? 'row row-long' : 'row';
 
 export const EntryRow = memo(function EntryRow(props: {
   code: string;
@@ -52,7 +53,10 @@ export const EntryRow = memo(function EntryRow(props: {
         )}
       </span>
       {side && (
-        <span className="row-side" title={typeof side === 'string' ? side : undefined}>
+        <span
+          className="row-side"
+          title={typeof side === 'string' ? side : undefined}
+        >
           {side}
         </span>
       )}
@@ -81,7 +85,17 @@ export interface FailureRowProps {
 }
 
 export function FailureRow(props: FailureRowProps) {
-  const { code, entry, explanation, hasBlocker, count = 1, catalogue, provider, action, children } = props;
+  const {
+    code,
+    entry,
+    explanation,
+    hasBlocker,
+    count = 1,
+    catalogue,
+    provider,
+    action,
+    children,
+  } = props;
   const undecided = explanation?.undecided;
   return (
     <>
@@ -89,8 +103,14 @@ export function FailureRow(props: FailureRowProps) {
         code={code}
         entry={entry}
         side={count > 1 && `${formatNumber(count)} ×`}
-        meanings={undecided ? getAnswerOptions(explanation, catalogue).length : 0}
-        turn={entry && !undecided && !entry.success ? formatTurn(entry, catalogue) : undefined}
+        meanings={
+          undecided ? getAnswerOptions(explanation, catalogue).length : 0
+        }
+        turn={
+          entry && !undecided && !entry.success
+            ? formatTurn(entry, catalogue)
+            : undefined
+        }
       />
       <span className="row-lines">
         <span className="row-next" dir="auto">

@@ -1,8 +1,16 @@
 import { type Entry, RETRIES, type Retry } from '../../data/schema.ts';
-import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/answer/format/verdict-text.ts';
+import {
+  capitalize,
+  RETRY_TEXT,
+  TURN_TEXT,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
+import {
+  DISPLAYED_TURNS,
+  type DisplayedTurn,
+  getDisplayedTurn,
+} from '../../lib/core/mark-kind.ts';
 import { getPublishedVerdict } from '../../lib/core/published-verdict.ts';
 import { Select } from './controls.tsx';
 
@@ -14,10 +22,22 @@ export function FilterBar(props: {
   onFilter: (change: Partial<PageFilters>) => void;
 }) {
   const { filters, catalogue, onFilter } = props;
-  const limits: readonly (readonly ['provider' | 'turn' | 'retry', string, Choices])[] = [
+  const limits: readonly (readonly [
+    'provider' | 'turn' | 'retry',
+    string,
+    Choices,
+  ])[] = [
     ['provider', t('Provider'), getProvidersWithCodes(catalogue)],
-    ['turn', t('Whose turn'), DISPLAYED_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
-    ['retry', t('Retry'), RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))])],
+    [
+      'turn',
+      t('Whose turn'),
+      DISPLAYED_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])]),
+    ],
+    [
+      'retry',
+      t('Retry'),
+      RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))]),
+    ],
   ];
   return (
     <fieldset className="filters">
@@ -36,9 +56,14 @@ export function FilterBar(props: {
   );
 }
 
-export function getProvidersWithCodes({ providers, entries }: Catalogue): Choices {
+export function getProvidersWithCodes({
+  providers,
+  entries,
+}: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
-  return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);
+  return providers
+    .filter(({ id }) => used.has(id))
+    .map(({ id, name }) => [id, name]);
 }
 
 /** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
@@ -49,13 +74,27 @@ export interface PageFilters {
   retry: Retry | null;
 }
 
-export const NO_PAGE_FILTERS: PageFilters = { query: '', provider: null, turn: null, retry: null };
+export const NO_PAGE_FILTERS: PageFilters = {
+  query: '',
+  provider: null,
+  turn: null,
+  retry: null,
+};
 
 /** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
-export function readFilters(search: string, providers: readonly string[]): PageFilters {
+export function readFilters(
+  search: string,
+  providers: readonly string[],
+): PageFilters {
   const given = new URLSearchParams(search);
-  const readChoice = <T extends string>(name: string, values: readonly T[], otherName = name) =>
-    values.find((value) => value === (given.get(name) ?? given.get(otherName))) ?? null;
+  const readChoice = <T extends string>(
+    name: string,
+    values: readonly T[],
+    otherName = name,
+  ) =>
+    values.find(
+      (value) => value === (given.get(name) ?? given.get(otherName)),
+    ) ?? null;
   return {
     query: given.get('q') ?? '',
     provider: readChoice('provider', providers),
@@ -66,14 +105,21 @@ export function readFilters(search: string, providers: readonly string[]): PageF
 
 /** Returns the query part of the address with its question mark; empty without filters. */
 export function writeFilters({ query, ...limits }: PageFilters): string {
-  const params = new URLSearchParams(query.trim() === '' ? [] : [['q', query.trim()]]);
-  for (const [name, value] of Object.entries(limits)) if (value !== null) params.set(name, value);
+  const params = new URLSearchParams(
+    query.trim() === '' ? [] : [['q', query.trim()]],
+  );
+  for (const [name, value] of Object.entries(limits))
+    if (value !== null) params.set(name, value);
   return params.size > 0 ? `?${params}` : '';
 }
 
-export const hasPageFilters = (filters: PageFilters): boolean => writeFilters(filters) !== '';
+export const hasPageFilters = (filters: PageFilters): boolean =>
+  writeFilters(filters) !== '';
 
-export const matchesFilters = (entry: Entry, { provider, turn, retry }: PageFilters): boolean =>
+export const matchesFilters = (
+  entry: Entry,
+  { provider, turn, retry }: PageFilters,
+): boolean =>
   (provider ?? entry.provider) === entry.provider &&
   (turn ?? getDisplayedTurn(entry)) === getDisplayedTurn(entry) &&
   (retry === null || retry === getPublishedVerdict(entry).retry);

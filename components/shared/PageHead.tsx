@@ -10,8 +10,16 @@ import type { FailureGroup } from '../../lib/answer/format/page-tree.ts';
 import { formatPlan } from '../../lib/answer/format/verdict-text.ts';
 import type { PlanSummary } from '../../lib/answer/plan/plan-summary.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
-import { formatNumber, getListSeparator, t, tPlural } from '../../lib/core/i18n/translate.ts';
+import {
+  formatLastSeenDate,
+  getDataFreshness,
+} from '../../lib/catalogue/data-freshness.ts';
+import {
+  formatNumber,
+  getListSeparator,
+  t,
+  tPlural,
+} from '../../lib/core/i18n/translate.ts';
 import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 
 export function PageHead(props: {
@@ -23,7 +31,10 @@ export function PageHead(props: {
 }) {
   const { codes } = props.page;
   const bulk = formatBulkNotice(
-    codes.map((code) => ({ ...code, entry: (code.key && props.catalogue.byKey.get(code.key)) || null })),
+    codes.map((code) => ({
+      ...code,
+      entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
+    })),
   );
   const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const distinct = new Set(codes.map(({ code }) => code)).size;
@@ -42,7 +53,11 @@ export function PageHead(props: {
           {props.children}
         </div>
       )}
-      {props.isReading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
+      {props.isReading && (
+        <p className="reading">
+          {t('Still reading this page. There may be more codes.')}
+        </p>
+      )}
     </>
   );
 }
@@ -50,8 +65,12 @@ export function PageHead(props: {
 /** Fewer codes do not show whose they are. */
 const MIN_CODES_OF_PROVIDER = 3;
 
-export function findMainProvider(groups: readonly FailureGroup<{ entry: Entry | null }>[]) {
-  const owners = groups.flatMap(({ codes }) => codes.flatMap(({ entry }) => entry?.provider ?? []));
+export function findMainProvider(
+  groups: readonly FailureGroup<{ entry: Entry | null }>[],
+) {
+  const owners = groups.flatMap(({ codes }) =>
+    codes.flatMap(({ entry }) => entry?.provider ?? []),
+  );
   const isMain = ({ length }: readonly string[]) =>
     length >= MIN_CODES_OF_PROVIDER && 2 * length > owners.length;
   return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
@@ -68,14 +87,18 @@ export function PlanStrip(props: {
   onChoose: (plan: Plan | null) => void;
 }) {
   const { groups, provider, counts, chosen, onChoose } = props;
-  if (!provider && sumCounts(groups.filter(({ plan }) => plan)) < 2) return null;
+  if (!provider && sumCounts(groups.filter(({ plan }) => plan)) < 2)
+    return null;
   return (
     <fieldset className="plans">
       <legend className="er-hidden">{t('What to do')}</legend>
       {PLANS.map((plan) => {
         const count = sumCounts(groups.filter((group) => group.plan === plan));
         const people = counts?.[plan].people ?? 0;
-        const to = people > 0 && people < count && tPlural(people, 'to $1 recipient', 'to $1 recipients');
+        const to =
+          people > 0 &&
+          people < count &&
+          tPlural(people, 'to $1 recipient', 'to $1 recipients');
         return (
           count > 0 && (
             <button
@@ -92,27 +115,49 @@ export function PlanStrip(props: {
           )
         );
       })}
-      {provider && <span className="row-side">{t('Provider: $1', provider)}</span>}
+      {provider && (
+        <span className="row-side">{t('Provider: $1', provider)}</span>
+      )}
     </fieldset>
   );
 }
 
 /** Returns the plan that a text of a filter field names in full: `send again now`. */
 export const findPlan = (text: string): Plan | null =>
-  PLANS.find((plan) => formatPlan(plan).toLowerCase() === text.trim().toLowerCase()) ?? null;
+  PLANS.find(
+    (plan) => formatPlan(plan).toLowerCase() === text.trim().toLowerCase(),
+  ) ?? null;
 
 /** The age of the catalogue, with a warning after half a year. `now` is in milliseconds since 1970. */
-export const DataAge = ({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) => (
+export const DataAge = ({
+  catalogue,
+  now,
+}: {
+  catalogue: Pick<Catalogue, 'sources'>;
+  now: number;
+}) => (
   <>
     {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
     <OutdatedNotice catalogue={catalogue} now={now} />
   </>
 );
 
-export function OutdatedNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
+export function OutdatedNotice({
+  catalogue,
+  now,
+}: {
+  catalogue: Pick<Catalogue, 'sources'>;
+  now: number;
+}) {
   const { days, isStale } = getDataFreshness(catalogue, now);
   if (!isStale) return null;
   return (
-    <b> {t('The catalogue is $1 days old. Update Errata, and check the provider’s documentation.', days)}</b>
+    <b>
+      {' '}
+      {t(
+        'The catalogue is $1 days old. Update Errata, and check the provider’s documentation.',
+        days,
+      )}
+    </b>
   );
 }

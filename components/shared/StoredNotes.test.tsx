@@ -12,35 +12,57 @@ import { StoredNotes } from './StoredNotes.tsx';
 
 afterEach(cleanup);
 
-function openEntry(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
-  const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy });
+function openEntry(
+  code: string,
+  notes: Record<string, string> = {},
+  policy: Policy = {},
+) {
+  const { store, changeSettings, settings } = createSettingsInMemory(
+    { notes },
+    { policy },
+  );
   render(
     <StoredNotes {...{ settingsStore: store, changeSettings, importMasking }}>
-      <EntryView explanation={explain({ code, subcode: null }, testCatalogue)} catalogue={testCatalogue} />
+      <EntryView
+        explanation={explain({ code, subcode: null }, testCatalogue)}
+        catalogue={testCatalogue}
+      />
     </StoredNotes>,
   );
   return { user: userEvent.setup(), notes: () => settings().notes };
 }
 const importMasking = () => Promise.reject(new Error('No masking code.'));
-const KEY = explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
+const KEY =
+  explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
 const findNote = () => screen.getByRole('note', { name: 'Your team’s note' });
 
 test('a note is above the verdict, as the team wrote it, and is not attributed to Errata', async () => {
   openEntry('131047', {
-    [KEY]: 'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example',
+    [KEY]:
+      'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example',
   });
   expect(findNote()).toHaveTextContent(
     'Your team: Use <b>template X</b> see https://wiki.example/x?a=1, not',
   );
   expect(within(findNote()).getAllByRole('link')).toHaveLength(1);
-  expect(within(findNote()).getByRole('link')).toHaveAttribute('href', 'https://wiki.example/x?a=1');
+  expect(within(findNote()).getByRole('link')).toHaveAttribute(
+    'href',
+    'https://wiki.example/x?a=1',
+  );
   const verdict = document.querySelector('.er-verdict') as Element;
-  expect(findNote().compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(
+    findNote().compareDocumentPosition(verdict) &
+      Node.DOCUMENT_POSITION_FOLLOWING,
+  ).toBeTruthy();
   await expectNoAxeViolations();
 });
 
 test('a note of the organisation is above the team’s, and only the team’s can be edited', async () => {
-  const { user, notes } = openEntry('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
+  const { user, notes } = openEntry(
+    '131047',
+    { [KEY]: 'Mine' },
+    { notes: { [KEY]: 'Call billing' } },
+  );
   const all = screen.getAllByRole('note').map(({ textContent }) => textContent);
   expect(all).toEqual(['Your organisation: Call billing', 'Your team: Mine']);
   await user.click(screen.getByRole('button', { name: /note/i }));
@@ -48,7 +70,9 @@ test('a note of the organisation is above the team’s, and only the team’s ca
   await user.clear(screen.getByRole('textbox'));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(notes()).toEqual({});
-  expect(screen.getByRole('note')).toHaveTextContent('Your organisation: Call billing');
+  expect(screen.getByRole('note')).toHaveTextContent(
+    'Your organisation: Call billing',
+  );
   await expectNoAxeViolations();
 });
 

@@ -23,7 +23,9 @@ export function StoredNotes(props: {
         onWrite: (key, text) => change(setNote(key, text)),
       }}
     >
-      <MaskingContext value={props.importMasking}>{props.children}</MaskingContext>
+      <MaskingContext value={props.importMasking}>
+        {props.children}
+      </MaskingContext>
       <SaveError problem={problem} />
     </NotesContext.Provider>
   );

@@ -1,6 +1,9 @@
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { t } from '../../lib/core/i18n/translate.ts';
-import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
+import type {
+  ChangeSettings,
+  SettingsChange,
+} from '../../lib/settings/changes.ts';
 
 export const getPolicyNotice = (): string => t('Set by your organisation.');
 
@@ -19,7 +22,11 @@ export const PageTitle = ({ children }: { children?: ReactNode }) => (
   </h1>
 );
 
-export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
+export const Check = (props: {
+  label: string;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}) => (
   <label className="check">
     <input
       type="checkbox"
@@ -53,7 +60,11 @@ export const Switch = (props: SwitchProps) => (
 );
 
 export function SwitchSetting(
-  props: Omit<SwitchProps, 'labelledBy'> & { id: string; name: string; children: ReactNode },
+  props: Omit<SwitchProps, 'labelledBy'> & {
+    id: string;
+    name: string;
+    children: ReactNode;
+  },
 ) {
   const label = `${props.id}-label`;
   return (
@@ -69,7 +80,11 @@ export function SwitchSetting(
   );
 }
 
-export function EmptyState(props: { title: ReactNode; text?: ReactNode; children?: ReactNode }) {
+export function EmptyState(props: {
+  title: ReactNode;
+  text?: ReactNode;
+  children?: ReactNode;
+}) {
   const { title, text, children } = props;
   return (
     <div className="says">
@@ -106,7 +121,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
         value={value ?? ''}
         disabled={props.locked}
         onChange={({ currentTarget }) =>
-          onChoose(options.find(([id]) => id === currentTarget.value)?.[0] ?? null)
+          onChoose(
+            options.find(([id]) => id === currentTarget.value)?.[0] ?? null,
+          )
         }
       >
         {props.none && <option value="">{props.none}</option>}
@@ -121,7 +138,10 @@ export function Select<T extends string>(props: SelectProps<T>) {
 }
 
 /** Returns a function that waits for work that stores something, and the error message of the last attempt; null if it succeeded. */
-export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, problem: string | null] {
+export function useAsyncError(): [
+  attempt: (work: Promise<unknown>) => void,
+  problem: string | null,
+] {
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = (work: Promise<unknown>) =>
     void work.then(
@@ -133,7 +153,11 @@ export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, pro
 
 export function useChange(changeSettings: ChangeSettings) {
   const [attempt, problem] = useAsyncError();
-  return [(how: SettingsChange) => attempt(changeSettings(how)), problem, attempt] as const;
+  return [
+    (how: SettingsChange) => attempt(changeSettings(how)),
+    problem,
+    attempt,
+  ] as const;
 }
 
 const MAX_REASON_LENGTH = 120;
@@ -142,7 +166,8 @@ export function getSaveErrorText(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '')
     .slice(0, MAX_REASON_LENGTH)
     .replace(/[.\s]+$/, '');
-  if (/quota|no.?space/i.test(reason)) return t('The browser couldn’t save the change: its storage is full.');
+  if (/quota|no.?space/i.test(reason))
+    return t('The browser couldn’t save the change: its storage is full.');
   return reason
     ? t('The browser couldn’t save the change: “$1”.', reason)
     : t('The browser couldn’t save the change.');

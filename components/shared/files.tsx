@@ -21,7 +21,11 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
     addEventListener('dragenter', onDrag, { signal });
     addEventListener('dragover', onDrag, { signal });
     // Without a related target, the pointer has left the window.
-    addEventListener('dragleave', ({ relatedTarget }) => relatedTarget ?? setIsOver(false), { signal });
+    addEventListener(
+      'dragleave',
+      ({ relatedTarget }) => relatedTarget ?? setIsOver(false),
+      { signal },
+    );
     addEventListener('drop', onDrop, { signal });
     return () => ended.abort();
   }, [onFile]);
@@ -29,7 +33,11 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
 }
 
 /** A button that opens a file. Clears the input, so that the same file can be chosen again after it was edited. */
-export const FileButton = (props: { label: string; accept: string; onFile: (file: File) => void }) => (
+export const FileButton = (props: {
+  label: string;
+  accept: string;
+  onFile: (file: File) => void;
+}) => (
   <label className="button">
     {props.label}
     <input
@@ -45,9 +53,16 @@ export const FileButton = (props: { label: string; accept: string; onFile: (file
   </label>
 );
 
-export function saveFile(name: string, content: string | Blob, type: string): void {
+export function saveFile(
+  name: string,
+  content: string | Blob,
+  type: string,
+): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  const link = Object.assign(document.createElement('a'), {
+    href: address,
+    download: name,
+  });
   link.click();
   URL.revokeObjectURL(address);
 }

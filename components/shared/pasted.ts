@@ -34,11 +34,20 @@ export type ReadPaste = (
 export const MAX_PASTE_BYTES = 10 * 1024 * 1024;
 const PREVIEW_UNITS = 2_000;
 
-export const EMPTY_REPORT: PasteReport = { findings: [], syntaxError: null, droppedCount: 0 };
+export const EMPTY_REPORT: PasteReport = {
+  findings: [],
+  syntaxError: null,
+  droppedCount: 0,
+};
 
 export const createPasted = (source: string | File): Pasted =>
   typeof source === 'string'
-    ? { source, name: null, size: source.length, head: source.slice(0, PREVIEW_UNITS) }
+    ? {
+        source,
+        name: null,
+        size: source.length,
+        head: source.slice(0, PREVIEW_UNITS),
+      }
     : { source, name: source.name, size: source.size, head: '' };
 
 /** Returns a pasted table as a file. Null if the text has no rows of several cells. */
@@ -46,19 +55,29 @@ export function createTable({ source, head }: Pasted): File | null {
   try {
     const { delimiter } = detectFormat(new TextEncoder().encode(head));
     const hasCells = head.includes('\n') && head.includes(delimiter);
-    return hasCells ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' }) : null;
+    return hasCells
+      ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' })
+      : null;
   } catch {
     return null;
   }
 }
 
-export function formatSize({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
+export function formatSize({
+  size,
+  name,
+}: Pick<Pasted, 'size' | 'name'>): string {
   if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
-  if (size >= 10_000 || name !== null) return `${formatNumber(Math.ceil(size / 1024))} KB`;
+  if (size >= 10_000 || name !== null)
+    return `${formatNumber(Math.ceil(size / 1024))} KB`;
   return tPlural(size, '$1 character', '$1 characters');
 }
 
-const INITIAL_PROGRESS: PasteProgress = { state: 'reading', done: 0, report: EMPTY_REPORT };
+const INITIAL_PROGRESS: PasteProgress = {
+  state: 'reading',
+  done: 0,
+  report: EMPTY_REPORT,
+};
 
 /**
  * Reads a paste, and reads it again if the context of the page in front changes. Returns null without a paste.
@@ -71,13 +90,17 @@ export function usePasteReading(
   read: ReadPaste,
   onRead: (report: PasteReport) => void,
 ): { reading: PasteProgress | null; cancel: () => void } {
-  const [told, setTold] = useState<{ of: Pasted; reading: PasteProgress } | null>(null);
+  const [told, setTold] = useState<{
+    of: Pasted;
+    reading: PasteProgress;
+  } | null>(null);
   const running = useRef<() => void>(undefined);
   /** A cancelled paste is not read again when the context changes. */
   const stopped = useRef<Pasted>(undefined);
 
   useEffect(() => {
-    if (!pasted || pasted.size > MAX_PASTE_BYTES || stopped.current === pasted) return;
+    if (!pasted || pasted.size > MAX_PASTE_BYTES || stopped.current === pasted)
+      return;
     running.current = read(pasted.source, context, (reading) => {
       setTold({ of: pasted, reading });
       if (reading.state === 'done') onRead(reading.report);
@@ -94,5 +117,8 @@ export function usePasteReading(
     stopped.current = pasted;
     setTold({ of: pasted, reading: { ...sofar, state: 'cancelled' } });
   };
-  return { reading: isTooLong ? { ...INITIAL_PROGRESS, state: 'too-long' } : sofar, cancel };
+  return {
+    reading: isTooLong ? { ...INITIAL_PROGRESS, state: 'too-long' } : sofar,
+    cancel,
+  };
 }

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+} from '../../lib/settings/settings.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { loadSettingsStore } from './settings-store.ts';
 
@@ -33,14 +36,25 @@ test('a page starts with the defaults if storage does not respond', async () => 
 test('settings and a policy are applied when they arrive', async () => {
   const { promise, resolve } = Promise.withResolvers<StoredSettings>();
   const store = await load(promise);
-  const late = { ...createStored({ openPinned: true }), policy: { openPinned: true } };
+  const late = {
+    ...createStored({ openPinned: true }),
+    policy: { openPinned: true },
+  };
   resolve(late);
   await vi.advanceTimersByTimeAsync(0);
   expect(store.getState()).toEqual(late);
 });
 
 test('a page without a response uses language and own codes of the previous one', async () => {
-  await load(Promise.resolve(createStored({ language: 'pt-BR', ownCodes: [testOwnCode], openPinned: true })));
+  await load(
+    Promise.resolve(
+      createStored({
+        language: 'pt-BR',
+        ownCodes: [testOwnCode],
+        openPinned: true,
+      }),
+    ),
+  );
   const store = await load(new Promise(() => {}));
   expect(speak.mock.calls).toEqual([['pt-BR'], ['pt-BR']]);
   expect(store.getState().settings).toEqual({
@@ -50,15 +64,20 @@ test('a page without a response uses language and own codes of the previous one'
   });
 });
 
-test.each(['5', '"x"', '{ "language": 5, "ownCodes": [5], "autoTranslate": null }', '{'])(
-  'what the previous page kept is ignored if it is %s',
-  async (kept) => {
-    await load(Promise.resolve(createStored({})));
-    for (const key of Object.keys(localStorage)) localStorage.setItem(key, kept);
-    const store = await load(new Promise(() => {}));
-    expect(store.getState().settings).toEqual({ ...DEFAULT_SETTINGS, ownCodes: [] });
-  },
-);
+test.each([
+  '5',
+  '"x"',
+  '{ "language": 5, "ownCodes": [5], "autoTranslate": null }',
+  '{',
+])('what the previous page kept is ignored if it is %s', async (kept) => {
+  await load(Promise.resolve(createStored({})));
+  for (const key of Object.keys(localStorage)) localStorage.setItem(key, kept);
+  const store = await load(new Promise(() => {}));
+  expect(store.getState().settings).toEqual({
+    ...DEFAULT_SETTINGS,
+    ownCodes: [],
+  });
+});
 
 test('storage that cannot be read leaves the defaults', async () => {
   const store = await load(Promise.reject(new Error('corrupt')));

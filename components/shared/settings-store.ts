@@ -4,13 +4,22 @@ import { withTimeout } from '../../lib/core/retry-once.ts';
 import type { StoredSettings } from '../../lib/extension/webext/stored-settings.ts';
 import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_VERSION,
+  type Settings,
+} from '../../lib/settings/settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
-export const createSettingsStore = (stored: StoredSettings) => createStore<StoredSettings>()(() => stored);
+export const createSettingsStore = (stored: StoredSettings) =>
+  createStore<StoredSettings>()(() => stored);
 
-const DEFAULT_STORED_SETTINGS: StoredSettings = { settings: DEFAULT_SETTINGS, own: {}, ...NO_POLICY };
+const DEFAULT_STORED_SETTINGS: StoredSettings = {
+  settings: DEFAULT_SETTINGS,
+  own: {},
+  ...NO_POLICY,
+};
 
 const START_FIELDS = ['language', 'ownCodes', 'autoTranslate'] as const;
 /** Key of these settings in `localStorage`, which answers at once, when they were last read. */
@@ -28,14 +37,19 @@ function getLocalStorage(): Storage | undefined {
 function readStartSettings(): Settings {
   try {
     const kept = JSON.parse(getLocalStorage()?.getItem(START_KEY) ?? '{}');
-    return { ...DEFAULT_SETTINGS, ...parseSettings({ ...kept, version: SETTINGS_VERSION }).settings };
+    return {
+      ...DEFAULT_SETTINGS,
+      ...parseSettings({ ...kept, version: SETTINGS_VERSION }).settings,
+    };
   } catch {
     return DEFAULT_SETTINGS;
   }
 }
 
 function keepStartSettings({ settings }: StoredSettings): void {
-  const kept = Object.fromEntries(START_FIELDS.map((field) => [field, settings[field]]));
+  const kept = Object.fromEntries(
+    START_FIELDS.map((field) => [field, settings[field]]),
+  );
   getLocalStorage()?.setItem(START_KEY, JSON.stringify(kept));
 }
 
@@ -50,16 +64,21 @@ export async function loadSettingsStore(
   reloadFor: readonly (keyof Settings)[] = START_FIELDS,
 ): Promise<SettingsStore> {
   const unread = { ...DEFAULT_STORED_SETTINGS, settings: readStartSettings() };
-  const reading = read().catch(recordAndReturn('read-settings', DEFAULT_STORED_SETTINGS));
+  const reading = read().catch(
+    recordAndReturn('read-settings', DEFAULT_STORED_SETTINGS),
+  );
   // Where nothing is kept, a slow storage would make the page reload without end.
-  const first = await (getLocalStorage() ? orFallback(reading, unread, (late) => take(late)) : reading);
+  const first = await (getLocalStorage()
+    ? orFallback(reading, unread, (late) => take(late))
+    : reading);
   const { language } = first.settings;
   const store = createSettingsStore(first);
   const take = (stored: StoredSettings) => {
     keepStartSettings(stored);
     const { settings } = store.getState();
     const isOther = (field: keyof Settings) =>
-      JSON.stringify(stored.settings[field]) !== JSON.stringify(settings[field]);
+      JSON.stringify(stored.settings[field]) !==
+      JSON.stringify(settings[field]);
     if (reloadFor.some(isOther)) location.reload();
     else store.setState(stored);
   };

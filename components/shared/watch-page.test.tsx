@@ -3,7 +3,10 @@ import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { watchTabPage } from './watch-page.ts';
 
-const createTabPage = (isReading: boolean): TabPage => ({ ...testPage, isReading });
+const createTabPage = (isReading: boolean): TabPage => ({
+  ...testPage,
+  isReading,
+});
 const show = vi.fn();
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,7 +16,9 @@ afterEach(() => {
 });
 
 test('reads a page again until its scan ends', async () => {
-  const read = vi.fn<() => Promise<TabPage>>().mockResolvedValue(createTabPage(true));
+  const read = vi
+    .fn<() => Promise<TabPage>>()
+    .mockResolvedValue(createTabPage(true));
   await watchTabPage(read, show)();
   expect(show).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -47,7 +52,10 @@ test('a slow read is not overtaken by the next', async () => {
   const both = [look(), look()];
   resolvePage(createTabPage(true));
   await Promise.all(both);
-  expect(show.mock.calls).toEqual([[createTabPage(true)], [createTabPage(false)]]);
+  expect(show.mock.calls).toEqual([
+    [createTabPage(true)],
+    [createTabPage(false)],
+  ]);
 });
 
 test('a page that cannot be read counts as no page', async () => {

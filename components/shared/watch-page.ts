@@ -24,7 +24,10 @@ export function coalesce(work: () => Promise<void>): () => Promise<void> {
 const POLL_INTERVAL_MS = 400;
 
 /** Shows the page in front, and polls while it is being read. Returns a function that reads it now. */
-export function watchTabPage(read: () => Promise<TabPage | null>, show: (page: TabPage | null) => void) {
+export function watchTabPage(
+  read: () => Promise<TabPage | null>,
+  show: (page: TabPage | null) => void,
+) {
   let again: ReturnType<typeof setTimeout> | undefined;
   const look = coalesce(async () => {
     clearTimeout(again);

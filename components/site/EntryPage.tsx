@@ -3,7 +3,12 @@ import { explainEntry } from '../../lib/answer/explain/explanation.ts';
 import { formatMeaningCount } from '../../lib/answer/format/answer-options.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { EntryHeader, Examples } from '../entry/EntryBody.tsx';
-import { describeProvider, EntryContent, NEW_VIEW, Verdict } from '../entry/EntryView.tsx';
+import {
+  describeProvider,
+  EntryContent,
+  NEW_VIEW,
+  Verdict,
+} from '../entry/EntryView.tsx';
 import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 
 export function EntryPage(props: {
@@ -30,10 +35,21 @@ export function EntryPage(props: {
           . This page is about {catalogue.apiName(entry)}.
         </p>
       )}
-      <EntryHeader code={entry.code} title={entry.title} where={[link, ...details]} heading="h1" />
-      {entry.deprecated && <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />}
+      <EntryHeader
+        code={entry.code}
+        title={entry.title}
+        where={[link, ...details]}
+        heading="h1"
+      />
+      {entry.deprecated && (
+        <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />
+      )}
       <Verdict {...{ entry, catalogue, explanation }} />
-      <EntryContent {...{ explanation, catalogue }} {...NEW_VIEW} onAnswer={null} />
+      <EntryContent
+        {...{ explanation, catalogue }}
+        {...NEW_VIEW}
+        onAnswer={null}
+      />
       <Examples examples={entry.examples} />
       <p className="site-data">
         <a href={links.json}>This entry as JSON</a>

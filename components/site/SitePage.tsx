@@ -6,11 +6,21 @@ import type { ReactNode } from 'react';
  * @param root The way from the page to the root of the site: `../../`.
  */
 export function SitePage(
-  props: Record<'title' | 'description' | 'address' | 'root' | 'date', string> & { children: ReactNode },
+  props: Record<
+    'title' | 'description' | 'address' | 'root' | 'date',
+    string
+  > & { children: ReactNode },
 ) {
   const { title, description, address, root, date, children } = props;
   const image = new URL(`${root}errata.png`, address).href;
-  const shared = { site_name: 'Errata', type: 'website', title, description, url: address, image };
+  const shared = {
+    site_name: 'Errata',
+    type: 'website',
+    title,
+    description,
+    url: address,
+    image,
+  };
   return (
     <html lang="en">
       <head>
@@ -25,13 +35,19 @@ export function SitePage(
         <link rel="canonical" href={address} />
         <link rel="icon" href={`${root}errata.svg`} />
         <link rel="stylesheet" href={`${root}site.css`} />
-        <link rel="alternate" type="application/atom+xml" title="Changes to codes" href={`${root}feed.xml`} />
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="Changes to codes"
+          href={`${root}feed.xml`}
+        />
         <script type="module" src={`${root}site.js`} data-root={root} />
       </head>
       <body>
         <header className="site-head">
           <a className="site-name" href={`${root}index.html`}>
-            <img src={`${root}errata.svg`} alt="" width="24" height="24" /> Errata
+            <img src={`${root}errata.svg`} alt="" width="24" height="24" />{' '}
+            Errata
           </a>
           <search hidden>
             <form>
@@ -55,7 +71,8 @@ export function SitePage(
             <a href={`${root}feed.xml`}>Changes to codes</a>
           </p>
           <p>
-            Not affiliated with Meta, WhatsApp or any provider named here. Trademarks belong to their owners.
+            Not affiliated with Meta, WhatsApp or any provider named here.
+            Trademarks belong to their owners.
           </p>
         </footer>
       </body>

@@ -1,34 +1,61 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Entry } from '../../data/schema.ts';
-import { formatEntryCode, stripFullStop } from '../../lib/answer/format/explanation-text.ts';
-import { CLASS_TEXT, formatVerdictLine } from '../../lib/answer/format/verdict-text.ts';
+import {
+  formatEntryCode,
+  stripFullStop,
+} from '../../lib/answer/format/explanation-text.ts';
+import {
+  CLASS_TEXT,
+  formatVerdictLine,
+} from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import { selectSignificantWords, tokenize } from '../../lib/catalogue/tokenize.ts';
+import {
+  selectSignificantWords,
+  tokenize,
+} from '../../lib/catalogue/tokenize.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
-import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
+import {
+  getEntryJsonPath,
+  getEntryPath,
+  getListPath,
+  getRootFrom,
+  getSharedCodePath,
+} from './addresses.ts';
 import developerPages from './developer-pages.json' with { type: 'json' };
 import { EntryPage } from './EntryPage.tsx';
 import emptyWords from './empty-words.json' with { type: 'json' };
 import { SitePage } from './SitePage.tsx';
 
 /** Renders all pages of the static site. `site` is its absolute address, with a slash at its end. */
-export function renderSite(catalogue: Catalogue, site: string): { path: string; html: string }[] {
+export function renderSite(
+  catalogue: Catalogue,
+  site: string,
+): { path: string; html: string }[] {
   const { entries, guides, providers, mostCommon } = catalogue;
   const date = findLastSeenDate(catalogue.sources);
   const byProvider = Map.groupBy(entries, ({ provider }) => provider);
   const shared = new Map(
     [...Map.groupBy(entries, ({ code }) => code)].filter(
-      ([, meanings]) => new Set(meanings.map(({ provider }) => provider)).size > 1,
+      ([, meanings]) =>
+        new Set(meanings.map(({ provider }) => provider)).size > 1,
     ),
   );
 
-  function renderPage(path: string, title: string, description: string, content: ReactNode) {
+  function renderPage(
+    path: string,
+    title: string,
+    description: string,
+    content: ReactNode,
+  ) {
     const root = getRootFrom(path);
-    const head = { title: shorten(title, MAX_TITLE), description: shorten(description, MAX_DESCRIPTION) };
+    const head = {
+      title: shorten(title, MAX_TITLE),
+      description: shorten(description, MAX_DESCRIPTION),
+    };
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
       <EntryAddressContext value={(entry) => root + getEntryPath(entry)}>
@@ -49,28 +76,45 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const links = {
       provider: root + getListPath(entry.provider),
       json: root + getEntryJsonPath(entry),
-      shared: shared.has(entry.code) ? root + getSharedCodePath(entry.code) : null,
+      shared: shared.has(entry.code)
+        ? root + getSharedCodePath(entry.code)
+        : null,
     };
     const { line } = formatVerdictLine(entry, catalogue);
     const summary = `${name}, ${owner}: ${entry.meaning} ${line}. ${entry.next}`;
     const title = `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`;
-    return renderPage(path, title, summary, <EntryPage {...{ entry, catalogue, links }} />);
+    return renderPage(
+      path,
+      title,
+      summary,
+      <EntryPage {...{ entry, catalogue, links }} />,
+    );
   }
 
   const renderSections = (path: string, page: LinkPage) =>
     renderPage(path, page.heading, page.description, <ListPage {...page} />);
 
-  const renderList = (path: string, heading: string, description: string, items: readonly LinkItem[]) =>
-    renderSections(path, { heading, description, sections: { '': items } });
+  const renderList = (
+    path: string,
+    heading: string,
+    description: string,
+    items: readonly LinkItem[],
+  ) => renderSections(path, { heading, description, sections: { '': items } });
 
-  const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
-    address: root + getEntryPath(entry),
-    code: formatEntryCode(entry),
-    text: entry.title,
-    ...(note && { note: note(entry) }),
-  });
+  const toItem =
+    (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
+      address: root + getEntryPath(entry),
+      code: formatEntryCode(entry),
+      text: entry.title,
+      ...(note && { note: note(entry) }),
+    });
 
-  const renderCodes = (path: string, heading: string, owner: string, own: readonly Entry[]) =>
+  const renderCodes = (
+    path: string,
+    heading: string,
+    owner: string,
+    own: readonly Entry[],
+  ) =>
     renderList(
       path,
       heading,
@@ -82,16 +126,25 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const { name = provider, desk } = catalogue.provider(provider) ?? {};
     const path = getListPath(provider);
     const heading = `${name} error codes for WhatsApp`;
-    const apis = [...Map.groupBy(own, ({ api }) => api)].map(([api, listed]) => {
-      return { api, listed, name: catalogue.apiName({ provider, api }) };
-    });
+    const apis = [...Map.groupBy(own, ({ api }) => api)].map(
+      ([api, listed]) => {
+        return { api, listed, name: catalogue.apiName({ provider, api }) };
+      },
+    );
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
-    const items = apis.map(({ api, name, listed }) => toCountedLink(`${api}/index.html`, name, listed));
+    const items = apis.map(({ api, name, listed }) =>
+      toCountedLink(`${api}/index.html`, name, listed),
+    );
     const description = `${formatCount(own)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
       renderList(path, heading, description, items),
       ...apis.map(({ api, name, listed }) =>
-        renderCodes(getListPath(provider, api), `${name} error codes`, `the ${name}`, listed),
+        renderCodes(
+          getListPath(provider, api),
+          `${name} error codes`,
+          `the ${name}`,
+          listed,
+        ),
       ),
     ];
   }
@@ -105,20 +158,32 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     const describe = (entry: Entry) =>
       `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
     const items = meanings.map(toItem(getRootFrom(path), describe));
-    return renderList(path, heading, `${code} at ${names}. Choose the one that sends your messages.`, items);
+    return renderList(
+      path,
+      heading,
+      `${code} at ${names}. Choose the one that sends your messages.`,
+      items,
+    );
   }
 
   const bySubject = [...Map.groupBy(entries, (entry) => entry.class)];
   const ofWord = new Map<string, Entry[]>();
   const titleWords = new Set(entries.flatMap(selectTitleWords));
   const toSingular = (word: string) =>
-    word.endsWith('s') && titleWords.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
+    word.endsWith('s') && titleWords.has(word.slice(0, -1))
+      ? word.slice(0, -1)
+      : word;
   for (const entry of entries)
     for (const word of new Set(selectTitleWords(entry).map(toSingular)))
       getOrInsert(ofWord, word, () => []).push(entry);
   const byWord = [...ofWord].filter(([, own]) => own.length >= MIN_WORD_TITLES);
   byWord.sort(([one], [other]) => one.localeCompare(other, 'en'));
-  function renderGroup(path: string, subject: string, what: string, own: readonly Entry[]) {
+  function renderGroup(
+    path: string,
+    subject: string,
+    what: string,
+    own: readonly Entry[],
+  ) {
     const items = own
       .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
       .map(toItem('../../', catalogue.apiName));
@@ -130,16 +195,25 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
     entries.flatMap((entry) => entry.claims),
     ({ source }) => source,
   );
-  const sourceItems = catalogue.sources.map(({ id, name, publisher, kind, url, seen }) => {
-    const own = claims.get(id) ?? [];
-    const against = own.filter(({ agrees }) => !agrees).length;
-    const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
-    return { address: url, text: `${publisher}: ${name}`, note };
-  });
-  const disputed = entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
-  const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(([heading, own]) => {
-    return [heading, own.map(toItem('../', ({ decided = '' }) => decided))] as const;
-  });
+  const sourceItems = catalogue.sources.map(
+    ({ id, name, publisher, kind, url, seen }) => {
+      const own = claims.get(id) ?? [];
+      const against = own.filter(({ agrees }) => !agrees).length;
+      const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
+      return { address: url, text: `${publisher}: ${name}`, note };
+    },
+  );
+  const disputed = entries.filter(({ claims }) =>
+    claims.some(({ agrees }) => !agrees),
+  );
+  const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(
+    ([heading, own]) => {
+      return [
+        heading,
+        own.map(toItem('../', ({ decided = '' }) => decided)),
+      ] as const;
+    },
+  );
 
   const home = renderSections('index.html', {
     heading: 'Error codes for WhatsApp Business, explained',
@@ -149,41 +223,76 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
         const entry = catalogue.byKey.get(key);
         return entry ? [toItem('', catalogue.apiName)(entry)] : [];
       }),
-      'Problems without a code': guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
+      'Problems without a code': guides.map((guide) => ({
+        address: getEntryPath(guide),
+        text: guide.title,
+      })),
       Providers: providers.flatMap(({ id, name }) => {
         const own = byProvider.get(id);
         return own ? toCountedLink(getListPath(id), name, own) : [];
       }),
       Topics: bySubject.map(([subject, own]) =>
-        toCountedLink(getListPath('subjects', subject), CLASS_TEXT[subject], own),
+        toCountedLink(
+          getListPath('subjects', subject),
+          CLASS_TEXT[subject],
+          own,
+        ),
       ),
       'For developers': developerPages.map(({ path, heading }) => {
         return { address: getListPath(path), text: heading };
       }),
       'About the catalogue': [
-        { address: getListPath('words'), text: 'Words in titles', note: `${byWord.length}` },
-        { address: getListPath('sources'), text: 'Sources', note: `${sourceItems.length}` },
-        toCountedLink(getListPath('conflicts'), 'Where sources disagree', disputed),
+        {
+          address: getListPath('words'),
+          text: 'Words in titles',
+          note: `${byWord.length}`,
+        },
+        {
+          address: getListPath('sources'),
+          text: 'Sources',
+          note: `${sourceItems.length}`,
+        },
+        toCountedLink(
+          getListPath('conflicts'),
+          'Where sources disagree',
+          disputed,
+        ),
       ],
       'The same code at several providers': [...shared.keys()].map((code) => {
         return { address: getSharedCodePath(code), code, text: '' };
       }),
     },
   });
-  const wordItems = byWord.map(([word, own]) => toCountedLink(`${word}/index.html`, word, own));
-  const about = 'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
-  const decisions = 'Codes on which at least one source disagrees, and why Errata explains them as it does.';
+  const wordItems = byWord.map(([word, own]) =>
+    toCountedLink(`${word}/index.html`, word, own),
+  );
+  const about =
+    'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
+  const decisions =
+    'Codes on which at least one source disagrees, and why Errata explains them as it does.';
   return [
     home,
-    renderList(getListPath('sources'), 'Sources of the catalogue', about, sourceItems),
+    renderList(
+      getListPath('sources'),
+      'Sources of the catalogue',
+      about,
+      sourceItems,
+    ),
     renderSections(getListPath('conflicts'), {
       ...{ heading: 'Where sources disagree', description: decisions },
       sections: Object.fromEntries(conflicts),
     }),
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
-    ...developerPages.map(({ path, ...page }) => renderSections(getListPath(path), page)),
+    ...developerPages.map(({ path, ...page }) =>
+      renderSections(getListPath(path), page),
+    ),
     ...bySubject.map(([subject, own]) =>
-      renderGroup(getListPath('subjects', subject), CLASS_TEXT[subject], `on ${CLASS_TEXT[subject]}`, own),
+      renderGroup(
+        getListPath('subjects', subject),
+        CLASS_TEXT[subject],
+        `on ${CLASS_TEXT[subject]}`,
+        own,
+      ),
     ),
     renderList(
       getListPath('words'),
@@ -192,7 +301,12 @@ export function renderSite(catalogue: Catalogue, site: string): { path: string; 
       wordItems,
     ),
     ...byWord.map(([word, own]) =>
-      renderGroup(getListPath('words', word), `“${word}”`, `with “${word}” in their title`, own),
+      renderGroup(
+        getListPath('words', word),
+        `“${word}”`,
+        `with “${word}” in their title`,
+        own,
+      ),
     ),
     ...[...shared.keys()].map(renderShared),
     ...[...catalogue.byKey.values()].map(renderEntry),
@@ -208,7 +322,8 @@ const MIN_WORD_TITLES = 5;
 const EMPTY_WORDS = new Set(emptyWords);
 const selectTitleWords = ({ title }: Entry): readonly string[] =>
   [...new Set(selectSignificantWords(tokenize(title)))].filter(
-    (word) => word.length > 2 && !EMPTY_WORDS.has(word) && Number.isNaN(Number(word)),
+    (word) =>
+      word.length > 2 && !EMPTY_WORDS.has(word) && Number.isNaN(Number(word)),
   );
 
 function shorten(text: string, most: number): string {
@@ -218,8 +333,13 @@ function shorten(text: string, most: number): string {
   return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[.,:;]$/, '')}…`;
 }
 
-const formatCount = ({ length }: readonly Entry[]): string => `${length} ${length === 1 ? 'code' : 'codes'}`;
-const toCountedLink = (address: string, text: string, own: readonly Entry[]) => ({
+const formatCount = ({ length }: readonly Entry[]): string =>
+  `${length} ${length === 1 ? 'code' : 'codes'}`;
+const toCountedLink = (
+  address: string,
+  text: string,
+  own: readonly Entry[],
+) => ({
   ...{ address, text },
   note: formatCount(own),
 });

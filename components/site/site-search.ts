@@ -8,32 +8,43 @@ const search = document.querySelector('search');
 const field = search?.querySelector('input');
 const list = search?.querySelector('ul');
 const status = search?.querySelector('[role="status"]');
-const root = document.querySelector<HTMLElement>('script[data-root]')?.dataset.root ?? '';
+const root =
+  document.querySelector<HTMLElement>('script[data-root]')?.dataset.root ?? '';
 
 const WORDLESS_QUERY = /^#?\d{0,7}$/;
 
 /** Loads catalogue and search when the field is used, because most readers come for one page. */
 async function loadSearch(hasWords: boolean) {
-  const [{ parseBundled }, { createCatalogue }, { answerQuery }, words] = await Promise.all([
-    import('../../lib/catalogue/bundled-catalogue.ts'),
-    import('../../lib/catalogue/catalogue.ts'),
-    import('../../lib/answer/answer.ts'),
-    hasWords ? import('virtual:words') : null,
-  ]);
+  const [{ parseBundled }, { createCatalogue }, { answerQuery }, words] =
+    await Promise.all([
+      import('../../lib/catalogue/bundled-catalogue.ts'),
+      import('../../lib/catalogue/catalogue.ts'),
+      import('../../lib/answer/answer.ts'),
+      hasWords ? import('virtual:words') : null,
+    ]);
   const catalogue = createCatalogue(parseBundled(words?.text));
-  const find = (query: string) => answerQuery(query, { catalogue }).results.map(({ entry }) => entry);
+  const find = (query: string) =>
+    answerQuery(query, { catalogue }).results.map(({ entry }) => entry);
   return { find, apiName: catalogue.apiName };
 }
 const searches = new Map<boolean, ReturnType<typeof loadSearch>>();
-const openSearch = (query: string) => getOrInsert(searches, !WORDLESS_QUERY.test(query), loadSearch);
+const openSearch = (query: string) =>
+  getOrInsert(searches, !WORDLESS_QUERY.test(query), loadSearch);
 
 async function showResults(): Promise<void> {
   const query = field?.value.trim() ?? '';
   const { find, apiName } = await openSearch(query);
   const found = query === '' ? [] : find(query).slice(0, MAX_RESULTS);
   if (!list || !status || query !== field?.value.trim()) return;
-  list.replaceChildren(...found.map((entry) => createResult(entry, apiName(entry))));
-  status.textContent = query === '' ? '' : found.length === 0 ? 'No results' : `Results: ${found.length}`;
+  list.replaceChildren(
+    ...found.map((entry) => createResult(entry, apiName(entry))),
+  );
+  status.textContent =
+    query === ''
+      ? ''
+      : found.length === 0
+        ? 'No results'
+        : `Results: ${found.length}`;
 }
 
 function createResult(entry: Entry, owner: string): HTMLElement {
@@ -56,7 +67,10 @@ if (search && field) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const links = [...(list?.querySelectorAll('a') ?? [])];
     const next =
-      step && [field, ...links].at([field, ...links].indexOf(event.target as HTMLAnchorElement) + step);
+      step &&
+      [field, ...links].at(
+        [field, ...links].indexOf(event.target as HTMLAnchorElement) + step,
+      );
     if (!next) return;
     event.preventDefault();
     next.focus();

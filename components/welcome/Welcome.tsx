@@ -15,7 +15,9 @@ export function Welcome() {
   return (
     <main className="options welcome">
       <PageTitle />
-      <p className="soft">{t('Error codes for WhatsApp Business, explained.')}</p>
+      <p className="soft">
+        {t('Error codes for WhatsApp Business, explained.')}
+      </p>
 
       <section aria-labelledby="try">
         <h2 id="try">{t('Try it: hover over an underlined code')}</h2>
@@ -24,9 +26,11 @@ export function Welcome() {
           <table lang="en" dir="ltr">
             <thead>
               <tr>
-                {['Order', 'To', 'Template', 'Status', 'Error code'].map((head) => (
-                  <th key={head}>{head}</th>
-                ))}
+                {['Order', 'To', 'Template', 'Status', 'Error code'].map(
+                  (head) => (
+                    <th key={head}>{head}</th>
+                  ),
+                )}
               </tr>
             </thead>
             <tbody>
@@ -43,7 +47,9 @@ export function Welcome() {
           </table>
         </div>
         <p className="soft">
-          {t('The order numbers look like codes but aren’t, so they aren’t underlined.')}
+          {t(
+            'The order numbers look like codes but aren’t, so they aren’t underlined.',
+          )}
         </p>
       </section>
 
@@ -57,17 +63,27 @@ export function Welcome() {
             )}
           </li>
           <li>
-            {t('On any other site, open Errata from the toolbar and choose “Explain codes on this site”.')}
+            {t(
+              'On any other site, open Errata from the toolbar and choose “Explain codes on this site”.',
+            )}
           </li>
-          <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
-          <li>{t('Pin Errata to the toolbar to see how many codes a page has.')}</li>
+          <li>
+            {t(
+              'Or select a code anywhere, right-click it, and choose “Explain this code”.',
+            )}
+          </li>
+          <li>
+            {t('Pin Errata to the toolbar to see how many codes a page has.')}
+          </li>
         </ul>
       </section>
 
       <section aria-labelledby="reads">
         <h2 id="reads">{t('What Errata reads')}</h2>
         <p>
-          {t('Errata reads the text of your consoles in this browser to find error codes.')}{' '}
+          {t(
+            'Errata reads the text of your consoles in this browser to find error codes.',
+          )}{' '}
           <b>{t('Nothing leaves this browser.')}</b>{' '}
           {t(
             'In private windows, Errata stores only what you save there, such as settings, notes and removed marks.',

@@ -1,4 +1,7 @@
-import { CataloguePage, createCatalogueStore } from '../../components/catalogue/CataloguePage.tsx';
+import {
+  CataloguePage,
+  createCatalogueStore,
+} from '../../components/catalogue/CataloguePage.tsx';
 import {
   createEntryLink,
   readFilters,
@@ -29,7 +32,8 @@ store.subscribe(({ filters, target }, before) => {
   else history.replaceState(null, '', next);
 });
 // Sync the store with the address: links within the page, Back, and edits of the address.
-for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(readAddress()));
+for (const event of ['hashchange', 'popstate'])
+  addEventListener(event, () => store.setState(readAddress()));
 
 /** The published site, if there is one: its links work for everybody. */
 const site: string | undefined = import.meta.env.WXT_SITE;
@@ -40,6 +44,9 @@ function getAddress(key: string): string {
     : `${location.origin}${location.pathname}${createEntryLink(key)}`;
 }
 render(
-  <CataloguePage {...{ store, setting, getAddress, explainCsv, now: Date.now() }} onDecode={openDecoder} />,
+  <CataloguePage
+    {...{ store, setting, getAddress, explainCsv, now: Date.now() }}
+    onDecode={openDecoder}
+  />,
 );
 requestIdleCallback(search.prepare);

@@ -1,4 +1,7 @@
-import type { CsvProgress, ExplainCsv } from '../../components/csv/CsvExplainer.tsx';
+import type {
+  CsvProgress,
+  ExplainCsv,
+} from '../../components/csv/CsvExplainer.tsx';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/core/i18n/translate.ts';
 import type { CsvRequest } from './decoder.ts';
@@ -17,7 +20,12 @@ export const createCsvReader =
       onProgress({ state: 'failed', fault: null, columns: [] });
     };
     const options = { ...choices, nowMs: Date.now() };
-    const request: CsvRequest = { table: file, options, words: getCurrentLocale(), ownCodes };
+    const request: CsvRequest = {
+      table: file,
+      options,
+      words: getCurrentLocale(),
+      ownCodes,
+    };
     worker.postMessage(request);
     return () => worker.terminate();
   };

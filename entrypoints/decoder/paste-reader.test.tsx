@@ -30,12 +30,18 @@ const report = { findings: [], syntaxError: null, droppedCount: 0 };
 const readTestPaste = () => {
   const { readPaste: read, prepare } = createPasteReader(testCatalogue, []);
   const onProgress = vi.fn();
-  return { prepare, told: onProgress, paste: (text: string) => read(text, {}, onProgress) };
+  return {
+    prepare,
+    told: onProgress,
+    paste: (text: string) => read(text, {}, onProgress),
+  };
 };
-const getStates = (onProgress: ReturnType<typeof vi.fn>) => onProgress.mock.calls.map(([{ state }]) => state);
+const getStates = (onProgress: ReturnType<typeof vi.fn>) =>
+  onProgress.mock.calls.map(([{ state }]) => state);
 const getWorker = (at: number) => {
   const worker = TestWorker.all[at];
-  if (!worker) throw new TypeError(`expected worker ${at}, got ${TestWorker.all.length}`);
+  if (!worker)
+    throw new TypeError(`expected worker ${at}, got ${TestWorker.all.length}`);
   return worker;
 };
 
@@ -60,7 +66,10 @@ test('a worker that was prepared reads the first paste', () => {
   paste('first');
   getWorker(0).tells({ state: 'done', done: 1, report });
   expect(TestWorker.all).toHaveLength(1);
-  expect(getWorker(0).heard).toMatchObject([{ ownCodes: [] }, { source: 'first' }]);
+  expect(getWorker(0).heard).toMatchObject([
+    { ownCodes: [] },
+    { source: 'first' },
+  ]);
   expect(getStates(onProgress)).toEqual(['done']);
 });
 
@@ -92,7 +101,9 @@ test('a paste that it cannot read has failed, and it goes on', () => {
   };
   getWorker(0).tells({ state: 'failed', fault });
   paste('second');
-  expect(onProgress.mock.calls).toEqual([[expect.objectContaining({ state: 'failed', fault })]]);
+  expect(onProgress.mock.calls).toEqual([
+    [expect.objectContaining({ state: 'failed', fault })],
+  ]);
   expect(TestWorker.all).toHaveLength(1);
 });
 

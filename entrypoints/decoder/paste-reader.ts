@@ -1,4 +1,7 @@
-import { EMPTY_REPORT, type ReadPaste } from '../../components/shared/pasted.ts';
+import {
+  EMPTY_REPORT,
+  type ReadPaste,
+} from '../../components/shared/pasted.ts';
 import type { DecodeError } from '../../lib/answer/paste/decode-bytes.ts';
 import { unpackReport } from '../../lib/answer/paste/packed-report.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -10,7 +13,10 @@ import type { PasteRequest, PasteResponse, PrepareRequest } from './decoder.ts';
  * Creates a reader of pastes, one at a time. The first paste starts a worker, unless `prepare` did, and later ones reuse it. Cancelling
  * terminates the worker, so that it stops immediately. A crashed worker is replaced.
  */
-export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCode[]) {
+export function createPasteReader(
+  catalogue: Catalogue,
+  ownCodes: readonly OwnCode[],
+) {
   let worker: Worker | null = null;
   const getWorker = () => {
     if (worker) return worker;
@@ -37,16 +43,26 @@ export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCo
       if (!isReading) return;
       isReading = data.state === 'reading';
       if (data.state === 'failed') reportFailure(data.fault);
-      else onProgress({ ...data, report: unpackReport(data.report, catalogue) });
+      else
+        onProgress({ ...data, report: unpackReport(data.report, catalogue) });
     };
     own.onerror = () => {
       if (isReading) reportFailure(null);
       stopWorker();
     };
-    own.postMessage({ source, context, words: getCurrentLocale(), ownCodes } satisfies PasteRequest);
+    own.postMessage({
+      source,
+      context,
+      words: getCurrentLocale(),
+      ownCodes,
+    } satisfies PasteRequest);
     return () => {
       if (isReading) stopWorker();
     };
   };
-  return { readPaste, prepare: () => getWorker().postMessage({ ownCodes } satisfies PrepareRequest) };
+  return {
+    readPaste,
+    prepare: () =>
+      getWorker().postMessage({ ownCodes } satisfies PrepareRequest),
+  };
 }

@@ -7,11 +7,14 @@ const INPUT_EVENTS =
   'compositionend compositionstart compositionupdate DOMActivate DOMMouseScroll focusin focusout MozMousePixelScroll textInput';
 
 const dispatchKey = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(type, dispatchKey, true);
+for (const type of ['keydown', 'keypress', 'keyup'] as const)
+  addEventListener(type, dispatchKey, true);
 // Firefox: see components/card/firefox-event-shield.ts.
 if ('originalTarget' in Event.prototype) {
   const types = INPUT_EVENTS.split(' ');
-  for (const name in HTMLElement.prototype) if (name.startsWith('on')) types.push(name.slice(2));
+  for (const name in HTMLElement.prototype)
+    if (name.startsWith('on')) types.push(name.slice(2));
   const passToShield = (event: Event) => globalThis.errataGuard?.(event);
-  for (const type of types) addEventListener(type, passToShield, { capture: true, passive: true });
+  for (const type of types)
+    addEventListener(type, passToShield, { capture: true, passive: true });
 }

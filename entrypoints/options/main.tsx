@@ -3,10 +3,19 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.tsx';
 import { Options } from '../../components/options/Options.tsx';
-import { loadSettingsStore, orFallback } from '../../components/shared/settings-store.ts';
-import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import {
+  loadSettingsStore,
+  orFallback,
+} from '../../components/shared/settings-store.ts';
+import {
+  getBundledCatalogue,
+  getTranslatedCatalogue,
+} from '../../lib/catalogue/bundled-catalogue.ts';
 import { t } from '../../lib/core/i18n/translate.ts';
-import { downloadTranslator, readTranslatorState } from '../../lib/extension/webext/browser-translator.ts';
+import {
+  downloadTranslator,
+  readTranslatorState,
+} from '../../lib/extension/webext/browser-translator.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
@@ -14,7 +23,10 @@ import {
   revokeHostPermissions,
 } from '../../lib/extension/webext/host-permissions.ts';
 import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
-import { openShortcutSettings, readRequestedQuery } from '../../lib/extension/webext/open-page.ts';
+import {
+  openShortcutSettings,
+  readRequestedQuery,
+} from '../../lib/extension/webext/open-page.ts';
 import {
   cacheManagedPolicy,
   changeSettings,
@@ -30,7 +42,12 @@ import {
 } from '../../lib/extension/webext/sync-settings.ts';
 import { siteChoiceSchema } from '../../lib/settings/settings-schema.ts';
 
-const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage, ['language']);
+const store = await loadSettingsStore(
+  readSettings,
+  watchSettings,
+  loadLanguage,
+  ['language'],
+);
 const catalogue = getTranslatedCatalogue();
 document.title = t('Errata: settings');
 
@@ -51,17 +68,36 @@ async function renderPage() {
   if (asked.success) {
     const choice = asked.output;
     return root.render(
-      <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void closeTab()} />,
+      <ConfirmSiteChoice
+        {...{ choice, catalogue, changeSettings }}
+        onDone={() => void closeTab()}
+      />,
     );
   }
-  const [access, translator] = await Promise.all([readHostAccess(), readTranslatorState()]);
+  const [access, translator] = await Promise.all([
+    readHostAccess(),
+    readTranslatorState(),
+  ]);
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root.render(
       <Options
-        {...{ store, changeSettings, catalogue, problems, access, translator, now: Date.now() }}
+        {...{
+          store,
+          changeSettings,
+          catalogue,
+          problems,
+          access,
+          translator,
+          now: Date.now(),
+        }}
         onDownloadTranslator={downloadTranslator}
         offeredCode={new URLSearchParams(location.search).get('define')}
-        sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
+        sync={{
+          ...state,
+          readNotes: readAccountNotes,
+          onSync: setSyncEnabled,
+          onErase: eraseAccountData,
+        }}
         onRequestPermission={(origins) => void requestHostPermissions(origins)}
         onRevokePermission={(origins) => void revokeHostPermissions(origins)}
         onChangeShortcuts={() => void openShortcutSettings()}

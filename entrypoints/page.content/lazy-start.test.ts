@@ -9,9 +9,17 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
 vi.mock('virtual:prefilter', () => ({
-  default: { numbers: '', words: '', states: '', harmfulStates: '', vendorHosts: '' },
+  default: {
+    numbers: '',
+    words: '',
+    states: '',
+    harmfulStates: '',
+    vendorHosts: '',
+  },
 }));
-vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
+vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({
+  bootstrapContent: startFrame,
+}));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });
 
@@ -61,13 +69,16 @@ test('asked for early, it begins at once, and only once', async () => {
   expect(startFrame).toHaveBeenCalledTimes(1);
 });
 
-test.each(['before', 'after'])('injected twice, the first is at work: %s it began', async (when) => {
-  await injectScript();
-  if (when === 'after') vi.runAllTimers();
-  await injectScript();
-  vi.runAllTimers();
-  expect(startFrame).toHaveBeenCalledTimes(1);
-});
+test.each(['before', 'after'])(
+  'injected twice, the first is at work: %s it began',
+  async (when) => {
+    await injectScript();
+    if (when === 'after') vi.runAllTimers();
+    await injectScript();
+    vi.runAllTimers();
+    expect(startFrame).toHaveBeenCalledTimes(1);
+  },
+);
 
 test('a newer script takes its place once it is an orphan, and not before', async () => {
   await injectScript();

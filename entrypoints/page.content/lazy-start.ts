@@ -1,7 +1,10 @@
 import known from 'virtual:prefilter';
 import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import { onTakenOver, takeOverFromOrphan } from '../../lib/extension/webext/orphan.ts';
+import {
+  onTakenOver,
+  takeOverFromOrphan,
+} from '../../lib/extension/webext/orphan.ts';
 import { sendToBackground } from '../../lib/extension/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/extension/webext/shadow-root.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
@@ -22,7 +25,8 @@ let api: FrameApi | undefined;
  * tab to report codes to.
  */
 function startWhenShown(): FrameApi | undefined {
-  if (document.prerendering) document.addEventListener('prerenderingchange', startWhenShown);
+  if (document.prerendering)
+    document.addEventListener('prerenderingchange', startWhenShown);
   else api ??= startNow();
   return api;
 }
@@ -35,7 +39,9 @@ function startNow(): FrameApi {
     getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
     onRestored: () =>
-      void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),
+      void sendToBackground('loadOwnTexts').catch(
+        recordAndReturn('read-settings', undefined),
+      ),
   });
   onTakenOver(() => {
     frame.destroy();
@@ -47,6 +53,9 @@ function startNow(): FrameApi {
 // If the script is injected twice, the first one runs. Evaluating a content script blocks the page, so the rest starts in a separate task,
 // or lazily at the first access.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
-  Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: startWhenShown });
+  Object.defineProperty(globalThis, 'errataPage', {
+    configurable: true,
+    get: startWhenShown,
+  });
   setTimeout(startWhenShown);
 }

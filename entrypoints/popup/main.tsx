@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Reference } from '../../components/popup/answer.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { getLookupContext, getSiteState } from '../../components/popup/SiteLine.tsx';
+import {
+  getLookupContext,
+  getSiteState,
+} from '../../components/popup/SiteLine.tsx';
 import { coalesce, watchTabPage } from '../../components/shared/watch-page.ts';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
@@ -11,7 +14,10 @@ import {
   readLowConfidenceHits,
   revealLowConfidenceHit,
 } from '../../lib/extension/webext/tab-low-confidence-hits.ts';
-import { navigateTabTo, readOccurrenceTexts } from '../../lib/extension/webext/tab-navigation.ts';
+import {
+  navigateTabTo,
+  readOccurrenceTexts,
+} from '../../lib/extension/webext/tab-navigation.ts';
 import {
   createPageActions,
   onTabPageChanged,
@@ -23,9 +29,13 @@ import { loadPage } from '../decoder/load-page.tsx';
 import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
 
-const { settingsStore, ownCodes, english, catalogue, explainCsv, render } = await loadPage();
+const { settingsStore, ownCodes, english, catalogue, explainCsv, render } =
+  await loadPage();
 const search = createSearch(english);
-const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
+const reference: Reference = {
+  catalogue,
+  find: mapToCatalogue(search.find, catalogue),
+};
 const { readPaste, prepare } = createPasteReader(catalogue, ownCodes);
 
 const getPage = () => store.getState().page;
@@ -44,38 +54,72 @@ settingsStore.subscribe(({ settings }, before) => {
 async function readLowConfidence() {
   const { settings } = settingsStore.getState();
   const { page, query, lowConfidence = null } = store.getState();
-  if (page?.script !== 'running' || query !== '') return store.setState({ lowConfidence });
+  if (page?.script !== 'running' || query !== '')
+    return store.setState({ lowConfidence });
   const isOn = getSiteState(page, settings, catalogue.consoles) === 'on';
-  const read = () => readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings);
+  const read = () =>
+    readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings);
   store.setState({ lowConfidence: isOn ? await read() : null });
 }
 
 /** Opens the answer to `popup.html?q=131047`, using the context of the page that it was opened from. */
 function openAnswer(wanted: string) {
   const { query, pasted, page, opened, open } = store.getState();
-  if (wanted === '' || (pasted?.source ?? query) !== wanted || opened.length > 0) return;
-  const context = getLookupContext(page, settingsStore.getState().settings.providerByHost);
-  const sole = getSoleFinding(answerQuestion(wanted, { ...reference, ...context }));
+  if (
+    wanted === '' ||
+    (pasted?.source ?? query) !== wanted ||
+    opened.length > 0
+  )
+    return;
+  const context = getLookupContext(
+    page,
+    settingsStore.getState().settings.providerByHost,
+  );
+  const sole = getSoleFinding(
+    answerQuestion(wanted, { ...reference, ...context }),
+  );
   if (sole) open(sole);
 }
 
 /** Closes the toolbar's popup, which would cover the page. */
 const closePopup = () => isPopupInTab || close();
 
-async function runInPage<T>(work: (tabId: number) => Promise<T>): Promise<T | undefined> {
+async function runInPage<T>(
+  work: (tabId: number) => Promise<T>,
+): Promise<T | undefined> {
   const page = getPage();
   return page ? work(page.tabId) : undefined;
 }
 
 render(
   <Popup
-    {...{ store, settingsStore, changeSettings, reference, readPaste, explainCsv, inTab: isPopupInTab }}
-    onReveal={(place) => runInPage((tabId) => revealLowConfidenceHit(tabId, place))}
-    onGo={(name) => runInPage(async (tabId) => (await navigateTabTo(tabId, [name])) && closePopup())}
-    onOpenPanel={() => runInPage((tabId) => openSidePanel(tabId).then(closePopup))}
-    readTexts={async (...range) => (await runInPage((tabId) => readOccurrenceTexts(tabId, ...range))) ?? []}
+    {...{
+      store,
+      settingsStore,
+      changeSettings,
+      reference,
+      readPaste,
+      explainCsv,
+      inTab: isPopupInTab,
+    }}
+    onReveal={(place) =>
+      runInPage((tabId) => revealLowConfidenceHit(tabId, place))
+    }
+    onGo={(name) =>
+      runInPage(
+        async (tabId) => (await navigateTabTo(tabId, [name])) && closePopup(),
+      )
+    }
+    onOpenPanel={() =>
+      runInPage((tabId) => openSidePanel(tabId).then(closePopup))
+    }
+    readTexts={async (...range) =>
+      (await runInPage((tabId) => readOccurrenceTexts(tabId, ...range))) ?? []
+    }
     {...createPageActions(getPage)}
-    readDiagnostics={(page) => readPageDiagnostics(page, settingsStore.getState().settings)}
+    readDiagnostics={(page) =>
+      readPageDiagnostics(page, settingsStore.getState().settings)
+    }
     isPrivate={browser.extension.inIncognitoContext}
     now={Date.now()}
   />,

@@ -26,10 +26,15 @@ onTabPageChanged(getPage, () => void refresh());
 settingsStore.subscribe(() => void refresh());
 
 /** Runs a function for the tab that the panel is about. `shows` activates that tab if the panel is in another one. */
-async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
+async function runInPage<T>(
+  work: (tabId: number) => Promise<T>,
+  otherwise: T,
+  shows = false,
+): Promise<T> {
   const tabId = getPage()?.tabId;
   if (tabId === undefined) return otherwise;
-  if (shows && inTab) await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+  if (shows && inTab)
+    await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
   return work(tabId);
 }
 
@@ -37,9 +42,15 @@ render(
   <Panel
     {...{ store, settingsStore, changeSettings, inTab, explainCsv, catalogue }}
     {...createPageActions(getPage)}
-    onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
-    onGoToPlace={(name, at) => runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)}
-    readTexts={(...range) => runInPage((tabId) => readOccurrenceTexts(tabId, ...range), [])}
+    onGo={(names) =>
+      runInPage((tabId) => navigateTabTo(tabId, names), false, true)
+    }
+    onGoToPlace={(name, at) =>
+      runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)
+    }
+    readTexts={(...range) =>
+      runInPage((tabId) => readOccurrenceTexts(tabId, ...range), [])
+    }
     onDecode={openDecoder}
     now={Date.now()}
   />,

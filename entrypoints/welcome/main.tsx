@@ -5,12 +5,21 @@ import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { loadLanguage } from '../../lib/extension/webext/load-language.ts';
 import { parsePageSettings } from '../../lib/extension/webext/page-settings.ts';
-import { readSettings, watchSettings } from '../../lib/extension/webext/stored-settings.ts';
+import {
+  readSettings,
+  watchSettings,
+} from '../../lib/extension/webext/stored-settings.ts';
 import type {} from '../../lib/page/marking/page-api.ts';
 
-const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
+const store = await loadSettingsStore(
+  readSettings,
+  watchSettings,
+  loadLanguage,
+);
 
-createRoot(document.querySelector('#root') ?? document.body).render(<Welcome />);
+createRoot(document.querySelector('#root') ?? document.body).render(
+  <Welcome />,
+);
 
 // The marks and the card of any console. The engine runs in the background.
 await Promise.all([import('/annotator.js'), import('/card.js')]);

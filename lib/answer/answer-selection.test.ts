@@ -13,12 +13,18 @@ const getKeys = (...args: Parameters<typeof answer>) =>
   answer(...args).map(({ meanings }) => meanings.map(({ key }) => key));
 
 test.each<[text: string, key: string]>([
-  ['This message was not delivered to maintain healthy ecosystem engagement.', 'meta/cloud/131049'],
+  [
+    'This message was not delivered to maintain healthy ecosystem engagement.',
+    'meta/cloud/131049',
+  ],
   ['message undeliverable', 'meta/cloud/131026'],
   ['Failed\tMessage undeliverable.', 'meta/cloud/131026'],
 ])('a selection is answered by its wording: %j', (text, key) => {
   const [found] = answer(text, META);
-  expect(found).toMatchObject({ code: key.slice(key.lastIndexOf('/') + 1), meanings: [{ key }] });
+  expect(found).toMatchObject({
+    code: key.slice(key.lastIndexOf('/') + 1),
+    meanings: [{ key }],
+  });
   expect(found?.wording?.confidence).toBeGreaterThan(0.4);
   expect(text.toLowerCase()).toContain(found?.wording?.text.toLowerCase());
 });
@@ -34,8 +40,12 @@ test('a retired code with the wording of a live one is not offered', () =>
   expect(getKeys('Re-engagement message')).toEqual([['meta/cloud/131047']]));
 
 test('the provider of the page has the wording before all others', () => {
-  expect(getKeys('Unknown error', { host: 'console.twilio.com', path: '/' })).toEqual([['twilio/api/30008']]);
-  expect(getKeys('Unknown error', { host: 'forum.example', path: '/' })[0]?.length).toBeGreaterThan(1);
+  expect(
+    getKeys('Unknown error', { host: 'console.twilio.com', path: '/' }),
+  ).toEqual([['twilio/api/30008']]);
+  expect(
+    getKeys('Unknown error', { host: 'forum.example', path: '/' })[0]?.length,
+  ).toBeGreaterThan(1);
 });
 
 test('a wording of a code and its subcode gives both, and its place in the text', () => {
@@ -48,22 +58,29 @@ test('a wording of a code and its subcode gives both, and its place in the text'
 });
 
 test('the entries of the page’s console come first, at most six', () => {
-  const all = (host: string) => getKeys('Unknown error', { host, path: '/' })[0] ?? [];
-  expect(all('business.facebook.com').every((key) => key.startsWith('meta/'))).toBe(true);
+  const all = (host: string) =>
+    getKeys('Unknown error', { host, path: '/' })[0] ?? [];
+  expect(
+    all('business.facebook.com').every((key) => key.startsWith('meta/')),
+  ).toBe(true);
   expect(all('forum.example').length).toBeLessThanOrEqual(6);
 });
 
-test.each(['131026', 'Error: Message undeliverable (#131047)', 'Error code 131999: Message undeliverable'])(
-  'a number comes before the words: %s',
-  (text) => {
-    const [found] = answer(text);
-    expect(found?.code).toMatch(/^131\d{3}$/);
-    expect(found?.wording).toBeUndefined();
-  },
-);
+test.each([
+  '131026',
+  'Error: Message undeliverable (#131047)',
+  'Error code 131999: Message undeliverable',
+])('a number comes before the words: %s', (text) => {
+  const [found] = answer(text);
+  expect(found?.code).toMatch(/^131\d{3}$/);
+  expect(found?.wording).toBeUndefined();
+});
 
 test('other words are a guess, which says how sure it is', () => {
-  for (const text of ['Re-engagement', 'Message undeliverable or so they said']) {
+  for (const text of [
+    'Re-engagement',
+    'Message undeliverable or so they said',
+  ]) {
     const [found, ...more] = answer(text);
     expect(found?.wording).toMatchObject({ text, codes: [found?.code] });
     expect(found?.wording?.confidence).toBeLessThan(0.7);

@@ -1,7 +1,10 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getPageOrigin } from '../catalogue/rank-meanings.ts';
-import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
+import {
+  selectSignificantWords,
+  tokenizeQuery,
+} from '../catalogue/tokenize.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
@@ -17,7 +20,11 @@ const MIN_GUESS_WORDS = 4;
 const DECIDED_SCORE = 20;
 
 /** Answers a selection as the codes that the card shows, else the entries with its wording. */
-export function answerSelection(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
+export function answerSelection(
+  text: string,
+  context: TextContext,
+  catalogue: Catalogue,
+): DetectedCode[] {
   const { host, path, provider } = context;
   const { findings, statuses, entries, guessed, share } = answerText(
     text,
@@ -29,16 +36,35 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
   if (codes.length > 0)
     return codes.map((finding) =>
       finding.wording && finding.entry
-        ? createWordingHit(text, finding.wording, [finding.entry, ...finding.others], lists)
+        ? createWordingHit(
+            text,
+            finding.wording,
+            [finding.entry, ...finding.others],
+            lists,
+          )
         : createCodeHit(text, finding),
     );
   const [best] = entries;
   if (!best) return [];
-  const phrase = guessed && getWordingIndex(catalogue)(text, true).find((one) => one.entries.includes(best));
+  const phrase =
+    guessed &&
+    getWordingIndex(catalogue)(text, true).find((one) =>
+      one.entries.includes(best),
+    );
   const wording = phrase
-    ? { text: text.slice(phrase.start, phrase.end), confidence: phrase.confidence }
+    ? {
+        text: text.slice(phrase.start, phrase.end),
+        confidence: phrase.confidence,
+      }
     : { text, confidence: computeGuessConfidence(text, share) };
-  return [createWordingHit(text, wording, [best, ...(phrase ? phrase.entries : [])], lists)];
+  return [
+    createWordingHit(
+      text,
+      wording,
+      [best, ...(phrase ? phrase.entries : [])],
+      lists,
+    ),
+  ];
 }
 
 /** One word, such as `lunch`, is similar to some word of the catalogue by chance. */
@@ -47,13 +73,18 @@ function computeGuessConfidence(text: string, share: number): number {
   return share * GUESS_CONFIDENCE * Math.min(1, count / MIN_GUESS_WORDS);
 }
 
-function createCodeHit(text: string, { code, subcode, entry, others, ambiguous }: Finding): DetectedCode {
+function createCodeHit(
+  text: string,
+  { code, subcode, entry, others, ambiguous }: Finding,
+): DetectedCode {
   const start = Math.max(0, text.indexOf(code));
   const meanings = entry ? [entry, ...others] : [];
   return {
     ...{ start, end: start + code.length, code, subcode },
     confidence: entry ? 0.9 : 0.5,
-    meanings: meanings.map((one) => createMeaning(one, one === entry && !ambiguous ? DECIDED_SCORE : 0)),
+    meanings: meanings.map((one) =>
+      createMeaning(one, one === entry && !ambiguous ? DECIDED_SCORE : 0),
+    ),
   };
 }
 
@@ -73,12 +104,24 @@ function createWordingHit(
   const [only, ...others] = fitting;
   const isOnly = others.length === 0;
   return {
-    ...{ start, end: start + wording.text.length, confidence: wording.confidence },
+    ...{
+      start,
+      end: start + wording.text.length,
+      confidence: wording.confidence,
+    },
     code: (isOnly && only?.code) || said,
     subcode: (isOnly && only?.subcode) || null,
     meanings: fitting.map((entry) => createMeaning(entry, 0)),
-    wording: { text: said, confidence: wording.confidence, codes: fitting.map(({ code }) => code) },
+    wording: {
+      text: said,
+      confidence: wording.confidence,
+      codes: fitting.map(({ code }) => code),
+    },
   };
 }
 
-const createMeaning = (entry: Entry, score: number) => ({ key: entry.key, mark: getMarkKind(entry), score });
+const createMeaning = (entry: Entry, score: number) => ({
+  key: entry.key,
+  mark: getMarkKind(entry),
+  score,
+});

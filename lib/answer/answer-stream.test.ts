@@ -9,11 +9,17 @@ import { answerStream } from './answer-stream.ts';
 const catalogue = createCatalogue(readCatalogue());
 
 async function* splitIntoPieces(text: string, size: number) {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+  for (let at = 0; at < text.length; at += size)
+    yield text.slice(at, at + size);
 }
 
-async function countCodes(text: string, size: number): Promise<Record<string, number>> {
-  const { findings } = await answerStream(splitIntoPieces(text, size), { catalogue });
+async function countCodes(
+  text: string,
+  size: number,
+): Promise<Record<string, number>> {
+  const { findings } = await answerStream(splitIntoPieces(text, size), {
+    catalogue,
+  });
   return Object.fromEntries(findings.map(({ code, count }) => [code, count]));
 }
 
@@ -33,14 +39,17 @@ const collectGarbage = runInNewContext('gc') as () => void;
 /** Returns the heap size in bytes after garbage collection, without the chunks themselves, which V8 frees late. */
 function measureHeap(): number {
   collectGarbage();
-  const spaces = getHeapSpaceStatistics().filter(({ space_name }) => !space_name.includes('large_object'));
+  const spaces = getHeapSpaceStatistics().filter(
+    ({ space_name }) => !space_name.includes('large_object'),
+  );
   return spaces.reduce((sum, { space_used_size }) => sum + space_used_size, 0);
 }
 
 describe('answerStream', () => {
   it.each(takeNthByDay(2, [1_000, 131_071, 65_536, 1 << 20]))(
     'counts every line of a log in pieces of %i',
-    async (size) => expect(await countCodes(createLines('\n'), size)).toEqual(HALF),
+    async (size) =>
+      expect(await countCodes(createLines('\n'), size)).toEqual(HALF),
   );
 
   it('reads the line ends of Windows', async () =>
@@ -58,8 +67,13 @@ describe('answerStream', () => {
   );
 
   it('keeps the columns of a table up to its last row', async () => {
-    const rows = Array.from({ length: 4_000 }, (_, at) => `+5511${at},failed,${at % 2 ? 131047 : 131026}\n`);
-    expect(await countCodes(`to,status,error code\n${rows.join('')}`, 65_536)).toEqual({
+    const rows = Array.from(
+      { length: 4_000 },
+      (_, at) => `+5511${at},failed,${at % 2 ? 131047 : 131026}\n`,
+    );
+    expect(
+      await countCodes(`to,status,error code\n${rows.join('')}`, 65_536),
+    ).toEqual({
       131026: 2_000,
       131047: 2_000,
     });
@@ -72,7 +86,9 @@ describe('answerStream', () => {
       async function* generateMessages() {
         sizes = [];
         for (let block = 0; block < 6; block++) {
-          yield Array.from({ length: 1_000 }, (_, at) => createMessage(block * 1_000 + at)).join('');
+          yield Array.from({ length: 1_000 }, (_, at) =>
+            createMessage(block * 1_000 + at),
+          ).join('');
           sizes.push(measureHeap());
         }
       }
@@ -80,24 +96,37 @@ describe('answerStream', () => {
       await answerStream(generateMessages(), { catalogue });
       await answerStream(generateMessages(), { catalogue });
       // Other work of the process shows in single sizes, a leak in all of them.
-      const [early, late] = [Math.max(...sizes.slice(0, 3)), Math.min(...sizes.slice(3))];
+      const [early, late] = [
+        Math.max(...sizes.slice(0, 3)),
+        Math.min(...sizes.slice(3)),
+      ];
       // Less than a hundred bytes for each additional message.
       expect(late - early).toBeLessThan(100_000);
     },
   );
 
   it('answers a short text like an argument', async () => {
-    const { entries } = await answerStream(splitIntoPieces('window closed\n', 4), { catalogue });
+    const { entries } = await answerStream(
+      splitIntoPieces('window closed\n', 4),
+      { catalogue },
+    );
     expect(entries[0]?.key).toBe('meta/cloud/131047');
   });
 });
 
 it('keeps a limited number of kinds, and says how many errors were of others', async () => {
   const codes = Array.from({ length: 700 }, (_, at) => 2_490_001 + at);
-  const text = codes.map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`).join('');
-  const { findings, droppedCount } = await answerStream(splitIntoPieces(text.repeat(3), 65_536), {
-    catalogue,
-  });
+  const text = codes
+    .map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`)
+    .join('');
+  const { findings, droppedCount } = await answerStream(
+    splitIntoPieces(text.repeat(3), 65_536),
+    {
+      catalogue,
+    },
+  );
   expect(findings).toHaveLength(500);
-  expect(findings.reduce((sum, { count }) => sum + count, droppedCount)).toBe(2_100);
+  expect(findings.reduce((sum, { count }) => sum + count, droppedCount)).toBe(
+    2_100,
+  );
 });

@@ -34,5 +34,10 @@ export async function answerStream(
   }
   if (read === 0) return answerText(pending.trim(), setting);
   decoder.push(pending);
-  return answerReading(pending, decoder.findings(), setting, decoder.droppedCount());
+  return answerReading(
+    pending,
+    decoder.findings(),
+    setting,
+    decoder.droppedCount(),
+  );
 }

@@ -3,17 +3,33 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isNameOf } from '../catalogue/entry-names.ts';
 import { findNearestCodes } from '../catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
-import { getSearch, type Search, type SearchContext, type SearchResult } from '../catalogue/search.ts';
-import { type ParsedFilters, parseFilters } from '../catalogue/search-filters.ts';
+import {
+  getSearch,
+  type Search,
+  type SearchContext,
+  type SearchResult,
+} from '../catalogue/search.ts';
+import {
+  type ParsedFilters,
+  parseFilters,
+} from '../catalogue/search-filters.ts';
 import { getQueryVocabulary, parseQuery } from '../catalogue/search-query.ts';
-import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
+import {
+  selectSignificantWords,
+  tokenizeQuery,
+} from '../catalogue/tokenize.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { explain } from './explain/explain.ts';
 import { readException } from './paste/exception-text.ts';
 import { findStates } from './paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from './paste/finding.ts';
 import { findTitleBelowState } from './paste/title-below.ts';
-import { findMessageId, isPayload, isShortQuestion, isText } from './text-form.ts';
+import {
+  findMessageId,
+  isPayload,
+  isShortQuestion,
+  isText,
+} from './text-form.ts';
 
 export interface Answer {
   /** What failed, or the codes that were asked about, explained, in order of appearance. Empty if only words matched. */
@@ -67,14 +83,27 @@ export const NO_ANSWER: Answer = {
 };
 
 /** Answers a code or words at once. Returns null for a text whose failures have to be read first: see `answerReading`. */
-export function answerQuestion(text: string, setting: AnswerSetting): Answer | null {
+export function answerQuestion(
+  text: string,
+  setting: AnswerSetting,
+): Answer | null {
   if (isPayload(text)) return null;
   const { catalogue } = setting;
   const asked = text.trim();
   const named = catalogue.byKey.get(asked);
-  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact' }] };
+  if (named)
+    return {
+      ...NO_ANSWER,
+      entries: [named],
+      results: [{ entry: named, kind: 'exact' }],
+    };
   // A code may have spaces (`ack error 403`) or stand beside a provider's name (`Exotel 30007`).
-  if (isText(asked) && !isWholeCode(asked, setting) && !isCodeBesideProvider(asked, setting)) return null;
+  if (
+    isText(asked) &&
+    !isWholeCode(asked, setting) &&
+    !isCodeBesideProvider(asked, setting)
+  )
+    return null;
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
   const messageId = findMessageId(asked);
@@ -84,15 +113,22 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const states = findStates(asked, catalogue);
   if (states.length > 0) {
     const read = answerReading(asked, states, setting);
-    return { ...read, results: read.entries.map((entry) => ({ entry, kind: 'exact' })) };
+    return {
+      ...read,
+      results: read.entries.map((entry) => ({ entry, kind: 'exact' })),
+    };
   }
   const codes = answerCodes(asked, setting);
   const results = search(asked, setting);
   // A provider's name for an error may have the form of a code: `DISPLAY_NAME_PENDING`.
-  const isName = codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
+  const isName =
+    codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
   // `PENDING`: several objects have the state, and no field says which.
-  const isBareState = codes?.findings.some(({ entry, ambiguous }) => ambiguous && entry?.state);
-  if (codes && !isName && (setting.provider || !isBareState)) return { ...codes, results, filters };
+  const isBareState = codes?.findings.some(
+    ({ entry, ambiguous }) => ambiguous && entry?.state,
+  );
+  if (codes && !isName && (setting.provider || !isBareState))
+    return { ...codes, results, filters };
   return { ...answerWords(asked, results, setting), filters };
 }
 
@@ -122,7 +158,12 @@ export function answerReading(
     const failures = findings.filter(({ entry }) => !entry?.success);
     const found = answerFindings(failures, setting);
     const fine = statuses.flatMap(({ entry }) => entry ?? []);
-    return { ...found, statuses, entries: removeDuplicates([...found.entries, ...fine]), droppedCount };
+    return {
+      ...found,
+      statuses,
+      entries: removeDuplicates([...found.entries, ...fine]),
+      droppedCount,
+    };
   }
   const isLine = isShortQuestion(text);
   const asked = isLine ? text.trim().replace(/\s+/g, ' ') : text;
@@ -134,14 +175,24 @@ export function answerReading(
   const scoped = said ? { ...setting, provider: said.provider } : setting;
   const results = search(words, scoped);
   // The status of the response tells apart what has the same words.
-  const getFit = ({ entry }: SearchResult) => Number(said !== null && entry.http === said.http);
-  return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, scoped);
+  const getFit = ({ entry }: SearchResult) =>
+    Number(said !== null && entry.http === said.http);
+  return answerWords(
+    words,
+    said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results,
+    scoped,
+  );
 }
 
 /** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */
-export function answerFindings(findings: readonly Finding[], { catalogue }: AnswerSetting): Answer {
+export function answerFindings(
+  findings: readonly Finding[],
+  { catalogue }: AnswerSetting,
+): Answer {
   const best = findings.flatMap(({ entry }) => entry ?? []);
-  const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));
+  const others = findings.flatMap((each) =>
+    each.ambiguous || each.wording ? each.others : [],
+  );
   const strange = findings.filter(({ entry }) => !entry);
   const unknown = [...new Set(strange.map(({ code }) => code))];
   const isCutOff = strange[0]?.family === CUT_OFF_TEXT;
@@ -152,7 +203,8 @@ export function answerFindings(findings: readonly Finding[], { catalogue }: Answ
     findings,
     entries: removeDuplicates([...best, ...others]),
     unknown,
-    suggestions: elsewhere.length > 0 ? elsewhere : findNearestCodes(first, catalogue),
+    suggestions:
+      elsewhere.length > 0 ? elsewhere : findNearestCodes(first, catalogue),
   };
 }
 
@@ -176,32 +228,55 @@ export function getSoleFinding(answer: Answer | null): Finding | null {
 }
 
 /** Returns true if a code, a key or a filter found an entry, not words alone. */
-export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
+export const isFound = ({ entries, guessed }: Answer): boolean =>
+  entries.length > 0 && !guessed;
 
 /** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
-const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{2,7}-\d{3,7})$/;
+const CODE_SHAPE =
+  /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{2,7}-\d{3,7})$/;
 
 /** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
-export function answerCodes(text: string, setting: AnswerSetting): Answer | null {
+export function answerCodes(
+  text: string,
+  setting: AnswerSetting,
+): Answer | null {
   const { catalogue } = setting;
-  const { codes, words, provider: said } = parseQuery(text, getQueryVocabulary(catalogue));
+  const {
+    codes,
+    words,
+    provider: said,
+  } = parseQuery(text, getQueryVocabulary(catalogue));
   const isShaped = codes.length === 0 && CODE_SHAPE.test(text);
   if (isShaped || isWholeCode(text, setting))
     return answerFindings([createCodeFinding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') return null;
   const scoped = { ...setting, provider: said ?? setting.provider };
   const [code = '', subcode, ...more] = codes;
-  const isPair = subcode && more.length === 0 && findEntriesForSubcode(code, subcode, catalogue).length > 0;
-  const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
-  const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, scoped));
+  const isPair =
+    subcode &&
+    more.length === 0 &&
+    findEntriesForSubcode(code, subcode, catalogue).length > 0;
+  const asked = isPair
+    ? [[code, subcode] as const]
+    : codes.map((each) => [each, null] as const);
+  const findings = asked.map(([one, sub]) =>
+    createCodeFinding(one, sub, scoped),
+  );
   return {
     ...answerFindings(findings, scoped),
-    entries: removeDuplicates(findings.flatMap(({ entry, others }) => (entry ? [entry, ...others] : []))),
+    entries: removeDuplicates(
+      findings.flatMap(({ entry, others }) =>
+        entry ? [entry, ...others] : [],
+      ),
+    ),
   };
 }
 
 /** Returns all meanings of a code, or the entry of a key, best first. For callers that ask for a code only. */
-export function findMeanings(code: string, setting: AnswerSetting): readonly Entry[] {
+export function findMeanings(
+  code: string,
+  setting: AnswerSetting,
+): readonly Entry[] {
   const asked = code.trim();
   const named = setting.catalogue.byKey.get(asked);
   if (named) return [named];
@@ -213,50 +288,98 @@ export function findMeanings(code: string, setting: AnswerSetting): readonly Ent
 }
 
 /** Returns true for `InvalidParameter.TextNotEmpty`, for `expired` only if the provider is given. */
-function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): boolean {
+function isWholeCode(
+  text: string,
+  { catalogue, provider }: AnswerSetting,
+): boolean {
   const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
   if (meanings.length === 0) return false;
-  return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
+  return (
+    /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider)
+  );
 }
 
-function isCodeBesideProvider(text: string, { catalogue }: AnswerSetting): boolean {
-  const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
+function isCodeBesideProvider(
+  text: string,
+  { catalogue }: AnswerSetting,
+): boolean {
+  const { codes, words, provider } = parseQuery(
+    text,
+    getQueryVocabulary(catalogue),
+  );
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
-  return provider !== null && words === '' && codes.length > 0 && codes.every(isKnown);
+  return (
+    provider !== null &&
+    words === '' &&
+    codes.length > 0 &&
+    codes.every(isKnown)
+  );
 }
 
-function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {
+function createCodeFinding(
+  code: string,
+  subcode: string | null,
+  setting: AnswerSetting,
+): Finding {
   const { catalogue, host, path, provider } = setting;
-  return { ...explain({ code, subcode, host, path, provider }, catalogue), ...NO_OCCURRENCE };
+  return {
+    ...explain({ code, subcode, host, path, provider }, catalogue),
+    ...NO_OCCURRENCE,
+  };
 }
 
 /** Answers a query with filters: all entries that match, and the explanation of its only code. */
-function answerFilteredQuery(text: string, filters: ParsedFilters, setting: AnswerSetting): Answer {
+function answerFilteredQuery(
+  text: string,
+  filters: ParsedFilters,
+  setting: AnswerSetting,
+): Answer {
   // Filter matches can be counted exactly; word matches are limited to the best.
   const results = search(text, setting, setting.catalogue.entries.length);
   const found = results.filter(isMatch).map(({ entry }) => entry);
   const [best] = results;
-  const scoped = filters.provider ? { ...setting, provider: filters.provider } : setting;
+  const scoped = filters.provider
+    ? { ...setting, provider: filters.provider }
+    : setting;
   return {
     ...NO_ANSWER,
     filters,
     results,
     entries: found.slice(0, MAX_ENTRIES),
     findings:
-      best?.kind === 'exact' ? [createCodeFinding(best.entry.code, best.entry.subcode ?? null, scoped)] : [],
+      best?.kind === 'exact'
+        ? [
+            createCodeFinding(
+              best.entry.code,
+              best.entry.subcode ?? null,
+              scoped,
+            ),
+          ]
+        : [],
     suggestions: found.length > 0 ? [] : results.map(({ entry }) => entry),
   };
 }
 
 /** Answers by words. A short number (`order 470`) is a code only if they match it or name a provider. */
-function answerWords(text: string, found: readonly SearchResult[], setting: AnswerSetting): Answer {
+function answerWords(
+  text: string,
+  found: readonly SearchResult[],
+  setting: AnswerSetting,
+): Answer {
   const { catalogue } = setting;
-  const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
+  const { codes, words, provider } = parseQuery(
+    text,
+    getQueryVocabulary(catalogue),
+  );
   const asked = tokenizeQuery(text).filter((word) => /^\d/.test(word));
   const sure = codes.filter((code) => provider || code.length >= 5);
   const isUnsure = words !== '' && codes.length > sure.length;
-  const about = new Set(isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : []);
-  const results = isUnsure ? found.filter(({ entry }) => about.has(entry)) : found;
+  const about = new Set(
+    isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : [],
+  );
+  const results = isUnsure
+    ? found.filter(({ entry }) => about.has(entry))
+    : found;
   const matches = results.filter(isMatch).map(({ entry }) => entry);
   const guide = catalogue.guides.find((one) => one === matches[0]);
   const share = guide ? 1 : computeShare(words, matches[0], setting);
@@ -264,38 +387,71 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
     ...NO_ANSWER,
     results,
     findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
-    guessed: guide ? null : codes.length > 0 || asked.includes(matches[0]?.code ?? '') ? 'unsure' : 'none',
-    isName: /.\P{Ll}/su.test(text.trim()) && matches[0] !== undefined && isNameOf(text, matches[0]),
+    guessed: guide
+      ? null
+      : codes.length > 0 || asked.includes(matches[0]?.code ?? '')
+        ? 'unsure'
+        : 'none',
+    isName:
+      /.\P{Ll}/su.test(text.trim()) &&
+      matches[0] !== undefined &&
+      isNameOf(text, matches[0]),
     share,
-    entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),
+    entries: matches.slice(
+      0,
+      share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES,
+    ),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
-    suggestions: results.filter((result) => !isMatch(result)).map(({ entry }) => entry),
+    suggestions: results
+      .filter((result) => !isMatch(result))
+      .map(({ entry }) => entry),
   };
 }
 
 /** The entries that a word alone finds. A query that is being typed asks for the same words again and again. */
-const getEntriesByWord = memoize((_: Catalogue) => new Map<string, ReadonlySet<Entry>>());
+const getEntriesByWord = memoize(
+  (_: Catalogue) => new Map<string, ReadonlySet<Entry>>(),
+);
 const MAX_CACHED_WORDS = 500;
 
-function computeShare(words: string, nearest: Entry | undefined, setting: AnswerSetting): number {
+function computeShare(
+  words: string,
+  nearest: Entry | undefined,
+  setting: AnswerSetting,
+): number {
   const searched = selectSignificantWords(tokenizeQuery(words));
   if (searched.length === 0 || !nearest) return 1;
   const entriesOf = getEntriesByWord(setting.catalogue);
   if (entriesOf.size > MAX_CACHED_WORDS) entriesOf.clear();
-  const findEntries = (word: string) => new Set(search(word, setting, 1_000).map(({ entry }) => entry));
-  const met = searched.filter((word) => getOrInsert(entriesOf, word, findEntries).has(nearest));
+  const findEntries = (word: string) =>
+    new Set(search(word, setting, 1_000).map(({ entry }) => entry));
+  const met = searched.filter((word) =>
+    getOrInsert(entriesOf, word, findEntries).has(nearest),
+  );
   return met.length / searched.length;
 }
 
 const isMatch = ({ kind }: SearchResult) => kind !== 'neighbour';
 
 /** Matches the name of what went well, whose words say nothing of an error: `BUSINESS_VERIFIED`. */
-const HEALTHY_NAME = /^(?!NOT_|ALREADY_)[A-Z]+_(?:APPROVED|VERIFIED|CONNECTED)$/;
+const HEALTHY_NAME =
+  /^(?!NOT_|ALREADY_)[A-Z]+_(?:APPROVED|VERIFIED|CONNECTED)$/;
 
-function search(text: string, setting: AnswerSetting, limit?: number): readonly SearchResult[] {
-  const { catalogue, find = getSearch(catalogue).find, limit: most, ...context } = setting;
+function search(
+  text: string,
+  setting: AnswerSetting,
+  limit?: number,
+): readonly SearchResult[] {
+  const {
+    catalogue,
+    find = getSearch(catalogue).find,
+    limit: most,
+    ...context
+  } = setting;
   const found = find(text, context, limit ?? most);
-  return HEALTHY_NAME.test(text) ? found.filter(({ entry }) => entry.success) : found;
+  return HEALTHY_NAME.test(text)
+    ? found.filter(({ entry }) => entry.success)
+    : found;
 }
 
 /** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */

@@ -29,12 +29,16 @@ export interface Row {
   details: readonly string[];
 }
 
-type FoundCode = Pick<CodeQuestion, 'code' | 'subcode' | 'meanings'> & { isWording?: boolean };
+type FoundCode = Pick<CodeQuestion, 'code' | 'subcode' | 'meanings'> & {
+  isWording?: boolean;
+};
 
 /** A cell that is only a code, with what spreadsheets and scripts add: `="131026"`, `'131026`, `131026.0`, `(#131026)`. */
-const ONLY_CODE = /^[\s'"=(#[]*(-?\d{1,7}|[A-Za-z][\w.]*)(?:[.,]0+)?[\s'")\]]*$/;
+const ONLY_CODE =
+  /^[\s'"=(#[]*(-?\d{1,7}|[A-Za-z][\w.]*)(?:[.,]0+)?[\s'")\]]*$/;
 /** A number as a spreadsheet shows it: `131,026`, `1.31026E+05`. */
-const FORMATTED_NUMBER = /^\d{1,3}(?:[.,\s]\d{3})+$|^\d[.,]\d{1,6}E\+?\d{1,2}$/i;
+const FORMATTED_NUMBER =
+  /^\d{1,3}(?:[.,\s]\d{3})+$|^\d[.,]\d{1,6}E\+?\d{1,2}$/i;
 /** A code before its title, and the Graph API's own notation: `131026 - Message undeliverable`, `(#100) Invalid parameter`. */
 const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
 const MAX_PROVIDER_UNITS = 30;
@@ -45,7 +49,8 @@ export function createRowReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
   const { providers } = getQueryVocabulary(catalogue);
   const isKnown = (code: string, provider = '') =>
-    catalogue.meaningsOf(code).length > 0 || catalogue.numbered(code, provider).length > 0;
+    catalogue.meaningsOf(code).length > 0 ||
+    catalogue.numbered(code, provider).length > 0;
   const isListed = (code: string, provider: string) =>
     dropForeign(code, rankEntries(code, catalogue, { provider })).length > 0;
 
@@ -56,29 +61,48 @@ export function createRowReader(catalogue: Catalogue) {
     return getOrInsert(cache, key, () => findCode(cell, provider));
   }
 
-  function findCode({ text: cell, header, isNamed }: CodeCell, provider?: string): FoundCode | null {
+  function findCode(
+    { text: cell, header, isNamed }: CodeCell,
+    provider?: string,
+  ): FoundCode | null {
     const text = toAsciiDigits(cell).trim();
-    if (isNamed && provider && /\D/.test(text) && isListed(text, provider)) return { code: text };
+    if (isNamed && provider && /\D/.test(text) && isListed(text, provider))
+      return { code: text };
     const only = ONLY_CODE.exec(text)?.[1] ?? readFormattedNumber(text);
     if (only !== undefined) {
       if (/^-?0*$/.test(only)) return null;
       const isNumber = /^-?\d+$/.test(only);
-      const isCode = isNumber ? isNamed || only.length >= 5 : /[^a-z]/.test(only);
+      const isCode = isNumber
+        ? isNamed || only.length >= 5
+        : /[^a-z]/.test(only);
       const meanings = catalogue.meaningsOf(only);
       // A bare word is a state only below its field, which `createStateReader` reads.
-      if (!isNamed && /^[A-Z]+$/.test(only) && meanings.every(({ state }) => state)) return null;
-      return isCode && (meanings.length > 0 || (isNamed && isNumber)) ? { code: only } : null;
+      if (
+        !isNamed &&
+        /^[A-Z]+$/.test(only) &&
+        meanings.every(({ state }) => state)
+      )
+        return null;
+      return isCode && (meanings.length > 0 || (isNamed && isNumber))
+        ? { code: only }
+        : null;
     }
     if (!(isNamed ? /\S/ : /\d|_/).test(text)) return null;
     const [, before, marked] = CODE_IN_TEXT.exec(text) ?? [];
     const code = before ?? marked;
-    if (code !== undefined && catalogue.meaningsOf(code).length > 0) return { code };
+    if (code !== undefined && catalogue.meaningsOf(code).length > 0)
+      return { code };
     const read = unescapePaste(text);
-    const hits = detect(read, index, { header, asked: isNamed, ...(provider && { provider }) }).filter(
+    const hits = detect(read, index, {
+      header,
+      asked: isNamed,
+      ...(provider && { provider }),
+    }).filter(
       (hit) => isConfident(hit) && (isNamed || isUnmistakable(hit, read)),
     );
     const failed = findFailures(hits, read, catalogue).map(({ hit }) => hit);
-    const found = failed.find(({ meanings: [best] }) => best && !best.success) ?? failed[0];
+    const found =
+      failed.find(({ meanings: [best] }) => best && !best.success) ?? failed[0];
     return found ?? (isNamed ? findWording(read, provider) : null);
   }
 
@@ -99,7 +123,8 @@ export function createRowReader(catalogue: Catalogue) {
     readRow({ cells, subcode, provider, details }: Row): CodeQuestion | null {
       const found = cells.flatMap((cell) => readCell(cell, provider) ?? []);
       const known = found.filter(({ code }) => isKnown(code, provider));
-      const best = known.find(({ isWording }) => !isWording) ?? known[0] ?? found[0];
+      const best =
+        known.find(({ isWording }) => !isWording) ?? known[0] ?? found[0];
       if (!best) return null;
       const { code, meanings } = best;
       const nearby = [...cells.map(({ text }) => text), ...details].join('\n');
@@ -108,14 +133,17 @@ export function createRowReader(catalogue: Catalogue) {
         subcode: /^\d{1,7}$/.exec(subcode)?.[0] ?? best.subcode ?? null,
       };
     },
-    hasCode: (cell: CodeCell, provider?: string) => isKnown(readCell(cell, provider)?.code ?? ''),
+    hasCode: (cell: CodeCell, provider?: string) =>
+      isKnown(readCell(cell, provider)?.code ?? ''),
     findProvider(cell: string): string | null {
       if (cell === '' || cell.length > MAX_PROVIDER_UNITS) return null;
       const text = ` ${foldText(cell)} `;
       const named =
         providers.find(({ word }) => text === ` ${word} `) ??
         providers.find(({ word }) => text.includes(` ${word} `));
-      return named?.id ?? (/\b(?:facebook|cloud api)\b/.test(text) ? 'meta' : null);
+      return (
+        named?.id ?? (/\b(?:facebook|cloud api)\b/.test(text) ? 'meta' : null)
+      );
     },
   };
 }
@@ -126,5 +154,7 @@ const isUnmistakable = ({ code, meanings }: Hit, text: string) =>
 
 function readFormattedNumber(text: string): string | undefined {
   if (!FORMATTED_NUMBER.test(text)) return undefined;
-  return /e/i.test(text) ? String(Number(text.replace(',', '.'))) : text.replace(/\D/g, '');
+  return /e/i.test(text)
+    ? String(Number(text.replace(',', '.')))
+    : text.replace(/\D/g, '');
 }

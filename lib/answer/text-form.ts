@@ -7,26 +7,36 @@ const MIN_TEXT_UNITS = 80;
 const MAX_WORDS_UNITS = 300;
 
 /** A list or an object, a value behind its key or attribute (`"code" => 131_049`, `code="515"`), a form (`a=1&b=2`), or a number in fields. */
-const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
+const STRUCTURE =
+  /[{[].{0,80}["':]|["']\s?[:=]|\w=["']|=[^\s&=]{0,80}&\w{1,40}=|\d\|\d{8}/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
 /** An object without words: `{"campaign_id":5,"status":"PAUSED"}`. */
-const WORDLESS = /^\s*\{(?![\s\S]{0,300}(?:err|fail|:\s?["'][^"':,{}]{2,80}\s[^"']{2}))/i;
+const WORDLESS =
+  /^\s*\{(?![\s\S]{0,300}(?:err|fail|:\s?["'][^"':,{}]{2,80}\s[^"']{2}))/i;
 
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.
   const trimmed = text.length > 10 * MIN_TEXT_UNITS ? text : text.trim();
-  return trimmed.length > MIN_TEXT_UNITS || /[\r\n]/.test(trimmed) || STRUCTURE.test(trimmed);
+  return (
+    trimmed.length > MIN_TEXT_UNITS ||
+    /[\r\n]/.test(trimmed) ||
+    STRUCTURE.test(trimmed)
+  );
 }
 
 /** Returns true for a payload, counted codes, and a sentence with a number or symbol that may be a code. */
 export function isText(text: string): boolean {
   if (isPayload(text) || matchCountedList(text)) return true;
-  const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
+  const words = (text.match(/\p{L}{2,}/gu) ?? []).filter(
+    (word) => !LABEL.test(word),
+  );
   // `131026 and 131042` are two codes.
-  const isSaid = selectSignificantWords(words.map((word) => word.toLowerCase())).length > 0;
+  const isSaid =
+    selectSignificantWords(words.map((word) => word.toLowerCase())).length > 0;
   const hasNumber = isSaid && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
-  const hasSymbol = words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
+  const hasSymbol =
+    words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
   return (hasNumber || hasSymbol) && !FILTER.test(text);
 }
 

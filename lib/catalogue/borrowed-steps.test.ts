@@ -28,26 +28,38 @@ function createEntry(key: string, more: Partial<Entry> = {}): Entry {
   };
 }
 
-const createWrappedLinks = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
+const createWrappedLinks = (...keys: string[]): Related[] =>
+  keys.map((key) => ({ key, as: 'behind' }));
 const theirs: EntrySteps = [
   createStep('Look up when the customer last wrote.'),
   createStep('Wait for the answer.'),
 ];
 const meta = createEntry('meta/cloud/131047', { steps: theirs });
-const getFirstSteps = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
+const getFirstSteps = (...entries: Entry[]) =>
+  withBorrowedSteps(entries)[0]?.steps;
 
 describe('the steps of a code that wraps a Meta code', () => {
   it('are those of the Meta code', () => {
-    expect(getFirstSteps(createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta)).toEqual(
-      theirs,
-    );
+    expect(
+      getFirstSteps(
+        createEntry('a/api/1', { related: createWrappedLinks(meta.key) }),
+        meta,
+      ),
+    ).toEqual(theirs);
   });
 
   it('begin with its own step, and are only its own if it has at least two', () => {
     const own = createStep('Pick a template in the portal.');
     const related = createWrappedLinks(meta.key);
-    expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own] }), meta)).toEqual([own, ...theirs]);
-    expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
+    expect(
+      getFirstSteps(createEntry('a/api/1', { related, steps: [own] }), meta),
+    ).toEqual([own, ...theirs]);
+    expect(
+      getFirstSteps(
+        createEntry('a/api/1', { related, steps: [own, own] }),
+        meta,
+      ),
+    ).toEqual([own, own]);
   });
 
   it('name places as in the provider’s console', () => {
@@ -65,8 +77,13 @@ describe('the steps of a code that wraps a Meta code', () => {
         seen: '2026-11',
       },
     ];
-    const entries = [createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta];
-    const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', name: 'A', places }]);
+    const entries = [
+      createEntry('a/api/1', { related: createWrappedLinks(meta.key) }),
+      meta,
+    ];
+    const [placed, unplaced] = withBorrowedSteps(entries, [
+      { id: 'a', name: 'A', places },
+    ]);
     expect(placed?.steps?.map((each) => each.do)).toEqual([
       'Open A, Templates.',
       'Look in WhatsApp Manager.',
@@ -77,7 +94,11 @@ describe('the steps of a code that wraps a Meta code', () => {
   it('include the customer message and the ticket list, without items that only Meta can look up', () => {
     const handed = {
       customer: 'Please write to us.',
-      ticket: ['The message ID (wamid)', 'fbtrace_id of the call', 'The template name'],
+      ticket: [
+        'The message ID (wamid)',
+        'fbtrace_id of the call',
+        'The template name',
+      ],
     };
     const codes = [
       createEntry('a/api/1', {
@@ -94,7 +115,11 @@ describe('the steps of a code that wraps a Meta code', () => {
     ];
     const [lent, own] = withBorrowedSteps(codes, [{ id: 'a', name: 'A' }]);
     expect(lent?.customer).toBe(handed.customer);
-    expect(lent?.ticket).toEqual(['Your account at A', 'The message ID', 'The template name']);
+    expect(lent?.ticket).toEqual([
+      'Your account at A',
+      'The message ID',
+      'The template name',
+    ]);
     expect([own?.customer, own?.ticket]).toEqual(['Ours.', ['Our list']]);
   });
 
@@ -107,7 +132,10 @@ describe('the steps of a code that wraps a Meta code', () => {
     const next = 'Send the template again.';
     const source = createEntry(meta.key, { steps: [...steps, ...theirs] });
     expect(
-      getFirstSteps(createEntry('a/api/1', { next, related: createWrappedLinks(meta.key) }), source),
+      getFirstSteps(
+        createEntry('a/api/1', { next, related: createWrappedLinks(meta.key) }),
+        source,
+      ),
     ).toEqual(theirs);
   });
 
@@ -117,25 +145,56 @@ describe('the steps of a code that wraps a Meta code', () => {
       { related: createWrappedLinks(meta.key, 'meta/cloud/131026') },
       {},
     ],
-    ['it is another turn', { verdict: { turn: 'provider', retry: 'after-fix' } }, {}],
-    ['a retry helps here and not there', { verdict: { turn: 'you', retry: 'no' } }, {}],
-    ['the Meta code is retired', {}, { deprecated: 'On-premises, gone in 2025.' }],
+    [
+      'it is another turn',
+      { verdict: { turn: 'provider', retry: 'after-fix' } },
+      {},
+    ],
+    [
+      'a retry helps here and not there',
+      { verdict: { turn: 'you', retry: 'no' } },
+      {},
+    ],
+    [
+      'the Meta code is retired',
+      {},
+      { deprecated: 'On-premises, gone in 2025.' },
+    ],
     [
       'one step alone would be left',
       {},
-      { steps: [createStep('Read error_data.details.'), createStep('Correct it.')] },
+      {
+        steps: [
+          createStep('Read error_data.details.'),
+          createStep('Correct it.'),
+        ],
+      },
     ],
     ['nothing failed', { success: true }, {}],
-    ['they only look alike', { related: [{ key: meta.key, as: 'see-also' }] }, {}],
+    [
+      'they only look alike',
+      { related: [{ key: meta.key, as: 'see-also' }] },
+      {},
+    ],
   ])('are not borrowed if %s', (_, own, its) => {
-    const one = createEntry('a/api/1', { related: createWrappedLinks(meta.key), ...own });
+    const one = createEntry('a/api/1', {
+      related: createWrappedLinks(meta.key),
+      ...own,
+    });
     expect(
-      getFirstSteps(one, { ...meta, ...its }, createEntry('meta/cloud/131026', { steps: theirs })),
+      getFirstSteps(
+        one,
+        { ...meta, ...its },
+        createEntry('meta/cloud/131026', { steps: theirs }),
+      ),
     ).toBeUndefined();
   });
 
   it('exist in an opened catalogue, and are the same in an excerpt', () => {
-    const entries = [createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta];
+    const entries = [
+      createEntry('a/api/1', { related: createWrappedLinks(meta.key) }),
+      meta,
+    ];
     const once = createCatalogue({ ...testCatalogueData, entries });
     expect(once.byKey.get('a/api/1')?.steps).toEqual(theirs);
     expect(once.entries[0]).toBe(once.byKey.get('a/api/1'));
@@ -154,6 +213,8 @@ describe('a step that repeats the headline', () => {
     ['Look at `to` first.', 'Correct the recipient.', false],
   ])('"%s" below "%s": %s', (text, headline, same) => {
     expect(repeatsHeadline(text, headline)).toBe(same);
-    expect(removeRepeatedSteps([createStep(text)], headline)).toHaveLength(same ? 0 : 1);
+    expect(removeRepeatedSteps([createStep(text)], headline)).toHaveLength(
+      same ? 0 : 1,
+    );
   });
 });

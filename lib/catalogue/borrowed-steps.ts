@@ -11,10 +11,16 @@ const DIRECT_ONLY_PATTERN = new RegExp(directOnly.words.join('|'), 'i');
 const MIN_OWN_STEPS = 2;
 
 /** Replaces Meta's names of screens and fields in the steps with the names in the provider's own console (`places`). */
-export function adaptStepsToConsole(steps: EntrySteps, screens: Provider['places'] = []): EntrySteps {
+export function adaptStepsToConsole(
+  steps: EntrySteps,
+  screens: Provider['places'] = [],
+): EntrySteps {
   return steps.map((step) => ({
     ...step,
-    do: screens.reduce((said, { meta, here }) => said.replaceAll(meta, here), step.do),
+    do: screens.reduce(
+      (said, { meta, here }) => said.replaceAll(meta, here),
+      step.do,
+    ),
   }));
 }
 
@@ -35,32 +41,52 @@ export function withBorrowedSteps(
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
     const source = findRelated(['behind'], entry, byKey).find(
-      ({ deprecated, verdict }) => !deprecated && haveSameVerdict(verdict, entry.verdict),
+      ({ deprecated, verdict }) =>
+        !deprecated && haveSameVerdict(verdict, entry.verdict),
     );
     // Check `source` first: few entries have one, and this loop runs over all entries each time a catalogue opens.
-    if (!source || entry.success || findAmbiguousWrappedCodes(entry).length > 0) return entry;
+    if (!source || entry.success || findAmbiguousWrappedCodes(entry).length > 0)
+      return entry;
     const provider = byId.get(entry.provider);
     const customer = entry.customer ?? source.customer;
     const ticket = entry.ticket ?? adaptMetaTicket(source, provider?.name);
     const isLent = customer !== entry.customer || ticket !== entry.ticket;
-    const lent = isLent ? { ...entry, ...(customer && { customer }), ...(ticket && { ticket }) } : entry;
+    const lent = isLent
+      ? { ...entry, ...(customer && { customer }), ...(ticket && { ticket }) }
+      : entry;
     const own = removeRepeatedSteps(entry.steps, entry.next);
     if (own.length >= MIN_OWN_STEPS) return lent;
     const borrowed = removeRepeatedSteps(source.steps, entry.next).filter(
       (step) => !DIRECT_ONLY_PATTERN.test(step.do),
     );
     if (borrowed.length < MIN_OWN_STEPS) return lent;
-    return { ...lent, steps: [...own, ...adaptStepsToConsole(borrowed, provider?.places)] };
+    return {
+      ...lent,
+      steps: [...own, ...adaptStepsToConsole(borrowed, provider?.places)],
+    };
   });
 }
 
-function adaptMetaTicket({ provider, ticket = [] }: Entry, name: string | undefined): Entry['ticket'] {
-  const theirs = ticket.filter((need) => !DIRECT_ONLY_PATTERN.test(need) && !META_TICKET_PATTERN.test(need));
-  if (provider !== 'meta' || !name || theirs.length < MIN_OWN_STEPS) return undefined;
-  return [`Your account at ${name}`, ...theirs.map((need) => need.replace(' (wamid)', ''))];
+function adaptMetaTicket(
+  { provider, ticket = [] }: Entry,
+  name: string | undefined,
+): Entry['ticket'] {
+  const theirs = ticket.filter(
+    (need) =>
+      !DIRECT_ONLY_PATTERN.test(need) && !META_TICKET_PATTERN.test(need),
+  );
+  if (provider !== 'meta' || !name || theirs.length < MIN_OWN_STEPS)
+    return undefined;
+  return [
+    `Your account at ${name}`,
+    ...theirs.map((need) => need.replace(' (wamid)', '')),
+  ];
 }
 
-export function removeRepeatedSteps(steps: Entry['steps'], headline: string): EntrySteps {
+export function removeRepeatedSteps(
+  steps: Entry['steps'],
+  headline: string,
+): EntrySteps {
   return (steps ?? []).filter((step) => !repeatsHeadline(step.do, headline));
 }
 
@@ -70,11 +96,13 @@ const MAX_CLOSING_STEP_WORDS = 2;
 export function repeatsHeadline(step: string, headline: string): boolean {
   const words = splitWords(step);
   const said = splitWords(headline);
-  if (words.length <= MAX_CLOSING_STEP_WORDS && words.length < said.length) return false;
+  if (words.length <= MAX_CLOSING_STEP_WORDS && words.length < said.length)
+    return false;
   return words.every((word) => said.includes(word));
 }
 
-const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+const splitWords = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 const haveSameVerdict = (one: Entry['verdict'], other: Entry['verdict']) =>
   one.turn === other.turn && one.retry === other.retry;

@@ -1,7 +1,10 @@
 import { text } from 'virtual:catalogue';
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
-import { getCurrentLocale, type TranslatedEntries } from '../core/i18n/translate.ts';
+import {
+  getCurrentLocale,
+  type TranslatedEntries,
+} from '../core/i18n/translate.ts';
 import { type PackedRecords, unpackRecords } from '../core/pack-records.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
@@ -15,7 +18,8 @@ export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   opened ??= createCatalogue(parseBundled());
   if (codes.length === 0) return opened;
   const own = JSON.stringify(codes);
-  if (extended?.own !== own) extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
+  if (extended?.own !== own)
+    extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
   return extended.catalogue;
 }
 
@@ -28,34 +32,66 @@ export interface BundledData extends Omit<CatalogueData, 'entries'> {
 export function parseBundled(added = '{}'): CatalogueData {
   const { count, packed, ...data }: BundledData = JSON.parse(text);
   const { packed: more, ...other }: Partial<BundledData> = JSON.parse(added);
-  const entries = unpackRecords({ ...packed, ...more }, count) as unknown as Omit<Entry, 'key'>[];
-  return { ...data, ...other, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
+  const entries = unpackRecords(
+    { ...packed, ...more },
+    count,
+  ) as unknown as Omit<Entry, 'key'>[];
+  return {
+    ...data,
+    ...other,
+    entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })),
+  };
 }
 
 /** Returns the catalogue in the user's language, if loaded. The index of the search is English. */
-export function getTranslatedCatalogue(codes: readonly OwnCode[] = []): Catalogue {
+export function getTranslatedCatalogue(
+  codes: readonly OwnCode[] = [],
+): Catalogue {
   const { entries } = getCurrentLocale();
   const english = getBundledCatalogue(codes);
-  return Object.keys(entries).length === 0 ? english : createCatalogue(translateCatalogue(english, entries));
+  return Object.keys(entries).length === 0
+    ? english
+    : createCatalogue(translateCatalogue(english, entries));
 }
 
 /** Replaces entries' texts with their translations. Titles of codes stay as the providers write them; those of guides and states are ours. */
-export function translateCatalogue<T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>>(
-  data: T,
-  by: TranslatedEntries,
-): T {
+export function translateCatalogue<
+  T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>,
+>(data: T, by: TranslatedEntries): T {
   const { entries, guides = [], stateEntries = [] } = data;
   const translate = (entry: Entry): Entry => {
     const words = by[entry.key];
     if (!words) return entry;
     const { meaning, next, title } = words;
-    const steps = entry.steps?.map((step, at) => ({ ...step, do: words.steps?.[at] ?? step.do }));
-    const causes = entry.causes?.map((cause, at) => ({ ...cause, ...words.causes?.[at] }));
+    const steps = entry.steps?.map((step, at) => ({
+      ...step,
+      do: words.steps?.[at] ?? step.do,
+    }));
+    const causes = entry.causes?.map((cause, at) => ({
+      ...cause,
+      ...words.causes?.[at],
+    }));
     const ours = title && { title, hasTranslatedTitle: true };
-    const english = { title: entry.title, next: entry.next, steps: entry.steps, causes: entry.causes };
+    const english = {
+      title: entry.title,
+      next: entry.next,
+      steps: entry.steps,
+      causes: entry.causes,
+    };
     const lists = { ...(steps && { steps }), ...(causes && { causes }) };
-    return { ...entry, translated: true, english, ...ours, meaning, next, ...lists };
+    return {
+      ...entry,
+      translated: true,
+      english,
+      ...ours,
+      meaning,
+      next,
+      ...lists,
+    };
   };
-  const other = { guides: guides.map(translate), stateEntries: stateEntries.map(translate) };
+  const other = {
+    guides: guides.map(translate),
+    stateEntries: stateEntries.map(translate),
+  };
   return { ...data, entries: entries.map(translate), ...other };
 }

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 
-const getKeys = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
+const getKeys = (code: string) =>
+  testCatalogue.meaningsOf(code).map(({ key }) => key);
 
 describe('catalogue', () => {
   it('finds an entry by its key', () => {
-    expect(testCatalogue.byKey.get('meta/graph/190.463')?.title).toBe('Expired');
-    expect(testCatalogue.byKey.get('360dialog/registration/1005~timeout')?.title).toBe('Timeout');
+    expect(testCatalogue.byKey.get('meta/graph/190.463')?.title).toBe(
+      'Expired',
+    );
+    expect(
+      testCatalogue.byKey.get('360dialog/registration/1005~timeout')?.title,
+    ).toBe('Timeout');
   });
 
   it.each([
@@ -23,12 +28,20 @@ describe('catalogue', () => {
     ['131999', []],
     ['', []],
     ['constructor', []],
-  ])('knows the meanings of %s', (code, keys) => expect(getKeys(code)).toEqual(keys));
+  ])('knows the meanings of %s', (code, keys) =>
+    expect(getKeys(code)).toEqual(keys),
+  );
 
   it('names the registry of an entry, even if providers.yaml does not list it', () => {
-    expect(testCatalogue.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');
-    expect(testCatalogue.apiName({ provider: 'meta', api: 'new' })).toBe('Meta');
-    expect(testCatalogue.apiName({ provider: 'nobody', api: 'new' })).toBe('nobody');
+    expect(testCatalogue.apiName({ provider: 'meta', api: 'cloud' })).toBe(
+      'Meta Cloud API',
+    );
+    expect(testCatalogue.apiName({ provider: 'meta', api: 'new' })).toBe(
+      'Meta',
+    );
+    expect(testCatalogue.apiName({ provider: 'nobody', api: 'new' })).toBe(
+      'nobody',
+    );
   });
 
   it('reads a range', () => {

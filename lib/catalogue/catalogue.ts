@@ -1,4 +1,9 @@
-import type { CatalogueData, Entry, EntryKey, PreflightData } from '../../data/schema.ts';
+import type {
+  CatalogueData,
+  Entry,
+  EntryKey,
+  PreflightData,
+} from '../../data/schema.ts';
 import { createCodeMap } from '../core/code-map.ts';
 import { withBorrowedSteps } from './borrowed-steps.ts';
 
@@ -8,16 +13,28 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 export function createCatalogue(data: CatalogueData) {
   const entries = withBorrowedSteps(data.entries, data.providers);
   const { guides = [], stateFields = [], stateEntries = [] } = data;
-  const preflight: PreflightData = data.preflight ?? { buttons: [], parameters: {}, rules: [] };
+  const preflight: PreflightData = data.preflight ?? {
+    buttons: [],
+    parameters: {},
+    rules: [],
+  };
   const all = [...entries, ...guides, ...stateEntries];
-  const byKey: ReadonlyMap<EntryKey, Entry> = new Map(all.map((entry) => [entry.key, entry]));
+  const byKey: ReadonlyMap<EntryKey, Entry> = new Map(
+    all.map((entry) => [entry.key, entry]),
+  );
   const byCode = createCodeMap<Entry>();
   for (const entry of all) {
-    byCode.add(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
+    byCode.add(
+      entry.code,
+      [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])],
+      entry,
+    );
   }
   const numbers = entries.filter(({ number }) => number);
   const sources = new Map(data.sources.map((source) => [source.id, source]));
-  const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
+  const providers = new Map(
+    data.providers.map((provider) => [provider.id, provider]),
+  );
   return {
     ...data,
     entries,
@@ -34,7 +51,11 @@ export function createCatalogue(data: CatalogueData) {
     /** Returns the display name of an API, such as `Meta Cloud API`. Falls back to the provider's name, then to its id. */
     apiName({ provider, api }: Pick<Entry, 'provider' | 'api'>): string {
       const found = providers.get(provider);
-      return found?.apis.find(({ id }) => id === api)?.name ?? found?.name ?? provider;
+      return (
+        found?.apis.find(({ id }) => id === api)?.name ??
+        found?.name ??
+        provider
+      );
     },
   };
 }

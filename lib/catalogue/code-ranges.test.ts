@@ -12,7 +12,9 @@ describe('family of an unknown code', () => {
       '131299',
       "Not in the catalogue. Six-digit codes beginning with 1312 are Meta's codes about WhatsApp groups.",
     ],
-  ])('describes %s by its range', (code, sentence) => expect(describeUnknownCode(code)).toBe(sentence));
+  ])('describes %s by its range', (code, sentence) =>
+    expect(describeUnknownCode(code)).toBe(sentence),
+  );
 
   it.each([
     ['132999', /templates/],
@@ -27,11 +29,18 @@ describe('family of an unknown code', () => {
     ['1000-1999', /several lists/],
     ['EX_SOMETHING', /Exotel/],
     ['1234567', /subcodes/],
-  ])('names the range of %s', (code, words) => expect(describeUnknownCode(code)).toMatch(words));
+  ])('names the range of %s', (code, words) =>
+    expect(describeUnknownCode(code)).toMatch(words),
+  );
 
-  it.each(['999999', '12345678', 'FOO', '', '131-047'])('says that no list contains "%s"', (code) => {
-    expect(describeUnknownCode(code)).toMatch(/^Not in the catalogue\. No list/);
-  });
+  it.each(['999999', '12345678', 'FOO', '', '131-047'])(
+    'says that no list contains "%s"',
+    (code) => {
+      expect(describeUnknownCode(code)).toMatch(
+        /^Not in the catalogue\. No list/,
+      );
+    },
+  );
 
   it('is a sentence for any text', () => {
     fc.assert(

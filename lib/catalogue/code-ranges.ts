@@ -12,7 +12,10 @@ const MAX_USERS = 5;
  *
  * @param users Names of other providers' APIs that have the code.
  */
-export function describeUnknownCode(code: string, users: readonly string[] = []): string {
+export function describeUnknownCode(
+  code: string,
+  users: readonly string[] = [],
+): string {
   const range = describeCodeRange(code);
   if (users.length === 0) return `Not in the catalogue. ${range}`;
   const names = [...new Set(users)].slice(0, MAX_USERS).join(', ');
@@ -26,23 +29,36 @@ export function describeUnknownCode(code: string, users: readonly string[] = [])
 /** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
 const RANGED_SUBCODE_DIGITS = 7;
 
-export function describeUnknownSubcode(code: string, subcode: string, elsewhere: Entry | undefined): string {
+export function describeUnknownSubcode(
+  code: string,
+  subcode: string,
+  elsewhere: Entry | undefined,
+): string {
   if (elsewhere) {
     return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;
   }
-  const range = subcode.length === RANGED_SUBCODE_DIGITS ? ` ${describeCodeRange(subcode)}` : '';
+  const range =
+    subcode.length === RANGED_SUBCODE_DIGITS
+      ? ` ${describeCodeRange(subcode)}`
+      : '';
   return `Subcode ${subcode} is not in the catalogue.${range}`;
 }
 
 /** Describes a code, from its range or form, without the sentence that it is not in the catalogue. */
 export function describeCodeRange(code: string): string {
   const isNumber = /^\d{1,7}$/.test(code);
-  const range = isNumber ? { from: Number(code), to: Number(code) } : parseCodeRange(code);
+  const range = isNumber
+    ? { from: Number(code), to: Number(code) }
+    : parseCodeRange(code);
   if (range && range.from <= range.to) {
-    const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
+    const row = NUMBERS.find(
+      ({ from, to }) => range.from >= from && range.to <= to,
+    );
     if (row) return row.tells;
-    if (!isNumber) return 'This is a range of codes, which may belong to several lists.';
-    if (code.length === 7) return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
+    if (!isNumber)
+      return 'This is a range of codes, which may belong to several lists.';
+    if (code.length === 7)
+      return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
     return UNKNOWN_RANGE;
   }
   return (

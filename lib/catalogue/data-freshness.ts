@@ -14,8 +14,14 @@ export function findLastSeenDate(sources: Sources): string {
 }
 
 /** Returns the whole days since the last review of a source, 0 if the clock is behind that date. */
-export function getDataFreshness({ sources }: { sources: Sources }, now: number) {
-  const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
+export function getDataFreshness(
+  { sources }: { sources: Sources },
+  now: number,
+) {
+  const days = Math.max(
+    0,
+    Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS),
+  );
   return { days, isStale: days > STALE_AFTER_DAYS };
 }
 
@@ -23,7 +29,10 @@ export const formatLastSeenDate = ({ sources }: { sources: Sources }): string =>
   formatDate(findLastSeenDate(sources), 'long');
 
 /** Formats an ISO date in the user's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */
-export const formatDate = (date: string, month: 'short' | 'long' = 'short'): string =>
+export const formatDate = (
+  date: string,
+  month: 'short' | 'long' = 'short',
+): string =>
   new Intl.DateTimeFormat(getDateLanguage(), {
     timeZone: 'UTC',
     year: 'numeric',

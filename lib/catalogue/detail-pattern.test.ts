@@ -11,7 +11,10 @@ import {
 
 function findInText(source: string, text: string) {
   const tidied = tidyText(text);
-  return findPattern(compilePattern(source), tidied, foldCase(tidied))?.captures ?? null;
+  return (
+    findPattern(compilePattern(source), tidied, foldCase(tidied))?.captures ??
+    null
+  );
 }
 
 const COUNTS =
@@ -29,10 +32,26 @@ describe('a detail pattern', () => {
       'Expected IMAGE,\n received UNKNOWN"}',
       { a: 'IMAGE', b: 'UNKNOWN' },
     ],
-    ['template name ({name:word}) does not', 'template name (order_v2) does not exist', { name: 'order_v2' }],
-    ['must be {rule:text}', 'Param text must be a string.', { rule: 'a string' }],
-    ['http code {status:number}', 'http code 404 then http code 500', { status: '404' }],
-    ['http code {status:number}', 'http code none, http code 500', { status: '500' }],
+    [
+      'template name ({name:word}) does not',
+      'template name (order_v2) does not exist',
+      { name: 'order_v2' },
+    ],
+    [
+      'must be {rule:text}',
+      'Param text must be a string.',
+      { rule: 'a string' },
+    ],
+    [
+      'http code {status:number}',
+      'http code 404 then http code 500',
+      { status: '404' },
+    ],
+    [
+      'http code {status:number}',
+      'http code none, http code 500',
+      { status: '500' },
+    ],
     [
       'expired on {when:text}. The current',
       'expired on Friday, 12-Jan-24 03:00:00 PST. The current time',
@@ -48,23 +67,32 @@ describe('a detail pattern', () => {
     ['Já existe {name:word}', 'JÁ EXISTE example', { name: 'example' }],
     ['http code {status:number}', 'İ: HTTP Code 404', { status: '404' }],
     ['it said {words:text}', 'it said no more "', { words: 'no more' }],
-  ])('%s matches %s', (source, text, captures) => expect(findInText(source, text)).toEqual(captures));
+  ])('%s matches %s', (source, text, captures) =>
+    expect(findInText(source, text)).toEqual(captures),
+  );
 
   it.each([
-    [COUNTS, 'number of localizable_params (two) does not match the expected number of params (3)'],
+    [
+      COUNTS,
+      'number of localizable_params (two) does not match the expected number of params (3)',
+    ],
     ['access" : {minutes:count}', '"access": 0'],
     ['expected {a:word}, received', 'expected (IMAGE), received'],
     ['http code {status:number}', 'http code 1234567890'],
     ['expired on {when:text}. The', `expired on ${'x'.repeat(200)}. The`],
     ['expired on {when:text}. The', 'expired on Fri\nday. The'],
     ['http code {status:number}x', 'http code 404 x'],
-  ])('%s does not match %s', (source, text) => expect(findInText(source, text)).toBeNull());
+  ])('%s does not match %s', (source, text) =>
+    expect(findInText(source, text)).toBeNull(),
+  );
 
   it.each([
     ['{name:word} is missing', 'must begin'],
     ['ab{name:word}', 'must begin'],
     ['the {name:word}{kind:word}', 'side by side'],
-  ])('%s is rejected', (source, fault) => expect(findPatternError(source)).toContain(fault));
+  ])('%s is rejected', (source, fault) =>
+    expect(findPatternError(source)).toContain(fault),
+  );
 
   it('needs three letters, and text between placeholders', () =>
     expect(findPatternError('the {name:word} of {kind:word}')).toBeNull());
@@ -86,10 +114,16 @@ describe('a detail pattern', () => {
         const folded = foldCase(tidied);
         expect(folded.length).toBe(tidied.length);
         for (const kind of ['word', 'text', 'number']) {
-          const match = findPattern(compilePattern(`expected {it:${kind}}, received`), tidied, folded);
+          const match = findPattern(
+            compilePattern(`expected {it:${kind}}, received`),
+            tidied,
+            folded,
+          );
           if (!match) continue;
           expect(match.captures.it?.length).toBeLessThanOrEqual(80);
-          expect(match.captures.it).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+          expect(match.captures.it).not.toMatch(
+            /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u,
+          );
         }
       }),
     );
@@ -98,12 +132,18 @@ describe('a detail pattern', () => {
 
 describe('a template', () => {
   it.each([
-    ['{expected|value|values}, not {sent}', { expected: '1', sent: '2' }, '1 value, not 2'],
+    [
+      '{expected|value|values}, not {sent}',
+      { expected: '1', sent: '2' },
+      '1 value, not 2',
+    ],
     ['{expected|value|values}', { expected: '3' }, '3 values'],
     ['{other} stays', {}, '{other} stays'],
     ['{constructor}', {}, '{constructor}'],
     ['{a} and {b}', { a: '{b}', b: '$&' }, '{b} and $&'],
-  ])('%s', (template, captures, filled) => expect(fillTemplate(template, captures)).toBe(filled));
+  ])('%s', (template, captures, filled) =>
+    expect(fillTemplate(template, captures)).toBe(filled),
+  );
 });
 
 it.each([

@@ -14,7 +14,8 @@ const PLACEHOLDER_PATTERNS: Readonly<Record<string, string>> = {
 };
 const LAST_TEXT = String.raw`(?:(?!"|\.(?:\s|$))[^\n]){1,80}`;
 
-const toLiteral = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '[ \\n]*');
+const toLiteral = (text: string) =>
+  text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '[ \\n]*');
 
 const compiledPatterns = new Map<string, { regexp: RegExp; weight: number }>();
 
@@ -30,7 +31,8 @@ export const compilePattern = (source: string) =>
     const regexp = pieces.map((piece, at) => {
       if (at % 3 === 0) return toLiteral(foldCase(piece));
       if (at % 3 === 1) return `(?<${piece}>`;
-      const isLast = piece === 'text' && at === pieces.length - 2 && pieces.at(-1) === '';
+      const isLast =
+        piece === 'text' && at === pieces.length - 2 && pieces.at(-1) === '';
       return `${isLast ? LAST_TEXT : PLACEHOLDER_PATTERNS[piece]})`;
     });
     const weight = source.replace(PLACEHOLDER, '').replace(/\s+/g, '').length;
@@ -44,26 +46,40 @@ export function findPatternError(source: string): string | null {
   const [first = '', ...pieces] = source.split(PLACEHOLDER);
   if (first.replace(/\s/g, '').length < 3)
     return `"${source}" must begin with at least three letters of its own`;
-  const isOpen = pieces.some((piece, at) => at % 3 === 2 && piece === '' && at < pieces.length - 1);
+  const isOpen = pieces.some(
+    (piece, at) => at % 3 === 2 && piece === '' && at < pieces.length - 1,
+  );
   return isOpen ? `"${source}" has two placeholders side by side` : null;
 }
 
 /** Finds the first match in the output of `tidyText`, which `foldCase` has folded. */
-export function findPattern({ regexp }: { regexp: RegExp }, text: string, folded: string) {
+export function findPattern(
+  { regexp }: { regexp: RegExp },
+  text: string,
+  folded: string,
+) {
   const match = regexp.exec(folded);
   if (!match) return null;
-  const captures = Object.entries(match.indices?.groups ?? {}).map(([name, range]) => {
-    const captured = text.slice(...range).trim();
-    // The template ends its sentence itself.
-    return [name, captured.replace(/\.$/, '')] as const;
-  });
-  return { start: match.index, end: match.index + match[0].length, captures: Object.fromEntries(captures) };
+  const captures = Object.entries(match.indices?.groups ?? {}).map(
+    ([name, range]) => {
+      const captured = text.slice(...range).trim();
+      // The template ends its sentence itself.
+      return [name, captured.replace(/\.$/, '')] as const;
+    },
+  );
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    captures: Object.fromEntries(captures),
+  };
 }
 
 /** Converts to lower case without changing the length, so that offsets stay valid. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return lower.length === text.length
+    ? lower
+    : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** Matches texts that need normalizing. Most log lines do not. */
@@ -74,7 +90,9 @@ export function tidyText(text: string): string {
   if (!NEEDS_NORMALIZING.test(text)) return text;
   return (
     text
-      .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+      .replace(/\\u([\da-f]{4})/gi, (_, digits: string) =>
+        String.fromCharCode(Number.parseInt(digits, 16)),
+      )
       .replace(/\\[nrt]/g, ' ')
       .replace(/(?<!\\)\\+(?=["'/])/g, '')
       .replace(/[“”„]/g, '"')
@@ -89,13 +107,18 @@ export function tidyText(text: string): string {
 
 /** Fills a template with captures: `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun. */
 export function fillTemplate(template: string, captures: Captures): string {
-  return template.replace(/\{([a-z]+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one, many) => {
-    const value = Object.hasOwn(captures, name) ? captures[name] : undefined;
-    if (value === undefined) return whole;
-    if (!one) return value;
-    return `${value} ${Number(value) === 1 ? one : many}`;
-  });
+  return template.replace(
+    /\{([a-z]+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g,
+    (whole, name: string, one, many) => {
+      const value = Object.hasOwn(captures, name) ? captures[name] : undefined;
+      if (value === undefined) return whole;
+      if (!one) return value;
+      return `${value} ${Number(value) === 1 ? one : many}`;
+    },
+  );
 }
 
 export const getTemplateNames = (template: string): readonly string[] =>
-  [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');
+  [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map(
+    (match) => match[1] ?? '',
+  );

@@ -41,7 +41,11 @@ describe('words of other languages', () => {
     );
     const changed = [...words].filter((word) => {
       const english = toEnglishTerms(word);
-      return english !== word && !english.includes(stemWord(word).slice(0, 4)) && !SAME_SENSE.includes(word);
+      return (
+        english !== word &&
+        !english.includes(stemWord(word).slice(0, 4)) &&
+        !SAME_SENSE.includes(word)
+      );
     });
     expect(changed).toEqual([]);
   });

@@ -23,7 +23,8 @@ for (const [english, others] of Object.entries(glossary.unspaced)) {
   }
 }
 
-const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+const UNSPACED_SCRIPT =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /** Segments a run into glossary words (greedy, longest first) and numbers, or returns it. */
 function translateRun(run: string): string {
@@ -31,8 +32,10 @@ function translateRun(run: string): string {
   for (let at = 0; at < run.length; ) {
     const digits = /^\d{1,7}/.exec(run.slice(at, at + 7))?.[0];
     let length = digits?.length ?? Math.min(longestEastern, run.length - at);
-    if (!digits) while (length > 0 && !whole.has(run.slice(at, at + length))) length--;
-    if (length > 0) words.push(digits ?? whole.get(run.slice(at, at + length)) ?? '');
+    if (!digits)
+      while (length > 0 && !whole.has(run.slice(at, at + length))) length--;
+    if (length > 0)
+      words.push(digits ?? whole.get(run.slice(at, at + length)) ?? '');
     at += Math.max(1, length);
   }
   return words.join(' ') || run;
@@ -46,7 +49,9 @@ export function toEnglishTerms(word: string): string {
   if (UNSPACED_SCRIPT.test(word)) return translateRun(word);
   return (
     findTranslation(word) ??
-    (ATTACHED_PREFIX.test(word) ? findTranslation(word.replace(ATTACHED_PREFIX, '')) : undefined) ??
+    (ATTACHED_PREFIX.test(word)
+      ? findTranslation(word.replace(ATTACHED_PREFIX, ''))
+      : undefined) ??
     word
   );
 }

@@ -2,45 +2,75 @@ import type { Entry } from '../../data/schema.ts';
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
-import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
+import {
+  getWordList,
+  selectSignificantWords,
+  stemWord,
+  tokenize,
+} from './tokenize.ts';
 
 const MIN_NAME_WEIGHT = 1.4;
 
-export const joinStems = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
+export const joinStems = (stems: readonly string[]) =>
+  ` ${[...new Set(stems)].join(' ')} `;
 
 /** Titles, also of agreeing sources, and aliases, as strings of stems with a space on each side. */
 export function createEntryNames(catalogue: Catalogue) {
-  const namesByEntry = new Map(catalogue.entries.map((entry) => [entry, readNames(entry)]));
+  const namesByEntry = new Map(
+    catalogue.entries.map((entry) => [entry, readNames(entry)]),
+  );
   const byName = new Map<string, Entry[]>();
   /** Prefixes of all names, so that most lookups stop after one word. */
   const beginnings = new Set<string>();
   for (const [entry, names] of namesByEntry) {
     for (const name of names) {
       getOrInsert(byName, name, (): Entry[] => []).push(entry);
-      for (let at = name.indexOf(' ', 1); at > 0; at = name.indexOf(' ', at + 1))
+      for (
+        let at = name.indexOf(' ', 1);
+        at > 0;
+        at = name.indexOf(' ', at + 1)
+      )
         beginnings.add(name.slice(0, at + 1));
     }
   }
   return {
-    getNames: (entry: Entry): readonly string[] => namesByEntry.get(entry) ?? [],
+    getNames: (entry: Entry): readonly string[] =>
+      namesByEntry.get(entry) ?? [],
     /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
     findWithin(stems: readonly string[]): ReadonlyMap<Entry, number> {
-      const spans: { from: number; to: number; says: number; entries: readonly Entry[] }[] = [];
+      const spans: {
+        from: number;
+        to: number;
+        says: number;
+        entries: readonly Entry[];
+      }[] = [];
       for (let from = 0; from < stems.length - 1; from++) {
         let says = 0;
         let name = ' ';
-        for (let to = from; to < stems.length && (to === from || beginnings.has(name)); to++) {
+        for (
+          let to = from;
+          to < stems.length && (to === from || beginnings.has(name));
+          to++
+        ) {
           const stem = stems[to] ?? '';
           if (!name.includes(` ${stem} `)) name += `${stem} `;
           says += getStemWeight(stem);
-          const entries = to > from && says >= MIN_NAME_WEIGHT ? byName.get(name) : undefined;
+          const entries =
+            to > from && says >= MIN_NAME_WEIGHT ? byName.get(name) : undefined;
           if (entries) spans.push({ from, to, says, entries });
         }
       }
       const within = new Map<Entry, number>();
       for (const { from, to, says, entries } of spans) {
-        if (spans.some((other) => other.says > says && other.from <= from && other.to >= to)) continue;
-        for (const entry of entries) within.set(entry, Math.max(within.get(entry) ?? 0, says));
+        if (
+          spans.some(
+            (other) =>
+              other.says > says && other.from <= from && other.to >= to,
+          )
+        )
+          continue;
+        for (const entry of entries)
+          within.set(entry, Math.max(within.get(entry) ?? 0, says));
       }
       return within;
     },
@@ -52,21 +82,28 @@ export const getConfirmedTitles = ({ claims }: Entry): string[] =>
 
 export const readNames = memoize((entry: Entry): readonly string[] => {
   const { title, aliases = [], renamedFrom = '' } = entry;
-  return [...new Set([title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)])].map(toName);
+  return [
+    ...new Set([title, ...aliases, renamedFrom, ...getConfirmedTitles(entry)]),
+  ].map(toName);
 });
 
-const toName = (text: string) => joinStems(stemSignificantWords(translateWords(tokenize(text))));
+const toName = (text: string) =>
+  joinStems(stemSignificantWords(translateWords(tokenize(text))));
 
 /** Tells whether a text is a name of an entry: `template paused`, `FLAGGED`. */
 export const isNameOf = (text: string, entry: Entry): boolean =>
-  [entry.code, entry.title, ...getConfirmedTitles(entry)].map(toName).includes(toName(text));
+  [entry.code, entry.title, ...getConfirmedTitles(entry)]
+    .map(toName)
+    .includes(toName(text));
 
 const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));
 
-export const getStemWeight = (stem: string) => (GENERAL_STEMS.has(stem) ? 0.4 : 1);
+export const getStemWeight = (stem: string) =>
+  GENERAL_STEMS.has(stem) ? 0.4 : 1;
 
-export const stemSignificantWords = (words: readonly string[]): readonly string[] =>
-  selectSignificantWords(words).map(stemWord);
+export const stemSignificantWords = (
+  words: readonly string[],
+): readonly string[] => selectSignificantWords(words).map(stemWord);
 
 /** Translates words of any supported language into English. One word can become several. */
 export const translateWords = (words: readonly string[]): readonly string[] =>

@@ -9,14 +9,19 @@ const catalogue = createCatalogue(readCatalogue());
 
 test('an excerpt explains its codes like the whole catalogue, with all references', () => {
   const pairs = new Map(
-    catalogue.entries.map(({ code, subcode }) => [`${code} ${subcode}`, { code, subcode }]),
+    catalogue.entries.map(({ code, subcode }) => [
+      `${code} ${subcode}`,
+      { code, subcode },
+    ]),
   );
   for (const { code, subcode } of [
     ...pairs.values(),
     { code: '131999', subcode: null },
     { code: '1005-1006', subcode: null },
   ]) {
-    const excerpt = createCatalogue(createExcerpt(subcode ? [code, subcode] : [code], catalogue));
+    const excerpt = createCatalogue(
+      createExcerpt(subcode ? [code, subcode] : [code], catalogue),
+    );
     const question = {
       code,
       subcode: subcode ?? null,
@@ -44,5 +49,7 @@ test('an excerpt has the codes near an unknown one', () => {
 });
 
 test('it is small', () => {
-  expect(JSON.stringify(createExcerpt(['131047', '131026'], catalogue)).length).toBeLessThan(210_000);
+  expect(
+    JSON.stringify(createExcerpt(['131047', '131026'], catalogue)).length,
+  ).toBeLessThan(210_000);
 });

@@ -7,15 +7,24 @@ import { findAllInRange } from './rank-meanings.ts';
  * Returns what a card needs for these codes: their meanings, or codes near an unknown one or in a range, the
  * entries that these link to, and the sources they cite.
  */
-export function createExcerpt(codes: readonly string[], catalogue: Catalogue): CatalogueData {
+export function createExcerpt(
+  codes: readonly string[],
+  catalogue: Catalogue,
+): CatalogueData {
   const { version, providers, consoles, mostCommon, byKey } = catalogue;
-  const wanted = new Set(codes.flatMap((code) => findEntriesOf(code, catalogue)));
-  const links = [...wanted].flatMap(({ related = [] }) => related.flatMap(({ key, via }) => [key, via]));
+  const wanted = new Set(
+    codes.flatMap((code) => findEntriesOf(code, catalogue)),
+  );
+  const links = [...wanted].flatMap(({ related = [] }) =>
+    related.flatMap(({ key, via }) => [key, via]),
+  );
   for (const key of links) {
     const entry = key && byKey.get(key);
     if (entry) wanted.add(entry);
   }
-  const quoted = new Set([...wanted].flatMap(({ claims }) => claims.map(({ source }) => source)));
+  const quoted = new Set(
+    [...wanted].flatMap(({ claims }) => claims.map(({ source }) => source)),
+  );
   const keys = new Set([...wanted].map(({ key }) => key));
   return {
     version,
@@ -30,8 +39,14 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
 }
 
 function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
-  const found = [...catalogue.meaningsOf(code), ...findAllInRange(code, catalogue)];
+  const found = [
+    ...catalogue.meaningsOf(code),
+    ...findAllInRange(code, catalogue),
+  ];
   return found.length > 0
     ? found
-    : [...findNearestCodes(code, catalogue), ...findSimilarCodes(code, catalogue)];
+    : [
+        ...findNearestCodes(code, catalogue),
+        ...findSimilarCodes(code, catalogue),
+      ];
 }

@@ -25,7 +25,9 @@ const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
 
 const NEGATIONS = new Set(['not', 'no']);
-const GENERAL_STEMS = new Set([...getWordList('general'), ...NEGATIONS].map(stemWord));
+const GENERAL_STEMS = new Set(
+  [...getWordList('general'), ...NEGATIONS].map(stemWord),
+);
 
 const stemWords = (text: string) => new Set(toEnglishWords(text).map(stemWord));
 
@@ -40,21 +42,37 @@ export function packQuestions(
   codes: readonly string[],
 ): PackedQuestions {
   if (guides.length > MAX_GUIDES)
-    throw new RangeError('A letter stands for each guide, and one for the codes');
+    throw new RangeError(
+      'A letter stands for each guide, and one for the codes',
+    );
   const counts = new Map<string, number[]>();
   [...guides, codes].forEach((questions, list) => {
-    for (const stem of questions.flatMap((question) => [...stemWords(question)])) {
-      const own = getOrInsert(counts, stem, () => Array(guides.length + 1).fill(0));
+    for (const stem of questions.flatMap((question) => [
+      ...stemWords(question),
+    ])) {
+      const own = getOrInsert(counts, stem, () =>
+        Array(guides.length + 1).fill(0),
+      );
       own[list] = (own[list] ?? 0) + 1;
     }
   });
   const pack = (own: readonly number[]) =>
-    own.map((count, list) => (count > 0 ? `${String.fromCharCode(97 + list)}${count}` : '')).join('');
-  const words = Object.fromEntries([...counts].map(([stem, own]) => [stem, pack(own)]));
-  return { words, asked: packWords([...new Set(guides.flat().map(hashQuestion))]) };
+    own
+      .map((count, list) =>
+        count > 0 ? `${String.fromCharCode(97 + list)}${count}` : '',
+      )
+      .join('');
+  const words = Object.fromEntries(
+    [...counts].map(([stem, own]) => [stem, pack(own)]),
+  );
+  return {
+    words,
+    asked: packWords([...new Set(guides.flat().map(hashQuestion))]),
+  };
 }
 
-const hashQuestion = (question: string) => hashWord(toEnglishWords(question).map(stemWord).join(' '));
+const hashQuestion = (question: string) =>
+  hashWord(toEnglishWords(question).map(stemWord).join(' '));
 const getAsked = memoize(({ asked }: PackedQuestions) => unpackWords(asked));
 
 const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
@@ -72,7 +90,8 @@ const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
   return { counts, totals, sum: sum(totals) };
 });
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 /**
  * Returns the likeliest guide, by naive Bayes over the words of the question, and the sum of its log-odds against all others and
@@ -86,16 +105,24 @@ function rateGuides(question: string, catalogue: Catalogue) {
       known.map((own) => {
         const usual = own.length && (sum(own) + UNSEEN_WORDS) / all;
         return (
-          usual && Math.log(((own[list] ?? 0) + SMOOTHING_WORDS * usual) / (total + SMOOTHING_WORDS) / usual)
+          usual &&
+          Math.log(
+            ((own[list] ?? 0) + SMOOTHING_WORDS * usual) /
+              (total + SMOOTHING_WORDS) /
+              usual,
+          )
         );
       }),
     ),
   );
   const highest = Math.max(...scores);
-  const chances = scores.map((score) => Math.exp((score - highest) * WORD_DEPENDENCE));
+  const chances = scores.map((score) =>
+    Math.exp((score - highest) * WORD_DEPENDENCE),
+  );
   const best = chances.indexOf(Math.max(...chances.slice(0, -1)));
   const [chance = 0, ofCodes = 0] = [chances[best], chances.at(-1)];
-  const logOdds = Math.log(chance / (sum(chances) - chance)) + Math.log(chance / ofCodes);
+  const logOdds =
+    Math.log(chance / (sum(chances) - chance)) + Math.log(chance / ofCodes);
   return { guide: catalogue.guides[best] ?? null, logOdds };
 }
 
@@ -112,13 +139,25 @@ function selectStems(text: string): readonly string[] {
 /** The names of an entry and its causes, as stems. */
 const getPhrases = memoize((entry: Entry) => {
   const { title, aliases = [], causes = [], details = [] } = entry;
-  const phrases = details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' ')));
+  const phrases = details.flatMap(({ match }) =>
+    match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' ')),
+  );
   const said = causes.map(({ text }) => text);
-  return [title, ...aliases, ...getConfirmedTitles(entry), ...said, ...phrases].map(selectStems);
+  return [
+    title,
+    ...aliases,
+    ...getConfirmedTitles(entry),
+    ...said,
+    ...phrases,
+  ].map(selectStems);
 });
 
 /** Returns how well an entry fits a question, 0 to 1: half by its nearest phrase, half by the share of the question that any has. */
-function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue): number {
+function computeFit(
+  asked: readonly string[],
+  entry: Entry,
+  catalogue: Catalogue,
+): number {
   const { counts, sum: all } = getWordCounts(catalogue);
   const getWeight = (stem: string) => {
     const count = sum(counts.get(stem) ?? []);
@@ -133,23 +172,38 @@ function computeFit(asked: readonly string[], entry: Entry, catalogue: Catalogue
     return common === 0 ? 0 : common / Math.sqrt(total * weigh(phrase));
   });
   const known = new Set(phrases.flat());
-  return (Math.max(0, ...likeness) + weigh(asked.filter((stem) => known.has(stem))) / total) / 2;
+  return (
+    (Math.max(0, ...likeness) +
+      weigh(asked.filter((stem) => known.has(stem))) / total) /
+    2
+  );
 }
 
 /** Returns the guide that may answer a question, and whether it is a better answer than all `rivals`. */
-export function findGuide(question: string, rivals: readonly Entry[], catalogue: Catalogue) {
+export function findGuide(
+  question: string,
+  rivals: readonly Entry[],
+  catalogue: Catalogue,
+) {
   const { guide, logOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
-  const isAsked = questions !== undefined && getAsked(questions)(hashQuestion(question));
+  const isAsked =
+    questions !== undefined && getAsked(questions)(hashQuestion(question));
   const { counts } = getWordCounts(catalogue);
   const words = selectStems(question);
   const asked = words.filter((stem) => counts.has(stem));
   // Numbers and words such as `did` and `help` say nothing alone.
-  if (!guide || (asked.every((stem) => /^\d+$/.test(stem)) && !isAsked)) return null;
+  if (!guide || (asked.every((stem) => /^\d+$/.test(stem)) && !isAsked))
+    return null;
   const share = asked.length / words.length;
-  const live = rivals.filter((entry) => !isRetired(entry) && !entry.state).slice(0, MAX_RIVALS);
-  const needed = RIVAL_LOG_ODDS * Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
+  const live = rivals
+    .filter((entry) => !isRetired(entry) && !entry.state)
+    .slice(0, MAX_RIVALS);
+  const needed =
+    RIVAL_LOG_ODDS *
+    Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
   if (logOdds * share < needed && !isAsked) return null;
-  const isClear = share >= MIN_KNOWN_SHARE && logOdds * share >= MIN_LOG_ODDS + 2 * needed;
+  const isClear =
+    share >= MIN_KNOWN_SHARE && logOdds * share >= MIN_LOG_ODDS + 2 * needed;
   return { guide, isBest: isAsked || isClear };
 }

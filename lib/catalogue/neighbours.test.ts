@@ -18,23 +18,28 @@ describe('neighbours of a code', () => {
   });
 
   it('ranks one changed digit before codes of the range', () => {
-    const found = findNearestCodes('131057', testCatalogue).map(({ code }) => code);
+    const found = findNearestCodes('131057', testCatalogue).map(
+      ({ code }) => code,
+    );
     expect(found.slice(0, 2)).toEqual(['131056', '131047']);
-    expect(findNearestCodes('131051', testCatalogue).map(({ code }) => code)).toContain('131042');
+    expect(
+      findNearestCodes('131051', testCatalogue).map(({ code }) => code),
+    ).toContain('131042');
   });
 
   it('adds the nearest codes of the range, each once', () => {
-    expect(findNearestCodes('131099', testCatalogue).map(({ code }) => code)).toEqual([
-      '131056',
-      '131047',
-      '131042',
-      '131026',
-    ]);
+    expect(
+      findNearestCodes('131099', testCatalogue).map(({ code }) => code),
+    ).toEqual(['131056', '131047', '131042', '131026']);
     expect(findNearestCodes('MISSING_TOKEM', testCatalogue)).toEqual([]);
   });
 
   it('excludes the code itself, and is empty for symbols and short numbers', () => {
-    expect(findNearestCodes('131047', testCatalogue).some(({ code }) => code === '131047')).toBe(false);
+    expect(
+      findNearestCodes('131047', testCatalogue).some(
+        ({ code }) => code === '131047',
+      ),
+    ).toBe(false);
     expect(findNearestCodes('MISSING_TOKEM', testCatalogue)).toEqual([]);
     expect(findNearestCodes('12', testCatalogue)).toEqual([]);
   });

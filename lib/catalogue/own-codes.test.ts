@@ -14,18 +14,28 @@ import { withOwnCodes } from './own-codes.ts';
 import { createSearch } from './search.ts';
 
 const own = [
-  { ...testOwnCode, wordings: ['quota of the day is used up', '[GW] queue *full*', 'حصة اليوم'] },
+  {
+    ...testOwnCode,
+    wordings: ['quota of the day is used up', '[GW] queue *full*', 'حصة اليوم'],
+  },
   { ...testOwnCode, code: '4712', wordings: [] },
   { ...testOwnCode, code: '131047', title: 'Our window rule', wordings: [] },
   { ...testOwnCode, code: 'GW_LIMIT', provider: 'gupshup', wordings: [] },
 ];
 const catalogue = createCatalogue(withOwnCodes(testCatalogue, own));
-const engine = createEngine(JSON.stringify(createCodeIndexData(testCatalogue)), own);
+const engine = createEngine(
+  JSON.stringify(createCodeIndexData(testCatalogue)),
+  own,
+);
 const findCodes = (text: string, context: TextContext = {}) =>
   engine
     .detect(text, context)
     .filter(engine.isConfident)
-    .map(({ code, start, end, meanings }) => [code, text.slice(start, end), meanings[0]?.key]);
+    .map(({ code, start, end, meanings }) => [
+      code,
+      text.slice(start, end),
+      meanings[0]?.key,
+    ]);
 
 const KEY = 'our-gateway/own/E4711';
 
@@ -33,7 +43,10 @@ describe('detection of own codes', () => {
   test.each([
     ['Nothing was sent: E4711 (see the log)', 'E4711'],
     ['e4711', 'e4711'],
-    ['The quota of  the\nday is used up, sorry', 'quota of  the\nday is used up'],
+    [
+      'The quota of  the\nday is used up, sorry',
+      'quota of  the\nday is used up',
+    ],
     ['2026-11-27 [gw] queue *full* for everybody', 'gw] queue *full*'],
     ['اليوم: حصة اليوم', 'حصة اليوم'],
   ])('needs no other evidence: %s', (text, written) => {
@@ -53,27 +66,38 @@ describe('detection of own codes', () => {
   ])('finds none in: %s', (text) => expect(findCodes(text)).toEqual([]));
 
   test('a number needs evidence next to it, as every number', () => {
-    expect(findCodes('4712', { header: 'Error code' })).toEqual([['4712', '4712', 'our-gateway/own/4712']]);
+    expect(findCodes('4712', { header: 'Error code' })).toEqual([
+      ['4712', '4712', 'our-gateway/own/4712'],
+    ]);
   });
 
   test('a wording that contains a number of the catalogue is one code', () => {
     const [wording, provider] = ['error 131047 of the gateway', 'gw'];
-    const { detect } = createEngine(JSON.stringify(createCodeIndexData(testCatalogue)), [
-      { ...testOwnCode, wordings: [wording], provider },
-    ]);
+    const { detect } = createEngine(
+      JSON.stringify(createCodeIndexData(testCatalogue)),
+      [{ ...testOwnCode, wordings: [wording], provider }],
+    );
     const text = `Error 131026, then ${wording}, then error 131026`;
-    expect(detect(text, {}).map(({ code }) => code)).toEqual(['131026', 'E4711', '131026']);
+    expect(detect(text, {}).map(({ code }) => code)).toEqual([
+      '131026',
+      'E4711',
+      '131026',
+    ]);
   });
 });
 
 test('a code of the catalogue keeps its meaning, and the team’s own is listed before it', () => {
-  expect(catalogue.meaningsOf('131047').map(({ key }) => key)).toContain('our-gateway/own/131047');
+  expect(catalogue.meaningsOf('131047').map(({ key }) => key)).toContain(
+    'our-gateway/own/131047',
+  );
   const [hit] = engine.detect('Error 131047', {});
   expect(hit?.meanings.map(({ key }) => key).slice(0, 2)).toEqual([
     'our-gateway/own/131047',
     'meta/cloud/131047',
   ]);
-  const onMetas = engine.detect('Error 131047', { host: 'business.facebook.com' });
+  const onMetas = engine.detect('Error 131047', {
+    host: 'business.facebook.com',
+  });
   expect(onMetas[0]?.meanings[0]?.key).toBe('meta/cloud/131047');
 });
 
@@ -84,17 +108,23 @@ test('an own code of a known provider belongs to it', () => {
 });
 
 test('of two definitions of a code, the first counts', () => {
-  const twice = withOwnCodes(testCatalogue, [testOwnCode, { ...testOwnCode, title: 'Other' }]);
-  expect(twice.entries.filter(({ key }) => key === KEY).map(({ title }) => title)).toEqual([
-    testOwnCode.title,
+  const twice = withOwnCodes(testCatalogue, [
+    testOwnCode,
+    { ...testOwnCode, title: 'Other' },
   ]);
+  expect(
+    twice.entries.filter(({ key }) => key === KEY).map(({ title }) => title),
+  ).toEqual([testOwnCode.title]);
 });
 
 test('search, explanation, copied text and the card’s excerpt know own codes', () => {
   const { find } = createSearch(catalogue);
   for (const query of ['E4711', 'gateway quota', 'quota of the day is used up'])
     expect(find(query)[0]?.entry.key).toBe(KEY);
-  const text = formatExplanationText(explain({ code: 'E4711' }, catalogue), catalogue);
+  const text = formatExplanationText(
+    explain({ code: 'E4711' }, catalogue),
+    catalogue,
+  );
   expect(text).toContain('Send the rest tomorrow');
   expect(text).toContain('https://wiki.example.com/e4711');
   const excerpt = createCatalogue(createExcerpt(['E4711'], catalogue));
@@ -108,7 +138,8 @@ test('literal texts are never patterns, and are found wherever they stand as wor
       fc.string(),
       (literals, text) => {
         const find = createLiteralFinder(literals);
-        for (const { start, end } of find(text)) expect(start).toBeLessThan(end);
+        for (const { start, end } of find(text))
+          expect(start).toBeLessThan(end);
         for (const literal of literals) {
           const first = literal.search(/[\p{L}\p{M}\p{N}_]/u);
           if (first < 0 || /\s{2}|\s$/.test(literal)) continue;

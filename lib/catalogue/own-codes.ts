@@ -1,4 +1,10 @@
-import type { CatalogueData, Entry, Provider, Retry, Turn } from '../../data/schema.ts';
+import type {
+  CatalogueData,
+  Entry,
+  Provider,
+  Retry,
+  Turn,
+} from '../../data/schema.ts';
 import { createEntryKey, OWN_CODES_API } from '../core/entry-key.ts';
 
 export interface OwnCode extends Record<'title' | 'meaning' | 'next', string> {
@@ -18,8 +24,15 @@ const toProviderId = (name: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
-export const getOwnKey = ({ code, provider }: Pick<OwnCode, 'code' | 'provider'>): string =>
-  createEntryKey({ provider: toProviderId(provider), api: OWN_CODES_API, code });
+export const getOwnKey = ({
+  code,
+  provider,
+}: Pick<OwnCode, 'code' | 'provider'>): string =>
+  createEntryKey({
+    provider: toProviderId(provider),
+    api: OWN_CODES_API,
+    code,
+  });
 
 const toEntry = (one: OwnCode): Entry => ({
   key: getOwnKey(one),
@@ -41,19 +54,29 @@ const toEntry = (one: OwnCode): Entry => ({
 });
 
 /** Adds a team's own codes to a catalogue, as entries like all others. Of several with the same provider and code, the first counts. */
-export function withOwnCodes<T extends Pick<CatalogueData, 'entries' | 'providers'>>(
-  data: T,
-  own: readonly OwnCode[],
-): T {
+export function withOwnCodes<
+  T extends Pick<CatalogueData, 'entries' | 'providers'>,
+>(data: T, own: readonly OwnCode[]): T {
   if (own.length === 0) return data;
-  const providers = new Map(data.providers.map((provider) => [provider.id, provider]));
+  const providers = new Map(
+    data.providers.map((provider) => [provider.id, provider]),
+  );
   const entries = new Map<string, Entry>();
   for (const one of own) {
     const entry = toEntry(one);
     const { provider: name } = one;
-    const provider: Provider = { id: entry.provider, name, apis: [], desk: name };
+    const provider: Provider = {
+      id: entry.provider,
+      name,
+      apis: [],
+      desk: name,
+    };
     if (!providers.has(provider.id)) providers.set(provider.id, provider);
     if (!entries.has(entry.key)) entries.set(entry.key, entry);
   }
-  return { ...data, entries: [...data.entries, ...entries.values()], providers: [...providers.values()] };
+  return {
+    ...data,
+    entries: [...data.entries, ...entries.values()],
+    providers: [...providers.values()],
+  };
 }

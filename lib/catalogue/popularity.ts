@@ -3,7 +3,9 @@ import type { Catalogue } from './catalogue.ts';
 import { findRelated } from './relations.ts';
 
 /** Returns a weight by what people look for: failures, current APIs, WhatsApp and common codes first. */
-export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry) => number {
+export function createPopularityWeight({
+  mostCommon,
+}: Catalogue): (entry: Entry) => number {
   const keys = new Set(mostCommon.map(({ key }) => key));
   return (entry) => {
     const { key, provider, channel, success, state } = entry;
@@ -15,7 +17,9 @@ export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry
 }
 
 /** Returns a function that ranks an entry by frequency, 0 first. Uncommon entries share the last rank. */
-export function createFrequencyRank({ mostCommon }: Catalogue): (entry: Entry) => number {
+export function createFrequencyRank({
+  mostCommon,
+}: Catalogue): (entry: Entry) => number {
   const ranks = new Map(mostCommon.map(({ key }, at) => [key, at]));
   return ({ key }) => ranks.get(key) ?? ranks.size;
 }
@@ -26,7 +30,10 @@ const SUBJECT_PATTERNS: Readonly<Record<string, RegExp>> = {
   groups: /^(?:group|participant)/,
   flows: /^(?:flow|screen|endpoint|component|footer|routing|json|data)/,
 };
-export const isOffTopic = ({ provider, api }: Entry, words: readonly string[]) => {
+export const isOffTopic = (
+  { provider, api }: Entry,
+  words: readonly string[],
+) => {
   const subject = provider === 'meta' ? SUBJECT_PATTERNS[api] : undefined;
   return subject !== undefined && !words.some((word) => subject.test(word));
 };
@@ -35,9 +42,15 @@ export const isRetired = ({ provider, api, deprecated }: Entry) =>
   deprecated !== undefined || (provider === 'meta' && api === 'onprem');
 
 /** Returns the successor of a retired code, or the one Meta code behind it if no provider is given. */
-export function findPreferredEntry(entry: Entry, { byKey }: Catalogue, anywhere: boolean): Entry | undefined {
+export function findPreferredEntry(
+  entry: Entry,
+  { byKey }: Catalogue,
+  anywhere: boolean,
+): Entry | undefined {
   const [now] = findRelated(['successor'], entry, byKey);
   if (now || !anywhere) return now;
-  const behind = findRelated(['behind'], entry, byKey).filter((lead) => !isRetired(lead));
+  const behind = findRelated(['behind'], entry, byKey).filter(
+    (lead) => !isRetired(lead),
+  );
   return behind.length === 1 ? behind[0] : undefined;
 }

@@ -4,7 +4,13 @@ import { groupBy } from '../core/group-by.ts';
 import { translateWords } from './entry-names.ts';
 import { isWithinOneEdit } from './neighbours.ts';
 import type { QueryWording } from './text-index.ts';
-import { getWordList, getWordPairs, selectSignificantWords, stemWord, tokenizeQuery } from './tokenize.ts';
+import {
+  getWordList,
+  getWordPairs,
+  selectSignificantWords,
+  stemWord,
+  tokenizeQuery,
+} from './tokenize.ts';
 
 const FILLER_WORDS = new Set(getWordList('beside'));
 
@@ -12,9 +18,12 @@ const FILLER_WORDS = new Set(getWordList('beside'));
 const IRREGULAR_STEMS = getWordPairs('irregular');
 
 /** Stems a word for phrase matching: `blocked`, `blocks` and `blocking` are the same word. */
-const stemPhraseWord = (word: string) => IRREGULAR_STEMS.get(word) ?? stripEnding(word);
+const stemPhraseWord = (word: string) =>
+  IRREGULAR_STEMS.get(word) ?? stripEnding(word);
 const stripEnding = (word: string) =>
-  word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
+  word.length < 5
+    ? word.replace(/(?<=..[^s])s$/, '')
+    : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
 /** Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of one. */
 const PARTIAL_MATCH_WEIGHT = 0.6;
@@ -25,27 +34,42 @@ const COMMON_WORD_WEIGHT = 0.4;
 /** How many other words may be between a `not` and the words of its phrase. */
 const MAX_WORDS_BETWEEN = 3;
 
-const COMMON_WORDS = new Set([...FILLER_WORDS, 'limit', 'exceeded'].map(stemPhraseWord));
+const COMMON_WORDS = new Set(
+  [...FILLER_WORDS, 'limit', 'exceeded'].map(stemPhraseWord),
+);
 interface Phrase {
   words: readonly string[];
   /** True if the words must occur in this order: `user > blocked > business` is not `business > blocked > user`. */
   inOrder: boolean;
 }
 
-const splitParts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+const splitParts = (text: string) =>
+  text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
 
 /** Built on first use, because it takes long and most pages are opened without a query. */
 const readPhrases = memoize((all: typeof phrases) => {
   const known = all.map(({ says, means }) => ({
     says: splitParts(says.join(','))
       .map(
-        (text): Phrase => ({ words: toEnglishWords(text).map(stemPhraseWord), inOrder: text.includes('>') }),
+        (text): Phrase => ({
+          words: toEnglishWords(text).map(stemPhraseWord),
+          inOrder: text.includes('>'),
+        }),
       )
-      .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
+      .sort(
+        (a, b) =>
+          b.words.length - a.words.length ||
+          Number(b.inOrder) - Number(a.inOrder),
+      ),
     means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
   }));
-  const words = new Set(known.flatMap(({ says }) => says.flatMap((phrase) => phrase.words)));
-  return { known, wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)) };
+  const words = new Set(
+    known.flatMap(({ says }) => says.flatMap((phrase) => phrase.words)),
+  );
+  return {
+    known,
+    wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)),
+  };
 });
 
 const MIN_FUZZY_LETTERS = 6;
@@ -53,11 +77,18 @@ const MIN_FUZZY_LETTERS = 6;
 /** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
 function correctSpelling(word: string): string {
   const known = readPhrases(phrases).wordsByFirstLetter.get(word.charAt(0));
-  if (!known || word.length < MIN_FUZZY_LETTERS || /\d/.test(word) || known.includes(stemPhraseWord(word)))
+  if (
+    !known ||
+    word.length < MIN_FUZZY_LETTERS ||
+    /\d/.test(word) ||
+    known.includes(stemPhraseWord(word))
+  )
     return word;
   return (
     known.find(
-      (other) => other.length >= MIN_FUZZY_LETTERS - 2 && isWithinOneEdit(stemPhraseWord(word), other),
+      (other) =>
+        other.length >= MIN_FUZZY_LETTERS - 2 &&
+        isWithinOneEdit(stemPhraseWord(word), other),
     ) ?? word
   );
 }
@@ -86,15 +117,22 @@ export interface ExpandedQuery extends QueryWording {
  * Rewords a query for each phrase of `data/phrases.json` in it, except a part of a longer match. The first rewording
  * is the most likely. A longer phrase gets more trust, and so do entries that also have the remaining words.
  */
-export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
+export function expandQuery(
+  asked: readonly string[],
+): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);
-  const at = groupBy(words.keys(), (index) => stemPhraseWord(words[index] ?? ''));
+  const at = groupBy(words.keys(), (index) =>
+    stemPhraseWord(words[index] ?? ''),
+  );
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
   // A negated word must be close to its `not`.
-  const isClose = ({ words }: Phrase) => !words.includes('not') || areWordsClose(words, at);
+  const isClose = ({ words }: Phrase) =>
+    !words.includes('not') || areWordsClose(words, at);
   const found = readPhrases(phrases).known.flatMap(({ says, means }) => {
-    const met = says.filter((phrase) => matchesPhrase(phrase, at) && isClose(phrase));
+    const met = says.filter(
+      (phrase) => matchesPhrase(phrase, at) && isClose(phrase),
+    );
     const [longest] = met;
     if (!longest) return [];
     const much = longest.words.reduce(
@@ -122,20 +160,35 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
           !FILLER_WORDS.has(word),
       );
       return means.flatMap((phrase, rank): ExpandedQuery[] => {
-        const trust = rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
+        const trust =
+          rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
         const wording = { typed: rest, must: rest, strict: !ours };
-        const whole = { ...wording, words: [...phrase, ...rest], said: said.map(stemWord), trust };
+        const whole = {
+          ...wording,
+          words: [...phrase, ...rest],
+          said: said.map(stemWord),
+          trust,
+        };
         if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
-        const weight = said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT;
+        const weight =
+          said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT;
         return [whole, { ...whole, must: phrase, trust: trust * weight }];
       });
     });
 }
 
-function areWordsClose(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
+function areWordsClose(
+  phrase: readonly string[],
+  at: ReadonlyMap<string, readonly number[]>,
+): boolean {
   return (at.get(phrase[0] ?? '') ?? []).some((start) =>
     phrase.every((word) =>
-      at.get(word)?.some((index) => Math.abs(index - start) <= phrase.length + MAX_WORDS_BETWEEN),
+      at
+        .get(word)
+        ?.some(
+          (index) =>
+            Math.abs(index - start) <= phrase.length + MAX_WORDS_BETWEEN,
+        ),
     ),
   );
 }
@@ -151,7 +204,10 @@ export function mentionsMessages(words: readonly string[]): boolean {
   );
 }
 
-function matchesPhrase({ words, inOrder }: Phrase, at: ReadonlyMap<string, readonly number[]>): boolean {
+function matchesPhrase(
+  { words, inOrder }: Phrase,
+  at: ReadonlyMap<string, readonly number[]>,
+): boolean {
   if (!inOrder) return words.every((word) => at.has(word));
   let from = -1;
   return words.every((word) => {

@@ -21,7 +21,9 @@ describe('relations', () => {
       createEntry('m/old/470', [{ key: 'm/new/131047', as: 'successor' }]),
       createEntry('m/new/131047'),
     );
-    expect(of('m/new/131047')).toEqual([{ key: 'm/old/470', as: 'predecessor' }]);
+    expect(of('m/new/131047')).toEqual([
+      { key: 'm/old/470', as: 'predecessor' },
+    ]);
   });
 
   it('lead back from a wrapped code to every code that wraps it', () => {
@@ -36,10 +38,16 @@ describe('relations', () => {
     ]);
   });
 
-  it.each(['confused', 'same-cause', 'see-also'] as const)('are symmetric for %s', (as) => {
-    const of = linkEntries(createEntry('m/new/1', [{ key: 'm/new/2', as }]), createEntry('m/new/2'));
-    expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as }]);
-  });
+  it.each(['confused', 'same-cause', 'see-also'] as const)(
+    'are symmetric for %s',
+    (as) => {
+      const of = linkEntries(
+        createEntry('m/new/1', [{ key: 'm/new/2', as }]),
+        createEntry('m/new/2'),
+      );
+      expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as }]);
+    },
+  );
 
   it('lead through a retired code to the current one, and name the retired one', () => {
     const of = linkEntries(
@@ -47,8 +55,16 @@ describe('relations', () => {
       createEntry('m/old/1011', [{ key: 'm/new/131016', as: 'successor' }]),
       createEntry('m/new/131016'),
     );
-    expect(of('t/api/63012')).toContainEqual({ key: 'm/new/131016', as: 'behind', via: 'm/old/1011' });
-    expect(of('m/new/131016')).toContainEqual({ key: 't/api/63012', as: 'shown-as', via: 'm/old/1011' });
+    expect(of('t/api/63012')).toContainEqual({
+      key: 'm/new/131016',
+      as: 'behind',
+      via: 'm/old/1011',
+    });
+    expect(of('m/new/131016')).toContainEqual({
+      key: 't/api/63012',
+      as: 'shown-as',
+      via: 'm/old/1011',
+    });
   });
 
   it('exclude a code for which the provider has its own', () => {
@@ -73,9 +89,11 @@ describe('relations', () => {
   });
 
   it('ignore missing entries', () => {
-    expect(linkEntries(createEntry('m/new/1', [{ key: 'm/new/9', as: 'confused' }]))('m/new/1')).toEqual([
-      { key: 'm/new/9', as: 'confused' },
-    ]);
+    expect(
+      linkEntries(createEntry('m/new/1', [{ key: 'm/new/9', as: 'confused' }]))(
+        'm/new/1',
+      ),
+    ).toEqual([{ key: 'm/new/9', as: 'confused' }]);
   });
 });
 
@@ -86,7 +104,10 @@ describe('ambiguous wrapped codes', () => {
       { key: 'm/old/500', as: 'behind' },
       { key: 'm/old/1011', as: 'behind' },
     ]);
-    expect(findAmbiguousWrappedCodes(twilio)).toEqual(['m/old/500', 'm/old/1011']);
+    expect(findAmbiguousWrappedCodes(twilio)).toEqual([
+      'm/old/500',
+      'm/old/1011',
+    ]);
   });
 
   it("are empty if the provider's code wraps one code of each registry", () => {

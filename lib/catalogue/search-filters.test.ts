@@ -5,9 +5,12 @@ import { createSearch } from './search.ts';
 import { parseFilters } from './search-filters.ts';
 
 const search = createSearch(testCatalogue);
-const findKeys = (query: string) => search.find(query, {}, 1_000).map(({ entry }) => entry.key);
+const findKeys = (query: string) =>
+  search.find(query, {}, 1_000).map(({ entry }) => entry.key);
 const filterKeys = (query: string) =>
-  testCatalogue.entries.filter(parseFilters(query, testCatalogue).matches).map(({ key }) => key);
+  testCatalogue.entries
+    .filter(parseFilters(query, testCatalogue).matches)
+    .map(({ key }) => key);
 
 describe('filters of a query', () => {
   it.each([
@@ -33,13 +36,19 @@ describe('filters of a query', () => {
   });
 
   it('lists the most common codes first', () => {
-    const mostCommon = (['meta/cloud/131056', 'meta/cloud/131042'] as const).map((key) => ({
+    const mostCommon = (
+      ['meta/cloud/131056', 'meta/cloud/131042'] as const
+    ).map((key) => ({
       key,
       texts: 1,
       threads: 1,
     }));
-    const found = createSearch({ ...testCatalogue, mostCommon }).find('provider:meta');
-    expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(mostCommon.map(({ key }) => key));
+    const found = createSearch({ ...testCatalogue, mostCommon }).find(
+      'provider:meta',
+    );
+    expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(
+      mostCommon.map(({ key }) => key),
+    );
   });
 
   it('uses the turns of the card: `wait` is separate from `nobody`', () => {
@@ -51,7 +60,8 @@ describe('filters of a query', () => {
 
   it('accepts any of several values of one filter', () => {
     expect(filterKeys('provider:twilio provider:exotel').length).toBe(
-      filterKeys('provider:twilio').length + filterKeys('provider:exotel').length,
+      filterKeys('provider:twilio').length +
+        filterKeys('provider:exotel').length,
     );
   });
 
@@ -67,7 +77,9 @@ describe('filters of a query', () => {
   });
 
   it('does not change the rest of any text', () => {
-    expect(parseFilters('window provider:meta closed', testCatalogue)).toMatchObject({
+    expect(
+      parseFilters('window provider:meta closed', testCatalogue),
+    ).toMatchObject({
       rest: 'window  closed',
       provider: 'meta',
     });

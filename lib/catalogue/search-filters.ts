@@ -7,9 +7,12 @@ import { foldText, getWordPairs } from './tokenize.ts';
 
 export type FilterName = 'provider' | 'owner' | 'retry' | 'class';
 
-const FILTER_PATTERN = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
+const FILTER_PATTERN =
+  /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
 
-const FILTER_VALUES: Readonly<Record<Exclude<FilterName, 'provider'>, readonly string[]>> = {
+const FILTER_VALUES: Readonly<
+  Record<Exclude<FilterName, 'provider'>, readonly string[]>
+> = {
   owner: [...new Set<string>([...DISPLAYED_TURNS, ...OWNERS])],
   retry: RETRIES,
   class: CLASSES,
@@ -23,15 +26,23 @@ export type ParsedFilters = ReturnType<typeof parseFilters>;
 export function parseFilters(query: string, catalogue: Catalogue) {
   const asked = new Map<FilterName, string[]>();
   const problems: string[] = [];
-  const rest = query.replace(FILTER_PATTERN, (_, key: string, quoted: string) => {
-    const name = (key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()) as FilterName;
-    const value = foldText(quoted.replace(/"/g, '').trim());
-    if (value === '') return ' ';
-    const found = findMatchingValues(name, value, catalogue);
-    if (found.length === 0) problems.push(describeUnknownValue(name, quoted.replace(/"/g, ''), catalogue));
-    asked.set(name, [...(asked.get(name) ?? []), ...found]);
-    return ' ';
-  });
+  const rest = query.replace(
+    FILTER_PATTERN,
+    (_, key: string, quoted: string) => {
+      const name = (
+        key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()
+      ) as FilterName;
+      const value = foldText(quoted.replace(/"/g, '').trim());
+      if (value === '') return ' ';
+      const found = findMatchingValues(name, value, catalogue);
+      if (found.length === 0)
+        problems.push(
+          describeUnknownValue(name, quoted.replace(/"/g, ''), catalogue),
+        );
+      asked.set(name, [...(asked.get(name) ?? []), ...found]);
+      return ' ';
+    },
+  );
   const providers = asked.get('provider') ?? [];
   return {
     rest: rest.trim(),
@@ -41,7 +52,9 @@ export function parseFilters(query: string, catalogue: Catalogue) {
     provider: providers.length === 1 ? (providers[0] ?? null) : null,
     problems,
     matches: (entry: Entry) =>
-      [...asked].every(([name, values]) => values.some((value) => matchesFilter(entry, name, value))),
+      [...asked].every(([name, values]) =>
+        values.some((value) => matchesFilter(entry, name, value)),
+      ),
   };
 }
 
@@ -56,23 +69,44 @@ function matchesFilter(entry: Entry, name: FilterName, value: string): boolean {
     : steps.some(({ who }) => who === value);
 }
 
-function findMatchingValues(name: FilterName, value: string, catalogue: Catalogue): readonly string[] {
+function findMatchingValues(
+  name: FilterName,
+  value: string,
+  catalogue: Catalogue,
+): readonly string[] {
   if (name === 'provider') {
     const findProviders = (match: (text: string) => boolean) =>
-      catalogue.providers.filter(({ id, name }) => match(id) || match(foldText(name))).map(({ id }) => id);
+      catalogue.providers
+        .filter(({ id, name }) => match(id) || match(foldText(name)))
+        .map(({ id }) => id);
     const whole = findProviders((text) => text === value);
-    return whole.length > 0 ? whole : findProviders((text) => text.startsWith(value));
+    return whole.length > 0
+      ? whole
+      : findProviders((text) => text.startsWith(value));
   }
   const known = FILTER_VALUES[name];
-  const meant = known.includes(value) ? value : (VALUE_SYNONYMS.get(value) ?? value);
-  return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
+  const meant = known.includes(value)
+    ? value
+    : (VALUE_SYNONYMS.get(value) ?? value);
+  return known.includes(meant)
+    ? [meant]
+    : known.filter((one) => one.startsWith(meant));
 }
 
-function describeUnknownValue(name: FilterName, value: string, { providers, entries }: Catalogue): string {
+function describeUnknownValue(
+  name: FilterName,
+  value: string,
+  { providers, entries }: Catalogue,
+): string {
   const used = new Set(entries.map(({ provider }) => provider));
   const known =
     name === 'provider'
       ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id)
       : FILTER_VALUES[name];
-  return t('Unknown value “$1” for “$2:”. Known values: $3.', value, name, known.join(', '));
+  return t(
+    'Unknown value “$1” for “$2:”. Known values: $3.',
+    value,
+    name,
+    known.join(', '),
+  );
 }

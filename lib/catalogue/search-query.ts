@@ -64,7 +64,11 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
     /** Normalized names of providers, a longer one first (`gupshup enterprise`), then the other words that name one. */
     providers: [
       ...others.flatMap(({ id, name }) =>
-        [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
+        [...new Set([foldText(name), id])].map((word) => ({
+          word,
+          id,
+          isName: true,
+        })),
       ),
       ...others.flatMap(({ id, words = [] }) =>
         words.map((word) => ({ word: foldText(word), id, isName: false })),
@@ -79,7 +83,10 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
  * follows `#` or `code`. A symbol is a code if it is the whole query or contains an underscore, because `expired` and
  * `token` are also everyday words.
  */
-export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQuery {
+export function parseQuery(
+  text: string,
+  vocabulary: QueryVocabulary,
+): ParsedQuery {
   const plain = joinDigitGroups(stripMarkup(text), vocabulary);
   const query = removeHttpStatuses(plain, vocabulary);
   const hasHttp = query !== plain;
@@ -100,10 +107,14 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
   const others: string[] = [];
   const tokens = query.split(SEPARATORS).filter((token) => token !== '');
   const telling = selectSignificantWords(tokenizeQuery(query));
-  const areNumbers = (words: readonly string[]) => words.every((word) => /^\d+$/.test(word));
+  const areNumbers = (words: readonly string[]) =>
+    words.every((word) => /^\d+$/.test(word));
   const alone = areNumbers(telling);
-  const unnamed = selectSignificantWords(tokenizeQuery(extractProvider(query, false, vocabulary).words));
-  const least = areNumbers(unnamed) || telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
+  const unnamed = selectSignificantWords(
+    tokenizeQuery(extractProvider(query, false, vocabulary).words),
+  );
+  const least =
+    areNumbers(unnamed) || telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
   tokens.forEach((token, at) => {
     const marked =
       token.startsWith('#') ||
@@ -112,24 +123,34 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
     const bare = stripPunctuation(token);
     const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);
-    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least)) codes.push(bare);
-    else if (/^\d*-\d+$/.test(bare) && (vocabulary.has(bare) || (alone && bare[0] === '-'))) codes.push(bare);
-    else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1])) codes.push(pair[1], pair[3]);
+    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least))
+      codes.push(bare);
+    else if (
+      /^\d*-\d+$/.test(bare) &&
+      (vocabulary.has(bare) || (alone && bare[0] === '-'))
+    )
+      codes.push(bare);
+    else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1]))
+      codes.push(pair[1], pair[3]);
     else if (bare.includes('_') && findSymbols(bare, vocabulary).length > 0)
       codes.push(...findSymbols(bare, vocabulary));
     else if (digits !== '' && ERROR_WORD.test(before)) codes.push(digits);
     else {
       others.push(token);
       if (digits.length >= 5) near.push(digits);
-      else if (LOOK_ALIKE_NUMBER.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
+      else if (LOOK_ALIKE_NUMBER.test(bare))
+        near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
   // A code with a space in it: `13 1047`, `6 3016`.
   const joined = codes.join('');
-  const isLong = META_CODE.test(joined) || (joined.length === 5 && codes[0]?.length === 1);
+  const isLong =
+    META_CODE.test(joined) || (joined.length === 5 && codes[0]?.length === 1);
   const isSplit = alone && codes.length > 1 && isLong && vocabulary.has(joined);
   const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
-  const only = codes.length > 0 && selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
+  const only =
+    codes.length > 0 &&
+    selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
   return {
     codes: isSplit ? [] : [...new Set(codes)],
     near: isSplit ? [joined] : near,
@@ -155,17 +176,31 @@ export function findSoleNumber(text: string): string | null {
 const ARRAY_INDEX = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
 /** Removes the HTTP statuses of a question of words: `the API returns 200 but nothing arrives`, not `error 200`. */
-export function removeHttpStatuses(text: string, vocabulary: QueryVocabulary): string {
+export function removeHttpStatuses(
+  text: string,
+  vocabulary: QueryVocabulary,
+): string {
   const rest = text.replace(HTTP_STATUS, (status, at: number) => {
     const before = text.slice(0, at).replace(/ (?!err)\p{L}{1,3} $/iu, ' ');
     const tokens = splitTokens(before);
-    const isShown = new WordClasses(tokens).upTo(tokens.count - 1) & WORD_CLASSES.shown;
-    const isCount = new WordClasses(splitTokens(text.slice(at + 3))).from(0) & WORD_CLASSES.unitBehind;
+    const isShown =
+      new WordClasses(tokens).upTo(tokens.count - 1) & WORD_CLASSES.shown;
+    const isCount =
+      new WordClasses(splitTokens(text.slice(at + 3))).from(0) &
+      WORD_CLASSES.unitBehind;
     HTTP_BEHIND.lastIndex = at;
-    return (isShown || HTTP_WORDS.test(before) || HTTP_BEHIND.test(text)) && !isCount ? '' : status;
+    return (isShown || HTTP_WORDS.test(before) || HTTP_BEHIND.test(text)) &&
+      !isCount
+      ? ''
+      : status;
   });
-  const isWords = selectSignificantWords(tokenizeQuery(rest)).length > 1 && !/\d{3}|[\n_{[=<|#]/.test(rest);
-  return isWords && (extractProvider(text, true, vocabulary).provider ?? 'meta') === 'meta' ? rest : text;
+  const isWords =
+    selectSignificantWords(tokenizeQuery(rest)).length > 1 &&
+    !/\d{3}|[\n_{[=<|#]/.test(rest);
+  return isWords &&
+    (extractProvider(text, true, vocabulary).provider ?? 'meta') === 'meta'
+    ? rest
+    : text;
 }
 
 /** Removes tags, entities and array indexes, parts an address from its fragment, and normalizes digits and dashes to ASCII. */
@@ -188,14 +223,21 @@ function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
     const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
-    const isCode = META_CODE.test(whole) || (/^\d\d(?!000)\d{3}$/.test(whole) && vocabulary.has(whole));
+    const isCode =
+      META_CODE.test(whole) ||
+      (/^\d\d(?!000)\d{3}$/.test(whole) && vocabulary.has(whole));
     if (isCode && (beside === '' || ERROR_WORD.test(beside))) return whole;
     const read: string[] = [];
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);
       const joined = [most, most - 1]
         .map((count) => groups.slice(at, at + count))
-        .find((some) => some.length > 1 && some.join('').length >= 6 && vocabulary.has(some.join('')));
+        .find(
+          (some) =>
+            some.length > 1 &&
+            some.join('').length >= 6 &&
+            vocabulary.has(some.join('')),
+        );
       if (!joined) return run;
       read.push(joined.join(''));
       at += joined.length;
@@ -209,22 +251,33 @@ function stripPunctuation(token: string): string {
   return token.replace(/^[^\p{L}\p{N}-]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
 }
 
-function findSymbols(text: string, { symbols }: QueryVocabulary): readonly string[] {
+function findSymbols(
+  text: string,
+  { symbols }: QueryVocabulary,
+): readonly string[] {
   const known = symbols.get(foldText(text)) ?? [];
-  return known.includes(text) ? [text, ...known.filter((other) => other !== text)] : known;
+  return known.includes(text)
+    ? [text, ...known.filter((other) => other !== text)]
+    : known;
 }
 
 /**
  * Takes a provider's name out of the words, if others are left. Keeps "Meta", which is also a cause (`blocked by
  * Meta`), and words such as `ContentSid`.
  */
-function extractProvider(words: string, beside: boolean, { providers }: QueryVocabulary) {
+function extractProvider(
+  words: string,
+  beside: boolean,
+  { providers }: QueryVocabulary,
+) {
   const padded = ` ${foldText(words)} `;
   for (const { word, id, isName } of providers) {
     const at = padded.indexOf(` ${word} `);
     if (at < 0) continue;
-    const rest = `${padded.slice(0, at)} ${padded.slice(at + word.length + 2)}`.trim();
-    if (beside || rest !== '') return { words: isName ? rest : words.trim(), provider: id };
+    const rest =
+      `${padded.slice(0, at)} ${padded.slice(at + word.length + 2)}`.trim();
+    if (beside || rest !== '')
+      return { words: isName ? rest : words.trim(), provider: id };
   }
   return { words: words.trim(), provider: null };
 }

@@ -51,30 +51,49 @@ describe('search by code', () => {
     ['gupshup 1003', 'gupshup/api/1003'],
     ['1003 gupshup', 'gupshup/api/1003'],
   ])('%s finds %s first, as exact', (query, key) => {
-    expect(search.find(query)[0]).toMatchObject({ kind: 'exact', entry: { key } });
+    expect(search.find(query)[0]).toMatchObject({
+      kind: 'exact',
+      entry: { key },
+    });
   });
 
   it('joins two known codes to one number only if that number is known', () => {
-    expect(findKeys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
+    expect(findKeys('470 463').slice(0, 2)).toEqual([
+      'meta/onprem/470',
+      'meta/graph/190.463',
+    ]);
   });
 
   it('lists the codes of a range', () => {
     const found = search.find('131047–131050').map(({ entry }) => entry.code);
     expect(found).toContain('131047');
-    expect(found.every((code) => Number(code) >= 131_047 && Number(code) <= 131_050)).toBe(true);
+    expect(
+      found.every((code) => Number(code) >= 131_047 && Number(code) <= 131_050),
+    ).toBe(true);
     expect(findKeys('9990-9999')).toEqual([]);
   });
 
   it('shows all meanings of a code before anything else', () => {
-    expect(findKeys('1003').slice(0, 2).sort()).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
+    expect(findKeys('1003').slice(0, 2).sort()).toEqual([
+      'gupshup/api/1003',
+      'meta/onprem/1003',
+    ]);
     expect(findKinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);
   });
 
   it('ranks the meaning of the console or of the chosen provider first', () => {
-    expect(findKeys('1003', { host: 'www.gupshup.io' })[0]).toBe('gupshup/api/1003');
-    expect(findKeys('1003', { host: 'business.facebook.com' })[0]).toBe('meta/onprem/1003');
-    expect(findKeys('30003', { provider: 'exotel' })[0]).toBe('exotel/api/30003');
-    expect(findKeys('30003', { provider: 'twilio' })[0]).toBe('twilio/api/30003');
+    expect(findKeys('1003', { host: 'www.gupshup.io' })[0]).toBe(
+      'gupshup/api/1003',
+    );
+    expect(findKeys('1003', { host: 'business.facebook.com' })[0]).toBe(
+      'meta/onprem/1003',
+    );
+    expect(findKeys('30003', { provider: 'exotel' })[0]).toBe(
+      'exotel/api/30003',
+    );
+    expect(findKeys('30003', { provider: 'twilio' })[0]).toBe(
+      'twilio/api/30003',
+    );
   });
 
   it('continues with codes with the same prefix', () => {
@@ -83,7 +102,9 @@ describe('search by code', () => {
   });
 
   it('lists the codes that wrap the given one', () => {
-    expect(search.find('470').map(({ entry, kind }) => [entry.key, kind])).toEqual([
+    expect(
+      search.find('470').map(({ entry, kind }) => [entry.key, kind]),
+    ).toEqual([
       ['meta/onprem/470', 'exact'],
       ['meta/cloud/131047', 'text'],
       ['twilio/api/63016', 'text'],
@@ -91,18 +112,30 @@ describe('search by code', () => {
   });
 
   it('ranks aliases of a code first, those of the page before others', () => {
-    expect(findKeys('131047')).toEqual(['meta/cloud/131047', 'meta/onprem/470', 'twilio/api/63016']);
-    expect(findKeys('131047', { host: 'console.twilio.com' })[1]).toBe('twilio/api/63016');
+    expect(findKeys('131047')).toEqual([
+      'meta/cloud/131047',
+      'meta/onprem/470',
+      'twilio/api/63016',
+    ]);
+    expect(findKeys('131047', { host: 'console.twilio.com' })[1]).toBe(
+      'twilio/api/63016',
+    );
   });
 
-  it.each(['131407', '131047x', 'x-131047', '131407x', '<b>131407</b>', '(#131407),'])(
-    'offers the neighbours of an unknown code as neighbours: %s',
-    (query) => {
-      const found = search.find(query);
-      expect(found[0]?.entry.code).toBe('131047');
-      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['neighbour']));
-    },
-  );
+  it.each([
+    '131407',
+    '131047x',
+    'x-131047',
+    '131407x',
+    '<b>131407</b>',
+    '(#131407),',
+  ])('offers the neighbours of an unknown code as neighbours: %s', (query) => {
+    const found = search.find(query);
+    expect(found[0]?.entry.code).toBe('131047');
+    expect(new Set(found.map(({ kind }) => kind))).toEqual(
+      new Set(['neighbour']),
+    );
+  });
 });
 
 describe('search by words', () => {
@@ -132,11 +165,17 @@ describe('search by words', () => {
     ['wallet', 'gupshup/api/1003'],
     ['customer blocked business', 'meta/cloud/131026'],
   ])('%s finds %s first', (query, key) => {
-    expect(search.find(query)[0]).toMatchObject({ kind: 'text', entry: { key } });
+    expect(search.find(query)[0]).toMatchObject({
+      kind: 'text',
+      entry: { key },
+    });
   });
 
   it.each([
-    ['Sometimes nothing is attached (ie: Message Undeliverable), v3.8.0 in Docker', 'meta/cloud/131026'],
+    [
+      'Sometimes nothing is attached (ie: Message Undeliverable), v3.8.0 in Docker',
+      'meta/cloud/131026',
+    ],
     [
       'WhatsApp says: Template paused. We sent it on Monday to 40 people from the new inbox',
       'meta/cloud/132015',
@@ -146,18 +185,25 @@ describe('search by words', () => {
   });
 
   it('reads a number at the start of a pasted line as the code', () => {
-    expect(search.find('1003: the message failed for the last customer')[0]).toMatchObject({ kind: 'exact' });
+    expect(
+      search.find('1003: the message failed for the last customer')[0],
+    ).toMatchObject({ kind: 'exact' });
   });
 
   it.each([
     ['the window expired', 'meta/cloud/131047'],
     ['twilio: the window expired', 'twilio/api/63016'],
-  ])("%s: the code behind a provider's comes first, unless the provider is named", (query, key) => {
-    expect(findKeys(query)[0]).toBe(key);
-  });
+  ])(
+    "%s: the code behind a provider's comes first, unless the provider is named",
+    (query, key) => {
+      expect(findKeys(query)[0]).toBe(key);
+    },
+  );
 
   it('ignores markup around words', () => {
-    expect(findKeys('<b>window</b> expired')).toEqual(findKeys('window expired'));
+    expect(findKeys('<b>window</b> expired')).toEqual(
+      findKeys('window expired'),
+    );
   });
 
   it('ignores a word that no entry contains', () => {
@@ -203,7 +249,9 @@ describe('search for any query', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 6 }), (words) => {
         const found = search.find(words.join(' '));
-        expect(new Set(found.map(({ entry }) => entry.key)).size).toBe(found.length);
+        expect(new Set(found.map(({ entry }) => entry.key)).size).toBe(
+          found.length,
+        );
       }),
     );
   });
@@ -212,7 +260,9 @@ describe('search for any query', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999 }), (number) => {
         const known = testCatalogue.meaningsOf(String(number));
-        const exact = search.find(String(number)).filter(({ kind }) => kind === 'exact');
+        const exact = search
+          .find(String(number))
+          .filter(({ kind }) => kind === 'exact');
         expect(exact.every(({ entry }) => known.includes(entry))).toBe(true);
       }),
     );

@@ -13,24 +13,37 @@ import {
 import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
 
 const FIELDS: Readonly<
-  Record<string, readonly [boost: number, text: (entry: Entry, catalogue: Catalogue) => string]>
+  Record<
+    string,
+    readonly [
+      boost: number,
+      text: (entry: Entry, catalogue: Catalogue) => string,
+    ]
+  >
 > = {
   title: [4, ({ title }) => title],
   symbols: [2.5, ({ code, symbols }) => [code, ...(symbols ?? [])].join('\n')],
-  aliases: [3, ({ aliases, renamedFrom }) => [...(aliases ?? []), renamedFrom ?? ''].join('\n')],
+  aliases: [
+    3,
+    ({ aliases, renamedFrom }) =>
+      [...(aliases ?? []), renamedFrom ?? ''].join('\n'),
+  ],
   alsoCalled: [1.5, (entry) => getConfirmedTitles(entry).join('\n')],
   causes: [
     1.1,
     ({ causes = [], details = [] }) => {
       const said = details.flatMap(({ match, meaning }) => [...match, meaning]);
-      return [...causes.map(({ text }) => text), ...said].join('\n').replace(/\{[^{}]*\}/g, ' ');
+      return [...causes.map(({ text }) => text), ...said]
+        .join('\n')
+        .replace(/\{[^{}]*\}/g, ' ');
     },
   ],
   meaning: [1, ({ meaning }) => meaning],
   group: [1, (entry) => entry.class],
   provider: [
     0.6,
-    (entry, catalogue) => `${catalogue.apiName(entry)} ${catalogue.provider(entry.provider)?.name ?? ''}`,
+    (entry, catalogue) =>
+      `${catalogue.apiName(entry)} ${catalogue.provider(entry.provider)?.name ?? ''}`,
   ],
 };
 
@@ -71,16 +84,22 @@ export function createTextIndex(catalogue: Catalogue) {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const getTerms = (word: string) =>
-    getOrInsert(terms, word, () => [...new Set([...translateWords([word]).map(stemWord), word])]);
+    getOrInsert(terms, word, () => [
+      ...new Set([...translateWords([word]).map(stemWord), word]),
+    ]);
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: Object.keys(FIELDS),
     extractField: (entry, field) =>
-      field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
+      field === 'key'
+        ? entry.key
+        : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
     tokenize: tokenize,
     processTerm: getTerms,
     searchOptions: {
-      boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
+      boost: Object.fromEntries(
+        Object.entries(FIELDS).map(([field, [boost]]) => [field, boost]),
+      ),
       tokenize: (stem) => [stem],
       processTerm: (stem) => stem,
     },
@@ -99,24 +118,40 @@ export function createTextIndex(catalogue: Catalogue) {
 
   const kept = new Map<string, readonly IndexedMatch[]>();
   /** Caches results, because the same words are looked up at each keystroke. */
-  function findHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
+  function findHolders(
+    stem: string,
+    isLast: boolean,
+    allowsTypos: boolean,
+  ): readonly IndexedMatch[] {
     const id = `${stem}|${isLast}|${allowsTypos}`;
     if (kept.size >= MAX_CACHED_WORDS) kept.clear();
-    return getOrInsert(kept, id, () => searchHolders(stem, isLast, allowsTypos));
+    return getOrInsert(kept, id, () =>
+      searchHolders(stem, isLast, allowsTypos),
+    );
   }
 
-  function searchHolders(stem: string, isLast: boolean, allowsTypos: boolean): readonly IndexedMatch[] {
+  function searchHolders(
+    stem: string,
+    isLast: boolean,
+    allowsTypos: boolean,
+  ): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
-    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: allowsTypos && getMaxTypos(stem) };
+    const options = {
+      prefix: stem.length >= (isLast ? 2 : 4),
+      fuzzy: allowsTypos && getMaxTypos(stem),
+    };
     const results = index.search(stem, options);
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
-    const swapped = allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
-    return (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
-      const entry = catalogue.byKey.get(result.id as EntryKey);
-      const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
-      return entry ? [{ entry, score: result.score, isMet }] : [];
-    });
+    const swapped =
+      allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
+    return (swapped.length > 0 ? swapped : results).flatMap(
+      (result): IndexedMatch[] => {
+        const entry = catalogue.byKey.get(result.id as EntryKey);
+        const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
+        return entry ? [{ entry, score: result.score, isMet }] : [];
+      },
+    );
   }
 
   /**
@@ -124,27 +159,50 @@ export function createTextIndex(catalogue: Catalogue) {
    *
    * @param words Normalized English words.
    */
-  function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
+  function find(
+    words: readonly string[],
+    weight: (entry: Entry) => number,
+    wording?: QueryWording,
+  ) {
     const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
     const isLong = telling.length >= MIN_SEVERAL_WORDS;
     const typed = wording && stemSignificantWords(wording.typed);
     const rows = telling.map((stem, at) =>
-      findHolders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
+      findHolders(
+        stem,
+        at === telling.length - 1,
+        !typed || typed.includes(stem),
+      ),
     );
-    const least = wording?.isPart ? MIN_PART_SHARE : wording ? MIN_EXPANDED_SHARE : MIN_WEIGHT_SHARE;
+    const least = wording?.isPart
+      ? MIN_PART_SHARE
+      : wording
+        ? MIN_EXPANDED_SHARE
+        : MIN_WEIGHT_SHARE;
     const counts = telling.map(getStemWeight);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const must = stemSignificantWords(wording?.must ?? []);
     const needed = telling.flatMap((stem, at) =>
-      /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
+      /^\d{3,}$/.test(stem) ||
+      (must.includes(stem) && (rows[at]?.length || wording?.strict))
+        ? [at]
+        : [],
     );
 
-    const sums = new Map<Entry, { score: number; share: number; words: number; met: number }>();
+    const sums = new Map<
+      Entry,
+      { score: number; share: number; words: number; met: number }
+    >();
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
       for (const { entry, score, isMet } of row) {
-        const sum = getOrInsert(sums, entry, () => ({ score: 0, share: 0, words: 0, met: 0 }));
+        const sum = getOrInsert(sums, entry, () => ({
+          score: 0,
+          share: 0,
+          words: 0,
+          met: 0,
+        }));
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;
@@ -161,10 +219,13 @@ export function createTextIndex(catalogue: Catalogue) {
       if (named === 0 && share < least) continue;
       const own = names.getNames(entry);
       const isPartOfName = own.some(
-        (one) => one.includes(name) || (isLong && telling.every((stem) => one.includes(` ${stem} `))),
+        (one) =>
+          one.includes(name) ||
+          (isLong && telling.every((stem) => one.includes(` ${stem} `))),
       );
       const bonus = own.includes(name)
-        ? SAME_NAME_BONUS * (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
+        ? SAME_NAME_BONUS *
+          (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
         : isPartOfName
           ? PART_OF_NAME_BONUS * (wording || !isLong ? 1 : PART_AS_TYPED_FACTOR)
           : 1 + named;

@@ -13,9 +13,12 @@ describe('stems', () => {
     expect(new Set(forms.map(stemWord)).size).toBe(1);
   });
 
-  it.each(['131047', 'missing_token', 'flow', 'sms', 'pass'])('%s does not change', (word) => {
-    expect(stemWord(word)).toBe(word);
-  });
+  it.each(['131047', 'missing_token', 'flow', 'sms', 'pass'])(
+    '%s does not change',
+    (word) => {
+      expect(stemWord(word)).toBe(word);
+    },
+  );
 
   it.each([
     ['flow', 'flower'],
@@ -28,7 +31,12 @@ describe('stems', () => {
 
 describe('two swapped letters', () => {
   it('are tried at each position, but not at the start of a short word', () => {
-    expect(findLetterSwaps('pasue')).toEqual(['apsue', 'psaue', 'pause', 'paseu']);
+    expect(findLetterSwaps('pasue')).toEqual([
+      'apsue',
+      'psaue',
+      'pause',
+      'paseu',
+    ]);
     expect(findLetterSwaps('pasu')).toEqual(['psau', 'paus']);
   });
 

@@ -1,4 +1,6 @@
-import questionWords from '../../data/question-words.json' with { type: 'json' };
+import questionWords from '../../data/question-words.json' with {
+  type: 'json',
+};
 
 const WORD_PATTERN = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
@@ -8,7 +10,12 @@ const WORD_JOINER = /[-'’_]/;
 const ELIDED_PREFIX = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
 
 /** Letters that NFD does not decompose. */
-const ASCII_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
+const ASCII_LETTERS: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+};
 
 const NON_ASCII = /[\u0080-\uffff]/;
 
@@ -33,7 +40,9 @@ export const CAMEL_CASE = /(?=\p{Lu}\p{Ll})(?<=\p{Ll})(?<!Whats)/gu;
  */
 export function tokenize(text: string): string[] {
   const words: string[] = [];
-  for (const match of foldText(text.replace(CAMEL_CASE, '-')).match(WORD_PATTERN) ?? []) {
+  for (const match of foldText(text.replace(CAMEL_CASE, '-')).match(
+    WORD_PATTERN,
+  ) ?? []) {
     if (!WORD_JOINER.test(match)) {
       words.push(match);
       continue;
@@ -41,7 +50,9 @@ export function tokenize(text: string): string[] {
     const whole = match.replace(/[-'’]/g, '');
     words.push(whole);
     if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
-    const parts = match.split(/[-'’_]+/).filter((part) => part !== '' && part !== whole);
+    const parts = match
+      .split(/[-'’_]+/)
+      .filter((part) => part !== '' && part !== whole);
     if (parts.length > 1) words.push(...parts);
   }
   return words;
@@ -55,24 +66,34 @@ const LOOSE_PREFIX = /(?<![\p{L}\d])(re|opt) (?=\p{L})/gu;
 
 /** Tokenizes a query. Each word appears once, without the joined forms and parts that `tokenize` adds. */
 export function tokenizeQuery(query: string): string[] {
-  return [...foldText(query).replace(LOOSE_PREFIX, '$1-').matchAll(WORD_PATTERN)].flatMap(([match]) => {
+  return [
+    ...foldText(query).replace(LOOSE_PREFIX, '$1-').matchAll(WORD_PATTERN),
+  ].flatMap(([match]) => {
     const word = match.replace(ELIDED_PREFIX, '').replace(/['’]/g, '');
-    return JOINED_PREFIX.test(word) ? [word.replaceAll('-', '')] : word.split('-');
+    return JOINED_PREFIX.test(word)
+      ? [word.replaceAll('-', '')]
+      : word.split('-');
   });
 }
 
 /** Returns the words of a list in `data/question-words.json`, which describes each list. */
-export const getWordList = (name: keyof typeof questionWords): readonly string[] =>
+export const getWordList = (
+  name: keyof typeof questionWords,
+): readonly string[] =>
   questionWords[name].words.flatMap((line) => line.split(' '));
 
 /** Returns a list of `word=replacement` pairs, such as `sent=send`, as a map. */
-export const getWordPairs = (name: keyof typeof questionWords): ReadonlyMap<string, string> =>
+export const getWordPairs = (
+  name: keyof typeof questionWords,
+): ReadonlyMap<string, string> =>
   new Map(getWordList(name).map((pair) => pair.split('=') as [string, string]));
 
 const STOP_WORDS = new Set(getWordList('stop'));
 
 /** Returns the significant words, without stop words such as `the`, `error` and `code`. Can be empty. */
-export function selectSignificantWords(words: readonly string[]): readonly string[] {
+export function selectSignificantWords(
+  words: readonly string[],
+): readonly string[] {
   return words.filter((word) => !STOP_WORDS.has(word));
 }
 
@@ -87,17 +108,25 @@ const MIN_STEM_LETTERS = 4;
 export function stemWord(word: string): string {
   if (word.length <= MIN_STEM_LETTERS || /[\d_]/.test(word)) return word;
   const stem = word.replace(ENDINGS, '');
-  return stem.length >= MIN_STEM_LETTERS ? undoubleLetter(stem) : word.replace(/(?<=[^s])s$/, '');
+  return stem.length >= MIN_STEM_LETTERS
+    ? undoubleLetter(stem)
+    : word.replace(/(?<=[^s])s$/, '');
 }
 
 /** Removes a doubled final consonant: `stopped` matches `stop`, `cancelled` matches `cancel`. */
-const undoubleLetter = (stem: string) => (/([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem);
+const undoubleLetter = (stem: string) =>
+  /([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem;
 
 /** Returns the spellings with two letters swapped (`tempalte`), which count as two edits in fuzzy search. */
 export function findLetterSwaps(stem: string): string[] {
   if (/\d/.test(stem) || stem.length < 4) return [];
   return Array.from({ length: stem.length - 1 }, (_, at) => {
-    const [before, one, other, after] = [stem.slice(0, at), stem[at], stem[at + 1], stem.slice(at + 2)];
+    const [before, one, other, after] = [
+      stem.slice(0, at),
+      stem[at],
+      stem[at + 1],
+      stem.slice(at + 2),
+    ];
     return `${before}${other}${one}${after}`;
     // Few people misplace the first letter, and short names resemble words: `Acme`, `came`.
   }).slice(stem.length < 5 ? 1 : 0);

@@ -22,7 +22,9 @@ test('the same failure is kept once, with its count and the time of the last', (
   recordFailure('detect', new TypeError('x'));
   recordFailure('load-card', new Error('x'));
   vi.setSystemTime(2_000);
-  expect(recordAndReturn('detect', 'fallback')(new TypeError('y'))).toBe('fallback');
+  expect(recordAndReturn('detect', 'fallback')(new TypeError('y'))).toBe(
+    'fallback',
+  );
   expect(getDiagnostics().failures).toEqual([
     { task: 'load-card', error: 'Error', at: 1_000, count: 1 },
     { task: 'detect', error: 'TypeError', at: 2_000, count: 2 },
@@ -33,8 +35,11 @@ test('the newest 20 failures are kept, and each is reported', () => {
   const recorded = vi.fn();
   setFailureHandler(recorded);
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  for (const letter of letters) recordFailure('scan', { name: `${letter}Error` });
-  expect(getDiagnostics().failures.map(({ error }) => error[0])).toEqual(letters.slice(-20));
+  for (const letter of letters)
+    recordFailure('scan', { name: `${letter}Error` });
+  expect(getDiagnostics().failures.map(({ error }) => error[0])).toEqual(
+    letters.slice(-20),
+  );
   expect(recorded).toHaveBeenCalledTimes(26);
 });
 

@@ -65,7 +65,11 @@ export function setFailureHandler(handler: typeof onFailure): void {
 export function getDiagnostics(): ContextDiagnostics {
   // In a frame, an element with this id is a property of the global object too, but not an own one.
   if (!Object.hasOwn(globalThis, 'errataDiagnostics'))
-    globalThis.errataDiagnostics = { started: {}, counts: { texts: 0, sent: 0, codes: 0 }, failures: [] };
+    globalThis.errataDiagnostics = {
+      started: {},
+      counts: { texts: 0, sent: 0, codes: 0 },
+      failures: [],
+    };
   return globalThis.errataDiagnostics as ContextDiagnostics;
 }
 
@@ -84,7 +88,9 @@ export function recordFailure(task: string, error: unknown): void {
     at: Date.now(),
     count: 1,
   };
-  const known = failures.findIndex((one) => one.task === task && one.error === failure.error);
+  const known = failures.findIndex(
+    (one) => one.task === task && one.error === failure.error,
+  );
   if (known >= 0) failure.count += failures.splice(known, 1)[0]?.count ?? 0;
   failures.push(failure);
   if (failures.length > MAX_FAILURES) failures.shift();

@@ -1,7 +1,7 @@
 /** Code points of the digit zero in scripts whose pages use their own digits, in order. All are in the BMP. */
 const ZEROS = [
-  0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
-  0x1040, 0x17e0, 0xff10,
+  0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66,
+  0x0ce6, 0x0d66, 0x0e50, 0x0ed0, 0x1040, 0x17e0, 0xff10,
 ];
 export const FOREIGN_DIGIT = `[${ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join('')}]`;
 const FOREIGN_DIGITS = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
@@ -20,4 +20,5 @@ export function toAsciiDigits(text: string): string {
 const BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Converts digits and spaces to ASCII. Offsets don't change. */
-export const toAsciiText = (text: string): string => toAsciiDigits(text).replace(BLANKS, ' ');
+export const toAsciiText = (text: string): string =>
+  toAsciiDigits(text).replace(BLANKS, ' ');

@@ -19,7 +19,14 @@ export const STATES_API = 'states';
 
 /** Returns true for a state or event of a number, template, account or flow, which is no failure of a message: `PAUSED`. */
 export const isObjectState = (key: EntryKey): boolean =>
-  /^meta\/(?:(?:management|states|webhook)\/\D|flows\/(?:BLOCKED|DEPRECATED|DRAFT|THROTTLED)$)/.test(key);
+  /^meta\/(?:(?:management|states|webhook)\/\D|flows\/(?:BLOCKED|DEPRECATED|DRAFT|THROTTLED)$)/.test(
+    key,
+  );
 
-export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>
-  `${provider}/${api}`;
+export const getRegistryId = ({
+  provider,
+  api,
+}: {
+  provider: string;
+  api: string;
+}): string => `${provider}/${api}`;

@@ -10,13 +10,17 @@ export const ENTITY = `&(${Object.keys(ENTITIES).join('|')}|#\\d{2,7}|#x[\\da-f]
 export function decodeEntity(entity: string): string | null {
   if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()] ?? null;
   const isHex = /^#x/i.test(entity);
-  return decodeCodePoint(Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10));
+  return decodeCodePoint(
+    Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10),
+  );
 }
 
 /** Returns null for controls and beyond Unicode. */
 export function decodeCodePoint(point: number): string | null {
   if (point === 0xa0) return ' ';
-  return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : null;
+  return point >= 0x20 && point <= 0x10ffff
+    ? String.fromCodePoint(point)
+    : null;
 }
 
 const PERCENT = '%(?:25){0,3}';
@@ -32,7 +36,8 @@ export const PERCENT_ENCODED = [
 
 /** Returns invalid UTF-8 unchanged. */
 export function decodePercent(written: string): string {
-  if (written.length === 3) return String.fromCharCode(Number.parseInt(written.slice(1), 16));
+  if (written.length === 3)
+    return String.fromCharCode(Number.parseInt(written.slice(1), 16));
   try {
     return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
   } catch {
@@ -70,7 +75,8 @@ const JSON_STRING: EscapeLayer = {
   // The look-behind avoids quadratic time on long runs of backslashes.
   pattern: /(?<!\\)\\+(["nt/]|[uU]0022)/g,
   only: /\\(?:"|u0022)/i,
-  decode: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name.length > 1 ? '"' : name),
+  decode: (name) =>
+    name === 'n' ? '\n' : name === 't' ? '\t' : name.length > 1 ? '"' : name,
 };
 
 /** From the outside in: URLs often contain JSON, and HTML contains both; the reverse is rare. */
@@ -93,7 +99,12 @@ const ESCAPE_LAYERS: readonly EscapeLayer[] = [
       /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80})?\s?\/?>/g,
     // In XML `<code>` is the name of a value.
     unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
-    decode: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
+    decode: (name) =>
+      /^(?:code|kbd|samp|tt)$/.test(name)
+        ? '`'
+        : /^(?:p|br)$/.test(name)
+          ? ' '
+          : '',
   },
   {
     // `**131047**`, `**_RATE_LIMITED_**`: bold type.
@@ -106,15 +117,21 @@ const ESCAPE_LAYERS: readonly EscapeLayer[] = [
 
 /** Decodes one layer of HTML, of percent-encoding and of JSON string escapes. */
 export function unescapePayload(text: string): string {
-  return [HTML, URL_ENCODING, JSON_STRING].reduce((outer, layer) => decodeLayer(layer, outer), text);
+  return [HTML, URL_ENCODING, JSON_STRING].reduce(
+    (outer, layer) => decodeLayer(layer, outer),
+    text,
+  );
 }
 
 export const decodeHtml = (text: string): string => decodeLayer(HTML, text);
-export const decodeUrlEncoding = (text: string): string => decodeLayer(URL_ENCODING, text);
+export const decodeUrlEncoding = (text: string): string =>
+  decodeLayer(URL_ENCODING, text);
 
 function decodeLayer(layer: EscapeLayer, text: string): string {
   if (!hasLayer(layer, text)) return text;
-  return text.replace(layer.pattern, (whole: string, written: string) => layer.decode(written, whole));
+  return text.replace(layer.pattern, (whole: string, written: string) =>
+    layer.decode(written, whole),
+  );
 }
 
 const hasLayer = ({ hint, only, unless }: EscapeLayer, text: string) =>
@@ -125,7 +142,9 @@ export function unescapeText(text: string): ReplacedText | null {
   return ESCAPE_LAYERS.reduce<ReplacedText | null>((outer, layer) => {
     const escaped = outer?.text ?? text;
     if (!hasLayer(layer, escaped)) return outer;
-    const inner = replaceMapped(escaped, layer.pattern, (whole, written) => layer.decode(written, whole));
+    const inner = replaceMapped(escaped, layer.pattern, (whole, written) =>
+      layer.decode(written, whole),
+    );
     if (!inner || !outer) return inner ?? outer;
     const toOriginal: ReplacedText['toOriginal'] = (start, end) =>
       outer.toOriginal(...inner.toOriginal(start, end));

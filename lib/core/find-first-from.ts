@@ -1,5 +1,9 @@
 /** Returns the index of the first of the `sorted` numbers that is at least `offset`, or their number if there is none. Binary search. */
-export function findFirstFrom(sorted: ArrayLike<number>, offset: number, count = sorted.length): number {
+export function findFirstFrom(
+  sorted: ArrayLike<number>,
+  offset: number,
+  count = sorted.length,
+): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -11,7 +11,9 @@ export function getOrInsert<K, V>(
   return made;
 }
 
-export function memoize<K extends WeakKey, V>(make: (key: K) => V): (key: K) => V {
+export function memoize<K extends WeakKey, V>(
+  make: (key: K) => V,
+): (key: K) => V {
   const kept = new WeakMap<K, V>();
   return (key) => getOrInsert(kept, key, make);
 }

@@ -7,7 +7,9 @@ let table: Uint8Array | null = null;
 
 function buildTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
-  const all = new TextDecoder('utf-16le').decode(Uint16Array.from(units.keys()));
+  const all = new TextDecoder('utf-16le').decode(
+    Uint16Array.from(units.keys()),
+  );
   // Runs instead of single units, because each match costs more than a unit.
   for (const { 0: run, index } of all.matchAll(/[\p{L}\p{M}]+/gu))
     units.fill(LETTER, index, index + run.length);
@@ -34,7 +36,8 @@ export const isLetter = (unit: number): boolean =>
   unit >= 0x80 ? getUnitKind(unit) !== 0 : isAsciiLetter(unit);
 
 /** Returns true for scripts that don't separate words by spaces. */
-export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
+export const isUnspaced = (unit: number): boolean =>
+  unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
 
 /** Returns true for units that don't distinguish words: combining accents, optional vowel signs. */
 export const isIgnorableMark = (unit: number): boolean =>
@@ -45,7 +48,8 @@ export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 export const isAsciiLetter = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 
-export const isWordUnit = (unit: number): boolean => isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f;
+export const isWordUnit = (unit: number): boolean =>
+  isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f;
 
 const plainLetters = new Uint16Array(0x250);
 
@@ -53,7 +57,12 @@ const plainLetters = new Uint16Array(0x250);
 export function foldUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
   if (unit >= plainLetters.length)
-    return unit < 0x530 ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : unit;
-  plainLetters[unit] ||= String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
+    return unit < 0x530
+      ? String.fromCharCode(unit).toLowerCase().charCodeAt(0)
+      : unit;
+  plainLetters[unit] ||= String.fromCharCode(unit)
+    .normalize('NFD')
+    .toLowerCase()
+    .charCodeAt(0);
   return plainLetters[unit] ?? unit;
 }

@@ -19,13 +19,23 @@ export interface Look {
 export const CURRENT_LOOK = { style: 'current', strength: 'normal' } as const;
 
 export const LOOKS: readonly (Look | typeof CURRENT_LOOK)[] = [
-  ...MARK_STYLES.flatMap((style) => MARK_STRENGTHS.map((strength) => ({ style, strength }))),
+  ...MARK_STYLES.flatMap((style) =>
+    MARK_STRENGTHS.map((strength) => ({ style, strength })),
+  ),
   CURRENT_LOOK,
 ];
 
 /** Returns the name in `CSS.highlights`: `errata-tint-bold-you`. Names with `hover` have no rule. */
-export function getHighlightName(mark: MarkKind, { style, strength }: Look | typeof CURRENT_LOOK): string {
-  return ['errata', style === 'underline' ? '' : style, strength === 'normal' ? '' : strength, mark]
+export function getHighlightName(
+  mark: MarkKind,
+  { style, strength }: Look | typeof CURRENT_LOOK,
+): string {
+  return [
+    'errata',
+    style === 'underline' ? '' : style,
+    strength === 'normal' ? '' : strength,
+    mark,
+  ]
     .filter(Boolean)
     .join('-');
 }

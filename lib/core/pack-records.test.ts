@@ -7,18 +7,30 @@ import { packRecords, unpackRecords } from './pack-records.ts';
 
 const name = fc.constantFrom('a', 'b', 'c');
 const text = fc.constantFrom('x', 'y', '', 'z');
-const leaf = fc.oneof(text, fc.boolean(), fc.integer({ min: 1 }), fc.constant(null), fc.array(text));
+const leaf = fc.oneof(
+  text,
+  fc.boolean(),
+  fc.integer({ min: 1 }),
+  fc.constant(null),
+  fc.array(text),
+);
 const rows = fc.letrec((tie) => ({
-  row: fc.dictionary(name, fc.oneof(leaf, tie('row'), fc.array(tie('row'), { maxLength: 3 })), {
-    maxKeys: 3,
-    noNullPrototype: true,
-  }),
+  row: fc.dictionary(
+    name,
+    fc.oneof(leaf, tie('row'), fc.array(tie('row'), { maxLength: 3 })),
+    {
+      maxKeys: 3,
+      noNullPrototype: true,
+    },
+  ),
 })).row;
 
 test('records are the same once they are unpacked', () => {
   fc.assert(
     fc.property(fc.array(rows), (records) => {
-      const packed = JSON.parse(JSON.stringify(packRecords(records as Record<string, unknown>[])));
+      const packed = JSON.parse(
+        JSON.stringify(packRecords(records as Record<string, unknown>[])),
+      );
       expect(unpackRecords(packed, records.length)).toEqual(records);
     }),
   );
@@ -30,5 +42,7 @@ test('a value that stands for a missing one is refused', () => {
 
 test('the catalogue of the build is that of the files, but for what only maintainers read', () => {
   const { entries } = createCatalogue(readCatalogue());
-  expect(getBundledCatalogue().entries).toEqual(entries.map(({ checked: _, ...entry }) => entry));
+  expect(getBundledCatalogue().entries).toEqual(
+    entries.map(({ checked: _, ...entry }) => entry),
+  );
 });

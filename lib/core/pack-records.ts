@@ -5,7 +5,11 @@ type Column =
   /** Texts that repeat: each of them once, and for each record the position of its text, from 1. */
   | { readonly texts: readonly string[]; readonly at: readonly number[] }
   /** Objects, or lists of them: how many each record has, -1 for none, and the columns of all. */
-  | { readonly sizes: readonly number[]; readonly isList: boolean; readonly columns: PackedRecords };
+  | {
+      readonly sizes: readonly number[];
+      readonly isList: boolean;
+      readonly columns: PackedRecords;
+    };
 /** Records in columns, by field. No field name repeats and similar values are adjacent, which takes a third less space. */
 export interface PackedRecords {
   readonly [name: string]: Column;
@@ -24,23 +28,44 @@ const isRow = (value: unknown): value is Row =>
  */
 export function packRecords(records: readonly Row[]): PackedRecords {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  return Object.fromEntries(names.map((name) => [name, packColumn(records.map((record) => record[name]))]));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      packColumn(records.map((record) => record[name])),
+    ]),
+  );
 }
 
 function packColumn(values: readonly unknown[]): Column {
   const own = values.filter((value) => value !== undefined);
   if (own.includes(0)) throw new TypeError('0 stands for a missing value');
-  const isList = own.every((value) => Array.isArray(value) && value.every(isRow));
+  const isList = own.every(
+    (value) => Array.isArray(value) && value.every(isRow),
+  );
   if (isList || own.every(isRow)) {
-    const lists = values.map((value) => (isRow(value) ? [value] : (value as Row[] | undefined)));
+    const lists = values.map((value) =>
+      isRow(value) ? [value] : (value as Row[] | undefined),
+    );
     const sizes = lists.map((list) => list?.length ?? -1);
-    return { sizes, isList, columns: packRecords(lists.flatMap((list) => list ?? [])) };
+    return {
+      sizes,
+      isList,
+      columns: packRecords(lists.flatMap((list) => list ?? [])),
+    };
   }
   const texts = [...new Set(own)];
-  if (texts.length > own.length * MAX_DISTINCT_SHARE || texts.some((text) => typeof text !== 'string'))
+  if (
+    texts.length > own.length * MAX_DISTINCT_SHARE ||
+    texts.some((text) => typeof text !== 'string')
+  )
     return values.map((value) => (value === undefined ? 0 : value));
-  const positions = new Map<unknown, number>(texts.map((text, at) => [text, at + 1]));
-  return { texts: texts as string[], at: values.map((value) => positions.get(value) ?? 0) };
+  const positions = new Map<unknown, number>(
+    texts.map((text, at) => [text, at + 1]),
+  );
+  return {
+    texts: texts as string[],
+    at: values.map((value) => positions.get(value) ?? 0),
+  };
 }
 
 /**
@@ -49,7 +74,10 @@ function packColumn(values: readonly unknown[]): Column {
  * @param count Number of the records.
  */
 export function unpackRecords(columns: PackedRecords, count: number): Row[] {
-  const records = Array.from({ length: count }, (): Record<string, unknown> => ({}));
+  const records = Array.from(
+    { length: count },
+    (): Record<string, unknown> => ({}),
+  );
   for (const [name, column] of Object.entries(columns)) {
     const values = unpackColumn(column);
     records.forEach((record, at) => {
@@ -60,7 +88,8 @@ export function unpackRecords(columns: PackedRecords, count: number): Row[] {
 }
 
 function unpackColumn(column: Column): readonly unknown[] {
-  if ('texts' in column) return column.at.map((at) => column.texts[at - 1] ?? 0);
+  if ('texts' in column)
+    return column.at.map((at) => column.texts[at - 1] ?? 0);
   if (!('sizes' in column)) return column;
   const { sizes, isList, columns } = column;
   const count = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);

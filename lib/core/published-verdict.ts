@@ -10,21 +10,39 @@ export function getEntryPlan(entry: CodeVerdict) {
   const { turn, retry } = entry.verdict;
   if (success) return null;
   if (api === GUIDES_API) return 'check';
-  if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1) return 'check';
+  if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1)
+    return 'check';
   // Its reader has to look at something before the one more try.
   if (retry === 'once') return turn === 'you' ? 'fix' : 'now';
   return PLAN_BY_RETRY[retry];
 }
 
-const PLAN_BY_RETRY = { no: 'never', 'after-fix': 'fix', later: 'wait', backoff: 'slowly' } as const;
+const PLAN_BY_RETRY = {
+  no: 'never',
+  'after-fix': 'fix',
+  later: 'wait',
+  backoff: 'slowly',
+} as const;
 
 /** Returns the plan once the wait is over. What somebody manages may be as before, unless it only syncs: then somebody looks. */
-export const getPlanAfterWait = ({ class: about, verdict: { turn, retry } }: CodeVerdict): Plan =>
-  retry === 'backoff' ? 'slowly' : about !== 'sync' && ['you', 'meta'].includes(turn) ? 'check' : 'now';
+export const getPlanAfterWait = ({
+  class: about,
+  verdict: { turn, retry },
+}: CodeVerdict): Plan =>
+  retry === 'backoff'
+    ? 'slowly'
+    : about !== 'sync' && ['you', 'meta'].includes(turn)
+      ? 'check'
+      : 'now';
 
 /** Returns the verdict to publish: what somebody has to check or fix, perhaps after a wait, is not sent before. */
 export function getPublishedVerdict(entry: CodeVerdict): Entry['verdict'] {
   if (entry.own || entry.verdict.retry === 'no') return entry.verdict;
-  const plan = entry.verdict.retry === 'later' ? getPlanAfterWait(entry) : getEntryPlan(entry);
-  return plan === 'check' || plan === 'fix' ? { ...entry.verdict, retry: 'after-fix' } : entry.verdict;
+  const plan =
+    entry.verdict.retry === 'later'
+      ? getPlanAfterWait(entry)
+      : getEntryPlan(entry);
+  return plan === 'check' || plan === 'fix'
+    ? { ...entry.verdict, retry: 'after-fix' }
+    : entry.verdict;
 }

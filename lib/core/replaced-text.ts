@@ -18,17 +18,26 @@ export function replaceMapped(
   /** How much longer the original is up to the end of each replaced part. */
   const longer: number[] = [];
   let more = 0;
-  const text = original.replace(pattern, (whole: string, group: string, at: number) => {
-    const replaced = replace(whole, group);
-    if (replaced === whole) return whole;
-    starts.push(at - more);
-    ends.push(at - more + replaced.length);
-    more += whole.length - replaced.length;
-    longer.push(more);
-    return replaced;
-  });
+  const text = original.replace(
+    pattern,
+    (whole: string, group: string, at: number) => {
+      const replaced = replace(whole, group);
+      if (replaced === whole) return whole;
+      starts.push(at - more);
+      ends.push(at - more + replaced.length);
+      more += whole.length - replaced.length;
+      longer.push(more);
+      return replaced;
+    },
+  );
   if (ends.length === 0) return null;
   const shiftAt = (bounds: readonly number[], offset: number) =>
     longer[findFirstFrom(bounds, offset + 1) - 1] ?? 0;
-  return { text, toOriginal: (start, end) => [start + shiftAt(ends, start), end + shiftAt(starts, end - 1)] };
+  return {
+    text,
+    toOriginal: (start, end) => [
+      start + shiftAt(ends, start),
+      end + shiftAt(starts, end - 1),
+    ],
+  };
 }

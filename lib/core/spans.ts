@@ -18,7 +18,9 @@ export function blankSpans(text: string, found: readonly Span[]): string {
 /** Sorts spans and merges those that overlap. A merged span keeps the fields of the first. */
 export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
   const merged: T[] = [];
-  for (const span of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const span of [...found].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
     const last = merged.at(-1);
     if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
     else merged.push({ ...span });
@@ -27,7 +29,10 @@ export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
 }
 
 /** Removes spans that overlap any of the others. Both lists must be sorted. */
-export function dropOverlaps<T extends Span>(found: readonly T[], others: readonly Span[]): T[] {
+export function dropOverlaps<T extends Span>(
+  found: readonly T[],
+  others: readonly Span[],
+): T[] {
   let at = 0;
   return found.filter(({ start, end }) => {
     while (at < others.length && (others[at]?.end ?? 0) <= start) at++;
@@ -36,7 +41,10 @@ export function dropOverlaps<T extends Span>(found: readonly T[], others: readon
 }
 
 /** Returns the spans that overlap a range. They must be sorted and must not overlap each other. */
-export function findOverlaps<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+export function findOverlaps<T extends Span>(
+  spans: readonly T[],
+  { start, end }: Span,
+): T[] {
   let low = 0;
   let high = spans.length;
   while (low < high) {

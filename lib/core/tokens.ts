@@ -1,5 +1,11 @@
 import { findFirstFrom } from './find-first-from.ts';
-import { foldUnit, isDigit, isIgnorableMark, isLetter, isUnspaced } from './letters.ts';
+import {
+  foldUnit,
+  isDigit,
+  isIgnorableMark,
+  isLetter,
+  isUnspaced,
+} from './letters.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';
 
 export const WORD_TOKEN = 1;
@@ -30,7 +36,13 @@ export function splitTokens(text: string) {
   const hash = new Int32Array(text.length);
   const stem = new Int32Array(text.length);
   let count = 0;
-  const add = (from: number, to: number, what: number, own: number, root: number) => {
+  const add = (
+    from: number,
+    to: number,
+    what: number,
+    own: number,
+    root: number,
+  ) => {
     start[count] = from;
     end[count] = to;
     kind[count] = what;
@@ -47,7 +59,12 @@ export function splitTokens(text: string) {
       const alone = isUnspaced(unit);
       let last = 0;
       for (let next = unit; ; next = text.charCodeAt(at)) {
-        if (!isLetter(next) || (at > from && alone) || (letters > 0 && isUnspaced(next))) break;
+        if (
+          !isLetter(next) ||
+          (at > from && alone) ||
+          (letters > 0 && isUnspaced(next))
+        )
+          break;
         // `errorCode`
         const isCapital = next >= 0x41 && next <= 0x5a;
         if (isCapital && last >= 0x61 && last <= 0x7a) break;
@@ -64,19 +81,36 @@ export function splitTokens(text: string) {
       add(from, at, NUMBER_TOKEN, own, own);
     } else if (unit === 0x0a || unit === 0x0d) {
       at++;
-      if (count === 0 || kind[count - 1] !== BREAK_TOKEN) add(from, at, BREAK_TOKEN, 0x0a, 0x0a);
+      if (count === 0 || kind[count - 1] !== BREAK_TOKEN)
+        add(from, at, BREAK_TOKEN, 0x0a, 0x0a);
     } else if (unit === 0x09) {
       at++;
       add(from, at, GAP_TOKEN, 0x09, 0x09);
     } else if (unit <= 0x20) {
-      while (text.charCodeAt(at) === 0x20 || (at === from && unit <= 0x20)) at++;
+      while (text.charCodeAt(at) === 0x20 || (at === from && unit <= 0x20))
+        at++;
       if (at - from > 1) add(from, at, GAP_TOKEN, 0x09, 0x09);
     } else {
       at++;
-      add(from, at, SIGN_TOKEN, hashStep(HASH_SEED, unit), hashStep(HASH_SEED, unit));
+      add(
+        from,
+        at,
+        SIGN_TOKEN,
+        hashStep(HASH_SEED, unit),
+        hashStep(HASH_SEED, unit),
+      );
     }
   }
-  return { text, count, start, end, kind, hash, stem, previous: findPreviousSame(hash, count) };
+  return {
+    text,
+    count,
+    start,
+    end,
+    kind,
+    hash,
+    stem,
+    previous: findPreviousSame(hash, count),
+  };
 }
 
 /** Returns the index of the previous token with the same hash, or -1. */

@@ -2,17 +2,31 @@ import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
-import { BREAK_TOKEN, findTokenAt, splitTokens, type Tokens } from '../core/tokens.ts';
+import {
+  BREAK_TOKEN,
+  findTokenAt,
+  splitTokens,
+  type Tokens,
+} from '../core/tokens.ts';
 import { findLineSlots } from '../structure/line-slots.ts';
 import { findTextTables } from '../structure/text-tables.ts';
-import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
+import {
+  type Candidate,
+  findCandidates,
+  findSoleCandidate,
+} from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
 import { findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
 import { findPayloadApis } from './payload-api.ts';
 import type { QuietLines } from './quiet-lines.ts';
-import { createTitleWindow, getBetterMatch, matchTitle, NO_MATCH } from './title-match.ts';
+import {
+  createTitleWindow,
+  getBetterMatch,
+  matchTitle,
+  NO_MATCH,
+} from './title-match.ts';
 import { findTopics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
@@ -52,23 +66,33 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext) {
     topics: findTopics(tokens, classes, index, context.asked),
     cellAt: findTextTables(text).cellAt,
     getPayloadApiAt: findPayloadApis(text),
-    slots: findLineSlots(tokens, lines ? tokenizeText(toAsciiText(lines)).tokens : null),
+    slots: findLineSlots(
+      tokens,
+      lines ? tokenizeText(toAsciiText(lines)).tokens : null,
+    ),
     /** The other cells of its row on the page. */
-    row: row && row.trim() !== text.trim() ? tokenizeText(row.slice(0, MAX_ROW_LENGTH)) : null,
+    row:
+      row && row.trim() !== text.trim()
+        ? tokenizeText(row.slice(0, MAX_ROW_LENGTH))
+        : null,
   };
 }
 
 function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
   const { tokens, context, row } = source;
   const first = findTokenAt(tokens, candidate.start);
-  const last = Math.max(first, findTokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1));
+  const last = Math.max(
+    first,
+    findTokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1),
+  );
   const cell = source.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
   const around = row ? [row.tokens] : [];
   if (isAlone && context.label) around.push(tokenizeText(context.label).tokens);
   const window = createTitleWindow(tokens, first, last, around);
   let title = NO_MATCH;
-  for (const meaning of candidate.meanings) title = getBetterMatch(title, matchTitle(meaning, window));
+  for (const meaning of candidate.meanings)
+    title = getBetterMatch(title, matchTitle(meaning, window));
   return {
     ...candidate,
     source,
@@ -92,27 +116,46 @@ export function analyzeCandidates(
   const ascii = toAsciiText(plain?.text ?? text);
   const found = findCandidates(ascii, index, context);
   const candidates = quietLines?.dropKnown(found, ascii) ?? found;
-  const alone = candidates.length === 0 && context.asked && context.header ? findSoleCandidate(ascii) : null;
+  const alone =
+    candidates.length === 0 && context.asked && context.header
+      ? findSoleCandidate(ascii)
+      : null;
   if (alone) candidates.push(alone);
-  const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;
+  const reading =
+    candidates.length > 0 ? analyzeText(ascii, index, context) : null;
   return {
-    all: reading ? candidates.map((candidate) => analyzeCandidate(candidate, reading)) : [],
+    all: reading
+      ? candidates.map((candidate) => analyzeCandidate(candidate, reading))
+      : [],
     /** Returns the UTF-16 offsets of a candidate in the original text, escapes included. */
     getPlace(one: Candidate): Span {
-      const [start, end] = plain?.toOriginal(one.start, one.end) ?? [one.start, one.end];
+      const [start, end] = plain?.toOriginal(one.start, one.end) ?? [
+        one.start,
+        one.end,
+      ];
       return { start, end };
     },
   };
 }
 
 /** Returns true on a console of the catalogue, and on a site that the user added or set a provider for. */
-export const isConsole = ({ console: vendorConsole, context }: AnalyzedText): boolean =>
-  vendorConsole !== undefined || context.provider !== undefined || context.isConsole === true;
+export const isConsole = ({
+  console: vendorConsole,
+  context,
+}: AnalyzedText): boolean =>
+  vendorConsole !== undefined ||
+  context.provider !== undefined ||
+  context.isConsole === true;
 
 /** Returns the token range of a candidate's line, as `[first, end)`. */
-export function findLineTokens({ kind, count }: Tokens, first: number, most = 60): [number, number] {
+export function findLineTokens(
+  { kind, count }: Tokens,
+  first: number,
+  most = 60,
+): [number, number] {
   let from = first;
-  while (from > 0 && first - from < most && kind[from - 1] !== BREAK_TOKEN) from--;
+  while (from > 0 && first - from < most && kind[from - 1] !== BREAK_TOKEN)
+    from--;
   let to = first;
   while (to < count && to - first < most && kind[to] !== BREAK_TOKEN) to++;
   return [from, to];

@@ -1,16 +1,31 @@
 import { OWN_CODES_API } from '../core/entry-key.ts';
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
-import { type AnalyzedCandidate, findLineTokens, isConsole, tokenizeText } from './analyzed-text.ts';
+import {
+  type AnalyzedCandidate,
+  findLineTokens,
+  isConsole,
+  tokenizeText,
+} from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 import { getConsoleRank } from './rank.ts';
-import { hasShareBehind, isNamedOtherwise, OTHER_LABEL_SCORE } from './slot-features.ts';
+import {
+  hasShareBehind,
+  isNamedOtherwise,
+  OTHER_LABEL_SCORE,
+} from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Returns the log-odds that a number equals a code by accident: -9 with six digits, above 0 with three. */
-export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): number {
+export function computeCoincidenceLogOdds(
+  digits: number,
+  index: CodeIndex,
+): number {
   const numbers = 9 * 10 ** (digits - 1);
-  const rate = Math.min(0.9, Math.max(1, index.countByDigits(digits)) / numbers);
+  const rate = Math.min(
+    0.9,
+    Math.max(1, index.countByDigits(digits)) / numbers,
+  );
   return Math.log(rate / (1 - rate));
 }
 
@@ -37,24 +52,44 @@ const OTHER_NUMBER_CLASSES =
  * line without another number or thing, most behind a recipient, and on any site in a line that only states a failure,
  * such as `Message failed: 131047`. 0 where a label names another kind of number.
  */
-export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+export function getRareCodePrior(
+  one: AnalyzedCandidate,
+  labelScores: readonly number[],
+): number {
   const { code, form, source } = one;
   const isNamed = OWN_FORMS.has(form) && isNamedErrorCode(one);
   if (!isNamed && isNamedOtherwise(one, labelScores, false)) return 0;
-  if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
-  const hasCodeKey = one.labels[0]?.kind === 'key' && (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE;
+  if (isRareForm(form))
+    return (
+      -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index)
+    );
+  const hasCodeKey =
+    one.labels[0]?.kind === 'key' &&
+    (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE;
   if (form === 'unknown-like' && hasCodeKey) return CODE_KEY_LOG_ODDS;
-  if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0) return 0;
+  if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0)
+    return 0;
   const isOwn = isNamed || (isOwnCode(one) && classifyLine(one) === 'failure');
   return isOwn ? OWN_CODE_LOG_ODDS : 0;
 }
 
 /** Returns log-odds against a number below 100 whose own name is no code's: `attempt 3` beside a code. */
-export function getSmallNumberPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+export function getSmallNumberPrior(
+  one: AnalyzedCandidate,
+  labelScores: readonly number[],
+): number {
   const { form, title, start, labels, source } = one;
   const [score = 0] = labelScores;
-  const isNamed = labels[0]?.kind === 'key' || labels[0]?.kind === 'label' || source.text[start - 1] === ' ';
-  return form === 'few-digits' && title.near === 0 && isNamed && score < OTHER_LABEL_SCORE ? score : 0;
+  const isNamed =
+    labels[0]?.kind === 'key' ||
+    labels[0]?.kind === 'label' ||
+    source.text[start - 1] === ' ';
+  return form === 'few-digits' &&
+    title.near === 0 &&
+    isNamed &&
+    score < OTHER_LABEL_SCORE
+    ? score
+    : 0;
 }
 
 /** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
@@ -62,21 +97,41 @@ const CODE_KEY_LOG_ODDS = 1.5;
 const MIN_CODE_LABEL_SCORE = 2.5;
 /** Log-odds for a short code of the team's or of the console's provider that is named an error code, or in a line that states a failure. */
 const OWN_CODE_LOG_ODDS = 3.5;
-const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
+const OWN_FORMS: ReadonlySet<string> = new Set([
+  'five-digits',
+  'four-digits',
+  'three-digits',
+]);
 
-const isOwnCode = ({ code, meanings, source: { console: vendorConsole } }: AnalyzedCandidate) =>
+const isOwnCode = ({
+  code,
+  meanings,
+  source: { console: vendorConsole },
+}: AnalyzedCandidate) =>
   meanings.some(
     (meaning) =>
-      meaning.code === code && (meaning.api === OWN_CODES_API || getConsoleRank(vendorConsole, meaning) >= 0),
+      meaning.code === code &&
+      (meaning.api === OWN_CODES_API ||
+        getConsoleRank(vendorConsole, meaning) >= 0),
   );
 
 /** Returns true directly behind "error code" in any language, whatever the page calls its column or section; for a code of others, only on a console and without more words. */
-function isNamedErrorCode({ labels: [near], meanings, source }: AnalyzedCandidate): boolean {
+function isNamedErrorCode({
+  labels: [near],
+  meanings,
+  source,
+}: AnalyzedCandidate): boolean {
   if (near?.kind !== 'label' && near?.kind !== 'words') return false;
   const { tokens, classes } = tokenizeText(near.name);
   const isTeams = meanings.some(({ api }) => api === OWN_CODES_API);
-  const whole = isTeams ? WORD_CLASSES.errorCode : isConsole(source) ? classes.from(0) : 0;
-  return (classes.upTo(tokens.count - 1) & whole & WORD_CLASSES.errorCode) !== 0;
+  const whole = isTeams
+    ? WORD_CLASSES.errorCode
+    : isConsole(source)
+      ? classes.from(0)
+      : 0;
+  return (
+    (classes.upTo(tokens.count - 1) & whole & WORD_CLASSES.errorCode) !== 0
+  );
 }
 
 function getPriorShare(one: AnalyzedCandidate): number {
@@ -92,7 +147,9 @@ function getPriorShare(one: AnalyzedCandidate): number {
  * another code, and no word names another kind of number. `plain`: a short line without another number in which none does.
  * `record`: the same behind a phone number. `named`: the word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
-function classifyLine(one: AnalyzedCandidate): 'failure' | 'record' | 'plain' | 'named' | null {
+function classifyLine(
+  one: AnalyzedCandidate,
+): 'failure' | 'record' | 'plain' | 'named' | null {
   const { first, last, source } = one;
   const { text, tokens, classes, context, slots } = source;
   const isLone = slots.countLoneNumbersBeside(first) === 0;
@@ -109,7 +166,12 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'record' | 'plain' | 
     // Of two numbers that may be codes, the form alone does not decide.
     const isOutside = at < first || at > last;
     const isNumber = isOutside && kind[at] === NUMBER_TOKEN;
-    if (!isLone && isNumber && isCodeNumber(text.slice(start[at], end[at]), source.index)) return null;
+    if (
+      !isLone &&
+      isNumber &&
+      isCodeNumber(text.slice(start[at], end[at]), source.index)
+    )
+      return null;
     if (start[at] !== end[at - 1]) isCompound = false;
     if (isNumber || (isOutside && unit === '_')) isCompound = isRecord = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
@@ -120,34 +182,47 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'record' | 'plain' | 
     }
   }
   // A number with a label or a row may be one of many in a table or a tile.
-  const isLabelled = (context.label ?? context.header ?? context.row) !== undefined;
-  if (words.length > MAX_RECORD_WORDS || (words.length === 0 && isLabelled)) return null;
+  const isLabelled =
+    (context.label ?? context.header ?? context.row) !== undefined;
+  if (words.length > MAX_RECORD_WORDS || (words.length === 0 && isLabelled))
+    return null;
   const before = words.findLast((at) => at < first) ?? -1;
   const after = words.find((at) => at > last) ?? -1;
   const nearest = before < 0 ? classes.from(after) : classes.upTo(before);
-  const isOther = (at: number) => (classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
+  const isOther = (at: number) =>
+    (classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
   // A word names the number next to it, but not across the fields of a record.
   const names = (at: number, from: number, to: number) =>
     at >= 0 && isOther(at) && ONE_FIELD.test(text.slice(from, to));
   const isNamed =
-    names(before, end[before] ?? 0, start[first] ?? 0) || names(after, end[last] ?? 0, start[after] ?? 0);
+    names(before, end[before] ?? 0, start[first] ?? 0) ||
+    names(after, end[last] ?? 0, start[after] ?? 0);
   const isShort = words.length <= MAX_PLAIN_WORDS;
   // `No. of failures`
   if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
-  if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
-  if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY)) return 'failure';
+  if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed))
+    return 'failure';
+  if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY))
+    return 'failure';
   if (isNamed) return isLone ? 'named' : null;
-  const isFree = isLone && isShort && !words.some((at) => isOther(at) && text[end[at] ?? 0] !== '_');
+  const isFree =
+    isLone &&
+    isShort &&
+    !words.some((at) => isOther(at) && text[end[at] ?? 0] !== '_');
   if (!isFree) return null;
   const isKeyed = one.labels.some(({ kind }) => kind === 'key');
-  return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start)) ? 'record' : 'plain';
+  return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start))
+    ? 'record'
+    : 'plain';
 }
 
-const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error | WORD_CLASSES.errorCode;
+const FAULTY =
+  WORD_CLASSES.failed | WORD_CLASSES.error | WORD_CLASSES.errorCode;
 const MIN_CODE_DIGITS = 5;
 const isCodeNumber = (digits: string, index: CodeIndex) =>
   digits.length >= MIN_CODE_DIGITS && index.meaningsOf(digits).length > 0;
 
 /** A phone number with its country code. */
-export const RECIPIENT = /\+\d(?:[ .()-]{0,2}\d){7,14}\D|(?<![\d.,-])\d{11,13}(?![\d.,-])/;
+export const RECIPIENT =
+  /\+\d(?:[ .()-]{0,2}\d){7,14}\D|(?<![\d.,-])\d{11,13}(?![\d.,-])/;
 const ONE_FIELD = /^[\s:=#"'(]{0,4}$/;

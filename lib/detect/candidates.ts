@@ -1,12 +1,27 @@
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { memoize } from '../core/get-or-insert.ts';
-import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
+import {
+  isAsciiLetter,
+  isDigit,
+  isLetter,
+  isWordUnit,
+} from '../core/letters.ts';
 import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
-import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
+import {
+  type CodeForm,
+  getCodeForm,
+  isBirdCode,
+  isHttpStatus,
+  looksLikeProviderCode,
+} from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
-import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
+import {
+  findPrintedCodes,
+  isNamedNear,
+  type PrintedCodes,
+} from './printed-codes.ts';
 import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
 /** A piece of text that could be a code by its form alone. */
@@ -39,14 +54,22 @@ const getSymbols = memoize((index: CodeIndex) => {
   for (const symbol of index.symbols) {
     const blank = symbol.indexOf(' ');
     if (blank < 0) whole.add(symbol);
-    else phrases.set(symbol.slice(0, blank), [...(phrases.get(symbol.slice(0, blank)) ?? []), symbol]);
+    else
+      phrases.set(symbol.slice(0, blank), [
+        ...(phrases.get(symbol.slice(0, blank)) ?? []),
+        symbol,
+      ]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
   return { whole, printed: new Set(index.printedWords), phrases };
 });
 
 /** Returns every candidate of a text with ASCII digits, in text order and linear time. */
-export function findCandidates(text: string, index: CodeIndex, context: TextContext = {}): Candidate[] {
+export function findCandidates(
+  text: string,
+  index: CodeIndex,
+  context: TextContext = {},
+): Candidate[] {
   let printed: PrintedCodes | null = null;
   const source: Source = {
     text,
@@ -62,34 +85,53 @@ export function findCandidates(text: string, index: CodeIndex, context: TextCont
     if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(at))) at++;
       // `131_047`
-      if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5)))
+      if (
+        at - start <= 3 &&
+        text.charCodeAt(at) === 0x5f &&
+        /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))
+      )
         at += 4;
       if (at - start <= 7) candidate = readNumberAt(source, start, at);
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = readWordAt(text, start);
       // Continues the scan at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
-      if (end - start <= MAX_WORD_LENGTH) candidate = readSymbolAt(source, start, text.slice(start, end));
+      if (end - start <= MAX_WORD_LENGTH)
+        candidate = readSymbolAt(source, start, text.slice(start, end));
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
     at = Math.max(candidate.end, start + 1);
   }
   const own = readLiterals(text, index);
-  return own.length === 0 ? found : [...dropOverlaps(found, own), ...own].sort((a, b) => a.start - b.start);
+  return own.length === 0
+    ? found
+    : [...dropOverlaps(found, own), ...own].sort((a, b) => a.start - b.start);
 }
 
 /** Returns the texts that stand for the team's own codes. They need no other evidence, as forms that only one list prints. */
 function readLiterals(text: string, index: CodeIndex): Candidate[] {
   return (index.findLiterals?.(text) ?? []).map(({ start, end, literal }) => {
     const meanings = index.meaningsOfLiteral(literal);
-    const code = meanings.find(({ api }) => api === OWN_CODES_API)?.code ?? literal;
-    return { start, end, code, kind: 'symbol', meanings, form: 'symbol', isPrinted: true };
+    const code =
+      meanings.find(({ api }) => api === OWN_CODES_API)?.code ?? literal;
+    return {
+      start,
+      end,
+      code,
+      kind: 'symbol',
+      meanings,
+      form: 'symbol',
+      isPrinted: true,
+    };
   });
 }
 
 /** Returns the end of a word, hyphens and underscores included, and the offset of its first digit or -1. */
-function readWordAt(text: string, start: number): { end: number; digit: number } {
+function readWordAt(
+  text: string,
+  start: number,
+): { end: number; digit: number } {
   let digit = -1;
   let at = start;
   for (; at - start <= MAX_WORD_LENGTH || digit < 0; at++) {
@@ -103,13 +145,19 @@ function readWordAt(text: string, start: number): { end: number; digit: number }
   return { end: at, digit };
 }
 
-function readNumberAt(source: Source, from: number, end: number): Candidate | null {
+function readNumberAt(
+  source: Source,
+  from: number,
+  end: number,
+): Candidate | null {
   const { text, index, symbols } = source;
   const decimals = getDecimalsLength(text, from, end);
   const digits = text.slice(from, end).replace('_', '');
   const range = readRangeAt(text, from, end, index);
   if (range) return range;
-  const isMinus = text.charCodeAt(from - 1) === 0x2d && /[\s:=("'[,]/.test(text[from - 2] ?? ' ');
+  const isMinus =
+    text.charCodeAt(from - 1) === 0x2d &&
+    /[\s:=("'[,]/.test(text[from - 2] ?? ' ');
   const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
   // `"code":-1` is not 1.
   if (isMinus && !isBelow && digits.length < 3) return null;
@@ -117,8 +165,17 @@ function readNumberAt(source: Source, from: number, end: number): Candidate | nu
   if (!isFree || !(isBelow || hasLeftBoundary(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
   const candidate = createCandidate(source, from, code, 'number');
-  if (candidate.meanings.length === 0 && !isPlausibleUnknown(text, from, code, symbols)) return null;
-  return { ...candidate, start: isBelow ? from - 1 : from, end, ...(decimals > 0 && { decimals }) };
+  if (
+    candidate.meanings.length === 0 &&
+    !isPlausibleUnknown(text, from, code, symbols)
+  )
+    return null;
+  return {
+    ...candidate,
+    start: isBelow ? from - 1 : from,
+    end,
+    ...(decimals > 0 && { decimals }),
+  };
 }
 
 /** A shorter number with decimals is a version or a score, unless it fills its cell. */
@@ -126,11 +183,17 @@ const MIN_FLOAT_DIGITS = 3;
 
 /** Returns the length of the decimals of a code in a column of floats (`131047.0`), or 0. */
 function getDecimalsLength(text: string, start: number, end: number): number {
-  if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30) return 0;
+  if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30)
+    return 0;
   if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
   if (end - start >= MIN_FLOAT_DIGITS) return 2;
-  const fillsCell = /(?:^|[\n\t|,;])[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
-  return fillsCell && /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8)) ? 2 : 0;
+  const fillsCell = /(?:^|[\n\t|,;])[ \t]*$/.test(
+    text.slice(Math.max(0, start - 4), start),
+  );
+  return fillsCell &&
+    /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8))
+    ? 2
+    : 0;
 }
 
 /** Creates a candidate: with the meanings of its list, if only one prints this form, else with all. */
@@ -142,57 +205,112 @@ function createCandidate(
 ): Candidate {
   let meanings = index.meaningsOf(code);
   const numbered = index.numbered(code);
-  const registry = meanings.length + numbered.length > 0 ? printed().get(start) : undefined;
+  const registry =
+    meanings.length + numbered.length > 0 ? printed().get(start) : undefined;
   if (registry !== undefined)
-    meanings = [...meanings, ...numbered].filter((meaning) => getRegistryId(meaning) === registry);
+    meanings = [...meanings, ...numbered].filter(
+      (meaning) => getRegistryId(meaning) === registry,
+    );
   else if (numbered.length > 0)
-    meanings = [...meanings, ...numbered.filter(({ provider }) => isNamedNear(provider, text, start, index))];
+    meanings = [
+      ...meanings,
+      ...numbered.filter(({ provider }) =>
+        isNamedNear(provider, text, start, index),
+      ),
+    ];
   const isPrinted = registry !== undefined && meanings.length > 0;
   const form = getCodeForm({ code, kind, meanings });
-  return { start, end: start + code.length, code, kind, meanings, form, isPrinted };
+  return {
+    start,
+    end: start + code.length,
+    code,
+    kind,
+    meanings,
+    form,
+    isPrinted,
+  };
 }
 
 /** Reads a range of the catalogue (`200-299`), or one that begins or ends with a code (`63000-63999`). */
-function readRangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
+function readRangeAt(
+  text: string,
+  start: number,
+  end: number,
+  index: CodeIndex,
+): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
-  const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(text.slice(end + 1, end + 10))?.[0];
+  const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(
+    text.slice(end + 1, end + 10),
+  )?.[0];
   const from = text.slice(start, end);
   if (!to || !hasLeftBoundary(text, start, from)) return null;
   const code = `${from}-${to}`;
   const meanings = index.meaningsOf(code);
   if (meanings.length === 0 && !isRangeOfCodes(from, to, index)) return null;
   const form = getCodeForm({ code, kind: 'range', meanings });
-  return { start, end: end + 1 + to.length, code, kind: 'range', meanings, form };
+  return {
+    start,
+    end: end + 1 + to.length,
+    code,
+    kind: 'range',
+    meanings,
+    form,
+  };
 }
 
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** Returns true for a range of four- or five-digit codes. Longer codes are listed one by one. */
 function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
-  if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
+  if (
+    from.length < 4 ||
+    from.length > 5 ||
+    from.length !== to.length ||
+    from > to
+  )
+    return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
-  return [from, to].some((end) => looksLikeProviderCode(end) || index.meaningsOf(end).length > 0);
+  return [from, to].some(
+    (end) => looksLikeProviderCode(end) || index.meaningsOf(end).length > 0,
+  );
 }
 
-function readSymbolAt(source: Source, start: number, written: string): Candidate | null {
+function readSymbolAt(
+  source: Source,
+  start: number,
+  written: string,
+): Candidate | null {
   const { text } = source;
   const { whole, printed, phrases } = source.symbols;
   const isNew = isBirdCode(written) && isProven(text, start);
   if (!isNew && !whole.has(written) && !phrases.has(written)) {
     // An everyday word is a code only in a form that one list prints.
-    const candidate = printed.has(written) ? createCandidate(source, start, written, 'symbol') : null;
+    const candidate = printed.has(written)
+      ? createCandidate(source, start, written, 'symbol')
+      : null;
     return candidate?.isPrinted ? candidate : null;
   }
   const before = text[start - 1] ?? ' ';
-  if (/[\d_$@]/.test(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
+  if (
+    /[\d_$@]/.test(before) ||
+    (before === '-' && /\w/.test(text[start - 2] ?? ''))
+  )
+    return null;
   const phrase = phrases
     .get(written)
-    ?.find((one) => text.startsWith(one, start) && !/\w/.test(text[start + one.length] ?? ''));
+    ?.find(
+      (one) =>
+        text.startsWith(one, start) &&
+        !/\w/.test(text[start + one.length] ?? ''),
+    );
   const code = phrase ?? written;
   if (!phrase) {
     const after = text[start + written.length] ?? ' ';
-    if (after === '=' || (after === '-' && isLetter(text.charCodeAt(start + written.length + 1))))
+    if (
+      after === '=' ||
+      (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))
+    )
       return null;
     if (!isNew && !whole.has(written)) return null;
   }
@@ -201,18 +319,33 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
 }
 
 /** Returns true for an unknown number that looks like Meta's own, or is where only codes occur. */
-function isPlausibleUnknown(text: string, start: number, code: string, { whole }: Symbols): boolean {
+function isPlausibleUnknown(
+  text: string,
+  start: number,
+  code: string,
+  { whole }: Symbols,
+): boolean {
   if (looksLikeProviderCode(code)) return true;
   if (code[0] === '0') return false;
   const behind = text.slice(start + code.length, start + code.length + 80);
-  const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
+  const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
   // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list is complete.
-  const symbol = leadsLine && /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
-  if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol)) return true;
+  const symbol =
+    leadsLine &&
+    /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
+  if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol))
+    return true;
   if (code.length < 3) return false;
   if (isProven(text, start)) return true;
   // Alone in the first cell of a row, so the column header decides.
-  return leadsLine && code.length <= 6 && !isHttpStatus(code) && /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(behind);
+  return (
+    leadsLine &&
+    code.length <= 6 &&
+    !isHttpStatus(code) &&
+    /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(behind)
+  );
 }
 
 /** Text before a number that can only introduce a code, so an unknown number is a candidate too. */
@@ -223,7 +356,10 @@ const CODE_CUE_BEFORE = new RegExp(
 
 function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
-  return (before.endsWith('#') || /code/i.test(before)) && CODE_CUE_BEFORE.test(before);
+  return (
+    (before.endsWith('#') || /code/i.test(before)) &&
+    CODE_CUE_BEFORE.test(before)
+  );
 }
 
 /** Returns an unknown number that fills a cell. The column header decides whether it is a code. */
@@ -231,5 +367,12 @@ export function findSoleCandidate(cell: string): Candidate | null {
   const code = cell.trim();
   if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;
   const start = cell.indexOf(code);
-  return { start, end: start + code.length, code, kind: 'number', meanings: [], form: 'unknown' };
+  return {
+    start,
+    end: start + code.length,
+    code,
+    kind: 'number',
+    meanings: [],
+    form: 'unknown',
+  };
 }

@@ -27,15 +27,18 @@ interface WrittenCode {
 
 export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
   if (kind === 'range')
-    return meanings.length === 0 && looksLikeProviderCode(code.split('-', 1)[0] ?? '')
+    return meanings.length === 0 &&
+      looksLikeProviderCode(code.split('-', 1)[0] ?? '')
       ? 'unknown-like'
       : 'range';
   if (kind === 'symbol') {
     const everyday =
-      meanings.every(({ state, code: own }) => state && own === code) || !/[_-]|[a-z][A-Z]/.test(code);
+      meanings.every(({ state, code: own }) => state && own === code) ||
+      !/[_-]|[a-z][A-Z]/.test(code);
     return everyday ? 'word' : 'symbol';
   }
-  if (meanings.length === 0) return looksLikeProviderCode(code) ? 'unknown-like' : 'unknown';
+  if (meanings.length === 0)
+    return looksLikeProviderCode(code) ? 'unknown-like' : 'unknown';
   const digits = code.replace('-', '').length;
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
@@ -50,19 +53,25 @@ export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
 }
 
 /** Returns true for forms that are rarely anything but a code. */
-export const isRareForm = (form: CodeForm): boolean => form === 'six-digits' || form === 'five-rare';
+export const isRareForm = (form: CodeForm): boolean =>
+  form === 'six-digits' || form === 'five-rare';
 
 /** Returns true for rare forms and for Meta's seven-digit subcodes. */
-export const isRareOrSubcode = (form: CodeForm): boolean => isRareForm(form) || form === 'seven-digits';
+export const isRareOrSubcode = (form: CodeForm): boolean =>
+  isRareForm(form) || form === 'seven-digits';
 
-export const isLongForm = (form: CodeForm): boolean => isRareForm(form) || form === 'five-digits';
+export const isLongForm = (form: CodeForm): boolean =>
+  isRareForm(form) || form === 'five-digits';
 
 /** Returns true for numbers in the ranges of Meta, Graph's product limits (800…) and Twilio. */
 export const looksLikeProviderCode = (code: string): boolean =>
-  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(code);
+  /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(
+    code,
+  );
 
 /** Returns true for Bird's errors: an E and five digits, except Twilio's codes that people write with an E. */
-export const isBirdCode = (word: string): boolean => /^E(?!63[01]\d\d)\d{5}$/.test(word);
+export const isBirdCode = (word: string): boolean =>
+  /^E(?!63[01]\d\d)\d{5}$/.test(word);
 
 export function isHttpStatus(code: string): boolean {
   return /^(?:20[0-6]|30[0-8]|40\d|41[0-8]|42[1-9]|451|50[0-4])$/.test(code);

@@ -9,7 +9,8 @@ export interface DetectRequest {
 }
 
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
-export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
+export interface DetectedCode
+  extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
   /** No number stands there: the text that led to the meanings, how surely (0 to 1), and their codes. */
   wording?: { text: string; confidence: number; codes: readonly string[] };
@@ -21,7 +22,14 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
 
 export type DetectResult = readonly DetectedCode[];
 
-export const toDetectedCode = ({ start, end, code, subcode, confidence, meanings }: Hit): DetectedCode => ({
+export const toDetectedCode = ({
+  start,
+  end,
+  code,
+  subcode,
+  confidence,
+  meanings,
+}: Hit): DetectedCode => ({
   start,
   end,
   code,

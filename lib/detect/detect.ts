@@ -43,7 +43,12 @@ export function detect(
   quietLines?: QuietLines,
 ): Hit[] {
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
-  const { all: found, getPlace } = analyzeCandidates(text, index, context, quietLines);
+  const { all: found, getPlace } = analyzeCandidates(
+    text,
+    index,
+    context,
+    quietLines,
+  );
   if (found.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
   const model = loadedModel;
@@ -51,8 +56,13 @@ export function detect(
   const judged = predict(all, model).map((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);
-    const odds = PRIORS.reduce((sum, getPrior) => sum + getPrior(one, prediction.labels), prediction.logOdds);
-    const confidence = rule ? Number(rule.isCode) : toConfidence(odds, model.threshold);
+    const odds = PRIORS.reduce(
+      (sum, getPrior) => sum + getPrior(one, prediction.labels),
+      prediction.logOdds,
+    );
+    const confidence = rule
+      ? Number(rule.isCode)
+      : toConfidence(odds, model.threshold);
     return { one, prediction, rule, confidence };
   });
   quietLines?.noteLast(judged.map(({ confidence }) => confidence));
@@ -64,10 +74,15 @@ export function detect(
       code: one.code,
       confidence,
       subcode,
-      meanings: rankCandidate(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one)),
+      meanings: rankCandidate(one, subcode).filter(
+        (meaning) => !isLoneSubcode(meaning, one),
+      ),
       // Computed on first access, because few hits are explained.
       get evidence(): readonly Evidence[] {
-        if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
+        if (rule)
+          return [
+            { kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id },
+          ];
         return explainPrediction(one, prediction, all, model);
       },
     };
@@ -81,7 +96,9 @@ function toConfidence(logOdds: number, threshold: number): number {
 }
 
 /** A digit, capitals in a row, an underscore, one word, or "code", beside which an everyday word is one: `"code":"undeliverable"`. */
-const LIKELY = new RegExp(String.raw`[\d_]|[A-Z]{3}|[Cc]ode|^[^\0-\x20]{3,40}$|${FOREIGN_DIGIT}`);
+const LIKELY = new RegExp(
+  String.raw`[\d_]|[A-Z]{3}|[Cc]ode|^[^\0-\x20]{3,40}$|${FOREIGN_DIGIT}`,
+);
 
 /** Returns false for most texts without a code. */
 export const mayHoldCode = (text: string): boolean => LIKELY.test(text);

@@ -1,6 +1,9 @@
 import type { VendorConsole } from '../../data/schema.ts';
 
-type ConsoleLocation = Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>;
+type ConsoleLocation = Pick<
+  VendorConsole,
+  'hosts' | 'paths' | 'provider' | 'codesOf'
+>;
 
 /** Returns the console of a page. An exact host precedes a wildcard, a matching path precedes none. */
 export function findConsole<P extends ConsoleLocation>(
@@ -18,10 +21,15 @@ export function findConsole<P extends ConsoleLocation>(
 function scoreHost(pattern: string, host: string): number {
   const name = pattern.replace(/^https?:\/\//, '');
   if (name === host) return 4;
-  return name.startsWith('*.') && (host.endsWith(name.slice(1)) || host === name.slice(2)) ? 2 : 0;
+  return name.startsWith('*.') &&
+    (host.endsWith(name.slice(1)) || host === name.slice(2))
+    ? 2
+    : 0;
 }
 
 function scorePath(paths: readonly string[] | undefined, path: string): number {
   if (!paths) return 0;
-  return paths.some((pattern) => path.startsWith(pattern.replace(/\*$/, ''))) ? 1 : -1;
+  return paths.some((pattern) => path.startsWith(pattern.replace(/\*$/, '')))
+    ? 1
+    : -1;
 }

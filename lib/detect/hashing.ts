@@ -2,14 +2,23 @@
 export const PHRASE_BITS = 16;
 export const LABEL_BITS = 16;
 
-export function combineHashes(one: number, other: number, third?: number, fourth?: number): number {
+export function combineHashes(
+  one: number,
+  other: number,
+  third?: number,
+  fourth?: number,
+): number {
   const two = combineTwo(one, other);
   if (third === undefined) return two;
-  return fourth === undefined ? combineTwo(two, third) : combineTwo(combineTwo(two, third), fourth);
+  return fourth === undefined
+    ? combineTwo(two, third)
+    : combineTwo(combineTwo(two, third), fourth);
 }
 
 function combineTwo(one: number, other: number): number {
-  const mix = Math.imul(one ^ (one >>> 15), 0x2c1b3c6d) ^ Math.imul(other ^ (other >>> 13), 0x297a2d39);
+  const mix =
+    Math.imul(one ^ (one >>> 15), 0x2c1b3c6d) ^
+    Math.imul(other ^ (other >>> 13), 0x297a2d39);
   return Math.imul(mix ^ (mix >>> 12), 0x85ebca6b) | 0;
 }
 

@@ -35,7 +35,15 @@ export interface TextContext {
 
 export interface Evidence {
   /** `slot`: its label. `form`: no word is near it. `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
-  kind: 'slot' | 'phrase' | 'form' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
+  kind:
+    | 'slot'
+    | 'phrase'
+    | 'form'
+    | 'title'
+    | 'group'
+    | 'prior'
+    | 'rule'
+    | 'asked';
   /** Above 0: evidence for an error code. Below 0: evidence against. */
   weight: number;
   /** The reason in words: `column Error code`, `next to 131047`. */

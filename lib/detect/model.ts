@@ -11,7 +11,11 @@ import {
   NAME_PART,
   PHRASE_PARTS,
 } from './phrase-features.ts';
-import { isInCodeSlot, SLOT_FEATURES, writeSlotFeatures } from './slot-features.ts';
+import {
+  isInCodeSlot,
+  SLOT_FEATURES,
+  writeSlotFeatures,
+} from './slot-features.ts';
 
 /** Decision trees, with all nodes in flat arrays. A node compares a feature with a bound; a leaf has a value. */
 export interface Trees {
@@ -45,9 +49,13 @@ export const FEATURE_NAMES = [
   ...GROUP_FEATURES,
 ];
 
-const MAX_OF_GROUPS = ['line most', 'frame most', 'list most', 'column most', 'same most'].map((name) =>
-  FEATURE_NAMES.indexOf(name),
-);
+const MAX_OF_GROUPS = [
+  'line most',
+  'frame most',
+  'list most',
+  'column most',
+  'same most',
+].map((name) => FEATURE_NAMES.indexOf(name));
 
 /** Returns the highest first-pass score of a neighbour, over all of a candidate's groups. */
 export const getMaxGroupScore = (row: Float32Array): number =>
@@ -82,12 +90,19 @@ function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   });
 }
 
-function sumPhraseParts(one: AnalyzedCandidate, names: readonly NameScore[], { phrase, phraseBias }: Model) {
+function sumPhraseParts(
+  one: AnalyzedCandidate,
+  names: readonly NameScore[],
+  { phrase, phraseBias }: Model,
+) {
   const sums = new Float32Array(PHRASE_PARTS.length + 1);
   forEachFeatureAround(one, (part, feature) => {
-    sums[part] = (sums[part] as number) + (phrase[getBucket(feature, PHRASE_BITS)] as number);
+    sums[part] =
+      (sums[part] as number) +
+      (phrase[getBucket(feature, PHRASE_BITS)] as number);
   });
-  for (const name of names) sums[NAME_PART] = (sums[NAME_PART] as number) + name.phrase;
+  for (const name of names)
+    sums[NAME_PART] = (sums[NAME_PART] as number) + name.phrase;
   return appendTotal(sums, phraseBias);
 }
 
@@ -96,7 +111,10 @@ export function appendTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
   for (let part = 0; part < PHRASE_PARTS.length; part++) {
     // Thirty repetitions of a word are no stronger evidence than one.
-    sums[part] = Math.max(-MAX_PART_LOG_ODDS, Math.min(MAX_PART_LOG_ODDS, sums[part] as number));
+    sums[part] = Math.max(
+      -MAX_PART_LOG_ODDS,
+      Math.min(MAX_PART_LOG_ODDS, sums[part] as number),
+    );
     total += sums[part] as number;
   }
   sums[PHRASE_PARTS.length] = total;
@@ -117,9 +135,17 @@ export function createFeatureRows(
   const table = new Float32Array(all.length * FEATURE_NAMES.length);
   return all.map((each, at) => {
     if (!isWanted(at)) return table.subarray(0, 0);
-    const row = table.subarray(at * FEATURE_NAMES.length, (at + 1) * FEATURE_NAMES.length);
+    const row = table.subarray(
+      at * FEATURE_NAMES.length,
+      (at + 1) * FEATURE_NAMES.length,
+    );
     row.set(phrases[at] ?? [], 0);
-    const next = writeFeatures(each, slots[at] ?? [], row, PHRASE_PARTS.length + 1);
+    const next = writeFeatures(
+      each,
+      slots[at] ?? [],
+      row,
+      PHRASE_PARTS.length + 1,
+    );
     writeNeighbours(at, row, writeSlotFeatures(each, row, next));
     return row;
   });
@@ -129,10 +155,18 @@ const MIN_HEADING_SCORE = 1;
 const WORDS_BEHIND = /^\P{L}{0,9}\p{L}{2,40}\P{L}{1,4}\p{L}{2}/u;
 
 /** Words behind a number that begins its text say what it is. Names above it count only if they are about codes. */
-export function dropVagueNames(one: AnalyzedCandidate, model: Model): AnalyzedCandidate {
+export function dropVagueNames(
+  one: AnalyzedCandidate,
+  model: Model,
+): AnalyzedCandidate {
   const { text } = one.source;
-  if (/[\p{L}\d]/u.test(text.slice(0, one.start)) || !WORDS_BEHIND.test(text.slice(one.end))) return one;
-  const isClear = (slot: FieldLabel) => scoreName(slot, getRarity(one), model).label >= MIN_HEADING_SCORE;
+  if (
+    /[\p{L}\d]/u.test(text.slice(0, one.start)) ||
+    !WORDS_BEHIND.test(text.slice(one.end))
+  )
+    return one;
+  const isClear = (slot: FieldLabel) =>
+    scoreName(slot, getRarity(one), model).label >= MIN_HEADING_SCORE;
   return { ...one, labels: one.labels.filter(isClear) };
 }
 
@@ -140,32 +174,56 @@ export function dropVagueNames(one: AnalyzedCandidate, model: Model): AnalyzedCa
 const MIN_PHRASE_LOG_ODDS = -6;
 
 export function predict(all: readonly AnalyzedCandidate[], model: Model) {
-  const names = all.map((one) => one.labels.map((slot) => scoreName(slot, getRarity(one), model)));
-  const phrases = all.map((one, at) => sumPhraseParts(one, names[at] ?? [], model));
+  const names = all.map((one) =>
+    one.labels.map((slot) => scoreName(slot, getRarity(one), model)),
+  );
+  const phrases = all.map((one, at) =>
+    sumPhraseParts(one, names[at] ?? [], model),
+  );
   const slots = names.map((own) => own.map(({ label }) => label));
   const mayBeCode = (at: number) =>
     (phrases[at]?.[PHRASE_PARTS.length] ?? 0) >= MIN_PHRASE_LOG_ODDS ||
     (slots[at] ?? []).some((score) => score >= 0) ||
     (all[at]?.title.near ?? 0) > 0 ||
     (all[at] !== undefined && isInCodeSlot(all[at]));
-  const rows = all.some((_, at) => mayBeCode(at)) ? createFeatureRows(all, phrases, slots, mayBeCode) : [];
+  const rows = all.some((_, at) => mayBeCode(at))
+    ? createFeatureRows(all, phrases, slots, mayBeCode)
+    : [];
   return all.map((_, at) => {
     const row = rows[at] ?? EMPTY_ROW;
-    const logOdds = row.length > 0 ? computeLogOdds(row, model.trees) : Number.NEGATIVE_INFINITY;
+    const logOdds =
+      row.length > 0
+        ? computeLogOdds(row, model.trees)
+        : Number.NEGATIVE_INFINITY;
     // The phrase scores are by part.
-    return { logOdds, phrase: phrases[at] ?? EMPTY_ROW, labels: slots[at] ?? [], row };
+    return {
+      logOdds,
+      phrase: phrases[at] ?? EMPTY_ROW,
+      labels: slots[at] ?? [],
+      row,
+    };
   });
 }
 
 const EMPTY_ROW: Float32Array = new Float32Array();
 
-export function computeLogOdds(row: Float32Array, { bias, feature, value, left, roots }: Trees): number {
+export function computeLogOdds(
+  row: Float32Array,
+  { bias, feature, value, left, roots }: Trees,
+): number {
   let logOdds = bias;
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] as number;
     let node = root;
-    for (let at = feature[node] as number; at >= 0; at = feature[node] as number)
-      node = root + (left[node] as number) + ((row[at] as number) <= (value[node] as number) ? 0 : 1);
+    for (
+      let at = feature[node] as number;
+      at >= 0;
+      at = feature[node] as number
+    )
+      node =
+        root +
+        (left[node] as number) +
+        ((row[at] as number) <= (value[node] as number) ? 0 : 1);
     logOdds += value[node] as number;
   }
   return logOdds;

@@ -1,17 +1,37 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import {
+  BREAK_TOKEN,
+  NUMBER_TOKEN,
+  SIGN_TOKEN,
+  type Tokens,
+  WORD_TOKEN,
+} from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import { combineHashes } from './hashing.ts';
 
 /** A candidate's groups: its line, equal surrounding tokens (`frame`), its list, its column, equal codes. */
-export const NEIGHBOUR_GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
-const GROUP_STATISTICS = ['most', 'least', 'mean', 'members', 'unknown'] as const;
+export const NEIGHBOUR_GROUPS = [
+  'line',
+  'frame',
+  'list',
+  'column',
+  'same',
+] as const;
+const GROUP_STATISTICS = [
+  'most',
+  'least',
+  'mean',
+  'members',
+  'unknown',
+] as const;
 
 /** Names of the neighbour features: statistics of the first-pass scores of each group's other members. */
 export const GROUP_FEATURES = [
-  ...NEIGHBOUR_GROUPS.flatMap((group) => GROUP_STATISTICS.map((what) => `${group} ${what}`)),
+  ...NEIGHBOUR_GROUPS.flatMap((group) =>
+    GROUP_STATISTICS.map((what) => `${group} ${what}`),
+  ),
   ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
   list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
 ];
@@ -54,7 +74,9 @@ export function findNeighbourGroups(
   const own = new Int32Array(NEIGHBOUR_GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
   const subcodes = all.map(findSubcodeKeys);
-  const isRare = all.map(({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code));
+  const isRare = all.map(
+    ({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code),
+  );
   all.forEach(({ first, last }, at) => {
     owner.fill(at, first, last + 1);
   });
@@ -78,18 +100,32 @@ export function findNeighbourGroups(
     if (!one && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
       // Words between two list members are few and short: `131047, 190 and 131042`.
       between +=
-        kind === SIGN_TOKEN ? 0.5 : kind === WORD_TOKEN && length > 5 ? 3 : kind === WORD_TOKEN ? 1.5 : 1;
+        kind === SIGN_TOKEN
+          ? 0.5
+          : kind === WORD_TOKEN && length > 5
+            ? 3
+            : kind === WORD_TOKEN
+              ? 1.5
+              : 1;
       continue;
     }
     if (one && one.first !== token) continue;
     if (between > MAX_TOKENS_BETWEEN) list++;
     between = 0;
-    const cell = one ? one.cell : withColumns ? cellAt(tokens.start[token] ?? 0) : null;
+    const cell = one
+      ? one.cell
+      : withColumns
+        ? cellAt(tokens.start[token] ?? 0)
+        : null;
     own[0] = combineHashes(1, line);
     own[1] = combineHashes(2, hashFrame(tokens, token, one?.last ?? token));
     own[2] = combineHashes(3, list);
     own[3] = cell
-      ? combineHashes(4, cell.column, combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0))
+      ? combineHashes(
+          4,
+          cell.column,
+          combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
+        )
       : 0;
     own[4] = one ? combineHashes(5, hashWord(one.code)) : 0;
     if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
@@ -105,14 +141,19 @@ export function findNeighbourGroups(
   }
   for (const group of tallies.values()) group.scores.sort((a, b) => a - b);
 
-  const values = isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
+  const values =
+    isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
   /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
   function measureRun({ code, kind }: AnalyzedCandidate): [number, number] {
     let run = 0;
     let unknown = 0;
     if (kind === 'number' && code.length >= MIN_RUN_DIGITS)
       for (const step of [1, -1])
-        for (let value = Number(code) + step; values.has(value) && run < MAX_COUNTED_MEMBERS; value += step) {
+        for (
+          let value = Number(code) + step;
+          values.has(value) && run < MAX_COUNTED_MEMBERS;
+          value += step
+        ) {
           run++;
           if (index.meaningsOf(String(value)).length === 0) unknown++;
         }
@@ -124,7 +165,10 @@ export function findNeighbourGroups(
     const one = all[at];
     if (!one) return next;
     const groups = Array.from(
-      keys.subarray(at * NEIGHBOUR_GROUPS.length, (at + 1) * NEIGHBOUR_GROUPS.length),
+      keys.subarray(
+        at * NEIGHBOUR_GROUPS.length,
+        (at + 1) * NEIGHBOUR_GROUPS.length,
+      ),
       (key) => tallies.get(key),
     );
     const score = scores[at] ?? 0;
@@ -137,7 +181,8 @@ export function findNeighbourGroups(
         out[next++] = Math.max(NO_NEIGHBOUR_SCORE, highest);
         out[next++] = sorted[sorted[0] === score ? 1 : 0] ?? 0;
         out[next++] = (group.sum - score) / others;
-      } else for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
+      } else
+        for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
       out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
       out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
     }
@@ -149,7 +194,11 @@ export function findNeighbourGroups(
     let isSubcode = 0;
     let hasSubcode = 0;
     const last = Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
-    for (let other = Math.max(0, at - MAX_NEAR_CANDIDATES); other <= last; other++) {
+    for (
+      let other = Math.max(0, at - MAX_NEAR_CANDIDATES);
+      other <= last;
+      other++
+    ) {
       const neighbour = all[other];
       if (other === at || !neighbour || neighbour.code === one.code) continue;
       if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
@@ -157,9 +206,12 @@ export function findNeighbourGroups(
       members++;
       sum += neighbourScore;
       highest = Math.max(highest, neighbourScore);
-      if (isRareOrSubcode(neighbour.form)) highestRare = Math.max(highestRare, neighbourScore);
-      if (neighbourScore > sameProvider && haveSameProvider(one, neighbour)) sameProvider = neighbourScore;
-      if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
+      if (isRareOrSubcode(neighbour.form))
+        highestRare = Math.max(highestRare, neighbourScore);
+      if (neighbourScore > sameProvider && haveSameProvider(one, neighbour))
+        sameProvider = neighbourScore;
+      if (isUnder(subcodes[at], one, neighbour))
+        isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
       if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
     }
     const countRare = (group: Tally | undefined) =>
@@ -186,7 +238,13 @@ export function findNeighbourGroups(
 /** Shorter numbers don't count as consecutive ids. */
 const MIN_RUN_DIGITS = 4;
 
-function collectNumbers({ text, start, end, kind, count }: Tokens): Set<number> {
+function collectNumbers({
+  text,
+  start,
+  end,
+  kind,
+  count,
+}: Tokens): Set<number> {
   const values = new Set<number>();
   for (let at = 0; at < count; at++) {
     const length = (end[at] ?? 0) - (start[at] ?? 0);
@@ -197,24 +255,41 @@ function collectNumbers({ text, start, end, kind, count }: Tokens): Set<number> 
 }
 
 /** Hashes the tokens around a number: equal for keys of a map, branches of a switch, cells of a column. */
-function hashFrame({ kind, hash }: Tokens, first: number, last: number): number {
-  const hashAt = (at: number) => (kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0));
+function hashFrame(
+  { kind, hash }: Tokens,
+  first: number,
+  last: number,
+): number {
+  const hashAt = (at: number) =>
+    kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0);
   return combineHashes(hashAt(first - 1), hashAt(first - 2), hashAt(last + 1));
 }
 
-function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandidate): boolean {
+function haveSameProvider(
+  { meanings }: AnalyzedCandidate,
+  other: AnalyzedCandidate,
+): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(
-      (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),
+      (meaning) =>
+        meaning.provider === provider &&
+        (provider !== 'meta' || isSameList(meaning.api, api)),
     ),
   );
 }
 
-const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
+const isSameList = (one: string, other: string) =>
+  (one === 'onprem') === (other === 'onprem');
 
 /** Returns the keys in which a code is the subcode: `meta/graph/190.463`. */
-const findSubcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
+const findSubcodeKeys = ({
+  code,
+  meanings,
+}: AnalyzedCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 
-const isUnder = (keys: readonly string[] = [], { code }: AnalyzedCandidate, of: AnalyzedCandidate) =>
-  keys.some((key) => key.endsWith(`/${of.code}.${code}`));
+const isUnder = (
+  keys: readonly string[] = [],
+  { code }: AnalyzedCandidate,
+  of: AnalyzedCandidate,
+) => keys.some((key) => key.endsWith(`/${of.code}.${code}`));

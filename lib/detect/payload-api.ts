@@ -9,12 +9,16 @@ const ONPREM_PATTERN =
 const MAX_CONTEXT_UNITS = 500;
 
 /** Finds the strings that identify an API in a text, once for all of its codes, and returns the API around UTF-16 offsets. */
-export function findPayloadApis(text: string): (start: number, end: number) => PayloadApi {
-  const findOffsets = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
+export function findPayloadApis(
+  text: string,
+): (start: number, end: number) => PayloadApi {
+  const findOffsets = (pattern: RegExp) =>
+    Array.from(text.matchAll(pattern), ({ index }) => index);
   let graph: readonly number[] | null = null;
   let onprem: readonly number[] | null = null;
   const isNear = (offsets: readonly number[], start: number, end: number) =>
-    (offsets[findFirstFrom(offsets, start - MAX_CONTEXT_UNITS)] ?? Number.POSITIVE_INFINITY) <
+    (offsets[findFirstFrom(offsets, start - MAX_CONTEXT_UNITS)] ??
+      Number.POSITIVE_INFINITY) <
     end + MAX_CONTEXT_UNITS;
   return (start, end) => {
     if (text.startsWith('(#', start - 2)) return 'graph';

@@ -24,7 +24,9 @@ const WORDS_PER_MISTAKE = 20_000;
 
 /** Packs ascending numbers as their differences, in base 36. */
 const packAscending = (numbers: readonly number[]): string =>
-  numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(' ');
+  numbers
+    .map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36))
+    .join(' ');
 
 function unpackAscending(packed: string): number[] {
   let last = 0;
@@ -49,14 +51,18 @@ export function packNumbers(numbers: readonly number[]): string {
 export function unpackNumbers(packed: string): Uint8Array {
   const listed = new Uint8Array(NUMBER_LIMIT);
   const bounds = unpackAscending(packed);
-  for (let at = 0; at < bounds.length; at += 2) listed.fill(1, bounds[at], bounds[at + 1]);
+  for (let at = 0; at < bounds.length; at += 2)
+    listed.fill(1, bounds[at], bounds[at + 1]);
   return listed;
 }
 
-const shorten = (hash: number, words: number) => (hash >>> 0) % (words * WORDS_PER_MISTAKE);
+const shorten = (hash: number, words: number) =>
+  (hash >>> 0) % (words * WORDS_PER_MISTAKE);
 
 export const packWords = (hashes: readonly number[]): string =>
-  packAscending(hashes.map((hash) => shorten(hash, hashes.length)).sort((a, b) => a - b));
+  packAscending(
+    hashes.map((hash) => shorten(hash, hashes.length)).sort((a, b) => a - b),
+  );
 
 /** Returns a function that returns false if a hash is not among the packed ones. True may be wrong. */
 export function unpackWords(packed: string): (hash: number) => boolean {
@@ -67,31 +73,49 @@ export function unpackWords(packed: string): (hash: number) => boolean {
 
 const EVERYDAY_WORD = /^[a-z]+$/;
 
-export function createPrefilterData(index: CodeIndex, data: Partial<CatalogueData> = {}): PrefilterData {
+export function createPrefilterData(
+  index: CodeIndex,
+  data: Partial<CatalogueData> = {},
+): PrefilterData {
   const { stateFields = [], consoles = [] } = data;
-  const hosts = consoles.flatMap((one) => (one.kind === 'vendor' ? one.hosts : []));
-  const numbers = Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
+  const hosts = consoles.flatMap((one) =>
+    one.kind === 'vendor' ? one.hosts : [],
+  );
+  const numbers = Array.from(
+    { length: NUMBER_LIMIT },
+    (_, value) => value,
+  ).filter(
     (value) =>
       looksLikeProviderCode(String(value)) ||
-      index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
+      index.meaningsOf(String(value)).length +
+        index.meaningsOf(`-${value}`).length >
+        0,
   );
-  const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));
+  const words = new Set(
+    index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''),
+  );
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ effect }) => /blocked|limited/.test(effect))
     // A sign is behind the first of three words: `Activa: calidad baja`.
-    .flatMap(({ value, also = [] }) => [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')));
+    .flatMap(({ value, also = [] }) =>
+      [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
+    );
   const groups = Object.values(table.heads).map((own) => `(${own})`);
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
-      index.meaningsOf(symbol).every(({ state, api }) => state && api === 'management'),
+      index
+        .meaningsOf(symbol)
+        .every(({ state, api }) => state && api === 'management'),
   );
   return {
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),
     states: ` ${states.join(' ')} `,
     harmfulStates: `(?:^|[^\\w\\s,.;!?])[\\s"']{0,60}(?:${[...groups, ...new Set(harmful)].join('|').toLowerCase().replaceAll('_', '.+')})[\\s"',:]{0,60}$`,
-    vendorHosts: packWords(hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, '')))),
+    vendorHosts: packWords(
+      hosts.map((host) => hashWord(host.replace(/^https:..(?:\*\.)?/, ''))),
+    ),
   };
 }

@@ -6,7 +6,13 @@ import { hashWord } from '../core/word-hash.ts';
 import { createCodeIndex } from './code-index.ts';
 import { detect } from './detect.ts';
 import { createPrefilter } from './prefilter.ts';
-import { NUMBER_LIMIT, packNumbers, packWords, unpackNumbers, unpackWords } from './prefilter-pack.ts';
+import {
+  NUMBER_LIMIT,
+  packNumbers,
+  packWords,
+  unpackNumbers,
+  unpackWords,
+} from './prefilter-pack.ts';
 
 const index = createCodeIndex(codes);
 const prefilter = createPrefilter(known);
@@ -73,11 +79,19 @@ describe('the prefilter for a text', () => {
   });
 
   test('accepts each symbol of the catalogue, also after a number', () => {
-    expect(index.symbols.filter((symbol) => /^\S*\d[A-Za-z]/.test(symbol))).toEqual([]);
-    const constants = index.symbols.filter((symbol) => /^\w*[A-Z]\w*_\w+$/.test(symbol));
+    expect(
+      index.symbols.filter((symbol) => /^\S*\d[A-Za-z]/.test(symbol)),
+    ).toEqual([]);
+    const constants = index.symbols.filter((symbol) =>
+      /^\w*[A-Z]\w*_\w+$/.test(symbol),
+    );
     expect(constants.length).toBeGreaterThan(100);
-    expect(constants.filter((symbol) => !prefilter(`It says ${symbol} there`))).toEqual([]);
-    expect(constants.filter((symbol) => !prefilter(`It says A306${symbol} there`))).toEqual([]);
+    expect(
+      constants.filter((symbol) => !prefilter(`It says ${symbol} there`)),
+    ).toEqual([]);
+    expect(
+      constants.filter((symbol) => !prefilter(`It says A306${symbol} there`)),
+    ).toEqual([]);
   });
 
   test('rejects nothing that the engine would find', () => {
@@ -128,8 +142,13 @@ describe('the prefilter for a text', () => {
         // table in one text occur only in pastes; a page has cells.
         fc.pre(!/\d["'`*]{0,2}\s{0,3}[|\t]/.test(written));
         fc.pre(!/(?:^|[^A-Za-z])[a-z][A-Za-z]* \d{1,2}(?!\d)/.test(written));
-        fc.pre(!prefilter(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
-        const hits = detect(written, index, { header: 'Error code', row: 'WhatsApp failed' });
+        fc.pre(
+          !prefilter(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written),
+        );
+        const hits = detect(written, index, {
+          header: 'Error code',
+          row: 'WhatsApp failed',
+        });
         // An everyday word must be alone in its line.
         expect(hits.filter(({ code }) => !/^[a-z]+$/.test(code))).toEqual([]);
       }),
@@ -139,10 +158,17 @@ describe('the prefilter for a text', () => {
 
 test('contains exactly the packed numbers', () => {
   const every = Array.from({ length: NUMBER_LIMIT }, (_, value) => value);
-  const runs = fc.array(fc.tuple(fc.nat({ max: NUMBER_LIMIT - 1 }), fc.integer({ min: 1, max: 60 })));
+  const runs = fc.array(
+    fc.tuple(
+      fc.nat({ max: NUMBER_LIMIT - 1 }),
+      fc.integer({ min: 1, max: 60 }),
+    ),
+  );
   fc.assert(
     fc.property(runs, (drawn) => {
-      const packed = drawn.flatMap(([from, count]) => every.slice(from, from + count));
+      const packed = drawn.flatMap(([from, count]) =>
+        every.slice(from, from + count),
+      );
       const numbers = [...new Set(packed)].sort((a, b) => a - b);
       const listed = unpackNumbers(packNumbers(numbers));
       expect(every.filter((value) => listed[value])).toEqual(numbers);
@@ -162,15 +188,28 @@ test('contains each packed word, and hardly any other', () => {
   const mayHaveWord = unpackWords(
     packWords(Array.from({ length: 500 }, (_, at) => hashWord(`LISTED_${at}`))),
   );
-  const others = Array.from({ length: 20_000 }, (_, at) => hashWord(`OTHER_${at}`));
+  const others = Array.from({ length: 20_000 }, (_, at) =>
+    hashWord(`OTHER_${at}`),
+  );
   expect(others.filter(mayHaveWord).length).toBeLessThan(20);
 });
 
 describe('on consoles of Meta and providers', () => {
   const onConsole = createPrefilter(known, 'business.facebook.com');
   const texts = [
-    ...['Paused', '● Paused', 'Status · Paused', 'Quality rating – Low', 'Qualidade: Baixa'],
-    ...['Quality rating\nLow', 'Template name\nPaused', 'Display name\nRestricted', 'Idioma\nRechazada'],
+    ...[
+      'Paused',
+      '● Paused',
+      'Status · Paused',
+      'Quality rating – Low',
+      'Qualidade: Baixa',
+    ],
+    ...[
+      'Quality rating\nLow',
+      'Template name\nPaused',
+      'Display name\nRestricted',
+      'Idioma\nRechazada',
+    ],
     ...[
       'Activa: calidad baja',
       'Ativo – qualidade baixa',
@@ -179,46 +218,68 @@ describe('on consoles of Meta and providers', () => {
     ],
   ];
 
-  test.each(texts)('passes %s, which may be a state', (text) => expect(onConsole(text)).toBe(true));
-
-  test.each(['acme.webexconnect.io', 'eu-central-1.console.aws.amazon.com'])('also on %s', (host) =>
-    expect(texts.map((text) => createPrefilter(known, host)(text))).not.toContain(false),
+  test.each(texts)('passes %s, which may be a state', (text) =>
+    expect(onConsole(text)).toBe(true),
   );
 
-  test.each(['example.com', 'acme.zendesk.com', 'notfacebook.com'])('rejects it on %s', (host) =>
-    expect(texts.map((text) => createPrefilter(known, host)(text))).not.toContain(true),
+  test.each(['acme.webexconnect.io', 'eu-central-1.console.aws.amazon.com'])(
+    'also on %s',
+    (host) =>
+      expect(
+        texts.map((text) => createPrefilter(known, host)(text)),
+      ).not.toContain(false),
   );
 
-  test.each(['Pause', 'Your campaign was paused', 'Low stock', 'Média de envios', 'Disable', 'Rechazar'])(
-    'rejects %s',
-    (text) => expect(onConsole(text)).toBe(false),
+  test.each(['example.com', 'acme.zendesk.com', 'notfacebook.com'])(
+    'rejects it on %s',
+    (host) =>
+      expect(
+        texts.map((text) => createPrefilter(known, host)(text)),
+      ).not.toContain(true),
   );
 
-  describe.each(['Pending', 'Deleted', 'failed', 'Status: Pending'])('%s', (state) => {
-    const passesBelow = (...heads: readonly string[]) => {
-      const onPage = createPrefilter(known, 'business.facebook.com');
-      expect(heads.filter((head) => onPage(head))).toEqual([]);
-      return onPage(state);
-    };
+  test.each([
+    'Pause',
+    'Your campaign was paused',
+    'Low stock',
+    'Média de envios',
+    'Disable',
+    'Rechazar',
+  ])('rejects %s', (text) => expect(onConsole(text)).toBe(false));
 
-    test.each([
-      ['Quality rating'],
-      ['Messaging limit'],
-      ['Phone number', 'Display name', 'Status'],
-      ['Template name', 'Category', 'Language', 'Status'],
-      ['Message templates', 'Name', 'Idioma'],
-    ])('passes behind headers of numbers or templates: %s', (...heads) =>
-      expect(passesBelow(...heads)).toBe(true),
-    );
+  describe.each(['Pending', 'Deleted', 'failed', 'Status: Pending'])(
+    '%s',
+    (state) => {
+      const passesBelow = (...heads: readonly string[]) => {
+        const onPage = createPrefilter(known, 'business.facebook.com');
+        expect(heads.filter((head) => onPage(head))).toEqual([]);
+        return onPage(state);
+      };
 
-    test.each([
-      [],
-      ['Order', 'Customer', 'Status'],
-      ['Ticket', 'Subject', 'Category', 'Language', 'Status'],
-      ['Recipient', 'Template name', 'Status', 'Sent at'],
-      ['Your quality rating is low, so we limit messages', 'Choose a language for this template'],
-    ])('is rejected elsewhere: %s', (...heads) => expect(passesBelow(...heads)).toBe(false));
-  });
+      test.each([
+        ['Quality rating'],
+        ['Messaging limit'],
+        ['Phone number', 'Display name', 'Status'],
+        ['Template name', 'Category', 'Language', 'Status'],
+        ['Message templates', 'Name', 'Idioma'],
+      ])('passes behind headers of numbers or templates: %s', (...heads) =>
+        expect(passesBelow(...heads)).toBe(true),
+      );
+
+      test.each([
+        [],
+        ['Order', 'Customer', 'Status'],
+        ['Ticket', 'Subject', 'Category', 'Language', 'Status'],
+        ['Recipient', 'Template name', 'Status', 'Sent at'],
+        [
+          'Your quality rating is low, so we limit messages',
+          'Choose a language for this template',
+        ],
+      ])('is rejected elsewhere: %s', (...heads) =>
+        expect(passesBelow(...heads)).toBe(false),
+      );
+    },
+  );
 });
 
 test('the prefilter is small', () => {

@@ -1,7 +1,11 @@
 import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 import { createLiteralFinder } from './literals.ts';
-import { type PrefilterData, unpackNumbers, unpackWords } from './prefilter-pack.ts';
+import {
+  type PrefilterData,
+  unpackNumbers,
+  unpackWords,
+} from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 
 /** Returns false if `detect` finds no code in a text, or between two offsets of it. True may be wrong. */
@@ -26,8 +30,11 @@ const MIN_SEVERAL_PARTS = 3;
  */
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
-  const hosts = host.split('.').map((_, at, parts) => hashWord(parts.slice(at).join('.')));
-  const harmful = hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
+  const hosts = host
+    .split('.')
+    .map((_, at, parts) => hashWord(parts.slice(at).join('.')));
+  const harmful =
+    hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
   /** Bits of the headers that were read: 1 and 2 for those of templates, both for one of numbers. */
   let heads = 0;
   const proof = new RegExp(CODE_CUES, 'i');
@@ -76,12 +83,16 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         const length = at - start;
         hasNumbers ||= length > MAX_SMALL_DIGITS;
         // `SM1f013` is the end of an id.
-        if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from)) continue;
+        if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from))
+          continue;
         listed ??= unpackNumbers(numbers);
         const isKnown = length <= MAX_LISTED_DIGITS && listed[value] === 1;
         if (isLikelyNumber(text, start, at, from, to, isKnown)) return true;
         hasNumbers ||= isKnown;
-      } else if ((unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a) {
+      } else if (
+        (unit | LOWER_CASE_BIT) >= 0x61 &&
+        (unit | LOWER_CASE_BIT) <= 0x7a
+      ) {
         hasWords = true;
         for (at++; at < to; at++) {
           unit = text.charCodeAt(at);
@@ -94,11 +105,14 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       } else {
         if (unit === HASH) mayProve = true;
         // Checked before the digits, to reject the whole number at once.
-        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
+        if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to)))
+          return false;
         mayDial = false;
         isForeign ||=
           (unit >= FIRST_FOREIGN_DIGIT &&
-            (unit <= LAST_FOREIGN_DIGIT || unit >= FIRST_FULL_WIDTH_DIGIT || unit === ZERO_WIDTH_SPACE)) ||
+            (unit <= LAST_FOREIGN_DIGIT ||
+              unit >= FIRST_FULL_WIDTH_DIGIT ||
+              unit === ZERO_WIDTH_SPACE)) ||
           unit === SOFT_HYPHEN;
         at++;
       }
@@ -114,11 +128,19 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
-    return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
+    return (
+      (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers)
+    );
   }
 
   /** Returns true for a state. An everyday word is one only behind headers. */
-  function isState([found, number, template, column, everyday]: readonly string[]): boolean {
+  function isState([
+    found,
+    number,
+    template,
+    column,
+    everyday,
+  ]: readonly string[]): boolean {
     heads |= number ? 3 : template ? 1 : column ? 2 : 0;
     return everyday ? heads === 3 : !(number ?? template ?? column ?? !found);
   }
@@ -149,7 +171,11 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         }
         hash = hashStep(hash, unit);
         // A capital, a hyphen or an underscore.
-        isConstant ||= start >= 0 && at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
+        isConstant ||=
+          start >= 0 &&
+          at > start &&
+          !isNumeral &&
+          (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
       }
       if (start >= 0 && !isId && mayBeSymbol(hash)) {
@@ -174,37 +200,65 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   ): boolean {
     const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after !== UNDERSCORE && (length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown))
+    if (
+      after !== UNDERSCORE &&
+      (length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown)
+    )
       return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
     // `E131047` may be a code.
-    if (isInWord(text, start, from) && (isLetter(after) || !isLoneE(text, start - 1, from))) return false;
+    if (
+      isInWord(text, start, from) &&
+      (isLetter(after) || !isLoneE(text, start - 1, from))
+    )
+      return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
-    if (length <= MAX_SMALL_DIGITS && before === BLANK && isInSentence(text, start - 1, from)) return false;
+    if (
+      length <= MAX_SMALL_DIGITS &&
+      before === BLANK &&
+      isInSentence(text, start - 1, from)
+    )
+      return false;
     // May be a code with its subcode: `131026:2494073`.
     if (length > MAX_LISTED_DIGITS) return true;
     // In a date or an amount: `2026-11-24`, `0.0541`.
-    const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
+    const isBehindDigit =
+      isDateSign(before) &&
+      start - 2 >= from &&
+      isDigit(text.charCodeAt(start - 2));
     const isFloat =
       after === FULL_STOP &&
       isZeroDecimal(text, end + 1, to) &&
       (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
-    const isBeforeDigit = !isFloat && isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
+    const isBeforeDigit =
+      !isFloat &&
+      isDateSign(after) &&
+      end + 1 < to &&
+      isDigit(text.charCodeAt(end + 1));
     if (
       isBehindDigit
         ? length <= MAX_SMALL_DIGITS || before === FULL_STOP
-        : isBeforeDigit && (length <= YEAR_LENGTH || after === FULL_STOP) && isShortGroup(text, end + 1, to)
+        : isBeforeDigit &&
+          (length <= YEAR_LENGTH || after === FULL_STOP) &&
+          isShortGroup(text, end + 1, to)
     )
       return false;
-    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
-    return before !== COLON || start - 1 === from || !isDigit(text.charCodeAt(start - 2));
+    if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
+      return false;
+    return (
+      before !== COLON ||
+      start - 1 === from ||
+      !isDigit(text.charCodeAt(start - 2))
+    );
   }
 
   /** Returns true if the word is alone in its line, except for signs. */
   function isAlone(text: string, start: number, end: number): boolean {
-    const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
+    const line =
+      text.slice(text.lastIndexOf('\n', start) + 1, start) +
+      text.slice(end).split('\n', 1)[0];
     return line.length <= 40 && !line.trim().includes(' ');
   }
 
@@ -212,10 +266,14 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
 }
 
 /** Extends a prefilter to texts that contain one of these. */
-export function withLiterals(prefilter: Prefilter, literals: readonly string[]): Prefilter {
+export function withLiterals(
+  prefilter: Prefilter,
+  literals: readonly string[],
+): Prefilter {
   if (literals.length === 0) return prefilter;
   const find = createLiteralFinder(literals);
-  return (text, from, to) => prefilter(text, from, to) || find(text.slice(from, to)).length > 0;
+  return (text, from, to) =>
+    prefilter(text, from, to) || find(text.slice(from, to)).length > 0;
 }
 
 /** Next to these, an unknown number may be a code, and an everyday word a symbol. */
@@ -248,20 +306,27 @@ const YEAR_LENGTH = 4;
 /** The bit that distinguishes lower case from upper case in ASCII. */
 const LOWER_CASE_BIT = 0x20;
 
-const isDateSign = (unit: number) => unit === HYPHEN || unit === FULL_STOP || unit === SLASH;
+const isDateSign = (unit: number) =>
+  unit === HYPHEN || unit === FULL_STOP || unit === SLASH;
 const isLoneE = (text: string, at: number, from: number) =>
   (text.charCodeAt(at) | LOWER_CASE_BIT) === LETTER_E &&
   (at === from || !isWordUnitAt(text.charCodeAt(at - 1)));
 
 /** Returns true after a letter that isn't part of an escape, as the `n` of a line break is. */
 const isInWord = (text: string, at: number, from: number) =>
-  at > from && isLetter(text.charCodeAt(at - 1)) && (at - 2 < from || text.charCodeAt(at - 2) !== BACKSLASH);
+  at > from &&
+  isLetter(text.charCodeAt(at - 1)) &&
+  (at - 2 < from || text.charCodeAt(at - 2) !== BACKSLASH);
 
 /** Returns true after a lower-case word: `attempt 2`. */
 function isInSentence(text: string, end: number, from: number): boolean {
   let at = end;
   while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
-  return at < end && text.charCodeAt(at) >= 0x61 && (at === from || text.charCodeAt(at - 1) < 0x80);
+  return (
+    at < end &&
+    text.charCodeAt(at) >= 0x61 &&
+    (at === from || text.charCodeAt(at - 1) < 0x80)
+  );
 }
 
 /** Returns true for one or two digits, or the decimals of an amount. */
@@ -274,10 +339,17 @@ const isShortGroup = (text: string, at: number, to: number) =>
 const isZeroDecimal = (text: string, at: number, to: number) =>
   at < to &&
   text.charCodeAt(at) === 0x30 &&
-  (at + 1 === to || !(isWordUnitAt(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === FULL_STOP));
+  (at + 1 === to ||
+    !(
+      isWordUnitAt(text.charCodeAt(at + 1)) ||
+      text.charCodeAt(at + 1) === FULL_STOP
+    ));
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
-const isLetter = (unit: number) => (unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a;
-const isWordUnitAt = (unit: number) => isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
+const isLetter = (unit: number) =>
+  (unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a;
+const isWordUnitAt = (unit: number) =>
+  isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
 const isPartOfWord = (unit: number, text: string, at: number) =>
-  isWordUnitAt(unit) || (unit === HYPHEN && isWordUnitAt(text.charCodeAt(at + 1)));
+  isWordUnitAt(unit) ||
+  (unit === HYPHEN && isWordUnitAt(text.charCodeAt(at + 1)));

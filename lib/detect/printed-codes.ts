@@ -19,36 +19,69 @@ const START = String.raw`(?<![^\n"',])`;
 const MAX_NAME_DISTANCE_UNITS = 500;
 
 const getForms = memoize(compileForms);
-const getNamePatterns = memoize<CodeIndex, Map<string, RegExp | null>>(() => new Map());
+const getNamePatterns = memoize<CodeIndex, Map<string, RegExp | null>>(
+  () => new Map(),
+);
 
 /** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. The context may name a provider. */
-export function findPrintedCodes(text: string, index: CodeIndex, context: TextContext): PrintedCodes {
-  const { host, path, provider: named = host && findConsole(index.consoles, host, path)?.provider } = context;
+export function findPrintedCodes(
+  text: string,
+  index: CodeIndex,
+  context: TextContext,
+): PrintedCodes {
+  const {
+    host,
+    path,
+    provider: named = host && findConsole(index.consoles, host, path)?.provider,
+  } = context;
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
-  for (const { registry, provider, anchor, getPattern, isLiteral } of getForms(index)) {
+  for (const { registry, provider, anchor, getPattern, isLiteral } of getForms(
+    index,
+  )) {
     if (!lower.includes(anchor)) continue;
     for (const match of text.matchAll(getPattern())) {
       const start = match.index + (match[1]?.length ?? 0);
       if (found.has(start)) continue;
-      if (provider && provider !== named && !isNamedNear(provider, text, start, index)) continue;
+      if (
+        provider &&
+        provider !== named &&
+        !isNamedNear(provider, text, start, index)
+      )
+        continue;
       found.set(start, registry);
       if (isLiteral)
-        for (const own of (match[1] ?? '').matchAll(/\d+/g)) found.set(match.index + own.index, registry);
+        for (const own of (match[1] ?? '').matchAll(/\d+/g))
+          found.set(match.index + own.index, registry);
     }
   }
   return found;
 }
 
 /** Returns true if the provider's name or one of its words is near an offset. */
-export function isNamedNear(provider: string, text: string, at: number, index: CodeIndex): boolean {
-  const names = getOrInsert(getNamePatterns(index), provider, () => createNamePattern(provider, index));
+export function isNamedNear(
+  provider: string,
+  text: string,
+  at: number,
+  index: CodeIndex,
+): boolean {
+  const names = getOrInsert(getNamePatterns(index), provider, () =>
+    createNamePattern(provider, index),
+  );
   return (
-    names?.test(text.slice(Math.max(0, at - MAX_NAME_DISTANCE_UNITS), at + MAX_NAME_DISTANCE_UNITS)) ?? false
+    names?.test(
+      text.slice(
+        Math.max(0, at - MAX_NAME_DISTANCE_UNITS),
+        at + MAX_NAME_DISTANCE_UNITS,
+      ),
+    ) ?? false
   );
 }
 
-function createNamePattern(provider: string, { words }: CodeIndex): RegExp | null {
+function createNamePattern(
+  provider: string,
+  { words }: CodeIndex,
+): RegExp | null {
   const own = words.find(([id]) => id === provider)?.[1] ?? [];
   if (own.length === 0) return null;
   return new RegExp(
@@ -58,7 +91,8 @@ function createNamePattern(provider: string, { words }: CodeIndex): RegExp | nul
 }
 
 /** A space matches a space, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
-const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
+const createWordsPattern = (words: string) =>
+  words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
 function compileForms({ forms }: CodeIndex) {
   return forms.flatMap(([registry, certain, ifNamed]) => {
@@ -77,24 +111,39 @@ function compileForms({ forms }: CodeIndex) {
         isLiteral: !form.includes('{any}'),
       };
     };
-    return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, named))];
+    return [
+      ...certain.map((form) => compile(form, null)),
+      ...ifNamed.map((form) => compile(form, named)),
+    ];
   });
 }
 
 function findLongestWord(form: string): string {
   const words = form.toLowerCase().split(/\s*\{[^}]*\}\s*|\s+/);
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+  return words.reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );
 }
 
 /** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text, `{phone}` a phone number. */
 function createFormPattern(form: string): RegExp {
-  const [before = '', slot = '', after = ''] = form.split(/\{(?!any\}|phone\})([^{}]{1,80})\}/);
+  const [before = '', slot = '', after = ''] = form.split(
+    /\{(?!any\}|phone\})([^{}]{1,80})\}/,
+  );
   const [lead, tail] = [before, after].map((text) =>
     text
       .split(/(\s*\{(?:any|phone)\}\s*|\s+)/)
-      .map((part, at) => (at % 2 === 0 ? escapeLiteral(part) : (SLOTS[part.trim()] ?? SIGNS_BETWEEN_WORDS)))
+      .map((part, at) =>
+        at % 2 === 0
+          ? escapeLiteral(part)
+          : (SLOTS[part.trim()] ?? SIGNS_BETWEEN_WORDS),
+      )
       .join(''),
   );
-  const code = slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
-  return new RegExp(String.raw`(${lead || START})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`, 'giu');
+  const code =
+    slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
+  return new RegExp(
+    String.raw`(${lead || START})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`,
+    'giu',
+  );
 }

@@ -14,7 +14,9 @@ const ID_WORD = /\b[\w-]{24,}/g;
 
 /** Drops what differs in each line: ids (`wamid.HBgL…`), times and counts. */
 const dropNumbers = (text: string) =>
-  text.replace(ID_WORD, (word) => (/\d/.test(word) ? '0' : word)).replace(/\d+/g, '0');
+  text
+    .replace(ID_WORD, (word) => (/\d/.test(word) ? '0' : word))
+    .replace(/\d+/g, '0');
 
 /** Returns the lines that have candidates, each with a key for its words and candidates; '' if it may need other lines. */
 function groupByLine(all: readonly Candidate[], text: string) {
@@ -22,15 +24,22 @@ function groupByLine(all: readonly Candidate[], text: string) {
     isRareOrSubcode(form) ||
     looksLikeProviderCode(code) ||
     CELL.test(`${text.slice(start - 2, start)}0${text.slice(end, end + 2)}`);
-  return [...groupBy(all, (one) => findLineStart(text, one.start))].map(([start, own]) => {
-    const end = findLineEnd(text, own.at(-1)?.end ?? start);
-    const isOfLog = end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
-    if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
-    const parts = own.map(
-      (one, at) => `${dropNumbers(text.slice(own[at - 1]?.end ?? start, one.start))}\n${one.code}\n`,
-    );
-    return { key: parts.join('') + dropNumbers(text.slice(own.at(-1)?.end, end)), own };
-  });
+  return [...groupBy(all, (one) => findLineStart(text, one.start))].map(
+    ([start, own]) => {
+      const end = findLineEnd(text, own.at(-1)?.end ?? start);
+      const isOfLog =
+        end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
+      if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
+      const parts = own.map(
+        (one, at) =>
+          `${dropNumbers(text.slice(own[at - 1]?.end ?? start, one.start))}\n${one.code}\n`,
+      );
+      return {
+        key: parts.join('') + dropNumbers(text.slice(own.at(-1)?.end, end)),
+        own,
+      };
+    },
+  );
 }
 
 /** Remembers the lines in which nothing can be a code: a log repeats them thousands of times, with other ids and times. */
@@ -44,7 +53,9 @@ export class QuietLines {
   dropKnown(all: readonly Candidate[], text: string): Candidate[] {
     const isKnown = (key: string) => this.#known.has(key);
     const isCode = ({ code }: Candidate) => this.#codes.has(code);
-    this.#last = groupByLine(all, text).filter(({ key, own }) => !isKnown(key) || own.some(isCode));
+    this.#last = groupByLine(all, text).filter(
+      ({ key, own }) => !isKnown(key) || own.some(isCode),
+    );
     return this.#last.flatMap(({ own }) => own);
   }
 
@@ -58,7 +69,8 @@ export class QuietLines {
         if (confidence > 0) mayBeCode = true;
         if (confidence > MIN_CODE_CONFIDENCE) this.#codes.add(code);
       }
-      if (key && !mayBeCode && this.#known.size < MAX_KNOWN_LINES) this.#known.add(key);
+      if (key && !mayBeCode && this.#known.size < MAX_KNOWN_LINES)
+        this.#known.add(key);
     }
   }
 }

@@ -54,17 +54,25 @@ const FOREIGN_PENALTY = 100;
 /** Returns the origin of a code. One provider binds: the user's, else the console's, else the one `named`. */
 export function createPageOrigin(
   provider: string | undefined,
-  vendorConsole: Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'> | undefined,
+  vendorConsole:
+    | Pick<VendorConsole, 'codesOf' | 'provider' | 'kind'>
+    | undefined,
   getLists: (provider: string) => readonly string[],
   named: () => string | undefined = () => undefined,
 ) {
   const isOfOne =
-    vendorConsole !== undefined && vendorConsole.kind !== 'inbox' && vendorConsole.kind !== 'automation';
+    vendorConsole !== undefined &&
+    vendorConsole.kind !== 'inbox' &&
+    vendorConsole.kind !== 'automation';
   const ofConsole = isOfOne ? getLists(vendorConsole.provider) : [];
   const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
   const lists = owner ? getLists(owner) : ofConsole;
   // Null: the codes of any provider appear here.
-  return { provider: owner, console: vendorConsole, lists: lists.length > 0 ? lists : null };
+  return {
+    provider: owner,
+    console: vendorConsole,
+    lists: lists.length > 0 ? lists : null,
+  };
 }
 
 /** Ranks the meanings of a code, best first. If a provider binds, those of others come last. */
@@ -80,9 +88,11 @@ export function rank<M extends Rankable>(
     .map((entry) => {
       const { provider, key } = entry;
       const isNamed = text.isNamed?.(provider) === true;
-      const isListed = !lists || lists.includes(provider) || entry.api === OWN_CODES_API;
+      const isListed =
+        !lists || lists.includes(provider) || entry.api === OWN_CODES_API;
       const isPayload = provider === 'meta' && text.payload !== null;
-      const isPayloadApi = isPayload && (text.payload === 'onprem') === (entry.api === 'onprem');
+      const isPayloadApi =
+        isPayload && (text.payload === 'onprem') === (entry.api === 'onprem');
       const isForeign = !isListed && !isNamed && !isPayload;
       const score =
         getPrior(entry, origin) +
@@ -99,8 +109,12 @@ export function rank<M extends Rankable>(
 const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
 
 /** Returns the meanings, or none if the provider that binds lists none of them: then the code is unknown. */
-export function dropForeign<M>(code: string, ranked: readonly Ranked<M>[]): readonly Ranked<M>[] {
-  const isForeign = ranked[0] !== undefined && ranked[0].score < -FOREIGN_PENALTY / 2;
+export function dropForeign<M>(
+  code: string,
+  ranked: readonly Ranked<M>[],
+): readonly Ranked<M>[] {
+  const isForeign =
+    ranked[0] !== undefined && ranked[0].score < -FOREIGN_PENALTY / 2;
   return isForeign && !COMPOUND_NAME.test(code) ? [] : ranked;
 }
 
@@ -109,7 +123,9 @@ export const getConsoleRank = (
   vendorConsole: Pick<VendorConsole, 'codesOf'> | undefined,
   meaning: Omit<Rankable, 'key'>,
 ): number =>
-  vendorConsole?.codesOf.findIndex((of) => of === meaning.provider || of === getRegistryId(meaning)) ?? -1;
+  vendorConsole?.codesOf.findIndex(
+    (of) => of === meaning.provider || of === getRegistryId(meaning),
+  ) ?? -1;
 
 /** Scores an origin: about 1 for a common registry, up to 6 for the console's, 12 for the user's provider. */
 export function getPrior(
@@ -161,37 +177,57 @@ const isSibling = (one: Ranked<Entry>, other: Ranked<Entry>) =>
   getRegistryId(one.entry) === getRegistryId(other.entry);
 
 /** Returns what the evidence does not decide between the best meaning and the others. Null if it is certain. */
-export function findUndecided([best, ...others]: readonly Ranked<Entry>[], origin: PageOrigin) {
+export function findUndecided(
+  [best, ...others]: readonly Ranked<Entry>[],
+  origin: PageOrigin,
+) {
   if (!best) return null;
-  const isOpen = (one: Ranked<Entry>) => !isSibling(one, best) && !isDecided(best, one, origin);
+  const isOpen = (one: Ranked<Entry>) =>
+    !isSibling(one, best) && !isDecided(best, one, origin);
   const open = others.filter(isOpen);
-  if (open.some(({ entry }) => entry.provider !== best.entry.provider)) return 'provider';
+  if (open.some(({ entry }) => entry.provider !== best.entry.provider))
+    return 'provider';
   if (open.length > 0) return 'registry';
   const isVariant = (one: Ranked<Entry>) =>
-    one.entry.variant && isSibling(one, best) && best.score - one.score < WORDING_WEIGHT;
+    one.entry.variant &&
+    isSibling(one, best) &&
+    best.score - one.score < WORDING_WEIGHT;
   return best.entry.variant && others.some(isVariant) ? 'variant' : null;
 }
 
 /** Returns true if the page or the evidence ranks one meaning above the other. */
-function isDecided(best: Ranked<Entry>, other: Ranked<Entry>, origin: PageOrigin): boolean {
+function isDecided(
+  best: Ranked<Entry>,
+  other: Ranked<Entry>,
+  origin: PageOrigin,
+): boolean {
   const gap = best.score - other.score;
   const priorGap = getPrior(best.entry, origin) - getPrior(other.entry, origin);
   if (best.entry.provider === other.entry.provider) {
-    if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase()) return true;
+    if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase())
+      return true;
     // The more common API of one provider decides, except a retired one.
     return gap > (priorGap > 0 && !best.entry.deprecated ? 0 : CLOSE_SCORE_GAP);
   }
   // The codes of the named provider are its own before they are those that it passes on.
   if (origin.lists?.[0] === best.entry.provider) return true;
   // A retired API is not more likely because its codes are listed here: only nearby text counts.
-  const isRetired = best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
-  return gap - (isRetired && origin.lists === null ? priorGap : 0) > CLOSE_SCORE_GAP;
+  const isRetired =
+    best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
+  return (
+    gap - (isRetired && origin.lists === null ? priorGap : 0) > CLOSE_SCORE_GAP
+  );
 }
 
 const getSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
 
 /** Scores entries with a subcode: `meta/graph/190.463` needs its subcode, next to the code or as the code itself. */
-function scoreSubcode(key: string, code: string, subcode: string | null, isOpen: boolean): number {
+function scoreSubcode(
+  key: string,
+  code: string,
+  subcode: string | null,
+  isOpen: boolean,
+): number {
   const own = getSubcode(key);
   if (!own) return 0;
   if (own === subcode) return 5;
@@ -201,8 +237,16 @@ function scoreSubcode(key: string, code: string, subcode: string | null, isOpen:
 /** Returns true if a number is a subcode of one provider and a code of another: `463` is Graph's or WhatsApp Web's. */
 function isContested(code: string, meanings: readonly Rankable[]): boolean {
   const getProviders = (wanted: boolean) =>
-    new Set(meanings.flatMap(({ key, provider }) => ((getSubcode(key) === code) === wanted ? provider : [])));
+    new Set(
+      meanings.flatMap(({ key, provider }) =>
+        (getSubcode(key) === code) === wanted ? provider : [],
+      ),
+    );
   const subcodes = getProviders(true);
   const codes = getProviders(false);
-  return subcodes.size > 0 && codes.size > 0 && [...codes].every((one) => !subcodes.has(one));
+  return (
+    subcodes.size > 0 &&
+    codes.size > 0 &&
+    [...codes].every((one) => !subcodes.has(one))
+  );
 }

@@ -3,7 +3,11 @@ import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { detect, isConfident } from './detect.ts';
 import { RULES } from './rules.ts';
 
-const CONTEXTS = [{}, { host: 'business.facebook.com' }, { header: 'Error code' }];
+const CONTEXTS = [
+  {},
+  { host: 'business.facebook.com' },
+  { header: 'Error code' },
+];
 
 function expectMark(line: string, isCode: boolean, contexts = CONTEXTS): void {
   const start = line.indexOf('‹');
@@ -16,7 +20,12 @@ function expectMark(line: string, isCode: boolean, contexts = CONTEXTS): void {
 
 /** Lines that match for the number between ‹ ›. The test index has no code of a success, of Vonage, and no form of one list. */
 const EXAMPLES: Record<string, readonly string[]> = {
-  'value with a unit': ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
+  'value with a unit': [
+    'in ‹131005› us',
+    '‹131072› KB',
+    '‹131072› bytes',
+    'took ‹131026› ms',
+  ],
   'ID of an asset': ['‹111› does not belong to WhatsApp Business Account 999.'],
   'HTTP status of a client': [
     'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
@@ -29,26 +38,51 @@ const EXAMPLES: Record<string, readonly string[]> = {
     '{"exitCode": ‹190›}',
   ],
   amount: ['failed: R$ ‹131047›', 'Error code: € ‹470›'],
-  'share of a total': ['‹131047›/200000 failed', '‹131026› / 250000', '‹131026› of 200000 failed'],
+  'share of a total': [
+    '‹131047›/200000 failed',
+    '‹131026› / 250000',
+    '‹131026› of 200000 failed',
+  ],
   'row index': ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
   'part of a name': ['order-update ‹470›', 'spring_sale ‹190›'],
-  'number of a record': ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
-  'key of a row': ['#‹131000›\tAna\tOpen\n#131026\tLi\tOpen\n#131047\tOtto\tSolved'],
+  'number of a record': [
+    '[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]',
+    'id=7 id=5 id=‹4› id=2 id=1',
+  ],
+  'key of a row': [
+    '#‹131000›\tAna\tOpen\n#131026\tLi\tOpen\n#131047\tOtto\tSolved',
+  ],
   'part of an address': [
     'https://example.com/errors/payments#‹190›',
     '{"type":"https://example.com/errors#‹131047›"}',
   ],
-  'code of an error': ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
-  'result of a call': ['send to=+4917612345678 result=‹131047› ms=88', 'status=failed rc=‹131047›'],
-  'printed by Graph': ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
+  'code of an error': [
+    '{"errors":[{"code":‹131001›},{"code":131002}]}',
+    '{"error":{"code":‹131999›}}',
+  ],
+  'result of a call': [
+    'send to=+4917612345678 result=‹131047› ms=88',
+    'status=failed rc=‹131047›',
+  ],
+  'printed by Graph': [
+    '(#‹131047›) Re-engagement message',
+    '(#‹131999›) Something new',
+  ],
 };
 
-describe.each(RULES.filter(({ id }) => EXAMPLES[id]))('$id', ({ id, isCode }) => {
-  it.each([...(EXAMPLES[id] ?? [])])('%s', (line) => expectMark(line, isCode));
-});
+describe.each(RULES.filter(({ id }) => EXAMPLES[id]))(
+  '$id',
+  ({ id, isCode }) => {
+    it.each([...(EXAMPLES[id] ?? [])])('%s', (line) =>
+      expectMark(line, isCode),
+    );
+  },
+);
 
 it('every example belongs to a rule', () => {
-  expect(Object.keys(EXAMPLES).filter((id) => !RULES.some((rule) => rule.id === id))).toEqual([]);
+  expect(
+    Object.keys(EXAMPLES).filter((id) => !RULES.some((rule) => rule.id === id)),
+  ).toEqual([]);
 });
 
 describe('forms that need no rule', () => {
@@ -65,7 +99,8 @@ describe('forms that need no rule', () => {
     ['sender exited with status ‹131047›: Re-engagement message', true],
   ])('%s', (line, isCode) => expectMark(line, isCode));
 
-  it.each(['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'])('outside a column: %s', (line) =>
-    expectMark(line, false, CONTEXTS.slice(0, 2)),
+  it.each(['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'])(
+    'outside a column: %s',
+    (line) => expectMark(line, false, CONTEXTS.slice(0, 2)),
   );
 });

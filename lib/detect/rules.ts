@@ -1,5 +1,9 @@
 import { isFirstInLine } from '../structure/field-names.ts';
-import { isAmount, MAX_SLOT_VALUES, type Slot } from '../structure/line-slots.ts';
+import {
+  isAmount,
+  MAX_SLOT_VALUES,
+  type Slot,
+} from '../structure/line-slots.ts';
 import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
@@ -13,7 +17,8 @@ type Rules = Readonly<Record<string, (one: AnalyzedCandidate) => boolean>>;
 
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
 /** The address of Vonage's error type, whose fragment is the code. */
-const PROBLEM_TYPE = /https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
+const PROBLEM_TYPE =
+  /https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
 /** What stands before an address that is the error's type: its key, or nothing in its line. */
 const PROBLEM_TYPE_LEAD = /(?:^|\n|\btype["']?\s?[:=]\s?["']?)$/;
 /** The same without JSON, in which `title` often is the code as well. */
@@ -27,20 +32,24 @@ function findProblemTypeLead(before: string): string | null {
 const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** What precedes the exit status of a process. */
-const EXIT_STATUS = /\bexit(?:ed|s)?(?:[ _-]?(?:with|code|status))*["']?[\s:=([]{0,3}$/i;
+const EXIT_STATUS =
+  /\bexit(?:ed|s)?(?:[ _-]?(?:with|code|status))*["']?[\s:=([]{0,3}$/i;
 /** The whole text before a number: a name of several words, none of which speaks of errors. */
-const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
+const TEMPLATE_NAME =
+  /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
 const HTTP_CLIENT = /^ (?:(?:Client|Server) Error: [A-Z]|(?:ok|OK)\b)/;
 /** What follows the id of an asset that belongs to somebody else. */
 const NOT_OWNED = /^ (?:does not|doesn['’]t) belong to /i;
 /** `12,450`, `12.50`: a number in a column of such ones is an amount as well. */
 const AMOUNT = /^\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?$|^\d{1,9}[.,]\d\d$/;
 /** A total behind a count. Subcodes have seven digits. */
-const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
+const SHARE_OF_TOTAL =
+  /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
 const MAX_TOTAL_UNITS = 18;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
-const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+const RECORD_NUMBER_FIELD =
+  /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 const RESULT_FIELD = /^(?:result|res|rc|ret|retval|outcome)$/i;
 /** Rows of a table without heads. Fewer may differ by chance. */
 const MIN_ROWS = 3;
@@ -59,31 +68,69 @@ const EXCLUSIONS: Rules = {
     UNIT_AFTER.lastIndex = end;
     return kind === 'number' && UNIT_AFTER.test(text);
   },
-  'ID of an asset': ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 24)),
-  'HTTP status of a client': ({ end, source: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
+  'ID of an asset': ({ end, source: { text } }) =>
+    NOT_OWNED.test(text.slice(end, end + 24)),
+  'HTTP status of a client': ({ end, source: { text } }) =>
+    HTTP_CLIENT.test(text.slice(end, end + 24)),
   // At most three digits: a longer one is what the process reports.
   'exit status of a process': ({ code, start, title, source: { text } }) =>
-    code.length <= 3 && title.near === 0 && EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
-  amount: (one) => isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
+    code.length <= 3 &&
+    title.near === 0 &&
+    EXIT_STATUS.test(text.slice(Math.max(0, start - 40), start)),
+  amount: (one) =>
+    isAmount(one.source.text, one.start) || isInColumnOfAmounts(one),
   'share of a total': ({ code, end, source: { text, index } }) => {
-    const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
+    const total =
+      SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
     return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
   },
-  'row index': ({ kind, form, first, last, title, cell, source: { context, tokens } }) => {
-    if (kind !== 'number' || isRareForm(form) || title.adjacent === 1) return false;
+  'row index': ({
+    kind,
+    form,
+    first,
+    last,
+    title,
+    cell,
+    source: { context, tokens },
+  }) => {
+    if (kind !== 'number' || isRareForm(form) || title.adjacent === 1)
+      return false;
     const header = cell ? cell.header : context.header;
     const isOnlyText = cell !== null || last - first + 1 === tokens.count;
-    return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
+    return (
+      isOnlyText &&
+      (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell))
+    );
   },
   'part of a name': ({ form, start, end, source: { text } }) =>
-    !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
+    !isRareForm(form) &&
+    end === text.length &&
+    TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
   'number of a record': isRecordNumber,
-  'key of a row': ({ kind, start, first, title, cell, source: { text, tokens, context, slots } }) => {
-    const hasSign = ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start));
-    if (kind !== 'number' || !hasSign || title.near > 0 || !isFirstInLine(tokens, first)) return false;
-    const row = cell ? getLineBefore(text, start) + getLineAfter(text, start) : context.row;
+  'key of a row': ({
+    kind,
+    start,
+    first,
+    title,
+    cell,
+    source: { text, tokens, context, slots },
+  }) => {
+    const hasSign = ROW_KEY_SIGN.test(
+      text.slice(Math.max(0, start - 2), start),
+    );
+    if (
+      kind !== 'number' ||
+      !hasSign ||
+      title.near > 0 ||
+      !isFirstInLine(tokens, first)
+    )
+      return false;
+    const row = cell
+      ? getLineBefore(text, start) + getLineAfter(text, start)
+      : context.row;
     const isKey = ({ lines, values }: Slot) =>
-      lines >= MIN_ROWS && values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
+      lines >= MIN_ROWS &&
+      values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
     return (
       row !== undefined &&
       !(cell ? cell.header : context.header) &&
@@ -92,30 +139,54 @@ const EXCLUSIONS: Rules = {
     );
   },
   'code of a success': ({ kind, meanings }) =>
-    kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
+    kind === 'number' &&
+    meanings.length > 0 &&
+    meanings.every(({ success }) => success),
   'part of an address': ({ start, source: { text } }) => {
     if (text[start - 1] !== '#') return false;
     const before = text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start);
     const lead = findProblemTypeLead(before);
-    return URL_FRAGMENT.test(before) && (lead === null || !PROBLEM_TYPE_LEAD.test(lead));
+    return (
+      URL_FRAGMENT.test(before) &&
+      (lead === null || !PROBLEM_TYPE_LEAD.test(lead))
+    );
   },
 };
 
 const PROOFS: Rules = {
   'address of an error type': ({ start, meanings, source: { text } }) => {
-    if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;
-    const lead = findProblemTypeLead(text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start));
+    if (
+      text[start - 1] !== '#' ||
+      !meanings.some(({ provider }) => provider === 'vonage')
+    )
+      return false;
+    const lead = findProblemTypeLead(
+      text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start),
+    );
     return lead !== null && PLAIN_TYPE_LEAD.test(lead);
   },
   'printed so by one provider alone': ({ isPrinted }) => isPrinted === true,
   // Without the model, which counts the numbers beside it.
-  'code of an error': ({ code, form, start, labels: [near], source: { text } }) =>
+  'code of an error': ({
+    code,
+    form,
+    start,
+    labels: [near],
+    source: { text },
+  }) =>
     near?.kind === 'key' &&
     (looksLikeProviderCode(code) || isRareForm(form)) &&
     /^code$/i.test(near.name) &&
     isInErrorList(text, start),
-  'result of a call': ({ form, start, labels: [near], meanings, source: { text } }) => {
-    const isResult = isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
+  'result of a call': ({
+    form,
+    start,
+    labels: [near],
+    meanings,
+    source: { text },
+  }) => {
+    const isResult =
+      isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
     if (!isResult || !RESULT_FIELD.test(near.name)) return false;
     const line = getLineBefore(text, start) + getLineAfter(text, start);
     return RECIPIENT.test(line) || mentionsFailure(line);
@@ -130,10 +201,16 @@ const listRules = (rules: Rules, isCode: boolean) =>
   Object.entries(rules).map(([id, matches]) => ({ id, isCode, matches }));
 
 /** In the order in which they decide. */
-export const RULES = [...listRules(EXCLUSIONS, false), ...listRules(PROOFS, true)];
+export const RULES = [
+  ...listRules(EXCLUSIONS, false),
+  ...listRules(PROOFS, true),
+];
 
 /** Returns true for the only text of a cell whose column mostly has amounts, with a heading or without. */
-function isInColumnOfAmounts({ code, source: { text, context } }: AnalyzedCandidate): boolean {
+function isInColumnOfAmounts({
+  code,
+  source: { text, context },
+}: AnalyzedCandidate): boolean {
   if (text.trim() !== code) return false;
   const lines = context.lines?.match(/\S.*/g) ?? [];
   const count = lines.filter((line) => AMOUNT.test(line)).length;
@@ -141,13 +218,31 @@ function isInColumnOfAmounts({ code, source: { text, context } }: AnalyzedCandid
 }
 
 /** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
-function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
-  if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name)) return false;
-  const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
-  const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);
+function isRecordNumber({
+  kind,
+  start,
+  end,
+  labels: [near],
+  source: { text },
+}: AnalyzedCandidate): boolean {
+  if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name))
+    return false;
+  const lead = text.slice(
+    Math.max(0, text.lastIndexOf(near.name, start) - 1),
+    start,
+  );
+  const [, ...around] = text
+    .slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS)
+    .split(lead);
   const values = around.map((value) => Number.parseInt(value, 10));
-  const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
-  return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
+  const steps = values
+    .slice(1)
+    .map((value, at) => Math.sign(value - (values[at] ?? 0)));
+  return (
+    steps.length >= MIN_NUMBERED_RECORDS &&
+    steps.every((step) => step !== 0 && step === steps[0])
+  );
 }
 
-export const findRule = (one: AnalyzedCandidate) => RULES.find((rule) => rule.matches(one));
+export const findRule = (one: AnalyzedCandidate) =>
+  RULES.find((rule) => rule.matches(one));

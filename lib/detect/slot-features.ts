@@ -7,7 +7,9 @@ import { WORD_CLASSES } from './word-classes.ts';
 /** Names of the features of a candidate's slot and line. The order is the model's. */
 export const SLOT_FEATURES =
   `slot odds, slot shape odds, slot least odds, slot lines, slot values, slot order, slot spread, slot same word, slot share,
-  slot repeated, slot consecutive, lines filled, numbers beside, line failed, share behind`.split(/,\s+/);
+  slot repeated, slot consecutive, lines filled, numbers beside, line failed, share behind`.split(
+    /,\s+/,
+  );
 
 /** Share of a slot's distinct values that its provider's list contains: some codes are new or mistyped. */
 const HIT_RATE = 0.95;
@@ -26,14 +28,21 @@ const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
 
 /** `131047 (65 %)`, `131047 / 200000`, `131047 of 200000`: the number is a count. */
-const SHARE_BEHIND = /^ ?(?:\(\d{1,3}(?:[.,]\d{1,2})? ?%|\/ ?\d{3,9}\b|\p{L}{1,4} \d{3,9}\b)/u;
+const SHARE_BEHIND =
+  /^ ?(?:\(\d{1,3}(?:[.,]\d{1,2})? ?%|\/ ?\d{3,9}\b|\p{L}{1,4} \d{3,9}\b)/u;
 const MAX_SHARE_UNITS = 16;
 
-export const hasShareBehind = ({ end, source: { text } }: AnalyzedCandidate): boolean =>
+export const hasShareBehind = ({
+  end,
+  source: { text },
+}: AnalyzedCandidate): boolean =>
   SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
 
 /** The odds of all values at 0, and of those with so many digits. */
-const oddsBySlot = new WeakMap<Slot, { odds: number[]; index: CodeIndex; owners: string }>();
+const oddsBySlot = new WeakMap<
+  Slot,
+  { odds: number[]; index: CodeIndex; owners: string }
+>();
 
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
 function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
@@ -42,12 +51,15 @@ function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   const owners = `meta ${vendorConsole?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
   let known = oddsBySlot.get(slot);
   if (known?.index !== index || known.owners !== owners) {
-    const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));
+    const likely = new Set(
+      owners.split(' ').map((owner) => owner.split('/', 1)[0]),
+    );
     const values = [...slot.values];
     const odds = [computeSlotLogOdds(values, index, likely)];
     for (const digits of CODE_LENGTHS) {
       const long = values.filter((value) => value.length === digits);
-      if (long.length > 1) odds[digits] = computeSlotLogOdds(long, index, likely);
+      if (long.length > 1)
+        odds[digits] = computeSlotLogOdds(long, index, likely);
     }
     known = { odds, index, owners };
     oddsBySlot.set(slot, known);
@@ -65,16 +77,25 @@ function computeSlotLogOdds(
 ): number {
   // A range such as 200-299 contains any number, so only codes of their own count.
   const providersOf = values.map((value) => {
-    const own = index.meaningsOf(value).filter(({ success, code }) => !success && code === value);
+    const own = index
+      .meaningsOf(value)
+      .filter(({ success, code }) => !success && code === value);
     return new Set(own.map(({ provider }) => provider));
   });
   const chances = values.map((value) => getChance(value, index));
   let highest = -values.length;
   for (const provider of new Set(providersOf.flatMap((each) => [...each]))) {
-    const isCode = providersOf.map((each) => each.has(provider) || each.has('meta'));
-    if (isCode.filter(Boolean).length < values.length * MIN_CODE_SHARE) continue;
+    const isCode = providersOf.map(
+      (each) => each.has(provider) || each.has('meta'),
+    );
+    if (isCode.filter(Boolean).length < values.length * MIN_CODE_SHARE)
+      continue;
     const odds = chances.map((chance, at) =>
-      chance === COMMON_CHANCE ? 0 : Math.log(isCode[at] ? HIT_RATE / chance : (1 - HIT_RATE) / (1 - chance)),
+      chance === COMMON_CHANCE
+        ? 0
+        : Math.log(
+            isCode[at] ? HIT_RATE / chance : (1 - HIT_RATE) / (1 - chance),
+          ),
     );
     const prior = likely.has(provider) ? 0 : OTHER_PROVIDER_LOG_ODDS;
     const sum = odds.reduce((total, one) => total + one, prior);
@@ -84,9 +105,15 @@ function computeSlotLogOdds(
 }
 
 function getChance(value: string, index: CodeIndex): number {
-  const form = getCodeForm({ code: value, kind: 'number', meanings: index.meaningsOf(value) });
-  if (form === 'year' || form === 'round' || isHttpStatus(value)) return COMMON_CHANCE;
-  const rate = index.countByDigits(value.length) / (9 * 10 ** (value.length - 1));
+  const form = getCodeForm({
+    code: value,
+    kind: 'number',
+    meanings: index.meaningsOf(value),
+  });
+  if (form === 'year' || form === 'round' || isHttpStatus(value))
+    return COMMON_CHANCE;
+  const rate =
+    index.countByDigits(value.length) / (9 * 10 ** (value.length - 1));
   return Math.min(COMMON_CHANCE, Math.max(MIN_CHANCE[value.length] ?? 0, rate));
 }
 
@@ -98,7 +125,11 @@ export const isInCodeSlot = (one: AnalyzedCandidate): boolean =>
 const getSlots = ({ kind, form, first, source }: AnalyzedCandidate) =>
   kind === 'number' && form !== 'zero' ? source.slots.slotsOf(first) : [];
 
-export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at: number): number {
+export function writeSlotFeatures(
+  one: AnalyzedCandidate,
+  out: Float32Array,
+  at: number,
+): number {
   const { source, first } = one;
   const slots = getSlots(one);
   const odds = slots.map((slot) => getSlotLogOdds(slot, one));
@@ -111,7 +142,9 @@ export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at:
   out[next++] = Math.min(slot?.lines ?? 0, MAX_LINES_COUNTED);
   out[next++] = Math.min(slot?.values.size ?? 0, MAX_LINES_COUNTED);
   out[next++] = slot ? getOrderedShare(slot) : 0;
-  out[next++] = slot ? Math.log2(1 + (slot.highest - slot.lowest) / slot.values.size) : 0;
+  out[next++] = slot
+    ? Math.log2(1 + (slot.highest - slot.lowest) / slot.values.size)
+    : 0;
   out[next++] = Number(slot?.hasSameWordBefore ?? false);
   out[next++] = slot ? slot.lines / Math.max(1, source.slots.lines) : 0;
   out[next++] = slot ? 1 - slot.values.size / slot.lines : 0;
@@ -132,7 +165,10 @@ export const isRowFailed = ({ source: { row } }: AnalyzedCandidate): boolean =>
   row?.classes.includes(WORD_CLASSES.failed, 0, MAX_ROW_TOKENS) === true;
 
 /** Returns true if a word of a candidate's line states a failure. */
-export const isLineFailed = ({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean =>
+export const isLineFailed = ({
+  first,
+  source: { tokens, classes },
+}: AnalyzedCandidate): boolean =>
   classes.includes(WORD_CLASSES.failed, ...findLineTokens(tokens, first));
 
 /** Corrects for invented texts of the corpora, in which every number equals a code. */
@@ -159,16 +195,28 @@ export const isNamedOtherwise = (
   );
 
 /** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word behind it names something else. */
-export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+export function getSlotPrior(
+  one: AnalyzedCandidate,
+  labelScores: readonly number[],
+): number {
   const { source, title, end } = one;
   const [best] = getSlots(one)
-    .filter(({ lines, values }) => lines >= MIN_PRIOR_LINES && values.size >= MIN_PRIOR_VALUES)
+    .filter(
+      ({ lines, values }) =>
+        lines >= MIN_PRIOR_LINES && values.size >= MIN_PRIOR_VALUES,
+    )
     .filter((slot) => getOrderedShare(slot) < 1)
     .map((slot) => ({ slot, odds: getSlotLogOdds(slot, one) }))
     .sort((a, b) => b.odds - a.odds);
   if (!best || best.odds <= 0) return 0;
-  const isNamed = isNamedOtherwise(one, labelScores, best.slot.hasSameWordBefore);
+  const isNamed = isNamedOtherwise(
+    one,
+    labelScores,
+    best.slot.hasSameWordBefore,
+  );
   const isCounted =
-    title.near === 0 && WORD_BEHIND.test(source.text.slice(end, end + 3)) && !isLineFailed(one);
+    title.near === 0 &&
+    WORD_BEHIND.test(source.text.slice(end, end + 3)) &&
+    !isLineFailed(one);
   return isNamed || isCounted ? 0 : PRIOR_SHARE * best.odds;
 }

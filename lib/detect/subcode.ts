@@ -8,7 +8,10 @@ const SUBCODE = new RegExp(
   'i',
 );
 /** Directly behind a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
-const SUBCODE_BEHIND = new RegExp(String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`, 'i');
+const SUBCODE_BEHIND = new RegExp(
+  String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`,
+  'i',
+);
 /** Another code, which the subcode belongs to instead: `code=131030`, and in the next line `code=190 subcode=463`. */
 const NEXT_CODE = createFieldPattern('(?:error_?)?code', '');
 const MAX_UNITS_BEFORE = 200;
@@ -18,16 +21,31 @@ const MAX_UNITS_AFTER = 500;
 export function findSubcode(one: AnalyzedCandidate): string | null {
   const own = findOwnSubcode(one);
   const { row } = one.source.context;
-  if (own || !row || one.labels.some(({ name }) => SUBCODE_NAME.test(name))) return own;
+  if (own || !row || one.labels.some(({ name }) => SUBCODE_NAME.test(name)))
+    return own;
   const beside = findSubcodeIn(row);
   return beside === one.code ? null : beside;
 }
 
-function findOwnSubcode({ labels, start, end, code, source: { text } }: AnalyzedCandidate): string | null {
-  const key = labels.find(({ kind }) => kind === 'key' || kind === 'label' || kind === 'words');
-  if (!key) return SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null;
+function findOwnSubcode({
+  labels,
+  start,
+  end,
+  code,
+  source: { text },
+}: AnalyzedCandidate): string | null {
+  const key = labels.find(
+    ({ kind }) => kind === 'key' || kind === 'label' || kind === 'words',
+  );
+  if (!key)
+    return (
+      SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null
+    );
   if (/sub/i.test(key.name)) return null;
-  const after = text.slice(end, end + MAX_UNITS_AFTER).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
+  const after =
+    text
+      .slice(end, end + MAX_UNITS_AFTER)
+      .split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
   const behind = findSubcodeIn(after);
   if (behind && behind !== code) return behind;
   const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
@@ -36,7 +54,9 @@ function findOwnSubcode({ labels, start, end, code, source: { text } }: Analyzed
 
 function findSubcodeIn(text: string): string | null {
   const found = SUBCODE.exec(text);
-  return found && !NEXT_CODE.test(text.slice(0, found.index)) ? (found[1] ?? null) : null;
+  return found && !NEXT_CODE.test(text.slice(0, found.index))
+    ? (found[1] ?? null)
+    : null;
 }
 
 const SUBCODE_CUE =
@@ -45,13 +65,31 @@ const SUBCODE_CUE =
 const MAX_LONE_DIGITS = 3;
 
 /** Returns true for a short subcode alone: `error 463` is probably from WhatsApp's servers, not Graph's. */
-export function isLoneSubcode({ key }: Meaning, one: AnalyzedCandidate): boolean {
+export function isLoneSubcode(
+  { key }: Meaning,
+  one: AnalyzedCandidate,
+): boolean {
   const { code, source } = one;
-  if (code.length > MAX_LONE_DIGITS || !key.endsWith(`.${code}`) || source.context.asked) return false;
+  if (
+    code.length > MAX_LONE_DIGITS ||
+    !key.endsWith(`.${code}`) ||
+    source.context.asked
+  )
+    return false;
   return !mentionsSubcode(one);
 }
 
-export function mentionsSubcode({ start, end, labels, source }: AnalyzedCandidate): boolean {
-  const around = source.text.slice(Math.max(0, start - MAX_UNITS_AFTER), end + MAX_UNITS_AFTER);
-  return SUBCODE_CUE.test(`${labels.map(({ name }) => name).join(' | ')} | ${around}`);
+export function mentionsSubcode({
+  start,
+  end,
+  labels,
+  source,
+}: AnalyzedCandidate): boolean {
+  const around = source.text.slice(
+    Math.max(0, start - MAX_UNITS_AFTER),
+    end + MAX_UNITS_AFTER,
+  );
+  return SUBCODE_CUE.test(
+    `${labels.map(({ name }) => name).join(' | ')} | ${around}`,
+  );
 }

@@ -41,29 +41,46 @@ const HTTP_STEMS = hashStems(HTTP_PHRASES);
 const stemsByTitle = new Map<string, readonly number[]>();
 
 const getTitleStems = (title: string) =>
-  getOrInsert(stemsByTitle, title, () => hashStems(title).filter((stem) => !STOP_STEMS.includes(stem)));
+  getOrInsert(stemsByTitle, title, () =>
+    hashStems(title).filter((stem) => !STOP_STEMS.includes(stem)),
+  );
 
 function hashStems(text: string): number[] {
   const tokens = splitTokens(text);
   const stems = new Set<number>();
-  for (let at = 0; at < tokens.count; at++) if (isLongWord(tokens, at)) stems.add(tokens.stem[at] ?? 0);
+  for (let at = 0; at < tokens.count; at++)
+    if (isLongWord(tokens, at)) stems.add(tokens.stem[at] ?? 0);
   return [...stems];
 }
 
 function isLongWord({ kind, start, end }: Tokens, at: number): boolean {
-  return kind[at] === WORD_TOKEN && (end[at] ?? 0) - (start[at] ?? 0) >= MIN_STEM_LETTERS;
+  return (
+    kind[at] === WORD_TOKEN &&
+    (end[at] ?? 0) - (start[at] ?? 0) >= MIN_STEM_LETTERS
+  );
 }
 
 /** Searches a range of tokens for a stem, linearly: a set for each candidate would take longer. */
-function hasStem(tokens: Tokens, stem: number, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
+function hasStem(
+  tokens: Tokens,
+  stem: number,
+  from: number,
+  to: number,
+): boolean {
+  for (let at = from; at < to; at++)
+    if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
   return false;
 }
 
-const isBehind = (stem: number, { tokens, behind, stop }: TitleWindow) => hasStem(tokens, stem, behind, stop);
+const isBehind = (stem: number, { tokens, behind, stop }: TitleWindow) =>
+  hasStem(tokens, stem, behind, stop);
 
 function isNear(stem: number, window: TitleWindow): boolean {
-  if (isBehind(stem, window) || hasStem(window.tokens, stem, window.begin, window.first)) return true;
+  if (
+    isBehind(stem, window) ||
+    hasStem(window.tokens, stem, window.begin, window.first)
+  )
+    return true;
   return window.around.some((other) => hasStem(other, stem, 0, other.count));
 }
 
@@ -73,42 +90,71 @@ function isNear(stem: number, window: TitleWindow): boolean {
  *
  * @param around Related texts of the page: row and label.
  */
-export function createTitleWindow(tokens: Tokens, first: number, last: number, around: readonly Tokens[]) {
+export function createTitleWindow(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  around: readonly Tokens[],
+) {
   const from = tokens.start[first] ?? 0;
   const to = tokens.end[last] ?? 0;
   const text = tokens.text.slice(to, to + MAX_UNITS_AFTER);
   const beside = text.slice(CODE_TO_TITLE.exec(text)?.[0].length ?? 0);
   let begin = first;
-  while (begin > 0 && from - (tokens.start[begin - 1] ?? 0) <= MAX_UNITS_BEFORE) begin--;
+  while (begin > 0 && from - (tokens.start[begin - 1] ?? 0) <= MAX_UNITS_BEFORE)
+    begin--;
   const behind = last + 1;
   let stop = behind;
-  while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= MAX_UNITS_AFTER) stop++;
+  while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= MAX_UNITS_AFTER)
+    stop++;
   return { beside, tokens, begin, first, behind, stop, around };
 }
 
 /** Returns how much of a meaning's title, or of the message that is printed for it, is near its code. */
-export function matchTitle({ title, message, code }: Meaning, window: TitleWindow): TitleMatch {
+export function matchTitle(
+  { title, message, code }: Meaning,
+  window: TitleWindow,
+): TitleMatch {
   const match = matchWords(title, code, window);
-  return message === '' ? match : getBetterMatch(match, matchWords(message, code, window));
+  return message === ''
+    ? match
+    : getBetterMatch(match, matchWords(message, code, window));
 }
 
-export const getBetterMatch = (one: TitleMatch, other: TitleMatch): TitleMatch =>
+export const getBetterMatch = (
+  one: TitleMatch,
+  other: TitleMatch,
+): TitleMatch =>
   other.adjacent + other.near > one.adjacent + one.near ? other : one;
 
-function matchWords(title: string, code: string, window: TitleWindow): TitleMatch {
-  if (title.length < 5 || title === code || (HTTP_TITLE.test(title) && isHttpStatus(code))) return NO_MATCH;
+function matchWords(
+  title: string,
+  code: string,
+  window: TitleWindow,
+): TitleMatch {
+  if (
+    title.length < 5 ||
+    title === code ||
+    (HTTP_TITLE.test(title) && isHttpStatus(code))
+  )
+    return NO_MATCH;
   const words = getTitleStems(title);
   // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
-  if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code))) return NO_MATCH;
+  if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code)))
+    return NO_MATCH;
   const shared = words.filter((stem) => isNear(stem, window));
   if (shared.length === 0) return NO_MATCH;
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title))
     return { adjacent: 1, near: 1 };
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
-  if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
+  if (
+    words.length === 1 ||
+    (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))
+  )
     return NO_MATCH;
-  const isStatusOnly = isHttpStatus(code) && shared.every((stem) => HTTP_STEMS.includes(stem));
+  const isStatusOnly =
+    isHttpStatus(code) && shared.every((stem) => HTTP_STEMS.includes(stem));
   if (shared.length < 2 || isStatusOnly) return NO_MATCH;
   const after = words.filter((stem) => isBehind(stem, window)).length;
   const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
@@ -116,9 +162,12 @@ function matchWords(title: string, code: string, window: TitleWindow): TitleMatc
 }
 
 /** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */
-const normalizeTitle = (text: string) => text.toLowerCase().replace(/[_–—-]/g, ' ');
+const normalizeTitle = (text: string) =>
+  text.toLowerCase().replace(/[_–—-]/g, ' ');
 
 /** Of one-word titles, long words are evidence; for small numbers, only names such as `AuthException`. */
 function isDistinctive(title: string, code: string): boolean {
-  return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
+  return code.length < 3
+    ? title.length >= 9 && /[a-z][A-Z]/.test(title)
+    : title.length >= 9;
 }

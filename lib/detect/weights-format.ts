@@ -46,15 +46,22 @@ const decodeWeight = (digit: number, most: number) => {
 
 export const encodeWeight = (weight: number, most: number): number =>
   MIDDLE_DIGIT +
-  Math.round(Math.sign(weight) * Math.sqrt(Math.min(Math.abs(weight), most) / most) * MIDDLE_DIGIT);
+  Math.round(
+    Math.sign(weight) *
+      Math.sqrt(Math.min(Math.abs(weight), most) / most) *
+      MIDDLE_DIGIT,
+  );
 
 /** Encodes a weight with few levels, to keep the file small. */
 export const encodeLevel = (weight: number, levels: number): number => {
-  const level = Math.round((encodeWeight(weight, MAX_WEIGHT) - MIDDLE_DIGIT) * (levels / MIDDLE_DIGIT));
+  const level = Math.round(
+    (encodeWeight(weight, MAX_WEIGHT) - MIDDLE_DIGIT) * (levels / MIDDLE_DIGIT),
+  );
   return MIDDLE_DIGIT + Math.round(level * (MIDDLE_DIGIT / levels));
 };
 
-export const encodeLeaf = (value: number): number => encodeWeight(value, MAX_LEAF_VALUE);
+export const encodeLeaf = (value: number): number =>
+  encodeWeight(value, MAX_LEAF_VALUE);
 
 function decodeWeights(signs: string, bits: number): Float32Array {
   // By sign, because a worker starts often, and there are far more weights than signs.
@@ -62,7 +69,8 @@ function decodeWeights(signs: string, bits: number): Float32Array {
     decodeWeight(decodeChar(String.fromCharCode(unit), 0), MAX_WEIGHT),
   );
   const weights = new Float32Array(1 << bits);
-  for (let at = 0; at < weights.length; at++) weights[at] = bySign[signs.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < weights.length; at++)
+    weights[at] = bySign[signs.charCodeAt(at)] ?? 0;
   return weights;
 }
 
@@ -78,10 +86,14 @@ export function unpackModel(packed: PackedModel): Model {
     // The children of the nodes follow in the order of their parents.
     let child = 1;
     for (let at = 0; at < tree.length; at += 3, next++) {
-      const asked = decodeChar(tree, at) * ALPHABET_SIZE + decodeChar(tree, at + 1) - 1;
+      const asked =
+        decodeChar(tree, at) * ALPHABET_SIZE + decodeChar(tree, at + 1) - 1;
       const digit = decodeChar(tree, at + 2);
       feature[next] = asked;
-      value[next] = asked < 0 ? decodeWeight(digit, MAX_LEAF_VALUE) : (packed.bounds[asked]?.[digit] ?? 0);
+      value[next] =
+        asked < 0
+          ? decodeWeight(digit, MAX_LEAF_VALUE)
+          : (packed.bounds[asked]?.[digit] ?? 0);
       left[next] = asked < 0 ? 0 : child;
       if (asked >= 0) child += 2;
     }

@@ -1,6 +1,11 @@
 import wordLists from '../../data/word-lists.json' with { type: 'json' };
 import { foldUnit, isIgnorableMark } from '../core/letters.ts';
-import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import {
+  NUMBER_TOKEN,
+  splitTokens,
+  type Tokens,
+  WORD_TOKEN,
+} from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 
 type ClassName = keyof typeof wordLists;
@@ -9,7 +14,8 @@ export const WORD_CLASSES = Object.fromEntries(
   Object.keys(wordLists).map((name, at) => [name, 1 << at]),
 ) as Readonly<Record<ClassName, number>>;
 const CLASS_LISTS = Object.entries(wordLists).map(
-  ([name, { words }]) => [WORD_CLASSES[name as ClassName], words.join('\n')] as const,
+  ([name, { words }]) =>
+    [WORD_CLASSES[name as ClassName], words.join('\n')] as const,
 );
 
 /** Phrases are matched word by word: each prefix is stored, with the classes of the phrases that end there. */
@@ -23,7 +29,9 @@ const MIN_STEM_LETTERS = 3;
 
 export type ClassVocabulary = ReturnType<typeof createClassVocabulary>;
 
-export function createClassVocabulary(entries: Iterable<readonly [bits: number, list: string]>) {
+export function createClassVocabulary(
+  entries: Iterable<readonly [bits: number, list: string]>,
+) {
   const phrases = new Map<number, number>();
   /** Prefixes of words with any ending. */
   const stems = new Map<number, number>();
@@ -34,10 +42,13 @@ export function createClassVocabulary(entries: Iterable<readonly [bits: number, 
   for (const [bits, list] of entries) {
     for (const [entry] of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
       const tokens = splitTokens(entry);
-      const parts = Array.from({ length: tokens.count }, (_, at) => hashPart(tokens, at));
+      const parts = Array.from({ length: tokens.count }, (_, at) =>
+        hashPart(tokens, at),
+      );
       const own = parts.filter((part) => part !== null);
       if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
-      if (entry.startsWith('*')) addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
+      if (entry.startsWith('*'))
+        addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
       else if (entry.endsWith('*') && own.length === 1) {
         addBits(stems, own[0] ?? 0, bits);
         continue;
@@ -46,7 +57,11 @@ export function createClassVocabulary(entries: Iterable<readonly [bits: number, 
       let hash = 0;
       own.forEach((word, at) => {
         hash = hashStep(hash, word);
-        addBits(phrases, hash, at === own.length - 1 ? bits | capital : OPEN_BIT);
+        addBits(
+          phrases,
+          hash,
+          at === own.length - 1 ? bits | capital : OPEN_BIT,
+        );
       });
     }
   }
@@ -54,7 +69,10 @@ export function createClassVocabulary(entries: Iterable<readonly [bits: number, 
 }
 
 /** Hashes a part of a phrase: a word, or the digits of `8x8` and `24h`. Null for signs and longer numbers. */
-function hashPart({ text, start, end, kind, hash }: Tokens, at: number): number | null {
+function hashPart(
+  { text, start, end, kind, hash }: Tokens,
+  at: number,
+): number | null {
   if (kind[at] === WORD_TOKEN) return hash[at] ?? 0;
   const length = (end[at] ?? 0) - (start[at] ?? 0);
   if (kind[at] !== NUMBER_TOKEN || length > MAX_FIGURE_DIGITS) return null;
@@ -62,7 +80,11 @@ function hashPart({ text, start, end, kind, hash }: Tokens, at: number): number 
 }
 
 /** Returns the classes of a single word by its prefixes and suffixes. */
-function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: ClassVocabulary): number {
+function classifyByStem(
+  tokens: Tokens,
+  at: number,
+  { stems, tails, met }: ClassVocabulary,
+): number {
   const { text, start, end, hash } = tokens;
   const own = hash[at] ?? 0;
   const known = met.get(own);
@@ -76,7 +98,8 @@ function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: Class
     stem = hashStep(stem, foldUnit(letter));
     if (++letters >= MIN_STEM_LETTERS) bits |= stems.get(stem) ?? 0;
   }
-  if (tails.size > 0) for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
+  if (tails.size > 0)
+    for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
   if (met.size > 50_000) met.clear();
   met.set(own, bits);
   return bits;
@@ -102,7 +125,8 @@ export function forEachPhrase(
   vocabulary: ClassVocabulary,
   found: (bits: number, last: number) => void,
 ): void {
-  const stem = tokens.kind[at] === WORD_TOKEN ? classifyByStem(tokens, at, vocabulary) : 0;
+  const stem =
+    tokens.kind[at] === WORD_TOKEN ? classifyByStem(tokens, at, vocabulary) : 0;
   if (stem) found(stem, at);
   let hash = 0;
   let words = 0;
@@ -111,7 +135,11 @@ export function forEachPhrase(
     if (part === null) {
       // A space in a listed phrase also matches a hyphen or an underscore.
       const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
-      if (words > 0 && (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)) continue;
+      if (
+        words > 0 &&
+        (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)
+      )
+        continue;
       return;
     }
     hash = hashStep(hash, part);
@@ -119,7 +147,9 @@ export function forEachPhrase(
     const bits = vocabulary.phrases.get(hash);
     if (bits === undefined) return;
     const classes = bits & ~(OPEN_BIT | CAPITAL_BIT);
-    const isName = (bits & CAPITAL_BIT) === 0 || isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
+    const isName =
+      (bits & CAPITAL_BIT) === 0 ||
+      isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
     if (classes && isName) found(classes, next);
     if (!(bits & OPEN_BIT)) return;
   }
@@ -171,7 +201,8 @@ export class WordClasses {
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
     if ((this.#read[at] ?? 0) < 2) {
-      for (let first = Math.max(0, at - MAX_PHRASE_WORDS); first <= at; first++) this.#readFrom(first);
+      for (let first = Math.max(0, at - MAX_PHRASE_WORDS); first <= at; first++)
+        this.#readFrom(first);
       this.#read[at] = 2;
     }
     return this.#ends[at] ?? 0;

@@ -12,12 +12,15 @@ export function maskMessageId(id: string): string {
 }
 
 /** Replaces each `wamid` in a text by its country and length. */
-export const maskMessageIds = (text: string): string => text.replace(/\bwamid\.[\w+/=-]+/g, maskMessageId);
+export const maskMessageIds = (text: string): string =>
+  text.replace(/\bwamid\.[\w+/=-]+/g, maskMessageId);
 
 /** Returns the text shown instead of a personal part. It still distinguishes two people. */
 export function maskForDisplay(kind: MaskedKind, match: string): string {
   if (kind === 'phone') return maskPhoneNumber(match);
-  return kind === 'message' && match.startsWith('wamid.') ? maskMessageId(match) : MASKS[kind];
+  return kind === 'message' && match.startsWith('wamid.')
+    ? maskMessageId(match)
+    : MASKS[kind];
 }
 
 /** Masks a phone number for display, as `+55 …21`: usually enough to distinguish two numbers. */
@@ -31,7 +34,9 @@ export function maskPhoneNumber(number: string): string {
 /** Returns the digits in a `wamid`: two bytes of type, one of length, then the number. Empty for other structures. */
 function findNumberInMessageId(id: string): string {
   try {
-    const bytes = atob(id.slice('wamid.'.length, 'wamid.'.length + 32).replace(/=+$/, ''));
+    const bytes = atob(
+      id.slice('wamid.'.length, 'wamid.'.length + 32).replace(/=+$/, ''),
+    );
     return /^\d{5,}/.exec(bytes.slice(3, 3 + bytes.charCodeAt(2)))?.[0] ?? '';
   } catch {
     return '';
@@ -60,11 +65,17 @@ export function findCountry(digits: string) {
     const prefix = digits.slice(0, length);
     const main = REGION_BY_CALLING_CODE.get(prefix);
     if (!main) continue;
-    const region = main === 'US' ? (REGION_BY_AREA.get(digits.slice(0, 4)) ?? main) : main;
+    const region =
+      main === 'US' ? (REGION_BY_AREA.get(digits.slice(0, 4)) ?? main) : main;
     const calling = main === 'KZ' ? '7' : prefix;
     if (main === 'US' && digits.length !== LENGTH_OF_1)
       return { calling, region: main, name: 'North America' };
-    return { calling, region, name: new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region };
+    return {
+      calling,
+      region,
+      name:
+        new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region,
+    };
   }
   return null;
 }

@@ -1,4 +1,6 @@
-import supportFields from '../../data/support-fields.json' with { type: 'json' };
+import supportFields from '../../data/support-fields.json' with {
+  type: 'json',
+};
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import type { FieldGroup } from '../structure/fields.ts';
 import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
@@ -8,12 +10,16 @@ type Role = keyof typeof supportFields.roles;
 
 const { names, roles, aboutError } = supportFields;
 const GROUPS = Object.values(names).map(
-  ({ keeps, words }) => [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
+  ({ keeps, words }) =>
+    [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
 );
 /** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
 const ROLES = Object.entries(roles).map(([role, { words }]) => {
   const end = role === 'errorPart' ? ' ' : '(?: b| base)? $';
-  return [role as Role, new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u')] as const;
+  return [
+    role as Role,
+    new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u'),
+  ] as const;
 });
 
 const MAX_CACHED_NAMES = 5_000;
@@ -27,30 +33,43 @@ export function getTraits(name: string) {
 function readTraits(name: string) {
   const words = splitKey(name);
   function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
-    return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
+    return list
+      .filter(([, pattern]) => pattern.test(words))
+      .map(([own]) => own);
   }
   return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
 }
 
-export const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
+export const hasRole = (name: string, role: Role): boolean =>
+  getTraits(name).roles.has(role);
 
-export const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
+export const ABOUT_ERROR = new RegExp(
+  `(?<!\\p{L})(?:${aboutError.words})`,
+  'iu',
+);
 /** `order_update`, `orderUpdate`, `wa-pod-7c` */
 const THING_VALUE =
   /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
 /** Kinds that the name of a value tells. */
-export const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
+export const NAMED_KINDS: ReadonlySet<string> = new Set([
+  'name',
+  'token',
+  'address',
+  'user',
+]);
 
 export const getGroupTraits = memoize(readGroupTraits);
 
 function readGroupTraits({ owner, fields }: FieldGroup) {
   const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
-  const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
+  const isOfPerson =
+    has('person') || fields.some(({ name }) => isPrivateName(name));
   const isOfThing =
     KEYS.things.part.test(splitKey(owner)) ||
     fields.some(({ name }) => KEYS.thingKeys.end.test(splitKey(name)));
   // A `message` of the group is that of a log or an error.
-  const isOfError = hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson);
+  const isOfError =
+    hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson);
   return { isOfPerson, isOfThing, isOfError };
 }
 
@@ -74,7 +93,9 @@ export const isAboutPeople = (group: FieldGroup): boolean =>
   (group.owner === '' && !getGroupTraits(group).isOfThing) ||
   isOfPeople(group.owner) ||
   (group.columns ?? []).some(
-    (name) => classifyKey(name)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(name),
+    (name) =>
+      classifyKey(name)?.kind === 'phone' ||
+      /mail|^(?:cpf|birth\w*)$/i.test(name),
   );
 
 export const isPrivateName = (name: string): boolean => {

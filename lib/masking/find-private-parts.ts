@@ -1,12 +1,27 @@
-import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
+import {
+  blankSpans,
+  dropOverlaps,
+  mergeSpans,
+  type Span,
+} from '../core/spans.ts';
 import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { FORMS, findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
-import { type MaskedKind, type MaskedSpan, type Masker, maskWords, type TextPart } from './masked.ts';
+import {
+  type MaskedKind,
+  type MaskedSpan,
+  type Masker,
+  maskWords,
+  type TextPart,
+} from './masked.ts';
 import { toPlainText } from './plain-text.ts';
-import { findKeptForms, findPrivateForms, findUnknownNames } from './private-forms.ts';
+import {
+  findKeptForms,
+  findPrivateForms,
+  findUnknownNames,
+} from './private-forms.ts';
 import {
   findHeads,
   findKeptNumbers,
@@ -25,7 +40,10 @@ import {
  */
 export function createMasking(isCode: CodeTest, isKnown: WordTest): Masker {
   const known = { isCode, isKnown };
-  return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, known)) };
+  return {
+    splitIntoParts: (text) =>
+      splitLongText(text).flatMap((part) => splitIntoParts(part, known)),
+  };
 }
 
 function splitIntoParts(original: string, known: Known): readonly TextPart[] {
@@ -37,14 +55,21 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
     if (to <= done) continue;
     // `text=see%20you%20soon` is one word.
     if (masked === 'text')
-      to += /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(original.slice(to, to + MAX_ENCODED_CHARS))?.[0].length ?? 0;
+      to +=
+        /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(
+          original.slice(to, to + MAX_ENCODED_CHARS),
+        )?.[0].length ?? 0;
     const begin = Math.max(from, done);
-    if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
+    if (begin > done)
+      parts.push({ text: original.slice(done, begin), masked: null });
     parts.push({ text: original.slice(begin, to), masked });
     done = to;
   }
-  if (done < original.length) parts.push({ text: original.slice(done), masked: null });
-  const names = parts.filter(({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text));
+  if (done < original.length)
+    parts.push({ text: original.slice(done), masked: null });
+  const names = parts.filter(
+    ({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text),
+  );
   return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
 
@@ -69,31 +94,55 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
   let found: MaskedSpan[] = mergeSpans(dropOverlaps(named, heads));
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
-    if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
-  const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
-  found = mergeSpans([...found, ...findPhoneNumbers(blankSpans(text, hidden), isCode)]);
+    if (spans.length > 0)
+      found = mergeSpans([
+        ...found,
+        ...dropOverlaps(spans, isWeak ? kept : traces),
+      ]);
+  const hidden = mergeSpans<Span>([
+    ...found,
+    ...kept,
+    ...findKeptNumbers(fields, text),
+  ]);
+  found = mergeSpans([
+    ...found,
+    ...findPhoneNumbers(blankSpans(text, hidden), isCode),
+  ]);
   // A rare code shows that the text is about an error.
   const isAboutMessage =
-    found.length > 0 || findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
-  const names = isAboutMessage ? [...findUnknownNames(text, known.isKnown)] : [];
+    found.length > 0 ||
+    findNumbers(text).some(
+      (digits) => /^\d{5,6}$/.test(digits) && isCode(digits),
+    );
+  const names = isAboutMessage
+    ? [...findUnknownNames(text, known.isKnown)]
+    : [];
   const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
   const runs = names.filter(({ isAlone }) => !isAlone);
   found = mergeSpans([...found, ...dropOverlaps(runs, found)]);
   const unneeded = findUnneededValues(text, fields, found, known);
-  found = mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]);
+  found = mergeSpans([
+    ...found,
+    ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads])),
+  ]);
   return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
     ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
 }
 
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
-function beginsWithCode(value: string, kind: MaskedKind, isCode: CodeTest): boolean {
+function beginsWithCode(
+  value: string,
+  kind: MaskedKind,
+  isCode: CodeTest,
+): boolean {
   const [, digits = '', behind = ''] =
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/i.exec(
       value.slice(0, 24),
     ) ?? [];
   // `500 Pine Street`
-  if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value)) return false;
+  if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value))
+    return false;
   if (!digits || !isCode(digits)) return false;
   // A PIN may equal a code, and a password may begin with one.
   return kind !== 'token' || behind !== '' || /^[^\d\p{L}]{1,4}\d/u.test(value);

@@ -10,7 +10,10 @@ const capitalize = ([first = '', ...others]: readonly string[]) =>
   [
     first.replace(/(?<=^|\|)(?:from|to|cc|notify|owner)(?=\||$)/g, 'attn'),
     ...others.map((words) =>
-      words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`),
+      words.replace(
+        /(?<=^|\|)\p{Ll}/gu,
+        (letter) => `[${letter}${letter.toUpperCase()}]`,
+      ),
     ),
   ].join('|');
 
@@ -20,7 +23,9 @@ const parts: Readonly<Record<string, string>> = {
   tokenBeginnings: [tokenForms.gitleaks, tokenForms.added]
     .flatMap((forms) => Object.values(forms).flat())
     .join('|'),
-  regions: calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|'),
+  regions: calling.codes.list
+    .flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? [])
+    .join('|'),
   mentionsAndPeople: `${getWordPattern('mentions')}|${capitalize(piiPatterns.people.words)}`,
 };
 

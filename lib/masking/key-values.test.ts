@@ -8,19 +8,34 @@ describe('the value of a key', () => {
     ['pushname "Ana"', 'pushname "[name]"'],
     ['customer "Ana Souza" failed 131026', 'customer "[name]" failed 131026'],
     ['address "12 Main St"', 'address "[address]"'],
-    ['To: Example support, with the id of the message', 'To: Example support, with the id of the message'],
+    [
+      'To: Example support, with the id of the message',
+      'To: Example support, with the id of the message',
+    ],
     ['To: Keisha Odom | failed', 'To: [name] | failed'],
     ['Assignee: Keisha Odom\n131026', 'Assignee: [name]\n131026'],
-    ['{"assignees":["Keisha Odom","Tyler Moss"]}', '{"assignees":["[name]","[name]"]}'],
-    ['{"name":{"first":"Keisha","last":"Odom"}}', '{"name":{"first":"[name]","last":"[name]"}}'],
-    ['{"size":{"first":"12","last":"14"}}', '{"size":{"first":"12","last":"14"}}'],
+    [
+      '{"assignees":["Keisha Odom","Tyler Moss"]}',
+      '{"assignees":["[name]","[name]"]}',
+    ],
+    [
+      '{"name":{"first":"Keisha","last":"Odom"}}',
+      '{"name":{"first":"[name]","last":"[name]"}}',
+    ],
+    [
+      '{"size":{"first":"12","last":"14"}}',
+      '{"size":{"first":"12","last":"14"}}',
+    ],
     [
       'Authorization: Digest username="keisha", response="6629fae49393a05397450978507c4ef1"',
       'Authorization: Digest username="[user]", response="[token]"',
     ],
     ['Authorization: EAAGm0PX4Z', 'Authorization: [token]'],
     ['Authorization=Token EAAGm0PX4Z99', 'Authorization=Token [token]'],
-    ['Server=db;Password=two words;Encrypt=true', 'Server=db;Password=[token];Encrypt=true'],
+    [
+      'Server=db;Password=two words;Encrypt=true',
+      'Server=db;Password=[token];Encrypt=true',
+    ],
     ['PWD=/srv/app', 'PWD=/srv/app'],
     ['if (password == "hunter22x") x', 'if (password == "[token]") x'],
     ['password: await next()', 'password: await next()'],
@@ -58,7 +73,10 @@ describe('the value of a key', () => {
     ['customer name: keisha odom', 'customer name: [name]'],
     ['name: Keisha, 131026', 'name: [name], 131026'],
     ['Customer name\nKeisha Odom\n131026', 'Customer name\n[name]\n131026'],
-    ['Customer name\nOrder number\n131026', 'Customer name\nOrder number\n131026'],
+    [
+      'Customer name\nOrder number\n131026',
+      'Customer name\nOrder number\n131026',
+    ],
     ['Password:\nab-12-cd\nx', 'Password:\n[token]\nx'],
     ['Password\nab12cdx\nx', 'Password\n[token]\nx'],
     ['Token\nexpired today\n', 'Token\nexpired today\n'],
@@ -83,17 +101,32 @@ describe('the value of a key', () => {
     ['<name>Keisha</name>', '<name>[name]</name>'],
     ['<secret>swordfish9x</secret>', '<secret>[token]</secret>'],
     ['text=see%20you%20soon&to=%2B5511987654321', 'text=[text]&to=[phone]'],
-    ['to=5511987654321&body=see%20you%20soon%21&type=text', 'to=[phone]&body=[text]&type=text'],
-    ['Body=see+you+soon&To=whatsapp%3A%2B5511987654321', 'Body=[text]&To=whatsapp%3A[phone]'],
-    ['level=info url=/x?y=2&to=5511987654321', 'level=info url=/x?y=2&to=[phone]'],
+    [
+      'to=5511987654321&body=see%20you%20soon%21&type=text',
+      'to=[phone]&body=[text]&type=text',
+    ],
+    [
+      'Body=see+you+soon&To=whatsapp%3A%2B5511987654321',
+      'Body=[text]&To=whatsapp%3A[phone]',
+    ],
+    [
+      'level=info url=/x?y=2&to=5511987654321',
+      'level=info url=/x?y=2&to=[phone]',
+    ],
     ['address: 63015 never joined', 'address: 63015 never joined'],
     ['auth: (#190) token expired', 'auth: (#190) token expired'],
     ['pin: 131026', 'pin: [token]'],
     ['pin 1005 – Timeout', 'pin 1005 – Timeout'],
     ['address: 500 Pine Street', 'address: [address]'],
     ['password: 131047x', 'password: [token]'],
-    ['to 5511987654321, 5511987654322 and 131026', 'to [phone], [phone] and 131026'],
-    ['Keisha Odom got 131026; KeishaOdom did not', '[name] got 131026; KeishaOdom did not'],
+    [
+      'to 5511987654321, 5511987654322 and 131026',
+      'to [phone], [phone] and 131026',
+    ],
+    [
+      'Keisha Odom got 131026; KeishaOdom did not',
+      '[name] got 131026; KeishaOdom did not',
+    ],
     ['12 Keisha Odom', '12 Keisha Odom'],
   ])('is masked if the key and its form say so: %s', (text, masked) =>
     expect(maskText(bundledMasking.splitIntoParts(text))).toBe(masked),
@@ -133,7 +166,11 @@ describe('a statement about a secret', () => {
     'not found',
     'token has expired',
   ])('%s', (text) => expect(isStatement(text)).toBe(true));
-  it.each(['swordfish', 'my_token_for_home', 'correct horse battery staple', ':)', 'x9'])('not %s', (text) =>
-    expect(isStatement(text)).toBe(false),
-  );
+  it.each([
+    'swordfish',
+    'my_token_for_home',
+    'correct horse battery staple',
+    ':)',
+    'x9',
+  ])('not %s', (text) => expect(isStatement(text)).toBe(false));
 });

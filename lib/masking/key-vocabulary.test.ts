@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, splitKey } from './key-vocabulary.ts';
+import {
+  classifyKey,
+  isAboutSecret,
+  isNameOfPerson,
+  isSureSecret,
+  splitKey,
+} from './key-vocabulary.ts';
 
 it.each([
   ['X-Customer-Full-Name', ' x customer full name '],
@@ -67,13 +73,20 @@ it.each([
 ])('%s is %s', (written, expected) => {
   const [key = '', before = ''] = written.split('|').reverse();
   const found = classifyKey(key, before);
-  expect(found && `${found.kind} ${found.certainty}${found.orName ? ' orName' : ''}`).toBe(expected);
+  expect(
+    found && `${found.kind} ${found.certainty}${found.orName ? ' orName' : ''}`,
+  ).toBe(expected);
 });
 
-it.each(['access_token', 'db-password', 'password', 'pwd', 'passphrase', 'contraseña', 'सर्वर.पासवर्ड'])(
-  '%s is surely a secret',
-  (key) => expect(isSureSecret(key)).toBe(true),
-);
+it.each([
+  'access_token',
+  'db-password',
+  'password',
+  'pwd',
+  'passphrase',
+  'contraseña',
+  'सर्वर.पासवर्ड',
+])('%s is surely a secret', (key) => expect(isSureSecret(key)).toBe(true));
 it.each([
   'token',
   'Access token',
@@ -86,11 +99,12 @@ it.each([
 ])('%s may be no secret', (key) => expect(isSureSecret(key)).toBe(false));
 
 it('tells headings and names from other words', () => {
-  expect(['created', 'e-mail', 'customer', 'swordfish'].map(isAboutSecret)).toEqual([
+  expect(
+    ['created', 'e-mail', 'customer', 'swordfish'].map(isAboutSecret),
+  ).toEqual([true, false, true, false]);
+  expect(['Ana Souza', 'Team', 'Ana Team'].map(isNameOfPerson)).toEqual([
     true,
     false,
-    true,
     false,
   ]);
-  expect(['Ana Souza', 'Team', 'Ana Team'].map(isNameOfPerson)).toEqual([true, false, false]);
 });

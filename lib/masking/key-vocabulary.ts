@@ -15,7 +15,8 @@ export interface KeyKind {
 
 export type WordList = keyof typeof piiPatterns;
 
-export const getWordPattern = (list: WordList): string => piiPatterns[list].words.join('|');
+export const getWordPattern = (list: WordList): string =>
+  piiPatterns[list].words.join('|');
 /** Matches a word of a list as a part of a key, as the whole key, or as its end. */
 const compileWords = (list: WordList) => ({
   part: new RegExp(` (?:${getWordPattern(list)}) `, 'u'),
@@ -23,7 +24,10 @@ const compileWords = (list: WordList) => ({
   end: new RegExp(` (?:${getWordPattern(list)}) $`, 'u'),
 });
 export const KEYS = Object.fromEntries(
-  (Object.keys(piiPatterns) as WordList[]).map((list) => [list, compileWords(list)]),
+  (Object.keys(piiPatterns) as WordList[]).map((list) => [
+    list,
+    compileWords(list),
+  ]),
 ) as Record<WordList, ReturnType<typeof compileWords>>;
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
@@ -42,7 +46,10 @@ const kindsByKey = new Map<string, KeyKind | null>();
 /** Splits a key into lower-case parts without accents, surrounded by spaces: ` customer display name `. */
 export function splitKey(key: string): string {
   const parts = key
-    .replace(/(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, '$& ')
+    .replace(
+      /(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu,
+      '$& ',
+    )
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
@@ -64,38 +71,63 @@ export function classifyKey(key: string, before = ''): KeyKind | null {
   );
 }
 
-const isSeveralWords = (match: RegExpExecArray | null) => / .+ /.test(match?.[0].trimEnd() ?? '');
+const isSeveralWords = (match: RegExpExecArray | null) =>
+  / .+ /.test(match?.[0].trimEnd() ?? '');
 
 function classify(own: string, parts: string): KeyKind | null {
-  const kind = (kind: KeyKind['kind'], certainty: KeyKind['certainty']): KeyKind => ({ kind, certainty });
+  const kind = (
+    kind: KeyKind['kind'],
+    certainty: KeyKind['certainty'],
+  ): KeyKind => ({ kind, certainty });
   if (KEYS.traces.whole.test(own)) return kind('trace', 'sure');
   // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
   const isAbout = KEYS.notSecrets.part.test(
-    own.replace(/ (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/, ''),
+    own.replace(
+      / (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/,
+      '',
+    ),
   );
   const isSecret = KEYS.secrets.part.test(own) || SECRET_AT_END.test(parts);
   if (KEYS.secretCodes.part.test(own) || SECRET_CODE_AT_END.test(parts))
     return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
-  if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
-  if (KEYS.users.end.test(own) || isSeveralWords(KEYS.users.end.exec(parts))) return kind('user', 'sure');
+  if (isSecret)
+    return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
+  if (KEYS.users.end.test(own) || isSeveralWords(KEYS.users.end.exec(parts)))
+    return kind('user', 'sure');
   // `Assigned to: …`
-  if (!KEYS.people.whole.test(own) && isSeveralWords(KEYS.people.end.exec(parts)))
+  if (
+    !KEYS.people.whole.test(own) &&
+    isSeveralWords(KEYS.people.end.exec(parts))
+  )
     return kind('name', 'shape');
   if (KEYS.accounts.part.test(own)) return kind('id', 'digits');
   if (KEYS.phones.whole.test(own))
-    return { ...kind('phone', 'sure'), orName: KEYS.senders.whole.test(own) || KEYS.people.whole.test(own) };
-  if (KEYS.senders.whole.test(own)) return { ...kind('name', 'shape'), orName: true };
-  if (KEYS.documents.part.test(own) || KEYS.documents.end.test(parts)) return kind('id', 'sure');
+    return {
+      ...kind('phone', 'sure'),
+      orName: KEYS.senders.whole.test(own) || KEYS.people.whole.test(own),
+    };
+  if (KEYS.senders.whole.test(own))
+    return { ...kind('name', 'shape'), orName: true };
+  if (KEYS.documents.part.test(own) || KEYS.documents.end.test(parts))
+    return kind('id', 'sure');
   const isThing = KEYS.things.part.test(parts.replace(KEYS.ownNames.part, ' '));
   if (KEYS.ownNames.part.test(own) && !isThing) return kind('name', 'sure');
   // In `level=error first_name=…`, the words before the key belong to another key.
-  if (isSeveralWords(KEYS.ownNames.end.exec(parts))) return kind('name', 'sure');
+  if (isSeveralWords(KEYS.ownNames.end.exec(parts)))
+    return kind('name', 'sure');
   if (KEYS.names.part.test(own)) {
-    if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own)) return kind('name', 'sure');
-    return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
+    if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own))
+      return kind('name', 'sure');
+    return isThing
+      ? null
+      : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
   }
-  if (isSeveralWords(KEYS.addresses.end.exec(parts))) return kind('address', 'sure');
-  if (KEYS.addresses.part.test(own) && !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' ')))
+  if (isSeveralWords(KEYS.addresses.end.exec(parts)))
+    return kind('address', 'sure');
+  if (
+    KEYS.addresses.part.test(own) &&
+    !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' '))
+  )
     return kind('address', 'sure');
   if (KEYS.people.whole.test(own)) return kind('name', 'shape');
   return KEYS.maybeSecrets.part.test(own) ? kind('token', 'shape') : null;
@@ -103,7 +135,9 @@ function classify(own: string, parts: string): KeyKind | null {
 
 /** `Invalid access token: …` describes a token, and `MISSING_TOKEN: …` is a code with its title. */
 const isDenied = (parts: string) =>
-  / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(parts);
+  / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(
+    parts,
+  );
 
 /** Matches `access_token`, `db-password`, `password`, but not `token` or `Access token`, which are headers of other columns too, nor `token_expired`. */
 export function isSureSecret(key: string): boolean {
@@ -111,7 +145,8 @@ export function isSureSecret(key: string): boolean {
   return (
     /^[\p{L}\p{M}\p{N}_.-]+$/u.test(key) &&
     KEYS.secrets.end.test(` ${words} `) &&
-    (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
+    (words.includes(' ') ||
+      /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
   );
 }
 

@@ -626,6 +626,10 @@ describe.each(Object.entries(MARKED))('%s', (_, lines) => {
   it.each(lines.trim().split('\n'))('%s', (line) => {
     const marked = line.replaceAll('⏎', '\n').replaceAll('⇥', '\t');
     const parts = bundledMasking.splitIntoParts(marked.replace(/⟦\w+:|⟧/g, ''));
-    expect(parts.map(({ text, masked }) => (masked ? `⟦${masked}:${text}⟧` : text)).join('')).toBe(marked);
+    expect(
+      parts
+        .map(({ text, masked }) => (masked ? `⟦${masked}:${text}⟧` : text))
+        .join(''),
+    ).toBe(marked);
   });
 });

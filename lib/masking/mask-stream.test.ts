@@ -28,7 +28,10 @@ test('masks a key block and a JSON value across chunk boundaries, and keeps the 
 });
 
 test('masks the rows of a table far below its head', async () => {
-  const rows = Array.from({ length: 30_000 / SCALE }, (_, at) => `${at},Maria,131026,lieve buurvrouw`);
+  const rows = Array.from(
+    { length: 30_000 / SCALE },
+    (_, at) => `${at},Maria,131026,lieve buurvrouw`,
+  );
   const out = await maskAll([`id,first_name,code,note\n`, rows.join('\n')]);
   expect(out).not.toMatch(/Maria|buurvrouw/);
   expect(out.match(/131026/g)?.length).toBe(rows.length);
@@ -49,14 +52,15 @@ test('masks megabytes without a line break at once', () => {
   expect(parts.reduce((sum, { text }) => sum + text.length, 0)).toBe(length);
 });
 
-test.each(['5511987654321,131047,', '5511987654321 131047 ', '"to":"5511987654321","code":131047,'])(
-  'splits no number of an endless line: %s',
-  (unit) => {
-    const chunks = splitLongText(unit.repeat(Math.ceil(5_000_000 / unit.length)));
-    expect(chunks.length).toBeGreaterThan(2);
-    for (const chunk of chunks.slice(0, -1)) expect(chunk).toMatch(/[, ]$/);
-  },
-);
+test.each([
+  '5511987654321,131047,',
+  '5511987654321 131047 ',
+  '"to":"5511987654321","code":131047,',
+])('splits no number of an endless line: %s', (unit) => {
+  const chunks = splitLongText(unit.repeat(Math.ceil(5_000_000 / unit.length)));
+  expect(chunks.length).toBeGreaterThan(2);
+  for (const chunk of chunks.slice(0, -1)) expect(chunk).toMatch(/[, ]$/);
+});
 
 /** Returns the lengths of the pieces that are masked at a time. */
 async function cut(text: string): Promise<number[]> {
@@ -82,7 +86,11 @@ test.each([
   ['a closing bracket', '}', 269_900],
   ['an open value', 'a:\ny', 270_000],
   ['an open key block', '-----BEGIN KEY-----\ny\nz', 269_900],
-  ['a closed key block', '-----BEGIN KEY-----\ny\n-----END KEY-----\nz', 270_040],
+  [
+    'a closed key block',
+    '-----BEGIN KEY-----\ny\n-----END KEY-----\nz',
+    270_040,
+  ],
 ])('cuts a text before %s', async (_, end, at) => {
   expect(await cut(LINES + end)).toEqual([at, LINES.length + end.length - at]);
 });
@@ -92,6 +100,13 @@ test('waits for more of a short text or a value without end, up to two megabytes
   const line = 'ab'.repeat(150_000);
   expect(await cut(line)).toEqual([300_000]);
   expect(await cut(`${'ab'.repeat(1 << 20)}, cd`)).toEqual([(1 << 21) + 1, 3]);
-  expect(await cut('ab'.repeat(1 << 20))).toEqual([(1 << 21) - (1 << 12), 1 << 12]);
-  expect(await cut(`a:\n${'ab'.repeat(1 << 20)}`)).toEqual([3, (1 << 21) - (1 << 12), 1 << 12]);
+  expect(await cut('ab'.repeat(1 << 20))).toEqual([
+    (1 << 21) - (1 << 12),
+    1 << 12,
+  ]);
+  expect(await cut(`a:\n${'ab'.repeat(1 << 20)}`)).toEqual([
+    3,
+    (1 << 21) - (1 << 12),
+    1 << 12,
+  ]);
 });

@@ -13,16 +13,22 @@ const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
 
 /** A first line that may be the head of a table. */
-const TABLE_HEAD = /^[^\n{}[\]<>:=]{0,1000}[,;|\t][^\n{}[\]<>:=]{0,1000}(?=\r?\n)/;
+const TABLE_HEAD =
+  /^[^\n{}[\]<>:=]{0,1000}[,;|\t][^\n{}[\]<>:=]{0,1000}(?=\r?\n)/;
 
 /** Masks a streamed text of any length. The output has the same lines. */
-export async function* maskStream(pieces: AsyncIterable<string>, masking: Masker): AsyncGenerator<string> {
+export async function* maskStream(
+  pieces: AsyncIterable<string>,
+  masking: Masker,
+): AsyncGenerator<string> {
   let pending: string[] = [];
   let length = 0;
   let head: string | null = null;
   // The rows of a table are read with its head, however far away it is.
   const mask = (text: string) => {
-    const whole = maskText(masking.splitIntoParts(head ? `${head}\n${text}` : text));
+    const whole = maskText(
+      masking.splitIntoParts(head ? `${head}\n${text}` : text),
+    );
     const masked = head ? whole.slice(findLineEnd(whole, 0) + 1) : whole;
     head ??= TABLE_HEAD.exec(text)?.[0] ?? '';
     return masked;
@@ -68,13 +74,23 @@ function findCut(text: string): number {
 function findLastLineOutside(text: string): number {
   let end = text.length;
   const open = text.lastIndexOf(KEY_BEGIN);
-  if (open >= 0 && text.length - open < MAX_KEY_CHARS && text.indexOf(KEY_END, open) < 0) end = open;
+  if (
+    open >= 0 &&
+    text.length - open < MAX_KEY_CHARS &&
+    text.indexOf(KEY_END, open) < 0
+  )
+    end = open;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const start = findLineStart(text, end);
     if (start === 0) break;
     // An indented line, or one that begins with a bracket, continues the previous lines.
-    const goesOn = start >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(start));
-    if (!goesOn && !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, start - 41), start - 1))) return start;
+    const goesOn =
+      start >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(start));
+    if (
+      !goesOn &&
+      !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, start - 41), start - 1))
+    )
+      return start;
     end = start - 1;
   }
   return 0;

@@ -20,7 +20,10 @@ describe('masking masks', () => {
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
     ['+5511987654321', '[phone]'],
     ['whatsapp:+14155552671', 'whatsapp:[phone]'],
-    ['+201012251430 at 201012251430, v1.2.3+20261120', '[phone] at 201012251430, v1.2.3+20261120'],
+    [
+      '+201012251430 at 201012251430, v1.2.3+20261120',
+      '[phone] at 201012251430, v1.2.3+20261120',
+    ],
     ["{'to': '201012251430'}", "{'to': '[phone]'}"],
     ['to 001 684 733 1200 failed', 'to [phone] failed'],
     ['call 090-1310-2600 now', 'call [phone] now'],
@@ -38,18 +41,30 @@ describe('masking masks', () => {
     ['"wa_id":"1763399138"', '"wa_id":"[phone]"'],
     ['٩٦٦٥٠١٢٣٤٥٦٧', '[phone]'],
     ['+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧', '[phone]'],
-    ['Authorization: Bearer EAAGm0PX4ZCpsBAKZCxyz', 'Authorization: Bearer [token]'],
+    [
+      'Authorization: Bearer EAAGm0PX4ZCpsBAKZCxyz',
+      'Authorization: Bearer [token]',
+    ],
     ['Bearer abc.def-ghi_jkl', 'Bearer [token]'],
     ['?access_token=EAAGm0PX4ZCpsBA&x=1', '?access_token=[token]&x=1'],
     ['"access_token":"sk_live_0123456"', '"access_token":"[token]"'],
-    ['{\\"access_token\\":\\"sk_live_0123456\\"}', '{\\"access_token\\":\\"[token]\\"}'],
+    [
+      '{\\"access_token\\":\\"sk_live_0123456\\"}',
+      '{\\"access_token\\":\\"[token]\\"}',
+    ],
     ['D360-API-KEY: aB3dE6gH9', 'D360-API-KEY: [token]'],
     ['mail ana.souza+wa@example.com.br!', 'mail [e-mail]!'],
     ['phone_number_id: 106540352242922', 'phone_number_id: [id]'],
     ['"waba_id":"102290129340398"', '"waba_id":"[id]"'],
     ['entry 10229012934039812', 'entry [id]'],
-    ['"entry":[{"id":"102290129340398","time":1763399138', '"entry":[{"id":"[id]","time":1763399138'],
-    ['"entry":[{"changes":[],"id":"102290129340398"}]', '"entry":[{"changes":[],"id":"[id]"}]'],
+    [
+      '"entry":[{"id":"102290129340398","time":1763399138',
+      '"entry":[{"id":"[id]","time":1763399138',
+    ],
+    [
+      '"entry":[{"changes":[],"id":"102290129340398"}]',
+      '"entry":[{"changes":[],"id":"[id]"}]',
+    ],
     [
       'https://graph.facebook.com/v21.0/106540352242922/messages',
       'https://graph.facebook.com/v21.0/[id]/messages',
@@ -60,7 +75,10 @@ describe('masking masks', () => {
     ["'first_name': 'josé',", "'first_name': '[name]',"],
     ['{\\"name\\":\\"محمد علي\\"}', '{\\"name\\":\\"[name]\\"}'],
     ['wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y=', 'wamid.[masked]'],
-    ['id HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y= failed', 'id wamid.[masked] failed'],
+    [
+      'id HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y= failed',
+      'id wamid.[masked] failed',
+    ],
     ['wamid.HBgNNTUxMTk4NzY1NDMyMRUC%3D%3D&x=1', 'wamid.[masked]&x=1'],
     ['gBEGkYiEB1VXAglK1ZEqA1YKPrU', 'wamid.[masked]'],
     ['55 11 98765 4321', '[phone]'],
@@ -81,8 +99,14 @@ describe('masking masks', () => {
     ['Authorization: App 92873ab4-key', 'Authorization: App [token]'],
     ['AccessKey q1w2e3r4t5', 'AccessKey [token]'],
     ['access_token%3Dq1w2e3r4t5%26x%3D1', 'access_token%3D[token]%26x%3D1'],
-    ['AC0123456789abcdef0123456789abcdef:q1w2e3r4t5', 'AC0123456789abcdef0123456789abcdef:[token]'],
-    ['https://user:q1w2e3@api.example.com/', 'https://user:[token]@api.example.com/'],
+    [
+      'AC0123456789abcdef0123456789abcdef:q1w2e3r4t5',
+      'AC0123456789abcdef0123456789abcdef:[token]',
+    ],
+    [
+      'https://user:q1w2e3@api.example.com/',
+      'https://user:[token]@api.example.com/',
+    ],
     ['"pin":"123456"', '"pin":"[token]"'],
     ['josé.müller@exämple.de', '[e-mail]'],
     ['anna%40example.com', '[e-mail]'],
@@ -92,7 +116,10 @@ describe('masking masks', () => {
     ['profile.name=Ana', 'profile.name=[name]'],
     ['الاسم: محمد', 'الاسم: [name]'],
     ['Name\tError\nAna Souza\t131026', 'Name\tError\n[name]\t131026'],
-    ['| Cliente | Code |\n|---|---|\n| Ana | 470 |', '| Cliente | Code |\n|---|---|\n| [name] | 470 |'],
+    [
+      '| Cliente | Code |\n|---|---|\n| Ana | 470 |',
+      '| Cliente | Code |\n|---|---|\n| [name] | 470 |',
+    ],
   ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 });
 
@@ -104,26 +131,56 @@ describe('masking masks whole', () => {
       'TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef customer_full_name: Ana Souza',
       'TWILIO_AUTH_TOKEN=[token] customer_full_name: [name]',
     ],
-    ['/srv/app/webhooks/inbound token=q1w2e3r4', '/srv/app/webhooks/inbound token=[token]'],
-    ['------------------------ token=q1w2e3r4', '------------------------ token=[token]'],
+    [
+      '/srv/app/webhooks/inbound token=q1w2e3r4',
+      '/srv/app/webhooks/inbound token=[token]',
+    ],
+    [
+      '------------------------ token=q1w2e3r4',
+      '------------------------ token=[token]',
+    ],
     ['WHATSAPP_ACCESS_TOKEN=q1w2e3r4', 'WHATSAPP_ACCESS_TOKEN=[token]'],
     ['hub_verify_token=flamengo&x=1', 'hub_verify_token=[token]&x=1'],
     ['system_user_token: q1w2e3r4', 'system_user_token: [token]'],
     ['FACEBOOK_APP_SECRET=q1w2e3r4', 'FACEBOOK_APP_SECRET=[token]'],
     ['database_password="p@ss w;rd"', 'database_password="[token]"'],
-    ['x-whatsapp-authorization: Bearer q1w2e3r4', 'x-whatsapp-authorization: Bearer [token]'],
-    ['<access_token>q1w2e3r4</access_token>', '<access_token>[token]</access_token>'],
-    ['{"name":"access_token","value":"q1w2e3r4"}', '{"name":"access_token","value":"[token]"}'],
-    ['{"value":"q1w2e3r4","key":"access_token"}', '{"value":"[token]","key":"access_token"}'],
+    [
+      'x-whatsapp-authorization: Bearer q1w2e3r4',
+      'x-whatsapp-authorization: Bearer [token]',
+    ],
+    [
+      '<access_token>q1w2e3r4</access_token>',
+      '<access_token>[token]</access_token>',
+    ],
+    [
+      '{"name":"access_token","value":"q1w2e3r4"}',
+      '{"name":"access_token","value":"[token]"}',
+    ],
+    [
+      '{"value":"q1w2e3r4","key":"access_token"}',
+      '{"value":"[token]","key":"access_token"}',
+    ],
     ['access_token\tq1w2e3r4', 'access_token\t[token]'],
     ['access_token is q1w2e3r4', 'access_token is [token]'],
-    ['https://x.example/callback/token/EAAGm0PX4ZCpsBA', 'https://x.example/callback/token/[token]'],
-    ['/webhooks/inbound/EAAGm0PX4ZCpsBA/131026', '/webhooks/inbound/[token]/131026'],
+    [
+      'https://x.example/callback/token/EAAGm0PX4ZCpsBA',
+      'https://x.example/callback/token/[token]',
+    ],
+    [
+      '/webhooks/inbound/EAAGm0PX4ZCpsBA/131026',
+      '/webhooks/inbound/[token]/131026',
+    ],
     ['pass=hunter2', 'pass=[token]'],
     ['senha: flamengo', 'senha: [token]'],
     ['contraseña=flamenco', 'contraseña=[token]'],
-    ['X-Hub-Signature-256: sha256=0123456789abcdef0123456789abcdef', 'X-Hub-Signature-256: [token]'],
-    ['/attachments/?mid=1&hash=ATtQ3x9aB2cD4eF6gH8', '/attachments/?mid=1&hash=[token]'],
+    [
+      'X-Hub-Signature-256: sha256=0123456789abcdef0123456789abcdef',
+      'X-Hub-Signature-256: [token]',
+    ],
+    [
+      '/attachments/?mid=1&hash=ATtQ3x9aB2cD4eF6gH8',
+      '/attachments/?mid=1&hash=[token]',
+    ],
     ['sk-proj-abcDEF123_-abcDEF123', '[token]'],
     ['sk-ant-api03-abc_DEF-123abc', '[token]'],
     ['glpat-abcDEF123abcDEF123ab.01.q1w2e3r4t', '[token]'],
@@ -131,7 +188,10 @@ describe('masking masks whole', () => {
     ['ya29.a0AfH6SMBabc-def_ghi', '[token]'],
     ['shpat_0123456789abcdef0123456789abcdef', '[token]'],
     ['pat-na1-1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10', '[token]'],
-    ['/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/send', '/bot[token]/send'],
+    [
+      '/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/send',
+      '/bot[token]/send',
+    ],
     ['1234567890123456|abcDEF_ghi-JKLmno123', '[token]'],
     [
       '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nVJTUt9Us8cKj\n-----END PRIVATE KEY-----',
@@ -143,7 +203,10 @@ describe('masking masks whole', () => {
     ['whatsapp_profile_name: ana souza', 'whatsapp_profile_name: [name]'],
     ['"name":"[Ana] Souza"', '"name":"[name]"'],
     [String.raw`"name":"Ana \"Nana\" Souza"`, '"name":"[name]"'],
-    [String.raw`{\"name\":\"Ana \\\"Nana\\\" Souza\"}`, String.raw`{\"name\":\"[name]\"}`],
+    [
+      String.raw`{\"name\":\"Ana \\\"Nana\\\" Souza\"}`,
+      String.raw`{\"name\":\"[name]\"}`,
+    ],
     ['<name>Ana Souza</name>', '<name>[name]</name>'],
     [`"name":"${name81}"`, '"name":"[name]"'],
     ['user BR.1A2B3C4D5E6F sent', 'user [user] sent'],
@@ -160,20 +223,32 @@ describe('masking masks whole', () => {
     ['sms5511987654321sent', 'sms[phone]sent'],
     ['⁵⁵¹¹⁹⁸⁷⁶⁵⁴³²¹', '[phone]'],
     ['⑤⑤①①⑨⑧⑦⑥⑤④③②① ❺❺❶❶❾❽❼❻❺❹❸❷❶', '[phone] [phone]'],
-    ['https://x.example/list/ana.souza@example.com', 'https://x.example/list/[e-mail]'],
+    [
+      'https://x.example/list/ana.souza@example.com',
+      'https://x.example/list/[e-mail]',
+    ],
     [mail, '[e-mail]'],
     ['from 203.0.113.7 and 2001:db8::1', 'from [IP] and [IP]'],
     ["define('WA_TOKEN', 'q1w2e3r4')", "define('WA_TOKEN', '[token]')"],
     ['Senha do banco: abacaxi2024', 'Senha do banco: [token]'],
     ['La contraseña es: perro123', 'La contraseña es: [token]'],
     ['full_name: Souza, Ana', 'full_name: [name]'],
-    ['"name":{"first":"Ana","last":"Souza"}', '"name":{"first":"[name]","last":"[name]"}'],
+    [
+      '"name":{"first":"Ana","last":"Souza"}',
+      '"name":{"first":"[name]","last":"[name]"}',
+    ],
     ['billing_address: Rua das Flores, 123', 'billing_address: [address]'],
     ['access_token\tsonnenschein', 'access_token\t[token]'],
     ['| api_key | sunflower | 2026 |', '| api_key | [token] | 2026 |'],
     ['id\tapi_token\n1\tsonnenschein', 'id\tapi_token\n1\t[token]'],
-    ['database_password=correct-horse (131026)', 'database_password=[token] (131026)'],
-    ['["app_secret"]=>\n  string(9) "q1w2e3r4t"', '["app_secret"]=>\n  string(9) "[token]"'],
+    [
+      'database_password=correct-horse (131026)',
+      'database_password=[token] (131026)',
+    ],
+    [
+      '["app_secret"]=>\n  string(9) "q1w2e3r4t"',
+      '["app_secret"]=>\n  string(9) "[token]"',
+    ],
     ['api.setToken("q1w2e3r4t5y6u7i8")', 'api.setToken("[token]")'],
     ['/hooks/inbound/q1W2e3R4t5Y6u7I8o9P0a1/x', '/hooks/inbound/[token]/x'],
     [
@@ -198,15 +273,24 @@ describe('masking masks whole', () => {
     ['"zip":"10115"', '"zip":"[address]"'],
     ['from 203.0.113.9:53211', 'from [IP]:53211'],
     ['const token: string = "q1w2e3r4"', 'const token: string = "[token]"'],
-    ['<password><![CDATA[sonne]]></password>', '<password><![CDATA[[token]]]></password>'],
+    [
+      '<password><![CDATA[sonne]]></password>',
+      '<password><![CDATA[[token]]]></password>',
+    ],
     ['Olá, Bruna!', 'Olá, [name]!'],
-    ['*771234* is your verification code.', '*[token]* is your verification code.'],
+    [
+      '*771234* is your verification code.',
+      '*[token]* is your verification code.',
+    ],
     [
       '"apikey":[{"key":"value","value":"k3y-456"},{"key":"in","value":"header"}]',
       '"apikey":[{"key":"value","value":"[token]"},{"key":"in","value":"[text]"}]',
     ],
     ['<apiKey value="abc-12"/>', '<apiKey value="[token]"/>'],
-    ['<field id="db_password" value="tiger1"/>', '<field id="db_password" value="[token]"/>'],
+    [
+      '<field id="db_password" value="tiger1"/>',
+      '<field id="db_password" value="[token]"/>',
+    ],
     [
       '<FirstName>Ana</FirstName><LastName>Souza</LastName>',
       '<FirstName>[name]</FirstName><LastName>[name]</LastName>',
@@ -249,13 +333,19 @@ describe('masking masks whole', () => {
     ['DNI 12345678Z 131026', 'DNI [id] 131026'],
     ['Your WhatsApp code is 482-913', 'Your WhatsApp code is [token]'],
     ['verify token "expTok1" expected', 'verify token "[token]" expected'],
-    ["sshpass -p 's3cr3t' ssh ops@host", "sshpass -p '[token]' ssh [user]@host"],
+    [
+      "sshpass -p 's3cr3t' ssh ops@host",
+      "sshpass -p '[token]' ssh [user]@host",
+    ],
     ['session_id=s-8f7a6b5c4d', 'session_id=[token]'],
     [
       '"parameters":[{"type":"text","text":"Ana Souza"},{"type":"text","text":"R$ 20,00"}]',
       '"parameters":[{"type":"text","text":"[text]"},{"type":"text","text":"R$ 20,00"}]',
     ],
-    ['ContentVariables={"1":"Ana Souza","2":"#A-1"}', 'ContentVariables={"1":"[text]","2":"[id]"}'],
+    [
+      'ContentVariables={"1":"Ana Souza","2":"#A-1"}',
+      'ContentVariables={"1":"[text]","2":"[id]"}',
+    ],
     ['"text":{"body":"call me at home"}', '"text":{"body":"[text]"}'],
     ['العميل محمد عبد الله لم يستلم', 'العميل [name] لم يستلم'],
     ['ग्राहक सुनीता शर्मा को संदेश नहीं मिला', 'ग्राहक [name] को संदेश नहीं मिला'],
@@ -268,21 +358,36 @@ describe('masking masks whole', () => {
       'https://n8n.example/webhook/8b1d9a74-3c1e-4f7e-9a57-2f8c0de1a6b3',
       'https://n8n.example/webhook/[token]',
     ],
-    ['/hooks/T02AB3CDE/B04FG5HIJ/9Kx2mPq7RtZv', '/hooks/T02AB3CDE/B04FG5HIJ/[token]'],
-    ['could not reach Ana Souza on +55 11 98765-4321', 'could not reach [name] on [phone]'],
+    [
+      '/hooks/T02AB3CDE/B04FG5HIJ/9Kx2mPq7RtZv',
+      '/hooks/T02AB3CDE/B04FG5HIJ/[token]',
+    ],
+    [
+      'could not reach Ana Souza on +55 11 98765-4321',
+      'could not reach [name] on [phone]',
+    ],
     ['Call Ana Souza, IBAN DE89370400440532013000', 'Call [name], IBAN [id]'],
     ['O atendente Ana Souza encerrou', 'O atendente [name] encerrou'],
     ['Sent by Ana Souza', 'Sent by [name]'],
     ['Enviado por Ana Souza', 'Enviado por [name]'],
-    ['Empfänger Ana Souza nicht erreichbar', 'Empfänger [name] nicht erreichbar'],
+    [
+      'Empfänger Ana Souza nicht erreichbar',
+      'Empfänger [name] nicht erreichbar',
+    ],
     ['Pembeli: Joko Anwar', 'Pembeli: [name]'],
     ['Regards, Chimamanda', 'Regards, [name]'],
     ['-- \nHaruki Sato\nSupport Engineer', '-- \n[name]\nSupport Engineer'],
     ['Passwort für den Zugang: Eichhorn5', 'Passwort für den Zugang: [token]'],
     ['WA_KEY=9x8w7v6u5t4s', 'WA_KEY=[token]'],
-    ['/webhook-test/1d2c3b4a-5e6f-4a7b-8c9d-0e1f2a3b4c5d', '/webhook-test/[token]'],
+    [
+      '/webhook-test/1d2c3b4a-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+      '/webhook-test/[token]',
+    ],
     ['the token that I used is tesla123', 'the token that I used is [token]'],
-    ['verify_token (webhook): cachorro-quente', 'verify_token (webhook): [token]'],
+    [
+      'verify_token (webhook): cachorro-quente',
+      'verify_token (webhook): [token]',
+    ],
     ['user maria.silva / password', 'user [user] / password'],
     ["Nom d'utilisateur : boutique_lyon", "Nom d'utilisateur : [user]"],
     ['Dim apiKey As String = "swordfish9"', 'Dim apiKey As String = "[token]"'],
@@ -291,19 +396,35 @@ describe('masking masks whole', () => {
   ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
-    expect(mask('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
+    expect(mask('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe(
+      'a␀b \ufffdgnp.exe\ufffd ␛[31mred',
+    );
     expect(mask('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
-    expect(mask('\u200ea\u200fb\u061cc\u200b\ufeff \u2066d\u2069')).toBe('abc \ufffdd\ufffd');
+    expect(mask('\u200ea\u200fb\u061cc\u200b\ufeff \u2066d\u2069')).toBe(
+      'abc \ufffdd\ufffd',
+    );
   });
 });
 
 describe('further examples are masked whole', () => {
   it.each([
-    ['2026-11-20 10:15:32,5511987654321,failed,131047', '2026-11-20 10:15:32,[phone],failed,131047'],
-    ['20/11/2026 10:15:32,912345678,failed,131047', '20/11/2026 10:15:32,[phone],failed,131047'],
-    ['2026-10-02T07:12:00,919600000433,sent', '2026-10-02T07:12:00,[phone],sent'],
+    [
+      '2026-11-20 10:15:32,5511987654321,failed,131047',
+      '2026-11-20 10:15:32,[phone],failed,131047',
+    ],
+    [
+      '20/11/2026 10:15:32,912345678,failed,131047',
+      '20/11/2026 10:15:32,[phone],failed,131047',
+    ],
+    [
+      '2026-10-02T07:12:00,919600000433,sent',
+      '2026-10-02T07:12:00,[phone],sent',
+    ],
     ['10:15:32,123 386-31-234-566 failed', '10:15:32,123 [phone] failed'],
-    ['20261120 101532 - 0712 123157: Hello', '20261120 101532 - [phone]: Hello'],
+    [
+      '20261120 101532 - 0712 123157: Hello',
+      '20261120 101532 - [phone]: Hello',
+    ],
     ['1795176932 - 386-31-234-207', '[phone] - [phone]'],
     ['(264) 235-1201 failed', '[phone] failed'],
     [
@@ -313,12 +434,27 @@ describe('further examples are masked whole', () => {
     ['WHATSAPP_ACCESS_TOKEN=q7w1e3r4t5y9', 'WHATSAPP_ACCESS_TOKEN=[token]'],
     ['hub_verify_token=q7w1e3r4t5y9', 'hub_verify_token=[token]'],
     ['"system_user_token":"q7w1e3r4t5y9"', '"system_user_token":"[token]"'],
-    ['FACEBOOK_APP_SECRET=0123456789abcdef0123456789abcdef', 'FACEBOOK_APP_SECRET=[token]'],
+    [
+      'FACEBOOK_APP_SECRET=0123456789abcdef0123456789abcdef',
+      'FACEBOOK_APP_SECRET=[token]',
+    ],
     ['database_password: q7w1e3r4t5y9', 'database_password: [token]'],
-    ['x-whatsapp-authorization: q7w1e3r4t5y9', 'x-whatsapp-authorization: [token]'],
-    ['<access_token>q7w1e3r4t5y9</access_token>', '<access_token>[token]</access_token>'],
-    ['{"name":"access_token","value":"q7w1e3r4t5y9"}', '{"name":"access_token","value":"[token]"}'],
-    ['{"value":"q7w1e3r4t5y9","name":"access_token"}', '{"value":"[token]","name":"access_token"}'],
+    [
+      'x-whatsapp-authorization: q7w1e3r4t5y9',
+      'x-whatsapp-authorization: [token]',
+    ],
+    [
+      '<access_token>q7w1e3r4t5y9</access_token>',
+      '<access_token>[token]</access_token>',
+    ],
+    [
+      '{"name":"access_token","value":"q7w1e3r4t5y9"}',
+      '{"name":"access_token","value":"[token]"}',
+    ],
+    [
+      '{"value":"q7w1e3r4t5y9","name":"access_token"}',
+      '{"value":"[token]","name":"access_token"}',
+    ],
     ['access_token\tq7w1e3r4t5y9', 'access_token\t[token]'],
     ['access_token is q7w1e3r4t5y9', 'access_token is [token]'],
     [
@@ -355,7 +491,10 @@ describe('further examples are masked whole', () => {
       '-----BEGIN PRIVATE KEY-----\n[token]\n\n-----END PRIVATE KEY-----',
     ],
     ['customer_full_name: Ana Souza', 'customer_full_name: [name]'],
-    ['"recipient_display_name":"Ana Souza"', '"recipient_display_name":"[name]"'],
+    [
+      '"recipient_display_name":"Ana Souza"',
+      '"recipient_display_name":"[name]"',
+    ],
     ['"customerDisplayName":"Ana Souza"', '"customerDisplayName":"[name]"'],
     ['shipping_first_name=Ana', 'shipping_first_name=[name]'],
     ['whatsapp_profile_name=Ana Souza', 'whatsapp_profile_name=[name]'],
@@ -385,15 +524,24 @@ describe('further examples are masked whole', () => {
     ['sms5511987654321sent', 'sms[phone]sent'],
     ['⁵⁵¹¹⁹⁸⁷⁶⁵⁴³²¹', '[phone]'],
     ['⑤⑤①①⑨⑧⑦⑥⑤④③②①', '[phone]'],
-    ['https://example.com/list/ana.souza@example.com', 'https://example.com/list/[e-mail]'],
-    ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com', '[e-mail]'],
+    [
+      'https://example.com/list/ana.souza@example.com',
+      'https://example.com/list/[e-mail]',
+    ],
+    [
+      'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com',
+      '[e-mail]',
+    ],
     ['from 203.0.113.7 port 443', 'from [IP] port 443'],
     ['client 2001:db8::8a2e:370:7334 closed', 'client [IP] closed'],
     [
       '/var/log/whatsapp/cloud_api/send_message_worker TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef',
       '/var/log/whatsapp/cloud_api/send_message_worker TWILIO_AUTH_TOKEN=[token]',
     ],
-    ['---------------------------------- 5511987654321', '---------------------------------- [phone]'],
+    [
+      '---------------------------------- 5511987654321',
+      '---------------------------------- [phone]',
+    ],
     ['password: correct horse battery staple', 'password: [token]'],
     ['hub.verify_token: meu_token_secreto', 'hub.verify_token: [token]'],
     [
@@ -401,43 +549,76 @@ describe('further examples are masked whole', () => {
       "if (req.query['hub.verify_token'] === '[token]') return",
     ],
     ['Verify token\nzapzap_oficina_33', 'Verify token\n[token]'],
-    ['{"secret":{"type":"string","value":"q7w1e3r4t5y9"}}', '{"secret":{"type":"string","value":"[token]"}}'],
-    ['Server=sql;Password=Str0ng Pa55;Encrypt=true', 'Server=sql;Password=[token];Encrypt=true'],
-    ["sshpass -p 'Rio de Janeiro 22' ssh host", "sshpass -p '[token]' ssh host"],
+    [
+      '{"secret":{"type":"string","value":"q7w1e3r4t5y9"}}',
+      '{"secret":{"type":"string","value":"[token]"}}',
+    ],
+    [
+      'Server=sql;Password=Str0ng Pa55;Encrypt=true',
+      'Server=sql;Password=[token];Encrypt=true',
+    ],
+    [
+      "sshpass -p 'Rio de Janeiro 22' ssh host",
+      "sshpass -p '[token]' ssh host",
+    ],
     ['verification pin "914402"', 'verification pin "[token]"'],
     ["11'952'596'589 message undeliverable", '[phone] message undeliverable'],
     ['415-555-2671 US customer', '[phone] US customer'],
     ['имя клиента: Иван Петров', 'имя клиента: [name]'],
     ['Tenant: Olivia Brandt', 'Tenant: [name]'],
     ['Assignee\nGrace Okafor', 'Assignee\n[name]'],
-    ['[14:05, 02/11/2026] Renata Alves: oi', '[14:05, 02/11/2026] [name]: [text]'],
+    [
+      '[14:05, 02/11/2026] Renata Alves: oi',
+      '[14:05, 02/11/2026] [name]: [text]',
+    ],
     ['usuario carla_mendez bloqueado', 'usuario [user] bloqueado'],
     ['user jsmith84 logged in', 'user [user] logged in'],
     ['wa.me/u/carla.rocha', 'wa.me/u/[user]'],
     ['"group_id":"q7w1e3r4t5y9q7w1e3r4t5y9q7w1e3r4"', '"group_id":"[id]"'],
-    ['{"street":"Musterstraße 12","city":"Heidelberg"}', '{"street":"[address]","city":"[address]"}'],
+    [
+      '{"street":"Musterstraße 12","city":"Heidelberg"}',
+      '{"street":"[address]","city":"[address]"}',
+    ],
     ['shipping_city=Lyon', 'shipping_city=[address]'],
     ["verify_token: 'mi token secreto'", "verify_token: '[token]'"],
-    ['le mot de passe du compte est Poire99x', 'le mot de passe du compte est [token]'],
+    [
+      'le mot de passe du compte est Poire99x',
+      'le mot de passe du compte est [token]',
+    ],
     ['API-Schlüssel\nyawgpL0bSCWD54hdvKsLmjgt', 'API-Schlüssel\n[token]'],
     ['اسم العميل\nنورة القحطاني', 'اسم العميل\n[name]'],
     ['username carla.rocha', 'username [user]'],
     ['/cb/FN9Q0e3prhzo51nVpHBDqu95y9x8/wa', '/cb/[token]/wa'],
     ['Message to Harpreet Kaur failed', 'Message to [name] failed'],
     ['Zugewiesen an Katharina Vogel', 'Zugewiesen an [name]'],
-    ['customer_name | Osman Demir\ncode | 131026', 'customer_name | [name]\ncode | 131026'],
+    [
+      'customer_name | Osman Demir\ncode | 131026',
+      'customer_name | [name]\ncode | 131026',
+    ],
     ["('Leila Farouk', '+201001234567')", "('[name]', '[phone]')"],
-    ['<div data-testid="contact-name">Teo Jansen</div>', '<div data-testid="contact-name">[name]</div>'],
+    [
+      '<div data-testid="contact-name">Teo Jansen</div>',
+      '<div data-testid="contact-name">[name]</div>',
+    ],
     ['{{1}}=Halima', '{{1}}=[name]'],
     ['login als k.schmidt', 'login als [user]'],
     ['user BR.tOtAxeTufNyTruYrUkrHqzJY', 'user [user]'],
     ['u: admin p: Kaktus!123', 'u: admin p: [token]'],
     ['secret "purple elephant dance"', 'secret "[token]"'],
     ['<#> 482-119 is your WhatsApp code', '<#> [token] is your WhatsApp code'],
-    ['PIN verifikasi dua langkah: 118204', 'PIN verifikasi dua langkah: [token]'],
-    ['PIN de verificación en dos pasos: 482913', 'PIN de verificación en dos pasos: [token]'],
+    [
+      'PIN verifikasi dua langkah: 118204',
+      'PIN verifikasi dua langkah: [token]',
+    ],
+    [
+      'PIN de verificación en dos pasos: 482913',
+      'PIN de verificación en dos pasos: [token]',
+    ],
     ['sid=s%3A0aLyLoIwRT57zoUYlxoeJD.GbRSrcN6pFh5R9gcvSxrqV', 'sid=[token]'],
-    ['dirección de envío: Calle 45 #12-30, Bogotá', 'dirección de envío: [address]'],
+    [
+      'dirección de envío: Calle 45 #12-30, Bogotá',
+      'dirección de envío: [address]',
+    ],
   ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 });
 
@@ -557,13 +738,18 @@ describe('masking of any text', () => {
   const noise = fc
     .string({ unit: 'binary', maxLength: 30 })
     .filter((text) => !/[\p{N}\w+]$/u.test(text) && !/^[\p{N}\w]/u.test(text));
-  const digits = (length: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
+  const digits = (length: number) =>
+    fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
 
   it('masks an international number in any notation', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
-        expect(mask(`${before} +${number} after`)).not.toContain(number);
-      }),
+      fc.property(
+        fc.string({ maxLength: 20 }),
+        digits(12),
+        (before, number) => {
+          expect(mask(`${before} +${number} after`)).not.toContain(number);
+        },
+      ),
     );
   });
 
@@ -571,16 +757,26 @@ describe('masking of any text', () => {
     const number = fc
       .stringMatching(/^[1-9]\d{9,12}$/)
       // Milliseconds, and dates such as `202611201405`.
-      .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)) && !/^20[0-4]\d[01]\d[0-3]\d/.test(run));
+      .filter(
+        (run) =>
+          !(run.length === 13 && /^1[4-9]/.test(run)) &&
+          !/^20[0-4]\d[01]\d[0-3]\d/.test(run),
+      );
     fc.assert(
       fc.property(number, (run) => {
-        expect(mask(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\t[text]\tfailed\t131026');
+        expect(mask(`${run}\tMaria\tfailed\t131026`)).toBe(
+          '[phone]\t[text]\tfailed\t131026',
+        );
       }),
     );
   });
 
   it('masks a token, an e-mail address and a message id', () => {
-    const secret = fc.constantFrom('EAAGm0PX4ZCpsBAKZC', 'ana@example.com', 'wamid.HBgNNTUxMTk4');
+    const secret = fc.constantFrom(
+      'EAAGm0PX4ZCpsBAKZC',
+      'ana@example.com',
+      'wamid.HBgNNTUxMTk4',
+    );
     fc.assert(
       fc.property(noise, secret, noise, (before, hidden, after) => {
         expect(mask(`${before} ${hidden} ${after}`)).not.toContain(hidden);
@@ -632,9 +828,21 @@ describe('masking of any text', () => {
   describe('of numbers of the world', () => {
     /** Numbers with fewer than eight digits are masked only if the text is about a person. */
     const regions = (Object.keys(examples) as (keyof typeof examples)[]).filter(
-      (region) => (getExampleNumber(region, examples, metadata)?.nationalNumber.length ?? 0) >= 8,
+      (region) =>
+        (getExampleNumber(region, examples, metadata)?.nationalNumber.length ??
+          0) >= 8,
     );
-    const dashes = fc.constantFrom(' ', '-', '.', '\u00a0', '\u2009', '\u202f', '\u2011', '\u2013', ' - ');
+    const dashes = fc.constantFrom(
+      ' ',
+      '-',
+      '.',
+      '\u00a0',
+      '\u2009',
+      '\u202f',
+      '\u2011',
+      '\u2013',
+      ' - ',
+    );
     const frames = fc.constantFrom(
       'to {} failed',
       '{"to":"{}","code":131047}',
@@ -648,8 +856,12 @@ describe('masking of any text', () => {
     const number = fc
       .tuple(fc.constantFrom(...regions), fc.nat(99))
       .map(([region, end]) => {
-        const given = getExampleNumber(region, examples, metadata)?.number ?? '';
-        return parsePhoneNumber(given.slice(0, -2) + String(end).padStart(2, '0'), metadata);
+        const given =
+          getExampleNumber(region, examples, metadata)?.number ?? '';
+        return parsePhoneNumber(
+          given.slice(0, -2) + String(end).padStart(2, '0'),
+          metadata,
+        );
       })
       .map((parsed) => ({
         digits: parsed.number.slice(1),
@@ -658,17 +870,34 @@ describe('masking of any text', () => {
       }));
     const lost = (text: string, digits: string) => {
       const left = mask(text).normalize('NFKC').replace(/\D/g, '');
-      return Array.from({ length: digits.length - 5 }, (_, at) => digits.slice(at, at + 6)).every(
-        (part) => !left.includes(part),
-      );
+      return Array.from({ length: digits.length - 5 }, (_, at) =>
+        digits.slice(at, at + 6),
+      ).every((part) => !left.includes(part));
     };
 
     it('keeps less than six digits of a number with its calling code', () => {
-      const start = fc.constantFrom('+', '00', '%2B', '\\u002b', '&#43;', '\uff0b', 'tel:+', '+\u200b');
+      const start = fc.constantFrom(
+        '+',
+        '00',
+        '%2B',
+        '\\u002b',
+        '&#43;',
+        '\uff0b',
+        'tel:+',
+        '+\u200b',
+      );
       fc.assert(
-        fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
-          expect(lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits)).toBe(true);
-        }),
+        fc.property(
+          number,
+          start,
+          dashes,
+          frames,
+          ({ digits, groups }, plus, dash, frame) => {
+            expect(
+              lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits),
+            ).toBe(true);
+          },
+        ),
       );
     });
 
@@ -718,7 +947,9 @@ describe('masking of any text', () => {
     );
     fc.assert(
       fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
-        expect(mask(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
+        expect(
+          mask(`${before}\n${frame.replace('{}', hidden)}\n${after}`),
+        ).not.toContain(hidden);
       }),
     );
   });
@@ -727,7 +958,9 @@ describe('masking of any text', () => {
     'masks a whole secret whose key is a value of its own: %s',
     (secret) => {
       for (const name of ['Signature', 'mysenha', 'access_token'])
-        expect(mask(JSON.stringify({ name, value: secret }))).not.toContain(secret.slice(0, 5));
+        expect(mask(JSON.stringify({ name, value: secret }))).not.toContain(
+          secret.slice(0, 5),
+        );
     },
   );
 
@@ -759,12 +992,21 @@ describe('masking of any text', () => {
       '{\\"{k}\\":\\"{v}\\"}',
     );
     fc.assert(
-      fc.property(noise, key, secret, frame, noise, (before, name, hidden, notation, after) => {
-        const written = notation.replaceAll('{k}', () => name).replace('{v}', () => hidden);
-        const masked = mask(`${before}\n${written}\n${after}`);
-        for (let at = 0; at + 6 <= hidden.length; at++)
-          expect(masked).not.toContain(hidden.slice(at, at + 6));
-      }),
+      fc.property(
+        noise,
+        key,
+        secret,
+        frame,
+        noise,
+        (before, name, hidden, notation, after) => {
+          const written = notation
+            .replaceAll('{k}', () => name)
+            .replace('{v}', () => hidden);
+          const masked = mask(`${before}\n${written}\n${after}`);
+          for (let at = 0; at + 6 <= hidden.length; at++)
+            expect(masked).not.toContain(hidden.slice(at, at + 6));
+        },
+      ),
     );
   });
 
@@ -781,7 +1023,12 @@ describe('masking of any text', () => {
   });
 
   it('changes nothing if it masks a masked text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => mask(mask(text)) === mask(text)));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => mask(mask(text)) === mask(text),
+      ),
+    );
   });
 
   it.each([
@@ -810,12 +1057,18 @@ describe('masking of any text', () => {
     ['blocks', '-----BEGIN KEY-----'],
     ['blanks behind keys', 'address:          '],
     ['cells without end', '|a'],
-    ['cells of one row, the last of them private', 'ab cd|', ' ana@example.com'],
+    [
+      'cells of one row, the last of them private',
+      'ab cd|',
+      ' ana@example.com',
+    ],
     ['values without a name', 'data: x y\n', ' ana@example.com'],
     ['typed values', '{"S":"ab cd"},', ' ana@example.com'],
   ])('masks a long text of %s in linear time', (_, unit, end = '') => {
     const time = (text: string) => measureCpuMs(() => mask(text + end));
-    const text = unit.repeat((process.env.NIGHTLY ? 1_000_000 : 100_000) / unit.length);
+    const text = unit.repeat(
+      (process.env.NIGHTLY ? 1_000_000 : 100_000) / unit.length,
+    );
     time(text.slice(0, text.length / 20));
     const small = Math.max(time(text.slice(0, text.length / 10)), 1);
     expect(time(text)).toBeLessThan(small * 40 + 250);
@@ -823,7 +1076,9 @@ describe('masking of any text', () => {
 });
 
 it('masks chosen words with signs, where they stand alone', () => {
-  const parts = [{ text: 'Jean-Luc (a/b) said to Jean-Lucas: a+b', masked: null }];
+  const parts = [
+    { text: 'Jean-Luc (a/b) said to Jean-Lucas: a+b', masked: null },
+  ];
   expect(maskText(maskWords(parts, new Set(['Jean-Luc', 'a/b', 'a+b'])))).toBe(
     '[text] ([text]) said to Jean-Lucas: [text]',
   );

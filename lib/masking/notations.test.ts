@@ -45,7 +45,8 @@ const BEHIND = [
   '2026-11-03T10:12:44Z ERROR ',
 ];
 
-const backslashed = (text: string, chars: RegExp) => text.replace(chars, '\\$&');
+const backslashed = (text: string, chars: RegExp) =>
+  text.replace(chars, '\\$&');
 function write(notation: string, key: string, value: string): string {
   const json = backslashed(value, /"/g);
   const values: Record<string, string> = {
@@ -64,19 +65,32 @@ function write(notation: string, key: string, value: string): string {
 }
 
 const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
-const findWords = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+const findWords = (text: string): string[] =>
+  text.normalize('NFKC').match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Returns the texts that keep a word of their private value, and what is left of them. */
-const findLeaks = (texts: readonly (readonly [text: string, value: string])[]) =>
+const findLeaks = (
+  texts: readonly (readonly [text: string, value: string])[],
+) =>
   texts
     .map(([text, value]) => [text, mask(text), value] as const)
-    .filter(([, left, value]) => findWords(value).some((word) => findWords(left).includes(word)));
+    .filter(([, left, value]) =>
+      findWords(value).some((word) => findWords(left).includes(word)),
+    );
 
 /** Writes each value under each key in each notation, behind one of the runs in turn. */
-const writePairs = (keys: string, values: readonly string[], notations: readonly string[] = NOTATIONS) =>
+const writePairs = (
+  keys: string,
+  values: readonly string[],
+  notations: readonly string[] = NOTATIONS,
+) =>
   keys
     .split(' ')
-    .flatMap((key) => values.flatMap((value) => notations.map((notation) => ({ key, value, notation }))))
+    .flatMap((key) =>
+      values.flatMap((value) =>
+        notations.map((notation) => ({ key, value, notation })),
+      ),
+    )
     .map(
       ({ key, value, notation }, at) =>
         [
@@ -103,7 +117,11 @@ describe('in every notation', () => {
       'user_id from_user_id',
       ['BR.1A2B3C4D5E6F7G8H', `US.ENT.${'9aB'.repeat(40)}`],
     ],
-    ['a number is masked whole', 'to recipient wa_id phone_number', ['5511952596589', '+55 11 95259-6589']],
+    [
+      'a number is masked whole',
+      'to recipient wa_id phone_number',
+      ['5511952596589', '+55 11 95259-6589'],
+    ],
   ])('%s', (_, keys, values) => {
     expect(findLeaks(writePairs(keys, values))).toEqual([]);
   });
@@ -114,8 +132,12 @@ describe('in every notation', () => {
     );
     const names = ['Ana "Nana" Souza', '[Ana] Souza', "Sinéad O'Brien"];
     const secrets = ['swordfish', 'correct horse battery staple'];
-    expect(findLeaks(writePairs('customer_full_name', names, quoted))).toEqual([]);
-    expect(findLeaks(writePairs('password database_password', secrets, quoted))).toEqual([]);
+    expect(findLeaks(writePairs('customer_full_name', names, quoted))).toEqual(
+      [],
+    );
+    expect(
+      findLeaks(writePairs('password database_password', secrets, quoted)),
+    ).toEqual([]);
   });
 });
 
@@ -151,10 +173,17 @@ describe('without a key', () => {
       '184467440737095@lid',
       '120363025246125486@g.us',
     ],
-    ...['ana.souza@example.com', `${'ana.souza.'.repeat(8)}x@example.com`, '203.0.113.42', '+5511952596589'],
+    ...[
+      'ana.souza@example.com',
+      `${'ana.souza.'.repeat(8)}x@example.com`,
+      '203.0.113.42',
+      '+5511952596589',
+    ],
   ])('%s is masked whole', (value) => {
     const texts = BEHIND.flatMap((before) =>
-      FRAMES.map((frame) => [before + frame.replace('{}', value), value] as const),
+      FRAMES.map(
+        (frame) => [before + frame.replace('{}', value), value] as const,
+      ),
     );
     expect(findLeaks(texts)).toEqual([]);
   });
@@ -162,13 +191,22 @@ describe('without a key', () => {
 
 describe('texts whose structure says who wrote', () => {
   it.each([
-    ['[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] خولة الدوسري: وين صار طلب الكنب\n', '[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] [name]: [text]'],
-    ['10:02\t欧阳静怡\t请问我订的蛋糕可以改成周三取吗', '10:02\t[name]\t[text]'],
+    [
+      '[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] خولة الدوسري: وين صار طلب الكنب\n',
+      '[١٢/٠٥/٢٠٢٤، ٣:٤٤:١٠ م] [name]: [text]',
+    ],
+    [
+      '10:02\t欧阳静怡\t请问我订的蛋糕可以改成周三取吗',
+      '10:02\t[name]\t[text]',
+    ],
     [
       'from=919820417735 name="यशोधरा कुलकर्णी" text="मेरा पार्सल कब आएगा"',
       'from=[phone] name="[name]" text="[text]"',
     ],
-    ['to=919820417735 params=["यशोधरा जी","नीली साड़ी"]', 'to=[phone] params=["[text]","[text]"]'],
+    [
+      'to=919820417735 params=["यशोधरा जी","नीली साड़ी"]',
+      'to=[phone] params=["[text]","[text]"]',
+    ],
     [
       'In(from=61412880937, text=Call me back please, type=BUTTON)',
       'In(from=[phone], text=[text], type=BUTTON)',
@@ -178,7 +216,9 @@ describe('texts whose structure says who wrote', () => {
       '["tel"]=>\nstring(12) "[phone]"\n["variables"]=>\n  array(1) {\n    [0]=>\n    string(9) "[text]"\n  }',
     ],
   ])('masks %j', (text, masked) => {
-    expect(maskText(bundledMasking.splitIntoParts(text)).trimEnd()).toBe(masked);
+    expect(maskText(bundledMasking.splitIntoParts(text)).trimEnd()).toBe(
+      masked,
+    );
   });
 
   it('masks a name that is known in one place everywhere', () => {

@@ -1,4 +1,7 @@
-import { getCountries, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
+import {
+  getCountries,
+  parsePhoneNumberFromString as parse,
+} from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import { getOrInsert } from '../core/get-or-insert.ts';
 
@@ -8,7 +11,12 @@ type Country = ReturnType<typeof getCountries>[number];
 const MAX_PREFIX_DIGITS = 3;
 
 /** The first fields of a country in the metadata of libphonenumber-js. */
-type PackedPlan = readonly [calling: string, prefix: string, pattern: string, lengths: readonly number[]];
+type PackedPlan = readonly [
+  calling: string,
+  prefix: string,
+  pattern: string,
+  lengths: readonly number[],
+];
 
 interface Plan {
   country: Country;
@@ -20,9 +28,12 @@ const BY_LENGTH = /* @__PURE__ */ groupPlansByLength();
 function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
   const found = new Map<number, Plan[]>();
   for (const country of getCountries(metadata)) {
-    const [, , pattern, lengths] = metadata.countries[country] as unknown as PackedPlan;
+    const [, , pattern, lengths] = metadata.countries[
+      country
+    ] as unknown as PackedPlan;
     const national = new RegExp(`^(?:${pattern})$`);
-    for (const length of lengths) getOrInsert(found, length, (): Plan[] => []).push({ country, national });
+    for (const length of lengths)
+      getOrInsert(found, length, (): Plan[] => []).push({ country, national });
   }
   return found;
 }
@@ -31,7 +42,10 @@ function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
  * Returns true if these groups of digits are a phone number in the notation of some country. After a plus or `00`, any grouping counts.
  * This module contains all numbering plans, so it is loaded only when a text is masked.
  */
-export function isPlausiblePhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
+export function isPlausiblePhoneNumber(
+  groups: readonly string[],
+  isInternational: boolean,
+): boolean {
   const digits = groups.join('');
   if (isInternational) return parseInternational(groups)?.isValid() ?? false;
   return (
@@ -56,11 +70,25 @@ function isInternationalWithoutPlus(groups: readonly string[]): boolean {
     : isGrouped(groups, number.formatInternational());
 }
 
-function isNational(groups: readonly string[], digits: string, country: Country): boolean {
-  const number = parse(digits, { defaultCountry: country, extract: false }, metadata);
+function isNational(
+  groups: readonly string[],
+  digits: string,
+  country: Country,
+): boolean {
+  const number = parse(
+    digits,
+    { defaultCountry: country, extract: false },
+    metadata,
+  );
   if (!number?.isValid()) return false;
-  const withoutCode = number.formatInternational().slice(number.countryCallingCode.length + 1);
-  return groups.length === 1 || isGrouped(groups, number.formatNational()) || isGrouped(groups, withoutCode);
+  const withoutCode = number
+    .formatInternational()
+    .slice(number.countryCallingCode.length + 1);
+  return (
+    groups.length === 1 ||
+    isGrouped(groups, number.formatNational()) ||
+    isGrouped(groups, withoutCode)
+  );
 }
 
 const isGrouped = (groups: readonly string[], written: string) =>
@@ -70,7 +98,8 @@ const isGrouped = (groups: readonly string[], written: string) =>
 function findCountries(digits: string): Country[] {
   const found = new Set<Country>();
   for (let prefix = 0; prefix <= MAX_PREFIX_DIGITS; prefix++)
-    for (const { country, national } of BY_LENGTH.get(digits.length - prefix) ?? [])
+    for (const { country, national } of BY_LENGTH.get(digits.length - prefix) ??
+      [])
       if (national.test(digits.slice(prefix))) found.add(country);
   return [...found];
 }

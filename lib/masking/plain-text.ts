@@ -1,5 +1,11 @@
 import { toAsciiDigits } from '../core/digits.ts';
-import { decodeCodePoint, decodeEntity, decodePercent, ENTITY, PERCENT_ENCODED } from '../core/escapes.ts';
+import {
+  decodeCodePoint,
+  decodeEntity,
+  decodePercent,
+  ENTITY,
+  PERCENT_ENCODED,
+} from '../core/escapes.ts';
 import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
 
 const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
@@ -37,21 +43,29 @@ export function toPlainText(original: string): ReplacedText {
 
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
-  if (/^[%=]./.test(written)) return decodePercent(written.replaceAll('=', '%'));
+  if (/^[%=]./.test(written))
+    return decodePercent(written.replaceAll('=', '%'));
   if (written === '""') return '"';
   if (!written.startsWith('\\')) return written;
   const letter = written.replace(/\\+/, '');
   if (letter === '' || TERMINAL_ESCAPE.test(written)) return '';
-  if (letter.length === 1) return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
-  return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
+  if (letter.length === 1)
+    return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
+  return (
+    decodeCodePoint(
+      Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16),
+    ) ?? written
+  );
 }
 
 /** Returns the ASCII equivalent of a character, or an empty string for invisible ones. */
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
-  if (/\p{Cc}/u.test(char)) return /[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
+  if (/\p{Cc}/u.test(char))
+    return /[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
   // For rarer scripts, any digit will do: only the number of digits matters.
-  if (/\p{Nd}/u.test(char)) return /\d/.exec(toAsciiDigits(char.normalize('NFKC')))?.[0] ?? '5';
+  if (/\p{Nd}/u.test(char))
+    return /\d/.exec(toAsciiDigits(char.normalize('NFKC')))?.[0] ?? '5';
   if (/\p{Zs}/u.test(char)) return ' ';
   if (/[\p{Pd}\u2212]/u.test(char)) return '-';
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]/u.test(char)) return '';
@@ -68,6 +82,8 @@ function toPlainDigit(char: string): string {
   const code = char.charCodeAt(0);
   const first = CIRCLED.find((one) => code >= one && code < one + 9);
   const digits =
-    first === undefined ? char.normalize('NFKC').replace(/[().,]/g, '') : String(code - first + 1);
+    first === undefined
+      ? char.normalize('NFKC').replace(/[().,]/g, '')
+      : String(code - first + 1);
   return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }

@@ -6,7 +6,13 @@ import { FORMS, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
-import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
+import {
+  isUUID,
+  looksLikeSecret,
+  looksRandom,
+  looksVeryMixed,
+  looksVeryRandom,
+} from './secret-shape.ts';
 import { isSaid } from './unneeded-values.ts';
 
 /** Returns false, or the number of characters before the private part. */
@@ -15,7 +21,9 @@ type Check = (match: string, isCode: CodeTest) => boolean | number;
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
   const moved = match.replace(/ /g, '').replace(/(.{4})(.*)/, '$2$1');
-  const digits = moved.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)));
+  const digits = moved.replace(/[A-Z]/g, (letter) =>
+    String(Number.parseInt(letter, 36)),
+  );
   return BigInt(digits) % 97n === 1n;
 }
 
@@ -35,7 +43,9 @@ function containsNumber(word: string): boolean {
     return false;
   }
   if (bytes.charCodeAt(0) !== 0x80) return /\d{7}/.test(bytes);
-  const hex = Array.from(bytes.slice(1, 10), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
+  const hex = Array.from(bytes.slice(1, 10), (byte) =>
+    byte.charCodeAt(0).toString(16).padStart(2, '0'),
+  );
   return /^\d{8}/.test(hex.join(''));
 }
 
@@ -43,7 +53,9 @@ function containsNumber(word: string): boolean {
 function countNonNames(match: string): number | false {
   const [first = '', ...others] = match.split(' ');
   if (isNameOfPerson(match)) return 0;
-  return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
+  return others.length > 1 && isNameOfPerson(others.join(' '))
+    ? first.length + 1
+    : false;
 }
 
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -56,7 +68,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   looksRandom,
   looksVeryRandom,
   isNoCode: (match, isCode) => !isCode(match),
-  isNameOfUser: (match) => isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
+  isNameOfUser: (match) =>
+    isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
   isWrittenName: (match) =>
     isNameOfPerson(match) &&
     !isStatement(match) &&
@@ -65,29 +78,41 @@ const CHECKS: Readonly<Record<string, Check>> = {
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
       : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
-  isSaid: (match, isCode) => /^(?![\s,;:=)])/.test(match) && isSaid(match, isCode),
+  isSaid: (match, isCode) =>
+    /^(?![\s,;:=)])/.test(match) && isSaid(match, isCode),
   looksRandomInPath: (match) =>
-    looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
-  looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),
+    looksRandom(match) ||
+    isUUID(match) ||
+    (match.length < 16 && looksVeryMixed(match)),
+  looksSecret: (match) =>
+    looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),
 };
 
 function compile(entry: (typeof table.private)[number]) {
   const { kind, form, flags, check, needs, except, weak = false } = entry;
-  const [needed, excluded] = [needs, except].map((own) => (own ? new RegExp(own, 'iu') : null));
+  const [needed, excluded] = [needs, except].map((own) =>
+    own ? new RegExp(own, 'iu') : null,
+  );
   const own = check ? CHECKS[check] : () => 0;
-  if (!own) throw new TypeError(`private-forms.json names an unknown check: ${check}`);
+  if (!own)
+    throw new TypeError(`private-forms.json names an unknown check: ${check}`);
   return {
     kind: kind as MaskedKind,
     pattern: new RegExp(expandForm(form), flags),
     check: (match: string, isCode: CodeTest) =>
-      needed?.test(match) !== false && excluded?.test(match) !== true && own(match, isCode),
+      needed?.test(match) !== false &&
+      excluded?.test(match) !== true &&
+      own(match, isCode),
     /** True if a time, version or trace id wins against it. */
     isWeak: weak,
   };
 }
 
 const privateForms = table.private.map(compile);
-const KEPT_FORMS = new RegExp(table.kept.map(({ form }) => expandForm(form)).join('|'), 'giu');
+const KEPT_FORMS = new RegExp(
+  table.kept.map(({ form }) => expandForm(form)).join('|'),
+  'giu',
+);
 
 /** Finds times, versions and trace ids that look like a phone number or an address. */
 export const findKeptForms = (text: string): Span[] =>
@@ -104,7 +129,13 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
       const end = index + match.replace(/\.$/, '').length;
       return skipped === false
         ? []
-        : [{ start: index + (skipped === true ? 0 : skipped), end, masked: kind }];
+        : [
+            {
+              start: index + (skipped === true ? 0 : skipped),
+              end,
+              masked: kind,
+            },
+          ];
     });
     yield { spans, isWeak };
   }
@@ -131,15 +162,25 @@ export function* findUnknownNames(
     const names = words.filter(({ isName }) => isName);
     const [first, last] = [names[0], names.at(-1)];
     const isAlone = names.length === 1;
-    if (!first || !last || (isAlone && !isNameAlone(text, index, match))) continue;
-    yield { start: index + first.at, end: index + last.end, masked: 'name', isAlone };
+    if (!first || !last || (isAlone && !isNameAlone(text, index, match)))
+      continue;
+    yield {
+      start: index + first.at,
+      end: index + last.end,
+      masked: 'name',
+      isAlone,
+    };
   }
 }
 
 /** Returns true for one word that only a name can be: capitals would tell nothing in German, and in `camelCase`. */
 const isNameAlone = (text: string, index: number, match: string): boolean =>
-  FORMS.withinSentence.test(text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index)) &&
+  FORMS.withinSentence.test(
+    text.slice(Math.max(0, index - MAX_BEFORE_CHARS), index),
+  ) &&
   /^\p{Lu}(?:['’]\p{Lu})?\p{Ll}{2,}(?:[-’']\p{L}+)*$/u.test(match) &&
   !/^[:=]\S/.test(text.slice(index + match.length, index + match.length + 2)) &&
   !FORMS.title.test(match) &&
-  !FORMS.german.test(text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS));
+  !FORMS.german.test(
+    text.slice(Math.max(0, index - MAX_NEAR_CHARS), index + MAX_NEAR_CHARS),
+  );

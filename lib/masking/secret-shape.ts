@@ -10,32 +10,48 @@ const TWILIO_ID = /^(?!SK)[A-Z]{2}[\da-f]{32}$/;
 
 /** Matches source code expressions: `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`. */
 export const isExpression = (value: string): boolean =>
-  /^(?:process|os|import\.meta)\.\w|^[$A-Za-z_][\w$.:>-]{0,80}[([]$/.test(value) ||
+  /^(?:process|os|import\.meta)\.\w|^[$A-Za-z_][\w$.:>-]{0,80}[([]$/.test(
+    value,
+  ) ||
   /^[A-Za-z_]\w{0,40}(?:(?:\.|::|->)\w{1,40}){1,4}\(/.test(value) ||
-  /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
+  /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(
+    value,
+  );
 
-export const isUUID = (value: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+export const isUUID = (value: string): boolean =>
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 
 /** Returns true if a value looks like a key or token: long, with mixed letters and digits. URLs, times and UUIDs don't count. */
 export function looksRandom(value: string): boolean {
-  if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
+  if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value))
+    return false;
   if (isUUID(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value)) return false;
-  if (!/\d/.test(value) || isExpression(value) || TWILIO_ID.test(value)) return false;
+  if (!/\d/.test(value) || isExpression(value) || TWILIO_ID.test(value))
+    return false;
   return countChanges(value) >= MIN_CHANGES;
 }
 
 /** Returns true for upper case, lower case and digits in disorder. */
 export const looksVeryMixed = (value: string): boolean =>
-  /[A-Z]/.test(value) && /\d/.test(value) && countChanges(value) > value.length * MIN_CHANGES_PER_CHAR;
+  /[A-Z]/.test(value) &&
+  /\d/.test(value) &&
+  countChanges(value) > value.length * MIN_CHANGES_PER_CHAR;
 
 /** Returns true if a value without a label looks like a key. */
-export const looksVeryRandom = (value: string): boolean => looksRandom(value) && looksVeryMixed(value);
+export const looksVeryRandom = (value: string): boolean =>
+  looksRandom(value) && looksVeryMixed(value);
 
 function countChanges(value: string): number {
   let count = 0;
   let last = '';
   for (const unit of value) {
-    const kind = /\d/.test(unit) ? 'd' : /[A-Z]/.test(unit) ? 'u' : /[a-z]/.test(unit) ? 'l' : '';
+    const kind = /\d/.test(unit)
+      ? 'd'
+      : /[A-Z]/.test(unit)
+        ? 'u'
+        : /[a-z]/.test(unit)
+          ? 'l'
+          : '';
     if (kind && last && kind !== last) count++;
     last = kind;
   }
@@ -44,10 +60,14 @@ function countChanges(value: string): number {
 
 /** Returns true if a value next to its key looks like a secret, not like a word, time or version. */
 export function looksLikeSecret(value: string): boolean {
-  if (value.length < MIN_SECRET_CHARS || /^v\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
+  if (
+    value.length < MIN_SECRET_CHARS ||
+    /^v\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value)
+  )
     return false;
   // `MISSING_TOKEN`, `WA401`: codes.
-  if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value)) return false;
+  if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value))
+    return false;
   return (
     (/\d/.test(value) && /\p{L}/u.test(value)) ||
     /\p{L}[!@#$%^*?~]|[!@#$%^*?~]\p{L}/u.test(value) ||
@@ -57,4 +77,6 @@ export function looksLikeSecret(value: string): boolean {
 
 /** Returns true for alternating upper and lower case, unlike `OAuthException`. */
 const looksMixed = (value: string) =>
-  value.length >= MIN_MIXED_CHARS && countChanges(value) > 2 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);
+  value.length >= MIN_MIXED_CHARS &&
+  countChanges(value) > 2 &&
+  !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);

@@ -14,18 +14,24 @@ import { isSameSuppression, type Suppression } from './suppression.ts';
 export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
 /** Applies a change to the stored settings, and thereby in every tab. Returns what the user has chosen. Rejects if it cannot be stored. */
-export type ChangeSettings = (change: SettingsChange) => Promise<Partial<Settings>>;
+export type ChangeSettings = (
+  change: SettingsChange,
+) => Promise<Partial<Settings>>;
 
 const MAX_RECENT_LOOKUPS = 20;
 
-const keepNewest = <Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> =>
+const keepNewest = <Item>(
+  byHost: Readonly<Record<string, Item>>,
+): Readonly<Record<string, Item>> =>
   Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
 
 export const setHostsPaused =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
   ({ pausedHosts }) => {
     const others = pausedHosts.filter((known) => !hosts.includes(known));
-    return { pausedHosts: paused ? [...others, ...hosts].slice(-MAX_SITES) : others };
+    return {
+      pausedHosts: paused ? [...others, ...hosts].slice(-MAX_SITES) : others,
+    };
   };
 
 /** Toggles the pause of a page: resumes every paused part that contains it, or pauses its host. */
@@ -41,7 +47,12 @@ export const setProvider =
   (host: string, provider: string | null): SettingsChange =>
   ({ providerByHost }) => {
     const { [host]: _, ...others } = providerByHost;
-    return { providerByHost: provider === null ? others : keepNewest({ ...others, [host]: provider }) };
+    return {
+      providerByHost:
+        provider === null
+          ? others
+          : keepNewest({ ...others, [host]: provider }),
+    };
   };
 
 /** Merges the settings of one host; undefined returns a field to the general setting. */
@@ -49,17 +60,28 @@ export const setSiteOverrides =
   (host: string, wish: SiteOverrides): SettingsChange =>
   ({ bySite }) => {
     const { [host]: before, ...others } = bySite;
-    const after = Object.entries({ ...before, ...wish }).filter(([, value]) => value !== undefined);
+    const after = Object.entries({ ...before, ...wish }).filter(
+      ([, value]) => value !== undefined,
+    );
     return {
-      bySite: after.length > 0 ? keepNewest({ ...others, [host]: Object.fromEntries(after) }) : others,
+      bySite:
+        after.length > 0
+          ? keepNewest({ ...others, [host]: Object.fromEntries(after) })
+          : others,
     };
   };
 
 export const suppressPlace =
   (suppression: Suppression, on: boolean): SettingsChange =>
   ({ suppressions }) => {
-    const others = suppressions.filter((known) => !isSameSuppression(known, suppression));
-    return { suppressions: on ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS) : others };
+    const others = suppressions.filter(
+      (known) => !isSameSuppression(known, suppression),
+    );
+    return {
+      suppressions: on
+        ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS)
+        : others,
+    };
   };
 
 /** Sets the note of a code; an empty text removes it. Throws if that exceeds MAX_NOTES. */
@@ -68,16 +90,23 @@ export const setNote =
   ({ notes }) => {
     const { [key]: _, ...others } = notes;
     const note = text.trim();
-    return { notes: note === '' ? others : limitNotes({ ...others, [key]: note }) };
+    return {
+      notes: note === '' ? others : limitNotes({ ...others, [key]: note }),
+    };
   };
 
 /** Adds the notes of a file. `prefer` decides which note is kept for the same key. Throws if that exceeds MAX_NOTES. */
 export const mergeNotes =
   (added: Notes, prefer: 'mine' | 'added'): SettingsChange =>
-  ({ notes }) => ({ notes: limitNotes(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
+  ({ notes }) => ({
+    notes: limitNotes(
+      prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added },
+    ),
+  });
 
 function limitNotes(notes: Notes): Notes {
-  if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes can be stored`);
+  if (Object.keys(notes).length > MAX_NOTES)
+    throw new Error(`At most ${MAX_NOTES} notes can be stored`);
   return notes;
 }
 
@@ -87,8 +116,13 @@ export const setOwnCodes =
   ({ ownCodes }) => {
     const byKey = new Map(ownCodes.map((one) => [getOwnKey(one), one]));
     for (const one of added) byKey.set(getOwnKey(one), one);
-    if (replaced !== undefined && !added.some((one) => getOwnKey(one) === replaced)) byKey.delete(replaced);
-    if (byKey.size > MAX_OWN_CODES) throw new Error(`At most ${MAX_OWN_CODES} codes can be stored`);
+    if (
+      replaced !== undefined &&
+      !added.some((one) => getOwnKey(one) === replaced)
+    )
+      byKey.delete(replaced);
+    if (byKey.size > MAX_OWN_CODES)
+      throw new Error(`At most ${MAX_OWN_CODES} codes can be stored`);
     return { ownCodes: [...byKey.values()] };
   };
 
@@ -102,14 +136,21 @@ export const addRecentLookup =
 
 export const setRememberLookups =
   (on: boolean): SettingsChange =>
-  ({ recentLookups }) => ({ rememberLookups: on, recentLookups: on ? recentLookups : [] });
+  ({ recentLookups }) => ({
+    rememberLookups: on,
+    recentLookups: on ? recentLookups : [],
+  });
 
 export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 
-export type SiteChoice = { suppression: Suppression; on: boolean } | { host: string; provider: string };
+export type SiteChoice =
+  | { suppression: Suppression; on: boolean }
+  | { host: string; provider: string };
 
 export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>
-  'suppression' in choice ? { ...choice, suppression: { ...choice.suppression, host } } : { ...choice, host };
+  'suppression' in choice
+    ? { ...choice, suppression: { ...choice.suppression, host } }
+    : { ...choice, host };
 
 export const applySiteChoice = (choice: SiteChoice): SettingsChange =>
   'suppression' in choice

@@ -23,8 +23,12 @@ const consoles = [
   createConsole('https://zapier.example', ['/app/history*', '/editor/*']),
   createConsole('https://*.desk.example'),
 ];
-const required = ['https://business.facebook.com/*', 'https://www.twilio.com/console/*'];
-const getMatches = (...origins: string[]) => getScriptMatches({ origins, required }, consoles);
+const required = [
+  'https://business.facebook.com/*',
+  'https://www.twilio.com/console/*',
+];
+const getMatches = (...origins: string[]) =>
+  getScriptMatches({ origins, required }, consoles);
 
 test.each([
   ['https://crm.example/*', 'https://crm.example/*', true],
@@ -39,16 +43,24 @@ test.each([
   ['https://*/*', 'https://crm.example/*', true],
   ['https://*/*', 'http://crm.example/*', false],
   ['<all_urls>', 'http://crm.example/*', true],
-])('%s includes %s: %s', (outer, inner, expected) => expect(isCovered([outer], inner)).toBe(expected));
+])('%s includes %s: %s', (outer, inner, expected) =>
+  expect(isCovered([outer], inner)).toBe(expected),
+);
 
 test('requests access to a site without port and path', () =>
-  expect(toMatchPattern(new URL('http://localhost:5678/execution/1'))).toBe('http://localhost/*'));
+  expect(toMatchPattern(new URL('http://localhost:5678/execution/1'))).toBe(
+    'http://localhost/*',
+  ));
 
 describe('the page script runs', () => {
   test('on added sites, but not twice on those of the manifest', () => {
-    expect(getMatches(...required, 'https://www.twilio.com/*', 'https://crm.example/*')).toEqual([
-      'https://crm.example/*',
-    ]);
+    expect(
+      getMatches(
+        ...required,
+        'https://www.twilio.com/*',
+        'https://crm.example/*',
+      ),
+    ).toEqual(['https://crm.example/*']);
     expect(getAddedOrigins({ origins: required, required })).toEqual([]);
   });
 
@@ -58,11 +70,15 @@ describe('the page script runs', () => {
       'https://zapier.example/editor/*',
     ]));
 
-  test.each([[ALL_SITES], [['<all_urls>']], [['*://*/*']]])('everywhere where %s is granted', (origins) => {
-    const all = getMatches(...origins);
-    for (const scheme of ['http', 'https']) expect(isCovered(all, `${scheme}://x.example/*`)).toBe(true);
-    expect(all).not.toContain('<all_urls>');
-  });
+  test.each([[ALL_SITES], [['<all_urls>']], [['*://*/*']]])(
+    'everywhere where %s is granted',
+    (origins) => {
+      const all = getMatches(...origins);
+      for (const scheme of ['http', 'https'])
+        expect(isCovered(all, `${scheme}://x.example/*`)).toBe(true);
+      expect(all).not.toContain('<all_urls>');
+    },
+  );
 });
 
 test('identifies a console by its path if the host is shared', () => {

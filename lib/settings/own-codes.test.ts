@@ -4,7 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { getOwnKey, type OwnCode, withOwnCodes } from '../catalogue/own-codes.ts';
+import {
+  getOwnKey,
+  type OwnCode,
+  withOwnCodes,
+} from '../catalogue/own-codes.ts';
 import { createCodeIndexData } from '../detect/code-index.ts';
 import { createEngine } from '../extension/engine/engine.ts';
 import { setOwnCodes } from './changes.ts';
@@ -32,35 +36,63 @@ describe('an own code of a file', () => {
     ['link', 'http://wiki.example.com', 'must be an address such as https://'],
     ['link', 'javascript:alert(1)', 'must be an address such as https://'],
     ['link', 'https://wiki example.com', 'must be an address such as https://'],
-    ['link', 'https://business.facebook.com@b.example/', 'must be an address such as https://'],
+    [
+      'link',
+      'https://business.facebook.com@b.example/',
+      'must be an address such as https://',
+    ],
     ['link', 'https://a:b@b.example', 'must be an address such as https://'],
-    ['link', 'https://a.example\\@b.example', 'must be an address such as https://'],
+    [
+      'link',
+      'https://a.example\\@b.example',
+      'must be an address such as https://',
+    ],
   ])('with an invalid %s is refused: %s', (field, value, why) => {
-    const { issues = [] } = v.safeParse(ownCodeSchema, { ...testOwnCode, [field]: value });
+    const { issues = [] } = v.safeParse(ownCodeSchema, {
+      ...testOwnCode,
+      [field]: value,
+    });
     expect(issues.map(describeIssue).join(' ')).toContain(why);
   });
 
-  test.each(['4711', '0', 'E4711', 'GW-QUOTA_2', 'حد-4711', 'कोटा_1'])('may be %s', (code) => {
-    expect(v.is(ownCodeSchema, { ...testOwnCode, code })).toBe(true);
-  });
+  test.each(['4711', '0', 'E4711', 'GW-QUOTA_2', 'حد-4711', 'कोटा_1'])(
+    'may be %s',
+    (code) => {
+      expect(v.is(ownCodeSchema, { ...testOwnCode, code })).toBe(true);
+    },
+  );
 
   test('is stored with single blanks', () => {
-    const { ownCodes } = parseSettings({ ownCodes: [{ ...testOwnCode, title: ' Used\n up ' }] }).settings;
+    const { ownCodes } = parseSettings({
+      ownCodes: [{ ...testOwnCode, title: ' Used\n up ' }],
+    }).settings;
     expect(ownCodes).toEqual([{ ...testOwnCode, title: 'Used up' }]);
   });
 
   test('may have @ in the path of its link', () =>
-    expect(v.is(ownCodeSchema, { ...testOwnCode, link: 'https://a.example/@team?x=a@b' })).toBe(true));
+    expect(
+      v.is(ownCodeSchema, {
+        ...testOwnCode,
+        link: 'https://a.example/@team?x=a@b',
+      }),
+    ).toBe(true));
 
   test('a link or text that looks like another is not stored, nor such a note', () => {
     const strange = 'Us\u202eed\u0000 \u2066u\u200fp\u0085';
     const { ownCodes, notes } = parseSettings({
-      ownCodes: [{ ...testOwnCode, title: strange, link: 'https://a.example@b.example' }],
+      ownCodes: [
+        { ...testOwnCode, title: strange, link: 'https://a.example@b.example' },
+      ],
       notes: { 1: `${strange}\n\u061cnow`, 2: '\u202e' },
     }).settings;
-    expect(ownCodes).toEqual([{ ...testOwnCode, title: 'Used up', link: undefined }]);
+    expect(ownCodes).toEqual([
+      { ...testOwnCode, title: 'Used up', link: undefined },
+    ]);
     expect(notes).toEqual({ 1: 'Used up\nnow' });
-    const { policy } = checkPolicy({ notes: { 4711: strange } }, () => testCatalogue);
+    const { policy } = checkPolicy(
+      { notes: { 4711: strange } },
+      () => testCatalogue,
+    );
     expect(policy.notes).toEqual({ 4711: 'Used up' });
   });
 
@@ -80,7 +112,10 @@ test('whatever a file or a policy contains, engine and catalogue open, and find 
   const near = fc.record({
     code: fc.oneof(text, fc.stringMatching(/^[A-Za-z]\w{3,10}$/)),
     wordings: fc.array(text, { maxLength: 3 }),
-    provider: fc.oneof(text, fc.constantFrom('meta', 'Our gateway', '__proto__', 'constructor')),
+    provider: fc.oneof(
+      text,
+      fc.constantFrom('meta', 'Our gateway', '__proto__', 'constructor'),
+    ),
     title: fc.constant('x'),
     meaning: text,
     turn: fc.constantFrom('you', 'nobody', 'me'),
@@ -89,22 +124,32 @@ test('whatever a file or a policy contains, engine and catalogue open, and find 
     link: fc.constantFrom('https://a.example/b', 'data:text/html,x'),
   });
   fc.assert(
-    fc.property(fc.array(fc.oneof(near, fc.anything()), { maxLength: 4 }), (given) => {
-      const { ownCodes = [] } = parseSettings({ ownCodes: given }).settings;
-      const { policy } = checkPolicy({ ownCodes: given }, () => testCatalogue);
-      for (const list of [ownCodes, policy.ownCodes ?? []]) {
-        const catalogue = createCatalogue(withOwnCodes(testCatalogue, list));
-        const { detect } = createEngine(codes, list);
-        for (const one of list) {
-          expect(catalogue.byKey.get(getOwnKey(one))).toMatchObject({ own: {} });
-          expect(one.link ?? 'https:').toMatch(/^https:/);
-          if (!/\D/.test(one.code)) continue;
-          expect(
-            detect(`Sent. ${one.code}`, {}).some(({ code }) => code.toLowerCase() === one.code.toLowerCase()),
-          ).toBe(true);
+    fc.property(
+      fc.array(fc.oneof(near, fc.anything()), { maxLength: 4 }),
+      (given) => {
+        const { ownCodes = [] } = parseSettings({ ownCodes: given }).settings;
+        const { policy } = checkPolicy(
+          { ownCodes: given },
+          () => testCatalogue,
+        );
+        for (const list of [ownCodes, policy.ownCodes ?? []]) {
+          const catalogue = createCatalogue(withOwnCodes(testCatalogue, list));
+          const { detect } = createEngine(codes, list);
+          for (const one of list) {
+            expect(catalogue.byKey.get(getOwnKey(one))).toMatchObject({
+              own: {},
+            });
+            expect(one.link ?? 'https:').toMatch(/^https:/);
+            if (!/\D/.test(one.code)) continue;
+            expect(
+              detect(`Sent. ${one.code}`, {}).some(
+                ({ code }) => code.toLowerCase() === one.code.toLowerCase(),
+              ),
+            ).toBe(true);
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 });
 
@@ -112,7 +157,10 @@ test('a policy’s own codes come before the user’s, and its notes and sites m
   const managed = checkPolicy(
     {
       ownCodes: [testOwnCode, { code: 'E1' }],
-      notes: { 'our-gateway/own/E4711': 'Call Ana', 'our-gateway/own/E4712': 'Nobody' },
+      notes: {
+        'our-gateway/own/E4711': 'Call Ana',
+        'our-gateway/own/E4712': 'Nobody',
+      },
       providerByHost: { 'crm.example': 'our-gateway' },
     },
     () => testCatalogue,
@@ -126,24 +174,41 @@ test('a policy’s own codes come before the user’s, and its notes and sites m
     /“ownCodes\.1\.code”.*\n(?:.*\n)*.*“notes\.our-gateway\/own\/E4712”/,
   );
   const mine = [{ ...testOwnCode, title: 'Mine' }];
-  expect(applyPolicy({ ownCodes: mine }, managed).ownCodes).toEqual([testOwnCode, ...mine]);
-  expect(applyPolicy({ ownCodes: 'x' }, managed).ownCodes).toEqual([testOwnCode]);
+  expect(applyPolicy({ ownCodes: mine }, managed).ownCodes).toEqual([
+    testOwnCode,
+    ...mine,
+  ]);
+  expect(applyPolicy({ ownCodes: 'x' }, managed).ownCodes).toEqual([
+    testOwnCode,
+  ]);
 });
 
 describe('a change of own codes', () => {
   const other: OwnCode = { ...testOwnCode, code: 'E4712' };
   const settings = { ...DEFAULT_SETTINGS, ownCodes: [testOwnCode, other] };
-  const [key, edited] = [getOwnKey(testOwnCode), { ...testOwnCode, title: 'Edited' }];
+  const [key, edited] = [
+    getOwnKey(testOwnCode),
+    { ...testOwnCode, title: 'Edited' },
+  ];
 
   test('edits a code in its place, renames one, and removes one', () => {
-    expect(setOwnCodes([edited], key)(settings).ownCodes).toEqual([edited, other]);
+    expect(setOwnCodes([edited], key)(settings).ownCodes).toEqual([
+      edited,
+      other,
+    ]);
     const renamed = { ...testOwnCode, code: 'E4713' };
-    expect(setOwnCodes([renamed], key)(settings).ownCodes).toEqual([other, renamed]);
+    expect(setOwnCodes([renamed], key)(settings).ownCodes).toEqual([
+      other,
+      renamed,
+    ]);
     expect(setOwnCodes([], key)(settings).ownCodes).toEqual([other]);
   });
 
   test('is refused if there would be too many', () => {
-    const many = Array.from({ length: 99 }, (_, at) => ({ ...testOwnCode, code: `GW-${at + 100}` }));
+    const many = Array.from({ length: 99 }, (_, at) => ({
+      ...testOwnCode,
+      code: `GW-${at + 100}`,
+    }));
     expect(() => setOwnCodes(many)(settings)).toThrow('At most 100');
     expect(setOwnCodes(many.slice(1))(settings).ownCodes).toHaveLength(100);
   });
@@ -151,7 +216,8 @@ describe('a change of own codes', () => {
   test('syncs code by code, and an item that is no code changes nothing', () => {
     const before = toSyncItems(settings);
     const after = toSyncItems({ ...settings, ownCodes: [edited] });
-    const apply = (changes: ReturnType<typeof diffItems>) => applyRemoteChanges(changes)(settings).ownCodes;
+    const apply = (changes: ReturnType<typeof diffItems>) =>
+      applyRemoteChanges(changes)(settings).ownCodes;
     expect(apply(diffItems(before, after))).toEqual([edited]);
     expect(apply(new Map([[`code ${key}`, '{"code":"<b>"}']]))).toBeUndefined();
   });

@@ -10,7 +10,9 @@ test('only data with a higher version are newer, and are read as far as known', 
       issues: [],
       isNewer: false,
     });
-  expect(parseSettings({ version: SETTINGS_VERSION + 1, enabled: true, later: 1 })).toEqual({
+  expect(
+    parseSettings({ version: SETTINGS_VERSION + 1, enabled: true, later: 1 }),
+  ).toEqual({
     settings: { enabled: true },
     issues: [],
     isNewer: true,
@@ -19,7 +21,11 @@ test('only data with a higher version are newer, and are read as far as known', 
 
 test('suppressions of the first version are read', () => {
   const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
-  const { settings } = parseSettings({ version: 1, silenced: [place], enabled: true });
+  const { settings } = parseSettings({
+    version: 1,
+    silenced: [place],
+    enabled: true,
+  });
   expect(settings).toEqual({ suppressions: [place], enabled: true });
 });
 
@@ -43,16 +49,26 @@ test('drops only the invalid part: a value, else its item, else its field', () =
 });
 
 test('settings of any shape are parsed without an error, and the result is valid', () => {
-  const fields = ['pausedHosts', 'bySite', 'suppressions', 'notes', 'recent', 'language', 'version'];
+  const fields = [
+    'pausedHosts',
+    'bySite',
+    'suppressions',
+    'notes',
+    'recent',
+    'language',
+    'version',
+  ];
   const near = fc.dictionary(fc.constantFrom(...fields), fc.anything());
   fc.assert(
     fc.property(fc.oneof(fc.anything(), near), (given) => {
       const { settings } = parseSettings(given);
-      expect(parseSettings({ ...settings, version: SETTINGS_VERSION })).toEqual({
-        settings,
-        issues: [],
-        isNewer: false,
-      });
+      expect(parseSettings({ ...settings, version: SETTINGS_VERSION })).toEqual(
+        {
+          settings,
+          issues: [],
+          isNewer: false,
+        },
+      );
     }),
   );
 });

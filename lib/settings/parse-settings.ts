@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import { groupBy } from '../core/group-by.ts';
 import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
-import { SETTINGS_VERSION, type Settings, upgradeSettings } from './settings.ts';
+import {
+  SETTINGS_VERSION,
+  type Settings,
+  upgradeSettings,
+} from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 
 /**
@@ -12,13 +16,22 @@ import { settingSchemas } from './settings-schema.ts';
 export function parseSettings(value: unknown) {
   const { version, ...given } = upgradeSettings(value);
   const { fields, issues } = parseFields(settingSchemas, given);
-  return { settings: fields as Partial<Settings>, issues, isNewer: Number(version) > SETTINGS_VERSION };
+  return {
+    settings: fields as Partial<Settings>,
+    issues,
+    isNewer: Number(version) > SETTINGS_VERSION,
+  };
 }
 
 /** Parses the fields that are given and have a schema. Drops what is invalid, as little as possible. Never throws. */
-export function parseFields(schemas: v.ObjectEntries, given: Readonly<Record<string, unknown>>) {
+export function parseFields(
+  schemas: v.ObjectEntries,
+  given: Readonly<Record<string, unknown>>,
+) {
   const schema = v.partial(v.object(schemas));
-  let rest: unknown = Object.fromEntries(Object.entries(given).filter(([, field]) => field !== undefined));
+  let rest: unknown = Object.fromEntries(
+    Object.entries(given).filter(([, field]) => field !== undefined),
+  );
   let issues: readonly v.BaseIssue<unknown>[] = [];
   // Drops the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
@@ -35,7 +48,9 @@ export function parseFields(schemas: v.ObjectEntries, given: Readonly<Record<str
 }
 
 export const getNewerText = (): string =>
-  t('These settings are from a newer version of Errata. Update Errata to change them.');
+  t(
+    'These settings are from a newer version of Errata. Update Errata to change them.',
+  );
 
 /** `max` is the maximum length of a list that is too long. */
 type Defect = { keys: readonly string[]; max: number | null };
@@ -43,16 +58,28 @@ type Defect = { keys: readonly string[]; max: number | null };
 /** Returns a value without its invalid parts. Lists that are too long keep their newest items, which are the last. */
 function dropInvalid(value: unknown, defects: readonly Defect[]): unknown {
   const byKey = groupBy(defects, ({ keys }) => keys[0]);
-  const kept = Object.entries(toRecord(value)).flatMap(([key, item]): [string, unknown][] => {
-    const inner = (byKey.get(key) ?? []).map(({ keys, max }) => ({ keys: keys.slice(1), max }));
-    if (inner.length === 0) return [[key, item]];
-    const own = inner.find(({ keys }) => keys.length === 0);
-    if (!own) return [[key, dropInvalid(item, inner)]];
-    if (own.max === null || typeof item !== 'object') return [];
-    return [[key, rebuild(item, Object.entries(toRecord(item)).slice(-own.max))]];
-  });
+  const kept = Object.entries(toRecord(value)).flatMap(
+    ([key, item]): [string, unknown][] => {
+      const inner = (byKey.get(key) ?? []).map(({ keys, max }) => ({
+        keys: keys.slice(1),
+        max,
+      }));
+      if (inner.length === 0) return [[key, item]];
+      const own = inner.find(({ keys }) => keys.length === 0);
+      if (!own) return [[key, dropInvalid(item, inner)]];
+      if (own.max === null || typeof item !== 'object') return [];
+      return [
+        [key, rebuild(item, Object.entries(toRecord(item)).slice(-own.max))],
+      ];
+    },
+  );
   return rebuild(value, kept);
 }
 
-const rebuild = (like: unknown, entries: readonly [string, unknown][]): unknown =>
-  Array.isArray(like) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+const rebuild = (
+  like: unknown,
+  entries: readonly [string, unknown][],
+): unknown =>
+  Array.isArray(like)
+    ? entries.map(([, item]) => item)
+    : Object.fromEntries(entries);

@@ -6,7 +6,12 @@ import { t } from '../core/i18n/translate.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { parseFields } from './parse-settings.ts';
 import type { Policy } from './policy.ts';
-import { describeIssue, settingFields, settingLists, textSchema } from './settings-schema.ts';
+import {
+  describeIssue,
+  settingFields,
+  settingLists,
+  textSchema,
+} from './settings-schema.ts';
 
 /** Matches a code that the catalogue may not have. A note on it uses the code itself as its key. */
 const UNLISTED_CODE = /^(?=.*[\d_])[\w.-]+$/;
@@ -30,7 +35,9 @@ export const policyFieldSchemas = {
 export function checkPolicy(given: unknown, open?: () => Catalogue) {
   const { fields, issues } = parseFields(policyFieldSchemas, toRecord(given));
   const policy: Policy = fields;
-  const unknown = Object.keys(toRecord(given)).filter((field) => !Object.hasOwn(policyFieldSchemas, field));
+  const unknown = Object.keys(toRecord(given)).filter(
+    (field) => !Object.hasOwn(policyFieldSchemas, field),
+  );
   const problems = [
     ...unknown.map((field) => [field, t('not a known setting')]),
     ...issues.map((issue) => [v.getDotPath(issue), describeIssue(issue)]),
@@ -38,20 +45,41 @@ export function checkPolicy(given: unknown, open?: () => Catalogue) {
   const { providerByHost = {}, notes = {}, ownCodes = [] } = policy;
   if (open && Object.keys({ ...providerByHost, ...notes }).length > 0) {
     // Notes and sites may refer to own codes.
-    const catalogue = ownCodes.length > 0 ? createCatalogue(withOwnCodes(open(), ownCodes)) : open();
-    const isUnlisted = (key: string) => UNLISTED_CODE.test(key) && catalogue.meaningsOf(key).length === 0;
+    const catalogue =
+      ownCodes.length > 0
+        ? createCatalogue(withOwnCodes(open(), ownCodes))
+        : open();
+    const isUnlisted = (key: string) =>
+      UNLISTED_CODE.test(key) && catalogue.meaningsOf(key).length === 0;
     const unknownNames = [
       ...Object.entries(providerByHost)
         .filter(([, id]) => !catalogue.provider(id))
-        .map(([host, id]) => ['providerByHost', host, t('$1 isn’t a known provider', `“${id}”`)] as const),
+        .map(
+          ([host, id]) =>
+            [
+              'providerByHost',
+              host,
+              t('$1 isn’t a known provider', `“${id}”`),
+            ] as const,
+        ),
       ...Object.keys(notes)
         .filter((key) => !catalogue.byKey.has(key) && !isUnlisted(key))
-        .map((key) => ['notes', key, t('no code has this key, so the note would never appear')] as const),
+        .map(
+          (key) =>
+            [
+              'notes',
+              key,
+              t('no code has this key, so the note would never appear'),
+            ] as const,
+        ),
     ];
     for (const [field, key, why] of unknownNames) {
       Reflect.deleteProperty(toRecord(fields[field]), key);
       problems.push([`${field}.${key}`, why]);
     }
   }
-  return { policy, problems: problems.map(([path, why]) => `“${path}”: ${why}`) };
+  return {
+    policy,
+    problems: problems.map(([path, why]) => `“${path}”: ${why}`),
+  };
 }

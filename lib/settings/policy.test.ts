@@ -25,17 +25,28 @@ describe('a policy', () => {
   test.each([
     ['hoverDelayMs', 9999, '“hoverDelayMs”: 9999 isn’t a valid value'],
     ['enabled', 'yes', '“enabled”: "yes" isn’t a valid value'],
-    ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" isn’t a valid value'],
+    [
+      'pausedHosts',
+      'a.example',
+      '“pausedHosts”: "a.example" isn’t a valid value',
+    ],
     ['notes', null, '“notes”: null isn’t a valid value'],
     ['darkMode', true, '“darkMode”: not a known setting'],
     ['toString', true, '“toString”: not a known setting'],
   ])('with an invalid %s loses only that', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
-    expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
+    expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({
+      policy: others,
+      problems: [problem],
+    });
   });
 
   test('with too long a list keeps its last items', () =>
-    expect(checkPolicy({ pausedHosts: ['b.example', ...Array(500).fill('a.example')] })).toEqual({
+    expect(
+      checkPolicy({
+        pausedHosts: ['b.example', ...Array(500).fill('a.example')],
+      }),
+    ).toEqual({
       policy: { pausedHosts: Array(500).fill('a.example') },
       problems: ['“pausedHosts”: 501 items; the maximum is 500'],
     }));
@@ -43,7 +54,11 @@ describe('a policy', () => {
   test('loses only an invalid item', () => {
     const { policy, problems } = checkPolicy({
       pausedHosts: ['<b>', 'a.example', 7],
-      notes: { 'meta/cloud/131047': 7, '987654': ' ok ', 'meta/cloud/131026': '' },
+      notes: {
+        'meta/cloud/131047': 7,
+        '987654': ' ok ',
+        'meta/cloud/131026': '',
+      },
       sites: ['*://*/*', 'https://crm.example/*', 'https://crm.example'],
     });
     expect(policy).toEqual({
@@ -64,7 +79,13 @@ describe('a policy', () => {
   test('loses unknown names, which would have no effect', () => {
     const { policy, problems } = checkPolicy({
       providerByHost: { 'desk.example': 'nosuch', 'crm.example': 'gupshup' },
-      notes: { nonsense: 'x', 'meta/cloud/9999999': 'x', '131047': 'x', '987654': 'Ours', OUR_OWN: 'Ours' },
+      notes: {
+        nonsense: 'x',
+        'meta/cloud/9999999': 'x',
+        '131047': 'x',
+        '987654': 'Ours',
+        OUR_OWN: 'Ours',
+      },
     });
     expect(policy).toEqual({
       providerByHost: { 'crm.example': 'gupshup' },
@@ -79,9 +100,9 @@ describe('a policy', () => {
   });
 
   test('reports a note that is too long in plain words', () =>
-    expect(checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems).toEqual([
-      '“notes.987654”: 400 characters; the maximum is 300',
-    ]));
+    expect(
+      checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems,
+    ).toEqual(['“notes.987654”: 400 characters; the maximum is 300']));
 
   test('opens the catalogue only to check a name', () => {
     const open = vi.fn(() => testCatalogue);
@@ -92,7 +113,10 @@ describe('a policy', () => {
   test('of any shape never throws, and the rest is valid', () => {
     const near = fc.record(
       Object.fromEntries(
-        Object.entries(GOOD).map(([field, good]) => [field, fc.oneof(fc.constant(good), fc.anything())]),
+        Object.entries(GOOD).map(([field, good]) => [
+          field,
+          fc.oneof(fc.constant(good), fc.anything()),
+        ]),
       ),
       { requiredKeys: [] },
     );
@@ -111,13 +135,19 @@ test("the policy overrides the user's settings for each host, even invalid ones"
     pausedHosts: ['mail.example', 'a.example'],
     providerByHost: { 'b.example': 'meta', 'crm.example': 'x' },
   };
-  expect(applyPolicy({ ...own, enabled: false, later: 1 }, managed)).toMatchObject({
+  expect(
+    applyPolicy({ ...own, enabled: false, later: 1 }, managed),
+  ).toMatchObject({
     enabled: true,
     later: 1,
     pausedHosts: ['mail.example', 'a.example', ...GOOD.pausedHosts],
     providerByHost: { 'b.example': 'meta', 'crm.example': 'gupshup' },
   });
-  for (const broken of [null, 'x', { pausedHosts: [1], providerByHost: { a: 1 } }])
+  for (const broken of [
+    null,
+    'x',
+    { pausedHosts: [1], providerByHost: { a: 1 } },
+  ])
     expect(applyPolicy(broken, managed)).toMatchObject({
       pausedHosts: GOOD.pausedHosts,
       providerByHost: GOOD.providerByHost,
@@ -126,7 +156,9 @@ test("the policy overrides the user's settings for each host, even invalid ones"
 });
 
 test('a setting of the policy for all sites has no exceptions', () => {
-  const own = { bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } } };
+  const own = {
+    bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } },
+  };
   expect(applyPolicy(own, { policy: { hover: 'key' } })).toEqual({
     hover: 'key',
     bySite: { 'a.example': { hover: 'key', sensitivity: 'more' } },

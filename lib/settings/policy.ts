@@ -2,7 +2,9 @@ import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings of an organisation. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
-export type Policy = Partial<Omit<Settings, 'suppressions' | 'recentLookups'>> & {
+export type Policy = Partial<
+  Omit<Settings, 'suppressions' | 'recentLookups'>
+> & {
   /** Match patterns of sites to grant. A policy cannot grant them itself, so Errata asks the user. */
   sites?: readonly string[];
 };
@@ -14,16 +16,26 @@ export const isLocked = (policy: Policy, field: string): boolean =>
   field in policy && typeof policy[field as keyof Policy] !== 'object';
 
 /** Applies a stored policy to stored settings, both of any shape, without a schema library: it runs in every frame. */
-export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
+export function applyPolicy(
+  stored: unknown,
+  managed: unknown,
+): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
-  const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } = policy;
-  const chosen = Object.entries(toRecord(own.providerByHost)).filter(([, provider]) => isString(provider));
+  const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } =
+    policy;
+  const chosen = Object.entries(toRecord(own.providerByHost)).filter(
+    ([, provider]) => isString(provider),
+  );
   const { hover, sensitivity } = policy;
   /** A policy's value for all sites overrides the values of single sites. */
   const asSet = ([host, wish]: [string, unknown]) => [
     host,
-    { ...toRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
+    {
+      ...toRecord(wish),
+      ...(hover && { hover }),
+      ...(sensitivity && { sensitivity }),
+    },
   ];
   const wishes = Object.entries(toRecord(own.bySite)).map(asSet);
   return {
@@ -31,9 +43,14 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     ...fields,
     ...(own.bySite !== undefined && { bySite: Object.fromEntries(wishes) }),
     // The first definition of a code counts.
-    ...(ownCodes && { ownCodes: [...toArray(ownCodes), ...toArray(own.ownCodes)] }),
+    ...(ownCodes && {
+      ownCodes: [...toArray(ownCodes), ...toArray(own.ownCodes)],
+    }),
     ...(pausedHosts && {
-      pausedHosts: [...toArray(own.pausedHosts), ...toArray(pausedHosts)].filter(isString),
+      pausedHosts: [
+        ...toArray(own.pausedHosts),
+        ...toArray(pausedHosts),
+      ].filter(isString),
     }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([

@@ -19,7 +19,11 @@ import { SUPPRESSION_SCOPES } from './suppression.ts';
 
 export const settingFields = {
   enabled: v.boolean(),
-  hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
+  hoverDelayMs: v.pipe(
+    v.number(),
+    v.minValue(0),
+    v.maxValue(MAX_HOVER_DELAY_MS),
+  ),
   openPinned: v.boolean(),
   markStyle: v.picklist(CHOICES.markStyle),
   markStrength: v.picklist(CHOICES.markStrength),
@@ -35,13 +39,20 @@ export const siteOverridesSchema = v.looseObject({
 });
 
 /** @param explain Returns what the text must be, in the language at the time of the check. */
-export const textSchema = (schema: v.GenericSchema<string>, pattern: RegExp, explain: () => string) =>
-  v.pipe(schema, v.regex(pattern, explain));
+export const textSchema = (
+  schema: v.GenericSchema<string>,
+  pattern: RegExp,
+  explain: () => string,
+) => v.pipe(schema, v.regex(pattern, explain));
 
 const createHostSchema = (pattern: RegExp) =>
-  textSchema(v.string(), pattern, () => t('must be a host such as $1', 'business.facebook.com'));
+  textSchema(v.string(), pattern, () =>
+    t('must be a host such as $1', 'business.facebook.com'),
+  );
 const hostSchema = createHostSchema(/^[\w.:[\]-]{1,253}$/);
-const pausedSchema = createHostSchema(/^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/);
+const pausedSchema = createHostSchema(
+  /^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/,
+);
 
 export const noteSchema = v.pipe(
   v.string(),
@@ -60,13 +71,17 @@ const lineSchema = (max: number) =>
   );
 
 /** A text to search for, never a pattern. Digits of any script are stored as ASCII, as the engine reads them. */
-const literalSchema = (max: number) => v.pipe(lineSchema(max), v.transform(toAsciiText));
+const literalSchema = (max: number) =>
+  v.pipe(lineSchema(max), v.transform(toAsciiText));
 
 export const ownCodeSchema = v.object({
   code: textSchema(
     literalSchema(40),
     /^(?:\d{1,7}|(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)$/u,
-    () => t('must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores'),
+    () =>
+      t(
+        'must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores',
+      ),
   ),
   wordings: v.optional(
     v.pipe(
@@ -78,23 +93,34 @@ export const ownCodeSchema = v.object({
       v.maxLength(MAX_OWN_WORDINGS),
     ),
   ),
-  provider: textSchema(lineSchema(40), /[\p{L}\p{N}]/u, () => t('must contain a letter or a digit')),
+  provider: textSchema(lineSchema(40), /[\p{L}\p{N}]/u, () =>
+    t('must contain a letter or a digit'),
+  ),
   title: lineSchema(100),
   meaning: lineSchema(500),
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
   next: lineSchema(300),
   link: v.optional(
-    textSchema(lineSchema(500), /^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/, () =>
-      t('must be an address such as $1', 'https://wiki.example.com/e4711'),
+    textSchema(
+      lineSchema(500),
+      /^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/,
+      () =>
+        t('must be an address such as $1', 'https://wiki.example.com/e4711'),
     ),
   ),
 });
 
 export const settingLists = {
   pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
-  providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
-  notes: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema), v.maxEntries(MAX_NOTES)),
+  providerByHost: v.pipe(
+    v.record(hostSchema, v.string()),
+    v.maxEntries(MAX_SITES),
+  ),
+  notes: v.pipe(
+    v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema),
+    v.maxEntries(MAX_NOTES),
+  ),
   ownCodes: v.pipe(v.array(ownCodeSchema), v.maxLength(MAX_OWN_CODES)),
 };
 
@@ -113,8 +139,14 @@ export const siteChoiceSchema = v.union([
 export const settingSchemas = {
   ...settingFields,
   ...settingLists,
-  bySite: v.pipe(v.record(hostSchema, siteOverridesSchema), v.maxEntries(MAX_SITES)),
-  suppressions: v.pipe(v.array(suppressionSchema), v.maxLength(MAX_SUPPRESSIONS)),
+  bySite: v.pipe(
+    v.record(hostSchema, siteOverridesSchema),
+    v.maxEntries(MAX_SITES),
+  ),
+  suppressions: v.pipe(
+    v.array(suppressionSchema),
+    v.maxLength(MAX_SUPPRESSIONS),
+  ),
   // Not synced: each browser downloads its own language model.
   autoTranslate: v.boolean(),
   sync: v.boolean(),
@@ -122,12 +154,20 @@ export const settingSchemas = {
   recentLookups: v.array(v.string()),
 } satisfies Record<keyof Settings, v.GenericSchema>;
 
-export function describeIssue({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
+export function describeIssue({
+  type,
+  input,
+  received,
+  requirement,
+  message,
+}: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
   if (type === 'non_empty') return t('must not be empty');
   if (/^max_(length|entries)$/.test(type))
     return typeof input === 'string'
       ? t('$1 characters; the maximum is $2', received, `${requirement}`)
       : t('$1 items; the maximum is $2', received, `${requirement}`);
-  return received === 'undefined' ? t('required') : t('$1 isn’t a valid value', received);
+  return received === 'undefined'
+    ? t('required')
+    : t('$1 isn’t a valid value', received);
 }

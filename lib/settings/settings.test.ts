@@ -9,12 +9,20 @@ import {
 } from './changes.ts';
 import { DEFAULT_SETTINGS, haveSameMarks, type Settings } from './settings.ts';
 
-const given: Settings = { ...DEFAULT_SETTINGS, rememberLookups: true, recentLookups: [] };
+const given: Settings = {
+  ...DEFAULT_SETTINGS,
+  rememberLookups: true,
+  recentLookups: [],
+};
 
 test.each<[string, boolean, SettingsChange]>([
   ['a look-up is kept', true, addRecentLookup('131047')],
   ['look-ups are forgotten', true, setRememberLookups(false)],
-  ['marks look different', false, () => ({ markStyle: 'tint', markStrength: 'bold' })],
+  [
+    'marks look different',
+    false,
+    () => ({ markStyle: 'tint', markStrength: 'bold' }),
+  ],
   ['cards open later', false, () => ({ hoverDelayMs: 900, openPinned: true })],
   ['marks are switched off', false, () => ({ enabled: false })],
   ['a host is paused', false, setHostsPaused(['a.example'], true)],
@@ -22,7 +30,10 @@ test.each<[string, boolean, SettingsChange]>([
   [
     'a place is suppressed',
     false,
-    suppressPlace({ host: 'a.example', code: '1', by: 'label', words: 'x' }, true),
+    suppressPlace(
+      { host: 'a.example', code: '1', by: 'label', words: 'x' },
+      true,
+    ),
   ],
 ])('after %s, pages show the same: %s', (_, alike, change) => {
   expect(haveSameMarks(given, { ...given, ...change(given) })).toBe(alike);

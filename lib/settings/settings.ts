@@ -1,19 +1,28 @@
 import type { OwnCode } from '../catalogue/own-codes.ts';
 import type { Language } from '../core/i18n/languages.ts';
-import { HOVER_MODES, type HoverMode, type Look, MARK_STRENGTHS, MARK_STYLES } from '../core/mark-look.ts';
+import {
+  HOVER_MODES,
+  type HoverMode,
+  type Look,
+  MARK_STRENGTHS,
+  MARK_STYLES,
+} from '../core/mark-look.ts';
 import { toRecord } from '../core/type-guards.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
 import type { Suppression } from './suppression.ts';
 
 /** Removes control characters, except white space, and those that change the direction of text: with them, a text can look like another. */
-export const stripControls = (text: string): string => text.replace(/(?!\s)[\p{Cc}\p{Bidi_C}]/gu, '');
+export const stripControls = (text: string): string =>
+  text.replace(/(?!\s)[\p{Cc}\p{Bidi_C}]/gu, '');
 
 export type Notes = Readonly<Record<string, string>>;
 
 export const SETTINGS_VERSION = 2;
 
 /** Converts stored settings of version 1, which called the suppressions `silenced`. */
-export function upgradeSettings(stored: unknown): Readonly<Record<string, unknown>> {
+export function upgradeSettings(
+  stored: unknown,
+): Readonly<Record<string, unknown>> {
   const { silenced: suppressions, ...fields } = toRecord(stored);
   return suppressions === undefined ? fields : { suppressions, ...fields };
 }
@@ -48,9 +57,14 @@ export interface Settings {
   recentLookups: readonly string[];
 }
 
-export type SiteOverrides = { [Name in 'hover' | 'sensitivity']?: Settings[Name] | undefined };
+export type SiteOverrides = {
+  [Name in 'hover' | 'sensitivity']?: Settings[Name] | undefined;
+};
 
-export type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'>;
+export type SiteSettings = Pick<
+  Settings,
+  'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'
+>;
 
 export const MAX_HOVER_DELAY_MS = 1500;
 /** A safe upper limit: the settings page lists all sites. The oldest are dropped. */
@@ -88,7 +102,9 @@ export const DEFAULT_SETTINGS: Settings = {
 export type ChoiceName = 'markStyle' | 'markStrength' | 'sensitivity' | 'hover';
 
 /** The values of each choice, in the order of the settings page. */
-export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][] } = {
+export const CHOICES: {
+  readonly [Name in ChoiceName]: readonly Settings[Name][];
+} = {
   markStyle: MARK_STYLES,
   markStrength: MARK_STRENGTHS,
   sensitivity: Object.keys(MIN_CONFIDENCE) as Sensitivity[],
@@ -97,7 +113,10 @@ export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][]
 
 /** The settings that a frame needs. `suppressions` has only those of its host. */
 export interface PageState
-  extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'suppressions'> {
+  extends Pick<
+    Settings,
+    'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'suppressions'
+  > {
   isOn: boolean;
   provider: string | null;
   look: Look;
@@ -109,15 +128,29 @@ export const DEFAULT_PAGE_STATE: PageState = {
   ...DEFAULT_SETTINGS,
   isOn: false,
   provider: null,
-  look: { style: DEFAULT_SETTINGS.markStyle, strength: DEFAULT_SETTINGS.markStrength },
+  look: {
+    style: DEFAULT_SETTINGS.markStyle,
+    strength: DEFAULT_SETTINGS.markStrength,
+  },
   ownTexts: [],
 };
 
 /** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */
-export const findPausedParts = (paused: readonly string[], host: string, path: string): string[] =>
-  paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
+export const findPausedParts = (
+  paused: readonly string[],
+  host: string,
+  path: string,
+): string[] =>
+  paused
+    .filter((part) => `${host}${path}/`.startsWith(`${part}/`))
+    .sort((a, b) => b.length - a.length);
 
-export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppressions }: SiteSettings) => [
+export const getHostsWithChoices = ({
+  pausedHosts,
+  providerByHost,
+  bySite,
+  suppressions,
+}: SiteSettings) => [
   ...pausedHosts,
   ...Object.keys(providerByHost),
   ...Object.keys(bySite),
@@ -126,7 +159,10 @@ export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppr
 
 /** Whether two settings differ in lookups at most, which no page shows. */
 export function haveSameMarks(one: Settings, other: Settings): boolean {
-  const toMarking = ({ recentLookups: _, rememberLookups: __, ...marking }: Settings) =>
-    JSON.stringify(marking);
+  const toMarking = ({
+    recentLookups: _,
+    rememberLookups: __,
+    ...marking
+  }: Settings) => JSON.stringify(marking);
   return toMarking(one) === toMarking(other);
 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getRangeSignature, isSuppressed, type Suppression } from './suppression.ts';
+import {
+  getRangeSignature,
+  isSuppressed,
+  type Suppression,
+} from './suppression.ts';
 
 /** Parses a line in which ‹ › enclose the code. */
 function parseMarked(marked: string) {
@@ -12,32 +16,57 @@ function parseMarked(marked: string) {
 
 function createSuppression(marked: string, context = {}): Suppression {
   const { text, start, end, code } = parseMarked(marked);
-  return { host: 'a.example', code, ...getRangeSignature(text, start, end, context) };
+  return {
+    host: 'a.example',
+    code,
+    ...getRangeSignature(text, start, end, context),
+  };
 }
 
 describe('similar places', () => {
   test.each([
-    ['by the words around the code', 'Order #‹131047› was sent', 'order #‹› was'],
-    ['whatever the numbers around it are', 'Batch 12 of 40: ‹131047› left', 'of 0: ‹› left'],
+    [
+      'by the words around the code',
+      'Order #‹131047› was sent',
+      'order #‹› was',
+    ],
+    [
+      'whatever the numbers around it are',
+      'Batch 12 of 40: ‹131047› left',
+      'of 0: ‹› left',
+    ],
     ['by a key', '{"id":7,"total":‹131047›,"left":3}', '"total":‹›'],
     ['within the line', 'Error\nOrder ‹131047›\nError', 'order ‹›'],
     ['within the cell', 'failed\torder ‹131047›\tlate', 'order ‹›'],
     ['in other scripts', 'طلب ‹١٣١٠٤٧› تم ارساله', 'طلب ‹› تم'],
   ])('%s', (_, marked, words) => {
     const { text, start, end } = parseMarked(marked);
-    expect(getRangeSignature(text, start, end, { header: 'Details' })).toEqual({ by: 'shape', words });
+    expect(getRangeSignature(text, start, end, { header: 'Details' })).toEqual({
+      by: 'shape',
+      words,
+    });
   });
 
   test('have the same column header or label', () => {
-    expect(createSuppression('(‹131047›)', { header: ' Messages  2026 ', label: 'To' })).toMatchObject({
+    expect(
+      createSuppression('(‹131047›)', {
+        header: ' Messages  2026 ',
+        label: 'To',
+      }),
+    ).toMatchObject({
       by: 'column',
       words: 'messages 0',
     });
-    expect(createSuppression('failed\t‹131047›\tlate', { label: 'Total' })).toMatchObject({
+    expect(
+      createSuppression('failed\t‹131047›\tlate', { label: 'Total' }),
+    ).toMatchObject({
       by: 'label',
       words: 'total',
     });
-    expect(createSuppression('‹131047›')).toMatchObject({ by: 'shape', words: '‹›' });
+    expect(createSuppression('‹131047›')).toMatchObject({
+      by: 'shape',
+      words: '‹›',
+    });
   });
 });
 
@@ -53,7 +82,9 @@ describe('the scope of a suppression', () => {
     [false, 'words in the column', 'Error ‹131047›', { header: 'Messages' }],
   ])('%s: %s', (expected, _, marked, context) => {
     const { text, start, end, code } = parseMarked(marked);
-    expect(isSuppressed({ code, start, end }, text, context, [inColumn, inWords])).toBe(expected);
+    expect(
+      isSuppressed({ code, start, end }, text, context, [inColumn, inWords]),
+    ).toBe(expected);
   });
 });
 
@@ -62,12 +93,18 @@ test('a place is similar to itself, and its signature is short', () => {
   fc.assert(
     fc.property(words, words, words, (before, after, header) => {
       const text = `${before}131047${after}`;
-      const hit = { code: '131047', start: before.length, end: before.length + 6 };
+      const hit = {
+        code: '131047',
+        start: before.length,
+        end: before.length + 6,
+      };
       const alike = getRangeSignature(text, hit.start, hit.end, { header });
       expect(alike.words.length).toBeLessThanOrEqual(90);
-      expect(isSuppressed(hit, text, { header }, [{ host: 'a.example', code: '131047', ...alike }])).toBe(
-        true,
-      );
+      expect(
+        isSuppressed(hit, text, { header }, [
+          { host: 'a.example', code: '131047', ...alike },
+        ]),
+      ).toBe(true);
     }),
   );
 });

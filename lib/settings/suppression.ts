@@ -33,9 +33,13 @@ export function getRangeSignature(
 ): PlaceSignature {
   const shape = getShape(text, start, end);
   if (/\p{L}/u.test(shape)) return { by: 'shape', words: shape };
-  const [header, label] = [context.header, context.label].map((name = '') => foldWords(name).trim());
+  const [header, label] = [context.header, context.label].map((name = '') =>
+    foldWords(name).trim(),
+  );
   if (header) return { by: 'column', words: header.slice(0, MAX_NAME_LENGTH) };
-  return label ? { by: 'label', words: label.slice(0, MAX_NAME_LENGTH) } : { by: 'shape', words: shape };
+  return label
+    ? { by: 'label', words: label.slice(0, MAX_NAME_LENGTH) }
+    : { by: 'shape', words: shape };
 }
 
 export function isSuppressed(
@@ -44,23 +48,36 @@ export function isSuppressed(
   context: TextContext,
   suppressions: readonly Suppression[],
 ): boolean {
-  if (!suppressions.some((suppression) => suppression.code === code)) return false;
+  if (!suppressions.some((suppression) => suppression.code === code))
+    return false;
   const { by, words } = getRangeSignature(text, start, end, context);
-  return suppressions.some((one) => one.code === code && one.by === by && one.words === words);
+  return suppressions.some(
+    (one) => one.code === code && one.by === by && one.words === words,
+  );
 }
 
 export const isSameSuppression = (a: Suppression, b: Suppression): boolean =>
-  a.host === b.host && a.code === b.code && a.by === b.by && a.words === b.words;
+  a.host === b.host &&
+  a.code === b.code &&
+  a.by === b.by &&
+  a.words === b.words;
 
 /** Returns the shape of the text around a code: `order #‹› was`, `"total":‹›`, or `‹›` alone. */
 function getShape(text: string, start: number, end: number): string {
   const line = text.slice(Math.max(0, start - MAX_LINE_UNITS), start);
   const [before = ''] = line.split(CLAUSE_EDGE).slice(-1);
-  const [after = ''] = text.slice(end, end + MAX_LINE_UNITS).split(CLAUSE_EDGE, 1);
-  const lead = LAST_WORD.exec(foldWords(before).slice(-MAX_KEPT_UNITS))?.[0] ?? '';
-  const tail = /^ ?\S*/.exec(foldWords(after))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ?? '';
+  const [after = ''] = text
+    .slice(end, end + MAX_LINE_UNITS)
+    .split(CLAUSE_EDGE, 1);
+  const lead =
+    LAST_WORD.exec(foldWords(before).slice(-MAX_KEPT_UNITS))?.[0] ?? '';
+  const tail =
+    /^ ?\S*/.exec(foldWords(after))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ??
+    '';
   return `${lead.trimStart()}‹›${tail}`;
 }
 
 const foldWords = (text: string): string =>
-  text.toLowerCase().replace(/\p{Nd}+|\s+/gu, (run) => (run.trim() === '' ? ' ' : '0'));
+  text
+    .toLowerCase()
+    .replace(/\p{Nd}+|\s+/gu, (run) => (run.trim() === '' ? ' ' : '0'));

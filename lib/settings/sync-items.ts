@@ -3,7 +3,11 @@ import { getOwnKey, type OwnCode } from '../catalogue/own-codes.ts';
 import { isString } from '../core/type-guards.ts';
 import type { SettingsChange } from './changes.ts';
 import { parseSettings } from './parse-settings.ts';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from './settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_VERSION,
+  type Settings,
+} from './settings.ts';
 import { describeIssue, settingFields } from './settings-schema.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -38,30 +42,50 @@ function getItemKey(item: string | OwnCode | Suppression): string {
 export function toSyncItems(chosen: Partial<Settings>): SyncItems {
   const listed = Object.entries(LISTS).flatMap(([kind, field]) => {
     const list = chosen[field] ?? {};
-    const items = Array.isArray(list) ? list.map((item) => [getItemKey(item), item]) : Object.entries(list);
+    const items = Array.isArray(list)
+      ? list.map((item) => [getItemKey(item), item])
+      : Object.entries(list);
     return items.map(([key, item]) => [`${kind} ${key}`, item]);
   });
-  const fields = FIELDS.filter((field) => field in chosen).map((field) => [field, chosen[field]]);
+  const fields = FIELDS.filter((field) => field in chosen).map((field) => [
+    field,
+    chosen[field],
+  ]);
   const items = [[VERSION_KEY, SETTINGS_VERSION], ...fields, ...listed];
-  return Object.fromEntries(items.map(([key, value]) => [key, JSON.stringify(value)]));
+  return Object.fromEntries(
+    items.map(([key, value]) => [key, JSON.stringify(value)]),
+  );
 }
 
 /** Returns the settings in some items, without what this version cannot parse. Throws if a list is too long. */
 export function parseSyncItems(items: SyncItems): Partial<Settings> {
   const values = Object.entries(items).flatMap(([key, text]) => {
-    const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+    const { success, output } = v.safeParse(
+      v.pipe(v.string(), v.parseJson()),
+      text,
+    );
     return success ? [[key, output] as const] : [];
   });
   const lists = Object.entries(LISTS).map(([kind, field]) => {
     const own = values.filter(([key]) => key.startsWith(`${kind} `));
     const isArray = Array.isArray(DEFAULT_SETTINGS[field]);
-    const record = Object.fromEntries(own.map(([key, item]) => [key.slice(kind.length + 1), item]));
+    const record = Object.fromEntries(
+      own.map(([key, item]) => [key.slice(kind.length + 1), item]),
+    );
     return [field, isArray ? own.map(([, item]) => item) : record];
   });
-  const fields = values.filter(([key]) => FIELDS.some((field) => field === key));
-  const { settings, issues } = parseSettings(Object.fromEntries([...fields, ...lists]));
-  const excess = issues.find(({ path, type }) => path?.length === 1 && /^max_(length|entries)$/.test(type));
-  if (excess) throw new Error(`${v.getDotPath(excess)}: ${describeIssue(excess)}`);
+  const fields = values.filter(([key]) =>
+    FIELDS.some((field) => field === key),
+  );
+  const { settings, issues } = parseSettings(
+    Object.fromEntries([...fields, ...lists]),
+  );
+  const excess = issues.find(
+    ({ path, type }) =>
+      path?.length === 1 && /^max_(length|entries)$/.test(type),
+  );
+  if (excess)
+    throw new Error(`${v.getDotPath(excess)}: ${describeIssue(excess)}`);
   return settings;
 }
 
@@ -71,11 +95,16 @@ export const areNewerItems = (items: SyncItems): boolean =>
 
 export function diffItems(before: SyncItems, after: SyncItems): ItemChanges {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
+  return new Map(
+    [...keys]
+      .filter((key) => before[key] !== after[key])
+      .map((key) => [key, after[key]]),
+  );
 }
 
 const canParse = ([key, text]: readonly [string, string | undefined]) =>
-  text === undefined || Object.keys(toSyncItems(parseSyncItems({ [key]: text }))).length > 1;
+  text === undefined ||
+  Object.keys(toSyncItems(parseSyncItems({ [key]: text }))).length > 1;
 
 /** Returns the change that applies remote items. Ignores items that this version cannot parse. Throws if a list is then too long. */
 export const applyRemoteChanges =
@@ -86,11 +115,20 @@ export const applyRemoteChanges =
     const lists = Object.values(LISTS).filter(
       (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
     );
-    const fields = FIELDS.filter((field) => usable.has(field) && field in after);
-    return Object.fromEntries([...lists, ...fields].map((field) => [field, after[field]]));
+    const fields = FIELDS.filter(
+      (field) => usable.has(field) && field in after,
+    );
+    return Object.fromEntries(
+      [...lists, ...fields].map((field) => [field, after[field]]),
+    );
   };
 
-export const applyItemChanges = (items: SyncItems, changes: ItemChanges): SyncItems =>
+export const applyItemChanges = (
+  items: SyncItems,
+  changes: ItemChanges,
+): SyncItems =>
   Object.fromEntries(
-    Object.entries({ ...items, ...Object.fromEntries(changes) }).filter(([, text]) => text !== undefined),
+    Object.entries({ ...items, ...Object.fromEntries(changes) }).filter(
+      ([, text]) => text !== undefined,
+    ),
   ) as SyncItems;

@@ -3,19 +3,24 @@ import headings from '../../data/table-headings.json' with { type: 'json' };
 export type ColumnRole = keyof typeof headings;
 
 const COLUMN_ROLES = Object.entries(headings).map(
-  ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
+  ([role, words]) =>
+    [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
 );
 
 export const getColumnRole = (name: string): ColumnRole | undefined =>
-  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
+  COLUMN_ROLES.find(([, words]) =>
+    words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')),
+  )?.[0];
 
 export type TableColumns = ReturnType<typeof findColumns>;
 
 /** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
 const OTHER_CODE =
   /country|postal|zip|currency|area|dial|lang|locale|promo|coupon|otp|verif|http|bar|qr|templ/i;
-export const ERROR_NAME = /err|fail|fehl|\bfall(?!back)|falh|échec|meta|reason/i;
-const PROVIDER_NAME = /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
+export const ERROR_NAME =
+  /err|fail|fehl|\bfall(?!back)|falh|échec|meta|reason/i;
+const PROVIDER_NAME =
+  /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
 const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
 const MAX_DETAILS = 3;
 /** Number of distinct values that are tested in each column. */
@@ -23,7 +28,8 @@ const MAX_VALUES = 40;
 const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 
 export const isCodeHeader = (header: string) =>
-  getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
+  getColumnRole(header.replaceAll('_', ' ')) === 'code' &&
+  !OTHER_CODE.test(header);
 
 /** Counts, rates, phone numbers and ids, which other objects have too. */
 const SHARED_HEADER =
@@ -37,13 +43,18 @@ export const isMessageHeader = (header: string): boolean =>
     /\berr|fail|fehl|\bfall(?!back)|falh|échec/i.test(header));
 
 /** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
-export function countTitles(rows: readonly (readonly string[])[], hasCode: (cell: string) => boolean) {
+export function countTitles(
+  rows: readonly (readonly string[])[],
+  hasCode: (cell: string) => boolean,
+) {
   const filled = rows.map((row) => row.filter(Boolean).length);
   const widest = Math.max(...filled);
   const firstCode = rows.findIndex((row) => row.some(hasCode));
   const isWide = (_: unknown, at: number) => (filled[at] ?? 0) > widest / 2;
   const named = rows.findIndex(
-    (row, at) => isWide(row, at) && row.some((cell) => isCodeHeader(cell) && !hasCode(cell)),
+    (row, at) =>
+      isWide(row, at) &&
+      row.some((cell) => isCodeHeader(cell) && !hasCode(cell)),
   );
   const first = named < 0 ? rows.findIndex(isWide) : named;
   return Math.max(0, firstCode < 0 ? first : Math.min(first, firstCode));
@@ -60,30 +71,61 @@ export function findColumns(
   rows: readonly (readonly string[])[],
   hasCode: (cell: string, header: string, isNamed: boolean) => boolean,
   isProvider: (cell: string) => boolean,
-  named: { codeColumn?: string | undefined; providerColumn?: string | undefined },
+  named: {
+    codeColumn?: string | undefined;
+    providerColumn?: string | undefined;
+  },
 ) {
   const [first = [], ...rest] = rows;
   const columns = first.map((header, at) => {
-    const cells = new Set((rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''));
-    const values = [...cells].filter((cell) => !/^0*$/.test(cell)).slice(0, MAX_VALUES);
-    const getShare = (test: (cell: string) => boolean) => values.filter(test).length / (values.length || 1);
+    const cells = new Set(
+      (rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''),
+    );
+    const values = [...cells]
+      .filter((cell) => !/^0*$/.test(cell))
+      .slice(0, MAX_VALUES);
+    const getShare = (test: (cell: string) => boolean) =>
+      values.filter(test).length / (values.length || 1);
     const role = getColumnRole(header.replaceAll('_', ' '));
     const isNamed = isCodeHeader(header);
-    const share = role === 'subcode' ? 0 : getShare((cell) => hasCode(cell, header, isNamed));
+    const share =
+      role === 'subcode'
+        ? 0
+        : getShare((cell) => hasCode(cell, header, isNamed));
     const isOfErrors = isNamed && ERROR_NAME.test(header);
-    const least = MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
+    const least =
+      MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
     // Names of errors come first, then other codes, then texts with a code.
-    const score = isOfErrors ? 3 + share : share < least ? 0 : share + Number(isNamed);
-    return { at, header, role, isNamed, score, providers: getShare(isProvider) };
+    const score = isOfErrors
+      ? 3 + share
+      : share < least
+        ? 0
+        : share + Number(isNamed);
+    return {
+      at,
+      header,
+      role,
+      isNamed,
+      score,
+      providers: getShare(isProvider),
+    };
   });
   const findNamed = (name: string) =>
-    columns.find(({ header }) => header.toLowerCase() === name.trim().toLowerCase())?.at ?? Number(name) - 1;
+    columns.find(
+      ({ header }) => header.toLowerCase() === name.trim().toLowerCase(),
+    )?.at ?? Number(name) - 1;
   const { codeColumn, providerColumn } = named;
-  const found = columns.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-  const codes = codeColumn === undefined ? found : [{ at: findNamed(codeColumn), isNamed: true }];
+  const found = columns
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const codes =
+    codeColumn === undefined
+      ? found
+      : [{ at: findNamed(codeColumn), isNamed: true }];
   const byValues = columns.find(
     ({ header, providers }) =>
-      providers >= MIN_SHARE.provider || (providers > 0 && PROVIDER_NAME.test(header)),
+      providers >= MIN_SHARE.provider ||
+      (providers > 0 && PROVIDER_NAME.test(header)),
   );
   return {
     /** False if the first row already is a failure. */
@@ -91,7 +133,8 @@ export function findColumns(
     /** Columns that may contain the code, best first: a row without a code in the first is read in the next. */
     codes,
     subcode: columns.find(({ role }) => role === 'subcode')?.at,
-    provider: providerColumn === undefined ? byValues?.at : findNamed(providerColumn),
+    provider:
+      providerColumn === undefined ? byValues?.at : findNamed(providerColumn),
     /** Columns with the sender's words about the failure. */
     details: columns
       .flatMap(({ at, header }) => (DETAIL_NAME.test(header) ? [at] : []))

@@ -18,7 +18,11 @@ describe('the count of a line', () => {
     ['‹131047›;12', 12],
     ['‹131047› | 12', 12],
   ])('is read of "%s"', (line, count) =>
-    expect(read(line)).toEqual({ count, isAlone: true, isMarked: /^ {3}/.test(line) }),
+    expect(read(line)).toEqual({
+      count,
+      isAlone: true,
+      isMarked: /^ {3}/.test(line),
+    }),
   );
 
   it.each([
@@ -38,8 +42,13 @@ describe('the count of a line', () => {
     expect(read(line)).toEqual({ count, isAlone: false, isMarked: true }),
   );
 
-  it.each(['12 failed: ‹131026›', 'order 12: ‹131026›', '‹131,›026', '10:15 ‹131026›', '12 ‹131047› 3'])(
-    'is not in "%s"',
-    (line) => expect(read(line)).toEqual({ count: 1, isAlone: false, isMarked: false }),
+  it.each([
+    '12 failed: ‹131026›',
+    'order 12: ‹131026›',
+    '‹131,›026',
+    '10:15 ‹131026›',
+    '12 ‹131047› 3',
+  ])('is not in "%s"', (line) =>
+    expect(read(line)).toEqual({ count: 1, isAlone: false, isMarked: false }),
   );
 });

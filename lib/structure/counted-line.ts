@@ -1,10 +1,12 @@
 /** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
-const BEFORE = /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
+const BEFORE =
+  /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`, `→ 12`. */
 const AFTER =
   /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(→.–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
-const COUNT_BEFORE_WORDS = /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
+const COUNT_BEFORE_WORDS =
+  /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
 
 /**
  * Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`.
@@ -21,19 +23,30 @@ export function readLineCount(before: string, after: string) {
     const isMarked = Boolean(first[2] || last[1] || last[3]?.trim() || whole);
     return { count: Number(first[1] ?? last[2] ?? 1), isAlone, isMarked };
   }
-  return { count: Number(whole?.[1] ?? whole?.[2] ?? 1), isAlone, isMarked: whole !== null };
+  return {
+    count: Number(whole?.[1] ?? whole?.[2] ?? 1),
+    isAlone,
+    isMarked: whole !== null,
+  };
 }
 
 const MAX_LIST_UNITS = 2_000;
-const ITEM = /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
-const COUNTED_LIST = new RegExp(String.raw`^(\D{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`);
+const ITEM =
+  /#?\d{5,7}\s?(?:\(\d{1,5}\)|[x×=:–-]\s?\d{1,4}(?!\d))|\d{1,5}\s?[x×]\s?#?\d{5,7}(?!\d)/g;
+const COUNTED_LIST = new RegExp(
+  String.raw`^(\D{0,60})((?:(?:${ITEM.source})(?:[,;\s]\s*|$)){1,99})$`,
+);
 
 /** Matches a heading and codes with their counts: `Errors: 131049 (88), 131026 (51)`, also as an object. */
 export const matchCountedList = (text: string) =>
-  text.length > MAX_LIST_UNITS ? null : COUNTED_LIST.exec(text.replace(/[{}"']/g, '').trim());
+  text.length > MAX_LIST_UNITS
+    ? null
+    : COUNTED_LIST.exec(text.replace(/[{}"']/g, '').trim());
 
 /** Returns a list of counted codes as a column: a line for the heading and for each item. Null for any other text. */
 export function toCountedColumn(text: string): string | null {
   const [, heading = '', items = ''] = matchCountedList(text) ?? [];
-  return items ? [heading.trim() || 'Code', ...(items.match(ITEM) ?? [])].join('\n') : null;
+  return items
+    ? [heading.trim() || 'Code', ...(items.match(ITEM) ?? [])].join('\n')
+    : null;
 }

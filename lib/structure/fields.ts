@@ -18,7 +18,16 @@ import { type HeadTest, readInserts, readTextLines } from './text-tables.ts';
  * How a value is written: in quotes, between tags, in a form or query, as `key=value` in a line, as the rest of its line, bare
  * within brackets, in a list without quotes, in a row of a table, or behind its author in a chat.
  */
-export type Notation = 'quoted' | 'element' | 'form' | 'pair' | 'line' | 'bare' | 'item' | 'cell' | 'chat';
+export type Notation =
+  | 'quoted'
+  | 'element'
+  | 'form'
+  | 'pair'
+  | 'line'
+  | 'bare'
+  | 'item'
+  | 'cell'
+  | 'chat';
 
 export interface Field extends Span {
   name: string;
@@ -58,7 +67,11 @@ const MAX_FORM_CHARS = 400;
  * @param pairs From `readKeyPairs`.
  * @param isHead Tells whether short cells are the head of a table.
  */
-export function readFields(text: string, pairs: readonly KeyPair[], isHead: HeadTest): Field[] {
+export function readFields(
+  text: string,
+  pairs: readonly KeyPair[],
+  isHead: HeadTest,
+): Field[] {
   const fields = [
     ...readCells(text, isHead),
     ...readInsertedCells(text),
@@ -72,7 +85,11 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
   for (const pair of pairs) {
     const { key, separator, index } = pair;
     const isTag = separator === '>';
-    if ((isTag ? index : key.start) < state.read || (pair.isWeak && !isRowOfTwo(text, pair))) continue;
+    if (
+      (isTag ? index : key.start) < state.read ||
+      (pair.isWeak && !isRowOfTwo(text, pair))
+    )
+      continue;
     // A tag with attributes was entered at the first of them.
     if (isTag) structure.follow(state.read > key.start ? index + 1 : key.start);
     else structure.follow(index);
@@ -80,11 +97,16 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     const name = isName(pair, text) ? wordsBefore + key.text : '';
     state.owner = name;
     if (name === '') continue;
-    const lead = getLineBefore(text, key.start - wordsBefore.length, MAX_BEFORE_CHARS);
+    const lead = getLineBefore(
+      text,
+      key.start - wordsBefore.length,
+      MAX_BEFORE_CHARS,
+    );
     const isFirst = NOTATIONS.lineLead.test(lead);
     let group = structure.getGroup();
     if (structure.getEnd() === undefined) {
-      if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
+      if (isFirst && isAlone(text, pair))
+        group = findLineGroup(lead, name, group, text, key.start);
       else {
         // Searched once for each line, which may be megabytes long.
         if (key.start < line.start || key.start > line.end)
@@ -100,7 +122,8 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     if (!value) continue;
     for (const { start, end } of value.spans) {
       const field = addField(group, name, value.notation, { start, end }, pair);
-      if (value.notation === 'pair') field.restEnd = Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
+      if (value.notation === 'pair')
+        field.restEnd = Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
       fields.push(field);
     }
     if (value.end > pair.start) state.owner = '';
@@ -118,7 +141,16 @@ function addField(
   { start, end }: Span,
   pair: KeyPair | null = null,
 ): Field {
-  const field: Field = { name, notation, group, pair, isName: false, restEnd: end, start, end };
+  const field: Field = {
+    name,
+    notation,
+    group,
+    pair,
+    isName: false,
+    restEnd: end,
+    start,
+    end,
+  };
   group.fields.push(field);
   return field;
 }
@@ -128,7 +160,9 @@ function* readCells(text: string, isHead: HeadTest): Generator<Field> {
   for (const { line, start, head, cells } of readTextLines(text, isHead)) {
     const group = createGroup(null, '');
     if (head) Object.assign(group, { head: head.line, columns: head.cells });
-    const separator = (['\t', '|', ';'] as const).find((unit) => line.includes(unit));
+    const separator = (['\t', '|', ';'] as const).find((unit) =>
+      line.includes(unit),
+    );
     const isRow = cells.length > 0;
     const own = isRow || !separator ? cells : splitRow(line, separator);
     if (!isRow && own.length < MIN_CELLS) continue;
@@ -137,8 +171,14 @@ function* readCells(text: string, isHead: HeadTest): Generator<Field> {
       const written = line.slice(cell.start, cell.end);
       const lead = isRow ? (/^[\s"'`*]*/.exec(written)?.[0].length ?? 0) : 0;
       const from = start + cell.start + lead;
-      const end = start + cell.start + (isRow ? written.replace(/[\s"'`*]{1,40}$/, '') : written).length;
-      if (end > from && !(isRow && NOTATIONS.structured.test(text.slice(from, end))))
+      const end =
+        start +
+        cell.start +
+        (isRow ? written.replace(/[\s"'`*]{1,40}$/, '') : written).length;
+      if (
+        end > from &&
+        !(isRow && NOTATIONS.structured.test(text.slice(from, end)))
+      )
         yield addField(group, name, 'cell', { start: from, end });
     }
   }
@@ -146,24 +186,36 @@ function* readCells(text: string, isHead: HeadTest): Generator<Field> {
 
 function* readInsertedCells(text: string): Generator<Field> {
   for (const { table, headings, values } of readInserts(text)) {
-    const createRow = () => ({ ...createGroup(null, table), columns: headings });
+    const createRow = () => ({
+      ...createGroup(null, table),
+      columns: headings,
+    });
     let group = createRow();
     let last = 0;
     for (const { column, start, value } of values) {
       if (column <= last) group = createRow();
       last = column;
       if (!NOTATIONS.structured.test(value))
-        yield addField(group, headings[column] ?? '', 'cell', { start, end: start + value.length });
+        yield addField(group, headings[column] ?? '', 'cell', {
+          start,
+          end: start + value.length,
+        });
     }
   }
 }
 
 /** The parts of a form with several parts. */
 function* readParts(text: string): Generator<Field> {
-  for (const { 0: part, 1: name = '', 2: value = '', index } of text.matchAll(NOTATIONS.part)) {
+  for (const { 0: part, 1: name = '', 2: value = '', index } of text.matchAll(
+    NOTATIONS.part,
+  )) {
     const end = index + part.trimEnd().length;
     const start = index + part.length - value.length;
-    if (end > start) yield addField(createGroup(null, 'form-data'), name, 'form', { start, end });
+    if (end > start)
+      yield addField(createGroup(null, 'form-data'), name, 'form', {
+        start,
+        end,
+      });
   }
 }
 
@@ -176,15 +228,23 @@ function* readChat(text: string): Generator<Field> {
     const start = match.index + head.length;
     const author = authors.find(Boolean) ?? '';
     const from = match.index + head.lastIndexOf(author);
-    yield addField(group, 'author', 'chat', { start: from, end: from + author.length });
+    yield addField(group, 'author', 'chat', {
+      start: from,
+      end: from + author.length,
+    });
     const end =
       heads[at + 1]?.index ??
-      (NOTATIONS.chatEnd.exec(text.slice(start))?.index ?? text.length - start) + start;
+      (NOTATIONS.chatEnd.exec(text.slice(start))?.index ??
+        text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
 }
 
-const createGroup = (outer: FieldGroup | null, owner: string, isSource = false): FieldGroup => ({
+const createGroup = (
+  outer: FieldGroup | null,
+  owner: string,
+  isSource = false,
+): FieldGroup => ({
   owner,
   fields: [],
   isSource: isSource || (outer?.isSource ?? false),
@@ -194,22 +254,36 @@ const createGroup = (outer: FieldGroup | null, owner: string, isSource = false):
 /** Returns true if the line above is indented less: a heading, if the lines of this indentation have begun before. */
 function isBelowHeading(text: string, at: number, indent: number): boolean {
   const start = findLineStart(text, at);
-  const above = getLineBefore(text, Math.max(0, start - 1), MAX_FORM_CHARS).replace(/^(\s*)- /, '$1  ');
-  return above.trim() !== '' && above.length - above.trimStart().length < indent;
+  const above = getLineBefore(
+    text,
+    Math.max(0, start - 1),
+    MAX_FORM_CHARS,
+  ).replace(/^(\s*)- /, '$1  ');
+  return (
+    above.trim() !== '' && above.length - above.trimStart().length < indent
+  );
 }
 
 /** Finds the group of lines of `key: value`, as YAML nests them. A list item begins a group of its own. */
 function followIndents() {
   let levels: { indent: number; group: FieldGroup; last: string }[] = [];
   let block: FieldGroup | null = null;
-  return (lead: string, name: string, around: FieldGroup, text: string, at: number): FieldGroup => {
+  return (
+    lead: string,
+    name: string,
+    around: FieldGroup,
+    text: string,
+    at: number,
+  ): FieldGroup => {
     const indent = lead.replace(/["'`*]{1,20}$/, '').length;
     if (block !== around && indent === 0) levels = [];
     block = around;
     levels = levels.filter(
       (level) =>
         level.indent < indent ||
-        (level.indent === indent && !/- $/.test(lead) && !isBelowHeading(text, at, indent)),
+        (level.indent === indent &&
+          !/- $/.test(lead) &&
+          !isBelowHeading(text, at, indent)),
     );
     const top = levels.at(-1);
     if (top?.indent === indent) {
@@ -235,7 +309,8 @@ function followStructure(text: string) {
   function open(end: string, name: string, isSource = false): void {
     // An object of a list has the name of the list.
     const own = name || (scopes.at(-1)?.end === ']' ? getGroup().owner : '');
-    if (scopes.length < MAX_SCOPES) scopes.push({ end, group: createGroup(getGroup(), own, isSource) });
+    if (scopes.length < MAX_SCOPES)
+      scopes.push({ end, group: createGroup(getGroup(), own, isSource) });
   }
   function close(end: string): void {
     const at = scopes.findLastIndex((scope) => scope.end === end);
@@ -243,10 +318,12 @@ function followStructure(text: string) {
   }
   function followTag(): void {
     NOTATIONS.tag.lastIndex = state.read;
-    const [whole, slash, name = '', attributes] = NOTATIONS.tag.exec(text) ?? [];
+    const [whole, slash, name = '', attributes] =
+      NOTATIONS.tag.exec(text) ?? [];
     if (!whole) return;
     if (slash) close(`</${name}`);
-    else if (!whole.endsWith('/>') && !NOTATIONS.voidElement.test(name)) open(`</${name}`, name);
+    else if (!whole.endsWith('/>') && !NOTATIONS.voidElement.test(name))
+      open(`</${name}`, name);
     if (attributes?.includes('=')) open('>', name);
     else state.read += whole.length - 1;
   }
@@ -257,15 +334,22 @@ function followStructure(text: string) {
       const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
       // `(to "…") (body "…")` is data.
       const isNext = unit === '(' && before.trimEnd().endsWith(')');
-      open(end, state.owner, isCall || (!isNext && NOTATIONS.sourceBefore.test(before)));
+      open(
+        end,
+        state.owner,
+        isCall || (!isNext && NOTATIONS.sourceBefore.test(before)),
+      );
       // `array(2) {`
-      if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12))) state.owner = '';
+      if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12)))
+        state.owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
     else if (unit === '<') followTag();
     else if (
       unit === '\n' &&
-      NOTATIONS.blockEnd.test(text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS))
+      NOTATIONS.blockEnd.test(
+        text.slice(state.read + 1, state.read + MAX_BEFORE_CHARS),
+      )
     )
       block = createGroup(root, '');
   }
@@ -282,7 +366,9 @@ function followStructure(text: string) {
 /** Returns true for a key between two marks of one kind. */
 const isClosed = (text: string, start: number, index: number): boolean =>
   /["'`]/.test(text.charAt(start - 1)) &&
-  text.slice(Math.max(start, index - 10), index).includes(text.charAt(start - 1));
+  text
+    .slice(Math.max(start, index - 10), index)
+    .includes(text.charAt(start - 1));
 
 /** Excludes times, namespaces of source code and assignments: `10:12`, `self::assert`, `srv := `. */
 const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
@@ -291,10 +377,15 @@ const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
   !(separator === ':' && key.text.includes('[')) &&
   !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
   !/[:<]/.test(text.charAt(index - 1)) &&
-  !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
+  !(/^(?:=>| )$/.test(separator) ? /[</]/ : /[</:]/).test(
+    text.charAt(key.start - 1),
+  );
 
 /** `name | value` and `name⇥value`, as some databases print one record, `:name "value"`, and a label above its text. */
-const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =>
+const isRowOfTwo = (
+  text: string,
+  { key, separator, start }: KeyPair,
+): boolean =>
   /^["'], ?$|^:\r?\n$/.test(separator) ||
   (separator === ' ' && /[:(]/.test(text.charAt(key.start - 1))) ||
   (separator === '|' &&
@@ -302,28 +393,44 @@ const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =
     !readLine(text, start).includes('|'));
 
 /** Returns the value of a pair, or the values of its list, and where it ends. */
-function readValue(text: string, pair: KeyPair, lead: string, end: string | undefined) {
+function readValue(
+  text: string,
+  pair: KeyPair,
+  lead: string,
+  end: string | undefined,
+) {
   const { separator, index, start } = pair;
   const isInside = end !== undefined;
   const isBraced = end === '}';
   const create = (notation: Notation, ...spans: readonly (Value | null)[]) => {
-    const own = spans.filter((span) => span !== null && span.text.trim() !== '') as Value[];
+    const own = spans.filter(
+      (span) => span !== null && span.text.trim() !== '',
+    ) as Value[];
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
   const isFirst = NOTATIONS.lineLead.test(lead);
-  if (separator.endsWith('\n')) return create('line', readForm(NOTATIONS.paragraph, text, start));
+  if (separator.endsWith('\n'))
+    return create('line', readForm(NOTATIONS.paragraph, text, start));
   // `<message><text>Oi</text>`: the inner tag has the value.
-  if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
+  if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start)))
+    return null;
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(NOTATIONS.elementText, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
-  if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey || separator === '='))
-    return create(readQuoted(text, start + 1) ? 'quoted' : 'item', ...readListItems(text, start));
+  if (
+    text.charAt(start) === '[' &&
+    (isInside || isFirst || isQuotedKey || separator === '=')
+  )
+    return create(
+      readQuoted(text, start + 1) ? 'quoted' : 'item',
+      ...readListItems(text, start),
+    );
   const quoted = readQuoted(text, start);
   if (quoted) {
     if (NOTATIONS.structured.test(quoted.text)) return null;
     // `syntax = "proto3";`
-    if (separator === '=' && !isInside && text.charAt(quoted.close) === ';') return null;
+    if (separator === '=' && !isInside && text.charAt(quoted.close) === ';')
+      return null;
     const isData =
       isQuotedKey ||
       isInside ||
@@ -332,16 +439,36 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
       /^[^`]*\s/.test(text.slice(quoted.start - 1, quoted.end));
     return isData ? { ...create('quoted', quoted), end: quoted.close } : null;
   }
-  if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
-  if (/[&?]$/.test(lead) || NOTATIONS.inForm.test(text.slice(start, start + MAX_FORM_CHARS)))
-    return separator === '=' ? create('form', readForm(NOTATIONS.formValue, text, start)) : null;
-  const isGlued = separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced;
+  if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS)))
+    return null;
+  if (
+    /[&?]$/.test(lead) ||
+    NOTATIONS.inForm.test(text.slice(start, start + MAX_FORM_CHARS))
+  )
+    return separator === '='
+      ? create('form', readForm(NOTATIONS.formValue, text, start))
+      : null;
+  const isGlued =
+    separator === ':' &&
+    !isQuotedKey &&
+    !/[\s*]/.test(text.charAt(start - 1)) &&
+    !isBraced;
   if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
-  if (isInside) return create('bare', readForm(NOTATIONS.bareValue, text, start));
+  if (isInside)
+    return create('bare', readForm(NOTATIONS.bareValue, text, start));
   const rest = readLine(text, start);
-  if (isFirst && rest !== '' && !NOTATIONS.container.test(rest) && isAlone(text, pair))
-    return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
-  if (separator === '=') return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
+  if (
+    isFirst &&
+    rest !== '' &&
+    !NOTATIONS.container.test(rest) &&
+    isAlone(text, pair)
+  )
+    return create(
+      'line',
+      readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start),
+    );
+  if (separator === '=')
+    return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
   return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${rest}`)
     ? create('bare', readForm(NOTATIONS.bareValue, text, start))
     : null;
@@ -350,7 +477,9 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
 const getWordsBefore = (text: string, { key, separator }: KeyPair): string =>
   separator === ':' &&
-  NOTATIONS.lineLead.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
+  NOTATIONS.lineLead.test(
+    getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS),
+  )
     ? key.before
     : '';
 
@@ -366,7 +495,11 @@ const readLine = (text: string, at: number) =>
  *
  * @param namesByGroup Cache of the first field of each group that names another.
  */
-function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, Field | null>): void {
+function resolveName(
+  text: string,
+  field: Field,
+  namesByGroup: Map<FieldGroup, Field | null>,
+): void {
   const { name, group } = field;
   if (NOTATIONS.typeName.test(name) && group.owner && group.outer) {
     field.name = group.owner;
@@ -377,15 +510,18 @@ function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, F
     group.outer.fields.push(field);
   }
   if (!NOTATIONS.valueOfPair.test(name)) return;
-  const findNaming = () => group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null;
+  const findNaming = () =>
+    group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null;
   const other = getOrInsert(namesByGroup, group, findNaming);
   if (!other) {
-    if (group.owner && !NOTATIONS.textOfPair.test(name)) field.name = group.owner;
+    if (group.owner && !NOTATIONS.textOfPair.test(name))
+      field.name = group.owner;
     return;
   }
   const given = text.slice(other.start, other.end);
   // `name="Ana" text="Oi"` has an author, `name=city text=Lyon` a key.
-  if (NOTATIONS.textOfPair.test(name) && !NOTATIONS.keyOfPair.test(given)) return;
+  if (NOTATIONS.textOfPair.test(name) && !NOTATIONS.keyOfPair.test(given))
+    return;
   other.isName = true;
   // `"apikey":[{"key":"value","value":"…"}]`
   field.name = (NOTATIONS.valueOfPair.test(given) && group.owner) || given;

@@ -28,12 +28,27 @@ const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;
 export function readKeyPairs(text: string): KeyPair[] {
   const pairs: KeyPair[] = [];
   NOTATIONS.separator.lastIndex = 0;
-  for (let match = NOTATIONS.separator.exec(text); match; match = NOTATIONS.separator.exec(text)) {
+  for (
+    let match = NOTATIONS.separator.exec(text);
+    match;
+    match = NOTATIONS.separator.exec(text)
+  ) {
     const { 0: separator, index } = match;
     const end = index + separator.length;
-    const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator);
+    const key = findKeyBefore(
+      text,
+      separator.includes(',') ? index + 1 : index,
+      separator,
+    );
     const isWeak = !STRONG_SIGN.test(separator);
-    if (key) pairs.push({ key, separator, index, start: skipForm(NOTATIONS.beforeValue, text, end), isWeak });
+    if (key)
+      pairs.push({
+        key,
+        separator,
+        index,
+        start: skipForm(NOTATIONS.beforeValue, text, end),
+        isWeak,
+      });
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
     if (separator.startsWith('<')) NOTATIONS.separator.lastIndex = index + 1;
   }
@@ -43,22 +58,32 @@ export function readKeyPairs(text: string): KeyPair[] {
 const MAX_REMARK = 32;
 
 /** Returns the key directly before a separator, or null. */
-function findKeyBefore(text: string, index: number, separator: string): Key | null {
+function findKeyBefore(
+  text: string,
+  index: number,
+  separator: string,
+): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   const remark =
     text.charAt(index - 1) === ')' &&
     NOTATIONS.remark.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
   let end = remark ? index - remark[0].length : index;
-  while (end > 0 && index - end < MAX_KEY_CHARS && text.charAt(end - 1) === ' ') end--;
+  while (end > 0 && index - end < MAX_KEY_CHARS && text.charAt(end - 1) === ' ')
+    end--;
   const padding = index - end;
-  while (end > 0 && index - end - padding < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1)))
+  while (
+    end > 0 &&
+    index - end - padding < MAX_CLOSERS &&
+    ` ${CLOSERS}`.includes(text.charAt(end - 1))
+  )
     end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
   if (isQuoted) {
     const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
-    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end))) start = limit + open + 1;
+    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end)))
+      start = limit + open + 1;
   }
   if (start === end)
     while (
@@ -71,14 +96,19 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   WORDS_BEFORE.lastIndex = start;
   const before = WORDS_BEFORE.exec(text)?.[1] ?? '';
   // `password@host:port`
-  if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
+  if (!isQuoted)
+    start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
   // `["name":protected]=>`
   const hidden =
     NOTATIONS.modifier.test(own) &&
-    /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(text.slice(limit, start))?.[1];
+    /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(
+      text.slice(limit, start),
+    )?.[1];
   if (hidden) return { text: hidden, before: '', start };
-  const typed = /^str(?:ing)?$/i.test(own) && NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
+  const typed =
+    /^str(?:ing)?$/i.test(own) &&
+    NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
   // `The password is: …`
   return NOTATIONS.copula.test(own)
@@ -91,7 +121,9 @@ function findTagBefore(text: string, index: number): Key | null {
   const from = Math.max(0, index - MAX_TAG);
   const start = from + text.slice(from, index).lastIndexOf('<');
   const [, name = '', rest = ''] =
-    /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
+    /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(
+      text.slice(start, index),
+    ) ?? [];
   if (!name || rest.endsWith('/')) return null;
   return { text: NOTATIONS.tagName.exec(rest)?.[1] ?? name, before: '', start };
 }
@@ -104,9 +136,13 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
 const MAX_CONTINUED_CHARS = 4_096;
 
 /** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
-export function readQuoted(text: string, at: number): (Value & { close: number }) | null {
+export function readQuoted(
+  text: string,
+  at: number,
+): (Value & { close: number }) | null {
   NOTATIONS.quote.lastIndex = at;
-  const [whole = '', slashes = '', quote = ''] = NOTATIONS.quote.exec(text) ?? [];
+  const [whole = '', slashes = '', quote = ''] =
+    NOTATIONS.quote.exec(text) ?? [];
   if (!quote) return null;
   const start = at + whole.length;
   const closing = CLOSING[quote] ?? quote;
@@ -122,15 +158,24 @@ export function readQuoted(text: string, at: number): (Value & { close: number }
     // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
     if ((end - first) % (2 * (depth + 1)) !== depth) continue;
     // `'G'day'`
-    if (unit === "'" && /^\p{L}'\p{L}$/u.test(text.slice(end - 1, end + 2))) continue;
+    if (unit === "'" && /^\p{L}'\p{L}$/u.test(text.slice(end - 1, end + 2)))
+      continue;
     // `'O''Brien'` in YAML and SQL
-    if (end > start && text.charAt(end + 1) === closing && /\p{L}/u.test(text.charAt(end + 2))) {
+    if (
+      end > start &&
+      text.charAt(end + 1) === closing &&
+      /\p{L}/u.test(text.charAt(end + 2))
+    ) {
       end++;
       continue;
     }
     const close = end + 1;
     end -= depth;
-    if (lineEnd >= 0 && !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))) break;
+    if (
+      lineEnd >= 0 &&
+      !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))
+    )
+      break;
     return { start, end, close, text: text.slice(start, end) };
   }
   const end = lineEnd < 0 ? text.length : lineEnd;
@@ -148,7 +193,11 @@ export function* readListItems(text: string, open: number): Generator<Value> {
   }
 }
 
-export function readForm(form: RegExp, text: string, start: number): Value | null {
+export function readForm(
+  form: RegExp,
+  text: string,
+  start: number,
+): Value | null {
   const end = skipForm(form, text, start);
   return end < 0 ? null : { start, end, text: text.slice(start, end) };
 }
@@ -164,11 +213,16 @@ export function readYamlBlock(text: string, at: number): Value | null {
   NOTATIONS.yamlBlock.lastIndex = at;
   const [block, lines = ''] = NOTATIONS.yamlBlock.exec(text) ?? [];
   const start = at + (block?.length ?? 0) - lines.trimStart().length;
-  return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
+  return block
+    ? { start, end: at + block.trimEnd().length, text: lines }
+    : null;
 }
 
 /** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
-export function isFirstCell(text: string, { separator, key }: KeyPair): boolean {
+export function isFirstCell(
+  text: string,
+  { separator, key }: KeyPair,
+): boolean {
   const line = getLineBefore(text, key.start, MAX_KEY_CHARS);
   return separator === '\t'
     ? !line.includes('\t')

@@ -7,7 +7,10 @@ import { findLineSlots } from './line-slots.ts';
 function readSlots(marked: string, around: string | null = null): string[][] {
   const start = marked.indexOf('‹');
   const tokens = splitTokens(marked.replace(/[‹›]/g, ''));
-  const slots = findLineSlots(tokens, around === null ? null : splitTokens(around));
+  const slots = findLineSlots(
+    tokens,
+    around === null ? null : splitTokens(around),
+  );
   return slots
     .slotsOf(findTokenAt(tokens, start))
     .map(({ values }) => [...values])
@@ -16,12 +19,20 @@ function readSlots(marked: string, around: string | null = null): string[][] {
 
 const CODES = ['131026', '131047', '131049'];
 const fill = (line: string) =>
-  CODES.map((code, at) => line.replace('CODE', at === 0 ? `‹${code}›` : code)).join('\n');
+  CODES.map((code, at) =>
+    line.replace('CODE', at === 0 ? `‹${code}›` : code),
+  ).join('\n');
 
 describe('the numbers of one slot', () => {
   it.each([
-    ['the end of a log line', '2026-11-28 10:14:07 send failed to +5511987650000: CODE'],
-    ['a field between pipes', 'Ana Souza | 5511987650000 | CODE | order_update'],
+    [
+      'the end of a log line',
+      '2026-11-28 10:14:07 send failed to +5511987650000: CODE',
+    ],
+    [
+      'a field between pipes',
+      'Ana Souza | 5511987650000 | CODE | order_update',
+    ],
     ['a cell of CSV', '2026-11-28 10:15:32,5511987654321,failed,CODE,a1b2c3'],
     ['the start of a counted line', 'CODE: 214 messages'],
     ['a line of its own', 'CODE'],
@@ -37,11 +48,16 @@ describe('the numbers of one slot', () => {
     ).toEqual(CODES));
 
   it('are those of a list within a line', () =>
-    expect(readSlots('2026-11-28: ‹131026›, 131047, 131049')[0]).toEqual(CODES));
+    expect(readSlots('2026-11-28: ‹131026›, 131047, 131049')[0]).toEqual(
+      CODES,
+    ));
 
   it('include those of the lines around a text', () =>
     expect(
-      readSlots('to Ana: ‹131026›', 'to Ana: 131026\nto Joe: 131047\nto Li: 131049')[0]?.toSorted(),
+      readSlots(
+        'to Ana: ‹131026›',
+        'to Ana: 131026\nto Joe: 131047\nto Li: 131049',
+      )[0]?.toSorted(),
     ).toEqual(CODES));
 
   it('are not mixed with the numbers of other lines', () => {
@@ -61,7 +77,9 @@ describe('a number has no slot', () => {
     ['in an address', '10.‹0›.0.1'],
     ['in a name', 'order_update_‹2›'],
     ['in an id', 'wamid.HBg‹5511›abc'],
-  ])('%s', (_, line) => expect(readSlots(`${line}\n${line.replace(/[‹›]/g, '')}`)).toEqual([]));
+  ])('%s', (_, line) =>
+    expect(readSlots(`${line}\n${line.replace(/[‹›]/g, '')}`)).toEqual([]),
+  );
 });
 
 describe('numbers that stand alone beside a number', () => {
@@ -73,12 +91,17 @@ describe('numbers that stand alone beside a number', () => {
   ])('%s', (marked, count) => {
     const tokens = splitTokens(marked.replace(/[‹›]/g, ''));
     const token = findTokenAt(tokens, marked.indexOf('‹'));
-    expect(findLineSlots(tokens, null).countLoneNumbersBeside(token)).toBe(count);
+    expect(findLineSlots(tokens, null).countLoneNumbersBeside(token)).toBe(
+      count,
+    );
   });
 });
 
 it('reads any text', () => {
-  const line = fc.string({ unit: fc.constantFrom(...'a1 2:-.,+|(#\n"=_٣é'), maxLength: 80 });
+  const line = fc.string({
+    unit: fc.constantFrom(...'a1 2:-.,+|(#\n"=_٣é'),
+    maxLength: 80,
+  });
   fc.assert(
     fc.property(line, (text) => {
       const tokens = splitTokens(text);

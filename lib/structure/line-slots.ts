@@ -1,6 +1,13 @@
 import { getOrInsert, memoize } from '../core/get-or-insert.ts';
 import { isDigit, isLetter } from '../core/letters.ts';
-import { BREAK_TOKEN, GAP_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import {
+  BREAK_TOKEN,
+  GAP_TOKEN,
+  NUMBER_TOKEN,
+  SIGN_TOKEN,
+  type Tokens,
+  WORD_TOKEN,
+} from '../core/tokens.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 
 /** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
@@ -54,7 +61,9 @@ export function findLineSlots(tokens: Tokens, around: Tokens | null) {
     slotsOf(token: number): readonly Slot[] {
       const at = keysAt[token] ?? 0;
       const found = at === 0 ? [] : keys.slice(at + 1, keys[at]);
-      return found.flatMap((key) => all.slots.get(key) ?? own.slots.get(key) ?? []);
+      return found.flatMap(
+        (key) => all.slots.get(key) ?? own.slots.get(key) ?? [],
+      );
     },
     /** Returns how many other numbers its line has that no key names, and that are no part of a date, a phone number or an id. */
     countLoneNumbersBeside: (token: number) =>
@@ -88,10 +97,20 @@ function readSlots(tokens: Tokens) {
       keys[first - 1] = keys.length;
       const value = tokens.text.slice(tokens.start[token], tokens.end[token]);
       for (let key = first; key < keys.length; key++)
-        addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
+        addToSlot(
+          getOrInsert(slots, keys[key] as number, createSlot),
+          value,
+          line.hash[at - 1] ?? 0,
+        );
     }
   }
-  return { slots, lines, filledShare: lines / tokens.text.split('\n').length, keysAt, keys };
+  return {
+    slots,
+    lines,
+    filledShare: lines / tokens.text.split('\n').length,
+    keysAt,
+    keys,
+  };
 }
 
 function addToSlot(slot: Slot, value: string, word: number): void {
@@ -140,22 +159,38 @@ const JOINTS = { numbers: '-:./_', words: "-._/'’&@", mixed: '-_.@' };
 const MAX_TIME_DIGITS = 4;
 
 /** Returns the token that is joined to a word or number, or -1: `28` in `11-28`, `update` in `order_update`. */
-function findJoined({ text, start, end, kind, count }: Tokens, last: number): number {
+function findJoined(
+  { text, start, end, kind, count }: Tokens,
+  last: number,
+): number {
   if (start[last + 1] !== end[last] || last + 1 >= count) return -1;
   if (kind[last + 1] !== SIGN_TOKEN)
-    return kind[last + 1] === BREAK_TOKEN || kind[last + 1] === GAP_TOKEN ? -1 : last + 1;
+    return kind[last + 1] === BREAK_TOKEN || kind[last + 1] === GAP_TOKEN
+      ? -1
+      : last + 1;
   const next = last + 2;
   if (next >= count || start[next] !== end[last + 1]) return -1;
   if (kind[next] !== WORD_TOKEN && kind[next] !== NUMBER_TOKEN) return -1;
   const sign = text.charAt(start[last + 1] as number);
   const isNumber = kind[last] === NUMBER_TOKEN;
   // `10:15:32,123`
-  if (sign === ',' && kind[next] === NUMBER_TOKEN && text.charAt((start[last] as number) - 1) === ':')
+  if (
+    sign === ',' &&
+    kind[next] === NUMBER_TOKEN &&
+    text.charAt((start[last] as number) - 1) === ':'
+  )
     return next;
   const isSame = kind[last] === kind[next];
-  if (!JOINTS[isSame ? (isNumber ? 'numbers' : 'words') : 'mixed'].includes(sign)) return -1;
+  if (
+    !JOINTS[isSame ? (isNumber ? 'numbers' : 'words') : 'mixed'].includes(sign)
+  )
+    return -1;
   const isTime = sign === ':' || sign === '/';
-  return isTime && isNumber && (end[last] as number) - (start[last] as number) > MAX_TIME_DIGITS ? -1 : next;
+  return isTime &&
+    isNumber &&
+    (end[last] as number) - (start[last] as number) > MAX_TIME_DIGITS
+    ? -1
+    : next;
 }
 
 function readElement(tokens: Tokens, at: number, line: Line): number {
@@ -167,7 +202,11 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
     let words = Number(kind[at] === WORD_TOKEN);
     let numbers = 1 - words;
     // Joined tokens are one element: `2026-11-28`, `order_update_2`, `wamid.HBg`.
-    for (let next = findJoined(tokens, last); next > 0; next = findJoined(tokens, last)) {
+    for (
+      let next = findJoined(tokens, last);
+      next > 0;
+      next = findJoined(tokens, last)
+    ) {
       if (kind[next] === WORD_TOKEN) words++;
       else numbers++;
       last = next;
@@ -187,7 +226,8 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
   }
   if (kind[at] === SIGN_TOKEN) {
     const sign = unit < 0x80 ? unit : OTHER_SIGN;
-    if (line.kind[line.count - 1] !== sign || line.count === 0) add(line, sign, 0, at);
+    if (line.kind[line.count - 1] !== sign || line.count === 0)
+      add(line, sign, 0, at);
   }
   return at + 1;
 }
@@ -218,7 +258,10 @@ const MIN_PHONE_DIGITS = 11;
 const MAX_PHONE_DIGITS = 15;
 
 /** Returns the last token of a phone number in groups: `+55 11 98765-0000`. */
-function readPhoneNumber({ text, start, end, kind, count }: Tokens, first: number): number {
+function readPhoneNumber(
+  { text, start, end, kind, count }: Tokens,
+  first: number,
+): number {
   let last = first;
   let digits = 0;
   for (let at = first; at < count; at++) {
@@ -228,8 +271,16 @@ function readPhoneNumber({ text, start, end, kind, count }: Tokens, first: numbe
       if (digits + length > MAX_PHONE_DIGITS) break;
       digits += length;
       last = at;
-      if (digits >= MIN_PHONE_DIGITS && !isDigit(text.charCodeAt((end[at] as number) + 1))) break;
-      if (digits >= MIN_PHONE_DIGITS && text.charCodeAt(end[at] as number) === 0x20) break;
+      if (
+        digits >= MIN_PHONE_DIGITS &&
+        !isDigit(text.charCodeAt((end[at] as number) + 1))
+      )
+        break;
+      if (
+        digits >= MIN_PHONE_DIGITS &&
+        text.charCodeAt(end[at] as number) === 0x20
+      )
+        break;
     } else if (
       kind[at] !== SIGN_TOKEN ||
       !'-().'.includes(text.charAt(from)) ||
@@ -246,9 +297,11 @@ function readPhoneNumber({ text, start, end, kind, count }: Tokens, first: numbe
  */
 function writeSlotKeys(line: Line, at: number, keys: number[]): void {
   const { count, kind } = line;
-  const kindAt = (index: number) => (index < 0 || index >= count ? EDGE : (kind[index] as number));
+  const kindAt = (index: number) =>
+    index < 0 || index >= count ? EDGE : (kind[index] as number);
   let shape = HASH_SEED;
-  for (let index = 0; index < count; index++) shape = hashStep(shape, kind[index] as number);
+  for (let index = 0; index < count; index++)
+    shape = hashStep(shape, kind[index] as number);
   const left = hashStep(hashStep(kindAt(at - 1), kindAt(at - 2)), 0x11);
   const edges = hashStep(left, hashStep(kindAt(at + 1), 0x13));
   let near = hashStep(edges, 2);
@@ -257,18 +310,32 @@ function writeSlotKeys(line: Line, at: number, keys: number[]): void {
   keys.push(hashStep(hashStep(shape, at), 1), near, hashStep(edges, 6));
   const separator = getListSeparator(kind, at, count);
   if (separator !== 0) keys.push(hashStep(hashStep(HASH_SEED, separator), 5));
-  if (count - at <= MAX_EDGE_DISTANCE) keys.push(hashStep(hashStep(edges, count - at), 3));
+  if (count - at <= MAX_EDGE_DISTANCE)
+    keys.push(hashStep(hashStep(edges, count - at), 3));
   if (at < MAX_EDGE_DISTANCE) keys.push(hashStep(hashStep(edges, at), 4));
 }
 
-const LIST_SIGNS = new Set([OTHER_SIGN, ...[...',;/+&'].map((sign) => sign.charCodeAt(0))]);
+const LIST_SIGNS = new Set([
+  OTHER_SIGN,
+  ...[...',;/+&'].map((sign) => sign.charCodeAt(0)),
+]);
 
 /** Returns the sign between a number and the next or the previous one: `131026, 131047`. 0 if there is none. */
-function getListSeparator(kind: Uint16Array, at: number, count: number): number {
+function getListSeparator(
+  kind: Uint16Array,
+  at: number,
+  count: number,
+): number {
   for (const step of [1, -1]) {
     const other = at + 2 * step;
     const sign = kind[at + step] as number;
-    if (other >= 0 && other < count && kind[other] === NUMBER && LIST_SIGNS.has(sign)) return sign;
+    if (
+      other >= 0 &&
+      other < count &&
+      kind[other] === NUMBER &&
+      LIST_SIGNS.has(sign)
+    )
+      return sign;
   }
   return 0;
 }

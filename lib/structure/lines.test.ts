@@ -11,7 +11,9 @@ import {
   normalizeEOL,
 } from './lines.ts';
 
-const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
+const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), {
+  maxLength: 20,
+});
 
 it('replaces only a lone CR by LF, and keeps offsets', () => {
   fc.assert(
@@ -19,7 +21,9 @@ it('replaces only a lone CR by LF, and keeps offsets', () => {
       const whole = parts.join('');
       const even = normalizeEOL(whole);
       expect(even.length).toBe(whole.length);
-      expect(even.replaceAll('\r\n', '\n')).toBe(whole.replace(/\r\n|\r/g, '\n'));
+      expect(even.replaceAll('\r\n', '\n')).toBe(
+        whole.replace(/\r\n|\r/g, '\n'),
+      );
       expect(even).not.toMatch(/\r(?!\n)/);
     }),
   );
@@ -35,15 +39,25 @@ it('chunks have the same result as the whole text, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
       const normalize = createEOLNormalizer();
-      const even = pieces.map((piece) => normalize(piece.join(''), false)).join('') + normalize('', true);
+      const even =
+        pieces.map((piece) => normalize(piece.join(''), false)).join('') +
+        normalize('', true);
       expect(even).toBe(normalizeEOL(pieces.flat().join('')));
     }),
   );
 });
 
 it.each([
-  ['a table', 'To,Status,Error code\n+14155550100,failed,131047\n+14155550101,failed,131026\n', [2, 3]],
-  ['a log', '10:00 ERROR send failed (#131047)\n10:01 INFO ok\n10:02 ERROR send failed (#131026)\n', [1, 3]],
+  [
+    'a table',
+    'To,Status,Error code\n+14155550100,failed,131047\n+14155550101,failed,131026\n',
+    [2, 3],
+  ],
+  [
+    'a log',
+    '10:00 ERROR send failed (#131047)\n10:01 INFO ok\n10:02 ERROR send failed (#131026)\n',
+    [1, 3],
+  ],
   [
     'a payload that breaks',
     '{"errors": [\n  {"code": 131047},\n  {"code": 131026}\n], \n"next": tru',
@@ -56,7 +70,10 @@ it.each([
     return last;
   };
   const report = readWholePaste(lines);
-  expect(report?.findings.map(({ code }) => code)).toEqual(['131047', '131026']);
+  expect(report?.findings.map(({ code }) => code)).toEqual([
+    '131047',
+    '131026',
+  ]);
   expect(report?.findings.map(({ places }) => places[0]?.line)).toEqual(at);
   expect(readWholePaste(lines.replaceAll('\n', '\r'))).toEqual(report);
 });
@@ -70,6 +87,9 @@ it.each<[string, string, string]>([
   ['a line after a blank one', 'a\n\n  X\n\n  b', '  X'],
 ])('the entry of %s', (_, text, entry) => {
   const at = text.indexOf('X');
-  const { start, end } = findEntryAround(text, { start: findLineStart(text, at), end: at + 1 });
+  const { start, end } = findEntryAround(text, {
+    start: findLineStart(text, at),
+    end: at + 1,
+  });
   expect(text.slice(start, end)).toBe(entry);
 });

@@ -27,14 +27,22 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   const indent = measureIndent(text, start);
   let head = start;
   let least = indent;
-  for (let lines = 0; lines < MAX_ENTRY_LINES && head > 0 && least === indent && indent > 0; lines++) {
+  for (
+    let lines = 0;
+    lines < MAX_ENTRY_LINES && head > 0 && least === indent && indent > 0;
+    lines++
+  ) {
     head = findLineStart(text, head - 1);
     least = Math.min(indent, measureIndent(text, head));
   }
   const isContinued = least >= 0 && least < indent;
   const limit = isContinued ? least : indent;
   let to = findLineEnd(text, end);
-  for (let lines = 0; lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit; lines++)
+  for (
+    let lines = 0;
+    lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit;
+    lines++
+  )
     to = findLineEnd(text, to + 1);
   return { start: isContinued ? head : start, end: to };
 }
@@ -51,21 +59,31 @@ export const startsEntry = (text: string, start = 0): boolean =>
 /** Returns the lines from the last one that begins with a time, up to the next such line; null if there is none. */
 export function findTimedEntry(text: string, at: number): Span | null {
   let start = findLineStart(text, at);
-  while (start > 0 && !startsEntry(text, start)) start = findLineStart(text, start - 1);
+  while (start > 0 && !startsEntry(text, start))
+    start = findLineStart(text, start - 1);
   if (!startsEntry(text, start)) return null;
   let end = findLineEnd(text, at);
-  while (end < text.length && !startsEntry(text, end + 1)) end = findLineEnd(text, end + 1);
+  while (end < text.length && !startsEntry(text, end + 1))
+    end = findLineEnd(text, end + 1);
   return { start, end };
 }
 
 /** Returns what precedes an offset in its line, at most so many characters. */
-export function getLineBefore(text: string, at: number, maxUnits = Number.POSITIVE_INFINITY): string {
+export function getLineBefore(
+  text: string,
+  at: number,
+  maxUnits = Number.POSITIVE_INFINITY,
+): string {
   const before = text.slice(Math.max(0, at - maxUnits), at);
   return before.slice(findLineStart(before, before.length));
 }
 
 /** Returns the rest of the line at an offset, at most so many characters. */
-export function getLineAfter(text: string, at: number, maxUnits = Number.POSITIVE_INFINITY): string {
+export function getLineAfter(
+  text: string,
+  at: number,
+  maxUnits = Number.POSITIVE_INFINITY,
+): string {
   const after = text.slice(at, at + maxUnits);
   return after.slice(0, findLineEnd(after, 0));
 }
@@ -74,7 +92,8 @@ export const splitLines = (text: string): string[] => text.split('\n');
 
 export function countLineBreaks(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    count++;
   return count;
 }
 
@@ -84,7 +103,10 @@ export function normalizeEOL(text: string): string {
 }
 
 /** Does the same for a stream of chunks. Holds back a CR at the end of a chunk, because the next chunk may begin with its LF. */
-export function createEOLNormalizer(): (chunk: string, isLast: boolean) => string {
+export function createEOLNormalizer(): (
+  chunk: string,
+  isLast: boolean,
+) => string {
   let waiting = '';
   return (chunk, isLast) => {
     const text = waiting + chunk;

@@ -17,7 +17,14 @@ export const compileForms = <Name extends string>(
   ) as Readonly<Record<Name, RegExp>>;
 
 /** Replaces each `<<name>>` in a form by its part, which may contain others. */
-export const expandParts = (form: string, parts: Readonly<Record<string, string>>): string =>
-  form.replace(/<<(\w+)>>/g, (_, name: string) => expandParts(parts[name] ?? '', parts));
+export const expandParts = (
+  form: string,
+  parts: Readonly<Record<string, string>>,
+): string =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) =>
+    expandParts(parts[name] ?? '', parts),
+  );
 
-export const NOTATIONS = compileForms(notations.forms, (form) => expandParts(form, notations.parts));
+export const NOTATIONS = compileForms(notations.forms, (form) =>
+  expandParts(form, notations.parts),
+);

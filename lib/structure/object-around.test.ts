@@ -27,30 +27,57 @@ describe('the objects around a code', () => {
   });
 
   it('are the whole text if no object or more than one contains it', () => {
-    for (const text of ['Failed: 131047', '{"code":131047} {"code":131047}', 'code":131047}', ''])
+    for (const text of [
+      'Failed: 131047',
+      '{"code":131047} {"code":131047}',
+      'code":131047}',
+      '',
+    ])
       expect(findOwnObjects(text, '131047')).toEqual([text]);
     expect(findOwnObjects('{"code":131047}', '')).toEqual(['{"code":131047}']);
   });
 });
 
 describe('the innermost object around a code', () => {
-  const text = 'x {"id":1,"list":[{"x":2},"y"],"code":470,"more":{"z":{}},"also":[5],"end":7} {"b":1}';
+  const text =
+    'x {"id":1,"list":[{"x":2},"y"],"code":470,"more":{"z":{}},"also":[5],"end":7} {"b":1}';
   const code = { start: text.indexOf('470'), end: text.indexOf('470') + 3 };
   const find = (start: number, end: number, brackets: '{}' | '{}[]' = '{}') =>
     findObjectAround(text, code, { start, end }, brackets);
 
   it.each([
-    ['objects', '{}', '"id":1,"list":[ ,"y"],"code":', ',"more": ,"also":[5],"end":7'],
-    ['objects and lists', '{}[]', '"id":1,"list": ,"code":', ',"more": ,"also": ,"end":7'],
-  ] as const)('has its own text, without that of inner %s', (_, brackets, before, after) =>
-    expect(find(0, text.length, brackets)).toEqual({ start: 2, end: 77, before, after }),
+    [
+      'objects',
+      '{}',
+      '"id":1,"list":[ ,"y"],"code":',
+      ',"more": ,"also":[5],"end":7',
+    ],
+    [
+      'objects and lists',
+      '{}[]',
+      '"id":1,"list": ,"code":',
+      ',"more": ,"also": ,"end":7',
+    ],
+  ] as const)(
+    'has its own text, without that of inner %s',
+    (_, brackets, before, after) =>
+      expect(find(0, text.length, brackets)).toEqual({
+        start: 2,
+        end: 77,
+        before,
+        after,
+      }),
   );
 
   it('is a list only if lists count', () => {
     const list = '[{"a":1},470,{"b":2}]';
     const whole = { start: 0, end: list.length };
-    expect(findObjectAround(list, { start: 9, end: 12 }, whole, '{}')).toBeNull();
-    expect(findObjectAround(list, { start: 9, end: 12 }, whole, '{}[]')).toEqual({
+    expect(
+      findObjectAround(list, { start: 9, end: 12 }, whole, '{}'),
+    ).toBeNull();
+    expect(
+      findObjectAround(list, { start: 9, end: 12 }, whole, '{}[]'),
+    ).toEqual({
       ...whole,
       before: ' ,',
       after: ', ',
@@ -72,19 +99,35 @@ describe('the payload around a code', () => {
   const whole = { start: 0, end: text.length };
 
   it('is the outermost object or list within the limit', () => {
-    expect(findPayloadAround(text, code, 99)).toMatchObject({ start: 15, end: 35 });
-    expect(findPayloadAround(text, code, 13)).toMatchObject({ start: 16, end: 34 });
+    expect(findPayloadAround(text, code, 99)).toMatchObject({
+      start: 15,
+      end: 35,
+    });
+    expect(findPayloadAround(text, code, 13)).toMatchObject({
+      start: 16,
+      end: 34,
+    });
     expect(findPayloadAround(text, code, 3)).toEqual(code);
   });
 
   it('has a line, within the limits, without itself', () => {
-    expect(getPayloadLine(text, code, whole, 99)).toMatchObject({ text: 'at 10:00   for Ana', start: 6 });
-    expect(getPayloadLine(text, code, { start: 9, end: 39 }, 99)).toMatchObject({
-      text: '10:00   for',
+    expect(getPayloadLine(text, code, whole, 99)).toMatchObject({
+      text: 'at 10:00   for Ana',
       start: 6,
     });
-    expect(getPayloadLine(text, code, whole, 14)).toMatchObject({ text: 'at 10:00   for Ana', start: 6 });
-    expect(getPayloadLine('1234567890', { start: 4, end: 6 }, whole, 2)).toEqual({
+    expect(getPayloadLine(text, code, { start: 9, end: 39 }, 99)).toMatchObject(
+      {
+        text: '10:00   for',
+        start: 6,
+      },
+    );
+    expect(getPayloadLine(text, code, whole, 14)).toMatchObject({
+      text: 'at 10:00   for Ana',
+      start: 6,
+    });
+    expect(
+      getPayloadLine('1234567890', { start: 4, end: 6 }, whole, 2),
+    ).toEqual({
       text: '34 78',
       start: 2,
       end: 8,
@@ -99,9 +142,16 @@ it.each<[text: string, values: unknown[]]>([
   ['{"a": {"b": 1}', [{ b: 1 }]],
   ['131047', []],
   ['', []],
-])('reads %j', (text, values) => expect([...readJsonValues(text)]).toEqual(values));
+])('reads %j', (text, values) =>
+  expect([...readJsonValues(text)]).toEqual(values),
+);
 
-test.each(['[x]', '{"a":', '{{{{', '["', '"}'])('takes linear time for %j, often', (part) => {
-  const text = part.repeat(400_000);
-  expect(measureCpuMs(() => expect([...readJsonValues(text)]).toEqual([]))).toBeLessThan(5_000);
-});
+test.each(['[x]', '{"a":', '{{{{', '["', '"}'])(
+  'takes linear time for %j, often',
+  (part) => {
+    const text = part.repeat(400_000);
+    expect(
+      measureCpuMs(() => expect([...readJsonValues(text)]).toEqual([])),
+    ).toBeLessThan(5_000);
+  },
+);

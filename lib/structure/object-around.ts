@@ -10,26 +10,54 @@ import { findLineEnd, findLineStart } from './lines.ts';
  * @returns Its range, and its own text on both sides, without the contents of its other members. Null if no object
  *   begins within the limits.
  */
-export function findObjectAround(text: string, inner: Span, within: Span, brackets: '{}' | '{}[]') {
-  const opening = readOutwards(text, inner.start, Math.max(0, within.start), -1, brackets);
+export function findObjectAround(
+  text: string,
+  inner: Span,
+  within: Span,
+  brackets: '{}' | '{}[]',
+) {
+  const opening = readOutwards(
+    text,
+    inner.start,
+    Math.max(0, within.start),
+    -1,
+    brackets,
+  );
   if (opening.bracket < 0) return null;
   const last = Math.min(text.length, within.end);
   const closing = readOutwards(text, inner.end, last, 1, brackets);
   const end = closing.bracket < 0 ? last : closing.bracket + 1;
   const before = opening.parts.reverse().join(' ');
-  return { start: opening.bracket, end, before, after: closing.parts.join(' ') };
+  return {
+    start: opening.bracket,
+    end,
+    before,
+    after: closing.parts.join(' '),
+  };
 }
 
 /** Returns the enclosing bracket in one direction, or -1, and the texts up to it that are outside other brackets. */
-function readOutwards(text: string, from: number, limit: number, step: 1 | -1, brackets: '{}' | '{}[]') {
+function readOutwards(
+  text: string,
+  from: number,
+  limit: number,
+  step: 1 | -1,
+  brackets: '{}' | '{}[]',
+) {
   const { at, kinds } = findBrackets(text);
   const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
   const parts: string[] = [];
   let depth = 0;
   let kept = from;
   const keepUpTo = (offset: number) =>
-    parts.push(step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset));
-  for (let i = findFirstFrom(at, from) - Number(step < 0); i >= 0 && i < at.length; i += step) {
+    parts.push(
+      step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset),
+    );
+  for (
+    let i = findFirstFrom(at, from) - Number(step < 0);
+    i >= 0 && i < at.length;
+    i += step
+  ) {
     const offset = at[i] ?? 0;
     if (step < 0 ? offset < limit : offset >= limit) break;
     const kind = kinds[i] ?? 0;
@@ -70,10 +98,21 @@ export function* findObjectsAround(
 const MAX_NESTING = 16;
 
 /** Returns the payload around a range: the outermost object or list within the limit, or the range itself. */
-export function findPayloadAround(text: string, part: Span, maxUnits: number): Span {
+export function findPayloadAround(
+  text: string,
+  part: Span,
+  maxUnits: number,
+): Span {
   const within = { start: part.start - maxUnits, end: part.end + maxUnits };
   let payload = part;
-  for (const object of findObjectsAround(text, part, () => within, '{}[]', MAX_NESTING)) payload = object;
+  for (const object of findObjectsAround(
+    text,
+    part,
+    () => within,
+    '{}[]',
+    MAX_NESTING,
+  ))
+    payload = object;
   return payload;
 }
 
@@ -83,7 +122,12 @@ export function findPayloadAround(text: string, part: Span, maxUnits: number): S
  * @param own Limits of the line: the adjacent failures.
  * @returns The text, and the range of the line.
  */
-export function getPayloadLine(text: string, part: Span, own: Span, maxUnits: number) {
+export function getPayloadLine(
+  text: string,
+  part: Span,
+  own: Span,
+  maxUnits: number,
+) {
   const { start, end } = findPayloadAround(text, part, maxUnits);
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
@@ -113,7 +157,15 @@ function findBrackets(text: string): typeof NO_BRACKETS {
     const kind = unit & ~0x20;
     if (kind !== 0x5b && kind !== 0x5d) continue;
     at.push(offset);
-    kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
+    kinds.push(
+      unit === 0x7b
+        ? OPENS
+        : unit === 0x7d
+          ? CLOSES
+          : unit === 0x5b
+            ? OPENS_LIST
+            : CLOSES_LIST,
+    );
   }
   cachedBrackets[slot] = { text, at, kinds };
   return cachedBrackets[slot];
@@ -131,7 +183,13 @@ export function findOwnObjects(text: string, code: string): string[] {
   if (!first) return [text];
   const whole = { start: 0, end: text.length };
   const objects: string[] = [];
-  for (const { start, end } of findObjectsAround(text, first, () => whole, '{}', MAX_LEVELS))
+  for (const { start, end } of findObjectsAround(
+    text,
+    first,
+    () => whole,
+    '{}',
+    MAX_LEVELS,
+  ))
     if (places.every((place) => place.start >= start && place.end <= end))
       objects.push(text.slice(start, end));
   return objects.length > 0 ? objects : [text];
@@ -139,9 +197,14 @@ export function findOwnObjects(text: string, code: string): string[] {
 
 function findPlaces(text: string, code: string): Span[] {
   const places: Span[] = [];
-  for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {
+  for (
+    let start = text.indexOf(code);
+    start >= 0;
+    start = text.indexOf(code, start + code.length)
+  ) {
     const end = start + code.length;
-    if (!/\w/.test(text[start - 1] ?? '') && !/\w/.test(text[end] ?? '')) places.push({ start, end });
+    if (!/\w/.test(text[start - 1] ?? '') && !/\w/.test(text[end] ?? ''))
+      places.push({ start, end });
   }
   return places;
 }
@@ -149,12 +212,18 @@ function findPlaces(text: string, code: string): Span[] {
 const ERROR_KEY = /\berrors?["']?\s?(?::|=>?)\s?[[{]/gi;
 
 /** The lists of the last text, because callers ask about many places in it. */
-let cachedErrorLists: { text: string; lists: readonly Span[] } = { text: '', lists: [] };
+let cachedErrorLists: { text: string; lists: readonly Span[] } = {
+  text: '',
+  lists: [],
+};
 
 /** Returns true inside the value of a key `error` or `errors`: an object, or a list of any length. */
 export function isInErrorList(text: string, offset: number): boolean {
-  if (cachedErrorLists.text !== text) cachedErrorLists = { text, lists: findErrorLists(text) };
-  return cachedErrorLists.lists.some(({ start, end }) => start < offset && offset < end);
+  if (cachedErrorLists.text !== text)
+    cachedErrorLists = { text, lists: findErrorLists(text) };
+  return cachedErrorLists.lists.some(
+    ({ start, end }) => start < offset && offset < end,
+  );
 }
 
 function findErrorLists(text: string): Span[] {

@@ -12,7 +12,9 @@ export type HeadedTable = NonNullable<ReturnType<typeof parseTableHeader>>;
 
 /** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
 export function parseTableHeader(heading: string) {
-  const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
+  const separator =
+    (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ??
+    ',';
   const [row] = [...parseRows(heading, separator)];
   const header = row?.cells.map((cell) => cell.trim()) ?? [];
   const roles = new Map<number, ColumnRole>();
@@ -21,17 +23,27 @@ export function parseTableHeader(heading: string) {
     if (role) roles.set(at, role);
   });
   const all = [...roles.values()];
-  if (header.length < 2 || !(all.includes('code') || all.includes('reason'))) return null;
+  if (header.length < 2 || !(all.includes('code') || all.includes('reason')))
+    return null;
   /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
   const isOfMessages =
     all.includes('code') &&
-    (all.some((role) => /recipient|message/.test(role)) || /whatsapp|template|waba/i.test(heading));
+    (all.some((role) => /recipient|message/.test(role)) ||
+      /whatsapp|template|waba/i.test(heading));
   /** @param text Whole rows. A quoted cell may contain line breaks. */
   const rows = (text: string) => parseRows(text, separator);
-  return { header, roles: roles as ReadonlyMap<number, ColumnRole>, isOfMessages, rows };
+  return {
+    header,
+    roles: roles as ReadonlyMap<number, ColumnRole>,
+    isOfMessages,
+    rows,
+  };
 }
 
-function* parseRows(text: string, separator: CellSeparator): Generator<TableRow> {
+function* parseRows(
+  text: string,
+  separator: CellSeparator,
+): Generator<TableRow> {
   for (const { start, cells } of readRows(text, separator))
     yield {
       start,
@@ -42,4 +54,6 @@ function* parseRows(text: string, separator: CellSeparator): Generator<TableRow>
 
 /** Returns the content of a quoted cell, and any other cell unchanged. */
 export const unquote = (cell: string) =>
-  cell.startsWith('"') ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"') : cell;
+  cell.startsWith('"')
+    ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"')
+    : cell;

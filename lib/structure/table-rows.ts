@@ -11,7 +11,11 @@ const SPACE = 0x20;
  * Splits the row that begins at an offset, up to the end of its line. A cell in quotation marks can contain separators,
  * and, as in RFC 4180, line breaks. Its marks are part of the span.
  */
-export function splitRow(text: string, separator: CellSeparator, start = 0): Span[] {
+export function splitRow(
+  text: string,
+  separator: CellSeparator,
+  start = 0,
+): Span[] {
   const unit = separator.charCodeAt(0);
   const isAligned = separator === '  ';
   const cells: Span[] = [];
@@ -24,7 +28,8 @@ export function splitRow(text: string, separator: CellSeparator, start = 0): Spa
     for (; at < text.length; at++) {
       const next = text.charCodeAt(at);
       if (next === LINE_FEED) break;
-      if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE)) break;
+      if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE))
+        break;
     }
     if (!isAligned || at > from) cells.push({ start: from, end: at });
   } while (at < text.length && text.charCodeAt(at) !== LINE_FEED);
@@ -38,12 +43,21 @@ export interface CellRow extends Span {
 }
 
 /** Yields the rows from an offset on. A row ends where its last cell ends, which may be lines further down. */
-export function* readRows(text: string, separator: CellSeparator, start = 0): Generator<CellRow> {
+export function* readRows(
+  text: string,
+  separator: CellSeparator,
+  start = 0,
+): Generator<CellRow> {
   for (let at = start; at < text.length; ) {
     const cells = splitRow(text, separator, at);
     const end = cells.at(-1)?.end ?? at;
     const next = Math.min(end + 1, text.length);
-    yield { start: at, end: end > at && end < next && text[end - 1] === '\r' ? end - 1 : end, next, cells };
+    yield {
+      start: at,
+      end: end > at && end < next && text[end - 1] === '\r' ? end - 1 : end,
+      next,
+      cells,
+    };
     at = end + 1;
   }
 }
@@ -55,7 +69,8 @@ export const isUnclosed = (text: string, { start }: Span): boolean =>
 /** Returns the offset of the closing mark, or that of the opening one if it is never closed. */
 function findClosingQuote(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  while (close >= 0 && text[close + 1] === '"')
+    close = text.indexOf('"', close + 2);
   return close < 0 ? open : close;
 }
 
@@ -66,22 +81,33 @@ export const MAX_TITLE_LINES = 20;
 const MIN_REGULAR_SHARE = 0.5;
 
 /** Returns the delimiter that gives most rows of a file the same number of cells; a comma for a single column. */
-export function findDelimiter(text: string, start: number): CellSeparator | null {
+export function findDelimiter(
+  text: string,
+  start: number,
+): CellSeparator | null {
   const first = text.slice(start).trimStart();
   if (first === '' || /^(?:[{<]|\[[\s{["])/.test(first)) return null;
   const [best] = DELIMITERS.map((delimiter) => {
     const widths: number[] = [];
-    for (const { start: from, end, cells } of readRows(text, delimiter, start)) {
+    for (const { start: from, end, cells } of readRows(
+      text,
+      delimiter,
+      start,
+    )) {
       if (end > from && widths.push(cells.length) === SAMPLE_ROWS) break;
     }
     // Titles above the header have other widths.
-    const count = (width: number) => widths.filter((other) => other === width).length;
+    const count = (width: number) =>
+      widths.filter((other) => other === width).length;
     const usual = widths
       .filter((width) => width > 1)
       .reduce((most, width) => (count(width) > count(most) ? width : most), 0);
     const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
     const share = count(usual) / (widths.length - titles);
-    return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0 };
+    return {
+      delimiter,
+      score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0,
+    };
   }).sort((a, b) => b.score - a.score);
   if (best && best.score > 0) return best.delimiter;
   return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? null : ',';
@@ -89,4 +115,6 @@ export function findDelimiter(text: string, start: number): CellSeparator | null
 
 /** Quotes a cell of CSV according to RFC 4180, if it needs quotes. */
 export const quoteCsvCell = (text: string, separator = ','): string =>
-  /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
+  /["\r\n]/.test(text) || text.includes(separator)
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;

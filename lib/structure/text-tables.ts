@@ -15,14 +15,18 @@ export interface TextCell {
   kind: string;
 }
 
-type TextHeading = Pick<TextCell, 'caption'> & { cells: readonly string[] | null };
+type TextHeading = Pick<TextCell, 'caption'> & {
+  cells: readonly string[] | null;
+};
 
 /** Longer lines are not rows. */
 const MAX_LINE_LENGTH = 1000;
 const MAX_ROWS_ABOVE = 400;
 
 /** Reads the tables of a text. Lines are read on demand, and each header is found once. */
-export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
+export function findTextTables(text: string): {
+  cellAt(offset: number): TextCell | null;
+} {
   /** Cache by separator and line, because another separator splits the line differently. */
   const headings = new Map<string, TextHeading>();
   let row: ReturnType<typeof readRowAt> | null = null;
@@ -31,10 +35,20 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
     const stop = findLineEnd(text, start);
     const line = stop - start > MAX_LINE_LENGTH ? '' : text.slice(start, stop);
     const separator = findSeparator(line);
-    return { start, stop, line, separator, cells: separator ? splitCells(line, separator) : [] };
+    return {
+      start,
+      stop,
+      line,
+      separator,
+      cells: separator ? splitCells(line, separator) : [],
+    };
   }
 
-  function findHeading(lineStart: number, separator: CellSeparator, columns: number): TextHeading {
+  function findHeading(
+    lineStart: number,
+    separator: CellSeparator,
+    columns: number,
+  ): TextHeading {
     const visited: number[] = [];
     let heading: TextHeading = { cells: null, caption: null };
     let start = lineStart;
@@ -54,7 +68,11 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       }
       const cells = splitCells(line, separator);
       const slack = separator === ',' || separator === ';' ? 0 : 1;
-      if (columns === 2 && separator === '  ' && NOTATIONS.loneHead.test(line)) {
+      if (
+        columns === 2 &&
+        separator === '  ' &&
+        NOTATIONS.loneHead.test(line)
+      ) {
         heading = { cells: [line.trim(), ''], caption: null };
         break;
       }
@@ -65,7 +83,10 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       if (!/\d{3}/.test(line)) {
         const names = cells.map((cell) => getCellText(line, cell));
         // pandas prints no header above its index.
-        const hasIndex = separator === '  ' && cells.length === columns - 1 && /^\s/.test(line);
+        const hasIndex =
+          separator === '  ' &&
+          cells.length === columns - 1 &&
+          /^\s/.test(line);
         heading = { cells: hasIndex ? ['', ...names] : names, caption: null };
       }
       start = above;
@@ -86,11 +107,18 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       if (!separator) return null;
       const column = cells.findIndex((cell) => offset - start < cell.end);
       if (column < 0) return null;
-      const { cells: heads, caption } = findHeading(start, separator, cells.length);
+      const { cells: heads, caption } = findHeading(
+        start,
+        separator,
+        cells.length,
+      );
       return {
         header: heads?.[column] || null,
         caption,
-        label: cells.length === 2 && column === 1 && cells[0] ? getCellText(line, cells[0]) : null,
+        label:
+          cells.length === 2 && column === 1 && cells[0]
+            ? getCellText(line, cells[0])
+            : null,
         column,
         kind: `${separator}${cells.length}`,
       };
@@ -101,21 +129,33 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
 function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !NOTATIONS.logicalOr.test(line)) return '|';
   if (/\S\t+\S/.test(line)) return '\t';
-  if (/\S {2,}\S/.test(line) && !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)) return '  ';
-  if (/^(?!.*, )[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) && !/[{}():]/.test(line.replace(/\d:\d/g, '')))
+  if (
+    /\S {2,}\S/.test(line) &&
+    !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
+  )
+    return '  ';
+  if (
+    /^(?!.*, )[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
+    !/[{}():]/.test(line.replace(/\d:\d/g, ''))
+  )
     return ',';
-  return /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line) ? ';' : null;
+  return /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)
+    ? ';'
+    : null;
 }
 
 /** Splits a row, without the empty cells outside the borders of `| a | b |`. */
 function splitCells(line: string, separator: CellSeparator): Span[] {
   const cells = splitRow(line, separator);
-  if (!line.startsWith(separator) || separator === '\t' || separator === '  ') return cells;
-  const isClosed = separator === '|' && line.slice(cells.at(-1)?.start).trim() === '';
+  if (!line.startsWith(separator) || separator === '\t' || separator === '  ')
+    return cells;
+  const isClosed =
+    separator === '|' && line.slice(cells.at(-1)?.start).trim() === '';
   return cells.slice(1, isClosed ? -1 : undefined);
 }
 
-const getCellText = (line: string, { start, end }: Span) => line.slice(start, end).trim();
+const getCellText = (line: string, { start, end }: Span) =>
+  line.slice(start, end).trim();
 
 /** Returns the start of the line at an offset, or null if the line is too long for a row. */
 function findRowStart(text: string, offset: number): number | null {
@@ -128,12 +168,17 @@ function findRowStart(text: string, offset: number): number | null {
 function findCaption(text: string, start: number, line: string): string | null {
   const above = start - 1;
   const isOwn = line.trim() !== '' || start === 0;
-  const caption = isOwn ? line : text.slice(findRowStart(text, above) ?? above, above);
+  const caption = isOwn
+    ? line
+    : text.slice(findRowStart(text, above) ?? above, above);
   return caption.trim().slice(0, 80) || null;
 }
 
 /** Returns true for short cells that are the head of a table. */
-export type HeadTest = (cells: readonly string[], separator: CellSeparator) => boolean;
+export type HeadTest = (
+  cells: readonly string[],
+  separator: CellSeparator,
+) => boolean;
 
 const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
 const MAX_HEAD_CHARS = 2_000;
@@ -150,16 +195,34 @@ export function* readTextLines(text: string, isHead: HeadTest) {
   for (const line of splitLines(text)) {
     let cells: readonly Span[] = [];
     const below = start + line.length + 1;
-    const isRuled = NOTATIONS.tableRule.test(text.slice(below, findLineEnd(text, below)));
-    const copied = COPY.exec(line)?.[1]?.replace(/["\s]/g, '').replaceAll(',', '\t');
+    const isRuled = NOTATIONS.tableRule.test(
+      text.slice(below, findLineEnd(text, below)),
+    );
+    const copied = COPY.exec(line)?.[1]
+      ?.replace(/["\s]/g, '')
+      .replaceAll(',', '\t');
     const isSure = isRuled || copied !== undefined;
-    const next = head?.isOfKeys ? null : findHead(copied ?? line, start, isSure ? () => true : isHead);
+    const next = head?.isOfKeys
+      ? null
+      : findHead(copied ?? line, start, isSure ? () => true : isHead);
     // In lines of keys and values, each first word could be a header.
-    if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
+    if (next)
+      head =
+        head?.count === 2 && splitRow(line, head.separator).length === 2
+          ? null
+          : next;
     else if (head && !NOTATIONS.tableRule.test(line)) {
-      cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
+      cells = splitRow(
+        head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line,
+        head.separator,
+      );
       // Aligned by spaces, an empty cell is none.
-      if (head.separator === '  ' ? line.trim() === '' : cells.length !== head.count) head = null;
+      if (
+        head.separator === '  '
+          ? line.trim() === ''
+          : cells.length !== head.count
+      )
+        head = null;
     }
     yield { start, line, head: cells.length > 0 ? head : null, cells };
     start = below;
@@ -171,11 +234,19 @@ function findHead(line: string, start: number, isHead: HeadTest) {
   if (line.length > MAX_HEAD_CHARS) return null;
   for (const separator of SEPARATORS) {
     if (!line.includes(separator)) continue;
-    const [first = '', ...others] = splitRow(line, separator).map((cell) => line.slice(cell.start, cell.end));
+    const [first = '', ...others] = splitRow(line, separator).map((cell) =>
+      line.slice(cell.start, cell.end),
+    );
     const cells = [first.replace(STRING_BEGIN, ''), ...others];
     const isHeading = (cell: string) =>
-      cell.trim().length <= MAX_HEADING_CHARS && !/[!?:=]|(?<!^\s?\p{L}{1,5})\.(?=\s|$)|\d{4}/u.test(cell);
-    if (cells.length < 2 || !cells.every(isHeading) || !isHead(cells, separator)) continue;
+      cell.trim().length <= MAX_HEADING_CHARS &&
+      !/[!?:=]|(?<!^\s?\p{L}{1,5})\.(?=\s|$)|\d{4}/u.test(cell);
+    if (
+      cells.length < 2 ||
+      !cells.every(isHeading) ||
+      !isHead(cells, separator)
+    )
+      continue;
     return {
       cells,
       /** True if each row is a key and its value, so that none of them is a head. */
@@ -199,9 +270,17 @@ const SQL_VALUE =
 
 /** Finds the `INSERT` statements of a text. Without a list of columns, `headings` is empty. Reads values on demand. */
 export function* readInserts(text: string) {
-  for (const { 0: statement, 1: table = '', 2: list, index } of text.matchAll(INSERT)) {
-    const headings = list?.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim()) ?? [];
-    yield { table, headings, values: readInsertedValues(text, index + statement.length) };
+  for (const { 0: statement, 1: table = '', 2: list, index } of text.matchAll(
+    INSERT,
+  )) {
+    const headings =
+      list?.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim()) ??
+      [];
+    yield {
+      table,
+      headings,
+      values: readInsertedValues(text, index + statement.length),
+    };
   }
 }
 
@@ -212,7 +291,8 @@ function* readInsertedValues(text: string, at: number) {
     const match = pattern.exec(text);
     if (!match) return;
     const [whole, quote = '', value, end] = match;
-    if (value) yield { column, start: at + whole.indexOf(quote) + quote.length, value };
+    if (value)
+      yield { column, start: at + whole.indexOf(quote) + quote.length, value };
     if (end === ')') column = -2;
     at += whole.length;
   }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../../lib/answer/explain/explain.ts';
-import { type MessageFailure, planFailures } from '../../lib/answer/plan/plan.ts';
+import {
+  type MessageFailure,
+  planFailures,
+} from '../../lib/answer/plan/plan.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   formatFailures,
@@ -75,7 +78,18 @@ const RETRIED = [
 ];
 /** Codes of every plan, of which one often ends the others of a recipient. */
 const MIXED = [
-  ...['131000', '131016', '131026', '131047', '131048', '131049', '131050', '131056', '130429', '130472'],
+  ...[
+    '131000',
+    '131016',
+    '131026',
+    '131047',
+    '131048',
+    '131049',
+    '131050',
+    '131056',
+    '130429',
+    '130472',
+  ],
   ...['130497', '131042', '470', '1026', '1006', '501', '131999', '33', '500'],
 ];
 const WAYS: readonly ((digits: string) => string)[] = [
@@ -84,7 +98,8 @@ const WAYS: readonly ((digits: string) => string)[] = [
   (digits) => `00${digits}`,
   (digits) => `whatsapp:+${digits}`,
   (digits) => `TEL:+${digits}`,
-  (digits) => `'+${digits.slice(0, 2)} (${digits.slice(2, 4)}) ${digits.slice(4, 7)}-${digits.slice(7)}`,
+  (digits) =>
+    `'+${digits.slice(0, 2)} (${digits.slice(2, 4)}) ${digits.slice(4, 7)}-${digits.slice(7)}`,
   (digits) => `${digits}.0`,
   (digits) => `+${digits.slice(0, 2)}.${digits.slice(2)}`,
   (digits) => `+${digits.slice(0, 4)}****${digits.slice(8)}`,
@@ -97,7 +112,14 @@ const WAYS: readonly ((digits: string) => string)[] = [
 ];
 /** Brazil, Mexico and Argentina with and without their digit, countries with rules, others, and numbers that are none. */
 const NUMBERS = [
-  ...['5511987654321', '551187654321', '5215512345678', '525512345678', '5491112345678', '541112345678'],
+  ...[
+    '5511987654321',
+    '551187654321',
+    '5215512345678',
+    '525512345678',
+    '5491112345678',
+    '541112345678',
+  ],
   ...[
     '14155552671',
     '17875550123',
@@ -131,7 +153,10 @@ const NAMES = [
 
 /** What random rows seldom meet: each list is one recipient's. */
 const EDGES: readonly (readonly Partial<FailureRow>[])[] = [
-  [3, 2, 1].map((days) => ({ code: '131026', failed_at: NOW - days * 24 * HOUR })),
+  [3, 2, 1].map((days) => ({
+    code: '131026',
+    failed_at: NOW - days * 24 * HOUR,
+  })),
   [2, 1].map((days) => ({ code: '131026', failed_at: NOW - days * 24 * HOUR })),
   [
     { code: '131000', failed_at: NOW - HOUR, template: 'offer' },
@@ -147,8 +172,21 @@ function createRows(seed: number): FailureRow[] {
   const edges = EDGES.flatMap((rows, at) =>
     rows.map((row) => ({ recipient: `+55219000000${10 + at}`, ...row })),
   );
-  const nothing = { message_id: null, attempt: 1, failed_at: null, code: null, subcode: null, status: null };
-  const unknown = { ...nothing, provider: 'meta', country: null, template: null, window_end: null };
+  const nothing = {
+    message_id: null,
+    attempt: 1,
+    failed_at: null,
+    code: null,
+    subcode: null,
+    status: null,
+  };
+  const unknown = {
+    ...nothing,
+    provider: 'meta',
+    country: null,
+    template: null,
+    window_end: null,
+  };
   return [
     ...createRandomRows(seed),
     ...edges.map((row, at) => ({ ...unknown, ...row, line: RANDOM_ROWS + at })),
@@ -166,7 +204,9 @@ function createRandomRows(seed: number): FailureRow[] {
       ? (entry.symbols?.[0] ?? entry.code.replace(/^(\d+)-\d+$/, '$1'))
       : pick(isRetried ? RETRIED : MIXED);
     // A name that its provider does not list is that of another only in the library.
-    const provider = isAny ? (/^\d/.test(code) && isOneIn(3) ? pick(entries) : entry).provider : 'meta';
+    const provider = isAny
+      ? (/^\d/.test(code) && isOneIn(3) ? pick(entries) : entry).provider
+      : 'meta';
     const number = `${pick(NUMBERS).slice(0, -1)}${isRetried ? 3 + draw(7) : draw(3)}`;
     const hours = pick([draw(200), 24, 48, 24 * 32, 1, 1, 0]);
     return {
@@ -180,16 +220,36 @@ function createRandomRows(seed: number): FailureRow[] {
         String(draw(4_000)),
       ]),
       attempt: 1 + draw(2),
-      failed_at: isOneIn(8) ? null : NOW - hours * HOUR + pick([0, 0, draw(60) - 30, -60, -61, -59]),
+      failed_at: isOneIn(8)
+        ? null
+        : NOW - hours * HOUR + pick([0, 0, draw(60) - 30, -60, -61, -59]),
       provider,
       code: isOneIn(30) ? null : code,
-      subcode: isAny && isOneIn(2) ? pick([entry.subcode ?? null, '33', '2494102', '463', '']) : null,
-      status: isOneIn(isRetried ? 6 : 2) ? pick(['failed', 'failed', 'arrived', 'sent', 'unread']) : null,
+      subcode:
+        isAny && isOneIn(2)
+          ? pick([entry.subcode ?? null, '33', '2494102', '463', ''])
+          : null,
+      status: isOneIn(isRetried ? 6 : 2)
+        ? pick(['failed', 'failed', 'arrived', 'sent', 'unread'])
+        : null,
       recipient: isOneIn(6) ? pick([null, ...NAMES]) : pick(WAYS)(number),
-      country: isOneIn(3) ? pick(['US', 'br', 'DE', 'Amerika', 'U1', '']) : null,
+      country: isOneIn(3)
+        ? pick(['US', 'br', 'DE', 'Amerika', 'U1', ''])
+        : null,
       template: isOneIn(2) ? pick(['', 'offer', 'order']) : null,
       window_end: isOneIn(4)
-        ? NOW + pick([0, 1, -1, HOUR, HOUR, -HOUR, 23 * HOUR, 23 * HOUR, -draw(90) * HOUR])
+        ? NOW +
+          pick([
+            0,
+            1,
+            -1,
+            HOUR,
+            HOUR,
+            -HOUR,
+            23 * HOUR,
+            23 * HOUR,
+            -draw(90) * HOUR,
+          ])
         : null,
     };
   });
@@ -197,15 +257,42 @@ function createRandomRows(seed: number): FailureRow[] {
 
 /** Plans the rows with the library. In a log, a message is what its sender names so; each attempt is a failure. */
 function planRows(rows: readonly FailureRow[]): PlannedRow[] {
-  const arrived = new Set(rows.flatMap(({ status, message_id }) => (status === 'arrived' ? message_id : [])));
+  const arrived = new Set(
+    rows.flatMap(({ status, message_id }) =>
+      status === 'arrived' ? message_id : [],
+    ),
+  );
   const failures = rows.map((row): MessageFailure & { key: string | null } => {
-    const { code, subcode, provider, message_id: id, attempt, failed_at: at, window_end: end } = row;
+    const {
+      code,
+      subcode,
+      provider,
+      message_id: id,
+      attempt,
+      failed_at: at,
+      window_end: end,
+    } = row;
     const { entry, ambiguous } =
-      code === null ? { entry: null, ambiguous: false } : explain({ code, subcode, provider }, catalogue);
-    const given = row.status === null ? undefined : row.status === 'unread' ? 'other' : row.status;
-    const status = code !== null || given === 'failed' || given === 'arrived' ? given : 'sent';
+      code === null
+        ? { entry: null, ambiguous: false }
+        : explain({ code, subcode, provider }, catalogue);
+    const given =
+      row.status === null
+        ? undefined
+        : row.status === 'unread'
+          ? 'other'
+          : row.status;
+    const status =
+      code !== null || given === 'failed' || given === 'arrived'
+        ? given
+        : 'sent';
     return {
-      ...{ key: entry?.key ?? null, entry, ambiguous, status: status as MessageFailure['status'] },
+      ...{
+        key: entry?.key ?? null,
+        entry,
+        ambiguous,
+        status: status as MessageFailure['status'],
+      },
       recipient: row.recipient ?? undefined,
       country: row.country ?? undefined,
       template: row.template ?? undefined,
@@ -214,10 +301,18 @@ function planRows(rows: readonly FailureRow[]): PlannedRow[] {
       windowEndMs: end && end * 1_000,
     };
   });
-  return planFailures(failures, catalogue, NOW * 1_000).map(({ plan, reason, untilMs }, line) => {
-    const entry_key = failures[line]?.key ?? null;
-    return { line, entry_key, plan, reason, wait_until: untilMs === null ? null : untilMs / 1_000 };
-  });
+  return planFailures(failures, catalogue, NOW * 1_000).map(
+    ({ plan, reason, untilMs }, line) => {
+      const entry_key = failures[line]?.key ?? null;
+      return {
+        line,
+        entry_key,
+        plan,
+        reason,
+        wait_until: untilMs === null ? null : untilMs / 1_000,
+      };
+    },
+  );
 }
 
 /** All that the library decides with the columns of a log. */
@@ -230,8 +325,21 @@ const EVERY_DECISION = [
     'check repeated',
     'check same-recipient',
   ],
-  ...['check stop-list', 'check undecided', 'check unknown-country', 'check unknown-status', 'check waited'],
-  ...['fix closed-window', 'fix country', 'fix null', 'never country', 'never null', 'never repeated'],
+  ...[
+    'check stop-list',
+    'check undecided',
+    'check unknown-country',
+    'check unknown-status',
+    'check waited',
+  ],
+  ...[
+    'fix closed-window',
+    'fix country',
+    'fix null',
+    'never country',
+    'never null',
+    'never repeated',
+  ],
   ...[
     'now null',
     'now open-window',
@@ -244,15 +352,24 @@ const EVERY_DECISION = [
   ...['wait no-time', 'wait null', 'wait repeated'],
 ];
 
-const QUESTION = 'SELECT line, entry_key, plan, reason, wait_until FROM planned ORDER BY line';
+const QUESTION =
+  'SELECT line, entry_key, plan, reason, wait_until FROM planned ORDER BY line';
 
-const toPlannedRow = ({ line, entry_key, plan, reason, wait_until }: SqlRow) => ({
+const toPlannedRow = ({
+  line,
+  entry_key,
+  plan,
+  reason,
+  wait_until,
+}: SqlRow) => ({
   line: Number(line),
   ...{ entry_key, plan, reason },
   wait_until: wait_until === null ? null : Number(wait_until),
 });
 
-const seed = Number(process.env.FUZZ_SEED ?? (process.env.NIGHTLY ? Date.now() : 1));
+const seed = Number(
+  process.env.FUZZ_SEED ?? (process.env.NIGHTLY ? Date.now() : 1),
+);
 
 describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
   let tables = '';
@@ -272,7 +389,13 @@ describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
   async function expectSamePlans(open: typeof openDuckDb, ...more: string[]) {
     const database = await open();
     const clock = `CREATE TABLE plan_time AS SELECT ${NOW} AS now_at;`;
-    for (const statements of [tables, formatFailures(rows), clock, ...more, scripts])
+    for (const statements of [
+      tables,
+      formatFailures(rows),
+      clock,
+      ...more,
+      scripts,
+    ])
       await database.run(statements);
     const planned = (await database.query(QUESTION)).map(toPlannedRow);
     expect(planned).toHaveLength(rows.length);
@@ -284,7 +407,9 @@ describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
   }
 
   it('is tried with every plan and every reason', () => {
-    const found = new Set(planRows(createRows(1)).map(({ plan, reason }) => `${plan} ${reason}`));
+    const found = new Set(
+      planRows(createRows(1)).map(({ plan, reason }) => `${plan} ${reason}`),
+    );
     expect([...found].sort()).toEqual(EVERY_DECISION);
   });
 
@@ -292,23 +417,29 @@ describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
     ['DuckDB', openDuckDb],
     ['SQLite', openSqlite],
     ['PostgreSQL', openPostgres],
-  ])('plans every row in %s as the library does', (_, open) => expectSamePlans(open));
+  ])('plans every row in %s as the library does', (_, open) =>
+    expectSamePlans(open),
+  );
 
-  describe.runIf(process.env.NIGHTLY && process.platform !== 'win32')('in ClickHouse', () => {
-    it('plans every row as the library does', () => expectSamePlans(openClickHouse));
+  describe.runIf(process.env.NIGHTLY && process.platform !== 'win32')(
+    'in ClickHouse',
+    () => {
+      it('plans every row as the library does', () =>
+        expectSamePlans(openClickHouse));
 
-    it.each([0, 1])(
-      'plans failures of two shards as the library does, with a broadcast catalogue: %d',
-      (isGlobal) =>
-        expectSamePlans(
-          openClickHouse,
-          `
+      it.each([0, 1])(
+        'plans failures of two shards as the library does, with a broadcast catalogue: %d',
+        (isGlobal) =>
+          expectSamePlans(
+            openClickHouse,
+            `
         RENAME TABLE failures TO stored;
         CREATE TABLE sharded AS stored ENGINE = Distributed('errata', 'errata', 'stored');
         -- Both shards read the same table, and each keeps its own half.
         CREATE VIEW failures AS SELECT * FROM sharded WHERE line % 2 + 1 = _shard_num;
         SET prefer_global_in_and_join = ${isGlobal};`,
-        ),
-    );
-  });
+          ),
+      );
+    },
+  );
 });

@@ -28,27 +28,41 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs the statements in a new database and returns the results of the queries. */
-async function queryDuckDb(statements: string, ...queries: string[]): Promise<unknown[][][]> {
+async function queryDuckDb(
+  statements: string,
+  ...queries: string[]
+): Promise<unknown[][][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(statements);
   const answers: unknown[][][] = [];
-  for (const query of queries) answers.push((await connection.runAndReadAll(query)).getRowsJson());
+  for (const query of queries)
+    answers.push((await connection.runAndReadAll(query)).getRowsJson());
   connection.closeSync();
   instance.closeSync();
   return answers;
 }
 
 describe('catalogue.json', () => {
-  const readSchema = () => JSON.parse(readPublished('catalogue.schema.json')) as Record<string, unknown>;
+  const readSchema = () =>
+    JSON.parse(readPublished('catalogue.schema.json')) as Record<
+      string,
+      unknown
+    >;
   const validate = (value: unknown) => {
-    const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(readSchema());
+    const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(
+      readSchema(),
+    );
     check(value);
-    return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+    return (check.errors ?? []).map(
+      ({ instancePath, message }) => `${instancePath} ${message}`,
+    );
   };
 
   it('conforms to its schema of draft 2020-12', () => {
-    expect(readSchema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(readSchema().$schema).toBe(
+      'https://json-schema.org/draft/2020-12/schema',
+    );
     expect(validate(publication)).toEqual([]);
   });
 
@@ -61,7 +75,12 @@ describe('catalogue.json', () => {
     ['a key of another form', { key: '131047' }],
   ])('would not conform to it with %s', (_, change) => {
     const [first, ...entries] = publication.entries;
-    expect(validate({ ...publication, entries: [{ ...first, ...change }, ...entries] })).not.toEqual([]);
+    expect(
+      validate({
+        ...publication,
+        entries: [{ ...first, ...change }, ...entries],
+      }),
+    ).not.toEqual([]);
   });
 
   it('has the entries that the command prints, with keys that are unique', () => {
@@ -70,8 +89,12 @@ describe('catalogue.json', () => {
       cwd: ROOT,
       maxBuffer: 1 << 26,
     });
-    expect((JSON.parse(out.toString()) as { entries: unknown }).entries).toEqual(publication.entries);
-    expect(new Set(publication.entries.map(({ key }) => key)).size).toBe(publication.entries.length);
+    expect(
+      (JSON.parse(out.toString()) as { entries: unknown }).entries,
+    ).toEqual(publication.entries);
+    expect(new Set(publication.entries.map(({ key }) => key)).size).toBe(
+      publication.entries.length,
+    );
   });
 
   it('has version, date and revision', () => {
@@ -84,16 +107,27 @@ describe('catalogue.json', () => {
 });
 
 describe('the rows to join with', () => {
-  const findRows = (provider: string, code: string, subcode: string | null = null) =>
+  const findRows = (
+    provider: string,
+    code: string,
+    subcode: string | null = null,
+  ) =>
     publication.codes.filter(
-      (one) => one.provider === provider && one.code === code && one.subcode === subcode,
+      (one) =>
+        one.provider === provider &&
+        one.code === code &&
+        one.subcode === subcode,
     );
 
   it('have one most likely meaning for each code of a provider', () => {
     const first = publication.codes.filter(({ rank }) => rank === 1);
-    const ids = first.map(({ provider, code, subcode }) => `${provider} ${code} ${subcode}`);
+    const ids = first.map(
+      ({ provider, code, subcode }) => `${provider} ${code} ${subcode}`,
+    );
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(publication.codes.map(({ key }) => key)).size).toBe(publication.entries.length);
+    expect(new Set(publication.codes.map(({ key }) => key)).size).toBe(
+      publication.entries.length,
+    );
   });
 
   it('separate the same number of two providers', () => {
@@ -106,7 +140,11 @@ describe('the rows to join with', () => {
     expect(findRows('meta', '230')[0]?.key).toBe('meta/cloud/200-299');
     expect(findRows('cequens', 'MISSING_TOKEN')).toHaveLength(1);
     expect(
-      findRows('360dialog', '1005').map(({ rank, meanings, ambiguous }) => [rank, meanings, ambiguous]),
+      findRows('360dialog', '1005').map(({ rank, meanings, ambiguous }) => [
+        rank,
+        meanings,
+        ambiguous,
+      ]),
     ).toEqual([
       [1, 4, true],
       [2, 4, true],
@@ -121,22 +159,26 @@ describe('the files', () => {
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],
   ])('%s contains every cell of %s', async (file, name) => {
-    const table = createSqlTables(publication, catalogue).find((one) => one.name === name);
+    const table = createSqlTables(publication, catalogue).find(
+      (one) => one.name === name,
+    );
     const [rows] = await queryDuckDb(
       '',
       `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
     );
     expect(rows).toEqual(
-      table?.rows.map((cells) => cells.map((cell) => (cell === null ? null : String(cell)))),
+      table?.rows.map((cells) =>
+        cells.map((cell) => (cell === null ? null : String(cell))),
+      ),
     );
   });
 
   it('catalogue.sql fills DuckDB with every row, and can run again', async () => {
     const tables = createSqlTables(publication, catalogue);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
-    expect(await queryDuckDb(readPublished('catalogue.sql').repeat(2), ...queries)).toEqual(
-      tables.map(({ rows }) => rows),
-    );
+    expect(
+      await queryDuckDb(readPublished('catalogue.sql').repeat(2), ...queries),
+    ).toEqual(tables.map(({ rows }) => rows));
   });
 
   it('catalogue.sql fills SQLite with every row', () => {
@@ -150,7 +192,8 @@ describe('the files', () => {
       input: readPublished('catalogue.sql'),
       maxBuffer: 1 << 26,
     });
-    const toSqliteValue = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
+    const toSqliteValue = (cell: unknown) =>
+      typeof cell === 'boolean' ? Number(cell) : cell;
     expect(JSON.parse(out.toString())).toEqual(
       createSqlTables(publication, catalogue).map(({ rows }) =>
         rows.map((cells) => cells.map(toSqliteValue)),
@@ -159,8 +202,12 @@ describe('the files', () => {
   });
 
   it('have the same bytes each time', () => {
-    const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished);
+    const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(
+      readPublished,
+    );
     publishCatalogue(dir);
-    expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished)).toEqual(before);
+    expect(
+      ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished),
+    ).toEqual(before);
   });
 });

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createPublication, createPublicationSchema } from '../../build/publication.ts';
+import {
+  createPublication,
+  createPublicationSchema,
+} from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
@@ -19,13 +22,21 @@ export function publishCatalogue(dir: string = PUBLISHED) {
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
   return writeFiles(dir, [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
-    ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
+    [
+      'catalogue.schema.json',
+      `${JSON.stringify(createPublicationSchema(), null, 2)}\n`,
+    ],
     ['catalogue.sql', [`${comment}\n`, ...tables.map(formatTable)].join('\n')],
     ...tables.flatMap((table): File[] => {
       const file = CSV.get(table.name);
       return file ? [[file, toCsvTable(table)]] : [];
     }),
-    ...SCRIPTS.map((file): File => [file, readFileSync(join(import.meta.dirname, file), 'utf8')]),
+    ...SCRIPTS.map(
+      (file): File => [
+        file,
+        readFileSync(join(import.meta.dirname, file), 'utf8'),
+      ],
+    ),
   ]);
 }
 
@@ -66,16 +77,23 @@ const ROWS_PER_STATEMENT = 200;
 function formatTable({ name, columns, primaryKey, rows }: SqlTable): string {
   const parts = columns.map(([column, type]) => `  ${column} ${type}`);
   if (primaryKey) parts.push(`  PRIMARY KEY (${primaryKey})`);
-  const lines = [`DROP TABLE IF EXISTS ${name};`, `CREATE TABLE ${name} (\n${parts.join(',\n')}\n);`];
+  const lines = [
+    `DROP TABLE IF EXISTS ${name};`,
+    `CREATE TABLE ${name} (\n${parts.join(',\n')}\n);`,
+  ];
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
     const values = rows
       .slice(at, at + ROWS_PER_STATEMENT)
       .map((row) => `  (${row.map(formatLiteral).join(', ')})`);
-    lines.push(`INSERT INTO ${name} (${columns.map(([column]) => column).join(', ')}) VALUES`);
+    lines.push(
+      `INSERT INTO ${name} (${columns.map(([column]) => column).join(', ')}) VALUES`,
+    );
     lines.push(`${values.join(',\n')};`);
   }
   return `${lines.join('\n')}\n`;
 }
 
 const formatLiteral = (cell: SqlValue): string =>
-  typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'` : String(cell).toUpperCase();
+  typeof cell === 'string'
+    ? `'${cell.replaceAll("'", "''")}'`
+    : String(cell).toUpperCase();

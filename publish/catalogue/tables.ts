@@ -4,7 +4,10 @@ import { getCountryRules } from '../../lib/answer/plan/entry-plan.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { getEntryPlan } from '../../lib/core/published-verdict.ts';
-import { REGION_BY_AREA, REGION_BY_CALLING_CODE } from '../../lib/masking/display-masking.ts';
+import {
+  REGION_BY_AREA,
+  REGION_BY_CALLING_CODE,
+} from '../../lib/masking/display-masking.ts';
 
 export type SqlValue = string | number | boolean | null;
 
@@ -20,12 +23,18 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   truth: 'BOOLEAN',
 };
 
-export function createSqlTables(publication: Publication, catalogue: Catalogue): SqlTable[] {
-  const { version, date, revision, entries, codes, sources, providers } = publication;
+export function createSqlTables(
+  publication: Publication,
+  catalogue: Catalogue,
+): SqlTable[] {
+  const { version, date, revision, entries, codes, sources, providers } =
+    publication;
   return [
-    createTable('errata_catalogue', 'version word, read_on word, revision word', [
-      { version, read_on: date, revision },
-    ]),
+    createTable(
+      'errata_catalogue',
+      'version word, read_on word, revision word',
+      [{ version, read_on: date, revision }],
+    ),
     createTable(
       'errata_entry',
       `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
@@ -33,22 +42,39 @@ export function createSqlTables(publication: Publication, catalogue: Catalogue):
       success truth, confidence word, deprecated text?, entry_plan word?, window_from word?`,
       entries.map(({ key, wait, next, ...row }) => {
         const entry = catalogue.byKey.get(key);
-        const more = { entry_plan: entry && getEntryPlan(entry), window_from: entry?.window?.from };
-        return { ...row, ...more, entry_key: key, wait_seconds: wait, next_step: next };
+        const more = {
+          entry_plan: entry && getEntryPlan(entry),
+          window_from: entry?.window?.from,
+        };
+        return {
+          ...row,
+          ...more,
+          entry_key: key,
+          wait_seconds: wait,
+          next_step: next,
+        };
       }),
     ),
     createTable(
       'errata_code',
       `provider word, code word, subcode word?, meaning_rank number, meanings number, ambiguous truth,
       entry_key word`,
-      codes.map(({ rank, key, ...row }) => ({ ...row, meaning_rank: rank, entry_key: key })),
+      codes.map(({ rank, key, ...row }) => ({
+        ...row,
+        meaning_rank: rank,
+        entry_key: key,
+      })),
     ),
     createTable(
       'errata_claim',
       `entry_key word, source word, source_row number?, agrees truth, title text?, says text?, remedy text?,
       reason text?`,
       entries.flatMap(({ key, claims }) =>
-        claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row })),
+        claims.map(({ row, ...claim }) => ({
+          ...claim,
+          entry_key: key,
+          source_row: row,
+        })),
       ),
     ),
     createTable(
@@ -59,7 +85,11 @@ export function createSqlTables(publication: Publication, catalogue: Catalogue):
     createTable(
       'errata_provider',
       'provider key, name text, desk text, passes_on word?',
-      providers.map(({ id, passesOn, ...row }) => ({ ...row, provider: id, passes_on: passesOn })),
+      providers.map(({ id, passesOn, ...row }) => ({
+        ...row,
+        provider: id,
+        passes_on: passesOn,
+      })),
     ),
     createTable(
       'errata_country_rule',
@@ -70,7 +100,9 @@ export function createSqlTables(publication: Publication, catalogue: Catalogue):
     createTable(
       'errata_calling_code',
       'prefix key, country word',
-      [...REGION_BY_CALLING_CODE, ...REGION_BY_AREA].map(([prefix, country]) => ({ prefix, country })),
+      [...REGION_BY_CALLING_CODE, ...REGION_BY_AREA].map(
+        ([prefix, country]) => ({ prefix, country }),
+      ),
     ),
   ];
 }
@@ -78,23 +110,40 @@ export function createSqlTables(publication: Publication, catalogue: Catalogue):
 /** Returns the plan of each country that a rule names, and that of all others under null. The first rule counts. */
 export function listCountryPlans(entry: Entry, catalogue: Catalogue) {
   const plans = new Map<string | null, Plan>();
-  for (const { in: countries = [null], plan } of getCountryRules(entry, catalogue))
-    for (const country of countries) if (!plans.has(null)) getOrInsert(plans, country, () => plan);
-  return [...plans].map(([country, plan]) => ({ entry_key: entry.key, country, plan }));
+  for (const { in: countries = [null], plan } of getCountryRules(
+    entry,
+    catalogue,
+  ))
+    for (const country of countries)
+      if (!plans.has(null)) getOrInsert(plans, country, () => plan);
+  return [...plans].map(([country, plan]) => ({
+    entry_key: entry.key,
+    country,
+    plan,
+  }));
 }
 
 /** @param columns Name and type of the fields, in order; `?` marks a nullable one. */
 function createTable(name: string, columns: string, rows: readonly object[]) {
-  const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);
+  const read = columns
+    .split(',')
+    .map((column) => column.trim().split(' ') as [name: string, type: string]);
   const primaryKey = read.find(([, type]) => type === 'key')?.[0];
   return {
     name,
     // Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default.
     columns: read.map(([column, type]) => {
       const isOpen = type.endsWith('?');
-      return [column, `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];
+      return [
+        column,
+        `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`,
+      ];
     }),
     ...(primaryKey && { primaryKey }),
-    rows: rows.map((row) => read.map(([column]) => (row[column as keyof typeof row] ?? null) as SqlValue)),
+    rows: rows.map((row) =>
+      read.map(
+        ([column]) => (row[column as keyof typeof row] ?? null) as SqlValue,
+      ),
+    ),
   };
 }

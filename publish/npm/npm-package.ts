@@ -1,15 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
 import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
-import { createCataloguePlugin, toLibraryData } from '../../build/catalogue-plugin.ts';
+import {
+  createCataloguePlugin,
+  toLibraryData,
+} from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
-import { createPublication, createPublicationSchema } from '../../build/publication.ts';
+import {
+  createPublication,
+  createPublicationSchema,
+} from '../../build/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { type Catalogue, createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import {
+  type Catalogue,
+  createCatalogue,
+} from '../../lib/catalogue/catalogue.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
 import manifest from './manifest.json' with { type: 'json' };
 
@@ -19,7 +34,9 @@ const SOURCE = join(ROOT, 'cli/npm');
 const withoutFormValidator = {
   name: 'without-form-validator',
   load: (id: string) =>
-    id.endsWith('/ajv-provider.js') ? 'export class AjvJsonSchemaValidator {}' : undefined,
+    id.endsWith('/ajv-provider.js')
+      ? 'export class AjvJsonSchemaValidator {}'
+      : undefined,
 };
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
@@ -29,9 +46,10 @@ export async function createNpmTarball(folder: string): Promise<string> {
     const catalogue = createCatalogue(readCatalogue());
     const schema = createPublicationSchema();
     await bundle(content, createPublication(catalogue).revision);
-    const write = (file: string, text: string) => writeFileSync(join(content, file), text);
+    const write = (file: string, text: string) =>
+      writeFileSync(join(content, file), text);
     const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8').replace(
-      /^import type .* from '\.\/catalogue-types\.ts';$/m,
+      /^import type \{[^}]*\} from '\.\/catalogue-types\.ts';$/m,
       () => createCatalogueDeclarations(schema, catalogue),
     );
     for (const file of ['index.d.ts', 'index.d.cts'])
@@ -41,7 +59,10 @@ export async function createNpmTarball(folder: string): Promise<string> {
       ...createVectorFiles(catalogue),
     ] as const;
     for (const [file, text] of data) write(file, text);
-    write('package.json', `${JSON.stringify(createManifest(data.map(([file]) => file)), null, 2)}\n`);
+    write(
+      'package.json',
+      `${JSON.stringify(createManifest(data.map(([file]) => file)), null, 2)}\n`,
+    );
     write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
@@ -68,7 +89,11 @@ async function bundle(outDir: string, revision: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [createCataloguePlugin(toLibraryData), createAsciiOutputPlugin(), withoutFormValidator],
+    plugins: [
+      createCataloguePlugin(toLibraryData),
+      createAsciiOutputPlugin(),
+      withoutFormValidator,
+    ],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
@@ -80,11 +105,16 @@ async function bundle(outDir: string, revision: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { index: resolve('index.ts'), cli: resolve('cli.ts'), mcp: resolve('server.ts') },
+        input: {
+          index: resolve('index.ts'),
+          cli: resolve('cli.ts'),
+          mcp: resolve('server.ts'),
+        },
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          manualChunks: (id) => (id.endsWith('virtual:catalogue') ? 'catalogue-data' : undefined),
+          manualChunks: (id) =>
+            id.endsWith('virtual:catalogue') ? 'catalogue-data' : undefined,
         },
       },
     },
@@ -96,16 +126,33 @@ async function bundle(outDir: string, revision: string): Promise<void> {
  * `require`, which Node resolves to the ES module.
  */
 function createManifest(data: readonly string[]) {
-  const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const files = Object.fromEntries(data.map((file) => [`./${file}`, `./${file}`]));
-  return { ...manifest, version, license, engines, exports: { ...manifest.exports, ...files } };
+  const { version, license, engines } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  const files = Object.fromEntries(
+    data.map((file) => [`./${file}`, `./${file}`]),
+  );
+  return {
+    ...manifest,
+    version,
+    license,
+    engines,
+    exports: { ...manifest.exports, ...files },
+  };
 }
 
 function pack(content: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const { stdout, status, stderr } = spawnSync(
     'npm',
-    ['pack', content, '--json', '--ignore-scripts', '--pack-destination', folder],
+    [
+      'pack',
+      content,
+      '--json',
+      '--ignore-scripts',
+      '--pack-destination',
+      folder,
+    ],
     { encoding: 'utf8', shell: process.platform === 'win32' },
   );
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
@@ -114,7 +161,10 @@ function pack(content: string, folder: string): string {
 }
 
 /** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
-function createCatalogueDeclarations({ properties = {}, ...schema }: JsonSchema, { providers }: Catalogue) {
+function createCatalogueDeclarations(
+  { properties = {}, ...schema }: JsonSchema,
+  { providers }: Catalogue,
+) {
   const { entries = {}, ...others } = properties;
   return `
     type ProviderId = ${formatType({ enum: providers.map(({ id }) => id) })};
@@ -141,14 +191,18 @@ interface JsonSchema {
 
 function formatType(schema: JsonSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
+  if (schema.enum)
+    return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
   if (schema.anyOf) return schema.anyOf.map(formatType).join(' | ');
   if (schema.type === 'integer') return 'number';
-  if (schema.type === 'array') return `readonly (${formatType(schema.items ?? {})})[]`;
+  if (schema.type === 'array')
+    return `readonly (${formatType(schema.items ?? {})})[]`;
   if (schema.type !== 'object') return schema.type ?? 'unknown';
   const { properties = {}, required = [] } = schema;
   const lines = Object.entries(properties).map(([name, property]) => {
-    const comment = property.description ? `/** ${property.description} */\n` : '';
+    const comment = property.description
+      ? `/** ${property.description} */\n`
+      : '';
     return `${comment}${name}${required.includes(name) ? '' : '?'}: ${formatType(property)};`;
   });
   return `{\n${lines.join('\n')}\n}`;

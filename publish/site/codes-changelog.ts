@@ -18,39 +18,72 @@ export interface DayChanges {
 /** Reads the changes from the history of `data/`, latest day first, without its first day. Throws without a history. */
 export function readCodeChanges(root: string): DayChanges[] {
   const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES }).trim();
-  const commits = git('log', '--first-parent', '--reverse', '--format=%cs %H', '--', 'data').split('\n');
-  const lastOfDay = new Map(commits.map((line) => line.split(' ') as [string, string]));
+    execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: MAX_OUTPUT_BYTES,
+    }).trim();
+  const commits = git(
+    'log',
+    '--first-parent',
+    '--reverse',
+    '--format=%cs %H',
+    '--',
+    'data',
+  ).split('\n');
+  const lastOfDay = new Map(
+    commits.map((line) => line.split(' ') as [string, string]),
+  );
   const known = new Map<string, Entries>();
   const readCommit = (commit: string): Entries => {
     const blobs = git('ls-tree', '-r', commit, 'data')
       .split('\n')
       .flatMap((line) => ENTRY_FILE.exec(line)?.[1] ?? []);
-    const files = blobs.map((id) => getOrInsert(known, id, () => readEntries(git('cat-file', 'blob', id))));
+    const files = blobs.map((id) =>
+      getOrInsert(known, id, () => readEntries(git('cat-file', 'blob', id))),
+    );
     return new Map(files.flatMap((entries) => [...entries]));
   };
-  const states = [...lastOfDay].map(([day, commit]) => ({ day, entries: readCommit(commit) }));
+  const states = [...lastOfDay].map(([day, commit]) => ({
+    day,
+    entries: readCommit(commit),
+  }));
   return states
     .slice(1)
-    .map(({ day, entries }, at) => ({ day, changes: compareDays(states[at]?.entries ?? new Map(), entries) }))
+    .map(({ day, entries }, at) => ({
+      day,
+      changes: compareDays(states[at]?.entries ?? new Map(), entries),
+    }))
     .filter(({ changes }) => changes.length > 0)
     .reverse();
 }
 
 function readEntries(yaml: string): Entries {
-  const { entries = [], ...list }: { provider: string; api: string; entries?: EntryRecord[] } = parse(yaml);
-  return new Map(entries.map((entry) => [createEntryKey({ ...list, ...entry }), entry]));
+  const {
+    entries = [],
+    ...list
+  }: { provider: string; api: string; entries?: EntryRecord[] } = parse(yaml);
+  return new Map(
+    entries.map((entry) => [createEntryKey({ ...list, ...entry }), entry]),
+  );
 }
 
 const KINDS = ['New', 'Changed', 'Retired', 'Removed'] as const;
 
 function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
   const keys = [...new Set([...now.keys(), ...before.keys()])];
-  const byKind = Map.groupBy(keys, (key) => findChange(before.get(key), now.get(key)));
-  return KINDS.map((kind) => [kind, byKind.get(kind) ?? []] as const).filter(([, own]) => own.length > 0);
+  const byKind = Map.groupBy(keys, (key) =>
+    findChange(before.get(key), now.get(key)),
+  );
+  return KINDS.map((kind) => [kind, byKind.get(kind) ?? []] as const).filter(
+    ([, own]) => own.length > 0,
+  );
 }
 
-function findChange(old: EntryRecord | undefined, entry: EntryRecord | undefined) {
+function findChange(
+  old: EntryRecord | undefined,
+  entry: EntryRecord | undefined,
+) {
   if (!old) return 'New';
   if (!entry) return 'Removed';
   if (entry.deprecated && !old.deprecated) return 'Retired';

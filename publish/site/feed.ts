@@ -11,7 +11,9 @@ export function createFeed(
   pageOf: ReadonlyMap<string, string>,
 ): string {
   const items = days.slice(0, MAX_DAYS).map(({ day, changes }) => {
-    const title = changes.map(([kind, keys]) => `${kind}: ${keys.length}`).join(', ');
+    const title = changes
+      .map(([kind, keys]) => `${kind}: ${keys.length}`)
+      .join(', ');
     const content = changes.map(([kind, keys]) => {
       const links = keys.map((key) => {
         const [page, name] = [pageOf.get(key), escapeXml(key)];
@@ -41,4 +43,8 @@ ${items.join('\n')}
 }
 
 const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

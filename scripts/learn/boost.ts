@@ -25,7 +25,10 @@ export function trainTrees(
   const bins = assignBins(table, columns, rows, bounds);
   const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
   const weight = Float64Array.from(rows, (row) => importance[row] ?? 1);
-  const yes = weight.reduce((sum, one, at) => sum + (own[at] as number) * one, 0);
+  const yes = weight.reduce(
+    (sum, one, at) => sum + (own[at] as number) * one,
+    0,
+  );
   const all = weight.reduce((sum, one) => sum + one, 0);
   const bias = Math.log(yes / (all - yes));
   const odds = new Float64Array(rows.length).fill(bias);
@@ -69,7 +72,9 @@ export function trainTrees(
         if (hLeft < MIN_HESSIAN || hRight < MIN_HESSIAN) continue;
         const gRight = g - gLeft;
         const gain =
-          (gLeft * gLeft) / (hLeft + L2_PENALTY) + (gRight * gRight) / (hRight + L2_PENALTY) - whole;
+          (gLeft * gLeft) / (hLeft + L2_PENALTY) +
+          (gRight * gRight) / (hRight + L2_PENALTY) -
+          whole;
         if (gain > best.gain) best = { gain, feature: column, bin };
       }
     }
@@ -87,9 +92,12 @@ export function trainTrees(
     roots.push(root);
     const leaves = [createLeaf(everyRow, sumBins(everyRow), 0)];
     for (let nodes = 1; leaves.length < MAX_LEAVES; nodes += 2) {
-      const leaf = leaves.reduce((best, one) => (one.gain > best.gain ? one : best));
+      const leaf = leaves.reduce((best, one) =>
+        one.gain > best.gain ? one : best,
+      );
       if (leaf.feature < 0) break;
-      const isLeft = (row: number) => (bins[row * columns + leaf.feature] as number) <= leaf.bin;
+      const isLeft = (row: number) =>
+        (bins[row * columns + leaf.feature] as number) <= leaf.bin;
       const rowsLeft = leaf.rows.filter(isLeft);
       const rowsRight = leaf.rows.filter((row) => !isLeft(row));
       // Sum the smaller child; the larger one is the parent minus it.
@@ -99,7 +107,11 @@ export function trainTrees(
       feature[root + leaf.node] = leaf.feature;
       value[root + leaf.node] = bounds[leaf.feature]?.[leaf.bin] ?? 0;
       left[root + leaf.node] = nodes;
-      leaves[leaves.indexOf(leaf)] = createLeaf(rowsLeft, isSmall ? sums : rest, nodes);
+      leaves[leaves.indexOf(leaf)] = createLeaf(
+        rowsLeft,
+        isSmall ? sums : rest,
+        nodes,
+      );
       leaves.push(createLeaf(rowsRight, isSmall ? rest : sums, nodes + 1));
     }
     for (const { rows: members, node, g, h } of leaves) {
@@ -131,7 +143,11 @@ function sumTotals(sums: Float64Array): [number, number] {
 }
 
 /** Returns the bin bounds of each column: its distinct values if there are few, otherwise quantiles. */
-function computeBounds(table: Float32Array, columns: number, rows: Int32Array): Float32Array[] {
+function computeBounds(
+  table: Float32Array,
+  columns: number,
+  rows: Int32Array,
+): Float32Array[] {
   const step = Math.max(1, Math.floor(rows.length / 20_000));
   return Array.from({ length: columns }, (_, column) => {
     const values: number[] = [];
@@ -140,20 +156,34 @@ function computeBounds(table: Float32Array, columns: number, rows: Int32Array): 
     values.sort((a, b) => a - b);
     const distinct = [...new Set(values)];
     if (distinct.length <= MAX_BINS)
-      return Float32Array.from(distinct.slice(0, -1), (one, at) => (one + (distinct[at + 1] ?? one)) / 2);
+      return Float32Array.from(
+        distinct.slice(0, -1),
+        (one, at) => (one + (distinct[at + 1] ?? one)) / 2,
+      );
     const quantiles = new Set<number>();
     for (let bin = 1; bin < MAX_BINS; bin++)
       quantiles.add(values[Math.floor((bin * values.length) / MAX_BINS)] ?? 0);
-    return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(0, MAX_BINS - 1);
+    return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(
+      0,
+      MAX_BINS - 1,
+    );
   });
 }
 
-function assignBins(table: Float32Array, columns: number, rows: Int32Array, bounds: readonly Float32Array[]) {
+function assignBins(
+  table: Float32Array,
+  columns: number,
+  rows: Int32Array,
+  bounds: readonly Float32Array[],
+) {
   const bins = new Uint8Array(rows.length * columns);
   for (let at = 0; at < rows.length; at++) {
     const from = (rows[at] as number) * columns;
     for (let column = 0; column < columns; column++) {
-      bins[at * columns + column] = findFirstFrom(bounds[column] ?? [], table[from + column] as number);
+      bins[at * columns + column] = findFirstFrom(
+        bounds[column] ?? [],
+        table[from + column] as number,
+      );
     }
   }
   return bins;

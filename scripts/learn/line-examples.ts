@@ -4,7 +4,8 @@ import { createRandom, hashToNumber } from './random.ts';
 import { getWords } from './synthetic.ts';
 
 /** A labelled line for training. */
-export interface Example extends Pick<CorpusLine, 'lang' | 'host' | 'text' | 'context' | 'codes'> {
+export interface Example
+  extends Pick<CorpusLine, 'lang' | 'host' | 'text' | 'context' | 'codes'> {
   /** Lines of one batch are similar, so they are never split between training and measurement. */
   batch: string;
   /** Training weight. The default is 1. */
@@ -18,7 +19,9 @@ export interface Example extends Pick<CorpusLine, 'lang' | 'host' | 'text' | 'co
 const MAX_OTHERS_PER_LINE = 2;
 
 /** Replaces other numbers of a line by codes: in the position of an order number, there is no code, whatever the digits. */
-export function createOtherNumberExamples(line: Example & Pick<CorpusLine, 'id'>): Example[] {
+export function createOtherNumberExamples(
+  line: Example & Pick<CorpusLine, 'id'>,
+): Example[] {
   const { text, codes, weight = 1 } = line;
   const random = createRandom(hashToNumber(line.id));
   const found = [...text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g)];
@@ -26,7 +29,9 @@ export function createOtherNumberExamples(line: Example & Pick<CorpusLine, 'id'>
     .map(({ 0: figure, index: start }) => ({ figure, start, order: random() }))
     .filter(
       ({ figure, start }) =>
-        codes.every((one) => one.end <= start || one.start >= start + figure.length) &&
+        codes.every(
+          (one) => one.end <= start || one.start >= start + figure.length,
+        ) &&
         codes.every(({ code }) => code !== figure) &&
         !/^[1-5]\d\d$/.test(figure) &&
         // `code: 4711` of any system: with other digits, it could be a code.
@@ -43,7 +48,9 @@ export function createOtherNumberExamples(line: Example & Pick<CorpusLine, 'id'>
       ...line,
       text: text.slice(0, start) + code + text.slice(start + figure.length),
       codes: codes.map((one) =>
-        one.start > start ? { ...one, start: one.start + move, end: one.end + move } : one,
+        one.start > start
+          ? { ...one, start: one.start + move, end: one.end + move }
+          : one,
       ),
       weight: weight * 0.5,
       only: [start, start + code.length],
@@ -54,7 +61,8 @@ export function createOtherNumberExamples(line: Example & Pick<CorpusLine, 'id'>
 /** Creates payloads from the catalogue's codes (`%`) and titles (`@`), so that short codes and codes missing from the corpora are recognised in payloads. */
 export function createPayloadExamples(entries: readonly Entry[]): Example[] {
   return entries.flatMap(({ key, code, title, state }) => {
-    if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code)) return [];
+    if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code))
+      return [];
     const create = (list: 'titled' | 'asked'): Example => {
       const patterns = getWords(list);
       const pattern = patterns[hashToNumber(key) % patterns.length] ?? '';

@@ -3,7 +3,15 @@ import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { isFailedState } from '../../lib/detect/word-classes.ts';
 import { getOwnCodes, type WordsByLanguage } from './field-examples.ts';
 import type { Example } from './line-examples.ts';
-import { createDraws, type Draws, getForms, getWords, type Line, markCode, readMarks } from './synthetic.ts';
+import {
+  createDraws,
+  type Draws,
+  getForms,
+  getWords,
+  type Line,
+  markCode,
+  readMarks,
+} from './synthetic.ts';
 
 const LINES_PER_FAILURE = 10;
 const LINES_PER_THING = 2;
@@ -18,7 +26,8 @@ const COUNTER_WEIGHT = 0.6;
 const INVENTED_SHARE = 0.5;
 const INVENTED = new Set(['word', 'title', 'share', 'figure', 'year']);
 /** After these words, even a short number is a code. */
-const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
+const NAMES_ERROR =
+  /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
 
 /** Creates lines as consoles print them, from the word lists, for every console host; and similar lines without a code. */
 export function createShortFormExamples(
@@ -28,39 +37,71 @@ export function createShortFormExamples(
 ): Example[] {
   const examples: Example[] = [];
   const hosts = getConsoles(index).map(({ host }) => host);
-  const { things: englishThings = ['Order'], errors = [] } = byLanguage.en ?? {};
+  const { things: englishThings = ['Order'], errors = [] } =
+    byLanguage.en ?? {};
   const errorKeys = errors.filter((name) => /^[a-z]+[A-Z_.]?\w*$/.test(name));
   const short = getWords('small').filter((digits) => digits.length < 4);
-  const titled = entries.filter(({ title, code }) => /^\d{1,7}$/.test(code) && title.length > 8);
+  const titled = entries.filter(
+    ({ title, code }) => /^\d{1,7}$/.test(code) && title.length > 8,
+  );
   /** The Twilio codes of a Twilio console, which need no cue there; empty for other hosts. */
-  const ownCodes = new Map(hosts.map((host) => [host, getOwnCodes(index, host, 63_000, 64_000)]));
+  const ownCodes = new Map(
+    hosts.map((host) => [host, getOwnCodes(index, host, 63_000, 64_000)]),
+  );
 
-  const add = (name: string, batch: string, draws: Draws, { host, form, slots }: Line, lang = 'en') => {
-    const { random, pick, pickFrom, fill, fillContext, drawClock, drawFigure } = draws;
+  const add = (
+    name: string,
+    batch: string,
+    draws: Draws,
+    { host, form, slots }: Line,
+    lang = 'en',
+  ) => {
+    const { random, pick, pickFrom, fill, fillContext, drawClock, drawFigure } =
+      draws;
     /** With the slots that every form may have and that no list fills. */
     const all = {
-      ...{ clock: drawClock, figure: drawFigure, code: () => pickFrom('rare'), lang: () => lang },
+      ...{
+        clock: drawClock,
+        figure: drawFigure,
+        code: () => pickFrom('rare'),
+        lang: () => lang,
+      },
       n: () => (random() < 0.5 ? pick(short) : drawFigure().slice(0, 3)),
       ...slots,
     };
-    const read = readMarks(fill(form.text ?? '{code}', all), fillContext(form, all));
+    const read = readMarks(
+      fill(form.text ?? '{code}', all),
+      fillContext(form, all),
+    );
     const share = INVENTED.has(name) ? INVENTED_SHARE : 1;
-    const weight = share * (read.codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT);
+    const weight =
+      share * (read.codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT);
     examples.push({ host, ...read, batch, weight, isWeighted: true });
   };
   type KindDraws = Draws & { pickHost(share: number): string | null };
-  const addKind = (name: string, count: number, create: (draws: KindDraws, turn: number) => Line) => {
+  const addKind = (
+    name: string,
+    count: number,
+    create: (draws: KindDraws, turn: number) => Line,
+  ) => {
     for (let turn = 0; turn < count; turn++) {
       const draws = createDraws(`${name} ${turn}`);
       const { random, pick } = draws;
-      const pickHost = (share: number) => (random() < share ? pick(hosts) : null);
+      const pickHost = (share: number) =>
+        random() < share ? pick(hosts) : null;
       add(name, `${name}-${turn}`, draws, create({ ...draws, pickHost }, turn));
     }
   };
 
-  for (const [lang, { failures = [], things = [] }] of Object.entries(byLanguage)) {
+  for (const [lang, { failures = [], things = [] }] of Object.entries(
+    byLanguage,
+  )) {
     for (const failure of failures)
-      for (let turn = 0; turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE; turn++) {
+      for (
+        let turn = 0;
+        turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE;
+        turn++
+      ) {
         const draws = createDraws(`${lang} ${failure} ${turn}`);
         const { pick, pickFrom, pickForm } = draws;
         const state = drawCase(draws, failure);
@@ -78,7 +119,11 @@ export function createShortFormExamples(
         if (isFailedState(thing)) continue;
         const draws = createDraws(`${lang} thing ${thing} ${turn}`);
         const state = drawCase(draws, thing);
-        const line = { host: draws.pick(hosts), form: draws.pickForm('shortForms'), slots: { state } };
+        const line = {
+          host: draws.pick(hosts),
+          form: draws.pickForm('shortForms'),
+          slots: { state },
+        };
         add(lang, `name-${thing.toLowerCase()}`, draws, line, lang);
       }
   }
@@ -88,12 +133,20 @@ export function createShortFormExamples(
   );
   addKind('word', 2_000, ({ random, pick, pickFrom, drawWord }) => {
     const word = drawWord();
-    const state = random() < 0.5 ? word : `${word} ${drawWord(word).toLowerCase()}`;
+    const state =
+      random() < 0.5 ? word : `${word} ${drawWord(word).toLowerCase()}`;
     const form = pick(leading);
-    const slots = { state: () => state, code: () => markCode(pickFrom('rare')) };
+    const slots = {
+      state: () => state,
+      code: () => markCode(pickFrom('rare')),
+    };
     return { host: pick(hosts), form, slots };
   });
-  const addInvented = (name: string, count: number, { isCode = false, isOnConsole = true } = {}) =>
+  const addInvented = (
+    name: string,
+    count: number,
+    { isCode = false, isOnConsole = true } = {},
+  ) =>
     addKind(name, count, ({ random, pick, pickFrom, pickForm, drawWord }) => {
       const word = drawWord();
       const digits = pickFrom('rare');
@@ -117,14 +170,23 @@ export function createShortFormExamples(
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
       const draws = createDraws(`${host} ${turn}`);
       const own = ownCodes.get(host) ?? [];
-      const digits = own.length > 0 && turn % 2 === 0 ? draws.pick(own) : draws.pickFrom('rare');
+      const digits =
+        own.length > 0 && turn % 2 === 0
+          ? draws.pick(own)
+          : draws.pickFrom('rare');
       const slots = { code: () => markCode(digits) };
-      add('alone', `alone-${turn}`, draws, { host, form: draws.pickForm('codesAlone'), slots });
+      add('alone', `alone-${turn}`, draws, {
+        host,
+        form: draws.pickForm('codesAlone'),
+        slots,
+      });
     }
   addKind('series', 1_200, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const { things = ['Order'] } = pick(Object.values(byLanguage));
     const middle = Number(pickFrom('rare'));
-    const step = (random() < 0.7 ? 1 : 1 + Math.floor(random() * 20)) * (random() < 0.5 ? 1 : -1);
+    const step =
+      (random() < 0.7 ? 1 : 1 + Math.floor(random() * 20)) *
+      (random() < 0.5 ? 1 : -1);
     return {
       host: pickHost(0.7),
       form: pickForm('series'),
@@ -140,7 +202,9 @@ export function createShortFormExamples(
   });
   addKind('numbered', 700, ({ random, pickFrom, pickForm, drawWord }) => {
     const form = pickForm('numbered');
-    const digits = pickFrom(/\] |\{clock\}/.test(form.text ?? '') ? 'small' : 'rare');
+    const digits = pickFrom(
+      /\] |\{clock\}/.test(form.text ?? '') ? 'small' : 'rare',
+    );
     const slots = {
       word: () => drawWord().toLowerCase(),
       a: () => String(Number(digits) - 1 - Math.floor(random() * 9)),
@@ -151,7 +215,11 @@ export function createShortFormExamples(
   addKind('template', 900, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const form = pickForm('templateForms');
     const code = () => pickFrom(random() < 0.7 ? 'small' : 'rare');
-    return { host: pickHost(0.6), form, slots: { title: () => pick(titled).title, code } };
+    return {
+      host: pickHost(0.6),
+      form,
+      slots: { title: () => pick(titled).title, code },
+    };
   });
   addKind('statistics', 300, ({ random, pick, pickForm, pickHost }) => {
     const { code, title } = pick(titled.filter(({ code }) => code.length >= 5));
@@ -166,29 +234,46 @@ export function createShortFormExamples(
     return { host: pickHost(0.5), form, slots };
   });
   addKind('list', 400, ({ random, pickFrom, pickForm, pickHost }) => {
-    const small = Array.from({ length: Math.floor(random() * 4) }, () => pickFrom('listed'));
-    const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pickFrom('rare'));
+    const small = Array.from({ length: Math.floor(random() * 4) }, () =>
+      pickFrom('listed'),
+    );
+    const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
+      pickFrom('rare'),
+    );
     const mixed = random() < 0.5 ? [...small, ...rare] : [...rare, ...small];
     const all = [...new Set(mixed)].map(markCode);
     const last = random() < 0.5 ? all.pop() : null;
-    const list = all.join(random() < 0.8 ? ', ' : ' / ') + (last ? pickFrom('listEnds') + last : '');
-    return { host: pickHost(0.4), form: pickForm('lists'), slots: { list: () => list } };
-  });
-  addKind('titled', 1_500, ({ random, pick, pickFrom, pickForm, pickHost }, turn) => {
-    const { code, title } = pick(titled);
-    // Consoles use their own titles for many codes.
-    const ownTitle = random() < 0.5 ? title : pick(titled).title;
+    const list =
+      all.join(random() < 0.8 ? ', ' : ' / ') +
+      (last ? pickFrom('listEnds') + last : '');
     return {
-      host: pickHost(0.3),
-      form: pickForm(turn % 3 === 2 ? 'otherRows' : 'titledRows'),
-      slots: {
-        code: () => markCode(code.length > 3 && random() < 0.4 ? pickFrom('small') : code),
-        plain: () => pickFrom('small'),
-        title: () => ownTitle,
-        thing: () => pick(englishThings),
-      },
+      host: pickHost(0.4),
+      form: pickForm('lists'),
+      slots: { list: () => list },
     };
   });
+  addKind(
+    'titled',
+    1_500,
+    ({ random, pick, pickFrom, pickForm, pickHost }, turn) => {
+      const { code, title } = pick(titled);
+      // Consoles use their own titles for many codes.
+      const ownTitle = random() < 0.5 ? title : pick(titled).title;
+      return {
+        host: pickHost(0.3),
+        form: pickForm(turn % 3 === 2 ? 'otherRows' : 'titledRows'),
+        slots: {
+          code: () =>
+            markCode(
+              code.length > 3 && random() < 0.4 ? pickFrom('small') : code,
+            ),
+          plain: () => pickFrom('small'),
+          title: () => ownTitle,
+          thing: () => pick(englishThings),
+        },
+      };
+    },
+  );
   addKind('log', 1_000, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const digits = pickFrom(random() < 0.6 ? 'small' : 'rare');
     const form = pickForm('logForms');
@@ -208,7 +293,8 @@ export function createShortFormExamples(
     }));
     const each = (write: (code: string, count: string) => string) => () =>
       rows.map(({ code, count }) => write(code, count)).join('\n');
-    const padded = (text: string) => ' '.repeat(Math.max(2, 12 - text.length)) + text;
+    const padded = (text: string) =>
+      ' '.repeat(Math.max(2, 12 - text.length)) + text;
     const slots = {
       key: () => pick(errorKeys),
       rows: () => `${each((code, count) => code + padded(count))()}\n`,
@@ -224,12 +310,18 @@ export function createShortFormExamples(
 
 /** Draws the case of a word, for a whole line. */
 function drawCase({ random, pick }: Draws, word: string): () => string {
-  const written = random() < 0.35 ? pick([word.toLowerCase(), word.toUpperCase()]) : word;
+  const written =
+    random() < 0.35 ? pick([word.toLowerCase(), word.toUpperCase()]) : word;
   return () => written;
 }
 
 /** Returns the consoles, with a name in place of a wildcard. */
-export const getConsoles = (index: CodeIndex): { host: string; provider: string }[] =>
+export const getConsoles = (
+  index: CodeIndex,
+): { host: string; provider: string }[] =>
   index.consoles.flatMap(({ hosts, provider }) =>
-    hosts.map((host) => ({ host: host.replace(/^https:\/\//, '').replace('*', 'acme'), provider })),
+    hosts.map((host) => ({
+      host: host.replace(/^https:\/\//, '').replace('*', 'acme'),
+      provider,
+    })),
   );

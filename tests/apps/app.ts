@@ -25,7 +25,11 @@ export async function findFreePort(): Promise<number> {
 export async function startApp(
   script: string,
   args: readonly string[],
-  { port, ready, env = {} }: { port: number; ready: string; env?: Record<string, string> },
+  {
+    port,
+    ready,
+    env = {},
+  }: { port: number; ready: string; env?: Record<string, string> },
 ): Promise<App> {
   const child = spawn(process.execPath, [script, ...args], {
     // With `NODE_ENV=test`, some applications start differently.
@@ -33,7 +37,8 @@ export async function startApp(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (some) => (output += some));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (some) => (output += some));
   const address = `http://127.0.0.1:${port}`;
   while (!(await isAnswering(`${address}${ready}`))) {
     if (child.exitCode !== null) throw new Error(`${script} ended:\n${output}`);
@@ -50,6 +55,7 @@ export async function startApp(
 
 const isAnswering = (url: string) =>
   fetch(url).then(
-    ({ ok, headers }) => ok && headers.get('content-type')?.includes('json') === true,
+    ({ ok, headers }) =>
+      ok && headers.get('content-type')?.includes('json') === true,
     () => false,
   );

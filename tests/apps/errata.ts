@@ -36,11 +36,15 @@ export async function launchErrata() {
   const site = 'http://127.0.0.1/*';
   const page = await context.newPage();
   await page.goto('chrome://extensions/');
-  await page.evaluate(`chrome.developerPrivate.addHostPermission('${new URL(origin).host}', '${site}')`);
+  await page.evaluate(
+    `chrome.developerPrivate.addHostPermission('${new URL(origin).host}', '${site}')`,
+  );
   await page.goto(`${origin}/options.html`);
   await page.evaluate((asked) => {
     const { permissions } = Reflect.get(globalThis, 'chrome');
-    addEventListener('click', () => permissions.request({ origins: [asked] }), { once: true });
+    addEventListener('click', () => permissions.request({ origins: [asked] }), {
+      once: true,
+    });
   }, site);
   await page.mouse.click(5, 5);
 
@@ -51,7 +55,8 @@ export async function launchErrata() {
       const errors: string[] = [];
       opened.on('pageerror', (error) => errors.push(String(error.stack)));
       opened.on('console', (message) => {
-        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+        if (message.type() === 'error')
+          errors.push(`${message.text()} (${message.location().url})`);
       });
       await opened.goto(address);
       return { page: opened, tab: tabOf(context, opened), errors };
@@ -68,9 +73,10 @@ export function findTraces({ page }: AppPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((one) =>
-        [one.localName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`)].some((text) =>
-          /errata/i.test(text),
-        ),
+        [
+          one.localName,
+          ...[...one.attributes].map(({ name, value }) => `${name}=${value}`),
+        ].some((text) => /errata/i.test(text)),
       )
       .map(({ localName }) => localName),
   );

@@ -21,7 +21,10 @@ export const REFUSAL = {
 export async function startGraphApi() {
   const server = createServer((request, response) => {
     request.resume();
-    response.writeHead(400, { 'content-type': 'application/json; charset=UTF-8', 'x-fb-rev': '1029384756' });
+    response.writeHead(400, {
+      'content-type': 'application/json; charset=UTF-8',
+      'x-fb-rev': '1029384756',
+    });
     response.end(JSON.stringify(REFUSAL));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

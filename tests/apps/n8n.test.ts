@@ -8,11 +8,21 @@ import { type AppPage, findTraces, launchErrata, SHOTS } from './errata.ts';
 import { startGraphApi } from './graph-api.ts';
 import { installPackage } from './packages.ts';
 
-const OWNER = { email: 'owner@example.com', password: 'Passw0rd123', firstName: 'Ada', lastName: 'Owner' };
+const OWNER = {
+  email: 'owner@example.com',
+  password: 'Passw0rd123',
+  firstName: 'Ada',
+  lastName: 'Owner',
+};
 
 /** A workflow that sends a request and shows the response, then sends a message and fails. */
 function createWorkflow(messages: string) {
-  const createRequestNode = (id: string, name: string, at: number, options: object) => ({
+  const createRequestNode = (
+    id: string,
+    name: string,
+    at: number,
+    options: object,
+  ) => ({
     id: `3f1c2a10-0000-4000-8000-000000${id}`,
     name,
     type: 'n8n-nodes-base.httpRequest',
@@ -99,7 +109,11 @@ describe('n8n', () => {
     const post = (to: string, body: object, cookie = '') =>
       fetch(`${address}/rest/${to}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'browser-id': 'setup', cookie },
+        headers: {
+          'content-type': 'application/json',
+          'browser-id': 'setup',
+          cookie,
+        },
         body: JSON.stringify(body),
       });
     const owner = await post('owner/setup', OWNER);
@@ -122,11 +136,13 @@ describe('n8n', () => {
     return opened;
   }
 
-  const findByTestId = ({ page }: AppPage, name: string) => page.locator(`[data-test-id="${name}"]`);
+  const findByTestId = ({ page }: AppPage, name: string) =>
+    page.locator(`[data-test-id="${name}"]`);
   const findOutput = (of: AppPage) => findByTestId(of, 'output-panel');
   const openNode = (of: AppPage, name: string) =>
     findByTestId(of, 'canvas-node').filter({ hasText: name }).dblclick();
-  const closeNode = (of: AppPage) => findByTestId(of, 'ndv-close-button').click();
+  const closeNode = (of: AppPage) =>
+    findByTestId(of, 'ndv-close-button').click();
   const showView = (of: AppPage, view: 'schema' | 'table' | 'json') =>
     findOutput(of).locator(`[data-test-id="radio-button-${view}"]`).click();
 
@@ -141,7 +157,9 @@ describe('n8n', () => {
     await expect
       .poll(() => findByTestId(editor, 'node-error-description').textContent())
       .toContain('(#131047)');
-    await expect.poll(async () => new Set(await editor.tab.codes())).toEqual(new Set(['131047']));
+    await expect
+      .poll(async () => new Set(await editor.tab.codes()))
+      .toEqual(new Set(['131047']));
     await closeNode(editor);
     await expectCodes(editor.tab, []);
   });
@@ -155,7 +173,11 @@ describe('n8n', () => {
     await editor.tab.move({ x: 700, y: 20 });
     await hoverCode(editor.tab, '131047');
     const text = (await editor.tab.cardTree())?.text;
-    for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
+    for (const words of [
+      'Re-engagement message',
+      'Your turn',
+      'Meta Cloud API',
+    ])
       expect(text).toContain(words);
     await editor.tab.screenshot(join(SHOTS, 'n8n.png'));
     expect(await findTraces(editor)).toEqual(['errata-card']);
@@ -177,7 +199,9 @@ describe('n8n', () => {
   test('a click on a value still selects it', async () => {
     await hoverCode(editor.tab, '131047');
     await editor.tab.click(await editor.tab.pointOf('131047'));
-    await expect.poll(() => findOutput(editor).locator('.is-highlight').textContent()).toContain('131047');
+    await expect
+      .poll(() => findOutput(editor).locator('.is-highlight').textContent())
+      .toContain('131047');
     await expectCard(editor.tab, null);
     await expectCodes(editor.tab, ['131047', '131047']);
   });

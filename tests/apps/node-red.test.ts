@@ -98,19 +98,28 @@ describe('Node-RED', () => {
     const home = installPackage('node-red');
     api = await startGraphApi();
     const port = await findFreePort();
-    writeFileSync(join(folder, 'flows.json'), JSON.stringify(createFlows(api.messages)));
+    writeFileSync(
+      join(folder, 'flows.json'),
+      JSON.stringify(createFlows(api.messages)),
+    );
     writeFileSync(
       join(folder, 'settings.js'),
       `module.exports = ${JSON.stringify({ ...SETTINGS, uiPort: port })}`,
     );
-    const args = ['--userDir', folder, '--settings', join(folder, 'settings.js')];
+    const args = [
+      '--userDir',
+      folder,
+      '--settings',
+      join(folder, 'settings.js'),
+    ];
     app = await startApp(join(home, 'red.js'), args, { port, ready: '/flows' });
     browser = await launchErrata();
     [plain, editor] = [
       await browser.open(app.address.replace('127.0.0.1', 'localhost')),
       await browser.open(app.address),
     ];
-    for (const { page } of [plain, editor]) await page.locator('.red-ui-flow-node-button').nth(3).waitFor();
+    for (const { page } of [plain, editor])
+      await page.locator('.red-ui-flow-node-button').nth(3).waitFor();
   });
   afterAll(async () => {
     await browser?.close();
@@ -137,7 +146,11 @@ describe('Node-RED', () => {
   const findRow = (message: Message, key: string) =>
     message
       .locator('.red-ui-debug-msg-row')
-      .filter({ has: message.page().locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`) });
+      .filter({
+        has: message
+          .page()
+          .locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`),
+      });
 
   test('a collapsed answer shows no code, an expanded one its two', async () => {
     await pressInject(editor, 'send');
@@ -151,18 +164,26 @@ describe('Node-RED', () => {
     await expandMessage(findWholeMessage(editor));
     await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
     const text = await findWholeMessage(editor).textContent();
-    for (const alike of ['order 131051', 'statusCode: 400', '"1029384756"', '106540352242922', 'timeout=5'])
+    for (const alike of [
+      'order 131051',
+      'statusCode: 400',
+      '"1029384756"',
+      '106540352242922',
+      'timeout=5',
+    ])
       expect(text).toContain(alike);
   });
 
   test('the pane looks the same as without Errata', async () => {
     await plain.page.bringToFront();
-    for (const message of [payload(plain), findWholeMessage(plain)]) await expandMessage(message);
+    for (const message of [payload(plain), findWholeMessage(plain)])
+      await expandMessage(message);
     // Each window writes the time at which it got the message.
     const readPane = (of: AppPage) =>
       of.page.locator('.red-ui-debug-content-list').evaluate((list) => {
         const copy = list.cloneNode(true) as Element;
-        for (const time of copy.querySelectorAll('.red-ui-debug-msg-date')) time.textContent = '';
+        for (const time of copy.querySelectorAll('.red-ui-debug-msg-date'))
+          time.textContent = '';
         return copy.innerHTML;
       });
     expect(await readPane(editor)).toBe(await readPane(plain));
@@ -174,7 +195,11 @@ describe('Node-RED', () => {
     await payload(editor).scrollIntoViewIfNeeded();
     await hoverCode(editor.tab, '131047');
     const text = (await editor.tab.cardTree())?.text;
-    for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
+    for (const words of [
+      'Re-engagement message',
+      'Your turn',
+      'Meta Cloud API',
+    ])
       expect(text).toContain(words);
     await editor.tab.screenshot(join(SHOTS, 'node-red.png'));
     expect(await findTraces(editor)).toEqual(['errata-card']);
@@ -183,7 +208,9 @@ describe('Node-RED', () => {
   });
 
   test('a click on a number still shows it in another base', async () => {
-    const number = findRow(payload(editor), 'code').locator('.red-ui-debug-msg-type-number');
+    const number = findRow(payload(editor), 'code').locator(
+      '.red-ui-debug-msg-type-number',
+    );
     await number.click();
     await expect.poll(() => number.textContent()).toBe('0x1ffe7');
     await expectCodes(editor.tab, ['131047', '131047', '131047']);
@@ -213,8 +240,12 @@ describe('Node-RED', () => {
     await pressInject(editor, 'throw');
     await expect.poll(() => messages(editor).count()).toBe(3);
     await expandMessage(messages(editor).nth(2));
-    await expect.poll(async () => [...new Set(await editor.tab.codes())]).toEqual(['131026', '131047']);
-    expect((await editor.tab.codes()).filter((code) => code === '131047')).toHaveLength(1);
+    await expect
+      .poll(async () => [...new Set(await editor.tab.codes())])
+      .toEqual(['131026', '131047']);
+    expect(
+      (await editor.tab.codes()).filter((code) => code === '131047'),
+    ).toHaveLength(1);
   });
 
   test('no error was logged', () => {

@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 interface Package {
@@ -18,7 +25,10 @@ const PACKAGES = {
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
 /** Node headers of the project's own Node, for native builds. */
-const HEADERS = join(MODULES, `node/node_modules/node-${process.platform}-${process.arch}`);
+const HEADERS = join(
+  MODULES,
+  `node/node_modules/node-${process.platform}-${process.arch}`,
+);
 
 /** Installs an application if needed, outside the project's dependencies because of its size. Returns its folder. */
 export function installPackage(name: keyof typeof PACKAGES): string {
@@ -30,7 +40,14 @@ export function installPackage(name: keyof typeof PACKAGES): string {
     // Two test files may install it at the same time.
     const begun = mkdtempSync(`${folder}.`);
     writeFileSync(join(begun, 'package.json'), '{ "private": true }');
-    runNpm(begun, 'install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund');
+    runNpm(
+      begun,
+      'install',
+      `${name}@${version}`,
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    );
     if (builds.length > 0) runNpm(begun, 'rebuild', ...builds);
     if (existsSync(folder)) rmSync(begun, { recursive: true });
     else renameSync(begun, folder);
@@ -50,5 +67,6 @@ function runNpm(folder: string, ...args: string[]): void {
     },
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`"npm ${args.join(' ')}" failed in ${folder}`);
+  if (status !== 0)
+    throw new Error(`"npm ${args.join(' ')}" failed in ${folder}`);
 }

@@ -16,7 +16,12 @@ export interface InventedTable {
 }
 
 type Row = Pick<TableRow, 'code' | 'phrase'>;
-type Layout = readonly [extension: string, head: string, row: (row: Row, at: number) => string, foot: string];
+type Layout = readonly [
+  extension: string,
+  head: string,
+  row: (row: Row, at: number) => string,
+  foot: string,
+];
 
 const quote = (text: string) => JSON.stringify(text);
 const single = (text: string) => `'${text.replaceAll("'", "\\'")}'`;
@@ -50,26 +55,53 @@ const LAYOUTS: readonly Layout[] = [
   [
     'ts',
     'export function readWhatsAppError(code: number) {',
-    ({ code, phrase }) => `  if (code === ${code}) {\n    // ${phrase}\n    return handle(code);\n  }`,
+    ({ code, phrase }) =>
+      `  if (code === ${code}) {\n    // ${phrase}\n    return handle(code);\n  }`,
     '}',
   ],
-  ['ts', 'export enum WhatsAppError {', ({ code, phrase }) => `  ${toPascal(phrase)} = ${code},`, '}'],
+  [
+    'ts',
+    'export enum WhatsAppError {',
+    ({ code, phrase }) => `  ${toPascal(phrase)} = ${code},`,
+    '}',
+  ],
   [
     'ts',
     '// WhatsApp\nconst KNOWN = [',
     ({ code, phrase }) => `  { code: ${code}, text: ${quote(phrase)} },`,
     '];',
   ],
-  ['py', '# WhatsApp\nMESSAGES = {', ({ code, phrase }) => `    ${code}: ${quote(phrase)},`, '}'],
-  ['py', 'class WhatsAppError(IntEnum):', ({ code, phrase }) => `    ${toConstant(phrase)} = ${code}`, ''],
+  [
+    'py',
+    '# WhatsApp\nMESSAGES = {',
+    ({ code, phrase }) => `    ${code}: ${quote(phrase)},`,
+    '}',
+  ],
+  [
+    'py',
+    'class WhatsAppError(IntEnum):',
+    ({ code, phrase }) => `    ${toConstant(phrase)} = ${code}`,
+    '',
+  ],
   [
     'py',
     'def explain_whatsapp(code):',
-    ({ code, phrase }) => `    if code == ${code}:  # ${phrase}\n        return handle(code)`,
+    ({ code, phrase }) =>
+      `    if code == ${code}:  # ${phrase}\n        return handle(code)`,
     '',
   ],
-  ['py', '# WhatsApp\nhandled = [', ({ code, phrase }) => `    ${code},  # ${phrase}`, ']'],
-  ['php', '<?php // WhatsApp\nreturn [', ({ code, phrase }) => `    ${code} => ${single(phrase)},`, '];'],
+  [
+    'py',
+    '# WhatsApp\nhandled = [',
+    ({ code, phrase }) => `    ${code},  # ${phrase}`,
+    ']',
+  ],
+  [
+    'php',
+    '<?php // WhatsApp\nreturn [',
+    ({ code, phrase }) => `    ${code} => ${single(phrase)},`,
+    '];',
+  ],
   [
     'php',
     '<?php // WhatsApp\n$text = match ($code) {',
@@ -79,10 +111,16 @@ const LAYOUTS: readonly Layout[] = [
   [
     'php',
     '<?php // WhatsApp\nreturn [',
-    ({ code, phrase }) => `    ['code' => ${code}, 'message' => ${single(phrase)}],`,
+    ({ code, phrase }) =>
+      `    ['code' => ${code}, 'message' => ${single(phrase)}],`,
     '];',
   ],
-  ['rb', '# WhatsApp\nMESSAGES = {', ({ code, phrase }) => `  ${code} => ${quote(phrase)},`, '}.freeze'],
+  [
+    'rb',
+    '# WhatsApp\nMESSAGES = {',
+    ({ code, phrase }) => `  ${code} => ${quote(phrase)},`,
+    '}.freeze',
+  ],
   [
     'rb',
     '# WhatsApp\ndef text_of(code)\n  case code',
@@ -95,7 +133,12 @@ const LAYOUTS: readonly Layout[] = [
     ({ code, phrase }) => `\t${code}: ${quote(phrase)},`,
     '}',
   ],
-  ['go', '// WhatsApp\nconst (', ({ code, phrase }, at) => `\tCode${at} = ${code} // ${phrase}`, ')'],
+  [
+    'go',
+    '// WhatsApp\nconst (',
+    ({ code, phrase }, at) => `\tCode${at} = ${code} // ${phrase}`,
+    ')',
+  ],
   [
     'java',
     '// WhatsApp\npublic enum ApiError {',
@@ -120,16 +163,37 @@ const LAYOUTS: readonly Layout[] = [
     ({ code, phrase }) => `    [${code}] = ${quote(phrase)},`,
     '};',
   ],
-  ['cs', '// WhatsApp\nreturn code switch {', ({ code, phrase }) => `    ${code} => ${quote(phrase)},`, '};'],
-  ['json', '{ "whatsapp": {', ({ code, phrase }) => `  ${quote(code)}: ${quote(phrase)},`, '  "0x": "" } }'],
+  [
+    'cs',
+    '// WhatsApp\nreturn code switch {',
+    ({ code, phrase }) => `    ${code} => ${quote(phrase)},`,
+    '};',
+  ],
+  [
+    'json',
+    '{ "whatsapp": {',
+    ({ code, phrase }) => `  ${quote(code)}: ${quote(phrase)},`,
+    '  "0x": "" } }',
+  ],
   [
     'json',
     '{ "whatsapp": [',
-    ({ code, phrase }) => `  {\n    "id": ${code},\n    "text": ${quote(phrase)}\n  },`,
+    ({ code, phrase }) =>
+      `  {\n    "id": ${code},\n    "text": ${quote(phrase)}\n  },`,
     '  {} ] }',
   ],
-  ['md', '# WhatsApp\n\n| Code | Meaning |\n|---|---|', ({ code, phrase }) => `| ${code} | ${phrase} |`, ''],
-  ['md', '# WhatsApp errors\n', ({ code, phrase }) => `- **${code}**: ${phrase}`, ''],
+  [
+    'md',
+    '# WhatsApp\n\n| Code | Meaning |\n|---|---|',
+    ({ code, phrase }) => `| ${code} | ${phrase} |`,
+    '',
+  ],
+  [
+    'md',
+    '# WhatsApp errors\n',
+    ({ code, phrase }) => `- **${code}**: ${phrase}`,
+    '',
+  ],
 ];
 
 /** Linear congruential generator: the same tables in every run. */
@@ -141,14 +205,30 @@ function createRandom(seed: number) {
   };
 }
 
-const LANGUAGES = ['en', 'en', 'en', 'pt', 'es', 'de', 'fr', 'it', 'id', 'tr'] as const;
+const LANGUAGES = [
+  'en',
+  'en',
+  'en',
+  'pt',
+  'es',
+  'de',
+  'fr',
+  'it',
+  'id',
+  'tr',
+] as const;
 const ROWS = 7;
 
 /** Returns invented tables in all layouts and languages, a third of their rows with a phrase of another code. */
-export function inventTables(half: 'read' | 'kept', count: number): InventedTable[] {
+export function inventTables(
+  half: 'read' | 'kept',
+  count: number,
+): InventedTable[] {
   const pick = createRandom(half === 'read' ? 1 : 2);
   return Array.from({ length: count }, (_, number): InventedTable => {
-    const [extension, head, format, foot] = LAYOUTS[number % LAYOUTS.length] as Layout;
+    const [extension, head, format, foot] = LAYOUTS[
+      number % LAYOUTS.length
+    ] as Layout;
     const language = LANGUAGES[pick(LANGUAGES.length)] ?? 'en';
     const themes = [...phrases]
       .map((theme) => ({ theme, order: pick(1_000_000) }))
@@ -157,14 +237,24 @@ export function inventTables(half: 'read' | 'kept', count: number): InventedTabl
     const rows = themes.slice(0, ROWS).map(({ theme }, at): TableRow => {
       const isWrong = pick(3) === 0;
       const code = theme.codes[pick(theme.codes.length)] ?? '';
-      const others = phrases.filter(({ codes, near = [] }) => ![...codes, ...near].includes(code));
-      const { [half]: said } = isWrong ? (others[pick(others.length)] ?? theme) : theme;
+      const others = phrases.filter(
+        ({ codes, near = [] }) => ![...codes, ...near].includes(code),
+      );
+      const { [half]: said } = isWrong
+        ? (others[pick(others.length)] ?? theme)
+        : theme;
       const phrase = said[language][pick(said[language].length)] ?? '';
       const row = format({ code, phrase }, at);
-      const line = `${text}${row.slice(0, row.indexOf(code))}`.split('\n').length;
+      const line = `${text}${row.slice(0, row.indexOf(code))}`.split(
+        '\n',
+      ).length;
       text += `${row}\n`;
       return { code, phrase, language, isWrong, line };
     });
-    return { path: `table-${number}.${extension}`, text: `${text}${foot}\n`, rows };
+    return {
+      path: `table-${number}.${extension}`,
+      text: `${text}${foot}\n`,
+      rows,
+    };
   });
 }

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
 import { PAGES } from '../pages/build.ts';
-import { countCodesOn, createBenchPage, isPageKind, type PageKind } from './pages.ts';
+import {
+  countCodesOn,
+  createBenchPage,
+  isPageKind,
+  type PageKind,
+} from './pages.ts';
 
 /** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
@@ -37,41 +42,65 @@ export async function launch(extension: string): Promise<Launched> {
   const launched = await launchWithExtension({ extension });
   await launched.context.route(/^https?:/, (route) => {
     const { pathname, search } = new URL(route.request().url());
-    const file = pathname.startsWith('/pages/') && join(PAGES, pathname.slice('/pages/'.length));
+    const file =
+      pathname.startsWith('/pages/') &&
+      join(PAGES, pathname.slice('/pages/'.length));
     if (file && existsSync(file)) return route.fulfill({ path: file });
     const kind = search.slice(1);
     if (!isPageKind(kind)) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ contentType: 'text/html', body: createBenchPage(kind) });
+    return route.fulfill({
+      contentType: 'text/html',
+      body: createBenchPage(kind),
+    });
   });
   return launched;
 }
 
-export const openOtherSite = (launched: Launched, kind: PageKind) => openAtRest(launched, OTHER_SITE, kind);
+export const openOtherSite = (launched: Launched, kind: PageKind) =>
+  openAtRest(launched, OTHER_SITE, kind);
 
 /** Opens a page with the style sheet of the marks, as the manifest injects it. */
-export async function openConsole(launched: Launched, kind: PageKind): Promise<Page> {
+export async function openConsole(
+  launched: Launched,
+  kind: PageKind,
+): Promise<Page> {
   const page = await openAtRest(launched, OPEN, kind);
-  await runInWorker(launched, `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`);
+  await runInWorker(
+    launched,
+    `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`,
+  );
   return page;
 }
 
 /** Opens a page and waits until it has painted, is idle and its garbage is collected, so that its own work is not measured. */
-async function openAtRest({ context }: Launched, address: string, kind: PageKind): Promise<Page> {
+async function openAtRest(
+  { context }: Launched,
+  address: string,
+  kind: PageKind,
+): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${address}?${kind}`);
   await page.evaluate(
     () =>
       new Promise((rested) =>
-        requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(rested))),
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => requestIdleCallback(rested)),
+        ),
       ),
   );
   await measureHeap(page);
   return page;
 }
 
-export async function injectPageScript(launched: Launched, page: Page): Promise<void> {
+export async function injectPageScript(
+  launched: Launched,
+  page: Page,
+): Promise<void> {
   await page.evaluate(() => void performance.mark('errata-start'));
-  await runInWorker(launched, `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`);
+  await runInWorker(
+    launched,
+    `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`,
+  );
 }
 
 async function runInWorker({ worker }: Launched, work: string): Promise<void> {
@@ -90,18 +119,27 @@ export interface Marked {
 }
 
 /** Waits until the cells of the last rows are marked, or until no further mark appears. Sets `errata-done` at the last mark. */
-export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marked> {
+export async function waitUntilMarked(
+  page: Page,
+  kind: PageKind,
+): Promise<Marked> {
   const codes = countCodesOn(kind);
   const { tookMs, marked } = await page.evaluate(
     ({ codes, highlight, patience, last }) =>
       new Promise<{ tookMs: number | null; marked: number }>((done) => {
-        const start = performance.getEntriesByName('errata-start')[0]?.startTime ?? 0;
+        const start =
+          performance.getEntriesByName('errata-start')[0]?.startTime ?? 0;
         let marked = 0;
         let at: number | null = null;
         const checkMarks = () => {
           const now = [...CSS.highlights]
-            .flatMap(([name, ranges]) => (name.startsWith(highlight) ? [...ranges] : []))
-            .filter(({ startContainer: { parentElement: cell } }) => cell && !cell.nextElementSibling).length;
+            .flatMap(([name, ranges]) =>
+              name.startsWith(highlight) ? [...ranges] : [],
+            )
+            .filter(
+              ({ startContainer: { parentElement: cell } }) =>
+                cell && !cell.nextElementSibling,
+            ).length;
           if (now > marked) {
             marked = now;
             performance.clearMarks('errata-done');
@@ -114,7 +152,12 @@ export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marke
         };
         checkMarks();
       }),
-    { codes, highlight: BUILD.highlight, patience: MAX_WAIT_MS, last: MAX_GAP_MS },
+    {
+      codes,
+      highlight: BUILD.highlight,
+      patience: MAX_WAIT_MS,
+      last: MAX_GAP_MS,
+    },
   );
   return { tookMs, missing: 1 - marked / codes };
 }
@@ -122,8 +165,11 @@ export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marke
 /** Returns the bytes that a page's scripts retain after garbage collection. */
 export async function measureHeap(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
-  for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize, embedderHeapUsedSize = 0 } = await cdp.send('Runtime.getHeapUsage');
+  for (let round = 0; round < 3; round++)
+    await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize = 0 } = await cdp.send(
+    'Runtime.getHeapUsage',
+  );
   await cdp.detach();
   return usedSize + embedderHeapUsedSize;
 }

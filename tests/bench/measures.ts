@@ -22,7 +22,9 @@ type Measure = readonly [
 /** The measurements in a page, each with its figures. Each runs in a new browser, so that no page leaves garbage for the next. */
 const PAGE_MEASURES: readonly Measure[] = [
   ...LAYOUTS.map((layout): Measure => {
-    const figures = ['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`);
+    const figures = ['script', 'task', 'marked', 'unmarked'].map(
+      (name) => `${name}-${layout}`,
+    );
     if (layout === 'heads') figures.push('heap');
     return [figures, (launched) => measureHuge(launched, layout)];
   }),
@@ -30,8 +32,14 @@ const PAGE_MEASURES: readonly Measure[] = [
   [['storm'], measureStorm],
   [['restless'], measureRestless],
   [['plain-size', 'plain-script'], measurePlain],
-  [['numbers-loaded', 'numbers-size', 'numbers-script', 'numbers-messages'], measureNumbers],
-  [['load-first', 'load', 'load-ratio', 'load-pages', 'load-stopped'], measureLoad],
+  [
+    ['numbers-loaded', 'numbers-size', 'numbers-script', 'numbers-messages'],
+    measureNumbers,
+  ],
+  [
+    ['load-first', 'load', 'load-ratio', 'load-pages', 'load-stopped'],
+    measureLoad,
+  ],
   [['card'], measureCard],
   [['paste', 'paste-first'], measurePaste],
 ];
@@ -42,18 +50,25 @@ const TEXT_MEASURES = [
   [['webhook', 'webhook-parse', 'log', 'log-pattern'], measureText],
 ] as const;
 
-export const MEASURED_FIGURES = [...PAGE_MEASURES, ...TEXT_MEASURES].flatMap(([figures]) => figures);
+export const MEASURED_FIGURES = [...PAGE_MEASURES, ...TEXT_MEASURES].flatMap(
+  ([figures]) => figures,
+);
 
 /** Measures all figures once, or those that `--only` selects, with the extension in a folder. */
-export async function measureAll(extension: string, only: string | undefined): Promise<Values> {
+export async function measureAll(
+  extension: string,
+  only: string | undefined,
+): Promise<Values> {
   const measured: Values = {};
-  const isWanted = (figures: readonly string[]) => figures.some((name) => isRequested(name, only));
+  const isWanted = (figures: readonly string[]) =>
+    figures.some((name) => isRequested(name, only));
   for (const [figures, measure] of PAGE_MEASURES) {
     if (!isWanted(figures)) continue;
     const launched = await launch(extension);
     Object.assign(measured, await measure(launched, extension));
     await launched.close();
   }
-  for (const [figures, measure] of TEXT_MEASURES) if (isWanted(figures)) Object.assign(measured, measure());
+  for (const [figures, measure] of TEXT_MEASURES)
+    if (isWanted(figures)) Object.assign(measured, measure());
   return measured;
 }

@@ -29,7 +29,10 @@ const CARD_PAGES = 3;
 const LOADS = 5;
 
 /** Measures the huge page, from the start of the page script until all work is done. */
-export async function measureHuge(launched: Launched, layout: Layout): Promise<Values> {
+export async function measureHuge(
+  launched: Launched,
+  layout: Layout,
+): Promise<Values> {
   const walkMs = await measureWalk(launched, layout);
   const page = await openConsole(launched, layout);
   const before = await measureHeap(page);
@@ -37,7 +40,11 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
   await injectPageScript(launched, page);
   const { tookMs, missing } = await waitUntilMarked(page, layout);
   const trace = await waitAndStop(page, stop);
-  const { scriptMs, longestMs } = computeCost(trace, launched.origin, 'bench-settled');
+  const { scriptMs, longestMs } = computeCost(
+    trace,
+    launched.origin,
+    'bench-settled',
+  );
   const heap = (await measureHeap(page)) - before;
   await page.close();
   const values: Values = {
@@ -47,19 +54,30 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
     [`unmarked-${layout}`]: 100 * missing,
   };
   // With few marks the heap is small, so the value would be misleading.
-  if (layout === 'heads') values.heap = missing > 0 ? MISSING : heap / 1_000_000;
+  if (layout === 'heads')
+    values.heap = missing > 0 ? MISSING : heap / 1_000_000;
   return values;
 }
 
 /** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
-async function measureWalk(launched: Launched, layout: Layout): Promise<number> {
+async function measureWalk(
+  launched: Launched,
+  layout: Layout,
+): Promise<number> {
   const page = await openOtherSite(launched, layout);
   const stop = await recordTrace(launched.session);
   await page.evaluate(() => {
     performance.mark('walk-start');
     let length = 0;
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
+    const walker = document.createTreeWalker(
+      document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    for (
+      let node = walker.nextNode() as Text | null;
+      node;
+      node = walker.nextNode() as Text | null
+    )
       length += node.data.length;
     performance.mark('walk-done');
     return length;
@@ -89,7 +107,9 @@ export async function measureMutations(launched: Launched): Promise<Values> {
           if (made % 4 === 0) row.classList.toggle('fresh');
           else if (made % 4 < 3 && text)
             text.nodeValue =
-              made % 2 ? `Read at 12:${made % 60}:${made % 59}` : `${made % 9973} ms, attempt 2`;
+              made % 2
+                ? `Read at 12:${made % 60}:${made % 59}`
+                : `${made % 9973} ms, attempt 2`;
           else {
             rows[at] = row.cloneNode(true) as Element;
             row.replaceWith(rows[at]);
@@ -141,14 +161,20 @@ export async function measureStorm(launched: Launched): Promise<Values> {
             document.body.append(added);
           } else if (turn === 1 && lines.length > 300) lines.shift()?.remove();
           else if (line?.firstChild) {
-            line.firstChild.nodeValue = made % 2 ? `message ${made} delivered` : failed;
+            line.firstChild.nodeValue =
+              made % 2 ? `message ${made} delivered` : failed;
             line.classList.toggle('fresh', made % 9 === 0);
           }
         };
         const makeChanges = () => {
           const past = performance.now() - start;
           // Bound the changes in one step to those of a busy page. A slow machine skips the rest.
-          for (let at = 0; at < perSecond / 10 && made < (past / 1_000) * perSecond; at++) changeRow();
+          for (
+            let at = 0;
+            at < perSecond / 10 && made < (past / 1_000) * perSecond;
+            at++
+          )
+            changeRow();
           if (past < ms) setTimeout(makeChanges, 4);
           else done();
         };
@@ -157,7 +183,11 @@ export async function measureStorm(launched: Launched): Promise<Values> {
     { perSecond: 20_000, ms: STORM_MS },
   );
   await page.evaluate(() => void performance.mark('bench-settled'));
-  const { spentMs } = computeCost(await stop(), launched.origin, 'bench-settled');
+  const { spentMs } = computeCost(
+    await stop(),
+    launched.origin,
+    'bench-settled',
+  );
   await page.close();
   return { storm: (100 * spentMs) / STORM_MS };
 }
@@ -178,7 +208,8 @@ export async function measureRestless(launched: Launched): Promise<Values> {
       let lines = 0;
       const start = performance.now();
       const getStartTime = () =>
-        performance.getEntriesByName('errata-start')[0]?.startTime ?? performance.now();
+        performance.getEntriesByName('errata-start')[0]?.startTime ??
+        performance.now();
       const lookFor = (now: number) => {
         for (const [name, ranges] of CSS.highlights)
           if (name.startsWith(highlight))
@@ -202,7 +233,8 @@ export async function measureRestless(launched: Launched): Promise<Values> {
         }
         lookFor(now);
         const late = now - start > ms + patience;
-        if (!writes && (waiting.size === 0 || late)) document.title = `latest ${late ? Infinity : latest}`;
+        if (!writes && (waiting.size === 0 || late))
+          document.title = `latest ${late ? Infinity : latest}`;
         else requestAnimationFrame(addLine);
       };
       requestAnimationFrame(addLine);
@@ -219,35 +251,59 @@ export async function measureRestless(launched: Launched): Promise<Values> {
 }
 
 /** Measures a log of several screens without a code: the scripts that load, and their cost from the start of the document. */
-export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
-  const { scriptMs, kilobytes } = await measureVisit(launched, extension, 'plain');
+export async function measurePlain(
+  launched: Launched,
+  extension: string,
+): Promise<Values> {
+  const { scriptMs, kilobytes } = await measureVisit(
+    launched,
+    extension,
+    'plain',
+  );
   return { 'plain-script': scriptMs, 'plain-size': kilobytes };
 }
 
-async function measureVisit(launched: Launched, extension: string, kind: PageKind) {
+async function measureVisit(
+  launched: Launched,
+  extension: string,
+  kind: PageKind,
+) {
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);
   await page.goto(`${CONSOLE}?${kind}`);
   const trace = await waitAndStop(page, stop);
-  const { scriptMs, scripts } = computeCost(trace, launched.origin, 'bench-settled');
+  const { scriptMs, scripts } = computeCost(
+    trace,
+    launched.origin,
+    'bench-settled',
+  );
   await page.close();
   const files = [...scripts].map((url) => new URL(url).pathname);
-  const bytes = files.reduce((sum, file) => sum + statSync(join(extension, file)).size, 0);
+  const bytes = files.reduce(
+    (sum, file) => sum + statSync(join(extension, file)).size,
+    0,
+  );
   return { scriptMs, kilobytes: bytes / 1_000, files };
 }
 
 /** Measures pages with numbers but no code: how many load the annotator, and the mean cost of one. */
-export async function measureNumbers(launched: Launched, extension: string): Promise<Values> {
+export async function measureNumbers(
+  launched: Launched,
+  extension: string,
+): Promise<Values> {
   const worker = await launched.worker();
   await worker.evaluate(`globalThis.benchMessages = 0;
     chrome.runtime.onMessage.addListener((_, { tab }) => void (benchMessages += tab ? 1 : 0))`);
   const visits = [];
-  for (const kind of NUMBER_PAGES) visits.push(await measureVisit(launched, extension, kind));
+  for (const kind of NUMBER_PAGES)
+    visits.push(await measureVisit(launched, extension, kind));
   const messages = Number(await worker.evaluate('benchMessages'));
   const getMean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / visits.length;
   return {
-    'numbers-loaded': visits.filter(({ files }) => files.includes(`/${BUILD.annotator}`)).length,
+    'numbers-loaded': visits.filter(({ files }) =>
+      files.includes(`/${BUILD.annotator}`),
+    ).length,
     'numbers-size': getMean(visits.map(({ kilobytes }) => kilobytes)),
     'numbers-script': getMean(visits.map(({ scriptMs }) => scriptMs)),
     'numbers-messages': messages / visits.length,
@@ -275,17 +331,24 @@ async function restOnMark(page: Page): Promise<number> {
   await page.mouse.move(5, 5);
   const place = await page.evaluate((highlight) => {
     const [, marks] =
-      [...CSS.highlights].find(([name, all]) => name.startsWith(highlight) && all.size > 0) ?? [];
-    const { x, y, width, height } = ([...(marks ?? [])][0] as Range).getBoundingClientRect();
+      [...CSS.highlights].find(
+        ([name, all]) => name.startsWith(highlight) && all.size > 0,
+      ) ?? [];
+    const { x, y, width, height } = (
+      [...(marks ?? [])][0] as Range
+    ).getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   }, BUILD.highlight);
   const drawn = page.evaluate(
     ({ delay, card }) =>
       new Promise<number>((done) => {
         let moved = 0;
-        addEventListener('mousemove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
+        addEventListener('mousemove', ({ timeStamp }) => (moved = timeStamp), {
+          capture: true,
+        });
         const checkForCard = () => {
-          if (!document.querySelector(card)) return void requestAnimationFrame(checkForCard);
+          if (!document.querySelector(card))
+            return void requestAnimationFrame(checkForCard);
           // A task after the paint of this frame.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => done(performance.now() - moved - delay);
@@ -305,7 +368,9 @@ const EMPTY_EXTENSION = {
     manifest_version: 3,
     name: 'empty',
     version: '1',
-    content_scripts: [{ matches: [`${CONSOLE}*`], js: ['mark.js'], run_at: 'document_idle' }],
+    content_scripts: [
+      { matches: [`${CONSOLE}*`], js: ['mark.js'], run_at: 'document_idle' },
+    ],
     background: { service_worker: 'worker.js' },
   }),
   'worker.js': '',
@@ -330,7 +395,8 @@ const PAGES_WITH_CODES = [
  */
 export async function measureLoad(launched: Launched): Promise<Values> {
   const folder = mkdtempSync(join(tmpdir(), 'errata-empty-'));
-  for (const [name, text] of Object.entries(EMPTY_EXTENSION)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(EMPTY_EXTENSION))
+    writeFileSync(join(folder, name), text);
   const empty = await launch(folder);
   const first = await measureFirstMark(launched);
   await measureFirstMark(empty);
@@ -348,11 +414,16 @@ export async function measureLoad(launched: Launched): Promise<Values> {
   rmSync(folder, { recursive: true });
   await buildPages();
   for (const name of PAGES_WITH_CODES) {
-    times.warm.push(await measureFirstMark(launched, `pages/${name}/index.html`));
+    times.warm.push(
+      await measureFirstMark(launched, `pages/${name}/index.html`),
+    );
     await stopWorker(launched);
-    times.stopped.push(await measureFirstMark(launched, `pages/${name}/index.html`));
+    times.stopped.push(
+      await measureFirstMark(launched, `pages/${name}/index.html`),
+    );
   }
-  const getMedian = (all: number[]) => all.sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
+  const getMedian = (all: number[]) =>
+    all.sort((a, b) => a - b)[all.length >> 1] ?? Number.NaN;
   return {
     'load-first': first,
     load: getMedian(times.ours),
@@ -365,22 +436,33 @@ export async function measureLoad(launched: Launched): Promise<Values> {
 async function stopWorker({ session }: Launched): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
   for (const { targetId, type } of targetInfos)
-    if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+    if (type === 'service_worker')
+      await session.send('Target.closeTarget', { targetId });
 }
 
-async function measureFirstMark({ context }: Launched, address = '?view'): Promise<number> {
+async function measureFirstMark(
+  { context }: Launched,
+  address = '?view',
+): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript((highlight) => {
     const lookForMark = () => {
-      const { loadEventEnd } = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
-      if (loadEventEnd > 0 && [...CSS.highlights.keys()].some((name) => name.startsWith(highlight)))
+      const { loadEventEnd } = performance.getEntriesByType(
+        'navigation',
+      )[0] as PerformanceNavigationTiming;
+      if (
+        loadEventEnd > 0 &&
+        [...CSS.highlights.keys()].some((name) => name.startsWith(highlight))
+      )
         document.title = `marked ${performance.now() - loadEventEnd}`;
       else requestAnimationFrame(() => setTimeout(lookForMark));
     };
     lookForMark();
   }, BUILD.highlight);
   await page.goto(CONSOLE + address);
-  await page.waitForFunction(() => document.title.startsWith('marked'), null, { timeout: MAX_WAIT_MS });
+  await page.waitForFunction(() => document.title.startsWith('marked'), null, {
+    timeout: MAX_WAIT_MS,
+  });
   const late = Number((await page.title()).split(' ')[1]);
   await page.close();
   return late;

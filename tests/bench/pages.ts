@@ -15,11 +15,14 @@ export const LAYOUTS = [
   'amounts-grid',
 ] as const;
 export type Layout = (typeof LAYOUTS)[number];
-export const NUMBER_PAGES = SAMPLE_PARTS.numbers.map((_, at) => `numbers-${at}` as const);
+export const NUMBER_PAGES = SAMPLE_PARTS.numbers.map(
+  (_, at) => `numbers-${at}` as const,
+);
 /** `view`: one screen with codes. `plain`: several screens without codes. The others have numbers, but no code. */
 const KINDS = [...LAYOUTS, 'view', 'plain', ...NUMBER_PAGES] as const;
 export type PageKind = (typeof KINDS)[number];
-export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
+export const isPageKind = (kind: string): kind is PageKind =>
+  KINDS.some((known) => known === kind);
 
 /** Eight texts in each row, and a ninth for a failed message: 80,000 in total. */
 const ROWS = 9_900;
@@ -32,13 +35,16 @@ export const countCodesOn = (kind: PageKind) =>
   kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED;
 
 const HEADS = SAMPLE_PARTS.page.heads.split('|');
-const getWords = (name: keyof typeof SAMPLE_PARTS.page) => SAMPLE_PARTS.page[name].split(' ');
+const getWords = (name: keyof typeof SAMPLE_PARTS.page) =>
+  SAMPLE_PARTS.page[name].split(' ');
 
 /** A message log as consoles show it. No text occurs in more than one in a hundred cells. */
 export function createBenchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
   const numbers = /^numbers-(\d)$/.exec(kind)?.[1];
-  const body = numbers ? createNumbers(Number(numbers)) : createBody(kind, createCells(kind));
+  const body = numbers
+    ? createNumbers(Number(numbers))
+    : createBody(kind, createCells(kind));
   return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
 }
 
@@ -56,7 +62,8 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
   const head = `<thead><tr>${HEADS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`;
   const createTable = (rows: readonly string[][], before = '') =>
     `<table>${before}<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
-  if (!kind.endsWith('tables')) return createTable(rows, kind.endsWith('headless') ? '' : head);
+  if (!kind.endsWith('tables'))
+    return createTable(rows, kind.endsWith('headless') ? '' : head);
   const parts: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_OF_SMALL)
     parts.push(createTable(rows.slice(at, at + ROWS_OF_SMALL)));
@@ -65,21 +72,27 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
 
 /** The code, if any, is in the last cell of its row. */
 function createCells(kind: PageKind): string[][] {
-  const rows = kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS;
+  const rows =
+    kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS;
   const random = createRandomInteger(20_261_124);
   const pickWord = (name: keyof typeof SAMPLE_PARTS.page) => {
     const words = getWords(name);
     return words[random(words.length)] ?? '';
   };
-  const pickTwoDigits = (below: number) => String(random(below)).padStart(2, '0');
+  const pickTwoDigits = (below: number) =>
+    String(random(below)).padStart(2, '0');
   let left = countCodesOn(kind);
   return Array.from({ length: rows }, (_, row) => {
     const fails = random(rows - row) < left;
     if (fails) left--;
     const clock = `${pickTwoDigits(24)}:${pickTwoDigits(60)}:${pickTwoDigits(60)}`;
-    const at = new Date(Date.UTC(2026, 10, 24) - row * 7_000 - random(7_000)).toISOString();
+    const at = new Date(
+      Date.UTC(2026, 10, 24) - row * 7_000 - random(7_000),
+    ).toISOString();
     const id = `SM${Array.from({ length: 16 }, () => random(16).toString(16)).join('')}`;
-    const state = ['Delivered at', 'Read at', 'Sent at', 'Accepted at'][random(4)];
+    const state = ['Delivered at', 'Read at', 'Sent at', 'Accepted at'][
+      random(4)
+    ];
     return [
       at.slice(0, 19).replace('T', ' '),
       id,
@@ -88,7 +101,9 @@ function createCells(kind: PageKind): string[][] {
       `${pickWord('templates')}_v${1 + random(40)} (${pickWord('languages')})`,
       `${fails ? 'Failed at' : state} ${clock}`,
       `${random(9_999)} ms, attempt ${1 + random(3)}`,
-      kind.startsWith('amounts') ? pickWord('codes') : `$0.${String(random(10_000)).padStart(4, '0')}`,
+      kind.startsWith('amounts')
+        ? pickWord('codes')
+        : `$0.${String(random(10_000)).padStart(4, '0')}`,
       fails ? pickWord('codes') : '',
     ];
   });

@@ -24,7 +24,13 @@ const NAMES = {
   'amounts-tables': '990 small tables, each amount a code',
   'amounts-grid': 'grid, each amount a code',
 } as const;
-const forEachLayout = (name: string, says: string, unit: string, max: number, ofAmounts = max): Figure[] =>
+const forEachLayout = (
+  name: string,
+  says: string,
+  unit: string,
+  max: number,
+  ofAmounts = max,
+): Figure[] =>
   LAYOUTS.map((layout) => ({
     name: `${name}-${layout}`,
     says: `${says}, ${NAMES[layout]}`,
@@ -33,7 +39,13 @@ const forEachLayout = (name: string, says: string, unit: string, max: number, of
   }));
 
 export const FIGURES: readonly Figure[] = [
-  ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12, 25),
+  ...forEachLayout(
+    'script',
+    "huge page: the page's script against the cold walk",
+    '×',
+    12,
+    25,
+  ),
   ...forEachLayout('task', 'huge page: longest task of ours', 'ms', 50),
   ...forEachLayout('marked', 'huge page: last code marked', 'ms', 1_000),
   ...forEachLayout('unmarked', 'huge page: codes without a mark', '%', 3),
@@ -45,37 +57,122 @@ export const FIGURES: readonly Figure[] = [
     unit: '%',
     most: 10,
   },
-  { name: 'restless', says: 'a code that a never-resting page writes, marked', unit: 'ms', most: 1_000 },
-  { name: 'plain-size', says: 'page without codes: script loaded', unit: 'KB', most: 12 },
-  { name: 'plain-script', says: 'page without codes: script run', unit: 'ms', most: 3 },
+  {
+    name: 'restless',
+    says: 'a code that a never-resting page writes, marked',
+    unit: 'ms',
+    most: 1_000,
+  },
+  {
+    name: 'plain-size',
+    says: 'page without codes: script loaded',
+    unit: 'KB',
+    most: 12,
+  },
+  {
+    name: 'plain-script',
+    says: 'page without codes: script run',
+    unit: 'ms',
+    most: 3,
+  },
   {
     name: 'numbers-loaded',
     says: 'ten pages with numbers, no code: pages that load the annotator',
     unit: 'of 10',
     most: 2,
   },
-  { name: 'numbers-size', says: 'the same: script loaded in a page', unit: 'KB', most: 12 },
-  { name: 'numbers-script', says: 'the same: script run in a page', unit: 'ms', most: 3 },
-  { name: 'numbers-messages', says: 'the same: sent by a page', unit: 'messages', most: 2 },
-  { name: 'load-first', says: "first mark after a page's load, browser just started", unit: 'ms', most: 600 },
-  { name: 'load', says: "first mark after a page's load", unit: 'ms', most: 250 },
+  {
+    name: 'numbers-size',
+    says: 'the same: script loaded in a page',
+    unit: 'KB',
+    most: 12,
+  },
+  {
+    name: 'numbers-script',
+    says: 'the same: script run in a page',
+    unit: 'ms',
+    most: 3,
+  },
+  {
+    name: 'numbers-messages',
+    says: 'the same: sent by a page',
+    unit: 'messages',
+    most: 2,
+  },
+  {
+    name: 'load-first',
+    says: "first mark after a page's load, browser just started",
+    unit: 'ms',
+    most: 600,
+  },
+  {
+    name: 'load',
+    says: "first mark after a page's load",
+    unit: 'ms',
+    most: 250,
+  },
   {
     name: 'load-ratio',
     says: 'the same against an empty extension that marks one range',
     unit: '×',
     most: 5,
   },
-  { name: 'load-pages', says: 'first mark after load, pages of tests/pages', unit: 'ms', most: 250 },
-  { name: 'load-stopped', says: 'the same with a stopped worker', unit: 'ms', most: 600 },
-  { name: 'card', says: "first card after the pointer's rest", unit: 'ms', most: 60 },
-  { name: 'paste', says: '5 MB of log pasted into the popup', unit: 's', most: 3 },
-  { name: 'paste-first', says: 'the first result of 5 MB of log pasted', unit: 'ms', most: 300 },
-  { name: 'explain', says: '10 MB of log through `npm run explain -- -`', unit: 's', most: 10 },
+  {
+    name: 'load-pages',
+    says: 'first mark after load, pages of tests/pages',
+    unit: 'ms',
+    most: 250,
+  },
+  {
+    name: 'load-stopped',
+    says: 'the same with a stopped worker',
+    unit: 'ms',
+    most: 600,
+  },
+  {
+    name: 'card',
+    says: "first card after the pointer's rest",
+    unit: 'ms',
+    most: 60,
+  },
+  {
+    name: 'paste',
+    says: '5 MB of log pasted into the popup',
+    unit: 's',
+    most: 3,
+  },
+  {
+    name: 'paste-first',
+    says: 'the first result of 5 MB of log pasted',
+    unit: 'ms',
+    most: 300,
+  },
+  {
+    name: 'explain',
+    says: '10 MB of log through `npm run explain -- -`',
+    unit: 's',
+    most: 10,
+  },
   { name: 'webhook', says: 'a webhook explained', unit: 'ms', most: 0.225 },
-  { name: 'webhook-parse', says: 'the same against a parse of its JSON', unit: '×', most: 120 },
+  {
+    name: 'webhook-parse',
+    says: 'the same against a parse of its JSON',
+    unit: '×',
+    most: 120,
+  },
   { name: 'log', says: '1 MB of log explained', unit: 'ms', most: 211 },
-  { name: 'log-pattern', says: 'the same against one regular expression', unit: '×', most: 240 },
-  { name: 'explain-growth', says: '10 MB through `explain` against 5 MB', unit: '×', most: 2.2 },
+  {
+    name: 'log-pattern',
+    says: 'the same against one regular expression',
+    unit: '×',
+    most: 240,
+  },
+  {
+    name: 'explain-growth',
+    says: '10 MB through `explain` against 5 MB',
+    unit: '×',
+    most: 2.2,
+  },
 ];
 
 /** Returns true if `--only` selects a metric, by its whole name or by its first word. */
@@ -92,10 +189,13 @@ export interface Row extends Figure {
 
 export function createReportRows(runs: readonly Values[]): Row[] {
   return FIGURES.flatMap((figure) => {
-    const all = runs.flatMap((run) => run[figure.name] ?? []).sort((a, b) => (a === b ? 0 : a - b));
+    const all = runs
+      .flatMap((run) => run[figure.name] ?? [])
+      .sort((a, b) => (a === b ? 0 : a - b));
     const [min, max] = [all[0], all.at(-1)];
     if (min === undefined || max === undefined) return [];
-    const median = ((all[(all.length - 1) >> 1] ?? 0) + (all[all.length >> 1] ?? 0)) / 2;
+    const median =
+      ((all[(all.length - 1) >> 1] ?? 0) + (all[all.length >> 1] ?? 0)) / 2;
     return [{ ...figure, min, median, max, met: median <= figure.most }];
   });
 }
@@ -105,7 +205,9 @@ const formatCells = ({ says, unit, most, min, median, max, met }: Row) => [
   says,
   `≤ ${most.toLocaleString('en')} ${unit}`,
   ...[min, median, max].map((value) =>
-    value === MISSING ? '–' : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0),
+    value === MISSING
+      ? '–'
+      : value.toFixed(Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0),
   ),
   met ? 'yes' : 'NO',
 ];
@@ -113,8 +215,13 @@ const formatCells = ({ says, unit, most, min, median, max, met }: Row) => [
 /** Formats the results as Markdown, for docs/performance.md. */
 export function formatMarkdownTableOf(rows: readonly Row[]): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(formatCells)];
-  const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  const widths = COLUMNS.map((_, at) =>
+    Math.max(...lines.map((line) => line[at]?.length ?? 0)),
+  );
   return lines
-    .map((line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`)
+    .map(
+      (line) =>
+        `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`,
+    )
     .join('\n');
 }

@@ -16,7 +16,10 @@ const createLog = (length: number) =>
   `${[...createLogBlocks(length, 'some')].join('')}2026-11-24T00:00:00Z ERROR (#${LAST}) Business eligibility payment issue\n`;
 
 /** Measures the time from the paste until the popup shows its first result, and all. */
-export async function measurePaste({ context, origin }: Launched): Promise<Values> {
+export async function measurePaste({
+  context,
+  origin,
+}: Launched): Promise<Values> {
   const page = await context.newPage();
   await page.goto(`${origin}/${BUILD.popup}`);
   await page.locator('main input').waitFor();
@@ -28,13 +31,24 @@ export async function measurePaste({ context, origin }: Launched): Promise<Value
         const start = performance.now();
         let first = 0;
         new MutationObserver(() => {
-          if (document.querySelector('[data-code]')) first ||= performance.now() - start;
-          if (document.querySelector('progress') || !document.querySelector(last)) return;
-          requestAnimationFrame(() => setTimeout(() => done([first, performance.now() - start])));
+          if (document.querySelector('[data-code]'))
+            first ||= performance.now() - start;
+          if (
+            document.querySelector('progress') ||
+            !document.querySelector(last)
+          )
+            return;
+          requestAnimationFrame(() =>
+            setTimeout(() => done([first, performance.now() - start])),
+          );
         }).observe(document.body, { subtree: true, childList: true });
         const clipboardData = new DataTransfer();
         clipboardData.setData('text/plain', text);
-        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
+        const event = new ClipboardEvent('paste', {
+          bubbles: true,
+          cancelable: true,
+          clipboardData,
+        });
         document.querySelector('input')?.dispatchEvent(event);
       }),
     { text: createLog(5 * MB), last: BUILD.found(LAST) },
@@ -52,12 +66,16 @@ export function measureExplain(): Values {
 function explainSeconds(megabytes: number): number {
   const input = createLog(megabytes * MB);
   const start = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', 'explain', '--', '-'], {
-    cwd: ROOT,
-    input,
-    stdio: ['pipe', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['run', '--silent', 'explain', '--', '-'],
+    {
+      cwd: ROOT,
+      input,
+      stdio: ['pipe', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) throw new Error(`explain ended with ${status}`);
   return (performance.now() - start) / 1_000;
 }
@@ -72,7 +90,10 @@ const WEBHOOK = JSON.stringify({
           field: 'messages',
           value: {
             messaging_product: 'whatsapp',
-            metadata: { display_phone_number: '15550783881', phone_number_id: '106540352242922' },
+            metadata: {
+              display_phone_number: '15550783881',
+              phone_number_id: '106540352242922',
+            },
             statuses: [
               {
                 id: 'wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBI3MTE5MjVBOTE3MDk5QTAz',
@@ -118,13 +139,14 @@ export function measureText(): Values {
   repeat(() => explain(WEBHOOK));
   const rounds = Array.from({ length: ROUNDS }, () => [
     measureMs(() => repeat(() => explain(WEBHOOK))) / WEBHOOKS,
-    measureMs(() => repeat(() => repeat(() => void JSON.parse(WEBHOOK)))) / WEBHOOKS ** 2,
+    measureMs(() => repeat(() => repeat(() => void JSON.parse(WEBHOOK)))) /
+      WEBHOOKS ** 2,
     measureMs(() => explain(log)),
     measureMs(() => void [...log.matchAll(CODE_OF_LINE)]),
   ]);
   // The fastest round is the one that other programs slowed least.
-  const [webhook = 0, parse = 0, megabyte = 0, pattern = 0] = [0, 1, 2, 3].map((at) =>
-    Math.min(...rounds.map((round) => round[at] ?? 0)),
+  const [webhook = 0, parse = 0, megabyte = 0, pattern = 0] = [0, 1, 2, 3].map(
+    (at) => Math.min(...rounds.map((round) => round[at] ?? 0)),
   );
   return {
     webhook,

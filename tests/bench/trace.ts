@@ -21,10 +21,19 @@ const CATEGORIES = [
   'blink.user_timing',
   'v8.execute',
 ];
-const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
+const RENDERING = new Set([
+  'UpdateLayoutTree',
+  'Layout',
+  'PrePaint',
+  'Paint',
+  'Layerize',
+  'Commit',
+]);
 
 /** Starts a trace of the whole browser. The returned function ends it. */
-export async function recordTrace(session: CDPSession): Promise<() => Promise<Trace>> {
+export async function recordTrace(
+  session: CDPSession,
+): Promise<() => Promise<Trace>> {
   const events: TraceEvent[] = [];
   const collectEvents = ({ value }: { value: object[] }) => {
     for (const event of value) events.push(event as TraceEvent);
@@ -35,7 +44,9 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
     traceConfig: { includedCategories: CATEGORIES },
   });
   return async () => {
-    const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
+    const complete = new Promise((done) =>
+      session.once('Tracing.tracingComplete', done),
+    );
     await session.send('Tracing.end');
     await complete;
     session.off('Tracing.dataCollected', collectEvents);
@@ -58,19 +69,29 @@ export interface Cost {
 export function computeCost(trace: Trace, origin: string, until: string): Cost {
   const done = findMark(trace, until);
   const onThread = trace.filter(
-    ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
+    ({ pid, tid, ts, ph }) =>
+      ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
-  const named = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
+  const named = onThread.filter(({ args }) =>
+    args?.data?.url?.startsWith(origin),
+  );
   const start = Math.min(...named.map(({ ts }) => ts));
   // Code after an `await` has no URL in the trace. The page has no scripts of its own.
-  const continued = onThread.filter(({ name, ts }) => name === 'RunMicrotasks' && ts >= start);
+  const continued = onThread.filter(
+    ({ name, ts }) => name === 'RunMicrotasks' && ts >= start,
+  );
   const own = [...named, ...continued].map(getSpan);
-  const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(getSpan);
+  const rendering = onThread
+    .filter(({ name, ts }) => RENDERING.has(name) && ts >= start)
+    .map(getSpan);
   const starts = named.map(({ tts = 0 }) => tts).sort((a, b) => a - b);
   const tasks = onThread.filter(({ name }) => name === 'RunTask').map(getSpan);
-  const ours = tasks.filter(({ from, to }) => starts.some((at) => at >= from && at < to));
+  const ours = tasks.filter(({ from, to }) =>
+    starts.some((at) => at >= from && at < to),
+  );
   return {
-    scriptMs: measureUnionMs([...own, ...rendering]) - measureUnionMs(rendering),
+    scriptMs:
+      measureUnionMs([...own, ...rendering]) - measureUnionMs(rendering),
     spentMs: measureUnionMs(own),
     longestMs: Math.max(0, ...ours.map(({ from, to }) => to - from)) / 1_000,
     scripts: new Set(named.flatMap(({ args }) => args?.data?.url ?? [])),
@@ -79,7 +100,9 @@ export function computeCost(trace: Trace, origin: string, until: string): Cost {
 
 /** Returns the CPU time of a thread between two marks that a script of the page set. */
 export function measureBetween(trace: Trace, from: string, to: string): number {
-  return ((findMark(trace, to).tts ?? 0) - (findMark(trace, from).tts ?? 0)) / 1_000;
+  return (
+    ((findMark(trace, to).tts ?? 0) - (findMark(trace, from).tts ?? 0)) / 1_000
+  );
 }
 
 function findMark(trace: Trace, mark: string): TraceEvent {
@@ -88,10 +111,15 @@ function findMark(trace: Trace, mark: string): TraceEvent {
   return found;
 }
 
-const getSpan = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
+const getSpan = ({ tts = 0, tdur = 0 }: TraceEvent) => ({
+  from: tts,
+  to: tts + tdur,
+});
 
 /** Returns the total length of all spans without counting overlaps twice, because calls are nested. */
-function measureUnionMs(spans: readonly { from: number; to: number }[]): number {
+function measureUnionMs(
+  spans: readonly { from: number; to: number }[],
+): number {
   let covered = 0;
   let end = Number.NEGATIVE_INFINITY;
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {

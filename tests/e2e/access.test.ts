@@ -59,7 +59,9 @@ test('a console whose access was revoked and granted again is marked at once, wi
   await expectCodes(tabOf(launched.context, before), []);
   await expect.poll(readBadges).toBe('');
   await before.bringToFront();
-  expect(await readSiteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com.');
+  expect(await readSiteLine('sidepanel.html')).toBe(
+    'The browser blocks Errata on business.facebook.com.',
+  );
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
   const readOwnText = () => own.locator('main').textContent();
@@ -76,7 +78,9 @@ test('a console whose access was revoked and granted again is marked at once, wi
   );
   await expectCodes(tab, MESSAGES);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
-  await expect.poll(readOwnText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
+  await expect
+    .poll(readOwnText)
+    .not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
   await page.bringToFront();
   expect(await readSiteLine()).toBe('Active on business.facebook.com');
 });
@@ -87,7 +91,10 @@ test.skipIf(!process.env.NIGHTLY || /google/i.test(findChromium()))(
   async () => {
     const profile = createDeveloperProfile();
     const startBrowser = async () => {
-      const started = await launchWithExtension({ extension: EXTENSION, profile });
+      const started = await launchWithExtension({
+        extension: EXTENSION,
+        profile,
+      });
       await started.context.route(/^https?:/, async (route) =>
         route.fulfill(await respondWithPage(route.request().url())),
       );
@@ -103,7 +110,9 @@ test.skipIf(!process.env.NIGHTLY || /google/i.test(findChromium()))(
       const own = await first.context.newPage();
       await own.goto(EXTENSION_SETTINGS);
       const id = new URL(first.origin).host;
-      await own.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://crm.example/*')`);
+      await own.evaluate(
+        `chrome.developerPrivate.addHostPermission('${id}', 'https://crm.example/*')`,
+      );
       await own.goto(`${first.origin}/options.html`);
       await own.evaluate(
         `addEventListener('click', () => chrome.permissions.request({ origins: ['https://crm.example/*'] }))`,

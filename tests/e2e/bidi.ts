@@ -38,12 +38,18 @@ export function getBidi(browser: Browser): Bidi {
     async call<R>(context: string, source: string, argument?: unknown) {
       const result = await send<CallResult>('script.callFunction', {
         functionDeclaration: `async (json) => JSON.stringify({ value: await (${source})(json === 'none' ? undefined : JSON.parse(json)) })`,
-        arguments: [{ type: 'string', value: argument === undefined ? 'none' : JSON.stringify(argument) }],
+        arguments: [
+          {
+            type: 'string',
+            value: argument === undefined ? 'none' : JSON.stringify(argument),
+          },
+        ],
         target: { context },
         awaitPromise: true,
         userActivation: true,
       });
-      if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+      if (result.type === 'exception')
+        throw new Error(result.exceptionDetails.text);
       return (JSON.parse(String(result.result.value)) as { value: R }).value;
     },
   };

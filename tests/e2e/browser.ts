@@ -112,7 +112,10 @@ export interface ShadowNode {
 }
 
 /** Returns the first matching descendant in document order. */
-export function findNode(node: ShadowNode | null, fits: (node: ShadowNode) => boolean): ShadowNode | null {
+export function findNode(
+  node: ShadowNode | null,
+  fits: (node: ShadowNode) => boolean,
+): ShadowNode | null {
   if (!node) return null;
   if (fits(node)) return node;
   for (const child of node.children) {
@@ -123,10 +126,14 @@ export function findNode(node: ShadowNode | null, fits: (node: ShadowNode) => bo
 }
 
 /** Finds a button of the card by its accessible name. */
-export function findButton(node: ShadowNode | null, name: RegExp): ShadowNode | null {
+export function findButton(
+  node: ShadowNode | null,
+  name: RegExp,
+): ShadowNode | null {
   return findNode(
     node,
-    ({ tag, text, attributes }) => tag === 'button' && name.test(attributes['aria-label'] ?? text.trim()),
+    ({ tag, text, attributes }) =>
+      tag === 'button' && name.test(attributes['aria-label'] ?? text.trim()),
   );
 }
 

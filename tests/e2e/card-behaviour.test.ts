@@ -23,16 +23,23 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await hoverCode(tab, '131026');
     await tab.press('Escape');
     await expectCard(tab, null);
-    expect(await tab.run(() => document.querySelector('dialog')?.open)).toBe(true);
+    expect(await tab.run(() => document.querySelector('dialog')?.open)).toBe(
+      true,
+    );
     expect(await tab.run(() => globalThis.keys)).toEqual([]);
     await tab.press('Escape');
-    await expect.poll(() => tab.run(() => document.querySelector('dialog')?.open)).toBe(false);
+    await expect
+      .poll(() => tab.run(() => document.querySelector('dialog')?.open))
+      .toBe(false);
   });
 
   test('an open popover and the page’s focus do not change', async () => {
     const tab = await open('messages');
     await tab.run(() => {
-      document.body.insertAdjacentHTML('beforeend', '<div popover id="menu">Menu</div>');
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<div popover id="menu">Menu</div>',
+      );
       document.querySelector<HTMLElement>('#menu')?.showPopover();
       document.querySelector<HTMLElement>('#link')?.focus();
     });
@@ -86,51 +93,70 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     },
   );
 
-  testByNight('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
-    const tab = await open('messages');
-    await hoverCode(tab, '131047');
-    await tab.run(() => document.querySelector('tbody tr')?.remove());
-    await expectCard(tab, null);
-    await hoverCode(tab, '131049');
-    await pressInCard(tab, /^pin$/i);
-    await expectCard(tab, '131049', 'pinned');
-    await tab.run(() => document.querySelector('tbody tr')?.remove());
-    await expect.poll(async () => (await tab.cardTree())?.text).toContain('no longer on the page');
-    await expectCard(tab, '131049', 'pinned');
-  });
+  testByNight(
+    'a card whose code leaves the page closes; a pinned one stays and says so',
+    async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      await tab.run(() => document.querySelector('tbody tr')?.remove());
+      await expectCard(tab, null);
+      await hoverCode(tab, '131049');
+      await pressInCard(tab, /^pin$/i);
+      await expectCard(tab, '131049', 'pinned');
+      await tab.run(() => document.querySelector('tbody tr')?.remove());
+      await expect
+        .poll(async () => (await tab.cardTree())?.text)
+        .toContain('no longer on the page');
+      await expectCard(tab, '131049', 'pinned');
+    },
+  );
 
-  testByNight('the next code replaces the card, and the page sees no other node', async () => {
-    const tab = await open('messages');
-    await hoverCode(tab, '131047');
-    await tab.run(() => {
-      globalThis.records = [];
-      new MutationObserver((records) => {
-        for (const { addedNodes, removedNodes } of records)
-          for (const node of [...addedNodes, ...removedNodes]) globalThis.records.push(node.nodeName);
-      }).observe(document, { subtree: true, childList: true });
-    });
-    await tab.move(await tab.pointOf('130472'), 3);
-    await expectCard(tab, '130472');
-    expect(await tab.run(() => globalThis.records)).toEqual([]);
-  });
+  testByNight(
+    'the next code replaces the card, and the page sees no other node',
+    async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      await tab.run(() => {
+        globalThis.records = [];
+        new MutationObserver((records) => {
+          for (const { addedNodes, removedNodes } of records)
+            for (const node of [...addedNodes, ...removedNodes])
+              globalThis.records.push(node.nodeName);
+        }).observe(document, { subtree: true, childList: true });
+      });
+      await tab.move(await tab.pointOf('130472'), 3);
+      await expectCard(tab, '130472');
+      expect(await tab.run(() => globalThis.records)).toEqual([]);
+    },
+  );
 
-  testByNight('moves through the places of one code and counts them', async () => {
-    const tab = await open('messages');
-    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p id=again>Error 131047</p>'));
-    await expect.poll(async () => (await tab.codes()).length).toBe(7);
-    await hoverCode(tab, '131047');
-    expect((await tab.cardTree())?.text).toContain('1 of 2');
-    await tab.press('p');
-    await expectCard(tab, '131047', 'pinned');
-    await pressInCard(tab, /next 131047/i);
-    await expect.poll(async () => (await tab.cardTree())?.text).toContain('2 of 2');
-    const { top, bottom } = await tab.run(() => {
-      const box = document.querySelector('#again')?.getBoundingClientRect();
-      return { top: box?.top ?? -1, bottom: box?.bottom ?? -1 };
-    });
-    expect(top).toBeGreaterThanOrEqual(0);
-    expect(bottom).toBeLessThanOrEqual(800);
-  });
+  testByNight(
+    'moves through the places of one code and counts them',
+    async () => {
+      const tab = await open('messages');
+      await tab.run(() =>
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<p id=again>Error 131047</p>',
+        ),
+      );
+      await expect.poll(async () => (await tab.codes()).length).toBe(7);
+      await hoverCode(tab, '131047');
+      expect((await tab.cardTree())?.text).toContain('1 of 2');
+      await tab.press('p');
+      await expectCard(tab, '131047', 'pinned');
+      await pressInCard(tab, /next 131047/i);
+      await expect
+        .poll(async () => (await tab.cardTree())?.text)
+        .toContain('2 of 2');
+      const { top, bottom } = await tab.run(() => {
+        const box = document.querySelector('#again')?.getBoundingClientRect();
+        return { top: box?.top ?? -1, bottom: box?.bottom ?? -1 };
+      });
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(800);
+    },
+  );
 
   testByNight(
     'a code next to the way to the card opens, and resting next to a code closes the card',

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../build/browsers.ts';
 
@@ -22,11 +30,16 @@ export function findPolicyHindrance(): string | undefined {
 
 /** Sets the policy of the extension in a folder. It has its id from its path, so give it a folder of its own. */
 export function setChromiumPolicy(extension: string, policy: object): void {
-  const id = [...createHash('sha256').update(extension).digest('hex').slice(0, 32)]
+  const id = [
+    ...createHash('sha256').update(extension).digest('hex').slice(0, 32),
+  ]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
+  writeFileSync(
+    file,
+    JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }),
+  );
 }
 
 /** Removes the policy, and the folders that this made if nothing else is in them. */

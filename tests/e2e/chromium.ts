@@ -4,7 +4,11 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { getSelectionPoint, readCard, readMarks } from './in-page.ts';
-import { EXTENSION_SETTINGS, type Launched, launchWithExtension } from './launch-chromium.ts';
+import {
+  EXTENSION_SETTINGS,
+  type Launched,
+  launchWithExtension,
+} from './launch-chromium.ts';
 import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
 
@@ -24,16 +28,22 @@ export async function launchChromium({
   const launched = await launchWithExtension({
     extension,
     display: display?.name,
-    args: [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=<-loopback>'],
+    args: [
+      `--proxy-server=http://127.0.0.1:${trap.port}`,
+      '--proxy-bypass-list=<-loopback>',
+    ],
   });
   const { context, origin, session, worker, close } = launched;
   const errors: string[] = [];
   const pages = new WeakMap<Tab, Page>();
   context.on('weberror', (event) => errors.push(String(event.error())));
   context.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error')
+      errors.push(`${message.text()} (${message.location().url})`);
   });
-  await context.route(/^https?:/, async (route) => route.fulfill(await trap.answer(route.request().url())));
+  await context.route(/^https?:/, async (route) =>
+    route.fulfill(await trap.answer(route.request().url())),
+  );
 
   const runInExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
@@ -65,7 +75,9 @@ export async function launchChromium({
       const page = (used && pages.get(used)) ?? (await context.newPage());
       if (used) await page.bringToFront();
       await preparePage(page, where);
-      await page.goto(`${where.base ?? 'https://business.facebook.com/wa/'}${fixture}/`);
+      await page.goto(
+        `${where.base ?? 'https://business.facebook.com/wa/'}${fixture}/`,
+      );
       const tab = used ?? tabOf(context, page);
       pages.set(tab, page);
       return tab;
@@ -77,10 +89,12 @@ export async function launchChromium({
     },
     addresses: async () => context.pages().map((page) => page.url()),
     async tabAt(part) {
-      const findPage = () => context.pages().find((page) => page.url().includes(part));
+      const findPage = () =>
+        context.pages().find((page) => page.url().includes(part));
       return tabOf(
         context,
-        findPage() ?? (await context.waitForEvent('page', () => findPage() !== undefined)),
+        findPage() ??
+          (await context.waitForEvent('page', () => findPage() !== undefined)),
       );
     },
     outside: trap.asked,
@@ -99,7 +113,9 @@ export async function launchChromium({
       }
       const text = await tab.run(() => String(getSelection()));
       // Fails where Errata has no access.
-      const inFrame = await runInExtension<{ frameId: number; result: string } | undefined>(`(async () => {
+      const inFrame = await runInExtension<
+        { frameId: number; result: string } | undefined
+      >(`(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         const target = { tabId: tab.id, allFrames: true };
         const frames = await chrome.scripting.executeScript({ target, func: () => String(getSelection()) });
@@ -120,10 +136,16 @@ export async function launchChromium({
     async willAllow(patterns) {
       // If host access is not withheld, a grant on chrome://extensions takes effect only when the extension requests it.
       for (const pattern of patterns)
-        await runInSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
+        await runInSettings(
+          (id) =>
+            `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`,
+        );
     },
     withdraw: (pattern) =>
-      runInSettings((id) => `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`),
+      runInSettings(
+        (id) =>
+          `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`,
+      ),
     reloadExtension,
     async updateExtension(folder) {
       // An unpacked extension has its id from its path.
@@ -140,7 +162,8 @@ export async function launchChromium({
       await fresh;
     },
     async withoutExtension(work) {
-      const sendCommand = (method: string, params: object) => session.send(method as never, params as never);
+      const sendCommand = (method: string, params: object) =>
+        session.send(method as never, params as never);
       await sendCommand('Extensions.uninstall', { id: new URL(origin).host });
       await work();
       const fresh = context.waitForEvent('serviceworker');
@@ -150,7 +173,8 @@ export async function launchChromium({
     async startOver() {
       // Closing the last window would quit the browser.
       const blank = await context.newPage();
-      for (const page of context.pages()) if (page !== blank) await page.close();
+      for (const page of context.pages())
+        if (page !== blank) await page.close();
       await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
@@ -164,14 +188,18 @@ export async function launchChromium({
   };
 }
 
-async function preparePage(page: Page, { width = 1280, height = 800, scheme = 'light' }: Where) {
+async function preparePage(
+  page: Page,
+  { width = 1280, height = 800, scheme = 'light' }: Where,
+) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme });
 }
 
 /** Wraps a Chromium page as a test tab. */
 export function tabOf(context: BrowserContext, page: Page): Tab {
-  const run = ((work, argument) => page.evaluate(work as never, argument as never)) as Tab['run'];
+  const run = ((work, argument) =>
+    page.evaluate(work as never, argument as never)) as Tab['run'];
   const getMarks = () => run(readMarks);
   let session: Promise<CDPSession> | undefined;
   const getSession = () => {
@@ -185,7 +213,9 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
     card: () => run(readCard),
     cardTree: async () => readShadow(await getSession()),
     async pointOf(code) {
-      const mark = (await getMarks()).find(({ text, x }) => text === code && !Number.isNaN(x));
+      const mark = (await getMarks()).find(
+        ({ text, x }) => text === code && !Number.isNaN(x),
+      );
       if (!mark) throw new Error(`${code} is not underlined on ${page.url()}`);
       return { x: mark.x, y: mark.y };
     },
@@ -193,8 +223,14 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
     click: ({ x, y }) => page.mouse.click(x, y),
     async tap(at) {
       const cdp = await getSession();
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await cdp.send('Input.dispatchTouchEvent', {
+        type: 'touchStart',
+        touchPoints: [at],
+      });
+      await cdp.send('Input.dispatchTouchEvent', {
+        type: 'touchEnd',
+        touchPoints: [],
+      });
     },
     mouse: (state) => page.mouse[state](),
     press: (key) => page.keyboard.press(key),

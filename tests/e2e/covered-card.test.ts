@@ -1,14 +1,24 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Box, getMiddle, type Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+} from './in-browsers.ts';
 import { suppressColumn } from './suppress-column.ts';
 
 const AROUND = 'console.twilio.com';
 
 /** Covers the card, and lets presses through. */
 function addCover(): void {
-  const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
-  document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
+  const style =
+    'width: 100vw; height: 100vh; background: white; pointer-events: none';
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<p id="lid" popover="manual" style="${style}">WIN</p>`,
+  );
   document.querySelector<HTMLElement>('#lid')?.showPopover();
 }
 
@@ -27,7 +37,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         const button = [...document.querySelectorAll('button')].find(
           ({ textContent }) => textContent === words,
         );
-        const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+        const { x, y, width, height } =
+          button?.getBoundingClientRect() ?? new DOMRect();
         return { isReady: button?.disabled === false, x, y, width, height };
       }, words);
     await expect.poll(async () => (await getButtonBox()).isReady).toBe(true);
@@ -86,7 +97,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       const question = await browser().tabAt('options.html?handed=');
       expect(await countStored()).toBe(0);
       await pressOn(question, answer);
-      await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
+      await expect
+        .poll(async () => (await browser().addresses()).join())
+        .not.toContain('handed=');
       expect(await countStored()).toBe(stored);
     },
   );

@@ -4,7 +4,11 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { takeNthByDay } from '../by-day.ts';
 import { runExplain } from '../fixtures/run-explain.ts';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  testByNight,
+} from './in-browsers.ts';
 
 declare global {
   var saved: { name: string; text: Promise<string> }[];
@@ -21,7 +25,14 @@ function catchDownloads(): void {
 }
 
 const readSaved = (tab: Tab) =>
-  tab.run(() => Promise.all(globalThis.saved.map(async ({ name, text }) => ({ name, text: await text }))));
+  tab.run(() =>
+    Promise.all(
+      globalThis.saved.map(async ({ name, text }) => ({
+        name,
+        text: await text,
+      })),
+    ),
+  );
 
 /** Opens a file in the file field, or drops it on the page. Runs in the page's main world. */
 function giveFile({
@@ -38,7 +49,11 @@ function giveFile({
   const input = document.querySelector<HTMLInputElement>('.csv input');
   if (drops || !input)
     document.body.dispatchEvent(
-      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }),
+      new DragEvent('drop', {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: data,
+      }),
     );
   else {
     input.files = data.files;
@@ -48,32 +63,37 @@ function giveFile({
 
 /** Gives a table of this many rows and records all frames until it is explained. Runs in the page's main world. */
 function giveLongTable(rows: number): void {
-  const row = (at: number) => `${at},+5511${900_000_000 + at},"failed, ${at}",${at % 2 ? 131047 : 131026}\n`;
+  const row = (at: number) =>
+    `${at},+5511${900_000_000 + at},"failed, ${at}",${at % 2 ? 131047 : 131026}\n`;
   const text = `id,to,status,error_code\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`;
   const data = new DataTransfer();
   data.items.add(new File([text], 'long.csv', { type: 'text/csv' }));
-  document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
+  document.body.dispatchEvent(
+    new DragEvent('drop', { bubbles: true, dataTransfer: data }),
+  );
   globalThis.frameGaps = [];
   let last = performance.now();
   const recordFrame = () => {
     const now = performance.now();
     globalThis.frameGaps.push(now - last);
     last = now;
-    if (!document.querySelector('.csv [role=status]')) requestAnimationFrame(recordFrame);
+    if (!document.querySelector('.csv [role=status]'))
+      requestAnimationFrame(recordFrame);
   };
   requestAnimationFrame(recordFrame);
 }
 
 /** Clicks a button or checkbox by its text. Runs in the page's main world. */
 function press(name: string): boolean {
-  const found = [...document.querySelectorAll<HTMLElement>('.csv button, .csv label')].find((one) =>
-    one.textContent?.startsWith(name),
-  );
+  const found = [
+    ...document.querySelectorAll<HTMLElement>('.csv button, .csv label'),
+  ].find((one) => one.textContent?.startsWith(name));
   (found?.querySelector('input') ?? found)?.click();
   return found !== undefined;
 }
 
-const readText = (tab: Tab) => tab.run(() => document.querySelector('.csv')?.textContent ?? '');
+const readText = (tab: Tab) =>
+  tab.run(() => document.querySelector('.csv')?.textContent ?? '');
 
 /** Rows whose plan their code alone does not decide: by country, by the end of a wait, by what else the recipient got. */
 const PLANNED = `message,to,status,template,error_code,sent_at
@@ -92,9 +112,11 @@ m9,+5511987650006,failed,order,132001,2026-01-10 10:00
 /** Returns the number of rows by plan, as a list says it: `Wait 2`. */
 const readPlans = (tab: Tab) =>
   tab.run(() => {
-    const [now = ''] = /^\d+/.exec(document.querySelector('.csv b')?.textContent ?? '') ?? [];
+    const [now = ''] =
+      /^\d+/.exec(document.querySelector('.csv b')?.textContent ?? '') ?? [];
     const others = [...document.querySelectorAll('.csv-groups > li')].map(
-      (item) => `${item.firstChild?.textContent} ${item.querySelector('span')?.textContent}`,
+      (item) =>
+        `${item.firstChild?.textContent} ${item.querySelector('span')?.textContent}`,
     );
     return now === '' ? [] : [`Send again now ${now}`, ...others];
   });
@@ -102,7 +124,9 @@ const readPlans = (tab: Tab) =>
 /** Pastes a text into the search field. Firefox ignores the data of a `ClipboardEvent`. Runs in the page's main world. */
 function pasteText(text: string): void {
   const event = new Event('paste', { bubbles: true, cancelable: true });
-  Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+  Object.defineProperty(event, 'clipboardData', {
+    value: { getData: () => text },
+  });
   document.querySelector('input')?.dispatchEvent(event);
 }
 
@@ -110,7 +134,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   testByNight(
     'has the same plans pasted or dropped, in popup, side panel and catalogue, and on the command line',
     async () => {
-      const { err } = await runExplain(['--csv', '-'], createCatalogue(readCatalogue()), PLANNED);
+      const { err } = await runExplain(
+        ['--csv', '-'],
+        createCatalogue(readCatalogue()),
+        PLANNED,
+      );
       const printed = err.split('\n').flatMap((line) => {
         const [, count, plan] = /^ +(\d+) {2}([^,]+)/.exec(line) ?? [];
         return count && plan ? `${plan} ${count}` : [];
@@ -121,7 +149,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         try {
           await expect
             .poll(async () => {
-              if (!(await tab.run(() => document.querySelector('.csv section') !== null)))
+              if (
+                !(await tab.run(
+                  () => document.querySelector('.csv section') !== null,
+                ))
+              )
                 await tab.run(giveFile, { text: PLANNED, drops: true });
               return readPlans(tab);
             })
@@ -134,14 +166,24 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       try {
         await expect
           .poll(async () => {
-            if (!(await tab.run(() => document.querySelector('.paste-head') !== null)))
+            if (
+              !(await tab.run(
+                () => document.querySelector('.paste-head') !== null,
+              ))
+            )
               await tab.run(pasteText, PLANNED);
-            return tab.run(() => document.querySelector('[data-code]') !== null);
+            return tab.run(
+              () => document.querySelector('[data-code]') !== null,
+            );
           })
           .toBe(true);
         // Until the rows are read, nothing claims what can be sent again.
-        expect(await tab.run(() => document.querySelector('.plans button'))).toBeNull();
-        await tab.run(() => document.querySelector<HTMLElement>('.paste-head button')?.click());
+        expect(
+          await tab.run(() => document.querySelector('.plans button')),
+        ).toBeNull();
+        await tab.run(() =>
+          document.querySelector<HTMLElement>('.paste-head button')?.click(),
+        );
         await expect.poll(() => readPlans(tab)).toEqual(printed);
       } finally {
         await tab.close();
@@ -149,79 +191,101 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     },
   );
 
-  describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))('%s', (path) => {
-    // One page for all, because opening one takes as long as a test.
-    let tab: Tab;
-    beforeAll(async () => {
-      tab = await browser().openExtension(path);
-    });
-    afterAll(() => tab?.close());
-    const isEmpty = () => expect.poll(() => readText(tab)).toBe('Explain a CSV file');
+  describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))(
+    '%s',
+    (path) => {
+      // One page for all, because opening one takes as long as a test.
+      let tab: Tab;
+      beforeAll(async () => {
+        tab = await browser().openExtension(path);
+      });
+      afterAll(() => tab?.close());
+      const isEmpty = () =>
+        expect.poll(() => readText(tab)).toBe('Explain a CSV file');
 
-    test.each(
-      takeNthByDay(2, [
-        ['app.log', '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n'],
-        ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
-      ] as const),
-    )('decodes %s, which is no table, in a tab', async (name, text) => {
-      await isEmpty();
-      await tab.run(giveFile, { text, drops: true, name });
-      const decoder = await browser().tabAt('popup.html?file=');
-      try {
-        const readCodes = () =>
-          decoder.run(() =>
-            [...document.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset.code),
-          );
-        await expect.poll(readCodes).toEqual(expect.arrayContaining(['131026', '131042']));
-        await decoder.reload();
-        await expect.poll(readCodes).toHaveLength(2);
-      } finally {
-        await decoder.close();
-      }
-      await isEmpty();
-    });
-
-    test('stays responsive while it reads a long table, and can be stopped', async () => {
-      await isEmpty();
-      await tab.run(giveLongTable, 40_000);
-      await expect.poll(() => readText(tab)).toContain('40,000 rows');
-      const gaps = await tab.run(() => globalThis.frameGaps);
-      // If the page itself read the table, all of it would take one frame.
-      expect(gaps.length).toBeGreaterThan(10);
-      await tab.run(giveLongTable, 200_000);
-      await expect.poll(() => tab.run(press, 'Stop')).toBe(true);
-      await isEmpty();
-    });
-
-    test('asks for the column', async () => {
-      await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
-      await expect.poll(() => readText(tab)).toContain('No column with error codes found.');
-    });
-
-    test.each(takeNthByDay(2, [true, false]))(
-      'explains each row of a table and saves it (dropped: %s)',
-      async (drops) => {
-        const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
-        await tab.reload();
+      test.each(
+        takeNthByDay(2, [
+          [
+            'app.log',
+            '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n',
+          ],
+          ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
+        ] as const),
+      )('decodes %s, which is no table, in a tab', async (name, text) => {
         await isEmpty();
-        await tab.run(catchDownloads);
-        await tab.run(giveFile, { text, drops });
-        await expect.poll(() => readText(tab)).toContain('3 rows');
-        const getStepWidth = () => document.querySelector('.row-next')?.getBoundingClientRect().width ?? 0;
-        expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
-        await tab.run(press, 'Save as file');
-        await tab.run(press, 'Save');
-        const [all, now] = await readSaved(tab);
-        expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-now.csv']);
-        const lines = all?.text.split('\r\n') ?? [];
-        expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
-          text.split('\r\n'),
-        );
-        expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
-        expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
-      },
-    );
-  });
+        await tab.run(giveFile, { text, drops: true, name });
+        const decoder = await browser().tabAt('popup.html?file=');
+        try {
+          const readCodes = () =>
+            decoder.run(() =>
+              [...document.querySelectorAll<HTMLElement>('[data-code]')].map(
+                ({ dataset }) => dataset.code,
+              ),
+            );
+          await expect
+            .poll(readCodes)
+            .toEqual(expect.arrayContaining(['131026', '131042']));
+          await decoder.reload();
+          await expect.poll(readCodes).toHaveLength(2);
+        } finally {
+          await decoder.close();
+        }
+        await isEmpty();
+      });
+
+      test('stays responsive while it reads a long table, and can be stopped', async () => {
+        await isEmpty();
+        await tab.run(giveLongTable, 40_000);
+        await expect.poll(() => readText(tab)).toContain('40,000 rows');
+        const gaps = await tab.run(() => globalThis.frameGaps);
+        // If the page itself read the table, all of it would take one frame.
+        expect(gaps.length).toBeGreaterThan(10);
+        await tab.run(giveLongTable, 200_000);
+        await expect.poll(() => tab.run(press, 'Stop')).toBe(true);
+        await isEmpty();
+      });
+
+      test('asks for the column', async () => {
+        await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
+        await expect
+          .poll(() => readText(tab))
+          .toContain('No column with error codes found.');
+      });
+
+      test.each(takeNthByDay(2, [true, false]))(
+        'explains each row of a table and saves it (dropped: %s)',
+        async (drops) => {
+          const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
+          await tab.reload();
+          await isEmpty();
+          await tab.run(catchDownloads);
+          await tab.run(giveFile, { text, drops });
+          await expect.poll(() => readText(tab)).toContain('3 rows');
+          const getStepWidth = () =>
+            document.querySelector('.row-next')?.getBoundingClientRect()
+              .width ?? 0;
+          expect(await tab.run(getStepWidth)).toBeGreaterThan(100);
+          await tab.run(press, 'Save as file');
+          await tab.run(press, 'Save');
+          const [all, now] = await readSaved(tab);
+          expect([all?.name, now?.name]).toEqual([
+            'export-explained.csv',
+            'export-now.csv',
+          ]);
+          const lines = all?.text.split('\r\n') ?? [];
+          expect(
+            lines.map((line) =>
+              line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length),
+            ),
+          ).toEqual(text.split('\r\n'));
+          expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
+          expect(
+            now?.text.split('\r\n').map((line) => line.slice(0, 5)),
+          ).toEqual(['n;err', '"a;b"', '']);
+        },
+      );
+    },
+  );
 
   test('nothing leaves the browser, and no page logs an error', async () => {
     expect(browser().outside()).toEqual([]);

@@ -1,4 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -40,11 +46,15 @@ describe('chromium with a dead worker and no network', () => {
 
   const readShownCodes = () =>
     popup.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code),
+      [...document.querySelectorAll<HTMLElement>('[data-code]')].map(
+        (row) => row.dataset.code,
+      ),
     );
 
   test('the page has no marks, and the popup says nothing false', async () => {
-    await expect.poll(() => popup.evaluate(() => document.body.textContent)).not.toContain('Reading');
+    await expect
+      .poll(() => popup.evaluate(() => document.body.textContent))
+      .not.toContain('Reading');
     expect(await readShownCodes()).toEqual([]);
   });
 
@@ -52,7 +62,9 @@ describe('chromium with a dead worker and no network', () => {
     await popup.keyboard.type('131042');
     await expect.poll(async () => (await readShownCodes())[0]).toBe('131042');
     await popup.keyboard.press('Enter');
-    await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('Your turn');
+    await expect
+      .poll(() => popup.evaluate(() => document.body.textContent))
+      .toContain('Your turn');
   });
 
   test.each(
@@ -66,12 +78,18 @@ describe('chromium with a dead worker and no network', () => {
   )('the page "%s" paints while storage never answers', async (name, text) => {
     const page = await launched.context.newPage();
     await page.addInitScript(() => {
-      const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, object> } }).chrome;
+      const { storage } = (
+        globalThis as unknown as { chrome: { storage: Record<string, object> } }
+      ).chrome;
       for (const area of ['local', 'session', 'sync', 'managed'])
-        Object.assign(storage[area] ?? {}, { get: () => new Promise(() => {}) });
+        Object.assign(storage[area] ?? {}, {
+          get: () => new Promise(() => {}),
+        });
     });
     await page.goto(`${launched.origin}/${name}.html`);
-    await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain(text);
+    await expect
+      .poll(() => page.evaluate(() => document.body.textContent))
+      .toContain(text);
     await page.close();
   });
 });
@@ -106,7 +124,9 @@ describe('chromium that stops the worker after it stored', () => {
   }
   async function stopWorker(): Promise<void> {
     for (const { targetId } of await getWorkers())
-      await launched.session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      await launched.session
+        .send('Target.closeTarget', { targetId })
+        .catch(() => undefined);
   }
 
   test('a stored change is not reported as failed', async () => {
@@ -142,9 +162,14 @@ describe('chromium that stops the worker after it stored', () => {
     const page = await launched.context.newPage();
     // Its script never arrives, so the document never becomes idle.
     await page.route('**/loading/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<script src="/never/"></script>' }),
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<script src="/never/"></script>',
+      }),
     );
-    void page.goto('https://business.facebook.com/wa/loading/').catch(() => undefined);
+    void page
+      .goto('https://business.facebook.com/wa/loading/')
+      .catch(() => undefined);
     await expect.poll(getWorkers).toHaveLength(1);
     await page.close();
   });

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  testByNight,
+} from './in-browsers.ts';
 
 /** A log with this number of lines and a failure in each. The code of the last line occurs nowhere else. */
 interface Log {
@@ -24,7 +28,9 @@ declare global {
 function installPaste(): void {
   globalThis.paste = (text) => {
     const event = new Event('paste', { bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
+    Object.defineProperty(event, 'clipboardData', {
+      value: { getData: () => text },
+    });
     document.querySelector('input')?.dispatchEvent(event);
   };
 }
@@ -39,7 +45,8 @@ function pasteLog({ lines, as }: Log): number {
   const recordFrame = () => {
     const now = performance.now();
     // While the worker loads, the page has nothing to do.
-    if (document.querySelector('progress')) globalThis.frameGaps.push(now - last);
+    if (document.querySelector('progress'))
+      globalThis.frameGaps.push(now - last);
     last = now;
     if (globalThis.doneAt === 0) requestAnimationFrame(recordFrame);
   };
@@ -47,7 +54,11 @@ function pasteLog({ lines, as }: Log): number {
   globalThis.givenAt = last;
   globalThis.doneAt = 0;
   new MutationObserver((_, observer) => {
-    if (document.querySelector('progress') || !document.querySelector('[data-code="131042"]')) return;
+    if (
+      document.querySelector('progress') ||
+      !document.querySelector('[data-code="131042"]')
+    )
+      return;
     globalThis.doneAt = performance.now();
     observer.disconnect();
   }).observe(document.body, { subtree: true, childList: true });
@@ -55,7 +66,11 @@ function pasteLog({ lines, as }: Log): number {
   else {
     const data = new DataTransfer();
     data.items.add(new File([text], 'app.log', { type: 'text/plain' }));
-    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+    const drop = new DragEvent('drop', {
+      bubbles: true,
+      cancelable: true,
+      dataTransfer: data,
+    });
     document.querySelector('main')?.dispatchEvent(drop);
   }
   return text.length;
@@ -67,11 +82,21 @@ function dropFile(bytes: readonly number[]): void {
   data.items.add(new File([Uint8Array.from(bytes)], 'export'));
   document
     .querySelector('main')
-    ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    ?.dispatchEvent(
+      new DragEvent('drop', {
+        bubbles: true,
+        cancelable: true,
+        dataTransfer: data,
+      }),
+    );
 }
 
 const readShownCodes = (tab: Tab) =>
-  tab.run(() => [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code));
+  tab.run(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-code]')].map(
+      (row) => row.dataset.code,
+    ),
+  );
 const readText = (tab: Tab) => tab.run(() => document.body.textContent);
 /** By day a third of a megabyte. */
 const LINES = process.env.NIGHTLY ? 8_000 : 2_700;
@@ -80,9 +105,13 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   async function withPopup(work: (tab: Tab) => Promise<void>) {
     const tab = await browser().openExtension('popup.html');
     try {
-      await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+      await expect
+        .poll(() => tab.run(() => document.activeElement?.localName))
+        .toBe('input');
       // Before the catalogue has loaded, only the field is shown.
-      await expect.poll(() => tab.run(() => document.querySelectorAll('main').length)).toBe(1);
+      await expect
+        .poll(() => tab.run(() => document.querySelectorAll('main').length))
+        .toBe(1);
       await tab.run(installPaste);
       await work(tab);
     } finally {
@@ -95,10 +124,20 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       'by %s is read while the page stays responsive',
       (as) =>
         withPopup(async (tab) => {
-          expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(LINES * 125);
-          await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
-          expect(await readShownCodes(tab)).toEqual(['131056', '131026', '131042']);
-          expect(await readText(tab)).toContain(`${(LINES + 1).toLocaleString('en')} failures, 3 codes`);
+          expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(
+            LINES * 125,
+          );
+          await expect
+            .poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 })
+            .toBeGreaterThan(0);
+          expect(await readShownCodes(tab)).toEqual([
+            '131056',
+            '131026',
+            '131042',
+          ]);
+          expect(await readText(tab)).toContain(
+            `${(LINES + 1).toLocaleString('en')} failures, 3 codes`,
+          );
           const { took, gaps } = await tab.run(() => ({
             took: globalThis.doneAt - globalThis.givenAt,
             gaps: globalThis.frameGaps,
@@ -116,12 +155,18 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         await tab.run(pasteLog, { lines: LINES, as: 'paste' });
         await tab.run(async () => {
           const findStopButton = () =>
-            [...document.querySelectorAll('button')].find((one) => one.textContent === 'Stop');
+            [...document.querySelectorAll('button')].find(
+              (one) => one.textContent === 'Stop',
+            );
           while (!findStopButton()) await new Promise(requestAnimationFrame);
           findStopButton()?.click();
         });
-        await expect.poll(() => readText(tab)).toMatch(/Stopped before|part that was read/);
-        expect(await tab.run(() => document.querySelectorAll('progress').length)).toBe(0);
+        await expect
+          .poll(() => readText(tab))
+          .toMatch(/Stopped before|part that was read/);
+        expect(
+          await tab.run(() => document.querySelectorAll('progress').length),
+        ).toBe(0);
         await tab.run(pasteLog, { lines: 4, as: 'paste' });
         await expect.poll(() => readShownCodes(tab)).toContain('131042');
       }));
@@ -132,18 +177,25 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       await tab.run(pasteLog, { lines: 2_000, as: 'paste' });
       await expect.poll(() => readShownCodes(tab)).toContain('131042');
       await tab.press('Enter');
-      await expect.poll(() => tab.run(() => document.querySelector('article')?.dataset.code)).toBe('131056');
+      await expect
+        .poll(() =>
+          tab.run(() => document.querySelector('article')?.dataset.code),
+        )
+        .toBe('131056');
       const settings = await browser().inExtension<string>(
         '(async () => JSON.stringify(await (globalThis.browser ?? chrome).storage.local.get(null)))()',
       );
       expect(settings).not.toMatch(/SECRET-MARKER|5511987654321|wamid/);
       const kept = await tab.run(async () => [
-        Object.keys(localStorage).filter((key) => !key.startsWith('start-settings')).length,
+        Object.keys(localStorage).filter(
+          (key) => !key.startsWith('start-settings'),
+        ).length,
         sessionStorage.length,
         (await indexedDB.databases()).length,
         (await caches.keys()).length,
-        performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith(location.origin))
-          .length,
+        performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => !name.startsWith(location.origin)).length,
       ]);
       expect(kept).toEqual([0, 0, 0, 0, 0]);
       expect(await tab.address()).toMatch(/popup\.html$/);
@@ -158,21 +210,29 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         ),
       );
       await expect.poll(() => readShownCodes(tab)).toEqual(['131047']);
-      await expect.poll(() => readText(tab)).toMatch(/cut off at line 4, column 8/);
+      await expect
+        .poll(() => readText(tab))
+        .toMatch(/cut off at line 4, column 8/);
     }),
   );
 
   testByNight('a binary file is rejected by name, a UTF-16 file is read', () =>
     withPopup(async (tab) => {
       await tab.run(dropFile, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
-      await expect.poll(() => readText(tab)).toMatch(/This is a gzip file, not text\./);
+      await expect
+        .poll(() => readText(tab))
+        .toMatch(/This is a gzip file, not text\./);
       await tab.run(
         dropFile,
-        [...'ERROR (#131042) payment issue'].flatMap((unit) => [unit.charCodeAt(0), 0]),
+        [...'ERROR (#131042) payment issue'].flatMap((unit) => [
+          unit.charCodeAt(0),
+          0,
+        ]),
       );
       await expect.poll(() => readShownCodes(tab)).toEqual(['131042']);
     }),
   );
 
-  test('no page logged an error', async () => expect(await browser().errors()).toEqual([]));
+  test('no page logged an error', async () =>
+    expect(await browser().errors()).toEqual([]));
 });

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import type { Point, Tab } from './browser.ts';
 
 /** True if a virtual X display is available, which native menus need. */
-export const HAS_DISPLAY = ['Xvfb', 'xdotool'].every((tool) => existsSync(`/usr/bin/${tool}`));
+export const HAS_DISPLAY = ['Xvfb', 'xdotool'].every((tool) =>
+  existsSync(`/usr/bin/${tool}`),
+);
 
 /** A virtual X display with a real pointer and keyboard. */
 export interface Display {
@@ -15,22 +17,35 @@ export interface Display {
   /** Presses keys in the notation of xdotool: `alt+shift+p`. */
   press(keys: string): void;
   /** Types into the browser's address bar, until it has an effect. */
-  enter(parts: readonly string[], hasEffect: () => Promise<boolean>): Promise<void>;
+  enter(
+    parts: readonly string[],
+    hasEffect: () => Promise<boolean>,
+  ): Promise<void>;
   close(): void;
 }
 
 export async function startDisplay(): Promise<Display> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const name = await new Promise<string>((done, fail) => {
-    server.stdio[3]?.once('data', (number: Buffer) => done(`:${String(number).trim()}`));
+    server.stdio[3]?.once('data', (number: Buffer) =>
+      done(`:${String(number).trim()}`),
+    );
     server.once('error', fail);
     server.once('exit', (code) => fail(new Error(`Xvfb ended with ${code}`)));
   });
   const tool = (...args: readonly (string | number)[]) =>
-    execFileSync('xdotool', args.map(String), { env: { ...process.env, DISPLAY: name }, encoding: 'utf8' });
-  const countWindows = () => tool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length;
+    execFileSync('xdotool', args.map(String), {
+      env: { ...process.env, DISPLAY: name },
+      encoding: 'utf8',
+    });
+  const countWindows = () =>
+    tool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length;
 
   return {
     name,
@@ -40,7 +55,13 @@ export async function startDisplay(): Promise<Display> {
       // A newly loaded page can drop a click, a newly opened menu a key, and an infobar can move the page in between.
       for (let attempt = 0; attempt < 5; attempt++) {
         const corner = await findCorner(tab, (x, y) => tool('mousemove', x, y));
-        tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
+        tool(
+          'mousemove',
+          Math.round(corner.x + at.x),
+          Math.round(corner.y + at.y),
+          'click',
+          3,
+        );
         if (!(await pollFor(isOpen))) continue;
         tool('key', letter);
         if (await pollFor(() => !isOpen())) return;
@@ -49,7 +70,8 @@ export async function startDisplay(): Promise<Display> {
       }
       throw new Error(`The browser's menu has no item on "${letter}"`);
     },
-    click: ({ x, y }) => void tool('mousemove', Math.round(x), Math.round(y), 'click', 1),
+    click: ({ x, y }) =>
+      void tool('mousemove', Math.round(x), Math.round(y), 'click', 1),
     press: (keys) => void tool('key', keys),
     async enter(parts, hasEffect) {
       // An address bar that is slow to get the focus drops the first keys.
@@ -66,7 +88,9 @@ export async function startDisplay(): Promise<Display> {
 }
 
 /** Polls a condition for about a second. Returns false if it stays false. */
-async function pollFor(isTrue: () => boolean | Promise<boolean>): Promise<boolean> {
+async function pollFor(
+  isTrue: () => boolean | Promise<boolean>,
+): Promise<boolean> {
   for (let look = 0; look < 30; look++) {
     if (await isTrue()) return true;
     await new Promise((next) => setTimeout(next, 30));
@@ -75,7 +99,10 @@ async function pollFor(isTrue: () => boolean | Promise<boolean>): Promise<boolea
 }
 
 /** Returns the position of the page on the screen. It changes with the browser's bars, so it is measured with a pointer move. */
-async function findCorner(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
+async function findCorner(
+  tab: Tab,
+  moveTo: (x: number, y: number) => void,
+): Promise<Point> {
   await tab.run(() => {
     globalThis.pointer = undefined;
     addEventListener('mousemove', ({ clientX: x, clientY: y }) => {

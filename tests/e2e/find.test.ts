@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+} from './in-browsers.ts';
 import { getPageRecords, observePage } from './in-page.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {

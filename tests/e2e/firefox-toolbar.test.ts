@@ -49,7 +49,9 @@ describe.skipIf(!HAS_DISPLAY)('firefox toolbar', () => {
     const button = await findToolbarButton();
     for (let opening = 0; opening < OPENINGS; opening++) {
       display.click(button);
-      await expect.poll(async () => (await measurePopup())?.height).toBeGreaterThan(300);
+      await expect
+        .poll(async () => (await measurePopup())?.height)
+        .toBeGreaterThan(300);
       expect((await measurePopup())?.width).toBe(380);
       display.press('Escape');
       await expect.poll(measurePopup).toBeNull();
@@ -58,7 +60,10 @@ describe.skipIf(!HAS_DISPLAY)('firefox toolbar', () => {
 
   /** Enters an address and presses the button. Returns the popup's last line, and whether Firefox lets Errata run scripts there. */
   async function openPopupAt(address: string) {
-    await browser.runInWindow('(to) => { gBrowser.selectedTab = gBrowser.addTrustedTab(to); }', address);
+    await browser.runInWindow(
+      '(to) => { gBrowser.selectedTab = gBrowser.addTrustedTab(to); }',
+      address,
+    );
     const readAddress = () =>
       browser.runInWindow(
         '() => gBrowser.selectedBrowser.webProgress.isLoadingDocument ? "" : gBrowser.currentURI.spec',
@@ -83,7 +88,9 @@ describe.skipIf(!HAS_DISPLAY)('firefox toolbar', () => {
 
   // Firefox 152: https://blog.mozilla.org/addons/2026/04/23/webextensions-api-changes-firefox-149-152/
   test('on a page of Errata, where Firefox runs no script since 152, the popup says where codes are marked', async () => {
-    const address = await browser.inExtension<string>('chrome.runtime.getURL("welcome.html")');
+    const address = await browser.inExtension<string>(
+      'chrome.runtime.getURL("welcome.html")',
+    );
     const version = await browser.inExtension<string>(
       'chrome.runtime.getBrowserInfo().then(({ version }) => version)',
     );
@@ -97,7 +104,9 @@ describe.skipIf(!HAS_DISPLAY)('firefox toolbar', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errata-file-'));
     const file = join(folder, 'log.html');
     writeFileSync(file, '<!doctype html><p>Error code 131047');
-    expect(await browser.inExtension('chrome.extension.isAllowedFileSchemeAccess()')).toBe(false);
+    expect(
+      await browser.inExtension('chrome.extension.isAllowedFileSchemeAccess()'),
+    ).toBe(false);
     const { line, runsScripts } = await openPopupAt(pathToFileURL(file).href);
     // The press on the button still allows scripts, in 153.
     expect(line).toBe(runsScripts ? words.site.unseen : words.site.forbidden);

@@ -13,7 +13,9 @@ const ZOOMED = { width: 320, height: 256 };
 
 let firefox: FirefoxBrowser;
 beforeAll(async () => {
-  firefox = await launchFirefox(undefined, undefined, { 'ui.prefersReducedMotion': 1 });
+  firefox = await launchFirefox(undefined, undefined, {
+    'ui.prefersReducedMotion': 1,
+  });
 });
 afterAll(() => firefox?.close());
 
@@ -36,13 +38,26 @@ const readDialog = () =>
 test('a screen reader gets the card: its role, the verdict, the meaning, then the controls, each with a name', async () => {
   const tab = await firefox.open('messages');
   await hoverCode(tab, '131047');
-  await expect.poll(async () => (await readDialog())[0]?.name).toBe('Errata: 131047, Re-engagement message');
+  await expect
+    .poll(async () => (await readDialog())[0]?.name)
+    .toBe('Errata: 131047, Re-engagement message');
   const card = await readDialog();
-  const controls = card.filter(({ role }) => /button|link|entry|combobox/.test(role));
+  const controls = card.filter(({ role }) =>
+    /button|link|entry|combobox/.test(role),
+  );
   expect(controls.length).toBeGreaterThan(3);
   expect(controls.filter(({ name }) => name.trim() === '')).toEqual([]);
-  const order = [/Re-engagement message/, /^Your turn/, /approved template/, /^Copy$/, /^Pin$/, /^Close$/];
-  const places = order.map((text) => card.findIndex(({ name }, at) => at > 0 && text.test(name)));
+  const order = [
+    /Re-engagement message/,
+    /^Your turn/,
+    /approved template/,
+    /^Copy$/,
+    /^Pin$/,
+    /^Close$/,
+  ];
+  const places = order.map((text) =>
+    card.findIndex(({ name }, at) => at > 0 && text.test(name)),
+  );
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   await tab.close();
@@ -58,7 +73,11 @@ describe.each([
 ])('%s', (path, ready) => {
   async function openPage(size: typeof WIDE): Promise<Tab> {
     const tab = await firefox.openExtension(path, size);
-    await expect.poll(() => tab.run((one: string) => document.querySelector(one) !== null, ready)).toBe(true);
+    await expect
+      .poll(() =>
+        tab.run((one: string) => document.querySelector(one) !== null, ready),
+      )
+      .toBe(true);
     await tab.run(installMeasures, null);
     return tab;
   }
@@ -73,17 +92,29 @@ describe.each([
         scheme,
       );
       await expect
-        .poll(() => tab.run(() => matchMedia('(prefers-color-scheme: dark)').matches))
+        .poll(() =>
+          tab.run(() => matchMedia('(prefers-color-scheme: dark)').matches),
+        )
         .toBe(scheme === 0);
       const found = await tab.run(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+        const { axe } = globalThis as unknown as {
+          axe: typeof import('axe-core');
+        };
+        const { violations } = await axe.run(document, {
+          resultTypes: ['violations'],
+        });
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+        );
       });
       expect.soft(found).toEqual([]);
       expect.soft(await tab.run(() => globalThis.wcag.pale())).toEqual([]);
     }
-    expect(await tab.run(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+    expect(
+      await tab.run(
+        () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      ),
+    ).toBe(true);
     expect(await tab.run(() => globalThis.wcag.moving())).toEqual([]);
     await tab.close();
   });
@@ -130,7 +161,9 @@ test('a private window stores no lookups, unlike other windows', async () => {
     'chrome.storage.local.set({ settings: { version: 1, rememberLookups: true, recentLookups: [] } })',
   );
   const readStoredLookups = () =>
-    firefox.inExtension("chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)");
+    firefox.inExtension(
+      "chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)",
+    );
   async function lookUp(code: string, isPrivate: boolean): Promise<void> {
     await firefox.inExtension(
       `chrome.windows.create({ incognito: ${isPrivate}, url: '/popup.html?private=${isPrivate}' }).then(() => null)`,
@@ -139,16 +172,25 @@ test('a private window stores no lookups, unlike other windows', async () => {
     const readPlace = () =>
       tab.run(() => ({
         field: document.activeElement?.localName,
-        isPrivate: Reflect.get(globalThis, 'browser').extension.inIncognitoContext,
+        isPrivate: Reflect.get(globalThis, 'browser').extension
+          .inIncognitoContext,
       }));
     await expect.poll(readPlace).toEqual({ field: 'input', isPrivate });
     await tab.type(code);
     await expect
-      .poll(() => tab.run(() => document.querySelector('[role=option]')?.textContent ?? ''))
+      .poll(() =>
+        tab.run(
+          () => document.querySelector('[role=option]')?.textContent ?? '',
+        ),
+      )
       .toContain(code);
     await tab.press('Enter');
     await expect
-      .poll(() => tab.run(() => document.querySelector('article')?.getAttribute('data-key')))
+      .poll(() =>
+        tab.run(() =>
+          document.querySelector('article')?.getAttribute('data-key'),
+        ),
+      )
       .toBe(`meta/cloud/${code}`);
     await tab.press('Escape');
     await tab.press('Escape');

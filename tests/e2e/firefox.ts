@@ -25,7 +25,10 @@ interface Context {
 
 export interface FirefoxBrowser extends TestBrowser {
   /** @param size Of the viewport. */
-  openExtension(path: string, size?: { width: number; height: number }): Promise<Tab>;
+  openExtension(
+    path: string,
+    size?: { width: number; height: number },
+  ): Promise<Tab>;
   /** Evaluates a function's source in the browser's own window, with its privileges. */
   runInWindow<T>(source: string, argument?: unknown): Promise<T>;
 }
@@ -42,13 +45,19 @@ export async function launchFirefox(
   display?: Display,
 ): Promise<FirefoxBrowser> {
   if (!existsSync(join(extension, 'manifest.json')))
-    throw new Error(`There is no build in ${BUILD}; run "npm run build:firefox"`);
+    throw new Error(
+      `There is no build in ${BUILD}; run "npm run build:firefox"`,
+    );
   const trap = await startTrap();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
     headless: !display,
-    env: { ...process.env, ...(home && { HOME: home }), ...(display && { DISPLAY: display.name }) },
+    env: {
+      ...process.env,
+      ...(home && { HOME: home }),
+      ...(display && { DISPLAY: display.name }),
+    },
     // Lets BiDi access the browser's own window: context menu, shortcuts, console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -68,22 +77,42 @@ export async function launchFirefox(
   const chrome = createWindowRunner(bidi);
 
   const getContexts = async () =>
-    (await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
+    (
+      await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
+        maxDepth: 0,
+      })
+    ).contexts;
   const openTab = async () =>
-    (await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' })).context;
+    (
+      await bidi.send<{ context: string }>('browsingContext.create', {
+        type: 'tab',
+      })
+    ).context;
 
   let service = '';
   /** Evaluates source in a background tab with an extension document that has only the `browser` API and stays open. */
   const runInExtension = async <T>(source: string): Promise<T> => {
-    if (!(await getContexts()).some(({ context, url }) => context === service && url === SERVICE)) {
+    if (
+      !(await getContexts()).some(
+        ({ context, url }) => context === service && url === SERVICE,
+      )
+    ) {
       const tab = { type: 'tab', background: true };
-      service = (await bidi.send<{ context: string }>('browsingContext.create', tab)).context;
+      service = (
+        await bidi.send<{ context: string }>('browsingContext.create', tab)
+      ).context;
       await showExtensionPage(bidi, service, SERVICE);
     }
-    return bidi.call<T>(service, `() => { const chrome = browser; return ${source}; }`);
+    return bidi.call<T>(
+      service,
+      `() => { const chrome = browser; return ${source}; }`,
+    );
   };
   /** The document may close with its extension, which leaves requests without a response. */
-  const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
+  const closeService = () =>
+    bidi
+      .send('browsingContext.close', { context: service })
+      .catch(() => undefined);
 
   const isRunning = () =>
     pollUntil(() =>
@@ -98,18 +127,31 @@ export async function launchFirefox(
     runInWindow: chrome,
     async open(
       fixture,
-      { base = 'https://business.facebook.com/wa/', width = 1280, height = 800, scheme = 'light' } = {},
+      {
+        base = 'https://business.facebook.com/wa/',
+        width = 1280,
+        height = 800,
+        scheme = 'light',
+      } = {},
       used,
     ) {
       await chrome(
         '(value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value)',
         scheme === 'dark' ? 0 : 1,
       );
-      const tab = (used as FirefoxTab | undefined) ?? tabOf(bidi, await openTab());
+      const tab =
+        (used as FirefoxTab | undefined) ?? tabOf(bidi, await openTab());
       const { context } = tab;
       if (used) await bidi.send('browsingContext.activate', { context });
-      await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
-      await bidi.send('browsingContext.navigate', { context, url: `${base}${fixture}/`, wait: 'complete' });
+      await bidi.send('browsingContext.setViewport', {
+        context,
+        viewport: { width, height },
+      });
+      await bidi.send('browsingContext.navigate', {
+        context,
+        url: `${base}${fixture}/`,
+        wait: 'complete',
+      });
       return tab;
     },
     async openExtension(path, viewport = { width: 1280, height: 800 }) {
@@ -119,9 +161,14 @@ export async function launchFirefox(
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
     },
-    addresses: async () => (await getContexts()).map(({ url }) => url).filter((url) => url !== SERVICE),
+    addresses: async () =>
+      (await getContexts())
+        .map(({ url }) => url)
+        .filter((url) => url !== SERVICE),
     async tabAt(part) {
-      const found = await pollUntil(async () => (await getContexts()).find(({ url }) => url.includes(part)));
+      const found = await pollUntil(async () =>
+        (await getContexts()).find(({ url }) => url.includes(part)),
+      );
       return tabOf(bidi, found.context);
     },
     outside: trap.asked,
@@ -147,7 +194,9 @@ export async function launchFirefox(
       const at = await tab.run(getSelectionPoint);
       await (tab as FirefoxTab).rightClick(at);
       await pollUntil(() =>
-        chrome<boolean>('() => document.getElementById("contentAreaContextMenu").state === "open"'),
+        chrome<boolean>(
+          '() => document.getElementById("contentAreaContextMenu").state === "open"',
+        ),
       );
       await chrome(`() => {
         const menu = document.getElementById('contentAreaContextMenu');
@@ -155,7 +204,9 @@ export async function launchFirefox(
       }`);
     },
     async command(tab, name) {
-      await bidi.send('browsingContext.activate', { context: (tab as FirefoxTab).context });
+      await bidi.send('browsingContext.activate', {
+        context: (tab as FirefoxTab).context,
+      });
       // The key elements of an extension are in the order of its manifest and have no names.
       const at = await runInExtension<number>(
         `Object.keys(chrome.runtime.getManifest().commands).indexOf('${name}')`,
@@ -166,7 +217,9 @@ export async function launchFirefox(
       );
     },
     willAllow: () =>
-      chrome('() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)'),
+      chrome(
+        '() => Services.prefs.setBoolPref("extensions.webextOptionalPermissionPrompts", false)',
+      ),
     withdraw: (pattern) =>
       chrome(
         `async ([id, origin]) => {
@@ -211,13 +264,17 @@ export async function launchFirefox(
       await browser.uninstallExtension(FIREFOX_ID);
       await work();
       // The browser forgets the preference when the extension is removed.
-      await chrome('([name, value]) => Services.prefs.setStringPref(name, value)', [UUIDS, OWN_UUID]);
+      await chrome(
+        '([name, value]) => Services.prefs.setStringPref(name, value)',
+        [UUIDS, OWN_UUID],
+      );
       await browser.installExtension(extension);
     },
     async startOver() {
       const blank = await openTab();
       for (const { context } of await getContexts())
-        if (context !== blank) await bidi.send('browsingContext.close', { context });
+        if (context !== blank)
+          await bidi.send('browsingContext.close', { context });
       await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
@@ -232,26 +289,35 @@ export async function launchFirefox(
 }
 
 /** Answers all HTTP requests of pages from `.output/pages`. */
-async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answer>) {
-  await bidi.on<{ isBlocked: boolean; request: { request: string; url: string } }>(
-    'network.beforeRequestSent',
-    async ({ isBlocked, request }) => {
-      if (!isBlocked) return;
-      const { status, headers, body } = await answer(request.url);
-      const response = {
-        request: request.request,
-        statusCode: status,
-        reasonPhrase: status === 200 ? 'OK' : 'Not Found',
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
-        body: { type: 'base64', value: body.toString('base64') },
-      };
-      // A closed tab needs no response.
-      await bidi.send('network.provideResponse', response).catch(() => undefined);
-    },
-  );
+async function answerRequests(
+  bidi: Bidi,
+  answer: (url: string) => Promise<Answer>,
+) {
+  await bidi.on<{
+    isBlocked: boolean;
+    request: { request: string; url: string };
+  }>('network.beforeRequestSent', async ({ isBlocked, request }) => {
+    if (!isBlocked) return;
+    const { status, headers, body } = await answer(request.url);
+    const response = {
+      request: request.request,
+      statusCode: status,
+      reasonPhrase: status === 200 ? 'OK' : 'Not Found',
+      headers: Object.entries(headers).map(([name, value]) => ({
+        name,
+        value: { type: 'string', value },
+      })),
+      body: { type: 'base64', value: body.toString('base64') },
+    };
+    // A closed tab needs no response.
+    await bidi.send('network.provideResponse', response).catch(() => undefined);
+  });
   await bidi.send('network.addIntercept', {
     phases: ['beforeRequestSent'],
-    urlPatterns: ['http', 'https'].map((protocol) => ({ type: 'pattern', protocol })),
+    urlPatterns: ['http', 'https'].map((protocol) => ({
+      type: 'pattern',
+      protocol,
+    })),
   });
 }
 
@@ -259,11 +325,16 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
 function createWindowRunner(bidi: Bidi) {
   return async <R>(source: string, argument?: unknown) => {
     // Look the window up each time, because the first one may be closed.
-    const { contexts: getContexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
-      maxDepth: 0,
-      'moz:scope': 'chrome',
-    });
-    const window = getContexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
+    const { contexts: getContexts } = await bidi.send<{ contexts: Context[] }>(
+      'browsingContext.getTree',
+      {
+        maxDepth: 0,
+        'moz:scope': 'chrome',
+      },
+    );
+    const window =
+      getContexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ??
+      '';
     return bidi.call<R>(window, source, argument);
   };
 }
@@ -276,7 +347,11 @@ async function showExtensionPage(bidi: Bidi, context: string, url: string) {
   await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
   await pollUntil(() =>
     bidi
-      .call<boolean>(context, '(url) => location.href === url && document.readyState === "complete"', url)
+      .call<boolean>(
+        context,
+        '(url) => location.href === url && document.readyState === "complete"',
+        url,
+      )
       .catch(() => false),
   );
 }

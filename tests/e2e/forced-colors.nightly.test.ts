@@ -12,8 +12,15 @@ const MIN_CONTRAST = 4.5;
 function findFirstOfEachKind(controls: string): number[] {
   const kinds = new Set<string>();
   return [...document.querySelectorAll(controls)].flatMap((one, at) => {
-    const states = ['aria-pressed', 'aria-selected', 'aria-current'].map((name) => one.getAttribute(name));
-    const kind = [one.localName, one.className, ...states, one.querySelector(':checked') !== null].join(' ');
+    const states = ['aria-pressed', 'aria-selected', 'aria-current'].map(
+      (name) => one.getAttribute(name),
+    );
+    const kind = [
+      one.localName,
+      one.className,
+      ...states,
+      one.querySelector(':checked') !== null,
+    ].join(' ');
     if (kinds.has(kind) || !one.checkVisibility()) return [];
     kinds.add(kind);
     return [at];
@@ -22,31 +29,50 @@ function findFirstOfEachKind(controls: string): number[] {
 
 /** Returns texts and icons of a control with too little contrast to their background. Runs in the page. */
 function findLowContrast(control: Element, minContrast: number): string[] {
-  const parseChannels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const parseChannels = (color: string) =>
+    (color.match(/[\d.]+/g) ?? []).map(Number);
   /** Composites over white, because the system's `Highlight` colour is translucent here. */
   const computeLuminance = (color: string) => {
     const [red = 0, green = 0, blue = 0, alpha = 1] = parseChannels(color);
     const linear = [red, green, blue].map((part) => {
       const share = (part * alpha) / 255 + (1 - alpha);
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      return share <= 0.04045
+        ? share / 12.92
+        : ((share + 0.055) / 1.055) ** 2.4;
     });
-    return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
+    return (
+      0.2126 * (linear[0] ?? 0) +
+      0.7152 * (linear[1] ?? 0) +
+      0.0722 * (linear[2] ?? 0)
+    );
   };
   const getBackground = (one: Element | null): string => {
     if (!one) return 'rgb(255, 255, 255)';
     const { backgroundColor } = getComputedStyle(one);
-    return parseChannels(backgroundColor)[3] === 0 ? getBackground(one.parentElement) : backgroundColor;
+    return parseChannels(backgroundColor)[3] === 0
+      ? getBackground(one.parentElement)
+      : backgroundColor;
   };
   const hasWords = (one: Element) =>
-    [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+    [...one.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+    );
   return [control, ...control.querySelectorAll('*')]
-    .filter((one) => (hasWords(one) || one.localName === 'svg') && one.checkVisibility())
+    .filter(
+      (one) =>
+        (hasWords(one) || one.localName === 'svg') && one.checkVisibility(),
+    )
     .flatMap((one) => {
       const { color } = getComputedStyle(one);
       const ground = getBackground(one);
-      const [dark = 0, light = 0] = [computeLuminance(color), computeLuminance(ground)].sort((a, b) => a - b);
+      const [dark = 0, light = 0] = [
+        computeLuminance(color),
+        computeLuminance(ground),
+      ].sort((a, b) => a - b);
       if ((light + 0.05) / (dark + 0.05) >= minContrast) return [];
-      return [`${control.className} > ${one.localName}.${one.getAttribute('class')}: ${color} on ${ground}`];
+      return [
+        `${control.className} > ${one.localName}.${one.getAttribute('class')}: ${color} on ${ground}`,
+      ];
     });
 }
 
@@ -63,8 +89,18 @@ describe('in the forced colours of chromium', () => {
   afterAll(() => chromium?.close());
 
   const findField = () => page.getByRole('combobox');
-  const ways: [name: string, path: string, ready: () => Promise<unknown>, kinds: RegExp][] = [
-    ['the popup', 'popup.html', () => page.getByRole('link', { name: 'Settings' }).waitFor(), /link-button/],
+  const ways: [
+    name: string,
+    path: string,
+    ready: () => Promise<unknown>,
+    kinds: RegExp,
+  ][] = [
+    [
+      'the popup',
+      'popup.html',
+      () => page.getByRole('link', { name: 'Settings' }).waitFor(),
+      /link-button/,
+    ],
     [
       'a list of the popup',
       'popup.html',
@@ -74,12 +110,19 @@ describe('in the forced colours of chromium', () => {
       },
       /row/,
     ],
-    ['a question', 'popup.html?q=1003', () => page.locator('.er-answer').first().waitFor(), /er-answer/],
+    [
+      'a question',
+      'popup.html?q=1003',
+      () => page.locator('.er-answer').first().waitFor(),
+      /er-answer/,
+    ],
     [
       'an entry with a ticket',
       'popup.html',
       async () => {
-        await findField().fill('{"error":{"message":"(#131047)","code":131047},"to":"55 11 98765 4321"}');
+        await findField().fill(
+          '{"error":{"message":"(#131047)","code":131047},"to":"55 11 98765 4321"}',
+        );
         await page.getByRole('button', { name: 'Ticket…' }).click();
         await page.locator('.er-masked').first().click();
       },
@@ -91,32 +134,44 @@ describe('in the forced colours of chromium', () => {
       () => page.getByLabel('Import…').waitFor({ state: 'attached' }),
       /button button/,
     ],
-    ['the catalogue', 'catalogue.html#131047', () => page.locator('[aria-current]').first().waitFor(), /row/],
+    [
+      'the catalogue',
+      'catalogue.html#131047',
+      () => page.locator('[aria-current]').first().waitFor(),
+      /row/,
+    ],
   ];
 
-  test.each(ways)('every button of %s is readable, on hover too', async (_, path, ready, kinds) => {
-    await page.goto(`${chromium.origin}/${path}`);
-    await ready();
-    const controls = page.locator(CONTROLS);
-    const places = await page.evaluate(findFirstOfEachKind, CONTROLS);
-    const hard: string[] = [];
-    const names: string[] = [];
-    for (const at of places) {
-      const control = controls.nth(at);
-      names.push((await control.getAttribute('class')) ?? '');
-      await page.mouse.move(0, 0);
-      hard.push(...(await control.evaluate(findLowContrast, MIN_CONTRAST)));
-      // The search field lies over what is scrolled below it.
-      await control.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-      await control.hover({ force: true });
-      expect(await control.evaluate((one) => one.matches(':hover'))).toBe(true);
-      hard.push(
-        ...(await control.evaluate(findLowContrast, MIN_CONTRAST)).map(
-          (what) => `under the pointer: ${what}`,
-        ),
-      );
-    }
-    expect(names.join(' ')).toMatch(kinds);
-    expect(hard).toEqual([]);
-  });
+  test.each(ways)(
+    'every button of %s is readable, on hover too',
+    async (_, path, ready, kinds) => {
+      await page.goto(`${chromium.origin}/${path}`);
+      await ready();
+      const controls = page.locator(CONTROLS);
+      const places = await page.evaluate(findFirstOfEachKind, CONTROLS);
+      const hard: string[] = [];
+      const names: string[] = [];
+      for (const at of places) {
+        const control = controls.nth(at);
+        names.push((await control.getAttribute('class')) ?? '');
+        await page.mouse.move(0, 0);
+        hard.push(...(await control.evaluate(findLowContrast, MIN_CONTRAST)));
+        // The search field lies over what is scrolled below it.
+        await control.evaluate((one) =>
+          one.scrollIntoView({ block: 'center' }),
+        );
+        await control.hover({ force: true });
+        expect(await control.evaluate((one) => one.matches(':hover'))).toBe(
+          true,
+        );
+        hard.push(
+          ...(await control.evaluate(findLowContrast, MIN_CONTRAST)).map(
+            (what) => `under the pointer: ${what}`,
+          ),
+        );
+      }
+      expect(names.join(' ')).toMatch(kinds);
+      expect(hard).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCodes, hoverCode, moveTo, pressInCard } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCodes,
+  hoverCode,
+  moveTo,
+  pressInCard,
+} from './in-browsers.ts';
 
 const HERE = 'console.twilio.com';
 const ELSEWHERE = 'business.facebook.com';
@@ -10,11 +17,15 @@ const suppression = { code: '131047', by: 'label', words: 'error code' };
 function addFrames(host: string): void {
   const base = `<base href="https://${host}/wa/manage/home/">`;
   const html = `${base}<iframe name="origin" hidden></iframe><dl><dt>Error code<dd>131047</dl>`;
-  const quote = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const getBlobUrl = () => URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  const quote = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  const getBlobUrl = () =>
+    URL.createObjectURL(new Blob([html], { type: 'text/html' }));
   const frames: Record<string, string>[] = [
     { srcdoc: html },
-    { srcdoc: `<base href="https://${host}/wa/"><iframe srcdoc="${quote(html)}"></iframe>` },
+    {
+      srcdoc: `<base href="https://${host}/wa/"><iframe srcdoc="${quote(html)}"></iframe>`,
+    },
     { src: getBlobUrl() },
     { srcdoc: html, sandbox: 'allow-scripts' },
     { src: getBlobUrl(), sandbox: 'allow-scripts' },
@@ -22,7 +33,8 @@ function addFrames(host: string): void {
   document.body.replaceChildren();
   for (const attributes of frames) {
     const frame = document.createElement('iframe');
-    for (const attribute of Object.entries(attributes)) frame.setAttribute(...attribute);
+    for (const attribute of Object.entries(attributes))
+      frame.setAttribute(...attribute);
     // Too small for a card, which is then shown beside it.
     frame.style.cssText = 'display: block; width: 300px; height: 100px';
     document.body.append(frame);
@@ -55,15 +67,22 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
   }
 
   test('a frame learns nothing about the sites that it names', async () => {
-    const settings = { suppressions: [{ ...suppression, host: ELSEWHERE }], pausedHosts: [ELSEWHERE] };
-    await browser().inExtension(`chrome.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
+    const settings = {
+      suppressions: [{ ...suppression, host: ELSEWHERE }],
+      pausedHosts: [ELSEWHERE],
+    };
+    await browser().inExtension(
+      `chrome.storage.local.set({ settings: ${JSON.stringify(settings)} })`,
+    );
     await openFrames();
     await expect.poll(() => runInFrames('true')).toHaveLength(5);
     await browser().inExtension(
       `chrome.storage.local.set({ settings: { suppressions: [${JSON.stringify({ ...suppression, host: HERE })}] } })`,
     );
     // A sandbox has no site.
-    await expect.poll(() => runInFrames('self.origin')).toEqual(['null', 'null']);
+    await expect
+      .poll(() => runInFrames('self.origin'))
+      .toEqual(['null', 'null']);
   });
 
   test('a choice is stored for the site that the browser gives, whatever the frame names', async () => {
@@ -90,7 +109,9 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     const button = await moveTo(tab, /^not an error code$/i);
     await tab.click(button);
     // Reading the storage takes the focus, so wait until the card has dealt with the press.
-    await expect.poll(async () => JSON.stringify(await tab.cardTree())).toContain('no longer marked here');
+    await expect
+      .poll(async () => JSON.stringify(await tab.cardTree()))
+      .toContain('no longer marked here');
     await expect.poll(readHosts).toEqual([HERE]);
     await expectCodes(tab, []);
   });

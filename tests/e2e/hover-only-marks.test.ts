@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCodes,
+  MESSAGES,
+} from './in-browsers.ts';
 
 // Marks stay below the page's own highlights and cause no layout shift.
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
@@ -9,7 +14,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       const range = document.createRange();
       range.selectNodeContents(document.querySelector('#text') as Element);
       CSS.highlights.set('found', new Highlight(range));
-      getSelection()?.selectAllChildren(document.querySelector('h1') as Element);
+      getSelection()?.selectAllChildren(
+        document.querySelector('h1') as Element,
+      );
     });
     await expectCodes(tab, MESSAGES);
     const seen = await tab.run(() => ({
@@ -30,7 +37,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       const text = document.querySelector('p')?.firstChild as Text;
       const range = document.createRange();
       range.selectNodeContents(text);
-      return [...range.getClientRects()].map(({ width, height }) => [width, height]);
+      return [...range.getClientRects()].map(({ width, height }) => [
+        width,
+        height,
+      ]);
     };
     const plain = await open('messages', { base: 'https://forum.example/' });
     const marked = await open('messages');
@@ -40,7 +50,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     const after = await marked.run(() => {
       const range = document.createRange();
       range.selectNodeContents(document.querySelector('p')?.firstChild as Text);
-      return [...range.getClientRects()].map(({ width, height }) => [width, height]);
+      return [...range.getClientRects()].map(({ width, height }) => [
+        width,
+        height,
+      ]);
     });
     expect(after).toEqual(await plain.run(lines));
   });

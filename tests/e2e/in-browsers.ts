@@ -16,7 +16,10 @@ interface End {
   onCleanup(close: () => Promise<void>): void;
 }
 
-async function startBrowser<B extends TestBrowser>(launch: () => Promise<B>, { onCleanup }: End): Promise<B> {
+async function startBrowser<B extends TestBrowser>(
+  launch: () => Promise<B>,
+  { onCleanup }: End,
+): Promise<B> {
   const browser = await launch();
   onCleanup(browser.close);
   return browser;
@@ -25,9 +28,13 @@ async function startBrowser<B extends TestBrowser>(launch: () => Promise<B>, { o
 /** One browser of each kind for all files, because starting a browser takes as long as several tests. */
 const shared = test
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the source what a fixture needs.
-  .extend('chromium', { scope: 'worker' }, ({}, end) => startBrowser(launchChromium, end))
+  .extend('chromium', { scope: 'worker' }, ({}, end) =>
+    startBrowser(launchChromium, end),
+  )
   // biome-ignore lint/correctness/noEmptyPattern: as above.
-  .extend('firefox', { scope: 'worker' }, ({}, end) => startBrowser(launchFirefox, end));
+  .extend('firefox', { scope: 'worker' }, ({}, end) =>
+    startBrowser(launchFirefox, end),
+  );
 
 /** Lends the worker's Chromium to tests that need its debugger. */
 export const beforeAllInChromium = (work: (launched: Launched) => void): void =>
@@ -53,14 +60,19 @@ export const testInOneBrowser = (name: TestBrowser['name']): typeof test =>
  */
 export function describeInBrowsers(
   names: readonly TestBrowser['name'][],
-  tests: (open: Open, browser: () => TestBrowser, testInOne: typeof test) => void,
+  tests: (
+    open: Open,
+    browser: () => TestBrowser,
+    testInOne: typeof test,
+  ) => void,
   canReuse = true,
 ): void {
   describe.each(names)('%s', (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
     let unused: Tab[] = [];
-    if (name === 'chromium') shared.beforeAll(({ chromium }) => startWith(chromium));
+    if (name === 'chromium')
+      shared.beforeAll(({ chromium }) => startWith(chromium));
     else shared.beforeAll(({ firefox }) => startWith(firefox));
     async function startWith(started: TestBrowser): Promise<void> {
       browser = started;
@@ -77,7 +89,11 @@ export function describeInBrowsers(
 
     tests(
       async (fixture, where) => {
-        const tab = await browser.open(fixture, where, canReuse ? unused.pop() : undefined);
+        const tab = await browser.open(
+          fixture,
+          where,
+          canReuse ? unused.pop() : undefined,
+        );
         tabs.push(tab);
         return tab;
       },
@@ -89,13 +105,25 @@ export function describeInBrowsers(
 
 export const BOTH = ['chromium', 'firefox'] as const;
 /** Both browsers in `npm run test:nightly`, Chromium in `npm test`: for slow tests of code that rarely differs between them. */
-export const BOTH_AT_NIGHT = process.env.NIGHTLY ? BOTH : (['chromium'] as const);
+export const BOTH_AT_NIGHT = process.env.NIGHTLY
+  ? BOTH
+  : (['chromium'] as const);
 
 /** The marked codes of the fixture `messages`. */
-export const MESSAGES: readonly string[] = ['131047', '131049', '131026', '131000', '130472', '132000'];
+export const MESSAGES: readonly string[] = [
+  '131047',
+  '131049',
+  '131026',
+  '131000',
+  '130472',
+  '132000',
+];
 
 /** Waits until the page shows exactly these codes, with the same number of occurrences. */
-export async function expectCodes(tab: Tab, codes: readonly string[]): Promise<void> {
+export async function expectCodes(
+  tab: Tab,
+  codes: readonly string[],
+): Promise<void> {
   await expect.poll(() => tab.codes()).toEqual([...codes].sort());
 }
 
@@ -107,7 +135,9 @@ export async function expectCard(
   await expect
     .poll(async () => {
       const card = await tab.card();
-      return card.state === null ? { code: null, state: null } : { code: card.code, state: card.state };
+      return card.state === null
+        ? { code: null, state: null }
+        : { code: card.code, state: card.state };
     })
     .toEqual({ code, state });
 }
@@ -120,26 +150,35 @@ export async function hoverCode(tab: Tab, code: string): Promise<void> {
 }
 
 /** Waits until the box is there and has stopped moving. */
-export async function waitUntilStill(findBox: () => Promise<Box | null | undefined>): Promise<Box> {
+export async function waitUntilStill(
+  findBox: () => Promise<Box | null | undefined>,
+): Promise<Box> {
   let last: Box | null | undefined;
   await expect
     .poll(async () => {
       const before = last;
       last = await findBox();
-      return last?.x !== undefined && last.x === before?.x && last.y === before.y;
+      return (
+        last?.x !== undefined && last.x === before?.x && last.y === before.y
+      );
     })
     .toBe(true);
   return last as Box;
 }
 
 /** Returns the middle of an element of a page, scrolled into view, once it is there and has stopped moving. */
-export async function findStill(tab: Tab, selector: string, index = 0): Promise<Point> {
+export async function findStill(
+  tab: Tab,
+  selector: string,
+  index = 0,
+): Promise<Point> {
   const findBox = () =>
     tab.run(
       ([wanted, at]) => {
         const element = [...document.querySelectorAll(wanted)].at(at);
         element?.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+        const { x, y, width, height } =
+          element?.getBoundingClientRect() ?? new DOMRect();
         return width > 0 ? { x, y, width, height } : null;
       },
       [selector, index] as const,
@@ -149,7 +188,11 @@ export async function findStill(tab: Tab, selector: string, index = 0): Promise<
 
 /** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
 export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
-  const at = getMiddle(await waitUntilStill(async () => findButton(await tab.cardTree(), name)?.box()));
+  const at = getMiddle(
+    await waitUntilStill(async () =>
+      findButton(await tab.cardTree(), name)?.box(),
+    ),
+  );
   // Few steps: on a busy machine each could take as long as a rest, which closes the card.
   await tab.move(at, 4);
   return at;

@@ -15,7 +15,11 @@ export interface Mark {
 
 export function readMarks(): Mark[] {
   const marks: Mark[] = [];
-  const visitWindow = (view: Window & typeof globalThis, left: number, top: number) => {
+  const visitWindow = (
+    view: Window & typeof globalThis,
+    left: number,
+    top: number,
+  ) => {
     for (const [highlight, ranges] of view.CSS.highlights) {
       if (!highlight.startsWith('errata')) continue;
       for (const range of ranges) {
@@ -37,7 +41,11 @@ export function readMarks(): Mark[] {
       const inner = frame.contentWindow as (Window & typeof globalThis) | null;
       const box = frame.getBoundingClientRect();
       if (frame.contentDocument && inner)
-        visitWindow(inner, left + box.x + frame.clientLeft, top + box.y + frame.clientTop);
+        visitWindow(
+          inner,
+          left + box.x + frame.clientLeft,
+          top + box.y + frame.clientTop,
+        );
     }
   };
   visitWindow(window, 0, 0);
@@ -78,10 +86,15 @@ export function getSelectionPoint(): { x: number; y: number } {
   const frame = [...document.querySelectorAll('iframe')].find(
     (one) => `${one.contentWindow?.getSelection()}`,
   );
-  const selection = frame ? frame.contentWindow?.getSelection() : getSelection();
+  const selection = frame
+    ? frame.contentWindow?.getSelection()
+    : getSelection();
   const box = selection?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
   const { x, y } = frame?.getBoundingClientRect() ?? new DOMRect();
-  const [left, top] = [x + (frame?.clientLeft ?? 0), y + (frame?.clientTop ?? 0)];
+  const [left, top] = [
+    x + (frame?.clientLeft ?? 0),
+    y + (frame?.clientTop ?? 0),
+  ];
   return { x: left + box.x + box.width / 2, y: top + box.y + box.height / 2 };
 }
 
@@ -94,12 +107,28 @@ export function observePage(): void {
   globalThis.records = [];
   const isCard = (node: Node) => node.nodeName === 'ERRATA-CARD';
   new MutationObserver((records) => {
-    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-      if (isCard(target) || (type === 'childList' && [...addedNodes, ...removedNodes].every(isCard)))
+    for (const {
+      type,
+      target,
+      attributeName,
+      addedNodes,
+      removedNodes,
+    } of records) {
+      if (
+        isCard(target) ||
+        (type === 'childList' && [...addedNodes, ...removedNodes].every(isCard))
+      )
         continue;
-      globalThis.records.push(`${type} ${attributeName ?? ''} on ${target.nodeName}`);
+      globalThis.records.push(
+        `${type} ${attributeName ?? ''} on ${target.nodeName}`,
+      );
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
 }
 
 export function getPageRecords(): string[] {

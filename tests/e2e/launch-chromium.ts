@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Worker,
+} from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/browsers.ts';
 
 /** Chromium or Chrome with one unpacked extension. */
@@ -32,9 +43,19 @@ export interface LaunchOptions {
   height?: number;
 }
 
-export async function launchWithExtension(options: LaunchOptions): Promise<Launched> {
-  const { extension, display, inPrivate = false, args = [], width = 1280, height = 800 } = options;
-  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}`);
+export async function launchWithExtension(
+  options: LaunchOptions,
+): Promise<Launched> {
+  const {
+    extension,
+    display,
+    inPrivate = false,
+    args = [],
+    width = 1280,
+    height = 800,
+  } = options;
+  if (!existsSync(join(extension, 'manifest.json')))
+    throw new Error(`There is no build in ${extension}`);
   const profile = options.profile ?? createDeveloperProfile();
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
@@ -46,21 +67,32 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     chromiumSandbox: display === true && !isRoot,
     handleSIGINT: display !== true,
     args: [
-      ...CHROMIUM_FLAGS.filter((flag) => isRoot || display !== true || flag !== '--no-sandbox'),
-      ...(display ? [`--window-size=${width},${height}`] : ['--headless=new', '--screen-info={1600x1200}']),
+      ...CHROMIUM_FLAGS.filter(
+        (flag) => isRoot || display !== true || flag !== '--no-sandbox',
+      ),
+      ...(display
+        ? [`--window-size=${width},${height}`]
+        : ['--headless=new', '--screen-info={1600x1200}']),
       '--enable-unsafe-extension-debugging',
       ...(options.profile ? [`--load-extension=${extension}`] : []),
       ...args,
     ],
-    ...(typeof display === 'string' && { env: { ...process.env, DISPLAY: display } }),
+    ...(typeof display === 'string' && {
+      env: { ...process.env, DISPLAY: display },
+    }),
   });
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This Chromium lets no debugger in');
-  const worker = async () => context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker'));
+  const worker = async () =>
+    context.serviceWorkers().at(-1) ??
+    (await context.waitForEvent('serviceworker'));
   const load = { path: extension, enableInIncognito: inPrivate };
   const { id } = options.profile
     ? { id: new URL((await worker()).url()).host }
-    : ((await session.send('Extensions.loadUnpacked' as never, load as never)) as { id: string });
+    : ((await session.send(
+        'Extensions.loadUnpacked' as never,
+        load as never,
+      )) as { id: string });
   return {
     context,
     origin: `chrome-extension://${id}`,
@@ -78,6 +110,9 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
 export function createDeveloperProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
   mkdirSync(join(profile, 'Default'));
-  writeFileSync(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');
+  writeFileSync(
+    join(profile, 'Default/Preferences'),
+    '{"extensions":{"ui":{"developer_mode":true}}}',
+  );
   return profile;
 }

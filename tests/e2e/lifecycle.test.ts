@@ -1,14 +1,25 @@
 import { expect, test } from 'vitest';
 import { testOwnCode } from '../fixtures/own-codes.ts';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+} from './in-browsers.ts';
 
 /** Presses the popup's switch at the bottom. By key: the list above it comes later and moves it, so that a click can miss it. */
 async function pressSwitch(popup: Tab) {
   const focusSwitch = () =>
     popup.run(() => {
-      const site = [...document.querySelectorAll<HTMLElement>('[role=switch]')].find((control) => {
-        const label = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
+      const site = [
+        ...document.querySelectorAll<HTMLElement>('[role=switch]'),
+      ].find((control) => {
+        const label = document.getElementById(
+          control.getAttribute('aria-labelledby') ?? '',
+        );
         return label?.textContent.includes('business.facebook.com');
       });
       site?.focus();
@@ -19,14 +30,20 @@ async function pressSwitch(popup: Tab) {
 }
 
 const pauseHosts = (browser: TestBrowser, hosts: readonly string[]) =>
-  browser.inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ${JSON.stringify(hosts)} } })`);
+  browser.inExtension(
+    `chrome.storage.local.set({ settings: { pausedHosts: ${JSON.stringify(hosts)} } })`,
+  );
 
 /** The tab's frame knows that marks are off and waits until they are on again. */
 const IS_WAITING = 'globalThis.errataPage?.isOff() === true';
 const HAS_OWN_TEXTS = 'globalThis.errataWithOwnTexts !== undefined';
 
 /** Returns whether this is true for the content scripts of the tab's frame. */
-async function isTrueInFrame(browser: TestBrowser, tab: Tab, expression: string): Promise<boolean> {
+async function isTrueInFrame(
+  browser: TestBrowser,
+  tab: Tab,
+  expression: string,
+): Promise<boolean> {
   const url = JSON.stringify(await tab.address());
   return browser.inExtension(`(async () => {
     const tabs = await chrome.tabs.query({ url: ${url} });
@@ -44,14 +61,19 @@ describeInBrowsers(['firefox'], (open, browser) => {
     const tab = await open('messages');
     const address = await tab.address();
     const setEnabled = (enabled: boolean) =>
-      browser().inExtension(`chrome.storage.local.set({ settings: { enabled: ${enabled} } })`);
+      browser().inExtension(
+        `chrome.storage.local.set({ settings: { enabled: ${enabled} } })`,
+      );
     const goBack = async () => {
       await tab.run(() => history.back());
       await expect.poll(() => tab.address().catch(() => '')).toBe(address);
       expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
     };
     const leavePage = async () => {
-      await tab.run((to) => location.assign(to), address.replace('messages', 'dialog'));
+      await tab.run(
+        (to) => location.assign(to),
+        address.replace('messages', 'dialog'),
+      );
       await expect.poll(() => tab.address().catch(() => '')).toMatch(/dialog/);
     };
     await expectCodes(tab, MESSAGES);
@@ -66,7 +88,9 @@ describeInBrowsers(['firefox'], (open, browser) => {
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
-    await expect.poll(() => isTrueInFrame(browser(), tab, IS_WAITING)).toBe(true);
+    await expect
+      .poll(() => isTrueInFrame(browser(), tab, IS_WAITING))
+      .toBe(true);
     await leavePage();
     await setEnabled(true);
     await goBack();
@@ -80,12 +104,17 @@ describeInBrowsers(['firefox'], (open, browser) => {
       globalThis.records = ['same page'];
       document.body.innerHTML = `<h1>Deliveries</h1><p>Not sent: ${code}</p>`;
     }, testOwnCode.code);
-    await tab.run((to) => location.assign(to), address.replace('quiet', 'dialog'));
+    await tab.run(
+      (to) => location.assign(to),
+      address.replace('quiet', 'dialog'),
+    );
     await expect.poll(() => tab.address().catch(() => '')).toMatch(/dialog/);
     await browser().inExtension(
       `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
     );
-    await expect.poll(() => isTrueInFrame(browser(), tab, HAS_OWN_TEXTS)).toBe(true);
+    await expect
+      .poll(() => isTrueInFrame(browser(), tab, HAS_OWN_TEXTS))
+      .toBe(true);
     await tab.run(() => history.back());
     await expect.poll(() => tab.address().catch(() => '')).toBe(address);
     await expectCodes(tab, [testOwnCode.code]);
@@ -120,18 +149,23 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
-  testInOne('a page opened while marks were off has them when they are turned on', async () => {
-    const tab = await open('messages');
-    await expectCodes(tab, MESSAGES);
-    await pauseHosts(browser(), ['business.facebook.com']);
-    await expectCodes(tab, []);
-    const late = await open('messages');
-    await expect.poll(() => isTrueInFrame(browser(), late, IS_WAITING)).toBe(true);
-    await expectCodes(late, []);
-    await pauseHosts(browser(), []);
-    await expectCodes(late, MESSAGES);
-    await expectCodes(tab, MESSAGES);
-  });
+  testInOne(
+    'a page opened while marks were off has them when they are turned on',
+    async () => {
+      const tab = await open('messages');
+      await expectCodes(tab, MESSAGES);
+      await pauseHosts(browser(), ['business.facebook.com']);
+      await expectCodes(tab, []);
+      const late = await open('messages');
+      await expect
+        .poll(() => isTrueInFrame(browser(), late, IS_WAITING))
+        .toBe(true);
+      await expectCodes(late, []);
+      await pauseHosts(browser(), []);
+      await expectCodes(late, MESSAGES);
+      await expectCodes(tab, MESSAGES);
+    },
+  );
 
   test('the badge counts the distinct codes of the tab, no removed frames, and clears', async () => {
     const tab = await open('messages');
@@ -168,7 +202,8 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await tab.run(() => {
       for (const frame of document.querySelectorAll('iframe')) {
         const { body } = frame.contentDocument as Document;
-        for (const hidden of body.querySelectorAll('[hidden]')) hidden.removeAttribute('hidden');
+        for (const hidden of body.querySelectorAll('[hidden]'))
+          hidden.removeAttribute('hidden');
         body.insertAdjacentHTML('beforeend', '<p>Error 131026</p>');
         frame.remove();
       }
@@ -177,33 +212,44 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     expect(await browser().errors()).toEqual([]);
   });
 
-  testInOne('a frame that never loads delays neither badge nor popup nor keys', async () => {
-    const tab = await open('other-site');
-    await tab.run(() => {
-      document.body.innerHTML = '<iframe srcdoc="<script src=https://business.facebook.com/never></script>">';
-    });
-    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p>Error (#131047)</p>'));
-    await expect.poll(() => browser().badge(tab)).toBe('1');
-    const popup = await browser().openExtension('popup.html');
-    const readRows = () =>
-      [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
-    await expect.poll(() => popup.run(readRows)).toEqual(['131047']);
-    await popup.close();
-    await browser().command(tab, 'next-code');
-    await expectCard(tab, '131047');
-  });
+  testInOne(
+    'a frame that never loads delays neither badge nor popup nor keys',
+    async () => {
+      const tab = await open('other-site');
+      await tab.run(() => {
+        document.body.innerHTML =
+          '<iframe srcdoc="<script src=https://business.facebook.com/never></script>">';
+      });
+      await tab.run(() =>
+        document.body.insertAdjacentHTML('beforeend', '<p>Error (#131047)</p>'),
+      );
+      await expect.poll(() => browser().badge(tab)).toBe('1');
+      const popup = await browser().openExtension('popup.html');
+      const readRows = () =>
+        [...document.querySelectorAll('[data-code]')].map((row) =>
+          row.getAttribute('data-code'),
+        );
+      await expect.poll(() => popup.run(readRows)).toEqual(['131047']);
+      await popup.close();
+      await browser().command(tab, 'next-code');
+      await expectCard(tab, '131047');
+    },
+  );
 
-  testInOne('the badge is empty while its site is paused, and returns afterwards', async () => {
-    const tab = await open('messages');
-    await expect.poll(() => browser().badge(tab)).toBe('6');
-    await pauseHosts(browser(), ['business.facebook.com']);
-    await expect.poll(() => browser().badge(tab)).toBe('');
-    await tab.reload();
-    await tab.run(() => document.body.append('Error 131051'));
-    expect(await browser().badge(tab)).toBe('');
-    await pauseHosts(browser(), []);
-    await expect.poll(() => browser().badge(tab)).toBe('7');
-  });
+  testInOne(
+    'the badge is empty while its site is paused, and returns afterwards',
+    async () => {
+      const tab = await open('messages');
+      await expect.poll(() => browser().badge(tab)).toBe('6');
+      await pauseHosts(browser(), ['business.facebook.com']);
+      await expect.poll(() => browser().badge(tab)).toBe('');
+      await tab.reload();
+      await tab.run(() => document.body.append('Error 131051'));
+      expect(await browser().badge(tab)).toBe('');
+      await pauseHosts(browser(), []);
+      await expect.poll(() => browser().badge(tab)).toBe('7');
+    },
+  );
 
   test('an open page still shows the card after the extension was reloaded', async () => {
     const tab = await open('messages');

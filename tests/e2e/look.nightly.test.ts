@@ -3,16 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+} from './in-browsers.ts';
 import { countChangedPixels, readPng } from './picture.ts';
 
 async function chooseOption(options: Tab, text: string) {
   const choose = () =>
     options.run((wanted) => {
-      const option = [...document.querySelectorAll('option')].find((one) => one.textContent === wanted);
+      const option = [...document.querySelectorAll('option')].find(
+        (one) => one.textContent === wanted,
+      );
       const select = option?.closest('select');
       if (select && option) select.value = option.value;
-      return select?.dispatchEvent(new Event('change', { bubbles: true })) ?? false;
+      return (
+        select?.dispatchEvent(new Event('change', { bubbles: true })) ?? false
+      );
     }, text);
   await expect.poll(choose).toBe(true);
 }
@@ -21,11 +32,13 @@ async function chooseOption(options: Tab, text: string) {
 async function getMarkStyle(tab: Tab, code: string) {
   const mark = (await tab.marks()).find(({ text }) => text === code);
   return tab.run((name) => {
-    const { textDecorationLine, textDecorationThickness, backgroundColor } = getComputedStyle(
-      document.body,
-      `::highlight(${name})`,
-    );
-    return { line: textDecorationLine, thickness: textDecorationThickness, ground: backgroundColor };
+    const { textDecorationLine, textDecorationThickness, backgroundColor } =
+      getComputedStyle(document.body, `::highlight(${name})`);
+    return {
+      line: textDecorationLine,
+      thickness: textDecorationThickness,
+      ground: backgroundColor,
+    };
   }, mark?.highlight ?? '');
 }
 /** Takes a screenshot, because a correct style does not prove that it is painted. */
@@ -40,7 +53,10 @@ describeInBrowsers(BOTH, (open, browser) => {
   test('marks change their style in an open tab, and none is lost', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
-    expect(await getMarkStyle(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    expect(await getMarkStyle(tab, '131047')).toMatchObject({
+      line: 'underline',
+      thickness: '2px',
+    });
     const options = await browser().openExtension('options.html');
 
     await chooseOption(options, 'Strong');
@@ -48,20 +64,28 @@ describeInBrowsers(BOTH, (open, browser) => {
       .poll(() => getMarkStyle(tab, '131047'))
       .toMatchObject({ line: 'underline', thickness: '3px' });
     await chooseOption(options, 'Tint');
-    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).not.toBe('underline');
+    await expect
+      .poll(async () => (await getMarkStyle(tab, '131047')).line)
+      .not.toBe('underline');
     expect((await getMarkStyle(tab, '131047')).ground).not.toBe(CLEAR);
     await chooseOption(options, 'Only on hover');
-    await expect.poll(async () => (await getMarkStyle(tab, '131047')).ground).toBe(CLEAR);
+    await expect
+      .poll(async () => (await getMarkStyle(tab, '131047')).ground)
+      .toBe(CLEAR);
     expect((await getMarkStyle(tab, '131047')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
 
     await hoverCode(tab, '131047');
-    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).toBe('underline overline');
+    await expect
+      .poll(async () => (await getMarkStyle(tab, '131047')).line)
+      .toBe('underline overline');
     expect((await getMarkStyle(tab, '131049')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
     await tab.press('Escape');
     await expectCard(tab, null);
-    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).not.toBe('underline');
+    await expect
+      .poll(async () => (await getMarkStyle(tab, '131047')).line)
+      .not.toBe('underline');
 
     await chooseOption(options, 'Underline');
     await chooseOption(options, 'Normal');
@@ -81,7 +105,8 @@ describeInBrowsers(BOTH, (open, browser) => {
       .poll(async () => (await tab.marks()).map(({ highlight }) => highlight))
       .toContain('errata-hover-you');
     const bare = await takePicture(tab);
-    const countPaintedPixels = async () => countChangedPixels(bare, await takePicture(tab), 1.05);
+    const countPaintedPixels = async () =>
+      countChangedPixels(bare, await takePicture(tab), 1.05);
     await chooseOption(options, 'Tint');
     await expect.poll(countPaintedPixels).toBeGreaterThan(2_000);
     await chooseOption(options, 'Underline');

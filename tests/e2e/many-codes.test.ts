@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  testByNight,
+} from './in-browsers.ts';
 
 const LINES = 2_000;
 
@@ -18,7 +23,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         ([of = '', join = '', lines = '']) => {
           const text = Array.from(
             { length: Number(lines) },
-            (_, at) => `message m${at} failed: error ${at % 2 ? 131047 : 131026}`,
+            (_, at) =>
+              `message m${at} failed: error ${at % 2 ? 131047 : 131026}`,
           );
           const block = document.createElement(of);
           block.textContent = text.join(join);
@@ -31,7 +37,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       const popup = await browser().openExtension('popup.html');
       await expect
         .poll(() => popup.run(() => document.body.textContent))
-        .toContain(`2,000 failures, 2 codes${marked < LINES ? '; 1,500 not underlined' : ''}`);
+        .toContain(
+          `2,000 failures, 2 codes${marked < LINES ? '; 1,500 not underlined' : ''}`,
+        );
       await popup.close();
       await browser().command(tab, 'next-code');
       await expectCard(tab, '131026');

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard, testByNight } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  hoverCode,
+  pressInCard,
+  testByNight,
+} from './in-browsers.ts';
 
 // Masking is a separate script: the card requests it, extension pages import it.
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
@@ -17,7 +23,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const tab = await browser().openExtension('popup.html');
     const paste =
       '{"error":{"message":"(#131047) to 55 11 98765 4321","code":131047},"to":"55 11 98765 4321"}';
-    await expect.poll(() => tab.run(() => document.activeElement?.tagName)).toBe('INPUT');
+    await expect
+      .poll(() => tab.run(() => document.activeElement?.tagName))
+      .toBe('INPUT');
     await tab.type(paste);
     const isPresent = (selector: string) =>
       tab.run((wanted) => document.querySelector(wanted) !== null, selector);
@@ -27,18 +35,27 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         if (button.textContent === 'Ticket…') button.click();
     });
     await expect.poll(() => isPresent('.er-preview')).toBe(true);
-    const text = await tab.run(() => document.querySelector('.er-preview')?.textContent ?? '');
+    const text = await tab.run(
+      () => document.querySelector('.er-preview')?.textContent ?? '',
+    );
     expect(text).toContain('[phone]');
     expect(text).not.toContain('4321');
     expect(text).not.toMatch(/\*\*|`|^#/m);
     const shown = await tab.run(() => {
       const scrollers = [...document.querySelectorAll('*')].filter(
         (one) =>
-          one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY),
+          one.scrollHeight > one.clientHeight + 1 &&
+          /auto|scroll/.test(getComputedStyle(one).overflowY),
       );
-      const copy = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Copy');
-      const { top = -1, bottom = Number.NaN } = copy?.getBoundingClientRect() ?? {};
-      return { scrollers: scrollers.length, isCopyInView: top >= 0 && bottom <= innerHeight };
+      const copy = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Copy',
+      );
+      const { top = -1, bottom = Number.NaN } =
+        copy?.getBoundingClientRect() ?? {};
+      return {
+        scrollers: scrollers.length,
+        isCopyInView: top >= 0 && bottom <= innerHeight,
+      };
     });
     expect(shown.scrollers).toBeLessThanOrEqual(1);
     expect(shown.isCopyInView).toBe(true);

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  hoverCode,
+} from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
 const NOTE = 'Zebrafish: use template X';
@@ -16,7 +21,9 @@ describeInBrowsers(BOTH, (open, browser) => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
-    await expect.poll(() => readCardText(tab)).toContain(browser().name === 'firefox' ? 'Open note' : NOTE);
+    await expect
+      .poll(() => readCardText(tab))
+      .toContain(browser().name === 'firefox' ? 'Open note' : NOTE);
     expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
     // A note deleted elsewhere is missing from the next card.
     await browser().inExtension('chrome.storage.local.set({ settings: {} })');

@@ -13,12 +13,18 @@ interface OwnBrowser {
 }
 
 /** Adds sites, as the popup's button does. Returns the settings page that it opened. */
-export async function addSites(browser: TestBrowser, patterns: readonly string[]): Promise<Tab> {
+export async function addSites(
+  browser: TestBrowser,
+  patterns: readonly string[],
+): Promise<Tab> {
   await browser.willAllow(patterns);
   const settings = await browser.openExtension('options.html');
   await settings.run((origins) => {
-    const { permissions } = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
-    addEventListener('click', () => permissions.request({ origins }), { once: true });
+    const { permissions } =
+      Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+    addEventListener('click', () => permissions.request({ origins }), {
+      once: true,
+    });
   }, patterns);
   await settings.click({ x: 5, y: 5 });
   return settings;
@@ -34,11 +40,15 @@ export function describeInOwnBrowsers(
     let browser: TestBrowser;
     const tabs: Tab[] = [];
     beforeAll(async () => {
-      browser = await (name === 'chromium' ? launchChromium() : launchFirefox());
+      browser = await (name === 'chromium'
+        ? launchChromium()
+        : launchFirefox());
     });
     afterAll(() => browser?.close());
     afterEach(async () => {
-      await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+      await Promise.all(
+        tabs.splice(0).map((tab) => tab.close().catch(() => undefined)),
+      );
     });
 
     async function passing(opening: Promise<Tab>): Promise<Tab> {

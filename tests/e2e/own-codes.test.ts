@@ -15,7 +15,8 @@ function fillPage([code, wording]: string[]): void {
 
 function expectNothingOwn(text: string): void {
   const { title, meaning, next, provider, link = '' } = testOwnCode;
-  for (const own of [title, meaning, next, provider, link]) expect(text).not.toContain(own);
+  for (const own of [title, meaning, next, provider, link])
+    expect(text).not.toContain(own);
 }
 
 describeInBrowsers(BOTH, (open, browser, testInOne) => {
@@ -45,7 +46,8 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
         ['catalogue.html?q=E4711', [testOwnCode.title]],
       ] as const) {
         const shown = await browser().openExtension(page);
-        for (const line of lines) await expect.poll(() => readText(shown)).toContain(line);
+        for (const line of lines)
+          await expect.poll(() => readText(shown)).toContain(line);
         await shown.close();
       }
       await browser().inExtension('chrome.storage.local.set({ settings: {} })');
@@ -53,13 +55,17 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     },
   );
 
-  test('a page without access reads nothing of an own code in the card', async ({ skip }) => {
+  test('a page without access reads nothing of an own code in the card', async ({
+    skip,
+  }) => {
     // Chromium exposes no node, and grants access by a real click only.
     skip(browser().name === 'chromium');
     await browser().inExtension(
       `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
     );
-    const tab = await open('other-site', { base: 'https://elsewhere.example/' });
+    const tab = await open('other-site', {
+      base: 'https://elsewhere.example/',
+    });
     await tab.run((code) => {
       globalThis.records = [];
       document.body.append(` ${code} `);
@@ -68,7 +74,9 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
           type,
           (event) => {
             const { originalTarget } = event as { originalTarget?: Node };
-            globalThis.records.push(originalTarget?.getRootNode().textContent ?? '');
+            globalThis.records.push(
+              originalTarget?.getRootNode().textContent ?? '',
+            );
           },
           true,
         );

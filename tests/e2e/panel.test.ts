@@ -13,17 +13,24 @@ import {
 
 /** Returns the rendered lines of the panel as text, with their codes. */
 const readLines = () =>
-  [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map(({ textContent, dataset }) => ({
-    text: textContent ?? '',
-    code: dataset.code ?? null,
-  }));
-const readCodes = async (panel: Tab) => (await panel.run(readLines)).flatMap(({ code }) => code ?? []).sort();
+  [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map(
+    ({ textContent, dataset }) => ({
+      text: textContent ?? '',
+      code: dataset.code ?? null,
+    }),
+  );
+const readCodes = async (panel: Tab) =>
+  (await panel.run(readLines)).flatMap(({ code }) => code ?? []).sort();
 
 /** Returns whether the first code of the list is in view in a panel of 320 by 700 px, which a frame of that size stands in for. */
 const isFirstCodeInView = (panel: Tab): Promise<boolean> =>
   panel.run(async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
-    Object.assign(frame.style, { position: 'fixed', width: '320px', height: '700px' });
+    Object.assign(frame.style, {
+      position: 'fixed',
+      width: '320px',
+      height: '700px',
+    });
     frame.src = location.href;
     const findCode = () => frame.contentDocument?.querySelector('[data-code]');
     while (!findCode()) await new Promise(requestAnimationFrame);
@@ -56,7 +63,9 @@ describeInBrowsers(
   (open, browser) => {
     const opened: Tab[] = [];
     afterEach(async () => {
-      await Promise.all(opened.splice(0).map((tab) => tab.close().catch(() => undefined)));
+      await Promise.all(
+        opened.splice(0).map((tab) => tab.close().catch(() => undefined)),
+      );
     });
     async function openPanel(): Promise<Tab> {
       const panel = await browser().openExtension('sidepanel.html');
@@ -66,9 +75,17 @@ describeInBrowsers(
 
     test('the panel lists the codes of the page, frames included, and a click shows one', async () => {
       const page = await open('frames');
-      await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
+      await expectCodes(page, [
+        '131047',
+        '131026',
+        '131049',
+        '131000',
+        '131051',
+      ]);
       const panel = await openPanel();
-      await expect.poll(() => readCodes(panel)).toEqual(['131000', '131026', '131047', '131049', '131051']);
+      await expect
+        .poll(() => readCodes(panel))
+        .toEqual(['131000', '131026', '131047', '131049', '131051']);
       expect(await isFirstCodeInView(panel)).toBe(true);
       for (const code of ['131049', '131026', '131047']) {
         await panel.click(await findStill(panel, `[data-code="${code}"]`));
@@ -76,43 +93,67 @@ describeInBrowsers(
       }
     });
 
-    testByNight('an undecided code has the same number of meanings in card, popup and panel', async () => {
-      const page = await open('messages', { base: 'https://app.sleekflow.io/logs/' });
-      await page.run(() => {
-        document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 1003</p>';
-      });
-      await hoverCode(page, '1003');
-      const [meanings] = /[A-Z][a-z]+ meanings/.exec((await page.cardTree())?.text ?? '') ?? ['none'];
-      const panel = await openPanel();
-      await expect.poll(async () => (await panel.run(readLines)).at(-1)?.text).toContain(`1003${meanings}`);
-      // A popup in a tab is about the tab that was in front before.
-      await panel.close();
-      const popup = await browser().openExtension('popup.html');
-      opened.push(popup);
-      const readRow = () => popup.run(() => document.querySelector('[data-code="1003"]')?.textContent);
-      await expect.poll(readRow).toContain(`1003${meanings}`);
-      await popup.click(await findStill(popup, '[data-code="1003"]'));
-      const readAnswer = () => popup.run(() => document.querySelector('article')?.textContent);
-      await expect.poll(readAnswer).toContain(meanings);
-    });
+    testByNight(
+      'an undecided code has the same number of meanings in card, popup and panel',
+      async () => {
+        const page = await open('messages', {
+          base: 'https://app.sleekflow.io/logs/',
+        });
+        await page.run(() => {
+          document.body.innerHTML =
+            '<p style="margin: 300px">Message failed. Error code: 1003</p>';
+        });
+        await hoverCode(page, '1003');
+        const [meanings] = /[A-Z][a-z]+ meanings/.exec(
+          (await page.cardTree())?.text ?? '',
+        ) ?? ['none'];
+        const panel = await openPanel();
+        await expect
+          .poll(async () => (await panel.run(readLines)).at(-1)?.text)
+          .toContain(`1003${meanings}`);
+        // A popup in a tab is about the tab that was in front before.
+        await panel.close();
+        const popup = await browser().openExtension('popup.html');
+        opened.push(popup);
+        const readRow = () =>
+          popup.run(
+            () => document.querySelector('[data-code="1003"]')?.textContent,
+          );
+        await expect.poll(readRow).toContain(`1003${meanings}`);
+        await popup.click(await findStill(popup, '[data-code="1003"]'));
+        const readAnswer = () =>
+          popup.run(() => document.querySelector('article')?.textContent);
+        await expect.poll(readAnswer).toContain(meanings);
+      },
+    );
 
-    testByNight('a group cycles through its places, and each place can be opened directly', async () => {
-      const page = await open('messages');
-      await page.run(fillTable, [6, 3]);
-      const panel = await openPanel();
-      const findText = async (form: RegExp) =>
-        (await panel.run(readLines)).find(({ text }) => form.test(text));
-      await expect.poll(() => findText(/^131042.*3 ×/)).toBeDefined();
-      const readPosition = async () => /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
-      for (const at of ['1 of 3', '2 of 3', '3 of 3', '1 of 3']) {
-        await panel.click(await findStill(panel, '[data-code="131042"]'));
-        await expect.poll(readPosition).toBe(at);
-      }
-      await panel.click(await findStill(panel, '[data-code="131042"] .twist'));
-      await expect.poll(() => findText(/^2m1 \+55 11 910000001 131042$/)).toBeDefined();
-      await panel.click(await findStill(panel, '[data-level="3"] ~ [data-level="3"]'));
-      await expect.poll(readPosition).toBe('2 of 3');
-    });
+    testByNight(
+      'a group cycles through its places, and each place can be opened directly',
+      async () => {
+        const page = await open('messages');
+        await page.run(fillTable, [6, 3]);
+        const panel = await openPanel();
+        const findText = async (form: RegExp) =>
+          (await panel.run(readLines)).find(({ text }) => form.test(text));
+        await expect.poll(() => findText(/^131042.*3 ×/)).toBeDefined();
+        const readPosition = async () =>
+          /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
+        for (const at of ['1 of 3', '2 of 3', '3 of 3', '1 of 3']) {
+          await panel.click(await findStill(panel, '[data-code="131042"]'));
+          await expect.poll(readPosition).toBe(at);
+        }
+        await panel.click(
+          await findStill(panel, '[data-code="131042"] .twist'),
+        );
+        await expect
+          .poll(() => findText(/^2m1 \+55 11 910000001 131042$/))
+          .toBeDefined();
+        await panel.click(
+          await findStill(panel, '[data-level="3"] ~ [data-level="3"]'),
+        );
+        await expect.poll(readPosition).toBe('2 of 3');
+      },
+    );
 
     test('the panel follows the page: new codes, removed codes, another URL', async () => {
       const page = await open('messages');
@@ -139,11 +180,19 @@ describeInBrowsers(
         .toContain(`${rows.toLocaleString('en')} failures, 7 codes`);
       await panel.click(await findStill(panel, '[data-code="131042"] .twist'));
       await expect
-        .poll(async () => (await panel.run(readLines)).some(({ text }) => text.startsWith('1m0 ')))
+        .poll(async () =>
+          (await panel.run(readLines)).some(({ text }) =>
+            text.startsWith('1m0 '),
+          ),
+        )
         .toBe(true);
-      await panel.run(() => document.querySelector<HTMLElement>('[role="tree"]')?.focus());
+      await panel.run(() =>
+        document.querySelector<HTMLElement>('[role="tree"]')?.focus(),
+      );
       await panel.press('End');
-      await expect.poll(async () => (await panel.run(readLines)).at(-1)?.code).not.toBeNull();
+      await expect
+        .poll(async () => (await panel.run(readLines)).at(-1)?.code)
+        .not.toBeNull();
       expect((await panel.run(readLines)).length).toBeLessThan(80);
       await panel.press('ArrowUp');
       await panel.run(() => {
@@ -152,7 +201,10 @@ describeInBrowsers(
       });
       await expect
         .poll(
-          async () => (await panel.run(readLines)).filter(({ text }) => /^[\d,]+m\d+ \+55/.test(text)).length,
+          async () =>
+            (await panel.run(readLines)).filter(({ text }) =>
+              /^[\d,]+m\d+ \+55/.test(text),
+            ).length,
         )
         .toBeGreaterThan(5);
       expect((await panel.run(readLines)).length).toBeLessThan(80);
@@ -164,8 +216,14 @@ describeInBrowsers(
         await expectCodes(page, MESSAGES);
         const popup = await browser().openExtension('popup.html');
         opened.push(popup);
-        await expect.poll(() => popup.run(() => document.querySelectorAll('[data-code]').length)).toBe(6);
-        await popup.click(await findStill(popup, '[data-code="131026"] .row-go'));
+        await expect
+          .poll(() =>
+            popup.run(() => document.querySelectorAll('[data-code]').length),
+          )
+          .toBe(6);
+        await popup.click(
+          await findStill(popup, '[data-code="131026"] .row-go'),
+        );
         await expectCard(page, '131026');
       });
 
@@ -174,7 +232,9 @@ describeInBrowsers(
         const popup = await browser().openExtension('popup.html');
         opened.push(popup);
         await expect
-          .poll(() => popup.run(() => document.querySelector('.to-panel')?.textContent))
+          .poll(() =>
+            popup.run(() => document.querySelector('.to-panel')?.textContent),
+          )
           .toBe('Side panel');
         expect(await isOpen(browser())).toBe(false);
         await popup.click(await findStill(popup, '.to-panel'));

@@ -54,30 +54,40 @@ export function readPng(file: Buffer): Picture {
 /** The Paeth filter of PNG. */
 function predictPaeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
-  const [byLeft, byUp, byCorner] = [left, up, corner].map((one) => Math.abs(guess - one)) as [
-    number,
-    number,
-    number,
-  ];
+  const [byLeft, byUp, byCorner] = [left, up, corner].map((one) =>
+    Math.abs(guess - one),
+  ) as [number, number, number];
   if (byLeft <= byUp && byLeft <= byCorner) return left;
   return byUp <= byCorner ? up : corner;
 }
 
 function computeLuminance(color: readonly number[]): number {
   const [red = 0, green = 0, blue = 0] = color.map((part) =>
-    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    part / 255 <= 0.04045
+      ? part / 255 / 12.92
+      : ((part / 255 + 0.055) / 1.055) ** 2.4,
   );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 /** Returns the contrast ratio of two colours as WCAG defines it, 1 to 21. */
-export function computeContrast(one: readonly number[], other: readonly number[]): number {
-  const [dark = 0, light = 0] = [computeLuminance(one), computeLuminance(other)].sort((a, b) => a - b);
+export function computeContrast(
+  one: readonly number[],
+  other: readonly number[],
+): number {
+  const [dark = 0, light = 0] = [
+    computeLuminance(one),
+    computeLuminance(other),
+  ].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
 /** Counts the pixels that differ by at least this contrast ratio between two pictures of the same size. */
-export function countChangedPixels(one: Picture, other: Picture, minContrast: number): number {
+export function countChangedPixels(
+  one: Picture,
+  other: Picture,
+  minContrast: number,
+): number {
   let count = 0;
   for (let y = 0; y < one.height; y++)
     for (let x = 0; x < one.width; x++)
@@ -86,14 +96,20 @@ export function countChangedPixels(one: Picture, other: Picture, minContrast: nu
 }
 
 /** Crops a picture. Pixels outside it are black. */
-export function cropPicture(picture: Picture, { x, y, width, height }: Box): Picture {
+export function cropPicture(
+  picture: Picture,
+  { x, y, width, height }: Box,
+): Picture {
   const [left, top] = [Math.round(x), Math.round(y)];
   return {
     width: Math.round(width),
     height: Math.round(height),
     at: (right, down) => {
       const isIn =
-        left + right >= 0 && left + right < picture.width && top + down >= 0 && top + down < picture.height;
+        left + right >= 0 &&
+        left + right < picture.width &&
+        top + down >= 0 &&
+        top + down < picture.height;
       return isIn ? picture.at(left + right, top + down) : [0, 0, 0];
     },
   };

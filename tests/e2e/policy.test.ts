@@ -1,19 +1,45 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  test,
+} from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
-import { findPolicyHindrance, removeChromiumPolicy, setChromiumPolicy } from './chromium-policy.ts';
+import {
+  findPolicyHindrance,
+  removeChromiumPolicy,
+  setChromiumPolicy,
+} from './chromium-policy.ts';
 import { launchFirefox } from './firefox.ts';
-import { expectCard, expectCodes, MESSAGES, pressInCard } from './in-browsers.ts';
+import {
+  expectCard,
+  expectCodes,
+  MESSAGES,
+  pressInCard,
+} from './in-browsers.ts';
 
 const POLICY = {
   enabled: true,
   openPinned: true,
   hoverDelayMs: 99_999,
   pausedHosts: ['developers.facebook.com'],
-  notes: { 'meta/cloud/131047': 'Zebrafish: call billing', 'meta/cloud/1': ' ' },
+  notes: {
+    'meta/cloud/131047': 'Zebrafish: call billing',
+    'meta/cloud/1': ' ',
+  },
   sites: ['https://crm.example/*'],
 };
 const FORBIDDEN = 'https://developers.facebook.com/';
@@ -26,7 +52,9 @@ const readText = (tab: Tab) => tab.run(() => document.body.innerText);
 /** Returns the state of a switch in the settings and whether it is disabled. */
 const switchIn = (tab: Tab, label: string) =>
   tab.run((id) => {
-    const found = document.querySelector<HTMLInputElement>(`[role="switch"][aria-labelledby="${id}"]`);
+    const found = document.querySelector<HTMLInputElement>(
+      `[role="switch"][aria-labelledby="${id}"]`,
+    );
     return found && [String(found.checked), found.disabled];
   }, label);
 
@@ -37,7 +65,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
   beforeAll(async () => {
     if (blocked) return;
     if (name === 'chromium') {
-      cpSync(join(import.meta.dirname, '../../.output/chrome-mv3'), copy, { recursive: true });
+      cpSync(join(import.meta.dirname, '../../.output/chrome-mv3'), copy, {
+        recursive: true,
+      });
       setChromiumPolicy(copy, POLICY);
       browser = await launchChromium({ extension: copy });
       return;
@@ -51,14 +81,20 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     );
     mkdirSync(manifests, { recursive: true });
     const id = 'errata@errata.example';
-    const manifest = { name: id, description: 'Policy of a test', type: 'storage', data: POLICY };
+    const manifest = {
+      name: id,
+      description: 'Policy of a test',
+      type: 'storage',
+      data: POLICY,
+    };
     writeFileSync(join(manifests, `${id}.json`), JSON.stringify(manifest));
     browser = await launchFirefox(undefined, home);
   });
   afterAll(async () => {
     if (name === 'chromium') removeChromiumPolicy();
     await browser?.close();
-    if (name === 'firefox') rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    if (name === 'firefox')
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
   beforeEach(({ skip }) => {
     if (blocked) skip(blocked);
@@ -66,9 +102,13 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
 
   test('locks its settings, and the settings page lists its problems', async () => {
     const options = await browser.openExtension('options.html');
-    await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['true', true]);
+    await expect
+      .poll(() => switchIn(options, 'pinned-label'))
+      .toEqual(['true', true]);
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
-    await expect.poll(() => readText(options)).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
+    await expect
+      .poll(() => readText(options))
+      .toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     const shown = await readText(options);
     expect(shown).toContain('Set by your organisation.');
     expect(shown).toContain('“notes.meta/cloud/1”');
@@ -77,7 +117,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
   });
 
   test('turns marks off on a host whatever is stored, and shows its notes elsewhere', async () => {
-    await browser.inExtension('chrome.storage.local.set({ settings: { enabled: false, pausedHosts: [] } })');
+    await browser.inExtension(
+      'chrome.storage.local.set({ settings: { enabled: false, pausedHosts: [] } })',
+    );
     const tab = await browser.open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.move(await tab.pointOf('131047'));
@@ -105,15 +147,23 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     await off.close();
   });
 
-  test.runIf(name === 'chromium')('applies its changes to open pages', { timeout: 90_000 }, async () => {
-    const tab = await browser.open('messages', { base: FORBIDDEN });
-    setChromiumPolicy(copy, { enabled: true });
-    await expect.poll(() => tab.codes(), { timeout: 60_000 }).toEqual([...MESSAGES].sort());
-    const options = await browser.openExtension('options.html');
-    await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['false', false]);
-    await tab.close();
-    await options.close();
-  });
+  test.runIf(name === 'chromium')(
+    'applies its changes to open pages',
+    { timeout: 90_000 },
+    async () => {
+      const tab = await browser.open('messages', { base: FORBIDDEN });
+      setChromiumPolicy(copy, { enabled: true });
+      await expect
+        .poll(() => tab.codes(), { timeout: 60_000 })
+        .toEqual([...MESSAGES].sort());
+      const options = await browser.openExtension('options.html');
+      await expect
+        .poll(() => switchIn(options, 'pinned-label'))
+        .toEqual(['false', false]);
+      await tab.close();
+      await options.close();
+    },
+  );
 
   test('logs no error', async () => expect(await browser.errors()).toEqual([]));
 });

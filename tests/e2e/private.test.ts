@@ -14,23 +14,30 @@ describe('a private window of chromium', () => {
     chromium = await launchWithExtension({ extension: BUILD, inPrivate: true });
     usual = await chromium.worker();
     const fresh = chromium.context.waitForEvent('serviceworker');
-    await usual.evaluate('chrome.windows.create({ incognito: true }).then(() => null)');
+    await usual.evaluate(
+      'chrome.windows.create({ incognito: true }).then(() => null)',
+    );
     own = await fresh;
   });
   afterAll(() => chromium?.close());
 
-  const findPage = (part: string) => chromium.context.pages().find((page) => page.url().includes(part));
+  const findPage = (part: string) =>
+    chromium.context.pages().find((page) => page.url().includes(part));
 
   /** Dispatches the omnibox event to the worker of one kind of window, and waits for the result page. */
   async function searchByOmnibox(worker: Worker, text: string): Promise<Page> {
-    await worker.evaluate(`chrome.omnibox.onInputEntered.dispatch('${text}', 'newForegroundTab')`);
+    await worker.evaluate(
+      `chrome.omnibox.onInputEntered.dispatch('${text}', 'newForegroundTab')`,
+    );
     await expect.poll(() => findPage(`q=${text}`)).toBeDefined();
     const page = findPage(`q=${text}`) as Page;
     await expect.poll(() => readShownKey(page)).toBe(`meta/cloud/${text}`);
     return page;
   }
   const readShownKey = (page: Page) =>
-    page.evaluate(() => document.querySelector('article')?.getAttribute('data-key'));
+    page.evaluate(() =>
+      document.querySelector('article')?.getAttribute('data-key'),
+    );
   const isPrivate = (context: { evaluate(source: string): Promise<unknown> }) =>
     context.evaluate('chrome.extension.inIncognitoContext');
 
@@ -42,13 +49,17 @@ describe('a private window of chromium', () => {
   });
 
   test('has the menu item, like other windows', async () => {
-    const item = "chrome.contextMenus.update('explain', {}).then(() => 'there', String)";
-    for (const worker of [own, usual]) await expect.poll(() => worker.evaluate(item)).toBe('there');
+    const item =
+      "chrome.contextMenus.update('explain', {}).then(() => 'there', String)";
+    for (const worker of [own, usual])
+      await expect.poll(() => worker.evaluate(item)).toBe('there');
   });
 
   test('stores no lookups, unlike other windows', async () => {
     const readStoredLookups = () =>
-      usual.evaluate("chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)");
+      usual.evaluate(
+        "chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)",
+      );
     const lookUp = async (page: Page, code: string) => {
       await page.getByRole('combobox').fill(code);
       await page.keyboard.press('Enter');

@@ -4,7 +4,9 @@
  */
 export async function readCard(words: readonly string[]): Promise<string[]> {
   const selection = getSelection() as Selection;
-  const found = document.querySelector('errata-card')?.parentNode?.querySelector('errata-card');
+  const found = document
+    .querySelector('errata-card')
+    ?.parentNode?.querySelector('errata-card');
   if (!found) throw new Error('There is no card');
   const host = found as HTMLElement;
   const home = host.parentNode as Node;
@@ -13,7 +15,12 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     if (words.some((word) => String(text ?? '').includes(word))) ways.add(way);
   };
   const recordNode = (way: string, node: unknown) => {
-    if (node instanceof Node && node.getRootNode() !== document && node.isConnected) ways.add(way);
+    if (
+      node instanceof Node &&
+      node.getRootNode() !== document &&
+      node.isConnected
+    )
+      ways.add(way);
   };
   const readSelection = (way: string) => {
     recordText(`${way}: text`, selection);
@@ -25,7 +32,10 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     recordText(`${way}: copied range`, range.cloneContents().textContent);
     recordNode(`${way}: node of the range`, range.startContainer);
     recordNode(`${way}: node of the range`, range.endContainer);
-    for (const { startContainer, endContainer } of selection.getComposedRanges?.() ?? []) {
+    for (const {
+      startContainer,
+      endContainer,
+    } of selection.getComposedRanges?.() ?? []) {
       recordNode(`${way}: node of a composed range`, startContainer);
       recordNode(`${way}: node of a composed range`, endContainer);
     }
@@ -57,14 +67,16 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       start();
       for (let times = 0; times < 2; times++) {
         tryTo(way, () => selection.modify(how, direction, unit));
-        if (how === 'move') tryTo(way, () => selection.modify('extend', direction, unit));
+        if (how === 'move')
+          tryTo(way, () => selection.modify('extend', direction, unit));
       }
     }
   };
   const modifyInAllUnits = () => {
     for (const unit of units.split(' '))
       for (const direction of ['forward', 'backward'])
-        for (const how of ['extend', 'move']) modifySelection(how, direction, unit);
+        for (const how of ['extend', 'move'])
+          modifySelection(how, direction, unit);
   };
 
   const findByWindow = () => {
@@ -82,10 +94,12 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       for (const start of starts)
         for (const back of [false, true]) {
           start();
-          if (findByWindow.call(window, word, true, back, true, false, true)) ways.add(`find "${word}"`);
+          if (findByWindow.call(window, word, true, back, true, false, true))
+            ways.add(`find "${word}"`);
           readSelection('find');
         }
-      if (document.execCommand('FindString', false, word)) ways.add(`FindString "${word}"`);
+      if (document.execCommand('FindString', false, word))
+        ways.add(`FindString "${word}"`);
     }
   };
 
@@ -97,12 +111,20 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   };
   const selections: Record<string, () => void> = {
     'select the host': () => selection.selectAllChildren(host),
-    'select the page': () => selection.selectAllChildren(document.documentElement),
+    'select the page': () =>
+      selection.selectAllChildren(document.documentElement),
     'select around': () => selection.setBaseAndExtent(home, at, home, at + 1),
     'select the document': () =>
-      selection.setBaseAndExtent(document, 0, document, document.childNodes.length),
+      selection.setBaseAndExtent(
+        document,
+        0,
+        document,
+        document.childNodes.length,
+      ),
     'select the node': runOverRange((range) => range.selectNode(host)),
-    'select its contents': runOverRange((range) => range.selectNodeContents(host)),
+    'select its contents': runOverRange((range) =>
+      range.selectNodeContents(host),
+    ),
     'select all': () => document.execCommand('selectAll'),
     'extend to it': () => {
       selection.collapse(document.body, 0);
@@ -112,7 +134,9 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   const selectAll = () => {
     for (const [way, select] of Object.entries(selections)) {
       tryTo(way, select);
-      tryTo(`${way} and more`, () => selection.modify('extend', 'forward', 'line'));
+      tryTo(`${way} and more`, () =>
+        selection.modify('extend', 'forward', 'line'),
+      );
     }
   };
 
@@ -132,24 +156,44 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   document.removeEventListener('copy', recordCopy);
 
   recordText('text of the host', host.innerText + host.textContent);
-  recordText('text of the page', document.documentElement.innerText + document.documentElement.textContent);
-  recordText('source', new XMLSerializer().serializeToString(document) + host.outerHTML);
-  tryTo('serialised roots', () =>
-    recordText('serialised roots', document.documentElement.getHTML({ serializableShadowRoots: true })),
+  recordText(
+    'text of the page',
+    document.documentElement.innerText + document.documentElement.textContent,
   );
-  if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot) ways.add('shadowRoot');
+  recordText(
+    'source',
+    new XMLSerializer().serializeToString(document) + host.outerHTML,
+  );
+  tryTo('serialised roots', () =>
+    recordText(
+      'serialised roots',
+      document.documentElement.getHTML({ serializableShadowRoots: true }),
+    ),
+  );
+  if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot)
+    ways.add('shadowRoot');
 
   // Hit testing.
   const { left, top, right, bottom } = host.getBoundingClientRect();
   const { caretPositionFromPoint, caretRangeFromPoint } = document;
   for (let x = left + 4; x < right; x += 24)
     for (let y = top + 4; y < bottom; y += 16) {
-      recordNode('caret position', caretPositionFromPoint?.call(document, x, y)?.offsetNode);
-      recordNode('caret range', caretRangeFromPoint?.call(document, x, y)?.startContainer);
-      for (const element of document.elementsFromPoint(x, y)) recordNode('elements at a point', element);
+      recordNode(
+        'caret position',
+        caretPositionFromPoint?.call(document, x, y)?.offsetNode,
+      );
+      recordNode(
+        'caret range',
+        caretRangeFromPoint?.call(document, x, y)?.startContainer,
+      );
+      for (const element of document.elementsFromPoint(x, y))
+        recordNode('elements at a point', element);
     }
   recordNode('focus', document.activeElement);
-  for (const { effect } of [...document.getAnimations(), ...host.getAnimations({ subtree: true })])
+  for (const { effect } of [
+    ...document.getAnimations(),
+    ...host.getAnimations({ subtree: true }),
+  ])
     recordNode('animations', (effect as KeyframeEffect | null)?.target);
 
   // Editing modes, in which a page inserts its own elements.
@@ -179,14 +223,22 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
           false,
           '<img src="x:" alt="" onerror="taken = this.getRootNode()">',
         );
-        for (const inserted of document.querySelectorAll('[onerror]')) inserted.remove();
+        for (const inserted of document.querySelectorAll('[onerror]'))
+          inserted.remove();
       }
     edit(false);
-    for (const edited of [host, document.documentElement]) edited.removeAttribute('contenteditable');
+    for (const edited of [host, document.documentElement])
+      edited.removeAttribute('contenteditable');
   }
 
   // Performance entries and image errors.
-  for (const type of ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element']) {
+  for (const type of [
+    'event',
+    'first-input',
+    'largest-contentful-paint',
+    'layout-shift',
+    'element',
+  ]) {
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { target, element, sources } = entry as {
@@ -194,11 +246,19 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
           element?: Node;
           sources?: { node: Node }[];
         };
-        for (const node of [target, element, ...(sources ?? []).map(({ node }) => node)])
+        for (const node of [
+          target,
+          element,
+          ...(sources ?? []).map(({ node }) => node),
+        ])
           recordNode(`entries of ${type}`, node);
       }
     });
-    observer.observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+    observer.observe({
+      type,
+      buffered: true,
+      durationThreshold: 16,
+    } as PerformanceObserverInit);
     await new Promise((told) => setTimeout(told, 30));
     observer.disconnect();
   }

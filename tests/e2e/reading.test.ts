@@ -25,13 +25,20 @@ afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));
 });
 
-async function openPage(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
+async function openPage(
+  address: string,
+): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
   const page = await context.newPage();
   pages.push(page);
   await page.goto(address);
-  return { page, tab: tabOf(context, page), cdp: await context.newCDPSession(page) };
+  return {
+    page,
+    tab: tabOf(context, page),
+    cdp: await context.newCDPSession(page),
+  };
 }
-const openConsole = () => openPage('https://business.facebook.com/wa/messages/');
+const openConsole = () =>
+  openPage('https://business.facebook.com/wa/messages/');
 
 /** Returns the accessible texts from the first node of a role on, in reading order. */
 async function readSpoken(cdp: CDPSession, role: string): Promise<Spoken[]> {
@@ -45,16 +52,31 @@ async function readSpoken(cdp: CDPSession, role: string): Promise<Spoken[]> {
       const states = Object.fromEntries(
         (node.properties ?? []).map(({ name, value }) => [name, value.value]),
       );
-      spoken.push({ role: String(node.role?.value), name: String(node.name?.value ?? ''), states });
+      spoken.push({
+        role: String(node.role?.value),
+        name: String(node.name?.value ?? ''),
+        states,
+      });
     }
     for (const child of node.childIds ?? []) visitNode(child);
   };
-  const first = nodes.find((node) => !node.ignored && node.role?.value === role);
+  const first = nodes.find(
+    (node) => !node.ignored && node.role?.value === role,
+  );
   if (first) visitNode(first.nodeId);
   return spoken;
 }
 
-const CONTROLS = new Set(['button', 'link', 'combobox', 'option', 'switch', 'textbox', 'checkbox', 'radio']);
+const CONTROLS = new Set([
+  'button',
+  'link',
+  'combobox',
+  'option',
+  'switch',
+  'textbox',
+  'checkbox',
+  'radio',
+]);
 const findUnnamedControls = (spoken: readonly Spoken[]) =>
   spoken.filter(({ role, name }) => CONTROLS.has(role) && name.trim() === '');
 const findIndexOf = (spoken: readonly Spoken[], name: RegExp) =>
@@ -85,7 +107,9 @@ describe('a screen reader', () => {
       role: 'heading',
       states: { level: 2 },
     });
-    expect(card.find(({ name }) => name === 'Pin')?.states).toMatchObject({ pressed: 'false' });
+    expect(card.find(({ name }) => name === 'Pin')?.states).toMatchObject({
+      pressed: 'false',
+    });
   });
 
   test('announces the card as it opens and changes, without moving the focus', async () => {
@@ -96,18 +120,26 @@ describe('a screen reader', () => {
       return { live: card[at]?.states.live, text: card[at + 1]?.name };
     };
     await hoverCode(tab, '131047');
-    await expect.poll(readDialog).toEqual({ live: 'polite', text: '131047, Re-engagement message' });
+    await expect
+      .poll(readDialog)
+      .toEqual({ live: 'polite', text: '131047, Re-engagement message' });
     await tab.move(await tab.pointOf('130472'), 3);
     await expectCard(tab, '130472');
-    await expect.poll(async () => (await readDialog()).text).toMatch(/^130472, /);
+    await expect
+      .poll(async () => (await readDialog()).text)
+      .toMatch(/^130472, /);
     expect(await tab.run(() => document.activeElement?.localName)).toBe('body');
   });
 
   test('reads the popup: field, number of results, and each result with code, title and provider', async () => {
     const { tab, cdp } = await openPage(`${launched.origin}/popup.html`);
-    await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
+    await expect
+      .poll(() => tab.run(() => document.activeElement?.localName))
+      .toBe('input');
     await tab.type('template paused');
-    await expect.poll(async () => (await readSpoken(cdp, 'listbox'))[0]?.name).toBe('Codes');
+    await expect
+      .poll(async () => (await readSpoken(cdp, 'listbox'))[0]?.name)
+      .toBe('Codes');
     const list = await readSpoken(cdp, 'listbox');
     const options = list.filter(({ role }) => role === 'option');
     expect(options.length).toBeGreaterThan(2);
@@ -120,44 +152,68 @@ describe('a screen reader', () => {
     });
     const all = await readSpoken(cdp, 'RootWebArea');
     expect(findUnnamedControls(all)).toEqual([]);
-    await expect.poll(async () => (await readSpoken(cdp, 'status'))[1]?.name).toMatch(/^8 of \d+ results$/);
+    await expect
+      .poll(async () => (await readSpoken(cdp, 'status'))[1]?.name)
+      .toMatch(/^8 of \d+ results$/);
   });
 });
 
 describe('the catalogue is a plain list', () => {
-  const openEntries = () => openPage(`${launched.origin}/catalogue.html?provider=gupshup`);
+  const openEntries = () =>
+    openPage(`${launched.origin}/catalogue.html?provider=gupshup`);
 
   test('for a screen reader: headings, and in each section a list of links with code and title', async () => {
     const { cdp, tab } = await openEntries();
     // The accessibility tree updates shortly after the DOM.
     await expect
       .poll(
-        async () => (await readSpoken(cdp, 'RootWebArea')).filter(({ role }) => role === 'listitem').length,
+        async () =>
+          (await readSpoken(cdp, 'RootWebArea')).filter(
+            ({ role }) => role === 'listitem',
+          ).length,
       )
       .toBeGreaterThan(10);
     const all = await readSpoken(cdp, 'RootWebArea');
     expect(findUnnamedControls(all)).toEqual([]);
-    const items = await tab.run(() => document.querySelectorAll('li [data-code]').length);
-    const links = all.filter(({ role, name }) => role === 'link' && /^\S+ .*\p{L}{3}/u.test(name));
+    const items = await tab.run(
+      () => document.querySelectorAll('li [data-code]').length,
+    );
+    const links = all.filter(
+      ({ role, name }) => role === 'link' && /^\S+ .*\p{L}{3}/u.test(name),
+    );
     expect(links.length).toBeGreaterThanOrEqual(items);
-    const marks = await tab.run(() => document.querySelectorAll('.legend li').length);
-    expect(all.filter(({ role }) => role === 'listitem')).toHaveLength(items + marks);
-    expect(all.some(({ role, name }) => role === 'heading' && /Gupshup/.test(name))).toBe(true);
+    const marks = await tab.run(
+      () => document.querySelectorAll('.legend li').length,
+    );
+    expect(all.filter(({ role }) => role === 'listitem')).toHaveLength(
+      items + marks,
+    );
+    expect(
+      all.some(({ role, name }) => role === 'heading' && /Gupshup/.test(name)),
+    ).toBe(true);
   });
 
   test('in print: no controls, every entry with its verdict and next step', async () => {
     const { page, tab } = await openEntries();
     await expect
-      .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
+      .poll(() =>
+        tab.run(() => document.querySelectorAll('li [data-code]').length),
+      )
       .toBeGreaterThan(10);
     await page.emulateMedia({ media: 'print' });
     const paper = await tab.run(() => ({
-      controls: [...document.querySelectorAll('input, select, button')].filter((one) => one.checkVisibility())
-        .length,
-      bare: [...document.querySelectorAll('li:has([data-code])')].filter((item) => {
-        const said = item.querySelector<HTMLElement>('.on-paper');
-        return !said?.checkVisibility() || !/\. \S+ .*\.$/.test(said.textContent ?? '');
-      }).length,
+      controls: [...document.querySelectorAll('input, select, button')].filter(
+        (one) => one.checkVisibility(),
+      ).length,
+      bare: [...document.querySelectorAll('li:has([data-code])')].filter(
+        (item) => {
+          const said = item.querySelector<HTMLElement>('.on-paper');
+          return (
+            !said?.checkVisibility() ||
+            !/\. \S+ .*\.$/.test(said.textContent ?? '')
+          );
+        },
+      ).length,
     }));
     expect(paper).toEqual({ controls: 0, bare: 0 });
   });
@@ -168,10 +224,18 @@ test('a printed page shows neither marks nor card', async () => {
   await hoverCode(tab, '131047');
   const readShown = () =>
     tab.run(() => {
-      const [name = ''] = [...CSS.highlights.keys()].filter((key) => key.startsWith('errata'));
-      const { textDecorationLine } = getComputedStyle(document.body, `::highlight(${name})`);
+      const [name = ''] = [...CSS.highlights.keys()].filter((key) =>
+        key.startsWith('errata'),
+      );
+      const { textDecorationLine } = getComputedStyle(
+        document.body,
+        `::highlight(${name})`,
+      );
       const card = document.querySelector('errata-card');
-      return { line: textDecorationLine, card: card && getComputedStyle(card).display };
+      return {
+        line: textDecorationLine,
+        card: card && getComputedStyle(card).display,
+      };
     });
   expect(await readShown()).toEqual({ line: 'underline', card: 'block' });
   await page.emulateMedia({ media: 'print' });
@@ -179,41 +243,61 @@ test('a printed page shows neither marks nor card', async () => {
 });
 
 describe('at a zoom of the browser', () => {
-  test.each(takeNthByDay(4, [4, 0.5, 1.5, 2]))('of %d the card is next to its code', async (zoom) => {
-    const { tab } = await openConsole();
-    await expect.poll(() => tab.codes()).toContain('131047');
-    const before = await tab.run(() => devicePixelRatio);
-    await (await launched.worker()).evaluate(`(async () => {
+  test.each(takeNthByDay(4, [4, 0.5, 1.5, 2]))(
+    'of %d the card is next to its code',
+    async (zoom) => {
+      const { tab } = await openConsole();
+      await expect.poll(() => tab.codes()).toContain('131047');
+      const before = await tab.run(() => devicePixelRatio);
+      await (await launched.worker()).evaluate(`(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       await chrome.tabs.setZoomSettings(tab.id, { scope: 'per-tab' });
       await chrome.tabs.setZoom(tab.id, ${zoom});
     })()`);
-    await expect.poll(() => tab.run(() => devicePixelRatio)).toBeCloseTo(before * zoom, 1);
-    await tab.run(() => {
-      const [, ranges] = [...CSS.highlights].find(([name]) => name.startsWith('errata')) ?? [];
-      const [range] = ranges ?? [];
-      (range as Range).startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'center' });
-    });
-    const [mark] = (await tab.marks()).filter(({ x }) => !Number.isNaN(x));
-    if (!mark) throw new Error('no mark');
-    await tab.move(mark);
-    await expectCard(tab, mark.text);
-    const measureDistance = () =>
-      tab.run(({ x, y }) => {
-        const card = document.querySelector('errata-card')?.getBoundingClientRect() ?? new DOMRect();
-        const inside =
-          card.left >= 0 && card.top >= 0 && card.right <= innerWidth && card.bottom <= innerHeight;
-        const ends = [...document.querySelectorAll('tr > :last-child')].map((cell) => {
-          const text = document.createRange();
-          text.selectNodeContents(cell);
-          return text.getBoundingClientRect().right;
+      await expect
+        .poll(() => tab.run(() => devicePixelRatio))
+        .toBeCloseTo(before * zoom, 1);
+      await tab.run(() => {
+        const [, ranges] =
+          [...CSS.highlights].find(([name]) => name.startsWith('errata')) ?? [];
+        const [range] = ranges ?? [];
+        (range as Range).startContainer.parentElement?.scrollIntoView({
+          block: 'center',
+          inline: 'center',
         });
-        const lastLetter = Math.max(...ends) - 4;
-        const gap = Math.max(card.top - y, y - card.bottom, card.left - lastLetter);
-        return inside ? gap : Number.POSITIVE_INFINITY;
-      }, mark);
-    // From the centre of the code, or of the last letter of the longest row: half a line or letter, plus the gap of 8 px.
-    await expect.poll(measureDistance).toBeGreaterThan(8);
-    await expect.poll(measureDistance).toBeLessThan(48);
-  });
+      });
+      const [mark] = (await tab.marks()).filter(({ x }) => !Number.isNaN(x));
+      if (!mark) throw new Error('no mark');
+      await tab.move(mark);
+      await expectCard(tab, mark.text);
+      const measureDistance = () =>
+        tab.run(({ x, y }) => {
+          const card =
+            document.querySelector('errata-card')?.getBoundingClientRect() ??
+            new DOMRect();
+          const inside =
+            card.left >= 0 &&
+            card.top >= 0 &&
+            card.right <= innerWidth &&
+            card.bottom <= innerHeight;
+          const ends = [...document.querySelectorAll('tr > :last-child')].map(
+            (cell) => {
+              const text = document.createRange();
+              text.selectNodeContents(cell);
+              return text.getBoundingClientRect().right;
+            },
+          );
+          const lastLetter = Math.max(...ends) - 4;
+          const gap = Math.max(
+            card.top - y,
+            y - card.bottom,
+            card.left - lastLetter,
+          );
+          return inside ? gap : Number.POSITIVE_INFINITY;
+        }, mark);
+      // From the centre of the code, or of the last letter of the longest row: half a line or letter, plus the gap of 8 px.
+      await expect.poll(measureDistance).toBeGreaterThan(8);
+      await expect.poll(measureDistance).toBeLessThan(48);
+    },
+  );
 });

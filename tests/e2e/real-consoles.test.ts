@@ -1,19 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { getMiddle, type Point, type Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+} from './in-browsers.ts';
 import { addSites } from './own-browsers.ts';
 
 async function getMiddleOf(tab: Tab, selector: string): Promise<Point> {
   const box = await tab.run((wanted) => {
-    const { x, y, width, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+    const { x, y, width, height } =
+      document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
     return { x, y, width, height };
   }, selector);
   expect(box.width).toBeGreaterThan(0);
   return getMiddle(box);
 }
 
-const pointAt = async (tab: Tab, selector: string) => tab.move(await getMiddleOf(tab, selector));
-const clickOn = async (tab: Tab, selector: string) => tab.click(await getMiddleOf(tab, selector));
+const pointAt = async (tab: Tab, selector: string) =>
+  tab.move(await getMiddleOf(tab, selector));
+const clickOn = async (tab: Tab, selector: string) =>
+  tab.click(await getMiddleOf(tab, selector));
 
 /** Returns the card's text for a code, after hovering over it. */
 async function readCard(tab: Tab, code: string): Promise<string> {
@@ -25,7 +34,8 @@ async function readCard(tab: Tab, code: string): Promise<string> {
 /** Returns visible marks that are not on their own text. */
 const findStrayMarks = (tab: Tab, within: string) =>
   tab.run((wanted) => {
-    const { top, bottom } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+    const { top, bottom } =
+      document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
     return [...CSS.highlights]
       .filter(([name]) => name.startsWith('errata'))
       .flatMap(([, ranges]) => [...ranges] as Range[])
@@ -33,7 +43,9 @@ const findStrayMarks = (tab: Tab, within: string) =>
         const { x, y, width, height } = range.getBoundingClientRect();
         const at = y + height / 2;
         if (at < top + 40 || at > bottom) return false;
-        return !document.elementFromPoint(x + width / 2, at)?.textContent?.includes(String(range));
+        return !document
+          .elementFromPoint(x + width / 2, at)
+          ?.textContent?.includes(String(range));
       })
       .map(String);
   }, within);
@@ -41,12 +53,23 @@ const findStrayMarks = (tab: Tab, within: string) =>
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   describe('WhatsApp Manager', () => {
     const MANAGER = { base: 'https://business.facebook.com/latest/' };
-    const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000', 'Paused'];
+    const FIRST = [
+      '131049',
+      '131026',
+      '131047',
+      '130472',
+      '131053',
+      '131000',
+      'Paused',
+    ];
     /** Returns the visible texts of the code column. */
     const readCodeColumn = (tab: Tab) =>
       tab.run(() =>
         [...document.querySelectorAll('[role="grid"] [role="row"]')]
-          .map((row) => row.querySelectorAll('[role="gridcell"]')[3]?.textContent ?? '')
+          .map(
+            (row) =>
+              row.querySelectorAll('[role="gridcell"]')[3]?.textContent ?? '',
+          )
           .filter((text) => text !== ''),
       );
 
@@ -65,7 +88,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       for (const by of [30, 300, 2_000, -700, 44]) {
         const before = await readCodeColumn(tab);
         await tab.scroll(by);
-        if (by !== 30) await expect.poll(() => readCodeColumn(tab)).not.toEqual(before);
+        if (by !== 30)
+          await expect.poll(() => readCodeColumn(tab)).not.toEqual(before);
         await expect
           .poll(async () => (await tab.codes()).join())
           .toBe([...(await readCodeColumn(tab)), 'Paused'].sort().join());
@@ -121,7 +145,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   });
 
   test('Twilio: the codes of log, message and request, and no count, SID, telephone number, price or time', async () => {
-    const tab = await open('twilio-errors', { base: 'https://console.twilio.com/us1/monitor/logs/' });
+    const tab = await open('twilio-errors', {
+      base: 'https://console.twilio.com/us1/monitor/logs/',
+    });
     await expectCodes(tab, ['63016', '63024', '11200', '63049', '63032']);
     const card = await readCard(tab, '63016');
     expect(card).toContain('Outside messaging window');
@@ -129,7 +155,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   });
 
   describe('Chatwoot', () => {
-    const CLOUD = { base: 'https://app.chatwoot.com/app/accounts/1/conversations/' };
+    const CLOUD = {
+      base: 'https://app.chatwoot.com/app/accounts/1/conversations/',
+    };
 
     test('an error shown by a style next to its icon is marked while it is visible', async () => {
       const tab = await open('chatwoot', CLOUD);
@@ -166,14 +194,22 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await settings.close();
     await browser().withdraw(added);
   });
-  async function openAdded(fixture: string, pattern: string, base: string): Promise<Tab> {
+  async function openAdded(
+    fixture: string,
+    pattern: string,
+    base: string,
+  ): Promise<Tab> {
     added = pattern;
     settings = await addSites(browser(), [pattern]);
     return open(fixture, { base });
   }
 
   test('Chatwoot on a self-hosted domain', async () => {
-    const tab = await openAdded('chatwoot', 'https://desk.example/*', 'https://desk.example/app/');
+    const tab = await openAdded(
+      'chatwoot',
+      'https://desk.example/*',
+      'https://desk.example/app/',
+    );
     await pointAt(tab, '#first');
     const card = await readCard(tab, '131026');
     expect(card).toContain('Message Undeliverable');
@@ -181,9 +217,14 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   });
 
   test('n8n: codes of error and data, folded parts once they open, and no id, count, time or line', async () => {
-    const tab = await openAdded('n8n', 'https://*.app.n8n.cloud/*', 'https://acme.app.n8n.cloud/workflow/');
+    const tab = await openAdded(
+      'n8n',
+      'https://*.app.n8n.cloud/*',
+      'https://acme.app.n8n.cloud/workflow/',
+    );
     await expectCodes(tab, ['132000', '131049', '131049', '131026']);
-    for (const fold of ['#from', '#info']) await clickOn(tab, `${fold} summary`);
+    for (const fold of ['#from', '#info'])
+      await clickOn(tab, `${fold} summary`);
     // n8n labels an HTTP status "Error code". The test accepts it with or without a mark.
     await expect
       .poll(async () => (await tab.codes()).filter((code) => code !== '400'))

@@ -16,10 +16,21 @@ export function buildReleased(build: 'chrome-mv3' | 'firefox-mv3'): string {
   if (existsSync(BUILDS)) return join(BUILDS, build);
   const source = mkdtempSync(join(tmpdir(), 'errata-released-'));
   const run = (cwd: string, command: string, ...args: string[]) =>
-    execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(command, args, {
+      cwd,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   try {
     run(ROOT, 'git', 'worktree', 'add', '--detach', source, RELEASE);
-    run(source, 'npm', 'ci', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund');
+    run(
+      source,
+      'npm',
+      'ci',
+      '--prefer-offline',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+    );
     const wxt = join(source, 'node_modules/wxt/bin/wxt.mjs');
     run(source, process.execPath, wxt, 'build');
     run(source, process.execPath, wxt, 'build', '-b', 'firefox', '--mv3');

@@ -31,16 +31,24 @@ export async function respondWithPage(url: string): Promise<Answer> {
   if (steps.at(-1) === 'never') return new Promise(() => undefined);
   const assets = steps.lastIndexOf('assets');
   const fixture = steps.at(-1) ?? '';
-  const path = assets >= 0 ? steps.slice(assets).join('/') : `${fixture}/index.html`;
+  const path =
+    assets >= 0 ? steps.slice(assets).join('/') : `${fixture}/index.html`;
   try {
     const body = await readFile(join(PAGES, path));
     return {
       status: 200,
-      headers: { 'content-type': TYPES[extname(path)] ?? 'text/plain', ...HEADERS[fixture] },
+      headers: {
+        'content-type': TYPES[extname(path)] ?? 'text/plain',
+        ...HEADERS[fixture],
+      },
       body,
     };
   } catch {
-    return { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from(`no ${path}`) };
+    return {
+      status: 404,
+      headers: { 'content-type': 'text/plain' },
+      body: Buffer.from(`no ${path}`),
+    };
   }
 }
 
@@ -60,7 +68,9 @@ export async function startTrap() {
     if (!BROWSERS_OWN.test(name)) asked.add(name);
   };
   const server = createServer((request, response) => {
-    recordHost(URL.parse(request.url ?? '')?.host ?? request.headers.host ?? 'unknown');
+    recordHost(
+      URL.parse(request.url ?? '')?.host ?? request.headers.host ?? 'unknown',
+    );
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {

@@ -10,7 +10,8 @@ declare global {
 
 /** Delays the next write of the settings in this page. */
 function holdWrite(): void {
-  const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  const api =
+    Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
   const { local } = api.storage;
   const set = local.set.bind(local);
   local.set = (values: unknown) =>
@@ -21,7 +22,9 @@ function holdWrite(): void {
 }
 
 function pressSwitch(label: string): void {
-  document.querySelector<HTMLElement>(`[role="switch"][aria-labelledby="${label}"]`)?.click();
+  document
+    .querySelector<HTMLElement>(`[role="switch"][aria-labelledby="${label}"]`)
+    ?.click();
 }
 
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
@@ -32,15 +35,26 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     ];
     const readSwitchState = (tab: Tab, label: string) =>
       tab.run(
-        (id) => String(document.querySelector<HTMLInputElement>(`[aria-labelledby="${id}"]`)?.checked),
+        (id) =>
+          String(
+            document.querySelector<HTMLInputElement>(
+              `[aria-labelledby="${id}"]`,
+            )?.checked,
+          ),
         label,
       );
-    await expect.poll(() => readSwitchState(options, 'pinned-label')).toBe('false');
-    await expect.poll(() => readSwitchState(other, 'remember-label')).toBe('false');
+    await expect
+      .poll(() => readSwitchState(options, 'pinned-label'))
+      .toBe('false');
+    await expect
+      .poll(() => readSwitchState(other, 'remember-label'))
+      .toBe('false');
 
     await options.run(holdWrite);
     await options.run(pressSwitch, 'pinned-label');
-    await expect.poll(() => options.run(() => globalThis.letGo !== undefined)).toBe(true);
+    await expect
+      .poll(() => options.run(() => globalThis.letGo !== undefined))
+      .toBe(true);
     await other.run(pressSwitch, 'remember-label');
     // Long enough for a write that does not wait for the pending one.
     await new Promise((soon) => setTimeout(soon, 300));
@@ -62,16 +76,26 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   });
 
   test('pages open whatever is stored', async () => {
-    const broken = [{ policy: { ownCodes: 5, pausedHosts: null } }, { policy: null }, 'x', [], 5];
+    const broken = [
+      { policy: { ownCodes: 5, pausedHosts: null } },
+      { policy: null },
+      'x',
+      [],
+      5,
+    ];
     for (const managed of takeNthByDay(3, broken)) {
       await browser().inExtension(
         `chrome.storage.local.set({ managed: ${JSON.stringify(managed)}, sync: { left: null } })`,
       );
-      await browser().inExtension(`chrome.storage.session.set({ 'handed-1': '5', failures: 5 })`);
+      await browser().inExtension(
+        `chrome.storage.session.set({ 'handed-1': '5', failures: 5 })`,
+      );
       for (const path of ['popup.html', 'options.html?handed=1']) {
         const page = await browser().openExtension(path);
         await expect
-          .poll(() => page.run(() => document.querySelector('#root')?.textContent ?? ''))
+          .poll(() =>
+            page.run(() => document.querySelector('#root')?.textContent ?? ''),
+          )
           .toMatch(path.startsWith('popup') ? /Settings/ : /Export/);
         await page.close();
       }

@@ -14,19 +14,30 @@ interface NodeValue {
 }
 
 /** Returns the card of a page in Firefox. BiDi serializes closed shadow roots, which a page cannot read. */
-export async function readShadow(bidi: Bidi, top: string): Promise<ShadowNode | null> {
+export async function readShadow(
+  bidi: Bidi,
+  top: string,
+): Promise<ShadowNode | null> {
   for (const context of await getFrames(bidi, top)) {
-    const { result } = await bidi.send<{ result: NodeValue }>('script.evaluate', {
-      expression: 'document.querySelector("errata-card")',
-      target: { context },
-      awaitPromise: false,
-      serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
-    });
+    const { result } = await bidi.send<{ result: NodeValue }>(
+      'script.evaluate',
+      {
+        expression: 'document.querySelector("errata-card")',
+        target: { context },
+        awaitPromise: false,
+        serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
+      },
+    );
     const inside = result.value?.shadowRoot?.value?.children;
     if (inside?.length)
       return readShadowNode(bidi, context, {
         ...result,
-        value: { nodeType: 1, localName: 'errata-card', ...result.value, children: inside },
+        value: {
+          nodeType: 1,
+          localName: 'errata-card',
+          ...result.value,
+          children: inside,
+        },
       });
   }
   return null;
@@ -38,17 +49,30 @@ interface Tree {
 }
 
 async function getFrames(bidi: Bidi, root: string): Promise<string[]> {
-  const { contexts } = await bidi.send<{ contexts: Tree[] }>('browsingContext.getTree', { root });
-  const flattenTree = (tree: Tree): string[] => [tree.context, ...(tree.children ?? []).flatMap(flattenTree)];
+  const { contexts } = await bidi.send<{ contexts: Tree[] }>(
+    'browsingContext.getTree',
+    { root },
+  );
+  const flattenTree = (tree: Tree): string[] => [
+    tree.context,
+    ...(tree.children ?? []).flatMap(flattenTree),
+  ];
   return contexts.flatMap(flattenTree);
 }
 
-function readShadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNode {
-  const children = (node.value?.children ?? []).filter(({ value }) => value?.localName !== 'style');
+function readShadowNode(
+  bidi: Bidi,
+  context: string,
+  node: NodeValue,
+): ShadowNode {
+  const children = (node.value?.children ?? []).filter(
+    ({ value }) => value?.localName !== 'style',
+  );
   const getText = ({ value }: NodeValue): string =>
     value?.localName === 'style'
       ? ''
-      : (value?.nodeValue ?? '') + (value?.children ?? []).map(getText).join('');
+      : (value?.nodeValue ?? '') +
+        (value?.children ?? []).map(getText).join('');
   return {
     tag: node.value?.localName ?? '',
     attributes: node.value?.attributes ?? {},
@@ -57,8 +81,10 @@ function readShadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNod
       .filter(({ value }) => value?.nodeType === 1)
       .map((child) => readShadowNode(bidi, context, child)),
     async box() {
-      const { result } = await bidi.send<{ result: { value: string } }>('script.callFunction', {
-        functionDeclaration: `(element) => {
+      const { result } = await bidi.send<{ result: { value: string } }>(
+        'script.callFunction',
+        {
+          functionDeclaration: `(element) => {
           const { x, y, width, height } = element.getBoundingClientRect();
           let left = x, top = y;
           for (let frame = window.frameElement; frame; frame = frame.ownerDocument.defaultView.frameElement) {
@@ -68,10 +94,11 @@ function readShadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNod
           }
           return JSON.stringify({ x: left, y: top, width, height });
         }`,
-        arguments: [{ sharedId: node.sharedId }],
-        target: { context },
-        awaitPromise: false,
-      });
+          arguments: [{ sharedId: node.sharedId }],
+          target: { context },
+          awaitPromise: false,
+        },
+      );
       return JSON.parse(result.value) as Box;
     },
   };

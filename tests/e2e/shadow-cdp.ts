@@ -2,8 +2,13 @@ import type { CDPSession } from 'playwright-core';
 import type { Box, Point, ShadowNode } from './browser.ts';
 
 /** Returns the card of a page in Chromium. CDP reads closed shadow roots, which a page cannot. */
-export async function readShadow(session: CDPSession): Promise<ShadowNode | null> {
-  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: CdpNode };
+export async function readShadow(
+  session: CDPSession,
+): Promise<ShadowNode | null> {
+  const { root } = (await session.send('DOM.getDocument', {
+    depth: -1,
+    pierce: true,
+  })) as { root: CdpNode };
   return findShownCard(session, root);
 }
 
@@ -20,7 +25,9 @@ interface CdpNode {
 function findShownCard(session: CDPSession, node: CdpNode): ShadowNode | null {
   const [root] = node.shadowRoots ?? [];
   if (node.nodeName === 'ERRATA-CARD')
-    return root?.children?.length ? readShadowNode(session, { ...node, children: root.children }) : null;
+    return root?.children?.length
+      ? readShadowNode(session, { ...node, children: root.children })
+      : null;
   for (const child of [
     ...(node.shadowRoots ?? []),
     ...(node.children ?? []),
@@ -34,20 +41,28 @@ function findShownCard(session: CDPSession, node: CdpNode): ShadowNode | null {
 
 function readShadowNode(session: CDPSession, node: CdpNode): ShadowNode {
   const pairs = node.attributes ?? [];
-  const children = (node.children ?? []).filter(({ nodeName }) => nodeName !== 'STYLE');
+  const children = (node.children ?? []).filter(
+    ({ nodeName }) => nodeName !== 'STYLE',
+  );
   const getText = (of: CdpNode): string =>
-    of.nodeName === 'STYLE' ? '' : of.nodeValue + (of.children ?? []).map(getText).join('');
+    of.nodeName === 'STYLE'
+      ? ''
+      : of.nodeValue + (of.children ?? []).map(getText).join('');
   return {
     tag: node.nodeName.toLowerCase(),
     attributes: Object.fromEntries(
-      pairs.flatMap((name, at) => (at % 2 === 0 ? [[name, pairs[at + 1] ?? '']] : [])),
+      pairs.flatMap((name, at) =>
+        at % 2 === 0 ? [[name, pairs[at + 1] ?? '']] : [],
+      ),
     ),
     text: children.map(getText).join(''),
     children: children
       .filter(({ nodeName }) => !nodeName.startsWith('#'))
       .map((child) => readShadowNode(session, child)),
     async box() {
-      const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
+      const { model } = await session.send('DOM.getBoxModel', {
+        backendNodeId: node.backendNodeId,
+      });
       return toBox(model.border);
     },
   };

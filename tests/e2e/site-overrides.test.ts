@@ -1,12 +1,20 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  MESSAGES,
+} from './in-browsers.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   const storeSettings = (settings: object) =>
-    browser().inExtension(`chrome.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
+    browser().inExtension(
+      `chrome.storage.local.set({ settings: ${JSON.stringify(settings)} })`,
+    );
 
   async function restPointerOn(tab: Tab, code: string): Promise<void> {
     await expect.poll(() => tab.codes()).toContain(code);
@@ -17,7 +25,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('a site can require Shift to open cards by pointer, at once and in open tabs', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
-    await storeSettings({ bySite: { 'business.facebook.com': { hover: 'key' } } });
+    await storeSettings({
+      bySite: { 'business.facebook.com': { hover: 'key' } },
+    });
     await new Promise((heard) => setTimeout(heard, 300));
     await restPointerOn(tab, '131047');
     expect((await tab.card()).state).not.toBe('open');

@@ -25,7 +25,10 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'errata-site-'));
   await buildSite(folder, SITE, []);
-  browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] });
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...CHROMIUM_FLAGS],
+  });
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -35,8 +38,12 @@ afterAll(async () => {
 async function openContext(options: Parameters<Browser['newContext']>[0]) {
   const context = await browser.newContext(options);
   await context.route(`${SITE}**`, (route) => {
-    const path = decodeURIComponent(new URL(route.request().url()).pathname).replace('/errata/', '');
-    return route.fulfill({ path: join(folder, path.replace(/(^|\/)$/, '$1index.html')) });
+    const path = decodeURIComponent(
+      new URL(route.request().url()).pathname,
+    ).replace('/errata/', '');
+    return route.fulfill({
+      path: join(folder, path.replace(/(^|\/)$/, '$1index.html')),
+    });
   });
   return context;
 }
@@ -45,14 +52,19 @@ test.each(['light', 'dark'] as const)(
   'has no axe violation and scrolls only vertically, %s',
   async (colorScheme) => {
     for (const width of [320, 1280]) {
-      const context = await openContext({ colorScheme, viewport: { width, height: 800 } });
+      const context = await openContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+      });
       for (const path of PAGES) {
         const page = await context.newPage();
         await page.goto(SITE + path);
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
         expect(violations, `${path} at ${width} px`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+        ).toBeLessThanOrEqual(width);
         await page.close();
       }
       await context.close();
@@ -66,7 +78,9 @@ test('is readable without scripts, and its folds open', async () => {
   await page.goto(`${SITE}meta/cloud/131047.html`);
   expect(await page.locator('search').isVisible()).toBe(false);
   await page.getByText('Confirmed by Meta').click();
-  expect(await page.getByText('Why Errata uses this meaning:').isVisible()).toBe(true);
+  expect(
+    await page.getByText('Why Errata uses this meaning:').isVisible(),
+  ).toBe(true);
   await page.getByText('Related:').click();
   await page.locator('a.er-link:visible').last().click();
   await page.waitForURL((url) => url.href !== `${SITE}meta/cloud/131047.html`);
@@ -106,7 +120,9 @@ test('a number loads no words, which the first letter loads', async () => {
   const hasWords = () => loaded.some((url) => url.includes('words'));
   await page.goto(`${SITE}twilio/`);
   await page.getByRole('searchbox').fill('131047');
-  expect(await page.locator('search li').first().textContent()).toContain('Re-engagement message');
+  expect(await page.locator('search li').first().textContent()).toContain(
+    'Re-engagement message',
+  );
   expect(hasWords()).toBe(false);
   await page.getByRole('searchbox').fill('window');
   await page.locator('search li').filter({ hasText: '131047' }).waitFor();
@@ -125,6 +141,9 @@ test('two builds are byte-equal', async () => {
     'sitemap.xml',
     'feed.xml',
   ])
-    expect(readFileSync(join(again, path)).equals(readFileSync(join(folder, path))), path).toBe(true);
+    expect(
+      readFileSync(join(again, path)).equals(readFileSync(join(folder, path))),
+      path,
+    ).toBe(true);
   rmSync(again, { recursive: true });
 }, 180_000);

@@ -29,7 +29,8 @@ function showTable([rows, codes]: [number, string[]]): void {
       for (let round = 0; round < rounds; round++) {
         append(5);
         document.querySelector('tbody')?.append(...getRows().reverse());
-        for (const [at, row] of getRows().entries()) (row as HTMLElement).hidden = at % 3 === round % 3;
+        for (const [at, row] of getRows().entries())
+          (row as HTMLElement).hidden = at % 3 === round % 3;
         await new Promise((painted) => setTimeout(painted, 60));
         history.pushState(null, '', `?page=${round}`);
         showRoute();
@@ -43,14 +44,20 @@ describeInBrowsers(BOTH, (open, browser) => {
   test('an hour of changes leaves no mark, card, message, listener or memory behind', async () => {
     const tab = await open('messages');
     await tab.run(showTable, [ROWS, CODES] as [number, string[]]);
-    const expected = Array.from({ length: ROWS }, (_, at) => CODES[at % CODES.length] ?? '').sort();
+    const expected = Array.from(
+      { length: ROWS },
+      (_, at) => CODES[at % CODES.length] ?? '',
+    ).sort();
     await expectCodes(tab, expected);
     await browser().inExtension(
       `(globalThis.heard = [], chrome.runtime.onMessage.addListener(({ type }) => void heard.push(type)), 0)`,
     );
     const soak = async (rounds: number) => {
       await tab.run(
-        (count) => (globalThis as never as { soak(n: number): Promise<void> }).soak(count),
+        (count) =>
+          (globalThis as never as { soak(n: number): Promise<void> }).soak(
+            count,
+          ),
         rounds,
       );
       await expectCodes(tab, expected);
@@ -65,7 +72,10 @@ describeInBrowsers(BOTH, (open, browser) => {
     };
     const early = await soak(ROUNDS / 10);
     const late = await soak(ROUNDS);
-    expect(late).toMatchObject({ highlights: early.highlights, elements: early.elements });
+    expect(late).toMatchObject({
+      highlights: early.highlights,
+      elements: early.elements,
+    });
     // It grows by 8 % in the first 300 rounds, and no more after them.
     expect(late.heap).toBeLessThanOrEqual(early.heap * 1.1);
     expect(late.listeners).toBeLessThanOrEqual(early.listeners);
@@ -76,19 +86,26 @@ describeInBrowsers(BOTH, (open, browser) => {
 
 const measure = (tab: Tab) =>
   tab.run(() => ({
-    highlights: [...CSS.highlights].reduce((sum, [, ranges]) => sum + ranges.size, 0),
+    highlights: [...CSS.highlights].reduce(
+      (sum, [, ranges]) => sum + ranges.size,
+      0,
+    ),
     elements: document.querySelectorAll('errata-card').length,
   }));
 
 /** Memory and event listeners of the page's process after garbage collection, in all worlds. Firefox has no such interface. */
 async function measureMemory(launched: Launched | undefined) {
-  const page = launched?.context.pages().find((one) => one.url().includes('facebook'));
+  const page = launched?.context
+    .pages()
+    .find((one) => one.url().includes('facebook'));
   if (!page) return { heap: 0, listeners: 0 };
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable');
-  for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
+  for (let round = 0; round < 3; round++)
+    await cdp.send('HeapProfiler.collectGarbage');
   const { metrics } = await cdp.send('Performance.getMetrics');
   await cdp.detach();
-  const read = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+  const read = (wanted: string) =>
+    metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
   return { heap: read('JSHeapUsedSize'), listeners: read('JSEventListeners') };
 }

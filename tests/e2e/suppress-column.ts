@@ -26,7 +26,14 @@ async function waitUntilResting(tab: Tab, name: RegExp): Promise<Box> {
       findButton(tree, name)?.box(),
       findButton(tree, /^copy$/i)?.box(),
     ]);
-    if (box && footer && box.y === last?.y && box.x === last.x && box.y <= footer.y) return box;
+    if (
+      box &&
+      footer &&
+      box.y === last?.y &&
+      box.x === last.x &&
+      box.y <= footer.y
+    )
+      return box;
     last = box;
     await new Promise((next) => setTimeout(next, 50));
   }

@@ -37,14 +37,16 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCodes(tab, REST);
     await tab.reload();
     await expectCodes(tab, REST);
-    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p>Error 131047</p>'));
+    await tab.run(() =>
+      document.body.insertAdjacentHTML('beforeend', '<p>Error 131047</p>'),
+    );
     await expectCodes(tab, MESSAGES);
 
     const options = await browser().openExtension('options.html');
     const focusButton = () =>
       options.run(() => {
-        const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-          textContent?.startsWith('Mark again'),
+        const button = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent?.startsWith('Mark again'),
         );
         button?.focus();
         return button?.parentElement?.textContent ?? '';

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  hoverCode,
+} from './in-browsers.ts';
 
 type Account = Record<string, string>;
 
@@ -7,15 +12,26 @@ type Account = Record<string, string>;
 const accounts: Account[] = [];
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  const readAccount = () => browser().inExtension<Account>('chrome.storage.sync.get(null)');
+  const readAccount = () =>
+    browser().inExtension<Account>('chrome.storage.sync.get(null)');
   const readNotes = () =>
-    browser().inExtension<unknown>('chrome.storage.local.get("settings").then((all) => all.settings?.notes)');
+    browser().inExtension<unknown>(
+      'chrome.storage.local.get("settings").then((all) => all.settings?.notes)',
+    );
   const pressSync = async () => {
     const options = await browser().openExtension('options.html');
     const isOn = () =>
-      options.run(() => document.querySelector('[aria-labelledby="sync-label"]')?.ariaChecked ?? null);
+      options.run(
+        () =>
+          document.querySelector('[aria-labelledby="sync-label"]')
+            ?.ariaChecked ?? null,
+      );
     await expect.poll(isOn).toBe('false');
-    await options.run(() => document.querySelector<HTMLElement>('[aria-labelledby="sync-label"]')?.click());
+    await options.run(() =>
+      document
+        .querySelector<HTMLElement>('[aria-labelledby="sync-label"]')
+        ?.click(),
+    );
     return { options, isOn };
   };
 
@@ -27,7 +43,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(isOn).toBe('true');
     await expect
       .poll(readAccount)
-      .toMatchObject({ openPinned: 'true', 'note meta/cloud/131047': '"From here"' });
+      .toMatchObject({
+        openPinned: 'true',
+        'note meta/cloud/131047': '"From here"',
+      });
     expect(JSON.stringify(await readAccount())).not.toContain('meta/cloud/1"');
     accounts.push(await readAccount());
 
@@ -37,7 +56,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     );
     await expect
       .poll(readNotes)
-      .toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
+      .toEqual({
+        'meta/cloud/131047': 'From here',
+        'meta/cloud/131049': 'From there',
+      });
     await hoverCode(tab, '131047');
     // No longer pinned.
     await expectCard(tab, '131047', 'open');
@@ -45,7 +67,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     // Deleted in another browser: local data stay.
     await browser().inExtension('chrome.storage.sync.clear()');
     await expect.poll(isOn).toBe('false');
-    expect(await readNotes()).toMatchObject({ 'meta/cloud/131049': 'From there' });
+    expect(await readNotes()).toMatchObject({
+      'meta/cloud/131049': 'From there',
+    });
     expect(await readAccount()).toEqual({});
     await options.close();
   });
@@ -57,14 +81,18 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const { options, isOn } = await pressSync();
     const pressAnswer = (text: string) =>
       options.run((name) => {
-        const buttons = [...document.querySelectorAll<HTMLElement>('.notes-question button')];
+        const buttons = [
+          ...document.querySelectorAll<HTMLElement>('.notes-question button'),
+        ];
         const found = buttons.find(({ textContent }) => textContent === name);
         found?.click();
         return found !== undefined;
       }, text);
     await expect.poll(() => pressAnswer('Add and keep mine')).toBe(true);
     await expect.poll(isOn).toBe('true');
-    await expect.poll(readAccount).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
+    await expect
+      .poll(readAccount)
+      .toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
     expect(await readNotes()).toEqual({ 'meta/cloud/131047': 'Mine' });
     await options.close();
   });
@@ -72,6 +100,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
 
 test('every browser puts the same into the account, and nothing that was not chosen', () => {
   expect(accounts).toHaveLength(BOTH_AT_NIGHT.length);
-  expect(Object.keys(accounts[0] ?? {}).sort()).toEqual(['note meta/cloud/131047', 'openPinned', 'version']);
+  expect(Object.keys(accounts[0] ?? {}).sort()).toEqual([
+    'note meta/cloud/131047',
+    'openPinned',
+    'version',
+  ]);
   for (const account of accounts) expect(account).toEqual(accounts[0]);
 });

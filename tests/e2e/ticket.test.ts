@@ -16,9 +16,20 @@ declare global {
 
 /** Fills a page with 40 failures of five codes, as a message log shows them: every other time in words. Runs in the page. */
 function fillLog(): void {
-  const codes = ['131042', '131042', '131026', '131047', '131042', '131049', '131056', '131026'];
+  const codes = [
+    '131042',
+    '131042',
+    '131026',
+    '131047',
+    '131042',
+    '131049',
+    '131056',
+    '131026',
+  ];
   const writeTime = (at: number) =>
-    at % 2 ? `<time datetime="2026-11-28T10:${10 + at}:00Z">2 hours ago</time>` : `28/11/2026, 10:${10 + at}`;
+    at % 2
+      ? `<time datetime="2026-11-28T10:${10 + at}:00Z">2 hours ago</time>`
+      : `28/11/2026, 10:${10 + at}`;
   const createRow = (_: unknown, at: number) =>
     `<tr><td>wamid.HBgNNTUxMTkwMDAw${String(1000 + at)}FQIAERgS</td><td>+55 11 9${10_000_000 + at}</td>
     <td>${writeTime(at)}</td><td>failed</td><td>${codes[at % codes.length]}</td><td>trace${at}</td></tr>`;
@@ -28,7 +39,8 @@ function fillLog(): void {
 
 function recordCopies(): void {
   globalThis.copied = [];
-  navigator.clipboard.writeText = async (text) => void globalThis.copied.push(text);
+  navigator.clipboard.writeText = async (text) =>
+    void globalThis.copied.push(text);
 }
 
 const count = (tab: Tab, selector: string) =>
@@ -40,7 +52,9 @@ function expectWholeTicket(text: string): void {
   const rows = text
     .split('\n')
     .filter((line) =>
-      /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(line),
+      /^(?:28\/11\/2026, 10:\d\d|2026-11-28T10:\d\d:00Z) \| wamid\.\w+ \| \[phone\] \|/.test(
+        line,
+      ),
     );
   expect(rows).toHaveLength(15);
   expect(text).toMatch(/^2026-11-28T10:11:00Z .* \| trace1$/m);
@@ -77,10 +91,16 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         await expect.poll(() => count(shown, ticket)).toBe(1);
         await shown.click(await findStill(shown, ticket, -1));
         await expect
-          .poll(() => shown.run(() => document.querySelector('.er-preview')?.textContent))
+          .poll(() =>
+            shown.run(() => document.querySelector('.er-preview')?.textContent),
+          )
           .toContain('trace0');
-        await shown.click(await findStill(shown, '.er-controls .er-copy:first-child', -1));
-        await expect.poll(() => shown.run(() => globalThis.copied.length)).toBe(1);
+        await shown.click(
+          await findStill(shown, '.er-controls .er-copy:first-child', -1),
+        );
+        await expect
+          .poll(() => shown.run(() => globalThis.copied.length))
+          .toBe(1);
         expectWholeTicket(await shown.run(() => globalThis.copied[0] ?? ''));
       } finally {
         await shown.close();
@@ -93,9 +113,13 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin/i);
     await pressInCard(tab, /^ticket…$/i);
-    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toContain('[phone]');
+    await expect
+      .poll(async () => (await tab.cardTree())?.text ?? '')
+      .toContain('[phone]');
     const { card, height } = await tab.run(() => ({
-      card: document.querySelector('errata-card')?.getBoundingClientRect().height ?? 0,
+      card:
+        document.querySelector('errata-card')?.getBoundingClientRect().height ??
+        0,
       height: innerHeight,
     }));
     expect(card).toBeGreaterThan(560);
@@ -106,7 +130,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         async (name) =>
           await findNode(
             tree,
-            (node) => node.tag === 'button' && name.test(node.attributes['aria-label'] ?? node.text),
+            (node) =>
+              node.tag === 'button' &&
+              name.test(node.attributes['aria-label'] ?? node.text),
           )?.box(),
       ),
     );
@@ -114,40 +140,59 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(Math.abs((copy?.y ?? 0) - (close?.y ?? 100))).toBeLessThan(5);
   });
 
-  testByNight('12,000 rows become a file that may be sent in two clicks and the file dialog', async () => {
-    const tab = await browser().openExtension('sidepanel.html');
-    try {
-      await expect.poll(() => count(tab, '.csv input')).toBe(1);
-      await tab.run(() => {
-        const row = (at: number) =>
-          `${at},+5511${900_000_000 + at},2020-01-02T10:00:00Z,${at % 3 ? 'failed' : 'read'},${at % 2 ? 131049 : 131042}`;
-        const text = [
-          'id,to,failed_at,status,error_code',
-          ...Array.from({ length: 12_000 }, (_, at) => row(at)),
-        ];
-        const data = new DataTransfer();
-        data.items.add(new File([text.join('\n')], 'export.csv', { type: 'text/csv' }));
-        // The first click opens the file dialog, whose answer this is.
-        const input = document.querySelector<HTMLInputElement>('.csv input') as HTMLInputElement;
-        input.files = data.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-        globalThis.copied = [];
-        HTMLAnchorElement.prototype.click = async function () {
-          const text = await (await fetch(this.href)).text();
-          globalThis.copied.push(`${this.download}\n${text}`);
-        };
-      });
-      const save = '.paste-sum .button';
-      await expect.poll(() => count(tab, save)).toBe(1);
-      await tab.click(await findStill(tab, save, -1));
-      await expect.poll(() => tab.run(() => globalThis.copied.length)).toBe(1);
-      const [name, header, ...rows] = (await tab.run(() => globalThis.copied[0] ?? '')).trim().split('\n');
-      expect(name).toBe('export-now.csv');
-      expect(header).toMatch(/^id,to,failed_at,status,error_code,errata_title/);
-      expect(rows).toHaveLength(4_000);
-      expect(rows.filter((row) => !/^\d+,\+5511\d{9},.*,failed,131049,.*,now$/.test(row))).toEqual([]);
-    } finally {
-      await tab.close();
-    }
-  });
+  testByNight(
+    '12,000 rows become a file that may be sent in two clicks and the file dialog',
+    async () => {
+      const tab = await browser().openExtension('sidepanel.html');
+      try {
+        await expect.poll(() => count(tab, '.csv input')).toBe(1);
+        await tab.run(() => {
+          const row = (at: number) =>
+            `${at},+5511${900_000_000 + at},2020-01-02T10:00:00Z,${at % 3 ? 'failed' : 'read'},${at % 2 ? 131049 : 131042}`;
+          const text = [
+            'id,to,failed_at,status,error_code',
+            ...Array.from({ length: 12_000 }, (_, at) => row(at)),
+          ];
+          const data = new DataTransfer();
+          data.items.add(
+            new File([text.join('\n')], 'export.csv', { type: 'text/csv' }),
+          );
+          // The first click opens the file dialog, whose answer this is.
+          const input = document.querySelector<HTMLInputElement>(
+            '.csv input',
+          ) as HTMLInputElement;
+          input.files = data.files;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+          globalThis.copied = [];
+          HTMLAnchorElement.prototype.click = async function () {
+            const text = await (await fetch(this.href)).text();
+            globalThis.copied.push(`${this.download}\n${text}`);
+          };
+        });
+        const save = '.paste-sum .button';
+        await expect.poll(() => count(tab, save)).toBe(1);
+        await tab.click(await findStill(tab, save, -1));
+        await expect
+          .poll(() => tab.run(() => globalThis.copied.length))
+          .toBe(1);
+        const [name, header, ...rows] = (
+          await tab.run(() => globalThis.copied[0] ?? '')
+        )
+          .trim()
+          .split('\n');
+        expect(name).toBe('export-now.csv');
+        expect(header).toMatch(
+          /^id,to,failed_at,status,error_code,errata_title/,
+        );
+        expect(rows).toHaveLength(4_000);
+        expect(
+          rows.filter(
+            (row) => !/^\d+,\+5511\d{9},.*,failed,131049,.*,now$/.test(row),
+          ),
+        ).toEqual([]);
+      } finally {
+        await tab.close();
+      }
+    },
+  );
 });

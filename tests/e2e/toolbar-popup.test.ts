@@ -4,9 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES, testByNight } from './in-browsers.ts';
-import { EXTENSION_SETTINGS, type Launched, launchWithExtension } from './launch-chromium.ts';
+import {
+  EXTENSION_SETTINGS,
+  type Launched,
+  launchWithExtension,
+} from './launch-chromium.ts';
 import { respondWithPage } from './serve-pages.ts';
-import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
+import {
+  attachTo,
+  openToolbarPopup,
+  type ToolbarPopup,
+} from './toolbar-popup.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -14,7 +22,8 @@ const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 describe('chromium toolbar popup', () => {
   let launched: Launched;
   let popup: ToolbarPopup;
-  const readFooter = () => popup.run<string>('document.querySelector("footer")?.textContent ?? ""');
+  const readFooter = () =>
+    popup.run<string>('document.querySelector("footer")?.textContent ?? ""');
   const readCodesIn = (shown: ToolbarPopup) =>
     shown.run<string[]>(
       '[...document.querySelectorAll("[data-code]")].map((row) => row.dataset.code).sort()',
@@ -51,20 +60,33 @@ describe('chromium toolbar popup', () => {
   });
 
   test('has its search field focused, and searches', async () => {
-    expect(await popup.run('document.activeElement.getAttribute("role")')).toMatch(/combobox|searchbox/);
+    expect(
+      await popup.run('document.activeElement.getAttribute("role")'),
+    ).toMatch(/combobox|searchbox/);
     await popup.type('message undeliverable');
-    await expect.poll(() => popup.run('document.querySelector("[data-code]")?.dataset.code')).toBe('131026');
+    await expect
+      .poll(() =>
+        popup.run('document.querySelector("[data-code]")?.dataset.code'),
+      )
+      .toBe('131026');
   });
 
   test('scrolls within itself and not as a whole', async () => {
     await expect
-      .poll(() => popup.run('document.documentElement.scrollHeight - innerHeight'))
+      .poll(() =>
+        popup.run('document.documentElement.scrollHeight - innerHeight'),
+      )
       .toBeLessThanOrEqual(0);
-    expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(
+      await popup.run('document.documentElement.scrollWidth - innerWidth'),
+    ).toBeLessThanOrEqual(0);
   });
 
   describe('with more codes than it has room for', () => {
-    const hasManyCodes = () => expect.poll(async () => (await readCodesIn(popup)).length).toBeGreaterThan(7);
+    const hasManyCodes = () =>
+      expect
+        .poll(async () => (await readCodesIn(popup)).length)
+        .toBeGreaterThan(7);
     beforeAll(() => openOn('https://business.facebook.com/wa/demo-console/'));
 
     test('shows seven codes with their whole next steps without scrolling', async () => {
@@ -96,7 +118,11 @@ describe('chromium toolbar popup', () => {
           return [...cut, ...actions.filter(isVisible)].map((one) => one.textContent);
         })()`);
       await expect
-        .poll(() => popup.run('document.querySelector(\'[aria-selected="true"]\') !== null'))
+        .poll(() =>
+          popup.run(
+            'document.querySelector(\'[aria-selected="true"]\') !== null',
+          ),
+        )
         .toBe(true);
       expect(await findCut()).toEqual([]);
     });
@@ -105,15 +131,22 @@ describe('chromium toolbar popup', () => {
       await hasManyCodes();
       await expect.poll(countCutRows).toBe(0);
       await popup.click('More');
-      await expect.poll(() => popup.run('document.querySelector(".site-more") !== null')).toBe(true);
+      await expect
+        .poll(() => popup.run('document.querySelector(".site-more") !== null'))
+        .toBe(true);
       expect(await countCutRows()).toBe(0);
       await popup.click('More');
-      const pressSwitch = () => popup.run('document.querySelector("footer [role=switch]").click()');
+      const pressSwitch = () =>
+        popup.run('document.querySelector("footer [role=switch]").click()');
       const measureSwitch = () =>
-        popup.run<number>('document.querySelector("footer [role=switch]").getBoundingClientRect().top');
+        popup.run<number>(
+          'document.querySelector("footer [role=switch]").getBoundingClientRect().top',
+        );
       const before = await measureSwitch();
       await pressSwitch();
-      await expect.poll(readFooter).toContain('Paused on business.facebook.com');
+      await expect
+        .poll(readFooter)
+        .toContain('Paused on business.facebook.com');
       await expect.poll(() => readCodesIn(popup)).toEqual([]);
       expect(await measureSwitch()).toBe(before);
       await pressSwitch();
@@ -132,7 +165,9 @@ describe('chromium toolbar popup', () => {
       const isCovered = () =>
         button.evaluate((own) => {
           const { x, y, width, height } = own.getBoundingClientRect();
-          const corners = [y + 3, y + height - 3].map((at) => document.elementFromPoint(x + width / 2, at));
+          const corners = [y + 3, y + height - 3].map((at) =>
+            document.elementFromPoint(x + width / 2, at),
+          );
           return corners.some((at) => !own.contains(at));
         });
       await expect.poll(isCovered).toBe(false);
@@ -146,7 +181,9 @@ describe('chromium toolbar popup', () => {
     const codes = ['131000', '131026', '131047', '131049', '131051'];
     await expect.poll(() => readCodesIn(popup)).toEqual(codes);
     // The popup closes, so it answers before.
-    await popup.run('void setTimeout(() => document.querySelector(".to-panel").click())');
+    await popup.run(
+      'void setTimeout(() => document.querySelector(".to-panel").click())',
+    );
     const panel = await attachTo('sidepanel.html', launched);
     const readPanelCodes = () => readCodesIn(panel);
     await expect.poll(readPanelCodes).toEqual(codes);
@@ -166,12 +203,16 @@ describe('chromium toolbar popup', () => {
       'chrome.permissions.remove({ origins: ["https://desk.example/*"] })',
     );
     const tab = await openOn('https://desk.example/tickets/messages/');
-    await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');
+    await expect
+      .poll(readFooter)
+      .toContain('Errata isn’t enabled on desk.example');
     // Grant the permission beforehand, because a test cannot accept the prompt.
     const settings = await launched.context.newPage();
     await settings.goto(EXTENSION_SETTINGS);
     const id = new URL(launched.origin).host;
-    await settings.evaluate(`chrome.developerPrivate.addHostPermission('${id}', 'https://desk.example/*')`);
+    await settings.evaluate(
+      `chrome.developerPrivate.addHostPermission('${id}', 'https://desk.example/*')`,
+    );
     await settings.close();
     page = await launched.context.newPage();
     const again = await openOn('https://desk.example/tickets/messages/');
@@ -189,30 +230,43 @@ describe('chromium toolbar popup', () => {
     await expect.poll(readFooter).toContain('Active on desk.example');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
-    await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');
+    await expect
+      .poll(readFooter)
+      .toContain('Errata isn’t enabled on desk.example');
   });
 
-  testByNight.each([1.5, 1.1, 2.5])('has one scroll bar at a zoom of %s, and none sideways', async (zoom) => {
-    const settings = await launched.context.newPage();
-    await settings.goto('chrome://settings/appearance');
-    const zoomTo = (factor: number) => settings.evaluate(`chrome.settingsPrivate.setDefaultZoom(${factor})`);
-    try {
-      await zoomTo(zoom);
-      await openOn('https://business.facebook.com/wa/frames/');
-      const measureHiddenHeight = (part: string) =>
-        popup.run<number>(`(${part}).scrollHeight - (${part}).clientHeight`);
-      await expect.poll(() => measureHiddenHeight('document.documentElement')).toBeGreaterThan(20);
-      await expect.poll(() => measureHiddenHeight('document.querySelector("main")')).toBe(0);
-      const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      await expect.poll(() => popup.run(sideways)).toBe(0);
-    } finally {
-      await zoomTo(1);
-      await settings.close();
-    }
-  });
+  testByNight.each([1.5, 1.1, 2.5])(
+    'has one scroll bar at a zoom of %s, and none sideways',
+    async (zoom) => {
+      const settings = await launched.context.newPage();
+      await settings.goto('chrome://settings/appearance');
+      const zoomTo = (factor: number) =>
+        settings.evaluate(`chrome.settingsPrivate.setDefaultZoom(${factor})`);
+      try {
+        await zoomTo(zoom);
+        await openOn('https://business.facebook.com/wa/frames/');
+        const measureHiddenHeight = (part: string) =>
+          popup.run<number>(`(${part}).scrollHeight - (${part}).clientHeight`);
+        await expect
+          .poll(() => measureHiddenHeight('document.documentElement'))
+          .toBeGreaterThan(20);
+        await expect
+          .poll(() => measureHiddenHeight('document.querySelector("main")'))
+          .toBe(0);
+        const sideways =
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+        await expect.poll(() => popup.run(sideways)).toBe(0);
+      } finally {
+        await zoomTo(1);
+        await settings.close();
+      }
+    },
+  );
 
   test('says where the browser blocks it', async () => {
     await openOn('chrome://version/');
-    await expect.poll(readFooter).toContain('The browser doesn’t allow extensions on this page');
+    await expect
+      .poll(readFooter)
+      .toContain('The browser doesn’t allow extensions on this page');
   });
 });

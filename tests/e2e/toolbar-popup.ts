@@ -19,31 +19,53 @@ interface Answer {
 }
 
 /** Opens the popup for the tab with this URL. */
-export async function openToolbarPopup(launched: Launched, url: string): Promise<ToolbarPopup> {
+export async function openToolbarPopup(
+  launched: Launched,
+  url: string,
+): Promise<ToolbarPopup> {
   const { session, origin } = launched;
   // An open popup closes when another tab comes to the front, at an unknown time. Pressing the button while it is open would close it, too.
-  for (let open = await findTargets('popup.html', launched); open.length > 0; ) {
+  for (
+    let open = await findTargets('popup.html', launched);
+    open.length > 0;
+  ) {
     for (const targetId of open)
-      await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+      await session
+        .send('Target.closeTarget', { targetId })
+        .catch(() => undefined);
     open = await findTargets('popup.html', launched);
   }
   const inTabs = { filter: [{ type: 'tab' }] };
   const { targetInfos: tabs } = await session.send('Target.getTargets', inTabs);
-  const press = { id: new URL(origin).host, targetId: tabs.find((tab) => tab.url === url)?.targetId };
+  const press = {
+    id: new URL(origin).host,
+    targetId: tabs.find((tab) => tab.url === url)?.targetId,
+  };
   await session.send('Extensions.triggerAction' as never, press as never);
   return attachTo('popup.html', launched);
 }
 
-async function findTargets(path: string, { session, origin }: Launched): Promise<string[]> {
+async function findTargets(
+  path: string,
+  { session, origin }: Launched,
+): Promise<string[]> {
   const { targetInfos } = await session.send('Target.getTargets');
-  return targetInfos.filter(({ url }) => url.startsWith(`${origin}/${path}`)).map(({ targetId }) => targetId);
+  return targetInfos
+    .filter(({ url }) => url.startsWith(`${origin}/${path}`))
+    .map(({ targetId }) => targetId);
 }
 
 /** Waits for a page of the extension outside the tabs and attaches to it. */
-export async function attachTo(path: string, launched: Launched): Promise<ToolbarPopup> {
+export async function attachTo(
+  path: string,
+  launched: Launched,
+): Promise<ToolbarPopup> {
   const { session } = launched;
   const targetId = await findTarget();
-  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+  const { sessionId } = await session.send('Target.attachToTarget', {
+    targetId,
+    flatten: false,
+  });
   const waiting = new Map<number, (answer: Answer) => void>();
   session.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
@@ -55,15 +77,21 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
   // Otherwise, a call to a page that closes would wait for ever.
   session.on('Target.detachedFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    for (const answer of waiting.values()) answer({ error: { message: `${path} was closed` } });
+    for (const answer of waiting.values())
+      answer({ error: { message: `${path} was closed` } });
   });
   let last = 0;
   const sendCommand = <T>(method: string, params: object = {}) =>
     new Promise<T>((done, fail) => {
       const id = ++last;
-      waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : done(result as T)));
+      waiting.set(id, ({ result, error }) =>
+        error ? fail(new Error(error.message)) : done(result as T),
+      );
       session
-        .send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) })
+        .send('Target.sendMessageToTarget', {
+          sessionId,
+          message: JSON.stringify({ id, method, params }),
+        })
         .catch(fail);
     });
 
@@ -76,12 +104,15 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
   }
 
   async function run<T>(source: string): Promise<T> {
-    const { result } = await sendCommand<{ result: { value: T } }>('Runtime.evaluate', {
-      expression: source,
-      awaitPromise: true,
-      userGesture: true,
-      returnByValue: true,
-    });
+    const { result } = await sendCommand<{ result: { value: T } }>(
+      'Runtime.evaluate',
+      {
+        expression: source,
+        awaitPromise: true,
+        userGesture: true,
+        returnByValue: true,
+      },
+    );
     return result.value;
   }
 
@@ -96,7 +127,8 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
           button?.click();
           return button !== undefined;
         })()`);
-      while (!(await clickOnce())) await new Promise((later) => setTimeout(later, 100));
+      while (!(await clickOnce()))
+        await new Promise((later) => setTimeout(later, 100));
     },
     type: (text) => sendCommand('Input.insertText', { text }),
     async press(key) {
@@ -104,7 +136,10 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
         await sendCommand('Input.dispatchKeyEvent', { type, key, code: key });
     },
     async screenshot(file) {
-      const { data } = await sendCommand<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      const { data } = await sendCommand<{ data: string }>(
+        'Page.captureScreenshot',
+        { format: 'png' },
+      );
       await writeFile(file, Buffer.from(data, 'base64'));
     },
   };

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  MESSAGES,
+} from './in-browsers.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   test('a tap on a code opens its card, a second one is for the page, and the page gets both events', async () => {
@@ -14,7 +20,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expectCard(tab, '131047');
     await tab.tap(at);
     await expectCard(tab, null);
-    await expect.poll(() => tab.run(() => globalThis.records)).toEqual(['click', 'click']);
+    await expect
+      .poll(() => tab.run(() => globalThis.records))
+      .toEqual(['click', 'click']);
     await tab.tap(at);
     await expectCard(tab, '131047');
   });

@@ -17,11 +17,16 @@ let launched: Launched;
 let page: Page;
 
 beforeAll(async () => {
-  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  launched = await launchWithExtension({
+    extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
+  });
   await launched.context.route(/^https?:/, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: { '?plain': PLAIN, '?numbers': NUMBERS }[new URL(route.request().url()).search] ?? EMPTY,
+      body:
+        { '?plain': PLAIN, '?numbers': NUMBERS }[
+          new URL(route.request().url()).search
+        ] ?? EMPTY,
     }),
   );
 });
@@ -29,7 +34,11 @@ afterEach(() => page.close());
 afterAll(() => launched?.close());
 
 test('a page without candidates has two small scripts, wakes the background, and is idle after the scan', async () => {
-  expect(await collectTraces('?plain')).toEqual({ scripts: PRESCAN, messages: ['wake'], ran: [] });
+  expect(await collectTraces('?plain')).toEqual({
+    scripts: PRESCAN,
+    messages: ['wake'],
+    ran: [],
+  });
 });
 
 // Numbers that only the engine can reject; see docs/decisions/015.
@@ -55,7 +64,8 @@ async function collectTraces(query: string) {
   const cdp = await context.newCDPSession(page);
   const scripts: string[] = [];
   cdp.on('Debugger.scriptParsed', ({ url }) => {
-    if (url.startsWith(launched.origin)) scripts.push(url.slice(launched.origin.length));
+    if (url.startsWith(launched.origin))
+      scripts.push(url.slice(launched.origin.length));
   });
   await cdp.send('Debugger.enable');
   await page.goto(`${CONSOLE}${query}`);
@@ -63,7 +73,8 @@ async function collectTraces(query: string) {
   await page.waitForTimeout(1_500);
   let ran = await profileFor(2_000);
   // A busy machine takes longer. Code that never stops runs in every one of these intervals.
-  for (let more = 0; ran.length > 0 && more < 4; more++) ran = await profileFor(2_000);
+  for (let more = 0; ran.length > 0 && more < 4; more++)
+    ran = await profileFor(2_000);
   return { scripts: scripts.sort(), messages: await messages.jsonValue(), ran };
 }
 
@@ -73,14 +84,23 @@ async function profileFor(ms: number): Promise<string[]> {
   const ran: string[] = [];
   const collectNames = ({ value }: { value: object[] }) => {
     for (const { name } of value as { name: string }[])
-      if (/^(?:TimerFire|FireIdleCallback|FireAnimationFrame|FunctionCall|EvaluateScript)$/.test(name))
+      if (
+        /^(?:TimerFire|FireIdleCallback|FireAnimationFrame|FunctionCall|EvaluateScript)$/.test(
+          name,
+        )
+      )
         ran.push(name);
   };
   session.on('Tracing.dataCollected', collectNames);
   const traceConfig = { includedCategories: ['devtools.timeline'] };
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig,
+  });
   await page.waitForTimeout(ms);
-  const traced = new Promise((done) => session.once('Tracing.tracingComplete', done));
+  const traced = new Promise((done) =>
+    session.once('Tracing.tracingComplete', done),
+  );
   await session.send('Tracing.end');
   await traced;
   session.off('Tracing.dataCollected', collectNames);
@@ -106,7 +126,9 @@ test('removed lines leave no range and no detached node, nor does a card on one 
     );
   };
   const emptyPage = async () => {
-    await page.evaluate(() => document.querySelector('main')?.replaceChildren());
+    await page.evaluate(() =>
+      document.querySelector('main')?.replaceChildren(),
+    );
     await expectCodes(tab, []);
   };
 
@@ -132,7 +154,10 @@ test('removed lines leave no range and no detached node, nor does a card on one 
   }
   // Caches of texts are released a second after the page is idle.
   await page.waitForTimeout(2_000);
-  expect(await takeHeapSnapshot(page)).toEqual({ detached: 0, ranges: expect.any(Number) });
+  expect(await takeHeapSnapshot(page)).toEqual({
+    detached: 0,
+    ranges: expect.any(Number),
+  });
   expect((await takeHeapSnapshot(page)).ranges).toBeLessThan(5);
 
   // Proves that the snapshot would show a leak.

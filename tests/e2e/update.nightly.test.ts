@@ -14,7 +14,14 @@ const RELEASED_SETTINGS = {
   markStyle: 'tint',
   pausedHosts: ['mail.example'],
   bySite: { 'business.facebook.com': { sensitivity: 'surer' } },
-  silenced: [{ host: 'business.facebook.com', code: '131026', by: 'column', words: 'error code' }],
+  silenced: [
+    {
+      host: 'business.facebook.com',
+      code: '131026',
+      by: 'column',
+      words: 'error code',
+    },
+  ],
   notes: { 'meta/cloud/131047': 'Zebrafish: use the template' },
 };
 const LEFT = MESSAGES.filter((code) => code !== '131026');
@@ -28,8 +35,16 @@ interface Manifest {
 
 const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-const getPermissions = ({ permissions, host_permissions, content_scripts }: Manifest) =>
-  new Set([...permissions, ...host_permissions, ...content_scripts.flatMap(({ matches }) => matches)]);
+const getPermissions = ({
+  permissions,
+  host_permissions,
+  content_scripts,
+}: Manifest) =>
+  new Set([
+    ...permissions,
+    ...host_permissions,
+    ...content_scripts.flatMap(({ matches }) => matches),
+  ]);
 
 describe.each(BOTH)('an update of the released version in %s', (name) => {
   const build = name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
@@ -40,7 +55,9 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
   let tab: Tab;
 
   const readSettings = () =>
-    browser.inExtension('chrome.storage.local.get("settings").then(({ settings }) => settings)');
+    browser.inExtension(
+      'chrome.storage.local.get("settings").then(({ settings }) => settings)',
+    );
   const isCardLoaded = () =>
     browser.inExtension(`(async () => {
       const [{ id }] = await chrome.tabs.query({ url: 'https://business.facebook.com/*' });
@@ -52,8 +69,12 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
   beforeAll(async () => {
     released = buildReleased(build);
     cpSync(released, folder, { recursive: true });
-    browser = await (name === 'chromium' ? launchChromium({ extension: folder }) : launchFirefox(folder));
-    await browser.inExtension(`chrome.storage.local.set({ settings: ${JSON.stringify(RELEASED_SETTINGS)} })`);
+    browser = await (name === 'chromium'
+      ? launchChromium({ extension: folder })
+      : launchFirefox(folder));
+    await browser.inExtension(
+      `chrome.storage.local.set({ settings: ${JSON.stringify(RELEASED_SETTINGS)} })`,
+    );
     tab = await browser.open('messages');
   });
   afterAll(async () => {
@@ -65,13 +86,17 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
     await expectCodes(tab, LEFT);
     await expect.poll(isCardLoaded).toBe(true);
     await browser.updateExtension(current);
-    const { version } = await browser.inExtension<{ version: string }>('chrome.runtime.getManifest()');
+    const { version } = await browser.inExtension<{ version: string }>(
+      'chrome.runtime.getManifest()',
+    );
     expect(version).toBe(readManifest(current).version);
   });
 
   test('requests no new permission', () => {
     const before = getPermissions(readManifest(released));
-    expect([...getPermissions(readManifest(current)).difference(before)]).toEqual([]);
+    expect([
+      ...getPermissions(readManifest(current)).difference(before),
+    ]).toEqual([]);
   });
 
   test('keeps settings, notes and suppressed places', async () => {
@@ -83,7 +108,9 @@ describe.each(BOTH)('an update of the released version in %s', (name) => {
     await expectCodes(tab, LEFT);
     await hoverCode(tab, '131047');
     expect((await tab.card()).hosts).toBe(1);
-    expect((await tab.cardTree())?.text).toMatch(name === 'firefox' ? /note/ : /Zebrafish: use the template/);
+    expect((await tab.cardTree())?.text).toMatch(
+      name === 'firefox' ? /note/ : /Zebrafish: use the template/,
+    );
   });
 
   test('marks a page that is opened later in the same way', async () => {

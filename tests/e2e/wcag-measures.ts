@@ -47,10 +47,14 @@ export function installMeasures(host: string | null): void {
     return shadowRoot;
   };
   const isShown = (one: Element) =>
-    one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
-    !one.closest('.er-hidden');
-  const findAll = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
-  const getParent = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
+    one.checkVisibility({
+      visibilityProperty: true,
+      contentVisibilityAuto: true,
+    }) && !one.closest('.er-hidden');
+  const findAll = (selector = '*') =>
+    [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
+  const getParent = (one: Element) =>
+    one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
   const getAncestors = (one: Element): Element[] => {
     const parent = getParent(one);
     return parent ? [parent, ...getAncestors(parent)] : [];
@@ -58,13 +62,18 @@ export function installMeasures(host: string | null): void {
   const formatName = (one: Element) =>
     `${one.localName}${one.id && `#${one.id}`}${[...one.classList].map((part) => `.${part}`).join('')} "${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}"`;
   const hasText = (one: Element) =>
-    [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+    [...one.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+    );
   /** Returns the clickable area of a control. */
   const getTarget = (one: HTMLElement) =>
     (one instanceof HTMLInputElement && (one.closest('label') ?? one)) || one;
-  const isEnabled = (one: Element) => !one.matches(':disabled, [aria-hidden=true] > *');
+  const isEnabled = (one: Element) =>
+    !one.matches(':disabled, [aria-hidden=true] > *');
 
-  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', {
+    willReadFrequently: true,
+  });
   type Color = [red: number, green: number, blue: number];
   /** Composites these colours, from the bottom up. */
   const over = (...colors: string[]): Color => {
@@ -78,21 +87,29 @@ export function installMeasures(host: string | null): void {
   };
   const computeLuminance = (color: Color) => {
     const [red = 0, green = 0, blue = 0] = color.map((part) =>
-      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      part / 255 <= 0.04045
+        ? part / 255 / 12.92
+        : ((part / 255 + 0.055) / 1.055) ** 2.4,
     );
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
   const computeContrast = (one: Color, other: Color) => {
-    const [dark = 0, light = 0] = [computeLuminance(one), computeLuminance(other)].sort((a, b) => a - b);
+    const [dark = 0, light = 0] = [
+      computeLuminance(one),
+      computeLuminance(other),
+    ].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
   const getBackgrounds = (one: Element): string[] =>
-    [one, ...getAncestors(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
+    [one, ...getAncestors(one)]
+      .map((part) => getComputedStyle(part).backgroundColor)
+      .reverse();
 
   const pale = () => {
     /** In forced colours, selected items use the system's pair of colours, whatever their contrast. */
     const isReaders = (one: Element) =>
-      matchMedia('(forced-colors: active)').matches && one.closest('[aria-selected=true], [aria-current]');
+      matchMedia('(forced-colors: active)').matches &&
+      one.closest('[aria-selected=true], [aria-current]');
     const findLowContrast = (
       one: Element,
       what: string,
@@ -101,18 +118,39 @@ export function installMeasures(host: string | null): void {
       minContrast: number,
     ) => {
       if (isReaders(one)) return [];
-      const found = computeContrast(over('white', ...grounds, color), over('white', ...grounds));
-      return found < minContrast ? [`${what} ${formatName(one)}: ${found.toFixed(2)} of ${minContrast}`] : [];
+      const found = computeContrast(
+        over('white', ...grounds, color),
+        over('white', ...grounds),
+      );
+      return found < minContrast
+        ? [`${what} ${formatName(one)}: ${found.toFixed(2)} of ${minContrast}`]
+        : [];
     };
     return findAll().flatMap((one) => {
       if (one.closest(':disabled')) return [];
       const { color, fontSize, fontWeight } = getComputedStyle(one);
       const size = Number.parseFloat(fontSize);
-      const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+      const isLarge =
+        size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
       const found: string[] = [];
-      if (hasText(one) || one.localName === 'select' || one.localName === 'input')
-        found.push(...findLowContrast(one, 'text', color, getBackgrounds(one), isLarge ? 3 : 4.5));
-      if (one.localName === 'svg') found.push(...findLowContrast(one, 'sign', color, getBackgrounds(one), 3));
+      if (
+        hasText(one) ||
+        one.localName === 'select' ||
+        one.localName === 'input'
+      )
+        found.push(
+          ...findLowContrast(
+            one,
+            'text',
+            color,
+            getBackgrounds(one),
+            isLarge ? 3 : 4.5,
+          ),
+        );
+      if (one.localName === 'svg')
+        found.push(
+          ...findLowContrast(one, 'sign', color, getBackgrounds(one), 3),
+        );
       if (one instanceof HTMLInputElement && one.placeholder)
         found.push(
           ...findLowContrast(
@@ -124,10 +162,22 @@ export function installMeasures(host: string | null): void {
           ),
         );
       // The border is the only visible part of an empty field.
-      else if (one.matches('input:not([type]), input[type=text], input[type=search], textarea')) {
+      else if (
+        one.matches(
+          'input:not([type]), input[type=text], input[type=search], textarea',
+        )
+      ) {
         const parent = getParent(one);
         const edge = getComputedStyle(one).borderBlockEndColor;
-        found.push(...findLowContrast(one, 'edge', edge, parent ? getBackgrounds(parent) : [], 3));
+        found.push(
+          ...findLowContrast(
+            one,
+            'edge',
+            edge,
+            parent ? getBackgrounds(parent) : [],
+            3,
+          ),
+        );
       }
       return found;
     });
@@ -143,15 +193,23 @@ export function installMeasures(host: string | null): void {
       ),
     ]
       .filter(
-        (one) => one.matches(`label, ${CONTROLS}`) && !one.matches('[role=tree], [role=dialog], h2, .detail'),
+        (one) =>
+          one.matches(`label, ${CONTROLS}`) &&
+          !one.matches('[role=tree], [role=dialog], h2, .detail'),
       )
       .map((one) => ({ one, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0);
-    const isSmall = ({ width, height }: DOMRect) => width < LEAST - 0.01 || height < LEAST - 0.01;
+    const isSmall = ({ width, height }: DOMRect) =>
+      width < LEAST - 0.01 || height < LEAST - 0.01;
     /** Returns true for an element inside a sentence. */
     const isInline = (one: HTMLElement) =>
-      getComputedStyle(one).display === 'inline' && one.parentElement !== null && hasText(one.parentElement);
-    const getMiddle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
+      getComputedStyle(one).display === 'inline' &&
+      one.parentElement !== null &&
+      hasText(one.parentElement);
+    const getMiddle = ({ x, y, width, height }: DOMRect) => ({
+      x: x + width / 2,
+      y: y + height / 2,
+    });
     const measureDistance = (from: { x: number; y: number }, to: DOMRect) =>
       Math.hypot(
         Math.max(to.left - from.x, 0, from.x - to.right),
@@ -161,11 +219,17 @@ export function installMeasures(host: string | null): void {
       if (!isSmall(box) || isInline(one)) return [];
       const at = getMiddle(box);
       const near = targets.find((other) => {
-        if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
+        if (
+          other.one === one ||
+          other.one.contains(one) ||
+          one.contains(other.one)
+        )
+          return false;
         const beside = getMiddle(other.box);
         return (
           measureDistance(at, other.box) < LEAST / 2 ||
-          (isSmall(other.box) && Math.hypot(at.x - beside.x, at.y - beside.y) < LEAST)
+          (isSmall(other.box) &&
+            Math.hypot(at.x - beside.x, at.y - beside.y) < LEAST)
         );
       });
       if (!near) return [];
@@ -179,21 +243,32 @@ export function installMeasures(host: string | null): void {
     const found: string[] = [];
     const page = document.documentElement;
     if (page.scrollWidth > page.clientWidth && !host)
-      found.push(`the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth}`);
-    const isScrolling = (value: string) => value === 'auto' || value === 'scroll';
+      found.push(
+        `the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth}`,
+      );
+    const isScrolling = (value: string) =>
+      value === 'auto' || value === 'scroll';
     /** Elements that may scroll on their own: tables and preformatted text. */
-    const isWide = (one: Element) => one.matches('.log, pre, .er-preview, input');
-    const outer = host ? innerWidth : document.body.getBoundingClientRect().right;
+    const isWide = (one: Element) =>
+      one.matches('.log, pre, .er-preview, input');
+    const outer = host
+      ? innerWidth
+      : document.body.getBoundingClientRect().right;
     for (const one of findAll()) {
       const { overflowX } = getComputedStyle(one);
       const wide = one.scrollWidth - one.clientWidth;
       if (isScrolling(overflowX) && wide > PX && !isWide(one))
         found.push(
-          `scrolls sideways: ${formatName(one)} by ${wide}, for ${[...one.querySelectorAll('*')]
+          `scrolls sideways: ${formatName(one)} by ${wide}, for ${[
+            ...one.querySelectorAll('*'),
+          ]
             .filter(
               (part) =>
                 part.getBoundingClientRect().right >
-                one.getBoundingClientRect().right - one.offsetWidth + one.clientWidth + PX,
+                one.getBoundingClientRect().right -
+                  one.offsetWidth +
+                  one.clientWidth +
+                  PX,
             )
             .map(formatName)
             .join(', ')}`,
@@ -201,16 +276,24 @@ export function installMeasures(host: string | null): void {
     }
     /** Truncated text that is one click away: a clamped title, a paste. */
     const isShort = (one: Element) =>
-      getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted, .er-short');
+      getComputedStyle(one).webkitLineClamp !== 'none' ||
+      one.matches('.pasted, .er-short');
     /** Returns the part of a text that is not scrolled out of view. */
     const getVisiblePart = (of: Element, box: DOMRect) => {
       let { top, bottom } = box;
       for (const one of [of, ...getAncestors(of)]) {
         const { overflowX, overflowY } = getComputedStyle(one);
-        if (one === page || one === document.body || (overflowX === 'visible' && overflowY === 'visible'))
+        if (
+          one === page ||
+          one === document.body ||
+          (overflowX === 'visible' && overflowY === 'visible')
+        )
           continue;
         const edge = one.getBoundingClientRect();
-        if (!isScrolling(overflowX) && (box.right > edge.right + PX || box.left < edge.left - PX))
+        if (
+          !isScrolling(overflowX) &&
+          (box.right > edge.right + PX || box.left < edge.left - PX)
+        )
           found.push(`cut off across: ${formatName(of)} in ${formatName(one)}`);
         if (isScrolling(overflowY)) {
           top = Math.max(top, edge.top);
@@ -222,11 +305,21 @@ export function installMeasures(host: string | null): void {
       return new DOMRect(box.x, top, box.width, bottom - top);
     };
     const texts: { of: Element; box: DOMRect }[] = [];
-    const walker = document.createTreeWalker(host ? root() : document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      host ? root() : document.body,
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const of = node.parentElement;
-      if (!of || !node.textContent?.trim() || !isShown(of) || of.closest('option, style, script')) continue;
-      if ([of, ...getAncestors(of)].some((one) => isWide(one) || isShort(one))) continue;
+      if (
+        !of ||
+        !node.textContent?.trim() ||
+        !isShown(of) ||
+        of.closest('option, style, script')
+      )
+        continue;
+      if ([of, ...getAncestors(of)].some((one) => isWide(one) || isShort(one)))
+        continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
@@ -239,15 +332,20 @@ export function installMeasures(host: string | null): void {
         found.push(`sticks out: ${formatName(of)} to ${box.right}`);
     /** Sticky elements may overlap scrolling content. */
     const getLayer = (one: Element) =>
-      [one, ...getAncestors(one)].find((part) => /sticky|fixed/.test(getComputedStyle(part).position)) ??
-      null;
+      [one, ...getAncestors(one)].find((part) =>
+        /sticky|fixed/.test(getComputedStyle(part).position),
+      ) ?? null;
     const doOverlap = (a: DOMRect, b: DOMRect) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
     // Buttons that appear with the pointer may lie over text.
-    const seen = texts.filter(({ of }) => of.checkVisibility({ opacityProperty: true }));
+    const seen = texts.filter(({ of }) =>
+      of.checkVisibility({ opacityProperty: true }),
+    );
     seen.forEach(({ of, box }, at) => {
-      const over = seen.slice(at + 1).find((other) => other.of !== of && doOverlap(box, other.box));
+      const over = seen
+        .slice(at + 1)
+        .find((other) => other.of !== of && doOverlap(box, other.box));
       if (over && getLayer(of) === getLayer(over.of))
         found.push(`${formatName(of)} lies over ${formatName(over.of)}`);
     });
@@ -271,26 +369,42 @@ export function installMeasures(host: string | null): void {
             'animation',
           style.scrollBehavior === 'smooth' && 'scroll-behavior',
         ].filter(Boolean);
-        return moves.map((what) => `${what}: ${formatName(one)}${pseudo ?? ''}`);
+        return moves.map(
+          (what) => `${what}: ${formatName(one)}${pseudo ?? ''}`,
+        );
       }),
     );
-    const run = document.getAnimations().filter(({ playState }) => playState === 'running');
+    const run = document
+      .getAnimations()
+      .filter(({ playState }) => playState === 'running');
     return [...found, ...run.map(({ id }) => `runs: ${id}`)];
   };
 
   const ids = new Map<Element, number>();
-  const getId = (one: Element) => ids.get(one) ?? ids.set(one, ids.size).size - 1;
+  const getId = (one: Element) =>
+    ids.get(one) ?? ids.set(one, ids.size).size - 1;
   const tabStops = () =>
     findAll('a[href], button, input, select, textarea, summary, [tabindex]')
       .filter((one) => one.tabIndex >= 0 && isEnabled(one))
       // In a radio group, Tab reaches the selected option and the arrow keys the others.
-      .filter((one) => !(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked)
+      .filter(
+        (one) =>
+          !(one instanceof HTMLInputElement) ||
+          one.type !== 'radio' ||
+          one.checked,
+      )
       .map((one) => ({ id: getId(one), name: formatName(one) }));
 
   let last: HTMLElement | null = null;
   const getFocusedElement = () => {
-    const one = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-    return one instanceof HTMLElement && one !== document.body && root().contains(one) ? one : null;
+    const one =
+      document.activeElement?.shadowRoot?.activeElement ??
+      document.activeElement;
+    return one instanceof HTMLElement &&
+      one !== document.body &&
+      root().contains(one)
+      ? one
+      : null;
   };
   const focused = () => {
     const one = getFocusedElement();
@@ -303,7 +417,12 @@ export function installMeasures(host: string | null): void {
       Math.min(Math.max(y + height / 2, 1), innerHeight - 1),
     );
     const isCovered = !at || !(shown.contains(at) || at.contains(shown));
-    return { id: getId(one), name: formatName(one), box: { x, y, width, height }, isCovered };
+    return {
+      id: getId(one),
+      name: formatName(one),
+      box: { x, y, width, height },
+      isCovered,
+    };
   };
 
   globalThis.wcag = {

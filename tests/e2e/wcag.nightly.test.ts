@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  test,
+} from 'vitest';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
@@ -13,7 +20,10 @@ import { type Focused, installMeasures } from './wcag-measures.ts';
 
 const CONSOLE = 'https://business.facebook.com/wa/messages/';
 const LOG = [131047, 131026, 131049, 131000, 132000]
-  .map((code) => `2026-11-20T10:00:00Z ERROR worker send failed to=+5511987654321 (#${code}) fbtrace_id=A1`)
+  .map(
+    (code) =>
+      `2026-11-20T10:00:00Z ERROR worker send failed to=+5511987654321 (#${code}) fbtrace_id=A1`,
+  )
   .join('\n');
 /** The width of the toolbar popup. */
 const POPUP = { width: 380, height: 600 };
@@ -33,7 +43,9 @@ interface Place {
 let launched: Launched;
 
 beforeAll(async () => {
-  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+  launched = await launchWithExtension({
+    extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
+  });
   await launched.context.route(/^https?:/, async (route) =>
     route.fulfill(await respondWithPage(route.request().url())),
   );
@@ -47,14 +59,21 @@ async function openPage(address: string, size: Place['size']): Promise<Page> {
   return page;
 }
 
-async function openPopup(ready: (page: Page) => Promise<unknown>, query = ''): Promise<Page> {
+async function openPopup(
+  ready: (page: Page) => Promise<unknown>,
+  query = '',
+): Promise<Page> {
   const page = await openPage(`${launched.origin}/popup.html${query}`, POPUP);
   await page.locator('#site-state').waitFor();
   await ready(page);
   return page;
 }
 
-async function openOwnPage(path: string, size: Place['size'], ready: string): Promise<Page> {
+async function openOwnPage(
+  path: string,
+  size: Place['size'],
+  ready: string,
+): Promise<Page> {
   const page = await openPage(`${launched.origin}/${path}`, size);
   await page.locator(ready).first().waitFor();
   return page;
@@ -63,7 +82,10 @@ async function openOwnPage(path: string, size: Place['size'], ready: string): Pr
 /** Exposes the card's closed shadow root to the tests in the page, through the debugger. */
 async function openRoot(page: Page): Promise<void> {
   const session = await launched.context.newCDPSession(page);
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const { root } = await session.send('DOM.getDocument', {
+    depth: -1,
+    pierce: true,
+  });
   type Node = typeof root;
   const findRoot = (node: Node): Node | undefined =>
     node.nodeName === 'ERRATA-CARD'
@@ -71,7 +93,9 @@ async function openRoot(page: Page): Promise<void> {
       : (node.children ?? []).map(findRoot).find((one) => one !== undefined);
   const shadow = findRoot(root);
   if (!shadow) throw new Error('no card');
-  const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  const { object } = await session.send('DOM.resolveNode', {
+    backendNodeId: shadow.backendNodeId,
+  });
   await session.send('Runtime.callFunctionOn', {
     objectId: object.objectId as string,
     functionDeclaration: `function () { Object.defineProperty(this.host, 'shadowRoot', { value: this }) }`,
@@ -84,7 +108,8 @@ async function openCard(): Promise<Page> {
   await expectCodes(tab, MESSAGES);
   // Also at the edge of a narrow window.
   await page.evaluate(() => {
-    document.body.innerHTML = '<p style="margin: 60px 8px 900px">Error code: 131047</p>';
+    document.body.innerHTML =
+      '<p style="margin: 60px 8px 900px">Error code: 131047</p>';
   });
   await expectCodes(tab, ['131047']);
   await walkIn(page);
@@ -99,9 +124,13 @@ async function walkIn(page: Page): Promise<void> {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     chrome.commands.onCommand.dispatch('next-code', tab);
   })()`);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('errata-card');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.localName))
+    .toBe('errata-card');
   // The page scrolls to the code, and then the card follows.
-  await (await page.waitForSelector('errata-card')).waitForElementState('stable');
+  await (await page.waitForSelector('errata-card')).waitForElementState(
+    'stable',
+  );
 }
 
 /** Opens all collapsed parts. */
@@ -110,7 +139,9 @@ async function expandAll(page: Page): Promise<void> {
     .poll(() =>
       page.evaluate(() => {
         const folds = 'details:not([open])';
-        const folded = globalThis.wcag.root().querySelectorAll<HTMLDetailsElement>(folds);
+        const folded = globalThis.wcag
+          .root()
+          .querySelectorAll<HTMLDetailsElement>(folds);
         for (const fold of folded) fold.open = true;
         return folded.length;
       }),
@@ -119,11 +150,19 @@ async function expandAll(page: Page): Promise<void> {
 }
 
 const PLACES: Place[] = [
-  { name: 'the popup', size: POPUP, open: () => openPopup(async () => undefined) },
+  {
+    name: 'the popup',
+    size: POPUP,
+    open: () => openPopup(async () => undefined),
+  },
   {
     name: 'the popup with an answer',
     size: POPUP,
-    open: () => openPopup((page) => page.locator('.er-verdict').first().waitFor(), '?q=131047'),
+    open: () =>
+      openPopup(
+        (page) => page.locator('.er-verdict').first().waitFor(),
+        '?q=131047',
+      ),
   },
   {
     name: 'the popup with results',
@@ -142,17 +181,30 @@ const PLACES: Place[] = [
         await page.evaluate((text) => {
           const data = new DataTransfer();
           data.setData('text', text);
-          const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+          const event = new ClipboardEvent('paste', {
+            bubbles: true,
+            cancelable: true,
+            clipboardData: data,
+          });
           document.querySelector('input')?.dispatchEvent(event);
         }, LOG);
         await page.getByRole('option').nth(3).waitFor();
       }),
   },
-  { name: 'the settings', size: WIDE, open: () => openOwnPage('options.html', WIDE, '.setting') },
+  {
+    name: 'the settings',
+    size: WIDE,
+    open: () => openOwnPage('options.html', WIDE, '.setting'),
+  },
   {
     name: 'the catalogue with an entry',
     size: WIDE,
-    open: () => openOwnPage('catalogue.html?provider=oca#131042', WIDE, '.detail .er-verdict'),
+    open: () =>
+      openOwnPage(
+        'catalogue.html?provider=oca#131042',
+        WIDE,
+        '.detail .er-verdict',
+      ),
   },
   {
     name: 'the side panel',
@@ -160,10 +212,18 @@ const PLACES: Place[] = [
     open: async () => {
       const page = await openPage(CONSOLE, WIDE);
       await expectCodes(tabOf(launched.context, page), MESSAGES);
-      return openOwnPage('sidepanel.html', { width: 360, height: 800 }, '[data-code="132000"]');
+      return openOwnPage(
+        'sidepanel.html',
+        { width: 360, height: 800 },
+        '[data-code="132000"]',
+      );
     },
   },
-  { name: 'the first page', size: WIDE, open: () => openOwnPage('welcome.html', WIDE, 'table') },
+  {
+    name: 'the first page',
+    size: WIDE,
+    open: () => openOwnPage('welcome.html', WIDE, 'table'),
+  },
   { name: 'the card', size: WIDE, open: openCard },
 ];
 
@@ -175,42 +235,65 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     if (!page) {
       page = await open();
       session = await launched.context.newCDPSession(page);
-      await page.evaluate(installMeasures, name === 'the card' ? 'errata-card' : null);
+      await page.evaluate(
+        installMeasures,
+        name === 'the card' ? 'errata-card' : null,
+      );
       await page.evaluate(axe.source);
       await expandAll(page);
     }
     await resizeWindow(size);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+    await page.emulateMedia({
+      colorScheme: 'light',
+      reducedMotion: 'no-preference',
+    });
   });
   afterAll(() => page?.close());
 
-  test.each(['light', 'dark'] as const)('has no axe violation in the %s scheme', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const card = document.querySelector('errata-card') && { fromShadowDom: ['errata-card', '.er-card'] };
-      const { violations } = await axe.run((card as never) ?? document, {
-        rules: { 'target-size': { enabled: true } },
-        resultTypes: ['violations'],
+  test.each(['light', 'dark'] as const)(
+    'has no axe violation in the %s scheme',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      const found = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: typeof import('axe-core');
+        };
+        const card = document.querySelector('errata-card') && {
+          fromShadowDom: ['errata-card', '.er-card'],
+        };
+        const { violations } = await axe.run((card as never) ?? document, {
+          rules: { 'target-size': { enabled: true } },
+          resultTypes: ['violations'],
+        });
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map(
+            ({ html, failureSummary }) =>
+              `${id}: ${html.slice(0, 160)} ${failureSummary}`,
+          ),
+        );
       });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-      );
-    });
-    expect(found).toEqual([]);
-    // Cases that axe cannot check: overlapped text, icons, switches and fields.
-    expect(await page.evaluate(() => globalThis.wcag.pale())).toEqual([]);
-  });
+      expect(found).toEqual([]);
+      // Cases that axe cannot check: overlapped text, icons, switches and fields.
+      expect(await page.evaluate(() => globalThis.wcag.pale())).toEqual([]);
+    },
+  );
 
   test('has no control below the minimum size', async () => {
-    expect(await page.evaluate(() => globalThis.wcag.smallTargets())).toEqual([]);
+    expect(await page.evaluate(() => globalThis.wcag.smallTargets())).toEqual(
+      [],
+    );
   });
 
   test('clips nothing at its own width and at 200 % and 400 % zoom', async () => {
     for (const zoomed of [size, ...ZOOMED]) {
       await resizeWindow(zoomed);
       if (process.env.WCAG_SHOTS) await saveShot(`${zoomed.width}`);
-      expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${zoomed.width} px`).toEqual([]);
+      expect
+        .soft(
+          await page.evaluate(() => globalThis.wcag.cutOff()),
+          `at ${zoomed.width} px`,
+        )
+        .toEqual([]);
     }
   });
 
@@ -221,7 +304,12 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     for (const spaced of [size, { width: 320, height: 640 }]) {
       await resizeWindow(spaced);
       if (process.env.WCAG_SHOTS) await saveShot(`spaced-${spaced.width}`);
-      expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${spaced.width} px`).toEqual([]);
+      expect
+        .soft(
+          await page.evaluate(() => globalThis.wcag.cutOff()),
+          `at ${spaced.width} px`,
+        )
+        .toEqual([]);
     }
     await undo();
   });
@@ -233,7 +321,8 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
 
   test('the Tab key reaches every control, and each shows that', async () => {
     await page.emulateMedia({
-      colorScheme: PLACES.findIndex((one) => one.name === name) % 2 ? 'dark' : 'light',
+      colorScheme:
+        PLACES.findIndex((one) => one.name === name) % 2 ? 'dark' : 'light',
     });
     if (name === 'the card') await walkIn(page);
     else await page.evaluate(() => globalThis.wcag.begin());
@@ -252,7 +341,8 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       reached.add(focused.id);
       if (focused.isCovered) poor.push(`covered: ${focused.name}`);
       const { pixels, least } = await countIndicatorPixels(focused);
-      if (pixels < least) poor.push(`${focused.name}: ${pixels} pixels of ${least}`);
+      if (pixels < least)
+        poor.push(`${focused.name}: ${pixels} pixels of ${least}`);
     }
     expect.soft(stops.filter(({ id }) => !reached.has(id))).toEqual([]);
     expect(poor).toEqual([]);
@@ -266,7 +356,8 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
         const { dataset } = document.documentElement;
         if (dataset.place) dataset.place = place;
         // Wait until size observers have run.
-        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+        for (let frame = 0; frame < 4; frame++)
+          await new Promise(requestAnimationFrame);
       },
       to === POPUP ? 'popup' : 'tab',
     );
@@ -283,7 +374,9 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     }, css);
     return () =>
       added.evaluate(({ root, sheet }) => {
-        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter(
+          (one) => one !== sheet,
+        );
       });
   }
 
@@ -300,7 +393,10 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       scale: 1,
     };
     const captureClip = async () => {
-      const { data } = await session.send('Page.captureScreenshot', { clip, optimizeForSpeed: true });
+      const { data } = await session.send('Page.captureScreenshot', {
+        clip,
+        optimizeForSpeed: true,
+      });
       return readPng(Buffer.from(data, 'base64'));
     };
     const after = await captureClip();
@@ -308,7 +404,10 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     const before = await captureClip();
     await page.evaluate(() => globalThis.wcag.focusAgain());
     // An outline of one pixel, or a thick line along one side.
-    const [short, long] = [box.width, box.height].sort((a, b) => a - b) as [number, number];
+    const [short, long] = [box.width, box.height].sort((a, b) => a - b) as [
+      number,
+      number,
+    ];
     return {
       pixels: countChangedPixels(before, after, 3),
       least: Math.floor(Math.min(2 * (short + long), 4 * short)),
@@ -327,11 +426,21 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
 test.each([320, 360, 520])(
   'a code of the first page, which is to be tried, is in view at %i pixels',
   async (width) => {
-    const page = await openOwnPage('welcome.html', { width, height: 640 }, 'table');
+    const page = await openOwnPage(
+      'welcome.html',
+      { width, height: 640 },
+      'table',
+    );
     const { box, code } = await page.evaluate(() => {
-      const found = [...document.querySelectorAll('td')].find(({ textContent }) => textContent === '131047');
-      const getEdges = (element: Element) => element.getBoundingClientRect().toJSON() as DOMRect;
-      return { box: getEdges(document.querySelector('.log') as Element), code: getEdges(found as Element) };
+      const found = [...document.querySelectorAll('td')].find(
+        ({ textContent }) => textContent === '131047',
+      );
+      const getEdges = (element: Element) =>
+        element.getBoundingClientRect().toJSON() as DOMRect;
+      return {
+        box: getEdges(document.querySelector('.log') as Element),
+        code: getEdges(found as Element),
+      };
     });
     expect(code.right).toBeLessThanOrEqual(box.right);
     expect(code.left).toBeGreaterThanOrEqual(box.left);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+} from './in-browsers.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   test('the welcome page has a log to try, with marks and card as on a console, and no mark on other numbers', async () => {
@@ -7,11 +13,17 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     await expectCodes(tab, ['131042', '131047', '131049', '132000']);
     await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
-    expect((await tab.cardTree())?.text).toContain('Your turn · retry when fixed');
+    expect((await tab.cardTree())?.text).toContain(
+      'Your turn · retry when fixed',
+    );
     await tab.press('Escape');
     await expectCard(tab, null);
-    expect(await tab.run(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await tab.run(() => document.body.textContent)).toContain('Nothing leaves this browser.');
+    expect(
+      await tab.run(() => document.documentElement.scrollWidth <= innerWidth),
+    ).toBe(true);
+    expect(await tab.run(() => document.body.textContent)).toContain(
+      'Nothing leaves this browser.',
+    );
     await tab.close();
     expect(await browser().errors()).toEqual([]);
   });

@@ -17,17 +17,29 @@ const ENDLESS = 20_000;
 
 /** @param costMs Time that each call of `performance.now` takes, so that a small page takes many slices. */
 export function stopClock(costMs: number): FakeClock {
-  const { setTimeout, clearTimeout, scheduler } = globalThis as typeof globalThis & { scheduler?: unknown };
+  const { setTimeout, clearTimeout, scheduler } =
+    globalThis as typeof globalThis & { scheduler?: unknown };
   const own = performance.now;
   const timers = new Map<number, Timer>();
   let now = 1_000;
   let last = 0;
-  const scheduleTimer = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+  const scheduleTimer = (
+    run: (...given: unknown[]) => void,
+    ms = 0,
+    ...given: unknown[]
+  ) => {
     timers.set(++last, { at: now + Math.max(0, ms), run: () => run(...given) });
     return last;
   };
-  Object.assign(globalThis, { setTimeout: scheduleTimer, clearTimeout: (id: number) => timers.delete(id) });
-  Object.defineProperty(globalThis, 'scheduler', { value: undefined, configurable: true, writable: true });
+  Object.assign(globalThis, {
+    setTimeout: scheduleTimer,
+    clearTimeout: (id: number) => timers.delete(id),
+  });
+  Object.defineProperty(globalThis, 'scheduler', {
+    value: undefined,
+    configurable: true,
+    writable: true,
+  });
   performance.now = () => {
     now += costMs;
     return now;
@@ -49,7 +61,8 @@ export function stopClock(costMs: number): FakeClock {
     for (let ran = 0; timers.size > 0; ran++) {
       if (ran > ENDLESS) throw new Error('The page never comes to rest.');
       let next: [number, Timer] | null = null;
-      for (const timer of timers) if (!next || timer[1].at < next[1].at) next = timer;
+      for (const timer of timers)
+        if (!next || timer[1].at < next[1].at) next = timer;
       if (!next || next[1].at > end) break;
       timers.delete(next[0]);
       now = Math.max(now, next[1].at);

@@ -35,33 +35,68 @@ function generateDeed<D extends Deed['do']>(
   name: D,
   more: { [Key in keyof One<D>]: fc.Arbitrary<One<D>[Key]> },
 ) {
-  return fc.record({ do: fc.constant(name), ...more }) as unknown as fc.Arbitrary<Deed>;
+  return fc.record({
+    do: fc.constant(name),
+    ...more,
+  }) as unknown as fc.Arbitrary<Deed>;
 }
 
 const number = fc.nat({ max: 60 });
 /** Delays below, at and above the throttle delay of changes, but shorter than the polling for late shadow roots. */
-const pass = generateDeed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300) });
+const pass = generateDeed('pass', {
+  ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300),
+});
 const toggle = generateDeed('toggle', { at: number, what: number });
 const split = generateDeed('split', { at: number, offset: number });
 
-export function generateAnyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
+export function generateAnyDeed(
+  text: fc.Arbitrary<string>,
+  more: 'toggles' | 'splits',
+): fc.Arbitrary<Deed> {
   const piece = generatePieces(text);
   const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');
   return fc.oneof(
     { weight: 6, arbitrary: pass },
-    { weight: 3, arbitrary: generateDeed('add', { at: number, place: number, piece }) },
+    {
+      weight: 3,
+      arbitrary: generateDeed('add', { at: number, place: number, piece }),
+    },
     { weight: 2, arbitrary: generateDeed('replace', { at: number, piece }) },
-    { weight: 3, arbitrary: generateDeed('move', { at: number, to: number, place: number }) },
-    { weight: 2, arbitrary: generateDeed('clone', { at: number, to: number, place: number }) },
+    {
+      weight: 3,
+      arbitrary: generateDeed('move', {
+        at: number,
+        to: number,
+        place: number,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: generateDeed('clone', {
+        at: number,
+        to: number,
+        place: number,
+      }),
+    },
     { weight: 3, arbitrary: generateDeed('take', { at: number }) },
-    { weight: 2, arbitrary: generateDeed('give', { which: number, at: number, place: number }) },
+    {
+      weight: 2,
+      arbitrary: generateDeed('give', {
+        which: number,
+        at: number,
+        place: number,
+      }),
+    },
     { weight: 1, arbitrary: generateDeed('normalize', { at: number }) },
     { weight: 4, arbitrary: generateDeed('write', { at: number, data: text }) },
     { weight: 1, arbitrary: generateDeed('say', { at: number, data: text }) },
     { weight: 1, arbitrary: generateDeed('fill', { at: number, data: text }) },
     { weight: 1, arbitrary: generateDeed('empty', { at: number }) },
     { weight: 1, arbitrary: generateDeed('edit', { at: number }) },
-    { weight: 1, arbitrary: generateDeed('attach', { at: number, mode, piece }) },
+    {
+      weight: 1,
+      arbitrary: generateDeed('attach', { at: number, mode, piece }),
+    },
     { weight: 3, arbitrary: more === 'toggles' ? toggle : split },
   );
 }
@@ -73,8 +108,21 @@ export function generateTidyDeed(
 ): fc.Arbitrary<Deed> {
   return fc.oneof(
     { weight: 4, arbitrary: pass },
-    { weight: 6, arbitrary: generateDeed('reword', { at: number, data: fc.oneof(name, value) }) },
-    { weight: 3, arbitrary: generateDeed('shift', { at: number, to: number, copy: fc.boolean() }) },
+    {
+      weight: 6,
+      arbitrary: generateDeed('reword', {
+        at: number,
+        data: fc.oneof(name, value),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: generateDeed('shift', {
+        at: number,
+        to: number,
+        copy: fc.boolean(),
+      }),
+    },
     { weight: 2, arbitrary: generateDeed('drop', { at: number }) },
     {
       weight: 1,

@@ -1,8 +1,14 @@
 import { text as codes } from 'virtual:codes';
 import known from 'virtual:prefilter';
-import type { DetectRequest, DetectResult } from '../../lib/detect/detect-request.ts';
+import type {
+  DetectRequest,
+  DetectResult,
+} from '../../lib/detect/detect-request.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import { createEngine, detectForRequest } from '../../lib/extension/engine/engine.ts';
+import {
+  createEngine,
+  detectForRequest,
+} from '../../lib/extension/engine/engine.ts';
 import {
   type AnnotatorController,
   createAnnotatorController,
@@ -11,7 +17,13 @@ import { testPageState } from '../fixtures/engine.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
-import { collectNodes, performDeed, type Stage, serializeStage, setStage } from './stage.ts';
+import {
+  collectNodes,
+  performDeed,
+  type Stage,
+  serializeStage,
+  setStage,
+} from './stage.ts';
 
 export interface Sequence {
   /** Time that each call of `performance.now` takes, so that a small page takes many slices. */
@@ -27,15 +39,27 @@ export const prefilter = createPrefilter(known);
 export type AnswerRequest = (request: DetectRequest) => DetectResult;
 /** Every number in the form of a code is a code, regardless of context. */
 export const answerByShape: AnswerRequest = ({ text }) =>
-  [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
-    return { start, end: start + code.length, code, subcode: null, confidence: 1, meanings: [] };
-  });
-export const answerByEngine: AnswerRequest = (request) => detectForRequest(request, engine);
+  [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(
+    ({ 0: code, index: start }) => {
+      return {
+        start,
+        end: start + code.length,
+        code,
+        subcode: null,
+        confidence: 1,
+        meanings: [],
+      };
+    },
+  );
+export const answerByEngine: AnswerRequest = (request) =>
+  detectForRequest(request, engine);
 
 /** Uncaught errors and rejections. */
 const uncaught: unknown[] = [];
 window.addEventListener('error', ({ error }) => uncaught.push(error));
-window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(reason));
+window.addEventListener('unhandledrejection', ({ reason }) =>
+  uncaught.push(reason),
+);
 
 /**
  * Builds a page, performs the actions, and waits until no timer is pending.
@@ -46,7 +70,11 @@ window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(reas
 export async function runSequence(
   { costMs, start, deeds }: Sequence,
   begin: (stage: Stage) => { destroy(): void },
-  done: (stage: Stage, calm: () => Promise<void>, isCalm: boolean) => Promise<void> | void,
+  done: (
+    stage: Stage,
+    calm: () => Promise<void>,
+    isCalm: boolean,
+  ) => Promise<void> | void,
 ): Promise<void> {
   const clock = stopClock(costMs);
   uncaught.length = 0;
@@ -99,7 +127,11 @@ export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
       page.destroy();
       page = begin(stage);
       await calm();
-      marks = { lived, fresh: describeMarks(stage), html: serializeStage(stage) };
+      marks = {
+        lived,
+        fresh: describeMarks(stage),
+        html: serializeStage(stage),
+      };
     },
   );
   return marks;
@@ -108,7 +140,8 @@ export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
 /** Returns each mark with its style and position. */
 function describeMarks({ root, closed }: Stage): string[] {
   const nodes = collectNodes(root, closed);
-  const formatPlace = (node: Node, offset: number) => `${nodes.indexOf(node)}:${offset}`;
+  const formatPlace = (node: Node, offset: number) =>
+    `${nodes.indexOf(node)}:${offset}`;
   return [...CSS.highlights]
     .flatMap(([name, highlight]) =>
       [...highlight].map((range) => {

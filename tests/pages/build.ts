@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -7,7 +14,9 @@ export const PAGES = join(ROOT, '../../.output/pages');
 
 /** Bundles every fixture, a folder with an `index.html`, into `.output/pages/<folder>/`. Vite would take ten times as long. */
 export async function buildPages(): Promise<void> {
-  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const entryPoints = folders.flatMap(({ name }) =>
     readdirSync(join(ROOT, name))
       .filter((file) => /^main\.tsx?$/.test(file))
@@ -26,7 +35,9 @@ export async function buildPages(): Promise<void> {
   });
   for (const { name } of folders) {
     const hasStyles = existsSync(join(PAGES, `assets/${name}.css`));
-    const styles = hasStyles ? `<link rel="stylesheet" href="../assets/${name}.css">` : '';
+    const styles = hasStyles
+      ? `<link rel="stylesheet" href="../assets/${name}.css">`
+      : '';
     const page = readFileSync(join(ROOT, name, 'index.html'), 'utf8').replace(
       /<script type="module" src="\.\/main\.tsx?">/,
       `${styles}<script type="module" src="../assets/${name}.js">`,

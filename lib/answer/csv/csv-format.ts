@@ -2,8 +2,18 @@ import { t } from '../../core/i18n/translate.ts';
 import type { Span } from '../../core/spans.ts';
 import { normalizeEOL } from '../../structure/lines.ts';
 import { unquote } from '../../structure/table-header.ts';
-import { type CellSeparator, findDelimiter, isUnclosed, readRows } from '../../structure/table-rows.ts';
-import { type DecodeError, detectEncoding, findDecodeError, SNIFF_BYTES } from '../paste/decode-bytes.ts';
+import {
+  type CellSeparator,
+  findDelimiter,
+  isUnclosed,
+  readRows,
+} from '../../structure/table-rows.ts';
+import {
+  type DecodeError,
+  detectEncoding,
+  findDecodeError,
+  SNIFF_BYTES,
+} from '../paste/decode-bytes.ts';
 
 export class CsvError extends Error {
   fault: DecodeError;
@@ -20,7 +30,9 @@ export class NoTableError extends CsvError {
   constructor() {
     super({
       message: t('This isn’t a table.'),
-      remedy: t('Use a CSV file, or tab-separated text, with one row for each message.'),
+      remedy: t(
+        'Use a CSV file, or tab-separated text, with one row for each message.',
+      ),
       command: null,
     });
   }
@@ -41,9 +53,14 @@ const MAX_RECORD_UNITS = 1 << 20;
 const MAX_TITLE_UNITS = 1_000;
 
 /** Decodes one or two bytes a unit. UTF-8 is read as single bytes, which keeps invalid ones. */
-export function decodeUnits(bytes: Uint8Array, format: Pick<CsvFormat, 'encoding' | 'unitBytes'>) {
+export function decodeUnits(
+  bytes: Uint8Array,
+  format: Pick<CsvFormat, 'encoding' | 'unitBytes'>,
+) {
   const encoding = format.unitBytes === 1 ? 'windows-1252' : format.encoding;
-  return normalizeEOL(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+  return normalizeEOL(
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
+  );
 }
 
 /** @throws CsvError if the first bytes of a file are not a table. */
@@ -51,53 +68,83 @@ export function detectFormat(head: Uint8Array): CsvFormat {
   const fault = findDecodeError(head.subarray(0, SNIFF_BYTES));
   if (fault) throw new CsvError(fault);
   const sniffed = detectEncoding(head.subarray(0, SNIFF_BYTES));
-  const encoding = sniffed === 'utf-8' && !isUtf8(head) ? 'windows-1252' : sniffed;
+  const encoding =
+    sniffed === 'utf-8' && !isUtf8(head) ? 'windows-1252' : sniffed;
   const unitBytes = sniffed === 'utf-8' ? 1 : 2;
   const text = decodeUnits(head, { encoding, unitBytes });
   const mark = /^(?:\ufeff|ï»¿)/.exec(text)?.[0].length ?? 0;
-  const excel = /^"?sep=([^\r\n])"?\r?\n/im.exec(text.slice(mark, mark + MAX_TITLE_UNITS));
+  const excel = /^"?sep=([^\r\n])"?\r?\n/im.exec(
+    text.slice(mark, mark + MAX_TITLE_UNITS),
+  );
   const start = mark + (excel ? excel.index + excel[0].length : 0);
-  const delimiter = (excel?.[1] as CellSeparator | undefined) ?? findDelimiter(text, start);
+  const delimiter =
+    (excel?.[1] as CellSeparator | undefined) ?? findDelimiter(text, start);
   if (delimiter === null) throw new NoTableError();
   return { encoding, unitBytes, delimiter, start };
 }
 
 function isUtf8(head: Uint8Array): boolean {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }) !== '';
+    return (
+      new TextDecoder('utf-8', { fatal: true }).decode(head, {
+        stream: true,
+      }) !== ''
+    );
   } catch {
     return false;
   }
 }
 
 /** Reads records with the quotes of spreadsheets. Leaves an incomplete last one, unless `isLast`. */
-export function* readRecords(text: string, delimiter: CellSeparator, start: number, isLast: boolean) {
+export function* readRecords(
+  text: string,
+  delimiter: CellSeparator,
+  start: number,
+  isLast: boolean,
+) {
   for (const row of readRows(text, delimiter, start)) {
     const isTooLong = text.length - row.start > MAX_RECORD_UNITS;
     if (row.end === text.length && !isLast) {
       if (isTooLong) throw new NoTableError();
       return;
     }
-    if (!isLast && !isTooLong && row.cells.some((cell) => isUnclosed(text, cell))) return;
+    if (
+      !isLast &&
+      !isTooLong &&
+      row.cells.some((cell) => isUnclosed(text, cell))
+    )
+      return;
     yield row;
   }
 }
 
-export function decodeCell(bytes: Uint8Array, cell: Span | undefined, { encoding, unitBytes }: CsvFormat) {
+export function decodeCell(
+  bytes: Uint8Array,
+  cell: Span | undefined,
+  { encoding, unitBytes }: CsvFormat,
+) {
   const { start = 0, end = 0 } = cell ?? {};
   const own = bytes.subarray(start * unitBytes, end * unitBytes);
-  return unquote(new TextDecoder(encoding, { ignoreBOM: true }).decode(own)).trim();
+  return unquote(
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(own),
+  ).trim();
 }
 
-const WINDOWS_1252 = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, at) => at));
+const WINDOWS_1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 256 }, (_, at) => at),
+);
 
 /** Encodes text for a file. Returns null if windows-1252 lacks a character. */
-export function encodeText(text: string, { encoding, unitBytes }: CsvFormat): Uint8Array<ArrayBuffer> | null {
+export function encodeText(
+  text: string,
+  { encoding, unitBytes }: CsvFormat,
+): Uint8Array<ArrayBuffer> | null {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   const bytes = new Uint8Array(text.length * unitBytes);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < text.length; at++) {
-    if (unitBytes === 2) view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le');
+    if (unitBytes === 2)
+      view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le');
     else {
       const byte = WINDOWS_1252.indexOf(text[at] ?? '');
       if (byte < 0) return null;

@@ -3,15 +3,40 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getListSeparator, t } from '../../core/i18n/translate.ts';
 import { showControls } from '../../masking/masked.ts';
-import { countTitles, findColumns, type TableColumns } from '../../structure/column-roles.ts';
-import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../../structure/table-rows.ts';
-import { MAX_MESSAGES, type MessageContext, NO_CONTEXT, readCells } from '../explain/message-context.ts';
+import {
+  countTitles,
+  findColumns,
+  type TableColumns,
+} from '../../structure/column-roles.ts';
+import {
+  type CellRow,
+  MAX_TITLE_LINES,
+  quoteCsvCell,
+} from '../../structure/table-rows.ts';
+import {
+  MAX_MESSAGES,
+  type MessageContext,
+  NO_CONTEXT,
+  readCells,
+} from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { createStateReader } from '../paste/find-states.ts';
-import { createFailureTable, type FailureTable } from '../plan/failure-table.ts';
-import { type FailureList, type PlannedFailure, planFailures } from '../plan/plan.ts';
+import {
+  createFailureTable,
+  type FailureTable,
+} from '../plan/failure-table.ts';
+import {
+  type FailureList,
+  type PlannedFailure,
+  planFailures,
+} from '../plan/plan.ts';
 import { joinTimes } from '../plan/plan-columns.ts';
-import { findCause, getCauseKey, hasTicket, summarizePlans } from '../plan/plan-summary.ts';
+import {
+  findCause,
+  getCauseKey,
+  hasTicket,
+  summarizePlans,
+} from '../plan/plan-summary.ts';
 import { createRowReader } from '../read-row.ts';
 import {
   CsvError,
@@ -33,13 +58,17 @@ export interface CsvOptions {
   nowMs: number;
 }
 
-export type CsvSummary = ReturnType<ReturnType<typeof createCsvExplainer>['summary']>;
+export type CsvSummary = ReturnType<
+  ReturnType<typeof createCsvExplainer>['summary']
+>;
 
 /** Bytes in the encoding of the file. */
 export type CsvBytes = Uint8Array<ArrayBuffer>;
 
 /** A part of the table with its added cells. */
-export type ExplainedRows = ReturnType<ReturnType<typeof createCsvExplainer>['write']>;
+export type ExplainedRows = ReturnType<
+  ReturnType<typeof createCsvExplainer>['write']
+>;
 
 /** Bytes that are read before the format and the columns are determined. */
 const HEAD_BYTES = 1 << 18;
@@ -76,10 +105,17 @@ interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
  *
  * @param english The same catalogue in English, for encodings that lack the user's script.
  */
-export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, options: CsvOptions) {
+export function createCsvExplainer(
+  catalogue: Catalogue,
+  english: Catalogue,
+  options: CsvOptions,
+) {
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
-  const cache = new Map<string, ReturnType<typeof explainRow> & { suffix: CsvBytes }>();
+  const cache = new Map<
+    string,
+    ReturnType<typeof explainRow> & { suffix: CsvBytes }
+  >();
   /** `ragged` rows have more cells than the header. Their added cells are further right. */
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
@@ -92,10 +128,18 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
     const format = detectFormat(head);
     const text = decodeUnits(head, format);
     const hasCode = (cell: string, header: string, isNamed: boolean) =>
-      reader.hasCode({ text: cell.slice(0, MAX_CELL_UNITS), header, isNamed }, options.provider);
+      reader.hasCode(
+        { text: cell.slice(0, MAX_CELL_UNITS), header, isNamed },
+        options.provider,
+      );
     const rows: string[][] = [];
     const starts: number[] = [];
-    for (const { cells, start } of readRecords(text, format.delimiter, format.start, true)) {
+    for (const { cells, start } of readRecords(
+      text,
+      format.delimiter,
+      format.start,
+      true,
+    )) {
       const row = cells.map((cell) => decodeCell(head, cell, format));
       if (row.length > 1 || row[0]) {
         rows.push(row);
@@ -103,58 +147,98 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
       }
       if (rows.length === SAMPLE_RECORDS) break;
     }
-    const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) => hasCode(cell, '', false));
+    const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) =>
+      hasCode(cell, '', false),
+    );
     rows.splice(0, titles);
     format.start = starts[titles] ?? format.start;
     const isProvider = (cell: string) => reader.findProvider(cell) !== null;
     const columns = findColumns(rows, hasCode, isProvider, options);
     const width = Math.max(...rows.map(({ length }) => length));
     const header = columns.hasHeader ? rows[0] : undefined;
-    const names = Array.from({ length: width }, (_, at) => header?.[at] || t('Column $1', at + 1));
+    const names = Array.from(
+      { length: width },
+      (_, at) => header?.[at] || t('Column $1', at + 1),
+    );
     const sample = rows.slice(columns.hasHeader ? 1 : 0);
     const states = createStateReader(names, catalogue, sample);
     // One of several states is not the row's: `GREEN` beside `BANNED`.
-    const codes = columns.codes.filter(({ at }) => !states.columns.includes(at));
+    const codes = columns.codes.filter(
+      ({ at }) => !states.columns.includes(at),
+    );
     const taken = [...codes.map(({ at }) => at), ...states.columns];
-    if (taken.length === 0 || [...taken, columns.provider ?? 0].some((at) => !(at in names)))
+    if (
+      taken.length === 0 ||
+      [...taken, columns.provider ?? 0].some((at) => !(at in names))
+    )
       throw new CsvError(
         {
           message: t('No column with error codes found.'),
-          remedy: t('Choose the code column. This table has: $1', names.join(getListSeparator())),
+          remedy: t(
+            'Choose the code column. This table has: $1',
+            names.join(getListSeparator()),
+          ),
           command: null,
         },
         names,
       );
     const failures = createFailureTable(names, sample, taken, options.nowMs);
     // `failed_at` says more about the failure, but nothing about the code.
-    const details = columns.details.filter((at) => !failures.columns.times.includes(at));
-    return { format, columns: { ...columns, codes, details }, states, names, failures };
+    const details = columns.details.filter(
+      (at) => !failures.columns.times.includes(at),
+    );
+    return {
+      format,
+      columns: { ...columns, codes, details },
+      states,
+      names,
+      failures,
+    };
   }
 
-  function explainLine({ bytes, text }: Part, { cells }: CellRow, own: Table, planned?: PlannedFailure) {
+  function explainLine(
+    { bytes, text }: Part,
+    { cells }: CellRow,
+    own: Table,
+    planned?: PlannedFailure,
+  ) {
     const { format, names, states } = own;
     const { codes, provider, subcode, details } = own.columns;
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
       return { start, end: Math.min(end, start + MAX_CELL_UNITS) };
     };
-    const wanted = [...codes.map(({ at }) => at), ...details, ...states.columns, provider, subcode].map(cut);
+    const wanted = [
+      ...codes.map(({ at }) => at),
+      ...details,
+      ...states.columns,
+      provider,
+      subcode,
+    ].map(cut);
     // Joined, because a slice of the text would keep all of it in memory.
-    const key = wanted.map(({ start, end }) => text.slice(start, end)).join('\n');
+    const key = wanted
+      .map(({ start, end }) => text.slice(start, end))
+      .join('\n');
     const { plan, reason = null, country } = planned ?? {};
-    const decided = reason || plan === null ? `\n${plan} ${reason} ${country}` : '';
+    const decided =
+      reason || plan === null ? `\n${plan} ${reason} ${country}` : '';
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
     return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>
         decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
       const question = reader.readRow({
-        cells: codes.map(({ at, isNamed }) => ({ text: readCell(at), header: names[at] ?? '', isNamed })),
+        cells: codes.map(({ at, isNamed }) => ({
+          text: readCell(at),
+          header: names[at] ?? '',
+          isNamed,
+        })),
         subcode: readCell(subcode),
         provider: reader.findProvider(readCell(provider)) ?? options.provider,
         details: details.map(readCell),
       });
       const row = explainRow(question, states.read(readCell)[0]?.key, planned);
-      const suffix = encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
+      const suffix =
+        encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
       return { ...row, suffix: suffix ?? new Uint8Array() };
     });
   }
@@ -162,26 +246,41 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   function readLine(part: Part, line: CellRow, own: Table): void {
     const { format, columns, failures, names } = own;
     const readCell = (at: number | undefined) =>
-      at === undefined ? undefined : decodeCell(part.bytes, line.cells[at], format);
+      at === undefined
+        ? undefined
+        : decodeCell(part.bytes, line.cells[at], format);
     const row = explainLine(part, line, own);
     // What looks like a code is one, even if it cannot be read.
-    const isOpen = columns.codes.some(({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''));
+    const isOpen = columns.codes.some(
+      ({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''),
+    );
     failures.push(readCell, row, row.hasCode || isOpen);
     counts.rows++;
     if (row.entry) counts.known++;
     if (line.cells.length > names.length) counts.ragged++;
   }
 
-  function keepMessage({ bytes }: Part, line: CellRow, own: Table, decided: PlannedFailure): void {
+  function keepMessage(
+    { bytes }: Part,
+    line: CellRow,
+    own: Table,
+    decided: PlannedFailure,
+  ): void {
     const { columns, names, format, failures } = own;
     const failure = failures.at(written);
     const cause = findCause(decided, failure);
     if (!cause || !hasTicket(cause)) return;
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
-    const cells = names.map((_, at) => decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS));
-    const time = joinTimes(failures.columns.times.map((at) => cells[at] ?? '')).findLast(Boolean);
-    const said = columns.details.flatMap((at) => (/\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : []));
+    const cells = names.map((_, at) =>
+      decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS),
+    );
+    const time = joinTimes(
+      failures.columns.times.map((at) => cells[at] ?? ''),
+    ).findLast(Boolean);
+    const said = columns.details.flatMap((at) =>
+      /\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : [],
+    );
     const found: MessageContext = {
       ...NO_CONTEXT,
       template: failure?.template || null,
@@ -200,17 +299,30 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   }
 
   /** Writes all lines, or those above the header, the header and the rows with one of these plans. */
-  function writeLines(part: Part | null, lines: readonly WrittenLine[], plans: readonly Plan[] | null) {
+  function writeLines(
+    part: Part | null,
+    lines: readonly WrittenLine[],
+    plans: readonly Plan[] | null,
+  ) {
     if (!part || !table) return new Uint8Array();
     const { unitBytes } = table.format;
     const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
       part.bytes.subarray(from * unitBytes, to * unitBytes);
     if (plans) {
-      const kept = lines.filter(({ plan }) => plan === undefined || (plan && plans.includes(plan)));
-      const rows = kept.map(({ start, end, next, added }) => [cut(start, end), ...added, cut(end, next)]);
+      const kept = lines.filter(
+        ({ plan }) => plan === undefined || (plan && plans.includes(plan)),
+      );
+      const rows = kept.map(({ start, end, next, added }) => [
+        cut(start, end),
+        ...added,
+        cut(end, next),
+      ]);
       return joinBytes([cut(0, part.start), ...rows.flat()]);
     }
-    const rows = lines.map(({ end, added }, at) => [cut(lines[at - 1]?.end ?? 0, end), ...added]);
+    const rows = lines.map(({ end, added }, at) => [
+      cut(lines[at - 1]?.end ?? 0, end),
+      ...added,
+    ]);
     return joinBytes([...rows.flat(), cut(lines.at(-1)?.end ?? 0)]);
   }
 
@@ -220,7 +332,11 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
   return {
     /** @throws CsvError if the file is not a table or has no column of codes. */
     read: (bytes: Uint8Array, isLast: boolean) =>
-      void readPart(bytes, isLast, (part, line, own, isHeader) => isHeader || readLine(part, line, own)),
+      void readPart(
+        bytes,
+        isLast,
+        (part, line, own, isHeader) => isHeader || readLine(part, line, own),
+      ),
     /** Call it after the last `read`. */
     write(bytes: Uint8Array, isLast: boolean) {
       const lines: WrittenLine[] = [];
@@ -232,15 +348,31 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         const plan = isHeader ? undefined : (decided?.plan ?? null);
         if (decided && plan) keepMessage(part, line, own, decided);
         if (!isHeader) written++;
-        const missing = format.delimiter.repeat(Math.max(0, names.length - line.cells.length));
+        const missing = format.delimiter.repeat(
+          Math.max(0, names.length - line.cells.length),
+        );
         const encode = (text: string) =>
-          getOrInsert(encoded, text, () => encodeText(text, format) ?? new Uint8Array());
+          getOrInsert(
+            encoded,
+            text,
+            () => encodeText(text, format) ?? new Uint8Array(),
+          );
         const added = isHeader
           ? [encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array()]
-          : [explainLine(part, line, own, decided).suffix, encode(format.delimiter + (plan ?? ''))];
-        lines.push({ start, end, next, plan, added: missing === '' ? added : [encode(missing), ...added] });
+          : [
+              explainLine(part, line, own, decided).suffix,
+              encode(format.delimiter + (plan ?? '')),
+            ];
+        lines.push({
+          start,
+          end,
+          next,
+          plan,
+          added: missing === '' ? added : [encode(missing), ...added],
+        });
       });
-      const select = (plans: readonly Plan[] | null) => writeLines(part, lines, plans);
+      const select = (plans: readonly Plan[] | null) =>
+        writeLines(part, lines, plans);
       return { all: select(null), select };
     },
     /** Call it after the last `read`. */
@@ -254,7 +386,8 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
         messages,
         /** Headers, or `Column 2` if there are none. */
         columns: names,
-        codeColumn: names[columns?.codes[0]?.at ?? table?.states.columns[0] ?? -1] ?? '',
+        codeColumn:
+          names[columns?.codes[0]?.at ?? table?.states.columns[0] ?? -1] ?? '',
         hasOnlyStates: columns?.codes.length === 0,
         providerColumn: names[columns?.provider ?? -1] ?? null,
       };
@@ -263,7 +396,9 @@ export function createCsvExplainer(catalogue: Catalogue, english: Catalogue, opt
 }
 
 function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  const whole = new Uint8Array(
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  );
   let length = 0;
   for (const piece of pieces) {
     whole.set(piece, length);
@@ -291,23 +426,32 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
     let end = part.start;
     for (const record of readRecords(text, format.delimiter, end, isLast)) {
       end = record.next;
-      if (record.cells.length === 1 && text.slice(record.start, record.end).trim() === '') continue;
+      if (
+        record.cells.length === 1 &&
+        text.slice(record.start, record.end).trim() === ''
+      )
+        continue;
       visit(part, record, table, columns.hasHeader && needsHeader);
       needsHeader = false;
     }
     pending = part.bytes.slice(end * format.unitBytes);
     isFirst = false;
-    return isLast ? part : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
+    return isLast
+      ? part
+      : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
   };
 }
 
 /** Matches what a spreadsheet may read as a formula, at the start and after a character that may separate cells. */
-const FORMULA = /(^|[,;|:^~])(?=[\s\p{Cf}"]{0,8}[=+@\uff1d\uff0b\uff20\uff0d\u2212-])/gu;
+const FORMULA =
+  /(^|[,;|:^~])(?=[\s\p{Cf}"]{0,8}[=+@\uff1d\uff0b\uff20\uff0d\u2212-])/gu;
 
 /** Encodes added cells, each after a delimiter. Returns null if the encoding lacks a character. */
 function encodeCells(cells: readonly string[], format: CsvFormat) {
   const written = cells.map((cell) => {
-    const line = showControls(cell).replace(/\s+/g, ' ').replace(FORMULA, "$1'");
+    const line = showControls(cell)
+      .replace(/\s+/g, ' ')
+      .replace(FORMULA, "$1'");
     return format.delimiter + quoteCsvCell(line, format.delimiter);
   });
   return encodeText(written.join(''), format);

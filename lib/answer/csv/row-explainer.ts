@@ -7,9 +7,15 @@ import { withPlan } from '../plan/entry-plan.ts';
 import type { PlannedFailure } from '../plan/plan.ts';
 
 /** Names of the added columns, in the order of `ExplainedRow.cells`; the plan follows them. */
-export const ADDED_COLUMNS = ['title', 'turn', 'retry', 'wait_seconds', 'next_step', 'entry', 'plan'].map(
-  (name) => `errata_${name}`,
-);
+export const ADDED_COLUMNS = [
+  'title',
+  'turn',
+  'retry',
+  'wait_seconds',
+  'next_step',
+  'entry',
+  'plan',
+].map((name) => `errata_${name}`);
 
 const NEXT_STEP = ADDED_COLUMNS.indexOf('errata_next_step');
 const MAX_LISTED_MEANINGS = 8;
@@ -19,13 +25,22 @@ const MAX_LISTED_MEANINGS = 8;
  * claims no more than its meanings have in common. A state of a number, an account or a template counts in a row without a code.
  */
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
-  return (asked: CodeQuestion | null, state: EntryKey | undefined, planned?: PlannedFailure) => {
-    const question = asked ?? (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
+  return (
+    asked: CodeQuestion | null,
+    state: EntryKey | undefined,
+    planned?: PlannedFailure,
+  ) => {
+    const question =
+      asked ??
+      (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
     const cells = ADDED_COLUMNS.slice(1).map(() => '');
-    const tell = (next: string) => (planned?.plan === 'check' ? cells.with(NEXT_STEP, next) : cells);
+    const tell = (next: string) =>
+      planned?.plan === 'check' ? cells.with(NEXT_STEP, next) : cells;
     const none = {
       cells: tell(t('Do not send it again in bulk until you know the cause.')),
-      englishCells: tell('Do not send it again in bulk until you know the cause.'),
+      englishCells: tell(
+        'Do not send it again in bulk until you know the cause.',
+      ),
       ...{ hasCode: question !== null, entry: null, ambiguous: false },
     };
     if (!question) return none;
@@ -33,21 +48,32 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
     if (!entry) return none;
     const hasFailed = planned?.plan !== null;
     const create = (one: Entry, its: Catalogue) =>
-      createCells(ambiguous ? [one, ...others] : [withPlan(one, planned, its)], hasFailed, its);
+      createCells(
+        ambiguous ? [one, ...others] : [withPlan(one, planned, its)],
+        hasFailed,
+        its,
+      );
     const own = create(entry, catalogue);
     const englishCells =
-      catalogue === english ? own : create(explain(question, english).entry ?? entry, english);
+      catalogue === english
+        ? own
+        : create(explain(question, english).entry ?? entry, english);
     return { cells: own, englishCells, hasCode: true, entry, ambiguous };
   };
 }
 
 /** @param hasFailed A message that did not fail has no turn, retry, wait and next step. */
-function createCells(meanings: readonly Entry[], hasFailed: boolean, catalogue: Catalogue) {
+function createCells(
+  meanings: readonly Entry[],
+  hasFailed: boolean,
+  catalogue: Catalogue,
+) {
   const getCommon = (read: (entry: Entry) => string) => {
     const [first = '', ...more] = new Set(meanings.map(read));
     return more.length === 0 ? first : '';
   };
-  const getAdvice = (read: (entry: Entry) => string) => (hasFailed ? getCommon(read) : '');
+  const getAdvice = (read: (entry: Entry) => string) =>
+    hasFailed ? getCommon(read) : '';
   const apis = [...new Set(meanings.map((entry) => catalogue.apiName(entry)))];
   return [
     getCommon(({ title }) => title) ||

@@ -9,18 +9,27 @@ const findSpan = (text: string, code: string) => ({
 
 describe('block around a code', () => {
   it('is the innermost object', () => {
-    const text = '[{"code":1,"details":"a"},{"code":2,"error_data":{"details":"b"}}]';
-    expect(findBlockAround(text, findSpan(text, '1'))).toBe('{"code":1,"details":"a"}');
-    expect(findBlockAround(text, findSpan(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
+    const text =
+      '[{"code":1,"details":"a"},{"code":2,"error_data":{"details":"b"}}]';
+    expect(findBlockAround(text, findSpan(text, '1'))).toBe(
+      '{"code":1,"details":"a"}',
+    );
+    expect(findBlockAround(text, findSpan(text, '2'))).toBe(
+      '{"code":2,"error_data":{"details":"b"}}',
+    );
   });
 
   it('is the outer object if the innermost one is a `value`', () => {
-    const text = '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
-    expect(findBlockAround(text, findSpan(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
+    const text =
+      '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
+    expect(findBlockAround(text, findSpan(text, 'NO'))).toBe(
+      '{"value":{"decision":"NO"},"field":"a"}',
+    );
   });
 
   it('is the line and adjacent lines, up to a blank line', () => {
-    const text = 'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
+    const text =
+      'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
     expect(findBlockAround(text, findSpan(text, '400')).trim()).toBe(
       'Type: Usage Limit\nError code: 400\nDescription: limits',
     );
@@ -29,7 +38,12 @@ describe('block around a code', () => {
   it('ends at the line of the code before and after', () => {
     const text = 'A 111 timeout\nB 222 locked\nC 333 more';
     expect(
-      findBlockAround(text, findSpan(text, '222'), findSpan(text, '111'), findSpan(text, '333')).trim(),
+      findBlockAround(
+        text,
+        findSpan(text, '222'),
+        findSpan(text, '111'),
+        findSpan(text, '333'),
+      ).trim(),
     ).toBe('B 222 locked');
   });
 
@@ -43,15 +57,30 @@ describe('block around a code', () => {
     expect(findBlockAround(text, findSpan(text, '63016'))).toBe(
       '10:01:09 ERROR twilio 63016\n    at send (queue.js:1)',
     );
-    expect(findBlockAround(`\n${text}`, findSpan(`\n${text}`, '132000'))).not.toContain('63016');
-    const log = '10:00 sent to +5511\n10:01 failed 131047 then 131026\n+1-212-555-1234\n10:02 delivered';
+    expect(
+      findBlockAround(`\n${text}`, findSpan(`\n${text}`, '132000')),
+    ).not.toContain('63016');
+    const log =
+      '10:00 sent to +5511\n10:01 failed 131047 then 131026\n+1-212-555-1234\n10:02 delivered';
     const [one, other] = [findSpan(log, '131047'), findSpan(log, '131026')];
-    expect(findBlockAround(log, one, undefined, other)).toBe('10:01 failed 131047 then 131026');
-    expect(findBlockAround(log, other, one)).toBe('10:01 failed 131047 then 131026\n+1-212-555-1234');
+    expect(findBlockAround(log, one, undefined, other)).toBe(
+      '10:01 failed 131047 then 131026',
+    );
+    expect(findBlockAround(log, other, one)).toBe(
+      '10:01 failed 131047 then 131026\n+1-212-555-1234',
+    );
   });
 
   it('contains the code and stays short, for any text', () => {
-    const part = fc.constantFrom('{', '}', '\n', '\n\n', 'x', '"', 'word '.repeat(300));
+    const part = fc.constantFrom(
+      '{',
+      '}',
+      '\n',
+      '\n\n',
+      'x',
+      '"',
+      'word '.repeat(300),
+    );
     fc.assert(
       fc.property(fc.array(part), fc.array(part), (before, after) => {
         const text = `${before.join('')}131047${after.join('')}`;
@@ -77,6 +106,8 @@ describe('one code around another', () => {
     ['code=OUT\n{"code":"IN"}', null],
     [`{"code":"OUT","x":"${'y'.repeat(3_000)}","code":"IN"}`, null],
   ])('in %s: %s', (text, expected) =>
-    expect(findSharedBlock(text, findSpan(text, 'OUT'), findSpan(text, 'IN'))).toBe(expected),
+    expect(
+      findSharedBlock(text, findSpan(text, 'OUT'), findSpan(text, 'IN')),
+    ).toBe(expected),
   );
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { testCatalogue, testCatalogueData } from '../../../tests/fixtures/catalogue.ts';
+import {
+  testCatalogue,
+  testCatalogueData,
+} from '../../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { getCauseVerdict } from './detail-verdict.ts';
 import { explain } from './explain.ts';
@@ -14,16 +17,41 @@ const catalogue = createCatalogue({
           ...entry,
           causes: [
             { text: 'Other.', do: 'Nothing.', who: 'operator' },
-            { id: 'late', text: 'Too late.', do: 'Wait.', who: 'operator', turn: 'nobody', retry: 'later' },
+            {
+              id: 'late',
+              text: 'Too late.',
+              do: 'Wait.',
+              who: 'operator',
+              turn: 'nobody',
+              retry: 'later',
+            },
             { id: 'bare', text: 'Bare.', turn: 'provider' },
           ],
           details: [
-            { match: ['too late'], meaning: 'It is late.', next: 'Write tomorrow.', cause: 'late' },
-            { match: ['too late for this window'], meaning: 'The window is shut.', adds: true },
-            { match: ['fixed'], meaning: 'Fixed.', next: 'x'.repeat(70), cause: 'bare' },
+            {
+              match: ['too late'],
+              meaning: 'It is late.',
+              next: 'Write tomorrow.',
+              cause: 'late',
+            },
+            {
+              match: ['too late for this window'],
+              meaning: 'The window is shut.',
+              adds: true,
+            },
+            {
+              match: ['fixed'],
+              meaning: 'Fixed.',
+              next: 'x'.repeat(70),
+              cause: 'bare',
+            },
             { match: ['late'], meaning: 'Late.' },
             { match: ['provider error'], meaning: 'Bare.', cause: 'bare' },
-            { match: ['shut'], meaning: 'Shut.', verdict: { turn: 'meta', retry: 'no' } },
+            {
+              match: ['shut'],
+              meaning: 'Shut.',
+              verdict: { turn: 'meta', retry: 'no' },
+            },
             {
               match: [SENDER_OF_PARTS],
               meaning: 'No {what}.',
@@ -35,7 +63,8 @@ const catalogue = createCatalogue({
       : entry,
   ),
 });
-const explainNear = (nearby: string, code = '131047') => explain({ code, nearby }, catalogue);
+const explainNear = (nearby: string, code = '131047') =>
+  explain({ code, nearby }, catalogue);
 
 describe('a detail near a code', () => {
   it('is the one with the most letters, in any order', () => {
@@ -56,27 +85,41 @@ describe('a detail near a code', () => {
 
   it('makes a step to read it needless', () => {
     const steps = [
-      { do: 'Read error_data.details for the reason.', who: 'developer' as const },
+      {
+        do: 'Read error_data.details for the reason.',
+        who: 'developer' as const,
+      },
       { do: 'Send it again.', who: 'operator' as const },
     ];
     const withSteps = createCatalogue({
       ...testCatalogueData,
-      entries: catalogue.entries.map((entry) => (entry.code === '131047' ? { ...entry, steps } : entry)),
+      entries: catalogue.entries.map((entry) =>
+        entry.code === '131047' ? { ...entry, steps } : entry,
+      ),
     });
     const getSteps = (nearby: string) =>
-      explain({ code: '131047', nearby }, withSteps).entry?.steps?.map((step) => step.do);
+      explain({ code: '131047', nearby }, withSteps).entry?.steps?.map(
+        (step) => step.do,
+      );
     expect(getSteps('131047 on time')).toEqual(steps.map((step) => step.do));
     expect(getSteps('131047 late')).toEqual(['Send it again.']);
   });
 
   it('may be that of the entry’s successor', () => {
     const { entry, detail } = explainNear('470 too late', '470');
-    expect([entry?.code, detail?.meaning, entry?.verdict.turn]).toEqual(['470', 'It is late.', 'nobody']);
+    expect([entry?.code, detail?.meaning, entry?.verdict.turn]).toEqual([
+      '470',
+      'It is late.',
+      'nobody',
+    ]);
   });
 
   it('has the verdict, the remedy and the next step of its cause', () => {
     const { entry } = explainNear('131047 too late');
-    expect(entry).toMatchObject({ verdict: { turn: 'nobody', retry: 'later' }, next: 'Write tomorrow.' });
+    expect(entry).toMatchObject({
+      verdict: { turn: 'nobody', retry: 'later' },
+      next: 'Write tomorrow.',
+    });
     expect(entry?.steps?.map((step) => step.do)).toEqual([
       'Wait.',
       'Pick a template in WhatsApp Manager.',
@@ -91,20 +134,28 @@ describe('a detail near a code', () => {
       next: whole?.next,
       steps: whole?.steps,
     });
-    expect(explainNear('131047 shut').entry).toMatchObject({ verdict: { turn: 'meta', retry: 'no' } });
+    expect(explainNear('131047 shut').entry).toMatchObject({
+      verdict: { turn: 'meta', retry: 'no' },
+    });
     expect(explainNear('131047 fixed').entry?.next).toBe('x'.repeat(70));
     expect(explainNear('131047 late').entry?.steps).toEqual(whole?.steps);
     expect(explainNear('131047 late').entry?.verdict).toEqual(whole?.verdict);
-    expect(explain({ code: '470', nearby: '470 shut' }, catalogue).entry).not.toHaveProperty('steps');
+    expect(
+      explain({ code: '470', nearby: '470 shut' }, catalogue).entry,
+    ).not.toHaveProperty('steps');
   });
 
   it('fills its next step with the words of the page, if they are short', () => {
-    expect(explainNear('131047 part b of header is missing').entry?.next).toBe('Add header.');
-    const words = 'w'.repeat(58 - 'Add .'.length);
-    expect(explainNear(`131047 part b of ${words} is missing`).entry?.next).toBe(`Add ${words}.`);
-    expect(explainNear(`131047 part b of ${words}w is missing`).entry?.next).toBe(
-      'Send an approved template instead of free text.',
+    expect(explainNear('131047 part b of header is missing').entry?.next).toBe(
+      'Add header.',
     );
+    const words = 'w'.repeat(58 - 'Add .'.length);
+    expect(
+      explainNear(`131047 part b of ${words} is missing`).entry?.next,
+    ).toBe(`Add ${words}.`);
+    expect(
+      explainNear(`131047 part b of ${words}w is missing`).entry?.next,
+    ).toBe('Send an approved template instead of free text.');
   });
 });
 
@@ -115,32 +166,70 @@ it.each([
     { retry: 'later', wait: 3_600 },
     { turn: 'you', retry: 'later', wait: 3_600 },
   ],
-] as const)('a cause with %o waits as long as it or its entry says', (cause, verdict) => {
-  const entry = { verdict: { turn: 'you', retry: 'backoff', wait: 6 } } as const;
-  expect(getCauseVerdict(entry, { text: '', ...cause })).toEqual(verdict);
-});
+] as const)(
+  'a cause with %o waits as long as it or its entry says',
+  (cause, verdict) => {
+    const entry = {
+      verdict: { turn: 'you', retry: 'backoff', wait: 6 },
+    } as const;
+    expect(getCauseVerdict(entry, { text: '', ...cause })).toEqual(verdict);
+  },
+);
 
 describe('the sender’s message near a code', () => {
   it.each([
-    ['in quotes', '{"code":131047,"details":"Não deu, again"}', 'Não deu, again'],
-    ['with an apostrophe', "{'code': 131047, 'details': 'It can't be sent'}", "It can't be sent"],
-    ['with an apostrophe, to the end', "131047 'details': 'It's sent'", "It's sent"],
-    ['before a blank', "{'details': 'It's sent' , 'code': 131047}", "It's sent"],
+    [
+      'in quotes',
+      '{"code":131047,"details":"Não deu, again"}',
+      'Não deu, again',
+    ],
+    [
+      'with an apostrophe',
+      "{'code': 131047, 'details': 'It can't be sent'}",
+      "It can't be sent",
+    ],
+    [
+      'with an apostrophe, to the end',
+      "131047 'details': 'It's sent'",
+      "It's sent",
+    ],
+    [
+      'before a blank',
+      "{'details': 'It's sent' , 'code': 131047}",
+      "It's sent",
+    ],
     ['with brackets', '131047 "details":"Not [yet] sent"', 'Not [yet] sent'],
-    ['to the end of the line', 'code=131047 details=Not sent\nnext line', 'Not sent'],
+    [
+      'to the end of the line',
+      'code=131047 details=Not sent\nnext line',
+      'Not sent',
+    ],
     ['that is cut off', '{"code":131047,"details":"Not se', 'Not se'],
     ['twice', '{"code":131047,"error_user_title":"No","details":"No"}', 'No'],
-    ['in two fields', '{"code":131047,"error_user_title":"One","details":"Two"}', 'One · Two'],
+    [
+      'in two fields',
+      '{"code":131047,"error_user_title":"One","details":"Two"}',
+      'One · Two',
+    ],
     [
       'of six fields',
       `131047 ${'abcdefgh'.replace(/./g, '"details":"s$&",')}`,
       'sa · sb · sc · sd · se · sf',
     ],
-    ['of at most 600 characters', `131047 "details":"${'x'.repeat(700)}"`, 'x'.repeat(600)],
-  ])('is quoted: %s', (_, nearby, said) => expect(explainNear(nearby).said).toBe(said));
+    [
+      'of at most 600 characters',
+      `131047 "details":"${'x'.repeat(700)}"`,
+      'x'.repeat(600),
+    ],
+  ])('is quoted: %s', (_, nearby, said) =>
+    expect(explainNear(nearby).said).toBe(said),
+  );
 
   it.each([
-    ['the title of the code', '{"code":131047,"details":" re-engagement -- message!"}'],
+    [
+      'the title of the code',
+      '{"code":131047,"details":" re-engagement -- message!"}',
+    ],
     ['an object', '131047 "details":{"ab":1}'],
     ['a number', '131047 "details":"12 a"'],
     ['empty', '131047 "details":"","title":"Ab"'],
@@ -151,15 +240,21 @@ describe('the sender’s message near a code', () => {
       '{"code":131047,"details":"Sorry, too late now.","developer_message":"Hm"}',
     );
     expect([detail?.text, said]).toEqual(['Sorry, too late now.', 'Hm']);
-    const second = explainNear('{"code":131047,"error_user_title":"Hm","details":"Sorry, too late now."}');
-    expect([second.detail?.text, second.said]).toEqual(['Sorry, too late now.', 'Hm']);
+    const second = explainNear(
+      '{"code":131047,"error_user_title":"Hm","details":"Sorry, too late now."}',
+    );
+    expect([second.detail?.text, second.said]).toEqual([
+      'Sorry, too late now.',
+      'Hm',
+    ]);
     const outside = explainNear('131047 "details":"Hm" too late');
     expect([outside.detail?.text, outside.said]).toEqual(['too late', 'Hm']);
   });
 });
 
 describe('a chosen entry', () => {
-  const explainChosen = (code: string, key: string | null) => explainEntry({ code, key }, testCatalogue, {});
+  const explainChosen = (code: string, key: string | null) =>
+    explainEntry({ code, key }, testCatalogue, {});
 
   it('is explained without a question, with the other meanings of its code', () => {
     expect(explainChosen('1003', 'gupshup/api/1003')).toMatchObject({
@@ -173,11 +268,13 @@ describe('a chosen entry', () => {
     expect(explainChosen('190', 'meta/graph/190.463').subcode).toBe('463');
   });
 
-  it.each([null, 'meta/cloud/gone'])('that does not exist (%s) is an unknown code', (key) =>
-    expect(explainChosen('131999', key)).toMatchObject({
-      entry: null,
-      others: [],
-      family: expect.stringMatching(/^Not in/),
-    }),
+  it.each([null, 'meta/cloud/gone'])(
+    'that does not exist (%s) is an unknown code',
+    (key) =>
+      expect(explainChosen('131999', key)).toMatchObject({
+        entry: null,
+        others: [],
+        family: expect.stringMatching(/^Not in/),
+      }),
   );
 });

@@ -26,7 +26,11 @@ export interface DetailMatch extends Span {
 export type NormalizedContext = ReturnType<typeof normalizeContext>;
 
 /** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
-const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successor'];
+const DETAIL_RELATIONS: readonly Relation[] = [
+  'behind',
+  'same-cause',
+  'successor',
+];
 
 const MAX_CONTEXT_LENGTH = 4_000;
 
@@ -36,7 +40,10 @@ export function normalizeContext(nearby: string) {
 }
 
 /** Returns the detail of some entries that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
-export function findDetail(entries: readonly Entry[], { text, folded }: NormalizedContext) {
+export function findDetail(
+  entries: readonly Entry[],
+  { text, folded }: NormalizedContext,
+) {
   let best: DetailMatch | null = null;
   for (const detail of entries.flatMap(({ details = [] }) => details)) {
     for (const source of detail.match) {
@@ -50,15 +57,30 @@ export function findDetail(entries: readonly Entry[], { text, folded }: Normaliz
 }
 
 /** Reads the text around a code: matches the details of its entry first, then those of related entries. */
-export function readContext(entry: Entry | null, beside: NormalizedContext, catalogue: Catalogue) {
-  const relatives = entry ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey) : [];
-  const found = findDetail(entry ? [entry] : [], beside) ?? findDetail(relatives, beside);
+export function readContext(
+  entry: Entry | null,
+  beside: NormalizedContext,
+  catalogue: Catalogue,
+) {
+  const relatives = entry
+    ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey)
+    : [];
+  const found =
+    findDetail(entry ? [entry] : [], beside) ?? findDetail(relatives, beside);
   const said = findSenderSentences(beside.text);
-  if (!found) return { found, cause: undefined, detail: null, said: joinDistinctSentences(said, entry) };
+  if (!found)
+    return {
+      found,
+      cause: undefined,
+      detail: null,
+      said: joinDistinctSentences(said, entry),
+    };
   const { detail, captures, start, end } = found;
   // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
-  const owner = [entry, ...relatives].find((each) => each?.details?.includes(detail));
+  const owner = [entry, ...relatives].find((each) =>
+    each?.details?.includes(detail),
+  );
   const others = said.filter((each) => each !== whole);
   return {
     found,
@@ -75,9 +97,15 @@ export function readContext(entry: Entry | null, beside: NormalizedContext, cata
 }
 
 /** Returns the entry with the verdict, next step and remedy of the matched detail and its cause, if these have their own. */
-export function withDetailVerdict(entry: Entry, { found, cause, detail }: ReturnType<typeof readContext>) {
-  const verdict = found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
-  return found ? withDetail(entry, detail, verdict ?? entry.verdict, cause) : entry;
+export function withDetailVerdict(
+  entry: Entry,
+  { found, cause, detail }: ReturnType<typeof readContext>,
+) {
+  const verdict =
+    found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+  return found
+    ? withDetail(entry, detail, verdict ?? entry.verdict, cause)
+    : entry;
 }
 
 /** Puts the remedy of the cause first, and leaves out steps to read what the detail quotes, and those of another verdict. */
@@ -92,7 +120,11 @@ export function withDetail(
     ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
     ...steps.filter((step) => {
       const isRuledOut = own?.id !== undefined && step.unless === own.id;
-      return !isRuledOut && !READING_STEP.test(step.do) && (step.retry ?? verdict.retry) === verdict.retry;
+      return (
+        !isRuledOut &&
+        !READING_STEP.test(step.do) &&
+        (step.retry ?? verdict.retry) === verdict.retry
+      );
     }),
   ];
   const { english, next } = entry;
@@ -108,19 +140,31 @@ export function withDetail(
   };
 }
 
-const findCause = (entry: Pick<Entry, 'causes'> | null | undefined, wanted: string | undefined) =>
-  entry?.causes?.find(({ id }) => id !== undefined && id === wanted);
+const findCause = (
+  entry: Pick<Entry, 'causes'> | null | undefined,
+  wanted: string | undefined,
+) => entry?.causes?.find(({ id }) => id !== undefined && id === wanted);
 
 /** Returns the verdict of a detail: its own, or that of the cause that it proves. Undefined if it changes nothing. */
-export function getDetailVerdict(entry: Entry, detail: EntryDetail): Entry['verdict'] | undefined {
+export function getDetailVerdict(
+  entry: Entry,
+  detail: EntryDetail,
+): Entry['verdict'] | undefined {
   const cause = findCause(entry, detail.cause);
   return detail.verdict ?? (cause && getCauseVerdict(entry, cause));
 }
 
-export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {
+export function getCauseVerdict(
+  { verdict }: Pick<Entry, 'verdict'>,
+  cause: Cause,
+): Entry['verdict'] {
   const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
   const inherited = cause.retry ? undefined : verdict.wait;
-  return { turn, retry, ...((wait ?? inherited) && { wait: wait ?? inherited }) };
+  return {
+    turn,
+    retry,
+    ...((wait ?? inherited) && { wait: wait ?? inherited }),
+  };
 }
 
 /** Captures can be long, and the first line of a card has 90 characters with the verdict. */
@@ -147,9 +191,14 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
   const found: SenderSentence[] = [];
   for (const match of text.matchAll(SENTENCE_KEYS)) {
     const start = match.index + match[0].length;
-    const end = findSentenceEnd(text, start, /["']/.exec(text.charAt(start - 1))?.[0] ?? '');
+    const end = findSentenceEnd(
+      text,
+      start,
+      /["']/.exec(text.charAt(start - 1))?.[0] ?? '',
+    );
     const said = text.slice(start, end).trim();
-    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: maskMessageIds(said), start, end });
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said))
+      found.push({ text: maskMessageIds(said), start, end });
     if (found.length === MAX_SENTENCES) break;
   }
   return found;
@@ -159,7 +208,9 @@ function findSentenceEnd(text: string, start: number, quote: string): number {
   const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
   // An apostrophe inside the sentence does not end it. A quote before a comma or bracket does.
   const close =
-    quote === '' ? window.search(/[\n"}]/) : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
+    quote === ''
+      ? window.search(/[\n"}]/)
+      : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
   return start + (close < 0 ? window.length : close);
 }
 
@@ -170,12 +221,21 @@ export const stripToWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | null): string | null {
+function joinDistinctSentences(
+  said: readonly SenderSentence[],
+  entry: Entry | null,
+): string | null {
   const names = entry ? getEntryNames(entry) : new Set();
-  const telling = new Set(said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)));
+  const telling = new Set(
+    said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)),
+  );
   return [...telling].join(' · ') || null;
 }
 
 const getEntryNames = memoize(({ title, meaning, claims }: Entry) => {
-  return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
+  return new Set(
+    [title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(
+      stripToWords,
+    ),
+  );
 });

@@ -1,7 +1,10 @@
 import type { Entry, EntryKey } from '../../../data/schema.ts';
 import { adaptStepsToConsole } from '../../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { describeUnknownCode, describeUnknownSubcode } from '../../catalogue/code-ranges.ts';
+import {
+  describeUnknownCode,
+  describeUnknownSubcode,
+} from '../../catalogue/code-ranges.ts';
 import {
   type CodeContext,
   findEntriesForSubcode,
@@ -11,9 +14,18 @@ import {
   rankEntries,
 } from '../../catalogue/rank-meanings.ts';
 import { findCurrentEntry } from '../../catalogue/relations.ts';
-import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../../detect/rank.ts';
+import {
+  dropForeign,
+  findUndecided,
+  type PageOrigin,
+  rankByWording,
+} from '../../detect/rank.ts';
 import { findOwnObjects } from '../../structure/object-around.ts';
-import { findCountryRule, getCountryRules, withPlan } from '../plan/entry-plan.ts';
+import {
+  findCountryRule,
+  getCountryRules,
+  withPlan,
+} from '../plan/entry-plan.ts';
 import { findRecipientCountry } from '../plan/recipient.ts';
 import {
   findDetail,
@@ -25,7 +37,11 @@ import {
 } from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
-import { extractMessageContext, findCodePlaces, findMessageContext } from './message-context.ts';
+import {
+  extractMessageContext,
+  findCodePlaces,
+  findMessageContext,
+} from './message-context.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 
@@ -47,10 +63,14 @@ export interface CodeQuestion extends CodeContext {
  * Among several meanings of one provider, the one whose own words are nearby wins. A code that the named provider does not
  * list is unknown. An unknown code or subcode never gets the meaning of another. Never throws.
  */
-export function explain(question: CodeQuestion, catalogue: Catalogue): Explanation {
+export function explain(
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): Explanation {
   const { code, meanings } = question;
   const nearbyContext = normalizeContext(question.nearby ?? '');
-  const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
+  const subcode =
+    question.subcode && question.subcode !== code ? question.subcode : null;
   const origin = getPageOrigin(question, catalogue);
   // The engine has read more of the text than `nearby`.
   const found = meanings
@@ -59,26 +79,43 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
         return entry ? [{ entry, score }] : [];
       })
     : dropForeign(code, rankEntries(code, catalogue, question));
-  const ranked = rankByWording(found, origin, (each) => scoreWording(each, nearbyContext));
-  const own = subcode ? findPair(code, subcode, ranked, origin, catalogue) : null;
+  const ranked = rankByWording(found, origin, (each) =>
+    scoreWording(each, nearbyContext),
+  );
+  const own = subcode
+    ? findPair(code, subcode, ranked, origin, catalogue)
+    : null;
   // The meaning of another subcode does not apply to this one.
-  const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
+  const fitting = ranked.filter(
+    ({ entry }) => !entry.subcode || entry.code !== code,
+  );
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-  const others = (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry);
+  const others = (subcode ? fitting : ranked)
+    .map((other) => other.entry)
+    .filter((other) => other !== entry);
   // At other providers than the named one. A subcode without its code has no meaning.
   const elsewhere = entry
     ? []
-    : rankEntries(code, catalogue).flatMap((each) => (each.entry.subcode === code ? [] : each.entry));
+    : rankEntries(code, catalogue).flatMap((each) =>
+        each.entry.subcode === code ? [] : each.entry,
+      );
   const undecided = own ? null : findUndecided(fitting, origin);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
-  const to = told && getCountryRules(told, catalogue).length > 0 ? recipient() : undefined;
+  const to =
+    told && getCountryRules(told, catalogue).length > 0
+      ? recipient()
+      : undefined;
   const country = to ? findRecipientCountry(to) : null;
-  const ruled = told && country ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue) : null;
-  const final = entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
+  const ruled =
+    told && country
+      ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue)
+      : null;
+  const final =
+    entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
   return {
     code,
     subcode,
@@ -90,15 +127,24 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
     said: read.said,
     failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     // If rules of countries may hold for an unreadable number, no time is sure.
-    when: final && !ruled && (!to || country) ? findTimeBound(final, read.found, around, moment) : null,
+    when:
+      final && !ruled && (!to || country)
+        ? findTimeBound(final, read.found, around, moment)
+        : null,
     ...(to === null && { isRecipientOpen: true }),
-    family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
+    family: entry
+      ? null
+      : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
     inner: entry && findWrappedEntry(entry, question, catalogue),
     parent: entry ? null : findParentEntry(code, question, catalogue),
     within: entry ? [] : findEntriesInRange(code, question, catalogue),
     subcodeFamily:
       subcode && entry && !own
-        ? describeUnknownSubcode(code, subcode, findWithSubcode(subcode, entry, catalogue))
+        ? describeUnknownSubcode(
+            code,
+            subcode,
+            findWithSubcode(subcode, entry, catalogue),
+          )
         : null,
   };
 }
@@ -117,7 +163,9 @@ export function explainUndecided(
   { host, path, provider }: CodeContext,
 ): Explanation | null {
   const subcode = key && catalogue.byKey.get(key)?.subcode;
-  const found = meanings && explain({ host, path, provider, code, subcode, meanings }, catalogue);
+  const found =
+    meanings &&
+    explain({ host, path, provider, code, subcode, meanings }, catalogue);
   return found?.ambiguous ? found : null;
 }
 
@@ -126,11 +174,16 @@ function adaptToConsole(
   { provider, console: vendorConsole }: PageOrigin,
   catalogue: Catalogue,
 ): Entry {
-  const screens = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
+  const screens = catalogue.provider(
+    provider ?? vendorConsole?.provider ?? '',
+  )?.places;
   if (entry.provider !== 'meta' || !screens) return entry;
   const { steps, english } = entry;
-  const adapt = (own: Entry['steps']) => own && adaptStepsToConsole(own, screens);
-  const adapted = english && { english: { ...english, steps: adapt(english.steps) } };
+  const adapt = (own: Entry['steps']) =>
+    own && adaptStepsToConsole(own, screens);
+  const adapted = english && {
+    english: { ...english, steps: adapt(english.steps) },
+  };
   return { ...entry, steps: adapt(steps), ...adapted };
 }
 
@@ -143,8 +196,15 @@ function readOwnContext(
 ) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readContext> | null = null;
-  for (const text of findOwnObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {
-    const read = readContext(entry, text === nearby ? nearbyContext : normalizeContext(text), catalogue);
+  for (const text of findOwnObjects(
+    nearby,
+    subcode && nearby.includes(subcode) ? subcode : code,
+  )) {
+    const read = readContext(
+      entry,
+      text === nearby ? nearbyContext : normalizeContext(text),
+      catalogue,
+    );
     if (read.detail !== null || read.said !== null) return read;
     innermost ??= read;
   }
@@ -152,16 +212,31 @@ function readOwnContext(
 }
 
 /** Returns the verdict and detail of a recipient whose country has another verdict. */
-function findCountryDetail(entry: Entry, text: string, country: string, catalogue: Catalogue) {
+function findCountryDetail(
+  entry: Entry,
+  text: string,
+  country: string,
+  catalogue: Catalogue,
+) {
   const rule = findCountryRule(getCountryRules(entry, catalogue), country);
   if (!rule || entry.verdict.retry === 'no') return null;
-  const { verdict, next } = withPlan(entry, { plan: rule.plan, reason: 'country', country }, catalogue);
-  const detail = { text, meaning: rule.says, next, ...(rule.cause && { cause: rule.cause }) };
+  const { verdict, next } = withPlan(
+    entry,
+    { plan: rule.plan, reason: 'country', country },
+    catalogue,
+  );
+  const detail = {
+    text,
+    meaning: rule.says,
+    next,
+    ...(rule.cause && { cause: rule.cause }),
+  };
   return verdict.retry === entry.verdict.retry ? null : { verdict, detail };
 }
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
-  const isNearby = (words: string) => words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
+  const isNearby = (words: string) =>
+    words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
   const title = isNearby(entry.title) ? 2 : 0;
   const symbol = entry.symbols?.some(isNearby) ? 3 : 0;
   const detail = findDetail([entry], nearbyContext) ? 2 : 0;
@@ -179,13 +254,19 @@ function findPair(
   const [best] = ranked;
   const pair = findEntriesForSubcode(code, subcode, catalogue).find(
     ({ provider }) =>
-      best && (!origin.lists || origin.lists.includes(provider) || provider === best.entry.provider),
+      best &&
+      (!origin.lists ||
+        origin.lists.includes(provider) ||
+        provider === best.entry.provider),
   );
   return findCurrentEntry(pair?.key ?? null, catalogue);
 }
 
 /** Returns the recipient, if all occurrences of the code that have one agree; else that of its row. */
-function findRecipient(code: string, { nearby = '', labelled }: CodeQuestion): string | null {
+function findRecipient(
+  code: string,
+  { nearby = '', labelled }: CodeQuestion,
+): string | null {
   const found = new Set<string>();
   let places = 0;
   for (const place of findCodePlaces(code, nearby)) {
@@ -194,7 +275,8 @@ function findRecipient(code: string, { nearby = '', labelled }: CodeQuestion): s
     if (recipient) found.add(recipient);
   }
   if (places === 0) return null;
-  const [recipient = findMessageContext(code, nearby, labelled).recipient] = found;
+  const [recipient = findMessageContext(code, nearby, labelled).recipient] =
+    found;
   return found.size > 1 ? null : recipient;
 }
 
@@ -213,5 +295,11 @@ function findMoment(code: string, { text }: NormalizedContext): number | null {
   return moments.size === 1 ? moment : null;
 }
 
-const findWithSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
-  meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);
+const findWithSubcode = (
+  subcode: string,
+  { provider }: Entry,
+  { meaningsOf }: Catalogue,
+) =>
+  meaningsOf(subcode).find(
+    (entry) => entry.subcode === subcode && entry.provider === provider,
+  );

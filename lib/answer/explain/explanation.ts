@@ -1,7 +1,10 @@
 import type { Entry, EntryKey, TimeWindow } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../catalogue/code-ranges.ts';
-import { type CodeContext, rankEntries } from '../../catalogue/rank-meanings.ts';
+import {
+  type CodeContext,
+  rankEntries,
+} from '../../catalogue/rank-meanings.ts';
 
 export interface TimeBound {
   as: TimeWindow['as'];
@@ -31,7 +34,13 @@ export interface Explanation {
   /** The question to ask if `ambiguous`: the provider, its API, one of several meanings in one API, or one of the codes with a wording. */
   undecided: 'provider' | 'registry' | 'variant' | 'wording' | null;
   /** The matched detail near the code. It refines the meaning or, with `adds`, extends it. */
-  detail: { text: string; meaning: string; adds?: true; next: string | null; cause?: string } | null;
+  detail: {
+    text: string;
+    meaning: string;
+    adds?: true;
+    next: string | null;
+    cause?: string;
+  } | null;
   /** The sender's message next to the code, in any language, that no `detail` matches. Untrusted text. */
   said: string | null;
   /** End of the condition, if the nearby text states a reliable time. See `formatTimeBound`. */
@@ -56,9 +65,24 @@ export interface Explanation {
   subcodeFamily: string | null;
 }
 
-export function createExplanation(code: string, more: Partial<Explanation> = {}): Explanation {
-  const unknown = { subcode: null, entry: null, others: [], ambiguous: false, undecided: null };
-  const unread = { detail: null, said: null, when: null, family: null, subcodeFamily: null };
+export function createExplanation(
+  code: string,
+  more: Partial<Explanation> = {},
+): Explanation {
+  const unknown = {
+    subcode: null,
+    entry: null,
+    others: [],
+    ambiguous: false,
+    undecided: null,
+  };
+  const unread = {
+    detail: null,
+    said: null,
+    when: null,
+    family: null,
+    subcodeFamily: null,
+  };
   return { code, ...unknown, ...unread, ...more };
 }
 
@@ -69,8 +93,15 @@ export function explainEntry(
   context: CodeContext,
 ): Explanation {
   const entry = key === null ? undefined : catalogue.byKey.get(key);
-  if (!entry) return createExplanation(code, { family: describeUnknownCode(code) });
-  const meanings = rankEntries(entry.code, catalogue, context).map((ranked) => ranked.entry);
+  if (!entry)
+    return createExplanation(code, { family: describeUnknownCode(code) });
+  const meanings = rankEntries(entry.code, catalogue, context).map(
+    (ranked) => ranked.entry,
+  );
   const others = meanings.filter((other) => other.key !== entry.key);
-  return createExplanation(entry.code, { subcode: entry.subcode ?? null, entry, others });
+  return createExplanation(entry.code, {
+    subcode: entry.subcode ?? null,
+    entry,
+    others,
+  });
 }

@@ -9,7 +9,8 @@ import { findFailures } from './failures.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const decodeText = (text: string) => decodePaste(text, catalogue);
-const getKeys = (text: string) => decodeText(text).map(({ entry }) => entry?.key);
+const getKeys = (text: string) =>
+  decodeText(text).map(({ entry }) => entry?.key);
 
 describe('failures of a text', () => {
   it.each([
@@ -20,7 +21,8 @@ describe('failures of a text', () => {
   });
 
   it('include a success elsewhere', () => {
-    const text = '{"provider":"messagebird","results":[{"errors":[{"code":1,"description":"Success"}]}]}';
+    const text =
+      '{"provider":"messagebird","results":[{"errors":[{"code":1,"description":"Success"}]}]}';
     expect(getKeys(text)).toEqual(['messagebird/rest/1']);
   });
 });
@@ -34,7 +36,9 @@ describe('a code and its subcode', () => {
     'Error 190 / Error subcode 460\nError 190 / Error subcode 463',
     '{"code":190,"error_subcode":460}\n{"code":190,"error_subcode":463}',
   ])('are one failure: %j', (text) =>
-    expect(decodeText(text).map(({ entry, count }) => [entry?.key, count])).toEqual([
+    expect(
+      decodeText(text).map(({ entry, count }) => [entry?.key, count]),
+    ).toEqual([
       ['meta/graph/190.460', 1],
       ['meta/graph/190.463', 1],
     ]),
@@ -43,9 +47,18 @@ describe('a code and its subcode', () => {
 
 describe('an HTTP status next to its reason phrase', () => {
   it.each([
-    ['{"replyCode":401,"replyMessage":"INVALID_ACCESS_TOKEN"}', 'INVALID_ACCESS_TOKEN'],
-    ['{"error":{"code":401,"message":"INVALID_ACCESS_TOKEN"}}', 'INVALID_ACCESS_TOKEN'],
-    ['{"errorCode":401,"error":"MISSING_TOKEN","message":"Request missing CEQUENS token."}', 'MISSING_TOKEN'],
+    [
+      '{"replyCode":401,"replyMessage":"INVALID_ACCESS_TOKEN"}',
+      'INVALID_ACCESS_TOKEN',
+    ],
+    [
+      '{"error":{"code":401,"message":"INVALID_ACCESS_TOKEN"}}',
+      'INVALID_ACCESS_TOKEN',
+    ],
+    [
+      '{"errorCode":401,"error":"MISSING_TOKEN","message":"Request missing CEQUENS token."}',
+      'MISSING_TOKEN',
+    ],
   ])('is dropped: %s', (text, name) => {
     expect(decodeText(text)).toMatchObject([
       { code: name, cause: null, entry: { key: `cequens/api/${name}` } },
@@ -57,7 +70,9 @@ describe('an HTTP status next to its reason phrase', () => {
     '{"error":{"code":401,"message":"no INVALID_ACCESS_TOKEN here"}}',
     '[{"error":{"code":401}},{"message":"INVALID_ACCESS_TOKEN"}]',
   ])('is kept if it is another one: %s', (text) => {
-    expect(decodeText(text).map(({ code }) => code)).not.toContain('INVALID_ACCESS_TOKEN');
+    expect(decodeText(text).map(({ code }) => code)).not.toContain(
+      'INVALID_ACCESS_TOKEN',
+    );
   });
 });
 
@@ -72,18 +87,29 @@ describe('401', () => {
   });
 
   it('belongs to it if the words say so, and ranks last without words', () => {
-    const [one] = decodeText('{"errors":[{"code":401,"title":"Group does not exist"}]}');
-    expect([one?.entry, ...(one?.others.slice(0, 1) ?? [])].map((entry) => entry?.title)).toEqual(
-      Array(2).fill('Group does not exist'),
+    const [one] = decodeText(
+      '{"errors":[{"code":401,"title":"Group does not exist"}]}',
     );
-    expect(rankEntries('401', catalogue).at(-1)?.entry.key).toBe('meta/onprem/401');
-    expect(catalogue.byKey.get('meta/onprem/401')?.confidence).toBe('single-source');
+    expect(
+      [one?.entry, ...(one?.others.slice(0, 1) ?? [])].map(
+        (entry) => entry?.title,
+      ),
+    ).toEqual(Array(2).fill('Group does not exist'));
+    expect(rankEntries('401', catalogue).at(-1)?.entry.key).toBe(
+      'meta/onprem/401',
+    );
+    expect(catalogue.byKey.get('meta/onprem/401')?.confidence).toBe(
+      'single-source',
+    );
   });
 });
 
 describe('the name of an object', () => {
   it.each([
-    ['{"error":{"code":1,"message":"An unknown error occurred"}}', 'meta/cloud/1'],
+    [
+      '{"error":{"code":1,"message":"An unknown error occurred"}}',
+      'meta/cloud/1',
+    ],
     [
       '{"error":{"message":"An unknown error occurred","type":"OAuthException","code":1,"fbtrace_id":"A"}}',
       'meta/cloud/1',
@@ -93,7 +119,10 @@ describe('the name of an object', () => {
       '{"errors":[{"code":9,"description":"no (correct) recipients found","parameter":"recipients"}]}',
       'messagebird/rest/9',
     ],
-    ['{"errors":[{"parameter":null,"description":"Not enough balance","code":25}]}', 'messagebird/rest/25'],
+    [
+      '{"errors":[{"parameter":null,"description":"Not enough balance","code":25}]}',
+      'messagebird/rest/25',
+    ],
     [
       '{"error":{"code":1,"description":"Invalid or missing integration API Key"}}',
       'clickatell/one-api-error/1',
@@ -103,7 +132,9 @@ describe('the name of an object', () => {
   });
 
   it('is ambiguous on its own', () => {
-    expect(decodeText('{"errors":[{"code":9,"title":"x"}]}')[0]?.undecided).toBe('provider');
+    expect(
+      decodeText('{"errors":[{"code":9,"title":"x"}]}')[0]?.undecided,
+    ).toBe('provider');
   });
 
   it('distinguishes the lists of one vendor', () => {
@@ -117,7 +148,12 @@ describe('the name of an object', () => {
 
 describe('two codes of a text', () => {
   const findAll = (text: string) =>
-    decodeText(text).map(({ code, subcode, count, cause }) => [code, subcode, count, cause]);
+    decodeText(text).map(({ code, subcode, count, cause }) => [
+      code,
+      subcode,
+      count,
+      cause,
+    ]);
 
   it.each([
     [
@@ -144,20 +180,33 @@ describe('two codes of a text', () => {
       '190',
       '463',
     ],
-    ['a subcode and its code', '{"error":{"error_subcode":463,"code":190}}', '190', '463'],
+    [
+      'a subcode and its code',
+      '{"error":{"error_subcode":463,"code":190}}',
+      '190',
+      '463',
+    ],
   ])('are one failure: %s', (_, text, code, subcode) =>
     expect(findAll(text)).toEqual([[code, subcode, 1, null]]),
   );
 
   it.each([
-    ['after the same words', 'm1 failed: error 131047, m2 failed: error 131047, m3 failed: error 131047', 3],
+    [
+      'after the same words',
+      'm1 failed: error 131047, m2 failed: error 131047, m3 failed: error 131047',
+      3,
+    ],
     [
       'after the same words with a number',
       'attempt 9 failed, error 131047 attempt 10 failed, error 131047',
       2,
     ],
     ['in a list', 'failed with error codes 131047, 131047', 2],
-    ['in a log in a string', '{"log":"send failed: error 131047\\nsend failed: error 131047"}', 2],
+    [
+      'in a log in a string',
+      '{"log":"send failed: error 131047\\nsend failed: error 131047"}',
+      2,
+    ],
   ])('are several failures: %s', (_, text, count) =>
     expect(findAll(text)).toEqual([['131047', null, count, null]]),
   );
@@ -173,12 +222,15 @@ describe('two codes of a text', () => {
   );
 
   it('of Meta are no wrapper and cause, nor is a code that is the subcode of another failure', () => {
-    expect(findAll('{"error":{"code":190,"inner":{"code":131047}}}').map(([, , , cause]) => cause)).toEqual([
-      null,
-      null,
-    ]);
     expect(
-      findAll('{"error":{"code":131000,"error_subcode":131047}}\n{"error":{"code":131047}}'),
+      findAll('{"error":{"code":190,"inner":{"code":131047}}}').map(
+        ([, , , cause]) => cause,
+      ),
+    ).toEqual([null, null]);
+    expect(
+      findAll(
+        '{"error":{"code":131000,"error_subcode":131047}}\n{"error":{"code":131047}}',
+      ),
     ).toHaveLength(2);
   });
 
@@ -189,21 +241,27 @@ describe('two codes of a text', () => {
       ['131047', null, 1, null],
       ['63016', null, 1, '131047'],
     ]);
-    expect(findAll(write(63015)).map(([code, , , cause]) => [code, cause])).toEqual([
+    expect(
+      findAll(write(63015)).map(([code, , , cause]) => [code, cause]),
+    ).toEqual([
       ['63015', null],
       ['131047', null],
     ]);
-    expect(findAll(write(63016, 131026)).map(([, , , cause]) => cause)).toEqual([null, null]);
+    expect(findAll(write(63016, 131026)).map(([, , , cause]) => cause)).toEqual(
+      [null, null],
+    );
   });
 });
 
 describe('the own text of a failure', () => {
   const findOwnTexts = (text: string) => {
     const hits = detect(text, getCodeIndex(catalogue)).filter(isConfident);
-    return findFailures(hits, text, catalogue).map(({ before, after, findOwnText }) => {
-      const { start, end } = findOwnText();
-      return [before?.code, after?.code, text.slice(start, end)];
-    });
+    return findFailures(hits, text, catalogue).map(
+      ({ before, after, findOwnText }) => {
+        const { start, end } = findOwnText();
+        return [before?.code, after?.code, text.slice(start, end)];
+      },
+    );
   };
 
   it.each([

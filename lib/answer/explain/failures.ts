@@ -1,25 +1,48 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Span } from '../../core/spans.ts';
 import type { Hit } from '../../detect/hit.ts';
-import { createFieldPattern, findEnclosingKey } from '../../structure/field-names.ts';
+import {
+  createFieldPattern,
+  findEnclosingKey,
+} from '../../structure/field-names.ts';
 import { findLineEnd } from '../../structure/lines.ts';
-import { findObjectsAround, findPayloadAround } from '../../structure/object-around.ts';
+import {
+  findObjectsAround,
+  findPayloadAround,
+} from '../../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { isMessageText } from './message-text.ts';
-import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
+import {
+  pairOutcomesWithReasons,
+  replaceNamedStatuses,
+} from './paired-hits.ts';
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
-export function findFailures(found: readonly Hit[], text: string, catalogue: Catalogue) {
+export function findFailures(
+  found: readonly Hit[],
+  text: string,
+  catalogue: Catalogue,
+) {
   const all = found.filter((hit) => !isMessageText(text, hit));
-  const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
-  const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
+  const named = replaceNamedStatuses(
+    dropSubcodes(dropSources(all, text), text),
+    text,
+    catalogue,
+  );
+  const { hits, reasons } = pairOutcomesWithReasons(
+    mergeRepeats(named, text),
+    text,
+    catalogue.byKey,
+  );
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
   /** The first hit of each one's failure, so that no failure takes the recipient of another one. */
   const firstOf = new Map<Hit, Hit>();
   for (const [at, hit] of hits.entries()) {
     const last = hits[at - 1];
-    const isRelated = last && (causes.get(last) === hit || causes.get(hit) === last);
-    const isSame = last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
+    const isRelated =
+      last && (causes.get(last) === hit || causes.get(hit) === last);
+    const isSame =
+      last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
     firstOf.set(hit, (isSame && firstOf.get(last)) || hit);
   }
   return hits.map((hit, at) => ({
@@ -32,9 +55,16 @@ export function findFailures(found: readonly Hit[], text: string, catalogue: Cat
     findOwnText() {
       const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
       const isOther = (one: Hit) => firstOf.get(one) !== firstOf.get(hit);
-      const above = hits.findLast((one) => one.end <= payload.start && isOther(one));
-      const below = hits.find((one) => one.start >= payload.end && isOther(one));
-      return { start: above ? findEnd(text, above, payload) : 0, end: below?.start ?? text.length };
+      const above = hits.findLast(
+        (one) => one.end <= payload.start && isOther(one),
+      );
+      const below = hits.find(
+        (one) => one.start >= payload.end && isOther(one),
+      );
+      return {
+        start: above ? findEnd(text, above, payload) : 0,
+        end: below?.start ?? text.length,
+      };
     },
   }));
 }
@@ -45,18 +75,28 @@ const NEW_FAILURE = /\n|fail|reject|undeliver|[{}]/i;
 /** Returns where a failure ends: after its payload and its line, or after its code if they contain the next failure, too. */
 function findEnd(text: string, before: Span, next: Span): number {
   const { end } = findPayloadAround(text, before, MAX_BLOCK_UNITS);
-  return Math.max(before.end, ...[findLineEnd(text, end), end].filter((each) => each <= next.start));
+  return Math.max(
+    before.end,
+    ...[findLineEnd(text, end), end].filter((each) => each <= next.start),
+  );
 }
 
 const SUBCODE_LABEL = /sub[ _-]?code\W{1,6}$/i;
 
 /** Removes subcodes: a subcode belongs to the code of its object, line or field before, and is not a finding of its own. */
-export function dropSubcodes<T extends CodeSpan>(hits: readonly T[], text: string): readonly T[] {
+export function dropSubcodes<T extends CodeSpan>(
+  hits: readonly T[],
+  text: string,
+): readonly T[] {
   return hits.filter((hit, at) => {
-    const isNamed = SUBCODE_LABEL.test(text.slice(Math.max(0, hit.start - MAX_LEAD_UNITS), hit.start));
+    const isNamed = SUBCODE_LABEL.test(
+      text.slice(Math.max(0, hit.start - MAX_LEAD_UNITS), hit.start),
+    );
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
     return !beside.some(
-      (other) => other?.subcode === hit.code && (isNamed || findSharedBlock(text, other, hit) !== null),
+      (other) =>
+        other?.subcode === hit.code &&
+        (isNamed || findSharedBlock(text, other, hit) !== null),
     );
   });
 }
@@ -67,23 +107,37 @@ const MAX_LEVELS = 3;
 function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
-    const getLimits = ({ start, end }: Span) => ({ start: start - MAX_BLOCK_UNITS, end });
-    const owners = [hit, ...findObjectsAround(text, hit, getLimits, '{}', MAX_LEVELS - 1)];
-    return !owners.some(({ start }) => /^fail/i.test(findEnclosingKey(text, start) ?? ''));
+    const getLimits = ({ start, end }: Span) => ({
+      start: start - MAX_BLOCK_UNITS,
+      end,
+    });
+    const owners = [
+      hit,
+      ...findObjectsAround(text, hit, getLimits, '{}', MAX_LEVELS - 1),
+    ];
+    return !owners.some(({ start }) =>
+      /^fail/i.test(findEnclosingKey(text, start) ?? ''),
+    );
   });
 }
 
 type CodeSpan = Span &
-  Pick<Hit, 'code' | 'subcode'> & { meanings: readonly Pick<Hit['meanings'][number], 'key'>[] };
+  Pick<Hit, 'code' | 'subcode'> & {
+    meanings: readonly Pick<Hit['meanings'][number], 'key'>[];
+  };
 
 /** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
-export function mergeRepeats<T extends CodeSpan>(hits: readonly T[], text: string): readonly T[] {
+export function mergeRepeats<T extends CodeSpan>(
+  hits: readonly T[],
+  text: string,
+): readonly T[] {
   const kept: T[] = [];
   const isEntry = createEntryTest(hits, text);
   for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
-      if (!other || (other.code !== hit.code && !isNameOf(other, hit))) return false;
+      if (!other || (other.code !== hit.code && !isNameOf(other, hit)))
+        return false;
       return isSameFailure(text, other, hit, isEntry(at));
     });
     const other = twin === undefined ? undefined : kept.at(twin);
@@ -101,52 +155,86 @@ const isNumericCode = ({ code }: CodeSpan) => /^-?\d+$/.test(code);
 /** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
 function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
   const key = one.meanings[0]?.key;
-  return key !== undefined && key === other.meanings[0]?.key && isNumericCode(one) !== isNumericCode(other);
+  return (
+    key !== undefined &&
+    key === other.meanings[0]?.key &&
+    isNumericCode(one) !== isNumericCode(other)
+  );
 }
 
 const QUOTED_KEY = createFieldPattern(String.raw`["'[][\w$ -]{1,60}`, '');
 
-function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean): boolean {
+function isSameFailure(
+  text: string,
+  first: Span,
+  second: Span,
+  isEntry: boolean,
+): boolean {
   const between = text.slice(first.end, second.start);
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (/\n|\\n/.test(between) && !QUOTED_KEY.test(between)) return false;
-  const ways = [findSharedBlock(text, first, second), findSharedBlock(text, second, first)];
+  const ways = [
+    findSharedBlock(text, first, second),
+    findSharedBlock(text, second, first),
+  ];
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }
 
 /** Maximum distance of the words before a code, in UTF-16 code units. */
 const MAX_LEAD_UNITS = 60;
-const LAST_TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
+const LAST_TWO_WORDS =
+  /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
 
 /** A code after the same words as another is a failure of its own: `m1 failed: 131047, m2 failed: 131047`. */
-function createEntryTest(hits: readonly CodeSpan[], text: string): (at: number) => boolean {
+function createEntryTest(
+  hits: readonly CodeSpan[],
+  text: string,
+): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
-    const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS), start);
+    const before = text.slice(
+      Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS),
+      start,
+    );
     const words = LAST_TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
     return /\p{L}/u.test(words) ? words : null;
   });
   const isAlike = (at: number, other: number) =>
     hits[at]?.code === hits[other]?.code && leads[at] === leads[other];
-  return (at) => Boolean(leads[at]) && [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
+  return (at) =>
+    Boolean(leads[at]) &&
+    [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
 }
 
 /** Events of Meta's webhook that contain a policy or a restriction. */
 const ACCOUNT_EVENT = /\/ACCOUNT_(?:VIOLATION|RESTRICTION)$/;
 
 /** Maps a wrapper to its Meta code: in one object, or on one line if both are related. */
-function findCauses(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
+function findCauses(
+  hits: readonly Hit[],
+  text: string,
+  { byKey }: Catalogue,
+): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();
   hits.forEach((outer, at) => {
     const [meaning] = outer.meanings;
-    if (!meaning || (meaning.provider === 'meta' && !ACCOUNT_EVENT.test(meaning.key))) return;
-    const behind = byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ?? [];
+    if (
+      !meaning ||
+      (meaning.provider === 'meta' && !ACCOUNT_EVENT.test(meaning.key))
+    )
+      return;
+    const behind =
+      byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ??
+      [];
     for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
       const hit = hits[inner];
       const cause = hit?.meanings[0];
-      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code) continue;
+      if (!hit || cause?.provider !== 'meta' || hit.code === outer.code)
+        continue;
       const by = findSharedBlock(text, outer, hit);
-      const known = /^[A-Za-z]/.test(outer.code) || behind.some(({ key }) => key === cause.key);
+      const known =
+        /^[A-Za-z]/.test(outer.code) ||
+        behind.some(({ key }) => key === cause.key);
       if (by !== 'object' && !(by === 'line' && known)) continue;
       causes.set(outer, hit);
       break;

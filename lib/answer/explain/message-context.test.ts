@@ -8,7 +8,10 @@ import {
   maskMessageIds,
   maskPhoneNumber,
 } from '../../masking/display-masking.ts';
-import { extractMessageContext, findMessageContext } from './message-context.ts';
+import {
+  extractMessageContext,
+  findMessageContext,
+} from './message-context.ts';
 import { parseTimeText } from './timestamps.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
@@ -33,19 +36,28 @@ describe('the message context of a code', () => {
   });
 
   it.each([
-    ['a dict of Python', `{'id': '${WAMID}', 'recipient_id': '5511987654321', 'errors': [{'code': 131047}]}`],
+    [
+      'a dict of Python',
+      `{'id': '${WAMID}', 'recipient_id': '5511987654321', 'errors': [{'code': 131047}]}`,
+    ],
     [
       'a PHP array',
       `['id' => '${WAMID}', 'recipient_id' => '5511987654321', 'errors' => [['code' => 131047]]]`,
     ],
-    ['print_r', `(\n [id] => ${WAMID}\n [recipient_id] => 5511987654321\n [code] => 131047\n)`],
+    [
+      'print_r',
+      `(\n [id] => ${WAMID}\n [recipient_id] => 5511987654321\n [code] => 131047\n)`,
+    ],
     ['a line of a log', `ERROR to=5511987654321 ${WAMID} (#131047) failed`],
     [
       'a request and its answer',
       `POST {"to":"5511987654321","context":"${WAMID}"}\n{"error":{"code":131047}}`,
     ],
   ])('is read from %s', (_, text) =>
-    expect(readContextOf(text)).toMatchObject({ message: WAMID, recipient: '5511987654321' }),
+    expect(readContextOf(text)).toMatchObject({
+      message: WAMID,
+      recipient: '5511987654321',
+    }),
   );
 
   it('is read from a provider’s own field names', () => {
@@ -59,7 +71,10 @@ describe('the message context of a code', () => {
   });
 
   it.each([
-    ['time', `{"id":"${WAMID}","to":"5511987654321","errors":[{"code":131047,"timestamp":"1763399138"}]}`],
+    [
+      'time',
+      `{"id":"${WAMID}","to":"5511987654321","errors":[{"code":131047,"timestamp":"1763399138"}]}`,
+    ],
     [
       'recipient',
       `{"id":"${WAMID}","timestamp":"1763399138","errors":[{"code":131047,"to":"5511987654321"}]}`,
@@ -72,32 +87,46 @@ describe('the message context of a code', () => {
       'time, before that of its status',
       `{"id":"${WAMID}","to":"5511987654321","timestamp":"1763399100","errors":[{"code":131047,"timestamp":"1763399138"}]}`,
     ],
-  ])('is read from the object of the code and those around it: its own %s', (_, text) =>
-    expect(readContextOf(text)).toEqual({
-      message: WAMID,
-      recipient: '5511987654321',
-      time: { text: '1763399138', at: 1763399138000 },
-      template: null,
-      trace: null,
-    }),
+  ])(
+    'is read from the object of the code and those around it: its own %s',
+    (_, text) =>
+      expect(readContextOf(text)).toEqual({
+        message: WAMID,
+        recipient: '5511987654321',
+        time: { text: '1763399138', at: 1763399138000 },
+        template: null,
+        trace: null,
+      }),
   );
 
   it('takes an id for the message’s only beside a status or an error', () => {
-    expect(readContextOf('{"id":"SM0123456789abcdef","error":131047}').message).toBe('SM0123456789abcdef');
-    expect(readContextOf('{"id":"SM0123456789abcdef","code":131047}').message).toBeNull();
+    expect(
+      readContextOf('{"id":"SM0123456789abcdef","error":131047}').message,
+    ).toBe('SM0123456789abcdef');
+    expect(
+      readContextOf('{"id":"SM0123456789abcdef","code":131047}').message,
+    ).toBeNull();
   });
 
   it('takes a recipient from the lines above, but not beyond a blank line, and no sender', () => {
-    const readRecipient = (above: string) => readContextOf(`${above}failed: 131047`).recipient;
+    const readRecipient = (above: string) =>
+      readContextOf(`${above}failed: 131047`).recipient;
     expect(readRecipient('to=+5511987654321\n')).toBe('+5511987654321');
-    expect(readRecipient('to=+5511987654321\nretrying\n')).toBe('+5511987654321');
+    expect(readRecipient('to=+5511987654321\nretrying\n')).toBe(
+      '+5511987654321',
+    );
     expect(readRecipient('to=+5511987654321\n\n')).toBeNull();
-    expect(readRecipient(`to=+5511987654321\n${'retrying\n'.repeat(80)}`)).toBeNull();
+    expect(
+      readRecipient(`to=+5511987654321\n${'retrying\n'.repeat(80)}`),
+    ).toBeNull();
     expect(readRecipient('from=+5511987654321\n')).toBeNull();
   });
 
   it.each([
-    ['{"to":"5511987654321","template_name":"order_update","error":{"code":131047}}', 'order_update'],
+    [
+      '{"to":"5511987654321","template_name":"order_update","error":{"code":131047}}',
+      'order_update',
+    ],
     ['template=otp-login.v2 code=131047', 'otp-login.v2'],
     [
       '{"to":"5511987654321","template":{"name":"order_update","language":{"code":"en"}},"errors":[{"code":131047}]}',
@@ -107,13 +136,28 @@ describe('the message context of a code', () => {
       '{"template":{"language":{"code":"en"},"name":"order_update"},"status":"failed","code":131047}',
       'order_update',
     ],
-    [`{'error': {'code': 131047}, 'template': {'name': 'order_update'}}`, 'order_update'],
-    ['{ template: { name: "order_update" }, status: "failed", code: 131047 }', 'order_update'],
-    ['template: {name: order_update}, status: failed, code: 131047', 'order_update'],
-    ['template:\n  name: order_update\nstatus: failed\ncode: 131047', 'order_update'],
+    [
+      `{'error': {'code': 131047}, 'template': {'name': 'order_update'}}`,
+      'order_update',
+    ],
+    [
+      '{ template: { name: "order_update" }, status: "failed", code: 131047 }',
+      'order_update',
+    ],
+    [
+      'template: {name: order_update}, status: failed, code: 131047',
+      'order_update',
+    ],
+    [
+      'template:\n  name: order_update\nstatus: failed\ncode: 131047',
+      'order_update',
+    ],
     ['template:\n  language: en\nstatus: failed\ncode: 131047', null],
     ['{"template":{"language":{"name":"English"}},"code":131047}', null],
-    ['[{"template":{"name":"spring_sale"},"status":"sent"},{"status":"failed","code":131047}]', null],
+    [
+      '[{"template":{"name":"spring_sale"},"status":"sent"},{"status":"failed","code":131047}]',
+      null,
+    ],
     ['Vorlage: versand_info\nFehler: 131047', 'versand_info'],
     ['+5511987654321 | order_update | failed | 131047', 'order_update'],
     ['+5511987654321\torder_update\tfailed\t131047', 'order_update'],
@@ -121,10 +165,14 @@ describe('the message context of a code', () => {
     ['+5511987654321 order_update spring_sale 131047', null],
     ['+5511987654321 error_code=131047 app/order_update.js', null],
     ['order_update failed: 131047', null],
-  ])('has the template: %s', (text, template) => expect(readContextOf(text).template).toBe(template));
+  ])('has the template: %s', (text, template) =>
+    expect(readContextOf(text).template).toBe(template),
+  );
 
   it('has the trace id for support', () =>
-    expect(readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
+    expect(
+      readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace,
+    ).toBe('AbC-123_x'));
 
   it('is null where the text has no value', () =>
     expect(readContextOf('Error 131047 in 3 campaigns')).toEqual({
@@ -136,23 +184,34 @@ describe('the message context of a code', () => {
     }));
 
   it('has the time of the line above the failure', () =>
-    expect(readContextOf('2026-11-20 10:00:12 sending\n  failed with 131047').time?.text).toBe(
-      '2026-11-20 10:00:12',
-    ));
+    expect(
+      readContextOf('2026-11-20 10:00:12 sending\n  failed with 131047').time
+        ?.text,
+    ).toBe('2026-11-20 10:00:12'));
 
   it('ignores a time of something else', () => {
     const line = 'failed: error code 131047 · last inbound 19 Nov 2026 14:05';
     expect(readContextOf(line).time).toBeNull();
-    expect(readContextOf(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
-    expect(readContextOf('131047, token expires at 2026-11-20 10:00').time).toBeNull();
-    expect(readContextOf('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
+    expect(readContextOf(`2026-11-20 10:00:12 ${line}`).time?.text).toBe(
+      '2026-11-20 10:00:12',
+    );
+    expect(
+      readContextOf('131047, token expires at 2026-11-20 10:00').time,
+    ).toBeNull();
+    expect(
+      readContextOf('last try failed, 2026-11-20 10:00, 131047').time?.text,
+    ).toBe('2026-11-20 10:00');
   });
 
   it('has no recipient if a line has two numbers', () => {
     const readRowContext = (numbers: string) =>
       readContextOf(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
-    expect(readRowContext('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
-    expect(readRowContext('+551199990101\t+551199990101').recipient).toBe('+551199990101');
+    expect(
+      readRowContext('whatsapp:+14155238886\twhatsapp:+551199990101').recipient,
+    ).toBeNull();
+    expect(readRowContext('+551199990101\t+551199990101').recipient).toBe(
+      '+551199990101',
+    );
     expect(readRowContext('whatsapp:+551199990101')).toMatchObject({
       recipient: '+551199990101',
       time: { text: '2026-11-20 14:02:11 UTC' },
@@ -162,13 +221,27 @@ describe('the message context of a code', () => {
   it('never throws', () => {
     const part = fc.oneof(
       fc.string({ maxLength: 8 }),
-      fc.constantFrom('{', '}', '[', ']', '"to":"', 'wamid.', '"timestamp":', '1763399138', '\n', '=> '),
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"to":"',
+        'wamid.',
+        '"timestamp":',
+        '1763399138',
+        '\n',
+        '=> ',
+      ),
     );
     fc.assert(
       fc.property(fc.array(part), fc.nat(), fc.nat(9), (parts, at, length) => {
         const text = parts.join('');
         const start = text.length === 0 ? 0 : at % text.length;
-        extractMessageContext(text, { start, end: Math.min(text.length, start + length) });
+        extractMessageContext(text, {
+          start,
+          end: Math.min(text.length, start + length),
+        });
       }),
     );
   });
@@ -179,7 +252,10 @@ describe('the message context of a code', () => {
       const text = unit.repeat(1_000_000 / unit.length);
       const cost = measureCpuMs(() => {
         for (let at = 0; at < 20; at++)
-          extractMessageContext(text, { start: 500_000 + at, end: 500_006 + at });
+          extractMessageContext(text, {
+            start: 500_000 + at,
+            end: 500_006 + at,
+          });
       });
       expect(cost).toBeLessThan(1_500);
     },
@@ -187,8 +263,10 @@ describe('the message context of a code', () => {
 });
 
 describe('the message context of a row', () => {
-  const row = 'abc-123-def\t+55 11 98765-4321\t28/11/2026, 00:21\tfailed\t131047';
-  const labelled = (...cells: readonly string[]) => findMessageContext('131047', row, cells.join('\n'));
+  const row =
+    'abc-123-def\t+55 11 98765-4321\t28/11/2026, 00:21\tfailed\t131047';
+  const labelled = (...cells: readonly string[]) =>
+    findMessageContext('131047', row, cells.join('\n'));
 
   it('is read from its cells by their headers', () =>
     expect(
@@ -210,14 +288,19 @@ describe('the message context of a row', () => {
     'Message ID abc-123-def',
   ])('has no message id from "%s"', (cell) => {
     const value = cell.replace(/^\w+(?: ID)?:? /, '');
-    expect(findMessageContext('131047', `${value}\tfailed\t131047`, cell).message).toBeNull();
+    expect(
+      findMessageContext('131047', `${value}\tfailed\t131047`, cell).message,
+    ).toBeNull();
     expect(labelled(cell).message).toBeNull();
   });
 
   it('has no recipient from a cell with more than a number', () =>
     expect(
-      findMessageContext('131047', 'sent 2 of 55119 to all\t131047', 'Recipient: 2 of 55119 to all')
-        .recipient,
+      findMessageContext(
+        '131047',
+        'sent 2 of 55119 to all\t131047',
+        'Recipient: 2 of 55119 to all',
+      ).recipient,
     ).toBeNull());
 
   it('keeps what the text around the code says', () =>
@@ -245,23 +328,32 @@ describe('a time', () => {
     ['2026-11-20 10:00:00.123456 +05:30', Date.UTC(2026, 10, 20, 4, 30)],
     ['2026-11-20T10:00:00+0300', Date.UTC(2026, 10, 20, 7)],
     ['2026-11-20T10:00:00,5 UTC', Date.UTC(2026, 10, 20, 10)],
-  ])('of %s is known to the second', (text, at) => expect(parseTimeText(text).at).toBe(at));
+  ])('of %s is known to the second', (text, at) =>
+    expect(parseTimeText(text).at).toBe(at),
+  );
 
-  it.each(['2026-11-20 10:00:00', '20/11/2026 10:00', '123', '0000000000', '2026-99-99T10:00:00Z'])(
-    'of %s is not known: no zone, or no time',
-    (text) => expect(parseTimeText(text)).toEqual({ text, at: null }),
+  it.each([
+    '2026-11-20 10:00:00',
+    '20/11/2026 10:00',
+    '123',
+    '0000000000',
+    '2026-99-99T10:00:00Z',
+  ])('of %s is not known: no zone, or no time', (text) =>
+    expect(parseTimeText(text)).toEqual({ text, at: null }),
   );
 });
 
 describe('a displayed phone number or message id', () => {
   it('shows country and length of a wamid, but no digits of its number', () => {
     expect(maskMessageId(WAMID)).toBe('wamid, Brazil, 50 characters');
-    expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
+    expect(
+      maskMessageId(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`),
+    ).toMatch(/^wamid, Canada, /);
     expect(maskMessageId('wamid.xx')).toBe('wamid, 8 characters');
     expect(maskMessageId('SM0123')).toBe('SM0123');
-    expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u0003551198765432')}`)).toMatch(
-      /^wamid, \d+ characters/,
-    );
+    expect(
+      maskMessageId(`wamid.${btoa('\u001c\u0018\u0003551198765432')}`),
+    ).toMatch(/^wamid, \d+ characters/);
   });
 
   it('stands in a text where it was', () => {
@@ -269,8 +361,12 @@ describe('a displayed phone number or message id', () => {
       'id wamid, Brazil, 50 characters, 131047, wamid, 8 characters',
     );
     expect(maskForDisplay('phone', '+5511987654321')).toBe('+55 …21');
-    expect(maskForDisplay('message', WAMID)).toBe('wamid, Brazil, 50 characters');
-    expect(maskForDisplay('message', 'HBgNNTUxMTk4NzY1NDMyMRUC')).toBe('wamid.[masked]');
+    expect(maskForDisplay('message', WAMID)).toBe(
+      'wamid, Brazil, 50 characters',
+    );
+    expect(maskForDisplay('message', 'HBgNNTUxMTk4NzY1NDMyMRUC')).toBe(
+      'wamid.[masked]',
+    );
     expect(maskForDisplay('name', 'wamid.Ana')).toBe('[name]');
   });
 
@@ -282,7 +378,9 @@ describe('a displayed phone number or message id', () => {
     ['5511987654321', { calling: '55', region: 'BR', name: 'Brazil' }],
     ['', null],
     ['999', null],
-  ])('of %s is of %o', (digits, country) => expect(findCountry(digits)).toEqual(country));
+  ])('of %s is of %o', (digits, country) =>
+    expect(findCountry(digits)).toEqual(country),
+  );
 
   it.each([
     ['5511987654321', '+55 …21'],
@@ -290,25 +388,40 @@ describe('a displayed phone number or message id', () => {
     ['+77011234567', '+7 …67'],
     ['00966501234567', '+966 …67'],
     ['999', '…99'],
-  ])('of %s is %s', (number, shown) => expect(maskPhoneNumber(number)).toBe(shown));
+  ])('of %s is %s', (number, shown) =>
+    expect(maskPhoneNumber(number)).toBe(shown),
+  );
 
   it('never throws, and never has more than three digits in a row', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{7,15}$/), fc.string({ maxLength: 40 }), (number, rest) => {
-        expect(maskPhoneNumber(number)).not.toMatch(/\d{4}/);
-        const id = `wamid.${btoa(`\u001c\u0018${String.fromCharCode(number.length)}${number}\u0015`)}${rest}`;
-        expect(maskMessageId(id)).not.toMatch(/\d{4}/);
-        expect(maskMessageId(id)).not.toContain(number);
-      }),
+      fc.property(
+        fc.stringMatching(/^\d{7,15}$/),
+        fc.string({ maxLength: 40 }),
+        (number, rest) => {
+          expect(maskPhoneNumber(number)).not.toMatch(/\d{4}/);
+          const id = `wamid.${btoa(`\u001c\u0018${String.fromCharCode(number.length)}${number}\u0015`)}${rest}`;
+          expect(maskMessageId(id)).not.toMatch(/\d{4}/);
+          expect(maskMessageId(id)).not.toContain(number);
+        },
+      ),
     );
   });
 });
 
 test('the exact time of a cell counts, also where the page shows it in other words', () => {
-  const labelled = 'Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago\nTo: +55 11 98765-4321';
+  const labelled =
+    'Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago\nTo: +55 11 98765-4321';
   const time = { text: '2026-11-28T10:00:00Z', at: Date.UTC(2026, 10, 28, 10) };
-  expect(findMessageContext('131047', '131047 2 hours ago +55 11 98765-4321', labelled).time).toEqual(time);
+  expect(
+    findMessageContext(
+      '131047',
+      '131047 2 hours ago +55 11 98765-4321',
+      labelled,
+    ).time,
+  ).toEqual(time);
   expect(findMessageContext('131047', labelled).time).toEqual(time);
   // The cell is not of this failure.
-  expect(findMessageContext('131047', '131047 +55 11 98765-4321', labelled).time).toBeNull();
+  expect(
+    findMessageContext('131047', '131047 +55 11 98765-4321', labelled).time,
+  ).toBeNull();
 });

@@ -2,8 +2,15 @@ import keys from '../../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../../core/spans.ts';
 import { getColumnRole } from '../../structure/column-roles.ts';
 import { createFieldPattern, FIELD_SIGN } from '../../structure/field-names.ts';
-import { findEntryAround, splitLines, startsEntry } from '../../structure/lines.ts';
-import { findObjectsAround, getPayloadLine } from '../../structure/object-around.ts';
+import {
+  findEntryAround,
+  splitLines,
+  startsEntry,
+} from '../../structure/lines.ts';
+import {
+  findObjectsAround,
+  getPayloadLine,
+} from '../../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient, template and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
@@ -34,10 +41,19 @@ const MAX_CONTEXT_UNITS = 3_000;
 const MAX_LEVELS = 6;
 
 const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
-const MESSAGE_ID = createFieldPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
-const UNNAMED_ID = createFieldPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
+const MESSAGE_ID = createFieldPattern(
+  keys.message.join('|'),
+  String.raw`[\w.:+/=-]{6,128}`,
+);
+const UNNAMED_ID = createFieldPattern(
+  'id|uuid|sid',
+  String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`,
+);
 const PHONE_NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
-const RECIPIENT_NUMBER = createFieldPattern(keys.recipient.join('|'), PHONE_NUMBER);
+const RECIPIENT_NUMBER = createFieldPattern(
+  keys.recipient.join('|'),
+  PHONE_NUMBER,
+);
 const SENDER_NUMBER = createFieldPattern('from', PHONE_NUMBER);
 const TIME_VALUE = createFieldPattern(
   keys.time.join('|'),
@@ -67,15 +83,28 @@ export function extractMessageContext(
   own: Span = { start: 0, end: text.length },
 ): MessageContext {
   const found = { ...NO_CONTEXT };
-  const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
-  for (const object of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
+  const within = {
+    start: start - MAX_CONTEXT_UNITS,
+    end: end + MAX_CONTEXT_UNITS,
+  };
+  for (const object of findObjectsAround(
+    text,
+    { start, end },
+    () => within,
+    '{}[]',
+    MAX_LEVELS,
+  )) {
     readKeys(`${object.before}${text.slice(start, end)}${object.after}`, found);
     found.template ??= findObjectName(text, object);
   }
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   const entry = findEntryAround(text, line);
   readLine(line.text, found);
-  const first = Math.max(entry.start, own.start, line.start - MAX_CONTEXT_UNITS);
+  const first = Math.max(
+    entry.start,
+    own.start,
+    line.start - MAX_CONTEXT_UNITS,
+  );
   const last = Math.min(entry.end, own.end, line.end + MAX_CONTEXT_UNITS);
   if (entry.start < line.start) readLine(text.slice(first, line.start), found);
   else if (!found.time && !startsEntry(line.text))
@@ -89,10 +118,18 @@ const CELL_HEAD = /^[^:]*:(?: \d{4}-\d\d-\d\d[T ]\S+\t)?/;
 const EXACT_TIME = /^([^:]*: \d{4}-\d\d-\d\d[T ]\S+)\t.*$/;
 
 /** Yields the occurrences of a code with word boundaries: `470` is part of many numbers. */
-export function* findCodePlaces(code: string, text: string): Generator<Span, undefined> {
-  for (let start = text.indexOf(code); code !== '' && start >= 0; start = text.indexOf(code, start + 1)) {
+export function* findCodePlaces(
+  code: string,
+  text: string,
+): Generator<Span, undefined> {
+  for (
+    let start = text.indexOf(code);
+    code !== '' && start >= 0;
+    start = text.indexOf(code, start + 1)
+  ) {
     const end = start + code.length;
-    if (!/[\p{L}\p{N}]/u.test(`${text.charAt(start - 1)}${text.charAt(end)}`)) yield { start, end };
+    if (!/[\p{L}\p{N}]/u.test(`${text.charAt(start - 1)}${text.charAt(end)}`))
+      yield { start, end };
   }
 }
 
@@ -101,8 +138,15 @@ export function* findCodePlaces(code: string, text: string): Generator<Span, und
  *
  * @param labelled The row with a line for each cell, if it is known: `Sent at: 28/11/2026, 00:21`.
  */
-export function findMessageContext(code: string, text: string, labelled = text): MessageContext {
-  const place = findCodePlaces(code, text).next().value ?? { start: 0, end: code.length };
+export function findMessageContext(
+  code: string,
+  text: string,
+  labelled = text,
+): MessageContext {
+  const place = findCodePlaces(code, text).next().value ?? {
+    start: 0,
+    end: code.length,
+  };
   const found = extractMessageContext(text, place);
   const cells = splitLines(labelled)
     .filter((line) => text.includes(line.replace(CELL_HEAD, '').trim()))
@@ -112,25 +156,41 @@ export function findMessageContext(code: string, text: string, labelled = text):
 }
 
 /** Adds what the headers of cells tell: `Sent at: 28/11/2026, 00:21`. */
-export function readCells(cells: readonly string[], found: MessageContext): void {
+export function readCells(
+  cells: readonly string[],
+  found: MessageContext,
+): void {
   readKeys(cells.join('\n'), found);
   for (const cell of cells) {
-    const [, header = '', value = ''] = /^([^:]{1,80}):\s*(\S.*)$/.exec(cell) ?? [];
+    const [, header = '', value = ''] =
+      /^([^:]{1,80}):\s*(\S.*)$/.exec(cell) ?? [];
     const role = getColumnRole(header.replaceAll('_', ' '));
-    if (role === 'message' && /^\S{6,512}$/.test(value)) found.message ??= value;
-    if (role === 'recipient' && new RegExp(`^${PHONE_NUMBER}$`).test(value)) found.recipient ??= value;
+    if (role === 'message' && /^\S{6,512}$/.test(value))
+      found.message ??= value;
+    if (role === 'recipient' && new RegExp(`^${PHONE_NUMBER}$`).test(value))
+      found.recipient ??= value;
     if (role === 'time') found.time ??= parseTimeText(value);
   }
 }
 
-export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
+export const findTemplateName = (text: string): string | null =>
+  TEMPLATE_NAME.exec(text)?.[1] ?? null;
 
 /** Returns the name in a template that is an object, if it is a member of the owner itself: `"template":{"name":"order_update"}`. */
 function findObjectName(text: string, owner: Span): string | null {
-  for (const { 0: head, index } of text.slice(owner.start, owner.end).matchAll(TEMPLATE_OBJECT)) {
+  for (const { 0: head, index } of text
+    .slice(owner.start, owner.end)
+    .matchAll(TEMPLATE_OBJECT)) {
     const start = owner.start + index + head.length;
-    const [own, around] = findObjectsAround(text, { start, end: start }, () => owner, '{}[]', 2);
-    const name = around?.start === owner.start && OBJECT_NAME.exec(own?.after ?? '')?.[1];
+    const [own, around] = findObjectsAround(
+      text,
+      { start, end: start },
+      () => owner,
+      '{}[]',
+      2,
+    );
+    const name =
+      around?.start === owner.start && OBJECT_NAME.exec(own?.after ?? '')?.[1];
     if (name) return name;
   }
   return null;
@@ -139,8 +199,10 @@ function findObjectName(text: string, owner: Span): string | null {
 function readKeys(own: string, found: MessageContext): void {
   found.template ??= findTemplateName(own);
   found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
-  found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
-  found.recipient ??= RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
+  found.message ??=
+    WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
+  found.recipient ??=
+    RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
   if (!found.time) {
     const time = TIME_VALUE.exec(own)?.[1] ?? null;
     found.time = time ? parseTimeText(time.trim()) : null;
@@ -149,7 +211,9 @@ function readKeys(own: string, found: MessageContext): void {
 
 /** Returns an `id` as the message id only if the object also has a status or an error. */
 const findMessageId = (own: string): string | null =>
-  /(?:status|state|errors?)\b/i.test(own) ? (UNNAMED_ID.exec(own)?.[1] ?? null) : null;
+  /(?:status|state|errors?)\b/i.test(own)
+    ? (UNNAMED_ID.exec(own)?.[1] ?? null)
+    : null;
 
 function readLine(line: string, found: MessageContext): void {
   readKeys(line, found);
@@ -167,7 +231,8 @@ function readLinesAbove(lines: string, found: MessageContext): void {
 }
 
 /** `order_update` between separators: no key, path, call or address. */
-const SNAKE_CASE_NAME = /(?<![\w./@$-])[a-z][a-z\d]*(?:_[a-z\d]+)+(?![\w.(=:@/-])/g;
+const SNAKE_CASE_NAME =
+  /(?<![\w./@$-])[a-z][a-z\d]*(?:_[a-z\d]+)+(?![\w.(=:@/-])/g;
 
 /** Returns the only name in snake case of a record, unless it is what a field is called. */
 function findLoneName(line: string): string | null {
@@ -188,8 +253,8 @@ const EPOCH_MS = /^1[5-9]\d{11}$/;
 /** Returns the number that a word names as the recipient, or else the only one: two could be in either order. */
 function findLoneNumber(line: string): string | null {
   for (const pattern of [NAMED_RECIPIENT, LONE_NUMBER]) {
-    const [first, ...others] = [...line.matchAll(pattern)].flatMap(([, number = '']) =>
-      EPOCH_MS.test(number) ? [] : [number],
+    const [first, ...others] = [...line.matchAll(pattern)].flatMap(
+      ([, number = '']) => (EPOCH_MS.test(number) ? [] : [number]),
     );
     if (first) return others.every((other) => other === first) ? first : null;
   }

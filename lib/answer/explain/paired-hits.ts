@@ -14,12 +14,21 @@ const OUTCOME_AND_REASON = [
 const MAX_DISTANCE_UNITS = 600;
 
 /** Pairs each outcome with its reason. Removes a reason that means "no error" from `hits`. */
-export function pairOutcomesWithReasons(all: readonly Hit[], text: string, byKey: Catalogue['byKey']) {
+export function pairOutcomesWithReasons(
+  all: readonly Hit[],
+  text: string,
+  byKey: Catalogue['byKey'],
+) {
   const reasons = new Map<Hit, Hit>();
   const empty = new Set<Hit>();
   all.forEach((outcome, at) => {
     for (const reason of [all[at + 1], all[at - 1]]) {
-      if (!reason || !isPair(outcome, reason) || [...reasons.values()].includes(reason)) continue;
+      if (
+        !reason ||
+        !isPair(outcome, reason) ||
+        [...reasons.values()].includes(reason)
+      )
+        continue;
       if (!areOfOneMessage(text, outcome, reason)) continue;
       if (byKey.get(getBestKey(reason))?.success) empty.add(reason);
       else reasons.set(outcome, reason);
@@ -33,14 +42,19 @@ const getBestKey = ({ meanings: [best] }: Hit) => best?.key ?? '';
 
 function isPair(one: Hit, other: Hit): boolean {
   return OUTCOME_AND_REASON.some(
-    ({ outcome, reason }) => outcome.test(getBestKey(one)) && reason.test(getBestKey(other)),
+    ({ outcome, reason }) =>
+      outcome.test(getBestKey(one)) && reason.test(getBestKey(other)),
   );
 }
 
 /** Whether both are members of one object or fields of a line. Elements of a list are separate. */
 function areOfOneMessage(text: string, one: Hit, other: Hit): boolean {
-  const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
-  if (between.length > MAX_DISTANCE_UNITS || /^[\s,;|]*$/.test(between)) return false;
+  const between = text.slice(
+    Math.min(one.end, other.end),
+    Math.max(one.start, other.start),
+  );
+  if (between.length > MAX_DISTANCE_UNITS || /^[\s,;|]*$/.test(between))
+    return false;
   if (!/[{}]/.test(between)) return !between.includes('\n');
   const { depth, lowest } = measureDepth(between);
   return lowest === -1 && depth === 0 && !/\}\s*,?\s*\{/.test(between);
@@ -55,11 +69,18 @@ const NAME_VALUE = new RegExp(
 );
 
 /** Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"`. */
-export function replaceNamedStatuses(hits: readonly Hit[], text: string, catalogue: Catalogue) {
+export function replaceNamedStatuses(
+  hits: readonly Hit[],
+  text: string,
+  catalogue: Catalogue,
+) {
   return hits.flatMap((hit, at) => {
     if (!isHttpStatus(hit.code)) return [hit];
     const isNamed = [hits[at + 1], hits[at - 1]].some(
-      (other) => other && isMoreSpecific(other, hit, catalogue) && findSharedBlock(text, other, hit),
+      (other) =>
+        other &&
+        isMoreSpecific(other, hit, catalogue) &&
+        findSharedBlock(text, other, hit),
     );
     return isNamed ? [] : [findNameWithin(text, hit, catalogue) ?? hit];
   });
@@ -69,17 +90,29 @@ export function replaceNamedStatuses(hits: readonly Hit[], text: string, catalog
 function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
   const isTaken =
-    whose && whose.score >= MIN_EVIDENCE_SCORE && getProvider(whose) !== getProvider(name.meanings[0]);
-  return !isTaken && String(catalogue.byKey.get(getBestKey(name))?.http) === status.code;
+    whose &&
+    whose.score >= MIN_EVIDENCE_SCORE &&
+    getProvider(whose) !== getProvider(name.meanings[0]);
+  return (
+    !isTaken &&
+    String(catalogue.byKey.get(getBestKey(name))?.http) === status.code
+  );
 }
 
-const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
+const getProvider = (meaning: { key: string } | undefined) =>
+  meaning?.key.split('/')[0];
 
 /** Finds a name in the same object that is no hit, because alone it could belong to any provider. */
-function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
+function findNameWithin(
+  text: string,
+  hit: Hit,
+  catalogue: Catalogue,
+): Hit | null {
   const object = findObject(text, hit);
   if (!object) return null;
-  for (const { 0: code, index } of text.slice(object.start, object.end).matchAll(NAME_VALUE)) {
+  for (const { 0: code, index } of text
+    .slice(object.start, object.end)
+    .matchAll(NAME_VALUE)) {
     const meanings = getCodeIndex(catalogue)
       .meaningsOf(code)
       .map((meaning) => ({ ...meaning, score: 0 }));

@@ -6,7 +6,8 @@ import { findParentEntry } from './linked-codes.ts';
 
 const place = { host: 'business.facebook.com' };
 const known = testCatalogue.entries.find(
-  ({ provider, code, subcode }) => provider === 'meta' && /^\d{2,6}$/.test(code) && !subcode,
+  ({ provider, code, subcode }) =>
+    provider === 'meta' && /^\d{2,6}$/.test(code) && !subcode,
 );
 const parent = known?.code ?? '';
 
@@ -20,7 +21,9 @@ describe('the parent of an unlisted subcode', () => {
     [`CODE=${parent} ERROR_SUBCODE=2494067`],
     [`{"code": ${parent}, "error_subcode": 2494067}${' '.repeat(400)}`],
   ])('is the code of the same object: %s', (nearby) => {
-    expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)?.code).toBe(parent);
+    expect(
+      findParentEntry('2494067', { ...place, nearby }, testCatalogue)?.code,
+    ).toBe(parent);
   });
 
   it.each([
@@ -29,12 +32,16 @@ describe('the parent of an unlisted subcode', () => {
     [`{"code": ${parent}}, {"error_subcode": 2494067}`],
     ['"code": 999999, "error_subcode": 2494067'],
   ])('is no other code: %s', (nearby) => {
-    expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)).toBeNull();
+    expect(
+      findParentEntry('2494067', { ...place, nearby }, testCatalogue),
+    ).toBeNull();
   });
 
   it.each([parent, '[1', '1['])('is never searched for %s', (code) => {
     const nearby = `{"code": ${parent}, "error_subcode": ${code}}`;
-    expect(findParentEntry(code, { ...place, nearby }, testCatalogue)).toBeNull();
+    expect(
+      findParentEntry(code, { ...place, nearby }, testCatalogue),
+    ).toBeNull();
   });
 
   it('never throws', () => {
@@ -51,7 +58,10 @@ describe('the parent of an unlisted subcode', () => {
 
   it('is part of the explanation, without changing its meaning', () => {
     const nearby = `{"code": ${parent}, "error_subcode": 2494067}`;
-    const explanation = explain({ code: '2494067', nearby, ...place }, testCatalogue);
+    const explanation = explain(
+      { code: '2494067', nearby, ...place },
+      testCatalogue,
+    );
     expect(explanation.entry).toBeNull();
     expect(explanation.parent?.code).toBe(parent);
     expect(explanation.family).toMatch(/^Not in the catalogue\./);

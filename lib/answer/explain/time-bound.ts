@@ -6,7 +6,11 @@ import { getDateLanguage, t } from '../../core/i18n/translate.ts';
 import { MAX_CLOCK_SKEW_MS } from '../plan/read-time.ts';
 import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
-import { findLastCustomerMessage, findLatestTime, findSoleTime } from './timestamps.ts';
+import {
+  findLastCustomerMessage,
+  findLatestTime,
+  findSoleTime,
+} from './timestamps.ts';
 
 export interface Clock {
   nowMs: number;
@@ -14,7 +18,12 @@ export interface Clock {
   timeZone: string;
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  s: 1e3,
+  min: 6e4,
+  h: 36e5,
+  d: 864e5,
+};
 
 /** Returns the end of the window of an entry or its detail. Calls `moment` if needed. */
 export function findTimeBound(
@@ -24,9 +33,16 @@ export function findTimeBound(
   moment: () => number | null,
 ): TimeBound | null {
   const { retry, wait } = entry.verdict;
-  const own = { as: 'retry-from', from: 'failure', lasts: `${wait} s`, confidence: 'usual' } as const;
+  const own = {
+    as: 'retry-from',
+    from: 'failure',
+    lasts: `${wait} s`,
+    confidence: 'usual',
+  } as const;
   const window: TimeWindow | null =
-    found?.detail.window ?? entry.window ?? (retry === 'later' && wait ? own : null);
+    found?.detail.window ??
+    entry.window ??
+    (retry === 'later' && wait ? own : null);
   if (!window) return null;
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
@@ -37,11 +53,27 @@ export function findTimeBound(
   const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
   const isOfCustomer = from === 'customer-message';
   const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
-  const fromMs = sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
-  const latestMs = fromMs === null && /retry-from|over-by/.test(as) ? findLatestTime(text) : null;
-  if (latestMs && lastsMs) return { as: 'over-by', atMs: latestMs + lastsMs, fromMs: null, confidence };
+  const fromMs =
+    sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
+  const latestMs =
+    fromMs === null && /retry-from|over-by/.test(as)
+      ? findLatestTime(text)
+      : null;
+  if (latestMs && lastsMs)
+    return {
+      as: 'over-by',
+      atMs: latestMs + lastsMs,
+      fromMs: null,
+      confidence,
+    };
   if (fromMs === null || lastsMs === null) return null;
-  return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
+  return {
+    as,
+    atMs: fromMs + lastsMs,
+    fromMs,
+    confidence,
+    ...(sureMs === null && { isOwn: true }),
+  };
 }
 
 /** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
@@ -54,27 +86,43 @@ const MAX_AGE_MS = 2 * 366 * 864e5;
 const MAX_AHEAD_MS = 400 * 864e5;
 
 /** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
-const TIME_BOUND_TEXTS: Readonly<Record<TimeWindow['as'], { ahead?: string; past: string }>> =
-  wording.timeBound;
+const TIME_BOUND_TEXTS: Readonly<
+  Record<TimeWindow['as'], { ahead?: string; past: string }>
+> = wording.timeBound;
 
 export function formatTimeBound(when: TimeBound | null, clock: Clock) {
   if (!when || when.isOwn) return null;
   const { as, atMs, fromMs, confidence } = when;
   const { nowMs } = clock;
-  if ((fromMs ?? 0) > nowMs + MAX_CLOCK_SKEW_MS || atMs < nowMs - MAX_AGE_MS || atMs > nowMs + MAX_AHEAD_MS)
+  if (
+    (fromMs ?? 0) > nowMs + MAX_CLOCK_SKEW_MS ||
+    atMs < nowMs - MAX_AGE_MS ||
+    atMs > nowMs + MAX_AHEAD_MS
+  )
     return null;
   const isOver = atMs <= nowMs;
   const boundWords = TIME_BOUND_TEXTS[as][isOver ? 'past' : 'ahead'];
   if (!boundWords) return null;
-  const text = t(boundWords, formatMoment(atMs, clock), formatMoment(atMs, clock, true));
+  const text = t(
+    boundWords,
+    formatMoment(atMs, clock),
+    formatMoment(atMs, clock, true),
+  );
   return {
-    text: confidence === 'usual' ? t('Usually: $1', text.charAt(0).toLowerCase() + text.slice(1)) : text,
+    text:
+      confidence === 'usual'
+        ? t('Usually: $1', text.charAt(0).toLowerCase() + text.slice(1))
+        : text,
     isOver,
   };
 }
 
 /** Formats a time in the user’s zone: `today at 14:05 (CET)`, `Sat 21 Nov at …`, `on Sat …` if it is over. */
-export function formatMoment(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
+export function formatMoment(
+  ms: number,
+  { nowMs, timeZone }: Clock,
+  isOn = false,
+): string {
   const parts = getDateParts(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
   const near = [
@@ -83,10 +131,13 @@ export function formatMoment(ms: number, { nowMs, timeZone }: Clock, isOn = fals
     [-864e5, 'yesterday at $1'],
   ] as const;
   const day = near.find(
-    ([away]) => formatDayKey(getDateParts(nowMs + away, timeZone)) === formatDayKey(parts),
+    ([away]) =>
+      formatDayKey(getDateParts(nowMs + away, timeZone)) ===
+      formatDayKey(parts),
   )?.[1];
   if (day) return t(day, time);
-  const year = parts.year === getDateParts(nowMs, timeZone).year ? '' : ` ${parts.year}`;
+  const year =
+    parts.year === getDateParts(nowMs, timeZone).year ? '' : ` ${parts.year}`;
   const date = `${parts.weekday} ${parts.day} ${parts.month}${year}`;
   return isOn ? t('on $1 at $2', date, time) : t('$1 at $2', date, time);
 }
@@ -98,11 +149,23 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function getDateParts(ms: number, timeZone: string): Parts {
   const language = getDateLanguage();
   const format = getOrInsert(dateFormats, `${language} ${timeZone}`, () => {
-    const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
+    const day = {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    } as const;
+    const time = {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    } as const;
     return new Intl.DateTimeFormat(language, { timeZone, ...day, ...time });
   });
-  return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return Object.fromEntries(
+    format.formatToParts(ms).map(({ type, value }) => [type, value]),
+  );
 }
 
 const formatDayKey = ({ year, month, day }: Parts) => `${year} ${month} ${day}`;

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLastCustomerMessage, findTimeInLine, findTimestampNear, findTimestamps } from './timestamps.ts';
+import {
+  findLastCustomerMessage,
+  findTimeInLine,
+  findTimestampNear,
+  findTimestamps,
+} from './timestamps.ts';
 
 const parseMs = (iso: string) => Date.parse(iso);
-const findMoment = (text: string, code = '131049') => findTimestampNear(text, text.indexOf(code), text);
+const findMoment = (text: string, code = '131049') =>
+  findTimestampNear(text, text.indexOf(code), text);
 
 describe('timestamps of a text', () => {
   it.each([
@@ -35,16 +41,23 @@ describe('timestamps of a text', () => {
     '2026-11-20 10:33:61Z',
     '2026-13-20T10:33:00Z',
     '"timestamp": 1295170780',
-  ])('%s is uncertain', (text) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([null]));
-
-  it.each(['seat', 'attempt', 'bots', 'tsid', 'x_atlas'])('a number after %s is no time', (key) =>
-    expect(findTimestamps(`${key}: 1795170780`)).toEqual([]),
+  ])('%s is uncertain', (text) =>
+    expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([null]),
   );
 
-  it.each(['1795170780', '+1795170780', '"wa_id":"1795170780"', 'order 20261120', '131049', '10:33'])(
-    '%s is no time',
-    (text) => expect(findTimestamps(text)).toEqual([]),
+  it.each(['seat', 'attempt', 'bots', 'tsid', 'x_atlas'])(
+    'a number after %s is no time',
+    (key) => expect(findTimestamps(`${key}: 1795170780`)).toEqual([]),
   );
+
+  it.each([
+    '1795170780',
+    '+1795170780',
+    '"wa_id":"1795170780"',
+    'order 20261120',
+    '131049',
+    '10:33',
+  ])('%s is no time', (text) => expect(findTimestamps(text)).toEqual([]));
 });
 
 const STATUS = (stamp: string, more = '') =>
@@ -77,7 +90,11 @@ describe('the moment of a failure', () => {
       '{"created_at":"2026-11-19T00:00:00Z","timestamp":"1795170780","code":131049}',
       '2026-11-20T10:33:00Z',
     ],
-    ['the one time of its row', 'Template\t131049\nFri, 20 Nov 2026 10:33:00 GMT', '2026-11-20T10:33:00Z'],
+    [
+      'the one time of its row',
+      'Template\t131049\nFri, 20 Nov 2026 10:33:00 GMT',
+      '2026-11-20T10:33:00Z',
+    ],
     [
       'not when it runs out',
       `${STATUS('1795170780', ',"conversation":{"expiration_timestamp":"1795257180"}')}`,
@@ -88,10 +105,22 @@ describe('the moment of a failure', () => {
   it.each([
     ['without a zone', '2026-11-20 10:33:00 ERROR 131049 failed'],
     ['without a date', '10:33:00Z ERROR 131049'],
-    ['with two times on its line', '2026-11-20T10:33:00Z queued, 2026-11-20T10:40:00Z failed 131049'],
-    ['with a sure one and one without zone', '131049\t2026-11-20T10:33:00Z\t2026-11-21 08:00'],
-    ['with several around it', '131049\n2026-11-20T10:33:00Z\n2026-11-20T10:34:00Z'],
-    ['where it tells of something else', '{"expires_at":"2026-11-20T10:33:00Z","code":131049}'],
+    [
+      'with two times on its line',
+      '2026-11-20T10:33:00Z queued, 2026-11-20T10:40:00Z failed 131049',
+    ],
+    [
+      'with a sure one and one without zone',
+      '131049\t2026-11-20T10:33:00Z\t2026-11-21 08:00',
+    ],
+    [
+      'with several around it',
+      '131049\n2026-11-20T10:33:00Z\n2026-11-20T10:34:00Z',
+    ],
+    [
+      'where it tells of something else',
+      '{"expires_at":"2026-11-20T10:33:00Z","code":131049}',
+    ],
     ['of another century', '{"timestamp":"1195170780","code":131049}'],
     ['that is a phone number', '{"recipient_id":"1795170780","code":131049}'],
   ])('is not known %s', (_, text) => expect(findMoment(text)).toBeNull());
@@ -100,16 +129,28 @@ describe('the moment of a failure', () => {
 describe("the customer's last message", () => {
   it.each([
     ['Last customer message: 2026-11-20T10:33:00Z', '2026-11-20T10:33:00Z'],
-    ['"last_incoming_message_at":"2026-11-20T10:33:00+00:00"', '2026-11-20T10:33:00Z'],
+    [
+      '"last_incoming_message_at":"2026-11-20T10:33:00+00:00"',
+      '2026-11-20T10:33:00Z',
+    ],
     ['last_customer_message_at = 1795170780', '2026-11-20T10:33:00Z'],
-    ['Última mensagem do cliente: 20 Nov 2026 10:33 GMT', '2026-11-20T10:33:00Z'],
-  ])('%s', (text, iso) => expect(findLastCustomerMessage(text)).toBe(parseMs(iso)));
+    [
+      'Última mensagem do cliente: 20 Nov 2026 10:33 GMT',
+      '2026-11-20T10:33:00Z',
+    ],
+  ])('%s', (text, iso) =>
+    expect(findLastCustomerMessage(text)).toBe(parseMs(iso)),
+  );
 
   it("without a time zone is used only with the user's", () => {
     const text = 'Last message from customer: 25 Nov 2026, 02:10';
     expect(findLastCustomerMessage(text)).toBeNull();
-    expect(findLastCustomerMessage(text, true)).toBe(new Date(2026, 10, 25, 2, 10).getTime());
-    expect(findLastCustomerMessage('Last customer message: 10:33', true)).toBeNull();
+    expect(findLastCustomerMessage(text, true)).toBe(
+      new Date(2026, 10, 25, 2, 10).getTime(),
+    );
+    expect(
+      findLastCustomerMessage('Last customer message: 10:33', true),
+    ).toBeNull();
   });
 
   it.each([
@@ -117,11 +158,14 @@ describe("the customer's last message", () => {
     'Last customer message: yesterday. Sent 2026-11-20T10:33:00Z',
     'Last customer message: 2026-11-20T10:33:00Z\nLast customer message: 2026-11-20T11:33:00Z',
     'sent 2026-11-20T10:33:00Z',
-  ])('is not told by %s', (text) => expect(findLastCustomerMessage(text)).toBeNull());
+  ])('is not told by %s', (text) =>
+    expect(findLastCustomerMessage(text)).toBeNull(),
+  );
 });
 
 it('the time in a line is the first or last one with a time of day', () => {
-  const line = 'on 2026-11-18: 2026-11-19 10:00 queued 2026-11-20 10:33 failed 2026-11-21 x 11:00';
+  const line =
+    'on 2026-11-18: 2026-11-19 10:00 queued 2026-11-20 10:33 failed 2026-11-21 x 11:00';
   expect(findTimeInLine(line, 'first')?.text).toBe('2026-11-19 10:00');
   expect(findTimeInLine(line, 'last')?.text).toBe('2026-11-20 10:33');
 });
@@ -148,7 +192,8 @@ it('never throws and never returns an impossible time', () => {
       const text = parts.join('');
       for (const { ms, start, end } of findTimestamps(text)) {
         expect(end).toBeGreaterThan(start);
-        if (ms !== null) expect(new Date(ms).getUTCFullYear()).toBeGreaterThanOrEqual(2014);
+        if (ms !== null)
+          expect(new Date(ms).getUTCFullYear()).toBeGreaterThanOrEqual(2014);
       }
       findTimestampNear(text, Math.max(0, text.indexOf('131049')), text);
       findLastCustomerMessage(text);

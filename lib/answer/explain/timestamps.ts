@@ -1,7 +1,10 @@
 import times from '../../../data/times.json' with { type: 'json' };
 import type { Span } from '../../core/spans.ts';
 import { readNameBefore } from '../../structure/field-names.ts';
-import { findObjectsAround, getPayloadLine } from '../../structure/object-around.ts';
+import {
+  findObjectsAround,
+  getPayloadLine,
+} from '../../structure/object-around.ts';
 import { createTimeColumn, readExactTime } from '../plan/read-time.ts';
 
 export interface Timestamp extends Span {
@@ -12,7 +15,8 @@ export interface Timestamp extends Span {
 }
 
 const CLOCK_TIME = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)(?: ?(?:Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
-const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const MONTH_NAME =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 /** Year first; day first with a month name; access logs; slashes or dots, which are ambiguous; Unix seconds. */
 const TIMESTAMP = new RegExp(
   [
@@ -30,10 +34,17 @@ const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {
   const found: Timestamp[] = [];
-  for (const { 0: written, 1: unix, index: start } of text.matchAll(TIMESTAMP)) {
+  for (const { 0: written, 1: unix, index: start } of text.matchAll(
+    TIMESTAMP,
+  )) {
     const key = readNameBefore(text, start).toLowerCase();
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
-    found.push({ ms: readExactTime(written), start, end: start + written.length, key });
+    found.push({
+      ms: readExactTime(written),
+      start,
+      end: start + written.length,
+      key,
+    });
   }
   return found;
 }
@@ -56,9 +67,20 @@ export function findTimestampNear(
   own: Span = { start: 0, end: text.length },
 ): number | null {
   const place = { start, end: start };
-  const getLimits = ({ start: at }: Span) => ({ start: at - MAX_OBJECT_UNITS, end: at + MAX_OBJECT_UNITS });
-  for (const { before, after } of findObjectsAround(text, place, getLimits, '{}', MAX_OBJECTS)) {
-    const times = findTimestamps(`${before} ${after}`).filter(({ key }) => OWN_TIME_KEY.test(key));
+  const getLimits = ({ start: at }: Span) => ({
+    start: at - MAX_OBJECT_UNITS,
+    end: at + MAX_OBJECT_UNITS,
+  });
+  for (const { before, after } of findObjectsAround(
+    text,
+    place,
+    getLimits,
+    '{}',
+    MAX_OBJECTS,
+  )) {
+    const times = findTimestamps(`${before} ${after}`).filter(({ key }) =>
+      OWN_TIME_KEY.test(key),
+    );
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = getSoleTime(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
@@ -73,15 +95,23 @@ export function findTimestampNear(
 
 /** Returns the times without a key that gives them another meaning. */
 const findFreeTimestamps = (text: string) =>
-  findTimestamps(text).filter(({ key }) => key === '' || OWN_TIME_KEY.test(key));
+  findTimestamps(text).filter(
+    ({ key }) => key === '' || OWN_TIME_KEY.test(key),
+  );
 
 /** Returns the latest that the only time of a text can be, if its zone is open. Null for several times, or none. */
 export function findLatestTime(text: string): number | null {
-  const times = findFreeTimestamps(text).map(({ start, end }) => text.slice(start, end));
+  const times = findFreeTimestamps(text).map(({ start, end }) =>
+    text.slice(start, end),
+  );
   const [only = '', ...more] = new Set(times);
   const { read, resolve } = createTimeColumn('', Number.POSITIVE_INFINITY);
   const ms = resolve(read(only));
-  return more.length === 0 && ms > 0 && !/\d:\d\d/.test(text.replaceAll(only, '')) ? ms : null;
+  return more.length === 0 &&
+    ms > 0 &&
+    !/\d:\d\d/.test(text.replaceAll(only, ''))
+    ? ms
+    : null;
 }
 
 /** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
@@ -95,17 +125,26 @@ function getSoleTime(times: readonly Timestamp[]): number | null | undefined {
 const CUSTOMER_LABEL = new RegExp(times.customer.join('|'), 'giu');
 
 /** Parses a time without a zone in the user's own zone. */
-const parseLocalMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
+const parseLocalMs = (written: string) =>
+  (/\d:\d\d/.test(written) && Date.parse(written)) || null;
 
 /** Returns a labelled time, if labels agree. `isOwn` reads a time without a zone in the user’s own zone. */
-export function findLastCustomerMessage(text: string, isOwn = false): number | null {
+export function findLastCustomerMessage(
+  text: string,
+  isOwn = false,
+): number | null {
   const times: Timestamp[] = [];
   for (const match of text.matchAll(CUSTOMER_LABEL)) {
     const from = match.index + match[0].length;
     const behind = `${TIMESTAMP_KEY}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
     const [time] = findTimestamps(behind);
     if (!time || time.start > TIMESTAMP_KEY.length) continue;
-    times.push({ ...time, ms: time.ms ?? (isOwn ? parseLocalMs(behind.slice(time.start, time.end)) : null) });
+    times.push({
+      ...time,
+      ms:
+        time.ms ??
+        (isOwn ? parseLocalMs(behind.slice(time.start, time.end)) : null),
+    });
   }
   return getSoleTime(times) ?? null;
 }
@@ -119,7 +158,10 @@ export interface TimeText {
 /** Prepended to a value, so that it is read like a time after its key. */
 const TIMESTAMP_KEY = 'timestamp: ';
 
-export const parseTimeText = (text: string): TimeText => ({ text, at: readExactTime(text) });
+export const parseTimeText = (text: string): TimeText => ({
+  text,
+  at: readExactTime(text),
+});
 
 export const findSoleTime = (text: string): number | null =>
   getSoleTime(findTimestamps(`${TIMESTAMP_KEY}${text}`)) ?? null;
@@ -129,7 +171,10 @@ const OTHER_TIME_CUE =
   /(?<!\p{L})(?:last|inbound|expires?|expiry|until|since|next|due)(?!\p{L})[^\d,;·|]{0,24}$/iu;
 
 /** Returns the first or last time of day in a line that may be the line's own time. Returns null if there is none. */
-export function findTimeInLine(line: string, which: 'first' | 'last'): TimeText | null {
+export function findTimeInLine(
+  line: string,
+  which: 'first' | 'last',
+): TimeText | null {
   const found = findTimestamps(line).filter(
     ({ start, end }) =>
       /\d:\d\d/.test(line.slice(start, end)) &&

@@ -15,19 +15,39 @@ export function createPublishedCodeRows(catalogue: Catalogue) {
       getKeys(subcode).push(key);
     }
   return [...wanted].flatMap(([id, own]) => {
-    const [provider, code, subcode]: [string, string, string | null] = JSON.parse(id);
-    const { entry, others, ambiguous } = explain({ code, subcode, provider }, catalogue);
+    const [provider, code, subcode]: [string, string, string | null] =
+      JSON.parse(id);
+    const { entry, others, ambiguous } = explain(
+      { code, subcode, provider },
+      catalogue,
+    );
     const ranked = others.flatMap(({ key }) => (own.includes(key) ? key : []));
-    const keys = [...new Set([...(entry ? [entry.key] : []), ...ranked, ...own])];
+    const keys = [
+      ...new Set([...(entry ? [entry.key] : []), ...ranked, ...own]),
+    ];
     const meanings = keys.length;
-    return keys.map((key, at) => ({ provider, code, subcode, rank: at + 1, meanings, ambiguous, key }));
+    return keys.map((key, at) => ({
+      provider,
+      code,
+      subcode,
+      rank: at + 1,
+      meanings,
+      ambiguous,
+      key,
+    }));
   });
 }
 
-function getWords({ code, symbols = [], number }: Pick<Entry, 'code' | 'symbols' | 'number'>): Set<string> {
+function getWords({
+  code,
+  symbols = [],
+  number,
+}: Pick<Entry, 'code' | 'symbols' | 'number'>): Set<string> {
   const range = parseCodeRange(code);
   const numbers = range
-    ? Array.from({ length: range.to - range.from + 1 }, (_, at) => String(range.from + at))
+    ? Array.from({ length: range.to - range.from + 1 }, (_, at) =>
+        String(range.from + at),
+      )
     : [code];
   return new Set([...numbers, ...symbols, ...(number ? [number] : [])]);
 }

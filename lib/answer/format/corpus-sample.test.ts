@@ -6,7 +6,12 @@ import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { detect as detectIn, isConfident } from '../../detect/detect.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { bundledMasking } from '../../masking/bundled-masking.ts';
-import { type CorpusSample, findCodesInPaste, formatPasteLine, formatSampleLine } from './corpus-sample.ts';
+import {
+  type CorpusSample,
+  findCodesInPaste,
+  formatPasteLine,
+  formatSampleLine,
+} from './corpus-sample.ts';
 
 const detectConfident = (text: string, context: TextContext) =>
   detectIn(text, getCodeIndex(testCatalogue), context).filter(isConfident);
@@ -36,12 +41,24 @@ function createSample(text: string, code: string, verdict: 'wrong' | 'missed') {
 describe('a reported place', () => {
   test('that was marked wrongly has no label, but correct codes next to it have one', () => {
     const text = 'Order 131026 failed: (#131047) Re-engagement message';
-    const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'wrong') }));
-    expect(line.codes).toEqual([{ code: '131047', start: 23, end: 29, provider: 'meta-cloud' }]);
-    const alone = parseLine(
-      formatLine({ text: 'Order 131026', place: createSample('Order 131026', '131026', 'wrong') }),
+    const line = parseLine(
+      formatLine({ text, place: createSample(text, '131026', 'wrong') }),
     );
-    expect(alone).toMatchObject({ kind: 'negative-code', codes: [], source: 'reported', ambiguous: false });
+    expect(line.codes).toEqual([
+      { code: '131047', start: 23, end: 29, provider: 'meta-cloud' },
+    ]);
+    const alone = parseLine(
+      formatLine({
+        text: 'Order 131026',
+        place: createSample('Order 131026', '131026', 'wrong'),
+      }),
+    );
+    expect(alone).toMatchObject({
+      kind: 'negative-code',
+      codes: [],
+      source: 'reported',
+      ambiguous: false,
+    });
   });
 
   test('that was missed has its code as label, also in other digits', () => {
@@ -62,35 +79,60 @@ describe('a reported place', () => {
   });
 
   test('replaces personal data by fakes of the same shape, and keeps the code', () => {
-    const text = 'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
-    const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'missed') }));
+    const text =
+      'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
+    const line = parseLine(
+      formatLine({ text, place: createSample(text, '131026', 'missed') }),
+    );
     expect(line.text).toBe(
       'to +55 50 10055-5010, xxx@xxxxxxx.xxx, wamid.XXxXXXXxXXx5XxX5XXXxXXXXXXXX: 131026',
     );
     const phone = 'call +55 131026 4321';
     expect(
-      parseLine(formatLine({ text: phone, place: createSample(phone, '131026', 'wrong') })).text,
+      parseLine(
+        formatLine({
+          text: phone,
+          place: createSample(phone, '131026', 'wrong'),
+        }),
+      ).text,
     ).not.toContain('4321');
   });
 
   test('contains the host of a console, but no other host', () => {
     const place = createSample('131026', '131026', 'missed');
-    const [host] = (testCatalogue.consoles[0]?.hosts[0] ?? '').replace('https://', '').split('/');
-    expect(parseLine(formatLine({ text: '131026', place, host: host ?? '' })).host).toBe(host);
-    expect(parseLine(formatLine({ text: '131026', place, host: 'crm.acme.example' })).host).toBeNull();
+    const [host] = (testCatalogue.consoles[0]?.hosts[0] ?? '')
+      .replace('https://', '')
+      .split('/');
+    expect(
+      parseLine(formatLine({ text: '131026', place, host: host ?? '' })).host,
+    ).toBe(host);
+    expect(
+      parseLine(formatLine({ text: '131026', place, host: 'crm.acme.example' }))
+        .host,
+    ).toBeNull();
   });
 });
 
 describe('a reported paste', () => {
   test('labels the codes that the user names, wherever they stand alone', () => {
-    const text = '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
+    const text =
+      '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
     const found = [
-      { code: '131047', entry: testCatalogue.byKey.get('meta/cloud/131047') ?? null },
+      {
+        code: '131047',
+        entry: testCatalogue.byKey.get('meta/cloud/131047') ?? null,
+      },
       { code: '470', entry: null },
     ];
     expect(findCodesInPaste(text, found)).toEqual(['131047']);
     const { codes, kind } = parseLine(
-      formatPasteLine(text, ['131026', '131047'], found, testCatalogue, bundledMasking),
+      formatPasteLine(
+        text,
+        ['131026', '131047'],
+        found,
+        testCatalogue,
+        bundledMasking,
+      ),
     );
     expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
       [17, 'meta-cloud'],
@@ -103,7 +145,13 @@ describe('a reported paste', () => {
   test('of any text is valid for the evaluation', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('131047', ' 131026 ', '+55 11 98765-4321', '٩٦٦٥٠١٢٣٤٥٦٧', '𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟘'),
+      fc.constantFrom(
+        '131047',
+        ' 131026 ',
+        '+55 11 98765-4321',
+        '٩٦٦٥٠١٢٣٤٥٦٧',
+        '𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟘',
+      ),
     );
     fc.assert(
       fc.property(
@@ -118,7 +166,9 @@ describe('a reported paste', () => {
             testCatalogue,
             bundledMasking,
           );
-          expect(parseLine(line).text.length).toBe(Math.min(written.length, 2000));
+          expect(parseLine(line).text.length).toBe(
+            Math.min(written.length, 2000),
+          );
         },
       ),
     );

@@ -40,10 +40,20 @@ export function formatSampleLine(
 ): string {
   const { start, end, verdict } = place;
   const others = found
-    .map(({ meanings, ...hit }): Label => ({ ...hit, key: meanings[0]?.key ?? null }))
+    .map(
+      ({ meanings, ...hit }): Label => ({
+        ...hit,
+        key: meanings[0]?.key ?? null,
+      }),
+    )
     .filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
-  return formatLine(about, verdict === 'missed' ? [...others, own] : others, catalogue, masking);
+  return formatLine(
+    about,
+    verdict === 'missed' ? [...others, own] : others,
+    catalogue,
+    masking,
+  );
 }
 
 /** Formats a paste as a corpus line. A person lists its codes; each standalone occurrence counts. */
@@ -56,20 +66,38 @@ export function formatPasteLine(
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
-    return findOccurrences(code, text).map((start) => ({ code, start, end: start + code.length, key }));
+    return findOccurrences(code, text).map((start) => ({
+      code,
+      start,
+      end: start + code.length,
+      key,
+    }));
   });
   return formatLine({ text }, labels, catalogue, masking);
 }
 
-export const findCodesInPaste = (text: string, found: readonly FoundCode[]): string[] =>
-  [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
+export const findCodesInPaste = (
+  text: string,
+  found: readonly FoundCode[],
+): string[] =>
+  [...new Set(found.map(({ code }) => code))].filter(
+    (code) => findOccurrences(code, text).length > 0,
+  );
 
 function findOccurrences(code: string, text: string): number[] {
   const starts: number[] = [];
   const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
   const whole = toAsciiDigits(text.slice(0, MAX_SAMPLE_LENGTH));
-  for (let at = whole.indexOf(code); at >= 0 && code !== ''; at = whole.indexOf(code, at + 1))
-    if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) starts.push(at);
+  for (
+    let at = whole.indexOf(code);
+    at >= 0 && code !== '';
+    at = whole.indexOf(code, at + 1)
+  )
+    if (
+      !isPart(whole.charAt(at - 1)) &&
+      !isPart(whole.charAt(at + code.length))
+    )
+      starts.push(at);
   return starts;
 }
 
@@ -86,12 +114,21 @@ function formatLine(
     .sort((a, b) => a.start - b.start)
     .map(({ code, start, end, key }) => {
       const asWritten = whole.slice(start, end);
-      return { code, start, end, provider: toLabelKey(key), ...(asWritten !== code && { asWritten }) };
+      return {
+        code,
+        start,
+        end,
+        provider: toLabelKey(key),
+        ...(asWritten !== code && { asWritten }),
+      };
     });
   return JSON.stringify({
     id: `report-${(hashWord(faked) >>> 0).toString(16).padStart(8, '0')}`,
     kind: codes.length === 0 ? 'negative-code' : 'reported',
-    lang: lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : 'und',
+    lang:
+      lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang)
+        ? lang
+        : 'und',
     source: 'reported',
     host: findConsole(catalogue.consoles, host, path) ? host : null,
     text: faked,
@@ -101,8 +138,14 @@ function formatLine(
 }
 
 /** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
-function replaceWithFakes(text: string, labels: readonly Label[], masking: Masker): string {
-  const parts = masking.splitIntoParts(text).map((part) => (part.masked ? createFake(part.text) : part.text));
+function replaceWithFakes(
+  text: string,
+  labels: readonly Label[],
+  masking: Masker,
+): string {
+  const parts = masking
+    .splitIntoParts(text)
+    .map((part) => (part.masked ? createFake(part.text) : part.text));
   let faked = showControls(parts.join(''), '\ufffd');
   for (const { start, end } of labels)
     faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
@@ -117,7 +160,8 @@ function createFake(match: string): string {
   const kept = SECRET_PREFIX.exec(match)?.[0] ?? '';
   let at = 0;
   const fake = match.slice(kept.length).replace(/\p{Nd}|\p{L}/gu, (unit) => {
-    if (/\p{L}/u.test(unit)) return (/\p{Lu}/u.test(unit) ? 'X' : 'x').repeat(unit.length);
+    if (/\p{L}/u.test(unit))
+      return (/\p{Lu}/u.test(unit) ? 'X' : 'x').repeat(unit.length);
     return FAKE_DIGITS.charAt(at++ % FAKE_DIGITS.length).repeat(unit.length);
   });
   return kept + fake;

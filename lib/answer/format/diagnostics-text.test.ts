@@ -36,11 +36,19 @@ Failures, newest first:
 test('a page that allows no script is said to be one, and a site that is not a console is not named', () => {
   const text = formatDiagnostics(
     { ...testDiagnostics, frames: null, background: [], unmarked: [] },
-    { ...page, host: null, isGranted: false, state: 'forbidden', script: 'refused' },
+    {
+      ...page,
+      host: null,
+      isGranted: false,
+      state: 'forbidden',
+      script: 'refused',
+    },
     bundledMasking,
     now,
   );
-  expect(text).toContain('Site: another site\nState: forbidden, access not granted, script refused\n');
+  expect(text).toContain(
+    'Site: another site\nState: forbidden, access not granted, script refused\n',
+  );
   expect(text).toContain(
     'Frames: the browser allows no script in the page\nLeft unmarked: none\nFailures, newest first: none\n',
   );
@@ -48,8 +56,19 @@ test('a page that allows no script is said to be one, and a site that is not a c
 
 test('a candidate within private text is masked, because nothing around it shows what it is', () => {
   const around = ['Failed for +49 ', '151', ' 23456789: call'] as const;
-  const one = { code: '151', count: 1, confidence: 0.03, rejection: 'no cue', around };
-  const text = formatDiagnostics({ ...testDiagnostics, unmarked: [one] }, page, bundledMasking, now);
+  const one = {
+    code: '151',
+    count: 1,
+    confidence: 0.03,
+    rejection: 'no cue',
+    around,
+  };
+  const text = formatDiagnostics(
+    { ...testDiagnostics, unmarked: [one] },
+    page,
+    bundledMasking,
+    now,
+  );
   expect(text).toContain('Left unmarked:\n- [phone]: no cue, 3%\n');
 });
 

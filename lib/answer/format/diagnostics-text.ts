@@ -1,4 +1,8 @@
-import type { FrameDiagnostics, TabDiagnostics, UnmarkedCandidate } from '../../core/diagnostics.ts';
+import type {
+  FrameDiagnostics,
+  TabDiagnostics,
+  UnmarkedCandidate,
+} from '../../core/diagnostics.ts';
 import { MASKS, type Masker } from '../../masking/masked.ts';
 
 export interface DiagnosedPage {
@@ -21,7 +25,9 @@ export function formatDiagnostics(
   now: number,
 ): string {
   const all = [
-    ...(frames ?? []).flatMap(({ failures }, at) => failures.map((one) => ({ one, where: nameFrame(at) }))),
+    ...(frames ?? []).flatMap(({ failures }, at) =>
+      failures.map((one) => ({ one, where: nameFrame(at) })),
+    ),
     ...background.map((one) => ({ one, where: 'background' })),
     ...own.map((one) => ({ one, where: 'extension page' })),
   ].sort((a, b) => b.one.at - a.one.at);
@@ -34,7 +40,9 @@ export function formatDiagnostics(
     `Frames: ${formatFrameCounts(frames)}`,
     ...(frames ?? []).flatMap(formatFrame),
     `Left unmarked:${unmarked.length === 0 ? ' none' : ''}`,
-    ...unmarked.slice(0, MAX_UNMARKED).map((one) => formatUnmarked(one, masking)),
+    ...unmarked
+      .slice(0, MAX_UNMARKED)
+      .map((one) => formatUnmarked(one, masking)),
     `Failures, newest first:${all.length === 0 ? ' none' : ''}`,
     ...all.map(({ one: { task, error, at, count }, where }) => {
       return `- ${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
@@ -44,7 +52,8 @@ export function formatDiagnostics(
 
 function formatFrameCounts(frames: readonly FrameDiagnostics[] | null): string {
   if (!frames) return 'the browser allows no script in the page';
-  const silent = frames.reduce((sum, { inner }) => sum + inner, 1) - frames.length;
+  const silent =
+    frames.reduce((sum, { inner }) => sum + inner, 1) - frames.length;
   return `${frames.length} with access${silent > 0 ? `, ${silent} without` : ''}`;
 }
 
@@ -53,7 +62,8 @@ const nameFrame = (at: number) => `frame ${at + 1}`;
 function formatFrame(frame: FrameDiagnostics, at: number): string[] {
   const { started, counts, marks } = frame;
   const scripts = (['page', 'annotator', 'card'] as const).map(
-    (name) => `${name} ${started[name] ? formatClock(started[name]) : 'not started'}`,
+    (name) =>
+      `${name} ${started[name] ? formatClock(started[name]) : 'not started'}`,
   );
   return [
     `- ${nameFrame(at)}${frame.isTop ? ' (top)' : ''}: ${scripts.join(', ')}`,
@@ -64,7 +74,10 @@ function formatFrame(frame: FrameDiagnostics, at: number): string[] {
 }
 
 /** Masks a candidate that is part of a private text, such as a phone number, because its text is not shown with it. */
-function formatUnmarked({ code, count, confidence, rejection, around }: UnmarkedCandidate, masking: Masker) {
+function formatUnmarked(
+  { code, count, confidence, rejection, around }: UnmarkedCandidate,
+  masking: Masker,
+) {
   let end = 0;
   const part = masking.splitIntoParts(around.join('')).find(({ text }) => {
     end += text.length;

@@ -7,9 +7,13 @@ import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { getMessagesPath } from '../../core/i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../core/i18n/translate.ts';
 import { explain } from '../explain/explain.ts';
-import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
+import {
+  formatExplanationMarkdown,
+  formatExplanationText,
+} from './explanation-text.ts';
 
-const explainCode = (code: string, nearby = '') => explain({ code, nearby }, testCatalogue);
+const explainCode = (code: string, nearby = '') =>
+  explain({ code, nearby }, testCatalogue);
 
 /** The explanation of 131047 with many agreeing sources. */
 const [window] = explainCode('131047').entry?.claims ?? [];
@@ -18,7 +22,10 @@ const manySources: ReturnType<typeof explainCode> = {
   entry: window
     ? {
         ...(explainCode('131047').entry as Entry),
-        claims: testCatalogue.sources.map(({ id }) => ({ ...window, source: id })),
+        claims: testCatalogue.sources.map(({ id }) => ({
+          ...window,
+          source: id,
+        })),
       }
     : null,
 };
@@ -40,14 +47,20 @@ describe('copy as text', () => {
   });
 
   it('uses the detail next to the code', () => {
-    const text = formatExplanationText(explainCode('131026', 'not capable of receiving'), testCatalogue);
+    const text = formatExplanationText(
+      explainCode('131026', 'not capable of receiving'),
+      testCatalogue,
+    );
     expect(text).toContain('The app of the recipient is too old');
     expect(text).toContain('Ask the person to update WhatsApp.');
   });
 
   it('shows a subcode', () => {
     expect(
-      formatExplanationText(explain({ code: '190', subcode: '463' }, testCatalogue), testCatalogue),
+      formatExplanationText(
+        explain({ code: '190', subcode: '463' }, testCatalogue),
+        testCatalogue,
+      ),
     ).toMatch(/^190 \(subcode 463\): Expired\./);
   });
 
@@ -61,24 +74,32 @@ describe('copy as text', () => {
 describe('copy as Markdown', () => {
   it('ends with a short line of sources', () => {
     expect(testCatalogue.sources.length).toBeGreaterThan(2);
-    const [last] = formatExplanationMarkdown(manySources, testCatalogue).trim().split('\n\n').slice(-1);
+    const [last] = formatExplanationMarkdown(manySources, testCatalogue)
+      .trim()
+      .split('\n\n')
+      .slice(-1);
     expect(last).toMatch(/^Sources: Meta: error codes/);
     expect(last?.match(/\(checked /g)).toHaveLength(2);
     expect(last).toMatch(/ and \d+ more\.$/);
   });
 
   it('has a heading line, the verdict, numbered steps', () => {
-    const text = formatExplanationMarkdown(explainCode('131047'), testCatalogue);
+    const text = formatExplanationMarkdown(
+      explainCode('131047'),
+      testCatalogue,
+    );
     expect(text).toMatch(
       /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
     );
-    expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (support agent)\n2. Once');
+    expect(text).toContain(
+      '\n1. Pick a template in WhatsApp Manager. (support agent)\n2. Once',
+    );
   });
 
   it('escapes formatting', () => {
-    expect(formatExplanationMarkdown(explainCode('MISSING_TOKEN'), testCatalogue)).toContain(
-      '**MISSING\\_TOKEN ',
-    );
+    expect(
+      formatExplanationMarkdown(explainCode('MISSING_TOKEN'), testCatalogue),
+    ).toContain('**MISSING\\_TOKEN ');
   });
 
   it('prevents formatting, line breaks and tags in text of the data', () => {
@@ -101,19 +122,37 @@ describe('in Arabic', () => {
   afterEach(() => setLocale(ENGLISH_LOCALE));
 
   it('has no English interface text', () => {
-    const path = join(import.meta.dirname, '../../../public', getMessagesPath('ar', 'messages'));
-    setLocale({ language: 'ar', entries: {}, messages: JSON.parse(readFileSync(path, 'utf8')) });
+    const path = join(
+      import.meta.dirname,
+      '../../../public',
+      getMessagesPath('ar', 'messages'),
+    );
+    setLocale({
+      language: 'ar',
+      entries: {},
+      messages: JSON.parse(readFileSync(path, 'utf8')),
+    });
     const parent = testCatalogue.byKey.get('meta/cloud/131047') ?? null;
     const copies = [
       formatExplanationText(manySources, testCatalogue),
       formatExplanationMarkdown(manySources, testCatalogue),
-      formatExplanationText(explain({ code: '190', subcode: '463' }, testCatalogue), testCatalogue),
-      formatExplanationText({ ...explainCode('131999'), parent }, testCatalogue),
+      formatExplanationText(
+        explain({ code: '190', subcode: '463' }, testCatalogue),
+        testCatalogue,
+      ),
+      formatExplanationText(
+        { ...explainCode('131999'), parent },
+        testCatalogue,
+      ),
     ];
     for (const text of copies)
-      expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
+      expect(text).not.toMatch(
+        /Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i,
+      );
     expect(copies[0]).toContain('الخطوات: (1) Pick a template');
-    expect(copies[1]).toMatch(/المصادر: .*تم التحقق في 2026-11-20.* وواحد آخر\./);
+    expect(copies[1]).toMatch(
+      /المصادر: .*تم التحقق في 2026-11-20.* وواحد آخر\./,
+    );
     expect(copies[2]).toContain('(الرمز الفرعي 463)');
   });
 });

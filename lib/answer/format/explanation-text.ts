@@ -5,17 +5,29 @@ import { maskMessageId } from '../../masking/display-masking.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { formatMoreCount } from './failure-counts.ts';
-import { formatOwner, formatVerdictLine, formatVerdictParts, getDisplayedSteps } from './verdict-text.ts';
+import {
+  formatOwner,
+  formatVerdictLine,
+  formatVerdictParts,
+  getDisplayedSteps,
+} from './verdict-text.ts';
 
 const MAX_SOURCES = 2;
 
 /** Formats code, title, provider, detail, verdict, steps and one source as one paragraph for a chat. */
-export function formatExplanationText(explanation: Explanation, catalogue: Catalogue): string {
+export function formatExplanationText(
+  explanation: Explanation,
+  catalogue: Catalogue,
+): string {
   const { entry, detail, window } = explanation;
   if (!entry)
-    return toOneLine(`${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`);
+    return toOneLine(
+      `${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`,
+    );
   const shown = getShownVerdict(explanation, entry, catalogue);
-  const steps = getShownSteps(explanation, entry).map((step, at) => `(${at + 1}) ${step.do}`);
+  const steps = getShownSteps(explanation, entry).map(
+    (step, at) => `(${at + 1}) ${step.do}`,
+  );
   return toOneLine(
     [
       `${formatCode(explanation)}: ${endSentence(entry.title)}`,
@@ -31,7 +43,10 @@ export function formatExplanationText(explanation: Explanation, catalogue: Catal
 }
 
 /** Formats an explanation as Markdown. Texts are escaped, so that they cannot add formatting. */
-export function formatExplanationMarkdown(explanation: Explanation, catalogue: Catalogue): string {
+export function formatExplanationMarkdown(
+  explanation: Explanation,
+  catalogue: Catalogue,
+): string {
   const { entry } = explanation;
   if (!entry)
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
@@ -40,12 +55,15 @@ export function formatExplanationMarkdown(explanation: Explanation, catalogue: C
     (cause) => `- ${escapeMarkdown(formatCause(cause))}`,
   );
   const steps = getShownSteps(explanation, entry).map(
-    (step, at) => `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
+    (step, at) =>
+      `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
   );
   const blocks = [
     `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
     `**${escapeMarkdown(shown.line)}:** ${escapeMarkdown(shown.next)}`,
-    ...[shown.closed, shown.meaning, explanation.subcodeFamily ?? ''].map(escapeMarkdown),
+    ...[shown.closed, shown.meaning, explanation.subcodeFamily ?? ''].map(
+      escapeMarkdown,
+    ),
     causes.length > 0 ? `${t('Causes')}:` : '',
     causes.join('\n'),
     steps.join('\n'),
@@ -66,51 +84,93 @@ export function getShownVerdict(
       next: t('Free-form messages are allowed: send the message again.'),
       meaning: window.wasClosed
         ? t('The window was closed when the message failed.')
-        : t('A closed window is ruled out. If the message fails again, another cause applies.'),
+        : t(
+            'A closed window is ruled out. If the message fails again, another cause applies.',
+          ),
       closed: '',
     };
-  const line = waited ? stripFullStop(waited) : formatVerdictLine(entry, catalogue).line;
-  const [next, meaning] = [getNextStep({ detail }, entry), getMeaning({ detail }, entry)];
+  const line = waited
+    ? stripFullStop(waited)
+    : formatVerdictLine(entry, catalogue).line;
+  const [next, meaning] = [
+    getNextStep({ detail }, entry),
+    getMeaning({ detail }, entry),
+  ];
   return { line, next, meaning, closed: window?.formatText() ?? '' };
 }
 
 /** Returns the steps to copy: none while the window is open, because they are for a closed one. */
-const getShownSteps = (explanation: Pick<Explanation, 'detail' | 'window'>, entry: Entry) =>
-  explanation.window?.isOpen ? [] : getDisplayedSteps(entry, getNextStep(explanation, entry));
+const getShownSteps = (
+  explanation: Pick<Explanation, 'detail' | 'window'>,
+  entry: Entry,
+) =>
+  explanation.window?.isOpen
+    ? []
+    : getDisplayedSteps(entry, getNextStep(explanation, entry));
 
 /** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
-export const formatParent = ({ parent }: Pick<Explanation, 'parent'>): string =>
-  parent ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}` : '';
+export const formatParent = ({
+  parent,
+}: Pick<Explanation, 'parent'>): string =>
+  parent
+    ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}`
+    : '';
 
-export const formatCode = ({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string =>
+export const formatCode = ({
+  code,
+  subcode,
+}: Pick<Explanation, 'code' | 'subcode'>): string =>
   subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 
-export const formatEntryCode = ({ code, subcode }: Pick<Entry, 'code' | 'subcode'>): string =>
+export const formatEntryCode = ({
+  code,
+  subcode,
+}: Pick<Entry, 'code' | 'subcode'>): string =>
   formatCode({ code, subcode: subcode ?? null });
 
-export const describeMessageId = (id: string): { title: string; text: string } => ({
+export const describeMessageId = (
+  id: string,
+): { title: string; text: string } => ({
   title: t('This is a message ID. It doesn’t contain an error code.'),
-  text: t('$1. Paste the status webhook for that message: it contains the error.', maskMessageId(id)),
+  text: t(
+    '$1. Paste the status webhook for that message: it contains the error.',
+    maskMessageId(id),
+  ),
 });
 
-export const getAgreeingSources = ({ claims }: Pick<Entry, 'claims'>, { source }: Catalogue): Source[] =>
+export const getAgreeingSources = (
+  { claims }: Pick<Entry, 'claims'>,
+  { source }: Catalogue,
+): Source[] =>
   claims.flatMap((claim) => (claim.agrees && source(claim.source)) || []);
 
 /** Returns `Meta, Error codes`: many sources share a name. Omits a publisher that the name repeats. */
-export const formatSource = ({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', ') =>
-  name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
+export const formatSource = (
+  { publisher, name }: Pick<Source, 'publisher' | 'name'>,
+  between = ', ',
+) =>
+  name.toLowerCase().includes(publisher.toLowerCase())
+    ? name
+    : publisher + between + name;
 
 const formatDatedSource = (source: Source): string =>
   `${formatSource(source)} (${t('checked $1', source.seen)})`;
 
 /** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
-export function getMeaning({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
+export function getMeaning(
+  { detail }: Pick<Explanation, 'detail'>,
+  entry: Entry,
+): string {
   if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
-  return detail.adds ? `${endSentence(detail.meaning)} ${entry.meaning}` : endSentence(detail.meaning);
+  return detail.adds
+    ? `${endSentence(detail.meaning)} ${entry.meaning}`
+    : endSentence(detail.meaning);
 }
 
-export const getOpenCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
-  detail && !detail.adds ? [] : causes;
+export const getOpenCauses = (
+  { detail }: Pick<Explanation, 'detail'>,
+  { causes = [] }: Entry,
+) => (detail && !detail.adds ? [] : causes);
 
 /** Returns true if the entry's verdict holds for its most likely cause, and another cause has its own. */
 export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
@@ -128,7 +188,9 @@ export function describeCauses(
   const causes = getOpenCauses(explanation, entry).map((cause) => {
     const verdict = getCauseVerdict(entry, cause);
     const differs = cause.turn ?? cause.retry ?? cause.wait;
-    const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(' · ');
+    const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(
+      ' · ',
+    );
     const { isOpen = false, wasClosed = false } = explanation.window ?? {};
     const isRuledOut = isOpen && !wasClosed && cause.closedWindow === true;
     return { ...cause, verdict: differs ? line : null, isRuledOut };
@@ -137,26 +199,49 @@ export function describeCauses(
 }
 
 /** Returns a cause as one line: `The phone was off (wait · retry later): Send it again tomorrow. (support agent)` */
-export function formatCause({ text, verdict, isRuledOut, do: remedy, who }: DescribedCause): string {
+export function formatCause({
+  text,
+  verdict,
+  isRuledOut,
+  do: remedy,
+  who,
+}: DescribedCause): string {
   const head = `${stripFullStop(text)}${isRuledOut ? ` (${t('ruled out')})` : ''}${verdict ? ` (${verdict})` : ''}`;
-  return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
+  return remedy
+    ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}`
+    : endSentence(head);
 }
 
-export const getNextStep = ({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string =>
-  detail?.next ?? entry.next;
+export const getNextStep = (
+  { detail }: Pick<Explanation, 'detail'>,
+  entry: Entry,
+): string => detail?.next ?? entry.next;
 
 /** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
-function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: number): string {
-  const names = new Set(getAgreeingSources({ claims }, catalogue).map(formatDatedSource));
+function formatSources(
+  { claims, own }: Entry,
+  catalogue: Catalogue,
+  most: number,
+): string {
+  const names = new Set(
+    getAgreeingSources({ claims }, catalogue).map(formatDatedSource),
+  );
   const named = [...names].slice(0, most);
-  const left = most > 1 && names.size > most ? ` ${formatMoreCount(names.size - most)}` : '';
+  const left =
+    most > 1 && names.size > most
+      ? ` ${formatMoreCount(names.size - most)}`
+      : '';
   if (named.length === 0) return own?.link ?? '';
-  return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
+  return t(
+    named.length > 1 ? 'Sources: $1.' : 'Source: $1.',
+    `${named.join('; ')}${left}`,
+  );
 }
 
 export const endSentence = (text: string): string =>
   text === '' || /[.!?।]$/.test(text) ? text : `${text}.`;
-export const stripFullStop = (text: string): string => text.replace(/[.।]$/, '');
+export const stripFullStop = (text: string): string =>
+  text.replace(/[.।]$/, '');
 const toOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Escapes Markdown, including characters that start a list or a heading at the beginning of a block. */

@@ -14,7 +14,10 @@ const codes = [
   { code: '131026', key: 'meta/cloud/131026', count: 2 },
   { code: '4711', key: null, count: 1 },
 ];
-const group = (listed: readonly Parameters<typeof createCodeNode>[0][], context?: CodeContext) =>
+const group = (
+  listed: readonly Parameters<typeof createCodeNode>[0][],
+  context?: CodeContext,
+) =>
   groupFailures(
     listed.map((code) => createCodeNode(code, testCatalogue, context)),
     testCatalogue,
@@ -49,21 +52,26 @@ const formatReport = (form: Parameters<typeof formatPageReport>[1]) =>
 
 /** Splits a CSV line into cells. Does not support line breaks in cells. */
 const splitCells = (line: string) =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain]) =>
+      quoted === undefined ? plain : quoted.replaceAll('""', '"'),
   );
 
 test('the totals of every format equal those of the page', () => {
   const [head = '', ...rows] = formatReport('csv').trim().split('\n');
   const failures = splitCells(head).indexOf('failures');
-  expect(rows.reduce((sum, row) => sum + Number(splitCells(row)[failures]), 0)).toBe(6);
+  expect(
+    rows.reduce((sum, row) => sum + Number(splitCells(row)[failures]), 0),
+  ).toBe(6);
   expect(formatReport('markdown')).toContain('6 failures, 3 codes');
 });
 
 test('an undecided code has two meanings in every format, and the title, verdict and next step of none', () => {
   const place = { host: 'app.chatwoot.com', path: '/' };
   const undecided = group([undecidedCode], place);
-  expect(undecided.map(({ plan, heading }) => [plan, heading])).toEqual([['check', 'Check by hand']]);
+  expect(undecided.map(({ plan, heading }) => [plan, heading])).toEqual([
+    ['check', 'Check by hand'],
+  ]);
   const format = (form: Parameters<typeof formatPageReport>[1]) =>
     formatPageReport(
       { page: null, partial: false, groups: undecided, messages: new Map() },
@@ -71,26 +79,43 @@ test('an undecided code has two meanings in every format, and the title, verdict
       testCatalogue,
       String,
     );
-  expect(format('markdown')).toMatch(/- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m);
+  expect(format('markdown')).toMatch(
+    /- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m,
+  );
   expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,,,,,,$/m);
   const [decided] = group([undecidedCode], { ...place, provider: 'gupshup' });
   expect(decided?.codes[0]?.entry?.key).toBe('gupshup/api/1003');
 });
 
 test('every message is there, with time, id, recipient and template', () => {
-  const [head = [], ...rows] = formatReport('csv').trim().split('\n').map(splitCells);
-  expect(head.slice(-6).join()).toBe('time,message,recipient,template,fbtrace_id,text');
+  const [head = [], ...rows] = formatReport('csv')
+    .trim()
+    .split('\n')
+    .map(splitCells);
+  expect(head.slice(-6).join()).toBe(
+    'time,message,recipient,template,fbtrace_id,text',
+  );
   const [first] = rows.filter((row) => row[2] === '131047');
-  expect(first?.slice(-6, -2)).toEqual(['2026-11-20T09:20:00Z', 'wamid.[masked]', '[phone]', 'order_update']);
+  expect(first?.slice(-6, -2)).toEqual([
+    '2026-11-20T09:20:00Z',
+    'wamid.[masked]',
+    '[phone]',
+    'order_update',
+  ]);
   expect(formatReport('markdown')).toMatch(
     /\n\n {2}\| Time \| Message \| Recipient \| Template \| Details \|\n {2}\| --- .*\n.*`\[phone\]`.*\n.*quoted.*\n {2}and 1 more\n/,
   );
   const many = new Map([
-    ['131047 meta/cloud/131047', Array.from({ length: 150 }, (_, at) => create(`row ${at}.`))],
+    [
+      '131047 meta/cloud/131047',
+      Array.from({ length: 150 }, (_, at) => create(`row ${at}.`)),
+    ],
   ]);
   for (const form of ['markdown', 'csv'] as const) {
     const report = { page: null, partial: false, groups, messages: many };
-    expect(formatPageReport(report, form, testCatalogue, String).match(/row \d+\./g)).toHaveLength(150);
+    expect(
+      formatPageReport(report, form, testCatalogue, String).match(/row \d+\./g),
+    ).toHaveLength(150);
   }
 });
 
@@ -141,20 +166,41 @@ test('a paused template and a quality rating are states, no failures', () => {
   ];
   const counted = (listed: typeof states) =>
     formatPageReport(
-      { page: null, partial: false, groups: group(listed), messages: new Map() },
+      {
+        page: null,
+        partial: false,
+        groups: group(listed),
+        messages: new Map(),
+      },
       'markdown',
       testCatalogue,
       (text) => text,
     ).split('\n')[0];
-  expect(counted([...states, { code: '131047', key: 'meta/cloud/131047', count: 3 }])).toBe(
-    '**3 failures, 3 states, 3 codes**',
-  );
+  expect(
+    counted([
+      ...states,
+      { code: '131047', key: 'meta/cloud/131047', count: 3 },
+    ]),
+  ).toBe('**3 failures, 3 states, 3 codes**');
   expect(counted(states)).toBe('**3 states, 2 codes**');
-  const events = ['webhook/ACCOUNT_DELETED', 'webhook/DISABLE', 'flows/BLOCKED', 'flows/DRAFT'];
-  const listed = events.map((key) => ({ code: key.replace(/.*\//, ''), key: `meta/${key}`, count: 1 }));
+  const events = [
+    'webhook/ACCOUNT_DELETED',
+    'webhook/DISABLE',
+    'flows/BLOCKED',
+    'flows/DRAFT',
+  ];
+  const listed = events.map((key) => ({
+    code: key.replace(/.*\//, ''),
+    key: `meta/${key}`,
+    count: 1,
+  }));
   expect(counted(listed)).toBe('**4 states, 4 codes**');
   const errors = [
-    { code: 'INVALID_SCREEN_DATA', key: 'meta/flows/INVALID_SCREEN_DATA', count: 1 },
+    {
+      code: 'INVALID_SCREEN_DATA',
+      key: 'meta/flows/INVALID_SCREEN_DATA',
+      count: 1,
+    },
     { code: '2593109', key: 'meta/webhook/2593109', count: 1 },
   ];
   expect(counted(errors)).toBe('**2 failures, 2 codes**');
@@ -183,7 +229,15 @@ test.each([
   [
     'rows that report a success beside it',
     [
-      { code: '0', entry: { class: 'success', key: 'infobip/error-general/0', success: true }, count: 900 },
+      {
+        code: '0',
+        entry: {
+          class: 'success',
+          key: 'infobip/error-general/0',
+          success: true,
+        },
+        count: 900,
+      },
       { code: '131042', entry: billing, count: 40 },
     ],
     '131042 (payment) accounts for all 40 failures.',
@@ -191,7 +245,11 @@ test.each([
   [
     'rows that report a state beside it',
     [
-      { code: 'PAUSED', entry: { class: 'template', key: 'meta/management/PAUSED' }, count: 900 },
+      {
+        code: 'PAUSED',
+        entry: { class: 'template', key: 'meta/management/PAUSED' },
+        count: 900,
+      },
       { code: '131042', entry: billing, count: 40 },
     ],
     '131042 (payment) accounts for all 40 failures.',

@@ -3,9 +3,22 @@ import { formatNumber, t } from '../../core/i18n/translate.ts';
 import { showControls } from '../../masking/masked.ts';
 import { quoteCsvCell } from '../../structure/table-rows.ts';
 import type { MessageContext } from '../explain/message-context.ts';
-import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
-import { formatBulkNotice, formatCodeCount, formatFailureCount } from './failure-counts.ts';
-import { type CodeNode, countCodes, formatMeanings, type GroupNode } from './page-tree.ts';
+import {
+  endSentence,
+  escapeMarkdown,
+  stripFullStop,
+} from './explanation-text.ts';
+import {
+  formatBulkNotice,
+  formatCodeCount,
+  formatFailureCount,
+} from './failure-counts.ts';
+import {
+  type CodeNode,
+  countCodes,
+  formatMeanings,
+  type GroupNode,
+} from './page-tree.ts';
 import { formatCell, formatMessages, MESSAGE_COLUMNS } from './ticket.ts';
 import { formatVerdictLine } from './verdict-text.ts';
 
@@ -22,14 +35,24 @@ export interface PageReport {
 }
 
 /** Exports a page’s codes and messages with the totals of the side panel. `mask` is applied to every text from the page. */
-export const formatPageReport = (report: PageReport, form: ReportFormat, catalogue: Catalogue, mask: Mask) =>
-  (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
+export const formatPageReport = (
+  report: PageReport,
+  form: ReportFormat,
+  catalogue: Catalogue,
+  mask: Mask,
+) => (form === 'csv' ? toCsv : toMarkdown)(report, catalogue, mask);
 
 type Mask = (text: string) => string;
 
-function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: Catalogue, mask: Mask) {
+function toMarkdown(
+  { page, partial, groups, messages }: PageReport,
+  catalogue: Catalogue,
+  mask: Mask,
+) {
   const codes = groups.flatMap((group) => group.codes);
-  const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
+  const bulk = formatBulkNotice(
+    codes.map((node) => ({ ...node, code: node.name.code })),
+  );
   const sum = `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
     `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
@@ -40,9 +63,12 @@ function toMarkdown({ page, partial, groups, messages }: PageReport, catalogue: 
         ...group.codes.flatMap((node) => [
           formatLine(node, catalogue),
           // A table is a part of the item only if it is indented, after an empty line.
-          ...formatMessages(messages.get(node.id) ?? [], node.count, true, mask).map(
-            (line, at) => `${at === 0 ? '\n' : ''}  ${line}`,
-          ),
+          ...formatMessages(
+            messages.get(node.id) ?? [],
+            node.count,
+            true,
+            mask,
+          ).map((line, at) => `${at === 0 ? '\n' : ''}  ${line}`),
         ]),
       ].join('\n'),
     ),
@@ -62,11 +88,32 @@ function formatLine(node: CodeNode, catalogue: Catalogue): string {
   return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
 }
 
-const CODE_COLUMNS = ['what_to_do', 'plan', 'code', 'title', 'api', 'verdict', 'next', 'failures'];
-const COLUMNS = [...CODE_COLUMNS, 'time', 'message', 'recipient', 'template', 'fbtrace_id', 'text'];
+const CODE_COLUMNS = [
+  'what_to_do',
+  'plan',
+  'code',
+  'title',
+  'api',
+  'verdict',
+  'next',
+  'failures',
+];
+const COLUMNS = [
+  ...CODE_COLUMNS,
+  'time',
+  'message',
+  'recipient',
+  'template',
+  'fbtrace_id',
+  'text',
+];
 
 /** Writes a row for each message that was read, and one with the count of the others of a code. */
-function toCsv({ groups, messages }: PageReport, catalogue: Catalogue, mask: Mask): string {
+function toCsv(
+  { groups, messages }: PageReport,
+  catalogue: Catalogue,
+  mask: Mask,
+): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap((node) => {
       const { id, name, entry, count } = node;
@@ -80,11 +127,15 @@ function toCsv({ groups, messages }: PageReport, catalogue: Catalogue, mask: Mas
         entry?.next ?? '',
       ];
       const own = (messages.get(id) ?? []).map((message) => {
-        const cells = MESSAGE_COLUMNS.map(([key]) => formatCell(message, key, mask) ?? '');
+        const cells = MESSAGE_COLUMNS.map(
+          ([key]) => formatCell(message, key, mask) ?? '',
+        );
         return [...said, '1', ...cells];
       });
       const rest = count - own.length;
-      return rest > 0 ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]] : own;
+      return rest > 0
+        ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]]
+        : own;
     }),
   );
   return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;

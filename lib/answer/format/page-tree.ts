@@ -5,15 +5,33 @@ import { findCurrentEntry } from '../../catalogue/relations.ts';
 import { parseFilters } from '../../catalogue/search-filters.ts';
 import { isObjectState } from '../../core/entry-key.ts';
 import { groupBy } from '../../core/group-by.ts';
-import { formatNumber, getListSeparator, t } from '../../core/i18n/translate.ts';
+import {
+  formatNumber,
+  getListSeparator,
+  t,
+} from '../../core/i18n/translate.ts';
 import { getEntryPlan } from '../../core/published-verdict.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { hasArrived, type PlannedFailure } from '../plan/plan.ts';
-import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
+import {
+  type AnswerOption,
+  formatMeaningCount,
+  getAnswerOptions,
+} from './answer-options.ts';
 import { stripFullStop } from './explanation-text.ts';
-import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
-import { formatHeading, formatPlan, formatRetry, formatVerdictLine } from './verdict-text.ts';
+import {
+  formatCodeCount,
+  formatFailureCount,
+  formatMoreCount,
+  sumCounts,
+} from './failure-counts.ts';
+import {
+  formatHeading,
+  formatPlan,
+  formatRetry,
+  formatVerdictLine,
+} from './verdict-text.ts';
 
 export interface CodeNode {
   id: string;
@@ -43,7 +61,11 @@ export interface FailureGroup<T> {
 export type GroupNode = FailureGroup<CodeNode>;
 
 export function createCodeNode(
-  { count, unmarked = 0, ...listed }: ListedCode & { count: number; unmarked?: number },
+  {
+    count,
+    unmarked = 0,
+    ...listed
+  }: ListedCode & { count: number; unmarked?: number },
   catalogue: Catalogue,
   context: CodeContext = {},
 ): CodeNode {
@@ -62,7 +84,10 @@ export function createCodeNode(
 }
 
 /** Returns the plan that the code alone decides, or `check` if the code is unknown or undecided. */
-export const getCodePlan = ({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Plan | null =>
+export const getCodePlan = ({
+  entry,
+  ambiguous,
+}: Pick<Explanation, 'entry' | 'ambiguous'>): Plan | null =>
   entry && !ambiguous ? getEntryPlan(entry) : 'check';
 
 /** Groups failures by plan, then by who can fix it, then sorts by frequency. A code that only passes another on counts there. */
@@ -74,31 +99,51 @@ export function groupFailures<
     planned?: PlannedFailure | undefined;
   },
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
-  const getPlan = (one: T) => (one.planned ? one.planned.plan : getCodePlan(one));
+  const getPlan = (one: T) =>
+    one.planned ? one.planned.plan : getCodePlan(one);
   function getHeading(one: T, plan: Plan | null) {
-    if (hasArrived(one.planned, one.entry?.success)) return t('Failed after delivery');
+    if (hasArrived(one.planned, one.entry?.success))
+      return t('Failed after delivery');
     const { entry, ambiguous } = one;
     const isByCode = entry && !ambiguous && plan && plan === getCodePlan(one);
     return isByCode ? formatHeading(entry, catalogue) : formatPlan(plan);
   }
   const byPlan = groupBy(failures, getPlan);
   return [...PLANS, null].flatMap((plan) => {
-    const alike = (byPlan.get(plan) ?? []).toSorted((a, b) => b.count - a.count);
+    const alike = (byPlan.get(plan) ?? []).toSorted(
+      (a, b) => b.count - a.count,
+    );
     return [...groupBy(alike, (failure) => getHeading(failure, plan))]
-      .map(([heading, codes]) => ({ plan, heading, codes, ...countOccurrences(codes, plan) }))
+      .map(([heading, codes]) => ({
+        plan,
+        heading,
+        codes,
+        ...countOccurrences(codes, plan),
+      }))
       .sort((a, b) => b.count - a.count);
   });
 }
 
 /** Counts what failed, and the states among it. A code that only passes another one on is counted there. */
-function countOccurrences(codes: readonly Parameters<typeof groupFailures>[0][number][], plan: Plan | null) {
-  const counted = plan ? codes.filter(({ entry, cause }) => !entry?.success && !cause) : codes;
-  const isState = ({ entry, name }: (typeof codes)[number]) => isObjectState(entry?.key ?? name?.key ?? '');
-  return { count: sumCounts(counted), states: sumCounts(counted.filter(isState)) };
+function countOccurrences(
+  codes: readonly Parameters<typeof groupFailures>[0][number][],
+  plan: Plan | null,
+) {
+  const counted = plan
+    ? codes.filter(({ entry, cause }) => !entry?.success && !cause)
+    : codes;
+  const isState = ({ entry, name }: (typeof codes)[number]) =>
+    isObjectState(entry?.key ?? name?.key ?? '');
+  return {
+    count: sumCounts(counted),
+    states: sumCounts(counted.filter(isState)),
+  };
 }
 
 /** Returns the meanings of an undecided code: `Two meanings: Meta Cloud API, Twilio`. */
-export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
+export const formatMeanings = ({
+  options,
+}: Pick<CodeNode, 'options'>): string =>
   `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
 
 /** Counts distinct codes: one code can have several plans. */
@@ -109,31 +154,46 @@ const MAX_SPOKEN_CODES = 5;
 
 /** Returns a summary for screen readers: `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`. */
 export function formatSpokenSum(groups: readonly GroupNode[]): string {
-  const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
+  const codes = groups
+    .flatMap((group) => group.codes)
+    .sort((a, b) => b.count - a.count);
   const named = codes
     .slice(0, MAX_SPOKEN_CODES)
     .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
-  if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
+  if (codes.length > MAX_SPOKEN_CODES)
+    named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
   return `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}: ${named.join(', ')}`;
 }
 
 /** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
-export function filterPageTree(groups: readonly GroupNode[], query: string, catalogue: Catalogue) {
+export function filterPageTree(
+  groups: readonly GroupNode[],
+  query: string,
+  catalogue: Catalogue,
+) {
   const { rest, hasFilters, matches } = parseFilters(query, catalogue);
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && !hasFilters) return groups;
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
-      const entries = node.entry ? [node.entry] : node.options.map(({ entry }) => entry);
+      const entries = node.entry
+        ? [node.entry]
+        : node.options.map(({ entry }) => entry);
       if (hasFilters && !entries.some(matches)) return false;
       const text = getNodeText(node, group, catalogue);
       return words.every((word) => text.includes(word));
     });
-    return codes.length > 0 ? [{ ...group, codes, ...countOccurrences(codes, group.plan) }] : [];
+    return codes.length > 0
+      ? [{ ...group, codes, ...countOccurrences(codes, group.plan) }]
+      : [];
   });
 }
 
-function getNodeText({ name, entry, options }: CodeNode, { heading }: GroupNode, catalogue: Catalogue) {
+function getNodeText(
+  { name, entry, options }: CodeNode,
+  { heading }: GroupNode,
+  catalogue: Catalogue,
+) {
   const said = entry
     ? [
         entry.title,

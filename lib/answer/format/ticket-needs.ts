@@ -6,13 +6,26 @@ import type { MessageContext } from '../explain/message-context.ts';
 export const BLANK = '____';
 
 /** Values that support desks ask for, whatever the wording. The nearby text may contain those that are `told`. */
-const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({ ...one, asked: new RegExp(asked) }));
+const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({
+  ...one,
+  asked: new RegExp(asked),
+}));
 
-function getUsualNeeds(provider: string | undefined, catalogue: Catalogue): readonly string[] {
+function getUsualNeeds(
+  provider: string | undefined,
+  catalogue: Catalogue,
+): readonly string[] {
   if (provider === 'meta')
-    return ['WABA ID and phone number ID', 'The message ID and the time', 'fbtrace_id'];
+    return [
+      'WABA ID and phone number ID',
+      'The message ID and the time',
+      'fbtrace_id',
+    ];
   const name = provider ? catalogue.provider(provider)?.name : undefined;
-  return [name ? `Your account at ${name}` : 'Your account', 'The message ID and the time'];
+  return [
+    name ? `Your account at ${name}` : 'Your account',
+    'The message ID and the time',
+  ];
 }
 
 /** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
@@ -22,19 +35,28 @@ export function findMissingNeeds(
   catalogue: Catalogue,
 ): readonly string[] {
   const needs = entry?.ticket ?? getUsualNeeds(entry?.provider, catalogue);
-  const always = entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
-  const blanks = new Set([...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]));
+  const always =
+    entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
+  const blanks = new Set(
+    [...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]),
+  );
   const order = KNOWN_NEEDS.map(({ name }) => name);
   const missing = [...blanks].filter((name) => {
-    const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
+    const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as
+      | keyof MessageContext
+      | undefined;
     return !key || messages.every((message) => message[key] == null);
   });
-  return [...new Set([...order.filter((name) => missing.includes(name)), ...missing])];
+  return [
+    ...new Set([...order.filter((name) => missing.includes(name)), ...missing]),
+  ];
 }
 
 /** Splits `fbtrace_id and the time, with time zone` into names. Null if a part is not a known name. */
 function splitNeed(need: string): readonly string[] | null {
-  const parts = need.replace(/,? (?:with time zone|in UTC)$/, '').split(/,? and /);
+  const parts = need
+    .replace(/,? (?:with time zone|in UTC)$/, '')
+    .split(/,? and /);
   const known = parts.map((part) => {
     const words = part.toLowerCase().replace(/^the /, '');
     return KNOWN_NEEDS.find(({ asked }) => asked.test(words))?.name;

@@ -10,12 +10,19 @@ import { explain } from '../explain/explain.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { formatExplanationText } from './explanation-text.ts';
-import { type CodeOrigin, formatTicket, getQuotedTexts, getSupportDesk } from './ticket.ts';
+import {
+  type CodeOrigin,
+  formatTicket,
+  getQuotedTexts,
+  getSupportDesk,
+} from './ticket.ts';
 
 const TICKET_FORMATS = ['text', 'markdown'] as const;
 const catalogue = createCatalogue(readCatalogue());
-const explainCode = (code: string, provider?: string) => explain({ code, provider }, catalogue);
-const maskTicket = (text: string) => maskText(bundledMasking.splitIntoParts(text));
+const explainCode = (code: string, provider?: string) =>
+  explain({ code, provider }, catalogue);
+const maskTicket = (text: string) =>
+  maskText(bundledMasking.splitIntoParts(text));
 const PHONE = '5511987654321';
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 const TOKEN = 'EAAGm0PX4ZCpsBAKZC';
@@ -39,8 +46,16 @@ const seen: CodeOrigin = {
 it.each(['meta/management/PAUSED', 'meta/cloud/131047'])(
   'a ticket of %s is the same in every language',
   (key) => {
-    const words = { of: '', title: 'T', meaning: 'M', next: 'N', steps: Array(9).fill('S') };
-    const translated = createCatalogue(translateCatalogue(readCatalogue(), { [key]: words }));
+    const words = {
+      of: '',
+      title: 'T',
+      meaning: 'M',
+      next: 'N',
+      steps: Array(9).fill('S'),
+    };
+    const translated = createCatalogue(
+      translateCatalogue(readCatalogue(), { [key]: words }),
+    );
     const write = (own: typeof catalogue) =>
       formatTicket(explainEntry({ code: '', key }, own, {}), seen, 'text', own);
     expect(write(translated)).toBe(write(catalogue));
@@ -51,9 +66,20 @@ describe('a ticket', () => {
   it.each(TICKET_FORMATS)(
     'as %s tells everything that a desk asks for, and nothing of a person once masked',
     (form) => {
-      const written = formatTicket(explainCode('131047'), seen, form, catalogue);
+      const written = formatTicket(
+        explainCode('131047'),
+        seen,
+        form,
+        catalogue,
+      );
       const masked = maskTicket(written);
-      for (const secret of [PHONE, WAMID, TOKEN, 'ana@example.com', 'Ana Souza']) {
+      for (const secret of [
+        PHONE,
+        WAMID,
+        TOKEN,
+        'ana@example.com',
+        'Ana Souza',
+      ]) {
         expect(written).toContain(secret);
         expect(masked).not.toContain(secret);
       }
@@ -69,20 +95,36 @@ describe('a ticket', () => {
     },
   );
 
-  it.each(['1795166400', '1795166400000'])('formats the time %s so that it is not masked', (text) => {
-    const [place] = seen.places.map((one) => ({ ...one, time: parseTimeText(text) }));
-    for (const form of TICKET_FORMATS)
-      expect(
-        maskTicket(
-          formatTicket(explainCode('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue),
-        ),
-      ).toContain('2026-11-20T09:20:00Z');
-  });
+  it.each(['1795166400', '1795166400000'])(
+    'formats the time %s so that it is not masked',
+    (text) => {
+      const [place] = seen.places.map((one) => ({
+        ...one,
+        time: parseTimeText(text),
+      }));
+      for (const form of TICKET_FORMATS)
+        expect(
+          maskTicket(
+            formatTicket(
+              explainCode('131047'),
+              { ...seen, places: place ? [place] : [] },
+              form,
+              catalogue,
+            ),
+          ),
+        ).toContain('2026-11-20T09:20:00Z');
+    },
+  );
 
   it.each(TICKET_FORMATS)(
     'as %s says whom it is for, which code, then the evidence, and lists no sources',
     (form) => {
-      const written = formatTicket(explainCode('131047'), seen, form, catalogue);
+      const written = formatTicket(
+        explainCode('131047'),
+        seen,
+        form,
+        catalogue,
+      );
       const places = [
         'Direct Support',
         'Re-engagement message',
@@ -97,52 +139,94 @@ describe('a ticket', () => {
     },
   );
 
-  it.each(TICKET_FORMATS)('as %s has at most three blanks, and names what the desk also asks for', (form) => {
-    const asked = explainCode('131047').entry?.ticket ?? [];
-    const written = formatTicket(explainCode('131047'), seen, form, catalogue);
-    const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
-    for (const need of ['WABA ID', ...own]) expect(written).toContain(need);
-    expect(written.match(/: ____/g)?.length).toBeLessThanOrEqual(3);
-    expect(own.length).toBeGreaterThan(1);
-    expect(written).not.toMatch(/Message: ____|Time: ____/);
-    const unseen = formatTicket(explainCode('131047'), null, form, catalogue);
-    expect(unseen).toMatch(/Message: ____|If you have it: .*Message/);
-  });
+  it.each(TICKET_FORMATS)(
+    'as %s has at most three blanks, and names what the desk also asks for',
+    (form) => {
+      const asked = explainCode('131047').entry?.ticket ?? [];
+      const written = formatTicket(
+        explainCode('131047'),
+        seen,
+        form,
+        catalogue,
+      );
+      const own = asked.filter(
+        (need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need),
+      );
+      for (const need of ['WABA ID', ...own]) expect(written).toContain(need);
+      expect(written.match(/: ____/g)?.length).toBeLessThanOrEqual(3);
+      expect(own.length).toBeGreaterThan(1);
+      expect(written).not.toMatch(/Message: ____|Time: ____/);
+      const unseen = formatTicket(explainCode('131047'), null, form, catalogue);
+      expect(unseen).toMatch(/Message: ____|If you have it: .*Message/);
+    },
+  );
 
   it.each([
     ['131000', ['WABA ID', 'Phone number ID', 'Message']],
     ['99999999', ['Message', 'Time', 'Your account']],
-  ])('asks for the default values if the entry %s names none', (code, names) => {
-    const entry = explainCode(code).entry;
-    const text = formatTicket(
-      { ...explainCode(code), entry: entry && { ...entry, ticket: undefined } },
-      null,
-      'markdown',
-      catalogue,
-    );
-    expect([...text.matchAll(/^- (.*): ____$/gm)].map(([, name]) => name)).toEqual(names);
-  });
+  ])(
+    'asks for the default values if the entry %s names none',
+    (code, names) => {
+      const entry = explainCode(code).entry;
+      const text = formatTicket(
+        {
+          ...explainCode(code),
+          entry: entry && { ...entry, ticket: undefined },
+        },
+        null,
+        'markdown',
+        catalogue,
+      );
+      expect(
+        [...text.matchAll(/^- (.*): ____$/gm)].map(([, name]) => name),
+      ).toEqual(names);
+    },
+  );
 
   it('has a table of all messages, with the columns that one of them has', () => {
     const [place] = seen.places;
     if (!place) throw new TypeError('expected a message');
-    const places = [place, { ...place, message: 'wamid.B', template: null }].map((one) => ({
+    const places = [
+      place,
+      { ...place, message: 'wamid.B', template: null },
+    ].map((one) => ({
       ...one,
       trace: null,
     }));
-    const text = formatTicket(explainCode('131047'), { ...seen, count: 2, places }, 'text', catalogue);
+    const text = formatTicket(
+      explainCode('131047'),
+      { ...seen, count: 2, places },
+      'text',
+      catalogue,
+    );
     expect(text).toContain(
       `\n\nTime | Message | Recipient | Template\n2026-11-20T10:00:00Z | ${WAMID} | ${PHONE} | order_update\n2026-11-20T10:00:00Z | wamid.B | ${PHONE} | \n\n`,
     );
     expect(text).toMatch(/\nNote: .*wamid.* number of the recipient/);
     expect(
-      formatTicket(explainCode('131047'), { ...seen, count: 2, places }, 'markdown', catalogue),
-    ).toContain('| Time | Message | Recipient | Template |\n| --- | --- | --- | --- |\n');
-    expect(formatTicket(explainCode('131047'), { ...seen, count: 9, places }, 'text', catalogue)).toContain(
-      '\nand 7 more\n',
+      formatTicket(
+        explainCode('131047'),
+        { ...seen, count: 2, places },
+        'markdown',
+        catalogue,
+      ),
+    ).toContain(
+      '| Time | Message | Recipient | Template |\n| --- | --- | --- | --- |\n',
     );
+    expect(
+      formatTicket(
+        explainCode('131047'),
+        { ...seen, count: 9, places },
+        'text',
+        catalogue,
+      ),
+    ).toContain('\nand 7 more\n');
     const copied = maskText(
-      splitQuoting(bundledMasking, text, getQuotedTexts({ ...seen, places, text: null })),
+      splitQuoting(
+        bundledMasking,
+        text,
+        getQuotedTexts({ ...seen, places, text: null }),
+      ),
     );
     expect(copied).toContain(WAMID);
     expect(copied).not.toContain(PHONE);
@@ -152,10 +236,22 @@ describe('a ticket', () => {
     const [place] = seen.places;
     if (!place) throw new TypeError('expected a message');
     const asked = catalogue.entries.flatMap((entry) => {
-      const told = { ...explainCode(entry.code), entry, said: 'the sender’s words' };
+      const told = {
+        ...explainCode(entry.code),
+        entry,
+        said: 'the sender’s words',
+      };
       return [1, 2].flatMap((count) => {
-        const places = Array.from({ length: count }, () => ({ ...place, trace: 'AbC123xyz' }));
-        const text = formatTicket(told, { ...seen, count, places }, 'text', catalogue);
+        const places = Array.from({ length: count }, () => ({
+          ...place,
+          trace: 'AbC123xyz',
+        }));
+        const text = formatTicket(
+          told,
+          { ...seen, count, places },
+          'text',
+          catalogue,
+        );
         const open = /^(?:If you have it: .*|.*: ____)$/gm;
         return (text.match(open) ?? []).filter((line) =>
           /fbtrace_id|error_data\.details|\bTime(?=[:;])/.test(line),
@@ -169,9 +265,20 @@ describe('a ticket', () => {
     const { entry } = explainCode('131047');
     const steps = entry?.steps?.map((step) => ({ ...step, do: 'Passo' }));
     const english = entry && { next: entry.next, steps: entry.steps };
-    const translated = entry && { ...entry, translated: true, next: 'Passo', steps, english };
+    const translated = entry && {
+      ...entry,
+      translated: true,
+      next: 'Passo',
+      steps,
+      english,
+    };
     const format = (one: typeof entry) =>
-      formatTicket({ ...explainCode('131047'), entry: one }, seen, 'text', catalogue);
+      formatTicket(
+        { ...explainCode('131047'), entry: one },
+        seen,
+        'text',
+        catalogue,
+      );
     expect(format(translated as typeof entry)).toBe(format(entry));
   });
 
@@ -182,13 +289,20 @@ describe('a ticket', () => {
       'text',
       catalogue,
     );
-    expect(text).toMatch(/\nTime: .*\n(.*\n)*Text next to the code: line one line two\n/);
+    expect(text).toMatch(
+      /\nTime: .*\n(.*\n)*Text next to the code: line one line two\n/,
+    );
   });
 
   it('escapes formatting in the page’s text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const markdown = formatTicket(explainCode('131047'), { ...seen, text }, 'markdown', catalogue);
+        const markdown = formatTicket(
+          explainCode('131047'),
+          { ...seen, text },
+          'markdown',
+          catalogue,
+        );
         expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
       }),
     );
@@ -196,12 +310,18 @@ describe('a ticket', () => {
 
   it('does not mask text of the catalogue', () => {
     const changed = takeNthByDay(16, catalogue.entries)
-      .map((entry) => explain({ code: entry.code, subcode: entry.subcode }, catalogue))
+      .map((entry) =>
+        explain({ code: entry.code, subcode: entry.subcode }, catalogue),
+      )
       .flatMap((told) => [
         formatExplanationText(told, catalogue),
-        ...TICKET_FORMATS.map((form) => formatTicket(told, null, form, catalogue)),
+        ...TICKET_FORMATS.map((form) =>
+          formatTicket(told, null, form, catalogue),
+        ),
       ])
-      .filter((text) => maskText(splitQuoting(bundledMasking, text, [])) !== text);
+      .filter(
+        (text) => maskText(splitQuoting(bundledMasking, text, [])) !== text,
+      );
     expect(changed).toEqual([]);
   });
 });
@@ -209,14 +329,46 @@ describe('a ticket', () => {
 describe('the support desk', () => {
   it.each([
     ['a provider’s code', '63016', {}, /Twilio/],
-    ['a code of Meta on a provider’s console', '131047', { host: 'hub.360dialog.com' }, /360dialog/],
-    ['a site that sends by a provider, as the reader said', '131047', { provider: 'gupshup' }, /Gupshup/],
-    ['a code of Meta on Meta’s pages', '131047', { host: 'business.facebook.com' }, /^Meta Direct Support/],
-    ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
+    [
+      'a code of Meta on a provider’s console',
+      '131047',
+      { host: 'hub.360dialog.com' },
+      /360dialog/,
+    ],
+    [
+      'a site that sends by a provider, as the reader said',
+      '131047',
+      { provider: 'gupshup' },
+      /Gupshup/,
+    ],
+    [
+      'a code of Meta on Meta’s pages',
+      '131047',
+      { host: 'business.facebook.com' },
+      /^Meta Direct Support/,
+    ],
+    [
+      'a direct customer, as the reader said',
+      '131047',
+      { provider: 'meta' },
+      /^Meta Direct Support/,
+    ],
     ['a code of Meta anywhere', '131047', {}, /^your provider’s support$/],
-    ['an answer of Meta itself', '131047', { places: seen.places }, /^Meta Direct Support/],
-    ['a code that nobody lists', '99999999', { places: seen.places }, /^your provider’s support$/],
+    [
+      'an answer of Meta itself',
+      '131047',
+      { places: seen.places },
+      /^Meta Direct Support/,
+    ],
+    [
+      'a code that nobody lists',
+      '99999999',
+      { places: seen.places },
+      /^your provider’s support$/,
+    ],
   ])('of %s', (_, code, sender, desk) =>
-    expect(getSupportDesk(explainCode(code).entry, sender, catalogue)).toMatch(desk),
+    expect(getSupportDesk(explainCode(code).entry, sender, catalogue)).toMatch(
+      desk,
+    ),
   );
 });

@@ -2,7 +2,11 @@ import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findConsole } from '../../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { MAX_MESSAGES, type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
+import {
+  MAX_MESSAGES,
+  type MessageContext,
+  NO_CONTEXT,
+} from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import { escapeMarkdown, formatCode, getNextStep } from './explanation-text.ts';
 import { formatMoreCount } from './failure-counts.ts';
@@ -44,9 +48,14 @@ export function formatTicket(
   catalogue: Catalogue,
 ): string {
   const { detail, said } = explanation;
-  const entry = explanation.entry && { ...explanation.entry, ...explanation.entry.english };
+  const entry = explanation.entry && {
+    ...explanation.entry,
+    ...explanation.entry.english,
+  };
   const isMarkdown = form === 'markdown';
-  const write = isMarkdown ? formatCodeSpan : (value: string) => value.replace(/\s+/g, ' ');
+  const write = isMarkdown
+    ? formatCodeSpan
+    : (value: string) => value.replace(/\s+/g, ' ');
   const formatFact = (name: string, value: string | null | undefined) =>
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
@@ -58,28 +67,52 @@ export function formatTicket(
   const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
   const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
-  const steps = entry ? getDisplayedSteps(entry, getNextStep({ detail }, entry)) : [];
+  const steps = entry
+    ? getDisplayedSteps(entry, getNextStep({ detail }, entry))
+    : [];
   const head = [
     ['To', getSupportDesk(entry, seen ?? {}, catalogue)],
     ['Subject', isMarkdown ? escapeMarkdown(subject) : subject],
-  ].map(([name, value]) => (isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`));
+  ].map(([name, value]) =>
+    isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`,
+  );
   const facts = [
-    ...formatFact('Seen on', seen?.host && write(`${seen.host}${seen.path ?? ''}`)),
-    ...formatFact('Failures', seen && seen.count > 1 ? String(seen.count) : null),
+    ...formatFact(
+      'Seen on',
+      seen?.host && write(`${seen.host}${seen.path ?? ''}`),
+    ),
+    ...formatFact(
+      'Failures',
+      seen && seen.count > 1 ? String(seen.count) : null,
+    ),
     ...(places.length === 1 ? places : []).flatMap((place) =>
-      MESSAGE_COLUMNS.flatMap(([key, name]) => formatFact(name, formatCell(place, key, write))),
+      MESSAGE_COLUMNS.flatMap(([key, name]) =>
+        formatFact(name, formatCell(place, key, write)),
+      ),
     ),
     ...formatFact('Details', details && write(details)),
-    ...formatFact('Text next to the code', seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH))),
+    ...formatFact(
+      'Text next to the code',
+      seen?.text && write(seen.text.trim().slice(0, MAX_TEXT_LENGTH)),
+    ),
     ...needs.slice(0, MAX_BLANKS).flatMap((name) => formatFact(name, BLANK)),
-    ...(places.some(({ time }) => time?.at === null) ? formatFact('Time zone', ZONE_NOTE) : []),
+    ...(places.some(({ time }) => time?.at === null)
+      ? formatFact('Time zone', ZONE_NOTE)
+      : []),
     ...formatFact('If you have it', needs.slice(MAX_BLANKS).join('; ')),
-    ...(places.some(({ message }) => message?.startsWith('wamid.')) ? formatFact('Note', WAMID_NOTE) : []),
+    ...(places.some(({ message }) => message?.startsWith('wamid.'))
+      ? formatFact('Note', WAMID_NOTE)
+      : []),
   ];
-  const list = steps.map((step, at) => `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`);
+  const list = steps.map(
+    (step, at) =>
+      `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`,
+  );
   const blocks = [
     head,
-    places.length > 1 ? formatMessages(places, seen?.count ?? 0, isMarkdown) : [],
+    places.length > 1
+      ? formatMessages(places, seen?.count ?? 0, isMarkdown)
+      : [],
     facts,
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
   ];
@@ -88,7 +121,8 @@ export function formatTicket(
 
 const STEPS_LEAD = 'Steps (delete those that you did not try):';
 const ZONE_NOTE = `not stated; the sender of this ticket is in ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;
-const WAMID_NOTE = 'The message ID (wamid) contains the number of the recipient.';
+const WAMID_NOTE =
+  'The message ID (wamid) contains the number of the recipient.';
 
 export function formatMessages(
   places: readonly MessageContext[],
@@ -96,15 +130,31 @@ export function formatMessages(
   isMarkdown: boolean,
   mask: (text: string) => string = String,
 ): string[] {
-  const columns = MESSAGE_COLUMNS.filter(([key]) => places.some((place) => place[key]));
+  const columns = MESSAGE_COLUMNS.filter(([key]) =>
+    places.some((place) => place[key]),
+  );
   if (columns.length === 0) return [];
   // A cell of a table ends at a bar, even in a code span.
   const write = (value: string) =>
-    isMarkdown ? formatCodeSpan(mask(value)).replaceAll('|', '\\|') : mask(value).replace(/\s+/g, ' ');
-  const rows = places.map((place) => columns.map(([key]) => formatCell(place, key, write) ?? ''));
-  const left = count > rows.length ? [formatMoreCount(count - rows.length)] : [];
-  const lines = [columns.map(([, name]) => name), ...(isMarkdown ? [columns.map(() => '---')] : []), ...rows];
-  return [...lines.map((cells) => (isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '))), ...left];
+    isMarkdown
+      ? formatCodeSpan(mask(value)).replaceAll('|', '\\|')
+      : mask(value).replace(/\s+/g, ' ');
+  const rows = places.map((place) =>
+    columns.map(([key]) => formatCell(place, key, write) ?? ''),
+  );
+  const left =
+    count > rows.length ? [formatMoreCount(count - rows.length)] : [];
+  const lines = [
+    columns.map(([, name]) => name),
+    ...(isMarkdown ? [columns.map(() => '---')] : []),
+    ...rows,
+  ];
+  return [
+    ...lines.map((cells) =>
+      isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '),
+    ),
+    ...left,
+  ];
 }
 
 export function formatCell(
@@ -112,7 +162,8 @@ export function formatCell(
   key: keyof MessageContext,
   write: (value: string) => string,
 ): string | null {
-  const value = key === 'time' ? place.time && formatTime(place.time) : place[key];
+  const value =
+    key === 'time' ? place.time && formatTime(place.time) : place[key];
   return value ? write(value) : null;
 }
 
@@ -137,7 +188,10 @@ function formatTime(time: TimeText): string {
 /** Formats a Markdown code span with a fence longer than any run of backticks in it. */
 export function formatCodeSpan(value: string): string {
   const text = value.replace(/\s+/g, ' ');
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = Math.max(
+    0,
+    ...(text.match(/`+/g) ?? []).map(({ length }) => length),
+  );
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
@@ -148,8 +202,11 @@ export function getSupportDesk(
   { host, path, provider, places = [] }: Partial<CodeOrigin>,
   catalogue: Catalogue,
 ): string {
-  const site = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;
-  const isOpen = entry?.provider === 'meta' && !places.some(({ trace }) => trace);
+  const site = host
+    ? findConsole(catalogue.consoles, host, path ?? '/')?.provider
+    : undefined;
+  const isOpen =
+    entry?.provider === 'meta' && !places.some(({ trace }) => trace);
   const ids = [provider, site, isOpen ? null : entry?.provider];
   const own = ids.find((id) => id && id !== 'meta') ?? ids.find(Boolean);
   return catalogue.provider(own ?? '')?.desk ?? 'your provider’s support';

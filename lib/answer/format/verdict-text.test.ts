@@ -23,16 +23,28 @@ function createEntry(key: string, more: Partial<Entry> = {}): Entry {
 }
 
 describe('words of a verdict', () => {
-  it.each(TURNS)('names the turn of %s', (turn) => expect(TURN_TEXT[turn]).toMatch(/turn$/));
-  it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
+  it.each(TURNS)('names the turn of %s', (turn) =>
+    expect(TURN_TEXT[turn]).toMatch(/turn$/),
+  );
+  it.each(RETRIES)('says what %s asks for', (retry) =>
+    expect(RETRY_TEXT[retry]).not.toBe(''),
+  );
 
   it('names the provider whose turn it is', () => {
-    expect(formatTurn(createEntry('360dialog/registration/1005~locked'), testCatalogue)).toBe(
-      "360dialog's turn",
-    );
+    expect(
+      formatTurn(
+        createEntry('360dialog/registration/1005~locked'),
+        testCatalogue,
+      ),
+    ).toBe("360dialog's turn");
     const verdict = { turn: 'meta', retry: 'after-fix' } as const;
-    expect(formatTurn({ provider: 'meta', verdict }, testCatalogue)).toBe("Meta's turn");
-    const ofProvider = { provider: 'meta', verdict: { ...verdict, turn: 'provider' as const } };
+    expect(formatTurn({ provider: 'meta', verdict }, testCatalogue)).toBe(
+      "Meta's turn",
+    );
+    const ofProvider = {
+      provider: 'meta',
+      verdict: { ...verdict, turn: 'provider' as const },
+    };
     expect(formatTurn(ofProvider, testCatalogue)).toBe("Provider's turn");
   });
 
@@ -49,40 +61,62 @@ describe('words of a verdict', () => {
     ['you', 'no', undefined, 'Your turn · do not retry'],
     ['meta', 'after-fix', undefined, "Meta's turn · retry when fixed"],
     ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
-  ] as const)('say the turn, the retry and the wait: %s, %s, %s', (turn, retry, wait, line) => {
-    const verdict = { turn, retry, ...(wait && { wait }) };
-    expect(formatVerdictParts({ provider: 'meta', verdict }, testCatalogue).join(' · ')).toBe(line);
-  });
-
-  it.each(TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)))(
-    'and the sign name the same turn: %s, %s',
-    (turn, retry) => {
-      const verdict = { turn, retry };
-      const name = wording.mark[getMarkKind({ verdict })].name.replaceAll('’', "'");
-      const said = formatTurn({ provider: 'meta', verdict }, testCatalogue);
-      // Meta and the providers share one mark.
-      expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
+  ] as const)(
+    'say the turn, the retry and the wait: %s, %s, %s',
+    (turn, retry, wait, line) => {
+      const verdict = { turn, retry, ...(wait && { wait }) };
+      expect(
+        formatVerdictParts({ provider: 'meta', verdict }, testCatalogue).join(
+          ' · ',
+        ),
+      ).toBe(line);
     },
   );
 
-  it('does not mention a retry for a success', () => {
-    expect(formatVerdictLine(createEntry('exotel/api/30003'), testCatalogue).line).toBe(
-      "Nobody's turn · nothing failed",
+  it.each(
+    TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)),
+  )('and the sign name the same turn: %s, %s', (turn, retry) => {
+    const verdict = { turn, retry };
+    const name = wording.mark[getMarkKind({ verdict })].name.replaceAll(
+      '’',
+      "'",
+    );
+    const said = formatTurn({ provider: 'meta', verdict }, testCatalogue);
+    // Meta and the providers share one mark.
+    expect(said).toBe(
+      turn === 'meta'
+        ? "Meta's turn"
+        : turn === 'provider'
+          ? "Provider's turn"
+          : name,
     );
   });
 
+  it('does not mention a retry for a success', () => {
+    expect(
+      formatVerdictLine(createEntry('exotel/api/30003'), testCatalogue).line,
+    ).toBe("Nobody's turn · nothing failed");
+  });
+
   it('is one short line', () => {
-    expect(formatVerdictLine(createEntry('meta/cloud/131047'), testCatalogue)).toMatchObject({
+    expect(
+      formatVerdictLine(createEntry('meta/cloud/131047'), testCatalogue),
+    ).toMatchObject({
       line: 'Your turn · retry when fixed',
       next: 'Send an approved template instead of free text.',
     });
   });
 
-  it.each([10, 86_399, 1e15])('keeps the line within 90 characters with a wait of %i', (wait) => {
-    const long = { ...createEntry('360dialog/registration/1005~locked') };
-    long.verdict = { turn: 'provider', retry: 'backoff', wait };
-    expect(formatVerdictLine(long, testCatalogue).line.length).toBeLessThanOrEqual(90);
-  });
+  it.each([10, 86_399, 1e15])(
+    'keeps the line within 90 characters with a wait of %i',
+    (wait) => {
+      const long = { ...createEntry('360dialog/registration/1005~locked') };
+      long.verdict = { turn: 'provider', retry: 'backoff', wait };
+      expect(
+        formatVerdictLine(long, testCatalogue).line.length,
+      ).toBeLessThanOrEqual(90);
+    },
+  );
 });
 
 describe('the steps of an entry', () => {
@@ -99,13 +133,19 @@ describe('the steps of an entry', () => {
     ['twilio/api/30003', 'operator'],
     ['360dialog/registration/1005~locked', 'operator'],
   ])('otherwise are the next step of %s, performed by the %s', (key, who) => {
-    expect(getSteps(createEntry(key))).toEqual([{ do: createEntry(key).next, who }]);
+    expect(getSteps(createEntry(key))).toEqual([
+      { do: createEntry(key).next, who },
+    ]);
   });
 
   it('name nobody for a team’s own code, which names nobody', () => {
     const own = { wordings: [], link: undefined };
-    expect(getResponsibleParty(createEntry('meta/cloud/131047', { own, steps: [] }))).toBeNull();
-    expect(getResponsibleParty(createEntry('meta/cloud/131047', { steps: [] }))).not.toBeNull();
+    expect(
+      getResponsibleParty(createEntry('meta/cloud/131047', { own, steps: [] })),
+    ).toBeNull();
+    expect(
+      getResponsibleParty(createEntry('meta/cloud/131047', { steps: [] })),
+    ).not.toBeNull();
   });
 
   it('exclude a repetition of the next step, which then shows its owner', () => {
@@ -118,7 +158,9 @@ describe('the steps of an entry', () => {
     expect(getSteps(own)).toEqual([second]);
     expect(getResponsibleParty(own)).toBe('developer');
     expect(getDisplayedSteps({ ...own, steps: [first] })).toEqual([]);
-    expect(getSteps({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
+    expect(getSteps({ ...own, steps: [first] })).toEqual([
+      { do: own.next, who: 'developer' },
+    ]);
   });
 
   it("exclude a repetition of the detail's next step", () => {
@@ -132,18 +174,27 @@ describe('the steps of an entry', () => {
   });
 
   it('exist for every entry', () => {
-    expect(testCatalogue.entries.filter((one) => getSteps(one).length === 0)).toEqual([]);
+    expect(
+      testCatalogue.entries.filter((one) => getSteps(one).length === 0),
+    ).toEqual([]);
   });
 });
 
 describe('plans', () => {
   const createFailure = (retry: Entry['verdict']['retry'], count = 1) => ({
-    entry: createEntry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
+    entry: createEntry('meta/cloud/131047', {
+      verdict: { turn: 'you', retry },
+    }),
     ambiguous: false,
     count,
   });
-  const getPlans = (...failures: Parameters<typeof groupFailures>[0][number][]) =>
-    groupFailures(failures, testCatalogue).map(({ plan, codes }) => [plan, codes.length]);
+  const getPlans = (
+    ...failures: Parameters<typeof groupFailures>[0][number][]
+  ) =>
+    groupFailures(failures, testCatalogue).map(({ plan, codes }) => [
+      plan,
+      codes.length,
+    ]);
 
   it('come in the order of the plans, successes last', () => {
     expect(
@@ -153,10 +204,15 @@ describe('plans', () => {
         createFailure('backoff'),
         createFailure('later'),
         createFailure('after-fix'),
-        { ...createFailure('no'), entry: createEntry('meta/cloud/131047', { success: true }) },
+        {
+          ...createFailure('no'),
+          entry: createEntry('meta/cloud/131047', { success: true }),
+        },
         {
           ...createFailure('once'),
-          entry: createEntry('meta/cloud/131047', { verdict: { turn: 'nobody', retry: 'once' } }),
+          entry: createEntry('meta/cloud/131047', {
+            verdict: { turn: 'nobody', retry: 'once' },
+          }),
         },
       ),
     ).toEqual([
@@ -171,7 +227,10 @@ describe('plans', () => {
 
   it('are to check for ambiguous failures', () => {
     expect(
-      getPlans({ ...createFailure('once'), ambiguous: true }, { ...createFailure('once'), entry: null }),
+      getPlans(
+        { ...createFailure('once'), ambiguous: true },
+        { ...createFailure('once'), entry: null },
+      ),
     ).toEqual([['check', 2]]);
   });
 

@@ -1,7 +1,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../../catalogue/rank-meanings.ts';
 import { ERROR_NAME, isCodeHeader } from '../../structure/column-roles.ts';
-import { readLineCount, toCountedColumn } from '../../structure/counted-line.ts';
+import {
+  readLineCount,
+  toCountedColumn,
+} from '../../structure/counted-line.ts';
 import { splitLines } from '../../structure/lines.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
@@ -11,7 +14,8 @@ export interface CodeLine {
   count: number;
 }
 
-const CODE = /(?<![\w./-])(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?(?![\w/]|\.\d)/g;
+const CODE =
+  /(?<![\w./-])(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?(?![\w/]|\.\d)/g;
 const MAX_LINES_READ = 500;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;
@@ -20,10 +24,15 @@ const MAX_COUNT_DIGITS = 4;
 
 /** Returns the readings of a line: each of its numbers as the code, and the other one as its count. */
 const readLine = (line: string): readonly CodeLine[] =>
-  [...line.matchAll(CODE)].flatMap(({ 0: whole, 1: code = '', 2: subcode = null, index }) => {
-    const { count, isAlone } = readLineCount(line.slice(0, index), line.slice(index + whole.length));
-    return isAlone ? [{ code, subcode, count }] : [];
-  });
+  [...line.matchAll(CODE)].flatMap(
+    ({ 0: whole, 1: code = '', 2: subcode = null, index }) => {
+      const { count, isAlone } = readLineCount(
+        line.slice(0, index),
+        line.slice(index + whole.length),
+      );
+      return isAlone ? [{ code, subcode, count }] : [];
+    },
+  );
 
 /**
  * Returns a reader of lines if every line is a code, alone or counted, and half of the codes are known: then no other
@@ -39,24 +48,38 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   const [heading = ''] = lines;
   const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(heading);
   const isOfCodes = hasSubcodes || isCodeHeader(heading);
-  const hasHeading = !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
+  const hasHeading =
+    !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
   if (hasHeading && readLine(heading).length === 0) lines.shift();
   const readings = lines.map(readLine);
-  if (lines.length < 2 - Number(hasHeading) || readings.some((each) => each.length === 0)) return null;
+  if (
+    lines.length < 2 - Number(hasHeading) ||
+    readings.some((each) => each.length === 0)
+  )
+    return null;
 
   const isCode = (code: string) => meaningsOf(code).length > 0;
   const isPair = ([first, second]: readonly CodeLine[]) =>
     first &&
     second &&
-    (hasSubcodes || findEntriesForSubcode(first.code, `${first.count}`, catalogue).length > 0);
-  const toPair = ({ code, count }: CodeLine): CodeLine => ({ code, subcode: String(count), count: 1 });
-  if (readings.every(isPair)) return (line: string) => readLine(line).map(toPair)[0] ?? null;
+    (hasSubcodes ||
+      findEntriesForSubcode(first.code, `${first.count}`, catalogue).length >
+        0);
+  const toPair = ({ code, count }: CodeLine): CodeLine => ({
+    code,
+    subcode: String(count),
+    count: 1,
+  });
+  if (readings.every(isPair))
+    return (line: string) => readLine(line).map(toPair)[0] ?? null;
 
   /** Measures the codes before (0) or behind (-1) the counts. Long numbers are codes rather than counts. */
   const measure = (at: 0 | -1) => {
     const codes = [...new Set(readings.map((each) => each.at(at)?.code ?? ''))];
     const known = codes.filter(isCode);
-    return known.length < codes.length * MIN_KNOWN_SHARE ? 0 : known.join('').length / codes.length;
+    return known.length < codes.length * MIN_KNOWN_SHARE
+      ? 0
+      : known.join('').length / codes.length;
   };
   const [first, last] = [measure(0), measure(-1)];
   const at = first > last ? 0 : -1;

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, detectEncoding, findDecodeError } from './decode-bytes.ts';
+import {
+  decodeBytes,
+  detectEncoding,
+  findDecodeError,
+} from './decode-bytes.ts';
 
 const LOG = 'ERROR (#131047) Re-engagement message\n'.repeat(20);
 const encodeUtf8 = (text: string) => new TextEncoder().encode(text);
 const encodeUtf16 = (text: string, isLittle: boolean) => {
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);
-  for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), isLittle);
+  for (let at = 0; at < text.length; at++)
+    view.setUint16(at * 2, text.charCodeAt(at), isLittle);
   return bytes;
 };
 const createBinary = (...magic: number[]) =>
@@ -15,37 +20,82 @@ const createBinary = (...magic: number[]) =>
 
 describe('the bytes of a file', () => {
   it.each([
-    ['gzip', createBinary(0x1f, 0x8b), 'This is a gzip file, not text.', 'gunzip -c'],
-    ['zstd', createBinary(0x28, 0xb5, 0x2f, 0xfd), 'This is a zstd file, not text.', 'zstd -dc'],
+    [
+      'gzip',
+      createBinary(0x1f, 0x8b),
+      'This is a gzip file, not text.',
+      'gunzip -c',
+    ],
+    [
+      'zstd',
+      createBinary(0x28, 0xb5, 0x2f, 0xfd),
+      'This is a zstd file, not text.',
+      'zstd -dc',
+    ],
     [
       'a workbook',
       createBinary(0x50, 0x4b, 3, 4),
       'This is a ZIP archive or an Office file, not text.',
       'unzip -p',
     ],
-    ['a PDF', encodeUtf8('%PDF-1.7\n'), 'This is a PDF, not text.', 'pdftotext'],
-    ['a program', createBinary(0x7f, 0x45, 0x4c, 0x46), 'This isn’t text.', null],
-    ['UTF-32', encodeUtf16(`\ufeff\0${[...LOG].join('\0')}\0`, true), 'This isn’t text.', null],
-    ['sound', encodeUtf16('\u0001\u0002\u0003\u0002\u0001\u0003'.repeat(9), true), 'This isn’t text.', null],
+    [
+      'a PDF',
+      encodeUtf8('%PDF-1.7\n'),
+      'This is a PDF, not text.',
+      'pdftotext',
+    ],
+    [
+      'a program',
+      createBinary(0x7f, 0x45, 0x4c, 0x46),
+      'This isn’t text.',
+      null,
+    ],
+    [
+      'UTF-32',
+      encodeUtf16(`\ufeff\0${[...LOG].join('\0')}\0`, true),
+      'This isn’t text.',
+      null,
+    ],
+    [
+      'sound',
+      encodeUtf16('\u0001\u0002\u0003\u0002\u0001\u0003'.repeat(9), true),
+      'This isn’t text.',
+      null,
+    ],
   ])('of %s are rejected with a remedy', (_, bytes, message, command) => {
-    expect(decodeBytes(bytes)).toEqual({ message, command, remedy: expect.stringMatching(/\w\.$/) });
+    expect(decodeBytes(bytes)).toEqual({
+      message,
+      command,
+      remedy: expect.stringMatching(/\w\.$/),
+    });
   });
 
-  it.each(['', '1', '\n', LOG, '\u001b[31mERROR\u001b[0m (#131047)\r\n', 'BZ 131047', 'PK\t131047'])(
-    'are text where they hold %j',
-    (text) => {
-      expect(findDecodeError(encodeUtf8(text))).toBeNull();
-      expect(decodeBytes(encodeUtf8(text))).toBe(text);
-    },
-  );
+  it.each([
+    '',
+    '1',
+    '\n',
+    LOG,
+    '\u001b[31mERROR\u001b[0m (#131047)\r\n',
+    'BZ 131047',
+    'PK\t131047',
+  ])('are text where they hold %j', (text) => {
+    expect(findDecodeError(encodeUtf8(text))).toBeNull();
+    expect(decodeBytes(encodeUtf8(text))).toBe(text);
+  });
 
   it.each([
     ['UTF-8 with its mark', encodeUtf8(`\ufeff${LOG}`)],
     ['UTF-16 with its mark', encodeUtf16(`\ufeff${LOG}`, true)],
-    ['UTF-16 with its mark, high byte first', encodeUtf16(`\ufeff${LOG}`, false)],
+    [
+      'UTF-16 with its mark, high byte first',
+      encodeUtf16(`\ufeff${LOG}`, false),
+    ],
     ['UTF-16 without its mark', encodeUtf16(LOG, true)],
     ['UTF-16 without its mark, high byte first', encodeUtf16(LOG, false)],
-    ['UTF-16 that begins anywhere in memory', encodeUtf16(` ${LOG}`, true).subarray(2)],
+    [
+      'UTF-16 that begins anywhere in memory',
+      encodeUtf16(` ${LOG}`, true).subarray(2),
+    ],
   ])('are read as %s', (_, bytes) => expect(decodeBytes(bytes)).toBe(LOG));
 
   it.each([
@@ -81,16 +131,24 @@ describe('the bytes of a file', () => {
   });
 
   it('are decoded without hiding a code, in any script', () => {
-    expect(decodeBytes(Uint8Array.from([...encodeUtf8('c'), 0xf3, ...encodeUtf8('digo 131047')]))).toBe(
-      'c\ufffddigo 131047',
-    );
+    expect(
+      decodeBytes(
+        Uint8Array.from([
+          ...encodeUtf8('c'),
+          0xf3,
+          ...encodeUtf8('digo 131047'),
+        ]),
+      ),
+    ).toBe('c\ufffddigo 131047');
   });
 
   it('are decoded to text or rejected', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const read = decodeBytes(bytes);
-        expect(typeof read === 'string' || read.message.endsWith('.')).toBe(true);
+        expect(typeof read === 'string' || read.message.endsWith('.')).toBe(
+          true,
+        );
       }),
     );
   });

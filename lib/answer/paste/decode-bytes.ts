@@ -17,12 +17,19 @@ const MAX_CONTROL_SHARE = 0.1;
 /** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF_BYTES`). Returns null for text. */
 export function findDecodeError(head: Uint8Array): DecodeError | null {
   // Magic bytes of the formats that are often mistaken for logs.
-  const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
+  const found = packed.find(({ magic }) =>
+    magic.every((byte, at) => head[at] === byte),
+  );
   if (found) {
     const { name: nameWords, way: wayWords, command } = found;
-    return { message: t('This is $1, not text.', t(nameWords)), remedy: t(wayWords), command };
+    return {
+      message: t('This is $1, not text.', t(nameWords)),
+      remedy: t(wayWords),
+      command,
+    };
   }
-  if (!isBinary(new TextDecoder(detectEncoding(head)).decode(head))) return null;
+  if (!isBinary(new TextDecoder(detectEncoding(head)).decode(head)))
+    return null;
   return {
     message: t('This isn’t text.'),
     remedy: t('Use a text file: a log, a payload or a table.'),
@@ -31,7 +38,9 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
 }
 
 /** Detects UTF-16 by its byte order mark or a zero byte beside nearly every Latin character, else UTF-8. */
-export function detectEncoding(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+export function detectEncoding(
+  head: Uint8Array,
+): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -41,18 +50,23 @@ export function detectEncoding(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  const isWide = Math.max(even, odd) > head.length * 0.3 && Math.min(even, odd) < head.length * 0.02;
+  const isWide =
+    Math.max(even, odd) > head.length * 0.3 &&
+    Math.min(even, odd) < head.length * 0.02;
   return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 /** Decodes a whole file. Returns a `DecodeError` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code. */
 export function decodeBytes(bytes: Uint8Array): string | DecodeError {
   const head = bytes.subarray(0, SNIFF_BYTES);
-  return findDecodeError(head) ?? new TextDecoder(detectEncoding(head)).decode(bytes);
+  return (
+    findDecodeError(head) ?? new TextDecoder(detectEncoding(head)).decode(bytes)
+  );
 }
 
 /** White space such as form feeds, and ESC (colours in a log), count as text. */
 function isBinary(text: string): boolean {
-  const odd = text.match(/[^\P{Cc}\s]/gu)?.filter((unit) => unit !== '\u001b') ?? [];
+  const odd =
+    text.match(/[^\P{Cc}\s]/gu)?.filter((unit) => unit !== '\u001b') ?? [];
   return odd.length > text.length * MAX_CONTROL_SHARE;
 }

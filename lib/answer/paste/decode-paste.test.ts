@@ -7,9 +7,12 @@ import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { createDecoder, readPaste } from './decode-paste.ts';
 
-const decodeText = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
+const decodeText = (text: string, context = {}) =>
+  decodePaste(text, testCatalogue, context);
 const countCodes = (text: string) =>
-  decodeText(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
+  decodeText(text).map(({ code, count }) =>
+    count === 1 ? code : `${code}×${count}`,
+  );
 
 const WEBHOOK = `{"statuses":[{"id":"wamid.HBgM","status":"failed","errors":[{"code":131026,"title":"Message undeliverable",
 "error_data":{"details":"Recipient is not capable of receiving this message"}},{"code":131047,"title":"Re-engagement message"}]}]}`;
@@ -19,18 +22,31 @@ const TOKEN =
   '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Ax"}}';
 
 describe('a message and its template', () => {
-  const template = { name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Hello {{1}}, hi' }] };
-  const message = { type: 'template', template: { name: 'a', language: { code: 'en' }, components: [] } };
-  const readLast = (text: string) => [...readPaste(text, createCatalogue(readCatalogue()))].at(-1)?.report();
+  const template = {
+    name: 'a',
+    language: 'en',
+    components: [{ type: 'BODY', text: 'Hello {{1}}, hi' }],
+  };
+  const message = {
+    type: 'template',
+    template: { name: 'a', language: { code: 'en' }, components: [] },
+  };
+  const readLast = (text: string) =>
+    [...readPaste(text, createCatalogue(readCatalogue()))].at(-1)?.report();
 
   it('are compared if a paste holds both', () => {
-    const report = readLast(`${GRAPH}\n${JSON.stringify(template)}\n${JSON.stringify(message)}`);
+    const report = readLast(
+      `${GRAPH}\n${JSON.stringify(template)}\n${JSON.stringify(message)}`,
+    );
     expect(report?.findings).toMatchObject([{ code: '131047' }]);
-    expect(report?.preflight).toMatchObject([{ code: '132000', path: 'template.components' }]);
+    expect(report?.preflight).toMatchObject([
+      { code: '132000', path: 'template.components' },
+    ]);
   });
 
-  it.each([JSON.stringify(template), JSON.stringify(message), GRAPH])('are not compared in %s', (text) =>
-    expect(readLast(text)).not.toHaveProperty('preflight'),
+  it.each([JSON.stringify(template), JSON.stringify(message), GRAPH])(
+    'are not compared in %s',
+    (text) => expect(readLast(text)).not.toHaveProperty('preflight'),
   );
 });
 
@@ -59,9 +75,17 @@ describe('decoding a paste', () => {
     ];
     const [first] = decodeText(JSON.stringify(all));
     expect(first).toMatchObject({ code: '131026', count: 3 });
-    expect(first?.places.map(({ said }) => said)).toEqual(['one', null, 'four']);
-    const many = Array.from({ length: 60 }, (_, at) => createError(131047, `text ${at < 59 ? 'x' : 'last'}`));
-    expect(decodeText(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
+    expect(first?.places.map(({ said }) => said)).toEqual([
+      'one',
+      null,
+      'four',
+    ]);
+    const many = Array.from({ length: 60 }, (_, at) =>
+      createError(131047, `text ${at < 59 ? 'x' : 'last'}`),
+    );
+    expect(
+      decodeText(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said,
+    ).toBe('text last');
   });
 
   it('keeps all adjacent text of an unknown code', () => {
@@ -71,32 +95,43 @@ describe('decoding a paste', () => {
       { code: '139999', entry: null, said: 'Not now · Part two failed' },
     ]);
     expect(
-      decodeText('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
+      decodeText(
+        '{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}',
+      )[0]?.said,
     ).toBe('to wamid, Brazil, 38 characters at once');
   });
 
   it('treats a short text as a question, but not a log', () => {
     expect(countCodes('Failed with error 190')).toEqual(['190']);
     expect(countCodes('I have 190 contacts')).toEqual([]);
-    expect(countCodes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
+    expect(
+      countCodes(`${'job done\n'.repeat(50)}Failed with error 190\n`),
+    ).toEqual([]);
   });
 
   it('merges equal ones and counts failures, not mentions', () => {
     expect(countCodes(GRAPH)).toEqual(['131047']);
     expect(countCodes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
-    expect(countCodes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
-    expect(countCodes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual([
-      '131047×2',
-    ]);
+    expect(
+      countCodes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3)),
+    ).toEqual(['131047×3']);
+    expect(
+      countCodes(
+        JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }),
+      ),
+    ).toEqual(['131047×2']);
   });
 
   it('finds a failure among lines of the same form, however often they recur', () => {
     const createLine = (at: number, status: number) =>
       `2026-11-29T18:${10 + (at % 50)}:00Z INFO POST /v21.0/1065403/messages to wamid.HBgM${at} took 190 ms, status ${status}`;
-    const routine = Array.from({ length: 4_000 }, (_, at) => createLine(at, 200));
-    const failures = ['error code 470 for the message', 'WhatsApp send failed: error 190'].map(
-      (text) => `${text}\n`,
+    const routine = Array.from({ length: 4_000 }, (_, at) =>
+      createLine(at, 200),
     );
+    const failures = [
+      'error code 470 for the message',
+      'WhatsApp send failed: error 190',
+    ].map((text) => `${text}\n`);
     const log = failures
       .map((line) => `${routine.join('\n')}\n${line}`)
       .join('')
@@ -105,21 +140,35 @@ describe('decoding a paste', () => {
   });
 
   it.each([
-    ['of one code', (at: number) => `message m${at} failed: error 131047`, ['131047×2000']],
-    ['that begin with it', (at: number) => `error 131047 for m${at}`, ['131047×2000']],
+    [
+      'of one code',
+      (at: number) => `message m${at} failed: error 131047`,
+      ['131047×2000'],
+    ],
+    [
+      'that begin with it',
+      (at: number) => `error 131047 for m${at}`,
+      ['131047×2000'],
+    ],
     [
       'of several',
       (at: number) => `m${at} failed: error ${at % 2 ? 131047 : 131026}`,
       ['131026×1000', '131047×1000'],
     ],
   ])('counts each of 2,000 failures on one line, %s', (_, entry, all) =>
-    expect(countCodes(Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '))).toEqual(all),
+    expect(
+      countCodes(
+        Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '),
+      ),
+    ).toEqual(all),
   );
 
   it.each([
     'We get error 131047. What does error 131047 mean?',
     'ERROR 131047 (#131047) Re-engagement message, code 131047',
-  ])('counts a repeated mention once: %s', (text) => expect(countCodes(text)).toEqual(['131047']));
+  ])('counts a repeated mention once: %s', (text) =>
+    expect(countCodes(text)).toEqual(['131047']),
+  );
 
   it('uses code and subcode together', () => {
     expect(decodeText(TOKEN)).toMatchObject([
@@ -134,8 +183,14 @@ describe('decoding a paste', () => {
     ['an encoded address', encodeURIComponent(GRAPH)],
     ['truncated JSON', GRAPH.slice(0, -20)],
     ['a Python dict', GRAPH.replaceAll('"', "'")],
-    ['a PHP array', "['error' => ['message' => '(#131047) Re-engagement message', 'code' => 131047]]"],
-    ['an older PHP array', "array('error' => array('type' => 'OAuthException', 'code' => 131047,),)"],
+    [
+      'a PHP array',
+      "['error' => ['message' => '(#131047) Re-engagement message', 'code' => 131047]]",
+    ],
+    [
+      'an older PHP array',
+      "array('error' => array('type' => 'OAuthException', 'code' => 131047,),)",
+    ],
     [
       'what print_r prints',
       'Array\n(\n    [error] => Array\n        (\n            [code] => 131047\n            [fbtrace_id] => Ax\n        )\n)',
@@ -172,15 +227,25 @@ describe('decoding a paste', () => {
     '{"errors":[{"code":"470\n',
     '{"errors":[{"code":470...',
     '{\n  "errors": [\n    {\n      "code": 190\n',
-  ])('gives no meaning to an incomplete code at the end of a truncated payload: %j', (text) => {
-    const all = decodeText(text, { asked: true });
-    for (const { entry, others } of all) expect([entry, others]).toEqual([null, []]);
-    expect(all.at(-1)?.family).toContain('cut off');
-  });
+  ])(
+    'gives no meaning to an incomplete code at the end of a truncated payload: %j',
+    (text) => {
+      const all = decodeText(text, { asked: true });
+      for (const { entry, others } of all)
+        expect([entry, others]).toEqual([null, []]);
+      expect(all.at(-1)?.family).toContain('cut off');
+    },
+  );
 
-  it.each(['"errors":[{"code":131047', '{"errors":[{"code":470}', '{"errors":[{"code":470,', '"code": 470'])(
-    'still explains the code that is whole: %j',
-    (text) => expect(decodeText(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
+  it.each([
+    '"errors":[{"code":131047',
+    '{"errors":[{"code":470}',
+    '{"errors":[{"code":470,',
+    '"code": 470',
+  ])('still explains the code that is whole: %j', (text) =>
+    expect(decodeText(text, { asked: true })[0]?.entry?.code).toMatch(
+      /^(131047|470)$/,
+    ),
   );
 
   it('decides only at the end whether a code is incomplete', () => {
@@ -188,7 +253,9 @@ describe('decoding a paste', () => {
     decoder.push('{"errors":[{\n"code":470\n');
     expect(decoder.findings()).toMatchObject([{ code: '470', entry: null }]);
     decoder.push('}]}\n');
-    expect(decoder.findings()).toMatchObject([{ code: '470', entry: { code: '470' }, count: 1 }]);
+    expect(decoder.findings()).toMatchObject([
+      { code: '470', entry: { code: '470' }, count: 1 },
+    ]);
   });
 
   it('keeps the code at the end of each part', () => {
@@ -201,7 +268,11 @@ describe('decoding a paste', () => {
   it.each([
     ['a text', 'fine\n(#131047) failed', 2],
     ['many lines', `${'fine\n'.repeat(20_000)}ERROR (#131047) failed`, 20_001],
-    ['a table', 'Phone,Error code,Status\n5511987654321,0,ok\n5511987654321,131047,failed\n', 3],
+    [
+      'a table',
+      'Phone,Error code,Status\n5511987654321,0,ok\n5511987654321,131047,failed\n',
+      3,
+    ],
     [
       'lines under a header without a code',
       `Phone,Name,City\n${'fine\n'.repeat(20_000)}(#131047) failed`,
@@ -209,8 +280,13 @@ describe('decoding a paste', () => {
     ],
     ['an encoded text', encodeURIComponent(`fine\n${GRAPH}`), null],
   ])('counts the lines of %s', (_, text, line) => {
-    for (const findings of [decodeText(text), [...readPaste(text, testCatalogue)].at(-1)?.report().findings])
-      expect(findings?.map(({ code, places: [place] }) => [code, place?.line])).toEqual([['131047', line]]);
+    for (const findings of [
+      decodeText(text),
+      [...readPaste(text, testCatalogue)].at(-1)?.report().findings,
+    ])
+      expect(
+        findings?.map(({ code, places: [place] }) => [code, place?.line]),
+      ).toEqual([['131047', line]]);
   });
 
   it('lists an unknown code without a meaning', () => {
@@ -222,7 +298,10 @@ describe('decoding a paste', () => {
   it('puts the cause before the code that wraps it', () => {
     const text = `{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) pair rate limit hit","whatsappApiError":{"code":"131056"}}}`;
     const all = decodeText(text);
-    expect(all.map(({ code }) => code)).toEqual(['131056', 'TOO_MANY_REQUESTS']);
+    expect(all.map(({ code }) => code)).toEqual([
+      '131056',
+      'TOO_MANY_REQUESTS',
+    ]);
     expect(all[1]?.cause).toBe('131056');
   });
 
@@ -234,10 +313,13 @@ describe('decoding a paste', () => {
     );
   });
 
-  it.each(['', 'hello', 'Your order 131047 has 3 items', 'tel. +55 11 98765-4321', '{}'])(
-    'finds no code in %j',
-    (text) => expect(decodeText(text)).toEqual([]),
-  );
+  it.each([
+    '',
+    'hello',
+    'Your order 131047 has 3 items',
+    'tel. +55 11 98765-4321',
+    '{}',
+  ])('finds no code in %j', (text) => expect(decodeText(text)).toEqual([]));
 
   it('never throws and never gives an unknown code a meaning', () => {
     const part = fc.oneof(
@@ -261,7 +343,9 @@ describe('decoding a paste', () => {
       fc.property(fc.array(part), (parts) => {
         for (const { code, entry, count } of decodeText(parts.join(''))) {
           expect(count).toBeGreaterThan(0);
-          expect(entry === null || testCatalogue.meaningsOf(code).length > 0).toBe(true);
+          expect(
+            entry === null || testCatalogue.meaningsOf(code).length > 0,
+          ).toBe(true);
         }
       }),
     );
@@ -286,10 +370,14 @@ describe('the recipient, id and time of a failure', () => {
         recipient_id: '5511555001230',
         errors: [{ code: 131049, title: 'Not delivered' }],
       },
-      { status: 'failed', errors: [{ code: 131026, title: 'Message undeliverable' }] },
+      {
+        status: 'failed',
+        errors: [{ code: 131026, title: 'Message undeliverable' }],
+      },
     ],
   })}\n`;
-  const dict = "{'error': {'message': '(#132000) Number of parameters does not match', 'code': 132000}}";
+  const dict =
+    "{'error': {'message': '(#132000) Number of parameters does not match', 'code': 132000}}";
 
   it('are not those of another one in the same paste', () => {
     expect(readPlaces(curl + webhook + dict)).toEqual([
@@ -298,25 +386,32 @@ describe('the recipient, id and time of a failure', () => {
       ['131026', null, null, null],
       ['132000', null, null, null],
     ]);
-    expect(readPlaces(JSON.stringify(JSON.parse(webhook), null, 2))[1]).toEqual(['131026', null, null, null]);
+    expect(readPlaces(JSON.stringify(JSON.parse(webhook), null, 2))[1]).toEqual(
+      ['131026', null, null, null],
+    );
   });
 
   it('are not those of another one on the same line', () =>
-    expect(readPlaces('to=+5511987654321 failed: error 131047, then failed: error 131026')).toEqual([
+    expect(
+      readPlaces(
+        'to=+5511987654321 failed: error 131047, then failed: error 131026',
+      ),
+    ).toEqual([
       ['131047', '4321', null, null],
       ['131026', null, null, null],
     ]));
 
   it('are those of the line, or of the request above, for all codes of one failure', () => {
-    expect(readPlaces('failed to=+5511987654321 error codes 131047, 131026').map(([, to]) => to)).toEqual([
-      '4321',
-      '4321',
-    ]);
-    const errors = '{"errors":[{"code":131047,"title":"x"},{"code":131026,"title":"y"}]}';
-    expect(readPlaces(`POST {"to":"5511987654321"}\n${errors}`).map(([, to]) => to)).toEqual([
-      '4321',
-      '4321',
-    ]);
+    expect(
+      readPlaces('failed to=+5511987654321 error codes 131047, 131026').map(
+        ([, to]) => to,
+      ),
+    ).toEqual(['4321', '4321']);
+    const errors =
+      '{"errors":[{"code":131047,"title":"x"},{"code":131026,"title":"y"}]}';
+    expect(
+      readPlaces(`POST {"to":"5511987654321"}\n${errors}`).map(([, to]) => to),
+    ).toEqual(['4321', '4321']);
   });
 });
 
@@ -327,7 +422,8 @@ describe('decoding a long paste', () => {
   const createLog = (lines: number) =>
     Array.from(
       { length: lines },
-      (_, at) => `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
+      (_, at) =>
+        `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
     ).join('\n');
 
   it('loses nothing between chunks', () => {
@@ -340,7 +436,11 @@ describe('decoding a long paste', () => {
     const slices = [...readPaste(text, testCatalogue)];
     expect(slices.length).toBeGreaterThan(3);
     expect(slices.at(-1)?.done).toBe(1);
-    expect(slices.at(-1)?.report()).toEqual({ findings: all, syntaxError: null, droppedCount: 0 });
+    expect(slices.at(-1)?.report()).toEqual({
+      findings: all,
+      syntaxError: null,
+      droppedCount: 0,
+    });
   });
 
   it.each(['', 'fine\r\n'.repeat(10_000)])('is done at the end', (text) =>
@@ -348,8 +448,13 @@ describe('decoding a long paste', () => {
   );
 
   it('remembers the columns of a table', () => {
-    const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
-    expect(countCodes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
+    const rows = Array.from(
+      { length: 4_000 },
+      () => '5511987654321,131047,failed',
+    ).join('\n');
+    expect(countCodes(`Phone,Error code,Status\n${rows}`)).toEqual([
+      '131047×4000',
+    ]);
   });
 
   it('reads a table by its columns, including small numbers', () => {
@@ -375,27 +480,37 @@ describe('decoding a long paste', () => {
   });
 
   it('lists a number of the code column that the catalogue lacks, and none of other columns', () => {
-    const text = 'Sid,To,Price,ErrorCode\nSM1,+14155550100,21888,21999\nSM2,+14155550101,21888,131047';
-    expect(decodeText(text).map(({ code, entry }) => [code, entry?.key ?? null])).toEqual([
+    const text =
+      'Sid,To,Price,ErrorCode\nSM1,+14155550100,21888,21999\nSM2,+14155550101,21888,131047';
+    expect(
+      decodeText(text).map(({ code, entry }) => [code, entry?.key ?? null]),
+    ).toEqual([
       ['21999', null],
       ['131047', 'meta/cloud/131047'],
     ]);
   });
 
   it('reads small numbers under "Code" in a table about messages, and no other columns', () => {
-    expect(countCodes('Phone,Name,Code\n5511987654321,Ana,190\n')).toEqual(['190']);
-    expect(countCodes('Message ID,Phone,Error code\n131026,131047,\n')).toEqual([]);
+    expect(countCodes('Phone,Name,Code\n5511987654321,Ana,190\n')).toEqual([
+      '190',
+    ]);
+    expect(countCodes('Message ID,Phone,Error code\n131026,131047,\n')).toEqual(
+      [],
+    );
   });
 
   it('finds the payload in a cell of a table', () => {
     const cell = `"${GRAPH.replaceAll('"', '""')}"`;
-    expect(countCodes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
+    expect(
+      countCodes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`),
+    ).toEqual(['131047×2']);
   });
 
   it('keeps a limited number of places, and the time of the last', () => {
-    const rows = Array.from({ length: 300 }, (_, at) => `${1_763_000_000 + at},5511987654321,131047`).join(
-      '\n',
-    );
+    const rows = Array.from(
+      { length: 300 },
+      (_, at) => `${1_763_000_000 + at},5511987654321,131047`,
+    ).join('\n');
     const [one] = decodeText(`timestamp,phone,error code\n${rows}\n`);
     expect(one).toMatchObject({ count: 300, until: { at: 1_763_000_299_000 } });
     expect(one?.places).toHaveLength(100);
@@ -410,9 +525,14 @@ describe('decoding a long paste', () => {
   });
 
   it('treats only the first line of a paste as the header', () => {
-    const rows = Array.from({ length: 2_000 }, (_, at) => `line ${at} is fine`).join('\n');
+    const rows = Array.from(
+      { length: 2_000 },
+      (_, at) => `line ${at} is fine`,
+    ).join('\n');
     expect(
-      countCodes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`),
+      countCodes(
+        `start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`,
+      ),
     ).toEqual([]);
   });
 
@@ -448,7 +568,9 @@ describe('a message without its code', () => {
     const [one] = decodeText(
       'fine\nto=+5511987654321 Message failed to send because more than 24 hours have passed',
     );
-    expect(one?.places).toMatchObject([{ line: 2, recipient: '+5511987654321' }]);
+    expect(one?.places).toMatchObject([
+      { line: 2, recipient: '+5511987654321' },
+    ]);
   });
 
   it('is found in a row of a table without a code', () => {
@@ -458,7 +580,12 @@ describe('a message without its code', () => {
     ];
     expect(
       decodeText(`Phone,Error code,Reason\n${rows.join('\n')}\n`).map(
-        ({ code, count, wording, places: [place] }) => [code, count, wording !== null, place?.line],
+        ({ code, count, wording, places: [place] }) => [
+          code,
+          count,
+          wording !== null,
+          place?.line,
+        ],
       ),
     ).toEqual([
       ['131047', 1, false, 2],
@@ -468,25 +595,43 @@ describe('a message without its code', () => {
 
   const words = 'Message failed to send because more than 24 hours have passed';
   const listed = (text: string) =>
-    decodeText(`whatsapp ${text}`).map(({ code, wording }) => [code, wording?.text ?? null]);
+    decodeText(`whatsapp ${text}`).map(({ code, wording }) => [
+      code,
+      wording?.text ?? null,
+    ]);
 
   it.each([
     ['on its line', `error code 131026: ${words}`],
     ['on its line, after it', `${words}, error code 131026`],
     ['in its object', `{"code":131026,\n"a":1,\n"title":"${words}"}`],
-    ['in its object, before it', `{"title":"${words}",\n"a":1,\n"code":131026}`],
-  ])('belongs to the code %s', (_, text) => expect(listed(text)).toEqual([['131026', null]]));
+    [
+      'in its object, before it',
+      `{"title":"${words}",\n"a":1,\n"code":131026}`,
+    ],
+  ])('belongs to the code %s', (_, text) =>
+    expect(listed(text)).toEqual([['131026', null]]),
+  );
 
   it.each([
     ['on the next line', `error 470\n${words}`],
     ['some lines before', `${words}\nfine\nfine\nerror code 470`],
-  ])('belongs to its own code %s', (_, text) => expect(listed(text)).toEqual([['470', null]]));
+  ])('belongs to its own code %s', (_, text) =>
+    expect(listed(text)).toEqual([['470', null]]),
+  );
 
   it.each([
     ['on the line of another code', `error code 131026\n${words}`, '131026'],
-    ['in another object', `{"a":{"code":131026}}\n{"title":"${words}"}`, '131026'],
+    [
+      'in another object',
+      `{"a":{"code":131026}}\n{"title":"${words}"}`,
+      '131026',
+    ],
     ['after a blank line', `error code 131026\n\n${words}`, '131026'],
-    ['far from it', `error code 131026 ${'fine '.repeat(400)} ${words}`, '131026'],
+    [
+      'far from it',
+      `error code 131026 ${'fine '.repeat(400)} ${words}`,
+      '131026',
+    ],
   ])('is a failure of its own %s', (_, text, code) =>
     expect(listed(text)).toEqual([
       [code, null],
@@ -560,17 +705,27 @@ describe('a PHP dump', () => {
   it.each([
     ['print_r', PRINT_R],
     ['print_r of an object', PRINT_R.replaceAll(/Array$/gm, 'stdClass Object')],
-    ['print_r in one line, as a browser shows it', PRINT_R.replaceAll(/\s+/g, ' ')],
+    [
+      'print_r in one line, as a browser shows it',
+      PRINT_R.replaceAll(/\s+/g, ' '),
+    ],
     ['var_dump', VAR_DUMP],
     ['var_export', VAR_EXPORT],
-  ])('of one error by %s is one error with its details and subcode', (_, text) => {
-    const subcode = '2494099';
-    const said = 'Sent (too late) to the customer';
-    expect(decodeText(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
-  });
+  ])(
+    'of one error by %s is one error with its details and subcode',
+    (_, text) => {
+      const subcode = '2494099';
+      const said = 'Sent (too late) to the customer';
+      expect(decodeText(text)).toMatchObject([
+        { code: '131047', subcode, count: 1, said, places: [{ said }] },
+      ]);
+    },
+  );
 
   it('keeps its lines, and separates two errors', () => {
-    const [one] = decodeText(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
+    const [one] = decodeText(
+      `${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`,
+    );
     expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
       [5, 'Sent (too late) to the customer'],
       [20, 'Sent (much too late) to the customer'],

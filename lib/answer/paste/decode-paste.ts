@@ -1,7 +1,13 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { getCodeIndex } from '../../catalogue/get-code-index.ts';
-import { getQueryVocabulary, removeHttpStatuses } from '../../catalogue/search-query.ts';
-import { checkPreflightText, type PreflightFinding } from '../../checks/preflight/preflight.ts';
+import {
+  getQueryVocabulary,
+  removeHttpStatuses,
+} from '../../catalogue/search-query.ts';
+import {
+  checkPreflightText,
+  type PreflightFinding,
+} from '../../checks/preflight/preflight.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
@@ -14,14 +20,26 @@ import {
   normalizeEOL,
   splitLines,
 } from '../../structure/lines.ts';
-import { type HeadedTable, parseTableHeader, type TableRow } from '../../structure/table-header.ts';
+import {
+  type HeadedTable,
+  parseTableHeader,
+  type TableRow,
+} from '../../structure/table-header.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
-import { extractMessageContext, type MessageContext, NO_CONTEXT } from '../explain/message-context.ts';
+import {
+  extractMessageContext,
+  type MessageContext,
+  NO_CONTEXT,
+} from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
-import { type CodeLine, findCodeColumn, unfoldCodeList } from './code-column.ts';
+import {
+  type CodeLine,
+  findCodeColumn,
+  unfoldCodeList,
+} from './code-column.ts';
 import { addStates, findStates } from './find-states.ts';
 import {
   createFindingCollector,
@@ -33,11 +51,25 @@ import {
   mayBeTruncated,
   type Occurrence,
 } from './finding.ts';
-import { findJsonSyntaxError, type JsonSyntaxError } from './json-syntax-error.ts';
-import { createTableReader, getRowContext, getRowCount } from './pasted-table.ts';
+import {
+  findJsonSyntaxError,
+  type JsonSyntaxError,
+} from './json-syntax-error.ts';
+import {
+  createTableReader,
+  getRowContext,
+  getRowCount,
+} from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
-import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
-import { getWordingIndex, isPartOfWording, type WordingHit } from './wording-index.ts';
+import {
+  createDraftFromWording,
+  isAlreadyReported,
+} from './wording-findings.ts';
+import {
+  getWordingIndex,
+  isPartOfWording,
+  type WordingHit,
+} from './wording-index.ts';
 
 /** A longer text is a log, whose payloads are not checked for syntax errors. */
 const MAX_PAYLOAD_UNITS = 1 << 22;
@@ -50,7 +82,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const quietLines = new QuietLines();
   /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
-  const findSyntaxError = () => (payload === null ? null : findJsonSyntaxError(payload));
+  const findSyntaxError = () =>
+    payload === null ? null : findJsonSyntaxError(payload);
   let header: string | null | undefined;
   let table: Table | null = null;
   let readCodeLine: ReturnType<typeof findCodeColumn> = null;
@@ -69,18 +102,36 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     const hits = detect(text, index, context, undefined, quietLines).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
     );
-    for (const { hit, cause, before, after, findOwnText } of findFailures(hits, text, catalogue)) {
+    for (const { hit, cause, before, after, findOwnText } of findFailures(
+      hits,
+      text,
+      catalogue,
+    )) {
       const { code, subcode, meanings } = hit;
       const nearby = findBlockAround(text, hit, before, after);
       let read: MessageContext | undefined;
-      const readContext = () => (read ??= extractMessageContext(text, hit, findOwnText()));
-      const moment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
+      const readContext = () =>
+        (read ??= extractMessageContext(text, hit, findOwnText()));
+      const moment = () =>
+        findTimestampNear(text, hit.start, nearby, findOwnText());
       const recipient = () => readContext().recipient;
-      const request = { ...context, code, subcode, meanings, nearby, moment, recipient };
-      const one = { ...explain(request, catalogue), cause: cause?.code ?? null };
+      const request = {
+        ...context,
+        code,
+        subcode,
+        meanings,
+        nearby,
+        moment,
+        recipient,
+      };
+      const one = {
+        ...explain(request, catalogue),
+        cause: cause?.code ?? null,
+      };
       const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
       const count = countLine(text, hit);
-      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
+      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue))
+        last = [one, placeOf, count];
       else found.note(one, placeOf, count);
     }
     noteWordings(phrases, hits, text, (phrase) => ({
@@ -90,14 +141,23 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   }
 
   function scanRow(row: TableRow, { roles, readRow }: Table, lineOf: LineOf) {
-    const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
+    const placeOf = () => ({
+      ...getRowContext(row, roles),
+      line: lineOf(row.start),
+    });
     const inRow = readRow(row);
-    for (const each of inRow) found.note(each, placeOf, getRowCount(row, roles));
-    if (inRow.length === 0) noteWordings(phrasesIn(row.line), [], row.line, placeOf);
+    for (const each of inRow)
+      found.note(each, placeOf, getRowCount(row, roles));
+    if (inRow.length === 0)
+      noteWordings(phrasesIn(row.line), [], row.line, placeOf);
   }
 
   /** Reads a column of codes. A line of something else is plain text. */
-  function scanColumn(text: string, readCode: (line: string) => CodeLine | null, lineOf: LineOf) {
+  function scanColumn(
+    text: string,
+    readCode: (line: string) => CodeLine | null,
+    lineOf: LineOf,
+  ) {
     const codes = new Map<string, FindingDraft>();
     let start = 0;
     for (const line of splitLines(text)) {
@@ -125,7 +185,13 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   ) {
     for (const phrase of phrases) {
       if (isAlreadyReported(phrase, hits, text)) continue;
-      const one = createDraftFromWording(phrase, phrases, text, catalogue, context);
+      const one = createDraftFromWording(
+        phrase,
+        phrases,
+        text,
+        catalogue,
+        context,
+      );
       if (one) found.note(one, () => placeOf(phrase));
     }
   }
@@ -133,7 +199,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   return {
     /** @param chunk Text of any length that ends at the end of a line or record. */
     push(chunk: string): void {
-      if (payload !== null) payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
+      if (payload !== null)
+        payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
       const plain = unfoldCodeList(unescapePaste(chunk), catalogue);
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
@@ -141,7 +208,10 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
         readCodeLine = findCodeColumn(text, catalogue);
         header = readCodeLine ? null : findTableHeader(text);
         const parsed = header ? parseTableHeader(header) : null;
-        table = parsed && { ...parsed, readRow: createTableReader(parsed, catalogue, context) };
+        table = parsed && {
+          ...parsed,
+          readRow: createTableReader(parsed, catalogue, context),
+        };
       }
       let before = 0;
       for (const part of splitIntoChunks(text)) {
@@ -149,10 +219,13 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
         const lineOf: LineOf = (offset) =>
           keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
         if (readCodeLine) scanColumn(part, readCodeLine, lineOf);
-        else if (table) for (const row of table.rows(part)) scanRow(row, table, lineOf);
+        else if (table)
+          for (const row of table.rows(part)) scanRow(row, table, lineOf);
         else {
           const above = header && !part.startsWith(header) ? `${header}\n` : '';
-          scanText(above + part, (offset) => lineOf(Math.max(0, offset - above.length)));
+          scanText(above + part, (offset) =>
+            lineOf(Math.max(0, offset - above.length)),
+          );
         }
         before += countLineBreaks(part);
       }
@@ -171,13 +244,20 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
 }
 
 /** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
-function countLine(text: string, { start, end }: Pick<Hit, 'start' | 'end'>): number {
+function countLine(
+  text: string,
+  { start, end }: Pick<Hit, 'start' | 'end'>,
+): number {
   const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
-  const { count, isMarked } = readLineCount(text.slice(from, start), text.slice(end, to));
+  const { count, isMarked } = readLineCount(
+    text.slice(from, start),
+    text.slice(end, to),
+  );
   if (!isMarked || count === 1) return 1;
   const above = text.slice(findLineStart(text, from - 1), from);
   const isNumbered =
-    Number.parseInt(above, 10) === count - 1 || Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
+    Number.parseInt(above, 10) === count - 1 ||
+    Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
   return isNumbered ? 1 : count;
 }
 
@@ -196,11 +276,18 @@ export interface PasteReport {
 }
 
 /** @yields After each slice: the share that is done (0 to 1) and a function that builds the report so far. */
-export function* readPaste(text: string, catalogue: Catalogue, context: TextContext = {}) {
+export function* readPaste(
+  text: string,
+  catalogue: Catalogue,
+  context: TextContext = {},
+) {
   const states = findStates(text, catalogue);
   // An answer that has states has other numbers too.
   const isQuestion = text.length <= MAX_QUESTION_LENGTH && states.length === 0;
-  const decoder = createDecoder(catalogue, isQuestion ? { ...context, asked: true } : context);
+  const decoder = createDecoder(
+    catalogue,
+    isQuestion ? { ...context, asked: true } : context,
+  );
   let read = 0;
   const report = (): PasteReport => ({
     findings: addStates(states, decoder.findings()),
@@ -208,9 +295,12 @@ export function* readPaste(text: string, catalogue: Catalogue, context: TextCont
     droppedCount: decoder.droppedCount(),
     ...preflight,
   });
-  const asked = isQuestion ? removeHttpStatuses(text, getQueryVocabulary(catalogue)) : text;
+  const asked = isQuestion
+    ? removeHttpStatuses(text, getQueryVocabulary(catalogue))
+    : text;
   const normalized = normalizeEOL(asked);
-  const isPayload = text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
+  const isPayload =
+    text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
   const checked = isPayload ? checkPreflightText(text, catalogue) : null;
   const preflight = checked?.hasMessage ? { preflight: checked.findings } : {};
   for (const chunk of splitIntoChunks(normalized)) {

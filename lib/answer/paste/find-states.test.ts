@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { StateField } from '../../../data/schema.ts';
 import { getBundledCatalogue } from '../../catalogue/bundled-catalogue.ts';
 import type { TextContext } from '../../detect/hit.ts';
-import { createStateReader, findPageStates, findStates } from './find-states.ts';
+import {
+  createStateReader,
+  findPageStates,
+  findStates,
+} from './find-states.ts';
 
 const catalogue = getBundledCatalogue();
 
 const findOnPage = (text: string, context: TextContext) =>
   findPageStates(text, { isConsole: true, ...context }, catalogue).map(
-    ({ start, end, meanings }) => `${text.slice(start, end)} ${meanings.map(({ key }) => key).join()}`,
+    ({ start, end, meanings }) =>
+      `${text.slice(start, end)} ${meanings.map(({ key }) => key).join()}`,
   );
 
 const NUMBERS = 'Phone number\tDisplay name\tStatus\tQuality rating';
@@ -37,7 +42,10 @@ describe('a state on a console page', () => {
     [
       'below a header with a colon',
       'Banned',
-      { header: 'Status :', around: 'Phone number\nDisplay name: Shop\nStatus :' },
+      {
+        header: 'Status :',
+        around: 'Phone number\nDisplay name: Shop\nStatus :',
+      },
       'Banned meta/management/BANNED',
     ],
     [
@@ -49,7 +57,11 @@ describe('a state on a console page', () => {
     [
       'in a table by its heading',
       'Banned',
-      { header: 'Status', around: 'Name\tStatus', heading: 'WhatsApp phone numbers and their quality' },
+      {
+        header: 'Status',
+        around: 'Name\tStatus',
+        heading: 'WhatsApp phone numbers and their quality',
+      },
       'Banned meta/management/BANNED',
     ],
     [
@@ -86,22 +98,66 @@ describe('a state on a console page', () => {
       { around: 'Phone number' },
       'Low meta/management/RED',
     ],
-    ['in data', '{"quality_rating": "RED", "display_phone_number": "+1 555"}', {}, 'RED meta/management/RED'],
-  ])('is found %s', (_, text, context, found) => expect(findOnPage(text, context)).toEqual([found]));
+    [
+      'in data',
+      '{"quality_rating": "RED", "display_phone_number": "+1 555"}',
+      {},
+      'RED meta/management/RED',
+    ],
+  ])('is found %s', (_, text, context, found) =>
+    expect(findOnPage(text, context)).toEqual([found]),
+  );
 
   it.each<[string, string, TextContext]>([
-    ['that is no console', 'Banned', { header: 'Status', around: NUMBERS, isConsole: false }],
+    [
+      'that is no console',
+      'Banned',
+      { header: 'Status', around: NUMBERS, isConsole: false },
+    ],
     ['without anything around it', 'Banned', { label: 'Status' }],
-    ['that says that all is well', 'Connected', { header: 'Status', around: NUMBERS }],
-    ['of messages', 'Failed', { header: 'Status', around: 'Message ID\tRecipient\tPhone number\tStatus' }],
-    ['of campaigns', 'Paused', { header: 'Status', around: 'Campaign\tTemplate\tStatus' }],
+    [
+      'that says that all is well',
+      'Connected',
+      { header: 'Status', around: NUMBERS },
+    ],
+    [
+      'of messages',
+      'Failed',
+      {
+        header: 'Status',
+        around: 'Message ID\tRecipient\tPhone number\tStatus',
+      },
+    ],
+    [
+      'of campaigns',
+      'Paused',
+      { header: 'Status', around: 'Campaign\tTemplate\tStatus' },
+    ],
     ['of users', 'Banned', { header: 'Status', around: 'Name\tRole\tStatus' }],
     ['of anything', 'Banned', { header: 'Status', around: 'Name\tStatus' }],
-    ['below another header', 'Banned', { header: 'Display name', around: NUMBERS }],
-    ['with more words behind it', 'Banned users are listed here', { header: 'Status', around: NUMBERS }],
-    ['of templates in a table of numbers', 'Rejected', { header: 'Status', around: 'Phone number\tStatus' }],
-    ['in data of something else', '{"campaign":{"id":"5","status":"PAUSED"}}', {}],
-  ])('is not found on a page %s', (_, text, context) => expect(findOnPage(text, context)).toEqual([]));
+    [
+      'below another header',
+      'Banned',
+      { header: 'Display name', around: NUMBERS },
+    ],
+    [
+      'with more words behind it',
+      'Banned users are listed here',
+      { header: 'Status', around: NUMBERS },
+    ],
+    [
+      'of templates in a table of numbers',
+      'Rejected',
+      { header: 'Status', around: 'Phone number\tStatus' },
+    ],
+    [
+      'in data of something else',
+      '{"campaign":{"id":"5","status":"PAUSED"}}',
+      {},
+    ],
+  ])('is not found on a page %s', (_, text, context) =>
+    expect(findOnPage(text, context)).toEqual([]),
+  );
 });
 
 describe('fields of states', () => {
@@ -115,7 +171,9 @@ describe('fields of states', () => {
     ];
     return {
       ...catalogue,
-      stateFields: [{ fields: ['send state'], labels: ['sendestatus'], values, ...field }],
+      stateFields: [
+        { fields: ['send state'], labels: ['sendestatus'], values, ...field },
+      ],
     };
   };
 
@@ -128,14 +186,25 @@ describe('fields of states', () => {
     ['Sendestatus | ON_HOLD', {}],
     ['Sendestatus – On hold', {}],
     ['{"lane":{"send_state":"HOLD"}}', { fields: ['lane.send state'] }],
-    ['{"lane":{"name":"x","send_state":"HOLD"}}', { fields: ['lane.send state'] }],
+    [
+      '{"lane":{"name":"x","send_state":"HOLD"}}',
+      { fields: ['lane.send state'] },
+    ],
     ['{"number":{"send_state":"HOLD","lane":1}}', { near: ['lane'] }],
     ['{"number":{"lane":1,"send_state":"HOLD"}}', { near: ['other', 'lane'] }],
-    ['{"number":{"road":2,"send_state":"HOLD","lane":1}}', { near: ['lane&road'] }],
+    [
+      '{"number":{"road":2,"send_state":"HOLD","lane":1}}',
+      { near: ['lane&road'] },
+    ],
     ['{"number":{"lane":"LEFT","send_state":"HOLD"}}', { near: ['lane=LEFT'] }],
-    ['{"number":{"lane":1,"road":2,"send_state":"HOLD"}}', { near: ['lane…road'] }],
+    [
+      '{"number":{"lane":1,"road":2,"send_state":"HOLD"}}',
+      { near: ['lane…road'] },
+    ],
   ])('find the value in %s', (text, field) =>
-    expect(findStates(text, createStates(field)).map(({ entry }) => entry?.key)).toEqual([entry.key]),
+    expect(
+      findStates(text, createStates(field)).map(({ entry }) => entry?.key),
+    ).toEqual([entry.key]),
   );
 
   it.each<[string, Partial<StateField>]>([
@@ -147,15 +216,26 @@ describe('fields of states', () => {
     ['{"number":{"send_state":"HOLD","road":1}}', { near: ['lane'] }],
     ['{"number":{"send_state":"HOLD","airlane":1}}', { near: ['lane'] }],
     ['{"number":{"road":2,"send_state":"HOLD"}}', { near: ['lane&road'] }],
-    ['{"number":{"lane":"RIGHT","send_state":"HOLD"}}', { near: ['lane=LEFT'] }],
-    ['{"number":{"road":2,"lane":1,"send_state":"HOLD"}}', { near: ['lane…road'] }],
-  ])('find none in %s', (text, field) => expect(findStates(text, createStates(field))).toEqual([]));
+    [
+      '{"number":{"lane":"RIGHT","send_state":"HOLD"}}',
+      { near: ['lane=LEFT'] },
+    ],
+    [
+      '{"number":{"road":2,"lane":1,"send_state":"HOLD"}}',
+      { near: ['lane…road'] },
+    ],
+  ])('find none in %s', (text, field) =>
+    expect(findStates(text, createStates(field))).toEqual([]),
+  );
 
   it('are columns of tables, unless a cell holds a code', () => {
     const states = createStates({});
     const read = (rows: readonly (readonly string[])[]) => {
       const reader = createStateReader(['Name', 'Send state'], states, rows);
-      return [reader.columns, reader.read((at) => rows[0]?.[at] ?? '').map(({ key }) => key)];
+      return [
+        reader.columns,
+        reader.read((at) => rows[0]?.[at] ?? '').map(({ key }) => key),
+      ];
     };
     expect(
       read([

@@ -25,19 +25,27 @@ const MAX_NEAR_UNITS = 400;
 const MAX_OBJECT_UNITS = 10_000;
 const MAX_OWNERS = 10;
 const MAX_QUALIFIER_UNITS = 150;
-const FORMS = compileForms(table.forms, (form) => expandParts(form, { sign: FIELD_SIGN }));
+const FORMS = compileForms(table.forms, (form) =>
+  expandParts(form, { sign: FIELD_SIGN }),
+);
 const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'works', 'none'];
 
 /** Returns one form of a name or value: `Quality rating`, `qualityRating`; `Active – Low quality`, `ACTIVE_LOW_QUALITY`. */
-const normalize = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const normalize = (text: string) =>
+  text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-const toPattern = (words: string, gap: string) => words.split(/[ _]/).map(escapeLiteral).join(gap);
+const toPattern = (words: string, gap: string) =>
+  words.split(/[ _]/).map(escapeLiteral).join(gap);
 const IN_OBJECT = String.raw`${FIELD_SIGN}\{(?:[^{}]{0,200}[\s,])?["']?`;
 /** `throughput.level` is in an object: `"throughput":{"level":"HIGH"`. `category=UTILITY` is a field with its value, `a…b` one before another. */
 const toFieldPattern = (field: string) =>
-  toPattern(field, '[ _]?').replace('=', FIELD_SIGN).replace('\\.', IN_OBJECT).replace('…', '[^]{0,80}');
+  toPattern(field, '[ _]?')
+    .replace('=', FIELD_SIGN)
+    .replace('\\.', IN_OBJECT)
+    .replace('…', '[^]{0,80}');
 
-const toNames = (names: readonly string[]) => names.map(toFieldPattern).join('|');
+const toNames = (names: readonly string[]) =>
+  names.map(toFieldPattern).join('|');
 
 /** `category&language` are two fields, in any order. `message_template_namespace` is a field of accounts. */
 const toNearPattern = (near: string) =>
@@ -46,21 +54,38 @@ const toNearPattern = (near: string) =>
 function createReader({ fields, labels, near, values }: StateField) {
   const keys = new Map(
     values.flatMap(({ value, also = [], key, effect }) =>
-      [value, ...also].map((said) => [normalize(said), { name: said, key, effect }] as const),
+      [value, ...also].map(
+        (said) => [normalize(said), { name: said, key, effect }] as const,
+      ),
     ),
   );
-  const longestFirst = [...keys.values()].sort((one, other) => other.name.length - one.name.length);
+  const longestFirst = [...keys.values()].sort(
+    (one, other) => other.name.length - one.name.length,
+  );
   const parts = {
-    ...{ ...table.parts, names: toNames([...fields, ...labels]), sign: FIELD_SIGN },
+    ...{
+      ...table.parts,
+      names: toNames([...fields, ...labels]),
+      sign: FIELD_SIGN,
+    },
     labels: toNames(labels) || '(?!)',
-    values: longestFirst.map(({ name }) => toPattern(name, String.raw`[\s_/:·'’–—-]{1,3}`)).join('|'),
+    values: longestFirst
+      .map(({ name }) => toPattern(name, String.raw`[\s_/:·'’–—-]{1,3}`))
+      .join('|'),
   };
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
-    mention: new RegExp([...fields, ...labels].map(toFieldPattern).join('|'), 'i'),
-    pattern: new RegExp(expandParts(table.field.form, parts), table.field.flags),
+    mention: new RegExp(
+      [...fields, ...labels].map(toFieldPattern).join('|'),
+      'i',
+    ),
+    pattern: new RegExp(
+      expandParts(table.field.form, parts),
+      table.field.flags,
+    ),
     names: new Set([...fields, ...labels].map(normalize)),
-    isOf: (kind: 'template' | 'phone') => near?.some((other) => other.includes(kind)),
+    isOf: (kind: 'template' | 'phone') =>
+      near?.some((other) => other.includes(kind)),
     getState: (written: string) => keys.get(normalize(written)),
     /** Matches other fields of the object, if the field alone does not say whose state it is. */
     near: near && new RegExp(`^(?:${near.map(toNearPattern).join('|')})`, 'i'),
@@ -69,7 +94,9 @@ function createReader({ fields, labels, near, values }: StateField) {
 
 type Cells = readonly string[];
 type Reader = ReturnType<typeof createReader>;
-const getReaders = memoize((fields: readonly StateField[]) => fields.map(createReader));
+const getReaders = memoize((fields: readonly StateField[]) =>
+  fields.map(createReader),
+);
 
 /** With the field and value that name what is in this state: `entity_type: WABA`. */
 type State = Pick<StateField['values'][number], 'key' | 'effect'> & {
@@ -78,10 +105,15 @@ type State = Pick<StateField['values'][number], 'key' | 'effect'> & {
 };
 
 const sortByEffect = (states: readonly State[]) =>
-  EFFECTS.flatMap((effect) => states.filter((state) => state.effect === effect));
+  EFFECTS.flatMap((effect) =>
+    states.filter((state) => state.effect === effect),
+  );
 
 /** Explains each state once. What stops sending is first, then what limits it. Of several objects, it says which. */
-function explainStates(states: readonly State[], catalogue: Catalogue): readonly Finding[] {
+function explainStates(
+  states: readonly State[],
+  catalogue: Catalogue,
+): readonly Finding[] {
   const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
   return [...groupBy(sorted, ({ key }) => key)].flatMap(([key, own]) => {
@@ -92,7 +124,9 @@ function explainStates(states: readonly State[], catalogue: Catalogue): readonly
     // `TIER_100K` shares an entry with `TIER_2K`. A translated value is no code.
     const [name = ''] = own.map((state) => state.name);
     const code = /^(?=.*[A-Z])[A-Z\d_]+$/.test(name) ? name : entry?.code;
-    return entry && code ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }] : [];
+    return entry && code
+      ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }]
+      : [];
   });
 }
 
@@ -108,74 +142,122 @@ function selectReaders(readers: readonly Reader[], names: Cells, heading = '') {
   if (readers.length === 0 || isOfMessages(about)) return [];
   const hasOther = isOther(names, about);
   return readers.filter(({ near }) =>
-    near ? near.test(about) && !hasOther : !FORMS.otherObject.test(names[0] ?? ''),
+    near
+      ? near.test(about) && !hasOther
+      : !FORMS.otherObject.test(names[0] ?? ''),
   );
 }
 
 /** Finds the columns whose headers are fields of states, and returns a reader of its rows. */
-export function createStateReader(headers: Cells, catalogue: Catalogue, rows: readonly Cells[] = []) {
+export function createStateReader(
+  headers: Cells,
+  catalogue: Catalogue,
+  rows: readonly Cells[] = [],
+) {
   const names = headers.map(normalize);
-  const named = getReaders(catalogue.stateFields).filter((one) => names.some((name) => one.names.has(name)));
-  const columns = selectReaders(named, headers).flatMap(({ names: own, getState }) =>
-    names.flatMap((name, at) => {
-      // A column of codes can have the name of a field.
-      const isCode = (cell = '') => /\d{3}/.test(cell) && !getState(cell);
-      return own.has(name) && !rows.some((row) => isCode(row[at])) ? [{ at, getState }] : [];
-    }),
+  const named = getReaders(catalogue.stateFields).filter((one) =>
+    names.some((name) => one.names.has(name)),
+  );
+  const columns = selectReaders(named, headers).flatMap(
+    ({ names: own, getState }) =>
+      names.flatMap((name, at) => {
+        // A column of codes can have the name of a field.
+        const isCode = (cell = '') => /\d{3}/.test(cell) && !getState(cell);
+        return own.has(name) && !rows.some((row) => isCode(row[at]))
+          ? [{ at, getState }]
+          : [];
+      }),
   );
   return {
     columns: columns.map(({ at }) => at),
     /** Returns the states of a row. What stops sending is first. */
     read: (readCell: (at: number) => string) =>
-      sortByEffect(columns.flatMap(({ at, getState }) => getState(readCell(at)) ?? [])),
+      sortByEffect(
+        columns.flatMap(({ at, getState }) => getState(readCell(at)) ?? []),
+      ),
   };
 }
 
 /** Finds the states in a text of a console that stop or limit sending, each as the value of its field. */
-export function findPageStates(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
-  const { around = '', header = '', heading = '', row = '', isConsole } = context;
+export function findPageStates(
+  text: string,
+  context: TextContext,
+  catalogue: Catalogue,
+): DetectedCode[] {
+  const {
+    around = '',
+    header = '',
+    heading = '',
+    row = '',
+    isConsole,
+  } = context;
   // The fields of data need no label on the page.
   const isData = /["'\x60]\s{0,9}[:=]/.test(text);
   if (!isConsole || !(around || isData)) return [];
   const name = context.header || context.label;
-  const said = name && !isData ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}` : text;
+  const said =
+    name && !isData
+      ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}`
+      : text;
   const lines = splitLines(around.replaceAll('\t', '\n'));
-  const names = lines.flatMap((line) => line.replace(FORMS.noName, '').trim() || []);
+  const names = lines.flatMap(
+    (line) => line.replace(FORMS.noName, '').trim() || [],
+  );
   const [first = ''] = names;
   const findRowKind = () => {
     // The first header shows what the rows of a table are, or else its heading, or all headers.
     if (!FORMS.neutralHeader.test(first)) return FORMS.object.exec(first);
-    const isPlain = names.every((one) => FORMS.neutralHeader.test(one) || FORMS.object.test(one));
-    const own = isPlain ? (FORMS.templateRow.exec(row) ?? FORMS.ownHeader.exec(names.join('\n'))) : null;
+    const isPlain = names.every(
+      (one) => FORMS.neutralHeader.test(one) || FORMS.object.test(one),
+    );
+    const own = isPlain
+      ? (FORMS.templateRow.exec(row) ?? FORMS.ownHeader.exec(names.join('\n')))
+      : null;
     return FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own);
   };
   const [kind, template] =
-    (names.includes(header) ? findRowKind() : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
-  const isOfKind = ({ isOf }: Reader) => (isOf('template') ? template || isOf('phone') : !template);
-  const readers = selectReaders(getReaders(catalogue.stateFields), [...names, name ?? ''], heading).filter(
-    (reader) => !reader.near || (kind && isOfKind(reader)),
-  );
-  const isLast = ({ end }: Span) => /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
+    (names.includes(header)
+      ? findRowKind()
+      : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
+  const isOfKind = ({ isOf }: Reader) =>
+    isOf('template') ? template || isOf('phone') : !template;
+  const readers = selectReaders(
+    getReaders(catalogue.stateFields),
+    [...names, name ?? ''],
+    heading,
+  ).filter((reader) => !reader.near || (kind && isOfKind(reader)));
+  const isLast = ({ end }: Span) =>
+    /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
   const shift = text.length - said.length;
-  const found = isData ? findFields(text, catalogue, false) : findValues(said, readers).filter(isLast);
-  const codes = found.flatMap(({ key, effect, start, end }): DetectedCode | [] => {
-    const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
-    if (!entry) return [];
-    const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
-    const own = { start: start + shift, end: end + shift, code: entry.code };
-    return { ...own, subcode: null, confidence: 1, meanings };
-  });
+  const found = isData
+    ? findFields(text, catalogue, false)
+    : findValues(said, readers).filter(isLast);
+  const codes = found.flatMap(
+    ({ key, effect, start, end }): DetectedCode | [] => {
+      const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
+      if (!entry) return [];
+      const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
+      const own = { start: start + shift, end: end + shift, code: entry.code };
+      return { ...own, subcode: null, confidence: 1, meanings };
+    },
+  );
   return mergeSpans(codes);
 }
 
 /** Returns the states of a text, with the ranges of their values, and where their fields begin. */
 const findValues = (text: string, readers: readonly Reader[]) =>
   readers.flatMap((reader) => {
-    const found = reader.mention.test(text) ? [...text.matchAll(reader.pattern)] : [];
+    const found = reader.mention.test(text)
+      ? [...text.matchAll(reader.pattern)]
+      : [];
     return found.flatMap(({ 0: said, 1: value = '', index: from }) => {
       const [state, end] = [reader.getState(value), from + said.length];
-      const isWord = reader.names.has(normalize(/^\p{L}*/u.exec(said)?.[0] ?? ''));
-      const before = isWord ? text.slice(Math.max(0, from - MAX_QUALIFIER_UNITS), from) : '';
+      const isWord = reader.names.has(
+        normalize(/^\p{L}*/u.exec(said)?.[0] ?? ''),
+      );
+      const before = isWord
+        ? text.slice(Math.max(0, from - MAX_QUALIFIER_UNITS), from)
+        : '';
       return state && !FORMS.qualifier.test(before)
         ? [{ ...state, reader, from, start: end - value.length, end }]
         : [];
@@ -190,26 +272,47 @@ function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
   const rest = isObject ? around.replace(FORMS.plainMember, '') : around;
   if (/[\p{L}\p{N}]/u.test(rest)) return false;
   if (!isObject) return /[^\p{L}\p{N} ]/u.test(text.trim());
-  const values = Array.from(text.matchAll(FORMS.statusValue), ([, value = '']) => value);
-  return /^(?:health_)?status/.test(text.slice(start)) && values.every(getState);
+  const values = Array.from(
+    text.matchAll(FORMS.statusValue),
+    ([, value = '']) => value,
+  );
+  return (
+    /^(?:health_)?status/.test(text.slice(start)) && values.every(getState)
+  );
 }
 
 /** Returns the own level of the object around a field, its key, and both with what is around them. Without an object, the text around. */
-function readOwner(text: string, own: Span, object: ReturnType<typeof findObjectAround>) {
-  const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
+function readOwner(
+  text: string,
+  own: Span,
+  object: ReturnType<typeof findObjectAround>,
+) {
+  const within = {
+    start: own.start - MAX_OBJECT_UNITS,
+    end: own.end + MAX_OBJECT_UNITS,
+  };
   const list = object && findObjectAround(text, object, within, '{}[]');
   const around = list && text[list.start] === '[' ? list : object;
   const outer = around && findObjectAround(text, around, within, '{}');
   const key = outer ? readNameBefore(text, around.start) : '';
-  const webhook = outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
-  const before = object ? object.before : text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.start);
-  const after = object ? object.after : text.slice(own.end, own.end + MAX_NEAR_UNITS);
+  const webhook =
+    outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
+  const before = object
+    ? object.before
+    : text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.start);
+  const after = object
+    ? object.after
+    : text.slice(own.end, own.end + MAX_NEAR_UNITS);
   const level = `${before} ${text.slice(own.start, own.end)} ${after}`;
   return { level, key, said: `"${key}":{${level} ${webhook}` };
 }
 
 /** Finds the states behind fields by the object around each: `"campaign":{"status":"PAUSED"}` is of no template. If asked, a field alone is one. */
-const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) => {
+const findFields = (
+  text: string,
+  { stateFields }: Catalogue,
+  isAsked: boolean,
+) => {
   // The fields of one object are judged once.
   const owners = new Map<number, ReturnType<typeof judge>>();
   let requests: readonly RegExpExecArray[] | undefined;
@@ -220,40 +323,73 @@ const findFields = (text: string, { stateFields }: Catalogue, isAsked: boolean) 
   };
   const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
     const { level, key, said } = readOwner(text, own, object);
-    const names = [...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name), key];
-    const isOwned = FORMS.ownerKey.test(key) && !isOther(names) && !isOfMessages(names.join('\n'));
+    const names = [
+      ...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name),
+      key,
+    ];
+    const isOwned =
+      FORMS.ownerKey.test(key) &&
+      !isOther(names) &&
+      !isOfMessages(names.join('\n'));
     const isTemplate =
       FORMS.templateName.test(level) &&
-      (FORMS.templateLanguage.test(level) || findPath(own.start) === 'message_templates');
+      (FORMS.templateLanguage.test(level) ||
+        findPath(own.start) === 'message_templates');
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
-    const isOtherObject = text.includes('{') && FORMS.otherObject.test(names.join('\n'));
+    const isOtherObject =
+      text.includes('{') && FORMS.otherObject.test(names.join('\n'));
     return {
       owner,
       isOtherObject,
-      isNear: memoize((near: RegExp) => isOwned && near.test(isTemplate ? `${said} message_template` : said)),
+      isNear: memoize(
+        (near: RegExp) =>
+          isOwned && near.test(isTemplate ? `${said} message_template` : said),
+      ),
     };
   };
-  return findValues(text, getReaders(stateFields)).flatMap(({ reader, from, ...state }) => {
-    const own = { start: from, end: state.end };
-    const within = { start: own.start - MAX_OBJECT_UNITS, end: own.end + MAX_OBJECT_UNITS };
-    const object = findObjectAround(text, own, within, '{}');
-    const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () => judge(own, object));
-    const { near } = reader;
-    const isOwn = !near && !judged.isOtherObject;
-    const isState = isOwn || (isAsked && isAlone(text, own, reader)) || (near && judged.isNear(near));
-    return isState ? [{ ...state, owner: judged.owner }] : [];
-  });
+  return findValues(text, getReaders(stateFields)).flatMap(
+    ({ reader, from, ...state }) => {
+      const own = { start: from, end: state.end };
+      const within = {
+        start: own.start - MAX_OBJECT_UNITS,
+        end: own.end + MAX_OBJECT_UNITS,
+      };
+      const object = findObjectAround(text, own, within, '{}');
+      const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () =>
+        judge(own, object),
+      );
+      const { near } = reader;
+      const isOwn = !near && !judged.isOtherObject;
+      const isState =
+        isOwn ||
+        (isAsked && isAlone(text, own, reader)) ||
+        (near && judged.isNear(near));
+      return isState ? [{ ...state, owner: judged.owner }] : [];
+    },
+  );
 };
 
 /** Finds known values behind their field or label, or below it in a table, never bare words. */
-export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
+export function findStates(
+  text: string,
+  catalogue: Catalogue,
+): readonly Finding[] {
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
   const fields = findFields(text, catalogue, true);
   const found: State[] = [...fields];
-  const getRowReader = memoize((headers: Cells) => createStateReader(headers, catalogue));
-  for (const { line, head, cells } of readTextLines(text, (some) => getRowReader(some).columns.length > 0))
+  const getRowReader = memoize((headers: Cells) =>
+    createStateReader(headers, catalogue),
+  );
+  for (const { line, head, cells } of readTextLines(
+    text,
+    (some) => getRowReader(some).columns.length > 0,
+  ))
     found.push(
-      ...(head ? getRowReader(head.cells).read((at) => line.slice(cells[at]?.start, cells[at]?.end)) : []),
+      ...(head
+        ? getRowReader(head.cells).read((at) =>
+            line.slice(cells[at]?.start, cells[at]?.end),
+          )
+        : []),
     );
   const [head = '', ...values] = splitLines(text.trim());
   const { read } = createStateReader([head.trim()], catalogue);
@@ -261,19 +397,31 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;
   const ends = new Set(fields.map(({ end }) => end));
-  const isOpen = found.length === fields.length && fields.length === states.length * ends.size;
+  const isOpen =
+    found.length === fields.length &&
+    fields.length === states.length * ends.size;
   if (!first || more.length === 0 || !isOpen) return states;
   // Two kinds of objects have it: `Status: Pending`.
   return [
-    { ...first, others: more.flatMap(({ entry }) => entry ?? []), ambiguous: true, undecided: 'variant' },
+    {
+      ...first,
+      others: more.flatMap(({ entry }) => entry ?? []),
+      ambiguous: true,
+      undecided: 'variant',
+    },
   ];
 }
 
 /** Puts states behind the codes of a text, and drops what the engine took for one, and for a code in one of them. */
-export function addStates(states: readonly Finding[], findings: readonly Finding[]) {
+export function addStates(
+  states: readonly Finding[],
+  findings: readonly Finding[],
+) {
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
   const isState = ({ entry, undecided }: Finding) =>
     entry?.state && (undecided === 'variant' || states.length > 0);
-  const codes = findings.filter((one) => !isState(one) && !values.has(one.code.toLowerCase()));
+  const codes = findings.filter(
+    (one) => !isState(one) && !values.has(one.code.toLowerCase()),
+  );
   return [...codes, ...states];
 }

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { createExplanation, type Explanation } from '../explain/explanation.ts';
-import { MAX_MESSAGES, type MessageContext } from '../explain/message-context.ts';
+import {
+  MAX_MESSAGES,
+  type MessageContext,
+} from '../explain/message-context.ts';
 import type { TimeText } from '../explain/timestamps.ts';
 import type { JsonSyntaxError } from './json-syntax-error.ts';
 
@@ -32,9 +35,16 @@ const MAX_DETAILED_PLACES = 200;
 /** No real paste has so many different ones. */
 const MAX_FINDINGS = 500;
 
-export const NO_OCCURRENCE = { count: 1, cause: null, places: [], until: null, wording: null } as const;
+export const NO_OCCURRENCE = {
+  count: 1,
+  cause: null,
+  places: [],
+  until: null,
+  wording: null,
+} as const;
 
-export type FindingDraft = Explanation & Partial<Pick<Finding, 'cause' | 'wording'>>;
+export type FindingDraft = Explanation &
+  Partial<Pick<Finding, 'cause' | 'wording'>>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
 export function createFindingCollector() {
@@ -46,20 +56,31 @@ export function createFindingCollector() {
     /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
     note(found: FindingDraft, placeOf: () => Occurrence, count = 1): void {
       const { code, subcode, entry, detail, cause, wording } = found;
-      const id = [code, subcode, entry?.key, detail?.meaning, cause, !wording].join('|');
+      const id = [
+        code,
+        subcode,
+        entry?.key,
+        detail?.meaning,
+        cause,
+        !wording,
+      ].join('|');
       const known = kept.get(id);
       if (!known) {
-        if (kept.size < MAX_FINDINGS) kept.set(id, { ...createFinding(found, placeOf()), count });
+        if (kept.size < MAX_FINDINGS)
+          kept.set(id, { ...createFinding(found, placeOf()), count });
         else left += count;
         return;
       }
       known.count += count;
       // Among equal findings, the latest end time wins.
-      if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
+      if (found.when && found.when.atMs > (known.when?.atMs ?? 0))
+        known.when = found.when;
       const { places } = known;
       const said = joinSenderTexts(found);
       const isNew =
-        places.length < MAX_DETAILED_PLACES && said !== null && places.every((one) => one.said !== said);
+        places.length < MAX_DETAILED_PLACES &&
+        said !== null &&
+        places.every((one) => one.said !== said);
       if (isNew || places.length < MAX_MESSAGES) {
         places.push({ ...placeOf(), said });
         last.delete(id);
@@ -67,12 +88,16 @@ export function createFindingCollector() {
     },
     all(): readonly Finding[] {
       for (const [id, finding] of kept) {
-        const place = last.get(id)?.() ?? (finding.places.length > 1 ? finding.places.at(-1) : undefined);
+        const place =
+          last.get(id)?.() ??
+          (finding.places.length > 1 ? finding.places.at(-1) : undefined);
         // A later call needs it again, but not the text around it.
         if (place) last.set(id, () => place);
         if (place?.time) finding.until = place.time;
       }
-      return moveCausesFirst([...kept.values()].map((one) => ({ ...one, places: [...one.places] })));
+      return moveCausesFirst(
+        [...kept.values()].map((one) => ({ ...one, places: [...one.places] })),
+      );
     },
     /** Returns the number of failures whose kind was dropped because of the limit on findings. */
     droppedCount: () => left,
@@ -90,14 +115,19 @@ const createFinding = (found: FindingDraft, place: Occurrence) => ({
 });
 
 /** Returns true if the occurrences have different messages. Then each is shown with its own. */
-export const haveDistinctTexts = ({ places }: Pick<Finding, 'places'>): boolean =>
+export const haveDistinctTexts = ({
+  places,
+}: Pick<Finding, 'places'>): boolean =>
   new Set(places.map(({ said }) => said)).size > 1;
 
 function moveCausesFirst(findings: readonly Finding[]): Finding[] {
   const sorted = new Set<Finding>();
   for (const finding of findings) {
     const cause =
-      finding.cause && findings.find(({ code, cause: of }) => code === finding.cause && of === null);
+      finding.cause &&
+      findings.find(
+        ({ code, cause: of }) => code === finding.cause && of === null,
+      );
     if (cause) sorted.add(cause);
     sorted.add(finding);
   }
@@ -105,7 +135,8 @@ function moveCausesFirst(findings: readonly Finding[]): Finding[] {
 }
 
 /** Shown instead of a meaning if the paste ends within a code. */
-export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Paste the whole payload.';
+export const CUT_OFF_TEXT =
+  'The text ends here, so the code may be cut off. Paste the whole payload.';
 
 const MAX_MESSAGING_CODE_DIGITS = 6;
 
@@ -114,18 +145,31 @@ export const isAtTextEnd = (text: string, { end }: { end: number }): boolean =>
   text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
 
 /** Returns false for symbols, and for a known code of full length that no longer code begins with. */
-export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue): boolean {
+export function mayBeTruncated(
+  code: string,
+  { entries, meaningsOf }: Catalogue,
+): boolean {
   if (!/^-?\d+$/.test(code)) return false;
-  if (code.length < MAX_MESSAGING_CODE_DIGITS || meaningsOf(code).length === 0) return true;
-  return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
+  if (code.length < MAX_MESSAGING_CODE_DIGITS || meaningsOf(code).length === 0)
+    return true;
+  return entries.some(
+    (entry) => entry.code.length > code.length && entry.code.startsWith(code),
+  );
 }
 
 export const isTruncated = (found: JsonSyntaxError | null): boolean =>
   found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 
 /** Creates a finding for a truncated code. It has `CUT_OFF_TEXT` for a meaning, because the shorter number may be another code. */
-export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {
+export function createTruncatedFinding(
+  found: FindingDraft,
+  place: Occurrence,
+): Finding {
   const { code, subcode, cause = null, wording = null } = found;
-  const rest = createExplanation(code, { subcode, family: CUT_OFF_TEXT, said: joinSenderTexts(found) });
+  const rest = createExplanation(code, {
+    subcode,
+    family: CUT_OFF_TEXT,
+    said: joinSenderTexts(found),
+  });
   return createFinding({ ...rest, cause, wording }, place);
 }

@@ -14,9 +14,18 @@ describe('the syntax error of a payload', () => {
     ['{"a":1}\n{"b":}\n', 2, 6, 'a value', '} '],
     ['{"a":1 "b":2}', 1, 8, 'a comma or }', '"b":2}'],
     ['[{"a":01}]', 1, 9, 'a value', '}]'],
-  ])('of %j is line %i, column %i: %s', (text, line, column, expected, after) => {
-    expect(breakOf(text)).toMatchObject({ line, column, expected, after, ends: false });
-  });
+  ])(
+    'of %j is line %i, column %i: %s',
+    (text, line, column, expected, after) => {
+      expect(breakOf(text)).toMatchObject({
+        line,
+        column,
+        expected,
+        after,
+        ends: false,
+      });
+    },
+  );
 
   it.each([
     ['{"error":{"code":131047,"mess', 'a closing quote'],
@@ -52,7 +61,11 @@ describe('the syntax error of a payload', () => {
       JSON.stringify(cut).slice(0, -1),
       btoa(`${cut}${' '.repeat(9)}`),
     ]) {
-      expect(breakOf(text)).toMatchObject({ line: 1, ends: true, decoded: true });
+      expect(breakOf(text)).toMatchObject({
+        line: 1,
+        ends: true,
+        decoded: true,
+      });
     }
     expect(breakOf(cut)).toMatchObject({ decoded: false });
     expect(breakOf(encodeURIComponent('{"a":1}'))).toBeNull();
@@ -60,8 +73,14 @@ describe('the syntax error of a payload', () => {
 
   it.each([
     [['  ', '{"a" 1}'], { line: 1, column: 8 }],
-    [['log\n', '\n{"a" 1}', 'b\nc', 'd'.repeat(40)], { line: 3, column: 6, after: `1}b c${'d'.repeat(19)}` }],
-    [['\n', encodeURIComponent('{"a" 1}')], { line: 2, column: 6, decoded: true }],
+    [
+      ['log\n', '\n{"a" 1}', 'b\nc', 'd'.repeat(40)],
+      { line: 3, column: 6, after: `1}b c${'d'.repeat(19)}` },
+    ],
+    [
+      ['\n', encodeURIComponent('{"a" 1}')],
+      { line: 2, column: 6, decoded: true },
+    ],
     [['text ', '{"a" 1}'], null],
     [['["x",\n', '"[{\\"a\\":1}]"]\n'], null],
   ])('is found in the parts %j', (parts, expected) => {
@@ -72,8 +91,12 @@ describe('the syntax error of a payload', () => {
   it('hides an id that is cut off before it, but no whole one', () => {
     const id = 'aB3_'.repeat(12);
     expect(breakOf(`{"id":"${id}","x" 1}`)?.before).toBe('…","x" ');
-    expect(breakOf(`{"id":"${id.slice(0, 24)}","x" 1}`)?.before).toContain(`"id":"${id.slice(0, 24)}"`);
-    expect(breakOf(`{"key":"${'long words '.repeat(4)}","x" 1}`)?.before).toMatch(/^[^…]{40,48}$/);
+    expect(breakOf(`{"id":"${id.slice(0, 24)}","x" 1}`)?.before).toContain(
+      `"id":"${id.slice(0, 24)}"`,
+    );
+    expect(
+      breakOf(`{"key":"${'long words '.repeat(4)}","x" 1}`)?.before,
+    ).toMatch(/^[^…]{40,48}$/);
   });
 
   it('is null for the output of JSON.stringify, in any chunks', () => {
@@ -95,7 +118,8 @@ describe('the syntax error of a payload', () => {
   });
 
   it('is found in every truncated payload', () => {
-    const text = '{"error":{"message":"(#131047) x","code":131047,"list":[1,true,null]}}';
+    const text =
+      '{"error":{"message":"(#131047) x","code":131047,"list":[1,true,null]}}';
     for (let end = 3; end < text.length; end++)
       expect(breakOf(text.slice(0, end))).toMatchObject({ ends: true });
   });
@@ -103,7 +127,23 @@ describe('the syntax error of a payload', () => {
   it('never throws, and its position is in the text', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', 'true', '\n', '\\', 'a', ' ')),
+        fc.array(
+          fc.constantFrom(
+            '{',
+            '}',
+            '[',
+            ']',
+            '"',
+            ':',
+            ',',
+            '1',
+            'true',
+            '\n',
+            '\\',
+            'a',
+            ' ',
+          ),
+        ),
         (parts) => {
           const text = parts.join('');
           const found = breakOf(text);
@@ -111,7 +151,9 @@ describe('the syntax error of a payload', () => {
           if (!found || found.decoded) return;
           const lines = text.split('\n');
           expect(found.line).toBeLessThanOrEqual(lines.length);
-          expect(found.column).toBeLessThanOrEqual((lines[found.line - 1]?.length ?? 0) + 1);
+          expect(found.column).toBeLessThanOrEqual(
+            (lines[found.line - 1]?.length ?? 0) + 1,
+          );
         },
       ),
     );

@@ -1,7 +1,11 @@
 import words from '../../../data/popup-words.json' with { type: 'json' };
 import { decodeHtml, decodeUrlEncoding } from '../../core/escapes.ts';
 import { t } from '../../core/i18n/translate.ts';
-import { countLineBreaks, findLineEnd, findLineStart } from '../../structure/lines.ts';
+import {
+  countLineBreaks,
+  findLineEnd,
+  findLineStart,
+} from '../../structure/lines.ts';
 import { decodeBase64 } from './unescape.ts';
 
 export type JsonSyntaxError = ReturnType<typeof describe>;
@@ -14,7 +18,8 @@ const MAX_UNITS_AFTER = 24;
 const PROBE_UNITS = 4_000;
 const MAX_LAYERS = 4;
 
-const startsPayload = (text: string): boolean => LINE_START_OF_JSON.test(text.slice(0, 200).trimStart());
+const startsPayload = (text: string): boolean =>
+  LINE_START_OF_JSON.test(text.slice(0, 200).trimStart());
 
 /**
  * Finds the first JSON syntax error of a text, also in a sequence of payloads, in linear time. Text between payloads
@@ -26,8 +31,10 @@ export function findJsonSyntaxError(given: string): JsonSyntaxError | null {
   const text = unwrapPayload(given);
   for (let from = text.search(/\S|$/); from < text.length; ) {
     const start = findPayloadStart(text, from);
-    const read = start < 0 ? { at: from, expected: null } : readPayload(text, start);
-    if (read.expected !== null) return describe(text, read.at, read.expected, text !== given);
+    const read =
+      start < 0 ? { at: from, expected: null } : readPayload(text, start);
+    if (read.expected !== null)
+      return describe(text, read.at, read.expected, text !== given);
     from = findLineEnd(text, read.at) + 1;
   }
   return null;
@@ -36,11 +43,18 @@ export function findJsonSyntaxError(given: string): JsonSyntaxError | null {
 /** Returns the offset of a payload in the line that begins at an offset, or -1. */
 function findPayloadStart(text: string, from: number): number {
   if (LINE_START_OF_JSON.test(text.slice(from, from + 40))) return from;
-  const within = JSON_WITHIN_LINE.exec(text.slice(from, findLineEnd(text, from)));
+  const within = JSON_WITHIN_LINE.exec(
+    text.slice(from, findLineEnd(text, from)),
+  );
   return within ? from + within.index + within[0].length : -1;
 }
 
-function describe(text: string, at: number, expected: string, decoded: boolean) {
+function describe(
+  text: string,
+  at: number,
+  expected: string,
+  decoded: boolean,
+) {
   const toSingleLine = (part: string) => part.replace(/\s+/g, ' ');
   const before = text.slice(Math.max(0, at - MAX_UNITS_BEFORE), at);
   return {
@@ -59,7 +73,10 @@ function describe(text: string, at: number, expected: string, decoded: boolean) 
 }
 
 /** Encodings of a payload, by how the encoded payload begins. */
-const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, decode: (text: string) => string])[] = [
+const WRAPPER_LAYERS: readonly (readonly [
+  begins: RegExp,
+  decode: (text: string) => string,
+])[] = [
   [/^(?:%22|%7B|%5B)/i, decodeUrlEncoding],
   [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, decodeHtml],
   [/^"?[{[]\s*\\+["nr]|^"[{[]/, unwrapJsonString],
@@ -88,12 +105,16 @@ function unwrapJsonString(text: string): string {
 /** A string with its closing quote, a word or number, or a sign. */
 const TOKEN =
   /[ \n\r\t\ufeff]*(?:("[^"\\\n]*(?:\\[^\n][^"\\\n]*)*(?:\\(?=\n|$))?("?))|([\w.+-]+)|([{}[\],:])|)/y;
-const JSON_WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+const JSON_WORD =
+  /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 const EXPECTED_TEXT = words.expected;
 
 /** Reads a payload. Returns the offset of its end or, with the expected tokens, of its first error. */
-function readPayload(text: string, start: number): { at: number; expected: string | null } {
+function readPayload(
+  text: string,
+  start: number,
+): { at: number; expected: string | null } {
   const open: string[] = [];
   let expect: keyof typeof EXPECTED_TEXT = 'value';
   TOKEN.lastIndex = start;
@@ -101,7 +122,10 @@ function readPayload(text: string, start: number): { at: number; expected: strin
     const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
     const end = TOKEN.lastIndex;
     const closing = open.at(-1) === '{' ? '}' : ']';
-    const fail = (at: number, wanted = expect) => ({ at, expected: t(EXPECTED_TEXT[wanted], closing) });
+    const fail = (at: number, wanted = expect) => ({
+      at,
+      expected: t(EXPECTED_TEXT[wanted], closing),
+    });
     const isValue: boolean = expect === 'value' || expect === 'first-value';
     const isFirst = expect === 'first-key' || expect === 'first-value';
     if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
@@ -117,7 +141,8 @@ function readPayload(text: string, start: number): { at: number; expected: strin
       open.pop();
       if (open.length === 0) return { at: end, expected: null };
       expect = 'comma';
-    } else if (sign === ',' && expect === 'comma') expect = closing === '}' ? 'key' : 'value';
+    } else if (sign === ',' && expect === 'comma')
+      expect = closing === '}' ? 'key' : 'value';
     else if (sign === ':' && expect === 'colon') expect = 'value';
     else return fail(end - (literal ?? word ?? sign).length);
   }

@@ -18,7 +18,10 @@ export function packReport(report: PasteReport) {
   };
 }
 
-export function unpackReport(report: PackedReport, { byKey }: Catalogue): PasteReport {
+export function unpackReport(
+  report: PackedReport,
+  { byKey }: Catalogue,
+): PasteReport {
   return {
     ...report,
     findings: report.findings.map(({ verdict, ...finding }) => {

@@ -9,18 +9,32 @@ import { getRowContext } from './pasted-table.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
-const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
+const getRoles = (heading: string) => [
+  ...(parseTableHeader(heading)?.roles.values() ?? []),
+];
 
 describe('a pasted table', () => {
   it.each([
-    ['Message ID,Phone,Error code,Error message,Sent at', ['message', 'recipient', 'code', 'reason', 'time']],
-    ['messageId;to;errorCode;timestamp', ['message', 'recipient', 'code', 'time']],
-    ['wamid\twa_id\tstatus\tcódigo', ['message', 'recipient', 'reason', 'code']],
+    [
+      'Message ID,Phone,Error code,Error message,Sent at',
+      ['message', 'recipient', 'code', 'reason', 'time'],
+    ],
+    [
+      'messageId;to;errorCode;timestamp',
+      ['message', 'recipient', 'code', 'time'],
+    ],
+    [
+      'wamid\twa_id\tstatus\tcódigo',
+      ['message', 'recipient', 'reason', 'code'],
+    ],
     ['"Recipient","Failure reason"', ['recipient', 'reason']],
-  ])('knows the columns of %s', (heading, roles) => expect(getRoles(heading)).toEqual(roles));
+  ])('knows the columns of %s', (heading, roles) =>
+    expect(getRoles(heading)).toEqual(roles),
+  );
 
-  it.each(['Name,City,Total', 'hello', 'one;two', 'Error code'])('is not recognized in %s', (heading) =>
-    expect(parseTableHeader(heading)).toBeNull(),
+  it.each(['Name,City,Total', 'hello', 'one;two', 'Error code'])(
+    'is not recognized in %s',
+    (heading) => expect(parseTableHeader(heading)).toBeNull(),
   );
 
   it('is about messages only if another column is', () => {
@@ -31,10 +45,16 @@ describe('a pasted table', () => {
   });
 
   it('has a message, a recipient and a time in each row, if their cells are filled', () => {
-    const table = parseTableHeader(' Message ID | Phone | Mobile | Error code | Sent at ');
-    const rows = [...(table?.rows('SM1| | +1415 |190|2026-11-20T10:00:00Z\n||||') ?? [])];
+    const table = parseTableHeader(
+      ' Message ID | Phone | Mobile | Error code | Sent at ',
+    );
+    const rows = [
+      ...(table?.rows('SM1| | +1415 |190|2026-11-20T10:00:00Z\n||||') ?? []),
+    ];
     expect(table?.header[0]).toBe('Message ID');
-    expect(rows.map((row) => getRowContext(row, table?.roles ?? new Map()))).toEqual([
+    expect(
+      rows.map((row) => getRowContext(row, table?.roles ?? new Map())),
+    ).toEqual([
       {
         message: 'SM1',
         recipient: '+1415',
@@ -54,20 +74,34 @@ describe('a pasted table', () => {
   ])('has the template of each row: %s', (heading, template) => {
     const separator = heading.includes(';') ? ';' : ',';
     const table = parseTableHeader(heading);
-    const [row] = table?.rows(['+14155550100', 'order_update', '131026'].join(separator)) ?? [];
-    expect(row && getRowContext(row, table?.roles ?? new Map()).template).toBe(template);
+    const [row] =
+      table?.rows(['+14155550100', 'order_update', '131026'].join(separator)) ??
+      [];
+    expect(row && getRowContext(row, table?.roles ?? new Map()).template).toBe(
+      template,
+    );
   });
 
   it('has cells without their quotes', () => {
-    expect(['"a ""b"" c"', 'a "b"', '"open'].map(unquote)).toEqual(['a "b" c', 'a "b"', 'open']);
+    expect(['"a ""b"" c"', 'a "b"', '"open'].map(unquote)).toEqual([
+      'a "b" c',
+      'a "b"',
+      'open',
+    ]);
   });
 
   it('reads quoted cells with separators, quotes and line breaks', () => {
     const rows = [
-      ...(parseTableHeader('id,error code,reason')?.rows('1,"a,b","say ""hi""\nyou"\n2,,x') ?? []),
+      ...(parseTableHeader('id,error code,reason')?.rows(
+        '1,"a,b","say ""hi""\nyou"\n2,,x',
+      ) ?? []),
     ];
     expect(rows).toEqual([
-      { start: 0, line: '1,"a,b","say ""hi""\nyou"', cells: ['1', 'a,b', 'say "hi"\nyou'] },
+      {
+        start: 0,
+        line: '1,"a,b","say ""hi""\nyou"',
+        cells: ['1', 'a,b', 'say "hi"\nyou'],
+      },
       { start: 25, line: '2,,x', cells: ['2', '', 'x'] },
     ]);
   });
@@ -84,19 +118,33 @@ describe('a pasted table', () => {
     const table = parseTableHeader('id,error code');
     const cell = fc.string({ maxLength: 8 });
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
-        const text = rows
-          .map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))
-          .join('\n');
-        expect([...(table?.rows(text) ?? [])].map(({ cells }) => cells)).toEqual(rows);
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), {
+          minLength: 1,
+        }),
+        (rows) => {
+          const text = rows
+            .map((row) =>
+              row.map((each) => `"${each.replaceAll('"', '""')}"`).join(','),
+            )
+            .join('\n');
+          expect(
+            [...(table?.rows(text) ?? [])].map(({ cells }) => cells),
+          ).toEqual(rows);
+        },
+      ),
     );
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('"', ',', '\n', 'a', '\r')), (parts) => {
-        const text = parts.join('');
-        const rows = [...(table?.rows(text) ?? [])];
-        expect(rows.every(({ start, line }) => text.startsWith(line, start))).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('"', ',', '\n', 'a', '\r')),
+        (parts) => {
+          const text = parts.join('');
+          const rows = [...(table?.rows(text) ?? [])];
+          expect(
+            rows.every(({ start, line }) => text.startsWith(line, start)),
+          ).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -104,27 +152,38 @@ describe('a pasted table', () => {
 describe('a row', () => {
   const list = (text: string) =>
     decodePaste(text, catalogue).map(
-      ({ code, subcode, count }) => `${count} ${code}${subcode ? `.${subcode}` : ''}`,
+      ({ code, subcode, count }) =>
+        `${count} ${code}${subcode ? `.${subcode}` : ''}`,
     );
 
   it.each([
-    ['time,code,error_subcode,to\n10:00,190,460,+5511987650000\n10:01,190,463,+5511987650001'],
-    ['error_message\terror_code\terrorSubcode\n(#190) Error validating\t190\t460\nx\t190\t463'],
-    ['| id | Error code | Error subcode |\n|---|---|---|\n| a1 | 190 | 460 |\n| a2 | 190 | 463 |'],
+    [
+      'time,code,error_subcode,to\n10:00,190,460,+5511987650000\n10:01,190,463,+5511987650001',
+    ],
+    [
+      'error_message\terror_code\terrorSubcode\n(#190) Error validating\t190\t460\nx\t190\t463',
+    ],
+    [
+      '| id | Error code | Error subcode |\n|---|---|---|\n| a1 | 190 | 460 |\n| a2 | 190 | 463 |',
+    ],
     ['id;subcode;code\na1;460;190\na2;463;190'],
-  ])('has one code with its subcode: %j', (text) => expect(list(text)).toEqual(['1 190.460', '1 190.463']));
+  ])('has one code with its subcode: %j', (text) =>
+    expect(list(text)).toEqual(['1 190.460', '1 190.463']),
+  );
 
   it('without a subcode has a code alone', () =>
-    expect(list('id,code,error_subcode\na1,190,\na2,190,0\na3,131047,')).toEqual(['2 190', '1 131047']));
+    expect(
+      list('id,code,error_subcode\na1,190,\na2,190,0\na3,131047,'),
+    ).toEqual(['2 190', '1 131047']));
 
   it('of a pivot table has its count, and of a message none', () => {
-    expect(list('Code\tTitle\tCount\n131047\tRe-engagement message\t12\n131026\tUndeliverable\t3')).toEqual([
-      '12 131047',
-      '3 131026',
-    ]);
-    expect(list('to,code,count\n+5511987650000,131047,12\n+5511987650001,131026,3')).toEqual([
-      '1 131047',
-      '1 131026',
-    ]);
+    expect(
+      list(
+        'Code\tTitle\tCount\n131047\tRe-engagement message\t12\n131026\tUndeliverable\t3',
+      ),
+    ).toEqual(['12 131047', '3 131026']);
+    expect(
+      list('to,code,count\n+5511987650000,131047,12\n+5511987650001,131026,3'),
+    ).toEqual(['1 131047', '1 131026']);
   });
 });

@@ -40,14 +40,27 @@ export function createTableReader(
       const cell = row.cells[at]?.trim();
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
       const nearby = row.line.slice(0, 1_000);
-      const inCell = { ...context, header: header[at] ?? '', nearby, ...(isOfMessages && { asked: true }) };
+      const inCell = {
+        ...context,
+        header: header[at] ?? '',
+        nearby,
+        ...(isOfMessages && { asked: true }),
+      };
       const hits = detect(cell, index, inCell).filter(isConfident);
       for (const { hit, cause } of findFailures(hits, cell, catalogue)) {
         if (found.has(hit.code)) continue;
         const { code, meanings } = hit;
-        const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);
-        const subcode = (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) || hit.subcode;
-        const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
+        const isRowCode = codesAt.some(
+          (one) => row.cells[one]?.trim() === code,
+        );
+        const subcode =
+          (isRowCode &&
+            SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
+          hit.subcode;
+        const explained = explain(
+          { ...context, code, subcode, meanings, nearby },
+          catalogue,
+        );
         found.set(code, { ...explained, cause: cause?.code ?? null });
       }
     }
@@ -57,26 +70,46 @@ export function createTableReader(
   return (row) => {
     const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
     if (known.size >= MAX_CACHED_ROWS) known.clear();
-    return key.length < 500 ? getOrInsert(known, key, () => readFailures(row)) : readFailures(row);
+    return key.length < 500
+      ? getOrInsert(known, key, () => readFailures(row))
+      : readFailures(row);
   };
 }
 
 const isFailedRow = ({ cells }: TableRow) =>
   cells.some((cell) => mentionsFailure(cell) || /exception/i.test(cell));
 
-const readCell = ({ cells }: TableRow, roles: HeadedTable['roles'], wanted: ColumnRole): string | null => {
-  for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
+const readCell = (
+  { cells }: TableRow,
+  roles: HeadedTable['roles'],
+  wanted: ColumnRole,
+): string | null => {
+  for (const [at, role] of roles)
+    if (role === wanted && cells[at]?.trim()) return cells[at].trim();
   return null;
 };
 
 /** Returns how many failures a row stands for. A row of one message is one, whatever it counts. */
-export function getRowCount(row: TableRow, roles: HeadedTable['roles']): number {
-  const isMessage = readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
-  return (!isMessage && Number(/^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0])) || 1;
+export function getRowCount(
+  row: TableRow,
+  roles: HeadedTable['roles'],
+): number {
+  const isMessage =
+    readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
+  return (
+    (!isMessage &&
+      Number(
+        /^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0],
+      )) ||
+    1
+  );
 }
 
 /** Reads message, recipient, template and time from the other columns. */
-export function getRowContext(row: TableRow, roles: HeadedTable['roles']): MessageContext {
+export function getRowContext(
+  row: TableRow,
+  roles: HeadedTable['roles'],
+): MessageContext {
   const cell = (wanted: ColumnRole) => readCell(row, roles, wanted);
   const time = cell('time');
   return {

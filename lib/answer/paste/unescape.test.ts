@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { measureCpuMs } from '../../../tests/cpu-time.ts';
 import { decodeBase64, decodePhpDump, unescapePaste } from './unescape.ts';
 
-const PAYLOAD = '{"error":{"code":131026,"message":"(#131026) Message undeliverable"}}';
+const PAYLOAD =
+  '{"error":{"code":131026,"message":"(#131026) Message undeliverable"}}';
 
 describe('unescaping a paste', () => {
   it.each([
@@ -11,13 +12,18 @@ describe('unescaping a paste', () => {
     ['JSON in a string in a string', JSON.stringify(JSON.stringify(PAYLOAD))],
     ['HTML', PAYLOAD.replaceAll('"', '&quot;')],
     ['HTML twice', PAYLOAD.replaceAll('"', '&amp;quot;')],
-    ['numbered entities', PAYLOAD.replaceAll('"', '&#34;').replaceAll('{', '&#x7b;')],
+    [
+      'numbered entities',
+      PAYLOAD.replaceAll('"', '&#34;').replaceAll('{', '&#x7b;'),
+    ],
     ['an address', encodeURIComponent(PAYLOAD)],
     ['an escaped address', encodeURIComponent(JSON.stringify(PAYLOAD))],
   ])('reads %s', (_, text) => expect(unescapePaste(text)).toContain(PAYLOAD));
 
   it('decodes an entity by name and by number', () =>
-    expect(unescapePaste('&quot;131026&quot;&#160;&mdash;&#8212;')).toBe('"131026" ——'));
+    expect(unescapePaste('&quot;131026&quot;&#160;&mdash;&#8212;')).toBe(
+      '"131026" ——',
+    ));
 
   it.each([
     '100% sure, 50%25 off',
@@ -25,10 +31,17 @@ describe('unescaping a paste', () => {
     'C:\\new\\table',
     '(#131047) Re-engagement',
     '%22%ff%zz broken',
-  ])('does not change prose: %s', (text) => expect(unescapePaste(text).replace('"', '%22')).toBe(text));
+  ])('does not change prose: %s', (text) =>
+    expect(unescapePaste(text).replace('"', '%22')).toBe(text),
+  );
 
   it('never throws, and ends after a few layers', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof unescapePaste(text) === 'string'));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => typeof unescapePaste(text) === 'string',
+      ),
+    );
     const parts = fc.constantFrom(
       '\\',
       '"',
@@ -43,39 +56,55 @@ describe('unescaping a paste', () => {
       'n',
       '/',
     );
-    fc.assert(fc.property(fc.array(parts), (all) => typeof unescapePaste(all.join('')) === 'string'));
+    fc.assert(
+      fc.property(
+        fc.array(parts),
+        (all) => typeof unescapePaste(all.join('')) === 'string',
+      ),
+    );
   });
 
-  it.each(['\\', '\\"', '%22', '&amp;', '&', '%'])('handles a megabyte of %s in time', (unit) => {
-    const text = unit.repeat(1_000_000 / unit.length);
-    expect(measureCpuMs(() => unescapePaste(text))).toBeLessThan(1_500);
-  });
+  it.each(['\\', '\\"', '%22', '&amp;', '&', '%'])(
+    'handles a megabyte of %s in time',
+    (unit) => {
+      const text = unit.repeat(1_000_000 / unit.length);
+      expect(measureCpuMs(() => unescapePaste(text))).toBeLessThan(1_500);
+    },
+  );
 });
 
 describe('Base64 of a text', () => {
-  const text = '{\r\n\t"code": 131047, "details": "Não ~ entregue, número inválido"}';
+  const text =
+    '{\r\n\t"code": 131047, "details": "Não ~ entregue, número inválido"}';
   const encode = (plain: string) => Buffer.from(plain).toString('base64');
 
   it('is decoded, also in its form for addresses and without its padding', () => {
     expect(decodeBase64(`data=${encode(text)}&`)).toBe(`data=${text}&`);
-    expect(decodeBase64(Buffer.from(`${text}>>>???`).toString('base64url'))).toBe(`${text}>>>???`);
-    expect(decodeBase64(encode('Message 131047 was not sent'))).toBe('Message 131047 was not sent');
+    expect(
+      decodeBase64(Buffer.from(`${text}>>>???`).toString('base64url')),
+    ).toBe(`${text}>>>???`);
+    expect(decodeBase64(encode('Message 131047 was not sent'))).toBe(
+      'Message 131047 was not sent',
+    );
   });
 
   it('is decoded from the next whole group if its begin is missing', () => {
-    for (const cut of [1, 2, 3]) expect(decodeBase64(encode(text).slice(cut))).toContain('"code": 131047');
+    for (const cut of [1, 2, 3])
+      expect(decodeBase64(encode(text).slice(cut))).toContain('"code": 131047');
   });
 
   it.each([1, 2, 3])('is decoded without its last %i characters', (missing) => {
     const text = '{"error":{"code":131047,"title":"x"}}';
-    expect(decodeBase64(btoa(text).replaceAll('=', '').slice(0, -missing))).toMatch(
-      /^\{"error":\{"code":131047/,
-    );
+    expect(
+      decodeBase64(btoa(text).replaceAll('=', '').slice(0, -missing)),
+    ).toMatch(/^\{"error":\{"code":131047/);
   });
 
   it('is decoded line by line', () => {
     const lines = encode(text.repeat(4)).replace(/(.{64})/g, '$1\r\n');
-    expect(decodeBase64(`${lines}\r\n--end`)).toBe(`${text.repeat(4)}\r\n--end`);
+    expect(decodeBase64(`${lines}\r\n--end`)).toBe(
+      `${text.repeat(4)}\r\n--end`,
+    );
   });
 
   it.each([
@@ -83,37 +112,57 @@ describe('Base64 of a text', () => {
     ['a key', encode('\u0001\u0002'.repeat(20))],
     [
       'bytes behind a text',
-      Buffer.from([...Buffer.from('PNG image, 64 x 64 px  '), 0, 255, 1]).toString('base64'),
+      Buffer.from([
+        ...Buffer.from('PNG image, 64 x 64 px  '),
+        0,
+        255,
+        1,
+      ]).toString('base64'),
     ],
-    ['a delete character in its beginning', encode('code 131047 \u007f and more text')],
+    [
+      'a delete character in its beginning',
+      encode('code 131047 \u007f and more text'),
+    ],
     ['words', 'There is no such thing as a code here'],
   ])('is not %s', (_, given) => expect(decodeBase64(given)).toBe(given));
 });
 
 describe('quoted-printable', () => {
   it('is decoded if its lines end in soft breaks', () => {
-    expect(unescapePaste('c=C3=B3digo 1310=\r\n47 =3D =7B')).toBe('código 131047 = {');
+    expect(unescapePaste('c=C3=B3digo 1310=\r\n47 =3D =7B')).toBe(
+      'código 131047 = {',
+    );
     expect(unescapePaste('code=2213=  \n1047=22=\n.')).toBe('code"131047".');
   });
 
-  it.each(['https://a.example/?a=20&b=22', 'a=\nb=\n'])('is no other text: %j', (text) =>
-    expect(unescapePaste(text)).toBe(text),
+  it.each(['https://a.example/?a=20&b=22', 'a=\nb=\n'])(
+    'is no other text: %j',
+    (text) => expect(unescapePaste(text)).toBe(text),
   );
 });
 
 describe('a PHP dump', () => {
   it.each([
-    ['array(1) {\n  ["code"]=>\n  int(-4)\n}', 'array(1) {\n  "code" =>\n-4\n}'],
-    ['Array ( [code] => 4 [said] => x (y) )', 'Array { "code" => 4 "said" => x (y) }'],
+    [
+      'array(1) {\n  ["code"]=>\n  int(-4)\n}',
+      'array(1) {\n  "code" =>\n-4\n}',
+    ],
+    [
+      'Array ( [code] => 4 [said] => x (y) )',
+      'Array { "code" => 4 "said" => x (y) }',
+    ],
     ['["a"]=> string(2) "Ax"', '"a" => "Ax"'],
-  ])('of %j becomes an object', (text, object) => expect(decodePhpDump(text)).toBe(object));
+  ])('of %j becomes an object', (text, object) =>
+    expect(decodePhpDump(text)).toBe(object),
+  );
 
   it('keeps the parentheses of the text behind it', () =>
     expect(decodePhpDump('Array\n(\n [a] => 1\n)\nsee ( this )')).toBe(
       'Array\n{\n "a" => 1\n}\nsee ( this )',
     ));
 
-  it.each(['array( [code] ) without an arrow', 'f (x ) => y ( z )'])('is no other text: %s', (text) =>
-    expect(decodePhpDump(text)).toBe(text),
+  it.each(['array( [code] ) without an arrow', 'f (x ) => y ( z )'])(
+    'is no other text: %s',
+    (text) => expect(decodePhpDump(text)).toBe(text),
   );
 });

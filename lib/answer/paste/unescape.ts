@@ -23,21 +23,33 @@ const PHP =
 export function decodePhpDump(text: string): string {
   if (!text.includes('=>')) return text;
   let depth = 0;
-  return text.replace(PHP, (whole, opens?: string, key?: string, blanks = '', number = '') => {
-    if (key !== undefined) return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
-    if (opens === undefined && depth === 0) return whole;
-    depth += opens === undefined ? -1 : 1;
-    return opens === undefined ? '}' : `${opens}{`;
-  });
+  return text.replace(
+    PHP,
+    (whole, opens?: string, key?: string, blanks = '', number = '') => {
+      if (key !== undefined)
+        return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
+      if (opens === undefined && depth === 0) return whole;
+      depth += opens === undefined ? -1 : 1;
+      return opens === undefined ? '}' : `${opens}{`;
+    },
+  );
 }
 
 /** Decodes quoted-printable (`=22code=22:1310=⏎47`) with soft breaks; `a=20` in a URL stays. */
 function decodeQuotedPrintable(text: string): string {
-  if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
+  if (
+    !/=\r?\n/.test(text) ||
+    !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)
+  )
+    return text;
   return text
     .replace(/=[ \t]{0,8}\r?\n/g, '')
     .replace(/(?:=[\dA-F]{2})+/g, (run) =>
-      new TextDecoder().decode(Uint8Array.from(run.slice(1).split('='), (byte) => Number.parseInt(byte, 16))),
+      new TextDecoder().decode(
+        Uint8Array.from(run.slice(1).split('='), (byte) =>
+          Number.parseInt(byte, 16),
+        ),
+      ),
     );
 }
 
@@ -56,8 +68,12 @@ export function decodeBase64(text: string): string {
     for (let skip = 0; skip < 4; skip++) {
       if (!startsWithText(run, skip)) continue;
       const units = run.replace(/[\r\n=]/g, '').slice(skip);
-      const whole = decodeUnits(units.slice(0, units.length - Number(units.length % 4 === 1)));
-      const decoded = new TextDecoder().decode(Uint8Array.from(whole, (unit) => unit.charCodeAt(0)));
+      const whole = decodeUnits(
+        units.slice(0, units.length - Number(units.length % 4 === 1)),
+      );
+      const decoded = new TextDecoder().decode(
+        Uint8Array.from(whole, (unit) => unit.charCodeAt(0)),
+      );
       // Otherwise a token that happens to begin like text, or an image with a readable header.
       if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
     }
@@ -68,4 +84,5 @@ export function decodeBase64(text: string): string {
 const startsWithText = (run: string, skip: number) =>
   /^[\t\n\r -~]*$/.test(decodeUnits(run.slice(skip, skip + PROBE_UNITS)));
 
-const decodeUnits = (units: string) => atob(units.replaceAll('-', '+').replaceAll('_', '/'));
+const decodeUnits = (units: string) =>
+  atob(units.replaceAll('-', '+').replaceAll('_', '/'));

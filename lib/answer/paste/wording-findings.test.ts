@@ -9,14 +9,27 @@ const KEY = 'meta/cloud/131047' as Entry['key'];
 function isReported(marked: string, key = KEY): boolean {
   const text = marked.replace(/[⟦⟧⟪⟫]/g, '');
   const find = (open: string, close: string) => {
-    const start = marked.slice(0, marked.indexOf(open)).replace(/[⟦⟧⟪⟫]/g, '').length;
+    const start = marked
+      .slice(0, marked.indexOf(open))
+      .replace(/[⟦⟧⟪⟫]/g, '').length;
     return {
       start,
-      end: start + marked.slice(marked.indexOf(open) + 1, marked.indexOf(close)).replace(/[⟪⟫]/g, '').length,
+      end:
+        start +
+        marked
+          .slice(marked.indexOf(open) + 1, marked.indexOf(close))
+          .replace(/[⟪⟫]/g, '').length,
     };
   };
-  const phrase = { ...find('⟦', '⟧'), entries: [{ key: KEY } as Entry], confidence: 0.9 };
-  const hit = { ...find('⟪', '⟫'), meanings: [{ key: 'meta/cloud/1' }, { key }] } as unknown as Hit;
+  const phrase = {
+    ...find('⟦', '⟧'),
+    entries: [{ key: KEY } as Entry],
+    confidence: 0.9,
+  };
+  const hit = {
+    ...find('⟪', '⟫'),
+    meanings: [{ key: 'meta/cloud/1' }, { key }],
+  } as unknown as Hit;
   return isAlreadyReported(phrase, [hit], text);
 }
 
@@ -36,12 +49,16 @@ describe('a wording reports no failure of its own', () => {
     ['{"code": ⟪131047⟫,\n "title": "⟦Re-engagement message⟧"}', true],
     ['{"title": "⟦Re-engagement message⟧",\n "code": ⟪131047⟫}', true],
     ['{"code": ⟪131047⟫},\n\n{"title": "⟦Re-engagement message⟧"}', false],
-  ])('in %j with another meaning: %s', (text, is) => expect(isReported(text, other)).toBe(is));
+  ])('in %j with another meaning: %s', (text, is) =>
+    expect(isReported(text, other)).toBe(is),
+  );
 
   it.each<[string, boolean]>([
     ['⟪131047⟫\n⟦Re-engagement message⟧', true],
     ['⟦Re-engagement message⟧\n⟪131047⟫', true],
     ['\n\n⟪131047⟫\n⟦Re-engagement message⟧\n\n', true],
     ['⟪131047⟫\n\n⟦Re-engagement message⟧', false],
-  ])('in %j with its own meaning: %s', (text, is) => expect(isReported(text)).toBe(is));
+  ])('in %j with its own meaning: %s', (text, is) =>
+    expect(isReported(text)).toBe(is),
+  );
 });

@@ -29,13 +29,23 @@ export function createDraftFromWording(
     ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
     // Without a number nothing speaks for a retired code.
     others: others.filter(({ deprecated }) => !deprecated),
-    wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
+    wording: {
+      text: text.slice(start, Math.min(end, start + 160)),
+      confidence,
+    },
   };
 }
 
-export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
+export function isAlreadyReported(
+  phrase: WordingHit,
+  hits: readonly Hit[],
+  text: string,
+): boolean {
   const near = hits.flatMap((hit) => {
-    const [from, to] = phrase.start < hit.start ? [phrase.end, hit.start] : [hit.end, phrase.start];
+    const [from, to] =
+      phrase.start < hit.start
+        ? [phrase.end, hit.start]
+        : [hit.end, phrase.start];
     return to - from <= 1_500 ? [{ hit, between: text.slice(from, to) }] : [];
   });
   // Usually such a hit is on the same line, which is cheap to check.
@@ -45,6 +55,8 @@ export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text
       findSharedBlock(text, hit, phrase) !== null ||
       findSharedBlock(text, phrase, hit) !== null ||
       (!between.includes('\n\n') &&
-        hit.meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key))),
+        hit.meanings.some(({ key }) =>
+          phrase.entries.some((entry) => entry.key === key),
+        )),
   );
 }

@@ -17,13 +17,24 @@ describe('an error told without its number', () => {
     ],
     ['Our agent sees "more than 24 hours have passed…" since today', '131047'],
     ['it says: Recipient phone number not in allowed list - why?', '131030'],
-    ['This message was not delivered to maintain healthy ecosystem engagement.', '131049'],
-    ['Failed to send\nSession has expired on Friday, 20-Nov-26\nretrying in 5 s', '190'],
+    [
+      'This message was not delivered to maintain healthy ecosystem engagement.',
+      '131049',
+    ],
+    [
+      'Failed to send\nSession has expired on Friday, 20-Nov-26\nretrying in 5 s',
+      '190',
+    ],
     ['Parameter value is not valid', '131009'],
     ['Application does not have the capability to make this API call.', '3'],
-    ['Parameter format does not match format in the created template', '132012'],
+    [
+      'Parameter format does not match format in the created template',
+      '132012',
+    ],
     ["Acme can't onboard customers at the moment", '2655111'],
-  ])('is known by its wording: %s', (text, code) => expect(findFirstCode(text)).toBe(code));
+  ])('is known by its wording: %s', (text, code) =>
+    expect(findFirstCode(text)).toBe(code),
+  );
 
   it.each([
     'Dear customer, an error occurred. Please try again later.',
@@ -40,7 +51,9 @@ describe('an error told without its number', () => {
     const whole =
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number';
     const getConfidence = (text: string) => phrases(text)[0]?.confidence ?? 0;
-    expect(getConfidence(whole)).toBeGreaterThan(getConfidence(whole.slice(0, 90)));
+    expect(getConfidence(whole)).toBeGreaterThan(
+      getConfidence(whole.slice(0, 90)),
+    );
     expect(getConfidence(whole)).toBeLessThan(1);
     expect(getConfidence('more than 24 hours have passed')).toBeLessThan(0.75);
   });
@@ -48,17 +61,27 @@ describe('an error told without its number', () => {
   it('stands at its place in any text', () => {
     const words = 'Recipient phone number not in allowed list';
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
-        const text = `${before} | ${words} | ${after}`;
-        const found = phrases(text).find(({ entries }) => entries[0]?.code === '131030');
-        expect(found && text.slice(found.start, found.end)).toBe(words);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        (before, after) => {
+          const text = `${before} | ${words} | ${after}`;
+          const found = phrases(text).find(
+            ({ entries }) => entries[0]?.code === '131030',
+          );
+          expect(found && text.slice(found.start, found.end)).toBe(words);
+        },
+      ),
     );
   });
 });
 
 describe('an index of a few wordings among a thousand entries', () => {
-  const createEntry = (code: string, title: string, more: Partial<Entry> = {}) =>
+  const createEntry = (
+    code: string,
+    title: string,
+    more: Partial<Entry> = {},
+  ) =>
     ({
       code,
       title,
@@ -68,11 +91,20 @@ describe('an index of a few wordings among a thousand entries', () => {
       claims: [],
       ...more,
     }) as Entry;
-  function createIndex(entries: readonly Entry[], mostCommon: readonly Entry[] = []) {
-    const others = Array.from({ length: 1_000 }, (_, at) => createEntry(`f${at}`, `other${at}`));
+  function createIndex(
+    entries: readonly Entry[],
+    mostCommon: readonly Entry[] = [],
+  ) {
+    const others = Array.from({ length: 1_000 }, (_, at) =>
+      createEntry(`f${at}`, `other${at}`),
+    );
     const all = [...entries, ...others];
     const byKey = new Map(all.map((entry) => [entry.key, entry]));
-    const find = createWordingIndex({ entries: all, byKey, mostCommon } as unknown as Catalogue);
+    const find = createWordingIndex({
+      entries: all,
+      byKey,
+      mostCommon,
+    } as unknown as Catalogue);
     return (text: string, isAsked?: boolean) =>
       find(text, isAsked).map((hit) => [
         text.slice(hit.start, hit.end),
@@ -81,13 +113,19 @@ describe('an index of a few wordings among a thousand entries', () => {
       ]);
   }
   const TITLE = 'alpha bravo charlie delta echo foxtrot golf hotel';
-  const find = createIndex([createEntry('1', 'Zulu apple Aztec zebra9'), createEntry('2', TITLE)]);
+  const find = createIndex([
+    createEntry('1', 'Zulu apple Aztec zebra9'),
+    createEntry('2', TITLE),
+  ]);
 
   it.each([
     ['zulu apple aztec zebra9', [['zulu apple aztec zebra9', '1', 0.79]]],
     ['Zulu apple aztec', []],
     ['apple Aztec zebra9', []],
-    ['"ZULU, APPLE; aztec-zebra9!"', [['ZULU, APPLE; aztec-zebra9', '1', 0.79]]],
+    [
+      '"ZULU, APPLE; aztec-zebra9!"',
+      [['ZULU, APPLE; aztec-zebra9', '1', 0.79]],
+    ],
     [
       'zulu apple aztec zebra9 zulu apple aztec zebra9.',
       [
@@ -98,10 +136,22 @@ describe('an index of a few wordings among a thousand entries', () => {
     [TITLE, [[TITLE, '2', 0.93]]],
     [`${TITLE} hotel`, [[TITLE, '2', 0.93]]],
     ['x alpha bravo charlie delta', []],
-    ['x bravo charlie delta echo foxtrot y', [['bravo charlie delta echo foxtrot', '2', 0.71]]],
-    ['charlie delta echo foxtrot golf hotel', [['charlie delta echo foxtrot golf hotel', '2', 0.78]]],
-    ['alpha bravo charlie delta echo golf hotel', [['alpha bravo charlie delta echo', '2', 0.71]]],
-    ['@zulu `apple [aztec {zebra9', [['zulu `apple [aztec {zebra9', '1', 0.79]]],
+    [
+      'x bravo charlie delta echo foxtrot y',
+      [['bravo charlie delta echo foxtrot', '2', 0.71]],
+    ],
+    [
+      'charlie delta echo foxtrot golf hotel',
+      [['charlie delta echo foxtrot golf hotel', '2', 0.78]],
+    ],
+    [
+      'alpha bravo charlie delta echo golf hotel',
+      [['alpha bravo charlie delta echo', '2', 0.71]],
+    ],
+    [
+      '@zulu `apple [aztec {zebra9',
+      [['zulu `apple [aztec {zebra9', '1', 0.79]],
+    ],
     ['zuluapple aztec zebra9', []],
   ])('finds in %s', (text, hits) => expect(find(text)).toEqual(hits));
 
@@ -110,7 +160,9 @@ describe('an index of a few wordings among a thousand entries', () => {
       createEntry('1', "can't won't shan't mustn't"),
       createEntry('2', 'नंबर गलत है 登録'),
     ]);
-    expect(find('can’t won’t shan’t mustn’t')).toEqual([['can’t won’t shan’t mustn’t', '1', 0.79]]);
+    expect(find('can’t won’t shan’t mustn’t')).toEqual([
+      ['can’t won’t shan’t mustn’t', '1', 0.79],
+    ]);
     expect(find("can t won't shan't mustn't")).toEqual([]);
     expect(find('x नंबर गलत है 登録 y')).toEqual([['नंबर गलत है 登録', '2', 0.79]]);
   });
@@ -120,24 +172,38 @@ describe('an index of a few wordings among a thousand entries', () => {
     [2, '1,2', 0.7],
     [3, '1,2,3', 0.54],
     [6, '1,2,3,4,5,6', 0.53],
-  ])('is less sure of a wording that %s codes share', (many, codes, confidence) => {
-    const find = createIndex(
-      Array.from({ length: many }, (_, at) => createEntry(`${at + 1}`, 'zulu apple aztec zebra')),
-    );
-    expect(find('zulu apple aztec zebra')).toEqual([['zulu apple aztec zebra', codes, confidence]]);
-  });
+  ])(
+    'is less sure of a wording that %s codes share',
+    (many, codes, confidence) => {
+      const find = createIndex(
+        Array.from({ length: many }, (_, at) =>
+          createEntry(`${at + 1}`, 'zulu apple aztec zebra'),
+        ),
+      );
+      expect(find('zulu apple aztec zebra')).toEqual([
+        ['zulu apple aztec zebra', codes, confidence],
+      ]);
+    },
+  );
 
   it('finds no wording of seven entries, and none of common words', () => {
-    const same = Array.from({ length: 7 }, (_, at) => createEntry(`${at}`, 'zulu apple aztec zebra'));
+    const same = Array.from({ length: 7 }, (_, at) =>
+      createEntry(`${at}`, 'zulu apple aztec zebra'),
+    );
     expect(createIndex(same)('zulu apple aztec zebra')).toEqual([]);
-    const common = Array.from({ length: 60 }, (_, at) => createEntry(`${at}`, `zulu apple aztec own${at}`));
+    const common = Array.from({ length: 60 }, (_, at) =>
+      createEntry(`${at}`, `zulu apple aztec own${at}`),
+    );
     expect(createIndex(common)('zulu apple aztec own3')).toHaveLength(1);
-    const more = Array.from({ length: 600 }, (_, at) => createEntry(`${at}`, `zulu apple aztec own${at}`));
+    const more = Array.from({ length: 600 }, (_, at) =>
+      createEntry(`${at}`, `zulu apple aztec own${at}`),
+    );
     expect(createIndex(more)('zulu apple aztec own3')).toEqual([]);
     expect(
-      createIndex([...common, createEntry('x', `zulu apple aztec kilo lima mike`)])(
-        'zulu apple aztec kilo lima',
-      ),
+      createIndex([
+        ...common,
+        createEntry('x', `zulu apple aztec kilo lima mike`),
+      ])('zulu apple aztec kilo lima'),
     ).toEqual([]);
   });
 
@@ -156,15 +222,22 @@ describe('an index of a few wordings among a thousand entries', () => {
   });
 
   it('lists the successor of a retired code before it, once', () => {
-    const related = [{ key: 'meta/cloud/2', as: 'successor' }] as Entry['related'];
-    const entries = [createEntry('1', 'zulu apple aztec zebra', { related }), createEntry('2', 'new')];
+    const related = [
+      { key: 'meta/cloud/2', as: 'successor' },
+    ] as Entry['related'];
+    const entries = [
+      createEntry('1', 'zulu apple aztec zebra', { related }),
+      createEntry('2', 'new'),
+    ];
     expect(createIndex(entries)('zulu apple aztec zebra')[0]?.[1]).toBe('2,1');
   });
 
   it('knows titles that agree and details, but no descriptions and no symbols', () => {
     const find = createIndex([
       createEntry('1', 'one two three four', { described: true }),
-      createEntry('2', 'five six seven eight', { symbols: ['five six seven eight'] }),
+      createEntry('2', 'five six seven eight', {
+        symbols: ['five six seven eight'],
+      }),
       createEntry('3', 'x', {
         claims: [
           { agrees: true, title: 'nine ten eleven twelve' },
@@ -174,14 +247,24 @@ describe('an index of a few wordings among a thousand entries', () => {
       }),
       createEntry('4', 'y', {
         details: [
-          { match: ['north south east west {name} spring summer autumn winter'] },
+          {
+            match: ['north south east west {name} spring summer autumn winter'],
+          },
         ] as unknown as Entry['details'],
       }),
     ]);
-    expect(find('one two three four. five six seven eight. red green blue yellow')).toEqual([]);
-    expect(find('nine ten eleven twelve').map(([, code]) => code)).toEqual(['3']);
-    expect(find('north south east west').map(([, code]) => code)).toEqual(['4']);
-    expect(find('spring summer autumn winter').map(([, code]) => code)).toEqual(['4']);
+    expect(
+      find('one two three four. five six seven eight. red green blue yellow'),
+    ).toEqual([]);
+    expect(find('nine ten eleven twelve').map(([, code]) => code)).toEqual([
+      '3',
+    ]);
+    expect(find('north south east west').map(([, code]) => code)).toEqual([
+      '4',
+    ]);
+    expect(find('spring summer autumn winter').map(([, code]) => code)).toEqual(
+      ['4'],
+    );
   });
 
   it('finds two or three words only for a selection, as a whole sentence or cell', () => {
@@ -196,19 +279,32 @@ describe('an index of a few wordings among a thousand entries', () => {
     ]);
     expect(find('zulu apple')).toEqual([]);
     expect(find('zulu apple', true)).toEqual([['zulu apple', '1,2', 0.65]]);
-    expect(find('id 7: Kilo lima mike! Then', true)).toEqual([['Kilo lima mike', '3', 0.75]]);
+    expect(find('id 7: Kilo lima mike! Then', true)).toEqual([
+      ['Kilo lima mike', '3', 0.75],
+    ]);
     expect(find('a\tzulu apple\tb', true)).toHaveLength(1);
     expect(find('the zulu apple', true)).toEqual([]);
     expect(find('quebec', true)).toEqual([]);
     expect(find('', true)).toEqual([]);
-    expect(find('oscar papa romeo sierra. zulu apple', true).map(([, code]) => code)).toEqual(['5']);
+    expect(
+      find('oscar papa romeo sierra. zulu apple', true).map(([, code]) => code),
+    ).toEqual(['5']);
   });
 });
 
 describe('a number in a wording', () => {
   const [entry] = catalogue.entries;
-  const phrase = { start: 10, end: 30, entries: entry ? [entry] : [], confidence: 0.8 };
-  const other = { key: 'meta/cloud/none' as Entry['key'], score: 1, mark: 'you' as const };
+  const phrase = {
+    start: 10,
+    end: 30,
+    entries: entry ? [entry] : [],
+    confidence: 0.8,
+  };
+  const other = {
+    key: 'meta/cloud/none' as Entry['key'],
+    score: 1,
+    mark: 'you' as const,
+  };
   const own = { ...other, key: entry?.key as Entry['key'] };
   it.each([
     [{ start: 15, end: 18 }, 0.8, [other], true],
@@ -218,6 +314,8 @@ describe('a number in a wording', () => {
     [{ start: 15, end: 18 }, 0.8, [other, own], false],
     [{ start: 15, end: 18 }, 0.8, [], true],
   ])('at %j, with a confidence of %s', (place, confidence, meanings, isPart) =>
-    expect(isPartOfWording({ ...place, meanings }, [{ ...phrase, confidence }])).toBe(isPart),
+    expect(
+      isPartOfWording({ ...place, meanings }, [{ ...phrase, confidence }]),
+    ).toBe(isPart),
   );
 });

@@ -44,20 +44,28 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
   const common = new Set(mostCommon.map(({ key }) => key));
-  for (const entry of entries) for (const wording of getWordings(entry)) addWording(wording, entry);
+  for (const entry of entries)
+    for (const wording of getWordings(entry)) addWording(wording, entry);
 
   function addWording(wording: string, entry: Entry) {
     const { hashes } = hashWords(wording);
     const { length } = hashes;
     if (length < MIN_WHOLE_WORDS) return;
     const isShort = length < MIN_WORDING_WORDS;
-    if (!isShort) for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    if (!isShort)
+      for (const word of new Set(hashes))
+        frequency.set(word, (frequency.get(word) ?? 0) + 1);
     const span = Math.min(SPAN_WORDS, length);
     for (let at = 0; at + span <= length; at++) {
       const hash = hashSpan(hashes, at, span);
-      const known = getOrInsert(isShort ? wholes : spans, hash, (): KnownWording[] => []);
+      const known = getOrInsert(
+        isShort ? wholes : spans,
+        hash,
+        (): KnownWording[] => [],
+      );
       if (!isShort) begins[(hashes[at] ?? 0) & 0xffff] = 1;
-      if (!known.some((each) => each.entry === entry)) known.push({ entry, length });
+      if (!known.some((each) => each.entry === entry))
+        known.push({ entry, length });
     }
   }
 
@@ -70,7 +78,8 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
       if (!run) continue;
       const weight = computeWeight(hashes.slice(at, at + run.words));
       const length = Math.min(...run.known.map((each) => each.length));
-      if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT)) continue;
+      if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT))
+        continue;
       found.push({
         start: starts[at] ?? 0,
         end: ends[at + run.words - 1] ?? 0,
@@ -83,37 +92,57 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   };
 
   function findWholes(text: string): readonly WordingHit[] {
-    return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(({ 0: part, index }): WordingHit[] => {
-      const { hashes, starts, ends } = hashWords(part);
-      const known = wholes.get(hashSpan(hashes, 0, hashes.length));
-      if (!known) return [];
-      const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
-      const confidence = getConfidence(1, computeWeight(hashes), known);
-      return [{ start: index + (starts[0] ?? 0), end: index + (ends.at(-1) ?? 0), entries, confidence }];
-    });
+    return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(
+      ({ 0: part, index }): WordingHit[] => {
+        const { hashes, starts, ends } = hashWords(part);
+        const known = wholes.get(hashSpan(hashes, 0, hashes.length));
+        if (!known) return [];
+        const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
+        const confidence = getConfidence(1, computeWeight(hashes), known);
+        return [
+          {
+            start: index + (starts[0] ?? 0),
+            end: index + (ends.at(-1) ?? 0),
+            entries,
+            confidence,
+          },
+        ];
+      },
+    );
   }
 
   /** Returns the summed inverse document frequency of the words: rare words weigh more. */
   function computeWeight(words: readonly number[]): number {
-    return words.reduce((sum, word) => sum + Math.log(entries.length / (frequency.get(word) ?? 1)), 0);
+    return words.reduce(
+      (sum, word) =>
+        sum + Math.log(entries.length / (frequency.get(word) ?? 1)),
+      0,
+    );
   }
 
   /** Returns the longest run from this word that one wording contains. */
   function findRunFrom(at: number, hashes: readonly number[]) {
     const getKnown = (from: number, span: number) =>
-      from + span <= hashes.length ? spans.get(hashSpan(hashes, from, span)) : undefined;
+      from + span <= hashes.length
+        ? spans.get(hashSpan(hashes, from, span))
+        : undefined;
     const long = getKnown(at, SPAN_WORDS);
-    let best: readonly KnownWording[] = long ?? getKnown(at, MIN_WORDING_WORDS) ?? [];
+    let best: readonly KnownWording[] =
+      long ?? getKnown(at, MIN_WORDING_WORDS) ?? [];
     if (best.length === 0) return null;
     let words = long ? SPAN_WORDS : MIN_WORDING_WORDS;
     for (let next = at + 1; words >= SPAN_WORDS; next++) {
       const more = getKnown(next, SPAN_WORDS);
-      const still = best.filter(({ entry }) => more?.some((each) => each.entry === entry));
+      const still = best.filter(({ entry }) =>
+        more?.some((each) => each.entry === entry),
+      );
       if (still.length === 0) break;
       best = still;
       words++;
     }
-    return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best, common) };
+    return best.length > MAX_ENTRIES_OF_WORDING
+      ? null
+      : { words, known: sortByFit(best, common) };
   }
 }
 
@@ -132,11 +161,16 @@ export const isPartOfWording = (
       phrase.start < start &&
       end < phrase.end &&
       phrase.confidence >= MIN_CONFIDENCE_WITH_NUMBER &&
-      !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
+      !meanings.some(({ key }) =>
+        phrase.entries.some((entry) => entry.key === key),
+      ),
   );
 
 /** Ranks Meta first, because others pass its wording on, then common entries, then names. Retired ones are last. */
-function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>): readonly KnownWording[] {
+function sortByFit(
+  known: readonly KnownWording[],
+  common: ReadonlySet<string>,
+): readonly KnownWording[] {
   const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
@@ -147,7 +181,10 @@ function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>):
 }
 
 /** Puts the successor before a retired code, because its details contain the old title's wording in full. */
-function moveSuccessorsFirst(known: readonly KnownWording[], byKey: Catalogue['byKey']): readonly Entry[] {
+function moveSuccessorsFirst(
+  known: readonly KnownWording[],
+  byKey: Catalogue['byKey'],
+): readonly Entry[] {
   const entries = known.flatMap(({ entry }) => {
     const [successor] = findRelated(['successor'], entry, byKey);
     return successor ? [successor, entry] : [entry];
@@ -155,22 +192,39 @@ function moveSuccessorsFirst(known: readonly KnownWording[], byKey: Catalogue['b
   return [...new Set(entries)];
 }
 
-function getConfidence(share: number, weight: number, known: readonly KnownWording[]): number {
+function getConfidence(
+  share: number,
+  weight: number,
+  known: readonly KnownWording[],
+): number {
   const codes = new Set(known.map(({ entry }) => entry.code)).size;
-  const sure = 0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
-  return Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100;
+  const sure =
+    0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
+  return (
+    Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100
+  );
 }
 
 function getWordings(entry: Entry): Iterable<string> {
   const { title, described, details = [], symbols = [] } = entry;
   const own = described ? [] : [title];
-  const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
+  const literals = details
+    .flatMap(({ match }) => match)
+    .flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
   const spoken = [...own, ...getConfirmedTitles(entry), ...literals];
-  return new Set(spoken.filter((wording) => !symbols.includes(wording) && !readException(wording)));
+  return new Set(
+    spoken.filter(
+      (wording) => !symbols.includes(wording) && !readException(wording),
+    ),
+  );
 }
 
 /** Splits a text into hashes of lower-case words, without allocating strings. */
-function hashWords(text: string): { hashes: number[]; starts: number[]; ends: number[] } {
+function hashWords(text: string): {
+  hashes: number[];
+  starts: number[];
+  ends: number[];
+} {
   const hashes: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -179,7 +233,12 @@ function hashWords(text: string): { hashes: number[]; starts: number[]; ends: nu
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x20;
     const upper = unit >= 0x41 && unit <= 0x5a;
-    if (isAsciiLetter(unit) || isDigit(unit) || (unit >= 0xc0 && unit < 0x2000) || unit > 0x2fff) {
+    if (
+      isAsciiLetter(unit) ||
+      isDigit(unit) ||
+      (unit >= 0xc0 && unit < 0x2000) ||
+      unit > 0x2fff
+    ) {
       if (start < 0) start = at;
       hash = (Math.imul(hash, 31) + (upper ? unit + 32 : unit)) | 0;
     } else if (start >= 0 && unit !== 0x27 && unit !== 0x2019) {
@@ -195,6 +254,7 @@ function hashWords(text: string): { hashes: number[]; starts: number[]; ends: nu
 
 function hashSpan(hashes: readonly number[], at: number, span: number): number {
   let hash = span;
-  for (let word = at; word < at + span; word++) hash = (Math.imul(hash, 1_000_003) ^ (hashes[word] ?? 0)) | 0;
+  for (let word = at; word < at + span; word++)
+    hash = (Math.imul(hash, 1_000_003) ^ (hashes[word] ?? 0)) | 0;
   return hash;
 }

@@ -1,11 +1,17 @@
-import statuses from '../../../data/message-statuses.json' with { type: 'json' };
+import statuses from '../../../data/message-statuses.json' with {
+  type: 'json',
+};
 import { foldText } from '../../catalogue/tokenize.ts';
 
 /** What a status says of a message. `sent`: on its way, without a final result. */
 export type MessageStatus = keyof typeof statuses;
 
 const PATTERNS = Object.entries(statuses).map(
-  ([status, words]) => [status as MessageStatus, new RegExp(foldText(words.join('|')), 'u')] as const,
+  ([status, words]) =>
+    [
+      status as MessageStatus,
+      new RegExp(foldText(words.join('|')), 'u'),
+    ] as const,
 );
 /** A longer text is a sentence. */
 const MAX_STATUS_UNITS = 40;

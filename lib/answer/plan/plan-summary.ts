@@ -24,7 +24,10 @@ export interface SharedCause extends PlanCount {
 export type PlanSummary = ReturnType<typeof summarizePlans>;
 
 /** Counts rows and recipients by plan. The rows of all plans and those that did not fail are all rows. */
-export function summarizePlans(failures: FailureList, planned: readonly PlannedFailure[]) {
+export function summarizePlans(
+  failures: FailureList,
+  planned: readonly PlannedFailure[],
+) {
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, SharedCause & { firstRow: number }>();
   let [waited, arrived] = [0, 0];
@@ -49,9 +52,12 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
       add(cause);
     }
   }
-  const getCount = (plan: Plan | null) => plans.get(plan) ?? { rows: 0, people: 0 };
+  const getCount = (plan: Plan | null) =>
+    plans.get(plan) ?? { rows: 0, people: 0 };
   return {
-    counts: Object.fromEntries(PLANS.map((plan) => [plan, getCount(plan)])) as Record<Plan, PlanCount>,
+    counts: Object.fromEntries(
+      PLANS.map((plan) => [plan, getCount(plan)]),
+    ) as Record<Plan, PlanCount>,
     notFailed: getCount(null).rows,
     /** Those of them that have an error, but arrived. */
     arrived,
@@ -65,7 +71,10 @@ export function summarizePlans(failures: FailureList, planned: readonly PlannedF
 }
 
 /** Tells whether support may have to help with failures, or somebody has to fix what they share. */
-export const hasTicket = ({ planned, entry }: Pick<SharedCause, 'planned' | 'entry'>): boolean =>
+export const hasTicket = ({
+  planned,
+  entry,
+}: Pick<SharedCause, 'planned' | 'entry'>): boolean =>
   planned.plan === 'fix' || ['meta', 'provider'].includes(entry.verdict.turn);
 
 /** Returns what many rows may share. A template is the cause only of codes about templates. */
@@ -77,8 +86,15 @@ export function findCause(
   if (!plan || !entry || ambiguous) return null;
   const cause = { planned: { ...planned, plan }, entry };
   if ((plan === 'now' || plan === 'slowly') && !hasTicket(cause)) return null;
-  return { ...cause, template: (entry.class === 'template' && template) || null };
+  return {
+    ...cause,
+    template: (entry.class === 'template' && template) || null,
+  };
 }
 
-export const getCauseKey = ({ planned, entry, template }: Omit<SharedCause, keyof PlanCount>): string =>
+export const getCauseKey = ({
+  planned,
+  entry,
+  template,
+}: Omit<SharedCause, keyof PlanCount>): string =>
   `${planned.plan} ${planned.country} ${planned.reason === 'unknown-country'} ${entry.key} ${template}`;

@@ -11,14 +11,19 @@ const catalogue = createCatalogue(readCatalogue());
 const NOW_MS = Date.UTC(2026, 10, 28, 12);
 const HOUR_MS = 36e5;
 
-const create = (key: string, more: Partial<MessageFailure> & { hours?: number } = {}): MessageFailure => ({
+const create = (
+  key: string,
+  more: Partial<MessageFailure> & { hours?: number } = {},
+): MessageFailure => ({
   entry: catalogue.byKey.get(`meta/${key}`) ?? null,
   recipient: '+55 11 98765-4321',
   failedAtMs: more.hours === undefined ? null : NOW_MS - more.hours * HOUR_MS,
   ...more,
 });
 const plan = (...failures: MessageFailure[]) =>
-  planFailures(failures, catalogue, NOW_MS).map(({ plan, reason }) => (reason ? `${plan}: ${reason}` : plan));
+  planFailures(failures, catalogue, NOW_MS).map(({ plan, reason }) =>
+    reason ? `${plan}: ${reason}` : plan,
+  );
 
 describe('one failure', () => {
   it.each([
@@ -42,18 +47,50 @@ describe('one failure', () => {
     ['management/IN_APPEAL', { hours: 99 }, 'check: waited'],
     ['management/PENDING~template', { hours: 99 }, 'check: waited'],
     ['cloud/131056', {}, 'wait: no-time'],
-    ['cloud/131049', { hours: 99, recipient: '+1 415 555 2671' }, 'never: country'],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: '+1 415 555 2671' },
+      'never: country',
+    ],
     ['cloud/131049', { hours: 99, recipient: '14165550123' }, 'now: waited'],
-    ['cloud/131049', { hours: 99, recipient: '+49 1512 3456789' }, 'check: country'],
-    ['cloud/131049', { hours: 99, recipient: '4155552671' }, 'check: unknown-country'],
-    ['cloud/131049', { hours: 99, recipient: undefined }, 'check: unknown-country'],
-    ['cloud/131049', { hours: 99, recipient: '+49****1234' }, 'check: unknown-country'],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: '+49 1512 3456789' },
+      'check: country',
+    ],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: '4155552671' },
+      'check: unknown-country',
+    ],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: undefined },
+      'check: unknown-country',
+    ],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: '+49****1234' },
+      'check: unknown-country',
+    ],
     ['cloud/131049', { hours: 23, recipient: '4155552671' }, 'wait'],
     ['cloud/131049', { hours: 23, recipient: undefined }, 'wait'],
     ['cloud/130497', { recipient: '+49****1234' }, 'fix'],
-    ['cloud/131049', { hours: 99, recipient: undefined, country: 'us' }, 'never: country'],
-    ['cloud/131049', { hours: 99, recipient: undefined, country: 'BR' }, 'now: waited'],
-    ['cloud/131049', { hours: 99, recipient: undefined, country: 'Amerika' }, 'check: unknown-country'],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: undefined, country: 'us' },
+      'never: country',
+    ],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: undefined, country: 'BR' },
+      'now: waited',
+    ],
+    [
+      'cloud/131049',
+      { hours: 99, recipient: undefined, country: 'Amerika' },
+      'check: unknown-country',
+    ],
     ['cloud/131000', { status: 'arrived' }, 'null: arrived'],
     ['cloud/131000', { status: 'sent' }, null],
     ['cloud/131000', { status: 'other' }, 'check: unknown-status'],
@@ -64,10 +101,22 @@ describe('one failure', () => {
     ['cloud/131000', { windowEndMs: NOW_MS - 1 }, 'fix: closed-window'],
     ['cloud/131000', { windowEndMs: NOW_MS - 1, template: 'offer' }, 'now'],
     ['cloud/131000', { windowEndMs: NOW_MS + 1 }, 'now'],
-    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 30 }, 'now: open-window'],
-    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 20 }, 'check: open-window'],
+    [
+      'cloud/131047',
+      { windowEndMs: NOW_MS + HOUR_MS, hours: 30 },
+      'now: open-window',
+    ],
+    [
+      'cloud/131047',
+      { windowEndMs: NOW_MS + HOUR_MS, hours: 20 },
+      'check: open-window',
+    ],
     ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS }, 'fix'],
-    ['cloud/131047', { windowEndMs: NOW_MS + HOUR_MS, hours: 30, template: 'offer' }, 'fix'],
+    [
+      'cloud/131047',
+      { windowEndMs: NOW_MS + HOUR_MS, hours: 30, template: 'offer' },
+      'fix',
+    ],
     ['cloud/131047', { windowEndMs: NOW_MS - HOUR_MS, hours: 50 }, 'fix'],
     ['cloud/130497', {}, 'fix: country'],
     ['cloud/130497', { recipient: '+49 1512 3456789' }, 'check: country'],
@@ -77,62 +126,107 @@ describe('one failure', () => {
     ['onprem/1026', {}, 'check'],
     ['onprem/1006', {}, 'check'],
     ['onprem/501', {}, 'check'],
-  ] as const)('%s with %o: %s', (key, more, expected) => expect(plan(create(key, more))).toEqual([expected]));
+  ] as const)('%s with %o: %s', (key, more, expected) =>
+    expect(plan(create(key, more))).toEqual([expected]),
+  );
 
   it('of a provider has the rules of the code behind it', () => {
     const entry = catalogue.byKey.get('twilio/api/63049') ?? null;
-    expect(plan(create('', { entry, hours: 99, recipient: '+14155552671' }))).toEqual(['never: country']);
+    expect(
+      plan(create('', { entry, hours: 99, recipient: '+14155552671' })),
+    ).toEqual(['never: country']);
   });
 });
 
 describe('several failures of one recipient', () => {
-  const again = (key: string, ...hours: number[]) => plan(...hours.map((ago) => create(key, { hours: ago })));
+  const again = (key: string, ...hours: number[]) =>
+    plan(...hours.map((ago) => create(key, { hours: ago })));
 
   it('wait longer each time', () => {
-    expect(again('cloud/131049', 60, 30)).toEqual(['wait: repeated', 'wait: repeated']);
-    expect(again('cloud/131049', 120, 49)).toEqual(['check: same-recipient', 'now: waited']);
+    expect(again('cloud/131049', 60, 30)).toEqual([
+      'wait: repeated',
+      'wait: repeated',
+    ]);
+    expect(again('cloud/131049', 120, 49)).toEqual([
+      'check: same-recipient',
+      'now: waited',
+    ]);
     // The second came within the wait: only the clock starts again.
-    expect(again('cloud/131049', 40, 25)).toEqual(['check: same-recipient', 'now: waited']);
+    expect(again('cloud/131049', 40, 25)).toEqual([
+      'check: same-recipient',
+      'now: waited',
+    ]);
   });
 
   it('end on the stop list', () => {
     expect(again('cloud/131026', 60, 30)).toEqual(['fix', 'fix']);
-    expect(again('cloud/131026', 60, 30, 10)).toEqual(Array(3).fill('never: repeated'));
-    expect(plan(create('cloud/131050'), create('cloud/131000'))).toEqual(['never', 'check: stop-list']);
+    expect(again('cloud/131026', 60, 30, 10)).toEqual(
+      Array(3).fill('never: repeated'),
+    );
+    expect(plan(create('cloud/131050'), create('cloud/131000'))).toEqual([
+      'never',
+      'check: stop-list',
+    ]);
   });
 
   it('are tried once more, each of another template', () => {
-    expect(again('cloud/131000', 60, 30)).toEqual(Array(2).fill('check: repeated'));
-    const [offer, order] = ['offer', 'order'].map((template) => create('cloud/131000', { template }));
-    expect(plan(offer as MessageFailure, order as MessageFailure)).toEqual(['now', 'now']);
+    expect(again('cloud/131000', 60, 30)).toEqual(
+      Array(2).fill('check: repeated'),
+    );
+    const [offer, order] = ['offer', 'order'].map((template) =>
+      create('cloud/131000', { template }),
+    );
+    expect(plan(offer as MessageFailure, order as MessageFailure)).toEqual([
+      'now',
+      'now',
+    ]);
   });
 
   it('of one message are one', () =>
-    expect(plan(...[1, 1].map((hours) => create('cloud/131000', { message: 'm1', hours })))).toEqual([
-      'check: same-recipient',
-      'now',
-    ]));
+    expect(
+      plan(
+        ...[1, 1].map((hours) =>
+          create('cloud/131000', { message: 'm1', hours }),
+        ),
+      ),
+    ).toEqual(['check: same-recipient', 'now']));
 
   it('go out once, as the last of them, however the number is written', () =>
     expect(
       plan(
         create('cloud/131000', { hours: 1 }),
-        create('cloud/131016', { hours: 2, recipient: 'whatsapp:+5511987654321' }),
+        create('cloud/131016', {
+          hours: 2,
+          recipient: 'whatsapp:+5511987654321',
+        }),
         create('cloud/130429', { hours: 3, recipient: '551187654321' }),
       ),
     ).toEqual(['now', 'check: same-recipient', 'check: same-recipient']));
 
   it('do not go out if the message or its template has arrived since', () => {
-    const arrived = create('', { status: 'arrived', message: 'm1', template: 'offer', hours: 1 });
-    expect(plan(create('cloud/131000', { message: 'm1' }), arrived)[0]).toBe('null: arrived');
-    expect(plan(create('cloud/131000', { template: 'offer', hours: 2 }), arrived)[0]).toBe('check: arrived');
-    expect(plan(create('cloud/131000', { template: 'offer', hours: 0 }), arrived)[0]).toBe('now');
+    const arrived = create('', {
+      status: 'arrived',
+      message: 'm1',
+      template: 'offer',
+      hours: 1,
+    });
+    expect(plan(create('cloud/131000', { message: 'm1' }), arrived)[0]).toBe(
+      'null: arrived',
+    );
+    expect(
+      plan(create('cloud/131000', { template: 'offer', hours: 2 }), arrived)[0],
+    ).toBe('check: arrived');
+    expect(
+      plan(create('cloud/131000', { template: 'offer', hours: 0 }), arrived)[0],
+    ).toBe('now');
   });
 });
 
 test('one cause that many share is one thing to fix', () => {
   const failures = [
-    ...Array.from({ length: 7 }, (_, at) => create('cloud/131042', { recipient: `+55119876500${at}` })),
+    ...Array.from({ length: 7 }, (_, at) =>
+      create('cloud/131042', { recipient: `+55119876500${at}` }),
+    ),
     ...['a', 'a', 'b'].map((template) => create('cloud/132001', { template })),
     create('cloud/131000', { status: 'arrived' }),
   ];
@@ -142,7 +236,14 @@ test('one cause that many share is one thing to fix', () => {
   );
   expect(counts.fix).toEqual({ rows: 10, people: 8 });
   expect([notFailed, arrived]).toEqual([1, 1]);
-  expect(causes.map(({ entry, template, rows, people }) => [entry.code, template, rows, people])).toEqual([
+  expect(
+    causes.map(({ entry, template, rows, people }) => [
+      entry.code,
+      template,
+      rows,
+      people,
+    ]),
+  ).toEqual([
     ['131042', null, 7, 7],
     ['132001', 'a', 2, 1],
     ['132001', 'b', 1, 1],
@@ -156,7 +257,11 @@ test('a recipient of an unknown country is another cause than one on the stop li
     create('cloud/131050', { hours: 40 }),
   ];
   const planned = planFailures(failures, catalogue, NOW_MS);
-  expect(planned.map(({ reason }) => reason)).toEqual(['unknown-country', 'stop-list', null]);
+  expect(planned.map(({ reason }) => reason)).toEqual([
+    'unknown-country',
+    'stop-list',
+    null,
+  ]);
   const { causes } = summarizePlans(failures, planned);
   expect(causes.map(({ entry, rows }) => [entry.code, rows])).toEqual([
     ['131049', 1],
@@ -185,7 +290,9 @@ test.each([
   ['unread', null],
   ['7', null],
   ['a long sentence about what has happened to it', null],
-])('the status %s is %s', (text, status) => expect(readMessageStatus(text)).toBe(status));
+])('the status %s is %s', (text, status) =>
+  expect(readMessageStatus(text)).toBe(status),
+);
 
 test.each([
   ['+1 415 555 2671', 'US'],
@@ -200,13 +307,24 @@ test.each([
   ['+1 *** *** 2671', null],
   ['5.51199E+12', null],
   ['US.13491208655302741918', null],
-])('the country of %s is %s', (recipient, country) => expect(findRecipientCountry(recipient)).toBe(country));
+])('the country of %s is %s', (recipient, country) =>
+  expect(findRecipientCountry(recipient)).toBe(country),
+);
 
 test.each([
-  [['+55 11 98765-4321', '551187654321', 'whatsapp:+5511987654321', '5511987654321.0']],
+  [
+    [
+      '+55 11 98765-4321',
+      '551187654321',
+      'whatsapp:+5511987654321',
+      '5511987654321.0',
+    ],
+  ],
   [['+52 1 55 1234 5678', '525512345678']],
   [['US.1349', 'us.1349 ']],
-])('%j are one recipient', (ways) => expect(new Set(ways.map(getRecipientKey)).size).toBe(1));
+])('%j are one recipient', (ways) =>
+  expect(new Set(ways.map(getRecipientKey)).size).toBe(1),
+);
 
 test('the columns are found by headers and values', () => {
   const headers = [
@@ -232,7 +350,17 @@ test('the columns are found by headers and values', () => {
       'a',
       'w1',
     ],
-    ['+5511900000000', '+5511987654322', 'Leído', '2026-11-28', '', '', 'pt', 'a', 'w2'],
+    [
+      '+5511900000000',
+      '+5511987654322',
+      'Leído',
+      '2026-11-28',
+      '',
+      '',
+      'pt',
+      'a',
+      'w2',
+    ],
   ];
   expect(findPlanColumns(headers, rows, [5])).toEqual({
     country: undefined,
@@ -245,21 +373,42 @@ test('the columns are found by headers and values', () => {
   });
   expect(findPlanColumns(['a', 'Country'], [['x', 'US']], [])).toEqual({
     country: 1,
-    ...{ recipient: undefined, status: undefined, times: [], template: undefined, message: undefined },
+    ...{
+      recipient: undefined,
+      status: undefined,
+      times: [],
+      template: undefined,
+      message: undefined,
+    },
     customer: undefined,
   });
 });
 
-test.each(['last_inbound_at', 'Last customer message', 'lastInboundAt', 'Última mensagem recebida'])(
+test.each([
+  'last_inbound_at',
+  'Last customer message',
+  'lastInboundAt',
+  'Última mensagem recebida',
+])(
   'the column %s says when the customer last wrote, and not when the message failed',
   (header) => {
-    const columns = findPlanColumns(['time', header], [['2026-11-28 10:00', '2026-11-27 10:00']], []);
+    const columns = findPlanColumns(
+      ['time', header],
+      [['2026-11-28 10:00', '2026-11-27 10:00']],
+      [],
+    );
     expect(columns).toMatchObject({ customer: 1, times: [0] });
-    expect(findPlanColumns(['time', header], [['2026-11-28 10:00', 'hello']], []).customer).toBeUndefined();
+    expect(
+      findPlanColumns(['time', header], [['2026-11-28 10:00', 'hello']], [])
+        .customer,
+    ).toBeUndefined();
   },
 );
 
 test('a date and the time of day beside it are one time', () => {
   expect(joinTimes(['28/11/2026', '10:00'])).toEqual(['28/11/2026 10:00', '']);
-  expect(joinTimes(['2026-11-28T10:00Z', ''])).toEqual(['2026-11-28T10:00Z', '']);
+  expect(joinTimes(['2026-11-28T10:00Z', ''])).toEqual([
+    '2026-11-28T10:00Z',
+    '',
+  ]);
 });

@@ -8,7 +8,9 @@ const read = (values: readonly string[], header = 'time') => {
   const times = values.map(column.read);
   return times.map((time) => {
     const ms = column.resolve(time) || Number.NaN;
-    return Number.isNaN(ms) ? null : new Date(ms).toISOString().replace(':00.000Z', 'Z');
+    return Number.isNaN(ms)
+      ? null
+      : new Date(ms).toISOString().replace(':00.000Z', 'Z');
   });
 };
 
@@ -38,14 +40,14 @@ describe('a time', () => {
     ['12:30', null],
     ['soon', null],
     ['', null],
-  ])('%s is %s at the latest', (text, time) => expect(read([text])).toEqual([time]));
+  ])('%s is %s at the latest', (text, time) =>
+    expect(read([text])).toEqual([time]),
+  );
 
   it('without a zone is the latest that it can be, but not in the future', () =>
-    expect(read(['2026-11-25 12:00', '2026-11-28 11:00', '2026-11-25'])).toEqual([
-      '2026-11-26T00:00Z',
-      '2026-11-28T12:00Z',
-      '2026-11-26T12:00Z',
-    ]));
+    expect(
+      read(['2026-11-25 12:00', '2026-11-28 11:00', '2026-11-25']),
+    ).toEqual(['2026-11-26T00:00Z', '2026-11-28T12:00Z', '2026-11-26T12:00Z']));
 
   it.each([
     ['2026-11-28T00:21:00Z', '2026-11-28T00:21Z'],
@@ -54,16 +56,28 @@ describe('a time', () => {
     ['2 hours ago', '2026-11-28T09:00Z'],
   ])('%s is %s at the earliest', (text, time) => {
     const column = createTimeColumn('time', NOW_MS, 'earliest');
-    expect(new Date(column.resolve(column.read(text))).toISOString()).toBe(time.replace('Z', ':00.000Z'));
+    expect(new Date(column.resolve(column.read(text))).toISOString()).toBe(
+      time.replace('Z', ':00.000Z'),
+    );
   });
 
   it('takes its zone from the header, or from the only one of the column', () => {
-    expect(read(['2026-11-25 12:00'], 'Time (UTC)')).toEqual(['2026-11-25T12:00Z']);
-    expect(read(['2026-11-25 12:00'], 'Time (GMT+5:30)')).toEqual(['2026-11-25T06:30Z']);
-    expect(read(['2026-11-25 12:00', '2026-11-25T12:00:00Z'])[0]).toBe('2026-11-25T12:00Z');
-    expect(read(['2026-11-25 12:00', '2026-11-25T12:00:00Z', '2026-11-25T12:00:00+02:00'])[0]).toBe(
-      '2026-11-26T00:00Z',
+    expect(read(['2026-11-25 12:00'], 'Time (UTC)')).toEqual([
+      '2026-11-25T12:00Z',
+    ]);
+    expect(read(['2026-11-25 12:00'], 'Time (GMT+5:30)')).toEqual([
+      '2026-11-25T06:30Z',
+    ]);
+    expect(read(['2026-11-25 12:00', '2026-11-25T12:00:00Z'])[0]).toBe(
+      '2026-11-25T12:00Z',
     );
+    expect(
+      read([
+        '2026-11-25 12:00',
+        '2026-11-25T12:00:00Z',
+        '2026-11-25T12:00:00+02:00',
+      ])[0],
+    ).toBe('2026-11-26T00:00Z');
   });
 });
 
@@ -85,7 +99,11 @@ describe('the order of day and month', () => {
 
 it('never throws, and is never in the future', () =>
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 30 })), (values) => {
-      for (const time of read(values)) expect(time === null || Date.parse(time) <= NOW_MS).toBe(true);
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'binary', maxLength: 30 })),
+      (values) => {
+        for (const time of read(values))
+          expect(time === null || Date.parse(time) <= NOW_MS).toBe(true);
+      },
+    ),
   ));

@@ -29,7 +29,21 @@ const ZONE =
 const CLOCK =
   /(?<![\d-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/i;
 const NUMBERS = /(?<!\d)(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
-const LANGUAGES = ['en', 'es', 'pt', 'id', 'hi', 'ar', 'de', 'fr', 'it', 'tr', 'ru', 'nl', 'pl'];
+const LANGUAGES = [
+  'en',
+  'es',
+  'pt',
+  'id',
+  'hi',
+  'ar',
+  'de',
+  'fr',
+  'it',
+  'tr',
+  'ru',
+  'nl',
+  'pl',
+];
 const UNITS_MS = {
   second: 1_000,
   minute: MINUTE_MS,
@@ -46,7 +60,9 @@ const getRelativeForms = memoize((languages: readonly string[]) => {
   const relative = new Map<string, { ms: number; count: number | null }>();
   for (const language of languages)
     for (const style of ['long', 'short', 'narrow'] as const) {
-      const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { style });
+      const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, {
+        style,
+      });
       for (const [unit, ms] of Object.entries(UNITS_MS))
         for (const number of COUNTS) {
           const text = format.format(-number, unit as keyof typeof UNITS_MS);
@@ -62,7 +78,10 @@ const getMonths = memoize((languages: readonly string[]) => {
   for (const language of languages)
     for (const style of ['long', 'short'] as const)
       for (let month = 0; month < 12; month++) {
-        const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: style, day: 'numeric' });
+        const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+          month: style,
+          day: 'numeric',
+        });
         const parts = format.formatToParts(Date.UTC(2026, month, 15, 12));
         const name = parts.find(({ type }) => type === 'month')?.value ?? '';
         getOrInsert(months, foldText(name).replace(/\.$/, ''), () => month);
@@ -75,22 +94,36 @@ const getMonths = memoize((languages: readonly string[]) => {
  * a zone in other values the zone. A date that would be in the future decides, too. Where the zone is open or the time is
  * rounded, a time is the latest that it can be, or the earliest. Read all before you resolve the first.
  */
-export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit = 'latest') {
+export function createTimeColumn(
+  header: string,
+  nowMs: number,
+  bound: TimeLimit = 'latest',
+) {
   const dayMs = bound === 'latest' ? DAY_MS : 0;
   const own = readZone(header);
   const zones = new Set<number>();
   const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
-  const isPast = (ms: number | null) => ms !== null && ms - AHEAD_MS <= nowMs + MAX_CLOCK_SKEW_MS;
+  const isPast = (ms: number | null) =>
+    ms !== null && ms - AHEAD_MS <= nowMs + MAX_CLOCK_SKEW_MS;
 
   function read(text: string): ReadTime {
     const value = toAsciiText(text).trim();
     if (value === '') return [0, 0];
-    const always = (ms: number | null): ReadTime => [ms ?? Number.NaN, ms ?? Number.NaN];
+    const always = (ms: number | null): ReadTime => [
+      ms ?? Number.NaN,
+      ms ?? Number.NaN,
+    ];
     if (value.length > MAX_TIME_UNITS) return always(null);
     const unixMs = readUnixTime(value);
     if (unixMs !== null) return always(unixMs);
     if (/^4\d{4}(?:\.\d+)?$/.test(value))
-      return always(-(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : dayMs)));
+      return always(
+        -(
+          SHEET_START_MS +
+          Number(value) * DAY_MS +
+          (value.includes('.') ? 0 : dayMs)
+        ),
+      );
     const parts = readParts(value);
     if (!parts) return always(readRelative(value, nowMs, bound));
     const { isOpen, clockMs, zone } = parts;
@@ -114,9 +147,20 @@ export function createTimeColumn(header: string, nowMs: number, bound: TimeLimit
     /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
     resolve([day, month]: ReadTime): number {
       const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
-      const ms = Object.is(day, month) ? day : isDecided ? (dayFirst.isPossible ? day : month) : Number.NaN;
+      const ms = Object.is(day, month)
+        ? day
+        : isDecided
+          ? dayFirst.isPossible
+            ? day
+            : month
+          : Number.NaN;
       const [only = null] = zones;
-      return limit(Math.abs(ms), ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0, nowMs, bound);
+      return limit(
+        Math.abs(ms),
+        ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0,
+        nowMs,
+        bound,
+      );
     },
   };
 }
@@ -127,13 +171,17 @@ export function readExactTime(text: string): number | null {
   const { isOpen = false, clockMs = null, zone = null } = parts ?? {};
   const localMs = parts && !isOpen ? toMs(parts) : null;
   const isWhole = localMs !== null && clockMs !== null && zone !== null;
-  const ms = isWhole ? localMs + clockMs - zone * MINUTE_MS : readUnixTime(text);
+  const ms = isWhole
+    ? localMs + clockMs - zone * MINUTE_MS
+    : readUnixTime(text);
   return ms !== null && ms >= EARLIEST_MS ? ms : null;
 }
 
 /** Returns the milliseconds of a number of seconds or milliseconds since the Unix epoch. */
 const readUnixTime = (text: string): number | null =>
-  /^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(text) ? Number(/^\d+/.exec(text)?.[0].padEnd(13, '0')) : null;
+  /^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(text)
+    ? Number(/^\d+/.exec(text)?.[0].padEnd(13, '0'))
+    : null;
 
 /** Whether a text has a date. Also a number or a time of day, in a column that is named after times. */
 export function isTimeText(text: string, isNamed: boolean): boolean {
@@ -144,8 +192,14 @@ export function isTimeText(text: string, isNamed: boolean): boolean {
 }
 
 /** Returns the latest or earliest time that a local time can be. NaN if it is in the future, or before WhatsApp had an API. */
-function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeLimit): number {
-  const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
+function limit(
+  localMs: number,
+  zone: number | null,
+  nowMs: number,
+  bound: TimeLimit,
+): number {
+  const earliest =
+    zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
   if (localMs === 0) return 0;
   return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS
@@ -154,15 +208,23 @@ function limit(localMs: number, zone: number | null, nowMs: number, bound: TimeL
 }
 
 /** A rounded number may be half a unit less, or a whole one more: `2 hours ago` is said from 90 minutes on, to 3 hours. */
-function readRelative(text: string, nowMs: number, bound: TimeLimit): number | null {
-  const plain = foldText(text).replace(/^(?:about|almost|over|around|just) /, '');
+function readRelative(
+  text: string,
+  nowMs: number,
+  bound: TimeLimit,
+): number | null {
+  const plain = foldText(text).replace(
+    /^(?:about|almost|over|around|just) /,
+    '',
+  );
   const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
   const form = getRelativeForms(LANGUAGES).get(
     plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')),
   );
   if (!form) return null;
   const count = form.count ?? Number(number);
-  const rounded = bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
+  const rounded =
+    bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
   return nowMs - Math.max(0, count - rounded) * form.ms;
 }
 
@@ -175,7 +237,15 @@ function readParts(text: string) {
 }
 
 /** Returns milliseconds since midnight. */
-function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecArray): number | null {
+function readClock([
+  ,
+  hours,
+  minutes,
+  seconds = '0',
+  half,
+  am,
+  pm,
+]: RegExpExecArray): number | null {
   const isAfternoon = pm !== undefined || half?.toLowerCase() === 'p';
   const hour = Number(hours);
   const isHalf = isAfternoon || am !== undefined || half !== undefined;
@@ -186,25 +256,53 @@ function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecAr
 
 /** `isOpen`: day and month are in the order of the text, and both can be the first. */
 function readDate(text: string) {
-  const [, first = '', separator, second = '', third = ''] = NUMBERS.exec(text) ?? [];
+  const [, first = '', separator, second = '', third = ''] =
+    NUMBERS.exec(text) ?? [];
   if (separator) {
     if (first.length === 4)
-      return { isOpen: false, year: Number(first), month: Number(second) - 1, day: Number(third) };
+      return {
+        isOpen: false,
+        year: Number(first),
+        month: Number(second) - 1,
+        day: Number(third),
+      };
     if (first.length === 3) return null;
     const year = Number(third) + (third.length === 2 ? 2_000 : 0);
     // Only dates with the day first are written with dots.
     const [day, month] = separator === '.' ? [first, second] : [second, first];
-    return { isOpen: separator !== '.', year, month: Number(month) - 1, day: Number(day) };
+    return {
+      isOpen: separator !== '.',
+      year,
+      month: Number(month) - 1,
+      day: Number(day),
+    };
   }
   const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
-  const month = words.map((word) => getMonths(LANGUAGES).get(word)).find((one) => one !== undefined);
+  const month = words
+    .map((word) => getMonths(LANGUAGES).get(word))
+    .find((one) => one !== undefined);
   const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
-  if (month === undefined || !day || !year || (more.length > 0 && year.length < 4)) return null;
-  return { isOpen: false, year: Number(year) + (year.length === 2 ? 2_000 : 0), month, day: Number(day) };
+  if (
+    month === undefined ||
+    !day ||
+    !year ||
+    (more.length > 0 && year.length < 4)
+  )
+    return null;
+  return {
+    isOpen: false,
+    year: Number(year) + (year.length === 2 ? 2_000 : 0),
+    month,
+    day: Number(day),
+  };
 }
 
 /** Returns midnight in UTC. Null if there is no such day. */
-function toMs({ year, month, day }: Record<'year' | 'month' | 'day', number>): number | null {
+function toMs({
+  year,
+  month,
+  day,
+}: Record<'year' | 'month' | 'day', number>): number | null {
   const ms = Date.UTC(year, month, day);
   const back = new Date(ms);
   return back.getUTCMonth() === month && back.getUTCDate() === day ? ms : null;
@@ -213,7 +311,16 @@ function toMs({ year, month, day }: Record<'year' | 'month' | 'day', number>): n
 function readZone(text: string): number | null {
   const match = ZONE.exec(text);
   if (!match) return null;
-  const [, pacific, sign, hours = 0, minutes = 0, ownSign, ownHours, ownMinutes] = match;
+  const [
+    ,
+    pacific,
+    sign,
+    hours = 0,
+    minutes = 0,
+    ownSign,
+    ownHours,
+    ownMinutes,
+  ] = match;
   if (pacific) return /d/i.test(pacific) ? -420 : -480;
   const offset = Number(ownHours ?? hours) * 60 + Number(ownMinutes ?? minutes);
   return (sign ?? ownSign) === '-' ? -offset : offset;

@@ -8,28 +8,40 @@ const MIN_DIGITS = 7;
 const IMPOSSIBLE_NUMBER = /^1(?![2-9]\d\d[2-9]\d{6}$)/;
 
 /** Reads `’+55 11 …` or `5511….0`. Its digits have no `+` or `00`, and `x` where they are masked. */
-export function readRecipientNumber(text: string): { digits: string; isInternational: boolean } | null {
-  const plain = text.replace(/[\s'"=()-]|\.0$/g, '').replace(/^(?:whatsapp|tel):/i, '');
+export function readRecipientNumber(
+  text: string,
+): { digits: string; isInternational: boolean } | null {
+  const plain = text
+    .replace(/[\s'"=()-]|\.0$/g, '')
+    .replace(/^(?:whatsapp|tel):/i, '');
   if (!/^\+?[\d*x•….]+$/i.test(plain)) return null;
   const digits = plain.replace(/^(?:\+|00)|\./g, '').replace(/\D/g, 'x');
   return { digits, isInternational: /^(?:\+|00)/.test(plain) };
 }
 
 /** Returns `US`. Null for an incomplete number: a national one would be read as that of another country. */
-export function findRecipientCountry(recipient: string | number): string | null {
-  const text = typeof recipient === 'number' ? unpackRecipient(recipient) : recipient;
-  const { digits = '', isInternational = false } = readRecipientNumber(text) ?? {};
-  const isComplete = digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
-  if (!isComplete || digits.includes('x') || IMPOSSIBLE_NUMBER.test(digits)) return null;
+export function findRecipientCountry(
+  recipient: string | number,
+): string | null {
+  const text =
+    typeof recipient === 'number' ? unpackRecipient(recipient) : recipient;
+  const { digits = '', isInternational = false } =
+    readRecipientNumber(text) ?? {};
+  const isComplete =
+    digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
+  if (!isComplete || digits.includes('x') || IMPOSSIBLE_NUMBER.test(digits))
+    return null;
   return findCountry(digits)?.region ?? null;
 }
 
 /** WhatsApp writes mobile numbers of Brazil, Mexico and Argentina with or without a digit. */
-const OPTIONAL_DIGIT = /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
+const OPTIONAL_DIGIT =
+  /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
 
 /** Returns one text for all ways in which a recipient is written. Empty if there is none. */
 export const getRecipientKey = (recipient: string): string =>
-  readRecipientNumber(recipient)?.digits.replace(OPTIONAL_DIGIT, '$1$2$3') ?? recipient.trim().toLowerCase();
+  readRecipientNumber(recipient)?.digits.replace(OPTIONAL_DIGIT, '$1$2$3') ??
+  recipient.trim().toLowerCase();
 
 /** Greater than all numbers that stand for up to 15 digits. */
 const MIN_HASH = 2 ** 52;
@@ -38,17 +50,25 @@ const MIN_HASH = 2 ** 52;
 export function packText(text: string | number): number {
   if (typeof text === 'number' || text === '') return Number(text);
   if (/^\d{1,15}$/.test(text)) return Number(`1${text}`);
-  return MIN_HASH + (hashWord(text) >>> 0) * 2 ** 20 + (hashWord(`#${text}`) & 0xfffff);
+  return (
+    MIN_HASH +
+    (hashWord(text) >>> 0) * 2 ** 20 +
+    (hashWord(`#${text}`) & 0xfffff)
+  );
 }
 
 /** Returns a number for all ways in which a recipient is written, negative if it may be a national number. */
 export function packRecipient(text: string): number {
   const packed = packText(getRecipientKey(text));
-  return readRecipientNumber(text)?.isInternational === false ? -packed : packed;
+  return readRecipientNumber(text)?.isInternational === false
+    ? -packed
+    : packed;
 }
 
 export const packRecipientKey = (recipient: string | number = ''): number =>
-  Math.abs(typeof recipient === 'number' ? recipient : packRecipient(recipient));
+  Math.abs(
+    typeof recipient === 'number' ? recipient : packRecipient(recipient),
+  );
 
 function unpackRecipient(packed: number): string {
   const size = Math.abs(packed);

@@ -16,12 +16,27 @@ const MAX_LENGTH = 160;
  *
  * @param start An offset in the line.
  */
-export function contradictsEntry(text: string, start: number, key: EntryKey, catalogue: Catalogue): boolean {
-  const line = text.slice(findLineStart(text, start), findLineEnd(text, start)).trim();
-  const common = new Set<string | undefined>(catalogue.mostCommon.map((one) => one.key));
-  if (!common.has(key) || line.length > MAX_LENGTH || RECORD.test(line) || !EXPLAINED.test(line))
+export function contradictsEntry(
+  text: string,
+  start: number,
+  key: EntryKey,
+  catalogue: Catalogue,
+): boolean {
+  const line = text
+    .slice(findLineStart(text, start), findLineEnd(text, start))
+    .trim();
+  const common = new Set<string | undefined>(
+    catalogue.mostCommon.map((one) => one.key),
+  );
+  if (
+    !common.has(key) ||
+    line.length > MAX_LENGTH ||
+    RECORD.test(line) ||
+    !EXPLAINED.test(line)
+  )
     return false;
   return auditText(line, 'page.tsv', catalogue, true).some(
-    ({ kind, entry, other }) => kind === 'meaning' && entry.key === key && common.has(other?.key),
+    ({ kind, entry, other }) =>
+      kind === 'meaning' && entry.key === key && common.has(other?.key),
   );
 }

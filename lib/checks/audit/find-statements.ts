@@ -22,7 +22,8 @@ type CodeSpan = Span & { code: string };
 const MAX_UNITS = 400;
 const MAX_LINES_ABOVE = 60;
 /** A number that is not a part of a name, a decimal, a date, a range or an identifier. */
-const NUMBER = /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/–-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/–]\d)/gu;
+const NUMBER =
+  /(?<![\p{L}\p{N}$+]|\p{N}[.,:_/–-])\d{1,7}(?![\p{L}\p{N}_-]|[.,:/–]\d)/gu;
 const FIVE_DIGITS = /\b\d{5,7}\b/;
 const HTTP_STATUS = /^[45][0-3]\d$/;
 /** A key, a case or a comparison, `0` for the number, where a shorter code counts in a file without longer ones. */
@@ -33,7 +34,8 @@ const STRING_CUT = /^.{0,400}?(?<!\\)["'`](?=[,;)}\]])/;
 const BETWEEN_CODES =
   /^(?=.{0,90}[\p{L},|/&=-])["'`)\]]{0,3} ?(?:(?:[,|/&-]|:(?= ?(?:case|when)\b)|(?:or|and|e|y|o|ou|et|und|oder|dan|atau|ve|veya)\b) ?){0,3}(?:(?:case|when)\b ?|[\w.$?>()[\]"'-]{1,40} ?={2,3} ?)?["'`([#]{0,3}$/iu;
 /** `131026: "Not on WhatsApp (131026)"` */
-const IN_ITS_TEXT = /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,300}$/;
+const IN_ITS_TEXT =
+  /^["'`]?\s{0,9}(?:[:,]|=>?)\s{0,9}(["'`])(?:(?!\1)[^\n]){0,300}$/;
 /** Text without quotes: a document, a comment, a value such as `131047: Outside the window`. */
 const PROSE_FILE = /\.(?:mdx?|markdown|txt|rst|adoc|csv|tsv|html?)$/i;
 /** A table, a list of codes or a row of cells, in a text whose path has no ending. */
@@ -56,13 +58,24 @@ const PHRASE =
 const ADDRESS =
   /^(?:https?:\/\/\S|HTTP \d{3}(?:\W{1,3}\d{3}){0,4}(?: with(?:out)?\s.{0,40})?$|(?:[\w-]{1,40}\.){1,4}(?:[a-z]{2,9}\/|(?:com|org|net|io)$))/i;
 /** Names of fields that explain no code, and of those of the code itself. */
-const OTHER_FIELD = /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
+const OTHER_FIELD =
+  /^(?:template\w{0,9}|type|status|url|path|lang\w{0,9}|phone\w{0,9}|to|from)$/i;
 const CODE_FIELD = /(?:code|id|errno|number|kod[eu]?|c[oó]digo|codice)$/i;
-const ANSWER = '(?:(true|yes|ja|s[ií]m?|oui|evet|ya|✓|✔|✅)|false|no|nein|n[aã]o|non|hayır|tidak|✗|✘|❌)';
-const FLAG = new RegExp(String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`, 'gi');
-const FLAG_CELL = new RegExp(String.raw`(?<=[|,;\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|;\t]|,(?!\s)|$))`, 'gim');
+const ANSWER =
+  '(?:(true|yes|ja|s[ií]m?|oui|evet|ya|✓|✔|✅)|false|no|nein|n[aã]o|non|hayır|tidak|✗|✘|❌)';
+const FLAG = new RegExp(
+  String.raw`\b(\w{1,40})${FIELD_SIGN}${ANSWER}(?!\w)`,
+  'gi',
+);
+const FLAG_CELL = new RegExp(
+  String.raw`(?<=[|,;\t]\s{0,9})${ANSWER}(?=\s{0,9}(?:[|;\t]|,(?!\s)|$))`,
+  'gim',
+);
 /** `, RATE_LIMIT: ` before the next code, whose name it is. */
-const NEXT_NAME = new RegExp(String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${FIELD_SIGN}$`, 'u');
+const NEXT_NAME = new RegExp(
+  String.raw`[,;]\s{0,9}["']?[\p{L}_$][\w$-]{0,80}${FIELD_SIGN}$`,
+  'u',
+);
 /** A call that removes the recipient: `deleteUser(user)`. */
 const ACTION =
   /\b((?:delete|remove|destroy|purge|erase|blacklist)_?(?:user|contact|recipient|subscriber|lead|customer)s?)\s?\(/i;
@@ -83,18 +96,22 @@ const SET_NAME =
 const SUBTRACTED =
   /[\w)\]]\s-\s?\w{0,9}\(?[[{(]|(?:diff\w{0,9}|except|exclude|minus|without|reject)!?\s?(?:[({]|do\b)/i;
 const HEADING = /^#{2,6} /;
-export const NEGATION = /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
+export const NEGATION =
+  /^(?:no|not|non|never|dont|cannot|cant|without|skip|stop)$/;
 /** Where a part of a line begins that an earlier negation says nothing of, and what is no word of it: a name or a string. */
 const CLAUSE_END = /[;{}|\t]|&&|\.\s|<br|\b(?:None|null|nil|undefined)\b/;
-const NO_WORD = /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
+const NO_WORD =
+  /[\w$]{0,40}(?:[_-]\w{1,40}){1,9}|(["'`])(?:(?!\1)[^\n]){0,200}\1/g;
 const DENIED_BEFORE =
   /!(?=\s{0,3}[\w$([=])|<>|false\b|\brefute|(?:assert|does)not|~~(?:[^\s~][^~]{0,80})?$|\b(?:(?:every\w{0,9}|all) but|except(?: for)?|other than|menos|exce[pt]to|außer|tranne|sauf|\d{3,7}\W{1,3}(?:to|with|by|por|para|durch|zu|par|con))\s[\W_]{0,9}$/i;
 const DENIED_AFTER =
   /^["'`]?(?:[\]),\s]{0,9},\s{1,40}false\b|[\]),\s]{0,20}\)(?:(?!return)[^;{}\n#/"'`]){0,80}(?:false|falsy|not)\b|\)+ \{\s{1,40}t\.(?:Error|Fatal)|[*)]{0,3}\s(?:is|are|was|do|does|did|must|should|can|will)(?: not\b|n['’]t)|[^"\n]{0,120}"[,.]?\s(?:\w{1,9}\s){0,3}(?:wrong|false|incorrect|outdated|not true|errad|falso|falsch))/i;
 /** Between the text for a code and the one for all others. */
-const OTHERWISE = /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b/;
+const OTHERWISE =
+  /(?<=\s\?\s[^?:\n]{0,80}\s{1,40}):\s|(?<=[;}\n]\s{0,40})else\b/;
 /** The end of a line that the lines below belong to, perhaps with a comment. */
-const OPENS_BLOCK = /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
+const OPENS_BLOCK =
+  /^\s{0,40}(?:def|module|class)\s|[{([:>=,]\s?(?:(?:\/\/|#|\/\*).{0,200})?$/;
 const SAYS_YES =
   /(?:\breturn|\bthen|[=-]>)\s(?:true\b|[^;\n]{0,80}={2,3})|\binclude\?|\b(?:includes|has|contains|in_array|in)\b/i;
 const SAYS_NO = /(?:\breturn|\bthen|[=-]>)\sfalse\b|!=|![\w[(]|\bnot\b/i;
@@ -105,7 +122,11 @@ const SAYS_NO = /(?:\breturn|\bthen|[=-]>)\sfalse\b|!=|![\w[(]|\bnot\b/i;
  * @param isKnown Returns true for a code. One of fewer than five digits counts only next to a longer one, or in the form of one.
  * @param name By its ending, a text without quotes is prose or source code; without one, by its form.
  */
-export function findStatements(text: string, name: string, isKnown: (code: string) => boolean) {
+export function findStatements(
+  text: string,
+  name: string,
+  isKnown: (code: string) => boolean,
+) {
   const path = !ENDING.test(name) && PROSE_TEXT.test(text) ? '.md' : name;
   const lines = splitLines(text);
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
@@ -116,32 +137,67 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
-    const isDenied = isNegated(before) || DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
-    if (isDenied) return group.map(({ code }) => ({ code, line: 0, phrases: [], labels: [], group: [] }));
+    const isDenied =
+      isNegated(before) ||
+      DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
+    if (isDenied)
+      return group.map(({ code }) => ({
+        code,
+        line: 0,
+        phrases: [],
+        labels: [],
+        group: [],
+      }));
     const cell = tables?.cellAt(span.start);
-    const { said, phrases: read } = readGroup(text, path, span, before, next, cell?.kind.charAt(0));
+    const { said, phrases: read } = readGroup(
+      text,
+      path,
+      span,
+      before,
+      next,
+      cell?.kind.charAt(0),
+    );
     const phrases = read.filter((phrase) => !ADDRESS.test(phrase));
     // The answers of a row are about its first code.
-    const row = cell && !FIVE_DIGITS.test(before) ? getLineAfter(text, span.end, MAX_UNITS) : '';
+    const row =
+      cell && !FIVE_DIGITS.test(before)
+        ? getLineAfter(text, span.end, MAX_UNITS)
+        : '';
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
       ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
         return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
-    const [branch = ''] = BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
-    const action = SAYS_NO.test(before) || COMMENT_START.test(before) ? [] : (ACTION.exec(branch)?.[1] ?? []);
-    const flags = answers.flatMap(({ name, yes }) => (name ? `${yes ? '' : 'not '}${name}` : []));
+    const [branch = ''] =
+      BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
+    const action =
+      SAYS_NO.test(before) || COMMENT_START.test(before)
+        ? []
+        : (ACTION.exec(branch)?.[1] ?? []);
+    const flags = answers.flatMap(({ name, yes }) =>
+      name ? `${yes ? '' : 'not '}${name}` : [],
+    );
     const codes = [...new Set(group.map((one) => one.code))];
     return group.map(({ code, start }) => {
       const line = findFirstFrom(breaks, start) + 1;
-      const names = readNamesAround(lines, line - 1, before, `${before}${branch}`, phrases.length === 0);
+      const names = readNamesAround(
+        lines,
+        line - 1,
+        before,
+        `${before}${branch}`,
+        phrases.length === 0,
+      );
       return {
         ...{ code, line },
         /** Texts and names that say what the code means, the closest first. */
         phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
-        labels: [...flags, ...names, ...names.flatMap((name) => uses.get(name) ?? [])].concat(action),
+        labels: [
+          ...flags,
+          ...names,
+          ...names.flatMap((name) => uses.get(name) ?? []),
+        ].concat(action),
         /** The codes that share the phrases. */
         group: codes,
       };
@@ -150,13 +206,24 @@ export function findStatements(text: string, name: string, isKnown: (code: strin
   const sharing = new Map<string | undefined, Set<string>>();
   for (const { code, phrases } of statements)
     getOrInsert(sharing, phrases[0], () => new Set<string>()).add(code);
-  return statements.map((one) => ({ ...one, sharers: sharing.get(one.phrases[0]) ?? new Set() }));
+  return statements.map((one) => ({
+    ...one,
+    sharers: sharing.get(one.phrases[0]) ?? new Set(),
+  }));
 }
 
 /** Returns true if what precedes a code says that the rest is not so. */
 function isNegated(before: string): boolean {
-  const text = before.replaceAll(FLAG, '').split(CLAUSE_END).at(-1)?.replaceAll(NO_WORD, ' ') ?? '';
-  return DENIED_BEFORE.test(text) || toEnglishWords(text).some((word) => NEGATION.test(word));
+  const text =
+    before
+      .replaceAll(FLAG, '')
+      .split(CLAUSE_END)
+      .at(-1)
+      ?.replaceAll(NO_WORD, ' ') ?? '';
+  return (
+    DENIED_BEFORE.test(text) ||
+    toEnglishWords(text).some((word) => NEGATION.test(word))
+  );
 }
 
 /** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
@@ -166,12 +233,20 @@ function findUses(lines: string[]): ReadonlyMap<string, string[]> {
     const [use, ...names] = MEMBERSHIP.exec(line) ?? [];
     const set = names.find(Boolean)?.split(/\W+/).at(-1) ?? '';
     if (use === undefined || declared.get(set)?.length !== 1) return [];
-    return [[set, readNamesAround(lines, at, line.slice(0, -use.length), use, false)] as const];
+    return [
+      [
+        set,
+        readNamesAround(lines, at, line.slice(0, -use.length), use, false),
+      ] as const,
+    ];
   });
   return new Map(uses);
 }
 
-function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[][] {
+function groupCodes(
+  text: string,
+  isKnown: (code: string) => boolean,
+): CodeSpan[][] {
   const groups: CodeSpan[][] = [];
   for (const { 0: code, index: start } of text.matchAll(NUMBER)) {
     if (!isKnown(code) || HTTP_STATUS.test(code)) continue;
@@ -179,7 +254,9 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
     const between = text.slice(last?.end, start);
     if (code === last?.code && IN_ITS_TEXT.test(between)) continue;
     const isJoined =
-      last && between.length < 90 && BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
+      last &&
+      between.length < 90 &&
+      BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
     const span = { code, start, end: start + code.length };
     // Cells such as `| 400 | 131047 |` are not of the same statement, but `case 131026 | 131047` is.
     const isCell =
@@ -194,73 +271,141 @@ function groupCodes(text: string, isKnown: (code: string) => boolean): CodeSpan[
       .replace(/\b[A-Z]\w{1,80}/g, 'N')
       .replace(/\d/g, '')}0${text.slice(end, end + 4).replace(/\w/g, '')}`;
   const isLong = ({ code }: CodeSpan) => FIVE_DIGITS.test(code);
-  const isListed = (one: CodeSpan) => /^\d[1-9]\d$/.test(one.code) && LISTED.test(getForm(one));
+  const isListed = (one: CodeSpan) =>
+    /^\d[1-9]\d$/.test(one.code) && LISTED.test(getForm(one));
   const spans = groups.flat();
-  const forms = new Set(spans.filter(spans.some(isLong) ? isLong : isListed).map(getForm));
-  return groups.filter((group) => group.some((one) => isLong(one) || forms.has(getForm(one))));
+  const forms = new Set(
+    spans.filter(spans.some(isLong) ? isLong : isListed).map(getForm),
+  );
+  return groups.filter((group) =>
+    group.some((one) => isLong(one) || forms.has(getForm(one))),
+  );
 }
 
 /** Reads what a file says behind a group of codes or, in an object, around it. */
-function readGroup(text: string, path: string, span: Span, before: string, next: number, separator = '') {
+function readGroup(
+  text: string,
+  path: string,
+  span: Span,
+  before: string,
+  next: number,
+  separator = '',
+) {
   const limit = Math.min(next, span.end + MAX_UNITS);
   const rest = getLineAfter(text, span.end, limit - span.end);
   const quote = /["'`]$/.exec(before)?.[0];
   const marked = before
     .replace(before.length < MAX_UNITS ? '' : STRING_CUT, '')
-    .replace(/\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu, '');
-  const openQuote = quote ? '' : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ?? '');
-  const isLine = !ENDING.test(path) && /^\s*["']?$/.test(before) && !/[,;{([]\s{0,9}$/.test(rest);
+    .replace(
+      /\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu,
+      '',
+    );
+  const openQuote = quote
+    ? ''
+    : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ??
+      '');
+  const isLine =
+    !ENDING.test(path) &&
+    /^\s*["']?$/.test(before) &&
+    !/[,;{([]\s{0,9}$/.test(rest);
   const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
-  if (PROSE_FILE.test(path) || isBare || openQuote || COMMENT_START.test(marked)) {
+  if (
+    PROSE_FILE.test(path) ||
+    isBare ||
+    openQuote ||
+    COMMENT_START.test(marked)
+  ) {
     // `the user blocked you (130403)`: the text is about the code behind it.
-    const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(getLineAfter(text, span.end, MAX_UNITS));
-    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before))) return { said: '', phrases: [] };
+    const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(
+      getLineAfter(text, span.end, MAX_UNITS),
+    );
+    if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
+      return { said: '', phrases: [] };
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
-    const cells = /[|,;\t] ?$/.test(before) ? splitProse(before, separator).reverse() : [];
+    const cells = /[|,;\t] ?$/.test(before)
+      ? splitProse(before, separator).reverse()
+      : [];
     return { said, phrases: [...splitProse(said, separator), ...cells] };
   }
   const within = { start: span.start - MAX_UNITS, end: limit };
   const field = readNameBefore(text, span.start);
-  const object = CODE_FIELD.test(field) ? findObjectAround(text, span, within, '{}[]') : null;
+  const object = CODE_FIELD.test(field)
+    ? findObjectAround(text, span, within, '{}[]')
+    : null;
   const around = `${object?.after}\n${object?.before}`;
   const isCut = span.end + rest.length >= limit;
   const entry = isCut
     ? { end: limit }
     : findEntryAround(text, { ...span, start: findLineStart(text, span.end) });
   const stop = next >= entry.end ? entry.end : findLineStart(text, next);
-  const body = text.slice(span.end, Math.max(span.end + rest.length, Math.min(limit, stop)));
-  const own = object && !FIVE_DIGITS.test(around) ? around : field ? body.replace(NEXT_NAME, '') : body;
+  const body = text.slice(
+    span.end,
+    Math.max(span.end + rest.length, Math.min(limit, stop)),
+  );
+  const own =
+    object && !FIVE_DIGITS.test(around)
+      ? around
+      : field
+        ? body.replace(NEXT_NAME, '')
+        : body;
   const [said = ''] = own.split(OTHERWISE);
   const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
-  return { said, phrases: readPhrases(quote && said.startsWith(quote) ? said.slice(1) : said).concat(name) };
+  return {
+    said,
+    phrases: readPhrases(
+      quote && said.startsWith(quote) ? said.slice(1) : said,
+    ).concat(name),
+  };
 }
 
 function readPhrases(text: string): string[] {
-  return [...text.matchAll(PHRASE)].flatMap(({ index, 2: quoted, 3: isKey, 4: comment, 5: name }) => {
-    const phrase = quoted ?? comment ?? name ?? '';
-    // An argument such as `'order_update'` names something else.
-    const isArgument =
-      quoted !== undefined && !/[\s\p{Lu}]/u.test(quoted) && /\w\($/.test(text.slice(0, index));
-    return isKey || isArgument || OTHER_FIELD.test(readNameBefore(text, index)) || !/\p{L}{3}/u.test(phrase)
-      ? []
-      : phrase;
-  });
+  return [...text.matchAll(PHRASE)].flatMap(
+    ({ index, 2: quoted, 3: isKey, 4: comment, 5: name }) => {
+      const phrase = quoted ?? comment ?? name ?? '';
+      // An argument such as `'order_update'` names something else.
+      const isArgument =
+        quoted !== undefined &&
+        !/[\s\p{Lu}]/u.test(quoted) &&
+        /\w\($/.test(text.slice(0, index));
+      return isKey ||
+        isArgument ||
+        OTHER_FIELD.test(readNameBefore(text, index)) ||
+        !/\p{L}{3}/u.test(phrase)
+        ? []
+        : phrase;
+    },
+  );
 }
 
 const splitProse = (text: string, separator: string): string[] =>
   text
     .split(/[,;]/.test(separator) ? separator : /[|\t]|["']?,["']|\s{3,9}/)
-    .map((part) => part.replace(/^[^\p{L}\p{N}]{1,20}/u, '').replace(/[*_"'`.,:;\s]{1,9}$/, ''))
+    .map((part) =>
+      part
+        .replace(/^[^\p{L}\p{N}]{1,20}/u, '')
+        .replace(/[*_"'`.,:;\s]{1,9}$/, ''),
+    )
     .filter((part) => /\p{L}{3}/u.test(part));
 
 /** Returns the names of the set or function of a code, of what encloses it, and of the heading of a bare list. */
-function readNamesAround(lines: string[], at: number, before: string, said: string, isBare: boolean) {
+function readNamesAround(
+  lines: string[],
+  at: number,
+  before: string,
+  said: string,
+  isBare: boolean,
+) {
   const around = [before];
   let indent = (lines[at] ?? '').search(/\S/);
-  for (let above = at - 1; above >= Math.max(0, at - MAX_LINES_ABOVE); above--) {
+  for (
+    let above = at - 1;
+    above >= Math.max(0, at - MAX_LINES_ABOVE);
+    above--
+  ) {
     const own = lines[above] ?? '';
     const depth = own.search(/\S/);
-    if (isBare && HEADING.test(own)) return /\p{L}/u.test(lines[at] ?? '') ? [] : [own];
+    if (isBare && HEADING.test(own))
+      return /\p{L}/u.test(lines[at] ?? '') ? [] : [own];
     if (depth < 0 || depth >= indent) continue;
     indent = depth;
     if (OPENS_BLOCK.test(own)) around.push(own);
@@ -269,7 +414,12 @@ function readNamesAround(lines: string[], at: number, before: string, said: stri
     .filter((line) => !SUBTRACTED.test(line))
     .flatMap((line) => {
       const [, name, isFunction] = SET_NAME.exec(line) ?? [];
-      const isSaid = name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
-      return isSaid ? (isNegated(line.slice(0, line.indexOf(name))) ? ['not'] : [name]) : [];
+      const isSaid =
+        name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
+      return isSaid
+        ? isNegated(line.slice(0, line.indexOf(name)))
+          ? ['not']
+          : [name]
+        : [];
     });
 }

@@ -3,19 +3,36 @@ import { describe, expect, it, test } from 'vitest';
 import { readCatalogue } from '../../../build/read-catalogue.ts';
 import { measureCpuMs } from '../../../tests/cpu-time.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
-import { checkPreflight, checkPreflightText, type PreflightFinding } from './preflight.ts';
+import {
+  checkPreflight,
+  checkPreflightText,
+  type PreflightFinding,
+} from './preflight.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const { rules } = catalogue.preflight;
 type Fields = Record<string, unknown>;
 
-const createTemplate = (components: readonly Fields[], fields: Fields = {}) => ({
-  ...{ name: 'order_update', language: 'en_US', status: 'APPROVED', category: 'UTILITY' },
+const createTemplate = (
+  components: readonly Fields[],
+  fields: Fields = {},
+) => ({
+  ...{
+    name: 'order_update',
+    language: 'en_US',
+    status: 'APPROVED',
+    category: 'UTILITY',
+  },
   ...{ parameter_format: 'POSITIONAL', components, ...fields },
 });
 const createRequest = (components: readonly Fields[], fields: Fields = {}) => ({
   ...{ messaging_product: 'whatsapp', to: '5511900000000', type: 'template' },
-  template: { name: 'order_update', language: { code: 'en_US' }, components, ...fields },
+  template: {
+    name: 'order_update',
+    language: { code: 'en_US' },
+    components,
+    ...fields,
+  },
 });
 const text = (value: unknown, name?: string) => ({
   ...{ type: 'text', text: value },
@@ -25,23 +42,53 @@ const send = (type: string, ...parameters: Fields[]) => ({ type, parameters });
 const press = (index: unknown, sub_type: string, ...parameters: Fields[]) => ({
   ...{ type: 'button', sub_type, index, parameters },
 });
-const body = { type: 'BODY', text: 'Hello {{1}}, your order {{2}} is on its way.' };
-const named = { type: 'BODY', text: 'Hello {{first_name}}, your order {{order}} is on its way.' };
+const body = {
+  type: 'BODY',
+  text: 'Hello {{1}}, your order {{2}} is on its way.',
+};
+const named = {
+  type: 'BODY',
+  text: 'Hello {{first_name}}, your order {{order}} is on its way.',
+};
 const image = { type: 'HEADER', format: 'IMAGE' };
-const sendImage = send('header', { type: 'image', image: { link: 'https://example.com/a.png' } });
+const sendImage = send('header', {
+  type: 'image',
+  image: { link: 'https://example.com/a.png' },
+});
 const buttonsOf = (...buttons: Fields[]) => ({ type: 'BUTTONS', buttons });
 const shop = { type: 'URL', text: 'Shop', url: 'https://example.com/{{1}}' };
-const call = { type: 'PHONE_NUMBER', text: 'Call', phone_number: '+15550000000' };
+const call = {
+  type: 'PHONE_NUMBER',
+  text: 'Call',
+  phone_number: '+15550000000',
+};
 const reply = { type: 'QUICK_REPLY', text: 'Stop' };
 const flow = { type: 'FLOW', text: 'Book', flow_id: 1 };
 const coupon = { type: 'COPY_CODE', example: 'SAVE10' };
-const card = { components: [image, { type: 'BODY', text: 'For {{1}} only' }, buttonsOf(reply, shop)] };
-const product = {
-  components: [{ type: 'HEADER', format: 'PRODUCT' }, buttonsOf({ type: 'SPM', text: 'View' })],
+const card = {
+  components: [
+    image,
+    { type: 'BODY', text: 'For {{1}} only' },
+    buttonsOf(reply, shop),
+  ],
 };
-const sendCard = (card_index: number, ...components: Fields[]) => ({ card_index, components });
+const product = {
+  components: [
+    { type: 'HEADER', format: 'PRODUCT' },
+    buttonsOf({ type: 'SPM', text: 'View' }),
+  ],
+};
+const sendCard = (card_index: number, ...components: Fields[]) => ({
+  card_index,
+  components,
+});
 const goodCard = (index: number) =>
-  sendCard(index, sendImage, send('body', text('Ana')), press(1, 'url', text('a')));
+  sendCard(
+    index,
+    sendImage,
+    send('body', text('Ana')),
+    press(1, 'url', text('a')),
+  );
 const carousel = (...cards: Fields[]) => [
   { type: 'BODY', text: 'Look' },
   { type: 'CAROUSEL', cards },
@@ -49,33 +96,58 @@ const carousel = (...cards: Fields[]) => [
 const password = createTemplate(
   [
     { type: 'BODY', text: '*{{1}}* is your verification code.' },
-    buttonsOf({ type: 'URL', text: 'Copy', url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}' }),
+    buttonsOf({
+      type: 'URL',
+      text: 'Copy',
+      url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}',
+    }),
   ],
   { category: 'AUTHENTICATION' },
 );
 const passwordBefore = createTemplate(
-  [{ type: 'body', add_security_recommendation: true }, buttonsOf({ type: 'otp', otp_type: 'copy_code' })],
+  [
+    { type: 'body', add_security_recommendation: true },
+    buttonsOf({ type: 'otp', otp_type: 'copy_code' }),
+  ],
   { category: 'authentication' },
 );
 const money = (fields: Fields) => ({ type: 'currency', currency: fields });
 const dollars = { fallback_value: '$1', code: 'USD', amount_1000: 1000 };
-const offer = { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Soon over', has_expiration: true } };
+const offer = {
+  type: 'LIMITED_TIME_OFFER',
+  limited_time_offer: { text: 'Soon over', has_expiration: true },
+};
 
-const formatFinding = ({ rule, path, code }: PreflightFinding) => `${rule} ${code} ${path}`;
+const formatFinding = ({ rule, path, code }: PreflightFinding) =>
+  `${rule} ${code} ${path}`;
 const list = (input: { template: unknown; request?: unknown }) =>
   checkPreflight(input, catalogue).map(formatFinding);
 
 /** Place of the components of a request. */
 const AT = 'template.components';
 
-type Case = [name: string, template: unknown, request: unknown, expected: readonly string[]];
+type Case = [
+  name: string,
+  template: unknown,
+  request: unknown,
+  expected: readonly string[],
+];
 const REQUESTS: readonly Case[] = [
-  ['right: body', createTemplate([body]), createRequest([send('body', text('Ana'), text('7'))]), []],
+  [
+    'right: body',
+    createTemplate([body]),
+    createRequest([send('body', text('Ana'), text('7'))]),
+    [],
+  ],
   [
     'three faults at once, of which Meta names the first',
     createTemplate([image, body, buttonsOf(shop)]),
     createRequest([send('body', text('Ana'))]),
-    [`header-missing 132012 ${AT}`, `variable-count 132000 ${AT}[0]`, `button-missing 131008 ${AT}`],
+    [
+      `header-missing 132012 ${AT}`,
+      `variable-count 132000 ${AT}[0]`,
+      `button-missing 131008 ${AT}`,
+    ],
   ],
   [
     'a value too many, and a header that the template lacks',
@@ -91,14 +163,27 @@ const REQUESTS: readonly Case[] = [
   ],
   [
     'a language that a list lacks, and what is wrong besides',
-    { data: [createTemplate([body]), createTemplate([body], { language: 'pt_BR' })] },
+    {
+      data: [
+        createTemplate([body]),
+        createTemplate([body], { language: 'pt_BR' }),
+      ],
+    },
     createRequest([send('body', text('a'))], { language: { code: 'en' } }),
-    ['template-language 132001 template.language', `variable-count 132000 ${AT}[0]`],
+    [
+      'template-language 132001 template.language',
+      `variable-count 132000 ${AT}[0]`,
+    ],
   ],
   [
     'no language, a value that is no object, and what is wrong besides',
     createTemplate([image, body]),
-    { template: { name: 'order', components: [{ type: 'body', parameters: ['a'] }] } },
+    {
+      template: {
+        name: 'order',
+        components: [{ type: 'body', parameters: ['a'] }],
+      },
+    },
     [
       'language-code 100 template.language',
       'template-name 132001 template.name',
@@ -109,27 +194,46 @@ const REQUESTS: readonly Case[] = [
   ],
   [
     'right: the second language of a list',
-    [createTemplate([image, body]), createTemplate([body], { language: 'pt_BR' })],
-    createRequest([send('body', text('a'), text('b'))], { language: { code: 'pt_BR' } }),
+    [
+      createTemplate([image, body]),
+      createTemplate([body], { language: 'pt_BR' }),
+    ],
+    createRequest([send('body', text('a'), text('b'))], {
+      language: { code: 'pt_BR' },
+    }),
     [],
   ],
-  ...(['paused 132015', 'disabled 132016', 'rejected 132001'] as const).map((given): Case => {
-    const [status = '', code = ''] = given.split(' ');
-    const rule = status === 'rejected' ? 'status-other' : `status-${status}`;
-    const template = createTemplate([{ type: 'BODY', text: 'Hello' }], { status: status.toUpperCase() });
-    return [status, template, createRequest([]), [`${rule} ${code} template.name`]];
-  }),
+  ...(['paused 132015', 'disabled 132016', 'rejected 132001'] as const).map(
+    (given): Case => {
+      const [status = '', code = ''] = given.split(' ');
+      const rule = status === 'rejected' ? 'status-other' : `status-${status}`;
+      const template = createTemplate([{ type: 'BODY', text: 'Hello' }], {
+        status: status.toUpperCase(),
+      });
+      return [
+        status,
+        template,
+        createRequest([]),
+        [`${rule} ${code} template.name`],
+      ];
+    },
+  ),
   [
     'right: names in any order',
     createTemplate([named], { parameter_format: 'NAMED' }),
-    createRequest([send('body', text('7', 'order'), text('Ana', 'first_name'))]),
+    createRequest([
+      send('body', text('7', 'order'), text('Ana', 'first_name')),
+    ]),
     [],
   ],
   [
     'a wrong name instead of a right one',
     createTemplate([named], { parameter_format: 'NAMED' }),
     createRequest([send('body', text('7', 'order'), text('Ana', 'name'))]),
-    [`variable-missing 132000 ${AT}[0]`, `variable-unknown 132000 ${AT}[0].parameters[1]`],
+    [
+      `variable-missing 132000 ${AT}[0]`,
+      `variable-unknown 132000 ${AT}[0].parameters[1]`,
+    ],
   ],
   [
     'a value without a name',
@@ -147,13 +251,21 @@ const REQUESTS: readonly Case[] = [
     'another kind of file, without an address',
     createTemplate([image, { type: 'BODY', text: 'Hello' }]),
     createRequest([send('header', { type: 'video', video: {} })]),
-    [`parameter-field 131008 ${AT}[0].parameters[0].video`, `parameter-type 132012 ${AT}[0].parameters[0]`],
+    [
+      `parameter-field 131008 ${AT}[0].parameters[0].video`,
+      `parameter-type 132012 ${AT}[0].parameters[0]`,
+    ],
   ],
   [
     'an image and an empty text in a body',
     createTemplate([body]),
-    createRequest([send('body', { type: 'image', image: { id: 1 } }, text(' '))]),
-    [`parameter-empty 131008 ${AT}[0].parameters[1]`, `parameter-type 132012 ${AT}[0].parameters[0]`],
+    createRequest([
+      send('body', { type: 'image', image: { id: 1 } }, text(' ')),
+    ]),
+    [
+      `parameter-empty 131008 ${AT}[0].parameters[1]`,
+      `parameter-type 132012 ${AT}[0].parameters[0]`,
+    ],
   ],
   [
     'a line break in a value',
@@ -165,7 +277,10 @@ const REQUESTS: readonly Case[] = [
     'right: money and a date',
     createTemplate([body]),
     createRequest([
-      send('body', money(dollars), { type: 'date_time', date_time: { fallback_value: 'May 1' } }),
+      send('body', money(dollars), {
+        type: 'date_time',
+        date_time: { fallback_value: 'May 1' },
+      }),
     ]),
     [],
   ],
@@ -173,7 +288,10 @@ const REQUESTS: readonly Case[] = [
     'money without a code and with a fraction, a date without a text',
     createTemplate([body]),
     createRequest([
-      send('body', money({ fallback_value: '$1', amount_1000: 1.5 }), { type: 'date_time', date_time: {} }),
+      send('body', money({ fallback_value: '$1', amount_1000: 1.5 }), {
+        type: 'date_time',
+        date_time: {},
+      }),
     ]),
     [
       `parameter-field 131008 ${AT}[0].parameters[0].currency`,
@@ -183,8 +301,14 @@ const REQUESTS: readonly Case[] = [
   ],
   [
     'too long with its values: header and body',
-    createTemplate([{ type: 'HEADER', format: 'TEXT', text: 'For {{1}}' }, body]),
-    createRequest([send('header', text('a'.repeat(60))), send('body', text('b'.repeat(1000)), text('c'))]),
+    createTemplate([
+      { type: 'HEADER', format: 'TEXT', text: 'For {{1}}' },
+      body,
+    ]),
+    createRequest([
+      send('header', text('a'.repeat(60))),
+      send('body', text('b'.repeat(1000)), text('c')),
+    ]),
     [`header-filled 132005 ${AT}[0]`, `body-filled 132005 ${AT}[1]`],
   ],
   [
@@ -202,13 +326,19 @@ const REQUESTS: readonly Case[] = [
   [
     'right: a one-time password twice',
     password,
-    createRequest([send('body', text('123456')), press('0', 'url', text('123456'))]),
+    createRequest([
+      send('body', text('123456')),
+      press('0', 'url', text('123456')),
+    ]),
     [],
   ],
   [
     'right: before the template is approved',
     passwordBefore,
-    createRequest([send('body', text('123456')), press(0, 'url', text('123456'))]),
+    createRequest([
+      send('body', text('123456')),
+      press(0, 'url', text('123456')),
+    ]),
     [],
   ],
   [
@@ -220,12 +350,18 @@ const REQUESTS: readonly Case[] = [
   [
     'a one-time password that is long, and another one',
     password,
-    createRequest([send('body', text('1234567890123456')), press('0', 'url', text('123456'))]),
+    createRequest([
+      send('body', text('1234567890123456')),
+      press('0', 'url', text('123456')),
+    ]),
     [`password-length 132018 ${AT}`, `password-different null ${AT}`],
   ],
   [
     'right: buttons',
-    createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(reply, call, shop, coupon, flow)]),
+    createTemplate([
+      { type: 'BODY', text: 'Hello' },
+      buttonsOf(reply, call, shop, coupon, flow),
+    ]),
     createRequest([
       press(0, 'quick_reply', { type: 'payload', payload: 'stop' }),
       press('2', 'URL', text('shoes')),
@@ -236,10 +372,18 @@ const REQUESTS: readonly Case[] = [
   ],
   [
     'buttons: at another index, for a phone number, a long coupon, two values, no flow',
-    createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(reply, call, shop, coupon, flow)]),
+    createTemplate([
+      { type: 'BODY', text: 'Hello' },
+      buttonsOf(reply, call, shop, coupon, flow),
+    ]),
     createRequest([
       press(1, 'url', text('shoes')),
-      press(3, 'copy_code', { type: 'coupon_code', coupon_code: 'A'.repeat(16) }, text('x')),
+      press(
+        3,
+        'copy_code',
+        { type: 'coupon_code', coupon_code: 'A'.repeat(16) },
+        text('x'),
+      ),
       press(9, 'url', text('x')),
     ]),
     [
@@ -253,11 +397,20 @@ const REQUESTS: readonly Case[] = [
   ],
   [
     'a Flow with a token that is a number, data that is a text, or nothing',
-    createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(flow, flow, flow, flow)]),
+    createTemplate([
+      { type: 'BODY', text: 'Hello' },
+      buttonsOf(flow, flow, flow, flow),
+    ]),
     createRequest([
-      press(0, 'flow', { type: 'action', action: { flow_token: 5, flow_action_data: 'x' } }),
+      press(0, 'flow', {
+        type: 'action',
+        action: { flow_token: 5, flow_action_data: 'x' },
+      }),
       press(1, 'flow', { type: 'action' }),
-      press(2, 'flow', { type: 'action', action: { flow_token: '5', flow_action_data: { name: 'Ana' } } }),
+      press(2, 'flow', {
+        type: 'action',
+        action: { flow_token: '5', flow_action_data: { name: 'Ana' } },
+      }),
       press(3, 'flow', { type: 'action', action: {} }),
     ]),
     [
@@ -273,13 +426,23 @@ const REQUESTS: readonly Case[] = [
       press(0, 'url', text('shoes')),
       press(0, 'quick_reply', text('https://example.com/shoes')),
     ]),
-    [`component-twice null ${AT}[1]`, `button-type 132018 ${AT}[1].sub_type`, `url-whole 132018 ${AT}[1]`],
+    [
+      `component-twice null ${AT}[1]`,
+      `button-type 132018 ${AT}[1].sub_type`,
+      `url-whole 132018 ${AT}[1]`,
+    ],
   ],
   [
     'a value for an address without a variable, and a component of the template',
-    createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf({ ...shop, url: 'https://example.com' })]),
+    createTemplate([
+      { type: 'BODY', text: 'Hello' },
+      buttonsOf({ ...shop, url: 'https://example.com' }),
+    ]),
     createRequest([press(0, 'url', text('shoes')), send('footer')]),
-    [`button-parameters 100 ${AT}[0].parameters`, `component-unknown null ${AT}[1]`],
+    [
+      `button-parameters 100 ${AT}[0].parameters`,
+      `component-unknown null ${AT}[1]`,
+    ],
   ],
   [
     'right: a carousel',
@@ -296,7 +459,10 @@ const REQUESTS: readonly Case[] = [
         cards: [0, 1, 2].map((at) =>
           sendCard(
             at,
-            send('header', { type: 'product', product: { product_retailer_id: '1', catalog_id: '2' } }),
+            send('header', {
+              type: 'product',
+              product: { product_retailer_id: '1', catalog_id: '2' },
+            }),
           ),
         ),
       },
@@ -309,7 +475,14 @@ const REQUESTS: readonly Case[] = [
     createRequest([
       {
         type: 'carousel',
-        cards: [goodCard(0), sendCard(1, send('body', text('a'.repeat(160))), press(1, 'url', text('a')))],
+        cards: [
+          goodCard(0),
+          sendCard(
+            1,
+            send('body', text('a'.repeat(160))),
+            press(1, 'url', text('a')),
+          ),
+        ],
       },
     ]),
     [
@@ -328,7 +501,11 @@ const REQUESTS: readonly Case[] = [
       send('body'),
       {
         type: 'carousel',
-        cards: [goodCard(3), sendCard(1, sendImage, press(1, 'url', text('a'))), goodCard(0)],
+        cards: [
+          goodCard(3),
+          sendCard(1, sendImage, press(1, 'url', text('a'))),
+          goodCard(0),
+        ],
       },
     ]),
     [
@@ -355,7 +532,11 @@ const REQUESTS: readonly Case[] = [
     createRequest([send('body', text(12), text('7'))]),
     [`value-number null ${AT}[0].parameters[0].text`],
   ],
-  ...[{ language: 'en_US' }, { language: undefined }, { language: { policy: 'deterministic' } }].map(
+  ...[
+    { language: 'en_US' },
+    { language: undefined },
+    { language: { policy: 'deterministic' } },
+  ].map(
     (fields): Case => [
       `the language ${JSON.stringify(fields.language)}, without values`,
       createTemplate([{ type: 'BODY', text: 'Hello' }]),
@@ -392,13 +573,26 @@ const bodyWith = (text: string, ...samples: string[]) => ({
 });
 const plain = bodyWith('Your order is on its way.');
 const at = 'components[0].text';
-type TemplateCase = [name: string, template: unknown, expected: readonly string[]];
+type TemplateCase = [
+  name: string,
+  template: unknown,
+  expected: readonly string[],
+];
 const TEMPLATES: readonly TemplateCase[] = [
   [
     'right: everything',
     submit([
-      { type: 'HEADER', format: 'TEXT', text: 'Order {{1}}', example: { header_text: ['7'] } },
-      bodyWith('Hello {{1}}, your order {{2}} is on its way to you.', 'Ana', '7'),
+      {
+        type: 'HEADER',
+        format: 'TEXT',
+        text: 'Order {{1}}',
+        example: { header_text: ['7'] },
+      },
+      bodyWith(
+        'Hello {{1}}, your order {{2}} is on its way to you.',
+        'Ana',
+        '7',
+      ),
       { type: 'FOOTER', text: 'Example Ltd.' },
       buttonsOf(reply, { ...shop, example: ['shoes'] }, call, coupon),
     ]),
@@ -444,11 +638,20 @@ const TEMPLATES: readonly TemplateCase[] = [
   [
     'braces',
     submit([bodyWith('Hello {{first name}}, {{2}, {3}} and more', '1', '2')]),
-    [`body-braces 2388072 ${at}`, 'variables-format INVALID_FORMAT parameter_format'],
+    [
+      `body-braces 2388072 ${at}`,
+      'variables-format INVALID_FORMAT parameter_format',
+    ],
   ],
   [
     'names and numbers',
-    submit([bodyWith('Hello {{first_name}}, your order {{1}} is on its way.', 'Ana', '7')]),
+    submit([
+      bodyWith(
+        'Hello {{first_name}}, your order {{1}} is on its way.',
+        'Ana',
+        '7',
+      ),
+    ]),
     ['variables-mixed 2388072 parameter_format'],
   ],
   [
@@ -499,19 +702,35 @@ const TEMPLATES: readonly TemplateCase[] = [
   [
     'two variables in the header, no sample of a file or an address',
     submit([
-      { type: 'HEADER', format: 'TEXT', text: 'A {{1}} b {{2}} c', example: { header_text: ['1', '2'] } },
+      {
+        type: 'HEADER',
+        format: 'TEXT',
+        text: 'A {{1}} b {{2}} c',
+        example: { header_text: ['1', '2'] },
+      },
       plain,
       buttonsOf(shop),
     ]),
-    ['header-variables 2388047 components[0].text', 'sample-missing 100 components[2].buttons[0]'],
+    [
+      'header-variables 2388047 components[0].text',
+      'sample-missing 100 components[2].buttons[0]',
+    ],
   ],
-  ['no sample of a file', submit([image, plain]), ['sample-missing 100 components[0]']],
+  [
+    'no sample of a file',
+    submit([image, plain]),
+    ['sample-missing 100 components[0]'],
+  ],
   [
     'a button without a text',
     submit([plain, buttonsOf({ type: 'QUICK_REPLY', text: '' })]),
     ['button-empty null components[1].buttons[0].text'],
   ],
-  ['no body', submit([{ type: 'FOOTER', text: 'x' }]), ['body-missing null components']],
+  [
+    'no body',
+    submit([{ type: 'FOOTER', text: 'x' }]),
+    ['body-missing null components'],
+  ],
   [
     'buttons: numbers and order',
     submit([
@@ -531,7 +750,13 @@ const TEMPLATES: readonly TemplateCase[] = [
   ],
   [
     'one card, with a long text',
-    submit([plain, { type: 'CAROUSEL', cards: [{ components: [bodyWith('a'.repeat(161))] }] }]),
+    submit([
+      plain,
+      {
+        type: 'CAROUSEL',
+        cards: [{ components: [bodyWith('a'.repeat(161))] }],
+      },
+    ]),
     [
       'cards-limit null components[1].cards',
       'card-body-length 2388040 components[1].cards[0].components[0].text',
@@ -556,17 +781,30 @@ describe('input', () => {
     [5, undefined, ['input null ']],
     [null, null, ['input null ', 'input null ']],
     ['not JSON', undefined, ['input null ']],
-    [createTemplate([{ ...body, type: 5 }]), undefined, ['input null components[0].type']],
+    [
+      createTemplate([{ ...body, type: 5 }]),
+      undefined,
+      ['input null components[0].type'],
+    ],
     [createTemplate([body]), {}, ['input null ']],
     [
       createTemplate([{ type: 'BODY', text: 'Hello' }]),
-      { template: { name: 'order_update', language: 'en_US', components: [send('body')] } },
+      {
+        template: {
+          name: 'order_update',
+          language: 'en_US',
+          components: [send('body')],
+        },
+      },
       ['language-code 100 template.language'],
     ],
     [
       createTemplate([body]),
       createRequest([{ type: 'body', parameters: [{ text: 'Ana' }] }]),
-      [`variable-count 132000 ${AT}[0]`, `parameter-type 132012 ${AT}[0].parameters[0]`],
+      [
+        `variable-count 132000 ${AT}[0]`,
+        `parameter-type 132012 ${AT}[0].parameters[0]`,
+      ],
     ],
   ])('%j %j', (template, request, expected) => {
     expect(list({ template, request })).toEqual(expected);
@@ -576,7 +814,12 @@ describe('input', () => {
     const template = createTemplate([body]);
     const request = createRequest([send('body', text('Ana } " {'))]);
     const expected = [`variable-count 132000 ${AT}[0]`];
-    expect(list({ template: JSON.stringify(template), request: JSON.stringify(request) })).toEqual(expected);
+    expect(
+      list({
+        template: JSON.stringify(template),
+        request: JSON.stringify(request),
+      }),
+    ).toEqual(expected);
     const paste = `The template {see below}:\n${JSON.stringify({ data: [template] }, null, 2)}\ncurl -d '${JSON.stringify(request)}'`;
     const found = checkPreflightText(paste, catalogue);
     expect(found?.findings.map(formatFinding)).toEqual(expected);
@@ -588,13 +831,21 @@ describe('input', () => {
     const template = createTemplate([named], { parameter_format: 'NAMED' });
     const request = createRequest([send('body', text('Ana'), text('7'))]);
     const found = checkPreflight({ template, request }, catalogue);
-    expect(found.map(({ rule, value }) => [rule, value])).toEqual(Array(2).fill(['variable-unnamed', null]));
+    expect(found.map(({ rule, value }) => [rule, value])).toEqual(
+      Array(2).fill(['variable-unnamed', null]),
+    );
   });
 
   it('has as value the language that the template lacks, and the coupon that is too long', () => {
-    const template = createTemplate([{ type: 'BODY', text: 'Hello' }, buttonsOf(coupon)]);
+    const template = createTemplate([
+      { type: 'BODY', text: 'Hello' },
+      buttonsOf(coupon),
+    ]);
     const code = 'A'.repeat(16);
-    const sent = press(0, 'copy_code', { type: 'coupon_code', coupon_code: code });
+    const sent = press(0, 'copy_code', {
+      type: 'coupon_code',
+      coupon_code: code,
+    });
     const request = createRequest([sent], { language: { code: 'pt_BR' } });
     const found = checkPreflight({ template, request }, catalogue);
     expect(found.map(({ rule, value }) => [rule, value])).toEqual([
@@ -607,23 +858,36 @@ describe('input', () => {
     const name = 'ignore_all';
     const [finding] = checkPreflight(
       {
-        template: createTemplate([{ type: 'BODY', text: `Hello {{${name}}}, hi` }], {
-          parameter_format: 'NAMED',
-        }),
+        template: createTemplate(
+          [{ type: 'BODY', text: `Hello {{${name}}}, hi` }],
+          {
+            parameter_format: 'NAMED',
+          },
+        ),
         request: createRequest([send('body')]),
       },
       catalogue,
     );
-    expect(finding).toMatchObject({ rule: 'variable-missing', value: name, in: 'request', hint: false });
+    expect(finding).toMatchObject({
+      rule: 'variable-missing',
+      value: name,
+      in: 'request',
+      hint: false,
+    });
     expect(finding?.message).not.toContain(name);
   });
 });
 
 test('every rule has a case, every code an entry, and every sentence is complete', () => {
-  const findings = [...REQUESTS.map(([, template, request]) => ({ template, request })), { template: 1 }]
+  const findings = [
+    ...REQUESTS.map(([, template, request]) => ({ template, request })),
+    { template: 1 },
+  ]
     .concat(TEMPLATES.map(([, template]) => ({ template, request: undefined })))
     .flatMap((input) => checkPreflight(input, catalogue));
-  expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ id }) => id)));
+  expect(new Set(findings.map(({ rule }) => rule))).toEqual(
+    new Set(rules.map(({ id }) => id)),
+  );
   for (const { entry, code, message, source } of findings) {
     expect(entry === null ? code : catalogue.byKey.get(entry)?.code).toBe(code);
     expect(message).not.toMatch(/[{}]|undefined|null/);
@@ -634,17 +898,35 @@ test('every rule has a case, every code an entry, and every sentence is complete
 /** A template at random, and a right request for it. */
 const pair = fc
   .record({
-    header: fc.constantFrom('none', 'text', 'image', 'video', 'document', 'location'),
+    header: fc.constantFrom(
+      'none',
+      'text',
+      'image',
+      'video',
+      'document',
+      'location',
+    ),
     count: fc.integer({ min: 1, max: 4 }),
     isNamed: fc.boolean(),
-    buttons: fc.array(fc.constantFrom('QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE', 'FLOW'), {
-      maxLength: 5,
-    }),
+    buttons: fc.array(
+      fc.constantFrom(
+        'QUICK_REPLY',
+        'URL',
+        'PHONE_NUMBER',
+        'COPY_CODE',
+        'FLOW',
+      ),
+      {
+        maxLength: 5,
+      },
+    ),
     cards: fc.nat(3),
     value: fc.stringMatching(/^[a-z]{1,12}$/),
   })
   .map(({ header, count, isNamed, buttons, cards, value }) => {
-    const names = Array.from({ length: count }, (_, nth) => (isNamed ? `name_${nth}` : `${nth + 1}`));
+    const names = Array.from({ length: count }, (_, nth) =>
+      isNamed ? `name_${nth}` : `${nth + 1}`,
+    );
     const kinds: Record<string, Fields> = {
       image: { id: '1' },
       video: { link: 'https://example.com/a.mp4' },
@@ -652,21 +934,38 @@ const pair = fc
       location: { latitude: '1.5', longitude: -2 },
     };
     const media = kinds[header];
-    const types: Record<string, Fields> = { URL: shop, PHONE_NUMBER: call, COPY_CODE: coupon, FLOW: flow };
+    const types: Record<string, Fields> = {
+      URL: shop,
+      PHONE_NUMBER: call,
+      COPY_CODE: coupon,
+      FLOW: flow,
+    };
     const template = createTemplate(
       [
-        ...(header === 'text' ? [{ type: 'HEADER', format: 'TEXT', text: `Hi {{${names[0]}}}` }] : []),
+        ...(header === 'text'
+          ? [{ type: 'HEADER', format: 'TEXT', text: `Hi {{${names[0]}}}` }]
+          : []),
         ...(media ? [{ type: 'HEADER', format: header.toUpperCase() }] : []),
-        { type: 'BODY', text: names.map((name) => `word {{${name}}} `).join('') },
-        ...(buttons.length > 0 ? [buttonsOf(...buttons.map((type) => types[type] ?? reply))] : []),
-        ...(cards > 0 ? [{ type: 'CAROUSEL', cards: Array(cards).fill(card) }] : []),
+        {
+          type: 'BODY',
+          text: names.map((name) => `word {{${name}}} `).join(''),
+        },
+        ...(buttons.length > 0
+          ? [buttonsOf(...buttons.map((type) => types[type] ?? reply))]
+          : []),
+        ...(cards > 0
+          ? [{ type: 'CAROUSEL', cards: Array(cards).fill(card) }]
+          : []),
       ],
       { parameter_format: isNamed ? 'NAMED' : 'POSITIONAL' },
     );
     const fill = (name: string) => text(value, isNamed ? name : undefined);
     const sent = buttons.flatMap((type, nth) => {
       if (type === 'URL') return [press(`${nth}`, 'url', text(value))];
-      if (type === 'COPY_CODE') return [press(nth, 'copy_code', { type: 'coupon_code', coupon_code: value })];
+      if (type === 'COPY_CODE')
+        return [
+          press(nth, 'copy_code', { type: 'coupon_code', coupon_code: value }),
+        ];
       return type === 'FLOW' ? [press(nth, 'flow')] : [];
     });
     const request = createRequest([
@@ -675,7 +974,12 @@ const pair = fc
       send('body', ...names.map(fill)),
       ...sent,
       ...(cards > 0
-        ? [{ type: 'carousel', cards: Array.from({ length: cards }, (_, nth) => goodCard(nth)) }]
+        ? [
+            {
+              type: 'carousel',
+              cards: Array.from({ length: cards }, (_, nth) => goodCard(nth)),
+            },
+          ]
         : []),
     ]);
     return { template, request };
@@ -718,7 +1022,15 @@ test('nothing throws', () => {
   );
   const leaf = fc.oneof(
     fc.anything(),
-    fc.constantFrom('BODY', 'header', 'button', 'carousel', '{{1}}', '{{', 'constructor'),
+    fc.constantFrom(
+      'BODY',
+      'header',
+      'button',
+      'carousel',
+      '{{1}}',
+      '{{',
+      'constructor',
+    ),
   );
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(
@@ -735,10 +1047,13 @@ test('nothing throws', () => {
     })),
   );
   fc.assert(
-    fc.property(fc.oneof(changed, fc.record({ template: tree, request: tree })), (input) => {
-      expect(Array.isArray(checkPreflight(input, catalogue))).toBe(true);
-      checkPreflight({ template: input.template }, catalogue);
-    }),
+    fc.property(
+      fc.oneof(changed, fc.record({ template: tree, request: tree })),
+      (input) => {
+        expect(Array.isArray(checkPreflight(input, catalogue))).toBe(true);
+        checkPreflight({ template: input.template }, catalogue);
+      },
+    ),
     { numRuns: 500 },
   );
   fc.assert(
@@ -756,20 +1071,31 @@ function replace(value: unknown, nth: number, by: unknown): unknown {
     if (left-- === 0) return by;
     if (Array.isArray(one)) return one.map(visit);
     if (typeof one !== 'object' || one === null) return one;
-    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, visit(inner)]));
+    return Object.fromEntries(
+      Object.entries(one).map(([key, inner]) => [key, visit(inner)]),
+    );
   };
   return visit(value);
 }
 
 test('large inputs take linear time', () => {
   const long = '}}'.repeat(100_000) + '{{1}} '.repeat(100_000);
-  const template = submit([{ type: 'BODY', text: long }, buttonsOf(...Array(20_000).fill(shop))]);
-  expect(measureCpuMs(() => void checkPreflight({ template }, catalogue))).toBeLessThan(3_000);
-  expect(measureCpuMs(() => void checkPreflightText('[{"a":"'.repeat(20_000), catalogue))).toBeLessThan(
-    3_000,
-  );
+  const template = submit([
+    { type: 'BODY', text: long },
+    buttonsOf(...Array(20_000).fill(shop)),
+  ]);
+  expect(
+    measureCpuMs(() => void checkPreflight({ template }, catalogue)),
+  ).toBeLessThan(3_000);
+  expect(
+    measureCpuMs(
+      () => void checkPreflightText('[{"a":"'.repeat(20_000), catalogue),
+    ),
+  ).toBeLessThan(3_000);
 });
 
 test('every rule names the code that Meta answers, or is a hint', () => {
-  expect(rules.flatMap(({ id, code, hint }) => (code || hint ? [] : id))).toEqual(['input']);
+  expect(
+    rules.flatMap(({ id, code, hint }) => (code || hint ? [] : id)),
+  ).toEqual(['input']);
 });

@@ -24,10 +24,26 @@ function createFinding(
 ) {
   const { id, code: key = '', hint = false, max, says, source } = rule;
   const { code = null, subcode = null } = byKey.get(key) ?? {};
-  const texts = Object.entries({ max, ...values }).map(([name, value]) => [name, `${value}`]);
+  const texts = Object.entries({ max, ...values }).map(([name, value]) => [
+    name,
+    `${value}`,
+  ]);
   const message = fillTemplate(says, Object.fromEntries(texts));
-  const place = { in: root, path: path.replace(/^\./, ''), value: values.value || null };
-  return { rule: id, code, subcode, entry: key || null, hint, ...place, message, source };
+  const place = {
+    in: root,
+    path: path.replace(/^\./, ''),
+    value: values.value || null,
+  };
+  return {
+    rule: id,
+    code,
+    subcode,
+    entry: key || null,
+    hint,
+    ...place,
+    message,
+    source,
+  };
 }
 
 /**
@@ -46,21 +62,35 @@ export function checkPreflight(
 export function checkPreflightText(text: string, catalogue: Catalogue) {
   const { templates, messages } = findParts(text);
   if (templates.length === 0) return null;
-  const findings = checkParts(templates, messages.length > 0 ? messages : null, catalogue);
+  const findings = checkParts(
+    templates,
+    messages.length > 0 ? messages : null,
+    catalogue,
+  );
   return { findings, hasMessage: messages.length > 0 };
 }
 
 /** @param requested The messages, or null to check the templates alone. */
-function checkParts(found: readonly Found[], requested: readonly Found[] | null, catalogue: Catalogue) {
+function checkParts(
+  found: readonly Found[],
+  requested: readonly Found[] | null,
+  catalogue: Catalogue,
+) {
   const findings: PreflightFinding[] = [];
   const data = catalogue.preflight;
-  const reportIn = (root: Root) => (id: string, path: string, values: Values) => {
-    for (const rule of data.rules)
-      if (rule.id === id) findings.push(createFinding(rule, root, path, values, catalogue));
-  };
+  const reportIn =
+    (root: Root) => (id: string, path: string, values: Values) => {
+      for (const rule of data.rules)
+        if (rule.id === id)
+          findings.push(createFinding(rule, root, path, values, catalogue));
+    };
   const [inTemplate, inRequest] = [reportIn('template'), reportIn('request')];
 
-  function read(parts: readonly Found[], expected: string, report: typeof inTemplate) {
+  function read(
+    parts: readonly Found[],
+    expected: string,
+    report: typeof inTemplate,
+  ) {
     if (parts.length === 0) report('input', '', { expected });
     return parts.flatMap(({ value, path }) => {
       const { success, output, issues } = v.safeParse(templateSchema, value);
@@ -73,17 +103,26 @@ function checkParts(found: readonly Found[], requested: readonly Found[] | null,
   }
 
   const templates = read(found, 'a template with its components', inTemplate);
-  if (!requested) for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
-  const messages = requested ? read(requested, 'a message with a template', inRequest) : [];
+  if (!requested)
+    for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
+  const messages = requested
+    ? read(requested, 'a message with a template', inRequest)
+    : [];
   for (const message of messages) {
     const { name, language, path } = message;
-    const { code } = isString(language) ? { code: language } : toRecord(language);
+    const { code } = isString(language)
+      ? { code: language }
+      : toRecord(language);
     const named = templates.filter((one) => (one.name ?? name) === name);
     const own = named.find((one) => (one.language ?? code) === code);
-    const nearest = own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
-    if (!code || isString(language)) inRequest('language-code', `${path}.language`, {});
-    else if (named[0] && !own) inRequest('template-language', `${path}.language`, { value: `${code}` });
-    if (templates[0] && !named[0]) inRequest('template-name', `${path}.name`, {});
+    const nearest =
+      own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
+    if (!code || isString(language))
+      inRequest('language-code', `${path}.language`, {});
+    else if (named[0] && !own)
+      inRequest('template-language', `${path}.language`, { value: `${code}` });
+    if (templates[0] && !named[0])
+      inRequest('template-name', `${path}.name`, {});
     if (nearest) checkMessage(message, path, nearest, data, inRequest);
   }
   return findings;
@@ -94,24 +133,36 @@ interface Found {
   path: string;
 }
 
-const joinPath = (path: string, key: unknown) => path + (/^\d+$/.test(`${key}`) ? `[${key}]` : `.${key}`);
+const joinPath = (path: string, key: unknown) =>
+  path + (/^\d+$/.test(`${key}`) ? `[${key}]` : `.${key}`);
 
 /** Finds templates and messages in a value, at any depth, but not inside each other. */
 function findParts(value: unknown) {
   const [templates, messages]: [Found[], Found[]] = [[], []];
   const seen = new Set<unknown>();
   function visit(one: unknown, path: string, depth: number) {
-    if (typeof one !== 'object' || one === null || seen.has(one) || depth > MAX_NESTING) return;
+    if (
+      typeof one !== 'object' ||
+      one === null ||
+      seen.has(one) ||
+      depth > MAX_NESTING
+    )
+      return;
     seen.add(one);
     const { language, components, name } = toRecord(one);
     const own = toArray(components);
-    const hasValues = own.some((part) => toRecord(part).parameters ?? toRecord(part).sub_type);
+    const hasValues = own.some(
+      (part) => toRecord(part).parameters ?? toRecord(part).sub_type,
+    );
     const isBare = path.endsWith('.template') && own.length === 0;
     const isNamed = isString(name) && (isBare || toRecord(language).code);
     if (hasValues || isNamed) messages.push({ value: one, path });
     else if (Array.isArray(components)) templates.push({ value: one, path });
-    else for (const [key, inner] of Object.entries(one)) visit(inner, joinPath(path, key), depth + 1);
+    else
+      for (const [key, inner] of Object.entries(one))
+        visit(inner, joinPath(path, key), depth + 1);
   }
-  for (const root of isString(value) ? readJsonValues(value) : [value]) visit(root, '', 0);
+  for (const root of isString(value) ? readJsonValues(value) : [value])
+    visit(root, '', 0);
   return { templates, messages };
 }

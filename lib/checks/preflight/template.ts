@@ -11,11 +11,17 @@ const component = v.object({
   text,
   example: v.optional(v.unknown()),
   limited_time_offer: v.optional(v.unknown()),
-  buttons: v.nullish(v.array(v.looseObject({ type: word, text, url: text, phone_number: text })), []),
+  buttons: v.nullish(
+    v.array(v.looseObject({ type: word, text, url: text, phone_number: text })),
+    [],
+  ),
   sub_type: v.nullish(word),
   index: position,
   // A value that is no object has no type, and hides no other mistake.
-  parameters: v.nullish(v.array(v.fallback(parameter, { type: '', parameter_name: null })), []),
+  parameters: v.nullish(
+    v.array(v.fallback(parameter, { type: '', parameter_name: null })),
+    [],
+  ),
 });
 const card = v.object({ card_index: position, components: v.array(component) });
 
@@ -26,7 +32,12 @@ export const templateSchema = v.object({
   status: v.nullish(word),
   category: v.nullish(word),
   parameter_format: v.nullish(word, 'positional'),
-  components: v.nullish(v.array(v.object({ ...component.entries, cards: v.nullish(v.array(card), []) })), []),
+  components: v.nullish(
+    v.array(
+      v.object({ ...component.entries, cards: v.nullish(v.array(card), []) }),
+    ),
+    [],
+  ),
 });
 
 export type Template = v.InferOutput<typeof templateSchema>;
@@ -42,8 +53,14 @@ export function* walkComponents(
 ): Generator<{ component: Component; path: string; card: string }> {
   for (const [at, component] of components.entries()) {
     yield { component, path: `${path}[${at}]`, card };
-    for (const [nth, { card_index, components: inner }] of (component.cards ?? []).entries())
-      yield* walkComponents(inner, `${path}[${at}].cards[${nth}].components`, `${card_index ?? nth}`);
+    for (const [nth, { card_index, components: inner }] of (
+      component.cards ?? []
+    ).entries())
+      yield* walkComponents(
+        inner,
+        `${path}[${at}].cards[${nth}].components`,
+        `${card_index ?? nth}`,
+      );
   }
 }
 
@@ -68,19 +85,33 @@ export const createTextCheck =
     const sent = [...text].length;
     const isSearched = text.length <= MAX_SEARCHED_LENGTH;
     const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
-    for (const { id, max = sent, match, forbid } of rules.filter((rule) => rule.part === part))
-      if (sent > max || (isSearched && ((match && !has(match)) || (forbid && has(forbid)))))
-        report(id, path, { sent, value: part.endsWith('-value') ? text : null });
+    for (const { id, max = sent, match, forbid } of rules.filter(
+      (rule) => rule.part === part,
+    ))
+      if (
+        sent > max ||
+        (isSearched && ((match && !has(match)) || (forbid && has(forbid))))
+      )
+        report(id, path, {
+          sent,
+          value: part.endsWith('-value') ? text : null,
+        });
   };
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
 /** Returns the names of the variables of a text, each once, in order of appearance. */
-export const findVariables = (text: string | null | undefined): readonly string[] => [
-  ...new Set([...(text ?? '').matchAll(VARIABLE)].map(([, name = '']) => name.trim())),
+export const findVariables = (
+  text: string | null | undefined,
+): readonly string[] => [
+  ...new Set(
+    [...(text ?? '').matchAll(VARIABLE)].map(([, name = '']) => name.trim()),
+  ),
 ];
 
-export const fillVariables = (text: string, getValue: (name: string) => string): string =>
-  text.replace(VARIABLE, (_, name: string) => getValue(name.trim()));
+export const fillVariables = (
+  text: string,
+  getValue: (name: string) => string,
+): string => text.replace(VARIABLE, (_, name: string) => getValue(name.trim()));
 
 export const isNumbered = (name: string): boolean => /^\d+$/.test(name);

@@ -18,8 +18,9 @@ export function setAutoTranslator(translate: TranslateText | null): void {
 }
 
 /** Returns what starts the translation; null if it runs, or the browser cannot translate. */
-export const getTranslationOffer = ({ translate, offer } = autoTranslation.getState()) =>
-  translate ? null : offer;
+export const getTranslationOffer = (
+  { translate, offer } = autoTranslation.getState(),
+) => (translate ? null : offer);
 
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */
@@ -28,22 +29,35 @@ const TRAILING_SIGNS = /(?<![.,;:!?)])[.,;:!?)]+$/;
 const createPlaceholder = (at: number) => `[[${at}]]`;
 
 /** Translates a text, from memory if it was translated before. Returns null if it cannot, or if a part that must stay is lost. */
-export async function translateAutomatically(text: string): Promise<string | null> {
+export async function translateAutomatically(
+  text: string,
+): Promise<string | null> {
   const { translate } = autoTranslation.getState();
   if (!translate) return null;
-  return getOrInsert(translations, text, () => translateParts(text, translate).catch(() => null));
+  return getOrInsert(translations, text, () =>
+    translateParts(text, translate).catch(() => null),
+  );
 }
 
-async function translateParts(text: string, translator: TranslateText): Promise<string | null> {
+async function translateParts(
+  text: string,
+  translator: TranslateText,
+): Promise<string | null> {
   const kept: string[] = [];
   const masked = text.replace(PART, (part) => {
     if (!KEPT.test(part)) return part;
     const signs = TRAILING_SIGNS.exec(part)?.[0] ?? '';
-    return createPlaceholder(kept.push(part.slice(0, part.length - signs.length)) - 1) + signs;
+    return (
+      createPlaceholder(
+        kept.push(part.slice(0, part.length - signs.length)) - 1,
+      ) + signs
+    );
   });
   let translated = await translator(masked);
   for (const [at, part] of kept.entries()) {
-    const pieces: string[] | undefined = translated?.split(createPlaceholder(at));
+    const pieces: string[] | undefined = translated?.split(
+      createPlaceholder(at),
+    );
     if (pieces?.length !== 2) return null;
     translated = pieces.join(part);
   }

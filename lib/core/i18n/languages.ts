@@ -10,13 +10,18 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 export function findNearestLanguage(preferred: readonly string[]): Language {
   const getBaseLanguage = (code: string) => code.toLowerCase().split('-')[0];
   const found = preferred.map((wanted) =>
-    LANGUAGE_CODES.find((code) => getBaseLanguage(code) === getBaseLanguage(wanted)),
+    LANGUAGE_CODES.find(
+      (code) => getBaseLanguage(code) === getBaseLanguage(wanted),
+    ),
   );
   return found.find((code) => code !== undefined) ?? 'en';
 }
 
 /** Returns the path of a translation file in the package. Interface messages are where browsers look for them. */
-export const getMessagesPath = (language: Language, file: 'messages' | 'entries'): string =>
-  `/_locales/${language.replace('-', '_')}/${file}.json`;
+export const getMessagesPath = (
+  language: Language,
+  file: 'messages' | 'entries',
+): string => `/_locales/${language.replace('-', '_')}/${file}.json`;
 
-export const getTextDirection = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+export const getTextDirection = (language: string): 'ltr' | 'rtl' =>
+  language === 'ar' ? 'rtl' : 'ltr';

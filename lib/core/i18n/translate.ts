@@ -22,7 +22,11 @@ export interface Locale {
   entries: TranslatedEntries;
 }
 
-export const ENGLISH_LOCALE: Locale = { language: 'en', messages: {}, entries: {} };
+export const ENGLISH_LOCALE: Locale = {
+  language: 'en',
+  messages: {},
+  entries: {},
+};
 
 let activeLocale = ENGLISH_LOCALE;
 let pluralRules = new Intl.PluralRules('en');
@@ -58,8 +62,10 @@ export const getMessageName = (english: string): string =>
     .replace(/^(?=[a-z])/, '_');
 
 /** Translates a text of the interface: `t('$1 of $2', 3, 7)`. Formats numbers for the language. */
-export const t = (english: string, ...values: readonly (string | number)[]): string =>
-  fillPlaceholders(findTranslation(english), values);
+export const t = (
+  english: string,
+  ...values: readonly (string | number)[]
+): string => fillPlaceholders(findTranslation(english), values);
 
 /** Translates a text with a plural form for `count`, which is `$1`: `tPlural(2, '$1 code', '$1 codes')`. */
 export function tPlural(
@@ -68,14 +74,22 @@ export function tPlural(
   other: string,
   ...values: readonly (string | number)[]
 ): string {
-  const found = activeLocale.messages[`${getMessageName(other)}_${pluralRules.select(count)}`]?.message;
-  return fillPlaceholders(found ?? (count === 1 ? one : other), [count, ...values]);
+  const found =
+    activeLocale.messages[
+      `${getMessageName(other)}_${pluralRules.select(count)}`
+    ]?.message;
+  return fillPlaceholders(found ?? (count === 1 ? one : other), [
+    count,
+    ...values,
+  ]);
 }
 
 /** Splits a translated text at its placeholders. Between the texts are the numbers of the values, from 1. */
-export const splitPlaceholders = (english: string): string[] => findTranslation(english).split(/\$(\d)/);
+export const splitPlaceholders = (english: string): string[] =>
+  findTranslation(english).split(/\$(\d)/);
 
-export const formatNumber = (value: number): string => value.toLocaleString(activeLocale.language);
+export const formatNumber = (value: number): string =>
+  value.toLocaleString(activeLocale.language);
 
 const UNITS = [
   ['day', 86_400, 2],
@@ -85,7 +99,9 @@ const UNITS = [
 
 /** Formats a duration in its largest whole unit, like `Intl.DurationFormat`, which Node 20 lacks: `3 days`. */
 export function formatDuration(seconds: number): string {
-  const found = UNITS.find(([, size, least]) => seconds % size === 0 && seconds >= size * least);
+  const found = UNITS.find(
+    ([, size, least]) => seconds % size === 0 && seconds >= size * least,
+  );
   const [unit, length] = found ?? ['second', 1];
   const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
   return (seconds / length).toLocaleString(activeLocale.language, format);

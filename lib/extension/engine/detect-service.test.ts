@@ -9,10 +9,16 @@ test('answers each request, in order', () => {
     detect: (text, context) =>
       testEngine
         .detect(text, context)
-        .map((hit) => (text.includes('maybe') ? { ...hit, confidence: 0.2 } : hit)),
+        .map((hit) =>
+          text.includes('maybe') ? { ...hit, confidence: 0.2 } : hit,
+        ),
   };
   const { detectAll } = createDetectService(unsure, (text) => [
-    { ...{ code: text, subcode: null, start: 0, end: text.length }, confidence: 0.5, meanings: [] },
+    {
+      ...{ code: text, subcode: null, start: 0, end: text.length },
+      confidence: 0.5,
+      meanings: [],
+    },
   ]);
   const results = detectAll(
     encodeRequests([
@@ -25,22 +31,22 @@ test('answers each request, in order', () => {
     ]),
     () => false,
   );
-  expect(decodeResults(results).map((found) => found.map(({ code }) => code))).toEqual([
-    ['131047'],
-    [],
-    ['131999'],
-    [],
-    ['131026'],
-    [],
-  ]);
+  expect(
+    decodeResults(results).map((found) => found.map(({ code }) => code)),
+  ).toEqual([['131047'], [], ['131999'], [], ['131026'], []]);
 });
 
 test('counts a failure once if its code occurs twice in a payload', () => {
-  const text = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
+  const text =
+    '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
   const { detectAll } = createDetectService(testEngine);
-  const [codes] = decodeResults(detectAll(encodeRequests([{ text, context: {} }]), () => true));
-  expect(codes?.map(({ code, isRepeat }) => [code, isRepeat === true])).toEqual([
-    ['131047', false],
-    ['131047', true],
-  ]);
+  const [codes] = decodeResults(
+    detectAll(encodeRequests([{ text, context: {} }]), () => true),
+  );
+  expect(codes?.map(({ code, isRepeat }) => [code, isRepeat === true])).toEqual(
+    [
+      ['131047', false],
+      ['131047', true],
+    ],
+  );
 });

@@ -1,18 +1,32 @@
 import { dropSubcodes, mergeRepeats } from '../../answer/explain/failures.ts';
 import { isMessageText } from '../../answer/explain/message-text.ts';
 import { mergeSpans } from '../../core/spans.ts';
-import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
+import type {
+  DetectedCode,
+  DetectResult,
+} from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
-import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
+import {
+  decodeRequests,
+  encodeResults,
+  type WireRequests,
+  type WireResults,
+} from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
 
 /** Added to a code within a message that someone wrote. */
-const QUOTED = { confidence: 0, rejection: 'part of a message that someone wrote' };
+const QUOTED = {
+  confidence: 0,
+  rejection: 'part of a message that someone wrote',
+};
 
 /** Answers the detection requests of all frames with one engine in the background. */
 export function createDetectService(
   engine: Engine,
-  answerSelected: (text: string, context: TextContext) => DetectResult = () => [],
+  answerSelected: (
+    text: string,
+    context: TextContext,
+  ) => DetectResult = () => [],
   findStates: typeof answerSelected = () => [],
 ) {
   let isWarm = false;
@@ -24,19 +38,33 @@ export function createDetectService(
       setTimeout(() => engine.detect('Error 131047', {}));
     },
     /** @param isConsole True for a host that the user added, and for one of the manifest. */
-    detectAll: (requests: WireRequests, isConsole: (host: string) => boolean): WireResults =>
+    detectAll: (
+      requests: WireRequests,
+      isConsole: (host: string) => boolean,
+    ): WireResults =>
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
-          const known = { ...context, isConsole: isConsole(context.host ?? '') };
+          const known = {
+            ...context,
+            isConsole: isConsole(context.host ?? ''),
+          };
           if (context.asked) return answerSelected(request.text, known);
-          const codes = detectForRequest({ ...request, context: known }, engine);
-          const isOwn = (code: DetectedCode) => !isMessageText(request.text, code);
+          const codes = detectForRequest(
+            { ...request, context: known },
+            engine,
+          );
+          const isOwn = (code: DetectedCode) =>
+            !isMessageText(request.text, code);
           if (request.wanted === 'judged')
-            return codes.map((code) => (isOwn(code) ? code : { ...code, ...QUOTED }));
-          const states = request.wanted === 'weak' ? [] : findStates(request.text, known);
+            return codes.map((code) =>
+              isOwn(code) ? code : { ...code, ...QUOTED },
+            );
+          const states =
+            request.wanted === 'weak' ? [] : findStates(request.text, known);
           const own = withRepeats(codes.filter(isOwn), request.text);
           // A code of the team is before a state, and that before Meta's code.
-          const isOfOthers = ({ meanings: [best] }: DetectedCode) => !best?.key.startsWith('meta/');
+          const isOfOthers = ({ meanings: [best] }: DetectedCode) =>
+            !best?.key.startsWith('meta/');
           return mergeSpans([...own.filter(isOfOthers), ...states, ...own]);
         }),
       ),
@@ -44,8 +72,15 @@ export function createDetectService(
 }
 
 /** Marks subcodes and repeats, so that a failure counts once even if a payload names its code several times. */
-function withRepeats(codes: readonly DetectedCode[], text: string): DetectResult {
+function withRepeats(
+  codes: readonly DetectedCode[],
+  text: string,
+): DetectResult {
   if (codes.length < 2) return codes;
-  const counted = new Set(mergeRepeats(dropSubcodes(codes, text), text).map(({ end }) => end));
-  return codes.map((code) => (counted.has(code.end) ? code : { ...code, isRepeat: true }));
+  const counted = new Set(
+    mergeRepeats(dropSubcodes(codes, text), text).map(({ end }) => end),
+  );
+  return codes.map((code) =>
+    counted.has(code.end) ? code : { ...code, isRepeat: true },
+  );
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
-import { decodeRequests, decodeResults, encodeRequests, encodeResults } from './detect-wire.ts';
+import type {
+  DetectRequest,
+  DetectResult,
+} from '../../detect/detect-request.ts';
+import {
+  decodeRequests,
+  decodeResults,
+  encodeRequests,
+  encodeResults,
+} from './detect-wire.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 const context = fc.record(
@@ -23,12 +31,15 @@ const request: fc.Arbitrary<DetectRequest> = fc.record(
   { requiredKeys: ['text', 'context'] },
 );
 /** Serializes a value as `runtime.sendMessage` does. */
-const serializeAndParse = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
+const serializeAndParse = <Carried>(value: Carried): Carried =>
+  JSON.parse(JSON.stringify(value));
 
 test('requests survive the round trip', () => {
   fc.assert(
     fc.property(fc.array(request), (requests) => {
-      expect(decodeRequests(serializeAndParse(encodeRequests(requests)))).toEqual(requests);
+      expect(
+        decodeRequests(serializeAndParse(encodeRequests(requests))),
+      ).toEqual(requests);
     }),
   );
 });
@@ -50,7 +61,9 @@ test('results survive the round trip', () => {
   });
   fc.assert(
     fc.property(fc.array(fc.array(code)), (results: DetectResult[]) => {
-      expect(decodeResults(serializeAndParse(encodeResults(results)))).toEqual(results);
+      expect(decodeResults(serializeAndParse(encodeResults(results)))).toEqual(
+        results,
+      );
     }),
   );
 });
@@ -62,6 +75,16 @@ test('sends a row once for all its cells, and a code once for all its places', (
     { text: '131047', context: { row } },
   ]);
   expect(parcel.texts).toEqual(['failed', row, '131047']);
-  const found = { start: 0, end: 6, code: '131047', subcode: null, confidence: 1, meanings: [] };
-  expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], results: [[0], [], [0]] });
+  const found = {
+    start: 0,
+    end: 6,
+    code: '131047',
+    subcode: null,
+    confidence: 1,
+    meanings: [],
+  };
+  expect(encodeResults([[found], [], [{ ...found }]])).toEqual({
+    codes: [found],
+    results: [[0], [], [0]],
+  });
 });

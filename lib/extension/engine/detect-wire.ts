@@ -1,5 +1,9 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import type { DetectedCode, DetectRequest, DetectResult } from '../../detect/detect-request.ts';
+import type {
+  DetectedCode,
+  DetectRequest,
+  DetectResult,
+} from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 
 /** Requests as they are sent: each text once, because cells share texts and characters cost time. */
@@ -16,20 +20,30 @@ export interface WireResults {
 }
 
 type Field = Exclude<keyof TextContext, 'asked' | 'isConsole'>;
-const CONTEXT_FIELDS = 'header label around below heading lines row host path provider'.split(' ') as Field[];
+const CONTEXT_FIELDS =
+  'header label around below heading lines row host path provider'.split(
+    ' ',
+  ) as Field[];
 
-export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
+export function encodeRequests(
+  requests: readonly DetectRequest[],
+): WireRequests {
   const known = new Map<string, number>();
   const getTextIndex = (text: string | undefined) =>
     text === undefined ? -1 : getOrInsert(known, text, () => known.size);
   const encoded = requests.map(({ text, context, wanted }) => [
     Number(context.asked ?? false),
-    ...[text, wanted, ...CONTEXT_FIELDS.map((part) => context[part])].map(getTextIndex),
+    ...[text, wanted, ...CONTEXT_FIELDS.map((part) => context[part])].map(
+      getTextIndex,
+    ),
   ]);
   return { texts: [...known.keys()], requests: encoded };
 }
 
-export function decodeRequests({ texts, requests }: WireRequests): DetectRequest[] {
+export function decodeRequests({
+  texts,
+  requests,
+}: WireRequests): DetectRequest[] {
   return requests.map(([asked, text = -1, kind = -1, ...parts]) => {
     const context: TextContext = asked ? { asked: true } : {};
     for (const [at, part] of CONTEXT_FIELDS.entries()) {
@@ -49,6 +63,9 @@ export function encodeResults(results: readonly DetectResult[]): WireResults {
   return { codes, results: results.map((result) => result.map(encodeCode)) };
 }
 
-export function decodeResults({ codes, results }: WireResults): readonly DetectResult[] {
+export function decodeResults({
+  codes,
+  results,
+}: WireResults): readonly DetectResult[] {
   return results.map((result) => result.flatMap((at) => codes[at] ?? []));
 }

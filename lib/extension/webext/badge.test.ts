@@ -17,7 +17,11 @@ const getShownTexts = () => setBadgeText.mock.calls.map(([{ text }]) => text);
 afterEach(() => void vi.resetAllMocks());
 
 const createDistinctCodes = (many: number) =>
-  Array.from({ length: many }, (_, at) => ({ code: String(at), key: null, count: 1 }));
+  Array.from({ length: many }, (_, at) => ({
+    code: String(at),
+    key: null,
+    count: 1,
+  }));
 
 test.each([
   [
@@ -30,14 +34,30 @@ test.each([
   ],
   [
     'a number that two providers have once',
-    [{ codes: [...codes, { code: '131047', key: 'twilio/api/131047', count: 1 }], isReading: false }],
+    [
+      {
+        codes: [
+          ...codes,
+          { code: '131047', key: 'twilio/api/131047', count: 1 },
+        ],
+        isReading: false,
+      },
+    ],
     '1',
   ],
   ['no code as nothing', [{ codes: [], isReading: false }], ''],
   ['a page that no script may enter as nothing', null, ''],
-  ['as many as a badge has room for', [{ codes: createDistinctCodes(999), isReading: false }], '999'],
+  [
+    'as many as a badge has room for',
+    [{ codes: createDistinctCodes(999), isReading: false }],
+    '999',
+  ],
   ['a part of them', [{ codes, isReading: true }], '1'],
-  ['more than it has room for', [{ codes: createDistinctCodes(1_000), isReading: false }], '999+'],
+  [
+    'more than it has room for',
+    [{ codes: createDistinctCodes(1_000), isReading: false }],
+    '999+',
+  ],
 ])('counts %s', async (_, given, text) => {
   frames.mockResolvedValue(given);
   await updateBadge(1);

@@ -11,12 +11,17 @@ import { ENGLISH_LOCALE, setLocale } from '../../core/i18n/translate.ts';
 import { DEFAULT_SETTINGS } from '../../settings/settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { downloadTranslator, readTranslatorState, startAutoTranslation, translateInPage } = await import(
-  './browser-translator.ts'
-);
+const {
+  downloadTranslator,
+  readTranslatorState,
+  startAutoTranslation,
+  translateInPage,
+} = await import('./browser-translator.ts');
 
 const ON = { ...DEFAULT_SETTINGS, autoTranslate: true };
-const create = vi.fn(async (_: object) => ({ translate: async (text: string) => `es: ${text}` }));
+const create = vi.fn(async (_: object) => ({
+  translate: async (text: string) => `es: ${text}`,
+}));
 const accept = vi.fn(async () => undefined);
 let state = 'available';
 
@@ -44,15 +49,24 @@ test('nothing is translated or downloaded unless it is on and the model is there
 });
 
 test('a page of the extension translates its own texts, and those that a card asks for', async () => {
-  type Listener = (message: unknown, sender: object, respond: (answer: unknown) => void) => unknown;
+  type Listener = (
+    message: unknown,
+    sender: object,
+    respond: (answer: unknown) => void,
+  ) => unknown;
   const addListener = vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener');
-  const getListener = () => (addListener.mock.calls[0] as unknown as [Listener])[0];
+  const getListener = () =>
+    (addListener.mock.calls[0] as unknown as [Listener])[0];
   // The fake browser knows no answers by callback.
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(
-    (message: unknown) => new Promise((respond) => getListener()(message, {}, respond)),
+    (message: unknown) =>
+      new Promise((respond) => getListener()(message, {}, respond)),
   );
   await startAutoTranslation(ON, accept);
-  expect(create).toHaveBeenCalledExactlyOnceWith({ sourceLanguage: 'en', targetLanguage: 'pt' });
+  expect(create).toHaveBeenCalledExactlyOnceWith({
+    sourceLanguage: 'en',
+    targetLanguage: 'pt',
+  });
   expect(await translateAutomatically('Wait.')).toBe('es: Wait.');
   expect(await translateInPage('Send it again.')).toBe('es: Send it again.');
 });
@@ -73,9 +87,15 @@ test('a browser without the interface, or an English one, cannot translate, and 
   await startAutoTranslation(ON, accept);
   expect(getTranslationOffer()).toBeNull();
   await downloadTranslator();
-  vi.stubGlobal('Translator', { availability: async () => Promise.reject(new Error('x')), create });
+  vi.stubGlobal('Translator', {
+    availability: async () => Promise.reject(new Error('x')),
+    create,
+  });
   expect(await readTranslatorState()).toBe('unavailable');
   setLocale(ENGLISH_LOCALE);
-  vi.stubGlobal('Translator', { availability: async () => 'available', create });
+  vi.stubGlobal('Translator', {
+    availability: async () => 'available',
+    create,
+  });
   expect(await readTranslatorState()).toBe('unavailable');
 });

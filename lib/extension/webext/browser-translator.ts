@@ -1,6 +1,10 @@
 import { browser } from 'wxt/browser';
 import { recordAndReturn } from '../../core/diagnostics.ts';
-import { autoTranslation, setAutoTranslator, type TranslateText } from '../../core/i18n/auto-translate.ts';
+import {
+  autoTranslation,
+  setAutoTranslator,
+  type TranslateText,
+} from '../../core/i18n/auto-translate.ts';
 import { getCurrentLanguage } from '../../core/i18n/translate.ts';
 import { isString, toRecord } from '../../core/type-guards.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -8,9 +12,15 @@ import type { Settings } from '../../settings/settings.ts';
 /** The browser's on-device translator (Chromium 138), which is not in TypeScript's types. Workers do not have it. */
 interface TranslatorApi {
   availability(languages: Languages): Promise<TranslatorState>;
-  create(languages: Languages): Promise<{ translate(text: string): Promise<string> }>;
+  create(
+    languages: Languages,
+  ): Promise<{ translate(text: string): Promise<string> }>;
 }
-export type TranslatorState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
+export type TranslatorState =
+  | 'unavailable'
+  | 'downloadable'
+  | 'downloading'
+  | 'available';
 
 const getApi = () => (globalThis as { Translator?: TranslatorApi }).Translator;
 type Languages = ReturnType<typeof getLanguages>;
@@ -24,7 +34,9 @@ export async function readTranslatorState(): Promise<TranslatorState> {
   const languages = getLanguages();
   if (languages.targetLanguage === 'en') return 'unavailable';
   return (
-    (await getApi()?.availability(languages).catch(recordAndReturn('translate', undefined))) ?? 'unavailable'
+    (await getApi()
+      ?.availability(languages)
+      .catch(recordAndReturn('translate', undefined))) ?? 'unavailable'
   );
 }
 
@@ -44,8 +56,12 @@ async function startTranslator(): Promise<TranslateText> {
   return translate;
 }
 
-export async function offerTranslation(start: () => Promise<unknown> = startTranslator): Promise<void> {
-  autoTranslation.setState({ offer: (await readTranslatorState()) === 'unavailable' ? null : start });
+export async function offerTranslation(
+  start: () => Promise<unknown> = startTranslator,
+): Promise<void> {
+  autoTranslation.setState({
+    offer: (await readTranslatorState()) === 'unavailable' ? null : start,
+  });
 }
 
 /**
@@ -53,7 +69,10 @@ export async function offerTranslation(start: () => Promise<unknown> = startTran
  *
  * @param onAccepted Stores that the user wants it.
  */
-export async function startAutoTranslation({ autoTranslate }: Settings, onAccepted: () => Promise<unknown>) {
+export async function startAutoTranslation(
+  { autoTranslate }: Settings,
+  onAccepted: () => Promise<unknown>,
+) {
   if (autoTranslate && (await readTranslatorState()) === 'available')
     await serveTranslations().catch(recordAndReturn('translate', undefined));
   else await offerTranslation(() => serveTranslations().then(onAccepted));
@@ -74,7 +93,9 @@ async function serveTranslations(): Promise<void> {
 
 /** Asks an open page of the extension to translate a text, for a card. Returns null if none is open or can. For the background. */
 export async function translateInPage(text: string): Promise<string | null> {
-  const answer = await browser.runtime.sendMessage({ type: TRANSLATE_IN_PAGE, data: text }).catch(() => null);
+  const answer = await browser.runtime
+    .sendMessage({ type: TRANSLATE_IN_PAGE, data: text })
+    .catch(() => null);
   const { value } = toRecord(answer);
   return isString(value) ? value : null;
 }

@@ -22,10 +22,14 @@ export async function createContextMenu(): Promise<void> {
 
 export async function explainSelection(
   text: string,
-  { tabId, frameId = 0 }: { tabId: number | undefined; frameId: number | undefined },
+  {
+    tabId,
+    frameId = 0,
+  }: { tabId: number | undefined; frameId: number | undefined },
 ): Promise<void> {
   try {
-    if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
+    if (tabId === undefined || tabId < 0)
+      throw new Error('The selection is in no tab.');
     await retryWithDelays(() => explainInFrame({ tabId, frameId }, text));
   } catch (error) {
     recordFailure('explain-selection', error);

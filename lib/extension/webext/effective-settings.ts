@@ -8,15 +8,20 @@ export const SETTINGS_KEY = 'settings';
 export const MANAGED_KEY = 'managed';
 
 /** Rejects in an orphaned script. */
-export const readStored = () => getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+export const readStored = () =>
+  getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
 
 /** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
-export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
+export async function readEffectiveSettings(): Promise<
+  Readonly<Record<string, unknown>>
+> {
   const all = await readStored();
   return applyPolicy(upgradeSettings(all[SETTINGS_KEY]), all[MANAGED_KEY]);
 }
 
 export function getOwnTexts(stored: unknown): readonly string[] {
   const codes = toArray(toRecord(stored).ownCodes).map(toRecord);
-  return codes.flatMap(({ code, wordings }) => [code, ...Object.values(toRecord(wordings))].filter(isString));
+  return codes.flatMap(({ code, wordings }) =>
+    [code, ...Object.values(toRecord(wordings))].filter(isString),
+  );
 }

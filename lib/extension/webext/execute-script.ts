@@ -13,7 +13,11 @@ export async function executeInFrames<Args extends unknown[], Answer>(
   func: (...args: Args) => Answer,
   ...args: Args
 ): Promise<{ frameId: number; result?: Awaited<Answer> }[]> {
-  const frames = await executeScript({ target: { tabId, allFrames: true }, func, args } as never);
+  const frames = await executeScript({
+    target: { tabId, allFrames: true },
+    func,
+    args,
+  } as never);
   return frames.sort((a, b) => a.frameId - b.frameId) as never;
 }
 
@@ -23,6 +27,10 @@ export async function executeInFrame<Args extends unknown[], Answer>(
   func: (...args: Args) => Answer,
   ...args: Args
 ): Promise<Awaited<Answer> | undefined> {
-  const [done] = await executeScript({ target: { tabId, frameIds: [frameId] }, func, args } as never);
+  const [done] = await executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func,
+    args,
+  } as never);
   return done?.result as Awaited<Answer> | undefined;
 }

@@ -9,7 +9,11 @@ const WHOLE = 'https://business.facebook.com/*';
 const PART = 'https://www.twilio.com/console/*';
 
 const { state, browser } = vi.hoisted(() => {
-  const state = { origins: [] as string[], scripts: new Map<string, object>(), asked: [] as string[][] };
+  const state = {
+    origins: [] as string[],
+    scripts: new Map<string, object>(),
+    asked: [] as string[][],
+  };
   const putScripts = async (scripts: Registered[]) => {
     for (const script of scripts) state.scripts.set(script.id, script);
   };
@@ -18,7 +22,8 @@ const { state, browser } = vi.hoisted(() => {
       getAll: async () => ({ origins: state.origins }),
       contains: async ({ origins }: { origins: string[] }) =>
         origins.every((one) => state.origins.includes(one)),
-      request: async ({ origins }: { origins: string[] }) => state.asked.push(origins) > 0,
+      request: async ({ origins }: { origins: string[] }) =>
+        state.asked.push(origins) > 0,
       remove: vi.fn(),
     },
     runtime: {
@@ -48,9 +53,12 @@ const { state, browser } = vi.hoisted(() => {
   return { state, browser };
 });
 vi.mock('wxt/browser', () => ({ browser }));
-const { getAllMatchPatterns, OWN_TEXTS_SCRIPT, revokeHostPermissions, registerContentScripts } = await import(
-  './host-permissions.ts'
-);
+const {
+  getAllMatchPatterns,
+  OWN_TEXTS_SCRIPT,
+  revokeHostPermissions,
+  registerContentScripts,
+} = await import('./host-permissions.ts');
 
 const zapier: VendorConsole = {
   name: 'Zapier',
@@ -61,7 +69,8 @@ const zapier: VendorConsole = {
   codesOf: ['meta/cloud'],
   access: 'optional',
 };
-const getRegistered = () => [...state.scripts.values()] as (Registered & Record<string, unknown>)[];
+const getRegistered = () =>
+  [...state.scripts.values()] as (Registered & Record<string, unknown>)[];
 
 beforeEach(() => {
   state.origins = [WHOLE, PART];
@@ -116,11 +125,18 @@ describe('the page script', () => {
 test('the script for own codes is registered on all sites, only while there are such codes', async () => {
   state.origins.push('https://crm.example/*');
   await registerContentScripts(() => [], true);
-  const own = getRegistered().filter(({ js }) => String(js) === OWN_TEXTS_SCRIPT);
-  expect(own.map(({ matches }) => matches)).toEqual([[WHOLE, 'https://crm.example/*'], [PART]]);
+  const own = getRegistered().filter(
+    ({ js }) => String(js) === OWN_TEXTS_SCRIPT,
+  );
+  expect(own.map(({ matches }) => matches)).toEqual([
+    [WHOLE, 'https://crm.example/*'],
+    [PART],
+  ]);
   for (const script of own) expect(script).not.toHaveProperty('excludeMatches');
   await registerContentScripts(() => [], false);
-  expect(getRegistered().map(({ js }) => js)).toEqual([['/content-scripts/page.js']]);
+  expect(getRegistered().map(({ js }) => js)).toEqual([
+    ['/content-scripts/page.js'],
+  ]);
 });
 
 test('hosts that the browser revokes together with all sites are requested again', async () => {

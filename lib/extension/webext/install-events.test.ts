@@ -10,7 +10,10 @@ vi.mock('wxt/browser', () => ({
     extension: fake.extension,
     management: { getSelf: async () => ({ installType: fake.installType }) },
     runtime: {
-      onInstalled: { addListener: (heard: (typeof fake.listeners)[0]) => fake.listeners.push(heard) },
+      onInstalled: {
+        addListener: (heard: (typeof fake.listeners)[0]) =>
+          fake.listeners.push(heard),
+      },
     },
   },
 }));

@@ -7,7 +7,13 @@ import {
   getTextDirection,
   type Language,
 } from '../../core/i18n/languages.ts';
-import { ENGLISH_LOCALE, getMessageName, type Locale, setLocale, t } from '../../core/i18n/translate.ts';
+import {
+  ENGLISH_LOCALE,
+  getMessageName,
+  type Locale,
+  setLocale,
+  t,
+} from '../../core/i18n/translate.ts';
 
 const localesByLanguage = new Map<Language, Promise<Locale>>();
 
@@ -15,17 +21,26 @@ const localesByLanguage = new Map<Language, Promise<Locale>>();
 export async function readLocale(chosen: Language | null): Promise<Locale> {
   const language = chosen ?? findNearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH_LOCALE;
-  return getOrInsert(localesByLanguage, language, fetchLocale).catch((error) => {
-    recordFailure('load-language', error);
-    localesByLanguage.delete(language);
-    return ENGLISH_LOCALE;
-  });
+  return getOrInsert(localesByLanguage, language, fetchLocale).catch(
+    (error) => {
+      recordFailure('load-language', error);
+      localesByLanguage.delete(language);
+      return ENGLISH_LOCALE;
+    },
+  );
 }
 
 async function fetchLocale(language: Language): Promise<Locale> {
   const readFile = async (file: 'messages' | 'entries') =>
-    (await fetch(browser.runtime.getURL(getMessagesPath(language, file) as never))).json();
-  const [messages, entries] = await Promise.all([readFile('messages'), readFile('entries')]);
+    (
+      await fetch(
+        browser.runtime.getURL(getMessagesPath(language, file) as never),
+      )
+    ).json();
+  const [messages, entries] = await Promise.all([
+    readFile('messages'),
+    readFile('entries'),
+  ]);
   return { language, messages, entries };
 }
 
@@ -39,4 +54,5 @@ export async function loadLanguage(chosen: Language | null): Promise<void> {
 
 /** Translates a text that the browser shows, such as a menu entry, into the browser's language instead of Errata's. */
 export const getBrowserText = (english: string, ...values: string[]): string =>
-  browser.i18n.getMessage(getMessageName(english) as never, values) || t(english, ...values);
+  browser.i18n.getMessage(getMessageName(english) as never, values) ||
+  t(english, ...values);

@@ -7,7 +7,9 @@ declare global {
 
 export const MASKING_SCRIPT = '/masking.js';
 
-export async function loadMasking(load: () => Promise<unknown>): Promise<Masker> {
+export async function loadMasking(
+  load: () => Promise<unknown>,
+): Promise<Masker> {
   if (!globalThis.errataMasking) await load();
   if (!globalThis.errataMasking) throw new Error('The masking did not load.');
   return globalThis.errataMasking;

@@ -27,7 +27,11 @@ export interface BackgroundMessages {
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Card to background: whether the line of a position surely gives the code of an entry another meaning. */
-  contradictsEntry(said: { text: string; start: number; key: EntryKey }): boolean;
+  contradictsEntry(said: {
+    text: string;
+    start: number;
+    key: EntryKey;
+  }): boolean;
   /** Card to background: translate a text on the device. Null if that is off, or no page of the extension is open. */
   translate(text: string): string | null;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
@@ -40,17 +44,29 @@ export interface BackgroundMessages {
 }
 
 export type MessageType = keyof BackgroundMessages;
-type MessageData<Type extends MessageType> = Parameters<BackgroundMessages[Type]>[0];
-export type MessageValue<Type extends MessageType> = ReturnType<BackgroundMessages[Type]>;
+type MessageData<Type extends MessageType> = Parameters<
+  BackgroundMessages[Type]
+>[0];
+export type MessageValue<Type extends MessageType> = ReturnType<
+  BackgroundMessages[Type]
+>;
 /** The answer to a message, as it is sent. JSON omits a value that is undefined. */
-export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Type>; error?: string };
+export type MessageAnswer<Type extends MessageType> = {
+  value?: MessageValue<Type>;
+  error?: string;
+};
 
 /** More than any text of the catalogue, and than a card reads around a code. */
 const MAX_TEXT_CHARACTERS = 5_000;
 
 /** Schemas of the data. The handlers of other messages get none. */
-const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>> } = {
-  detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
+const DATA_SCHEMAS: {
+  [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>>;
+} = {
+  detect: v.object({
+    texts: v.array(v.string()),
+    requests: v.array(v.array(v.number())),
+  }),
   loadEntries: v.array(v.string()),
   contradictsEntry: v.object({
     text: v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS)),
@@ -78,7 +94,9 @@ export function handleMessages(
       if (!isString(type) || !Object.hasOwn(handlers, type))
         throw new Error('Errata has no message of this type.');
       const parsed = parseData(type as MessageType, data);
-      return { value: await handlers[type as MessageType](parsed as never, sender) };
+      return {
+        value: await handlers[type as MessageType](parsed as never, sender),
+      };
     };
     answer().then(respond, (error) => {
       recordFailure('message', error);

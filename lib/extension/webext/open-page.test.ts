@@ -21,7 +21,13 @@ async function openAndGetAddress(text: string): Promise<string> {
 }
 
 describe('a code stands in the address', () => {
-  test.each(['131047', ' -1 ', '2494010', 'RATE_LIMITED', 'EC_INVALID_TEMPLATE'])('%s', async (code) => {
+  test.each([
+    '131047',
+    ' -1 ',
+    '2494010',
+    'RATE_LIMITED',
+    'EC_INVALID_TEMPLATE',
+  ])('%s', async (code) => {
     expect(await openAndGetAddress(code)).toBe(`?q=${code.trim()}`);
   });
 });
@@ -50,11 +56,15 @@ it('can be read once', async () => {
 });
 
 it('limits what it hands over to what a page can take', async () => {
-  expect(await readRequestedQuery(await openAndGetAddress(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
+  expect(
+    await readRequestedQuery(await openAndGetAddress(`a ${'x'.repeat(9_000)}`)),
+  ).toHaveLength(2_000);
 });
 
 it.each([
   ['?q=window%20closed', 'window closed'],
   ['?handed=unknown', null],
   ['', ''],
-])('reads the address %s', async (address, text) => expect(await readRequestedQuery(address)).toBe(text));
+])('reads the address %s', async (address, text) =>
+  expect(await readRequestedQuery(address)).toBe(text),
+);

@@ -9,12 +9,18 @@ const CODE_PATTERN = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 type OpenTarget = 'newForegroundTab' | 'newBackgroundTab' | 'currentTab';
 
 /** Opens the search page with a text. Only a code is part of its address, because the browser's history keeps addresses. */
-export async function openSearchPage(text: string, target: OpenTarget = 'newForegroundTab'): Promise<void> {
+export async function openSearchPage(
+  text: string,
+  target: OpenTarget = 'newForegroundTab',
+): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
-  const asks = CODE_PATTERN.test(query) ? `q=${query}` : `handed=${await storeHandover(query)}`;
+  const asks = CODE_PATTERN.test(query)
+    ? `q=${query}`
+    : `handed=${await storeHandover(query)}`;
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
   if (target === 'currentTab') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: target === 'newForegroundTab' });
+  else
+    await browser.tabs.create({ url, active: target === 'newForegroundTab' });
 }
 
 /** Opens the popup's page with the text typed after the keyword `errata`. Without suggestions: the background opens no catalogue. */
@@ -22,7 +28,9 @@ export function handleOmniboxInput(): void {
   // Firefox for Android has no omnibox API.
   const { omnibox } = browser as Partial<typeof browser>;
   omnibox?.setDefaultSuggestion({
-    description: getBrowserText('Explain this code, or search the catalogue for these words'),
+    description: getBrowserText(
+      'Explain this code, or search the catalogue for these words',
+    ),
   });
   omnibox?.onInputEntered.addListener(openSearchPage);
 }
@@ -32,11 +40,16 @@ export async function openDecoder(file: File): Promise<void> {
   const id = crypto.randomUUID();
   const channel = new BroadcastChannel(id);
   channel.onmessage = () => channel.postMessage(file);
-  await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?file=${id}` as '/popup.html') });
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`/popup.html?file=${id}` as '/popup.html'),
+  });
 }
 
 /** Asks for the file that the search page was opened for. Returns false if it was opened for something else. */
-export function requestFile(address: string, onFile: (file: File) => void): boolean {
+export function requestFile(
+  address: string,
+  onFile: (file: File) => void,
+): boolean {
   const id = new URLSearchParams(address).get('file');
   if (id === null) return false;
   const channel = new BroadcastChannel(id);
@@ -46,11 +59,19 @@ export function requestFile(address: string, onFile: (file: File) => void): bool
 }
 
 /** Opens a small extension window that confirms a choice; a tab if the browser has no windows (Firefox for Android). */
-export async function openConfirmationWindow(choice: SiteChoice): Promise<void> {
+export async function openConfirmationWindow(
+  choice: SiteChoice,
+): Promise<void> {
   const url = browser.runtime.getURL(
     `/options.html?handed=${await storeHandover(JSON.stringify(choice))}` as '/options.html',
   );
-  if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 480, height: 320 });
+  if (browser.windows)
+    await browser.windows.create({
+      url,
+      type: 'popup',
+      width: 480,
+      height: 320,
+    });
   else await browser.tabs.create({ url });
 }
 
@@ -58,23 +79,31 @@ type WithSidebar = { sidebarAction?: { open(): Promise<void> } };
 
 /** Opens the side panel for a tab; in a tab if the browser has none (Safari). Needs a user gesture, so call it before the first `await`. */
 export async function openSidePanel(tabId: number): Promise<void> {
-  const { sidebarAction, sidePanel } = browser as Partial<typeof browser> & WithSidebar;
+  const { sidebarAction, sidePanel } = browser as Partial<typeof browser> &
+    WithSidebar;
   if (sidebarAction) await sidebarAction.open();
   else if (sidePanel) await sidePanel.open({ tabId });
-  else await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
+  else
+    await browser.tabs.create({
+      url: browser.runtime.getURL('/sidepanel.html'),
+    });
 }
 
 /** Opens the browser's page for keyboard shortcuts, which an extension cannot change itself. */
 export async function openShortcutSettings(): Promise<void> {
   const { commands, tabs } = browser;
   // Firefox has a function for this, Chromium an address.
-  const own = commands as typeof commands & { openShortcutSettings?: () => Promise<void> };
+  const own = commands as typeof commands & {
+    openShortcutSettings?: () => Promise<void>;
+  };
   if (own.openShortcutSettings) await own.openShortcutSettings();
   else await tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
 /** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */
-export async function readRequestedQuery(address: string): Promise<string | null> {
+export async function readRequestedQuery(
+  address: string,
+): Promise<string | null> {
   const asks = new URLSearchParams(address);
   const id = asks.get('handed');
   if (id === null) return asks.get('q') ?? '';

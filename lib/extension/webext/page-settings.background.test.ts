@@ -3,14 +3,19 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { onFieldsChanged, readPageSettingsAt } = await import('./page-settings.ts');
+const { onFieldsChanged, readPageSettingsAt } = await import(
+  './page-settings.ts'
+);
 
-const storeSettings = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
+const storeSettings = (settings: unknown) =>
+  fakeBrowser.storage.local.set({ settings });
 
 test('a new policy notifies listeners', async () => {
   const changed = vi.fn();
   onFieldsChanged(['enabled', 'pausedHosts'], changed);
-  await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] } } });
+  await fakeBrowser.storage.local.set({
+    managed: { policy: { pausedHosts: ['a.example'] } },
+  });
   expect(changed).toHaveBeenCalledOnce();
   expect((await readPageSettingsAt('https://a.example/')).isOn).toBe(false);
 });
@@ -22,7 +27,12 @@ test.each([
   ['the first setting of all', undefined, { hoverDelayMs: 500 }, 0],
   ['what says the default', undefined, { enabled: true, pausedHosts: [] }, 0],
   ['the switch for all pages', { enabled: false }, { enabled: true }, 1],
-  ['the switch of a host', { pausedHosts: ['a.example'] }, { pausedHosts: [] }, 1],
+  [
+    'the switch of a host',
+    { pausedHosts: ['a.example'] },
+    { pausedHosts: [] },
+    1,
+  ],
 ])('%s is told as a switch, or is not', async (_, before, after, calls) => {
   if (before) await storeSettings(before);
   const changed = vi.fn();
@@ -32,7 +42,8 @@ test.each([
 });
 
 test('marks are shown at a URL unless they are off everywhere or on its host', async () => {
-  const isOnAt = async (address: string) => (await readPageSettingsAt(address)).isOn;
+  const isOnAt = async (address: string) =>
+    (await readPageSettingsAt(address)).isOn;
   const isOn = () => isOnAt('https://a.example/inbox?x#y');
   expect(await isOn()).toBe(true);
   await storeSettings({ pausedHosts: ['a.example'] });
@@ -44,6 +55,11 @@ test('marks are shown at a URL unless they are off everywhere or on its host', a
 });
 
 test('marks are shown if storage does not respond', async () => {
-  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'));
-  expect(await readPageSettingsAt('https://a.example/')).toMatchObject({ isOn: true, hoverDelayMs: 200 });
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(
+    new Error('broken'),
+  );
+  expect(await readPageSettingsAt('https://a.example/')).toMatchObject({
+    isOn: true,
+    hoverDelayMs: 200,
+  });
 });

@@ -3,7 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type PageState } from '../../settings/settings.ts';
 import { getOwnTexts } from './effective-settings.ts';
-import { onFieldsChanged, readNotes, wasPersisted, watchPageSettings } from './page-settings.ts';
+import {
+  onFieldsChanged,
+  readNotes,
+  wasPersisted,
+  watchPageSettings,
+} from './page-settings.ts';
 
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
@@ -23,7 +28,8 @@ beforeEach(() => {
       sendMessage,
       onMessage: {
         addListener: (listener: (typeof heard)[number]) => heard.push(listener),
-        removeListener: (listener: (typeof heard)[number]) => heard.splice(heard.indexOf(listener), 1),
+        removeListener: (listener: (typeof heard)[number]) =>
+          heard.splice(heard.indexOf(listener), 1),
       },
     },
   });
@@ -32,8 +38,14 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('notes of any shape are read, without characters that change their direction', async () => {
   const notes = { 1: 'a\u202eb\nc', 2: 5 };
-  await fakeBrowser.storage.local.set({ settings: { notes }, managed: { policy: { notes: ['x\u2066y'] } } });
-  expect(await readNotes()).toEqual({ own: { 1: 'ab\nc' }, managed: { 0: 'xy' } });
+  await fakeBrowser.storage.local.set({
+    settings: { notes },
+    managed: { policy: { notes: ['x\u2066y'] } },
+  });
+  expect(await readNotes()).toEqual({
+    own: { 1: 'ab\nc' },
+    managed: { 0: 'xy' },
+  });
 });
 
 function follow(): { isOn: () => boolean | undefined } {
@@ -83,7 +95,9 @@ test('a paused part of a site has no marks; a page that navigates to another par
   vi.stubGlobal('navigation', navigation);
   const { isOn } = follow();
   await expect.poll(isOn).toBe(true);
-  await fakeBrowser.storage.local.set({ settings: { pausedHosts: ['a.example/cr', 'a.example/crm'] } });
+  await fakeBrowser.storage.local.set({
+    settings: { pausedHosts: ['a.example/cr', 'a.example/crm'] },
+  });
   await expect.poll(isOn).toBe(false);
   path = '/mail';
   navigation.dispatchEvent(new Event('currententrychange'));
@@ -132,16 +146,29 @@ test('changes made while the settings load are applied', async () => {
 });
 
 test('a choice is kept if it is stored, and reverted if storing fails', async () => {
-  const suppression = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  const suppression = {
+    host: 'a.example',
+    code: '1000',
+    by: 'column',
+    words: 'total',
+  } as const;
   const provider = { host: 'a.example', provider: 'twilio' };
   expect(await wasPersisted({ suppression, on: true })).toBe(false);
   expect(await wasPersisted({ suppression, on: false })).toBe(true);
   expect(await wasPersisted(provider)).toBe(false);
   await fakeBrowser.storage.local.set({
-    settings: { suppressions: [suppression], providerByHost: { 'a.example': 'twilio' } },
+    settings: {
+      suppressions: [suppression],
+      providerByHost: { 'a.example': 'twilio' },
+    },
   });
   expect(await wasPersisted({ suppression, on: true })).toBe(true);
-  expect(await wasPersisted({ suppression: { ...suppression, host: 'b.example' }, on: true })).toBe(false);
+  expect(
+    await wasPersisted({
+      suppression: { ...suppression, host: 'b.example' },
+      on: true,
+    }),
+  ).toBe(false);
   expect(await wasPersisted({ suppression, on: false })).toBe(false);
   expect(await wasPersisted(provider)).toBe(true);
   expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
@@ -155,7 +182,8 @@ test('the texts of own codes are read from storage of any shape', () => {
     { code: '42', wordings: 'x' },
   ];
   expect(getOwnTexts({ ownCodes })).toEqual(['E4711', 'quota used up', '42']);
-  for (const stored of [null, 7, { ownCodes: 'x' }]) expect(getOwnTexts(stored)).toEqual([]);
+  for (const stored of [null, 7, { ownCodes: 'x' }])
+    expect(getOwnTexts(stored)).toEqual([]);
 });
 
 test('only a change of the wanted fields is reported, whether the user or the policy makes it', async () => {
@@ -165,7 +193,13 @@ test('only a change of the wanted fields is reported, whether the user or the po
   await local.set({ settings: { enabled: false } });
   await local.set({ settings: { ...DEFAULT_SETTINGS, enabled: false } });
   expect(changed).not.toHaveBeenCalled();
-  await local.set({ settings: { ...DEFAULT_SETTINGS, enabled: false, ownCodes: [{ code: 'E1' }] } });
+  await local.set({
+    settings: {
+      ...DEFAULT_SETTINGS,
+      enabled: false,
+      ownCodes: [{ code: 'E1' }],
+    },
+  });
   expect(changed).toHaveBeenCalledTimes(1);
   await local.set({ managed: { policy: { openPinned: true } } });
   expect(changed).toHaveBeenCalledTimes(1);

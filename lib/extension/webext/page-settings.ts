@@ -15,7 +15,11 @@ import {
   type Settings,
   stripControls,
 } from '../../settings/settings.ts';
-import { isSameSuppression, SUPPRESSION_SCOPES, type Suppression } from '../../settings/suppression.ts';
+import {
+  isSameSuppression,
+  SUPPRESSION_SCOPES,
+  type Suppression,
+} from '../../settings/suppression.ts';
 import {
   getOwnTexts,
   MANAGED_KEY,
@@ -27,23 +31,42 @@ import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';
 
 /** Parses the settings for one host from stored data of any shape, without a schema library: it runs in every frame. Never throws. */
-export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
-  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, suppressions, ...more } =
-    toRecord(stored);
+export function parsePageSettings(
+  stored: unknown,
+  host: string,
+  path = '',
+): PageState {
+  const {
+    enabled,
+    pausedHosts,
+    hoverDelayMs,
+    openPinned,
+    providerByHost,
+    suppressions,
+    ...more
+  } = toRecord(stored);
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
   const provider = Object.hasOwn(providers, host) ? providers[host] : null;
-  const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
+  const isDelay =
+    typeof hoverDelayMs === 'number' &&
+    hoverDelayMs >= 0 &&
+    hoverDelayMs <= MAX_HOVER_DELAY_MS;
   return {
     ownTexts: getOwnTexts(stored),
     isOn:
-      enabled !== false && findPausedParts(toArray(pausedHosts).filter(isString), host, path).length === 0,
+      enabled !== false &&
+      findPausedParts(toArray(pausedHosts).filter(isString), host, path)
+        .length === 0,
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
     openPinned: openPinned === true,
     hover: pickChoice('hover', site, more),
     sensitivity: pickChoice('sensitivity', site, more),
-    look: { style: pickChoice('markStyle', more), strength: pickChoice('markStrength', more) },
+    look: {
+      style: pickChoice('markStyle', more),
+      strength: pickChoice('markStrength', more),
+    },
     provider: isString(provider) ? provider : null,
     suppressions: toArray(suppressions)
       .filter(isSuppression)
@@ -56,7 +79,9 @@ function pickChoice<Name extends ChoiceName>(
   ...layers: readonly Readonly<Record<string, unknown>>[]
 ): Settings[Name] {
   const known = CHOICES[name];
-  const chosen = layers.map((layer) => known.find((value) => value === layer[name]));
+  const chosen = layers.map((layer) =>
+    known.find((value) => value === layer[name]),
+  );
   return chosen.find((value) => value !== undefined) ?? DEFAULT_SETTINGS[name];
 }
 
@@ -64,9 +89,15 @@ function pickChoice<Name extends ChoiceName>(
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSuppressing = 'suppression' in choice;
   const { host } = isSuppressing ? choice.suppression : choice;
-  const { provider, suppressions } = parsePageSettings(await readEffectiveSettings(), host);
+  const { provider, suppressions } = parsePageSettings(
+    await readEffectiveSettings(),
+    host,
+  );
   if (!isSuppressing) return provider === choice.provider;
-  return suppressions.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
+  return (
+    suppressions.some((one) => isSameSuppression(one, choice.suppression)) ===
+    choice.on
+  );
 }
 
 /** Reads the notes of the team and of its organisation. Rejects in an orphaned script. */
@@ -88,21 +119,34 @@ const pickTexts = (notes: unknown): Notes =>
 /** Returns the settings of the page at an address; the defaults if storage cannot be read. */
 export async function readPageSettingsAt(address: string): Promise<PageState> {
   const { hostname = '', pathname } = URL.parse(address) ?? {};
-  const stored = await readEffectiveSettings().catch(recordAndReturn('read-settings', {}));
+  const stored = await readEffectiveSettings().catch(
+    recordAndReturn('read-settings', {}),
+  );
   return parsePageSettings(stored, hostname, pathname);
 }
 
 /** Calls back when the user or the policy changes one of these fields. Never calls back in an orphaned script. */
-export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: () => void): void {
+export function onFieldsChanged(
+  fields: readonly (keyof Settings)[],
+  changed: () => void,
+): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
     // The choice of a default changes nothing.
     const pick = (stored: unknown, managed: unknown) => {
-      const [settings, policy] = [stored, toRecord(managed).policy].map(toRecord);
-      return JSON.stringify(fields.map((one) => [settings?.[one] ?? DEFAULT_SETTINGS[one], policy?.[one]]));
+      const [settings, policy] = [stored, toRecord(managed).policy].map(
+        toRecord,
+      );
+      return JSON.stringify(
+        fields.map((one) => [
+          settings?.[one] ?? DEFAULT_SETTINGS[one],
+          policy?.[one],
+        ]),
+      );
     };
     const before = pick(own?.oldValue, managed?.oldValue);
-    if (area === 'local' && before !== pick(own?.newValue, managed?.newValue)) changed();
+    if (area === 'local' && before !== pick(own?.newValue, managed?.newValue))
+      changed();
   });
 }
 
@@ -117,7 +161,8 @@ export function watchPageSettings(
   let allowed = true;
   let path = '';
   const show = () => {
-    if (settings && !signal.aborted) changed({ ...settings, isOn: settings.isOn && allowed });
+    if (settings && !signal.aborted)
+      changed({ ...settings, isOn: settings.isOn && allowed });
   };
   const take = (stored: unknown) => {
     const at = site();
@@ -125,20 +170,32 @@ export function watchPageSettings(
     settings = parsePageSettings(stored, at.host, path);
     show();
   };
-  const again = () => readEffectiveSettings().then(take, recordAndReturn('read-settings', undefined));
+  const again = () =>
+    readEffectiveSettings().then(
+      take,
+      recordAndReturn('read-settings', undefined),
+    );
   const heardChange = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
+    if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))
+      void again();
   };
   let questions = 0;
   const ask = async () => {
     const question = ++questions;
-    const answer = await retryOnceWithTimeout(() => sendToBackground('isAllowed'), 'check-allowed');
+    const answer = await retryOnceWithTimeout(
+      () => sendToBackground('isAllowed'),
+      'check-allowed',
+    );
     // A later question may have been answered first.
     if (question !== questions) return;
     allowed = answer ?? allowed;
     show();
   };
-  const heardMessage = (message: unknown, _: unknown, answer: (answer: { value: string }) => void) => {
+  const heardMessage = (
+    message: unknown,
+    _: unknown,
+    answer: (answer: { value: string }) => void,
+  ) => {
     if (!isMessage(message, 'allowedChanged')) return;
     answer({ value: location.href });
     void ask();
@@ -158,15 +215,22 @@ export function watchPageSettings(
     changed(known);
     // They may have changed while the message was in transit.
     void again();
-  } else void ask().then(() => readEffectiveSettings().then(take, () => take(undefined)));
+  } else
+    void ask().then(() =>
+      readEffectiveSettings().then(take, () => take(undefined)),
+    );
   // Firefox sends no `storage.onChanged` to a page in the back-forward cache. Firefox 153, no bug known; reproduce: navigate away, change a
   // setting, go back.
-  const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
+  const back = ({ persisted }: PageTransitionEvent) =>
+    persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });
   onLocationChanged(() => void (site().path !== path && again()), { signal });
 }
 
 function isSuppression(value: unknown): value is Suppression {
   const { host, code, by, words } = toRecord(value);
-  return [host, code, words].every(isString) && SUPPRESSION_SCOPES.some((scope) => scope === by);
+  return (
+    [host, code, words].every(isString) &&
+    SUPPRESSION_SCOPES.some((scope) => scope === by)
+  );
 }

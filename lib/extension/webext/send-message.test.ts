@@ -1,8 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { notifyCodesChanged, requestDetection, sendToBackground } from './send-message.ts';
+import {
+  notifyCodesChanged,
+  requestDetection,
+  sendToBackground,
+} from './send-message.ts';
 
 const sendMessage = vi.fn();
-const runtime: { id?: string; sendMessage: typeof sendMessage } = { id: 'errata', sendMessage };
+const runtime: { id?: string; sendMessage: typeof sendMessage } = {
+  id: 'errata',
+  sendMessage,
+};
 vi.stubGlobal('chrome', { runtime });
 
 afterEach(() => {
@@ -29,7 +36,9 @@ test.each([
   ['does not answer', undefined],
 ])('a request rejects if the background %s', async (_, answer) => {
   sendMessage.mockResolvedValue(answer);
-  await expect(sendToBackground('loadCard')).rejects.toThrow(answer?.error ?? 'did not answer');
+  await expect(sendToBackground('loadCard')).rejects.toThrow(
+    answer?.error ?? 'did not answer',
+  );
   await expect(requestDetection([request])).rejects.toThrow();
 });
 

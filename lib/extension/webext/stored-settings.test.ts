@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
-import { addRecentLookup, setHostsPaused, setProvider } from '../../settings/changes.ts';
+import {
+  addRecentLookup,
+  setHostsPaused,
+  setProvider,
+} from '../../settings/changes.ts';
 import { parseSettings as parse } from '../../settings/parse-settings.ts';
 import { applyPolicy, NO_POLICY } from '../../settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../settings/settings.ts';
@@ -11,13 +15,16 @@ import { parsePageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, readSettings, cacheManagedPolicy, watchSettings } = await import(
-  './stored-settings.ts'
-);
+const { changeSettings, readSettings, cacheManagedPolicy, watchSettings } =
+  await import('./stored-settings.ts');
 
-const parseSettings = (value: unknown) => ({ ...DEFAULT_SETTINGS, ...parse(value).settings });
+const parseSettings = (value: unknown) => ({
+  ...DEFAULT_SETTINGS,
+  ...parse(value).settings,
+});
 
-const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
+const stored = async () =>
+  (await fakeBrowser.storage.local.get('settings')).settings;
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -32,9 +39,15 @@ describe('settings', () => {
   });
 
   test('keep unknown fields through a change', async () => {
-    await fakeBrowser.storage.local.set({ settings: { enabled: false, later: { a: 1 } } });
+    await fakeBrowser.storage.local.set({
+      settings: { enabled: false, later: { a: 1 } },
+    });
     await changeSettings(() => ({ hoverDelayMs: 500 }));
-    expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
+    expect(await stored()).toMatchObject({
+      enabled: false,
+      hoverDelayMs: 500,
+      later: { a: 1 },
+    });
   });
 
   test('contain only what was chosen, also if that is the default', async () => {
@@ -51,14 +64,29 @@ describe('settings', () => {
   });
 
   test('follow a changed default where nothing was chosen, in pages too, and keep a chosen one', async () => {
-    await changeSettings(() => ({ hoverDelayMs: 500, sensitivity: 'normal', openPinned: false }));
+    await changeSettings(() => ({
+      hoverDelayMs: 500,
+      sensitivity: 'normal',
+      openPinned: false,
+    }));
     const own = { hoverDelayMs: 500, sensitivity: 'normal', openPinned: false };
-    const better = { markStyle: 'tint', hover: 'key', sensitivity: 'more', hoverDelayMs: 100 } as const;
+    const better = {
+      markStyle: 'tint',
+      hover: 'key',
+      sensitivity: 'more',
+      hoverDelayMs: 100,
+    } as const;
     const before = { ...DEFAULT_SETTINGS };
     Object.assign(DEFAULT_SETTINGS, better);
     try {
-      expect((await readSettings()).settings).toEqual({ ...before, ...better, ...own });
-      expect(parsePageSettings(await readEffectiveSettings(), 'a.example')).toMatchObject({
+      expect((await readSettings()).settings).toEqual({
+        ...before,
+        ...better,
+        ...own,
+      });
+      expect(
+        parsePageSettings(await readEffectiveSettings(), 'a.example'),
+      ).toMatchObject({
         ...own,
         hover: 'key',
         look: { style: 'tint' },
@@ -69,19 +97,33 @@ describe('settings', () => {
   });
 
   test('of a newer version are read as far as known, and not changed', async () => {
-    const newer = { version: SETTINGS_VERSION + 1, enabled: false, markStyle: { kind: 'tint' } };
+    const newer = {
+      version: SETTINGS_VERSION + 1,
+      enabled: false,
+      markStyle: { kind: 'tint' },
+    };
     await fakeBrowser.storage.local.set({ settings: newer });
     expect(await readSettings()).toMatchObject({
       isNewer: true,
       own: { enabled: false },
       settings: { enabled: false, markStyle: DEFAULT_SETTINGS.markStyle },
     });
-    await expect(changeSettings(() => ({ enabled: true }))).rejects.toThrow(/newer version of Errata/);
-    expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: newer });
+    await expect(changeSettings(() => ({ enabled: true }))).rejects.toThrow(
+      /newer version of Errata/,
+    );
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({
+      settings: newer,
+    });
   });
 
   test('lose only an invalid field', () => {
-    expect(parseSettings({ enabled: 'yes', hoverDelayMs: -1, pausedHosts: ['a.example'] })).toMatchObject({
+    expect(
+      parseSettings({
+        enabled: 'yes',
+        hoverDelayMs: -1,
+        pausedHosts: ['a.example'],
+      }),
+    ).toMatchObject({
       enabled: true,
       hoverDelayMs: DEFAULT_SETTINGS.hoverDelayMs,
       pausedHosts: ['a.example'],
@@ -89,8 +131,15 @@ describe('settings', () => {
   });
 
   test('lose only an invalid note', () => {
-    const notes = { 'cloud/131047': 'Template X', 'cloud/1': 7, 'cloud/2': ' ', 'cloud/3': 'x'.repeat(301) };
-    expect(parseSettings({ notes }).notes).toEqual({ 'cloud/131047': 'Template X' });
+    const notes = {
+      'cloud/131047': 'Template X',
+      'cloud/1': 7,
+      'cloud/2': ' ',
+      'cloud/3': 'x'.repeat(301),
+    };
+    expect(parseSettings({ notes }).notes).toEqual({
+      'cloud/131047': 'Template X',
+    });
     expect(parseSettings({ notes: [] }).notes).toEqual({});
   });
 
@@ -99,10 +148,18 @@ describe('settings', () => {
     const value = {
       pausedHosts: hosts,
       providerByHost: Object.fromEntries(hosts.map((host) => [host, 'twilio'])),
-      suppressions: hosts.map((host) => ({ host, code: '1', by: 'label', words: 'x' })),
+      suppressions: hosts.map((host) => ({
+        host,
+        code: '1',
+        by: 'label',
+        words: 'x',
+      })),
     };
     const { pausedHosts, providerByHost, suppressions } = parseSettings(value);
-    expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
+    expect([pausedHosts, Object.keys(providerByHost)]).toEqual([
+      hosts.slice(-500),
+      hosts.slice(-500),
+    ]);
     expect(suppressions).toHaveLength(500);
   });
 
@@ -119,27 +176,42 @@ describe('settings', () => {
   });
 
   test('report that they cannot be stored, and later changes still work', async () => {
-    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(changeSettings(setHostsPaused(['a.example'], true))).rejects.toThrow('full');
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(
+      new Error('full'),
+    );
+    await expect(
+      changeSettings(setHostsPaused(['a.example'], true)),
+    ).rejects.toThrow('full');
     await changeSettings(setHostsPaused(['b.example'], true));
     expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
   });
 
   test('use the values of the policy, and never store them as the user’s own', async () => {
-    const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
+    const policy = {
+      enabled: true,
+      pausedHosts: ['p.example'],
+      providerByHost: { 'p.example': 'gupshup' },
+    };
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
     const problems = await cacheManagedPolicy(() => testCatalogue);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
     await changeSettings(setHostsPaused(['p.example'], false));
     await changeSettings(setHostsPaused(['a.example'], true));
     const { settings, own } = await readSettings();
-    expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
+    expect(settings).toMatchObject({
+      ...policy,
+      openPinned: true,
+      pausedHosts: ['a.example', 'p.example'],
+    });
     expect(own).toEqual({ openPinned: true, pausedHosts: ['a.example'] });
     expect(await stored()).toEqual({ ...own, version: SETTINGS_VERSION });
     expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
     await fakeBrowser.storage.managed.clear();
     await cacheManagedPolicy(() => testCatalogue);
-    expect((await readSettings()).settings).toEqual({ ...DEFAULT_SETTINGS, ...own });
+    expect((await readSettings()).settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      ...own,
+    });
   });
 
   test.each([
@@ -148,19 +220,42 @@ describe('settings', () => {
     5,
     { policy: null },
     { policy: [] },
-    { policy: { pausedHosts: 5, ownCodes: 'x', notes: [5], providerByHost: 'x', hover: 5, other: 1 } },
-  ])('are the user’s if the stored policy is %j, which is then replaced', async (managed) => {
-    await fakeBrowser.storage.local.set({ managed, settings: { openPinned: true } });
-    const { settings, policy } = await readSettings();
-    expect(settings).toEqual({ ...DEFAULT_SETTINGS, openPinned: true });
-    expect(Object.values(policy).flatMap((value) => Object.values(value ?? {}))).toEqual([]);
-    expect(parsePageSettings(await readEffectiveSettings(), 'a.example')).toMatchObject({ openPinned: true });
-    await cacheManagedPolicy(() => testCatalogue);
-    expect(await fakeBrowser.storage.local.get('managed')).toEqual({ managed: NO_POLICY });
-  });
+    {
+      policy: {
+        pausedHosts: 5,
+        ownCodes: 'x',
+        notes: [5],
+        providerByHost: 'x',
+        hover: 5,
+        other: 1,
+      },
+    },
+  ])(
+    'are the user’s if the stored policy is %j, which is then replaced',
+    async (managed) => {
+      await fakeBrowser.storage.local.set({
+        managed,
+        settings: { openPinned: true },
+      });
+      const { settings, policy } = await readSettings();
+      expect(settings).toEqual({ ...DEFAULT_SETTINGS, openPinned: true });
+      expect(
+        Object.values(policy).flatMap((value) => Object.values(value ?? {})),
+      ).toEqual([]);
+      expect(
+        parsePageSettings(await readEffectiveSettings(), 'a.example'),
+      ).toMatchObject({ openPinned: true });
+      await cacheManagedPolicy(() => testCatalogue);
+      expect(await fakeBrowser.storage.local.get('managed')).toEqual({
+        managed: NO_POLICY,
+      });
+    },
+  );
 
   test('are the user’s if the browser has no policy', async () => {
-    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(
+      new Error('manifest not found'),
+    );
     await cacheManagedPolicy(() => testCatalogue);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
@@ -183,7 +278,9 @@ describe('settings', () => {
     watchSettings(heard);
     await fakeBrowser.storage.managed.set({ openPinned: true });
     await cacheManagedPolicy(() => testCatalogue);
-    await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
+    await expect
+      .poll(() => heard.mock.lastCall?.[0].settings.openPinned)
+      .toBe(true);
   });
 
   test('of one site written by a newer version do not affect other sites, and their known fields apply', async () => {
@@ -205,7 +302,9 @@ describe('settings', () => {
   });
 
   test('are not written if nothing changes', async () => {
-    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual({});
+    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual(
+      {},
+    );
     expect(await stored()).toBeUndefined();
   });
 
@@ -238,8 +337,14 @@ describe('settings', () => {
           pausedHosts: field,
           hoverDelayMs: field,
           openPinned: field,
-          markStyle: fc.oneof(field, fc.constantFrom('underline', 'tint', 'hover', 'bold')),
-          markStrength: fc.oneof(field, fc.constantFrom('faint', 'normal', 'bold', 'tint')),
+          markStyle: fc.oneof(
+            field,
+            fc.constantFrom('underline', 'tint', 'hover', 'bold'),
+          ),
+          markStrength: fc.oneof(
+            field,
+            fc.constantFrom('faint', 'normal', 'bold', 'tint'),
+          ),
           providerByHost: field,
           suppressions: fc.oneof(field, fc.array(fc.oneof(field, suppression))),
         },
@@ -269,16 +374,23 @@ describe('settings', () => {
           markStrength,
         } = parseSettings(value);
         const page = parsePageSettings(value, 'a.example');
-        if (locked.pausedHosts?.includes('a.example')) expect(page.isOn).toBe(false);
-        expect(page.provider ?? null).toBe(locked.providerByHost?.['a.example'] ?? page.provider);
+        if (locked.pausedHosts?.includes('a.example'))
+          expect(page.isOn).toBe(false);
+        expect(page.provider ?? null).toBe(
+          locked.providerByHost?.['a.example'] ?? page.provider,
+        );
         expect(enabled).toBe(locked.enabled ?? enabled);
         expect(page.isOn).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);
         expect(page.look).toEqual({ style: markStyle, strength: markStrength });
-        expect(page.suppressions).toEqual(suppressions.filter(({ host }) => host === 'a.example'));
+        expect(page.suppressions).toEqual(
+          suppressions.filter(({ host }) => host === 'a.example'),
+        );
         expect(page.provider).toBe(
-          Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
+          Object.hasOwn(providerByHost, 'a.example')
+            ? providerByHost['a.example']
+            : null,
         );
       }),
     );

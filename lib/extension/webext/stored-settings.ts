@@ -15,13 +15,17 @@ import { MANAGED_KEY, readStored, SETTINGS_KEY } from './effective-settings.ts';
 
 export type StoredSettings = Omit<ReturnType<typeof parseStored>, 'isNewer'>;
 
-export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
+export const readSettings = async (): Promise<StoredSettings> =>
+  parseStored(await readStored());
 
 /** Returns the settings with defaults and policy, and what the user has chosen (`own`). */
 function parseStored(all: Record<string, unknown>) {
   const { policy } = checkPolicy(toRecord(all[MANAGED_KEY]).policy);
   const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
-  const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, { policy }) as unknown as Settings;
+  const settings = applyPolicy(
+    { ...DEFAULT_SETTINGS, ...own },
+    { policy },
+  ) as unknown as Settings;
   return { settings, own, policy, isNewer };
 }
 
@@ -30,7 +34,9 @@ function parseStored(all: Record<string, unknown>) {
  * sends no change event, and rejects if there is no policy (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Returns descriptions of the
  * invalid parts, in the language of this context.
  */
-export async function cacheManagedPolicy(open: () => Catalogue): Promise<readonly string[]> {
+export async function cacheManagedPolicy(
+  open: () => Catalogue,
+): Promise<readonly string[]> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
   const { policy, problems } = checkPolicy(given, open);
   const { [MANAGED_KEY]: known = NO_POLICY } = await readStored();
@@ -44,20 +50,26 @@ export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const all = await readStored();
     const { own, policy, isNewer } = parseStored(all);
-    const changed = Object.entries(change({ ...DEFAULT_SETTINGS, ...own })).filter(
-      ([field]) => !isLocked(policy, field),
-    );
+    const changed = Object.entries(
+      change({ ...DEFAULT_SETTINGS, ...own }),
+    ).filter(([field]) => !isLocked(policy, field));
     // Nothing to store (e.g. history is off).
     if (changed.length === 0) return own;
     if (isNewer) throw new Error(getNewerText());
     const after: Partial<Settings> = { ...own, ...Object.fromEntries(changed) };
     await browser.storage.local.set({
-      [SETTINGS_KEY]: { ...upgradeSettings(all[SETTINGS_KEY]), ...after, version: SETTINGS_VERSION },
+      [SETTINGS_KEY]: {
+        ...upgradeSettings(all[SETTINGS_KEY]),
+        ...after,
+        version: SETTINGS_VERSION,
+      },
     });
     return after;
   });
 
-export function watchSettings(changed: (settings: StoredSettings) => void): void {
+export function watchSettings(
+  changed: (settings: StoredSettings) => void,
+): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))
       void readSettings().then(changed);

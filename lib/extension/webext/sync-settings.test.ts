@@ -15,8 +15,15 @@ import { SETTINGS_VERSION, type Settings } from '../../settings/settings.ts';
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
 const { changeSettings, readSettings } = await import('./stored-settings.ts');
-const { eraseAccountData, onSynced, readAccountNotes, readSyncState, setSyncEnabled, startSync, syncOnce } =
-  await import('./sync-settings.ts');
+const {
+  eraseAccountData,
+  onSynced,
+  readAccountNotes,
+  readSyncState,
+  setSyncEnabled,
+  startSync,
+  syncOnce,
+} = await import('./sync-settings.ts');
 
 const { local, sync } = fakeBrowser.storage;
 beforeEach(() => fakeBrowser.reset());
@@ -40,31 +47,50 @@ function browsers<Name extends string>(...names: readonly Name[]) {
       await local.set(stored.local);
       await sync.set(stored.sync);
       const result = await work();
-      own.set(name, { local: await local.get(null), sync: await sync.get(null) });
+      own.set(name, {
+        local: await local.get(null),
+        sync: await sync.get(null),
+      });
       return result;
     },
     /** Simulates the browser's sync: uploads local writes, then downloads the account. */
     async meet(name: Name, before: Stored): Promise<void> {
       const now = own.get(name)?.sync ?? {};
-      for (const key of new Set([...Object.keys(before), ...Object.keys(now)])) {
+      for (const key of new Set([
+        ...Object.keys(before),
+        ...Object.keys(now),
+      ])) {
         if (before[key] === now[key]) continue;
         written += 1;
         if (now[key] === undefined) delete account[key];
         else account[key] = now[key];
       }
-      own.set(name, { local: own.get(name)?.local ?? {}, sync: { ...account } });
+      own.set(name, {
+        local: own.get(name)?.local ?? {},
+        sync: { ...account },
+      });
     },
     synced: (name: Name): Stored => ({ ...own.get(name)?.sync }),
     written: () => written,
   };
 }
 
-const suppression = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
+const suppression = {
+  host: 'a.example',
+  code: '400',
+  by: 'column',
+  words: 'Amount',
+} as const;
 
 test('settings, notes and sites reach another browser, lookups do not', async () => {
   await setSyncEnabled(true);
   const changes: SettingsChange[] = [
-    () => ({ markStyle: 'tint', hoverDelayMs: 500, rememberLookups: true, recentLookups: [] }),
+    () => ({
+      markStyle: 'tint',
+      hoverDelayMs: 500,
+      rememberLookups: true,
+      recentLookups: [],
+    }),
     setNote('cloud/131047', 'Template X <b>'),
     setHostsPaused(['a.example'], true),
     setProvider('a.example', 'twilio'),
@@ -89,7 +115,9 @@ test('settings, notes and sites reach another browser, lookups do not', async ()
 test('defaults are not uploaded, and an explicit choice of one reaches another browser as a choice', async () => {
   await setSyncEnabled(true);
   await syncOnce();
-  expect(await sync.get(null)).toEqual({ version: JSON.stringify(SETTINGS_VERSION) });
+  expect(await sync.get(null)).toEqual({
+    version: JSON.stringify(SETTINGS_VERSION),
+  });
   await changeSettings(() => ({ markStyle: 'underline' }));
   await syncOnce();
   const account = await sync.get(null);
@@ -98,23 +126,36 @@ test('defaults are not uploaded, and an explicit choice of one reaches another b
   await setSyncEnabled(true);
   await syncOnce();
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ sync: true, markStyle: 'underline' });
+  expect((await readSettings()).own).toEqual({
+    sync: true,
+    markStyle: 'underline',
+  });
   expect(await sync.get(null)).toEqual(account);
 });
 
 test('an account written by a newer version is neither read nor written, and the user is told', async () => {
-  const account = { version: JSON.stringify(SETTINGS_VERSION + 1), openPinned: '{"newer":true}' };
+  const account = {
+    version: JSON.stringify(SETTINGS_VERSION + 1),
+    openPinned: '{"newer":true}',
+  };
   await sync.set(account);
-  await expect(setSyncEnabled(true, { 'cloud/1': 'Mine' })).rejects.toThrow(/newer version/);
+  await expect(setSyncEnabled(true, { 'cloud/1': 'Mine' })).rejects.toThrow(
+    /newer version/,
+  );
   await changeSettings(() => ({ sync: true, markStyle: 'tint' }));
   await syncOnce();
-  expect(await readSyncState()).toMatchObject({ problem: expect.stringContaining('newer version') });
+  expect(await readSyncState()).toMatchObject({
+    problem: expect.stringContaining('newer version'),
+  });
   expect(await sync.get(null)).toEqual(account);
 });
 
 test('deletions reach the other browser, and additions of both reach both', async () => {
   const { as, meet, synced } = browsers('office', 'home');
-  const visit = async (name: 'office' | 'home', change: SettingsChange = () => ({})) => {
+  const visit = async (
+    name: 'office' | 'home',
+    change: SettingsChange = () => ({}),
+  ) => {
     const before = synced(name);
     await as(name, async () => {
       await changeSettings(change);
@@ -123,10 +164,17 @@ test('deletions reach the other browser, and additions of both reach both', asyn
     await meet(name, before);
     await as(name, syncOnce);
   };
-  await visit('office', (all) => ({ ...setNote('cloud/1', 'one')(all), sync: true }));
-  await visit('home', (all) => ({ ...setNote('cloud/2', 'two')(all), sync: true }));
+  await visit('office', (all) => ({
+    ...setNote('cloud/1', 'one')(all),
+    sync: true,
+  }));
+  await visit('home', (all) => ({
+    ...setNote('cloud/2', 'two')(all),
+    sync: true,
+  }));
   await visit('office');
-  const notes = (name: 'office' | 'home') => as(name, async () => (await readSettings()).own.notes);
+  const notes = (name: 'office' | 'home') =>
+    as(name, async () => (await readSettings()).own.notes);
   expect(await notes('office')).toEqual({ 'cloud/1': 'one', 'cloud/2': 'two' });
   await visit('office', setNote('cloud/1', ''));
   await visit('home');
@@ -137,7 +185,10 @@ test('browsers that change settings offline in any order converge, and then stop
   const names = ['a', 'b', 'c'] as const;
   const change = fc.oneof(
     fc
-      .tuple(fc.constantFrom('cloud/1', 'cloud/2', '__proto__', 'x y'), fc.constantFrom('', 'one', 'two'))
+      .tuple(
+        fc.constantFrom('cloud/1', 'cloud/2', '__proto__', 'x y'),
+        fc.constantFrom('', 'one', 'two'),
+      )
       .map(([key, text]) => setNote(key, text)),
     fc
       .tuple(fc.constantFrom('a.example', '__proto__'), fc.boolean())
@@ -168,7 +219,9 @@ test('browsers that change settings offline in any order converge, and then stop
         if (what === 'meet') await meet(name);
         else
           await all.as(name, () =>
-            what === 'sync' ? syncOnce() : changeSettings(what as SettingsChange).then(() => undefined),
+            what === 'sync'
+              ? syncOnce()
+              : changeSettings(what as SettingsChange).then(() => undefined),
           );
       }
       const round = async () => {
@@ -184,25 +237,35 @@ test('browsers that change settings offline in any order converge, and then stop
       await round();
       expect(all.written()).toBe(written);
       const ends: Settings[] = [];
-      for (const name of names) ends.push(await all.as(name, async () => (await readSettings()).settings));
+      for (const name of names)
+        ends.push(
+          await all.as(name, async () => (await readSettings()).settings),
+        );
       const shown = ({ pausedHosts, ...others }: Settings) => ({
         ...others,
         pausedHosts: [...pausedHosts].sort(),
       });
-      for (const end of ends.slice(1)) expect(shown(end)).toEqual(shown(ends[0] as Settings));
+      for (const end of ends.slice(1))
+        expect(shown(end)).toEqual(shown(ends[0] as Settings));
     }),
   );
 });
 
 test('items that do not fit are reported with the browser’s reason, and sent when there is room', async () => {
   await setSyncEnabled(true);
-  vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
-  const long = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]));
+  vi.spyOn(sync, 'set').mockRejectedValueOnce(
+    new Error('QUOTA_BYTES quota exceeded'),
+  );
+  const long = Object.fromEntries(
+    Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]),
+  );
   await changeSettings(() => ({ notes: long }));
   await syncOnce();
   expect((await readSyncState()).problem).toBe('QUOTA_BYTES quota exceeded');
   expect((await readSettings()).own.notes).toEqual(long);
-  await changeSettings(({ notes }) => ({ notes: Object.fromEntries(Object.entries(notes).slice(-50)) }));
+  await changeSettings(({ notes }) => ({
+    notes: Object.fromEntries(Object.entries(notes).slice(-50)),
+  }));
   await syncOnce();
   expect((await readSyncState()).problem).toBeNull();
   expect(Object.keys(await readAccountNotes())).toHaveLength(50);
@@ -213,14 +276,22 @@ test('an account of the first version gives its settings and notes, and gets cho
   await local.set({ settings: { version: 1, silenced: [suppression] } });
   await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toMatchObject({ openPinned: true, notes: { 'cloud/1': 'one' } });
+  expect((await readSettings()).own).toMatchObject({
+    openPinned: true,
+    notes: { 'cloud/1': 'one' },
+  });
   const key = `suppression ${JSON.stringify(suppression)}`;
-  expect(await sync.get(null)).toMatchObject({ version: '2', [key]: JSON.stringify(suppression) });
+  expect(await sync.get(null)).toMatchObject({
+    version: '2',
+    [key]: JSON.stringify(suppression),
+  });
 });
 
 test('a failed write is reported with its reason, and retried', async () => {
   await setSyncEnabled(true);
-  vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
+  vi.spyOn(sync, 'set').mockRejectedValueOnce(
+    new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'),
+  );
   await changeSettings(setNote('cloud/1', 'one'));
   await syncOnce();
   expect((await readSyncState()).problem).toMatch(/MAX_WRITE/);
@@ -231,11 +302,15 @@ test('a failed write is reported with its reason, and retried', async () => {
 
 test('notes of two browsers that exceed the limit together stay local, with the reason', async () => {
   const notes = (from: number) =>
-    Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`cloud/${from + at}`, 'x']));
+    Object.fromEntries(
+      Array.from({ length: 150 }, (_, at) => [`cloud/${from + at}`, 'x']),
+    );
   await setSyncEnabled(true, notes(0));
   await changeSettings(() => ({ notes: notes(1000) }));
   await syncOnce();
-  expect((await readSyncState()).problem).toBe('notes: 300 items; the maximum is 200');
+  expect((await readSyncState()).problem).toBe(
+    'notes: 300 items; the maximum is 200',
+  );
   expect((await readSettings()).own.notes).toEqual(notes(1000));
   expect(await readAccountNotes()).toEqual(notes(0));
 });
@@ -267,7 +342,10 @@ test('an erased account ends the sync of other browsers and deletes none of thei
   expect(await sync.get(null)).toEqual({});
   await local.set(here);
   await syncOnce();
-  expect((await readSettings()).own).toMatchObject({ notes: { 'cloud/1': 'one' }, sync: false });
+  expect((await readSettings()).own).toMatchObject({
+    notes: { 'cloud/1': 'one' },
+    sync: false,
+  });
   expect(await sync.get(null)).toEqual({});
 });
 
@@ -288,7 +366,10 @@ test('items of a newer version and invalid items change nothing and are kept', a
 
 test('a locked setting is not received, and the organisation’s value is not sent', async () => {
   await sync.set({ markStyle: '"tint"' });
-  await local.set({ managed: { policy: { markStyle: 'hover' } }, settings: { sync: true } });
+  await local.set({
+    managed: { policy: { markStyle: 'hover' } },
+    settings: { sync: true },
+  });
   await syncOnce();
   await syncOnce();
   const { settings, own } = await readSettings();
@@ -325,10 +406,19 @@ test('syncs at the start, and a second after the last change of settings or acco
   vi.stubGlobal('chrome', fakeBrowser);
 });
 
-test.each([['x'], [[]], [5], [{ mine: null }], [{ mine: {}, account: {}, problem: {} }]])(
+test.each([
+  ['x'],
+  [[]],
+  [5],
+  [{ mine: null }],
+  [{ mine: {}, account: {}, problem: {} }],
+])(
   'a stored state of the form %j is none, and the next sync replaces it',
   async (state) => {
-    await local.set({ sync: state, settings: { sync: true, openPinned: true } });
+    await local.set({
+      sync: state,
+      settings: { sync: true, openPinned: true },
+    });
     expect(await readSyncState()).toEqual({});
     await syncOnce();
     expect(await readSyncState()).toMatchObject({ problem: null });

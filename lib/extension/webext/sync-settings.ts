@@ -20,7 +20,11 @@ const SYNC_KEY = 'sync';
 
 const items = v.record(v.string(), v.any());
 /** `problem` is the browser's error if it stored nothing, such as that the account is full. */
-const stateSchema = v.object({ mine: items, account: items, problem: v.nullable(v.string()) });
+const stateSchema = v.object({
+  mine: items,
+  account: items,
+  problem: v.nullable(v.string()),
+});
 export type SyncState = Partial<v.InferOutput<typeof stateSchema>>;
 
 /** Debounce interval: browsers limit writes to the account to two per second. */
@@ -28,7 +32,10 @@ const DEBOUNCE_MS = 1000;
 
 /** Returns the state of the last sync; an empty object before the first, or if it is invalid. */
 export async function readSyncState(): Promise<SyncState> {
-  const stored = v.safeParse(stateSchema, (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY]);
+  const stored = v.safeParse(
+    stateSchema,
+    (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY],
+  );
   return stored.success ? stored.output : {};
 }
 
@@ -48,7 +55,10 @@ export function startSync(): void {
 
 /** Applies the account's changes since the last sync, which win, then uploads local ones. Stores a sync error as `problem`. */
 export async function syncOnce(): Promise<void> {
-  const [{ settings }, last] = await Promise.all([readSettings(), readSyncState()]);
+  const [{ settings }, last] = await Promise.all([
+    readSettings(),
+    readSyncState(),
+  ]);
   if (!settings.sync) {
     if (last.mine) await browser.storage.local.remove(SYNC_KEY);
     return;
@@ -66,16 +76,25 @@ export async function syncOnce(): Promise<void> {
     const incoming = diffItems(before, account);
     const own = toSyncItems(await changeSettings(applyRemoteChanges(incoming)));
     agreed = {
-      mine: applyItemChanges(mine, new Map([...incoming.keys()].map((key) => [key, own[key]]))),
+      mine: applyItemChanges(
+        mine,
+        new Map([...incoming.keys()].map((key) => [key, own[key]])),
+      ),
       account,
     };
     const sent = diffItems(agreed.mine, own);
     const gone = [...sent.keys()].filter((key) => !(key in own));
     if (gone.length > 0) await browser.storage.sync.remove(gone);
     if (sent.size > gone.length)
-      await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
-    const after = { mine: applyItemChanges(agreed.mine, sent), account: applyItemChanges(account, sent) };
-    if (last.problem !== null || incoming.size + sent.size > 0) await keep(after, null);
+      await browser.storage.sync.set(
+        Object.fromEntries([...sent].filter(([, text]) => text !== undefined)),
+      );
+    const after = {
+      mine: applyItemChanges(agreed.mine, sent),
+      account: applyItemChanges(account, sent),
+    };
+    if (last.problem !== null || incoming.size + sent.size > 0)
+      await keep(after, null);
   } catch (error) {
     await keep(agreed, error instanceof Error ? error.message : String(error));
   }
@@ -91,9 +110,13 @@ export const readAccountNotes = async (): Promise<Notes> =>
   parseSyncItems(await browser.storage.sync.get(null)).notes ?? {};
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
-export async function setSyncEnabled(on: boolean, notes: Notes = {}): Promise<void> {
+export async function setSyncEnabled(
+  on: boolean,
+  notes: Notes = {},
+): Promise<void> {
   if (on) {
-    if (areNewerItems(await browser.storage.sync.get(null))) throw new Error(getNewerText());
+    if (areNewerItems(await browser.storage.sync.get(null)))
+      throw new Error(getNewerText());
     await browser.storage.sync.set(toSyncItems({ notes }));
   }
   await changeSettings(() => ({ sync: on }));

@@ -13,12 +13,18 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-vi.mock('./tab-frames.ts', () => ({ withTimeout: (asked: Promise<unknown>) => asked }));
+vi.mock('./tab-frames.ts', () => ({
+  withTimeout: (asked: Promise<unknown>) => asked,
+}));
 const listeners = new Map<string, (event: object) => void>();
-vi.stubGlobal('addEventListener', (type: string, listener: (event: object) => void) =>
-  listeners.set(type, listener),
+vi.stubGlobal(
+  'addEventListener',
+  (type: string, listener: (event: object) => void) =>
+    listeners.set(type, listener),
 );
-const { readTabDiagnostics, storeFailures } = await import('./tab-diagnostics.ts');
+const { readTabDiagnostics, storeFailures } = await import(
+  './tab-diagnostics.ts'
+);
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -29,7 +35,9 @@ beforeEach(() => {
 test('failures of the background survive its end, uncaught ones too', async () => {
   storeFailures();
   recordFailure('inject', new Error());
-  await vi.waitFor(async () => expect((await readTabDiagnostics(1)).background).toHaveLength(1));
+  await vi.waitFor(async () =>
+    expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+  );
   // The browser stops the background and starts it again.
   Reflect.deleteProperty(globalThis, 'errataDiagnostics');
   storeFailures();
@@ -50,7 +58,9 @@ test.each(['x', 5, {}, [null, 5, { task: 'inject', error: 'Error', at: 'x' }]])(
     expect((await readTabDiagnostics(1)).background).toEqual([]);
     storeFailures();
     recordFailure('inject', new Error());
-    await vi.waitFor(async () => expect((await readTabDiagnostics(1)).background).toHaveLength(1));
+    await vi.waitFor(async () =>
+      expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+    );
   },
 );
 
@@ -63,7 +73,9 @@ test('each frame that answers is read, the top one first', async () => {
   vi.stubGlobal('window', { length: 2 });
   getDiagnostics().counts.texts = 5;
   const { frames } = await readTabDiagnostics(1);
-  expect(frames?.map(({ isTop, inner, counts }) => [isTop, inner, counts.texts])).toEqual([
+  expect(
+    frames?.map(({ isTop, inner, counts }) => [isTop, inner, counts.texts]),
+  ).toEqual([
     [true, 2, 5],
     [false, 2, 5],
   ]);
@@ -71,7 +83,9 @@ test('each frame that answers is read, the top one first', async () => {
 });
 
 test('a page that the browser blocks has no frames, and the error is recorded', async () => {
-  executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
+  executeScript.mockRejectedValue(
+    new Error('Cannot access contents of the page'),
+  );
   const { frames, own, version } = await readTabDiagnostics(1);
   expect(frames).toBeNull();
   expect(own).toMatchObject([{ task: 'read-frames' }]);

@@ -17,24 +17,34 @@ const FAILURES_KEY = 'failures';
 
 export function storeFailures(): void {
   const { failures } = getDiagnostics();
-  const loaded = readStoredFailures().then((earlier) => void failures.unshift(...earlier));
+  const loaded = readStoredFailures().then(
+    (earlier) => void failures.unshift(...earlier),
+  );
   setFailureHandler(() => {
-    void loaded.then(() => browser.storage.session.set({ [FAILURES_KEY]: failures })).catch(() => undefined);
+    void loaded
+      .then(() => browser.storage.session.set({ [FAILURES_KEY]: failures }))
+      .catch(() => undefined);
   });
-  addEventListener('unhandledrejection', ({ reason }) => recordFailure('unexpected', reason));
+  addEventListener('unhandledrejection', ({ reason }) =>
+    recordFailure('unexpected', reason),
+  );
   addEventListener('error', ({ error }) => recordFailure('unexpected', error));
 }
 
 const readStoredFailures = async (): Promise<Failure[]> =>
-  toArray((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY]).filter((one): one is Failure =>
-    Number.isInteger(toRecord(one).at),
-  );
+  toArray(
+    (await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY],
+  ).filter((one): one is Failure => Number.isInteger(toRecord(one).at));
 
 /** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
-export async function readTabDiagnostics(tabId: number): Promise<Omit<TabDiagnostics, 'unmarked'>> {
+export async function readTabDiagnostics(
+  tabId: number,
+): Promise<Omit<TabDiagnostics, 'unmarked'>> {
   const [frames, background, system] = await Promise.all([
     withTimeout(readFrames(tabId)).catch(recordAndReturn('read-frames', null)),
-    withTimeout(readStoredFailures()).catch(recordAndReturn('read-settings', null)),
+    withTimeout(readStoredFailures()).catch(
+      recordAndReturn('read-settings', null),
+    ),
     browser.runtime.getPlatformInfo().catch(() => null),
   ]);
   return {
@@ -55,11 +65,19 @@ async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
       counts: { texts: 0, sent: 0, codes: 0 },
       failures: [],
       ...(isKnown && globalThis.errataDiagnostics),
-      marks: page?.codes?.().reduce((sum, { count, unmarked = 0 }) => sum + count - unmarked, 0) ?? 0,
+      marks:
+        page
+          ?.codes?.()
+          .reduce(
+            (sum, { count, unmarked = 0 }) => sum + count - unmarked,
+            0,
+          ) ?? 0,
       isReading: page?.isReading() ?? false,
       isOff: page?.isOff() ?? false,
       inner: window.length,
     };
   });
-  return frames.flatMap(({ frameId, result }) => (result ? [{ isTop: frameId === 0, ...result }] : []));
+  return frames.flatMap(({ frameId, result }) =>
+    result ? [{ isTop: frameId === 0, ...result }] : [],
+  );
 }

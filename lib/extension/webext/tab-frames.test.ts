@@ -29,17 +29,39 @@ test.each<[string, Sender, string]>([
     { url: 'about:srcdoc', origin: 'https://business.facebook.com' },
     'https://business.facebook.com',
   ],
-  ['a blob', { url: 'blob:https://b.example/1', origin: 'https://b.example' }, 'https://b.example'],
-  ['a sandbox', { url: PAGE, origin: 'null', frameId: 0, tab: PAGE_TAB }, 'null'],
-  ['a frame without an origin', { url: 'about:blank', origin: 'null', tab: PAGE_TAB }, 'null'],
+  [
+    'a blob',
+    { url: 'blob:https://b.example/1', origin: 'https://b.example' },
+    'https://b.example',
+  ],
+  [
+    'a sandbox',
+    { url: PAGE, origin: 'null', frameId: 0, tab: PAGE_TAB },
+    'null',
+  ],
+  [
+    'a frame without an origin',
+    { url: 'about:blank', origin: 'null', tab: PAGE_TAB },
+    'null',
+  ],
   [
     'one document that went on to another address',
-    { url: `${PAGE}/1`, origin: 'https://business.facebook.com', frameId: 0, tab: PAGE_TAB },
+    {
+      url: `${PAGE}/1`,
+      origin: 'https://business.facebook.com',
+      frameId: 0,
+      tab: PAGE_TAB,
+    },
     PAGE,
   ],
   [
     'a document that another site has just replaced',
-    { url: 'https://a.example/1', origin: 'https://a.example', frameId: 0, tab: PAGE_TAB },
+    {
+      url: 'https://a.example/1',
+      origin: 'https://a.example',
+      frameId: 0,
+      tab: PAGE_TAB,
+    },
     'https://a.example/1',
   ],
   ['what tells nothing', {}, 'null'],
@@ -48,17 +70,28 @@ test.each<[string, Sender, string]>([
 });
 
 test('a frame without a site has no host to store a choice for', () => {
-  expect(getSenderHost({ url: PAGE, origin: 'https://business.facebook.com' })).toBe('business.facebook.com');
+  expect(
+    getSenderHost({ url: PAGE, origin: 'https://business.facebook.com' }),
+  ).toBe('business.facebook.com');
   for (const origin of [{ origin: 'null' }, {}])
-    expect(() => getSenderHost({ url: 'about:srcdoc', tab: PAGE_TAB, ...origin })).toThrow('has no site');
+    expect(() =>
+      getSenderHost({ url: 'about:srcdoc', tab: PAGE_TAB, ...origin }),
+    ).toThrow('has no site');
 });
 
 test('a sandbox without a site has the permission and the pause of its tab, also at the top', async () => {
   vi.stubGlobal('chrome', fakeBrowser);
-  const sandbox = { url: PAGE, origin: 'null', frameId: 0, tab: { ...PAGE_TAB, id: 3 } };
+  const sandbox = {
+    url: PAGE,
+    origin: 'null',
+    frameId: 0,
+    tab: { ...PAGE_TAB, id: 3 },
+  };
   expect(await isFrameAllowed(sandbox)).toBe(true);
   expect(isUrlGranted).toHaveBeenLastCalledWith(PAGE);
-  await fakeBrowser.storage.local.set({ settings: { pausedHosts: ['business.facebook.com'] } });
+  await fakeBrowser.storage.local.set({
+    settings: { pausedHosts: ['business.facebook.com'] },
+  });
   expect(await isFrameAllowed(sandbox)).toBe(false);
   fakeBrowser.reset();
   vi.unstubAllGlobals();
@@ -68,7 +101,10 @@ afterEach(() => void vi.useRealTimers());
 
 test('a tab that does not answer holds up no other', async () => {
   vi.useFakeTimers();
-  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 3 }, { id: 4 }] as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([
+    { id: 3 },
+    { id: 4 },
+  ] as never);
   const executeScript = vi.fn(({ target }) =>
     target.tabId === 3 ? new Promise(() => {}) : Promise.resolve(),
   );
@@ -86,32 +122,62 @@ test.each([
 ])('%s', async (_, isTopBusy) => {
   vi.useFakeTimers();
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ url: PAGE } as never);
-  const top = { codes: [{ code: '131047', key: 'meta/cloud/131047', count: 3 }], isReading: false };
-  const executeScript = ({ target: { frameIds } }: { target: { frameIds?: number[] } }) =>
-    frameIds?.join() === '0' && !isTopBusy ? Promise.resolve([{ result: top }]) : new Promise(() => {});
+  const top = {
+    codes: [{ code: '131047', key: 'meta/cloud/131047', count: 3 }],
+    isReading: false,
+  };
+  const executeScript = ({
+    target: { frameIds },
+  }: {
+    target: { frameIds?: number[] };
+  }) =>
+    frameIds?.join() === '0' && !isTopBusy
+      ? Promise.resolve([{ result: top }])
+      : new Promise(() => {});
   Object.assign(fakeBrowser.scripting, { executeScript });
   const read = readFrameCodes(3);
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(await read).toEqual([{ codes: [], isReading: true }, isTopBusy ? null : top]);
+  expect(await read).toEqual([
+    { codes: [], isReading: true },
+    isTopBusy ? null : top,
+  ]);
 });
 
-test.each<[string, { value: string } | { textContent: string }, boolean, boolean]>([
+test.each<
+  [string, { value: string } | { textContent: string }, boolean, boolean]
+>([
   ['a text field with a code', { value: 'error 131047' }, true, true],
   ['an editor with a code', { textContent: 'error 131047' }, true, true],
   ['a text field without one', { value: 'Hello' }, true, false],
-  ['a hidden text field with a token', { value: '03AFcWeA131047' }, false, false],
+  [
+    'a hidden text field with a token',
+    { value: '03AFcWeA131047' },
+    false,
+    false,
+  ],
 ])('a page with %s', async (_, editor, isVisible, hasEditableText) => {
   vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ url: PAGE } as never);
   vi.stubGlobal('errataPage', {});
-  const shown = [{ textContent: '' }, editor].map((one) => ({ ...one, checkVisibility: () => isVisible }));
+  const shown = [{ textContent: '' }, editor].map((one) => ({
+    ...one,
+    checkVisibility: () => isVisible,
+  }));
   const querySelectorAll = vi.fn((_selector: string) => shown);
   vi.stubGlobal('document', { querySelectorAll });
-  const executeScript = async ({ func, args }: { func: (...all: unknown[]) => unknown; args: unknown[] }) => [
-    { result: func(...args) },
-  ];
+  const executeScript = async ({
+    func,
+    args,
+  }: {
+    func: (...all: unknown[]) => unknown;
+    args: unknown[];
+  }) => [{ result: func(...args) }];
   Object.assign(fakeBrowser.scripting, { executeScript });
-  expect(await readFrameCodes(3)).toEqual([{ codes: [], isReading: false, hasEditableText }]);
-  expect(querySelectorAll.mock.lastCall?.[0]).toMatch(/textarea.*contenteditable/);
+  expect(await readFrameCodes(3)).toEqual([
+    { codes: [], isReading: false, hasEditableText },
+  ]);
+  expect(querySelectorAll.mock.lastCall?.[0]).toMatch(
+    /textarea.*contenteditable/,
+  );
   vi.unstubAllGlobals();
 });
 

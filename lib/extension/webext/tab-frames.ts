@@ -4,7 +4,11 @@ import { withTimeout } from '../../core/retry-once.ts';
 import type { PageCode } from '../../page/marking/code-counts.ts';
 import { EDITOR_SELECTOR } from '../../page/text/text-layout.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
-import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
+import {
+  getAllMatchPatterns,
+  isUrlGranted,
+  OWN_TEXTS_SCRIPT,
+} from './host-permissions.ts';
 import type { MASKING_SCRIPT } from './load-masking.ts';
 import { readPageSettingsAt } from './page-settings.ts';
 import { notifyTab } from './send-message.ts';
@@ -26,16 +30,27 @@ export interface Frame {
 }
 
 /** Returns the frame that a message came from. Throws if the sender is not a tab. */
-export function getSenderFrame({ tab, frameId }: Browser.runtime.MessageSender): Frame {
-  if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can ask for this.');
+export function getSenderFrame({
+  tab,
+  frameId,
+}: Browser.runtime.MessageSender): Frame {
+  if (tab?.id === undefined || frameId === undefined)
+    throw new Error('Only a page can ask for this.');
   return { tabId: tab.id, frameId };
 }
 
 /** Returns the URL of the sender's site, or its origin in a frame without a URL (`srcdoc`); "null" if that is opaque. */
-export function getSenderSite({ url, origin = 'null', tab, frameId }: Browser.runtime.MessageSender): string {
+export function getSenderSite({
+  url,
+  origin = 'null',
+  tab,
+  frameId,
+}: Browser.runtime.MessageSender): string {
   // After a same-document navigation only `tab.url` is up to date.
   const own = frameId === 0 ? tab?.url : url;
-  return [own, url].find((address) => address?.startsWith(`${origin}/`)) ?? origin;
+  return (
+    [own, url].find((address) => address?.startsWith(`${origin}/`)) ?? origin
+  );
 }
 
 /** Returns the host for which a choice of the sender is stored. Throws if it has none. */
@@ -46,7 +61,9 @@ export function getSenderHost(sender: Browser.runtime.MessageSender): string {
 }
 
 /** Whether marks are allowed in the sender's frame by its host permission, its tab and the top page's settings. */
-export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
+export async function isFrameAllowed(
+  sender: Browser.runtime.MessageSender,
+): Promise<boolean> {
   const { tabId, frameId } = getSenderFrame(sender);
   const site = getSenderSite(sender);
   const [granted, paused, on] = await Promise.all([
@@ -62,7 +79,9 @@ export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Pro
 /** Asks the frames of all tabs to check again whether marks are allowed. Frames whose host permission was revoked still receive this. */
 export async function notifyAllowedChanged(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && notifyTab(id)));
+  await Promise.allSettled(
+    tabs.map(({ id }) => id !== undefined && notifyTab(id)),
+  );
 }
 
 /** Asks the open pages of the extension to read their tab again. Usually none is open, which is no failure. */
@@ -73,18 +92,30 @@ export function notifyExtensionPages(): void {
 export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   // The tab may be closed meanwhile.
-  await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(recordAndReturn('watch-frames', undefined));
+  await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(
+    recordAndReturn('watch-frames', undefined),
+  );
 }
 
 export async function loadScript(
   { tabId, frameId }: Frame,
-  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof OWN_TEXTS_SCRIPT | typeof MASKING_SCRIPT,
+  file:
+    | typeof ANNOTATOR_SCRIPT
+    | typeof CARD_SCRIPT
+    | typeof OWN_TEXTS_SCRIPT
+    | typeof MASKING_SCRIPT,
 ): Promise<void> {
-  await executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+  await executeScript({
+    target: { tabId, frameIds: [frameId] },
+    files: [file],
+  });
 }
 
 /** Explains a selection in its frame, loading the scripts if needed. Rejects if the browser allows no script there. */
-export async function explainInFrame({ tabId, frameId }: Frame, text: string | null): Promise<void> {
+export async function explainInFrame(
+  { tabId, frameId }: Frame,
+  text: string | null,
+): Promise<void> {
   const there = await executeInFrame({ tabId, frameId }, () => ({
     annotator: globalThis.errataAnnotator !== undefined,
     card: globalThis.errataCard !== undefined,
@@ -94,7 +125,9 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
   const explainInPage = async (selected: string | null) => {
     const page = globalThis.errataPage;
     page?.onAnnotatorReady(true);
-    await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
+    await (
+      page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection
+    )?.(selected);
     return globalThis.errataCard?.isOpen() === true;
   };
   if (!(await executeInFrame({ tabId, frameId }, explainInPage, text)))
@@ -105,25 +138,43 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
 export async function readFrameCodes(tabId: number) {
   const func = (
     editorSelector: string,
-  ): { codes: readonly PageCode[]; isReading: boolean; hasEditableText?: boolean } | null => {
+  ): {
+    codes: readonly PageCode[];
+    isReading: boolean;
+    hasEditableText?: boolean;
+  } | null => {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
-    const editors = document.querySelectorAll<HTMLElement & { value?: string }>(`textarea,${editorSelector}`);
+    const editors = document.querySelectorAll<HTMLElement & { value?: string }>(
+      `textarea,${editorSelector}`,
+    );
     // Three digits in a row may be a code. A hidden field often has a token.
-    const texts = [...editors].map((one) => (one.checkVisibility() ? (one.value ?? one.textContent) : ''));
+    const texts = [...editors].map((one) =>
+      one.checkVisibility() ? (one.value ?? one.textContent) : '',
+    );
     const hasEditableText = /\d{3}/.test(texts.join(' '));
-    return { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false, hasEditableText };
+    return {
+      codes: page.codes?.() ?? [],
+      isReading: page.isReading?.() ?? false,
+      hasEditableText,
+    };
   };
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = executeScript({ target: { tabId, allFrames: true }, func, args: [EDITOR_SELECTOR] });
+    const asked = executeScript({
+      target: { tabId, allFrames: true },
+      func,
+      args: [EDITOR_SELECTOR],
+    });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
     if (!url) return null;
-    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR));
+    const top = await withTimeout(
+      executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR),
+    );
     return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;
@@ -145,12 +196,18 @@ export const injectIntoOpenTabs = () =>
   });
 
 export const rescanOpenTabs = () =>
-  runInOpenTabs((target) => executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }));
+  runInOpenTabs((target) =>
+    executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }),
+  );
 
 export const updateOwnTextsInOpenTabs = () =>
-  runInOpenTabs((target) => executeScript({ target, files: [OWN_TEXTS_SCRIPT] }));
+  runInOpenTabs((target) =>
+    executeScript({ target, files: [OWN_TEXTS_SCRIPT] }),
+  );
 
-async function runInOpenTabs(run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>) {
+async function runInOpenTabs(
+  run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,
+) {
   const matches = await getAllMatchPatterns();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
@@ -158,9 +215,10 @@ async function runInOpenTabs(run: (target: Browser.scripting.InjectionTarget) =>
     tabs.map(({ id, discarded }) =>
       id === undefined || discarded
         ? null
-        : withTimeout(run({ tabId: id, allFrames: true }), FRAME_TIMEOUT_MS).catch(
-            recordAndReturn('inject', undefined),
-          ),
+        : withTimeout(
+            run({ tabId: id, allFrames: true }),
+            FRAME_TIMEOUT_MS,
+          ).catch(recordAndReturn('inject', undefined)),
     ),
   );
 }

@@ -9,7 +9,9 @@ afterEach(() => void vi.useRealTimers());
 
 test('a page that does not answer holds up no later search', async () => {
   vi.useFakeTimers();
-  Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
+  Object.assign(fakeBrowser.scripting, {
+    executeScript: () => new Promise(() => {}),
+  });
   const search = readLowConfidenceHits(3, 'console.example', DEFAULT_SETTINGS);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await search).toBeNull();

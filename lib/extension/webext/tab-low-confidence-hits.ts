@@ -1,13 +1,19 @@
 import { recordAndReturn, recordFailure } from '../../core/diagnostics.ts';
 import { withTimeout } from '../../core/retry-once.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { executeInFrame, executeInFrames, executeScript } from './execute-script.ts';
+import {
+  executeInFrame,
+  executeInFrames,
+  executeScript,
+} from './execute-script.ts';
 import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
 /** Longer than the search and a request to the background take. */
 const SEARCH_TIMEOUT_MS = 15_000;
 
-export type TabLowConfidenceHits = NonNullable<Awaited<ReturnType<typeof readLowConfidenceHits>>>;
+export type TabLowConfidenceHits = NonNullable<
+  Awaited<ReturnType<typeof readLowConfidenceHits>>
+>;
 export type TabLowConfidenceHit = TabLowConfidenceHits['codes'][number];
 
 /**
@@ -18,7 +24,10 @@ export type TabLowConfidenceHit = TabLowConfidenceHits['codes'][number];
 export async function readLowConfidenceHits(
   tabId: number,
   host: string,
-  { providerByHost, suppressions }: Pick<Settings, 'providerByHost' | 'suppressions'>,
+  {
+    providerByHost,
+    suppressions,
+  }: Pick<Settings, 'providerByHost' | 'suppressions'>,
   judgedFor?: Settings['sensitivity'],
 ) {
   const about = {
@@ -27,7 +36,10 @@ export async function readLowConfidenceHits(
     ...(judgedFor && { judgedFor }),
   };
   async function search() {
-    await executeScript({ target: { tabId, allFrames: true }, files: [ANNOTATOR_SCRIPT] });
+    await executeScript({
+      target: { tabId, allFrames: true },
+      files: [ANNOTATOR_SCRIPT],
+    });
     // The result is null if marks are off in the frame.
     const findInFrame = async (asked: typeof about) =>
       (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null;
@@ -55,6 +67,9 @@ export async function revealLowConfidenceHit(
   tabId: number,
   { frameId, place }: Pick<TabLowConfidenceHit, 'frameId' | 'place'>,
 ): Promise<void> {
-  const revealInPage = (at: number) => globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
-  await executeInFrame({ tabId, frameId }, revealInPage, place).catch(recordAndReturn('navigate', undefined));
+  const revealInPage = (at: number) =>
+    globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
+  await executeInFrame({ tabId, frameId }, revealInPage, place).catch(
+    recordAndReturn('navigate', undefined),
+  );
 }

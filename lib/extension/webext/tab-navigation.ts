@@ -3,7 +3,11 @@ import type { CodeName } from '../../page/marking/code-counts.ts';
 import { executeInFrame, executeInFrames } from './execute-script.ts';
 
 /** Goes to the next (1) or previous (-1) code across frames; with `only`, the focus stays. Returns false if none can be shown. */
-export async function navigateTab(tabId: number, step: 1 | -1, only: readonly CodeName[] | null = null) {
+export async function navigateTab(
+  tabId: number,
+  step: 1 | -1,
+  only: readonly CodeName[] | null = null,
+) {
   const frames = await executeInFrames(tabId, () => {
     const page = globalThis.errataPage;
     return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
@@ -14,23 +18,41 @@ export async function navigateTab(tabId: number, step: 1 | -1, only: readonly Co
   const at = Math.max(0, walked);
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
   for (const { frameId } of ahead) {
-    const navigateInFrame = async (by: 1 | -1, names: readonly CodeName[] | null) =>
-      (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ?? false;
-    if (await executeInFrame({ tabId, frameId }, navigateInFrame, step, only)) return true;
+    const navigateInFrame = async (
+      by: 1 | -1,
+      names: readonly CodeName[] | null,
+    ) =>
+      (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ??
+      false;
+    if (await executeInFrame({ tabId, frameId }, navigateInFrame, step, only))
+      return true;
   }
   return false;
 }
 
 /** Goes to the next of these codes, from a page of the extension. Returns false also if the browser refuses. */
-export const navigateTabTo = async (tabId: number, only: readonly CodeName[]): Promise<boolean> =>
+export const navigateTabTo = async (
+  tabId: number,
+  only: readonly CodeName[],
+): Promise<boolean> =>
   navigateTab(tabId, 1, only).catch(recordAndReturn('navigate', false));
 
 /** Goes to one occurrence of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
-export async function goToOccurrence(tabId: number, name: CodeName, at: number): Promise<boolean> {
+export async function goToOccurrence(
+  tabId: number,
+  name: CodeName,
+  at: number,
+): Promise<boolean> {
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
-  const goToInFrame = async (of: CodeName, index: number) => globalThis.errataPage?.goTo?.(of, index);
-  const went = executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from);
+  const goToInFrame = async (of: CodeName, index: number) =>
+    globalThis.errataPage?.goTo?.(of, index);
+  const went = executeInFrame(
+    { tabId, ...stretch },
+    goToInFrame,
+    name,
+    stretch.from,
+  );
   return (await went.catch(recordAndReturn('navigate', false))) === true;
 }
 
@@ -43,26 +65,57 @@ export async function readOccurrenceTexts(
   isLabelled = false,
 ): Promise<readonly string[]> {
   const texts: string[] = [];
-  for (const { frameId, from: first, to: end } of await splitByFrame(tabId, name, from, to)) {
-    const readTextsInFrame = async (of: CodeName, first: number, end: number, labels: boolean) =>
-      globalThis.errataPage?.readMarkTexts?.(of, first, end, labels);
-    const own = executeInFrame({ tabId, frameId }, readTextsInFrame, name, first, end, isLabelled);
-    texts.push(...((await own.catch(recordAndReturn('navigate', undefined))) ?? []));
+  for (const { frameId, from: first, to: end } of await splitByFrame(
+    tabId,
+    name,
+    from,
+    to,
+  )) {
+    const readTextsInFrame = async (
+      of: CodeName,
+      first: number,
+      end: number,
+      labels: boolean,
+    ) => globalThis.errataPage?.readMarkTexts?.(of, first, end, labels);
+    const own = executeInFrame(
+      { tabId, frameId },
+      readTextsInFrame,
+      name,
+      first,
+      end,
+      isLabelled,
+    );
+    texts.push(
+      ...((await own.catch(recordAndReturn('navigate', undefined))) ?? []),
+    );
   }
   return texts;
 }
 
-async function splitByFrame(tabId: number, name: CodeName, from: number, to: number) {
+async function splitByFrame(
+  tabId: number,
+  name: CodeName,
+  from: number,
+  to: number,
+) {
   const countInFrame = ({ code, key }: CodeName) => {
-    const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
+    const of = globalThis.errataPage
+      ?.codes?.()
+      .find((one) => one.code === code && one.key === key);
     return of ? of.count - (of.unmarked ?? 0) : 0;
   };
-  const frames = await executeInFrames(tabId, countInFrame, name).catch(recordAndReturn('navigate', []));
+  const frames = await executeInFrames(tabId, countInFrame, name).catch(
+    recordAndReturn('navigate', []),
+  );
   let before = 0;
   return frames.flatMap(({ frameId, result }) => {
     const start = before;
     before += result ?? 0;
-    const stretch = { frameId, from: Math.max(from, start) - start, to: Math.min(to, before) - start };
+    const stretch = {
+      frameId,
+      from: Math.max(from, start) - start,
+      to: Math.min(to, before) - start,
+    };
     return stretch.from < stretch.to ? [stretch] : [];
   });
 }

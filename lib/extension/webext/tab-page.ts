@@ -2,7 +2,12 @@ import { browser } from 'wxt/browser';
 import type { TabDiagnostics } from '../../core/diagnostics.ts';
 import { withTimeout } from '../../core/retry-once.ts';
 import { CodeCounts, type PageCode } from '../../page/marking/code-counts.ts';
-import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../../settings/host-access.ts';
+import {
+  getAddedOrigins,
+  isCovered,
+  isEveryHost,
+  toMatchPattern,
+} from '../../settings/host-access.ts';
 import type { Settings } from '../../settings/settings.ts';
 import {
   onPermissionsChanged,
@@ -23,11 +28,18 @@ export async function readTabPage() {
   const tab = await getActiveTab();
   if (tab?.id === undefined) return null;
   const url = URL.parse(tab.url ?? (await readTabUrl(tab.id)));
-  const [access, isPaused] = await Promise.all([readHostAccess(), isTabPaused(tab.id)]);
-  const pattern = url && /^https?:$/.test(url.protocol) ? toMatchPattern(url) : null;
+  const [access, isPaused] = await Promise.all([
+    readHostAccess(),
+    isTabPaused(tab.id),
+  ]);
+  const pattern =
+    url && /^https?:$/.test(url.protocol) ? toMatchPattern(url) : null;
   const isGranted = pattern !== null && isCovered(access.origins, pattern);
   const added =
-    pattern && getAddedOrigins(access).find((one) => !isEveryHost(one) && isCovered([one], pattern));
+    pattern &&
+    getAddedOrigins(access).find(
+      (one) => !isEveryHost(one) && isCovered([one], pattern),
+    );
   const frames = await readFrameCodes(tab.id);
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
@@ -52,12 +64,17 @@ export async function readTabPage() {
       answers.some((answer) => answer.isReading) ||
       (isGranted && script !== 'running' && tab.status === 'loading'),
     hasEditableText: answers.some((answer) => answer.hasEditableText),
-    codes: mergePageCodes(answers.flatMap(({ codes }) => codes)) as readonly PageCode[],
+    codes: mergePageCodes(
+      answers.flatMap(({ codes }) => codes),
+    ) as readonly PageCode[],
   };
 }
 
 /** Calls back when the codes of the shown page may have changed, when another tab is activated, and when permissions or a pause change. */
-export function onTabPageChanged(shown: () => TabPage | null | undefined, changed: () => void): void {
+export function onTabPageChanged(
+  shown: () => TabPage | null | undefined,
+  changed: () => void,
+): void {
   const handleTabChange = (tabId: number | undefined) => {
     if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
   };
@@ -80,8 +97,14 @@ export async function readPageDiagnostics(
   const diagnostics = await readTabDiagnostics(tabId);
   if (script !== 'running') return { ...diagnostics, unmarked: [] };
   const host = url?.hostname ?? '';
-  const sensitivity = settings.bySite[host]?.sensitivity ?? settings.sensitivity;
-  const unmarked = await readLowConfidenceHits(tabId, host, settings, sensitivity);
+  const sensitivity =
+    settings.bySite[host]?.sensitivity ?? settings.sensitivity;
+  const unmarked = await readLowConfidenceHits(
+    tabId,
+    host,
+    settings,
+    sensitivity,
+  );
   return { ...diagnostics, unmarked: unmarked?.codes ?? [] };
 }
 
@@ -91,17 +114,20 @@ export const createPageActions = (shown: () => TabPage | null | undefined) => ({
     const url = shown()?.url;
     if (url) void requestHostPermissions([toMatchPattern(url)]);
   },
-  onRevokePermission: (pattern: string) => void revokeHostPermissions([pattern]),
+  onRevokePermission: (pattern: string) =>
+    void revokeHostPermissions([pattern]),
   onPauseTab(paused: boolean) {
     const page = shown();
     if (page) void setTabPaused(page.tabId, paused);
   },
 });
 
-export const isInTab = (): boolean => !browser.extension.getViews({ type: 'popup' }).includes(window);
+export const isInTab = (): boolean =>
+  !browser.extension.getViews({ type: 'popup' }).includes(window);
 
 /** Whether the side panel's document is in a tab. `getViews` does not list side panels. */
-export const isPanelInTab = async (): Promise<boolean> => (await browser.tabs.getCurrent()) !== undefined;
+export const isPanelInTab = async (): Promise<boolean> =>
+  (await browser.tabs.getCurrent()) !== undefined;
 
 export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
   const sums = new CodeCounts();
@@ -111,10 +137,16 @@ export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
 
 async function getActiveTab() {
   const own = await browser.tabs.getCurrent();
-  if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id }) => id !== own.id);
+  if (!own)
+    return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const others = (await browser.tabs.query({ currentWindow: true })).filter(
+    ({ id }) => id !== own.id,
+  );
   const opener = others.find(({ id }) => id === own.openerTabId);
-  return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+  return (
+    opener ??
+    others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]
+  );
 }
 
 /** Asks the content script for a tab's address, which the browser withholds once the site is revoked. Returns '' after 500 ms. */

@@ -2,7 +2,12 @@ export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
 /** @param dx Tolerance to each side. */
-export const isInBox = ({ x, y }: Point, { left, top, right, bottom }: Box, dx = 0, dy = 0): boolean =>
+export const isInBox = (
+  { x, y }: Point,
+  { left, top, right, bottom }: Box,
+  dx = 0,
+  dy = 0,
+): boolean =>
   x >= left - dx && x <= right + dx && y >= top - dy && y <= bottom + dy;
 
 export function getAncestorWindows(inner: Window): Window[] {
@@ -17,10 +22,15 @@ export function hasForeignAncestor(inner: Window): boolean {
 }
 
 /** Converts the position of an event in this window or an ancestor into coordinates of this window's viewport, in CSS pixels. */
-export function toFramePoint({ clientX, clientY, view }: MouseEvent, inner: Window): Point {
+export function toFramePoint(
+  { clientX, clientY, view }: MouseEvent,
+  inner: Window,
+): Point {
   const point = { x: clientX, y: clientY };
   if (!view || view === inner) return point;
-  const { x, y } = getTransformToOuter(inner, view).inverse().transformPoint(point);
+  const { x, y } = getTransformToOuter(inner, view)
+    .inverse()
+    .transformPoint(point);
   return { x, y };
 }
 
@@ -29,10 +39,15 @@ export function getTransformToOuter(inner: Window, outer: Window): DOMMatrix {
   const frame = inner === outer ? null : getFrameElement(inner);
   const around = getParentWindow(inner);
   if (!frame || !around) return new DOMMatrix();
-  return getTransformToOuter(around, outer).multiply(getFrameTransform(frame, around));
+  return getTransformToOuter(around, outer).multiply(
+    getFrameTransform(frame, around),
+  );
 }
 
-export function transformBox(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
+export function transformBox(
+  way: DOMMatrix,
+  { left, top, right, bottom }: DOMRect,
+): DOMRect {
   const { x, y } = way.transformPoint({ x: left, y: top });
   const end = way.transformPoint({ x: right, y: bottom });
   return new DOMRect(x, y, end.x - x, end.y - y);
@@ -66,8 +81,12 @@ function getFrameTransform(frame: HTMLElement, around: Window): DOMMatrix {
   return new DOMMatrix()
     .translate(box.left, box.top)
     .scale(getScale(box.width, offsetWidth), getScale(box.height, offsetHeight))
-    .translate(clientLeft + Number.parseFloat(paddingLeft), clientTop + Number.parseFloat(paddingTop));
+    .translate(
+      clientLeft + Number.parseFloat(paddingLeft),
+      clientTop + Number.parseFloat(paddingTop),
+    );
 }
 
 /** Ignores differences below one pixel, which are due to rounding. */
-const getScale = (real: number, own: number) => (own === 0 || Math.abs(real - own) < 1 ? 1 : real / own);
+const getScale = (real: number, own: number) =>
+  own === 0 || Math.abs(real - own) < 1 ? 1 : real / own;

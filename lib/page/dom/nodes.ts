@@ -6,21 +6,34 @@
  * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
  */
 
-export const getNodeProperty = <N extends Node, K extends keyof N & keyof Element>(node: N, name: K): N[K] =>
-  Reflect.get(Element.prototype, name as PropertyKey, node);
+export const getNodeProperty = <
+  N extends Node,
+  K extends keyof N & keyof Element,
+>(
+  node: N,
+  name: K,
+): N[K] => Reflect.get(Element.prototype, name as PropertyKey, node);
 
-type Direction = `${'previous' | 'next'}${'' | 'Element'}Sibling` | `parent${'Element' | 'Node'}`;
+type Direction =
+  | `${'previous' | 'next'}${'' | 'Element'}Sibling`
+  | `parent${'Element' | 'Node'}`;
 
 /** Yields what is reached from a node by a property, nearest first: its ancestors, or the siblings on one side. */
-export function* walk<K extends Direction>(from: Node, direction: K, most = Number.POSITIVE_INFINITY) {
-  const step = (at: Node): Element[K] => Reflect.get(Element.prototype, direction, at);
+export function* walk<K extends Direction>(
+  from: Node,
+  direction: K,
+  most = Number.POSITIVE_INFINITY,
+) {
+  const step = (at: Node): Element[K] =>
+    Reflect.get(Element.prototype, direction, at);
   for (let at = step(from), left = most; at && left > 0; at = step(at), left--)
     yield at as NonNullable<Element[K]>;
 }
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
-export const isTextNode = (node: Node): node is Text => node.nodeType === TEXT_NODE;
+export const isTextNode = (node: Node): node is Text =>
+  node.nodeType === TEXT_NODE;
 /** Called for every node, so it must be fast. A form whose `nodeType` is clobbered by a field has an object there. */
 export const isElementNode = (node: Node): node is Element =>
   node.nodeType === ELEMENT_NODE || typeof node.nodeType === 'object';
@@ -33,18 +46,33 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const query = (element: Element, selector: string): Element | null =>
   Element.prototype.querySelector.call(element, selector);
-export const queryAll = (node: ParentNode & Node, selector: string): NodeListOf<Element> =>
-  (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(node, selector);
+export const queryAll = (
+  node: ParentNode & Node,
+  selector: string,
+): NodeListOf<Element> =>
+  (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(
+    node,
+    selector,
+  );
 /** Faster than `childElementCount`, which counts all children at each call. */
 export const hasMoreChildren = (element: Element, count: number): boolean =>
   getNodeProperty(element, 'children').item(count) !== null;
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
-export const getBox = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
-export const getRoot = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const getBox = (element: Element): DOMRect =>
+  Element.prototype.getBoundingClientRect.call(element);
+export const getRoot = (node: Node): Node =>
+  Node.prototype.getRootNode.call(node);
 
-export const scrollIntoView = (element: Element, block: ScrollLogicalPosition): void =>
-  Element.prototype.scrollIntoView.call(element, { block, inline: 'nearest', behavior: 'instant' });
+export const scrollIntoView = (
+  element: Element,
+  block: ScrollLogicalPosition,
+): void =>
+  Element.prototype.scrollIntoView.call(element, {
+    block,
+    inline: 'nearest',
+    behavior: 'instant',
+  });
 
 /**
  * Returns the computed style. Null in Firefox if the window is in a frame that was removed (Firefox 153, no bug known; reproduce: keep a
@@ -64,8 +92,12 @@ export function getStyle(element: Element): CSSStyleDeclaration | null {
 export function* walkComposedAncestors(from: Element): Generator<Element> {
   for (let at: Element | null | undefined = from; at; ) {
     yield at;
-    const parent: Node | null = getNodeProperty(at, 'assignedSlot') ?? getNodeProperty(at, 'parentNode');
-    at = parent && !isElementNode(parent) ? (parent as Partial<ShadowRoot>).host : parent;
+    const parent: Node | null =
+      getNodeProperty(at, 'assignedSlot') ?? getNodeProperty(at, 'parentNode');
+    at =
+      parent && !isElementNode(parent)
+        ? (parent as Partial<ShadowRoot>).host
+        : parent;
   }
 }
 

@@ -43,19 +43,29 @@ export function watchCardHover(
   let held = false;
   let opens = false;
   /** The current touch: position, start time and the mark of the card that was open. */
-  let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;
+  let touch: {
+    x: number;
+    y: number;
+    since: number;
+    on: PageMark | null;
+  } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const pointer = {
     isOnCode: (): boolean =>
-      pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y),
+      pointer.current !== null &&
+      rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y),
     current: null as PageMark | null,
     listen,
     /** Handles an event in the card that no other listener receives. */
     handleEvent(event: Event): void {
       if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
-      if (event.type === 'pointerdown') handlePointerDown(event as PointerEvent);
-      if (event.type === 'pointerleave' && event.target === document.documentElement)
+      if (event.type === 'pointerdown')
+        handlePointerDown(event as PointerEvent);
+      if (
+        event.type === 'pointerleave' &&
+        event.target === document.documentElement
+      )
         handlePointerOut(event as PointerEvent);
     },
     /** Keeps the card open until the pointer has entered it once: it did not open there, or shrank away. */
@@ -70,7 +80,9 @@ export function watchCardHover(
   };
   /** Returns the part of the open card that the pointer is on. */
   function updateClosing(): 'code' | 'card' | 'way' | null {
-    const at = pointer.isOnCode() ? 'code' : (card()?.at(point.x, point.y) ?? null);
+    const at = pointer.isOnCode()
+      ? 'code'
+      : (card()?.at(point.x, point.y) ?? null);
     if (at === 'card' || at === 'code') held = false;
     if (at || held || !isLoose()) stayOpen();
     else closing ??= setTimeout(closeCard, GRACE_MS);
@@ -92,7 +104,10 @@ export function watchCardHover(
     everyMs: () =>
       card()?.isOpen()
         ? MOVE_INTERVAL_MS
-        : Math.max(MOVE_INTERVAL_MS, Math.min(hoverDelayMs(), IDLE_MOVE_INTERVAL_MS)),
+        : Math.max(
+            MOVE_INTERVAL_MS,
+            Math.min(hoverDelayMs(), IDLE_MOVE_INTERVAL_MS),
+          ),
     onMove: handleMove,
     onRest: handleRest,
   });
@@ -102,7 +117,9 @@ export function watchCardHover(
     Object.assign(point, toFramePoint(event, window));
     const open = card()?.isOpen() === true;
     const at = open ? updateClosing() : null;
-    opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
+    opens =
+      event.view === window &&
+      (hover() === 'on' || (hover() === 'key' && event.shiftKey));
     if (event.buttons !== 0 || !hasMarks() || at === 'card') return null;
     // A pointer that rests in the safe polygon is not moving to the card.
     if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
@@ -123,7 +140,13 @@ export function watchCardHover(
 
   /** Handles Shift while the pointer rests on a code, except while the user is typing. */
   function handleShift(event: KeyboardEvent): void {
-    if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
+    if (
+      !event.isTrusted ||
+      event.key !== 'Shift' ||
+      hover() !== 'key' ||
+      !hasMarks()
+    )
+      return;
     if (isEditableTarget(event.composedPath()[0])) return;
     moves.stop();
     opens = true;
@@ -140,21 +163,41 @@ export function watchCardHover(
   function handlePointerDown(event: PointerEvent): void {
     if (!event.isTrusted) return;
     moves.stop();
-    const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
+    const {
+      pointerType,
+      isPrimary,
+      clientX: x,
+      clientY: y,
+      timeStamp: since,
+    } = event;
     if (pointerType === 'touch') touchedAt = since;
     const on = card()?.isOpen() ? pointer.current : null;
-    touch = pointerType === 'touch' && isPrimary && event.view === window ? { x, y, since, on } : null;
+    touch =
+      pointerType === 'touch' && isPrimary && event.view === window
+        ? { x, y, since, on }
+        : null;
     if (isLoose() && !card()?.contains(event.target)) card()?.close();
   }
 
   /** A tap on a code opens its card, without blocking the page's click. A second tap is left to the page. */
   function handlePointerUp(event: PointerEvent): void {
-    const { isTrusted, clientX: x, clientY: y, timeStamp, target, pointerType } = event;
+    const {
+      isTrusted,
+      clientX: x,
+      clientY: y,
+      timeStamp,
+      target,
+      pointerType,
+    } = event;
     const down = touch;
     touch = null;
     if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
     if (!isTrusted || !down || !hasMarks() || card()?.contains(target)) return;
-    if (timeStamp - down.since > MAX_TAP_MS || Math.hypot(x - down.x, y - down.y) > MAX_TAP_PX) return;
+    if (
+      timeStamp - down.since > MAX_TAP_MS ||
+      Math.hypot(x - down.x, y - down.y) > MAX_TAP_PX
+    )
+      return;
     const mark = onRest(x, y);
     if (!mark || mark === down.on) return;
     // A finger does not stay on the code, so the card waits for the next touch.
@@ -174,7 +217,12 @@ export function watchCardHover(
     if (!isTrusted) return;
     moves.catchUp();
     // A log that scrolls elsewhere does not move what the pointer is on.
-    if (target instanceof Node && isElementNode(target) && !isInBox(point, getBox(target))) return;
+    if (
+      target instanceof Node &&
+      isElementNode(target) &&
+      !isInBox(point, getBox(target))
+    )
+      return;
     moves.forget();
     if (card()?.isOpen()) updateClosing();
   }
@@ -202,7 +250,10 @@ export function watchCardHover(
     // Not `pointerout`, which fires for each element on the way.
     // The root is null while the document is being replaced. `listen` is called again for the new one.
     const root: HTMLElement | null = document.documentElement;
-    root?.addEventListener('pointerleave', handlePointerOut, { passive: true, signal });
+    root?.addEventListener('pointerleave', handlePointerOut, {
+      passive: true,
+      signal,
+    });
     window.addEventListener('scroll', handleScroll, quiet);
     window.addEventListener('keydown', handleShift, quiet);
   }
@@ -216,4 +267,5 @@ export function watchCardHover(
 }
 
 const isEditableTarget = (target: EventTarget | undefined) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input, textarea, select'));

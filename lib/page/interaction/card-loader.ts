@@ -1,5 +1,9 @@
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
-import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts';
+import type {
+  CardApi,
+  CardCallbacks,
+  CardRequest,
+} from '../marking/page-api.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_TIMEOUT_MS = 2_000;
@@ -39,7 +43,10 @@ export function createCardLoader(
     codesToPrefetch = null;
     if (!isDone) await loadOnce();
     // A script that was replaced meanwhile does not call the new one's card.
-    if (!isDone) await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
+    if (!isDone)
+      await globalThis.errataCard?.preloadEntries(
+        codes.slice(0, MAX_PRELOADED_CODES),
+      );
   }
 
   return {
@@ -51,11 +58,15 @@ export function createCardLoader(
     prepare(codes: readonly string[]): void {
       if (isDone) return;
       // Wait until the marks are painted.
-      if (!codesToPrefetch) requestIdleCallback(prefetch, { timeout: IDLE_TIMEOUT_MS });
+      if (!codesToPrefetch)
+        requestIdleCallback(prefetch, { timeout: IDLE_TIMEOUT_MS });
       codesToPrefetch = codes;
     },
     /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
-    async show(request: CardRequest, walkOn: CardApi['onNavigate'] = walk): Promise<void> {
+    async show(
+      request: CardRequest,
+      walkOn: CardApi['onNavigate'] = walk,
+    ): Promise<void> {
       wanted = request;
       if (!globalThis.errataCard) await loadOnce();
       const card = globalThis.errataCard;

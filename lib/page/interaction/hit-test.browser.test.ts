@@ -21,13 +21,16 @@ function markCodes(text: Text): DOMRect[] {
       .detect(text.data, { header: 'error' })
       .map((hit) => ({ hit, nodes: [text], start: hit.start, end: hit.end })),
   );
-  return [...marks.all].flatMap((one) => [...getMarkRange(one).getClientRects()]);
+  return [...marks.all].flatMap((one) => [
+    ...getMarkRange(one).getClientRects(),
+  ]);
 }
 
 const findCodeAt = (
   { x, y, width, height }: DOMRect,
   openRoot: (host: Element) => ShadowRoot | null = () => null,
-) => findMarkAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
+) =>
+  findMarkAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
 
 function showMarkup(markup: string): Text {
   document.body.innerHTML = markup;
@@ -45,7 +48,9 @@ describe('the code under a point', () => {
       ),
     ).toBe('131047');
     const [sticks] = markCodes(
-      showMarkup('<form style="width:10px"><div style="width:0"><b id=it>131049</b></div></form>'),
+      showMarkup(
+        '<form style="width:10px"><div style="width:0"><b id=it>131049</b></div></form>',
+      ),
     );
     clobberForm(document.forms[0] as HTMLFormElement);
     expect(
@@ -59,14 +64,17 @@ describe('the code under a point', () => {
   test.each([
     ['0', '131047'],
     ['7em', null],
-  ])('in a box without pointer events that clips what overflows, %s to the right', (left, code) => {
-    const [box] = markCodes(
-      showMarkup(
-        `<div style="position:relative"><div style="pointer-events:none"><div style="overflow:hidden;width:6em"><p id=it style="margin-left:${left}">131047</p></div></div></div>`,
-      ),
-    );
-    expect(findCodeAt(box as DOMRect)).toBe(code);
-  });
+  ])(
+    'in a box without pointer events that clips what overflows, %s to the right',
+    (left, code) => {
+      const [box] = markCodes(
+        showMarkup(
+          `<div style="position:relative"><div style="pointer-events:none"><div style="overflow:hidden;width:6em"><p id=it style="margin-left:${left}">131047</p></div></div></div>`,
+        ),
+      );
+      expect(findCodeAt(box as DOMRect)).toBe(code);
+    },
+  );
 
   test('is found on each of its lines, and not in the blank between them', () => {
     const text = showMarkup(
@@ -74,12 +82,24 @@ describe('the code under a point', () => {
     );
     const [first, second] = markCodes(text);
     if (!first || !second) throw new Error('the code stands on one line');
-    expect([findCodeAt(first), findCodeAt(second)]).toEqual(['131047', '131047']);
-    expect(findMarkAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
+    expect([findCodeAt(first), findCodeAt(second)]).toEqual([
+      '131047',
+      '131047',
+    ]);
+    expect(
+      findMarkAt(
+        first.x + 5,
+        (first.bottom + second.top) / 2,
+        marks,
+        () => null,
+      ),
+    ).toBeNull();
   });
 
   test('is found under a transparent element, but not under an opaque one', () => {
-    const text = showMarkup('<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>');
+    const text = showMarkup(
+      '<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>',
+    );
     const [box] = markCodes(text);
     if (!box) throw new Error('no box');
     expect(findCodeAt(box)).toBe('131047');
@@ -93,7 +113,9 @@ describe('the code under a point', () => {
     ['is not found where that is cut off', 'overflow:hidden', null],
   ])('%s', (_, style, code) => {
     document.body.style.background = 'white';
-    const text = showMarkup(`<p id=it style="width:20px;white-space:nowrap;${style}">Some error 131047</p>`);
+    const text = showMarkup(
+      `<p id=it style="width:20px;white-space:nowrap;${style}">Some error 131047</p>`,
+    );
     const [box] = markCodes(text);
     if (!box) throw new Error('no box');
     expect(findCodeAt(box)).toBe(code);
@@ -107,7 +129,9 @@ describe('the code under a point', () => {
     root.textContent = '131047';
     const [box] = markCodes(root.firstChild as Text);
     if (!box) throw new Error('no box');
-    expect(findCodeAt(box, (element) => (element === host ? root : null))).toBe('131047');
+    expect(findCodeAt(box, (element) => (element === host ? root : null))).toBe(
+      '131047',
+    );
   });
 
   test('is recognized after the page renders it again', () => {
@@ -122,7 +146,10 @@ describe('the code under a point', () => {
 
   /** In Chromium since 140; not in TypeScript's types. */
   const oracle = CSS.highlights as typeof CSS.highlights & {
-    highlightsFromPoint(x: number, y: number): { highlight: Highlight; ranges: Range[] }[];
+    highlightsFromPoint(
+      x: number,
+      y: number,
+    ): { highlight: Highlight; ranges: Range[] }[];
   };
 
   test('is the one that the browser finds in its highlight, on random pages', () => {
@@ -151,21 +178,33 @@ describe('the code under a point', () => {
               `<p style="position:absolute;left:${left}px;top:${top}px;width:${width}px;rotate:${angle}deg;${rest}">${codes[at]} now</p>`,
           )
           .join('');
-        for (const one of document.querySelectorAll('p')) markCodes(one.firstChild as Text);
-        const ranges = new Map([...marks.all].map((mark) => [getMarkRange(mark), mark] as const));
+        for (const one of document.querySelectorAll('p'))
+          markCodes(one.firstChild as Text);
+        const ranges = new Map(
+          [...marks.all].map((mark) => [getMarkRange(mark), mark] as const),
+        );
         CSS.highlights.set('oracle', new Highlight(...ranges.keys()));
-        const boxes = [...ranges.keys()].flatMap((range) => [...range.getClientRects()]);
+        const boxes = [...ranges.keys()].flatMap((range) => [
+          ...range.getClientRects(),
+        ]);
         for (const box of boxes) {
           const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
           // At an edge, the tolerance for thin underlines decides.
           const isAtEdge = boxes.some(
             ({ left, right, top, bottom }) =>
-              Math.min(Math.abs(x - left), Math.abs(x - right), Math.abs(y - top), Math.abs(y - bottom)) < 4,
+              Math.min(
+                Math.abs(x - left),
+                Math.abs(x - right),
+                Math.abs(y - top),
+                Math.abs(y - bottom),
+              ) < 4,
           );
           const [found] = oracle.highlightsFromPoint(x, y);
           if (!found || isAtEdge) continue;
           hits++;
-          expect(found.ranges.map((one) => ranges.get(one)?.hit.code)).toContain(findCodeAt(box));
+          expect(
+            found.ranges.map((one) => ranges.get(one)?.hit.code),
+          ).toContain(findCodeAt(box));
         }
       }),
       { numRuns: 200, seed: 45 },

@@ -1,5 +1,10 @@
 import { isInBox } from '../dom/frames.ts';
-import { getBox, getNodeProperty, getRoot, isElementNode } from '../dom/nodes.ts';
+import {
+  getBox,
+  getNodeProperty,
+  getRoot,
+  isElementNode,
+} from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
@@ -13,20 +18,31 @@ const MAX_BOXES_READ = 3000;
  *
  * @param openRoot Returns an element's shadow root, also a closed one, but never Errata's own.
  */
-export function findMarkAt(x: number, y: number, marks: Marks, openRoot: GetShadowRoot): PageMark | null {
+export function findMarkAt(
+  x: number,
+  y: number,
+  marks: Marks,
+  openRoot: GetShadowRoot,
+): PageMark | null {
   if (marks.all.size === 0) return null;
   for (const element of getElementsAt(document, x, y, openRoot)) {
-    for (const mark of marks.at(element)) if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
+    for (const mark of marks.at(element))
+      if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
     if (isElementNode(element) && isOpaque(element)) break;
   }
   return findOverflowingMarkAt(x, y, marks);
 }
 
 /** Finds a mark that overflows its box, or lies in elements without pointer events, as in xterm.js. */
-function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | null {
+function findOverflowingMarkAt(
+  x: number,
+  y: number,
+  marks: Marks,
+): PageMark | null {
   const below = document.elementsFromPoint(x, y);
   const isClipped = (element: Element) =>
-    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) && !isInBox({ x, y }, getBox(element));
+    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) &&
+    !isInBox({ x, y }, getBox(element));
   for (const mark of [...marks.all].slice(0, MAX_BOXES_READ)) {
     if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
@@ -39,15 +55,26 @@ function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | n
 }
 
 /** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
-export const rangeContainsPoint = (range: Range, x: number, y: number): boolean =>
-  [...range.getClientRects()].some((box) => isInBox({ x, y }, box, 1, POINTER_TOLERANCE_PX));
+export const rangeContainsPoint = (
+  range: Range,
+  x: number,
+  y: number,
+): boolean =>
+  [...range.getClientRects()].some((box) =>
+    isInBox({ x, y }, box, 1, POINTER_TOLERANCE_PX),
+  );
 
 /** Returns the mark of this code at or next to the position of a box. */
-export function findMarkNear(box: DOMRect, code: string, marks: Marks): PageMark | null {
+export function findMarkNear(
+  box: DOMRect,
+  code: string,
+  marks: Marks,
+): PageMark | null {
   for (const mark of marks.all) {
     if (mark.hit.code !== code) continue;
     const { left, top } = getMarkRange(mark).getBoundingClientRect();
-    if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8) return mark;
+    if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8)
+      return mark;
   }
   return null;
 }
@@ -69,7 +96,11 @@ function* getElementsAt(
 }
 
 function isOpaque(element: Element): boolean {
-  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const { backgroundColor, backgroundImage, opacity } =
+    getComputedStyle(element);
   if (Number(opacity) < 0.1) return false;
-  return backgroundImage !== 'none' || !/^(?:transparent|rgba\(.*, 0\)|.*\/ 0\))$/.test(backgroundColor);
+  return (
+    backgroundImage !== 'none' ||
+    !/^(?:transparent|rgba\(.*, 0\)|.*\/ 0\))$/.test(backgroundColor)
+  );
 }

@@ -1,4 +1,10 @@
-import { contains, matches, queryAll, scrollIntoView, walkComposedAncestors } from '../dom/nodes.ts';
+import {
+  contains,
+  matches,
+  queryAll,
+  scrollIntoView,
+  walkComposedAncestors,
+} from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { createLayout } from '../text/text-layout.ts';
@@ -22,8 +28,17 @@ export function createMarkNavigator(
     index = mark ? marks.inOrder().indexOf(mark) : -1;
   }
 
-  async function goToMark(mark: PageMark, focus: boolean, walks: boolean, modals: readonly Element[]) {
-    if (!mark.nodes.every(createLayout().isShown) || isInert(mark.nodes[0], modals)) return false;
+  async function goToMark(
+    mark: PageMark,
+    focus: boolean,
+    walks: boolean,
+    modals: readonly Element[],
+  ) {
+    if (
+      !mark.nodes.every(createLayout().isShown) ||
+      isInert(mark.nodes[0], modals)
+    )
+      return false;
     setCurrent(mark);
     scrollToRange(getMarkRange(mark));
     await show(mark, focus, walks);
@@ -34,17 +49,32 @@ export function createMarkNavigator(
     /** Scrolls to the next or previous code and opens its card, with the focus if wanted. Returns false at the end of this frame. */
     async step(
       by: 1 | -1,
-      { only, focus = true }: { only?: (mark: PageMark) => boolean; focus?: boolean } = {},
+      {
+        only,
+        focus = true,
+      }: { only?: (mark: PageMark) => boolean; focus?: boolean } = {},
     ): Promise<boolean> {
       const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
       // If the current code has left the page, continue from its former index.
-      const from = at >= 0 ? at : current ? index - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
+      const from =
+        at >= 0
+          ? at
+          : current
+            ? index - (by > 0 ? 1 : 0)
+            : by > 0
+              ? -1
+              : order.length;
       const modals = findOpenModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (mark && (!only || only(mark)) && (await goToMark(mark, focus, !only, modals))) return true;
+        if (
+          mark &&
+          (!only || only(mark)) &&
+          (await goToMark(mark, focus, !only, modals))
+        )
+          return true;
       }
       current = null;
       return false;
@@ -59,7 +89,11 @@ export function createMarkNavigator(
 function scrollToRange(range: Range): void {
   const element = range.startContainer.parentElement;
   const { top, bottom, left, right } = range.getBoundingClientRect();
-  const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
+  const isInView =
+    top >= 0 &&
+    left >= 0 &&
+    bottom <= window.innerHeight &&
+    right <= window.innerWidth;
   // In a scroll container, a code can be inside the viewport and still be clipped.
   if (element) scrollIntoView(element, isInView ? 'nearest' : 'center');
 }
@@ -67,12 +101,16 @@ function scrollToRange(range: Range): void {
 /** Returns the innermost modal dialogs. Elements outside them are not reachable. */
 function findOpenModals(): Element[] {
   const modals = [...queryAll(document.documentElement, ':modal')];
-  return modals.filter((modal) => !modals.some((other) => other !== modal && contains(modal, other)));
+  return modals.filter(
+    (modal) =>
+      !modals.some((other) => other !== modal && contains(modal, other)),
+  );
 }
 
 /** Returns true if a text is inert, or outside an open modal dialog. */
 function isInert({ parentElement }: Text, modals: readonly Element[]): boolean {
   const around = parentElement ? [...walkComposedAncestors(parentElement)] : [];
-  const isBehind = modals.length > 0 && !modals.some((modal) => around.includes(modal));
+  const isBehind =
+    modals.length > 0 && !modals.some((modal) => around.includes(modal));
   return isBehind || around.some((element) => matches(element, '[inert]'));
 }

@@ -9,12 +9,21 @@ afterEach(() => {
 });
 
 const createMove = (clientX: number, isTrusted = true) =>
-  ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as MouseEvent;
+  ({
+    clientX,
+    clientY: 0,
+    isTrusted,
+    timeStamp: performance.now(),
+  }) as MouseEvent;
 
 function createIntent(delay: () => number | null = () => 200) {
   const onMove = vi.fn((_: MouseEvent) => delay());
   const onRest = vi.fn();
-  return { seen: onMove, rested: onRest, moves: createRestTimer({ everyMs: () => 200, onMove, onRest }) };
+  return {
+    seen: onMove,
+    rested: onRest,
+    moves: createRestTimer({ everyMs: () => 200, onMove, onRest }),
+  };
 }
 
 test('throttles moves, but processes the last one and measures the delay from it', () => {

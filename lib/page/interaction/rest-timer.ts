@@ -21,7 +21,9 @@ export function createRestTimer(options: {
     const next = onMove(event);
     const { clientX: x, clientY: y, timeStamp: since } = event;
     const isStill =
-      still && Math.abs(x - still.x) < REST_TOLERANCE_PX && Math.abs(y - still.y) < REST_TOLERANCE_PX;
+      still &&
+      Math.abs(x - still.x) < REST_TOLERANCE_PX &&
+      Math.abs(y - still.y) < REST_TOLERANCE_PX;
     if (!isStill) still = { x, y, since };
     if (!isStill || next === null) delay = next;
   }

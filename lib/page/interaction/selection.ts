@@ -5,7 +5,11 @@ import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';
 import type { Site } from '../text/surroundings.ts';
-import { findFirstText, readTextAround, toRequestedCode } from './card-request.ts';
+import {
+  findFirstText,
+  readTextAround,
+  toRequestedCode,
+} from './card-request.ts';
 
 const MAX_TEXT_LENGTH = 2000;
 
@@ -32,10 +36,18 @@ export async function createSelectionRequests(
   // The page's own marks come first, in their order.
   const all = [...marked, ...asked, ...marked];
   const isInner = ({ code, meanings }: DetectedCode) =>
-    all.some((one) => one.subcode === code && one.meanings[0]?.key === meanings[0]?.key);
+    all.some(
+      (one) =>
+        one.subcode === code && one.meanings[0]?.key === meanings[0]?.key,
+    );
   const outer = all.filter((hit) => !isInner(hit));
-  const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
-  const withSelected = (more: string) => `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
+  const hits = [
+    ...new Map(
+      outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit]),
+    ).values(),
+  ];
+  const withSelected = (more: string) =>
+    `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
   const none = { code: selected, subcode: null, meanings: [], hit: false };
   const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
   return requested.map((code, at) => ({
@@ -47,7 +59,11 @@ export async function createSelectionRequests(
     position: null,
     takesFocus: text !== null,
     isPinned: false,
-    range: selection ?? createElementRange(findDeepestFocus(document) ?? document.documentElement),
+    range:
+      selection ??
+      createElementRange(
+        findDeepestFocus(document) ?? document.documentElement,
+      ),
     ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
   }));
@@ -58,28 +74,43 @@ function getSelectedRange(): Range | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
-  return range.getClientRects().length > 0 && !range.collapsed ? range.cloneRange() : null;
+  return range.getClientRects().length > 0 && !range.collapsed
+    ? range.cloneRange()
+    : null;
 }
 
 function createElementRange(focused: Element): Range {
   const range = document.createRange();
-  if (focused === document.documentElement || focused === document.body) range.selectNodeContents(focused);
+  if (focused === document.documentElement || focused === document.body)
+    range.selectNodeContents(focused);
   else range.selectNode(focused);
   return range;
 }
 
-function findMarkedCodes(selection: Range, marks: readonly PageMark[]): DetectedCode[] {
+function findMarkedCodes(
+  selection: Range,
+  marks: readonly PageMark[],
+): DetectedCode[] {
   return marks.flatMap(({ hit, nodes, drawn }) => {
     if (!nodes.some((node) => selection.intersectsNode(node))) return [];
-    const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
+    const starts = selection.comparePoint(
+      drawn.startContainer,
+      drawn.startOffset,
+    );
     const ends = selection.comparePoint(drawn.endContainer, drawn.endOffset);
     return starts >= 0 && ends <= 0 ? hit : [];
   });
 }
 
-async function detectCodes(text: string, context: TextContext, client: DetectClient) {
+async function detectCodes(
+  text: string,
+  context: TextContext,
+  client: DetectClient,
+) {
   if (!text) return [];
-  const results = await client([{ text, context: { ...context, asked: true } }]);
+  const results = await client([
+    { text, context: { ...context, asked: true } },
+  ]);
   if (!results) throw new Error('Nobody answered.');
   return results[0] ?? [];
 }

@@ -1,14 +1,24 @@
 import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
-import { createEngine, detectForRequest } from '../../extension/engine/engine.ts';
+import {
+  answerRequests,
+  testPageState,
+  testPrefilter,
+} from '../../../tests/fixtures/engine.ts';
+import {
+  createEngine,
+  detectForRequest,
+} from '../../extension/engine/engine.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { Suppression } from '../../settings/suppression.ts';
 import type { CardRequest, LoadedCard } from '../marking/page-api.ts';
 import { getSuppressionAt } from '../text/suppression-at.ts';
 import { getSampleAt } from '../text/text-sample.ts';
-import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+} from './annotator-controller.ts';
 
 const closed = new WeakMap<Element, ShadowRoot>();
 let page: AnnotatorController;
@@ -63,7 +73,8 @@ afterEach(() => {
 });
 
 const settings: PageState = { ...testPageState, hoverDelayMs: 30 };
-const switchOn = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
+const switchOn = (more: Partial<typeof settings> = {}) =>
+  page.configure({ ...settings, ...more });
 const openPage = (html: string) => {
   document.body.innerHTML = html;
   switchOn();
@@ -74,12 +85,17 @@ function getUnderlinedTexts(): string[] {
   return [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, highlight]) => [...highlight] as Range[])
-    .map((range) => `${range}${range.startContainer.isConnected ? '' : ' (detached)'}`)
+    .map(
+      (range) =>
+        `${range}${range.startContainer.isConnected ? '' : ' (detached)'}`,
+    )
     .sort();
 }
 const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
-const getListedCodes = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
-const expectMarks = (...codes: string[]) => expect.poll(getUnderlinedTexts).toEqual(codes.sort());
+const getListedCodes = (...codes: string[]) =>
+  page.api.codes().filter(({ code }) => codes.includes(code));
+const expectMarks = (...codes: string[]) =>
+  expect.poll(getUnderlinedTexts).toEqual(codes.sort());
 
 describe('marks', () => {
   test('cover exactly the digits, in one element or several', async () => {
@@ -113,7 +129,9 @@ describe('marks', () => {
   });
 
   test('are created if the background stops during a request and starts again', async () => {
-    asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
+    asked.mockRejectedValueOnce(
+      new Error('The message channel closed before a response was received.'),
+    );
     openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     expect(asked).toHaveBeenCalledTimes(2);
@@ -137,25 +155,32 @@ describe('marks', () => {
     await expectMarks('131047');
     document.body.insertAdjacentHTML('beforeend', '<p>Error 131049</p>');
     await expectMarks('131047', '131049');
-    (document.querySelector('#a')?.firstChild as Text).data = 'Now error 131026';
+    (document.querySelector('#a')?.firstChild as Text).data =
+      'Now error 131026';
     await expectMarks('131026', '131049');
     document.querySelector('#a')?.remove();
-    expect(getUnderlinedTexts().some((mark) => mark.includes('detached'))).toBe(false);
+    expect(getUnderlinedTexts().some((mark) => mark.includes('detached'))).toBe(
+      false,
+    );
     await expectMarks('131049');
     document.body.innerHTML = '<p>All is well</p>';
     await expectMarks();
   });
 
   test('of thousands of rows stay correct when the page sorts, changes and removes rows', async () => {
-    const rows = Array.from({ length: 1500 }, (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`);
+    const rows = Array.from(
+      { length: 1500 },
+      (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`,
+    );
     document.body.innerHTML = `<ul>${rows.join('')}</ul>`;
     const getMarkedRanges = () =>
       [...CSS.highlights].flatMap(([name, all]) =>
         name.startsWith('errata') ? [...all] : [],
       ) as AbstractRange[];
     const texts = () =>
-      getMarkedRanges().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
-        nodeValue?.slice(startOffset, endOffset),
+      getMarkedRanges().map(
+        ({ startContainer: { nodeValue }, startOffset, endOffset }) =>
+          nodeValue?.slice(startOffset, endOffset),
       );
     // A busy machine does not read this many within a second.
     const poll = (what: () => number) => expect.poll(what, { timeout: 10_000 });
@@ -165,11 +190,18 @@ describe('marks', () => {
     list.append(...[...list.children].reverse());
     await poll(() => getMarkedRanges().length).toBe(1500);
     expect(new Set(texts())).toEqual(new Set(['131047', '131049']));
-    expect(page.api.codes().map(({ code }) => code)).toEqual(['131047', '131049']);
+    expect(page.api.codes().map(({ code }) => code)).toEqual([
+      '131047',
+      '131049',
+    ]);
     const changed = list.children[3]?.firstChild as Text;
     changed.data = 'The error was 131026';
-    await poll(() => texts().filter((text) => text === '131026').length).toBe(1);
-    expect(texts().every((text) => /^1310(?:47|49|26)$/.test(text ?? ''))).toBe(true);
+    await poll(() => texts().filter((text) => text === '131026').length).toBe(
+      1,
+    );
+    expect(texts().every((text) => /^1310(?:47|49|26)$/.test(text ?? ''))).toBe(
+      true,
+    );
     list.remove();
     await poll(() => getMarkedRanges().length).toBe(0);
   });
@@ -201,7 +233,8 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
-  const row = (...cells: string[]) => `<tr><td>${cells.join('</td><td>')}</td></tr>`;
+  const row = (...cells: string[]) =>
+    `<tr><td>${cells.join('</td><td>')}</td></tr>`;
   test.each<[string, string, (table: HTMLTableElement) => void]>([
     [
       'in a first row without markup',
@@ -214,7 +247,11 @@ describe('marks', () => {
     [
       'in a first row that comes later',
       '',
-      (table) => table.rows[0]?.insertAdjacentHTML('beforebegin', row('To', 'Error code', 'Sent')),
+      (table) =>
+        table.rows[0]?.insertAdjacentHTML(
+          'beforebegin',
+          row('To', 'Error code', 'Sent'),
+        ),
     ],
     [
       'in a head that comes later',
@@ -225,13 +262,18 @@ describe('marks', () => {
         table.prepend(head);
       },
     ],
-  ])('of a large table are detected again when their column gets a header %s', async (_, head, change) => {
-    openPage(`<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`);
-    await isRead();
-    await expectMarks();
-    change(document.querySelector('table') as HTMLTableElement);
-    await expectMarks(...new Array<string>(20).fill('131047'));
-  });
+  ])(
+    'of a large table are detected again when their column gets a header %s',
+    async (_, head, change) => {
+      openPage(
+        `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`,
+      );
+      await isRead();
+      await expectMarks();
+      change(document.querySelector('table') as HTMLTableElement);
+      await expectMarks(...new Array<string>(20).fill('131047'));
+    },
+  );
 
   test('use the adjacent words in a shadow root', async () => {
     document.body.innerHTML = '<div id=a></div>';
@@ -248,7 +290,9 @@ describe('marks', () => {
   });
 
   test('are painted once if the page splits a text', async () => {
-    openPage('<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>');
+    openPage(
+      '<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>',
+    );
     await expectMarks('131026', '131047', '131049');
     for (const { firstChild } of document.querySelectorAll('p,b'))
       if (firstChild instanceof Text) firstChild.splitText(0);
@@ -282,7 +326,9 @@ describe('marks', () => {
   });
 
   test('appear when hidden text is shown, and disappear when it is hidden again', async () => {
-    openPage('<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>');
+    openPage(
+      '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>',
+    );
     const paragraph = document.querySelector<HTMLElement>('#a');
     const details = document.querySelector('details');
     if (!paragraph || !details) throw new Error('incomplete page');
@@ -299,7 +345,8 @@ describe('marks', () => {
     document.body.innerHTML = `<i style="display:contents">Error 131047</i><div hidden><i style="display:contents">Error 131047</i></div>
       <i style="display:contents;visibility:hidden">Error 131047</i><div id=a></div><div id=b><u>Order</u></div>`;
     for (const host of document.querySelectorAll('#a,#b'))
-      host.attachShadow({ mode: 'open' }).innerHTML = '<slot>Error 131049</slot>';
+      host.attachShadow({ mode: 'open' }).innerHTML =
+        '<slot>Error 131049</slot>';
     switchOn();
     await expectMarks('131047', '131049');
   });
@@ -316,7 +363,9 @@ describe('marks', () => {
   });
 
   test('follow a class that toggles visibility', async () => {
-    openPage('<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>');
+    openPage(
+      '<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>',
+    );
     await expectMarks('131047', '131049');
     const paragraph = document.querySelector('#b') as HTMLElement;
     for (let round = 0; round < 3; round++) {
@@ -327,28 +376,40 @@ describe('marks', () => {
     }
   });
 
-  test.each(['data-state', 'aria-hidden', 'aria-expanded', 'data-open', 'data-hidden'])(
-    'follow a panel that %s shows and hides',
-    async (attribute) => {
-      openPage(
-        `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`,
-      );
-      await expectMarks('131047');
-      const panel = document.querySelector('#b') as HTMLElement;
-      panel.setAttribute(attribute, 'x');
-      await expectMarks('131047', '131049');
-      panel.setAttribute(attribute, 'y');
-      await expectMarks('131047');
-    },
-  );
+  test.each([
+    'data-state',
+    'aria-hidden',
+    'aria-expanded',
+    'data-open',
+    'data-hidden',
+  ])('follow a panel that %s shows and hides', async (attribute) => {
+    openPage(
+      `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`,
+    );
+    await expectMarks('131047');
+    const panel = document.querySelector('#b') as HTMLElement;
+    panel.setAttribute(attribute, 'x');
+    await expectMarks('131047', '131049');
+    panel.setAttribute(attribute, 'y');
+    await expectMarks('131047');
+  });
 
   const BOX = '<input id=a type=checkbox>';
   const LIST = '<select id=a><option>x<option></select>';
   const tick = (a: HTMLElement) => a.click();
-  const focus = (a: HTMLElement) => (document.activeElement === a ? a.blur() : a.focus());
+  const focus = (a: HTMLElement) =>
+    document.activeElement === a ? a.blur() : a.focus();
   test.each<[string, string, (a: HTMLElement) => void]>([
-    ['a box ticked', `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}`, tick],
-    ['a box not ticked', `<style>:checked ~ #b { display: none }</style>${BOX}`, tick],
+    [
+      'a box ticked',
+      `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}`,
+      tick,
+    ],
+    [
+      'a box not ticked',
+      `<style>:checked ~ #b { display: none }</style>${BOX}`,
+      tick,
+    ],
     [
       'a form set back',
       `<style>form:has(:checked) ~ #b { display: none }</style><form>${BOX}</form>`,
@@ -374,13 +435,19 @@ describe('marks', () => {
         location.hash = location.hash === '#b' ? '#a' : '#b';
       },
     ],
-    ['the focus', `<style>body:not(:focus-within) #b { visibility: hidden }</style>${BOX}`, focus],
+    [
+      'the focus',
+      `<style>body:not(:focus-within) #b { visibility: hidden }</style>${BOX}`,
+      focus,
+    ],
   ])('follow a panel that a style shows by %s', async (_, markup, toggle) => {
     location.hash = '#a';
     document.body.innerHTML = `${markup}<p>Error 131047</p><p id=b>Error 131049</p>`;
     const panel = document.querySelector('#b') as Element;
     const shown = () =>
-      panel.checkVisibility({ visibilityProperty: true }) ? ['131047', '131049'] : ['131047'];
+      panel.checkVisibility({ visibilityProperty: true })
+        ? ['131047', '131049']
+        : ['131047'];
     switchOn();
     await expectMarks(...shown());
     for (let round = 0; round < 3; round++) {
@@ -417,8 +484,12 @@ describe('marks', () => {
 
   test('are found all in a text of a megabyte', async () => {
     const line = `${'lorem ipsum '.repeat(40)}\n`;
-    openPage(`<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`);
-    await expect.poll(getUnderlinedTexts, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+    openPage(
+      `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`,
+    );
+    await expect
+      .poll(getUnderlinedTexts, { timeout: 5_000 })
+      .toEqual(['131026', '131047', '131049']);
   });
 
   test('do not change the page or its own highlights', async () => {
@@ -426,7 +497,12 @@ describe('marks', () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((seen) => records.push(...seen));
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     switchOn();
     await expectMarks('131047');
     switchOff();
@@ -454,9 +530,13 @@ describe('marks', () => {
       field.addEventListener(type, () => CSS.highlights.clear());
       for (const key of ['a', 'b']) {
         const painted = new Promise<string[]>((done) =>
-          field.addEventListener(type, () => requestAnimationFrame(() => done(getUnderlinedTexts())), {
-            once: true,
-          }),
+          field.addEventListener(
+            type,
+            () => requestAnimationFrame(() => done(getUnderlinedTexts())),
+            {
+              once: true,
+            },
+          ),
         );
         if (type === 'click') field.click();
         else await userEvent.type(field, key);
@@ -466,7 +546,8 @@ describe('marks', () => {
   );
 
   test('are restored with the current one of keyboard navigation, if marks show on hover only', async () => {
-    document.body.innerHTML = '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
+    document.body.innerHTML =
+      '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
     switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131026', '131047');
     await page.api.navigate(1);
@@ -492,7 +573,9 @@ describe('marks', () => {
   test('are limited per line', async () => {
     openPage(`<p>Error ${'131047 '.repeat(3_000)}</p>`);
     await expect.poll(() => getUnderlinedTexts().length).toBe(500);
-    expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000, unmarked: 2_500 }]);
+    expect(page.api.codes()).toMatchObject([
+      { code: '131047', count: 3_000, unmarked: 2_500 },
+    ]);
   });
 
   test('are not limited in a log of many lines', async () => {
@@ -502,7 +585,9 @@ describe('marks', () => {
   });
 
   test('are in an editor that only shows its text, until it can be edited', async () => {
-    openPage('<div contenteditable=true aria-readonly=true role=textbox><div>Error 131047</div></div>');
+    openPage(
+      '<div contenteditable=true aria-readonly=true role=textbox><div>Error 131047</div></div>',
+    );
     await expectMarks('131047');
     const editor = document.querySelector('[role=textbox]') as Element;
     editor.setAttribute('aria-readonly', 'false');
@@ -536,18 +621,31 @@ describe('marks', () => {
 describe('the look', () => {
   const getHighlightNames = () =>
     [...CSS.highlights]
-      .filter(([name, highlight]) => name.startsWith('errata') && highlight.size > 0)
-      .map(([name, highlight]) => `${name} ${[...highlight].map(String).join()}`)
+      .filter(
+        ([name, highlight]) => name.startsWith('errata') && highlight.size > 0,
+      )
+      .map(
+        ([name, highlight]) => `${name} ${[...highlight].map(String).join()}`,
+      )
       .sort();
 
   test('changes immediately', async () => {
     openPage('<p>Error 131047</p><p>Error 131026</p>');
     await expectMarks('131026', '131047');
-    expect(getHighlightNames()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
+    expect(getHighlightNames()).toEqual([
+      'errata-recipient 131026',
+      'errata-you 131047',
+    ]);
     switchOn({ look: { style: 'tint', strength: 'bold' } });
-    expect(getHighlightNames()).toEqual(['errata-tint-bold-recipient 131026', 'errata-tint-bold-you 131047']);
+    expect(getHighlightNames()).toEqual([
+      'errata-tint-bold-recipient 131026',
+      'errata-tint-bold-you 131047',
+    ]);
     switchOn({ look: { style: 'underline', strength: 'faint' } });
-    expect(getHighlightNames()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
+    expect(getHighlightNames()).toEqual([
+      'errata-faint-recipient 131026',
+      'errata-faint-you 131047',
+    ]);
   });
 
   test.each(['underline', 'tint', 'hover'] as const)(
@@ -556,7 +654,8 @@ describe('the look', () => {
       document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
       switchOn({ look: { style, strength: 'normal' } });
       await expectMarks('131026', '131047');
-      const getCurrent = () => getHighlightNames().filter((name) => name.startsWith('errata-current'));
+      const getCurrent = () =>
+        getHighlightNames().filter((name) => name.startsWith('errata-current'));
       await page.api.navigate(1);
       expect(getCurrent()).toEqual(['errata-current-you 131047']);
       switchOn({ look: { style, strength: 'bold' } });
@@ -575,9 +674,15 @@ describe('the look', () => {
     await expectMarks('131047', '131047');
     expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(1);
-    expect(getHighlightNames()).toEqual(['errata-current-you 131047', 'errata-hover-you 131047']);
+    expect(getHighlightNames()).toEqual([
+      'errata-current-you 131047',
+      'errata-hover-you 131047',
+    ]);
     await page.api.navigate(1);
-    expect(getHighlightNames()).toEqual(['errata-current-you 131047', 'errata-hover-you 131047']);
+    expect(getHighlightNames()).toEqual([
+      'errata-current-you 131047',
+      'errata-hover-you 131047',
+    ]);
     globalThis.errataCard?.onClosed?.();
     expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(-1);
@@ -594,9 +699,16 @@ describe('a suppressed place', () => {
       <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`);
     await expectMarks('131047', '131047', '131047', '131047', '131049');
     const range = document.createRange();
-    range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
+    range.selectNodeContents(
+      document.querySelectorAll('td')[1]?.firstChild as Text,
+    );
     const suppression = getSuppressionAt(range, '131047', 'a.example');
-    expect(suppression).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
+    expect(suppression).toEqual({
+      host: 'a.example',
+      code: '131047',
+      by: 'column',
+      words: 'total errors',
+    });
     switchOn({ suppressions: [suppression as Suppression] });
     await expectMarks('131047', '131047', '131049');
     switchOn();
@@ -645,7 +757,9 @@ describe('codes', () => {
   test('are reported as incomplete until the scan ends', async () => {
     openPage('<p>Error 131047</p>'.repeat(3_000));
     expect(page.api.isReading()).toBe(true);
-    await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);
+    await expect
+      .poll(() => page.api.isReading(), { timeout: 10_000 })
+      .toBe(false);
     expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
     document.body.append('Error 131026');
     await expect.poll(() => page.api.codes().length).toBe(2);
@@ -678,20 +792,32 @@ test('respects the sensitivity, and requests less certain codes if the user want
   asked.mockClear();
   switchOn({ sensitivity: 'more' });
   await expectMarks('131026', '131047');
-  expect(asked.mock.calls.flat(2).every(({ wanted }) => wanted === 'all')).toBe(true);
+  expect(asked.mock.calls.flat(2).every(({ wanted }) => wanted === 'all')).toBe(
+    true,
+  );
 });
 
 describe('the card', () => {
   test('opens where the pointer rests, but not for synthetic events', async () => {
-    openPage('<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>');
+    openPage(
+      '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>',
+    );
     await expectMarks('131047');
     const cell = document.querySelector('td') as Element;
     const { x, y } = cell.getBoundingClientRect();
-    cell.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
+    cell.dispatchEvent(
+      new MouseEvent('mousemove', {
+        bubbles: true,
+        clientX: x + 5,
+        clientY: y + 5,
+      }),
+    );
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(getVisibleCodes).toEqual([]);
     await userEvent.hover(cell);
-    await expect.poll(() => getVisibleCodes.map(({ code }) => code)).toEqual(['131047']);
+    await expect
+      .poll(() => getVisibleCodes.map(({ code }) => code))
+      .toEqual(['131047']);
     expect(getVisibleCodes[0]).toMatchObject({
       meanings: [{ key: 'meta/cloud/131047', score: 1 }],
       hit: true,
@@ -724,7 +850,9 @@ describe('the card', () => {
     expect(getVisibleCodes).toEqual([]);
     document.querySelector('input')?.blur();
     await userEvent.keyboard('{Shift}');
-    await expect.poll(() => getVisibleCodes.map((request) => request.code)).toEqual(['131047']);
+    await expect
+      .poll(() => getVisibleCodes.map((request) => request.code))
+      .toEqual(['131047']);
     switchOn({ hover: 'on' });
     await userEvent.unhover(code);
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
@@ -737,13 +865,18 @@ describe('the card', () => {
       'its row',
       '<table><tr><th>At</th><th>Error code</th></tr><tr><td>14:02 UTC</td><td id=c>131047</td><td>Ana</td></tr><tr><td>Bea</td></tr></table>',
     ],
-    ['its paragraph', '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>'],
+    [
+      'its paragraph',
+      '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>',
+    ],
   ])('tells a ticket %s and nothing of others', async (_, markup) => {
     openPage(`<main><p>Error codes of today</p>${markup}</main>`);
     await expect.poll(getUnderlinedTexts).toContain('131047');
     await userEvent.hover(document.getElementById('c') as Element);
     await expect.poll(() => getVisibleCodes.length).toBe(1);
-    expect(getVisibleCodes[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
+    expect(getVisibleCodes[0]?.own.replace(/\s+/g, ' ')).toMatch(
+      /^14:02 UTC.* 131047 (?:for )?Ana$/,
+    );
   });
 
   test('opens pinned if the settings say so', async () => {
@@ -752,7 +885,9 @@ describe('the card', () => {
     await expectMarks('131049');
     await page.api.navigate(1);
     await page.api.explainSelection('131047');
-    expect(getVisibleCodes.map(({ code, isPinned }) => [code, isPinned])).toEqual([
+    expect(
+      getVisibleCodes.map(({ code, isPinned }) => [code, isPinned]),
+    ).toEqual([
       ['131049', true],
       ['131047', true],
     ]);
@@ -788,19 +923,26 @@ describe('the card', () => {
     await expectMarks('131026', '131047', '131049', '131049');
     expect(await page.api.navigate(1)).toBe(true);
     expect(await page.api.navigate(1)).toBe(false);
-    expect(await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, 1)).toBe(false);
+    expect(
+      await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, 1),
+    ).toBe(false);
     expect(getVisibleCodes.map(({ code }) => code)).toEqual(['131026']);
     dialog.close();
     getVisibleCodes = [];
     while (await page.api.navigate(1));
-    expect(getVisibleCodes.map(({ code }) => code)).toEqual(['131047', '131049']);
+    expect(getVisibleCodes.map(({ code }) => code)).toEqual([
+      '131047',
+      '131049',
+    ]);
   });
 
   test('reports that there is no code to go to, whatever is selected, and keeps the focus', async () => {
     document.body.innerHTML = '<p id="t">Error 131047</p>';
     getSelection()?.selectAllChildren(document.getElementById('t') as Element);
     await page.api.explainSelection(null);
-    expect(getVisibleCodes).toEqual([expect.objectContaining({ code: '', hit: false, takesFocus: false })]);
+    expect(getVisibleCodes).toEqual([
+      expect.objectContaining({ code: '', hit: false, takesFocus: false }),
+    ]);
     expect(asked).not.toHaveBeenCalled();
   });
 
@@ -812,7 +954,11 @@ describe('the card', () => {
     const only = getListedCodes('131049', '131026');
     for (let step = 0; step < 3; step++) await page.api.navigate(1, only);
     expect(
-      getVisibleCodes.map(({ code, takesFocus, navigationStep }) => [code, takesFocus, navigationStep]),
+      getVisibleCodes.map(({ code, takesFocus, navigationStep }) => [
+        code,
+        takesFocus,
+        navigationStep,
+      ]),
     ).toEqual([
       ['131049', false, null],
       ['131026', false, null],
@@ -838,27 +984,45 @@ describe('the card', () => {
     expect(await page.api.readMarkTexts(name, 0, 9)).toEqual(texts);
     expect(await page.api.readMarkTexts(name, 1, 2)).toEqual(['m2 131047']);
     expect(await page.api.goTo(name, 1)).toBe(true);
-    expect(getVisibleCodes.map(({ position, takesFocus }) => [position, takesFocus])).toEqual([
-      [[2, 3], false],
-    ]);
+    expect(
+      getVisibleCodes.map(({ position, takesFocus }) => [position, takesFocus]),
+    ).toEqual([[[2, 3], false]]);
     document.querySelector('table')?.setAttribute('hidden', '');
-    expect([await page.api.goTo(name, 0), await page.api.goTo(name, 7)]).toEqual([false, false]);
-    expect(await page.api.readMarkTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
+    expect([
+      await page.api.goTo(name, 0),
+      await page.api.goTo(name, 7),
+    ]).toEqual([false, false]);
+    expect(
+      await page.api.readMarkTexts({ code: '131047', key: null }, 0, 9),
+    ).toEqual([]);
   });
 
   test('counts the places of the same code, and wraps around', async () => {
-    openPage('<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>');
+    openPage(
+      '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>',
+    );
     await expectMarks('131047', '131047', '131047', '131049');
-    await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
+    await userEvent.hover(document.querySelector('#b') as Element, {
+      position: { x: 50, y: 8 },
+    });
     await expect.poll(() => getVisibleCodes.length).toBe(1);
-    expect(getVisibleCodes[0]).toMatchObject({ position: [2, 3], navigationStep: null });
+    expect(getVisibleCodes[0]).toMatchObject({
+      position: [2, 3],
+      navigationStep: null,
+    });
     const walk = globalThis.errataCard?.onNavigate;
     walk?.(1, '131047');
     await expect.poll(() => getVisibleCodes.length).toBe(2);
     walk?.(1, '131047');
     await expect.poll(() => getVisibleCodes.length).toBe(3);
     expect(
-      getVisibleCodes.slice(1).map(({ code, position, navigationStep }) => [code, position, navigationStep]),
+      getVisibleCodes
+        .slice(1)
+        .map(({ code, position, navigationStep }) => [
+          code,
+          position,
+          navigationStep,
+        ]),
     ).toEqual([
       ['131047', [3, 3], null],
       ['131047', [1, 3], null],
@@ -880,7 +1044,8 @@ describe('the card', () => {
 });
 
 describe('a selection', () => {
-  const selectContents = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
+  const selectContents = (element: Element | null) =>
+    element && getSelection()?.selectAllChildren(element);
 
   test('is explained before the settings arrive, and remains so', async () => {
     document.body.innerHTML = '<p>promo_nov</p><p>Error 131047</p>';
@@ -899,18 +1064,30 @@ describe('a selection', () => {
     ['a sentence around a code', 'It says 131047 again', '131047', true],
     ['a number unknown to the catalogue', '131999', '131999', true],
     ['no code', 'promo_nov', 'promo_nov', false],
-  ])('of %s is answered, also where nothing is marked', async (_, text, code, hit) => {
-    document.body.innerHTML = `<p>${text}</p>`;
-    selectContents(document.querySelector('p'));
-    await page.api.explainSelection(text);
-    expect(getVisibleCodes[0]).toMatchObject({ code, hit, takesFocus: true, navigationStep: null });
-    expect(getUnderlinedTexts()).toEqual([]);
-  });
+  ])(
+    'of %s is answered, also where nothing is marked',
+    async (_, text, code, hit) => {
+      document.body.innerHTML = `<p>${text}</p>`;
+      selectContents(document.querySelector('p'));
+      await page.api.explainSelection(text);
+      expect(getVisibleCodes[0]).toMatchObject({
+        code,
+        hit,
+        takesFocus: true,
+        navigationStep: null,
+      });
+      expect(getUnderlinedTexts()).toEqual([]);
+    },
+  );
 
   test('with a code and its subcode has one, and with two that differ by it has both', async () => {
     const engine = createEngine(codes);
-    asked.mockImplementation(async (requests) => requests.map((one) => detectForRequest(one, engine)));
-    const errors = [463, 460].map((subcode) => `{"error":{"code":190,"error_subcode":${subcode}}}`);
+    asked.mockImplementation(async (requests) =>
+      requests.map((one) => detectForRequest(one, engine)),
+    );
+    const errors = [463, 460].map(
+      (subcode) => `{"error":{"code":190,"error_subcode":${subcode}}}`,
+    );
     for (const [text, of] of [
       [errors[0], null],
       [errors.join('\n'), [1, 2]],
@@ -919,39 +1096,52 @@ describe('a selection', () => {
       selectContents(document.querySelector('pre'));
       getVisibleCodes.length = 0;
       await page.api.explainSelection(text ?? '');
-      expect(getVisibleCodes[0]).toMatchObject({ code: '190', subcode: '463', navigationStep: of });
+      expect(getVisibleCodes[0]).toMatchObject({
+        code: '190',
+        subcode: '463',
+        navigationStep: of,
+      });
     }
-    const text = 'Errors 131047, 131026 and 131049 came in one batch of order 132000';
-    expect(detectForRequest({ text, context: { asked: true } }, engine).map(({ code }) => code)).toEqual([
-      '131047',
-      '131026',
-      '131049',
-    ]);
+    const text =
+      'Errors 131047, 131026 and 131049 came in one batch of order 132000';
+    expect(
+      detectForRequest({ text, context: { asked: true } }, engine).map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['131047', '131026', '131049']);
   });
 
   test.each([
     'Error 131047, then error 131026 and error 131049',
     'Errors 131047, 131026 and (#131049) were seen',
-  ])('with several codes leads to each, marked or not, and round: %s', async (text) => {
-    document.body.innerHTML = `<p>${text}</p>`;
-    for (const begin of [() => undefined, switchOn]) {
-      begin();
-      if (begin === switchOn) await expect.poll(() => getUnderlinedTexts().length).toBeGreaterThan(0);
-      getVisibleCodes.length = 0;
-      selectContents(document.querySelector('p'));
-      await page.api.explainSelection(text);
-      for (const step of [1, 1, 1, -1] as const) {
-        const { length } = getVisibleCodes;
-        globalThis.errataCard?.onNavigate?.(step, '');
-        await expect.poll(() => getVisibleCodes.length).toBe(length + 1);
+  ])(
+    'with several codes leads to each, marked or not, and round: %s',
+    async (text) => {
+      document.body.innerHTML = `<p>${text}</p>`;
+      for (const begin of [() => undefined, switchOn]) {
+        begin();
+        if (begin === switchOn)
+          await expect
+            .poll(() => getUnderlinedTexts().length)
+            .toBeGreaterThan(0);
+        getVisibleCodes.length = 0;
+        selectContents(document.querySelector('p'));
+        await page.api.explainSelection(text);
+        for (const step of [1, 1, 1, -1] as const) {
+          const { length } = getVisibleCodes;
+          globalThis.errataCard?.onNavigate?.(step, '');
+          await expect.poll(() => getVisibleCodes.length).toBe(length + 1);
+        }
+        expect(
+          new Set(getVisibleCodes.slice(0, 3).map(({ code }) => code)),
+        ).toEqual(new Set(['131047', '131026', '131049']));
+        expect(
+          getVisibleCodes.map(({ navigationStep }) => navigationStep?.[0]),
+        ).toEqual([1, 2, 3, 1, 3]);
+        expect(getVisibleCodes[3]?.code).toBe(getVisibleCodes[0]?.code);
       }
-      expect(new Set(getVisibleCodes.slice(0, 3).map(({ code }) => code))).toEqual(
-        new Set(['131047', '131026', '131049']),
-      );
-      expect(getVisibleCodes.map(({ navigationStep }) => navigationStep?.[0])).toEqual([1, 2, 3, 1, 3]);
-      expect(getVisibleCodes[3]?.code).toBe(getVisibleCodes[0]?.code);
-    }
-  });
+    },
+  );
 });
 
 describe('a test case', () => {
@@ -961,8 +1151,16 @@ describe('a test case', () => {
       '<table><tr><th>To</th><th>Total</th></tr><tr><td>Ana\t S</td><td> <b id=c>131047</b> x</td></tr></table>',
       'To\tTotal\nAna  S\t131047 x',
     ],
-    ['a label and its value', '<dl><dt>Total</dt><dd id=c>131047</dd></dl>', 'Total\n131047'],
-    ['the lines around', '<p>One<br>two <b id=c>131047</b>.</p>', 'One\ntwo 131047.'],
+    [
+      'a label and its value',
+      '<dl><dt>Total</dt><dd id=c>131047</dd></dl>',
+      'Total\n131047',
+    ],
+    [
+      'the lines around',
+      '<p>One<br>two <b id=c>131047</b>.</p>',
+      'One\ntwo 131047.',
+    ],
   ])('is %s', (_, html, text) => {
     document.body.innerHTML = html;
     const range = document.createRange();

@@ -1,5 +1,8 @@
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
-import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
+import type {
+  DetectRequest,
+  DetectResult,
+} from '../../detect/detect-request.ts';
 import { type Prefilter, withLiterals } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
@@ -12,7 +15,10 @@ import { clearHighlights } from '../marking/mark-painter.ts';
 import { readMarkTexts } from '../marking/mark-texts.ts';
 import type { PageApi } from '../marking/page-api.ts';
 import type { PageMark } from '../marking/page-mark.ts';
-import { createShadowRootGetter, type GetShadowRoot } from '../text/shadow-roots.ts';
+import {
+  createShadowRootGetter,
+  type GetShadowRoot,
+} from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
 import { type MarkingSession, startMarkingSession } from './marking-session.ts';
 
@@ -44,9 +50,14 @@ export function createAnnotatorController(options: {
   for (const card of document.querySelectorAll('errata-card')) card.remove();
 
   const withSensitivity = (request: DetectRequest): DetectRequest =>
-    state.sensitivity === 'more' && !request.context.asked ? { ...request, wanted: 'all' } : request;
+    state.sensitivity === 'more' && !request.context.asked
+      ? { ...request, wanted: 'all' }
+      : request;
   const client: DetectClient = (requests) =>
-    retryOnceWithTimeout(() => options.detect(requests.map(withSensitivity)), 'detect');
+    retryOnceWithTimeout(
+      () => options.detect(requests.map(withSensitivity)),
+      'detect',
+    );
   const getShadowRoot = createShadowRootGetter(options.getShadowRoot);
   const startSession = (idle: boolean): MarkingSession =>
     startMarkingSession({
@@ -85,9 +96,11 @@ export function createAnnotatorController(options: {
 
   /** Handles the card's own buttons, which wrap around. */
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
-    const isSameCode = (mark: PageMark) => mark.hit.code === code && session?.marks.ownerOf(mark) === mark;
+    const isSameCode = (mark: PageMark) =>
+      mark.hit.code === code && session?.marks.ownerOf(mark) === mark;
     const further = await session?.navigator.step(step, { only: isSameCode });
-    if (further === false) await session?.navigator.step(step, { only: isSameCode });
+    if (further === false)
+      await session?.navigator.step(step, { only: isSameCode });
   }
 
   const api: PageApi = {
@@ -96,25 +109,40 @@ export function createAnnotatorController(options: {
     isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
     async navigate(step, names) {
       const isNamed = (mark: PageMark) =>
-        session?.marks.ownerOf(mark) === mark && names?.some((name) => hasCodeName(mark, name)) === true;
+        session?.marks.ownerOf(mark) === mark &&
+        names?.some((name) => hasCodeName(mark, name)) === true;
       const how = names && { only: isNamed, focus: false };
       return (await session?.navigator.step(step, how)) ?? false;
     },
     async goTo(name, at) {
       const mark = findMarksOf(name)[at];
-      return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
+      return (
+        mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false)
+      );
     },
     readMarkTexts: (name, from, to, isLabelled) =>
-      readMarkTexts(findMarksOf(name).slice(from, to), getCurrentSite, isLabelled),
+      readMarkTexts(
+        findMarksOf(name).slice(from, to),
+        getCurrentSite,
+        isLabelled,
+      ),
     isNavigating: () => session?.navigator.isActive() ?? false,
     async explainSelection(text) {
       session ??= startSession(true);
       session.pointer.hold();
-      const found = await createSelectionRequests(text, client, session.marks.inOrder(), getCurrentSite());
+      const found = await createSelectionRequests(
+        text,
+        client,
+        session.marks.inOrder(),
+        getCurrentSite(),
+      );
       const showRequest = async (at: number): Promise<void> => {
         const request = found.at(at % found.length);
         if (request)
-          await loader.show({ ...request, isPinned: state.openPinned }, (step) => showRequest(at + step));
+          await loader.show(
+            { ...request, isPinned: state.openPinned },
+            (step) => showRequest(at + step),
+          );
       };
       await showRequest(0);
     },
@@ -125,7 +153,8 @@ export function createAnnotatorController(options: {
     configure(next: PageState): void {
       const isOther = getReadingKey(next) !== getReadingKey(state);
       state = next;
-      prefilter = options.prefilter && withLiterals(options.prefilter, next.ownTexts);
+      prefilter =
+        options.prefilter && withLiterals(options.prefilter, next.ownTexts);
       session?.marks.setLook(next.look);
       if (isOther) session?.readAgain();
       updateSession();
@@ -138,7 +167,12 @@ export function createAnnotatorController(options: {
 }
 
 /** Changes if the page must be read again. */
-const getReadingKey = ({ ownTexts, provider, sensitivity, suppressions }: PageState) =>
+const getReadingKey = ({
+  ownTexts,
+  provider,
+  sensitivity,
+  suppressions,
+}: PageState) =>
   JSON.stringify([ownTexts, provider, sensitivity, suppressions]);
 
 const hasCodeName = ({ hit }: PageMark, { code, key }: CodeName) =>

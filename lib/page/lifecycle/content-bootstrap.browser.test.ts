@@ -18,7 +18,12 @@ const api = {
   explainSelection: vi.fn(async () => {}),
 } satisfies PageApi;
 const destroyed = vi.fn();
-const startAnnotator = vi.fn((_: unknown, __: PageState | null): Annotator => ({ api, destroy: destroyed }));
+const startAnnotator = vi.fn(
+  (_: unknown, __: PageState | null): Annotator => ({
+    api,
+    destroy: destroyed,
+  }),
+);
 
 const runAnnotatorScript = async () => {
   globalThis.errataAnnotator = {
@@ -30,7 +35,8 @@ const runAnnotatorScript = async () => {
   return testPageState;
 };
 const onRestored = vi.fn();
-const loadAnnotator = vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
+const loadAnnotator =
+  vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
 
@@ -61,7 +67,8 @@ const waitUntilSettled = async () => {
   await new Promise((done) => setTimeout(done, 150));
   await isCalm();
 };
-const expectStart = () => expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
+const expectStart = () =>
+  expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -105,7 +112,9 @@ describe('in a frame without codes', () => {
     await isCalm();
     expect(loadAnnotator).not.toHaveBeenCalled();
     setBody(`${many}<p>131047</p>`);
-    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 })
+      .toBe(1);
   });
 
   test('reads text that changes before its turn', async () => {
@@ -124,7 +133,9 @@ describe('in a frame without codes', () => {
       document.body.firstElementChild?.remove();
     }
     document.body.lastElementChild?.append(' 131047');
-    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
+    await expect
+      .poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 })
+      .toBe(1);
   });
 });
 
@@ -150,7 +161,10 @@ describe('loads the annotator once', () => {
   test.each([
     ['a code', () => setBody('<p>Error 131047</p>')],
     ['a code in two texts', () => setBody('<p><b>131</b><i>047</i></p>')],
-    ['a code within a word', () => setBody('<p>Code MESSAGE_UNDELIVERABLE_131026</p>')],
+    [
+      'a code within a word',
+      () => setBody('<p>Code MESSAGE_UNDELIVERABLE_131026</p>'),
+    ],
   ])('for %s', async (_, change) => {
     change();
     startBootstrap();
@@ -160,7 +174,11 @@ describe('loads the annotator once', () => {
 
   test.each<[string, string, (at: Element) => void]>([
     ['is added', '', (at) => at.append('131047')],
-    ['is written into a text', 'none', (at) => at.firstChild?.replaceWith('131047')],
+    [
+      'is written into a text',
+      'none',
+      (at) => at.firstChild?.replaceWith('131047'),
+    ],
     [
       'takes the place of another text',
       'none',
@@ -168,9 +186,21 @@ describe('loads the annotator once', () => {
         if (at.firstChild) at.firstChild.nodeValue = '131047';
       },
     ],
-    ['is completed before', '<i>047</i>', (at) => at.insertAdjacentHTML('afterbegin', '<b>131</b>')],
-    ['is completed behind', '<i>131</i>', (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>')],
-    ['grows together', '<b>131</b><em>, </em><i>047</i>', (at) => at.querySelector('em')?.remove()],
+    [
+      'is completed before',
+      '<i>047</i>',
+      (at) => at.insertAdjacentHTML('afterbegin', '<b>131</b>'),
+    ],
+    [
+      'is completed behind',
+      '<i>131</i>',
+      (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>'),
+    ],
+    [
+      'grows together',
+      '<b>131</b><em>, </em><i>047</i>',
+      (at) => at.querySelector('em')?.remove(),
+    ],
   ])('where a code %s', async (_, html, change) => {
     openPage(`<p id="at">${html}</p>`);
     await waitUntilSettled();
@@ -182,9 +212,18 @@ describe('loads the annotator once', () => {
 
   test.each([
     ['a comment', () => document.createComment('view')],
-    ['an instruction', () => document.createProcessingInstruction('view', '131')],
-    ['a drawing', () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')],
-    ['an element of no kind', () => document.createElementNS('urn:view', 'view')],
+    [
+      'an instruction',
+      () => document.createProcessingInstruction('view', '131'),
+    ],
+    [
+      'a drawing',
+      () => document.createElementNS('http://www.w3.org/2000/svg', 'svg'),
+    ],
+    [
+      'an element of no kind',
+      () => document.createElementNS('urn:view', 'view'),
+    ],
   ])('for a code that comes after %s', async (_, make) => {
     startBootstrap();
     await waitUntilSettled();
@@ -259,7 +298,9 @@ describe('if the annotator does not load', () => {
   });
 
   test('requests it once more, because the background may have been stopped', async () => {
-    loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+    loadAnnotator.mockRejectedValueOnce(
+      new Error('The message port closed before a response was received.'),
+    );
     openPage('131047');
     await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(2);
@@ -321,7 +362,8 @@ test('prescans again if marks were turned on while the page was in the back-forw
 test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
   const before = location.href;
   await openPageWithMarksOff();
-  for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
+  for (let turn = 0; turn < 5; turn++)
+    history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
   await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
   loadAnnotator.mockImplementation(runAnnotatorScript);

@@ -38,7 +38,14 @@ export function bootstrapContent(options: {
   let isOff = false;
 
   function startAnnotator(settings: PageState | null): void {
-    if (!wanted || asking || annotator || signal.aborted || !globalThis.errataAnnotator) return;
+    if (
+      !wanted ||
+      asking ||
+      annotator ||
+      signal.aborted ||
+      !globalThis.errataAnnotator
+    )
+      return;
     setPrescan(false);
     isOff = false;
     annotator = globalThis.errataAnnotator.start(options.prefilter, settings);
@@ -50,7 +57,9 @@ export function bootstrapContent(options: {
     withOwnTexts = globalThis.errataWithOwnTexts;
     prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
     prescan =
-      on && !annotator && !signal.aborted ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
+      on && !annotator && !signal.aborted
+        ? startPrescan({ prefilter, getShadowRoot, onMatch })
+        : null;
   }
 
   async function onMatch(): Promise<void> {
@@ -60,7 +69,10 @@ export function bootstrapContent(options: {
     if (annotator) return;
     asking = true;
     const { path } = getSite(null);
-    const settings = await retryOnceWithTimeout(loadAnnotator, 'load-annotator');
+    const settings = await retryOnceWithTimeout(
+      loadAnnotator,
+      'load-annotator',
+    );
     asking = false;
     if (settings !== false) return startAnnotator(settings);
     wanted = false;
@@ -81,7 +93,8 @@ export function bootstrapContent(options: {
   /** Marks may be on again, the page may have changed, or the team may have other codes of its own. */
   function lookAgain(): void {
     // Otherwise the running prescan misses nothing.
-    if (isOff || withOwnTexts !== globalThis.errataWithOwnTexts) setPrescan(true);
+    if (isOff || withOwnTexts !== globalThis.errataWithOwnTexts)
+      setPrescan(true);
     isOff = false;
   }
 
@@ -115,7 +128,9 @@ export function bootstrapContent(options: {
     },
     lookAgain,
     isOff: () => isOff,
-    lowConfidenceHits: () => (weakHits ??= globalThis.errataAnnotator?.findLowConfidenceHits(prefilter)),
+    lowConfidenceHits: () =>
+      (weakHits ??=
+        globalThis.errataAnnotator?.findLowConfidenceHits(prefilter)),
   };
   setPrescan(true);
   return { api, destroy };

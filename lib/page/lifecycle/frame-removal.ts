@@ -11,7 +11,9 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
   let frames = window.length;
   let counting: ReturnType<typeof setTimeout> | undefined;
   /** Frames that have loaded before. A second load replaces their page. */
-  const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe,frame'));
+  const loaded = new WeakSet<EventTarget>(
+    document.querySelectorAll('iframe,frame'),
+  );
 
   function reportRemoval(): void {
     frames = window.length;
@@ -19,7 +21,13 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
     counting = setTimeout(onRemoved, REPORT_DELAY_MS);
   }
   const handleLoad = ({ target }: Event) => {
-    if (!(target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement)) return;
+    if (
+      !(
+        target instanceof HTMLIFrameElement ||
+        target instanceof HTMLFrameElement
+      )
+    )
+      return;
     frames = window.length;
     if (loaded.has(target)) reportRemoval();
     loaded.add(target);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { type Deed, generateAnyDeed, generateTidyDeed } from '../../../tests/page-fuzz/deed.ts';
+import {
+  type Deed,
+  generateAnyDeed,
+  generateTidyDeed,
+} from '../../../tests/page-fuzz/deed.ts';
 import { generateForms, type Piece } from '../../../tests/page-fuzz/forms.ts';
 import {
   type AnswerRequest,
@@ -51,16 +55,28 @@ const createElement = (name: string, ...pieces: Piece[]): Piece => ({
   attributes: {},
   pieces,
 });
-const createText = (name: string, data: string) => createElement(name, { kind: 'text', data });
+const createText = (name: string, data: string) =>
+  createElement(name, { kind: 'text', data });
 const createRow = (name: string, first: string) =>
-  createElement('tr', ...[first, '131', '131'].map((data) => createText(name, data)));
+  createElement(
+    'tr',
+    ...[first, '131', '131'].map((data) => createText(name, data)),
+  );
 const createKnown = (start: Piece, deed: Deed): [Sequence] => [
-  { costMs: 0, answerMs: 0, start: [start], deeds: [{ do: 'pass', ms: 0 }, deed] },
+  {
+    costMs: 0,
+    answerMs: 0,
+    start: [start],
+    deeds: [{ do: 'pass', ms: 0 }, deed],
+  },
 ];
 
 /** Found by the night's run. */
 const TABLE_IN_CODE = createKnown(
-  createElement('div', createElement('div', createText('span', '1310'), createText('span', '47'))),
+  createElement(
+    'div',
+    createElement('div', createText('span', '1310'), createText('span', '47')),
+  ),
   {
     do: 'add',
     at: 37,
@@ -76,7 +92,10 @@ const ITEM_GONE = createKnown(
   createElement(
     'section',
     createText('h3', 'Name'),
-    createElement('ul', ...Array.from({ length: 3 }, () => createText('li', '470'))),
+    createElement(
+      'ul',
+      ...Array.from({ length: 3 }, () => createText('li', '470')),
+    ),
   ),
   { do: 'drop', at: 0 },
 );
@@ -93,13 +112,21 @@ const ITEM_GONE = createKnown(
 test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest, [Sequence][]]>([
   [
     'that hides and shows',
-    generateSequences(generatePieces(wholeText), generateAnyDeed(wholeText, 'toggles'), { pieces: 4 }),
+    generateSequences(
+      generatePieces(wholeText),
+      generateAnyDeed(wholeText, 'toggles'),
+      { pieces: 4 },
+    ),
     answerByShape,
     [],
   ],
   [
     'with codes in several texts',
-    generateSequences(generatePieces(brokenText), generateAnyDeed(brokenText, 'splits'), { pieces: 4 }),
+    generateSequences(
+      generatePieces(brokenText),
+      generateAnyDeed(brokenText, 'splits'),
+      { pieces: 4 },
+    ),
     answerByShape,
     [TABLE_IN_CODE],
   ],
@@ -146,7 +173,11 @@ test(
     let onMatch = 0;
     await fc.assert(
       fc.asyncProperty(
-        generateSequences(generatePieces(plainText), generateAnyDeed(plainText, 'splits'), { pieces: 3 }),
+        generateSequences(
+          generatePieces(plainText),
+          generateAnyDeed(plainText, 'splits'),
+          { pieces: 3 },
+        ),
         async (one) => {
           let asked = false;
           let was = false;
@@ -155,7 +186,8 @@ test(
             ({ closed }) =>
               bootstrapContent({
                 prefilter,
-                getShadowRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
+                getShadowRoot: (host) =>
+                  host.shadowRoot ?? closed.get(host) ?? null,
                 async loadAnnotator() {
                   asked = true;
                   return false as const;

@@ -8,7 +8,10 @@ import type { PageCode } from '../marking/code-counts.ts';
 import { createMarks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import { createScanner, type ScannerOptions } from '../marking/scanner.ts';
-import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
+import {
+  type GetShadowRoot,
+  observeShadowRoots,
+} from '../text/shadow-roots.ts';
 import { observePage } from './page-observer.ts';
 
 /** Time for the page to render a code again. After that the code counts as removed. */
@@ -26,16 +29,25 @@ export type MarkingSession = ReturnType<typeof startMarkingSession>;
 
 /** Starts a run of Errata in a frame, until it is switched off: it scans and marks the page, and handles the pointer. */
 export function startMarkingSession(
-  options: Pick<ScannerOptions, 'client' | 'prefilter' | 'isSuppressed' | 'site'> & {
+  options: Pick<
+    ScannerOptions,
+    'client' | 'prefilter' | 'isSuppressed' | 'site'
+  > & {
     getShadowRoot: GetShadowRoot;
     onCodesChanged(): void;
     loader: CardLoader;
-    settings(): { hoverDelayMs: number; hover: HoverMode; openPinned: boolean; look: Look };
+    settings(): {
+      hoverDelayMs: number;
+      hover: HoverMode;
+      openPinned: boolean;
+      look: Look;
+    };
     /** True for a session without marks, which only explains a selection. */
     idle: boolean;
   },
 ) {
-  const { getShadowRoot, onCodesChanged, loader, site, settings, idle } = options;
+  const { getShadowRoot, onCodesChanged, loader, site, settings, idle } =
+    options;
   const abort = new AbortController();
   const { signal } = abort;
   /** Weak, because a page creates and drops shadow roots all the time. */
@@ -53,11 +65,17 @@ export function startMarkingSession(
   const marks = createMarks((dropped) => {
     // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
     if (signal.aborted || !document.defaultView) return;
-    if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAW_GRACE_MS);
+    if (pointer.current && dropped.has(pointer.current))
+      setTimeout(findAgain, REDRAW_GRACE_MS);
     reportSoon();
   });
   marks.setLook(settings().look);
-  const scanner = createScanner({ ...options, marks, onHidden: (text) => watch.await(text), onSettled });
+  const scanner = createScanner({
+    ...options,
+    marks,
+    onHidden: (text) => watch.await(text),
+    onSettled,
+  });
   const roots = observeShadowRoots(getShadowRoot, followRoot);
   const watch = observePage({
     marks,
@@ -86,7 +104,8 @@ export function startMarkingSession(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
       onRest: (x, y) => {
-        for (const element of document.elementsFromPoint(x, y).slice(0, 3)) roots.ask(element);
+        for (const element of document.elementsFromPoint(x, y).slice(0, 3))
+          roots.ask(element);
         watch.look();
         return findMarkAt(x, y, marks, getShadowRoot);
       },
@@ -119,7 +138,8 @@ export function startMarkingSession(
   async function exploreRoots(): Promise<void> {
     try {
       // Grows during the loop.
-      for (const root of unexplored) if (!signal.aborted) await roots.explore(root);
+      for (const root of unexplored)
+        if (!signal.aborted) await roots.explore(root);
     } finally {
       unexplored = [];
       exploring = false;
@@ -144,12 +164,20 @@ export function startMarkingSession(
     return followed.flatMap((root) => root.deref() ?? []);
   }
 
-  async function showCard(mark: PageMark, focus = false, isPinned = settings().openPinned, walks = false) {
+  async function showCard(
+    mark: PageMark,
+    focus = false,
+    isPinned = settings().openPinned,
+    walks = false,
+  ) {
     if (focus) pointer.hold();
     pointer.current = mark;
     marks.point(mark);
     lastSeen = { mark, box: getMarkRange(mark).getBoundingClientRect() };
-    await loader.show({ ...createCardRequest(mark, marks, site(), { focus, walks }), isPinned });
+    await loader.show({
+      ...createCardRequest(mark, marks, site(), { focus, walks }),
+      isPinned,
+    });
   }
 
   /** Finds the mark again if the page rendered the same code in the same place, so that the card stays open. */
@@ -158,7 +186,10 @@ export function startMarkingSession(
     const { card } = loader;
     if (signal.aborted || !lost || marks.all.has(lost)) return;
     const isOpen = card?.isOpen() === true;
-    const box = (isOpen || loader.isLoading()) && lastSeen?.mark === lost ? lastSeen.box : null;
+    const box =
+      (isOpen || loader.isLoading()) && lastSeen?.mark === lost
+        ? lastSeen.box
+        : null;
     const again = box && findMarkNear(box, lost.hit.code, marks);
     if (again) return void showCard(again, false, card?.isPinned());
     // Release references to removed nodes.
@@ -167,9 +198,14 @@ export function startMarkingSession(
     if (isOpen) card.anchorRemoved();
   }
 
-  const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
+  const isReading = () =>
+    watch.isResting() ||
+    (!isRead && (scanner.isReading() || unexplored.length > 0));
   function reportSoon(): void {
-    reporting ||= setTimeout(reportCodes, Math.max(REPORT_DELAY_MS, reportAfter - performance.now()));
+    reporting ||= setTimeout(
+      reportCodes,
+      Math.max(REPORT_DELAY_MS, reportAfter - performance.now()),
+    );
   }
   const describeState = (codes: readonly PageCode[]) =>
     codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
@@ -178,7 +214,9 @@ export function startMarkingSession(
     reporting = 0;
     const since = performance.now();
     const now = describeState(marks.codes());
-    const restMs = isRead ? REPORT_INTERVAL_MS : REPORT_REST_FACTOR * (performance.now() - since);
+    const restMs = isRead
+      ? REPORT_INTERVAL_MS
+      : REPORT_REST_FACTOR * (performance.now() - since);
     reportAfter = since + Math.min(REPORT_INTERVAL_MS, restMs);
     if (signal.aborted || now === reported) return;
     reported = now;
@@ -206,7 +244,8 @@ export function startMarkingSession(
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
       const all = [...marks.at(startContainer)];
-      pointer.current = all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
+      pointer.current =
+        all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
       marks.point(pointer.current);
       navigator.setCurrent(pointer.current);
     },

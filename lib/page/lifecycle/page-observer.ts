@@ -102,7 +102,12 @@ export function observePage(options: {
         if (target === document) restoreListeners();
         const { addedNodes } = record;
         for (const node of addedNodes)
-          if (isElementNode(node) ? node.localName !== 'errata-card' : isTextNode(node)) added.add(node);
+          if (
+            isElementNode(node)
+              ? node.localName !== 'errata-card'
+              : isTextNode(node)
+          )
+            added.add(node);
         // The record is about added or removed nodes.
         removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
         behind.add(record.nextSibling ?? target);
@@ -110,7 +115,8 @@ export function observePage(options: {
     }
     for (const node of behind) {
       touched.add(node);
-      for (const { nodes } of marks.at(node)) if (nodes.length > 1) texts.push(...nodes);
+      for (const { nodes } of marks.at(node))
+        if (nodes.length > 1) texts.push(...nodes);
     }
     marks.sweep(texts, removed);
     if (removed) options.onRemoved();
@@ -130,8 +136,14 @@ export function observePage(options: {
   function scheduleRead(): void {
     if (gathering !== 0) return;
     const factor = scanner.isScrolling() ? SCROLL_REST_FACTOR : REST_FACTOR;
-    const pauseMs = Math.min(MAX_DEBOUNCE_MS, (readMs + scanner.workedMs()) * factor);
-    gathering = setTimeout(readChanges, Math.max(DEBOUNCE_MS, lastRead + pauseMs - performance.now()));
+    const pauseMs = Math.min(
+      MAX_DEBOUNCE_MS,
+      (readMs + scanner.workedMs()) * factor,
+    );
+    gathering = setTimeout(
+      readChanges,
+      Math.max(DEBOUNCE_MS, lastRead + pauseMs - performance.now()),
+    );
   }
 
   function readChanges(): void {
@@ -142,18 +154,21 @@ export function observePage(options: {
       const table = findAffectedTable(node);
       if (table) nodes.add(table);
     };
-    for (const node of touched) for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
+    for (const node of touched)
+      for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
     for (const node of touched) addTable(node);
     for (const node of added) {
       nodes.add(node);
-      if (!isElementNode(node) || !getNodeProperty(node, 'isConnected')) continue;
+      if (!isElementNode(node) || !getNodeProperty(node, 'isConnected'))
+        continue;
       void roots.explore(node);
       if (isHead(node)) addTable(node);
     }
     added.clear();
     touched.clear();
     for (const node of nodes)
-      if (getNodeProperty(node, 'isConnected') && !isWithin(node, nodes)) scanner.scan(node);
+      if (getNodeProperty(node, 'isConnected') && !isWithin(node, nodes))
+        scanner.scan(node);
     readMs = performance.now() - lastRead;
     look();
   }
@@ -167,7 +182,8 @@ export function observePage(options: {
       const start = performance.now();
       marks.restore();
       const layout = createLayout();
-      const isAway = (text: Text) => !layout.isShown(text) || layout.isOffLimits(text);
+      const isAway = (text: Text) =>
+        !layout.isShown(text) || layout.isOffLimits(text);
       for (const text of hidden) {
         if (text.isConnected && isAway(text)) continue;
         hidden.delete(text);
@@ -180,7 +196,10 @@ export function observePage(options: {
         watchHiddenText(lost);
       }
       if (hasTexts()) showings.await();
-      lookPause = Math.max(VISIBILITY_CHECK_MS, (performance.now() - start) * REST_FACTOR);
+      lookPause = Math.max(
+        VISIBILITY_CHECK_MS,
+        (performance.now() - start) * REST_FACTOR,
+      );
     }, lookPause);
   }
 
@@ -218,6 +237,7 @@ const isHead = ({ localName, previousElementSibling }: Element) =>
 /** Returns true if an ancestor of this node will be read anyway. */
 export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
   let around = getNodeProperty(node, 'parentNode');
-  while (around && !others.has(around)) around = getNodeProperty(around, 'parentNode');
+  while (around && !others.has(around))
+    around = getNodeProperty(around, 'parentNode');
   return around !== null;
 }

@@ -1,9 +1,16 @@
 import { recordFailure } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { isTextNode } from '../dom/nodes.ts';
-import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
+import {
+  type GetShadowRoot,
+  observeShadowRoots,
+} from '../text/shadow-roots.ts';
 import { continuesNumber, isInline } from '../text/split-numbers.ts';
-import { advanceTextWalk, createTextWalk, createTextWalker } from '../text/text-walk.ts';
+import {
+  advanceTextWalk,
+  createTextWalk,
+  createTextWalker,
+} from '../text/text-walk.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { DEBOUNCE_MS, isWithin, MAX_DEBOUNCE_MS } from './page-observer.ts';
 
@@ -21,7 +28,11 @@ export interface PrescanOptions {
 export type Prescan = ReturnType<typeof startPrescan>;
 
 /** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
-export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions) {
+export function startPrescan({
+  prefilter,
+  getShadowRoot,
+  onMatch,
+}: PrescanOptions) {
   /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
@@ -54,18 +65,24 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
       globalThis.errataOnNodesRemoved?.();
     }
     const restMs = Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR);
-    if (changed.size > 0) gathering ||= setTimeout(scheduleLook, Math.max(DEBOUNCE_MS, restMs));
+    if (changed.size > 0)
+      gathering ||= setTimeout(scheduleLook, Math.max(DEBOUNCE_MS, restMs));
   });
 
   function scheduleLook(): void {
     gathering = 0;
-    for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
+    for (const node of changed)
+      if (node.isConnected && !isWithin(node, changed)) queue.push(node);
     changed.clear();
     void scanQueue();
   }
 
   function followRoot(root: Document | ShadowRoot): void {
-    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    observer.observe(root, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
     queue.push(root);
     void scanQueue();
   }
@@ -110,7 +127,8 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
   /** Returns true if a page, a shadow root or a changed node may hold a code. */
   async function holdsLikely(node: Node, again = false): Promise<boolean> {
     if (!(await yieldIfDue())) return false;
-    if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
+    if (isTextNode(node))
+      return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
     // A number may continue beyond the last text. The walk itself checks the first.
     const last = createTextWalker(node).lastChild() as Text | null;
@@ -120,12 +138,20 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     };
     const walk = createTextWalk(node, again);
     const changesBefore = changes;
-    while (advanceTextWalk(walk, { prefilter, keep: handleCandidate, forget: null }) && !found) {
+    while (
+      advanceTextWalk(walk, {
+        prefilter,
+        keep: handleCandidate,
+        forget: null,
+      }) &&
+      !found
+    ) {
       if (!(await yieldIfDue())) return false;
       // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
       if (!again && changes !== changesBefore) return holdsLikely(node, true);
     }
-    if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
+    if (!found && node.isConnected)
+      await roots.explore(node as Element | ShadowRoot);
     return found;
   }
 

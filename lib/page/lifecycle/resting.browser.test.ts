@@ -1,6 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
-import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
-import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import {
+  answerRequests,
+  testPageState,
+  testPrefilter,
+} from '../../../tests/fixtures/engine.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+} from './annotator-controller.ts';
 
 let page: AnnotatorController | undefined;
 let storming = false;
@@ -26,7 +33,8 @@ function startStorm(): void {
   let turn = 0;
   storming = true;
   const changeForAWhile = () => {
-    for (const end = performance.now() + 30; performance.now() < end; ) changeLine(++turn);
+    for (const end = performance.now() + 30; performance.now() < end; )
+      changeLine(++turn);
     if (storming) setTimeout(changeForAWhile, 1);
   };
   changeForAWhile();
@@ -63,7 +71,9 @@ test('pauses on a page that changes too fast, says so, and is then correct', {
   await new Promise((done) => setTimeout(done, 500));
   expect(isReading()).toBe(true);
   await expect.poll(isReading, { timeout: 15_000 }).toBe(false);
-  await expect.poll(() => getMarkedTexts().sort(), { timeout: 5_000 }).toEqual(['131026', '131049']);
+  await expect
+    .poll(() => getMarkedTexts().sort(), { timeout: 5_000 })
+    .toEqual(['131026', '131049']);
   document.body.append('Error 131047');
   await expect
     .poll(() => getMarkedTexts().sort(), { timeout: 5_000 })

@@ -1,7 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
 import { takeNthByDay } from '../../../tests/by-day.ts';
-import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
-import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import {
+  answerRequests,
+  testPageState,
+  testPrefilter,
+} from '../../../tests/fixtures/engine.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+} from './annotator-controller.ts';
 
 const TEXTS = 80_000;
 /** The page changes so often. On a busy machine the intervals grow, as does the work of Errata. */
@@ -18,7 +25,8 @@ afterEach(() => {
 const isMarked = (text: Text) =>
   [...CSS.highlights].some(
     ([name, ranges]) =>
-      name.startsWith('errata') && [...ranges].some(({ startContainer }) => startContainer === text),
+      name.startsWith('errata') &&
+      [...ranges].some(({ startContainer }) => startContainer === text),
   );
 
 test('marks a code within a second on a large page that keeps changing', {
@@ -37,7 +45,11 @@ test('marks a code within a second on a large page that keeps changing', {
   ticking = setInterval(() => {
     clock.textContent = `${++ticks}`;
     cells[ticks % 5_000]?.replaceChildren(`sent ${ticks}`);
-    log.prepend(Object.assign(document.createElement('p'), { textContent: `line ${ticks}` }));
+    log.prepend(
+      Object.assign(document.createElement('p'), {
+        textContent: `line ${ticks}`,
+      }),
+    );
     if (log.children.length > 50) log.lastElementChild?.remove();
   }, TICK_MS);
   page = createAnnotatorController({
@@ -56,7 +68,8 @@ test('marks a code within a second on a large page that keeps changing', {
     const text = line.firstChild as Text;
     document.body.prepend(line);
     const start = ticks;
-    while (!isMarked(text) && ticks - start < 1_250) await new Promise((done) => setTimeout(done, 10));
+    while (!isMarked(text) && ticks - start < 1_250)
+      await new Promise((done) => setTimeout(done, 10));
     took.push((ticks - start) * TICK_MS);
   }
   expect(Math.max(...took), took.join(', ')).toBeLessThan(1_000);
@@ -66,14 +79,19 @@ test.each([
   ['a page', () => document.body as ParentNode & { innerHTML: string }],
   [
     'a shadow root',
-    () => document.body.appendChild(document.createElement('x-grid')).attachShadow({ mode: 'open' }),
+    () =>
+      document.body
+        .appendChild(document.createElement('x-grid'))
+        .attachShadow({ mode: 'open' }),
   ],
 ])(
   'reads a grid in %s, which keeps changing, more often while it scrolls',
   async (_, openRoot) => {
     const root = openRoot();
     root.innerHTML = `<div>${'<p>Error <b>131047</b></p>'.repeat(4)}</div>`;
-    const cells = [...root.querySelectorAll('b')].map(({ firstChild }) => firstChild as Text);
+    const cells = [...root.querySelectorAll('b')].map(
+      ({ firstChild }) => firstChild as Text,
+    );
     const read = new Set<string>();
     page = createAnnotatorController({
       // A text costs the same on each machine.
@@ -95,7 +113,8 @@ test.each([
       await new Promise((done) => setTimeout(done, 500));
       read.clear();
       for (let tick = 0; tick < 60; tick++) {
-        if (scrolls) root.querySelector('div')?.dispatchEvent(new Event('scroll'));
+        if (scrolls)
+          root.querySelector('div')?.dispatchEvent(new Event('scroll'));
         for (const cell of cells) cell.data = String(131_000 + tick);
         await new Promise((done) => setTimeout(done, 25));
       }

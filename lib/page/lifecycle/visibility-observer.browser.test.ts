@@ -9,7 +9,8 @@ let showings: ReturnType<typeof observeVisibility>;
 
 beforeEach(() => {
   isWaiting = true;
-  document.body.innerHTML = '<input id=field><input id=box type=checkbox><button>b</button>';
+  document.body.innerHTML =
+    '<input id=field><input id=box type=checkbox><button>b</button>';
   showings = observeVisibility({
     roots: () => [],
     onVisibilityChange: showing,
@@ -22,7 +23,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const findElement = (selector: string) => document.querySelector(selector) as HTMLElement;
+const findElement = (selector: string) =>
+  document.querySelector(selector) as HTMLElement;
 const waitForFrame = () => new Promise((done) => requestAnimationFrame(done));
 
 test('checks no text for a key press, but when the field loses the focus', async () => {

@@ -4,7 +4,8 @@ const SHOWING_ATTRIBUTES =
   data-hidden data-expanded data-selected`.split(/\s+/);
 
 /** Visibility changes without a DOM mutation: animations, and pseudo-classes such as `:checked`. */
-const SHOWING_EVENTS = `toggle transitionend animationend fullscreenchange change reset focusin focusout
+const SHOWING_EVENTS =
+  `toggle transitionend animationend fullscreenchange change reset focusin focusout
   hashchange visibilitychange resize`.split(/\s+/);
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
@@ -40,8 +41,10 @@ export function observeVisibility(options: {
 
   /** Adds the listeners, also again after the page removed all of them. */
   function listen(): void {
-    for (const type of SHOWING_EVENTS) window.addEventListener(type, onVisibilityChange, quiet);
-    for (const type of USE_EVENTS) window.addEventListener(type, handleEvent, quiet);
+    for (const type of SHOWING_EVENTS)
+      window.addEventListener(type, onVisibilityChange, quiet);
+    for (const type of USE_EVENTS)
+      window.addEventListener(type, handleEvent, quiet);
   }
   listen();
 
@@ -49,7 +52,10 @@ export function observeVisibility(options: {
     /** Reports the next change of an attribute once. */
     await(): void {
       for (const root of roots())
-        attributes.observe(root, { subtree: true, attributeFilter: SHOWING_ATTRIBUTES });
+        attributes.observe(root, {
+          subtree: true,
+          attributeFilter: SHOWING_ATTRIBUTES,
+        });
     },
     listen,
     stop(): void {

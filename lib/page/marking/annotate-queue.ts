@@ -1,10 +1,23 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
-import type { DetectedCode, DetectRequest, DetectResult } from '../../detect/detect-request.ts';
+import type {
+  DetectedCode,
+  DetectRequest,
+  DetectResult,
+} from '../../detect/detect-request.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
-import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
+import {
+  createPassage,
+  findPieceEnd,
+  MAX_WHOLE_TEXT_UNITS,
+  type Passage,
+} from '../text/passage.ts';
 import { getBlockElement } from '../text/text-layout.ts';
-import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
+import {
+  type SlicedWork,
+  TEXTS_PER_CLOCK_CHECK,
+  type TimeSlice,
+} from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
 import { MAX_MARKS_IN_LINE, type Marks } from './marks.ts';
 import type { MarkRange } from './page-mark.ts';
@@ -18,7 +31,9 @@ const MAX_REQUESTS_PER_MESSAGE = 100;
  * Sends detection requests to the background. Results are in the order of the requests. Resolves to null if there is no
  * response, because the extension was updated or the background stopped.
  */
-export type DetectClient = (requests: readonly DetectRequest[]) => Promise<readonly DetectResult[] | null>;
+export type DetectClient = (
+  requests: readonly DetectRequest[],
+) => Promise<readonly DetectResult[] | null>;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
@@ -61,7 +76,11 @@ export function createAnnotateQueue(
 ) {
   let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
-  const came: { cases: readonly QueuedText[]; results: readonly DetectResult[]; inView: boolean }[] = [];
+  const came: {
+    cases: readonly QueuedText[];
+    results: readonly DetectResult[];
+    inView: boolean;
+  }[] = [];
 
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
@@ -78,17 +97,28 @@ export function createAnnotateQueue(
   function takePassage(passage: Passage | null, whole?: LongText): void {
     if (!passage) return;
     for (const node of passage.core) slice.done.add(node);
-    taken.push({ passage, context: slice.surroundings.of(passage.block), ...(whole && { whole }) });
+    taken.push({
+      passage,
+      context: slice.surroundings.of(passage.block),
+      ...(whole && { whole }),
+    });
   }
 
   function* takeLong(text: Text): SlicedWork {
     const { data } = text;
-    const whole = { text, ranges: [], unmarked: new CodeCounts(), lineEnd: -1, marksInLine: 0 };
+    const whole = {
+      text,
+      ranges: [],
+      unmarked: new CodeCounts(),
+      lineEnd: -1,
+      marksInLine: 0,
+    };
     for (let from = 0, to = 0; from < data.length; from = to) {
       to = findPieceEnd(data, from);
       if (slice.isExpired()) yield;
       if (text.data !== data || !text.isConnected) return;
-      if (prefilter(data, from, to)) takePassage(createPassage(text, slice.layout, from, to), whole);
+      if (prefilter(data, from, to))
+        takePassage(createPassage(text, slice.layout, from, to), whole);
       if (taken.length < MAX_PIECES_AT_ONCE) continue;
       send();
       while (waiting.size > 0) {
@@ -96,7 +126,8 @@ export function createAnnotateQueue(
         yield* mark();
       }
     }
-    if (whole.ranges.length === 0 && taken.every((one) => one.whole !== whole)) marks.replace([text], []);
+    if (whole.ranges.length === 0 && taken.every((one) => one.whole !== whole))
+      marks.replace([text], []);
   }
 
   function send(inView = false): void {
@@ -105,7 +136,10 @@ export function createAnnotateQueue(
     taken = [];
     const { counts } = getDiagnostics();
     counts.sent += cases.length;
-    const requests = cases.map(({ passage, context }) => ({ text: passage.text, context }));
+    const requests = cases.map(({ passage, context }) => ({
+      text: passage.text,
+      context,
+    }));
     const asked = client(requests).then((results) => {
       waiting.delete(asked);
       for (const codes of results ?? []) counts.codes += codes.length;
@@ -114,7 +148,8 @@ export function createAnnotateQueue(
     waiting.add(asked);
   }
 
-  const answered = () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting));
+  const answered = () =>
+    came.length > 0 ? Promise.resolve() : Promise.race(waiting);
 
   function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
@@ -133,7 +168,9 @@ export function createAnnotateQueue(
     const { passage, whole } = one;
     // Texts that changed in the meantime are queued again.
     const isUnchanged = (node: Text) => passage.stands(node);
-    const ranges = findRanges(one, found).filter((range) => range.nodes.every(isUnchanged));
+    const ranges = findRanges(one, found).filter((range) =>
+      range.nodes.every(isUnchanged),
+    );
     if (!whole) marks.replace(passage.core.filter(isUnchanged), ranges);
     else if (isUnchanged(whole.text)) {
       for (const range of ranges) addToLong(whole, range);
@@ -152,10 +189,14 @@ export function createAnnotateQueue(
     else whole.unmarked.add(range.hit);
   }
 
-  function findRanges({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkRange[] {
+  function findRanges(
+    { passage, context }: QueuedText,
+    found: readonly DetectedCode[],
+  ): MarkRange[] {
     return found.flatMap((hit): MarkRange | [] => {
       const { start, end } = hit;
-      if (!passage.owns(start) || isSuppressed(hit, passage.text, context)) return [];
+      if (!passage.owns(start) || isSuppressed(hit, passage.text, context))
+        return [];
       const range = passage.findNodes(start, end);
       if (!range || range.nodes.some(slice.layout.isOffLimits)) return [];
       // Report only hidden texts: a visible one would be reported at every check.
@@ -166,7 +207,9 @@ export function createAnnotateQueue(
         block: getBlockElement(passage.block),
         label: context.header ? '' : (context.label ?? ''),
         isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
-        isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
+        isBare:
+          !/\p{L}|\d/u.test(passage.text.slice(end)) &&
+          !/\d/.test(passage.text.slice(0, start)),
       };
       return { hit, field, ...range };
     });

@@ -1,6 +1,9 @@
 import type { UnmarkedCandidate } from '../../core/diagnostics.ts';
 import type { Span } from '../../core/spans.ts';
-import type { DetectedCode, DetectRequest } from '../../detect/detect-request.ts';
+import type {
+  DetectedCode,
+  DetectRequest,
+} from '../../detect/detect-request.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/threshold.ts';
 import type { PageState } from '../../settings/settings.ts';
@@ -31,14 +34,18 @@ const MAX_UNITS_AROUND = 60;
 const MAX_REQUESTS_PER_MESSAGE = 400;
 
 /** A code on the page without a mark. */
-export interface LowConfidenceHit extends Omit<PageCode, 'unmarked'>, UnmarkedCandidate {
+export interface LowConfidenceHit
+  extends Omit<PageCode, 'unmarked'>,
+    UnmarkedCandidate {
   /** `perhaps`: too little evidence. `attribute`: in a tooltip or label, which cannot be marked. */
   why: 'perhaps' | 'attribute';
   /** Index in this frame, for `reveal`. */
   place: number;
 }
 
-export type LowConfidenceHitFinder = ReturnType<typeof createLowConfidenceHitFinder>;
+export type LowConfidenceHitFinder = ReturnType<
+  typeof createLowConfidenceHitFinder
+>;
 
 interface PendingRequest extends DetectRequest {
   why: LowConfidenceHit['why'];
@@ -66,7 +73,9 @@ export function createLowConfidenceHitFinder(options: {
       provider,
       suppressions,
       judgedFor,
-    }: Pick<PageState, 'provider' | 'suppressions'> & { judgedFor?: Sensitivity }) {
+    }: Pick<PageState, 'provider' | 'suppressions'> & {
+      judgedFor?: Sensitivity;
+    }) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       let pendingRequests: PendingRequest[] = [];
@@ -75,14 +84,23 @@ export function createLowConfidenceHitFinder(options: {
       let worked = 0;
       let partial = false;
 
-      function addHit({ text, context, why, locate }: PendingRequest, hit: DetectedCode) {
+      function addHit(
+        { text, context, why, locate }: PendingRequest,
+        hit: DetectedCode,
+      ) {
         const element = locate(hit);
         const isOff = isSuppressed(hit, text, context, suppressions);
         const isMarked =
-          !!judgedFor && !isOff && why === 'perhaps' && hit.confidence >= MIN_CONFIDENCE[judgedFor];
+          !!judgedFor &&
+          !isOff &&
+          why === 'perhaps' &&
+          hit.confidence >= MIN_CONFIDENCE[judgedFor];
         if (!element || isMarked || (isOff && !judgedFor)) return;
         const key = hit.meanings[0]?.key ?? null;
-        const alike = why === 'perhaps' ? getRangeSignature(text, hit.start, hit.end, context).words : '';
+        const alike =
+          why === 'perhaps'
+            ? getRangeSignature(text, hit.start, hit.end, context).words
+            : '';
         const name = [why, hit.code, key, alike].join('\n');
         const known = found.get(name);
         if (known) known.count++;
@@ -93,8 +111,20 @@ export function createLowConfidenceHitFinder(options: {
           const around = getLineAround(text, hit);
           const rejection = isOff ? 'suppressed' : hit.rejection;
           found.set(name, {
-            ...{ why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) },
-            ...(rejection && { rejection: why === 'attribute' ? 'in a tooltip or label' : rejection }),
+            ...{
+              why,
+              code,
+              key,
+              count: 1,
+              confidence,
+              around,
+              place,
+              ...getMeanings(hit),
+            },
+            ...(rejection && {
+              rejection:
+                why === 'attribute' ? 'in a tooltip or label' : rejection,
+            }),
           });
         }
       }
@@ -104,19 +134,29 @@ export function createLowConfidenceHitFinder(options: {
         pendingRequests = [];
         if (asked.length === 0) return;
         const requests = asked.map(({ text, context, why }): DetectRequest => {
-          const wanted = judgedFor ? 'judged' : why === 'perhaps' ? 'weak' : undefined;
+          const wanted = judgedFor
+            ? 'judged'
+            : why === 'perhaps'
+              ? 'weak'
+              : undefined;
           return { text, context, ...(wanted && { wanted }) };
         });
         const results = await client(requests);
         partial ||= results === null;
         slice.next();
-        for (const [at, one] of asked.entries()) for (const hit of results?.[at] ?? []) addHit(one, hit);
+        for (const [at, one] of asked.entries())
+          for (const hit of results?.[at] ?? []) addHit(one, hit);
       }
 
       function readText(text: Text, from: number, to: number) {
         const { layout, surroundings } = slice;
         if (read.has(text) || !prefilter(text.data, from, to)) return;
-        if (!text.parentElement || layout.isOffLimits(text) || !layout.isShown(text)) return;
+        if (
+          !text.parentElement ||
+          layout.isOffLimits(text) ||
+          !layout.isShown(text)
+        )
+          return;
         const passage = createPassage(text, layout, from, to);
         if (!passage) return;
         for (const node of passage.core) read.add(node);
@@ -125,20 +165,34 @@ export function createLowConfidenceHitFinder(options: {
           const node = passage.owns(start) && passage.locate(start)?.node;
           return node && slice.layout.isShown(node) ? node.parentElement : null;
         };
-        pendingRequests.push({ text: passage.text, context, why: 'perhaps', locate });
+        pendingRequests.push({
+          text: passage.text,
+          context,
+          why: 'perhaps',
+          locate,
+        });
       }
 
       function readAttributes(element: Element) {
         for (const attribute of ATTRIBUTES) {
-          const text = getAttribute(element, attribute)?.slice(0, MAX_ATTRIBUTE_LENGTH);
+          const text = getAttribute(element, attribute)?.slice(
+            0,
+            MAX_ATTRIBUTE_LENGTH,
+          );
           if (!text || !prefilter(text) || !isVisibleBox(element)) continue;
           const context = slice.surroundings.of(element);
-          pendingRequests.push({ text, context, why: 'attribute', locate: () => element });
+          pendingRequests.push({
+            text,
+            context,
+            why: 'attribute',
+            locate: () => element,
+          });
         }
       }
 
       async function yieldIfDue(): Promise<boolean> {
-        if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE) await requestDetection();
+        if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE)
+          await requestDetection();
         if (!slice.isExpired()) return true;
         worked += performance.now() - slice.since;
         if (worked > MAX_TOTAL_MS) {
@@ -152,7 +206,10 @@ export function createLowConfidenceHitFinder(options: {
       }
 
       async function readRoot(root: Document | ShadowRoot): Promise<void> {
-        const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+        const nodes = document.createNodeIterator(
+          root,
+          NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+        );
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
           if (!(await yieldIfDue())) return;
           if (isTextNode(node)) {
@@ -163,7 +220,9 @@ export function createLowConfidenceHitFinder(options: {
             }
           } else if (isElementNode(node)) {
             readAttributes(node);
-            const inner = matches(node, HOST_SELECTOR) ? getShadowRoot(node) : null;
+            const inner = matches(node, HOST_SELECTOR)
+              ? getShadowRoot(node)
+              : null;
             if (inner) await readRoot(inner);
           }
         }
@@ -172,7 +231,10 @@ export function createLowConfidenceHitFinder(options: {
       await readRoot(document);
       await requestDetection();
       if (!judgedFor) places = fresh;
-      return { codes: [...found.values()].sort((a, b) => b.confidence - a.confidence), partial };
+      return {
+        codes: [...found.values()].sort((a, b) => b.confidence - a.confidence),
+        partial,
+      };
     },
     /** Scrolls to a found code. Returns false if it has left the page. */
     reveal(place: number): boolean {
@@ -184,11 +246,20 @@ export function createLowConfidenceHitFinder(options: {
   };
 }
 
-export function getLineAround(text: string, { start, end }: Span): LowConfidenceHit['around'] {
-  const before = text.slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start).split('\n');
+export function getLineAround(
+  text: string,
+  { start, end }: Span,
+): LowConfidenceHit['around'] {
+  const before = text
+    .slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start)
+    .split('\n');
   const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n');
-  const lead = cutLong(before.at(-1) ?? '', (part) => part.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '…'));
-  const tail = cutLong(after[0] ?? '', (part) => part.slice(0, MAX_UNITS_AROUND).replace(/\s?\S*$/, '…'));
+  const lead = cutLong(before.at(-1) ?? '', (part) =>
+    part.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '…'),
+  );
+  const tail = cutLong(after[0] ?? '', (part) =>
+    part.slice(0, MAX_UNITS_AROUND).replace(/\s?\S*$/, '…'),
+  );
   return [lead.trimStart(), text.slice(start, end), tail.trimEnd()];
 }
 

@@ -1,6 +1,11 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
-import { CURRENT_LOOK, getHighlightName, LOOKS, type Look } from '../../core/mark-look.ts';
+import {
+  CURRENT_LOOK,
+  getHighlightName,
+  LOOKS,
+  type Look,
+} from '../../core/mark-look.ts';
 import type { PageMark } from './page-mark.ts';
 
 /** Creates the painter of a frame's marks. The only code that uses `CSS.highlights`. */
@@ -12,9 +17,14 @@ export function createMarkPainter() {
   /** The mark whose card is open, and the highlight that has only its range: the ranges are counted. */
   let pointed: { mark: PageMark; highlight: Highlight } | null = null;
 
-  function register(kind: MarkKind, highlight: Highlight, as: Look | typeof CURRENT_LOOK = look): void {
+  function register(
+    kind: MarkKind,
+    highlight: Highlight,
+    as: Look | typeof CURRENT_LOOK = look,
+  ): void {
     const name = getHighlightName(kind, as);
-    if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    if (CSS.highlights.get(name) !== highlight)
+      CSS.highlights.set(name, highlight);
   }
 
   /** Sets the mark whose card is open. With hover-only marks, only this one is visible. */
@@ -37,7 +47,8 @@ export function createMarkPainter() {
 
   /** Registers the same ranges under other names, which needs no new scan. */
   function updateHighlights(): void {
-    const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
+    const style =
+      isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;
     if (style === look.style && strength === look.strength) return;
     takeOff();
@@ -55,7 +66,10 @@ export function createMarkPainter() {
   return {
     add(marks: Iterable<PageMark>): void {
       for (const mark of marks)
-        if (mark !== pointed?.mark) getOrInsert(painted, mark.kind, () => createHighlight()).add(mark.drawn);
+        if (mark !== pointed?.mark)
+          getOrInsert(painted, mark.kind, () => createHighlight()).add(
+            mark.drawn,
+          );
       restore();
     },
     remove(mark: PageMark): void {
@@ -92,5 +106,6 @@ const createHighlight = (...ranges: AbstractRange[]) =>
  */
 export function clearHighlights(): void {
   for (const look of LOOKS)
-    for (const kind of MARK_KINDS) CSS.highlights.delete(getHighlightName(kind, look));
+    for (const kind of MARK_KINDS)
+      CSS.highlights.delete(getHighlightName(kind, look));
 }

@@ -1,6 +1,11 @@
 import LINES from '../../../data/mark-lines.json' with { type: 'json' };
 import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
-import { CURRENT_LOOK, getHighlightName, type Look, type MarkStrength } from '../../core/mark-look.ts';
+import {
+  CURRENT_LOOK,
+  getHighlightName,
+  type Look,
+  type MarkStrength,
+} from '../../core/mark-look.ts';
 
 /*
  * Of `LINES`: each verdict has its own line style, so that colour is not the only cue. `light` has a contrast of at least 3:1 on
@@ -8,7 +13,9 @@ import { CURRENT_LOOK, getHighlightName, type Look, type MarkStrength } from '..
  * needs two lines of 1 px.
  */
 
-const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint: number }>> = {
+const STRENGTHS: Readonly<
+  Record<MarkStrength, { ink: number; more: number; tint: number }>
+> = {
   normal: { ink: 100, more: 0, tint: 26 },
   faint: { ink: 60, more: 0, tint: 14 },
   bold: { ink: 100, more: 1, tint: 42 },
@@ -47,15 +54,29 @@ export function createMarkStyle(browser: string): string {
   );
   // Lines above and below, because `::highlight()` supports no outline, and a tint.
   const current = MARK_KINDS.map((mark) => {
-    const lines = decorate('underline overline', mark, mixColor(mark, 100), 0, 1);
+    const lines = decorate(
+      'underline overline',
+      mark,
+      mixColor(mark, 100),
+      0,
+      1,
+    );
     return `${selectInDrawing(mark, CURRENT_LOOK)}${select(mark, CURRENT_LOOK)} {${lines}${fill(mark, 30)}}`;
   });
   // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
   const forced = MARK_KINDS.flatMap((mark) => {
     const looks = STRENGTH_NAMES.flatMap((strength) =>
-      (['underline', 'tint'] as const).map((style) => select(mark, { style, strength })),
+      (['underline', 'tint'] as const).map((style) =>
+        select(mark, { style, strength }),
+      ),
     );
-    const lines = decorate('underline overline', mark, 'LinkText', 4 - LINES[mark].width, 4);
+    const lines = decorate(
+      'underline overline',
+      mark,
+      'LinkText',
+      4 - LINES[mark].width,
+      4,
+    );
     return [
       `${looks.join(', ')} {${decorate('underline', mark, 'LinkText', 0, 1)}}`,
       `${select(mark, CURRENT_LOOK)} {${lines}}`,
@@ -70,7 +91,13 @@ ${forced.join('\n')}
 `;
 }
 
-function decorate(lines: string, mark: MarkKind, color: string, more: number, offset: number): string {
+function decorate(
+  lines: string,
+  mark: MarkKind,
+  color: string,
+  more: number,
+  offset: number,
+): string {
   return `
   text-decoration: ${lines} ${LINES[mark].line} ${color} ${LINES[mark].width + more}px !important;
   text-underline-offset: ${offset}px !important;
@@ -85,5 +112,7 @@ const fill = (mark: MarkKind, share: number) => `
 /** @param share Opacity in percent. */
 function mixColor(mark: MarkKind, share: number): string {
   const color = `light-dark(${LINES[mark].light}, ${LINES[mark].dark})`;
-  return share === 100 ? color : `color-mix(in srgb, ${color} ${share}%, transparent)`;
+  return share === 100
+    ? color
+    : `color-mix(in srgb, ${color} ${share}%, transparent)`;
 }

@@ -1,5 +1,9 @@
 import { getPassageAt } from '../text/suppression-at.ts';
-import { readLabelledText, readRowText, type Site } from '../text/surroundings.ts';
+import {
+  readLabelledText,
+  readRowText,
+  type Site,
+} from '../text/surroundings.ts';
 import type { Layout } from '../text/text-layout.ts';
 import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
@@ -14,7 +18,11 @@ const MAX_LABELLED_LENGTH = 2_000;
  *
  * @param isLabelled Each cell of a row gets a line with its header.
  */
-export async function readMarkTexts(marks: readonly PageMark[], site: () => Site, isLabelled = false) {
+export async function readMarkTexts(
+  marks: readonly PageMark[],
+  site: () => Site,
+  isLabelled = false,
+) {
   const texts: string[] = [];
   const slice = new TimeSlice(site);
   for (const mark of marks) {
@@ -27,11 +35,18 @@ export async function readMarkTexts(marks: readonly PageMark[], site: () => Site
   return texts;
 }
 
-function readMarkText(mark: PageMark, layout: Layout, isLabelled: boolean): string {
+function readMarkText(
+  mark: PageMark,
+  layout: Layout,
+  isLabelled: boolean,
+): string {
   const found = getPassageAt(getMarkRange(mark), layout);
   if (!found) return '';
-  const row = readRowText(found.passage.block, layout).replace(/\s+/g, ' ').trim();
-  if (isLabelled && row !== '') return readLabelledText(found.passage.block, layout, MAX_LABELLED_LENGTH);
+  const row = readRowText(found.passage.block, layout)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (isLabelled && row !== '')
+    return readLabelledText(found.passage.block, layout, MAX_LABELLED_LENGTH);
   // A truncated row may not contain the code.
   return row !== '' && row.length <= MAX_TEXT_LENGTH
     ? row

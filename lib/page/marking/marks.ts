@@ -1,7 +1,14 @@
 import { isShadowRoot } from '../text/text-layout.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter } from './mark-painter.ts';
-import { createMark, isGone, isSameRange, isStale, type MarkRange, type PageMark } from './page-mark.ts';
+import {
+  createMark,
+  isGone,
+  isSameRange,
+  isStale,
+  type MarkRange,
+  type PageMark,
+} from './page-mark.ts';
 import { groupByFailure } from './row-failures.ts';
 
 /**
@@ -43,8 +50,10 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     order = groups = null;
     unpainted.delete(mark);
     painter.remove(mark);
-    for (const node of [...mark.nodes, ...mark.parents]) byNode.get(node)?.delete(mark);
-    for (const node of mark.nodes) if (byNode.get(node)?.size === 0) unmarked.delete(node);
+    for (const node of [...mark.nodes, ...mark.parents])
+      byNode.get(node)?.delete(mark);
+    for (const node of mark.nodes)
+      if (byNode.get(node)?.size === 0) unmarked.delete(node);
   }
 
   function setUnmarked(text: Text, codes: readonly PageCode[]): void {
@@ -58,15 +67,20 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     if (lost.size > 0) changed(lost);
   }
 
-  const inOrder = () => (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
+  const inOrder = () =>
+    (order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn)));
 
   function groupMarks() {
     const owners = groupByFailure(inOrder());
-    return { owners, failures: inOrder().filter((mark) => owners.get(mark) === mark) };
+    return {
+      owners,
+      failures: inOrder().filter((mark) => owners.get(mark) === mark),
+    };
   }
   const getGroups = () => (groups ??= groupMarks());
   /** Returns the mark that counts for the failure of a mark: the first one of its row. */
-  const ownerOf = (mark: PageMark): PageMark => getGroups().owners.get(mark) ?? mark;
+  const ownerOf = (mark: PageMark): PageMark =>
+    getGroups().owners.get(mark) ?? mark;
   /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => getGroups().failures;
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
@@ -80,7 +94,11 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
      *
      * @param more Codes of the first node that are only counted.
      */
-    replace(nodes: readonly Text[], ranges: readonly MarkRange[], more: readonly PageCode[] = []): void {
+    replace(
+      nodes: readonly Text[],
+      ranges: readonly MarkRange[],
+      more: readonly PageCode[] = [],
+    ): void {
       const old = new Set<PageMark>();
       for (const node of nodes) {
         setUnmarked(node, node === nodes[0] ? more : []);
@@ -113,7 +131,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
         for (const mark of at(text)) if (isStale(mark)) stale.add(mark);
       }
       if (removed) {
-        for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
+        for (const text of unmarked.keys())
+          if (!text.isConnected) setUnmarked(text, []);
         // Moved nodes may have another position.
         order = groups = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
@@ -128,7 +147,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       painter.add(unpainted);
       unpainted.clear();
     },
-    point: (mark: PageMark | null) => painter.point(mark && all.has(mark) ? mark : null),
+    point: (mark: PageMark | null) =>
+      painter.point(mark && all.has(mark) ? mark : null),
     restore,
     setLook,
     setHuge,
@@ -138,12 +158,19 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     codes(): PageCode[] {
       const counts = new CodeCounts();
       for (const { hit } of failures()) counts.add(hit);
-      for (const code of [...unmarked.values()].flat()) counts.count(code, false);
+      for (const code of [...unmarked.values()].flat())
+        counts.count(code, false);
       return counts.list();
     },
     countUnmarked: (code: string) =>
-      [...unmarked.values()].flat().reduce((sum, one) => sum + (one.code === code ? one.count : 0), 0),
-    codeNames: () => [...new Set([...all].flatMap(({ hit }) => [hit.code, hit.subcode ?? hit.code]))],
+      [...unmarked.values()]
+        .flat()
+        .reduce((sum, one) => sum + (one.code === code ? one.count : 0), 0),
+    codeNames: () => [
+      ...new Set(
+        [...all].flatMap(({ hit }) => [hit.code, hit.subcode ?? hit.code]),
+      ),
+    ],
     destroy(): void {
       drop(new Set(all));
       painter.destroy();
@@ -162,7 +189,10 @@ function comparePositions(a: AbstractRange, b: AbstractRange): number {
   const [one, other] = [getHostPath(first), getHostPath(second)];
   const at = one.findIndex((node, level) => node !== other[level]);
   const host = other[at] ?? second;
-  return host.compareDocumentPosition(one[at] ?? first) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+  return host.compareDocumentPosition(one[at] ?? first) &
+    Node.DOCUMENT_POSITION_FOLLOWING
+    ? 1
+    : -1;
 }
 
 /** Returns a node behind the hosts of its enclosing shadow roots, outermost first. */

@@ -23,7 +23,12 @@ export interface PageApi {
    * Returns the row or line of the occurrences `from` (inclusive) to `to` (exclusive) of a code. With `isLabelled`, each
    * cell of a row has a line with its header.
    */
-  readMarkTexts(name: CodeName, from: number, to: number, isLabelled?: boolean): Promise<string[]>;
+  readMarkTexts(
+    name: CodeName,
+    from: number,
+    to: number,
+    isLabelled?: boolean,
+  ): Promise<string[]>;
   /** Returns true if the current code of keyboard navigation is in this frame. */
   isNavigating(): boolean;
 }
@@ -126,7 +131,9 @@ export interface LoadedCard extends CardApi {
 declare global {
   /** Created by the card, and called by `keys.js`, which loads before it and cannot import it. */
   var errataKeys:
-    | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
+    | (((event: KeyboardEvent) => void) & {
+        handlers: Set<(event: KeyboardEvent) => void>;
+      })
     | undefined;
   /** Created by an open card, and called by `keys.js` with every event in Firefox. */
   var errataGuard: ((event: Event) => void) | undefined;

@@ -25,7 +25,9 @@ export interface PageMark {
   drawn: Range | StaticRange;
 }
 
-export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & { field?: MarkField };
+export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & {
+  field?: MarkField;
+};
 
 /**
  * Maximum live ranges. Browsers update every live range at every DOM change, so sorting a table with thousands of
@@ -34,12 +36,18 @@ export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & { fi
 const MAX_LIVE_RANGES = 1000;
 
 /** Creates a mark. Returns null if the range no longer matches its text. */
-export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: number): PageMark | null {
-  const parents = [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
+export function createMark(
+  { hit, field, nodes, start, end }: MarkRange,
+  marks: number,
+): PageMark | null {
+  const parents = [...new Set(nodes.map((node) => node.parentNode))].filter(
+    (parent) => parent !== null,
+  );
   const range = { nodes, start, end };
   const text = getCoveredText(range);
   if (text === null || text.length !== hit.end - hit.start) return null;
-  const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
+  const drawn =
+    marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
   const kind = hit.meanings[0]?.mark ?? 'nobody';
   return { hit, field, kind, text, ...range, parents, drawn };
 }
@@ -58,8 +66,15 @@ export function isGone({ nodes, parents, drawn }: PageMark): boolean {
 /** Returns true if the mark is gone, if its text has changed, or if the page split its text node. */
 export function isStale(mark: PageMark): boolean {
   const { drawn, nodes, text } = mark;
-  if (isGone(mark) || drawn.startContainer !== nodes[0] || drawn.endContainer !== nodes.at(-1)) return true;
-  return (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text;
+  if (
+    isGone(mark) ||
+    drawn.startContainer !== nodes[0] ||
+    drawn.endContainer !== nodes.at(-1)
+  )
+    return true;
+  return (
+    (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text
+  );
 }
 
 export function isSameRange(mark: PageMark, range: MarkRange): boolean {
@@ -87,7 +102,12 @@ function createLiveRange({ nodes, start, end }: TextStretch): Range {
 
 function createStaticRange({ nodes, start, end }: TextStretch): StaticRange {
   const endContainer = nodes.at(-1) ?? nodes[0];
-  return new StaticRange({ startContainer: nodes[0], startOffset: start, endContainer, endOffset: end });
+  return new StaticRange({
+    startContainer: nodes[0],
+    startOffset: start,
+    endContainer,
+    endOffset: end,
+  });
 }
 
 /** Returns the characters of a range, or null if a text node has become too short. */
@@ -96,6 +116,8 @@ function getCoveredText({ nodes, start, end }: TextStretch): string | null {
   if (start > nodes[0].length || end > (nodes[last]?.length ?? 0)) return null;
   if (last === 0) return nodes[0].data.slice(start, end);
   return nodes
-    .map(({ data }, at) => data.slice(at === 0 ? start : 0, at === last ? end : undefined))
+    .map(({ data }, at) =>
+      data.slice(at === 0 ? start : 0, at === last ? end : undefined),
+    )
     .join('');
 }

@@ -22,7 +22,10 @@ function createTestScanner(slowMs = 0, painted = () => {}) {
   const scanner = createScanner({
     prefilter(text, from = 0, to = text.length) {
       looks++;
-      for (const until = performance.now() + slowMs; performance.now() < until; );
+      for (
+        const until = performance.now() + slowMs;
+        performance.now() < until;
+      );
       return /\d{6}/.test(text.slice(from, to));
     },
     client: answerRequests,
@@ -35,7 +38,12 @@ function createTestScanner(slowMs = 0, painted = () => {}) {
   open.push(scanner, { stop: marks.destroy });
   const read = (node: Node) =>
     new Promise<string[]>((done) => {
-      settle = () => done(marks.inOrder().map(({ text, nodes }) => `${text} in ${nodes[0].data}`));
+      settle = () =>
+        done(
+          marks
+            .inOrder()
+            .map(({ text, nodes }) => `${text} in ${nodes[0].data}`),
+        );
       scanner.scan(node);
     });
   return { scanner, read, looks: () => looks };
@@ -69,19 +77,30 @@ test('a text that cannot be read does not block the others', async () => {
   style.mockRestore();
   window.removeEventListener('unhandledrejection', failed, true);
   expect(scanner.isReading()).toBe(false);
-  expect(await read(document.body.lastElementChild as Node)).toEqual(['131047 in error 131047']);
+  expect(await read(document.body.lastElementChild as Node)).toEqual([
+    '131047 in error 131047',
+  ]);
 });
 
 test('a page that changes during the scan is scanned correctly', async () => {
-  document.body.innerHTML = createPlainParagraphs(400) + '<p>error 131047</p>'.repeat(20);
+  document.body.innerHTML =
+    createPlainParagraphs(400) + '<p>error 131047</p>'.repeat(20);
   const { scanner, read } = createTestScanner(0.2);
   const observer = new MutationObserver(scanner.handleChanges);
-  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  observer.observe(document, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
   const reading = read(document);
   await new Promise((later) => setTimeout(later, 20));
   expect(scanner.isReading()).toBe(true);
-  document.body.children[399]?.replaceChildren('a much longer text than the one before');
-  expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
+  document.body.children[399]?.replaceChildren(
+    'a much longer text than the one before',
+  );
+  expect(await reading).toEqual(
+    Array.from({ length: 20 }, () => '131047 in error 131047'),
+  );
   observer.disconnect();
 });
 
@@ -95,7 +114,9 @@ test('scans the rest of a subtree that loses the current text', async () => {
   await new Promise((later) => setTimeout(later, 20));
   expect(scanner.isReading()).toBe(true);
   for (const paragraph of [...main.children].slice(0, 399)) paragraph.remove();
-  expect(await reading).toEqual(Array.from({ length: 20 }, () => '131047 in error 131047'));
+  expect(await reading).toEqual(
+    Array.from({ length: 20 }, () => '131047 in error 131047'),
+  );
   observer.disconnect();
 });
 
@@ -131,7 +152,10 @@ test('marks text that scrolls into view first, on a large page', async () => {
   await new Promise((later) => setTimeout(later, 30));
   document.getElementById('seen')?.scrollIntoView({ block: 'center' });
   await reading;
-  expect(paints.map(({ codes }) => codes)).toEqual([['131049'], ['131026', '131049']]);
+  expect(paints.map(({ codes }) => codes)).toEqual([
+    ['131049'],
+    ['131026', '131049'],
+  ]);
   expect(paints[0]?.looks).toBeLessThan(looks() / 3);
 });
 

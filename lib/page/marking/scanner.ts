@@ -3,10 +3,17 @@ import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import type { Site } from '../text/surroundings.ts';
 import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';
-import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, TimeSlice } from '../text/time-slice.ts';
+import {
+  type SlicedWork,
+  TEXTS_PER_CLOCK_CHECK,
+  TimeSlice,
+} from '../text/time-slice.ts';
 import { findVisibleTexts } from '../text/visible-texts.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
-import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
+import {
+  type AnnotateQueueOptions,
+  createAnnotateQueue,
+} from './annotate-queue.ts';
 
 /** Interval between paints during a long scan, because each paint is slow on a large page. */
 const PAINT_INTERVAL_MS = 300;
@@ -99,7 +106,8 @@ export function createScanner(options: ScannerOptions) {
       }
       yield* collectFrom(todo);
       yield* annotateFound();
-      if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
+      if (queue.length === 0 && annotations.isWaiting())
+        yield annotations.answered();
       yield* annotations.mark();
     }
   }
@@ -160,7 +168,9 @@ export function createScanner(options: ScannerOptions) {
   }
 
   function* collectFrom(nodes: readonly Node[], again = false): SlicedWork {
-    for (const node of nodes) if (getNodeProperty(node, 'isConnected')) yield* collectTexts(node, again);
+    for (const node of nodes)
+      if (getNodeProperty(node, 'isConnected'))
+        yield* collectTexts(node, again);
   }
 
   /** @param again True if the page changed while it was read. */
@@ -181,7 +191,8 @@ export function createScanner(options: ScannerOptions) {
       if (!slice.isExpired()) continue;
       yield;
       yield* catchUp();
-      if (!again && changes !== changesBefore) return yield* collectTexts(node, true);
+      if (!again && changes !== changesBefore)
+        return yield* collectTexts(node, true);
       yield* takeFound();
       annotations.sendMany();
       yield* annotations.mark();
@@ -205,7 +216,11 @@ export function createScanner(options: ScannerOptions) {
     /** Returns the working time of the last scan in milliseconds, without pauses. */
     workedMs: () => workedMs,
     followScroll: (root: Document | ShadowRoot) =>
-      root.addEventListener('scroll', handleScroll, { capture: true, passive: true, signal }),
+      root.addEventListener('scroll', handleScroll, {
+        capture: true,
+        passive: true,
+        signal,
+      }),
     isScrolling: () => performance.now() - scrolledAt < MAX_SCROLL_PAUSE_MS,
     stop(): void {
       life.abort();

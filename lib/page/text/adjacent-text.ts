@@ -1,5 +1,10 @@
 import { getNodeProperty, isElementNode, isTextNode } from '../dom/nodes.ts';
-import { type Block, type Join, type Layout, pickStronger } from './text-layout.ts';
+import {
+  type Block,
+  type Join,
+  type Layout,
+  pickStronger,
+} from './text-layout.ts';
 
 const MAX_ADJACENT_UNITS = 1000;
 
@@ -13,21 +18,31 @@ export interface TextPiece {
 }
 
 /** Collects texts outwards from a text, inside the root and up to the maximum. `cut` is true if there was more. */
-export function collectAdjacentText(from: Text, root: Block, layout: Layout, forward: boolean) {
+export function collectAdjacentText(
+  from: Text,
+  root: Block,
+  layout: Layout,
+  forward: boolean,
+) {
   const pieces: TextPiece[] = [];
   let left = MAX_ADJACENT_UNITS;
   let join: Join = '';
   let here: Node = from;
   let isEntered = true;
   for (;;) {
-    const child: Node | null = isEntered ? null : getNodeProperty(here, forward ? 'firstChild' : 'lastChild');
-    const next = child ?? getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
+    const child: Node | null = isEntered
+      ? null
+      : getNodeProperty(here, forward ? 'firstChild' : 'lastChild');
+    const next =
+      child ??
+      getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
     if (!next) {
       const parent: Node | null = getNodeProperty(here, 'parentNode');
       if (!parent || parent === root) return { pieces, cut: false };
       here = parent;
       isEntered = true;
-      if (isElementNode(here)) join = pickStronger(join, layout.edge(here) ?? '');
+      if (isElementNode(here))
+        join = pickStronger(join, layout.edge(here) ?? '');
       continue;
     }
     here = next;
@@ -37,7 +52,8 @@ export function collectAdjacentText(from: Text, root: Block, layout: Layout, for
     if (!isTextNode(here)) continue;
     const { data } = here;
     if (data.trim() === '') {
-      if (data !== '') join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
+      if (data !== '')
+        join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
       continue;
     }
     const length = Math.min(left, data.length);

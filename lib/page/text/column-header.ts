@@ -12,7 +12,12 @@ import {
   walk,
 } from '../dom/nodes.ts';
 import { findPlainCell, findPlainHeadRow } from './plain-grid.ts';
-import { getColumnIndex, getColumns, getRowCells, namesColumns } from './table-columns.ts';
+import {
+  getColumnIndex,
+  getColumns,
+  getRowCells,
+  namesColumns,
+} from './table-columns.ts';
 import { CELL, isTableCell } from './text-layout.ts';
 import { getBeginning } from './value-label.ts';
 
@@ -44,14 +49,25 @@ export class HeadingCache {
  */
 export function findTableCell(element: Element, known: HeadingCache) {
   const cell = isTableCell(element) ? element : closest(element, CELL);
-  if (cell) return { cell, plainRow: null, header: findColumnHeader(cell, known) };
+  if (cell)
+    return { cell, plainRow: null, header: findColumnHeader(cell, known) };
   const plain = findPlainCell(element);
-  const heading = plain && findHeading(getPlainHead(plain.row, known), plain.cell);
-  return heading && { cell: plain.cell, plainRow: plain.row, header: readHeading(heading, known) };
+  const heading =
+    plain && findHeading(getPlainHead(plain.row, known), plain.cell);
+  return (
+    heading && {
+      cell: plain.cell,
+      plainRow: plain.row,
+      header: readHeading(heading, known),
+    }
+  );
 }
 
 /** Returns the header of a cell: null if the columns have none, and `''` if only this column has none. */
-export function findColumnHeader(cell: Element, known: HeadingCache): string | null {
+export function findColumnHeader(
+  cell: Element,
+  known: HeadingCache,
+): string | null {
   const table = findTable(cell);
   const head = table && getTableHead(table, known);
   const heading = findHeading(head, cell);
@@ -59,15 +75,27 @@ export function findColumnHeader(cell: Element, known: HeadingCache): string | n
   return (table && getOwnHeading(cell, table, known)) || (head && '');
 }
 
-export function findHead(row: Element, isPlain: boolean, known: HeadingCache): Head | null {
+export function findHead(
+  row: Element,
+  isPlain: boolean,
+  known: HeadingCache,
+): Head | null {
   const table = isPlain ? null : findTable(row);
-  return isPlain ? getPlainHead(row, known) : table && getTableHead(table, known);
+  return isPlain
+    ? getPlainHead(row, known)
+    : table && getTableHead(table, known);
 }
 
 /** Returns the text of the cell of a row below a header for subcodes. Empty if the table has no such column. */
-export function readSubcodeCell(row: Element, isPlain: boolean, known: HeadingCache): string {
+export function readSubcodeCell(
+  row: Element,
+  isPlain: boolean,
+  known: HeadingCache,
+): string {
   const head = findHead(row, isPlain, known);
-  const heading = head?.cells.find((cell) => SUBCODE_NAME.test(readHeading(cell, known)));
+  const heading = head?.cells.find((cell) =>
+    SUBCODE_NAME.test(readHeading(cell, known)),
+  );
   const cells = heading ? [...getNodeProperty(row, 'children')] : [];
   const cell = cells.find((one) => findHeading(head, one) === heading);
   return cell ? getBeginning(cell).trim() : '';
@@ -80,14 +108,23 @@ const readHeading = (heading: Element, known: HeadingCache) =>
       .slice(0, MAX_SHOWN_LENGTH)
       .replace(SORT_ARROWS, '')
       .trim();
-    return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER_LENGTH);
+    return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(
+      0,
+      MAX_HEADER_LENGTH,
+    );
   });
 
 function findTable(cell: Element): Element | null {
-  return (isTableCell(cell) ? null : closest(cell, GRID)) ?? closest(cell, 'table');
+  return (
+    (isTableCell(cell) ? null : closest(cell, GRID)) ?? closest(cell, 'table')
+  );
 }
 
-function getOwnHeading(cell: Element, table: Element, known: HeadingCache): string {
+function getOwnHeading(
+  cell: Element,
+  table: Element,
+  known: HeadingCache,
+): string {
   const id = getAttribute(cell, 'headers')?.trim().split(/\s+/).at(-1);
   const named = id && table.querySelector(`#${CSS.escape(id)}`);
   if (named && named !== cell) return readHeading(named, known);
@@ -101,7 +138,9 @@ function getOwnHeading(cell: Element, table: Element, known: HeadingCache): stri
 const getTableHead = (table: Element, known: HeadingCache) =>
   getOrInsert(known.heads, table, () =>
     isTable(table)
-      ? (toHead(findMarkedHeadRow(table)) ?? findAdjacentHead(table, known) ?? toHead(findNamingRow(table)))
+      ? (toHead(findMarkedHeadRow(table)) ??
+        findAdjacentHead(table, known) ??
+        toHead(findNamingRow(table)))
       : findGridHead(table),
   );
 
@@ -111,11 +150,16 @@ const getPlainHead = (row: Element, known: HeadingCache) =>
   );
 
 /** @param readKeys Returns what a cell may share with its header only. */
-function toHead(row: Element | null, readKeys = (_cell: Element): string[] => []) {
+function toHead(
+  row: Element | null,
+  readKeys = (_cell: Element): string[] => [],
+) {
   if (!row) return null;
   const around = closest(row, 'thead') ?? row;
   const cells: readonly Element[] =
-    around === row ? getRowCells(row) : pickLowest(getColumns([...around.children]));
+    around === row
+      ? getRowCells(row)
+      : pickLowest(getColumns([...around.children]));
   /** Headers of a grid by what their cells share: `aria-colindex=4`, or a class. */
   const keyed = new Map<string, Element>();
   for (const key of cells.flatMap(readKeys)) {
@@ -125,7 +169,8 @@ function toHead(row: Element | null, readKeys = (_cell: Element): string[] => []
   return { around, cells, keyed };
 }
 
-const readClasses = (cell: Element) => (getAttribute(cell, 'class') ?? '').split(/\s+/).filter(Boolean);
+const readClasses = (cell: Element) =>
+  (getAttribute(cell, 'class') ?? '').split(/\s+/).filter(Boolean);
 
 const readColumnKeys = (owner: Element) =>
   COLUMN_KEYS.flatMap((key) => {
@@ -138,19 +183,27 @@ function findHeading(head: Head | null, cell: Element): Element | null {
   const { cells, keyed } = head;
   if (isTableCell(cell)) return cells[getColumnIndex(cell, cells)] ?? null;
   const owner = closest(cell, COLUMN_KEY) ?? cell;
-  const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) => keyed.has(one));
+  const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) =>
+    keyed.has(one),
+  );
   if (key !== undefined) return keyed.get(key) ?? null;
   const row = closest(cell, '[role="row"]');
-  const others = row ? queryAll(row, GRID_CELL) : (getNodeProperty(cell, 'parentElement')?.children ?? []);
+  const others = row
+    ? queryAll(row, GRID_CELL)
+    : (getNodeProperty(cell, 'parentElement')?.children ?? []);
   return cells[[...others].indexOf(cell)] ?? null;
 }
 
 function findGridHead(grid: Element): Head | null {
   const keyed = new Map<string, Element>();
-  const cells = [...queryAll(grid, '[role="columnheader"]')].filter((one) => closest(one, GRID) === grid);
+  const cells = [...queryAll(grid, '[role="columnheader"]')].filter(
+    (one) => closest(one, GRID) === grid,
+  );
   for (const cell of cells) {
     const owner = closest(cell, COLUMN_KEY) ?? cell;
-    if (contains(grid, owner)) for (const key of readColumnKeys(owner)) getOrInsert(keyed, key, () => cell);
+    if (contains(grid, owner))
+      for (const key of readColumnKeys(owner))
+        getOrInsert(keyed, key, () => cell);
   }
   const around = cells[0] && (closest(cells[0], '[role="row"]') ?? cells[0]);
   return around ? { around, cells, keyed } : null;
@@ -162,7 +215,10 @@ const isTable = (table: Element): table is HTMLTableElement => 'rows' in table;
 /** Returns the last non-empty header of each column, if several are stacked. */
 const pickLowest = (columns: readonly (readonly Element[])[]): Element[] =>
   columns.flatMap(
-    (cells) => cells.findLast((cell) => getBeginning(cell).trim() !== '') ?? cells.at(-1) ?? [],
+    (cells) =>
+      cells.findLast((cell) => getBeginning(cell).trim() !== '') ??
+      cells.at(-1) ??
+      [],
   );
 
 /** Returns the row that names the columns of a table, with or without header markup. */
@@ -175,16 +231,23 @@ function findMarkedHeadRow(table: HTMLTableElement): Element | null {
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
-  const isHeader = (cell: Element) => getNodeProperty(cell, 'localName') === 'th';
+  const isHeader = (cell: Element) =>
+    getNodeProperty(cell, 'localName') === 'th';
   const cells = [...first.children];
-  const isHead = cells.every((cell) => isHeader(cell) || getBeginning(cell).trim() === '');
+  const isHead = cells.every(
+    (cell) => isHeader(cell) || getBeginning(cell).trim() === '',
+  );
   return isHead && cells.some(isHeader) ? first : null;
 }
 
 /** Returns a first row that contains only words, as in consoles without `th`. */
 function findNamingRow(table: HTMLTableElement): Element | null {
-  const [first, second, ...more] = [0, 1, 2].flatMap((at) => table.rows.item(at) ?? []);
-  return first && second && namesColumns(first, [second, ...more]) ? first : null;
+  const [first, second, ...more] = [0, 1, 2].flatMap(
+    (at) => table.rows.item(at) ?? [],
+  );
+  return first && second && namesColumns(first, [second, ...more])
+    ? first
+    : null;
 }
 
 /** Returns true if the first two rows have one cell each. Otherwise, a single header cell is the title of the table. */
@@ -199,12 +262,17 @@ const MAX_WRAPPER_LEVELS = 7;
 const MAX_TABLES = 100;
 
 /** Finds the header of a table in a separate table next to it, among tables with one header table each. */
-function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head | null {
+function findAdjacentHead(
+  table: HTMLTableElement,
+  { lone }: HeadingCache,
+): Head | null {
   const first = table.rows.item(0);
   const columns = first ? getRowCells(first).length : 0;
   for (const around of walk(table, 'parentElement', MAX_WRAPPER_LEVELS)) {
     const heads = getOrInsert(lone, around, findLoneHeads);
-    const head = heads.find((one) => !contains(table, one.around) && one.cells.length >= columns);
+    const head = heads.find(
+      (one) => !contains(table, one.around) && one.cells.length >= columns,
+    );
     if (head) return head;
   }
   return null;
@@ -215,7 +283,8 @@ function findLoneHeads(around: Element): readonly Head[] {
   const found = Element.prototype.getElementsByTagName.call(around, 'table');
   const tables = found.item(MAX_TABLES) ? [] : [...found];
   const heads = tables.flatMap((table) => {
-    const isLone = isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
+    const isLone =
+      isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
     return (isLone && toHead(findMarkedHeadRow(table))) || [];
   });
   return heads.length * 2 < tables.length ? [] : heads;
@@ -231,14 +300,21 @@ function getShownText(heading: Element): string {
     }
   };
   readChildren(heading);
-  return text.trim() === '' ? (getNodeProperty(heading, 'textContent') ?? '') : text;
+  return text.trim() === ''
+    ? (getNodeProperty(heading, 'textContent') ?? '')
+    : text;
 }
 
 function isUnseen(element: Element): boolean {
   if (getAttribute(element, 'aria-hidden') === 'true') return true;
   const style = getStyle(element);
-  if (!style || style.display === 'none' || style.visibility === 'hidden') return true;
+  if (!style || style.display === 'none' || style.visibility === 'hidden')
+    return true;
   const { position, clip, clipPath, width } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;
-  return clip !== 'auto' || clipPath.startsWith('inset(') || Number.parseFloat(width) <= 1;
+  return (
+    clip !== 'auto' ||
+    clipPath.startsWith('inset(') ||
+    Number.parseFloat(width) <= 1
+  );
 }

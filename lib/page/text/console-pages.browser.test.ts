@@ -10,15 +10,32 @@ import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
 import { createDetectService } from '../../extension/engine/detect-service.ts';
-import { decodeResults, encodeRequests } from '../../extension/engine/detect-wire.ts';
+import {
+  decodeResults,
+  encodeRequests,
+} from '../../extension/engine/detect-wire.ts';
 import { createEngine } from '../../extension/engine/engine.ts';
-import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+} from '../lifecycle/annotator-controller.ts';
 
 const engine = createEngine(codes);
 const teams = createEngine(codes, [
   {
-    ...{ code: '4712', wordings: [], provider: 'Our gateway', title: 'Gateway quota used up' },
-    ...{ meaning: 'No more messages today.', turn: 'you', retry: 'later', next: 'Send tomorrow.', link: '' },
+    ...{
+      code: '4712',
+      wordings: [],
+      provider: 'Our gateway',
+      title: 'Gateway quota used up',
+    },
+    ...{
+      meaning: 'No more messages today.',
+      turn: 'you',
+      retry: 'later',
+      next: 'Send tomorrow.',
+      link: '',
+    },
   },
 ]);
 let host = 'business.facebook.com';
@@ -31,7 +48,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
+const onHost = (context: TextContext): TextContext => ({
+  ...context,
+  host,
+  path: '/',
+});
 
 /** Renders HTML as a console would, and returns its marks in page order. */
 async function markPage(html: string, judge = engine): Promise<string[]> {
@@ -42,12 +63,16 @@ async function markPage(html: string, judge = engine): Promise<string[]> {
     prefilter: createPrefilter(known, host ?? ''),
     detect: async (requests) => {
       asked.push(...requests);
-      const onConsole = requests.map((request) => ({ ...request, context: onHost(request.context) }));
+      const onConsole = requests.map((request) => ({
+        ...request,
+        context: onHost(request.context),
+      }));
       return decodeResults(
         createDetectService(
           judge,
           () => [],
-          (text, context) => findPageStates(text, context, getBundledCatalogue()),
+          (text, context) =>
+            findPageStates(text, context, getBundledCatalogue()),
         ).detectAll(encodeRequests(onConsole), () => true),
       );
     },
@@ -68,7 +93,8 @@ function getMarkedTexts(): string[] {
   return ranges.map(String);
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 describe('a short text alone on a console page', () => {
   interface Line {
@@ -76,7 +102,9 @@ describe('a short text alone on a console page', () => {
     text: string;
     codes: { code: string }[];
   }
-  const lines = takeNthByDay(12, shortLines.trim().split('\n')).map((line) => JSON.parse(line) as Line);
+  const lines = takeNthByDay(12, shortLines.trim().split('\n')).map(
+    (line) => JSON.parse(line) as Line,
+  );
 
   const PAGES = [
     '<p style="white-space:pre">TEXT</p>',
@@ -89,9 +117,12 @@ describe('a short text alone on a console page', () => {
     const differences: string[] = [];
     for (const line of lines) {
       host = line.host;
-      const judged = engine.detect(line.text, onHost({})).filter(engine.isConfident);
+      const judged = engine
+        .detect(line.text, onHost({}))
+        .filter(engine.isConfident);
       const cells = escapeHtml(line.text);
-      const html = PAGES[lines.indexOf(line) % PAGES.length]?.replace('TEXT', cells) ?? '';
+      const html =
+        PAGES[lines.indexOf(line) % PAGES.length]?.replace('TEXT', cells) ?? '';
       const shown = await markPage(html);
       if (shown.join() !== judged.map(({ code }) => code).join())
         differences.push(
@@ -99,7 +130,9 @@ describe('a short text alone on a console page', () => {
         );
     }
     // The surrounding text on the page may also count.
-    expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(lines.length * 0.04);
+    expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(
+      lines.length * 0.04,
+    );
   }, 120_000);
 });
 
@@ -118,17 +151,31 @@ describe('a text directly below a heading', () => {
     return markPage(page.replace('HEAD', head).replace('TEXT', text), teams);
   };
 
-  test.each(BELOW_HEADING)('has its own name for its number: %s', async (page) => {
-    expect(await markBelow(page, 'Deliveries', 'Failed with error code 4712.')).toEqual(['4712']);
-    expect(await markBelow(page, 'Deliveries', 'Error code: 1013 gateway')).toEqual(['1013']);
-    expect(await markBelow(page, 'Deliveries', 'Sent to 131047 recipients')).toEqual([]);
-    expect(await markBelow(page, 'Error code', 'Your order number is 131047')).toEqual([]);
-  });
+  test.each(BELOW_HEADING)(
+    'has its own name for its number: %s',
+    async (page) => {
+      expect(
+        await markBelow(page, 'Deliveries', 'Failed with error code 4712.'),
+      ).toEqual(['4712']);
+      expect(
+        await markBelow(page, 'Deliveries', 'Error code: 1013 gateway'),
+      ).toEqual(['1013']);
+      expect(
+        await markBelow(page, 'Deliveries', 'Sent to 131047 recipients'),
+      ).toEqual([]);
+      expect(
+        await markBelow(page, 'Error code', 'Your order number is 131047'),
+      ).toEqual([]);
+    },
+  );
 
-  test.each(BELOW_HEADING)('is named by it if it is only a value: %s', async (page) => {
-    expect(await markBelow(page, 'Error code', '470')).toEqual(['470']);
-    expect(await markBelow(page, 'Deliveries', '131047')).toEqual([]);
-  });
+  test.each(BELOW_HEADING)(
+    'is named by it if it is only a value: %s',
+    async (page) => {
+      expect(await markBelow(page, 'Error code', '470')).toEqual(['470']);
+      expect(await markBelow(page, 'Deliveries', '131047')).toEqual([]);
+    },
+  );
 });
 
 describe('a help list of one block for each code', () => {
@@ -144,7 +191,11 @@ describe('a help list of one block for each code', () => {
     ],
     [
       'Error codes',
-      ['131047 - Re-engagement message', '368 - Temporarily blocked', '190 - Access token expired'],
+      [
+        '131047 - Re-engagement message',
+        '368 - Temporarily blocked',
+        '190 - Access token expired',
+      ],
     ],
     [
       'Common WhatsApp Business API errors and how to fix them',
@@ -157,11 +208,20 @@ describe('a help list of one block for each code', () => {
     ],
     [
       'What the codes mean:',
-      ['(470) More than 24 hours', '(1013) Recipient is not valid', '(1006) Resource not found'],
+      [
+        '(470) More than 24 hours',
+        '(1013) Recipient is not valid',
+        '(1006) Resource not found',
+      ],
     ],
     [
       'If the message fails with one of these error codes, do the following:',
-      ['131047: send a template', '131049: wait', '470: send a template', '1013: check the number'],
+      [
+        '131047: send a template',
+        '131049: wait',
+        '470: send a template',
+        '1013: check the number',
+      ],
     ],
     [
       'Códigos de error de WhatsApp',
@@ -172,67 +232,97 @@ describe('a help list of one block for each code', () => {
         '131047: mensaje de reactivación',
       ],
     ],
-    ['Room numbers', ['470: meeting room', '471: kitchen', '480: archive', '1006: server room']],
+    [
+      'Room numbers',
+      [
+        '470: meeting room',
+        '471: kitchen',
+        '480: archive',
+        '1006: server room',
+      ],
+    ],
   ];
   const wrap = (tag: string, lines: readonly string[]) =>
     lines.map((line) => `<${tag}>${line}</${tag}>`).join('');
 
-  test.each(LISTS)('is marked like the same list as one text: %s', async (head, lines) => {
-    host = 'business.facebook.com';
-    const all = [head, ...lines];
-    const whole = await markPage(`<pre>${all.join('\n')}</pre>`);
-    expect(whole.length).toBe(head === 'Room numbers' ? 0 : lines.length);
-    for (const html of [
-      wrap('p', all),
-      wrap('div', all),
-      `<ul>${wrap('li', all)}</ul>`,
-      `<p>${head}</p><ul>${wrap('li', lines)}</ul>`,
-      wrap(
-        'p',
-        all.map((line) => line.replace(/\d{3,}/, '<code>$&</code>')),
-      ),
-    ])
-      expect(await markPage(html), html).toEqual(whole);
-  });
+  test.each(LISTS)(
+    'is marked like the same list as one text: %s',
+    async (head, lines) => {
+      host = 'business.facebook.com';
+      const all = [head, ...lines];
+      const whole = await markPage(`<pre>${all.join('\n')}</pre>`);
+      expect(whole.length).toBe(head === 'Room numbers' ? 0 : lines.length);
+      for (const html of [
+        wrap('p', all),
+        wrap('div', all),
+        `<ul>${wrap('li', all)}</ul>`,
+        `<p>${head}</p><ul>${wrap('li', lines)}</ul>`,
+        wrap(
+          'p',
+          all.map((line) => line.replace(/\d{3,}/, '<code>$&</code>')),
+        ),
+      ])
+        expect(await markPage(html), html).toEqual(whole);
+    },
+  );
 });
 
 describe('a paragraph below a heading that names no errors', () => {
-  const HEADS = ['Troubleshooting', 'Help', 'Deliveries', 'FAQ', 'Common problems', 'WhatsApp Business API'];
+  const HEADS = [
+    'Troubleshooting',
+    'Help',
+    'Deliveries',
+    'FAQ',
+    'Common problems',
+    'WhatsApp Business API',
+  ];
   const wrap = (tag: string, head: string, lines: readonly string[]) =>
     `<h2>${head}</h2>${lines.map((line) => `<${tag}>${line}</${tag}>`).join('')}`;
 
-  test.each(HEADS)('is marked if its words explain its code: %s', async (head) => {
-    host = 'business.facebook.com';
-    const lines = [
-      '470 – the window is closed',
-      '471: too many messages',
-      '480 – the identity changed',
-      '500: the server failed',
-      '1013 – the recipient is not valid',
-      '131026: message undeliverable',
-    ];
-    for (const tag of ['p', 'div', 'li'])
-      expect(await markPage(wrap(tag, head, lines)), tag).toEqual(
-        lines.map((line) => line.match(/\d+/)?.[0]),
-      );
-  });
+  test.each(HEADS)(
+    'is marked if its words explain its code: %s',
+    async (head) => {
+      host = 'business.facebook.com';
+      const lines = [
+        '470 – the window is closed',
+        '471: too many messages',
+        '480 – the identity changed',
+        '500: the server failed',
+        '1013 – the recipient is not valid',
+        '131026: message undeliverable',
+      ];
+      for (const tag of ['p', 'div', 'li'])
+        expect(await markPage(wrap(tag, head, lines)), tag).toEqual(
+          lines.map((line) => line.match(/\d+/)?.[0]),
+        );
+    },
+  );
 
-  test.each([...HEADS, 'Orders', 'Today'])('has no mark if its words count something: %s', async (head) => {
-    host = 'business.facebook.com';
-    const lines = [
-      '470 messages sent this week',
-      '1013 unread chats in inbox',
-      '480 customers in this list',
-      '500 new contacts were added',
-    ];
-    for (const tag of ['p', 'li'])
-      for (const shown of [lines, ...lines.map((line) => [line])])
-        expect(await markPage(wrap(tag, head, shown)), shown.join()).toEqual([]);
-  });
+  test.each([...HEADS, 'Orders', 'Today'])(
+    'has no mark if its words count something: %s',
+    async (head) => {
+      host = 'business.facebook.com';
+      const lines = [
+        '470 messages sent this week',
+        '1013 unread chats in inbox',
+        '480 customers in this list',
+        '500 new contacts were added',
+      ];
+      for (const tag of ['p', 'li'])
+        for (const shown of [lines, ...lines.map((line) => [line])])
+          expect(await markPage(wrap(tag, head, shown)), shown.join()).toEqual(
+            [],
+          );
+    },
+  );
 });
 
 describe('a page of a console', () => {
-  const createTable = (heads: readonly string[], rows: readonly (readonly string[])[], tag = 'td') =>
+  const createTable = (
+    heads: readonly string[],
+    rows: readonly (readonly string[])[],
+    tag = 'td',
+  ) =>
     `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
       .map(
         (cells) =>
@@ -240,21 +330,35 @@ describe('a page of a console', () => {
       )
       .join('')}</tbody></table>`;
 
-  test.each(['otp_v2 104', 'welcome_es 104', 'spring_sale 1000', 'order-update 470', 'promo_131 190'])(
-    'names of templates hold no code: %s',
-    async (template) => {
-      const title = '(Business Account, Consumer Account) pair rate limit hit';
-      const log = createTable(
-        ['template', 'language', 'status', 'error_title', 'error_details'],
-        [[template, 'hi', 'failed', title, 'Too many messages sent to the same recipient.']],
-      );
-      const short = createTable(['template', 'error_title'], [[template, 'Error validating access token']]);
-      const bare = `<table>${[template, 'welcome_pt', template, 'invoice_4', template].map((name) => `<tr><td>Ana</td><td>${name}</td><td>failed</td><td>131056</td></tr>`).join('')}</table>`;
-      expect(await markPage(log)).toEqual([]);
-      expect(await markPage(short)).toEqual([]);
-      expect(await markPage(bare)).toEqual(Array(5).fill('131056'));
-    },
-  );
+  test.each([
+    'otp_v2 104',
+    'welcome_es 104',
+    'spring_sale 1000',
+    'order-update 470',
+    'promo_131 190',
+  ])('names of templates hold no code: %s', async (template) => {
+    const title = '(Business Account, Consumer Account) pair rate limit hit';
+    const log = createTable(
+      ['template', 'language', 'status', 'error_title', 'error_details'],
+      [
+        [
+          template,
+          'hi',
+          'failed',
+          title,
+          'Too many messages sent to the same recipient.',
+        ],
+      ],
+    );
+    const short = createTable(
+      ['template', 'error_title'],
+      [[template, 'Error validating access token']],
+    );
+    const bare = `<table>${[template, 'welcome_pt', template, 'invoice_4', template].map((name) => `<tr><td>Ana</td><td>${name}</td><td>failed</td><td>131056</td></tr>`).join('')}</table>`;
+    expect(await markPage(log)).toEqual([]);
+    expect(await markPage(short)).toEqual([]);
+    expect(await markPage(bare)).toEqual(Array(5).fill('131056'));
+  });
 
   test('floats of pandas are codes, and amounts are none', async () => {
     const html = `${createTable(
@@ -268,19 +372,31 @@ describe('a page of a console', () => {
         ['NaN', 'NaN'],
       ],
     )}<p>Error code 131047.0</p><p>Total 131047.50</p><p>Version 131047.0.1</p>`;
-    expect(await markPage(html)).toEqual(['131047', '131026', '63016', '190', '4', '131047']);
+    expect(await markPage(html)).toEqual([
+      '131047',
+      '131026',
+      '63016',
+      '190',
+      '4',
+      '131047',
+    ]);
   });
 
-  test.each(['th', 'td'])('numbers below an empty head are no codes: %s', async (tag) => {
-    const rows = ['10', '17', '33', '100', '190'].map((at) => [
-      at,
-      'failed',
-      '131026',
-      'Message undeliverable',
-    ]);
-    const marks = await markPage(createTable(['', 'status', 'error_code', 'error_title'], rows, tag));
-    expect(marks).toEqual(Array(5).fill('131026'));
-  });
+  test.each(['th', 'td'])(
+    'numbers below an empty head are no codes: %s',
+    async (tag) => {
+      const rows = ['10', '17', '33', '100', '190'].map((at) => [
+        at,
+        'failed',
+        '131026',
+        'Message undeliverable',
+      ]);
+      const marks = await markPage(
+        createTable(['', 'status', 'error_code', 'error_title'], rows, tag),
+      );
+      expect(marks).toEqual(Array(5).fill('131026'));
+    },
+  );
 
   test.each([
     [
@@ -298,7 +414,12 @@ describe('a page of a console', () => {
   ])('counts by code hold a code a line: %s', async (_, text) => {
     // Without a header, only long codes are unambiguous.
     const short = text.includes('uniq') ? [] : ['100', '368', '190', '4'];
-    expect(await markPage(`<pre>${text}</pre>`)).toEqual(['131047', '131026', ...short, '63024']);
+    expect(await markPage(`<pre>${text}</pre>`)).toEqual([
+      '131047',
+      '131026',
+      ...short,
+      '63024',
+    ]);
   });
 
   test.each([
@@ -311,28 +432,42 @@ describe('a page of a console', () => {
     ['error_code=131047 pid=190', '131047'],
     ['error_code=100 latency_ms=190', '100'],
     ['level=error msg="send failed" error_code=368 attempt=2', '368'],
-  ])('a key of a log line names its value and no other: %s', async (line, code) => {
-    expect(await markPage(`<pre>${line}</pre>`)).toEqual([code]);
-  });
-
-  test.each([[['Code', 'Title', 'What to do']], [['Error', 'Message', 'Advice']]])(
-    'a column of codes beside their titles: %s',
-    async (heads) => {
-      const rows = [
-        ['131047', 'Re-engagement message', 'Send a template.'],
-        ['4', 'Application request limit reached', 'Slow down.'],
-        ['10', 'Permission denied', 'Grant it.'],
-        ['63016', 'Outside the allowed window', 'Use a template.'],
-      ];
-      expect(await markPage(createTable(heads, rows))).toEqual(['131047', '4', '10', '63016']);
+  ])(
+    'a key of a log line names its value and no other: %s',
+    async (line, code) => {
+      expect(await markPage(`<pre>${line}</pre>`)).toEqual([code]);
     },
   );
+
+  test.each([
+    [['Code', 'Title', 'What to do']],
+    [['Error', 'Message', 'Advice']],
+  ])('a column of codes beside their titles: %s', async (heads) => {
+    const rows = [
+      ['131047', 'Re-engagement message', 'Send a template.'],
+      ['4', 'Application request limit reached', 'Slow down.'],
+      ['10', 'Permission denied', 'Grant it.'],
+      ['63016', 'Outside the allowed window', 'Use a template.'],
+    ];
+    expect(await markPage(createTable(heads, rows))).toEqual([
+      '131047',
+      '4',
+      '10',
+      '63016',
+    ]);
+  });
 
   test('source code: codes are, and names in strings are not', async () => {
     const html = `<pre><span>RETRY_LATER</span> <span>=</span> <span>{</span><span>131049</span><span>,</span> <span>131056</span><span>,</span> <span>80007</span><span>,</span> <span>4</span><span>}</span>
 <span>if</span> <span>error</span><span>.</span><span>code</span> <span>==</span> <span>131047</span><span>:</span> <span>send_template</span><span>(</span><span>"otp_v2 104"</span><span>,</span> <span>timeout</span><span>=</span><span>190</span><span>)</span>
 </pre>`;
-    expect(await markPage(html)).toEqual(['131049', '131056', '80007', '4', '131047']);
+    expect(await markPage(html)).toEqual([
+      '131049',
+      '131056',
+      '80007',
+      '4',
+      '131047',
+    ]);
   });
 
   const GRID_HEADS = [
@@ -347,10 +482,46 @@ describe('a page of a console', () => {
   ];
   const GRID_ROWS = [
     ['100450', 'promo_131', 'delivered', '', '', '1', '200', '80007'],
-    ['100451', 'order_update_2', 'failed', '4', 'Application request limit reached', '1', '400', '131049'],
-    ['100452', 'shipping_190', 'failed', '368', '(#368) Temporarily blocked', '3', '400', '131026'],
-    ['100453', 'otp_v2 104', 'failed', '131056', 'Pair rate limit hit', '5', '400', '132000'],
-    ['100454', 'welcome_4', 'failed', '100', 'Invalid parameter', '3', '400', '63016'],
+    [
+      '100451',
+      'order_update_2',
+      'failed',
+      '4',
+      'Application request limit reached',
+      '1',
+      '400',
+      '131049',
+    ],
+    [
+      '100452',
+      'shipping_190',
+      'failed',
+      '368',
+      '(#368) Temporarily blocked',
+      '3',
+      '400',
+      '131026',
+    ],
+    [
+      '100453',
+      'otp_v2 104',
+      'failed',
+      '131056',
+      'Pair rate limit hit',
+      '5',
+      '400',
+      '132000',
+    ],
+    [
+      '100454',
+      'welcome_4',
+      'failed',
+      '100',
+      'Invalid parameter',
+      '3',
+      '400',
+      '63016',
+    ],
     ['100455', 'welcome_4', 'sent', '', '', '3', '200', '131047'],
   ];
   const createGrid = (rows: readonly (readonly string[])[]) =>
@@ -363,15 +534,20 @@ describe('a page of a console', () => {
   const GRID_MARKS = ['4', '368', '368', '131056', '100'];
 
   test('a grid of plain elements has columns', async () => {
-    expect(await markPage(`<div>${createGrid(GRID_ROWS)}</div>`)).toEqual(GRID_MARKS);
+    expect(await markPage(`<div>${createGrid(GRID_ROWS)}</div>`)).toEqual(
+      GRID_MARKS,
+    );
   });
 
   test('such a grid in a shadow root', async () => {
     await markPage('<section></section>');
-    const root = document.querySelector('section')?.attachShadow({ mode: 'open' });
+    const root = document
+      .querySelector('section')
+      ?.attachShadow({ mode: 'open' });
     document.body.innerHTML = '<main></main>';
     const host = document.querySelector('main') as HTMLElement;
-    (host.attachShadow({ mode: 'open' }) ?? root).innerHTML = createGrid(GRID_ROWS);
+    (host.attachShadow({ mode: 'open' }) ?? root).innerHTML =
+      createGrid(GRID_ROWS);
     await expect.poll(getMarkedTexts).toEqual(GRID_MARKS);
   });
 
@@ -379,11 +555,15 @@ describe('a page of a console', () => {
     await markPage(`<div>${createGrid(GRID_ROWS)}</div>`);
     const canvas = document.querySelector('.canvas') as Element;
     canvas.append(...[...canvas.children].reverse());
-    await expect.poll(getMarkedTexts, { timeout: 1_000 }).toEqual(['100', '131056', '368', '368', '4']);
+    await expect
+      .poll(getMarkedTexts, { timeout: 1_000 })
+      .toEqual(['100', '131056', '368', '368', '4']);
     const other = document.createElement('div');
     other.innerHTML = createGrid(GRID_ROWS.slice(3));
     canvas.replaceChildren(...(other.querySelector('.canvas')?.children ?? []));
-    await expect.poll(getMarkedTexts, { timeout: 1_000 }).toEqual(['131056', '100']);
+    await expect
+      .poll(getMarkedTexts, { timeout: 1_000 })
+      .toEqual(['131056', '100']);
   });
 
   test('ids in order are no codes, in a list or in a table', async () => {
@@ -397,7 +577,8 @@ describe('a page of a console', () => {
     const list = `<ul>${tickets.map((ticket) => `<li>#${ticket}</li>`).join('')}</ul>`;
     const blocks = tickets
       .map(
-        (ticket) => `<div class="ticket"><b>#${ticket.slice(0, 6)}</b> <span>${ticket.slice(7)}</span></div>`,
+        (ticket) =>
+          `<div class="ticket"><b>#${ticket.slice(0, 6)}</b> <span>${ticket.slice(7)}</span></div>`,
       )
       .join('');
     const rows = `<table>${tickets.map((ticket) => `<tr><td>${ticket.slice(0, 6)}</td><td>${ticket.slice(7)}</td><td>12:41</td></tr>`).join('')}</table>`;
@@ -460,7 +641,11 @@ describe('a page of a console', () => {
       ['1', '131047', '131049'],
       ['2', '100', '131026'],
       ['3', '131056', '132000'],
-    ].map((cells) => ['Edit', 'Copy', 'Delete', ...cells].map((cell) => `<td>${cell}</td>`).join(''));
+    ].map((cells) =>
+      ['Edit', 'Copy', 'Delete', ...cells]
+        .map((cell) => `<td>${cell}</td>`)
+        .join(''),
+    );
     for (const head of ['Options', '']) {
       const heads = `<td colspan=3>${head}</td><td>id</td><td>error_code</td><td>batch_id</td>`;
       const html = `<table>${[heads, ...rows].map((row) => `<tr>${row}</tr>`).join('')}</table>`;
@@ -469,9 +654,19 @@ describe('a page of a console', () => {
   });
 
   test('the line numbers of an editor are no codes', async () => {
-    const log = ['send failed: 131026', 'retry 1', 'send failed: 131047', ...Array(30).fill('ok')];
-    const lines = log.map((line, at) => `<div class=line><div>${at + 1}</div><pre>${line}</pre></div>`);
-    expect(await markPage(`<div class=editor>${lines.join('')}</div>`)).toEqual(['131026', '131047']);
+    const log = [
+      'send failed: 131026',
+      'retry 1',
+      'send failed: 131047',
+      ...Array(30).fill('ok'),
+    ];
+    const lines = log.map(
+      (line, at) =>
+        `<div class=line><div>${at + 1}</div><pre>${line}</pre></div>`,
+    );
+    expect(await markPage(`<div class=editor>${lines.join('')}</div>`)).toEqual(
+      ['131026', '131047'],
+    );
   });
 
   test('the values of a tree of plain elements have their own keys', async () => {
@@ -485,7 +680,11 @@ describe('a page of a console', () => {
       ([code = '', latency = '', batch = ''], at) =>
         `<div><div><div>${at}</div> <div>:</div></div><div>${createField('status', 'failed')}${createField('code', code)}${createField('latency_ms', latency)}${createField('batch_id', batch)}</div></div>`,
     );
-    expect(await markPage(`<div>${records.join('')}</div>`)).toEqual(['131047', '100', '4']);
+    expect(await markPage(`<div>${records.join('')}</div>`)).toEqual([
+      '131047',
+      '100',
+      '4',
+    ]);
   });
 
   test('the values of a tree with one line for each key have no column, and neither has a table of pairs', async () => {
@@ -502,25 +701,48 @@ describe('a page of a console', () => {
     );
     const brackets = (sign: string) =>
       `<div class="line first"><div class=indent></div><span class=key>item</span><span>${sign}</span></div>`;
-    expect(await markPage(`<div>${brackets('{')}${lines.join('')}${brackets('}')}</div>`)).toEqual([
-      '131026',
-    ]);
-    const pairs = fields.map(([key, value]) => `<tr><td>${key}</td><td>${value}</td></tr>`);
-    expect(await markPage(`<table>${pairs.slice(2).join('')}</table>`)).toEqual([]);
+    expect(
+      await markPage(
+        `<div>${brackets('{')}${lines.join('')}${brackets('}')}</div>`,
+      ),
+    ).toEqual(['131026']);
+    const pairs = fields.map(
+      ([key, value]) => `<tr><td>${key}</td><td>${value}</td></tr>`,
+    );
+    expect(await markPage(`<table>${pairs.slice(2).join('')}</table>`)).toEqual(
+      [],
+    );
   });
 
   test.each([
     ['plain elements', '', ''],
     ['cells', ' role=row', ' role=gridcell'],
-  ])('the index of a list view is no code, the error beside it is: %s', async (_, row, cell) => {
-    const codes = ['131026', '131047', '131049', '131026', '131047', '131049'];
-    const lines = ['4', '10', '12', '19', '100', '190'].map((index, at) => {
-      const cells = [index, 'send-template', 'failed', `(#${codes[at]}) not sent`];
-      return `<div class="item ${at % 2 ? 'odd' : 'even'}"${row}>${cells.map((text) => `<span${cell}>${text}</span>`).join('')}</div>`;
-    });
-    const list = `<div${row && ' role=grid'}>${lines.join('')}</div>`;
-    expect(await markPage(`<section><h3>Jobs</h3>${list}</section>`)).toEqual(codes);
-  });
+  ])(
+    'the index of a list view is no code, the error beside it is: %s',
+    async (_, row, cell) => {
+      const codes = [
+        '131026',
+        '131047',
+        '131049',
+        '131026',
+        '131047',
+        '131049',
+      ];
+      const lines = ['4', '10', '12', '19', '100', '190'].map((index, at) => {
+        const cells = [
+          index,
+          'send-template',
+          'failed',
+          `(#${codes[at]}) not sent`,
+        ];
+        return `<div class="item ${at % 2 ? 'odd' : 'even'}"${row}>${cells.map((text) => `<span${cell}>${text}</span>`).join('')}</div>`;
+      });
+      const list = `<div${row && ' role=grid'}>${lines.join('')}</div>`;
+      expect(await markPage(`<section><h3>Jobs</h3>${list}</section>`)).toEqual(
+        codes,
+      );
+    },
+  );
 
   test('the first of plain rows that look alike names their columns', async () => {
     const rows = [
@@ -530,9 +752,14 @@ describe('a page of a console', () => {
     ];
     const create = (cells: readonly string[]) =>
       `<div class=row>${cells.map((text) => `<div>${text}</div>`).join('')}</div>`;
-    const createRows = (head: string) => [['Order', 'Template', head], ...rows].map(create).join('');
+    const createRows = (head: string) =>
+      [['Order', 'Template', head], ...rows].map(create).join('');
     expect(await markPage(`<div>${createRows('Amount')}</div>`)).toEqual([]);
-    expect(await markPage(`<div>${createRows('Error code')}</div>`)).toEqual(['131047', '131026', '131042']);
+    expect(await markPage(`<div>${createRows('Error code')}</div>`)).toEqual([
+      '131047',
+      '131026',
+      '131042',
+    ]);
   });
 
   test('a plain head may have an empty name, and a first row that looks like the others may not', async () => {
@@ -541,12 +768,25 @@ describe('a page of a console', () => {
       ['', 'order_update', 'failed', '131047'],
       ['', 'spring_sale', 'failed', '131049'],
     ];
-    const cells = (texts: readonly string[]) => texts.map((text) => `<div>${text}</div>`).join('');
-    const lines = rows.map((row) => `<div class=row>${cells(row)}</div>`).join('');
+    const cells = (texts: readonly string[]) =>
+      texts.map((text) => `<div>${text}</div>`).join('');
+    const lines = rows
+      .map((row) => `<div class=row>${cells(row)}</div>`)
+      .join('');
     const heads = `<div class=heads>${cells(['', 'Template', 'Status', 'Error code'])}</div>`;
-    expect(await markPage(`<div>${heads}${lines}</div>`)).toEqual(['131047', '131049']);
-    const first = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
-    expect(await markPage(`<table>${first}</table>`)).toEqual(['131047', '131049']);
+    expect(await markPage(`<div>${heads}${lines}</div>`)).toEqual([
+      '131047',
+      '131049',
+    ]);
+    const first = rows
+      .map(
+        (row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`,
+      )
+      .join('');
+    expect(await markPage(`<table>${first}</table>`)).toEqual([
+      '131047',
+      '131049',
+    ]);
   });
 
   test.each([
@@ -555,7 +795,10 @@ describe('a page of a console', () => {
     ['<p>+5511987650000 - order_update - 131049</p>', ['131049']],
     ['<p>+55 11 98765-0000 | spring_sale | 131026</p>', ['131026']],
     ['<p>+5511987650000 - order - 131049</p>', []],
-    ['<p>Message failed: error code 131047. node: 131026-B split</p>', ['131047']],
+    [
+      '<p>Message failed: error code 131047. node: 131026-B split</p>',
+      ['131047'],
+    ],
   ])('a line alone: %s', async (html, codes) => {
     expect(await markPage(html)).toEqual(codes);
   });
@@ -563,44 +806,83 @@ describe('a page of a console', () => {
   test.each(['try', 'attempt', 'level', 'tentativa'])(
     'a small number beside codes has another name: %s',
     async (name) => {
-      const codes = ['132001', '131056', '131008', '130472', '130429', '135000', '131026', '131047'];
+      const codes = [
+        '132001',
+        '131056',
+        '131008',
+        '130472',
+        '130429',
+        '135000',
+        '131026',
+        '131047',
+      ];
       const lines = codes.map(
         (code, at) =>
           `<13${at}>1 2026-09-21T12:51:2${at}.490Z wa-${at}.example.net sender 1380${at} ID4${at} [wa@32473 to="1415555450${at}" code="${code}" ${name}="${1 + (at % 4)}"] message failed`,
       );
-      expect(await markPage(`<pre>${escapeHtml(lines.join('\n'))}</pre>`)).toEqual(codes);
+      expect(
+        await markPage(`<pre>${escapeHtml(lines.join('\n'))}</pre>`),
+      ).toEqual(codes);
       const plain = codes.map(
-        (code, at) => `message to 1415555450${at} failed (#${code}), ${name} ${1 + (at % 4)}`,
+        (code, at) =>
+          `message to 1415555450${at} failed (#${code}), ${name} ${1 + (at % 4)}`,
       );
-      expect(await markPage(plain.map((line) => `<p>${line}</p>`).join(''))).toEqual(codes);
+      expect(
+        await markPage(plain.map((line) => `<p>${line}</p>`).join('')),
+      ).toEqual(codes);
     },
   );
 
-  test.each([[''], ['<tr><th>Recipient<th>Template<th>Status<th>Details</tr>']])(
+  test.each([
+    [''],
+    ['<tr><th>Recipient<th>Template<th>Status<th>Details</tr>'],
+  ])(
     'a column has codes in failed rows and durations in the others: %s',
     async (head) => {
-      const durations = ['1843', '912', '2210', '1370', '640', '3021', '1125', '870'];
+      const durations = [
+        '1843',
+        '912',
+        '2210',
+        '1370',
+        '640',
+        '3021',
+        '1125',
+        '870',
+      ];
       const codes = ['131026', '131047', '132001', '131049'];
       const rows = durations.flatMap((value, at) => [
         ['order_update', 'delivered', value],
-        ...(at % 2 === 1 ? [['order_update', 'failed', codes[(at - 1) / 2] ?? '']] : []),
+        ...(at % 2 === 1
+          ? [['order_update', 'failed', codes[(at - 1) / 2] ?? '']]
+          : []),
       ]);
       const html = rows.map(
         (cells, at) =>
           `<tr>${[`+55119876500${10 + at}`, ...cells].map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
       );
-      expect(await markPage(`<table>${head}${html.join('')}</table>`)).toEqual(codes);
+      expect(await markPage(`<table>${head}${html.join('')}</table>`)).toEqual(
+        codes,
+      );
     },
   );
 
   test('ticket numbers in the first column of a table without heads are no codes', async () => {
-    const subjects = ['Error on the checkout page', 'Where is my order?', 'Refund please', 'Message failed'];
+    const subjects = [
+      'Error on the checkout page',
+      'Where is my order?',
+      'Refund please',
+      'Message failed',
+    ];
     const rows = ['132000', '131026', '30003', '63003'].map(
       (ticket, at) =>
         `<tr><td>#${ticket}</td><td>11/19/26, 8:2${at} PM</td><td>Ana</td><td>${subjects[at]}</td><td>Open</td></tr>`,
     );
     expect(await markPage(`<table>${rows.join('')}</table>`)).toEqual([]);
-    expect(await markPage(`<table>${rows.join('').replaceAll('Open', 'Failed')}</table>`)).toHaveLength(4);
+    expect(
+      await markPage(
+        `<table>${rows.join('').replaceAll('Open', 'Failed')}</table>`,
+      ),
+    ).toHaveLength(4);
   });
 
   test.each([
@@ -614,11 +896,19 @@ describe('a page of a console', () => {
     expect(await markPage(`<p>${escapeHtml(line)}</p>`)).toEqual(codes);
   });
 
-  test.each(['1', '4', '12'])('a text that its cell cuts short: (%s) does not', async (count) => {
-    const cells = ['132000', `(#132000) Number of parameters (${count}) does not…`];
-    const marks = await markPage(createTable(['Error code', 'Message'], [cells, cells, cells]));
-    expect(marks).toEqual(Array(6).fill('132000'));
-  });
+  test.each(['1', '4', '12'])(
+    'a text that its cell cuts short: (%s) does not',
+    async (count) => {
+      const cells = [
+        '132000',
+        `(#132000) Number of parameters (${count}) does not…`,
+      ];
+      const marks = await markPage(
+        createTable(['Error code', 'Message'], [cells, cells, cells]),
+      );
+      expect(marks).toEqual(Array(6).fill('132000'));
+    },
+  );
 
   test('a data grid with a row of column headers and cells that name their field', async () => {
     const fields = ['id', 'status', 'error_code', 'attempts'];
@@ -641,20 +931,32 @@ describe('a page of a console', () => {
   });
 
   test('the line numbers beside the code of an editor and of a diff are no codes', async () => {
-    const source = ['if error.code == 131047:', 'return', 'if error.code == 190:', 'refresh()', '# done'];
+    const source = [
+      'if error.code == 131047:',
+      'return',
+      'if error.code == 190:',
+      'refresh()',
+      '# done',
+    ];
     const numbers = Array.from(
       { length: source.length },
       (_, at) => `<div><div class="number">${at + 1}</div></div>`,
     );
-    const lines = source.map((line) => `<div class="line"><span><span>${line}</span></span></div>`);
+    const lines = source.map(
+      (line) => `<div class="line"><span><span>${line}</span></span></div>`,
+    );
     expect(
-      await markPage(`<div class="editor"><div>${numbers.join('')}</div><div>${lines.join('')}</div></div>`),
+      await markPage(
+        `<div class="editor"><div>${numbers.join('')}</div><div>${lines.join('')}</div></div>`,
+      ),
     ).toEqual(['131047', '190']);
     const changes = source.map(
       (line, at) =>
         `<tr><td class="numbers"><div>${at + 1}</div><div>${at + 1}</div></td><td><div class="code"><span>+</span><span>${line}</span></div></td></tr>`,
     );
-    expect(await markPage(`<table><tbody>${changes.join('')}</tbody></table>`)).toEqual(['131047', '190']);
+    expect(
+      await markPage(`<table><tbody>${changes.join('')}</tbody></table>`),
+    ).toEqual(['131047', '190']);
   });
 
   test('an admin list whose rows have a link as header, and cards of a job queue', async () => {
@@ -674,31 +976,50 @@ describe('a page of a console', () => {
       (code, at) =>
         `<div class="card"><div><span>#13102${at}</span><h4>send-template</h4></div><div>attempt #${at + 2}</div><pre>Error: (#${code}) failed\n    at send (wa.js:190:4)</pre></div>`,
     );
-    expect(await markPage(`<section>${jobs.join('')}</section>`)).toEqual(['131026', '131047', '131049']);
+    expect(await markPage(`<section>${jobs.join('')}</section>`)).toEqual([
+      '131026',
+      '131047',
+      '131049',
+    ]);
   });
 
-  test.each(['#', 'No.', 'No', '№'])('row and ticket numbers below %s are no codes', async (head) => {
-    const rows = [
-      ['33', 'Rate limit hit'],
-      ['34', 'Message failed'],
-      ['100', 'Invalid parameter'],
-    ];
-    expect(await markPage(createTable([head, 'Subject'], rows))).toEqual([]);
-    const cells = (texts: readonly string[]) => texts.map((text) => `<div>${text}</div>`).join('');
-    const lines = rows.map((row) => `<div class=row>${cells(row)}</div>`).join('');
-    expect(
-      await markPage(`<div><div class=heads>${cells([head, 'Subject'])}</div><div>${lines}</div></div>`),
-    ).toEqual([]);
-  });
+  test.each(['#', 'No.', 'No', '№'])(
+    'row and ticket numbers below %s are no codes',
+    async (head) => {
+      const rows = [
+        ['33', 'Rate limit hit'],
+        ['34', 'Message failed'],
+        ['100', 'Invalid parameter'],
+      ];
+      expect(await markPage(createTable([head, 'Subject'], rows))).toEqual([]);
+      const cells = (texts: readonly string[]) =>
+        texts.map((text) => `<div>${text}</div>`).join('');
+      const lines = rows
+        .map((row) => `<div class=row>${cells(row)}</div>`)
+        .join('');
+      expect(
+        await markPage(
+          `<div><div class=heads>${cells([head, 'Subject'])}</div><div>${lines}</div></div>`,
+        ),
+      ).toEqual([]);
+    },
+  );
 
   test.each(['SQL command', 'Orders', 'Payments', 'Page 2'])(
     'the header of a column outweighs the heading of the page: %s',
     async (heading) => {
-      const rows = ['131047', '100', '368', '190', '4'].map((code, at) => [code, `${at + 4}`]);
+      const rows = ['131047', '100', '368', '190', '4'].map((code, at) => [
+        code,
+        `${at + 4}`,
+      ]);
       const table = createTable(['error_code', 'n'], rows);
       const codes = rows.map(([code]) => code);
       expect(await markPage(`<h2>${heading}</h2>${table}`)).toEqual(codes);
-      expect(await markPage(table.replace('<thead>', `<caption>${heading}</caption><thead>`))).toEqual(codes);
+      expect(
+        await markPage(
+          table.replace('<thead>', `<caption>${heading}</caption><thead>`),
+        ),
+      ).toEqual(codes);
     },
   );
 
@@ -712,19 +1033,29 @@ describe('a page of a console', () => {
   });
 
   test('a row that was alone for a moment is read again with the next ones', async () => {
-    await markPage('<main><div><div>+5511987650000 order_update 131026</div></div></main>');
+    await markPage(
+      '<main><div><div>+5511987650000 order_update 131026</div></div></main>',
+    );
     const list = document.querySelector('main > div') as Element;
     for (const code of ['131047', '131049', '131053'])
-      list.insertAdjacentHTML('beforeend', `<div>+5511987650000 order_update ${code}</div>`);
+      list.insertAdjacentHTML(
+        'beforeend',
+        `<div>+5511987650000 order_update ${code}</div>`,
+      );
     const first = () => asked.findLast(({ text }) => text.endsWith('131026'));
-    await expect.poll(() => first()?.context.lines?.match(/\d{6}$/gm)).toHaveLength(4);
+    await expect
+      .poll(() => first()?.context.lines?.match(/\d{6}$/gm))
+      .toHaveLength(4);
   });
 });
 
 describe('states of numbers, accounts and templates', () => {
   const table = (heads: string[], ...rows: string[][]) =>
     `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
-      .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+      .map(
+        (cells) =>
+          `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+      )
       .join('')}</tbody></table>`;
   const list = (...fields: string[]) =>
     `<dl>${fields.map((field) => field.replace(/(.*): (.*)/, '<dt>$1</dt><dd>$2</dd>')).join('')}</dl>`;
@@ -732,25 +1063,55 @@ describe('states of numbers, accounts and templates', () => {
     `<section>${fields.map((field) => field.replace(/(.*): (.*)/, '<div><div>$1</div><div>$2</div></div>')).join('')}</section>`;
   const rows = (cell: string, ...fields: string[]) =>
     `<table>${fields.map((field) => field.replace(/(.*): (.*)/, `<tr><${cell}>$1</${cell}><td>$2</td></tr>`)).join('')}</table>`;
-  const items = (...fields: string[]) => `<ul>${fields.map((field) => `<li>${field}</li>`).join('')}</ul>`;
+  const items = (...fields: string[]) =>
+    `<ul>${fields.map((field) => `<li>${field}</li>`).join('')}</ul>`;
   const boldItems = (...fields: string[]) =>
-    items(...fields.map((field) => field.replace(/(.*:) (.*)/, '<b>$1</b> <span>$2</span>')));
-  const tiles = (...fields: string[]) => pairs(...fields).replace(/<\/?section>/g, '');
+    items(
+      ...fields.map((field) =>
+        field.replace(/(.*:) (.*)/, '<b>$1</b> <span>$2</span>'),
+      ),
+    );
+  const tiles = (...fields: string[]) =>
+    pairs(...fields).replace(/<\/?section>/g, '');
   const lines = (...fields: string[]) =>
     boldItems(...fields)
       .replace(/<\/?ul>/g, '')
       .replace(/(?<=<\/?)li/g, 'p');
-  const SHAPES = [rows.bind(null, 'th'), rows.bind(null, 'td'), items, boldItems, tiles, lines];
+  const SHAPES = [
+    rows.bind(null, 'th'),
+    rows.bind(null, 'td'),
+    items,
+    boldItems,
+    tiles,
+    lines,
+  ];
   const TEMPLATES = ['Template name', 'Category', 'Language', 'Status'];
 
   test.each([
     [
-      table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'], ['sale', 'Utility', 'English', 'Active']),
+      table(
+        TEMPLATES,
+        ['order', 'Utility', 'English', 'Paused'],
+        ['sale', 'Utility', 'English', 'Active'],
+      ),
       ['Paused'],
     ],
-    [table(TEMPLATES, ['sale', 'Marketing', 'English', 'Active – Low quality']), ['Active – Low quality']],
     [
-      table(TEMPLATES, ['sale', 'Marketing', 'English', '<div><span>Rejected</span></div><div>Policy</div>']),
+      table(TEMPLATES, [
+        'sale',
+        'Marketing',
+        'English',
+        'Active – Low quality',
+      ]),
+      ['Active – Low quality'],
+    ],
+    [
+      table(TEMPLATES, [
+        'sale',
+        'Marketing',
+        'English',
+        '<div><span>Rejected</span></div><div>Policy</div>',
+      ]),
       ['Rejected'],
     ],
     [
@@ -761,23 +1122,63 @@ describe('states of numbers, accounts and templates', () => {
       ),
       ['Low', 'Flagged'],
     ],
-    [table(['phone', 'quality_rating', 'status'], ['1', 'RED', 'BANNED']), ['RED', 'BANNED']],
-    [list('Quality rating: Low', 'Account review status: Rejected'), ['Low', 'Rejected']],
-    [list('Template name: order_update', 'Category: Utility', 'Status: Paused'), ['Paused']],
-    [pairs('Quality rating: Red', 'Messaging limit: 250', 'Status: Restricted'), ['Red', 'Restricted']],
-    [list('Template name: Order update', 'Category: Utility', 'Status: Paused'), ['Paused']],
-    [pairs('Template name: Order update', 'Category: Utility', 'Status: Paused'), ['Paused']],
+    [
+      table(['phone', 'quality_rating', 'status'], ['1', 'RED', 'BANNED']),
+      ['RED', 'BANNED'],
+    ],
+    [
+      list('Quality rating: Low', 'Account review status: Rejected'),
+      ['Low', 'Rejected'],
+    ],
+    [
+      list(
+        'Template name: order_update',
+        'Category: Utility',
+        'Status: Paused',
+      ),
+      ['Paused'],
+    ],
+    [
+      pairs(
+        'Quality rating: Red',
+        'Messaging limit: 250',
+        'Status: Restricted',
+      ),
+      ['Red', 'Restricted'],
+    ],
+    [
+      list(
+        'Template name: Order update',
+        'Category: Utility',
+        'Status: Paused',
+      ),
+      ['Paused'],
+    ],
+    [
+      pairs(
+        'Template name: Order update',
+        'Category: Utility',
+        'Status: Paused',
+      ),
+      ['Paused'],
+    ],
     [table(TEMPLATES, ['order', 'Utility', 'English', 'paused']), ['paused']],
     [
       `<h2>Message templates</h2>${table(['Name', 'Category', 'Language', 'Status'], ['order', 'Utility', 'en', 'In review'])}`,
       ['In review'],
     ],
     [
-      table(['Element name', 'Category', 'Language', 'Status'], ['order', 'MARKETING', 'en_US', 'REJECTED']),
+      table(
+        ['Element name', 'Category', 'Language', 'Status'],
+        ['order', 'MARKETING', 'en_US', 'REJECTED'],
+      ),
       ['REJECTED'],
     ],
     [
-      table(['Template name', 'Category', 'Status', 'Quality'], ['order', 'Utility', 'Paused', 'Low']),
+      table(
+        ['Template name', 'Category', 'Status', 'Quality'],
+        ['order', 'Utility', 'Paused', 'Low'],
+      ),
       ['Paused', 'Low'],
     ],
     [tiles('WhatsApp account: Acme', 'Account status: Disabled'), ['Disabled']],
@@ -789,22 +1190,47 @@ describe('states of numbers, accounts and templates', () => {
       ['rejected'],
     ]),
     [
-      table(['Nom du modèle', 'Catégorie', 'Langue', 'Statut'], ['order', 'Utilité', 'Français', 'Rejeté']),
+      table(
+        ['Nom du modèle', 'Catégorie', 'Langue', 'Statut'],
+        ['order', 'Utilité', 'Français', 'Rejeté'],
+      ),
       ['Rejeté'],
     ],
-    [table(['Phone number', 'Verification status'], ['+49 151 23456789', 'Not verified']), ['Not verified']],
+    [
+      table(
+        ['Phone number', 'Verification status'],
+        ['+49 151 23456789', 'Not verified'],
+      ),
+      ['Not verified'],
+    ],
     ['<p>Quality rating: Low</p>', ['Low']],
     ['<p><b>Quality rating:</b> Medium</p>', ['Medium']],
     ['<h2>Message templates</h2><p>Status: Disabled</p>', ['Disabled']],
-    [`<h2>Message templates</h2><p>\n${' '.repeat(14)}Status: Disabled\n${' '.repeat(12)}</p>`, ['Disabled']],
+    [
+      `<h2>Message templates</h2><p>\n${' '.repeat(14)}Status: Disabled\n${' '.repeat(12)}</p>`,
+      ['Disabled'],
+    ],
     ['<h2>WhatsApp account</h2><p>Account status: Rejected</p>', ['Rejected']],
     ['<h2>WhatsApp senders</h2><p>Status: Offline</p>', ['Offline']],
     [table(TEMPLATES, ['order', 'Utility', 'English', '● Paused']), ['Paused']],
-    [table(TEMPLATES, ['order', 'Utility', 'English', '<i>🔴</i> Rejected']), ['Rejected']],
-    [list('Template name: order_update', 'Category: Utility', 'Status: ● Paused'), ['Paused']],
+    [
+      table(TEMPLATES, ['order', 'Utility', 'English', '<i>🔴</i> Rejected']),
+      ['Rejected'],
+    ],
+    [
+      list(
+        'Template name: order_update',
+        'Category: Utility',
+        'Status: ● Paused',
+      ),
+      ['Paused'],
+    ],
     ['<div><span>Quality rating</span><span>Low</span></div>', ['Low']],
     ['<div><b>Quality rating</b> <span>● Low</span></div>', ['Low']],
-    ['<h2>Message templates</h2><div><span>Status</span> <span>Paused</span></div>', ['Paused']],
+    [
+      '<h2>Message templates</h2><div><span>Status</span> <span>Paused</span></div>',
+      ['Paused'],
+    ],
     ['<p>Quality rating · Low</p>', ['Low']],
     ['<p>Quality rating – Medium</p>', ['Medium']],
     ['<h2>Message templates</h2><p>Status · Paused</p>', ['Paused']],
@@ -812,7 +1238,10 @@ describe('states of numbers, accounts and templates', () => {
     [list('Calificación de calidad: Media', 'Estado: Conectado'), ['Media']],
     [pairs('Qualitätsbewertung: Niedrig', 'Status: Verbunden'), ['Niedrig']],
     [
-      table(['Nome do modelo', 'Categoria', 'Idioma', 'Status'], ['order', 'Utilidade', 'pt', 'Pausado']),
+      table(
+        ['Nome do modelo', 'Categoria', 'Idioma', 'Status'],
+        ['order', 'Utilidade', 'pt', 'Pausado'],
+      ),
       ['Pausado'],
     ],
     [
@@ -824,12 +1253,20 @@ describe('states of numbers, accounts and templates', () => {
       ['Rechazada', 'En revisión'],
     ],
     [
-      table(['Vorlagenname', 'Kategorie', 'Sprache', 'Status'], ['order', 'Nützliches', 'de', 'Abgelehnt']),
+      table(
+        ['Vorlagenname', 'Kategorie', 'Sprache', 'Status'],
+        ['order', 'Nützliches', 'de', 'Abgelehnt'],
+      ),
       ['Abgelehnt'],
     ],
     [
       table(
-        ['Número de telefone', 'Nome de exibição', 'Classificação de qualidade', 'Status'],
+        [
+          'Número de telefone',
+          'Nome de exibição',
+          'Classificação de qualidade',
+          'Status',
+        ],
         ['+55 11 5550 0123', 'Ana', 'Baixa', 'Restrito'],
         ['+55 11 5550 0124', 'Ana', 'Alta', 'Conectado'],
       ),
@@ -860,10 +1297,23 @@ describe('states of numbers, accounts and templates', () => {
       `<h2>Plantillas de mensajes</h2>${table(['Nombre', 'Categoría', 'Idioma', 'Estado'], ['order', 'Utilidad', 'es', 'Rechazada'])}`,
       ['Rechazada'],
     ],
-    [table(['Status', ...TEMPLATES.slice(0, 3)], ['Rejected', 'order', 'Utility', 'English']), ['Rejected']],
-    [table(['Phone number', 'Quality score'], ['+49 151 23456789', 'Low']), ['Low']],
     [
-      table(TEMPLATES, ['order', 'Utility', 'English', 'Pending'], ['sale', 'Utility', 'English', 'Deleted']),
+      table(
+        ['Status', ...TEMPLATES.slice(0, 3)],
+        ['Rejected', 'order', 'Utility', 'English'],
+      ),
+      ['Rejected'],
+    ],
+    [
+      table(['Phone number', 'Quality score'], ['+49 151 23456789', 'Low']),
+      ['Low'],
+    ],
+    [
+      table(
+        TEMPLATES,
+        ['order', 'Utility', 'English', 'Pending'],
+        ['sale', 'Utility', 'English', 'Deleted'],
+      ),
       ['Pending', 'Deleted'],
     ],
     [
@@ -881,15 +1331,36 @@ describe('states of numbers, accounts and templates', () => {
       ['Pending', 'Flagged', 'Restricted'],
     ],
     [
-      table(['WhatsApp sender', 'Display name', 'Status'], ['+49 151 23456789', 'Acme', 'Flagged']),
+      table(
+        ['WhatsApp sender', 'Display name', 'Status'],
+        ['+49 151 23456789', 'Acme', 'Flagged'],
+      ),
       ['Flagged'],
     ],
-    [table(['Telefonnummer', 'Anzeigename', 'Status'], ['+49 151 23456789', 'Acme', 'Flagged']), ['Flagged']],
-    ...['Template status', 'Review status', 'Approval status'].map((head): [string, string[]] => [
-      table([...TEMPLATES.slice(0, 3), head], ['order', 'Utility', 'English', 'Paused']),
-      ['Paused'],
-    ]),
-    [list('Display name: Acme', 'Quality rating: High', 'Number status: Offline'), ['Offline']],
+    [
+      table(
+        ['Telefonnummer', 'Anzeigename', 'Status'],
+        ['+49 151 23456789', 'Acme', 'Flagged'],
+      ),
+      ['Flagged'],
+    ],
+    ...['Template status', 'Review status', 'Approval status'].map(
+      (head): [string, string[]] => [
+        table(
+          [...TEMPLATES.slice(0, 3), head],
+          ['order', 'Utility', 'English', 'Paused'],
+        ),
+        ['Paused'],
+      ],
+    ),
+    [
+      list(
+        'Display name: Acme',
+        'Quality rating: High',
+        'Number status: Offline',
+      ),
+      ['Offline'],
+    ],
     ...['Channel', 'Tags', 'Email'].map((column): [string, string[]] => [
       table(
         ['Phone number', 'Display name', column, 'Quality rating', 'Status'],
@@ -898,21 +1369,61 @@ describe('states of numbers, accounts and templates', () => {
       ['Low', 'Offline'],
     ]),
     [
-      table(['Template name', 'Language', 'Tags', 'Status'], ['order', 'English', 'x', 'Pending']),
+      table(
+        ['Template name', 'Language', 'Tags', 'Status'],
+        ['order', 'English', 'x', 'Pending'],
+      ),
       ['Pending'],
     ],
     ...SHAPES.flatMap((show): [string, string[]][] => [
-      [show('Display name: Acme', 'Quality rating: High', 'Status: Offline'), ['Offline']],
-      [show('Phone number: +49 151 23456789', 'Display name: Acme', 'Status: Banned'), ['Banned']],
+      [
+        show('Display name: Acme', 'Quality rating: High', 'Status: Offline'),
+        ['Offline'],
+      ],
+      [
+        show(
+          'Phone number: +49 151 23456789',
+          'Display name: Acme',
+          'Status: Banned',
+        ),
+        ['Banned'],
+      ],
       ...(show === items
         ? []
         : ([
-            [show('Template name: order', 'Language: English', 'Status: Pending'), ['Pending']],
-            [show('Quality rating: High', 'Display name: Acme', 'Status: Pending'), ['Pending']],
+            [
+              show(
+                'Template name: order',
+                'Language: English',
+                'Status: Pending',
+              ),
+              ['Pending'],
+            ],
+            [
+              show(
+                'Quality rating: High',
+                'Display name: Acme',
+                'Status: Pending',
+              ),
+              ['Pending'],
+            ],
           ] as [string, string[]][])),
-      [show('Template name: order', 'Language: English', 'Status: Rejected'), ['Rejected']],
-      [show('Status: ● Paused', 'Template name: order', 'Category: Utility'), ['Paused']],
-      [show('Display name: Acme', 'Quality rating: Low', 'Number status: Flagged'), ['Low', 'Flagged']],
+      [
+        show('Template name: order', 'Language: English', 'Status: Rejected'),
+        ['Rejected'],
+      ],
+      [
+        show('Status: ● Paused', 'Template name: order', 'Category: Utility'),
+        ['Paused'],
+      ],
+      [
+        show(
+          'Display name: Acme',
+          'Quality rating: Low',
+          'Number status: Flagged',
+        ),
+        ['Low', 'Flagged'],
+      ],
     ]),
     ...[
       'Template name,Category,Status',
@@ -923,10 +1434,17 @@ describe('states of numbers, accounts and templates', () => {
       'Template name,Template status',
     ].map((heads): [string, string[]] => {
       const names = heads.split(',');
-      const show = (state: string) => names.map((name) => (/status/i.test(name) ? state : 'x'));
-      return [table(names, show('Pending'), show('Approved'), show('Deleted')), ['Pending', 'Deleted']];
+      const show = (state: string) =>
+        names.map((name) => (/status/i.test(name) ? state : 'x'));
+      return [
+        table(names, show('Pending'), show('Approved'), show('Deleted')),
+        ['Pending', 'Deleted'],
+      ];
     }),
-    [table(['Phone number', 'Number status'], ['+49 151 23456789', 'Pending']), ['Pending']],
+    [
+      table(['Phone number', 'Number status'], ['+49 151 23456789', 'Pending']),
+      ['Pending'],
+    ],
     ...[list, pairs, ...SHAPES, (field: string) => `<p>${field}</p>`].flatMap(
       (show): [string, string[]][] => [
         [show('Template status: Pending'), ['Pending']],
@@ -934,22 +1452,79 @@ describe('states of numbers, accounts and templates', () => {
         [show('Number status: Deleted'), ['Deleted']],
       ],
     ),
-    [table(['Account', 'Business verification'], ['WABA 1', 'Failed']), ['Failed']],
+    [
+      table(['Account', 'Business verification'], ['WABA 1', 'Failed']),
+      ['Failed'],
+    ],
     ...[
-      ['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado', 'Activa: calidad baja'],
-      ['Nome do modelo', 'Categoria', 'Idioma', 'Status', 'Ativo – qualidade baixa'],
-      ['Vorlagenname', 'Kategorie', 'Sprache', 'Status', 'Aktiv – Qualität niedrig'],
-      ['Nom du modèle', 'Catégorie', 'Langue', 'Statut', 'Actif - Qualité faible'],
-      ['Nome modello', 'Categoria', 'Lingua', 'Stato', 'Attivo – Qualità bassa'],
-      ['Nama template', 'Kategori', 'Bahasa', 'Status', 'Aktif - Kualitas rendah'],
+      [
+        'Nombre de la plantilla',
+        'Categoría',
+        'Idioma',
+        'Estado',
+        'Activa: calidad baja',
+      ],
+      [
+        'Nome do modelo',
+        'Categoria',
+        'Idioma',
+        'Status',
+        'Ativo – qualidade baixa',
+      ],
+      [
+        'Vorlagenname',
+        'Kategorie',
+        'Sprache',
+        'Status',
+        'Aktiv – Qualität niedrig',
+      ],
+      [
+        'Nom du modèle',
+        'Catégorie',
+        'Langue',
+        'Statut',
+        'Actif - Qualité faible',
+      ],
+      [
+        'Nome modello',
+        'Categoria',
+        'Lingua',
+        'Stato',
+        'Attivo – Qualità bassa',
+      ],
+      [
+        'Nama template',
+        'Kategori',
+        'Bahasa',
+        'Status',
+        'Aktif - Kualitas rendah',
+      ],
       ['Şablon adı', 'Kategori', 'Dil', 'Durum', 'Aktif - Düşük kalite'],
-    ].map(([name = '', category = '', language = '', status = '', value = '']): [string, string[]] => [
-      table([name, category, language, status], ['order', 'x', 'y', value], ['sale', 'x', 'y', '—']),
-      [value],
-    ]),
-    ['<pre>{"display_phone_number": "+49 151 23456789", "quality_rating": "RED"}</pre>', ['RED']],
-    ['<pre>{\n  "status": "BANNED",\n  "quality_rating": "GREEN"\n}</pre>', ['BANNED']],
-    ['<pre>{"name": "order", "status": "PAUSED", "category": "UTILITY"}</pre>', ['PAUSED']],
+    ].map(
+      ([name = '', category = '', language = '', status = '', value = '']): [
+        string,
+        string[],
+      ] => [
+        table(
+          [name, category, language, status],
+          ['order', 'x', 'y', value],
+          ['sale', 'x', 'y', '—'],
+        ),
+        [value],
+      ],
+    ),
+    [
+      '<pre>{"display_phone_number": "+49 151 23456789", "quality_rating": "RED"}</pre>',
+      ['RED'],
+    ],
+    [
+      '<pre>{\n  "status": "BANNED",\n  "quality_rating": "GREEN"\n}</pre>',
+      ['BANNED'],
+    ],
+    [
+      '<pre>{"name": "order", "status": "PAUSED", "category": "UTILITY"}</pre>',
+      ['PAUSED'],
+    ],
     ['<p><code>"quality_rating": "RED"</code></p>', ['RED']],
     [
       '<div class=json><div><span>{</span></div><div><span>"quality_rating"</span><span>: </span><span>"YELLOW"</span></div><div><span>}</span></div></div>',
@@ -972,10 +1547,19 @@ describe('states of numbers, accounts and templates', () => {
       'Messaging limit: 1K customers/24hr',
       'Display name: Approved',
     ),
-    table(['Recipient', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
-    table(['Message ID', 'Language', 'Category', 'Status'], ['wamid.1', 'en', 'Utility', 'Expired']),
+    table(
+      ['Recipient', 'Template name', 'Status'],
+      ['+49 151 23456789', 'order', 'Rejected'],
+    ),
+    table(
+      ['Message ID', 'Language', 'Category', 'Status'],
+      ['wamid.1', 'en', 'Utility', 'Expired'],
+    ),
     table(['Campaign', 'Template name', 'Status'], ['Sale', 'order', 'Paused']),
-    table(['Ticket', 'Subject', 'Category', 'Language', 'Status'], ['5', 'Refund', 'x', 'en', 'Pending']),
+    table(
+      ['Ticket', 'Subject', 'Category', 'Language', 'Status'],
+      ['5', 'Refund', 'x', 'en', 'Pending'],
+    ),
     table(
       ['Order', 'Customer', 'Status'],
       ['5', 'Ana', 'Pending'],
@@ -986,38 +1570,101 @@ describe('states of numbers, accounts and templates', () => {
       ['Recipient', 'Template name', 'Language', 'Status'],
       ['+49 151 23456789', 'order', 'en', 'Failed'],
     ),
-    table(['Phone number', 'Name', 'Status'], ['+49 151 23456789', 'Ana', 'Restricted']),
-    table(['Display name', 'Phone number', 'Status'], ['Ana', '+49 151 23456789', 'Flagged']),
-    table(['Display name', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Flagged']),
-    table(['Nombre', 'Categoría', 'Estado'], ['Foto', 'Arte', 'Activa: calidad baja']),
+    table(
+      ['Phone number', 'Name', 'Status'],
+      ['+49 151 23456789', 'Ana', 'Restricted'],
+    ),
+    table(
+      ['Display name', 'Phone number', 'Status'],
+      ['Ana', '+49 151 23456789', 'Flagged'],
+    ),
+    table(
+      ['Display name', 'WhatsApp number', 'Status'],
+      ['Ana', '+49 151 23456789', 'Flagged'],
+    ),
+    table(
+      ['Nombre', 'Categoría', 'Estado'],
+      ['Foto', 'Arte', 'Activa: calidad baja'],
+    ),
     `<h1>Campaigns</h1>${table(TEMPLATES, ['order', 'Utility', 'English', 'Paused'])}`,
-    table(['Automation', 'Template name', 'Status'], ['Welcome', 'order', 'Paused']),
-    table(['Journey', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
-    table(['Flow', 'Template name', 'Status'], ['Welcome', 'order', 'Disabled']),
-    table(['Title', 'Category', 'Language', 'Status'], ['Refunds', 'Billing', 'en', 'Rejected']),
-    table(['Support agent', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Offline']),
-    table(['Automation', 'Template name', 'Status ▲'], ['Welcome', 'order', 'Paused']),
-    table(['Customer', 'Template name', 'Status'], ['Ana', 'order', 'Rejected']),
-    table(['Phone', 'Template name', 'Status'], ['+49 151 23456789', 'order', 'Rejected']),
+    table(
+      ['Automation', 'Template name', 'Status'],
+      ['Welcome', 'order', 'Paused'],
+    ),
+    table(
+      ['Journey', 'Template name', 'Status'],
+      ['Welcome', 'order', 'Disabled'],
+    ),
+    table(
+      ['Flow', 'Template name', 'Status'],
+      ['Welcome', 'order', 'Disabled'],
+    ),
+    table(
+      ['Title', 'Category', 'Language', 'Status'],
+      ['Refunds', 'Billing', 'en', 'Rejected'],
+    ),
+    table(
+      ['Support agent', 'WhatsApp number', 'Status'],
+      ['Ana', '+49 151 23456789', 'Offline'],
+    ),
+    table(
+      ['Automation', 'Template name', 'Status ▲'],
+      ['Welcome', 'order', 'Paused'],
+    ),
+    table(
+      ['Customer', 'Template name', 'Status'],
+      ['Ana', 'order', 'Rejected'],
+    ),
+    table(
+      ['Phone', 'Template name', 'Status'],
+      ['+49 151 23456789', 'order', 'Rejected'],
+    ),
     table(['Video', 'Display name', 'Quality'], ['Intro', 'Ana', 'Low']),
     table(['Title', 'Display name', 'Quality'], ['Intro', 'Ana', 'Low']),
-    table(['Date', 'Template name', 'Customer', 'Status'], ['2026-11-29', 'order', 'Ana', 'Rejected']),
-    table(['Name', 'Template name', 'Trigger', 'Status'], ['Welcome', 'order', 'Signup', 'Paused']),
+    table(
+      ['Date', 'Template name', 'Customer', 'Status'],
+      ['2026-11-29', 'order', 'Ana', 'Rejected'],
+    ),
+    table(
+      ['Name', 'Template name', 'Trigger', 'Status'],
+      ['Welcome', 'order', 'Signup', 'Paused'],
+    ),
     `<h2>Automations</h2>${table(['Name', 'Template name', 'Status'], ['Welcome', 'order', 'Paused'])}`,
     table(['Call SID', 'Quality score'], ['CA1', 'Low']),
     table(['Lead', 'Quality score'], ['Ana', 'Low']),
     table(['Server', 'Health status'], ['web-1', 'Limited']),
     table(['Supplier', 'Account review'], ['Acme', 'Rejected']),
-    table(['Phone number', 'Recipient name', 'Quality rating', 'Status'], ['1', 'Ana', 'Low', 'Flagged']),
-    table(['WhatsApp number', 'Name', 'Status'], ['+49 151 23456789', 'Ana', 'Offline']),
-    table(['Name', 'WhatsApp number', 'Status'], ['Ana', '+49 151 23456789', 'Offline']),
-    table(['Name', 'Phone number', 'Verification status'], ['Ana', '+49 151 23456789', 'Not verified']),
+    table(
+      ['Phone number', 'Recipient name', 'Quality rating', 'Status'],
+      ['1', 'Ana', 'Low', 'Flagged'],
+    ),
+    table(
+      ['WhatsApp number', 'Name', 'Status'],
+      ['+49 151 23456789', 'Ana', 'Offline'],
+    ),
+    table(
+      ['Name', 'WhatsApp number', 'Status'],
+      ['Ana', '+49 151 23456789', 'Offline'],
+    ),
+    table(
+      ['Name', 'Phone number', 'Verification status'],
+      ['Ana', '+49 151 23456789', 'Not verified'],
+    ),
     table(['Template name', 'Recipients', 'Status'], ['order', '5', 'Paused']),
-    table(['Template', 'Sent to', 'Category', 'Language', 'Status'], ['a', 'Ana', 'Utility', 'en', 'Paused']),
-    table(['Template name', 'Scheduled at', 'Status'], ['order', '2026-11-29', 'Paused']),
+    table(
+      ['Template', 'Sent to', 'Category', 'Language', 'Status'],
+      ['a', 'Ana', 'Utility', 'en', 'Paused'],
+    ),
+    table(
+      ['Template name', 'Scheduled at', 'Status'],
+      ['order', '2026-11-29', 'Paused'],
+    ),
     table(['Order', 'Status'], ['5', 'Rejected']),
     table(['Name', 'Status'], ['My flow', 'Disabled']),
-    table(['Name', 'Language', 'Category', 'Status'], ['Introduction', 'en', 'Sales', 'Rejected']),
+    table(
+      ['Name', 'Language', 'Category', 'Status'],
+      ['Introduction', 'en', 'Sales', 'Rejected'],
+    ),
     tiles('Name: Eva', 'WhatsApp number: +49 151 23456789', 'Status: Offline'),
     lines('Order: 5', 'Status: Rejected'),
     '<p>Status: Rejected</p>',
@@ -1038,29 +1685,58 @@ describe('states of numbers, accounts and templates', () => {
         ['Phone number', 'Display name', 'Status', head],
         ['+49 151 23456789', 'Acme', 'Connected', 'Offline'],
       ),
-      table(['Phone number', 'Quality rating', head], ['+49 151 23456789', 'High', 'Pending']),
+      table(
+        ['Phone number', 'Quality rating', head],
+        ['+49 151 23456789', 'High', 'Pending'],
+      ),
       list('Display name: Acme', 'Quality rating: High', `${head}: Offline`),
       pairs('Display name: Acme', 'Quality rating: High', `${head}: Offline`),
     ]),
     ...['Sync status', 'Translation status'].map((head) =>
-      table([...TEMPLATES, head], ['order', 'Utility', 'English', 'Approved', 'Paused']),
+      table(
+        [...TEMPLATES, head],
+        ['order', 'Utility', 'English', 'Approved', 'Paused'],
+      ),
     ),
-    table([...TEMPLATES.slice(0, 3), 'Translation status'], ['order', 'Utility', 'English', 'Pending']),
+    table(
+      [...TEMPLATES.slice(0, 3), 'Translation status'],
+      ['order', 'Utility', 'English', 'Pending'],
+    ),
     ...['Tags', 'Role', 'Channel', 'Carrier', 'Email'].map((column) =>
       table(
         ['Phone number', 'Display name', column, 'Status'],
-        ...['Pending', 'Deleted', 'Offline', 'Banned'].map((one) => ['+49 151 23456789', 'Ana', 'x', one]),
+        ...['Pending', 'Deleted', 'Offline', 'Banned'].map((one) => [
+          '+49 151 23456789',
+          'Ana',
+          'x',
+          one,
+        ]),
       ),
     ),
-    table(['Name', 'Display name', 'Messaging limit', 'Status'], ['Ana', 'Ana', '5', 'Pending']),
-    table(['Template name', 'Language', 'Requested by', 'Status'], ['order', 'English', 'Ana', 'Pending']),
+    table(
+      ['Name', 'Display name', 'Messaging limit', 'Status'],
+      ['Ana', 'Ana', '5', 'Pending'],
+    ),
+    table(
+      ['Template name', 'Language', 'Requested by', 'Status'],
+      ['order', 'English', 'Ana', 'Pending'],
+    ),
     ...SHAPES.flatMap((show) => [
       show('Order: 5', 'Status: Rejected', 'Note: x'),
       show('Campaign: Sale', 'Template name: order', 'Status: Paused'),
       show('To: +49 151 23456789', 'Template name: order', 'Status: Rejected'),
-      show('Phone number: +49 151 23456789', 'Display name: Ana', 'Tags: VIP', 'Status: Offline'),
+      show(
+        'Phone number: +49 151 23456789',
+        'Display name: Ana',
+        'Tags: VIP',
+        'Status: Offline',
+      ),
       show('Name: My flow', 'Status: Disabled', 'Note: Template name'),
-      show('Display name: Acme', 'Quality rating: High', 'Webhook status: Offline'),
+      show(
+        'Display name: Acme',
+        'Quality rating: High',
+        'Webhook status: Offline',
+      ),
       show('Shoes: Rejected', 'Hats: Paused', 'Status: Disabled'),
     ]),
     ...['Pending', 'Rejected', 'Paused'].map(
@@ -1070,13 +1746,25 @@ describe('states of numbers, accounts and templates', () => {
     '<ul role=listbox><li role=option>Quality rating: Low</li><li role=option>Template status: Pending</li></ul>',
     ...['Keyword', 'Lead', 'Course'].flatMap((thing) => [
       table([thing, 'Quality rating', 'Status'], ['x', 'Low', 'Paused']),
-      table([thing, 'Category', 'Language', 'Status'], ['x', 'math', 'en', 'Rejected']),
+      table(
+        [thing, 'Category', 'Language', 'Status'],
+        ['x', 'math', 'en', 'Rejected'],
+      ),
       list(`${thing}: x`, 'Quality rating: Low', 'Status: Paused'),
       `<pre>{"${thing.toLowerCase()}": {"quality_rating": "LOW"}}</pre>`,
     ]),
-    table(['Template', 'Sent to', 'Status', 'Updated'], ['order', 'Ana', 'Pending', 'today']),
-    table(['Recipient', 'Template', 'Status', 'Updated'], ['Ana', 'order', 'Pending', 'today']),
-    table(['Phone', 'Template', 'Category', 'Status'], ['1', 'order', 'Utility', 'Pending']),
+    table(
+      ['Template', 'Sent to', 'Status', 'Updated'],
+      ['order', 'Ana', 'Pending', 'today'],
+    ),
+    table(
+      ['Recipient', 'Template', 'Status', 'Updated'],
+      ['Ana', 'order', 'Pending', 'today'],
+    ),
+    table(
+      ['Phone', 'Template', 'Category', 'Status'],
+      ['1', 'order', 'Utility', 'Pending'],
+    ),
     '<button>Low</button><p>Paused</p><span>Rejected</span>',
     '<p>Video quality: Low</p>',
     '<p>Your quality rating is low, and the template is paused.</p>',
@@ -1087,35 +1775,63 @@ describe('states of numbers, accounts and templates', () => {
     '<div><span>Status</span><span>Paused</span></div>',
     list('Ticket: 5', 'Template name: order_update', 'Status: ● Paused'),
     '<p>Prioridade: Baixa</p><p>Qualidade do vídeo: Baixa</p><p>Estado: Pausado</p>',
-    table(['Campanha', 'Nome do modelo', 'Status'], ['Natal', 'order', 'Pausado']),
+    table(
+      ['Campanha', 'Nome do modelo', 'Status'],
+      ['Natal', 'order', 'Pausado'],
+    ),
     `<h1>Campañas</h1>${table(['Nombre de la plantilla', 'Categoría', 'Idioma', 'Estado'], ['a', 'b', 'es', 'Pausada'])}`,
     table(['Pedido', 'Status'], ['5', 'Rejeitado']),
-    table(['Destinatario', 'Plantilla', 'Estado'], ['Ana', 'order', 'Rechazado']),
+    table(
+      ['Destinatario', 'Plantilla', 'Estado'],
+      ['Ana', 'order', 'Rechazado'],
+    ),
     table(['Modelo', 'Cor', 'Status'], ['Gol', 'Vermelho', 'Rejeitado']),
     '<pre>{"campaign_id": "5", "status": "PAUSED", "category": "MARKETING"}</pre>',
     '<pre>{"ticket_id": "5", "status": "PAUSED", "category": "UTILITY"}</pre>',
     '<pre>{"order": {"status": "PAUSED"}, "priority": "RED"}</pre>',
     '<pre>{"to": "+49 151 23456789", "template_name": "order", "status": "PAUSED"}</pre>',
     '<pre>{"quality_rating": "GREEN", "status": "CONNECTED"}</pre>',
-  ])('marks no healthy state, no bare word, and no status of something else: %s', async (html) => {
-    host = 'business.facebook.com';
-    expect(await markPage(html)).toEqual([]);
-  });
+  ])(
+    'marks no healthy state, no bare word, and no status of something else: %s',
+    async (html) => {
+      host = 'business.facebook.com';
+      expect(await markPage(html)).toEqual([]);
+    },
+  );
 
   test.each([
-    table(['Order', 'Customer', 'Status'], ['Shoes', 'Ana', 'Pending'], ['Hats', 'Ana', 'Failed']),
-    table(['Ticket', 'Category', 'Language', 'Status'], ['Refund', 'Billing', 'en', 'Pending']),
-    table(['Recipient', 'Template name', 'Status'], ['Ana', 'order', 'Failed'], ['Eva', 'order', 'Pending']),
-  ])('asks about no everyday word on a page of something else: %s', async (html) => {
-    host = 'business.facebook.com';
-    await markPage(html);
-    expect(asked).toEqual([]);
-  });
+    table(
+      ['Order', 'Customer', 'Status'],
+      ['Shoes', 'Ana', 'Pending'],
+      ['Hats', 'Ana', 'Failed'],
+    ),
+    table(
+      ['Ticket', 'Category', 'Language', 'Status'],
+      ['Refund', 'Billing', 'en', 'Pending'],
+    ),
+    table(
+      ['Recipient', 'Template name', 'Status'],
+      ['Ana', 'order', 'Failed'],
+      ['Eva', 'order', 'Pending'],
+    ),
+  ])(
+    'asks about no everyday word on a page of something else: %s',
+    async (html) => {
+      host = 'business.facebook.com';
+      await markPage(html);
+      expect(asked).toEqual([]);
+    },
+  );
 
   test('asks about them only on consoles of Meta and providers', async () => {
     const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);
     const requested = [];
-    for (host of ['acme.zendesk.com', 'twilio.example', 'console.twilio.com', 'acme.eu.webexconnect.io']) {
+    for (host of [
+      'acme.zendesk.com',
+      'twilio.example',
+      'console.twilio.com',
+      'acme.eu.webexconnect.io',
+    ]) {
       await markPage(html);
       requested.push(asked.length);
     }
@@ -1126,8 +1842,19 @@ describe('states of numbers, accounts and templates', () => {
     host = 'business.facebook.com';
     const own = createEngine(codes, [
       {
-        ...{ code: 'Q_PAUSED', wordings: ['Paused'], provider: 'Our gateway', title: 'Paused by us' },
-        ...{ meaning: 'No messages.', turn: 'you', retry: 'later', next: 'Wait.', link: '' },
+        ...{
+          code: 'Q_PAUSED',
+          wordings: ['Paused'],
+          provider: 'Our gateway',
+          title: 'Paused by us',
+        },
+        ...{
+          meaning: 'No messages.',
+          turn: 'you',
+          retry: 'later',
+          next: 'Wait.',
+          link: '',
+        },
       },
     ]);
     const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);

@@ -47,8 +47,14 @@ function showForm(html: string, named: boolean): HTMLFormElement {
 
 const CELLS = '<i role=cell>sent</i><i role=cell>131047</i>';
 const forms: [string, string][] = [
-  ['around a page', '<form><h2>Errors</h2><p>Error 131047</p><ul><li>131049</li></ul></form>'],
-  ['within a text', '<div>Error <form style="display: inline">131047</form> and <b>131049</b></div>'],
+  [
+    'around a page',
+    '<form><h2>Errors</h2><p>Error 131047</p><ul><li>131049</li></ul></form>',
+  ],
+  [
+    'within a text',
+    '<div>Error <form style="display: inline">131047</form> and <b>131049</b></div>',
+  ],
   ['between texts', '<p>error</p><form>131047</form><p>131026</p>'],
   [
     'around a table',
@@ -62,13 +68,31 @@ const forms: [string, string][] = [
     'as a row',
     `<div role=grid><div role=row><i role=columnheader>To</i><i role=columnheader>Error</i></div><form role=row>${CELLS}</form></div>`,
   ],
-  ['as a cell', '<div role=row><i role=rowheader>Error</i><form role=cell>131047</form></div>'],
-  ['as a list', '<h3>Errors</h3><form role=list><div role=listitem>131047 <b>4</b></div></form>'],
-  ['as an item', '<h3>Errors</h3><div role=list><form role=listitem><b>131047</b> 4</form></div>'],
+  [
+    'as a cell',
+    '<div role=row><i role=rowheader>Error</i><form role=cell>131047</form></div>',
+  ],
+  [
+    'as a list',
+    '<h3>Errors</h3><form role=list><div role=listitem>131047 <b>4</b></div></form>',
+  ],
+  [
+    'as an item',
+    '<h3>Errors</h3><div role=list><form role=listitem><b>131047</b> 4</form></div>',
+  ],
   ['as a label', '<div><form>Error</form><div>131047</div></div>'],
-  ['that is labelled', '<p id=name>Error</p><div><form aria-labelledby=name>131047</form></div>'],
-  ['as a payload', '<form><div>{</div><div>"error": {</div><div>"code": 131047</div><div>}</div></form>'],
-  ['without a box', '<form style="display: contents">Error 131047<details open>131049</details></form>'],
+  [
+    'that is labelled',
+    '<p id=name>Error</p><div><form aria-labelledby=name>131047</form></div>',
+  ],
+  [
+    'as a payload',
+    '<form><div>{</div><div>"error": {</div><div>"code": 131047</div><div>}</div></form>',
+  ],
+  [
+    'without a box',
+    '<form style="display: contents">Error 131047<details open>131049</details></form>',
+  ],
   [
     'that is edited',
     '<p>Error 131047</p><form contenteditable>Error 131049<p contenteditable=false>Error 131026</p></form>',
@@ -95,7 +119,10 @@ describe('a form with fields of any name', () => {
   });
 
   test('is rescanned when it changes', async () => {
-    const form = showForm('<form><h2>Codes</h2><ul><li>131047</li></ul></form>', true);
+    const form = showForm(
+      '<form><h2>Codes</h2><ul><li>131047</li></ul></form>',
+      true,
+    );
     startReading();
     const heading = document.querySelector('h2') as Element;
     heading.append(' of errors');
@@ -112,7 +139,11 @@ describe('a form with fields of any name', () => {
   test('is prescanned, also if it is added later', async () => {
     const onMatch = vi.fn();
     showForm('<form></form>', true);
-    const prescan = startPrescan({ prefilter, getShadowRoot: () => null, onMatch });
+    const prescan = startPrescan({
+      prefilter,
+      getShadowRoot: () => null,
+      onMatch,
+    });
     ends.push(prescan.stop);
     await expect.poll(prescan.isLooking).toBe(false);
     const form = document.forms[0] as HTMLFormElement;
@@ -128,7 +159,8 @@ describe('a form with fields of any name', () => {
     const engine = { ...testEngine, isConfident: () => false };
     const finder = createLowConfidenceHitFinder({
       prefilter,
-      client: async (requests) => requests.map((request) => detectForRequest(request, engine)),
+      client: async (requests) =>
+        requests.map((request) => detectForRequest(request, engine)),
       getShadowRoot: () => null,
     });
     const { codes } = await finder.find({ provider: null, suppressions: [] });

@@ -1,5 +1,16 @@
-import { closest, getNodeProperty, hasMoreChildren, walk } from '../dom/nodes.ts';
-import { getBeginning, getShape, isEntry, LIST_ITEM, toLabelGuess } from './value-label.ts';
+import {
+  closest,
+  getNodeProperty,
+  hasMoreChildren,
+  walk,
+} from '../dom/nodes.ts';
+import {
+  getBeginning,
+  getShape,
+  isEntry,
+  LIST_ITEM,
+  toLabelGuess,
+} from './value-label.ts';
 
 const MAX_RECORDS_ABOVE = 20;
 /** A value that is neither a count nor a year. */
@@ -13,10 +24,15 @@ const PREFIX_UNITS = 18;
  *
  * @param repeated The repeated block that contains the value, or null.
  */
-export function findListHeading(element: Element, repeated: Element | null): string {
+export function findListHeading(
+  element: Element,
+  repeated: Element | null,
+): string {
   const item = closest(element, LIST_ITEM);
   const isAmongEntries = isEntry(element);
-  const isLong = isAmongEntries || FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS));
+  const isLong =
+    isAmongEntries ||
+    FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS));
   const record = item ?? (isLong ? repeated : null);
   if (!record || !isFirstFigure(element, record)) return '';
   let above = item && !isAmongEntries ? null : record;
@@ -27,7 +43,11 @@ export function findListHeading(element: Element, repeated: Element | null): str
     above = getNodeProperty(above, 'previousElementSibling');
   }
   const parent = getNodeProperty(record, 'parentElement');
-  for (let list = parent; !above; list = getNodeProperty(list, 'parentElement')) {
+  for (
+    let list = parent;
+    !above;
+    list = getNodeProperty(list, 'parentElement')
+  ) {
     if (!list || (list !== parent && hasMoreChildren(list, 1))) return '';
     above = getNodeProperty(list, 'previousElementSibling');
   }
@@ -42,8 +62,13 @@ function isTitle(element: Element): boolean {
 
 /** Returns true if no other numbers precede the element in the item. */
 function isFirstFigure(element: Element, item: Element): boolean {
-  for (let at = element; at !== item; at = getNodeProperty(at, 'parentElement') ?? item)
+  for (
+    let at = element;
+    at !== item;
+    at = getNodeProperty(at, 'parentElement') ?? item
+  )
     for (const before of walk(at, 'previousSibling'))
-      if (/\p{Nd}/u.test(getNodeProperty(before, 'textContent') ?? '')) return false;
+      if (/\p{Nd}/u.test(getNodeProperty(before, 'textContent') ?? ''))
+        return false;
   return true;
 }

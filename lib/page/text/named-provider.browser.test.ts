@@ -1,6 +1,9 @@
 import { text as codes } from 'virtual:codes';
 import { afterEach, expect, test } from 'vitest';
-import { createEngine, detectForRequest } from '../../extension/engine/engine.ts';
+import {
+  createEngine,
+  detectForRequest,
+} from '../../extension/engine/engine.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout } from './text-layout.ts';
 
@@ -13,7 +16,10 @@ function findMeanings(html: string): readonly string[] | undefined {
   const element = document.querySelector('#code') as Element;
   const site = { host: 'app.chatwoot.com', path: '/', provider: null };
   const context = createSurroundings(site, createLayout()).of(element);
-  const [hit] = detectForRequest({ text: element.textContent ?? '', context, wanted: 'all' }, engine);
+  const [hit] = detectForRequest(
+    { text: element.textContent ?? '', context, wanted: 'all' },
+    engine,
+  );
   return hit?.meanings.map(({ key }) => key);
 }
 
@@ -23,8 +29,16 @@ const createTable = (code: string) =>
 
 test.each([
   ['a heading', `<h2>Gupshup</h2>${createTable('1003')}`, 'gupshup/api/1003'],
-  ['a heading of the API', `<h3>On-premises API</h3>${createTable('1003')}`, 'meta/onprem/1003'],
-  ['a field above', `<p>Provider: Gupshup</p>${createTable('1003')}`, 'gupshup/api/1003'],
+  [
+    'a heading of the API',
+    `<h3>On-premises API</h3>${createTable('1003')}`,
+    'meta/onprem/1003',
+  ],
+  [
+    'a field above',
+    `<p>Provider: Gupshup</p>${createTable('1003')}`,
+    'gupshup/api/1003',
+  ],
   [
     'a field of the record',
     '<dl><dt>Provider</dt><dd>Gupshup</dd><dt>Error code</dt><dd id="code">1003</dd></dl>',
@@ -41,5 +55,7 @@ test.each([
 });
 
 test('a heading about the messenger names no provider', () => {
-  expect(findMeanings(`<h2>WhatsApp messages</h2>${createTable('999999')}`)).toEqual(['alibaba/api/999999']);
+  expect(
+    findMeanings(`<h2>WhatsApp messages</h2>${createTable('999999')}`),
+  ).toEqual(['alibaba/api/999999']);
 });

@@ -9,34 +9,68 @@ afterEach(() => document.body.replaceChildren());
 /** Renders markup and reads the passage around the first text with `131047`. */
 function createPassageOf(markup: string) {
   document.body.innerHTML = markup;
-  const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
+  const texts = document.createNodeIterator(
+    document.body,
+    NodeFilter.SHOW_TEXT,
+  );
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    if (isTextNode(text) && text.data.includes('131047')) return createPassage(text, createLayout());
+    if (isTextNode(text) && text.data.includes('131047'))
+      return createPassage(text, createLayout());
   }
   return null;
 }
 
 describe('a passage', () => {
   test.each([
-    ['joins inline neighbours', '<p>Error <b>131047</b>: <i>late</i></p>', 'Error 131047: late'],
+    [
+      'joins inline neighbours',
+      '<p>Error <b>131047</b>: <i>late</i></p>',
+      'Error 131047: late',
+    ],
     [
       'sees through comments and spans',
       '<p>(#<!----><span>131</span><span>131047</span>)</p>',
       '(#131131047)',
     ],
     ['keeps to its block', '<p>Error</p><p>131047</p>', '131047'],
-    ['puts blocks on lines of their own', '<td>Error<div>131047</div></td>', '131047'],
-    ['breaks lines where the page does', '<p>Error<br>131047</p>', 'Error\n131047'],
-    ['keeps pills apart', '<p>Failed<span style="display:inline-block">131047</span></p>', 'Failed 131047'],
-    ['keeps the number of a note apart', '<p>Error 131047<sup>1</sup></p>', 'Error 131047 1'],
-    ['leaves out what is not shown', '<p>Error <b style="display:none">not</b>131047</p>', 'Error 131047'],
-    ['leaves out scripts', '<p>Error <script>1</script>131047</p>', 'Error 131047'],
+    [
+      'puts blocks on lines of their own',
+      '<td>Error<div>131047</div></td>',
+      '131047',
+    ],
+    [
+      'breaks lines where the page does',
+      '<p>Error<br>131047</p>',
+      'Error\n131047',
+    ],
+    [
+      'keeps pills apart',
+      '<p>Failed<span style="display:inline-block">131047</span></p>',
+      'Failed 131047',
+    ],
+    [
+      'keeps the number of a note apart',
+      '<p>Error 131047<sup>1</sup></p>',
+      'Error 131047 1',
+    ],
+    [
+      'leaves out what is not shown',
+      '<p>Error <b style="display:none">not</b>131047</p>',
+      'Error 131047',
+    ],
+    [
+      'leaves out scripts',
+      '<p>Error <script>1</script>131047</p>',
+      'Error 131047',
+    ],
   ])('%s', (_, markup, text) => {
     expect(createPassageOf(markup)?.text).toBe(text);
   });
 
   test('never joins the digits of two cells', () => {
-    const passage = createPassageOf('<table><tr><td>131</td><td>131047</td><td>12</td></tr></table>');
+    const passage = createPassageOf(
+      '<table><tr><td>131</td><td>131047</td><td>12</td></tr></table>',
+    );
     expect(passage?.text).toBe('131047');
   });
 
@@ -48,9 +82,14 @@ describe('a passage', () => {
   });
 
   test('excludes the cells of an adjacent table', () => {
-    const passage = createPassageOf('<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>');
+    const passage = createPassageOf(
+      '<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>',
+    );
     expect(passage?.text).toMatch(/^1026\sError 131047$/);
-    expect(passage?.core.map(({ data }) => data).sort()).toEqual(['131047', 'Error ']);
+    expect(passage?.core.map(({ data }) => data).sort()).toEqual([
+      '131047',
+      'Error ',
+    ]);
     expect(passage?.owns(0)).toBe(false);
   });
 
@@ -76,17 +115,29 @@ describe('a passage', () => {
       node: fc.oneof(
         { weight: 3, arbitrary: fc.stringMatching(/^[a-z0-9 ]{1,12}$/) },
         fc
-          .tuple(fc.constantFrom('b', 'span', 'div', 'p', 'td', 'code'), tie('nodes'))
+          .tuple(
+            fc.constantFrom('b', 'span', 'div', 'p', 'td', 'code'),
+            tie('nodes'),
+          )
           .map(([tag, inner]) => `<${tag}>${inner}</${tag}>`),
       ),
-      nodes: fc.array(tie('node'), { maxLength: 4 }).map((parts) => parts.join('')),
+      nodes: fc
+        .array(tie('node'), { maxLength: 4 })
+        .map((parts) => parts.join('')),
     })).nodes;
     fc.assert(
       fc.property(tree, (markup) => {
         document.body.innerHTML = markup;
         const layout = createLayout();
-        const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
-        for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+        const texts = document.createNodeIterator(
+          document.body,
+          NodeFilter.SHOW_TEXT,
+        );
+        for (
+          let text = texts.nextNode() as Text | null;
+          text;
+          text = texts.nextNode() as Text | null
+        ) {
           if (text.data.trim() === '') continue;
           const passage = createPassage(text, layout);
           expect(passage?.core.includes(text)).toBe(true);
@@ -98,7 +149,11 @@ describe('a passage', () => {
               continue;
             }
             expect(start.node.data[start.offset]).toBe(character);
-            expect(end).toEqual({ nodes: [start.node], start: start.offset, end: start.offset + 1 });
+            expect(end).toEqual({
+              nodes: [start.node],
+              start: start.offset,
+              end: start.offset + 1,
+            });
           }
         }
       }),

@@ -1,4 +1,10 @@
-import { closest, contains, getNodeProperty, isElementNode, matches } from '../dom/nodes.ts';
+import {
+  closest,
+  contains,
+  getNodeProperty,
+  isElementNode,
+  matches,
+} from '../dom/nodes.ts';
 import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
 import { type Block, CELL, isCell, type Layout } from './text-layout.ts';
 
@@ -48,7 +54,9 @@ function fillsBlock(block: Block, node: Text): boolean {
  */
 function isInCellBelow(root: Block | null, { parentElement }: Text): boolean {
   const cell = parentElement && closest(parentElement, CELL);
-  return cell !== null && cell !== root && root !== null && contains(root, cell);
+  return (
+    cell !== null && cell !== root && root !== null && contains(root, cell)
+  );
 }
 
 /**
@@ -58,13 +66,23 @@ function isInCellBelow(root: Block | null, { parentElement }: Text): boolean {
  * @param from Start in the node's data, for a node that is too long to be read at once.
  * @param to End in the node's data.
  */
-export function createPassage(node: Text, layout: Layout, from = 0, to = node.length) {
+export function createPassage(
+  node: Text,
+  layout: Layout,
+  from = 0,
+  to = node.length,
+) {
   const block = layout.blockOf(node);
   if (!block) return null;
-  const isPiece = from > 0 || to < node.length || node.length > MAX_WHOLE_TEXT_UNITS;
+  const isPiece =
+    from > 0 || to < node.length || node.length > MAX_WHOLE_TEXT_UNITS;
   const root = fillsBlock(block, node) ? null : findPayloadBlock(block, layout);
-  const left = from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
-  const right = to < node.length || !root ? null : collectAdjacentText(node, root, layout, true);
+  const left =
+    from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
+  const right =
+    to < node.length || !root
+      ? null
+      : collectAdjacentText(node, root, layout, true);
 
   const parts: PassagePart[] = [];
   let text = '';
@@ -85,21 +103,30 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
     addPiece(piece);
   }
   const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
-  const last = right?.cut ? Math.max(text.length - MARGIN_UNITS, middleEnd) : text.length;
+  const last = right?.cut
+    ? Math.max(text.length - MARGIN_UNITS, middleEnd)
+    : text.length;
   const isCore = (part: PassagePart) =>
     part.node === node ||
-    (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node));
+    (part.start >= first &&
+      part.start + part.length <= last &&
+      !isInCellBelow(root, part.node));
   const core = isPiece ? [] : parts.filter(isCore).map((part) => part.node);
 
   function locate(at: number): { node: Text; offset: number } | null {
-    const part = parts.find(({ start, length }) => at >= start && at < start + length);
-    return part ? { node: part.node, offset: part.from + at - part.start } : null;
+    const part = parts.find(
+      ({ start, length }) => at >= start && at < start + length,
+    );
+    return part
+      ? { node: part.node, offset: part.from + at - part.start }
+      : null;
   }
   return {
     text,
     block,
     /** Converts an offset in the node that the passage was created for into one in the passage. */
-    offsetOf: (offset: number): number => middle + offset - Math.max(0, from - MARGIN_UNITS),
+    offsetOf: (offset: number): number =>
+      middle + offset - Math.max(0, from - MARGIN_UNITS),
     /** Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece. */
     core,
     locate,
@@ -108,28 +135,50 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
       const part = parts.find((one) => one.node === other);
       if (!part || !other.isConnected) return false;
       const { start, from, length } = part;
-      return other.data.slice(from, from + length) === text.slice(start, start + length);
+      return (
+        other.data.slice(from, from + length) ===
+        text.slice(start, start + length)
+      );
     },
     /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
     owns(offset: number): boolean {
       const point = locate(offset);
-      if (!point || !isPiece) return point !== null && core.includes(point.node);
+      if (!point || !isPiece)
+        return point !== null && core.includes(point.node);
       return point.node === node && point.offset >= from && point.offset < to;
     },
     /** Returns the text nodes of a code, in order, with its offsets in the first and in the last. */
     findNodes(start: number, end: number) {
-      const [first, ...more] = parts.filter((part) => part.start < end && part.start + part.length > start);
+      const [first, ...more] = parts.filter(
+        (part) => part.start < end && part.start + part.length > start,
+      );
       if (!first) return null;
       const last = more.at(-1) ?? first;
-      const nodes: readonly [Text, ...Text[]] = [first.node, ...more.map(({ node }) => node)];
-      return { nodes, start: first.from + start - first.start, end: last.from + end - last.start };
+      const nodes: readonly [Text, ...Text[]] = [
+        first.node,
+        ...more.map(({ node }) => node),
+      ];
+      return {
+        nodes,
+        start: first.from + start - first.start,
+        end: last.from + end - last.start,
+      };
     },
   };
 }
 
 /** Creates the passage around a position in a node, with only a part of a long node. */
-export const createPassageAround = (node: Text, offset: number, layout: Layout): Passage | null =>
-  createPassage(node, layout, Math.max(0, offset - MAX_UNITS_AROUND), offset + MAX_UNITS_AROUND);
+export const createPassageAround = (
+  node: Text,
+  offset: number,
+  layout: Layout,
+): Passage | null =>
+  createPassage(
+    node,
+    layout,
+    Math.max(0, offset - MAX_UNITS_AROUND),
+    offset + MAX_UNITS_AROUND,
+  );
 
 /** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
 function findPayloadBlock(block: Block, layout: Layout): Block {
@@ -138,7 +187,8 @@ function findPayloadBlock(block: Block, layout: Layout): Block {
   let element: Element | null = block;
   for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
     const localName: string = getNodeProperty(element, 'localName');
-    if (localName === 'pre' || startsWithPayload(element, layout)) root = element;
+    if (localName === 'pre' || startsWithPayload(element, layout))
+      root = element;
     if (matches(element, CELL) || localName === 'body') break;
     element = getNodeProperty(element, 'parentElement');
   }

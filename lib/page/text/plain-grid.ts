@@ -1,4 +1,10 @@
-import { getNodeProperty, hasMoreChildren, matches, query, walk } from '../dom/nodes.ts';
+import {
+  getNodeProperty,
+  hasMoreChildren,
+  matches,
+  query,
+  walk,
+} from '../dom/nodes.ts';
 import { namesColumns, startsWithNumber } from './table-columns.ts';
 import { getAdjacent, getShape } from './value-label.ts';
 
@@ -10,7 +16,9 @@ const MAX_CLIMB_LEVELS = 6;
 const MAX_SEARCHED = 120;
 
 /** Finds the cell and the row of a value in rows of plain elements: they have one class and size. */
-export function findPlainCell(element: Element): { cell: Element; row: Element } | null {
+export function findPlainCell(
+  element: Element,
+): { cell: Element; row: Element } | null {
   let cell = element;
   for (const row of walk(element, 'parentElement', MAX_CELL_DEPTH)) {
     if (getNodeProperty(row, 'localName') === 'body') return null;
@@ -21,12 +29,20 @@ export function findPlainCell(element: Element): { cell: Element; row: Element }
 }
 
 function isPlainRow(row: Element): boolean {
-  if (hasMoreChildren(row, MAX_COLUMNS) || !hasMoreChildren(row, MIN_COLUMNS - 1)) return false;
+  if (
+    hasMoreChildren(row, MAX_COLUMNS) ||
+    !hasMoreChildren(row, MIN_COLUMNS - 1)
+  )
+    return false;
   const columns = getNodeProperty(row, 'childElementCount');
   const isAlike = (other: Element) =>
-    getNodeProperty(other, 'childElementCount') === columns && getShape(other) === getShape(row);
+    getNodeProperty(other, 'childElementCount') === columns &&
+    getShape(other) === getShape(row);
   // Two children often are a name and its value.
-  return (columns > MIN_COLUMNS || startsWithNumber(row)) && getAdjacent(row).some(isAlike);
+  return (
+    (columns > MIN_COLUMNS || startsWithNumber(row)) &&
+    getAdjacent(row).some(isAlike)
+  );
 }
 
 /**
@@ -34,7 +50,8 @@ function isPlainRow(row: Element): boolean {
  * its ancestors.
  */
 export function findPlainHeadRow(row: Element): Element | null {
-  const first = (getNodeProperty(row, 'parentNode') as ParentNode).firstElementChild;
+  const first = (getNodeProperty(row, 'parentNode') as ParentNode)
+    .firstElementChild;
   let searched = 0;
   for (const above of walkElementsAbove(row, first)) {
     const walker = document.createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
@@ -43,8 +60,10 @@ export function findPlainHeadRow(row: Element): Element | null {
       const element = at as Element;
       const columns = getNodeProperty(element, 'childElementCount');
       const isAlike = element !== first && getShape(element) === getShape(row);
-      if (columns !== getNodeProperty(row, 'childElementCount') || isAlike) continue;
-      const isNavigation = matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
+      if (columns !== getNodeProperty(row, 'childElementCount') || isAlike)
+        continue;
+      const isNavigation =
+        matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
       if (!isNavigation && namesColumns(element, [row])) return element;
     }
   }
@@ -52,7 +71,10 @@ export function findPlainHeadRow(row: Element): Element | null {
 }
 
 /** Yields the first child of the row's parent, then the elements that precede each ancestor. */
-function* walkElementsAbove(row: Element, first: Element | null): Generator<Element> {
+function* walkElementsAbove(
+  row: Element,
+  first: Element | null,
+): Generator<Element> {
   if (first && first !== row) yield first;
   for (const around of walk(row, 'parentElement', MAX_CLIMB_LEVELS - 1))
     yield* walk(around, 'previousElementSibling');

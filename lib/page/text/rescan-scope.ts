@@ -1,4 +1,12 @@
-import { closest, getNodeProperty, isElementNode, isTextNode, matches, query, walk } from '../dom/nodes.ts';
+import {
+  closest,
+  getNodeProperty,
+  isElementNode,
+  isTextNode,
+  matches,
+  query,
+  walk,
+} from '../dom/nodes.ts';
 import { findHeadRow, GRID } from './column-header.ts';
 import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
@@ -15,29 +23,45 @@ const MAX_CLIMB_LEVELS = 3;
  *
  * @param known Nodes that will be read again anyway.
  */
-export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] {
+export function findNodesToRescan(
+  node: Node,
+  known: ReadonlySet<Node>,
+): Node[] {
   const block = toBlock(node) ?? toBlock(node.parentNode);
   if (!block || !getNodeProperty(block, 'isConnected')) return [];
   if (isElementNode(block)) {
     // In a table without headers, adjacent rows are evidence for the cells.
     const last = getNodeProperty(block, 'lastElementChild');
-    const unheaded = findUnheadedRow(last && matches(last, TABLE_ROW) ? last : block);
+    const unheaded = findUnheadedRow(
+      last && matches(last, TABLE_ROW) ? last : block,
+    );
     if (unheaded) return findRecordsAround(unheaded);
     const row = closest(block, ROW);
     if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) {
-      const list = matches(row, LIST_ITEM) && getNodeProperty(row, 'parentElement');
+      const list =
+        matches(row, LIST_ITEM) && getNodeProperty(row, 'parentElement');
       return [list && isSmall(list, MAX_SMALL_GROUP_UNITS) ? list : row];
     }
   }
   let group: Block | null = null;
-  for (const around of [block, ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1)]) {
+  for (const around of [
+    block,
+    ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1),
+  ]) {
     const next = toBlock(around);
-    if (!next || next === document.body || !isSmall(next, MAX_SMALL_GROUP_UNITS)) break;
+    if (
+      !next ||
+      next === document.body ||
+      !isSmall(next, MAX_SMALL_GROUP_UNITS)
+    )
+      break;
     group = next;
   }
   // A shadow root itself would be walked like a page.
   if (isShadowRoot(group))
-    return [...group.childNodes].filter((child) => isElementNode(child) || isTextNode(child));
+    return [...group.childNodes].filter(
+      (child) => isElementNode(child) || isTextNode(child),
+    );
   if (group) return [group];
   return isTextNode(node) ? getNeighbours(node) : [];
 }
@@ -49,7 +73,9 @@ const toBlock = (node: Node | null): Block | null =>
 function getNeighbours(text: Text): Node[] {
   return [text.previousSibling, text, text.nextSibling].filter(
     (node) =>
-      node !== null && (isTextNode(node) || (isElementNode(node) && isSmall(node, MAX_SMALL_GROUP_UNITS))),
+      node !== null &&
+      (isTextNode(node) ||
+        (isElementNode(node) && isSmall(node, MAX_SMALL_GROUP_UNITS))),
   ) as Node[];
 }
 
@@ -69,7 +95,8 @@ export function findAffectedTable(node: Node): Element | null {
 
 /** Returns the table whose first row names the columns without header markup. */
 function findTableHeadedBy(row: Element | null): Element | null {
-  const table = row && !row.previousElementSibling ? row.closest('table') : null;
+  const table =
+    row && !row.previousElementSibling ? row.closest('table') : null;
   return table && findHeadRow(table) === row ? table : null;
 }
 

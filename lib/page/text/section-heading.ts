@@ -5,7 +5,8 @@ import { getBeginning } from './value-label.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
 /** A field above a table or a list, which holds for all of it: `Provider: Gupshup`. */
-const PROVIDER_FIELD = /^\s{0,40}(?:provider|proveedor|provedor|fournisseur|anbieter|bsp)\s?[:：]/i;
+const PROVIDER_FIELD =
+  /^\s{0,40}(?:provider|proveedor|provedor|fournisseur|anbieter|bsp)\s?[:：]/i;
 const MAX_HEADING_LENGTH = 80;
 const MAX_CLIMB_LEVELS = 12;
 const MAX_ELEMENTS_BEFORE = 6;
@@ -15,7 +16,9 @@ const MAX_DEPTH_LEVELS = 3;
 export function createSectionHeadings(): (element: Element) => string {
   const known = new Map<Element, string>();
   const findHeading = memoize(findHeadingIn);
-  const findName = memoize((at: Element) => findHeading(at) ?? (isProviderField(at) ? at : null));
+  const findName = memoize(
+    (at: Element) => findHeading(at) ?? (isProviderField(at) ? at : null),
+  );
   function find(element: Element, climbed: number): string {
     let before: Element | null = element;
     for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
@@ -41,12 +44,16 @@ export function createSectionHeadings(): (element: Element) => string {
 
 /** Rows and cells are skipped without reading them. */
 const isProviderField = (element: Element) =>
-  !hasMoreChildren(element, 2) && PROVIDER_FIELD.test(getBeginning(element, MAX_HEADING_LENGTH));
+  !hasMoreChildren(element, 2) &&
+  PROVIDER_FIELD.test(getBeginning(element, MAX_HEADING_LENGTH));
 
 /** Returns the element, or its first descendant, if it is a heading. */
 function findHeadingIn(element: Element): Element | null {
   let at: Element | null = element;
   for (let depth = 0; at && !matches(at, HEADING); depth++)
-    at = depth < MAX_DEPTH_LEVELS ? getNodeProperty(at, 'firstElementChild') : null;
+    at =
+      depth < MAX_DEPTH_LEVELS
+        ? getNodeProperty(at, 'firstElementChild')
+        : null;
   return at;
 }

@@ -1,8 +1,14 @@
-import { getNodeProperty, isElementNode, matches, queryAll } from '../dom/nodes.ts';
+import {
+  getNodeProperty,
+  isElementNode,
+  matches,
+  queryAll,
+} from '../dom/nodes.ts';
 import { yieldToMain } from './yield-to-main.ts';
 
 /** Built-in elements that can have a shadow root but rarely do. */
-const PLAIN_ELEMENTS = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
+const PLAIN_ELEMENTS =
+  'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
 /** Elements that can't have a shadow root. Most frequent first, because matching stops at the first match. */
 const CELL_ELEMENTS = 'td,tr,a';
 const OTHER_ELEMENTS =
@@ -27,7 +33,9 @@ const MAX_POLL_DELAY_MS = 500;
 export type GetShadowRoot = (host: Element) => ShadowRoot | null;
 
 /** Finds shadow roots, and keeps them, because an orphaned script cannot access closed ones. */
-export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowRoot {
+export function createShadowRootGetter(
+  getShadowRoot: GetShadowRoot,
+): GetShadowRoot {
   const known = new WeakMap<Element, ShadowRoot>();
   return (host) => {
     const localName = getNodeProperty(host, 'localName');
@@ -44,7 +52,10 @@ export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowR
 export type ShadowRootObserver = ReturnType<typeof observeShadowRoots>;
 
 /** Reports each shadow root once, also those attached after their host was first seen. */
-export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: ShadowRoot) => void) {
+export function observeShadowRoots(
+  getShadowRoot: GetShadowRoot,
+  found: (root: ShadowRoot) => void,
+) {
   const known = new WeakSet<ShadowRoot>();
   const awaited = new Set<Element>();
   const resized = new ResizeObserver((entries) => {
@@ -67,7 +78,12 @@ export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: S
   }
 
   function awaitRoot(element: Element): void {
-    if (ask(element) || awaited.has(element) || awaited.size >= MAX_AWAITED_ELEMENTS) return;
+    if (
+      ask(element) ||
+      awaited.has(element) ||
+      awaited.size >= MAX_AWAITED_ELEMENTS
+    )
+      return;
     awaited.add(element);
     resized.observe(element);
     step = Math.min(step, 2);
@@ -83,7 +99,10 @@ export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: S
 
   function schedulePoll(): void {
     if (timer !== 0 || awaited.size === 0 || step === MAX_POLLS) return;
-    timer = setTimeout(poll, Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++));
+    timer = setTimeout(
+      poll,
+      Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++),
+    );
   }
 
   function poll(): void {
@@ -111,7 +130,8 @@ export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: S
       for (const host of asked) {
         if (++count % ELEMENTS_PER_SLICE === 0) await yieldToMain();
         if (stopped) return;
-        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR)) awaitRoot(host);
+        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR))
+          awaitRoot(host);
         else ask(host);
       }
       schedulePoll();

@@ -11,14 +11,20 @@ function findBlocks(value: string): Element[] {
   const layout = createLayout();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const blocks: Element[] = [];
-  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+  for (
+    let text = texts.nextNode() as Text | null;
+    text;
+    text = texts.nextNode() as Text | null
+  )
     if (text.data.includes(value)) blocks.push(layout.blockOf(text) as Element);
   return blocks;
 }
 
 function readContext(markup: string, value: string) {
   document.body.innerHTML = markup;
-  return createSurroundings(site, createLayout()).of(findBlocks(value)[0] as Element);
+  return createSurroundings(site, createLayout()).of(
+    findBlocks(value)[0] as Element,
+  );
 }
 
 const createCards = (build: (code: string, name: string) => string) =>
@@ -37,7 +43,8 @@ describe('the lines of a value', () => {
     [
       'the same line of each card',
       createCards(
-        (code, name) => `<div class=card><p>${name}</p><p>failed</p><p>${code}</p><p>12:41</p></div>`,
+        (code, name) =>
+          `<div class=card><p>${name}</p><p>failed</p><p>${code}</p><p>12:41</p></div>`,
       ),
       'Ana\nfailed\n131047\n12:41',
     ],
@@ -51,7 +58,10 @@ describe('the lines of a value', () => {
     ],
     [
       'the same definition of each list',
-      createCards((code, name) => `<dl><dt>To</dt><dd>${name}</dd><dt>Reason</dt><dd>${code}</dd></dl>`),
+      createCards(
+        (code, name) =>
+          `<dl><dt>To</dt><dd>${name}</dd><dt>Reason</dt><dd>${code}</dd></dl>`,
+      ),
       'To\nAna\nReason\n131047',
     ],
     [
@@ -63,7 +73,10 @@ describe('the lines of a value', () => {
       'Ana\nfailed\n131047',
     ],
   ])('%s', (_, markup, row) => {
-    expect(readContext(`<main>${markup}</main>`, '131047')).toMatchObject({ lines: CODES, row });
+    expect(readContext(`<main>${markup}</main>`, '131047')).toMatchObject({
+      lines: CODES,
+      row,
+    });
   });
 
   test.each<[string, string, string | undefined]>([
@@ -72,7 +85,11 @@ describe('the lines of a value', () => {
       '<p>failed 131047</p><p>failed 131026</p><p>sent</p>',
       'failed 131047\nfailed 131026\nsent',
     ],
-    ['two paragraphs, which are no list', '<p>failed 131047</p><p>failed 131026</p>', undefined],
+    [
+      'two paragraphs, which are no list',
+      '<p>failed 131047</p><p>failed 131026</p>',
+      undefined,
+    ],
     [
       'fields with other labels',
       '<dl><dt>To</dt><dd>Ana 12</dd><dt>Reason</dt><dd>131047</dd><dt>At</dt><dd>12:41</dd></dl>',
@@ -96,7 +113,9 @@ describe('the lines of a value', () => {
     ['a log', 'send failed: ', 'send failed: 131047\nsend failed: 131026'],
     ['values, which their header describes', '', undefined],
   ])('of %s in a table with headers', (_, words, lines) => {
-    const rows = ['131047', '131026'].map((code) => `<tr><td>8</td><td>${words}${code}</td></tr>`);
+    const rows = ['131047', '131026'].map(
+      (code) => `<tr><td>8</td><td>${words}${code}</td></tr>`,
+    );
     const table = `<table><tr><th>At</th><th>Event</th></tr>${rows.join('')}</table>`;
     expect(readContext(table, '131047').lines).toBe(lines);
   });
@@ -109,12 +128,18 @@ describe('the numbers of lines and records', () => {
   test.each<[string, string, string]>([
     [
       'a gutter beside each line',
-      createEditor((line, number) => `<div class=line><div>${number}</div><pre>${line}</pre></div>`),
+      createEditor(
+        (line, number) =>
+          `<div class=line><div>${number}</div><pre>${line}</pre></div>`,
+      ),
       '8\n9\n10\n11',
     ],
     [
       'a wrapped gutter',
-      createEditor((line, number) => `<div><div><div>${number}</div></div><pre>${line}</pre></div>`),
+      createEditor(
+        (line, number) =>
+          `<div><div><div>${number}</div></div><pre>${line}</pre></div>`,
+      ),
       '8\n9\n10\n11',
     ],
     [
@@ -124,7 +149,11 @@ describe('the numbers of lines and records', () => {
     ],
     [
       'an index of a list view',
-      [4, 10, 19].map((index) => `<div><div>${index}</div><div>message failed</div></div>`).join(''),
+      [4, 10, 19]
+        .map(
+          (index) => `<div><div>${index}</div><div>message failed</div></div>`,
+        )
+        .join(''),
       '4\n10\n19',
     ],
   ])('are a sequence: %s', (_, markup, lines) => {
@@ -136,7 +165,12 @@ describe('the numbers of lines and records', () => {
     ['34', 'Message failed', 'open'],
     ['100', 'Invalid parameter', 'closed'],
   ];
-  const createRows = (heads: string, row: string, cell: string, columns: number) =>
+  const createRows = (
+    heads: string,
+    row: string,
+    cell: string,
+    columns: number,
+  ) =>
     heads +
     TICKETS.map(
       (ticket) =>
@@ -146,17 +180,23 @@ describe('the numbers of lines and records', () => {
           .join('')}</${row.split(' ')[0]}>`,
     ).join('');
   describe.each(['#', 'No.', 'No', '№'])('below %s', (head) => {
-    test.each([2, 3])('have their header in tables and grids of %i columns', (columns) => {
-      const names = [head, 'Subject', 'Status'].slice(0, columns);
-      const join = (tag: string) => names.map((name) => `<${tag}>${name}</${tag.split(' ')[0]}>`).join('');
-      for (const markup of [
-        `<table>${createRows(`<thead><tr>${join('th')}</tr></thead>`, 'tr', 'td', columns)}</table>`,
-        `<table>${createRows(`<tr>${join('td')}</tr>`, 'tr', 'td', columns)}</table>`,
-        `<div role=grid>${createRows(`<div role=row>${join('div role=columnheader')}</div>`, 'div role=row', 'div role=gridcell', columns)}</div>`,
-        `<div><div class=heads>${join('div')}</div><div>${createRows('', 'div class=row', 'div', columns)}</div></div>`,
-      ])
-        expect(readContext(markup, '100').header, markup).toBe(head);
-    });
+    test.each([2, 3])(
+      'have their header in tables and grids of %i columns',
+      (columns) => {
+        const names = [head, 'Subject', 'Status'].slice(0, columns);
+        const join = (tag: string) =>
+          names
+            .map((name) => `<${tag}>${name}</${tag.split(' ')[0]}>`)
+            .join('');
+        for (const markup of [
+          `<table>${createRows(`<thead><tr>${join('th')}</tr></thead>`, 'tr', 'td', columns)}</table>`,
+          `<table>${createRows(`<tr>${join('td')}</tr>`, 'tr', 'td', columns)}</table>`,
+          `<div role=grid>${createRows(`<div role=row>${join('div role=columnheader')}</div>`, 'div role=row', 'div role=gridcell', columns)}</div>`,
+          `<div><div class=heads>${join('div')}</div><div>${createRows('', 'div class=row', 'div', columns)}</div></div>`,
+        ])
+          expect(readContext(markup, '100').header, markup).toBe(head);
+      },
+    );
   });
 });
 
@@ -181,7 +221,9 @@ describe('a tree of plain elements', () => {
   });
 
   test('has no name that is only a sign', () => {
-    expect(readContext('<div><div>:</div><div>131047</div></div>', '131047').label).toBeUndefined();
+    expect(
+      readContext('<div><div>:</div><div>131047</div></div>', '131047').label,
+    ).toBeUndefined();
   });
 });
 
@@ -206,8 +248,14 @@ describe('reads a long page in linear time', () => {
 
   test.each<[string, string]>([
     ['paragraphs', '<p>send failed 131047</p>'],
-    ['rows', '<div class=row><span>12:41</span><div>131047</div><div>failed</div></div>'],
-    ['nested rows', '<div><div><div><div>131047</div><div>failed</div></div></div></div>'],
+    [
+      'rows',
+      '<div class=row><span>12:41</span><div>131047</div><div>failed</div></div>',
+    ],
+    [
+      'nested rows',
+      '<div><div><div><div>131047</div><div>failed</div></div></div></div>',
+    ],
   ])('of %s', (_, row) => {
     document.body.innerHTML = `<main>${row.repeat(5_000)}</main>`;
     const blocks = findBlocks('131047');
@@ -223,9 +271,14 @@ describe('reads a long page in linear time', () => {
     const main = document.querySelector('main') as Element;
     let reads = 0;
     for (let row = 0; row < 300; row++) {
-      main.insertAdjacentHTML('beforeend', `<div><div>131047</div><div>failed</div></div>`);
+      main.insertAdjacentHTML(
+        'beforeend',
+        `<div><div>131047</div><div>failed</div></div>`,
+      );
       const block = main.lastElementChild?.firstElementChild as Element;
-      reads = countReads(() => createSurroundings(site, createLayout()).of(block));
+      reads = countReads(() =>
+        createSurroundings(site, createLayout()).of(block),
+      );
     }
     expect(reads).toBeLessThan(2 * MAX_READS_PER_ROW);
   });

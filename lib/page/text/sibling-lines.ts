@@ -1,5 +1,12 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { closest, getNodeProperty, hasMoreChildren, matches, query, walk } from '../dom/nodes.ts';
+import {
+  closest,
+  getNodeProperty,
+  hasMoreChildren,
+  matches,
+  query,
+  walk,
+} from '../dom/nodes.ts';
 import { GRID } from './column-header.ts';
 import { getShape, TABLE_ROW } from './value-label.ts';
 
@@ -35,7 +42,10 @@ export function findSiblingLines(
   cell: Element | null,
   label: string,
   known: Map<Element, SiblingLines>,
-  { readText, readLabel }: Record<'readText' | 'readLabel', (field: Element) => string>,
+  {
+    readText,
+    readLabel,
+  }: Record<'readText' | 'readLabel', (field: Element) => string>,
 ): SiblingLines {
   const cached = known.get(element);
   if (cached) return cached;
@@ -47,34 +57,54 @@ export function findSiblingLines(
   const path: Step[] = [];
   let fields: Field[] = [];
   let share = -1;
-  for (let here = element; path.length < MAX_CLIMB_LEVELS && !matches(here, 'body'); ) {
-    const found = (here === cell ? [] : findRecordsAround(here)).flatMap((record): Field | [] => {
-      const field = followPath(record, path);
-      return field && isSameField(field) ? { record, field, text: readText(field) } : [];
-    });
+  for (
+    let here = element;
+    path.length < MAX_CLIMB_LEVELS && !matches(here, 'body');
+  ) {
+    const found = (here === cell ? [] : findRecordsAround(here)).flatMap(
+      (record): Field | [] => {
+        const field = followPath(record, path);
+        return field && isSameField(field)
+          ? { record, field, text: readText(field) }
+          : [];
+      },
+    );
     // The same field of each card is more alike than the fields of one card.
     const filled = found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
-    const alike = filled.filter(({ text }) => getPattern(text) === pattern).length / filled.length;
-    const isBetter = alike > share || (alike === share && found.length > fields.length);
+    const alike =
+      filled.filter(({ text }) => getPattern(text) === pattern).length /
+      filled.length;
+    const isBetter =
+      alike > share || (alike === share && found.length > fields.length);
     const hasLabel = label !== '' && found.some(({ text }) => text === label);
-    if (found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) && isBetter && !hasLabel) {
+    if (
+      found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) &&
+      isBetter &&
+      !hasLabel
+    ) {
       fields = found;
       share = alike;
     }
     const parent = getNodeProperty(here, 'parentElement');
-    if (!parent || (hasMoreChildren(parent, MAX_FIELDS) && !matches(parent, TABLE_ROW))) break;
+    if (
+      !parent ||
+      (hasMoreChildren(parent, MAX_FIELDS) && !matches(parent, TABLE_ROW))
+    )
+      break;
     path.unshift(createStep(here, parent));
     here = parent;
     if (cell && fields.length > 0) break;
   }
   const lines = fields.map(({ text }) => text).join('\n');
   // The next records get the same lines, so that these are sent once.
-  for (const { record, field } of fields) getOrInsert(known, field, () => ({ record, lines }));
+  for (const { record, field } of fields)
+    getOrInsert(known, field, () => ({ record, lines }));
   return getOrInsert(known, element, () => ({ record: element, lines: '' }));
 }
 
 /** Returns a text without its words and digits, which differ between records. */
-const getPattern = (text: string) => text.replace(/\p{L}[\p{L}\s]*/gu, 'a').replace(/\p{Nd}+/gu, '0');
+const getPattern = (text: string) =>
+  text.replace(/\p{L}[\p{L}\s]*/gu, 'a').replace(/\p{Nd}+/gu, '0');
 
 type Field = { record: Element; field: Element; text: string };
 
@@ -82,7 +112,11 @@ type Step = ReturnType<typeof createStep>;
 
 function createStep(child: Element, parent: Element) {
   const children = [...getNodeProperty(parent, 'children')];
-  return { index: children.indexOf(child), shape: getShape(child), siblings: children.length };
+  return {
+    index: children.indexOf(child),
+    shape: getShape(child),
+    siblings: children.length,
+  };
 }
 
 /** Returns the field in the same position of another record. Without an optional field, the others are found by their class. */
@@ -105,14 +139,22 @@ export function findUnheadedRow(element: Element): Element | null {
   const row = closest(element, TABLE_ROW);
   const table = row && closest(row, `table,${GRID}`);
   const first = table && query(table, TABLE_ROW);
-  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR) ? row : null;
+  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR)
+    ? row
+    : null;
 }
 
 /** Returns the adjacent elements of the same shape, and the element itself, in page order. A row of a table may have any class. */
 export function findRecordsAround(record: Element): Element[] {
   const shape = matches(record, TABLE_ROW) ? null : getShape(record);
-  const above = [...walk(record, 'previousElementSibling', MAX_RECORDS_ABOVE)].reverse();
-  return [...above, record, ...walk(record, 'nextElementSibling', MAX_RECORDS_BELOW)].filter((other) =>
+  const above = [
+    ...walk(record, 'previousElementSibling', MAX_RECORDS_ABOVE),
+  ].reverse();
+  return [
+    ...above,
+    record,
+    ...walk(record, 'nextElementSibling', MAX_RECORDS_BELOW),
+  ].filter((other) =>
     shape === null ? matches(other, TABLE_ROW) : getShape(other) === shape,
   );
 }

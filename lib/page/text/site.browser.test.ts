@@ -9,7 +9,8 @@ const PAGE = `<base href="https://business.facebook.com/wa/manage/home/"><script
   import { getSite } from ${JSON.stringify(ADDRESS)};
   new BroadcastChannel('site').postMessage(getSite('twilio'));
 </script>`;
-const createBlobUrl = () => URL.createObjectURL(new Blob([PAGE], { type: 'text/html' }));
+const createBlobUrl = () =>
+  URL.createObjectURL(new Blob([PAGE], { type: 'text/html' }));
 const escapePage = () => PAGE.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 
 test.each<[string, () => Partial<HTMLIFrameElement>]>([
@@ -17,14 +18,25 @@ test.each<[string, () => Partial<HTMLIFrameElement>]>([
   ['blob', () => ({ src: createBlobUrl() })],
   [
     'nested',
-    () => ({ srcdoc: `<base href="https://b.example/"><iframe srcdoc='${escapePage()}'></iframe>` }),
+    () => ({
+      srcdoc: `<base href="https://b.example/"><iframe srcdoc='${escapePage()}'></iframe>`,
+    }),
   ],
-])('a frame without a URL (%s) has the site of the page, whatever it names', async (_, attributes) => {
-  const channel = new BroadcastChannel('site');
-  const told = new Promise<Site>((done) => {
-    channel.onmessage = ({ data }: MessageEvent<Site>) => done(data);
-  });
-  document.body.append(Object.assign(document.createElement('iframe'), attributes()));
-  expect(await told).toEqual({ host: location.hostname, path: location.pathname, provider: 'twilio' });
-  channel.close();
-});
+])(
+  'a frame without a URL (%s) has the site of the page, whatever it names',
+  async (_, attributes) => {
+    const channel = new BroadcastChannel('site');
+    const told = new Promise<Site>((done) => {
+      channel.onmessage = ({ data }: MessageEvent<Site>) => done(data);
+    });
+    document.body.append(
+      Object.assign(document.createElement('iframe'), attributes()),
+    );
+    expect(await told).toEqual({
+      host: location.hostname,
+      path: location.pathname,
+      provider: 'twilio',
+    });
+    channel.close();
+  },
+);

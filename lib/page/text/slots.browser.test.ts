@@ -26,7 +26,10 @@ const nestDeeply = (html: string, levels: number): string =>
 
 describe.each(NAMES)('%s is the label', (name) => {
   test.each<[string, string]>([
-    ['of a definition', `<dl><dt>To</dt><dd>Ana</dd><dt>${name}</dt><dd>1026</dd></dl>`],
+    [
+      'of a definition',
+      `<dl><dt>To</dt><dd>Ana</dd><dt>${name}</dt><dd>1026</dd></dl>`,
+    ],
     [
       'of one that is wrapped',
       `<dl><div><dt>To</dt><dd>Ana</dd></div><div><dt>${name}</dt><dd><span>1026</span></dd></div></dl>`,
@@ -52,23 +55,37 @@ describe.each(NAMES)('%s is the label', (name) => {
       `<table><tr><td class=k>To</td><td class=v>Ana</td><td class=k>${name}</td><td class=v>1026</td></tr></table>`,
     ],
     ['above', `<div class=f><div>${name}</div><div>1026</div></div>`],
-    ['with a colon', `<div class=f><span>${name}:</span> <div>1026</div></div>`],
+    [
+      'with a colon',
+      `<div class=f><span>${name}:</span> <div>1026</div></div>`,
+    ],
     [
       'beside, of its own look',
       `<div><span class=k>To</span><div class=v>Ana</div><span class=k>${name}</span><div class=v>1026</div></div>`,
     ],
-    ['beside, in turn', `<section><div>To</div><div>Ana</div><div>${name}</div><div>1026</div></section>`],
-    ['with a hint below', `<div><label>${name}</label><div>1026</div><div>as Meta names it</div></div>`],
+    [
+      'beside, in turn',
+      `<section><div>To</div><div>Ana</div><div>${name}</div><div>1026</div></section>`,
+    ],
+    [
+      'with a hint below',
+      `<div><label>${name}</label><div>1026</div><div>as Meta names it</div></div>`,
+    ],
     ['in part bold', `<div><div><b>${name}</b> </div><div>1026</div></div>`],
     ...[1, 2, 3].flatMap((levels): [string, string][] => [
       [
         `with the value ${levels} deep`,
         `<div><div>${name}</div>${nestDeeply('<div>1026</div>', levels - 1)}</div>`,
       ],
-      [`with both ${levels} deep`, `<div>${nestDeeply(name, levels)}${nestDeeply('1026', levels)}</div>`],
+      [
+        `with both ${levels} deep`,
+        `<div>${nestDeeply(name, levels)}${nestDeeply('1026', levels)}</div>`,
+      ],
     ]),
   ])('%s', (_, markup) => {
-    expect(readContextOf(markup).label).toBe(markup.includes(`${name}:`) ? `${name}:` : name);
+    expect(readContextOf(markup).label).toBe(
+      markup.includes(`${name}:`) ? `${name}:` : name,
+    );
   });
 });
 
@@ -150,7 +167,10 @@ describe('a text that does not describe a value', () => {
       'a field beside it',
       '<div><div><div>Status</div><div>Failed</div></div><div><div>1026</div></div></div>',
     ],
-    ['a field beside it, in one text', '<div><p>Status: Failed</p><p>1026</p></div>'],
+    [
+      'a field beside it, in one text',
+      '<div><p>Status: Failed</p><p>1026</p></div>',
+    ],
     [
       'a cell beside it, below a head that is empty',
       '<table><thead><tr><th>Error</th><th></th></tr></thead><tr><td>Delivery failed</td><td>1026</td></tr></table>',
@@ -167,7 +187,10 @@ describe('a text that does not describe a value', () => {
       'a cell of a row that is none by its markup',
       '<div><div><span>Ana</span><span>Error</span><div>1026</div></div><div><span>Bea</span><span>Error</span><div>1049</div></div></div>',
     ],
-    ['what stands before a text that names itself', '<div><div>Status</div><div>Orders: 1026</div></div>'],
+    [
+      'what stands before a text that names itself',
+      '<div><div>Status</div><div>Orders: 1026</div></div>',
+    ],
   ])('%s', (_, markup) => {
     const text = markup.includes('Orders:') ? 'Orders: 1026' : '1026';
     const { label, header } = readContextOf(markup, text);
@@ -182,8 +205,14 @@ describe('a text that does not describe a value', () => {
 });
 
 test.each<[string, string]>([
-  ['of two', '<section><div><div>1026</div><div>Messages failed</div></div></section>'],
-  ['of wrapped ones', '<section><div><div><b>1026</b></div><p>Messages failed</p></div></section>'],
+  [
+    'of two',
+    '<section><div><div>1026</div><div>Messages failed</div></div></section>',
+  ],
+  [
+    'of wrapped ones',
+    '<section><div><div><b>1026</b></div><p>Messages failed</p></div></section>',
+  ],
 ])('a tile with its name below its value: %s', (_, markup) => {
   expect(readContextOf(markup).below).toBe('Messages failed');
 });
@@ -195,12 +224,19 @@ test('text above several tiles does not label their values', () => {
     `<h2>Error logs</h2><div>${createTile('131047', 'Events')}${createTile('9000', 'Requests')}</div>`,
     '131047',
   );
-  expect([slot.label, slot.header, slot.below]).toEqual([undefined, undefined, 'Events']);
+  expect([slot.label, slot.header, slot.below]).toEqual([
+    undefined,
+    undefined,
+    'Events',
+  ]);
 });
 
 test.each<[string, string]>([
   ['that has a name before it', '<div><div>Code</div><div>1026</div></div>'],
-  ['of several', '<div><div>1026</div><div>Messages failed</div><div>today</div></div>'],
+  [
+    'of several',
+    '<div><div>1026</div><div>Messages failed</div><div>today</div></div>',
+  ],
   ['above another value', '<div><div>1026</div><div>131047</div></div>'],
 ])('a value without a label below it: one %s', (_, markup) => {
   expect(readContextOf(markup).below).toBeUndefined();
@@ -227,30 +263,48 @@ describe('the values of the column', () => {
     expect(readContextOf(markup).lines).toBeUndefined();
   });
   test('are missing if there is only one row', () => {
-    expect(readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').lines).toBeUndefined();
+    expect(
+      readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').lines,
+    ).toBeUndefined();
   });
 });
 
 test('a scrolling table can have its header in a separate table', () => {
-  const wrapped = nestDeeply('<table><tr><td>Ana</td><td>1026</td></tr></table>', 4);
-  const head = '<table><thead><tr><th>To</th><th>Error</th><th></th></tr></thead></table>';
-  expect(readContextOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header).toBe('Error');
+  const wrapped = nestDeeply(
+    '<table><tr><td>Ana</td><td>1026</td></tr></table>',
+    4,
+  );
+  const head =
+    '<table><thead><tr><th>To</th><th>Error</th><th></th></tr></thead></table>';
+  expect(
+    readContextOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header,
+  ).toBe('Error');
 });
 
 test('the row of a value outside tables is a small block around it, never one with rows', () => {
-  const tiles = '<div><div>Failed</div><div>1026</div></div><div><div>Sent</div><div>9000</div></div>';
+  const tiles =
+    '<div><div>Failed</div><div>1026</div></div><div><div>Sent</div><div>9000</div></div>';
   const page = `<main><h1>Insights</h1><section>${tiles}</section><table><tr><td>Re-engagement message</td></tr></table></main>`;
   expect(readContextOf(page).row).toBe('Failed\n1026\nSent\n9000');
 });
 
 test.each<[string, string]>([
-  ['of a section', '<section><h2>Failed messages</h2><div><p>1026</p></div></section>'],
+  [
+    'of a section',
+    '<section><h2>Failed messages</h2><div><p>1026</p></div></section>',
+  ],
   [
     'beside its actions',
     '<div><div><h2>Failed messages</h2><button>All</button></div><div><table><tr><td>1026</td></tr></table></div></div>',
   ],
-  ['of a table', '<table><caption>Failed messages</caption><tr><td>a</td><td>1026</td></tr></table>'],
-  ['by role', '<div role=heading>Failed messages</div><ul><li>1049</li><li>1026</li></ul>'],
+  [
+    'of a table',
+    '<table><caption>Failed messages</caption><tr><td>a</td><td>1026</td></tr></table>',
+  ],
+  [
+    'by role',
+    '<div role=heading>Failed messages</div><ul><li>1049</li><li>1026</li></ul>',
+  ],
 ])('finds the heading above: %s', (_, markup) => {
   expect(readContextOf(markup).heading).toBe('Failed messages');
 });
@@ -259,7 +313,9 @@ describe('the cost of a cell does not grow with the number of cells', () => {
   /** Returns the time of the fastest of five runs, because others may wait for a busy machine. */
   const measureMs = (build: (rows: number) => string, rows: number) => {
     document.body.innerHTML = build(rows);
-    const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(-400);
+    const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(
+      -400,
+    );
     const times = Array.from({ length: 5 }, () => {
       const surroundings = createSurroundings(site, createLayout());
       surroundings.of(cells[0] as Element);
@@ -272,7 +328,8 @@ describe('the cost of a cell does not grow with the number of cells', () => {
   test.each<[string, (rows: number) => string]>([
     [
       'a table without a head',
-      (rows) => `<table>${'<tr><td>1026</td><td>a 1</td></tr>'.repeat(rows)}</table>`,
+      (rows) =>
+        `<table>${'<tr><td>1026</td><td>a 1</td></tr>'.repeat(rows)}</table>`,
     ],
     [
       'a grid without a head',

@@ -5,10 +5,12 @@ const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 
 /** Returns true for a text, or an element across which a number may continue. */
 export const isInline = (node: Node): boolean =>
-  isTextNode(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
+  isTextNode(node) ||
+  INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
 /** Returns true for a UTF-16 code unit at which a number may continue in an adjacent text. */
-export const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+export const isNumeral = (unit: number) =>
+  (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
 const hasNumeral = (text: Text, atEnd: boolean) =>
   isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
 
@@ -19,7 +21,9 @@ export const continuesNumber = (text: Text): boolean =>
 /** Checks one side. The neighbour first, because most texts have none, and reading a text is slower. */
 export function continuesTowards(text: Text, forward: boolean): boolean {
   const beside = getNeighbourText(text, forward);
-  return beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward);
+  return (
+    beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward)
+  );
 }
 
 /** Returns the adjacent text, across the boundaries of inline elements. */
@@ -40,4 +44,5 @@ function getNeighbourText(text: Text, forward: boolean): Text | null {
 }
 
 /** Uses fixed property names, because computed names are slower. */
-const getSibling = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);
+const getSibling = (node: Node, forward: boolean) =>
+  forward ? node.nextSibling : node.previousSibling;

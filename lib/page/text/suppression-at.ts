@@ -1,4 +1,7 @@
-import { getRangeSignature, type Suppression } from '../../settings/suppression.ts';
+import {
+  getRangeSignature,
+  type Suppression,
+} from '../../settings/suppression.ts';
 import { createPassageAround } from './passage.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
@@ -9,9 +12,19 @@ import { createLayout, type Layout } from './text-layout.ts';
  * @param range The code's range.
  * @returns Null if the code has left the page.
  */
-export function getSuppressionAt(range: Range, code: string, host: string): Suppression | null {
+export function getSuppressionAt(
+  range: Range,
+  code: string,
+  host: string,
+): Suppression | null {
   const found = getRangeContext(range);
-  return found && { host, code, ...getRangeSignature(found.text, found.start, found.end, found.context) };
+  return (
+    found && {
+      host,
+      code,
+      ...getRangeSignature(found.text, found.start, found.end, found.context),
+    }
+  );
 }
 
 /** Returns the passage around a code, the code's offsets in it, and its context on the page. */
@@ -20,7 +33,10 @@ export function getRangeContext(range: Range) {
   const found = getPassageAt(range, layout);
   if (!found) return null;
   const { passage, ...rest } = found;
-  const context = createSurroundings({ host: '', path: '', provider: null }, layout).of(passage.block);
+  const context = createSurroundings(
+    { host: '', path: '', provider: null },
+    layout,
+  ).of(passage.block);
   return { text: passage.text, ...rest, context };
 }
 
@@ -32,7 +48,11 @@ export function getPassageAt(range: Range, layout: Layout) {
   if (!passage) return null;
   const written = range.toString();
   const { text } = passage;
-  for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
+  for (
+    let start = text.indexOf(written);
+    start >= 0;
+    start = text.indexOf(written, start + 1)
+  ) {
     const at = passage.locate(start);
     if (at?.node !== node || at.offset !== startOffset) continue;
     return { passage, start, end: start + written.length };

@@ -25,7 +25,10 @@ describe('the column header', () => {
       'columns that span',
       '<table><thead><tr><th colspan=2>To</th><th>Error code</th></tr></thead><tr><td>a</td><td>b</td><td id=it>1</td></tr></table>',
     ],
-    ['a block within a cell', `<table>${HEAD}<tr><td>a</td><td><div id=it>1</div></td></tr></table>`],
+    [
+      'a block within a cell',
+      `<table>${HEAD}<tr><td>a</td><td><div id=it>1</div></td></tr></table>`,
+    ],
     [
       'a head in a table of its own',
       `<div><div><table>${HEAD}</table></div><div><table><tbody><tr><td>a</td><td id=it>1</td></tr></tbody></table></div></div>`,
@@ -62,7 +65,10 @@ describe('the column header', () => {
       'a first row of words without th',
       '<table><tr><td>Date</td><td><b>Error code</b></td><td>Name</td></tr><tr><td>1 May</td><td id=it>1</td><td>Ana</td></tr></table>',
     ],
-    ['a list below its heading', '<h3>Error code</h3><ul><li>2</li><li id=it>1</li></ul>'],
+    [
+      'a list below its heading',
+      '<h3>Error code</h3><ul><li>2</li><li id=it>1</li></ul>',
+    ],
     [
       'a list by role, with how often each came',
       '<h3>Error code</h3><div role=list><div role=listitem><div>2</div><div>7</div></div><div role=listitem><div id=it>1</div><div>9</div></div></div>',
@@ -84,16 +90,27 @@ describe('the column header', () => {
   });
 
   test('is null for the title of a table', () => {
-    const rows = '<tr><td>a</td><td id=it>1</td></tr><tr><td>b</td><td>2</td></tr>';
-    for (const title of ['<th>Error code</th>', '<th colspan=2>Error code</th>'])
-      expect(readContextOf(`<table><tr>${title}</tr>${rows}</table>`).header).toBeUndefined();
+    const rows =
+      '<tr><td>a</td><td id=it>1</td></tr><tr><td>b</td><td>2</td></tr>';
+    for (const title of [
+      '<th>Error code</th>',
+      '<th colspan=2>Error code</th>',
+    ])
+      expect(
+        readContextOf(`<table><tr>${title}</tr>${rows}</table>`).header,
+      ).toBeUndefined();
     expect(
-      readContextOf('<table><tr><th colspan=2>Error code</th></tr><tr><td id=it>1</td></tr></table>').header,
+      readContextOf(
+        '<table><tr><th colspan=2>Error code</th></tr><tr><td id=it>1</td></tr></table>',
+      ).header,
     ).toBeUndefined();
   });
 
   test.each([
-    ['names and values', '<tr><td>Status</td><td>Failed</td></tr><tr><td>Order</td><td id=it>1</td></tr>'],
+    [
+      'names and values',
+      '<tr><td>Status</td><td>Failed</td></tr><tr><td>Order</td><td id=it>1</td></tr>',
+    ],
     [
       'rows of data',
       '<tr><td>1 May</td><td>Error</td><td>Ana</td></tr><tr><td>2 May</td><td id=it>1</td><td>Bea</td></tr>',
@@ -111,12 +128,18 @@ describe('the column header', () => {
       'how often an item of a list came',
       '<h3>Error code</h3><ul><li><div>131047</div><div id=it>4</div></li></ul>',
     ],
-    ['a short value that no list holds', '<div><p>Error code</p><div>131026</div><div id=it>12</div></div>'],
+    [
+      'a short value that no list holds',
+      '<div><p>Error code</p><div>131026</div><div id=it>12</div></div>',
+    ],
     [
       'a value with a label of its own',
       '<div><p>Error code</p><div>131026</div><p>Orders</p><div id=it>131047</div></div>',
     ],
-    ['a value in a row', '<div><div>+1 415 555 0100</div><div>Failed</div><div id=it>131047</div></div>'],
+    [
+      'a value in a row',
+      '<div><div>+1 415 555 0100</div><div>Failed</div><div id=it>131047</div></div>',
+    ],
   ])('is none for %s', (_, markup) => {
     expect(readContextOf(markup).header).toBeUndefined();
   });
@@ -135,20 +158,35 @@ describe('the column header', () => {
         createElementNamed('td', 'At'),
       );
     const site = { host: 'business.facebook.com', path: '/wa', provider: null };
-    const readHeader = (cell: Element) => createSurroundings(site, createLayout()).of(cell).header;
+    const readHeader = (cell: Element) =>
+      createSurroundings(site, createLayout()).of(cell).header;
     const foreign = createElementNamed('table', row(), row());
     document.body.replaceChildren(
       foreign,
-      createElementNamed('table', createElementNamed('tr', createElementNamed('td'))),
+      createElementNamed(
+        'table',
+        createElementNamed('tr', createElementNamed('td')),
+      ),
     );
-    expect(readHeader(foreign.querySelectorAll('td')[4] as Element)).toBeUndefined();
-    document.body.insertAdjacentHTML('beforeend', '<table><tr><td>1</td></tr></table>');
-    expect(readHeader(document.body.lastElementChild?.querySelector('td') as Element)).toBeUndefined();
+    expect(
+      readHeader(foreign.querySelectorAll('td')[4] as Element),
+    ).toBeUndefined();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<table><tr><td>1</td></tr></table>',
+    );
+    expect(
+      readHeader(
+        document.body.lastElementChild?.querySelector('td') as Element,
+      ),
+    ).toBeUndefined();
   });
 
   test('is null for a header itself', () => {
     expect(
-      readContextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,
+      readContextOf(
+        '<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>',
+      ).header,
     ).toBeUndefined();
   });
 });
@@ -156,32 +194,53 @@ describe('the column header', () => {
 describe('the label of a value', () => {
   test.each([
     ['a definition', '<dl><dt>Error code</dt><dd id=it>1</dd></dl>'],
-    ['a row of two cells', '<table><tr><td>Error code</td><td id=it>1</td></tr></table>'],
-    ['a row with a heading', '<table><tr><th>Error code</th><td>a</td><td id=it>1</td></tr></table>'],
-    ['the element before', '<div><span>Error code</span><div id=it>1</div></div>'],
+    [
+      'a row of two cells',
+      '<table><tr><td>Error code</td><td id=it>1</td></tr></table>',
+    ],
+    [
+      'a row with a heading',
+      '<table><tr><th>Error code</th><td>a</td><td id=it>1</td></tr></table>',
+    ],
+    [
+      'the element before',
+      '<div><span>Error code</span><div id=it>1</div></div>',
+    ],
     ['the text before', '<div>Error code<div id=it>1</div></div>'],
-    ['the block before, one level up', '<div><div>Error code</div><div><div id=it>1</div></div></div>'],
+    [
+      'the block before, one level up',
+      '<div><div>Error code</div><div><div id=it>1</div></div></div>',
+    ],
     [
       'the element before within a cell',
       '<table><tr><td>a</td><td>b</td><td><div><span>Error code</span><div id=it>1</div></div></td></tr></table>',
     ],
-    ['a label by reference', '<p id=l>Error code</p><section><div aria-labelledby=l id=it>1</div></section>'],
+    [
+      'a label by reference',
+      '<p id=l>Error code</p><section><div aria-labelledby=l id=it>1</div></section>',
+    ],
   ])('is found in %s', (_, markup) => {
     expect(readContextOf(markup).label).toBe('Error code');
   });
 
-  test.each(['Order 88', 'Sent 2 min ago', 'Total: 5', 'Your order left.'])('is not %j', (text) => {
-    for (const markup of [
-      `<p>${text}</p><p id=it>1</p>`,
-      `<ul><li>${text}</li><li id=it>1</li></ul>`,
-      `<table><tr><td>${text}</td><td id=it>1</td></tr></table>`,
-    ])
-      expect(readContextOf(markup).label).toBeUndefined();
-  });
+  test.each(['Order 88', 'Sent 2 min ago', 'Total: 5', 'Your order left.'])(
+    'is not %j',
+    (text) => {
+      for (const markup of [
+        `<p>${text}</p><p id=it>1</p>`,
+        `<ul><li>${text}</li><li id=it>1</li></ul>`,
+        `<table><tr><td>${text}</td><td id=it>1</td></tr></table>`,
+      ])
+        expect(readContextOf(markup).label).toBeUndefined();
+    },
+  );
 
   test('is not a whole sentence before', () => {
-    const sentence = 'This is the long story of a message that never came to where it should have gone. ';
-    expect(readContextOf(`<p>${sentence}</p><div id=it>1</div>`).label).toBeUndefined();
+    const sentence =
+      'This is the long story of a message that never came to where it should have gone. ';
+    expect(
+      readContextOf(`<p>${sentence}</p><div id=it>1</div>`).label,
+    ).toBeUndefined();
   });
 });
 
@@ -204,7 +263,9 @@ describe('text of the row', () => {
 test('is short and throws nothing in a removed frame, whose styles Firefox does not provide', () => {
   vi.stubGlobal('getComputedStyle', () => null);
   onTestFinished(() => void vi.unstubAllGlobals());
-  const { header } = readContextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
+  const { header } = readContextOf(
+    `<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`,
+  );
   expect(header).toBe('Error code');
   const text = document.querySelector('#it')?.firstChild as Text;
   expect(createLayout().isShown(text)).toBe(true);
@@ -214,38 +275,52 @@ test('is short and throws nothing in a removed frame, whose styles Firefox does 
 describe('the text next to a code', () => {
   const readRowAround = (markup: string) => {
     document.body.innerHTML = markup;
-    return readLabelledText(document.querySelector('#it') as Element, createLayout(), 200);
+    return readLabelledText(
+      document.querySelector('#it') as Element,
+      createLayout(),
+      200,
+    );
   };
 
   test('is the row with its column headers', () => {
     const time = '<td><time>2026-11-25T02:10:00Z</time></td>';
     const table = `<table><tr><th>Code</th><th>Last customer message</th></tr><tr><td id=it>131047</td>${time}</tr></table>`;
-    expect(readRowAround(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
+    expect(readRowAround(table)).toBe(
+      'Code: 131047\nLast customer message: 2026-11-25T02:10:00Z',
+    );
   });
 
   test('has the exact time that the page shows in other words', () => {
     const cell = '<time datetime="2026-11-28T10:00:00Z">2 hours ago</time>';
     const head = '<tr><th>Code</th><th>Sent</th></tr>';
-    expect(readRowAround(`<table>${head}<tr><td id=it>131047</td><td>${cell}</td></tr></table>`)).toBe(
-      'Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago',
-    );
-    expect(readRowAround(`<ul><li><b id=it>131047</b>${cell}</li></ul>`)).toContain(
-      'time: 2026-11-28T10:00:00Z\t2 hours ago',
-    );
+    expect(
+      readRowAround(
+        `<table>${head}<tr><td id=it>131047</td><td>${cell}</td></tr></table>`,
+      ),
+    ).toBe('Code: 131047\nSent: 2026-11-28T10:00:00Z\t2 hours ago');
+    expect(
+      readRowAround(`<ul><li><b id=it>131047</b>${cell}</li></ul>`),
+    ).toContain('time: 2026-11-28T10:00:00Z\t2 hours ago');
     const wait = cell.replace('2026-11-28T10:00:00Z', 'PT2H');
-    expect(readRowAround(`<ul><li><b id=it>131047</b>${wait}</li></ul>`)).toContain(': 2 hours ago');
+    expect(
+      readRowAround(`<ul><li><b id=it>131047</b>${wait}</li></ul>`),
+    ).toContain(': 2 hours ago');
   });
 
   test('is the text of adjacent blocks, but never a list of others or a whole page', () => {
     const last = '<p>Last message from customer: 25 Nov 2026, 02:10</p>';
-    expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
-      /131047\s+Last message from customer/,
-    );
-    expect(readRowAround(`<div><p id=it>Error 131047</p></div><ul><li>${last}</li></ul>`)).not.toContain(
-      'Last',
-    );
-    expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`)).not.toContain(
-      'Last',
-    );
+    expect(
+      readRowAround(`<div><p id=it>Error 131047</p></div>${last}`),
+    ).toMatch(/131047\s+Last message from customer/);
+    expect(
+      readRowAround(
+        `<div><p id=it>Error 131047</p></div><ul><li>${last}</li></ul>`,
+      ),
+    ).not.toContain('Last');
+    expect(
+      readRowAround(
+        `<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`,
+      ),
+    ).not.toContain('Last');
   });
 });

@@ -11,12 +11,34 @@ import {
   query,
   walk,
 } from '../dom/nodes.ts';
-import { findColumnHeader, findHead, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
+import {
+  findColumnHeader,
+  findHead,
+  findTableCell,
+  HeadingCache,
+  readSubcodeCell,
+} from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { createSectionHeadings } from './section-heading.ts';
-import { findRecordsAround, findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
-import { type Block, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
-import { findLabelBelow, findValueLabel, getBeginning, ROW, TABLE_ROW } from './value-label.ts';
+import {
+  findRecordsAround,
+  findSiblingLines,
+  findUnheadedRow,
+  type SiblingLines,
+} from './sibling-lines.ts';
+import {
+  type Block,
+  getBlockElement,
+  isTableCell,
+  type Layout,
+} from './text-layout.ts';
+import {
+  findLabelBelow,
+  findValueLabel,
+  getBeginning,
+  ROW,
+  TABLE_ROW,
+} from './value-label.ts';
 
 const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
@@ -41,66 +63,107 @@ export interface Site {
 /** Returns a reader for the context of passages. Caches results for one batch of work. */
 export type Surroundings = ReturnType<typeof createSurroundings>;
 
-export function createSurroundings({ host, path, provider }: Site, layout: Layout) {
+export function createSurroundings(
+  { host, path, provider }: Site,
+  layout: Layout,
+) {
   const headings = new HeadingCache();
   const findSectionHeading = createSectionHeadings();
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
   const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
-    const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
+    const text = isTableRow
+      ? readRow(row)
+      : readElementText(row, layout, MAX_ROW_LENGTH);
     const isPlain = plainRows.has(row);
     const hasCells = isPlain || matches(row, TABLE_ROW);
-    const subcode = hasCells ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
+    const subcode = hasCells
+      ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row)
+      : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
   const reader = {
-    readText: memoize((field: Element) => readElementText(field, layout, MAX_BLOCK_LENGTH)),
+    readText: memoize((field: Element) =>
+      readElementText(field, layout, MAX_BLOCK_LENGTH),
+    ),
     readLabel: memoize((field: Element) => findValueLabel(field, null, false)),
   };
 
-  const isShort = (one: Element) => /^[^\n\t:]{1,60}:?$/.test(reader.readText(one));
+  const isShort = (one: Element) =>
+    /^[^\n\t:]{1,60}:?$/.test(reader.readText(one));
   /** Returns the text of a row or block. If it is a field beside others, returns the name of each, or the name with its value. */
   const readFields = memoize((block: Element) => {
     const isPair =
       block.children.length === 2 &&
-      (matches(block, 'tr') || (!matches(block, 'li') && [...block.children].every(isShort)));
-    const isField = isPair || /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(block));
+      (matches(block, 'tr') ||
+        (!matches(block, 'li') && [...block.children].every(isShort)));
+    const isField =
+      isPair || /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(block));
     const fields = isField ? findRecordsAround(block) : [block];
     if (fields.length < 2) return reader.readText(block);
-    return fields.map((one) => reader.readText((isPair && one.firstElementChild) || one)).join('\n');
+    return fields
+      .map((one) => reader.readText((isPair && one.firstElementChild) || one))
+      .join('\n');
   });
 
   return {
     of(block: Block): TextContext {
       const element = getBlockElement(block);
-      const { cell, plainRow, header: column } = findTableCell(element, headings) ?? NO_CELL;
+      const {
+        cell,
+        plainRow,
+        header: column,
+      } = findTableCell(element, headings) ?? NO_CELL;
       const section = findSectionHeading(element);
-      const named = plainRow ? '' : findValueLabel(element, cell, column !== null);
+      const named = plainRow
+        ? ''
+        : findValueLabel(element, cell, column !== null);
       // The heading of a section labels a value below it, but no number in a sentence.
-      const isSentence = cell === null && WORDS_FIRST.test(getBeginning(element));
+      const isSentence =
+        cell === null && WORDS_FIRST.test(getBeginning(element));
       const label = isSentence && named === section ? '' : named;
       const below = label || cell ? '' : findLabelBelow(element);
-      const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
+      const isUnheaded =
+        cell !== null && !column && !label && findUnheadedRow(cell) !== null;
       // In a column of values, its header decides.
       const { record, lines } =
         cell === null || isUnheaded || /\p{L}/u.test(getBeginning(cell))
-          ? findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader)
+          ? findSiblingLines(
+              cell ?? element,
+              cell,
+              cell ? '' : label,
+              siblings,
+              reader,
+            )
           : { record: element, lines: '' };
       // A tile is not an item of a list with a heading.
-      const above = cell || below ? '' : findListHeading(element, lines ? record : null);
+      const above =
+        cell || below ? '' : findListHeading(element, lines ? record : null);
       const header = cell ? column : isSentence ? '' : above;
       const heading = section || (isSentence ? above : '');
       if (plainRow) plainRows.add(plainRow);
-      const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
+      const row =
+        plainRow ??
+        (cell || record === element ? findNearestBlock(element) : record);
       // A few words may be a state, behind a sign: `● Paused`. An option of a filter is none.
       const isWords =
-        /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(getBeginning(cell ?? element)) &&
-        !closest(element, '[role="listbox"]');
-      const head = isWords && header && cell && findHead(plainRow ?? cell, plainRow !== null, headings);
-      const around = isWords && (head ? reader.readText(head.around) : readFields(findNearestBlock(element)));
+        /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(
+          getBeginning(cell ?? element),
+        ) && !closest(element, '[role="listbox"]');
+      const head =
+        isWords &&
+        header &&
+        cell &&
+        findHead(plainRow ?? cell, plainRow !== null, headings);
+      const around =
+        isWords &&
+        (head
+          ? reader.readText(head.around)
+          : readFields(findNearestBlock(element)));
       // Under an empty header, a cell is a row number or a control.
-      const isUnnamed = cell !== null && header === '' && !matches(cell, HEAD_CELL);
+      const isUnnamed =
+        cell !== null && header === '' && !matches(cell, HEAD_CELL);
       return {
         host,
         path,
@@ -127,15 +190,25 @@ export function readRowText(block: Block, layout: Layout): string {
 const TIME = 'time[datetime*=":"]';
 
 /** Returns `Sent: 2 hours ago`, or `Sent: 2026-11-28T10:00Z`, a tab and the shown text. */
-function readLabelledCell(cell: Element, layout: Layout, headings: HeadingCache): string {
+function readLabelledCell(
+  cell: Element,
+  layout: Layout,
+  headings: HeadingCache,
+): string {
   const header = findColumnHeader(cell, headings);
   const text = readElementText(cell, layout, MAX_BLOCK_LENGTH);
   const time = matches(cell, TIME) ? cell : query(cell, TIME);
-  return time ? `${header || 'time'}: ${getAttribute(time, 'datetime')}\t${text}` : `${header}: ${text}`;
+  return time
+    ? `${header || 'time'}: ${getAttribute(time, 'datetime')}\t${text}`
+    : `${header}: ${text}`;
 }
 
 /** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
-export function readLabelledText(block: Block, layout: Layout, limit: number): string {
+export function readLabelledText(
+  block: Block,
+  layout: Layout,
+  limit: number,
+): string {
   const element = getBlockElement(block);
   const headings = new HeadingCache();
   const row = findRow(element);
@@ -143,7 +216,9 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
   if (row) return [...row.children].map(readCell).join('\n').slice(0, limit);
   let text = '';
   for (const around of [element, ...walk(element, 'parentElement')]) {
-    const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
+    const more = query(around, ROW)
+      ? null
+      : readElementText(around, layout, limit + 1);
     if (more === null || more.length > limit) break;
     text = more;
   }
@@ -153,11 +228,20 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
 /** Returns the value of the only row for a subcode, on a page on which each row is a name and its value. */
 function readSubcodeRow(row: Element): string {
   const parent = getNodeProperty(row, 'parentElement');
-  if (row.children.length !== 2 || !parent || hasMoreChildren(parent, MAX_RECORD_FIELDS)) return '';
+  if (
+    row.children.length !== 2 ||
+    !parent ||
+    hasMoreChildren(parent, MAX_RECORD_FIELDS)
+  )
+    return '';
   const rows = [...getNodeProperty(parent, 'children')].filter(
-    ({ children }) => children.length === 2 && SUBCODE_NAME.test(getBeginning(children[0] as Element)),
+    ({ children }) =>
+      children.length === 2 &&
+      SUBCODE_NAME.test(getBeginning(children[0] as Element)),
   );
-  return rows.length === 1 ? getBeginning(rows[0]?.children[1] as Element).trim() : '';
+  return rows.length === 1
+    ? getBeginning(rows[0]?.children[1] as Element).trim()
+    : '';
 }
 
 function findRow(element: Element): Element | null {
@@ -174,7 +258,11 @@ function findNearestBlock(element: Element): Element {
   for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
     const isRoot = getNodeProperty(parent, 'localName') === 'body';
     if (isRoot || hasMoreChildren(parent, MAX_BLOCK_CHILDREN)) break;
-    if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;
+    if (
+      getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH ||
+      query(parent, ROW)
+    )
+      break;
     best = parent;
   }
   return best;
@@ -184,13 +272,21 @@ function findNearestBlock(element: Element): Element {
 function readRow(row: Element): string {
   let text = '';
   let cell = getNodeProperty(row, 'firstElementChild');
-  for (; cell && text.length < MAX_ROW_LENGTH; cell = getNodeProperty(cell, 'nextElementSibling'))
+  for (
+    ;
+    cell && text.length < MAX_ROW_LENGTH;
+    cell = getNodeProperty(cell, 'nextElementSibling')
+  )
     text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
   return text.slice(0, MAX_ROW_LENGTH);
 }
 
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
-function readElementText(element: Element, layout: Layout, limit: number): string {
+function readElementText(
+  element: Element,
+  layout: Layout,
+  limit: number,
+): string {
   let text = '';
   let last = ' ';
   const add = (piece: string) => {
@@ -217,6 +313,8 @@ function readElementText(element: Element, layout: Layout, limit: number): strin
 /** Returns the name of an icon without text, which often is the status of a row: `<i aria-label="Failed">`. */
 function getIconName(element: Element): string {
   const name =
-    getAttribute(element, 'aria-label') ?? getAttribute(element, 'alt') ?? getAttribute(element, 'title');
+    getAttribute(element, 'aria-label') ??
+    getAttribute(element, 'alt') ??
+    getAttribute(element, 'title');
   return name ? `${name.slice(0, MAX_ICON_NAME_LENGTH)} ` : '';
 }

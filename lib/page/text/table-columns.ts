@@ -12,15 +12,26 @@ const MIN_NAMES = 2;
  *
  * @param rows The next rows, or any of them.
  */
-export function namesColumns(head: Element, rows: readonly [Element, ...Element[]]): boolean {
+export function namesColumns(
+  head: Element,
+  rows: readonly [Element, ...Element[]],
+): boolean {
   const columns = getRowCells(head);
-  if (columns.length < MIN_NAMES || getRowCells(rows[0]).length !== columns.length) return false;
+  if (
+    columns.length < MIN_NAMES ||
+    getRowCells(rows[0]).length !== columns.length
+  )
+    return false;
   const isDistinct = getShape(head) !== getShape(rows[0]);
   const cells = [...getNodeProperty(head, 'children')];
   let named = 0;
   for (const cell of cells) {
     const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
-    if (name.length > MAX_NAME_LENGTH || (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name)) return false;
+    if (
+      name.length > MAX_NAME_LENGTH ||
+      (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name)
+    )
+      return false;
     // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
     if (name !== '') named++;
     else if (!isDistinct && getColumnSpan(cell) === 1) return false;
@@ -41,7 +52,10 @@ export function startsWithNumber(row: Element): boolean {
  *
  * @param cells The header of each column.
  */
-export function getColumnIndex(cell: Element, cells: readonly Element[]): number {
+export function getColumnIndex(
+  cell: Element,
+  cells: readonly Element[],
+): number {
   const row = getNodeProperty(cell, 'parentElement');
   const own = row ? getNodeProperty(row, 'childElementCount') : 0;
   // Every cell has a column of its own.
@@ -49,7 +63,9 @@ export function getColumnIndex(cell: Element, cells: readonly Element[]): number
   const columns = row ? getRowCells(row) : [];
   if (!row || columns.length >= cells.length) return columns.indexOf(cell);
   const rows = [row, ...walk(row, 'previousElementSibling', MAX_ROWSPAN - 1)];
-  const column = getColumns(rows.reverse()).findIndex((cells) => cells.includes(cell));
+  const column = getColumns(rows.reverse()).findIndex((cells) =>
+    cells.includes(cell),
+  );
   return column < 0 ? columns.indexOf(cell) : column;
 }
 
@@ -75,6 +91,9 @@ export function getColumns(rows: readonly Element[]): Element[][] {
 }
 
 export const getRowCells = (row: Element): Element[] =>
-  [...getNodeProperty(row, 'children')].flatMap((cell) => Array<Element>(getColumnSpan(cell)).fill(cell));
+  [...getNodeProperty(row, 'children')].flatMap((cell) =>
+    Array<Element>(getColumnSpan(cell)).fill(cell),
+  );
 
-const getColumnSpan = (cell: Element) => Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);
+const getColumnSpan = (cell: Element) =>
+  Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);

@@ -1,16 +1,24 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getAttribute, getNodeProperty, getStyle, isElementNode, matches } from '../dom/nodes.ts';
+import {
+  getAttribute,
+  getNodeProperty,
+  getStyle,
+  isElementNode,
+  matches,
+} from '../dom/nodes.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
 
 const JOINS_BY_STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
-export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"],[role="rowheader"]';
+export const CELL =
+  'td,th,[role="cell"],[role="gridcell"],[role="columnheader"],[role="rowheader"]';
 const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
 /** Non-editable content inside an editor counts as part of it. A viewer such as a read-only CodeMirror is no editor. */
-export const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
+export const EDITOR_SELECTOR =
+  '[contenteditable]:not([contenteditable="false" i],[aria-readonly="true"])';
 const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
 /** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
 const COMMON_TAGS = /* @__PURE__ */ new Set(
@@ -25,11 +33,14 @@ export type Block = Element | ShadowRoot;
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
   node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 /** Returns the element itself, or the host of a shadow root. */
-export const getBlockElement = (block: Block): Element => (isElementNode(block) ? block : block.host);
+export const getBlockElement = (block: Block): Element =>
+  isElementNode(block) ? block : block.host;
 
 /** Returns true for table cells, without a selector match. */
-export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
-export const isCell = (element: Element): boolean => isTableCell(element) || matches(element, CELL);
+export const isTableCell = ({ localName }: Element) =>
+  localName === 'td' || localName === 'th';
+export const isCell = (element: Element): boolean =>
+  isTableCell(element) || matches(element, CELL);
 
 export const pickStronger = (a: Join, b: Join): Join =>
   JOINS_BY_STRENGTH.indexOf(a) > JOINS_BY_STRENGTH.indexOf(b) ? a : b;
@@ -45,7 +56,11 @@ export function createLayout() {
   function isForbidden(element: Element): boolean {
     const climbed: Element[] = [];
     let answer: boolean | undefined;
-    for (let here: Element | null = element; here && !answer; here = getNodeProperty(here, 'parentElement')) {
+    for (
+      let here: Element | null = element;
+      here && !answer;
+      here = getNodeProperty(here, 'parentElement')
+    ) {
       answer = forbidden.get(here);
       if (answer !== undefined) break;
       climbed.push(here);
@@ -60,7 +75,9 @@ export function createLayout() {
     edge,
     /** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
     isOffLimits: ({ parentElement, parentNode }: Text) =>
-      parentElement ? designed || isForbidden(parentElement) : !isShadowRoot(parentNode),
+      parentElement
+        ? designed || isForbidden(parentElement)
+        : !isShadowRoot(parentNode),
     /** Returns true if a text is rendered, also by `visibility`, `details` and `content-visibility`. */
     isShown: (text: Text) =>
       text.parentNode !== null &&
@@ -89,7 +106,8 @@ function getEdge(element: Element): Join | null {
   const display = getStyle(element)?.display ?? 'none';
   if (display === 'none') return null;
   // A footnote number is not a digit of the adjacent text.
-  if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
+  if (display === 'inline')
+    return localName === 'sup' || localName === 'sub' ? ' ' : '';
   if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
@@ -101,10 +119,13 @@ function isVisible(parent: Node): boolean {
   const element = getBlockElement(parent);
   if (isVisibleBox(element))
     // `hidden="until-found"` has a box without contents (`content-visibility: hidden`). It does not apply to cells.
-    return isTableCell(element) || getStyle(element)?.contentVisibility !== 'hidden';
+    return (
+      isTableCell(element) || getStyle(element)?.contentVisibility !== 'hidden'
+    );
   // `checkVisibility` returns false for `display: contents`, although the contents are rendered.
   const style = getStyle(element);
-  if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
+  if (style?.display !== 'contents' || style.visibility !== 'visible')
+    return false;
   const parentNode = getNodeProperty(element, 'parentNode');
   return parentNode !== null && isVisible(parentNode);
 }
@@ -114,7 +135,8 @@ export const isVisibleBox = (element: Element): boolean =>
 
 function isTextRendered(text: Text, parent: Node): boolean {
   if (!isElementNode(parent) || isTableCell(parent)) return true;
-  if (getNodeProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
+  if (getNodeProperty(parent, 'localName') === 'details')
+    return getAttribute(parent, 'open') !== null;
   if (!isPicky(parent)) return true;
   const range = document.createRange();
   range.selectNodeContents(text);
@@ -124,5 +146,9 @@ function isTextRendered(text: Text, parent: Node): boolean {
 /** A host needs a slot for its own text, and a slot shows it only as fallback. */
 function isPicky(element: Element): boolean {
   const localName = getNodeProperty(element, 'localName');
-  return localName.includes('-') || localName === 'slot' || getNodeProperty(element, 'shadowRoot') !== null;
+  return (
+    localName.includes('-') ||
+    localName === 'slot' ||
+    getNodeProperty(element, 'shadowRoot') !== null
+  );
 }

@@ -1,4 +1,9 @@
-import { closest, contains, getAttribute, getNodeProperty } from '../dom/nodes.ts';
+import {
+  closest,
+  contains,
+  getAttribute,
+  getNodeProperty,
+} from '../dom/nodes.ts';
 import { getRangeContext } from './suppression-at.ts';
 import { CELL } from './text-layout.ts';
 
@@ -36,7 +41,8 @@ function getRowAt(range: Range) {
   const cell = parentElement && closest(parentElement, CELL);
   const row = cell && closest(cell, 'tr');
   const head = row?.closest('table')?.querySelector('tr');
-  if (!row || !head || head === row || !contains(cell, range.endContainer)) return null;
+  if (!row || !head || head === row || !contains(cell, range.endContainer))
+    return null;
   const before = document.createRange();
   before.selectNodeContents(cell);
   before.setEnd(range.startContainer, range.startOffset);
@@ -46,7 +52,9 @@ function getRowAt(range: Range) {
   const names = `${joinCells(head)}\n`;
   const text = names + joinCells(row);
   const cells = [...row.children];
-  const cellsBefore = cells.slice(0, cells.indexOf(cell)).map((one) => `${getCellText(one)}\t`);
+  const cellsBefore = cells
+    .slice(0, cells.indexOf(cell))
+    .map((one) => `${getCellText(one)}\t`);
   const start = names.length + cellsBefore.join('').length + lead.length;
   const end = start + written.length;
   return text.slice(start, end) === written ? { text, start, end } : null;
@@ -57,4 +65,5 @@ const getCellText = (cell: Element) =>
     .trim()
     .slice(0, MAX_CELL_LENGTH)
     .replace(/[\t\n\r]/g, ' ');
-const joinCells = (row: Element) => [...row.children].map(getCellText).join('\t');
+const joinCells = (row: Element) =>
+  [...row.children].map(getCellText).join('\t');

@@ -26,7 +26,9 @@ export interface TextSorter {
  * @param again True if the page changed during the previous walk.
  */
 export const createTextWalk = (node: Node, again: boolean) => ({
-  texts: again ? document.createNodeIterator(node, SHOW_TEXT) : createTextWalker(node),
+  texts: again
+    ? document.createNodeIterator(node, SHOW_TEXT)
+    : createTextWalker(node),
   /** From the first to the last text of a long stride, because browsers update each range at every DOM change. */
   range: null as Range | null,
   /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
@@ -36,10 +38,14 @@ export const createTextWalk = (node: Node, again: boolean) => ({
   last: DIGIT,
 });
 
-export const createTextWalker = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
+export const createTextWalker = (node: Node) =>
+  document.createTreeWalker(node, SHOW_TEXT);
 
 /** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */
-export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: TextSorter): boolean {
+export function advanceTextWalk(
+  walk: TextWalk,
+  { prefilter, keep, forget }: TextSorter,
+): boolean {
   const { texts, stride, ends } = walk;
   let count = 0;
   let units = 0;
@@ -61,9 +67,14 @@ export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: Tex
       forget?.(one);
       continue;
     }
-    const mayContinue = isNumeral(walk.last) && isNumeral(data.charCodeAt(from));
+    const mayContinue =
+      isNumeral(walk.last) && isNumeral(data.charCodeAt(from));
     // The nodes are slower to check than the characters.
-    if (prefilter(data, from, to) || (mayContinue && continuesTowards(one, false))) keep(one);
+    if (
+      prefilter(data, from, to) ||
+      (mayContinue && continuesTowards(one, false))
+    )
+      keep(one);
     else forget?.(one);
     walk.last = data.charCodeAt(to - 1);
   }

@@ -1,4 +1,8 @@
-import { createSurroundings, type Site, type Surroundings } from './surroundings.ts';
+import {
+  createSurroundings,
+  type Site,
+  type Surroundings,
+} from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
 
 const SLICE_MS = 6;
@@ -8,7 +12,11 @@ const MAX_CACHE_AGE_MS = 100;
 export const TEXTS_PER_CLOCK_CHECK = 8;
 
 /** Work that yields when the slice is used up, or yields a promise to wait for. */
-export type SlicedWork = Generator<Promise<unknown> | undefined, void, undefined>;
+export type SlicedWork = Generator<
+  Promise<unknown> | undefined,
+  void,
+  undefined
+>;
 
 /** A stretch of work, with caches that are valid only until the page changes. */
 export class TimeSlice {

@@ -13,9 +13,11 @@ import {
 } from '../dom/nodes.ts';
 
 const MAX_LABEL_LENGTH = 60;
-export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
+export const ROW =
+  'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 export const TABLE_ROW = 'tr,[role="row"]';
-export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
+export const LIST_ITEM =
+  'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEADER_SELECTOR = 'th,[role="rowheader"]';
 /** Elements that label the following value, by their tag or class. */
 const LABEL_SELECTOR =
@@ -31,11 +33,16 @@ const MAX_FIELDS = 24;
  * @param cell The cell of a table or grid that contains it.
  * @param headed True if the columns have headers: then two cells in a row are not a name and a value.
  */
-export function findValueLabel(element: Element, cell: Element | null, headed: boolean): string {
+export function findValueLabel(
+  element: Element,
+  cell: Element | null,
+  headed: boolean,
+): string {
   const definition = closest(element, 'dd');
   if (definition && !(cell && definition.contains(cell))) {
     for (const sibling of walk(definition, 'previousElementSibling'))
-      if (getNodeProperty(sibling, 'localName') === 'dt') return normalizeSpaces(getBeginning(sibling));
+      if (getNodeProperty(sibling, 'localName') === 'dt')
+        return normalizeSpaces(getBeginning(sibling));
   }
   const labelledBy = readLabelledBy(element);
   if (labelledBy) return labelledBy;
@@ -49,38 +56,60 @@ function findCellLabel(cell: Element, headed: boolean): string {
   const row = closest(cell, TABLE_ROW);
   if (!row) return '';
   const isBefore = (one: Element) =>
-    one !== cell && (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const head = query(row, ROW_HEADER_SELECTOR) && [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
-  if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
+    one !== cell &&
+    (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !==
+      0;
+  const head =
+    query(row, ROW_HEADER_SELECTOR) &&
+    [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
+  if (head)
+    return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
   if (headed || getNodeProperty(row, 'childElementCount') % 2 === 1) return '';
   const cells = [...getNodeProperty(row, 'children')];
   const at = cells.indexOf(cell);
   const name = cells[at - 1];
   // Alternating names and values, if there is more than one pair.
-  const isPair = at % 2 === 1 && (cells.length === 2 || mayName(name as Element, cell, row));
+  const isPair =
+    at % 2 === 1 && (cells.length === 2 || mayName(name as Element, cell, row));
   return isPair && name ? toLabelGuess(getBeginning(name)) : '';
 }
 
 /** Returns the text directly before a value, in the same field and cell. */
 function findLabelBefore(element: Element, cell: Element | null): string {
   const next = getNodeProperty(element, 'nextElementSibling');
-  if (hasOwnName(getBeginning(element)) || (next && isEntry(element) && isEntry(next))) return '';
+  if (
+    hasOwnName(getBeginning(element)) ||
+    (next && isEntry(element) && isEntry(next))
+  )
+    return '';
   let here: Element = element;
   /** Viewers of JSON have an element for the colon. */
   let hasSign = false;
   for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
     const parent = getNodeProperty(here, 'parentElement');
     for (const before of walk(here, 'previousSibling')) {
-      const text = isElementNode(before) ? getBeginning(before) : isTextNode(before) ? before.data : '';
+      const text = isElementNode(before)
+        ? getBeginning(before)
+        : isTextNode(before)
+          ? before.data
+          : '';
       if (/^[\s:：=]*$/.test(text)) {
         hasSign ||= text.trim() !== '';
         continue;
       }
-      return isTextNode(before) || hasSign || mayName(before as Element, here, parent)
+      return isTextNode(before) ||
+        hasSign ||
+        mayName(before as Element, here, parent)
         ? toLabelGuess(text)
         : '';
     }
-    if (!parent || parent === cell || matches(parent, `body,${ROW}`) || matches(here, LIST_ITEM)) return '';
+    if (
+      !parent ||
+      parent === cell ||
+      matches(parent, `body,${ROW}`) ||
+      matches(here, LIST_ITEM)
+    )
+      return '';
     if (isFirstOfMany(here)) return '';
     here = parent;
   }
@@ -90,7 +119,11 @@ function findLabelBefore(element: Element, cell: Element | null): string {
 /** Returns true for the first of several similar tiles. A text above them does not label their values. */
 function isFirstOfMany(tile: Element): boolean {
   const next = getNodeProperty(tile, 'nextElementSibling');
-  return next !== null && getLook(next) === getLook(tile) && getFields(next).length > 1;
+  return (
+    next !== null &&
+    getLook(next) === getLook(tile) &&
+    getFields(next).length > 1
+  );
 }
 
 /** Returns the only other text of a tile, below its value. */
@@ -109,9 +142,14 @@ export function findLabelBelow(element: Element): string {
 }
 
 /** Returns true if the text before a value is its label, not another field or cell. */
-function mayName(before: Element, value: Element, parent: Element | null): boolean {
+function mayName(
+  before: Element,
+  value: Element,
+  parent: Element | null,
+): boolean {
   if (!isOneText(before)) return false;
-  if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, LABEL_SELECTOR)) return true;
+  if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, LABEL_SELECTOR))
+    return true;
   const fields = parent ? getFields(parent) : [];
   const at = fields.indexOf(value);
   if (fields.length <= 2) return true;
@@ -122,14 +160,19 @@ function mayName(before: Element, value: Element, parent: Element | null): boole
   if (first !== second) return true;
   return (
     !hasTwin(parent as Element) &&
-    fields.every((field, index) => index % 2 === 1 || toLabelGuess(getBeginning(field)) !== '')
+    fields.every(
+      (field, index) =>
+        index % 2 === 1 || toLabelGuess(getBeginning(field)) !== '',
+    )
   );
 }
 
 /** Returns the children with text. Returns `[]` if there are too many. */
 function getFields(parent: Element): Element[] {
   if (hasMoreChildren(parent, MAX_FIELDS)) return [];
-  return [...getNodeProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
+  return [...getNodeProperty(parent, 'children')].filter(
+    (child) => getBeginning(child, 8).trim() !== '',
+  );
 }
 
 /** Returns the tag and class names, which names and values in turn do not share. */
@@ -137,7 +180,8 @@ export const getLook = (element: Element): string =>
   `${getNodeProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
 
 /** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
-export const getShape = (element: Element): string => /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
+export const getShape = (element: Element): string =>
+  /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
 
 export const getAdjacent = (element: Element): Element[] =>
   (['previousElementSibling', 'nextElementSibling'] as const).flatMap(
@@ -147,33 +191,46 @@ export const getAdjacent = (element: Element): Element[] =>
 /** Returns true if an adjacent row has the same number of cells. */
 function hasTwin(row: Element): boolean {
   const count = getNodeProperty(row, 'childElementCount');
-  return getAdjacent(row).some((other) => getNodeProperty(other, 'childElementCount') === count);
+  return getAdjacent(row).some(
+    (other) => getNodeProperty(other, 'childElementCount') === count,
+  );
 }
 
 /** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
 function isOneText(element: Element): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let seen = 0;
-  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+  for (
+    let text = texts.nextNode() as Text | null;
+    text;
+    text = texts.nextNode() as Text | null
+  ) {
     if (!/[\p{L}\p{N}]/u.test(text.data)) continue;
     const { parentElement } = text;
-    const isPart = parentElement !== element && parentElement && matches(parentElement, INLINE_SELECTOR);
+    const isPart =
+      parentElement !== element &&
+      parentElement &&
+      matches(parentElement, INLINE_SELECTOR);
     if (!isPart && ++seen > 1) return false;
   }
   return true;
 }
 
 /** Returns true for a text with its own label: `Error code: 131026`. */
-const hasOwnName = (text: string) => /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
+const hasOwnName = (text: string) =>
+  /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
 
 /** A number and what it means, in a list of such: `470: outside of the window`, `(470) More than 24 hours`. */
 const ENTRY = /^[^\p{L}\p{N}]{0,4}\p{Nd}{1,6} ?[:)\]|=–—-] ?\p{L}/u;
 const MAX_ENTRY_START = 24;
-export const isEntry = (element: Element): boolean => ENTRY.test(getBeginning(element, MAX_ENTRY_START));
+export const isEntry = (element: Element): boolean =>
+  ENTRY.test(getBeginning(element, MAX_ENTRY_START));
 
 function readLabelledBy(element: Element): string {
   const parent = getNodeProperty(element, 'parentElement');
-  const ids = getAttribute(element, 'aria-labelledby') ?? (parent && getAttribute(parent, 'aria-labelledby'));
+  const ids =
+    getAttribute(element, 'aria-labelledby') ??
+    (parent && getAttribute(parent, 'aria-labelledby'));
   if (!ids) return '';
   const root = getRoot(element) as Document | ShadowRoot;
   const named = ids.split(/\s+/).map((id) => {
@@ -184,10 +241,14 @@ function readLabelledBy(element: Element): string {
 }
 
 /** Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log. */
-export function getBeginning(element: Element, length = MAX_LABEL_LENGTH + 60): string {
+export function getBeginning(
+  element: Element,
+  length = MAX_LABEL_LENGTH + 60,
+): string {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';
-  while (begin.length < length && texts.nextNode()) begin += texts.currentNode.nodeValue;
+  while (begin.length < length && texts.nextNode())
+    begin += texts.currentNode.nodeValue;
   return begin.slice(0, length);
 }
 

@@ -2,7 +2,9 @@ import { type Box, isInBox } from '../dom/frames.ts';
 import { isTextNode } from '../dom/nodes.ts';
 
 /** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
-const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(', ');
+const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(
+  ', ',
+);
 const MAX_TEXTS_EACH_WAY = 400;
 /** After this many texts out of view, the others are assumed to be out of view. */
 const MAX_TEXTS_OUT_OF_VIEW = 8;
@@ -20,18 +22,27 @@ export function findVisibleTexts(): ReadonlySet<Text> {
     const element = document.elementFromPoint(x, y);
     if (!element) continue;
     const box: Box = { left: x, top: y, right: x, bottom: y };
-    for (const forward of [true, false]) gatherTexts(element, forward, texts, box);
+    for (const forward of [true, false])
+      gatherTexts(element, forward, texts, box);
     gathered.push(box);
   }
   return texts;
 }
 
-function gatherTexts(from: Element, forward: boolean, texts: Set<Text>, box: Box): void {
+function gatherTexts(
+  from: Element,
+  forward: boolean,
+  texts: Set<Text>,
+  box: Box,
+): void {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   walker.currentNode = from;
   const range = document.createRange();
   let outside = 0;
-  for (let seen = 0; seen < MAX_TEXTS_EACH_WAY && outside < MAX_TEXTS_OUT_OF_VIEW; ) {
+  for (
+    let seen = 0;
+    seen < MAX_TEXTS_EACH_WAY && outside < MAX_TEXTS_OUT_OF_VIEW;
+  ) {
     const node = forward ? walker.nextNode() : walker.previousNode();
     if (!node) return;
     if (!isTextNode(node) || texts.has(node)) continue;

@@ -42,7 +42,10 @@ test.skipIf(!HAS_DISPLAY)(
     try {
       const worker = await getWorker();
       await context.route(/^https?:/, (route) =>
-        route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Site</title><p>zebrafish' }),
+        route.fulfill({
+          contentType: 'text/html',
+          body: '<!doctype html><title>Site</title><p>zebrafish',
+        }),
       );
       const page = await context.newPage();
       const tab = tabOf(context, page);
@@ -51,7 +54,9 @@ test.skipIf(!HAS_DISPLAY)(
         await page.goto(`https://site-${results.length}.example/`);
         await tab.run(selectText, 'zebrafish');
         await display.choose(tab, await tab.run(getSelectionPoint), 'e');
-        await expect.poll(() => worker.evaluate('results.length')).toBe(results.length + 1);
+        await expect
+          .poll(() => worker.evaluate('results.length'))
+          .toBe(results.length + 1);
         results.push(await worker.evaluate('results.at(-1)'));
       }
     } finally {
@@ -60,6 +65,8 @@ test.skipIf(!HAS_DISPLAY)(
       rmSync(extension, { recursive: true });
     }
     expect(results).toContain('ran');
-    expectStillNeeded(results.some((result) => result.includes('Cannot access')));
+    expectStillNeeded(
+      results.some((result) => result.includes('Cannot access')),
+    );
   },
 );

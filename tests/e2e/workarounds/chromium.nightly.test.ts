@@ -1,11 +1,20 @@
 import { rmSync } from 'node:fs';
 import type { Page, Worker } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findPolicyHindrance, removeChromiumPolicy, setChromiumPolicy } from '../chromium-policy.ts';
+import {
+  findPolicyHindrance,
+  removeChromiumPolicy,
+  setChromiumPolicy,
+} from '../chromium-policy.ts';
 import { type Launched, launchWithExtension } from '../launch-chromium.ts';
 import { countChangedPixels, readPng } from '../picture.ts';
 import { openToolbarPopup } from '../toolbar-popup.ts';
-import { expectStillNeeded, findsTextOf, happensSoon, writeExtension } from './workaround.ts';
+import {
+  expectStillNeeded,
+  findsTextOf,
+  happensSoon,
+  writeExtension,
+} from './workaround.ts';
 
 // Each test reproduces what Chromium does, without Errata, and is named after the file with the workaround. It first shows that the same
 // steps work where Chromium is right.
@@ -34,7 +43,8 @@ const extension = writeExtension({
   'manifest.json': MANIFEST,
   'worker.js': WORKER,
   'page.html': '<!doctype html><title>Page</title>',
-  'popup.html': '<!doctype html><title>Popup</title><body style="margin: 0; width: 200px; height: 300px">',
+  'popup.html':
+    '<!doctype html><title>Popup</title><body style="margin: 0; width: 200px; height: 300px">',
   'schema.json': { type: 'object', properties: { good: LIST, mixed: LIST } },
 });
 const blocked = findPolicyHindrance();
@@ -43,11 +53,15 @@ let worker: Worker;
 let page: Page;
 
 beforeAll(async () => {
-  if (!blocked) setChromiumPolicy(extension, { good: ['one'], mixed: ['one', 2] });
+  if (!blocked)
+    setChromiumPolicy(extension, { good: ['one'], mixed: ['one', 2] });
   launched = await launchWithExtension({ extension, inPrivate: true });
   worker = await launched.worker();
   await launched.context.route(/^https?:/, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Site</title>' }),
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>Site</title>',
+    }),
   );
 });
 afterAll(async () => {
@@ -64,9 +78,13 @@ async function openPage(address = SITE): Promise<Page> {
 }
 
 /** Returns the number of pixels that this work changes in the page. */
-async function countPixelsChangedBy(work: () => Promise<unknown>): Promise<number> {
+async function countPixelsChangedBy(
+  work: () => Promise<unknown>,
+): Promise<number> {
   const takePicture = async () =>
-    readPng(await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 150 } }));
+    readPng(
+      await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 150 } }),
+    );
   const before = await takePicture();
   await work();
   return countChangedPixels(before, await takePicture(), 1.5);
@@ -80,7 +98,8 @@ async function runInSettings(work: (id: string) => string): Promise<void> {
   await settings.close();
 }
 
-const TEXTS = '<p id="html">text</p><svg><text id="svg" y="20">text</text></svg>';
+const TEXTS =
+  '<p id="html">text</p><svg><text id="svg" y="20">text</text></svg>';
 
 /** Highlights the text of this element, as `x`. Runs in the page. */
 function highlight(id: string): void {
@@ -110,11 +129,13 @@ test('lib/page/marking/marks.ts: thousands of highlights in one line take much l
   const paint = (end: string) =>
     page.evaluate(async (between) => {
       const LINES = 4000;
-      document.body.innerHTML = '<style>::highlight(x) { text-decoration: underline red }</style><pre></pre>';
+      document.body.innerHTML =
+        '<style>::highlight(x) { text-decoration: underline red }</style><pre></pre>';
       const text = document.createTextNode(`131047${between}`.repeat(LINES));
       document.querySelector('pre')?.append(text);
       document.body.getBoundingClientRect();
-      const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const nextFrame = () =>
+        new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       await nextFrame();
       const start = performance.now();
       const mark = new Highlight();
@@ -128,7 +149,11 @@ test('lib/page/marking/marks.ts: thousands of highlights in one line take much l
       await nextFrame();
       return performance.now() - start;
     }, end);
-  const inLines = Math.min(await paint('\n'), await paint('\n'), await paint('\n'));
+  const inLines = Math.min(
+    await paint('\n'),
+    await paint('\n'),
+    await paint('\n'),
+  );
   const inOneLine = await paint(' ');
   expectStillNeeded(inOneLine > 5 * inLines);
 });
@@ -145,8 +170,12 @@ test('entrypoints/popup/first-render.tsx: a popup is lower than its content of a
   await expect.poll(() => popup.run('document.readyState')).toBe('complete');
   const setHeight = async (height: number) => {
     await popup.run(`document.body.style.height = '${height}px'; 0`);
-    await expect.poll(() => popup.run('innerHeight')).toBeGreaterThanOrEqual(Math.floor(height));
-    return popup.run<number>('document.documentElement.scrollHeight - innerHeight');
+    await expect
+      .poll(() => popup.run('innerHeight'))
+      .toBeGreaterThanOrEqual(Math.floor(height));
+    return popup.run<number>(
+      'document.documentElement.scrollHeight - innerHeight',
+    );
   };
   expect(await setHeight(310)).toBe(0);
   expectStillNeeded((await setHeight(330.5)) > 0);
@@ -170,23 +199,35 @@ test('lib/extension/webext/tab-frames.ts: a tint of a user style sheet is not pa
 });
 
 test('lib/extension/webext/install-events.ts: the worker of a private window gets no onInstalled', async () => {
-  await expect.poll(() => worker.evaluate('happened')).toEqual(['install', 'onInstalled']);
+  await expect
+    .poll(() => worker.evaluate('happened'))
+    .toEqual(['install', 'onInstalled']);
   const fresh = launched.context.waitForEvent('serviceworker');
-  await worker.evaluate('chrome.windows.create({ incognito: true }).then(() => null)');
+  await worker.evaluate(
+    'chrome.windows.create({ incognito: true }).then(() => null)',
+  );
   const own = await fresh;
   expect(await own.evaluate('chrome.extension.inIncognitoContext')).toBe(true);
   await expect.poll(() => own.evaluate('happened')).toContain('install');
-  const isInstalled = await happensSoon(() => own.evaluate("happened.includes('onInstalled')"));
+  const isInstalled = await happensSoon(() =>
+    own.evaluate("happened.includes('onInstalled')"),
+  );
   await own
-    .evaluate('chrome.windows.getAll().then(([one]) => chrome.windows.remove(one.id))')
+    .evaluate(
+      'chrome.windows.getAll().then(([one]) => chrome.windows.remove(one.id))',
+    )
     .catch(() => undefined);
   expectStillNeeded(!isInstalled);
 });
 
-test('build/manifest.ts: a policy loses a whole list with one invalid item', async ({ skip }) => {
+test('build/manifest.ts: a policy loses a whole list with one invalid item', async ({
+  skip,
+}) => {
   if (blocked) skip(blocked);
   const readList = (name: string) =>
-    worker.evaluate(`chrome.storage.managed.get().then((policy) => policy.${name} ?? null)`);
+    worker.evaluate(
+      `chrome.storage.managed.get().then((policy) => policy.${name} ?? null)`,
+    );
   await expect.poll(() => readList('good')).toEqual(['one']);
   expectStillNeeded((await readList('mixed')) === null);
 });
@@ -194,7 +235,12 @@ test('build/manifest.ts: a policy loses a whole list with one invalid item', asy
 test('build/manifest.test.ts: an extension does not load if a property of its schema has no type', async () => {
   const load = async (property: object) => {
     const path = writeExtension({
-      'manifest.json': { ...MANIFEST, name: 'Schema', action: undefined, background: undefined },
+      'manifest.json': {
+        ...MANIFEST,
+        name: 'Schema',
+        action: undefined,
+        background: undefined,
+      },
       'schema.json': { type: 'object', properties: { property } },
     });
     try {
@@ -211,7 +257,9 @@ test('build/manifest.test.ts: an extension does not load if a property of its sc
 
 test('lib/extension/webext/tab-frames.ts: executeScript neither runs nor rejects while access waits for a click', async () => {
   await openPage();
-  const id = await worker.evaluate(`chrome.tabs.query({ url: '${SITE}*' }).then(([tab]) => tab.id)`);
+  const id = await worker.evaluate(
+    `chrome.tabs.query({ url: '${SITE}*' }).then(([tab]) => tab.id)`,
+  );
   const run = () =>
     worker.evaluate(`Promise.race([
       chrome.scripting.executeScript({ target: { tabId: ${id} }, func: () => 'ran' }).then(([{ result }]) => result, String),
@@ -243,7 +291,10 @@ test('lib/extension/webext/host-permissions.ts: removing all sites also removes 
     return page.evaluate('answer');
   };
   for (const origins of [ONE, ALL]) {
-    await runInSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${origins[0]}')`);
+    await runInSettings(
+      (id) =>
+        `chrome.developerPrivate.addHostPermission('${id}', '${origins[0]}')`,
+    );
     await page.bringToFront();
     expect(await ask('request', origins)).toBe(true);
   }

@@ -2,7 +2,12 @@ import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Tab } from '../browser.ts';
 import { FIREFOX_ID, type FirefoxBrowser, launchFirefox } from '../firefox.ts';
-import { expectStillNeeded, findsTextOf, happensSoon, writeExtension } from './workaround.ts';
+import {
+  expectStillNeeded,
+  findsTextOf,
+  happensSoon,
+  writeExtension,
+} from './workaround.ts';
 
 // Each test reproduces what Firefox does, without Errata, and is named after the file with the workaround. It first shows that the same
 // steps work where Firefox is right.
@@ -40,10 +45,16 @@ const extension = writeExtension({
     host_permissions: ['https://*/*'],
     background: { scripts: ['background.js'] },
     content_scripts: [
-      { matches: ['https://*/*'], js: ['script.js'], all_frames: true, match_about_blank: true },
+      {
+        matches: ['https://*/*'],
+        js: ['script.js'],
+        all_frames: true,
+        match_about_blank: true,
+      },
     ],
   },
-  'background.js': 'browser.runtime.onMessage.addListener(() => Promise.resolve(1));',
+  'background.js':
+    'browser.runtime.onMessage.addListener(() => Promise.resolve(1));',
   'script.js': SCRIPT,
   'icon/errata.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 });
@@ -103,7 +114,9 @@ test('tests/e2e/decoder.test.ts: a dispatched paste has no data', async () => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', 'zebrafish');
     const event = new ClipboardEvent('paste', { clipboardData });
-    return [clipboardData, event.clipboardData].map((data) => data?.getData('text/plain'));
+    return [clipboardData, event.clipboardData].map((data) =>
+      data?.getData('text/plain'),
+    );
   });
   expect(found[0]).toBe('zebrafish');
   expectStillNeeded(found[1] !== 'zebrafish');
@@ -113,11 +126,22 @@ test('components/card/firefox-event-shield.ts: events expose the nodes of a clos
   await openPage();
   await tab.run(() => {
     document.body.replaceChildren(document.createElement('div'));
-    const root = document.body.firstElementChild?.attachShadow({ mode: 'closed' });
-    if (root) root.innerHTML = '<button style="position: fixed; inset: 0">text</button>';
+    const root = document.body.firstElementChild?.attachShadow({
+      mode: 'closed',
+    });
+    if (root)
+      root.innerHTML =
+        '<button style="position: fixed; inset: 0">text</button>';
     window.addEventListener('pointerdown', (event) => {
-      const targets = ['target', 'originalTarget', 'explicitOriginalTarget', 'rangeParent'];
-      const exposed = targets.filter((name) => root?.contains(Reflect.get(event, name)));
+      const targets = [
+        'target',
+        'originalTarget',
+        'explicitOriginalTarget',
+        'rangeParent',
+      ];
+      const exposed = targets.filter((name) =>
+        root?.contains(Reflect.get(event, name)),
+      );
       document.title = `exposed: ${exposed.join() || 'none'}`;
     });
   });
@@ -178,7 +202,8 @@ test('lib/extension/webext/host-permissions.ts: files of the manifest cannot be 
 
 test('lib/extension/webext/page-settings.ts: a page in the back-forward cache gets no storage.onChanged', async () => {
   await openPage();
-  const store = (value: number) => firefox.inExtension(`browser.storage.local.set({ one: ${value} })`);
+  const store = (value: number) =>
+    firefox.inExtension(`browser.storage.local.set({ one: ${value} })`);
   await store(1);
   await expect.poll(() => readLeft('changes')).toBe('1');
   await firefox.open('other-site', { base: 'https://other.example/' }, tab);

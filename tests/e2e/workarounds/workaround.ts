@@ -10,7 +10,9 @@ export function expectStillNeeded(isWrong: boolean): void {
 }
 
 /** Returns whether this becomes true within some seconds. */
-export async function happensSoon(isTrue: () => Promise<boolean>): Promise<boolean> {
+export async function happensSoon(
+  isTrue: () => Promise<boolean>,
+): Promise<boolean> {
   for (const start = Date.now(); Date.now() - start < 5_000; ) {
     if (await isTrue()) return true;
     await new Promise((later) => setTimeout(later, 50));
@@ -19,11 +21,18 @@ export async function happensSoon(isTrue: () => Promise<boolean>): Promise<boole
 }
 
 /** Writes an unpacked extension of these files, with the names of their paths, and returns its folder. */
-export function writeExtension(files: Readonly<Record<string, string | object>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'errata-workarounds-')));
+export function writeExtension(
+  files: Readonly<Record<string, string | object>>,
+): string {
+  const folder = realpathSync(
+    mkdtempSync(join(tmpdir(), 'errata-workarounds-')),
+  );
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(
+      join(folder, path),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
   }
   return folder;
 }
@@ -33,5 +42,7 @@ export function findsTextOf(tag: string): boolean {
   document.body.replaceChildren(document.createElement(tag));
   document.body.firstElementChild?.append('zebrafish');
   getSelection()?.removeAllRanges();
-  return (window as unknown as { find(text: string): boolean }).find('zebrafish');
+  return (window as unknown as { find(text: string): boolean }).find(
+    'zebrafish',
+  );
 }

@@ -1,4 +1,8 @@
-import { AllCommunityModule, createGrid, ModuleRegistry } from 'ag-grid-community';
+import {
+  AllCommunityModule,
+  createGrid,
+  ModuleRegistry,
+} from 'ag-grid-community';
 
 const CODES = ['131047', '131026', '131049', '131000', '130472', '132001'];
 

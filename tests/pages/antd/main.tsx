@@ -3,9 +3,27 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const ROWS = [
-  { key: 1, to: '+55 11 5550 4821', status: 'failed', code: 131047, cost: '₹ 190' },
-  { key: 2, to: '+91 22 5550 0077', status: 'failed', code: 131049, cost: '₹ 470' },
-  { key: 3, to: '+62 21 5550 9130', status: 'delivered', code: null, cost: '₹ 100' },
+  {
+    key: 1,
+    to: '+55 11 5550 4821',
+    status: 'failed',
+    code: 131047,
+    cost: '₹ 190',
+  },
+  {
+    key: 2,
+    to: '+91 22 5550 0077',
+    status: 'failed',
+    code: 131049,
+    cost: '₹ 470',
+  },
+  {
+    key: 3,
+    to: '+62 21 5550 9130',
+    status: 'delivered',
+    code: null,
+    cost: '₹ 100',
+  },
 ];
 
 function Page() {
@@ -17,11 +35,16 @@ function Page() {
         dataSource={ROWS}
         columns={[
           { title: 'To', dataIndex: 'to' },
-          { title: 'Status', dataIndex: 'status', render: (status: string) => <Tag>{status}</Tag> },
+          {
+            title: 'Status',
+            dataIndex: 'status',
+            render: (status: string) => <Tag>{status}</Tag>,
+          },
           {
             title: 'Error code',
             dataIndex: 'code',
-            render: (code: number | null) => code && <Tag color="red">{code}</Tag>,
+            render: (code: number | null) =>
+              code && <Tag color="red">{code}</Tag>,
           },
           { title: 'Cost', dataIndex: 'cost' },
         ]}
@@ -40,8 +63,15 @@ function Page() {
       <Button id="open" onClick={() => setOpen(true)}>
         Details
       </Button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title="Template">
-        <p>Error 132001: the template name does not exist in the translation.</p>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        footer={null}
+        title="Template"
+      >
+        <p>
+          Error 132001: the template name does not exist in the translation.
+        </p>
       </Modal>
     </>
   );

@@ -2,7 +2,14 @@ import { type ReactNode, useState } from 'react';
 import { Json } from './Json.tsx';
 import { createStatus, MESSAGES, TEMPLATES } from './messages.ts';
 
-const SECTIONS = ['Overview', 'Messages', 'Templates', 'Webhooks', 'Numbers', 'Billing'];
+const SECTIONS = [
+  'Overview',
+  'Messages',
+  'Templates',
+  'Webhooks',
+  'Numbers',
+  'Billing',
+];
 const FIGURES = [
   ['Sent today', '18,204'],
   ['Delivered', '96.1 %'],
@@ -58,22 +65,31 @@ export function Console() {
                 </tr>
               </thead>
               <tbody>
-                {MESSAGES.map(({ id, at, to, template, status, cost, error }) => (
-                  <tr key={id} aria-selected={id === chosen} onClick={() => choose(id)}>
-                    <td>{at}</td>
-                    <td>{to}</td>
-                    <td className="mono">{template}</td>
-                    <td>
-                      <span className={`status ${status}`}>{status}</span>
-                    </td>
-                    <td className="mono">{error?.code}</td>
-                    <td className="amount">{cost}</td>
-                  </tr>
-                ))}
+                {MESSAGES.map(
+                  ({ id, at, to, template, status, cost, error }) => (
+                    <tr
+                      key={id}
+                      aria-selected={id === chosen}
+                      onClick={() => choose(id)}
+                    >
+                      <td>{at}</td>
+                      <td>{to}</td>
+                      <td className="mono">{template}</td>
+                      <td>
+                        <span className={`status ${status}`}>{status}</span>
+                      </td>
+                      <td className="mono">{error?.code}</td>
+                      <td className="amount">{cost}</td>
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
           </Panel>
-          <Panel title="Webhook payload" note={message ? `statuses[0], ${message.at}` : ''}>
+          <Panel
+            title="Webhook payload"
+            note={message ? `statuses[0], ${message.at}` : ''}
+          >
             <pre>
               <Json value={message ? createStatus(message) : null} />
             </pre>
@@ -92,18 +108,22 @@ export function Console() {
               </tr>
             </thead>
             <tbody>
-              {TEMPLATES.map(({ name, language, category, status, sends, reason }) => (
-                <tr key={name}>
-                  <td className="mono">{name}</td>
-                  <td>{language}</td>
-                  <td>{category}</td>
-                  <td>
-                    <span className={`status ${status.toLowerCase()}`}>{status}</span>
-                  </td>
-                  <td className="amount">{sends}</td>
-                  <td>{reason}</td>
-                </tr>
-              ))}
+              {TEMPLATES.map(
+                ({ name, language, category, status, sends, reason }) => (
+                  <tr key={name}>
+                    <td className="mono">{name}</td>
+                    <td>{language}</td>
+                    <td>{category}</td>
+                    <td>
+                      <span className={`status ${status.toLowerCase()}`}>
+                        {status}
+                      </span>
+                    </td>
+                    <td className="amount">{sends}</td>
+                    <td>{reason}</td>
+                  </tr>
+                ),
+              )}
             </tbody>
           </table>
         </Panel>
@@ -112,7 +132,15 @@ export function Console() {
   );
 }
 
-function Panel({ title, note, children }: { title: string; note: string; children: ReactNode }) {
+function Panel({
+  title,
+  note,
+  children,
+}: {
+  title: string;
+  note: string;
+  children: ReactNode;
+}) {
   return (
     <section className="panel">
       <h2>

@@ -43,7 +43,8 @@ export const MESSAGES: readonly Message[] = [
     error: {
       code: 131049,
       title: 'Message not delivered to maintain healthy ecosystem engagement',
-      details: 'In order to maintain a healthy ecosystem engagement, the message failed to be delivered.',
+      details:
+        'In order to maintain a healthy ecosystem engagement, the message failed to be delivered.',
     },
   },
   {
@@ -53,7 +54,11 @@ export const MESSAGES: readonly Message[] = [
     template: 'promo_november',
     status: 'failed',
     cost: '–',
-    error: { code: 131026, title: 'Message undeliverable', details: 'Message Undeliverable.' },
+    error: {
+      code: 131026,
+      title: 'Message undeliverable',
+      details: 'Message Undeliverable.',
+    },
   },
   {
     id: 'wamid.HBgMNDkzMDU1NTA1NTEyFQIAERgS',
@@ -107,7 +112,8 @@ export const MESSAGES: readonly Message[] = [
     error: {
       code: 131042,
       title: 'Business eligibility payment issue',
-      details: 'Message failed to send because there were one or more errors related to your payment method.',
+      details:
+        'Message failed to send because there were one or more errors related to your payment method.',
     },
   },
 ];
@@ -172,7 +178,13 @@ export function createStatus({ id, to, status, error }: Message): object {
     timestamp: '1795185127',
     recipient_id: to.replace(/\D/g, ''),
     ...(error && {
-      errors: [{ code: error.code, title: error.title, error_data: { details: error.details } }],
+      errors: [
+        {
+          code: error.code,
+          title: error.title,
+          error_data: { details: error.details },
+        },
+      ],
     }),
   };
 }

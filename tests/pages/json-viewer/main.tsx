@@ -12,7 +12,10 @@ const WEBHOOK = {
           field: 'messages',
           value: {
             messaging_product: 'whatsapp',
-            metadata: { display_phone_number: '15550783881', phone_number_id: '106540352242922' },
+            metadata: {
+              display_phone_number: '15550783881',
+              phone_number_id: '106540352242922',
+            },
             statuses: [
               {
                 id: 'wamid.HBgMNTUxMTU1NTA0ODIxFQIAERgSMTMxMDQ3',
@@ -22,7 +25,8 @@ const WEBHOOK = {
                 errors: [
                   {
                     code: 131049,
-                    title: 'This message was not delivered to maintain healthy ecosystem engagement.',
+                    title:
+                      'This message was not delivered to maintain healthy ecosystem engagement.',
                     error_data: {
                       details:
                         'In order to maintain a healthy ecosystem engagement, the message failed to be delivered.',
@@ -50,8 +54,16 @@ const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <>
-      <JsonView data={WEBHOOK} shouldExpandNode={allExpanded} style={defaultStyles} />
-      <JsonView data={GRAPH} shouldExpandNode={allExpanded} style={defaultStyles} />
+      <JsonView
+        data={WEBHOOK}
+        shouldExpandNode={allExpanded}
+        style={defaultStyles}
+      />
+      <JsonView
+        data={GRAPH}
+        shouldExpandNode={allExpanded}
+        style={defaultStyles}
+      />
     </>,
   );
 }

@@ -11,19 +11,36 @@ const ITEMS = [
 
 const tree = document.getElementById('json') as HTMLElement;
 
-function createSpan(className: string, ...content: (Node | string)[]): HTMLElement {
+function createSpan(
+  className: string,
+  ...content: (Node | string)[]
+): HTMLElement {
   const element = Object.assign(document.createElement('span'), { className });
   element.append(...content);
   return element;
 }
 
-function addLine(level: number, key: string | null, ...content: (Node | string)[]): void {
-  const node = Object.assign(document.createElement('div'), { className: 'vjs-tree-node' });
-  const indent = Object.assign(document.createElement('div'), { className: 'vjs-indent' });
+function addLine(
+  level: number,
+  key: string | null,
+  ...content: (Node | string)[]
+): void {
+  const node = Object.assign(document.createElement('div'), {
+    className: 'vjs-tree-node',
+  });
+  const indent = Object.assign(document.createElement('div'), {
+    className: 'vjs-indent',
+  });
   indent.innerHTML = '<div class="vjs-indent-unit"></div>'.repeat(level);
   node.append(indent);
   if (key !== null)
-    node.append(createSpan('vjs-key', createSpan('', `"${key}"`), createSpan('vjs-colon', ': ')));
+    node.append(
+      createSpan(
+        'vjs-key',
+        createSpan('', `"${key}"`),
+        createSpan('vjs-colon', ': '),
+      ),
+    );
   node.append(createSpan('', ...content));
   tree.append(node);
 }
@@ -33,7 +50,10 @@ function addValue(value: unknown, key: string | null, level: number): void {
     addLine(
       level,
       key,
-      createSpan(`vjs-value vjs-value-${typeof value}`, createSpan('', JSON.stringify(value))),
+      createSpan(
+        `vjs-value vjs-value-${typeof value}`,
+        createSpan('', JSON.stringify(value)),
+      ),
       ',',
     );
     return;

@@ -8,8 +8,25 @@ const HEAD = 40;
 const HEIGHT = 308;
 const ROWS = 400;
 /** More entries than rendered rows, so that a recycled row gets another code. */
-const CODES = ['131049', '131026', '', '131047', '130472', '131053', '', '131000', '132000', '131051', ''];
-const TEMPLATES = ['order_update_131047', 'promo_nov', 'otp_login', 'invoice_470'];
+const CODES = [
+  '131049',
+  '131026',
+  '',
+  '131047',
+  '130472',
+  '131053',
+  '',
+  '131000',
+  '132000',
+  '131051',
+  '',
+];
+const TEMPLATES = [
+  'order_update_131047',
+  'promo_nov',
+  'otp_login',
+  'invoice_470',
+];
 
 interface Column {
   name: string;
@@ -19,7 +36,13 @@ interface Column {
 
 /** The first columns are fixed, the others scroll horizontally. */
 const FIXED: readonly Column[] = [
-  { name: '', width: 40, cell: (row) => <input type="checkbox" aria-label={`Select row ${row + 1}`} /> },
+  {
+    name: '',
+    width: 40,
+    cell: (row) => (
+      <input type="checkbox" aria-label={`Select row ${row + 1}`} />
+    ),
+  },
   {
     name: 'Template',
     width: 220,
@@ -40,16 +63,35 @@ const OTHERS: readonly Column[] = [
     cell: (row) => (row % 5 === 0 ? '470' : (1_000 + row).toLocaleString('en')),
   },
   { name: 'Failed messages', width: 130, cell: (row) => 100 + (row % 40) },
-  { name: 'Amount spent', width: 120, cell: (row) => `US$${(131 + row).toFixed(2)}` },
+  {
+    name: 'Amount spent',
+    width: 120,
+    cell: (row) => `US$${(131 + row).toFixed(2)}`,
+  },
 ];
 
 /** A group of cells, each with its own offset from the left. */
-function Cells({ columns, left, row }: { columns: readonly Column[]; left: number; row?: number }) {
+function Cells({
+  columns,
+  left,
+  row,
+}: {
+  columns: readonly Column[];
+  left: number;
+  row?: number;
+}) {
   const height = row === undefined ? HEAD : ROW;
   let at = 0;
   return (
     <div className="_3pzk" style={{ height, left }}>
-      <div className="_3pzj" style={{ height, position: 'absolute', transform: 'translate3d(0px,0px,0)' }}>
+      <div
+        className="_3pzj"
+        style={{
+          height,
+          position: 'absolute',
+          transform: 'translate3d(0px,0px,0)',
+        }}
+      >
         {columns.map(({ name, width, cell }) => {
           at += width;
           return (
@@ -63,7 +105,9 @@ function Cells({ columns, left, row }: { columns: readonly Column[]; left: numbe
                 <div className="_4lgd _4h2w">
                   <div className="_4lge _4h2x">
                     <div className="_1cig _25fg">
-                      <span className="_1cid">{row === undefined ? name : cell(row)}</span>
+                      <span className="_1cid">
+                        {row === undefined ? name : cell(row)}
+                      </span>
                     </div>
                   </div>
                 </div>
@@ -88,10 +132,22 @@ function Row({ top, row }: { top: number; row?: number }) {
         transform: `translate3d(0px,${top}px,0)`,
       }}
     >
-      <div className="_1gd4 _4li" role="row" style={{ width: 840, height, background: '#fff' }}>
+      <div
+        className="_1gd4 _4li"
+        role="row"
+        style={{ width: 840, height, background: '#fff' }}
+      >
         <div className="_1gd5">
-          <Cells columns={FIXED} left={0} {...(row === undefined ? {} : { row })} />
-          <Cells columns={OTHERS} left={260} {...(row === undefined ? {} : { row })} />
+          <Cells
+            columns={FIXED}
+            left={0}
+            {...(row === undefined ? {} : { row })}
+          />
+          <Cells
+            columns={OTHERS}
+            left={260}
+            {...(row === undefined ? {} : { row })}
+          />
         </div>
       </div>
     </div>
@@ -104,7 +160,9 @@ function Insights() {
   const shown = Math.ceil((HEIGHT - HEAD) / ROW) + 1;
   const first = Math.floor(top / ROW);
   const handleWheel = (event: WheelEvent) =>
-    setTop((before) => Math.max(0, Math.min(ROWS * ROW - HEIGHT, before + event.deltaY)));
+    setTop((before) =>
+      Math.max(0, Math.min(ROWS * ROW - HEIGHT, before + event.deltaY)),
+    );
   return (
     <div
       className="_1gbz"
@@ -161,7 +219,9 @@ function Status({ status, why }: { status: string; why?: string | undefined }) {
             role="button"
             tabIndex={0}
             aria-label={`About ${status}`}
-            onMouseEnter={(event) => setAt(event.currentTarget.getBoundingClientRect())}
+            onMouseEnter={(event) =>
+              setAt(event.currentTarget.getBoundingClientRect())
+            }
           >
             <i className="img sp_UuU9HmrQ397" />
           </div>
@@ -188,7 +248,13 @@ function Status({ status, why }: { status: string; why?: string | undefined }) {
 }
 
 function Templates() {
-  const heads = ['Template name', 'Category', 'Status', 'Messages sent', 'Messages read'];
+  const heads = [
+    'Template name',
+    'Category',
+    'Status',
+    'Messages sent',
+    'Messages read',
+  ];
   return (
     <div role="table" aria-label="Message templates">
       <div role="rowgroup">
@@ -241,7 +307,9 @@ if (root)
         <a href="#numbers">Phone numbers (10)</a>
       </nav>
       <div className="x1main">
-        <span className="x1sub">WhatsApp Business account 102290131047398 · +62 812-1310-4747</span>
+        <span className="x1sub">
+          WhatsApp Business account 102290131047398 · +62 812-1310-4747
+        </span>
         <div className="x1figures">
           {[
             ['Messages sent', '131,047'],
