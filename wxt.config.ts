@@ -35,9 +35,11 @@ export default defineConfig({
         config.browser,
         config.mode,
       );
+
       if (config.browser !== 'safari') return;
       // WXT adds them for the page, which Safari opens in a tab.
       delete written.side_panel;
+
       written.permissions = written.permissions?.filter(
         (permission) => permission !== 'sidePanel',
       );
@@ -47,7 +49,9 @@ export default defineConfig({
         relativeDest: MARK_STYLE_FILE,
         contents: createMarkStyle(config.browser).replace(/\n\s*/g, ''),
       });
+
       files.push({ relativeDest: LICENCES_FILE, contents: createLicences() });
+
       if (config.browser !== 'firefox' && config.browser !== 'safari')
         files.push({
           relativeDest: POLICY_SCHEMA_FILE,

@@ -42,9 +42,11 @@ export const toLibraryData = ({
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
   entries: entries.map(({ note, claims, examples, ...entry }) => {
     const kept = claims.map(({ at: _, ...claim }) => claim);
+
     const texts = examples && {
       examples: examples.map(({ text }) => ({ text })),
     };
+
     return {
       ...entry,
       ...(note && { note: selectCodes(note) }),
@@ -71,7 +73,9 @@ export function toSearchData(data: CatalogueData): CatalogueData {
     preflight: _,
     ...all
   } = toLibraryData(data);
+
   const entries = withBorrowedSteps(all.entries, providers);
+
   const read = JSON.stringify(
     { entries, guides, stateEntries, providers },
     (name, value) =>
@@ -81,17 +85,20 @@ export function toSearchData(data: CatalogueData): CatalogueData {
           ? ''
           : value,
   );
+
   return { ...all, sources: [], consoles: [], ...JSON.parse(read) };
 }
 
 /** Removes what the search reads only for words, too. A meaning keeps the codes that it mentions. */
 export function toCodeData(data: CatalogueData): CatalogueData {
   const { version, providers, mostCommon, entries } = toSearchData(data);
+
   const own = entries.map(
     ({ aliases: _, causes, details, http, renamedFrom, steps, ...entry }) => {
       return { ...entry, claims: [], meaning: selectCodes(entry.meaning) };
     },
   );
+
   return {
     version,
     sources: [],
@@ -106,8 +113,10 @@ export function toCodeData(data: CatalogueData): CatalogueData {
 function createWordData(data: CatalogueData) {
   const { packed, providers: _, ...all } = createBundled(toSearchData(data));
   const { packed: codes } = createBundled(toCodeData(data));
+
   const isNew = ([name, column]: [string, unknown]) =>
     JSON.stringify(column) !== JSON.stringify(codes[name]);
+
   return {
     ...all,
     packed: Object.fromEntries(Object.entries(packed).filter(isNew)),
@@ -127,6 +136,7 @@ export function createCataloguePlugin(
     'virtual:vocabulary': () =>
       packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
+
   return {
     name: 'errata:catalogue',
     transform: {
@@ -134,6 +144,7 @@ export function createCataloguePlugin(
       handler(code, id) {
         if (this.environment.mode !== 'build' || !NOTED_FILE.test(id))
           return undefined;
+
         return JSON.stringify(
           JSON.parse(code, (name, value) =>
             NOTES.includes(name) ? undefined : value,
@@ -145,17 +156,21 @@ export function createCataloguePlugin(
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!make) return undefined;
+
       // Vite's dev server treats a watched file of a client module as its import, and fails on a folder.
       if (
         this.environment.name !== 'client' ||
         this.environment.mode === 'build'
       )
         this.addWatchFile(DATA);
+
       const made = JSON.stringify(make());
       if (made.length < MIN_LARGE_JSON_LENGTH) return `export default ${made};`;
+
       // A large string literal with `JSON.parse` parses faster than an object literal, and faster than the template
       // literal that a minifier makes of a string with both kinds of quotes. An ASCII text takes half the memory.
       const text = escapeNonAscii(made).replaceAll("'", '\\u0027');
+
       return `export const text = ${JSON.stringify(text)};\nexport default /* @__PURE__ */ JSON.parse(text);`;
     },
   };

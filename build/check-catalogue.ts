@@ -15,21 +15,26 @@ export function checkCatalogue({
 }: CatalogueData) {
   const problems: { entry: Entry; field: string; what: string }[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
+
   const apis = new Set(
     providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)),
   );
+
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const often = new Set(mostCommon.map(({ key }) => key));
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
+
   for (const entry of entries) {
     const { key: own, claims, steps = [], customer, ticket } = entry;
+
     const add = (
       field: string,
       ...whats: (string | false | null | undefined)[]
     ) => {
       for (const what of whats) if (what) problems.push({ entry, field, what });
     };
+
     add(
       'code',
       seen.has(own) &&
@@ -37,26 +42,32 @@ export function checkCatalogue({
       !apis.has(getRegistryId(entry)) &&
         'the provider and its api are not in providers.yaml',
     );
+
     seen.add(own);
+
     for (const [at, { source, agrees, reason }] of claims.entries()) {
       add(
         `claims.${at}.source`,
         !sourceIds.has(source) && `unknown source "${source}"`,
       );
+
       if (!agrees && !reason)
         add(
           `claims.${at}`,
           `${source} disagrees; "reason" must say why Errata does not follow it`,
         );
     }
+
     if (claims.some(({ agrees }) => !agrees) && !entry.decided)
       add(
         'decided',
         'sources disagree; explain why Errata prefers its reading',
       );
+
     for (const { key, as } of entry.related ?? []) {
       const named = byKey.get(key);
       const other = linked.get(`${own} ${key}`);
+
       add(
         'related',
         as === 'successor' &&
@@ -67,43 +78,53 @@ export function checkCatalogue({
         other &&
           `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
       );
+
       linked.set(`${own} ${key}`, entry).set(`${key} ${own}`, entry);
     }
+
     add('causes', ...findCauseProblems(entry));
     add('details', ...findDetailProblems(entry));
+
     add(
       'window',
       ...(entry.window ? findWindowProblems(entry.window, []) : []),
     );
+
     if (often.has(own)) {
       add(
         'steps',
         steps.length < 2 &&
           'is one of the most common codes: add at least two steps',
       );
+
       add(
         'customer',
         !customer &&
           'is one of the most common codes: add a message for the customer',
       );
+
       add(
         'ticket',
         !ticket &&
           'is one of the most common codes: add what a ticket must include',
       );
     }
+
     if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources))
       add(
         'confidence',
         'is not confirmed: it needs two publishers, or an explanation by the provider itself',
       );
+
     add('checked', findLookupProblem(entry));
     add('verdict', findContradiction(entry));
+
     for (const { verdict } of entry.details ?? []) {
       const odd = verdict && findContradiction({ ...entry, verdict });
       add('details', odd && `verdict: ${odd}`);
     }
   }
+
   return problems;
 }
 
@@ -114,18 +135,22 @@ function isConfidenceEarned(
 ): boolean {
   const findSource = (id: string) => sources.find((source) => source.id === id);
   const agreeing = entry.claims.filter(({ agrees }) => agrees);
+
   const countPublishers = (claims: Entry['claims']) =>
     new Set(
       claims.map(({ source }) =>
         getPublisher(findSource(source)?.publisher ?? source),
       ),
     ).size;
+
   const spoken = agreeing.filter(
     ({ title, says, row }) => title || says || row,
   );
+
   const own = spoken.filter(
     ({ source }) => findSource(source)?.kind !== 'third-party',
   );
+
   return (
     countPublishers(spoken) > 1 ||
     own.some(({ says }) => says) ||
@@ -139,17 +164,22 @@ const getPublisher = (name: string) =>
 /** Checks `checked`: a successful look-up left a claim, and one with only a name, or none, confirms nothing. */
 function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
+
   const { found } = entry.checked;
+
   const behind = new Set(
     entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source),
   );
+
   if (found !== 'nothing' && behind.size < 2)
     return `found "${found}", but the claims have no second source`;
+
   if (
     (found === 'name' || found === 'nothing') &&
     entry.confidence === 'confirmed'
   )
     return `found "${found}", which does not confirm the entry`;
+
   return null;
 }
 
@@ -159,19 +189,24 @@ function findContradiction({
 }: Entry): string | null {
   if (wait && (retry === 'no' || retry === 'after-fix'))
     return `has a wait, although retry is "${retry}"`;
+
   if (turn === 'nobody' && retry === 'after-fix')
     return 'turn is "nobody", although retry is "after-fix"';
+
   if (success && (turn !== 'nobody' || retry !== 'no'))
     return 'a success requires turn "nobody" and retry "no"';
+
   return null;
 }
 
 function findCauseProblems(entry: Entry): string[] {
   const { causes = [], details = [], examples = [], countries = [] } = entry;
   const ids = new Set(causes.flatMap(({ id }) => id ?? []));
+
   const named = [...details, ...examples, ...countries].flatMap(
     ({ cause }) => cause ?? [],
   );
+
   return [
     ...named.filter((id) => !ids.has(id)).map((id) => `unknown cause "${id}"`),
     ...causes.flatMap((cause) => {
@@ -179,7 +214,9 @@ function findCauseProblems(entry: Entry): string[] {
         ...entry,
         verdict: getCauseVerdict(entry, cause),
       });
+
       if (odd) return [`"${cause.text}": ${odd}`];
+
       return Boolean(cause.do) === Boolean(cause.who)
         ? []
         : [`"${cause.text}": "do" and "who" require each other`];
@@ -195,16 +232,19 @@ function findCauseProblems(entry: Entry): string[] {
 function findDetailProblems({ details = [] }: Entry): string[] {
   return details.flatMap(({ match, meaning, next = '', window }) => {
     const faults = match.flatMap((phrase) => findPatternError(phrase) ?? []);
+
     const missing = match.flatMap((phrase) =>
       getTemplateNames(`${meaning} ${next}`)
         .filter((name) => !getPlaceholderNames(phrase).includes(name))
         .map((name) => `"${phrase}" does not capture {${name}}`),
     );
+
     const inWindow = window
       ? match.flatMap((phrase) =>
           findWindowProblems(window, getPlaceholderNames(phrase)),
         )
       : [];
+
     return [...faults, ...missing, ...inWindow];
   });
 }
@@ -214,6 +254,7 @@ function findWindowProblems(
   captured: readonly string[],
 ): string[] {
   const needed = [...getTemplateNames(lasts ?? ''), ...(at ? [at] : [])];
+
   return [
     ...needed
       .filter((name) => !captured.includes(name))

@@ -26,7 +26,9 @@ export function readLockedPackages() {
       >
     >;
   };
+
   const { '': _, ...locked } = packages;
+
   return Object.entries(locked).map(([path, { dev, devOptional, ...one }]) => ({
     ...one,
     name: path.replace(/^.*node_modules\//, ''),
@@ -39,6 +41,7 @@ export function createLicences(bundled: readonly string[] = []): string {
   const packages = readLockedPackages().filter(
     (one) => !one.isForDevelopment || bundled.includes(one.name),
   );
+
   return [
     readFileSync(join(ROOT, 'LICENSE'), 'utf8'),
     ...packages.map(
@@ -53,9 +56,11 @@ export function createLicences(bundled: readonly string[] = []): string {
 function readLicence(name: string): string {
   const folder = join(ROOT, 'node_modules', name);
   const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+
   if (!file)
     throw new Error(
       `${name} has no licence file. Add its licence to build/licences.ts.`,
     );
+
   return readFileSync(join(folder, file), 'utf8');
 }

@@ -17,6 +17,7 @@ const getMessagePlaceholder = (english: string) =>
 /** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
 export function createManifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
+
   const written: UserManifest = {
     default_locale: 'en',
     name: getMessagePlaceholder('Errata: WhatsApp Business error codes'),
@@ -40,6 +41,7 @@ export function createManifest(browser: string, mode: string): UserManifest {
     omnibox: { keyword: 'errata' },
     action: { default_title: 'Errata' },
   };
+
   if (browser === 'firefox') {
     const gecko = {
       id: 'errata@errata.example',
@@ -50,10 +52,12 @@ export function createManifest(browser: string, mode: string): UserManifest {
       // WXT's types do not have this field yet.
       data_collection_permissions: { required: ['none'] },
     };
+
     written.browser_specific_settings = { gecko };
   } else if (browser === 'safari') {
     // Safari has no address bar keywords.
     delete written.omnibox;
+
     // URL.parse and `text-decoration` in `::highlight()`.
     written.browser_specific_settings = {
       safari: { strict_min_version: '18.0' },
@@ -67,6 +71,7 @@ export function createManifest(browser: string, mode: string): UserManifest {
     // Chromium provides a managed policy only with a schema. Firefox does not know the key.
     written.storage = { managed_schema: POLICY_SCHEMA_FILE };
   }
+
   return written;
 }
 
@@ -79,6 +84,7 @@ export function createChromiumPolicySchema(): string {
   const { properties } = toJsonSchema(object(policyFieldSchemas), {
     errorMode: 'ignore',
   });
+
   const kept = [
     'type',
     'properties',
@@ -86,6 +92,7 @@ export function createChromiumPolicySchema(): string {
     'additionalProperties',
     ...Object.keys(policyFieldSchemas),
   ];
+
   return JSON.stringify({ type: 'object', properties }, kept);
 }
 
@@ -100,14 +107,17 @@ export function createContentScripts(
 ): NonNullable<UserManifest['content_scripts']> {
   const matches = getBuiltinMatches(readCatalogue().consoles, mode);
   const parts = matches.filter((match) => !isWholeHost(match));
+
   const style = {
     css: [MARK_STYLE_FILE],
     ...(browser === 'firefox' && { css_origin: 'user' }),
   };
+
   const scripts = [
     { js: ['content-scripts/page.js'], ...style, run_at: 'document_idle' },
     { js: ['content-scripts/keys.js'], run_at: 'document_start' },
   ] as const;
+
   return scripts.flatMap((own) => {
     const script = {
       ...own,
@@ -115,6 +125,7 @@ export function createContentScripts(
       all_frames: true,
       match_about_blank: true,
     };
+
     return [
       {
         ...script,
@@ -138,12 +149,15 @@ function getBuiltinMatches(
         (paths ?? ['/*']).map((path) => `${host}${path}`),
       ),
     );
+
   if (mode === 'demo') matches.push('http://127.0.0.1/*');
+
   const wide = new Set(
     matches.filter(
       (match) => match.endsWith('/*') && match.split('/').length === 4,
     ),
   );
+
   return [...new Set(matches)].filter(
     (match) =>
       wide.has(match) ||

@@ -20,6 +20,7 @@ export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(
 
 export function createPreactPlugin(): Plugin {
   let isCard = false;
+
   return {
     name: 'errata:preact-in-card',
     enforce: 'pre',
@@ -31,9 +32,11 @@ export function createPreactPlugin(): Plugin {
     },
     async resolveId(id, importer) {
       if (!isCard || !isReplaced(id)) return undefined;
+
       const found = await this.resolve(PREACT[id], importer, {
         skipSelf: true,
       });
+
       // Fail, because otherwise React would silently be bundled instead.
       return (
         found ?? this.error(`${PREACT[id]} is not installed: run npm install`)

@@ -26,12 +26,14 @@ export function createObject<T extends v.ObjectEntries>(
   fields: T,
 ) {
   const texts: Readonly<Record<string, string>> = fieldTexts[name];
+
   const described = Object.entries<v.GenericSchema>(fields).map(
     ([field, schema]) => {
       const what = texts[field];
       return [field, what ? v.pipe(schema, v.description(what)) : schema];
     },
   );
+
   return v.strictObject(Object.fromEntries(described) as T);
 }
 
@@ -122,13 +124,16 @@ export function createPublication(catalogue: Catalogue): Publication {
     sources: [...catalogue.sources],
     providers: [...catalogue.providers],
   };
+
   const revision = createHash('sha256')
     .update(JSON.stringify(content))
     .digest('hex')
     .slice(0, 12);
+
   const date = findLastSeenDate(catalogue.sources);
   // Serialize and parse, to remove `undefined` fields.
   const $schema = 'catalogue.schema.json';
+
   return JSON.parse(
     JSON.stringify({
       $schema,
@@ -141,10 +146,8 @@ export function createPublication(catalogue: Catalogue): Publication {
 }
 
 export const createPublicationSchema = (): Record<string, unknown> => ({
-  ...{
-    $id: 'catalogue.schema.json',
-    title: 'Errata: WhatsApp Business error codes',
-  },
+  $id: 'catalogue.schema.json',
+  title: 'Errata: WhatsApp Business error codes',
   ...toJsonSchema(publicationSchema, {
     target: 'draft-2020-12',
     ignoreActions: ['trim'],

@@ -75,6 +75,7 @@ export const readCatalogue = (dir?: string): CatalogueData =>
 
 export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];
+
   const report = (file: YamlFile, path: Path, what: string, record = '') => {
     const field = path.join('.').replace(/^(?:entries\.)?\d+\.?/, '');
     problems.push(
@@ -89,26 +90,33 @@ export function readData(dir: string = join(ROOT, 'data')) {
     // A list inherits a method `entries`, so Valibot would complain about that.
     const isHeadless =
       Array.isArray(file.value) && schema.type === 'strict_object';
+
     const value = isHeadless ? { entries: file.value } : file.value;
     const result = v.safeParse(schema, value, { message: describeSchemaIssue });
     if (result.success) return result.output;
+
     const drafts = new Set<unknown>();
+
     // `readYaml` has reported a file that is not YAML.
     for (const { path: items = [], message } of value === undefined
       ? []
       : result.issues) {
       const path = items.map(({ key }) => key as string | number);
       const records = items.map(({ value }) => Object(value));
+
       const name = records
         .map(({ code, id, name }) => code ?? id ?? name)
         .findLast(Boolean);
+
       const [, record] = records;
       if (drafts.has(record)) continue;
+
       if (record?.draft) {
         drafts.add(record);
         report(file, [...path.slice(0, 2), 'draft'], DRAFT_PROBLEM, name);
       } else report(file, path, message, name);
     }
+
     return null;
   }
 
@@ -116,28 +124,36 @@ export function readData(dir: string = join(ROOT, 'data')) {
     const file = readYaml(dir, name, problems);
     return [checked(file, v.array(schema)) ?? [], file] as const;
   };
+
   const [records] = readList('sources.yaml', schemas.sourceRecordSchema);
+
   const [accepted] = readList(
     'accepted-differences.yaml',
     schemas.acceptedDifferenceSchema,
   );
+
   const reads =
     checked(
       readYaml(dir, 'source-reads.json', problems),
       schemas.sourceReadsSchema,
     ) ?? {};
+
   const [providers] = readList('providers.yaml', schemas.providerSchema);
   const [consoles] = readList('consoles.yaml', schemas.consoleSchema);
+
   const [mostCommon, mostMetFile] = readList(
     'most-common-codes.yaml',
     schemas.commonCodeSchema,
   );
+
   const [guides, guidesFile] = readList('guides.yaml', schemas.guideSchema);
   const [codeQuestions] = readList('code-questions.yaml', v.string());
+
   const [stateRecords, statesFile] = readList(
     'states.yaml',
     schemas.stateFieldSchema,
   );
+
   const states = stateRecords.map(toStateField);
 
   const preflightFile = readYaml(dir, 'preflight.yaml', problems);
@@ -145,13 +161,16 @@ export function readData(dir: string = join(ROOT, 'data')) {
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
+
   for (const name of listEntryFiles(dir, mostCommon)) {
     const file = readYaml(dir, name, problems);
     const content = checked(file, schemas.entryFileSchema);
     if (!content) continue;
+
     const { provider, api } = content;
     if (name !== `${provider}/${api}.yaml`)
       report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
+
     content.entries.forEach((record, at) => {
       const entry: Entry = {
         ...record,
@@ -159,7 +178,9 @@ export function readData(dir: string = join(ROOT, 'data')) {
         api,
         key: createEntryKey({ provider, api, ...record }),
       };
+
       entries.push(entry);
+
       lines.set(
         entry,
         (field) =>
@@ -173,11 +194,16 @@ export function readData(dir: string = join(ROOT, 'data')) {
 
   const { version } = JSON.parse(
     readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  ) as { version: string };
+  ) as {
+    version: string;
+  };
+
   const sources = records.map(
     ({ read: _, unreadable: __, ...source }) => source,
   );
+
   const sourceData: SourceData = { entries, sources: records, accepted, reads };
+
   const listed = providers.map((provider) => ({
     ...provider,
     apis: provider.apis.map((api) => ({
@@ -185,8 +211,11 @@ export function readData(dir: string = join(ROOT, 'data')) {
       list: api.list ?? findOwnList(provider, api.id, entries, sources),
     })),
   }));
+
   const about = {
-    ...{ providers: listed, consoles, mostCommon },
+    providers: listed,
+    consoles,
+    mostCommon,
     guides: guides.map(toGuideEntry),
     questions: packQuestions(
       guides.map(({ title, asked }) => [title, ...Object.values(asked).flat()]),
@@ -196,45 +225,58 @@ export function readData(dir: string = join(ROOT, 'data')) {
     stateEntries: states.flatMap(({ own }) => own),
     preflight,
   };
+
   const data: CatalogueData = { version, entries, sources, ...about };
+
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
+
   const expectIn =
     (known: ReadonlySet<string>, kind: string) =>
     (file: YamlFile, path: Path, ids: string[]) => {
       for (const id of ids)
         if (!known.has(id)) report(file, path, `unknown ${kind} "${id}"`);
     };
+
   const explained = [...entries, ...about.guides, ...about.stateEntries];
+
   const expectEntries = expectIn(
     new Set(explained.map(({ key }) => key)),
     'entry',
   );
+
   const expectSources = expectIn(
     new Set(sources.map(({ id }) => id)),
     'source',
   );
+
   for (const [at, { key }] of mostCommon.entries())
     expectEntries(mostMetFile, [at, 'key'], [key]);
+
   for (const [at, { codes, claims }] of guides.entries()) {
     expectEntries(guidesFile, [at, 'codes'], codes);
     const cited = claims.map(({ source }) => source);
     expectSources(guidesFile, [at, 'claims'], cited);
   }
+
   states.forEach(({ field, source }, at) => {
     const keys = field.values.map(({ key }) => key);
     expectEntries(statesFile, [at, 'values'], keys);
     expectSources(statesFile, [at, 'source'], [source]);
   });
+
   for (const [at, { code }] of preflight.rules.entries())
     expectEntries(preflightFile, ['rules', at, 'code'], code ? [code] : []);
+
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
+
   const catalogue: CatalogueData = {
     ...data,
     entries: addInverseRelations(entries),
   };
+
   return { catalogue, sourceData };
 }
 
@@ -246,13 +288,17 @@ function describeSchemaIssue({
 }: v.BaseIssue<unknown>): string {
   if (expected === 'never') return 'unknown field; see docs/adding-a-code.md';
   if (received === 'undefined') return 'missing';
+
   const parts = issues
     ?.filter(({ path }) => path)
     .map((part) => `${v.getDotPath(part)}: ${part.message}`);
+
   if (parts?.length) return [...new Set(parts)].join('; ');
+
   const wanted =
     expected?.replace(/^\((.+)\)$/, 'one of $1').replaceAll(' | ', ', ') ??
     'a whole number';
+
   return `must be ${TYPES[wanted] ?? wanted}, but is ${TYPES[received] ?? received}`;
 }
 
@@ -270,6 +316,7 @@ function toGuideEntry({
   ...guide
 }: GuideRecord): Entry {
   const named = { provider: 'meta', api: GUIDES_API, code: id };
+
   return {
     ...guide,
     ...named,
@@ -289,19 +336,28 @@ function toStateField({
 }: v.InferOutput<typeof schemas.stateFieldSchema>) {
   const [name = ''] = field.fields;
   const own: Entry[] = [];
+
   const keyed = values.map(({ value, also, effect, ...texts }) => {
     const said = { value, ...(also && { also }), effect };
+
     if ('entry' in texts) return { ...said, key: texts.entry };
+
     const named = {
       provider: 'meta',
       api: STATES_API,
       code: value,
       variant: name,
     };
+
     const isHarmless = effect === 'works' || effect === 'none';
+
     const entry: Entry = {
-      ...{ ...named, ...texts, key: createEntryKey(named) },
-      ...{ described: true, class: 'phone-number', state: true },
+      ...named,
+      ...texts,
+      key: createEntryKey(named),
+      described: true,
+      class: 'phone-number',
+      state: true,
       verdict: isHarmless
         ? { turn: 'nobody', retry: 'no' }
         : { turn: 'you', retry: 'after-fix' },
@@ -310,9 +366,12 @@ function toStateField({
       confidence: 'confirmed',
       claims: [{ source, agrees: true }],
     };
+
     own.push(entry);
+
     return { ...said, key: entry.key };
   });
+
   return { field: { ...field, values: keyed }, own, source };
 }
 
@@ -326,18 +385,22 @@ function findOwnList(
   const claims = entries.flatMap((entry) =>
     entry.provider === id && entry.api === api ? entry.claims : [],
   );
+
   const pages = sources.flatMap(({ id: source, publisher, url }) => {
     const isOwn =
       publisher.startsWith(name) &&
       url &&
       !url.startsWith('https://github.com/');
+
     return isOwn
       ? { url, count: claims.filter((claim) => claim.source === source).length }
       : [];
   });
+
   const [first] = pages
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
+
   return first?.url;
 }
 
@@ -349,7 +412,9 @@ function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
     );
     return own.reduce((sum, { texts }) => sum + texts, 0);
   };
+
   const byName = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => /\.ya?ml$/i.test(file) && !OTHER_FILES.test(file))
@@ -365,17 +430,22 @@ function readYaml(dir: string, name: string, problems: string[]) {
   const text = readFileSync(path, 'utf8');
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
+
   const document = () =>
     (parsed ??= parseDocument(text, { lineCounter: counter }));
+
   const value = readCached(text, () => {
     const { errors } = document();
     const [first] = errors;
     if (!first) return document().toJS();
+
     const { line } = counter.linePos(first.pos[0]);
+
     problems.push(
       `${shown}:${line} is not YAML: ${first.message.split(' at line')[0]}. Indent with blanks, and quote texts with “: ”`,
     );
   });
+
   return {
     name: shown,
     value,
@@ -385,6 +455,7 @@ function readYaml(dir: string, name: string, problems: string[]) {
         if (isNode(node) && node.range)
           return counter.linePos(node.range[0]).line;
       }
+
       return 1;
     },
   };
@@ -395,6 +466,7 @@ function readCached(text: string, read: () => unknown): unknown {
     CACHE_FOLDER,
     `${createHash('sha256').update(text).digest('hex')}.json`,
   );
+
   try {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
@@ -411,6 +483,7 @@ function storeCached(file: string, content: string): void {
       readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES
     )
       rmSync(CACHE_FOLDER, { recursive: true });
+
     mkdirSync(CACHE_FOLDER, { recursive: true });
     writeFileSync(`${file}.${process.pid}`, content);
     renameSync(`${file}.${process.pid}`, file);

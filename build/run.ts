@@ -27,19 +27,24 @@ export type Step = readonly [
 export async function runSteps(steps: readonly Step[]): Promise<string[]> {
   const waiting = [...steps];
   const failed: string[] = [];
+
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const [name, ...commands] = step;
       let output = '';
       let isFine = true;
+
       for (const [tool, ...args] of commands)
         if (isFine)
           isFine = await runSilently(tool, args, (text) => (output += text));
+
       console.log(`\n── ${name}\n${output}`);
       if (!isFine) failed.push(name);
     }
   };
+
   await Promise.all(Array.from({ length: availableParallelism() }, work));
+
   return failed;
 }
 
@@ -52,8 +57,10 @@ function runSilently(
     ...OPTIONS,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', onOutput);
+
   return new Promise<boolean>((done, fail) => {
     child.on('error', fail);
     child.on('close', (status) => done(status === 0));

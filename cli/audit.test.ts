@@ -19,13 +19,12 @@ const folder = mkdtempSync(join(tmpdir(), 'errata-audit-'));
 const WRONG = "// WhatsApp\nconst MESSAGES = { 131031: 'Template paused' };\n";
 const RIGHT = "// WhatsApp\nconst MESSAGES = { 131031: 'Account locked' };\n";
 const FILES = {
-  ...{
-    'src/wrong.ts': WRONG,
-    'src/deep/also.ts': WRONG,
-    'src/right.ts': RIGHT,
-    'build/out.js': WRONG,
-  },
-  ...{ 'node_modules/x/index.js': WRONG, '.gitignore': 'build/\n' },
+  'src/wrong.ts': WRONG,
+  'src/deep/also.ts': WRONG,
+  'src/right.ts': RIGHT,
+  'build/out.js': WRONG,
+  'node_modules/x/index.js': WRONG,
+  '.gitignore': 'build/\n',
 };
 for (const [file, content] of Object.entries(FILES)) {
   mkdirSync(join(folder, file, '..'), { recursive: true });
@@ -64,14 +63,13 @@ it('prints JSON, and SARIF with the same findings', async () => {
   const file = relative(resolveCliPath('.'), join(folder, 'src/wrong.ts'));
   const [finding] = JSON.parse(out).findings;
   expect(finding).toEqual({
-    ...{
-      file,
-      line: 2,
-      code: '131031',
-      kind: 'meaning',
-      said: 'Template paused',
-    },
-    ...{ entry: 'meta/cloud/131031', title: 'Account has been locked' },
+    file,
+    line: 2,
+    code: '131031',
+    kind: 'meaning',
+    said: 'Template paused',
+    entry: 'meta/cloud/131031',
+    title: 'Account has been locked',
     sources: expect.arrayContaining([expect.stringMatching(/^https:/)]),
   });
   const sarif = JSON.parse(

@@ -30,18 +30,23 @@ export function parseArguments<const Usage extends string>(usage: Usage) {
   const strange = process.argv
     .slice(2)
     .find((arg) => toTerminalText(arg) !== arg);
+
   if (strange !== undefined)
     fail(`An argument has control characters: ${strange}`);
+
   const options = [...usage.matchAll(/\[--([\w-]+)( )?/g)].map(
     ([, name = '', value]) =>
       [name, { type: value ? 'string' : 'boolean' }] as const,
   );
+
   try {
     const allowPositionals = /-- \[?[A-Z]/.test(usage);
+
     const { values, positionals } = parseArgs({
       options: Object.fromEntries(options),
       allowPositionals,
     });
+
     return { values: values as UsageOptions<Usage>, positionals };
   } catch (error) {
     fail(

@@ -39,6 +39,7 @@ export default defineUnlistedScript(() => {
       return standaloneAnnotator.api.explainSelection(text);
     },
   };
+
   globalThis.errataPage?.onAnnotatorReady?.();
 });
 
@@ -57,6 +58,7 @@ function startAnnotator(
   settings: PageState | null,
 ): Annotator {
   recordStart('annotator');
+
   const page = createAnnotatorController({
     prefilter,
     detect: requestDetection,
@@ -64,8 +66,11 @@ function startAnnotator(
     loadCard: () => sendToBackground('loadCard'),
     onCodesChanged: notifyCodesChanged,
   });
+
   const life = new AbortController();
+
   watchPageSettings(() => getSite(null), settings, life.signal, page.configure);
+
   return {
     api: page.api,
     destroy() {

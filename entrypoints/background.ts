@@ -81,11 +81,14 @@ export default defineBackground({ type: 'module', main });
 
 function main() {
   storeFailures();
+
   async function startService() {
     const stored = await readSettings().catch(
       recordAndReturn('read-settings', null),
     );
+
     const ownCodes = stored?.settings.ownCodes ?? [];
+
     return createDetectService(
       createEngine(codes, ownCodes),
       (text, context) =>
@@ -94,16 +97,21 @@ function main() {
         findPageStates(text, context, getBundledCatalogue(ownCodes)),
     );
   }
+
   let service: ReturnType<typeof startService> | null = null;
   const getService = () => (service ??= startService());
+
   const registerScripts = async () => {
     const hasOwnCodes = (await readSettings()).settings.ownCodes.length > 0;
+
     await registerContentScripts(
       () => getBundledCatalogue().consoles,
       hasOwnCodes,
     );
+
     return hasOwnCodes;
   };
+
   onFieldsChanged(['ownCodes'], () => {
     service = null;
     void registerScripts();
@@ -120,44 +128,56 @@ function main() {
     void createContextMenu();
     void enter();
   });
+
   onFirstInstall(
     () =>
       void browser.tabs.create({
         url: browser.runtime.getURL('/welcome.html' as never),
       }),
   );
+
   browser.runtime.onStartup.addListener(() => void registerScripts());
+
   let isConsole: ReturnType<typeof readConsoleTest> | null = null;
+
   onPermissionsChanged(() => {
     isConsole = null;
     void notifyAllowedChanged();
     void enter().then(rescanOpenTabs).then(notifyExtensionPages);
   });
+
   const askAgain = () => {
     void notifyAllowedChanged();
     void rescanOpenTabs();
   };
+
   onTabPauseChanged(askAgain);
   clearPausesOfClosedTabs();
+
   browser.contextMenus.onClicked.addListener(
     ({ menuItemId, selectionText, frameId }, tab) => {
       if (menuItemId === CONTEXT_MENU_ID)
         explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
     },
   );
+
   browser.commands.onCommand.addListener(async (command, pressedIn) => {
     // Before any `await`, after which the user gesture has expired.
     if (command === 'open-panel')
       return openSidePanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(
         recordAndReturn('open-panel', undefined),
       );
+
     const [tab] = await browser.tabs.query({
       active: true,
       lastFocusedWindow: true,
     });
+
     if (tab?.id === undefined || (await togglePauseByShortcut(command, tab)))
       return;
+
     const tabId = tab.id;
+
     await navigateTab(tabId, command === 'next-code' ? 1 : -1)
       .then(async (went) => went || explainInFrame({ tabId, frameId: 0 }, null))
       // The browser allows no script in the page.
@@ -165,9 +185,11 @@ function main() {
   });
 
   void cacheManagedPolicy(getBundledCatalogue);
+
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') void cacheManagedPolicy(getBundledCatalogue);
   });
+
   startSync();
   handleOmniboxInput();
 
@@ -180,12 +202,15 @@ function main() {
         readPageSettingsAt(getSenderSite(sender)),
         isFrameAllowed(sender),
       ]);
+
       if (!settings.isOn || !allowed) return false;
+
       const frame = getSenderFrame(sender);
       if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
       await loadScript(frame, ANNOTATOR_SCRIPT);
       // Warms up in parallel, because the frame still reads the texts in view.
       void getService().then(({ warmUp }) => warmUp());
+
       return settings;
     },
     isAllowed: (_, sender) => isFrameAllowed(sender),
@@ -208,6 +233,7 @@ function main() {
       const { entries } = await readLocale(language);
       // A page can read a card in Firefox (see components/card/firefox-event-shield.ts).
       const known = import.meta.env.FIREFOX ? [] : ownCodes;
+
       return translateCatalogue(
         createExcerpt(entryCodes, getBundledCatalogue(known)),
         entries,
@@ -231,8 +257,10 @@ function main() {
     async saveSiteChoice(given, sender) {
       const choice = setChoiceHost(given, getSenderHost(sender));
       const { policy } = await readSettings();
+
       if ('host' in choice && choice.host in (policy.providerByHost ?? {}))
         throw new Error('Set by your organisation');
+
       await changeSettings(applySiteChoice(choice));
     },
   });

@@ -68,6 +68,7 @@ export default defineUnlistedScript(() => {
   // Injected twice, by the first mark and by the context menu: keep the first card, which may be open.
   if (globalThis.errataCard) return;
   recordStart('card');
+
   const known = new Set<string>();
   let catalogue = EMPTY_CATALOGUE;
   let isWarm = false;
@@ -86,11 +87,13 @@ export default defineUnlistedScript(() => {
   async function requestCodes(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
+
     const request = () => sendToBackground('loadEntries', [...known, ...fresh]);
     const excerpt = await retryOnceWithTimeout(request, 'load-entries');
     if (!excerpt) return;
     for (const code of fresh) known.add(code);
     catalogue = createCatalogue(excerpt);
+
     const [entry] = excerpt.entries;
     // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
     if (isWarm || !entry || !document.defaultView) return;
@@ -104,27 +107,36 @@ export default defineUnlistedScript(() => {
       () => sendToBackground('loadLocale'),
       'load-language',
     );
+
     const settings = await readEffectiveSettings().catch(
       recordAndReturn('read-settings', null),
     );
+
     const translates = settings?.autoTranslate === true;
+
     setAutoTranslator(
       translates ? (text) => sendToBackground('translate', text) : null,
     );
+
     const locale = await loaded;
     if (locale) setLocale(locale);
     if (!translates) void offerTranslation();
   }
+
   let speaking = loadLanguage();
+
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there. The
   // background does not send the team's own codes.
   const isHidden = ({ key }: { key: string }) =>
     isFirefox && key.split('/')[1] === OWN_CODES_API;
+
   const hiddenCodes = new Set<string>();
+
   const hideInFirefox = (note: string | undefined, key = '') =>
     isFirefox && (note || hiddenCodes.has(key.replace(/^.*\//, '')))
       ? null
       : note;
+
   const card = createCard({
     get catalogue() {
       return catalogue;
@@ -155,30 +167,39 @@ export default defineUnlistedScript(() => {
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),
     },
   });
+
   onFieldsChanged(['language', 'ownCodes', 'autoTranslate'], () => {
     card.close();
     speaking = loadLanguage();
+
     // After pending requests with the previous language or codes.
     loadingCodes = loadingCodes.then(() => {
       known.clear();
       catalogue = EMPTY_CATALOGUE;
     });
   });
+
   const isLoaded = ({ key }: { key: string }) => catalogue.byKey.has(key);
+
   // The codes of a wording are loaded one by one, and all of them are listed.
   const canShow = ({ meanings, wording }: CardRequest) =>
     meanings.every(isHidden) ||
     (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
+
   globalThis.errataCard = Object.assign(card, {
     preloadEntries,
     async ensureEntries(request: CardRequest) {
       const loaded = preloadEntries(getRequestedCodes(request));
+
       if (request.meanings.some(isHidden)) hiddenCodes.add(request.code);
       await speaking;
+
       const read = readNotes().catch(recordAndReturn('read-settings', notes));
+
       // Do not wait long for entries that only add to the explanation.
       await (canShow(request) ? withTimeout(loaded, MAX_WAIT_MS) : loaded);
       notes = await read;
+
       return canShow(request);
     },
   });

@@ -12,6 +12,7 @@ export default defineUnlistedScript(async () => {
     getOwnTexts,
     recordAndReturn('read-settings', []),
   );
+
   globalThis.errataWithOwnTexts = (prefilter) => withLiterals(prefilter, texts);
   globalThis.errataPage?.lookAgain?.();
 });

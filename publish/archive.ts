@@ -12,6 +12,7 @@ export function createArchive(
   const content = [...files]
     .sort()
     .map((file) => [file, readFileSync(join(folder, file))] as const);
+
   return zipSync(Object.fromEntries(content), {
     level: 9,
     mtime: EARLIEST_ZIP_TIME,

@@ -19,7 +19,9 @@ const { values } = parseArguments(
 );
 const { version } = JSON.parse(
   readFileSync(join(ROOT, 'package.json'), 'utf8'),
-) as { version: string };
+) as {
+  version: string;
+};
 const [, changed] =
   /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
 if (changed !== version)
@@ -57,17 +59,21 @@ function listCommitted(): string[] {
     spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' })
       .stdout?.split('\0')
       .filter(Boolean) ?? [];
+
   const changed = listFiles(
     'status',
     '--porcelain',
     '-z',
     '--untracked-files=no',
   );
+
   if (changed.length > 0)
     fail(
       `Commit first; these differ from the last commit:\n${changed.join('\n')}`,
     );
+
   const files = listFiles('ls-files', '-z');
+
   return files.length > 0
     ? files
     : fail('The source archive is made from a git checkout.');
@@ -88,6 +94,7 @@ function printChecksum(name: string, content: Uint8Array): void {
 /** Runs AMO's linter. It is larger than all other dependencies together, so it is downloaded on demand. */
 function passesLinter(folder: string): boolean {
   const args = ['--yes', LINTER, '--warnings-as-errors', join(OUTPUT, folder)];
+
   return (
     spawnSync('npx', args, {
       stdio: 'inherit',

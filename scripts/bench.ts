@@ -50,10 +50,13 @@ else console.log(formatMarkdownTableOf(rows));
 /** Builds with stdout redirected to stderr, because `--json` writes to stdout. */
 function buildExtension(): string {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
+
   const { status } = spawnSync(process.execPath, [wxt, 'build'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
   });
+
   if (status !== 0) process.exit(1);
+
   return join(ROOT, '.output/chrome-mv3');
 }

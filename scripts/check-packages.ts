@@ -20,7 +20,9 @@ function isAllowed({
 }: LockedPackage): boolean {
   const isAllowedOne = (one: string) =>
     ALLOWED.test(one) || (isForDevelopment && one === ALLOWED_FOR_DEVELOPMENT);
+
   const choices = license.replace(/[()]/g, '').split(' OR ');
+
   return (
     WITHOUT_FIELD.has(name) ||
     choices.some((choice) => choice.split(' AND ').every(isAllowedOne))

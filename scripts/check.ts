@@ -19,10 +19,12 @@ export const CHECKS: readonly Step[] = [
 
 if (import.meta.main) {
   const failed = [...(await runSteps([PREPARE])), ...(await runSteps(CHECKS))];
+
   console.log(
     failed.length === 0
       ? '\nAll checks pass.'
       : `\nFailed: ${failed.join(', ')}`,
   );
+
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

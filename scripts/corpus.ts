@@ -42,14 +42,18 @@ export type CorpusLabel = CorpusLine['codes'][number];
 /** Parses a corpus in JSON Lines. Throws an error with the line number. */
 export function parseCorpus(content: string): CorpusLine[] {
   const lines: CorpusLine[] = [];
+
   content.split('\n').forEach((raw, at) => {
     if (raw.trim() === '') return;
+
     const where = `line ${at + 1}`;
     const { success, issues, output } = v.safeParse(lineSchema, raw);
+
     if (!success)
       throw new Error(
         `${where}: ${v.getDotPath(issues[0]) ?? 'record'}: ${issues[0].message}`,
       );
+
     for (const label of output.codes) {
       const written = output.text.slice(label.start, label.end);
       if (written !== (label.asWritten ?? label.code))
@@ -57,8 +61,11 @@ export function parseCorpus(content: string): CorpusLine[] {
           `${where}: the label ${label.code} covers "${written}"`,
         );
     }
+
     lines.push(output);
   });
+
   if (lines.length === 0) throw new Error('contains no snippets');
+
   return lines;
 }

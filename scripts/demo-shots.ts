@@ -16,7 +16,9 @@ export async function takeShots(
   folder: string | null,
 ) {
   if (folder) mkdirSync(folder, { recursive: true });
+
   const names: string[] = [];
+
   for (const scheme of ['light', 'dark'] as const)
     await visitConsole(
       extension,
@@ -28,6 +30,7 @@ export async function takeShots(
         await screenshot(join(folder, `${name}-${scheme}.png`));
       },
     );
+
   return names;
 }
 
@@ -43,19 +46,26 @@ async function visitConsole(
   // Makes extension pages and the toolbar popup use the colour scheme too.
   const args = colorScheme === 'dark' ? ['--force-dark-mode'] : [];
   const launched = await launchWithExtension({ extension, args, ...SIZE });
+
   async function openTab(address: string) {
     const page = await launched.context.newPage();
+
     // Without animations, no screenshot shows half a fade.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(address);
+
     return tabOf(launched.context, page);
   }
+
   try {
     const tab = await openTab(consoleAddress);
+
     const waitForState = (state: string | null) =>
       waitFor(async () => (await tab.card()).state === state);
+
     const getButton = (name: RegExp) =>
       waitFor(async () => findButton(await tab.cardTree(), name));
+
     await waitFor(async () => (await tab.codes()).length > 5);
     await takeShot('console', tab);
 
@@ -64,6 +74,7 @@ async function visitConsole(
     await takeShot('card', tab);
 
     const pin = getMiddle(await (await getButton(/^pin$/i)).box());
+
     await tab.move(pin, 25);
     await tab.click(pin);
     await waitForState('pinned');
@@ -74,27 +85,36 @@ async function visitConsole(
     await waitForState(null);
 
     const popup = await openToolbarPopup(launched, await tab.address());
+
     await waitFor(() =>
       popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'),
     );
+
     await takeShot('popup-page', popup);
     await popup.type('window closed');
+
     await waitFor(() =>
       popup.run<boolean>(
         'document.querySelectorAll("[role=option]").length > 2',
       ),
     );
+
     await takeShot('popup-results', popup);
 
     const catalogue = await openTab(`${launched.origin}/catalogue.html#131047`);
+
     await waitFor(() =>
       catalogue.run(() => document.querySelectorAll('[data-code]').length > 10),
     );
+
     await takeShot('catalogue', catalogue);
+
     const options = await openTab(`${launched.origin}/options.html`);
+
     await waitFor(() =>
       options.run(() => document.querySelectorAll('button, input').length > 0),
     );
+
     await takeShot('options', options);
   } finally {
     await launched.close();

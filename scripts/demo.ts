@@ -43,6 +43,7 @@ const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || folder) {
   const names = await takeShots(extension, address, folder);
+
   console.log(
     folder
       ? `${names.length} pictures in ${folder}`
@@ -50,20 +51,27 @@ if (values.headless || folder) {
   );
 } else {
   const size = { width: 1440, height: 960 };
+
   const { context, close } = await launchWithExtension({
     extension,
     display: true,
     ...size,
   });
+
   const [page = await context.newPage()] = context.pages();
+
   await page.goto(address);
+
   console.log(
     `\nThe demo console is open on ${address}\nHover over an underlined code. Press Ctrl+C to stop the demo.`,
   );
+
   const ended = new Promise((done) => context.once('close', done));
+
   const interrupted = new Promise((done) =>
     process.once('SIGINT', done).once('SIGTERM', done),
   );
+
   await Promise.race([ended, interrupted]);
   await close();
 }

@@ -31,6 +31,7 @@ function formatEvaluation({
   ...all
 }: Evaluation): string {
   const lines: string[] = [];
+
   for (const {
     id,
     kind,
@@ -45,29 +46,37 @@ function formatEvaluation({
   } of misses) {
     const sure =
       strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
+
     lines.push(
       `${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`,
       `  ${snippet}`,
     );
+
     for (const { kind, weight, text } of evidence) {
       const words = text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : '';
       lines.push(
         `  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${kind}${words}`,
       );
     }
+
     lines.push('');
   }
+
   for (const { id, code, start, provider, first } of unresolved)
     lines.push(
       `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
+
   if (unresolved.length > 0) lines.push('');
+
   for (const [kind, score] of Object.entries(kinds))
     lines.push(formatRow(kind, score));
+
   lines.push(
     formatRow('all', all),
     `provider correct in ${formatPercent(all.resolved)} of the hits with a known provider`,
   );
+
   return lines.join('\n');
 }
 

@@ -16,24 +16,31 @@ export type Evaluation = ReturnType<typeof evaluate>;
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
   const kinds: Record<string, HitTally> = {};
   const misses: ReturnType<typeof createMiss>[] = [];
+
   /** Correct hits whose best meaning (`first`: its key) belongs to another provider than the label. */
   const unresolved: (CorpusSpot & {
     provider: string;
     first: string | null;
   })[] = [];
+
   let resolvable = 0;
+
   for (const line of lines.filter(({ ambiguous }) => !ambiguous)) {
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
+
     const tally = kinds[line.kind] as HitTally;
     const labels = new Set(line.codes);
+
     for (const hit of detect(line.text, index, getTextContext(line)).filter(
       isConfident,
     )) {
       const label = line.codes.find(
         ({ start, end }) => start < hit.end && hit.start < end,
       );
+
       if (label) labels.delete(label);
       if (label?.optional) continue;
+
       const what = judgeHit(hit, label);
       if (what) {
         misses.push(createMiss(line, what, hit, index));
@@ -41,26 +48,33 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
         if (label) tally.missed++;
         continue;
       }
+
       tally.right++;
       if (!label?.provider) continue;
       resolvable++;
+
       const [first] = hit.meanings;
       if (first && belongsToRegistry(first, label.provider)) continue;
+
       unresolved.push({
         ...createSpot(line, hit),
         provider: label.provider,
         first: first?.key ?? null,
       });
     }
+
     for (const label of labels) {
       if (label.optional) continue;
       misses.push(createMiss(line, 'missed', label, index));
       tally.missed++;
     }
   }
+
   const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
+
   const sum = (what: keyof HitTally) =>
     Object.values(kinds).reduce((all, tally) => all + tally[what], 0);
+
   return {
     ...computeScore({
       right: sum('right'),
@@ -96,11 +110,14 @@ function belongsToRegistry(
 ): boolean {
   if (label !== 'graph' && !label.startsWith('meta-'))
     return provider === label;
+
   if (provider !== 'meta' || (api === 'onprem') !== (label === 'meta-onprem'))
     return false;
+
   // The catalogue lists subcodes and the Graph API's small numbers under the API that returns them, usually the Cloud API.
   if (label === 'graph')
     return api !== 'cloud' || !/^13\d{4}$/.test(code) || /\.\d+/.test(key);
+
   return (
     /-(?:onprem|cloud)$/.test(label) ||
     api === label.slice(5) ||
@@ -117,10 +134,13 @@ function createMiss(
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
   const after = line.text.slice(at.end, at.end + 60);
   const judged = detect(line.text, index, getTextContext(line), 0);
+
   const seen = judged.find(
     ({ start, end }) => start < at.end && at.start < end,
   );
+
   const known = index.meaningsOf(at.code).length > 0;
+
   return {
     ...createSpot(line, at),
     what,
@@ -147,9 +167,11 @@ export function computeScore(tally: HitTally) {
   const { right, wrong, missed } = tally;
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
   const recall = right + missed === 0 ? 1 : right / (right + missed);
+
   const f1 =
     precision + recall === 0
       ? 0
       : (2 * precision * recall) / (precision + recall);
+
   return { ...tally, precision, recall, f1 };
 }

@@ -36,26 +36,33 @@ console.log(`${data.samples.length} lines, ${data.labels.length} candidates`);
 let threshold = WEIGHTS.threshold;
 if (!values.quick) {
   const odds = crossValidate(data);
+
   const sources = new Map(
     [...examples].flatMap(([name, own]) =>
       own.map((example) => [example, name]),
     ),
   );
+
   const bySource = Map.groupBy(
     data.samples,
     ({ example }) => sources.get(example) ?? '',
   );
+
   const tuning = bySource.get('tuning') ?? [];
+
   threshold = findThreshold(
     tuning,
     bySource.get('fields of other things') ?? [],
     odds,
   );
+
   const languages = Map.groupBy(
     tuning,
     ({ example }) => `language ${(example.lang ?? 'en').split('-')[0]}`,
   );
+
   const often = [...languages].filter(([, own]) => own.length >= 300);
+
   writeTable(
     [...bySource, ...Map.groupBy(tuning, getSeries), ...often].map(
       ([name, own]) => formatTableRow(name, own, odds),
@@ -93,9 +100,11 @@ function formatTableRow(
     odds,
     threshold,
   );
+
   const shares = [precision, recall, f1].map((share) =>
     right + missed > 0 ? share.toFixed(4) : '',
   );
+
   return `| ${[name, samples.length, ...shares, right, wrong, missed].join(' | ')} |`;
 }
 
@@ -105,9 +114,11 @@ function writeTable(rows: readonly string[]): void {
     '|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n');
+
   const [before = '', , after = ''] = readFileSync(DOCUMENT_FILE, 'utf8').split(
     TABLE_MARKER,
   );
+
   writeFileSync(
     DOCUMENT_FILE,
     `${before}${TABLE_MARKER}\n${text}\n${TABLE_MARKER}${after}`,

@@ -24,6 +24,7 @@ const script = needsBrowsers ? given.slice(1) : given;
 
 oneAtATime(packagesAreOutdated, () => {
   say('installing packages …');
+
   // Not `npm ci`, which rejects a lock file without the binaries of another platform. A partial mirror lacks those.
   if (
     !run('npm', [
@@ -35,6 +36,7 @@ oneAtATime(packagesAreOutdated, () => {
     ])
   )
     process.exit(1);
+
   // `.npmrc` turns off the scripts of packages. Only `node` needs its own, which places the binary.
   if (
     !run('npm', [
@@ -51,14 +53,18 @@ oneAtATime(
   () => needsBrowsers && wanted().packages.length > 0,
   () => {
     const { browsers, packages } = wanted();
+
     if (!existsSync(APT))
       fail(
         `${browsers.join(' and ')} not found. Install Chrome or Chromium and Firefox, or set CHROMIUM_PATH and FIREFOX_PATH.`,
       );
+
     say(`installing ${packages.join(', ')} …`);
+
     const done =
       apt('update') &&
       apt('install', '--yes', '--no-install-recommends', ...packages);
+
     if (!done && browsers.length > 0)
       fail(`could not install ${browsers.join(' and ')}`);
   },
@@ -71,7 +77,9 @@ if (script.length > 0) {
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
     ...process.env,
   };
+
   const child = spawn(ownNode(), script, { stdio: 'inherit', env });
+
   // Ctrl-C reaches both processes. The script handles it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -83,7 +91,9 @@ if (script.length > 0) {
 function packagesAreOutdated() {
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record) || !existsSync(ownNode())) return true;
+
   const installed = readJson(record).packages;
+
   return Object.entries(
     readJson(join(root, 'package-lock.json')).packages,
   ).some(
@@ -99,15 +109,19 @@ function readJson(file) {
 /** Returns the Debian packages of missing browsers and of a virtual display for native menus, if available. */
 function wanted() {
   const known = readJson(join(root, 'build/browser-paths.json'));
+
   const {
     CHROMIUM_PATH: chromium = known.chromium,
     FIREFOX_PATH: firefox = known.firefox,
   } = process.env;
+
   const listMissing = (paths) =>
     Object.keys(paths).filter((name) => ![paths[name]].flat().some(existsSync));
+
   const browsers = listMissing({ chromium, 'firefox-esr': firefox });
   const tools = { xvfb: '/usr/bin/Xvfb', xdotool: '/usr/bin/xdotool' };
   const display = existsSync(APT) ? listMissing(tools) : [];
+
   return { browsers, packages: [...browsers, ...display] };
 }
 
@@ -122,17 +136,21 @@ function ownNode() {
 /** Works if it is needed, under a lock, so that a second command waits and does not run `npm install` at the same time. */
 function oneAtATime(isNeeded, work) {
   if (!isNeeded()) return;
+
   const lock = join(
     tmpdir(),
     `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`,
   );
+
   const owner = join(lock, 'pid');
+
   // `mkdirSync` returns undefined if the folder already exists.
   while (mkdirSync(lock, { recursive: true }) === undefined) {
     if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8'))))
       rmSync(lock, { recursive: true, force: true });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
   }
+
   writeFileSync(owner, String(process.pid));
   process.once('exit', () => rmSync(lock, { recursive: true, force: true }));
   if (isNeeded()) work();
@@ -161,10 +179,12 @@ function run(command, args) {
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+
   if (status !== 0)
     say(
       `"${command} ${args.join(' ')}" failed${error ? `: ${error.message}` : ''}`,
     );
+
   return status === 0;
 }
 

@@ -47,10 +47,12 @@ console.log(
 );
 if (values.write) {
   const today = new Date().toISOString().slice(0, 10);
+
   writeFileSync(
     join(ROOT, 'data/source-reads.json'),
     recordReads(checks, sourceData, today),
   );
+
   for (const [file, yaml] of createDrafts(checks, sourceData))
     appendFileSync(join(ROOT, 'data', file), yaml);
 }
@@ -64,6 +66,7 @@ if (
 /** Reads `DIR/<source>.<extension>` instead of the network, `DIR/<source>.2.<extension>` for a second page. */
 function readCopies(dir: string): LoadPage {
   const names = readdirSync(dir);
+
   return (id, _, index) => {
     const stem = index > 0 ? `${id}.${index + 1}` : id;
     const name = names.find((one) => one.replace(/\.[a-z]+$/, '') === stem);

@@ -55,8 +55,11 @@ process.exitCode = failures === 0 ? 0 : 1;
 
 async function runTests(name: string): Promise<void> {
   console.log(`\n── ${name}`);
+
   const folder = join(ROOT, '.output/test-counts');
+
   rmSync(folder, { recursive: true, force: true });
+
   const createArguments = (part: string) => [
     ...[
       'run',
@@ -66,26 +69,34 @@ async function runTests(name: string): Promise<void> {
     ],
     ...(PROJECTS[part] ?? []).map((project) => `--project=${project}`),
   ];
+
   // Tests in browsers mostly wait, so the others run beside them, with less priority (`tests/fuzz.ts`).
   const together = ['browsers', 'properties'].map(
     (part): Step => [part, ['vitest', ...createArguments(part)]],
   );
+
   const isFine =
     name === 'tests' && filters.length === 0
       ? (await runSteps(together)).length === 0
       : runTool('vitest', ...createArguments(name));
+
   const counts = { passed: 0, failed: 0, cases: 0 };
+
   for (const file of existsSync(folder) ? readdirSync(folder) : []) {
     const own = readReport(join(folder, file), {
       ...counts,
       names: Array.of<string>(),
     });
+
     for (const name of ['passed', 'failed', 'cases'] as const)
       counts[name] += own[name];
+
     for (const failure of own.names) console.log(`failed: ${failure}`);
   }
+
   failures += isFine ? 0 : Math.max(counts.failed, 1);
   passed += counts.passed;
+
   console.log(
     `\n${name}: ${counts.passed} tests passed, ${counts.failed} failed, ${counts.cases} cases of properties`,
   );
@@ -94,26 +105,36 @@ async function runTests(name: string): Promise<void> {
 /** Runs the mutants of the files in `filters`, or of all files. */
 function runMutationTests(): void {
   console.log('\n── mutation');
+
   for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS'])
     delete process.env[name];
+
   const file = join(ROOT, '.output/mutation/report.json');
+
   rmSync(file, { force: true });
+
   const isFine = runTool(
     'stryker',
     'run',
     ...(filters.length > 0 ? ['--mutate', filters.join()] : []),
   );
+
   const none: Record<string, { mutants: { status: string }[] }> = {};
+
   const mutants = Object.values(
     readReport(file, { files: none }).files,
   ).flatMap((one) => one.mutants);
+
   const count = (statuses: RegExp) =>
     mutants.filter(({ status }) => statuses.test(status)).length;
+
   const [found, all] = [
     count(/Killed|Timeout/),
     count(/Killed|Timeout|Survived|NoCoverage/),
   ];
+
   if (!isFine || all === 0) failures += 1;
+
   console.log(
     `\nmutation: ${found} of ${all} mutants found, ${((100 * found) / Math.max(all, 1)).toFixed(1)} %`,
   );

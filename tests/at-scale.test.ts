@@ -187,7 +187,8 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
           const m = Math.floor(index / 2);
           const { entry = null, ambiguous = false } = KINDS[getKind(m)] ?? {};
           return {
-            ...{ entry, ambiguous },
+            entry,
+            ambiguous,
             recipient: `+55119${10_000_000 + (m % RECIPIENTS)}`,
             message: `${index}`,
             failedAtMs:

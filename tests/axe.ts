@@ -11,8 +11,10 @@ export async function expectNoAxeViolations(
   const { violations } = await axe.run(root, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
+
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html }) => `${id}: ${help}: ${html}`),
   );
+
   expect(found).toEqual([]);
 }

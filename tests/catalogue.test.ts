@@ -411,7 +411,9 @@ describe('the catalogue', () => {
     expect(pages.every(({ seen }) => seen)).toBe(true);
     expect(
       claims.find(({ title }) => title === 'Rate limit exceeded'),
-    ).toMatchObject({ agrees: false });
+    ).toMatchObject({
+      agrees: false,
+    });
   });
 
   it('links Twilio’s code to the retired code and its successor, and back', () => {

@@ -15,30 +15,38 @@ export default class CountingReporter implements Reporter {
     errors: readonly unknown[],
   ): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
+
     const describeTests = (isOne: (test: TestCase) => boolean) =>
       tests.filter(isOne).map((test) => {
         const name = `${test.module.relativeModuleId} > ${test.fullName}`;
+
         return [
           name,
           ...(test.result().errors ?? []).map(({ message }) => `  ${message}`),
         ].join('\n');
       });
+
     const repeated = describeTests(
       (test) => (test.diagnostic()?.retryCount ?? 0) > 0,
     );
+
     console.log(
       ['', `${repeated.length} tests repeated`, ...repeated].join('\n'),
     );
+
     const failures = describeTests((test) => test.result().state === 'failed');
+
     // Files that failed to load, and errors outside any test.
     const others =
       modules.flatMap((module) => module.errors()).length + errors.length;
+
     const counts = {
       passed: tests.filter((test) => test.result().state === 'passed').length,
       failed: failures.length + others,
       names: failures,
       cases: tests.reduce((sum, test) => sum + (test.meta().cases ?? 0), 0),
     };
+
     mkdirSync(dirname(FILE), { recursive: true });
     writeFileSync(FILE, JSON.stringify(counts));
   }

@@ -111,7 +111,9 @@ describe('the text beside a code sharpens whose turn it is', () => {
     const [...slices] = readPaste(
       createOnPremError('Invalid credentials.'),
       catalogue,
-      { provider: 'meta' },
+      {
+        provider: 'meta',
+      },
     );
     const report = slices.at(-1)?.report() ?? {
       findings: [],

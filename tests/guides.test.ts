@@ -149,7 +149,10 @@ describe('a guide', () => {
       'se queda en un solo tick',
       null,
       null,
-      { catalogue: spanish, find },
+      {
+        catalogue: spanish,
+        find,
+      },
     );
     const { title, steps, hasTranslatedTitle } =
       groups[0]?.rows[0]?.entry ?? {};

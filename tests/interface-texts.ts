@@ -33,34 +33,43 @@ export function collectInterfaceTexts(): InterfaceTexts {
     ts.sys,
     ROOT,
   );
+
   const isOurs = (file: string) =>
     /^(lib|components|entrypoints|build)\//.test(file.slice(ROOT.length + 1)) &&
     !/\.test\.|fixture/.test(file);
+
   const program = ts.createProgram(fileNames.filter(isOurs), options);
   const checker = program.getTypeChecker();
+
   const [texts, counted, unclear] = [
     new Set<string>(),
     new Map<string, string>(),
     [] as string[],
   ];
+
   const getLiterals = (node: ts.Expression): readonly string[] => {
     const type = checker.getTypeAtLocation(node);
     const types = type.isUnion() ? type.types : [type];
     return types.flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
   };
+
   const visitNode = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
       const given = (TEXT_ARGUMENTS[node.expression.text] ?? []).map(
         (at) => node.arguments[at],
       );
+
       const found = given.map((argument) =>
         argument && !ts.isSpreadElement(argument) ? getLiterals(argument) : [],
       );
+
       const [one = [], many] = found;
+
       for (const [at, text] of (many ?? one).entries()) {
         if (many) counted.set(text, one[at] ?? text);
         else texts.add(text);
       }
+
       if (
         found.some((list) => list.length === 0) &&
         !/[A-Z]_(TEXT|WORDS)|Words\b|\benglish\b/.test(node.getText())
@@ -69,18 +78,24 @@ export function collectInterfaceTexts(): InterfaceTexts {
           `${node.getSourceFile().fileName.slice(ROOT.length + 1)}: ${node.getText().slice(0, 60)}`,
         );
     }
+
     ts.forEachChild(node, visitNode);
   };
+
   for (const file of program.getSourceFiles())
     if (isOurs(file.fileName)) visitNode(file);
+
   const words = WORDING_FILES.map((file) =>
     JSON.parse(readFileSync(join(ROOT, file), 'utf8')),
   );
+
   for (const [one, many] of words.flatMap((one) => [...collectPairs(one)])) {
     if (many === null) texts.add(one);
     else counted.set(many, one);
   }
+
   for (const { name, way } of packed) texts.add(name).add(way);
+
   return { texts, counted, unclear };
 }
 
@@ -90,9 +105,11 @@ export function getExpectedMessages(
   language: string,
 ): Messages {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+
   const single = [...texts].map(
     (text) => [getMessageName(text), { message: text }] as const,
   );
+
   const forms = [...counted].flatMap(([many, one]) =>
     pluralCategories.map(
       (form) =>
@@ -102,6 +119,7 @@ export function getExpectedMessages(
         ] as const,
     ),
   );
+
   return Object.fromEntries(
     [...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -125,10 +143,13 @@ export function hashEntryTexts({
 }: Entry): string {
   // Only the titles of guides are translated.
   const titles = api === GUIDES_API ? [title] : [];
+
   const parts = [
     ...steps.map((step) => step.do),
     ...causes.flatMap((cause) => [cause.text, cause.do ?? '']),
   ];
+
   const text = [...titles, meaning, next, ...parts].join('\n');
+
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

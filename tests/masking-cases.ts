@@ -17,6 +17,7 @@ export interface MaskingCase {
 /** Creates a seeded random number generator (mulberry32) with values from 0 up to, but not including, 1. */
 function seededRandom(seed: number): () => number {
   let state = seed;
+
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -175,17 +176,21 @@ const TIME_FRAMES = [
 export function createTimeCases(seed: number, perForm: number): MaskingCase[] {
   const random = seededRandom(seed);
   const countries = selectCountries();
+
   const pick = <T>(list: readonly T[]): T =>
     list[Math.floor(random() * list.length)] as T;
+
   return TIMES.flatMap((time) =>
     TIME_FRAMES.flatMap((frame) =>
       Array.from({ length: perForm }, (): MaskingCase => {
         const digits = otherNumber(pick(countries), () =>
           String(Math.floor(random() * 900) + 100),
         );
+
         const number = parsePhoneNumber(digits);
         const written = pick(TIME_NOTATIONS)(number);
         const text = frame.replace('{t}', time).replace('{n}', () => written);
+
         return {
           kind: 'phone',
           text,
@@ -198,16 +203,21 @@ export function createTimeCases(seed: number, perForm: number): MaskingCase[] {
 
 export function createMaskingCases(seed: number): MaskingCase[] {
   const random = seededRandom(seed);
+
   const pick = <T>(list: readonly T[]): T =>
     list[Math.floor(random() * list.length)] as T;
+
   const chars = (alphabet: string, length: number) =>
     Array.from(
       { length },
       () => alphabet[Math.floor(random() * alphabet.length)],
     ).join('');
+
   const framed = (text: string) => pick(FRAMES).replace('{}', () => text);
+
   const paired = (form: string, key: string, value: string) =>
     form.replaceAll('{k}', key).replaceAll('{v}', () => value);
+
   const cases: MaskingCase[] = [];
 
   // Phone numbers of each country in each notation, with random last digits.
@@ -215,6 +225,7 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     for (const write of NOTATIONS) {
       const digits = otherNumber(country, () => chars(DIGITS, 3));
       const written = write(parsePhoneNumber(digits));
+
       cases.push({
         kind: 'phone',
         text: framed(written),
@@ -245,6 +256,7 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       `eyJhbGciOiJIUzI1NiJ9.eyJ${chars(ALPHANUMERIC, 30)}.${chars(ALPHANUMERIC, 43)}`,
     () => `npm_${chars(ALPHANUMERIC, 36)}`,
   ];
+
   for (const form of forms)
     for (const frame of [
       ...FRAMES,
@@ -253,12 +265,14 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       'x={}&y=1',
     ]) {
       const token = form();
+
       cases.push({
         kind: 'secret',
         text: frame.replace('{}', () => token),
         pieces: windows(token.slice(-16), 8),
       });
     }
+
   const values: readonly (() => string)[] = [
     () => chars(HEX, 32),
     () => chars(ALPHANUMERIC, 12),
@@ -270,16 +284,20 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     () => `sha256=${chars(HEX, 64)}`,
     () => forms[0]?.() ?? '',
   ];
+
   for (const key of SECRET_KEYS)
     for (const pair of SECRET_PAIRS) {
       const value = pick(values)();
+
       cases.push({
         kind: 'secret',
         text: paired(pair, key, value),
         pieces: windows(value, 8),
       });
     }
+
   const pem = chars(`${ALPHANUMERIC}+/`, 64);
+
   for (const end of ['\n', '\\n', '\r\n'])
     cases.push({
       kind: 'secret',
@@ -290,12 +308,14 @@ export function createMaskingCases(seed: number): MaskingCase[] {
   for (const key of NAME_KEYS)
     for (const pair of PAIRS) {
       const name = pick(NAMES);
+
       cases.push({
         kind: 'name',
         text: paired(pair, key, name),
         pieces: name.match(/[\p{L}\p{M}]{3,}/gu) ?? [],
       });
     }
+
   for (const name of NAMES)
     for (const [pair, key] of [
       ['"profile":{"{k}":"{v}"}', 'name'],
@@ -320,15 +340,18 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     () => `120363${chars(DIGITS, 12)}@g.us`,
     () => `55119${chars(DIGITS, 8)}-16${chars(DIGITS, 8)}@g.us`,
   ];
+
   for (const user of users)
     for (let count = 0; count < 12; count++) {
       const id = user();
+
       cases.push({
         kind: 'user',
         text: framed(id),
         pieces: windows(id.replace(/@(?:lid|g\.us)$/, ''), 5),
       });
     }
+
   for (const key of [
     'username',
     'user_id',
@@ -340,6 +363,7 @@ export function createMaskingCases(seed: number): MaskingCase[] {
   ])
     for (const pair of PAIRS) {
       const id = `${chars(LOWER, 5)}${pick(['.', '_', ''])}${chars(LOWER, 5)}${chars(DIGITS, 2)}`;
+
       cases.push({
         kind: 'user',
         text: paired(pair, key, id),
@@ -354,8 +378,10 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       () => `${chars(LOWER, 8)}+wa${chars(DIGITS, 2)}`,
       () => `josé.${chars(LOWER, 6)}`,
     ])();
+
     const at = pick(['@', '@', '%40', '\\u0040', '&#64;']);
     const text = `${local}${at}${pick(['example.com', 'mail.example.com.br', 'exämple.de', 'example.co.uk'])}`;
+
     const frame = pick([
       ...FRAMES,
       'https://example.com/list/{}',
@@ -363,21 +389,25 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       '<{}>',
       'user={}&code=1',
     ]);
+
     cases.push({
       kind: 'mail',
       text: frame.replace('{}', text),
       pieces: windows(local, 5),
     });
   }
+
   for (let count = 0; count < 60; count++) {
     const byte = () => String(1 + Math.floor(random() * 250));
     const block = () => `1${chars(HEX, 3)}`;
+
     const ip = pick([
       () => `203.${byte()}.${byte()}.${byte()}`,
       () => `2001:db8::${block()}:${block()}:${block()}`,
       () =>
         `2001:db8:${block()}:${block()}:${block()}:${block()}:${block()}:${block()}`,
     ])();
+
     const frame = pick([
       'client {} closed',
       'from {} port 443',
@@ -385,12 +415,14 @@ export function createMaskingCases(seed: number): MaskingCase[] {
       'x-forwarded-for: {}',
       '[{}] 131047',
     ]);
+
     cases.push({
       kind: 'ip',
       text: frame.replace('{}', ip),
       pieces: [ip, ip.slice(4)],
     });
   }
+
   return cases;
 }
 
@@ -446,10 +478,12 @@ const TIME_NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
 /** Returns the example number of a country with other last digits. */
 function otherNumber(country: CountryCode, digits: () => string): string {
   const given = getExampleNumber(country, examples)?.number ?? '';
+
   for (let attempt = 0; attempt < 20; attempt++) {
     const other = given.slice(0, -3) + digits();
     if (isValidPhoneNumber(other)) return other;
   }
+
   return given;
 }
 

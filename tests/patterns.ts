@@ -62,9 +62,11 @@ function collectPatterns(): Pattern[] {
       encoding: 'utf8',
     },
   );
+
   const files = tracked
     .split('\n')
     .filter((file) => /\.tsx?$/.test(file) && !/test|fixture|fuzz/.test(file));
+
   return files.flatMap((file) => {
     const tree = ts.createSourceFile(
       file,
@@ -72,19 +74,25 @@ function collectPatterns(): Pattern[] {
       ts.ScriptTarget.Latest,
       true,
     );
+
     const found: Pattern[] = [];
+
     const visitNode = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/');
+
         found.push({
           where: file,
           source: node.text.slice(1, end),
           flags: node.text.slice(end + 1),
         });
       }
+
       ts.forEachChild(node, visitNode);
     };
+
     visitNode(tree);
+
     return found;
   });
 }
@@ -141,10 +149,13 @@ function isSlow(pattern: Pattern): boolean {
   const { source, flags } = pattern;
   const isListed = Object.hasOwn(BOUNDED, source);
   if (!isWhole && (isListed || proved.has(hash(pattern)))) return isListed;
+
   // The sticky flag does not change the time. Sets of strings (flag v) are not used.
   const plainFlags = flags.replace(/[dy]/g, '').replace('v', 'u');
+
   const isProved = (limits: Parameters<typeof checkSync>[2]) =>
     checkSync(source, plainFlags, limits).status === 'safe';
+
   return !isProved({ timeout: 5_000 }) && (isListed || !isProved(PATIENT));
 }
 
@@ -167,9 +178,12 @@ const problems = [
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) {
   const safe = new Set(all.filter((pattern) => !slow.has(pattern)).map(hash));
+
   if (isRecording)
     writeFileSync(PROVED_FILE, `${[...safe].sort().join('\n')}\n`);
+
   const fresh = [...safe].filter((key) => !proved.has(key)).length;
+
   console.log(
     `${all.length} patterns with an open end, ${slow.size} of them on short texts, ${fresh} proved now.`,
   );

@@ -226,7 +226,10 @@ it.each([
 ])('a cell of a table is answered like a text: %s', (text) => {
   const cell = { text, header: 'error_code', isNamed: true };
   const question = createRowReader(catalogue).readRow({
-    ...{ cells: [cell], subcode: '', provider: undefined, details: [] },
+    cells: [cell],
+    subcode: '',
+    provider: undefined,
+    details: [],
   });
   const entry = question && explainCode(question, catalogue).entry;
   expect(entry?.key).toBe(answerText(text, { catalogue }).entries[0]?.key);

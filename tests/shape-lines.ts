@@ -30,14 +30,17 @@ function findConfident(
 export function removeMarks(line: string): { text: string; codes: string[] } {
   const codes: string[] = [];
   let text = '';
+
   for (const part of line.split('‹')) {
     const [code = '', rest] = part.split('›');
+
     if (rest === undefined) text += part;
     else {
       codes.push(`${code} at ${text.length}`);
       text += code + rest;
     }
   }
+
   return { text, codes };
 }
 
@@ -56,18 +59,22 @@ export function expectShapes(
     ...found,
     ...alike,
   ]);
+
   it('in nearly all lines just the codes are found', () => {
     const wrong = lines.flatMap(([line, context = {}]) => {
       const { text, codes } = removeMarks(line);
       const hits = findConfident(text, context, index);
+
       return hits.join() === codes.join()
         ? []
         : [`${line}: ${hits.join() || 'nothing'}`];
     });
+
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(
       Math.ceil(lines.length * (1 - MIN_SHARE)),
     );
   });
+
   it.each(Object.entries(shapes))(
     '%s: codes and look-alikes are marked as such',
     (_, { found, alike }) => {

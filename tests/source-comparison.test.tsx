@@ -23,7 +23,11 @@ function renderClaimLine(
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
   const { container } = render(
-    <SourceComparison {...{ entry, catalogue }} onChoose={undefined} />,
+    <SourceComparison
+      entry={entry}
+      catalogue={catalogue}
+      onChoose={undefined}
+    />,
   );
   const { name = source } = catalogue.source(source) ?? {};
   const line = within(container)

@@ -33,13 +33,17 @@ export function formatFailures(rows: readonly SqlRow[]): string {
     typeof cell === 'string'
       ? `'${cell.replaceAll("'", "''")}'`
       : String(cell ?? 'NULL');
+
   const names = Object.keys(COLUMNS);
+
   const values = rows.map(
     (row) => `(${names.map((name) => formatCell(row[name])).join(', ')})`,
   );
+
   const columns = Object.entries(COLUMNS).map(
     ([name, type]) => `${name} ${type} NULL`,
   );
+
   return `
     CREATE TABLE failures (${columns.join(', ')});
     INSERT INTO failures VALUES ${values.join(',\n')};`;
@@ -53,10 +57,12 @@ interface Database {
 export async function openDuckDb(): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
+
   onTestFinished(() => {
     connection.closeSync();
     instance.closeSync();
   });
+
   return {
     run: (statements) => connection.run(statements),
     query: async (sql) =>
@@ -66,7 +72,9 @@ export async function openDuckDb(): Promise<Database> {
 
 export async function openSqlite(): Promise<Database> {
   const database = new DatabaseSync(':memory:');
+
   onTestFinished(() => database.close());
+
   return {
     run: (statements) => database.exec(statements),
     query: (sql) => database.prepare(sql).all() as SqlRow[],
@@ -75,7 +83,9 @@ export async function openSqlite(): Promise<Database> {
 
 export async function openPostgres(): Promise<Database> {
   const database = await PGlite.create();
+
   onTestFinished(() => database.close());
+
   return {
     // Without statistics, joins of ten tables take minutes.
     run: (statements) => database.exec(`${statements}; ANALYZE;`),
@@ -104,14 +114,19 @@ const SCRIPT = `
 export async function openClickHouse(): Promise<Database> {
   const library = installPackage('chdb');
   const folder = mkdtempSync(join(tmpdir(), 'errata-clickhouse-'));
+
   onTestFinished(() => rmSync(folder, { recursive: true }));
+
   const config = join(folder, 'cluster.xml');
+
   writeFileSync(config, CLUSTER);
+
   let statements = `
     CREATE DATABASE errata;
     USE errata;
     SET default_table_engine = 'MergeTree';
     SET join_use_nulls = 1;\n`;
+
   return {
     run: (more) => {
       statements += `${more}\n`;
@@ -121,11 +136,13 @@ export async function openClickHouse(): Promise<Database> {
         input: JSON.stringify({ statements, sql }),
         maxBuffer: 1 << 28,
       };
+
       const out = execFileSync(
         process.execPath,
         ['-e', SCRIPT, library, config],
         options,
       ).toString();
+
       return out
         .split('\n')
         .flatMap((line): SqlRow[] => (line === '' ? [] : [JSON.parse(line)]));

@@ -30,12 +30,14 @@ export function shareSearches(): void {
   const search = getSearch(catalogue);
   const { find } = search;
   const found = new Map<string, ReturnType<typeof find>>();
+
   vi.spyOn(search, 'find').mockImplementation((...asked) => {
     const key = JSON.stringify(asked, (_, value) =>
       value instanceof Set ? [...value] : value,
     );
     return getOrInsert(found, key, () => find(...asked));
   });
+
   afterAll(() => void vi.mocked(search.find).mockRestore());
 }
 
@@ -44,10 +46,12 @@ function showInPopup(text: string, isPasted: boolean): string | null {
   const isRead = isText(text);
   const sole = isPasted ? getSoleFinding(answerQuestion(text, setting)) : null;
   if (sole) return sole.entry?.key ?? null;
+
   const report = isRead && [...readPaste(text, catalogue, {})].at(-1)?.report();
   const pasted = isPasted && isRead ? createPasted(text) : null;
   const reading = report ? ({ state: 'done', done: 1, report } as const) : null;
   const [group] = createAnswerView(text, pasted, reading, setting).groups;
+
   return group?.id === 'neighbours'
     ? null
     : (group?.rows.find(({ key }) => key)?.key ?? null);
@@ -74,6 +78,7 @@ const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
   npm(text) {
     const { findings, suggestions } = explain(text);
     const isNear = answerText(text, { catalogue }).entries.length === 0;
+
     return (
       findings.find(({ entry }) => entry)?.entry?.key ??
       (isNear ? null : (suggestions[0]?.key ?? null))
@@ -89,6 +94,7 @@ export function answerEverywhere(
   const surfaces = Object.entries(SURFACES).filter(
     ([name]) => name !== 'catalogue' || !isPayload(text),
   );
+
   return Object.fromEntries(
     surfaces.map(([name, answer]) => [name, answer(text)]),
   );

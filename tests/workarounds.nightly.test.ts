@@ -26,7 +26,9 @@ test('lib/detect/prefilter.ts: V8 deoptimizes a loop that reads past the end of 
       execFileSync(
         process.execPath,
         ['--trace-deopt', '-e', createLoop(past)],
-        { encoding: 'utf8' },
+        {
+          encoding: 'utf8',
+        },
       ),
     );
   expect(isDeoptimized(0)).toBe(false);

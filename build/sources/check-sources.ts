@@ -39,13 +39,17 @@ export async function checkSources(
   load: LoadPage,
 ) {
   const checks: SourceCheck[] = [];
+
   for (const { id, url: home = '', read } of sources) {
     const urls = [read.url ?? home].flat();
     const url = urls.join(' ');
+
     try {
       const rows: PageRow[] = [];
+
       for (const [index, page] of urls.entries())
         rows.push(...readPage(await load(id, page, index), read));
+
       checks.push({
         id,
         url,
@@ -54,6 +58,7 @@ export async function checkSources(
       });
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
+
       checks.push({
         id,
         url,
@@ -63,6 +68,7 @@ export async function checkSources(
       });
     }
   }
+
   return checks;
 }
 
@@ -72,13 +78,18 @@ export function recordReads(
   today: string,
 ): string {
   const next = { ...reads };
+
   for (const { id, rows, unreadable } of checks) {
     if (unreadable) continue;
+
     const codes = [...Map.groupBy(rows, ({ code }) => code)].map(
       ([code, own]) => [code, fingerprint(own)] as const,
     );
+
     next[id] = { read: today, codes: Object.fromEntries(codes) };
   }
+
   const sorted = Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1));
+
   return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }

@@ -44,25 +44,32 @@ export function compareSource(
   const shared = data.sources.filter(
     ({ read }) => read && 'as' in read && read.as === id,
   );
+
   const group = new Set([id, ...shared.map((one) => one.id)]);
+
   const claimed = data.entries.filter(({ claims }) =>
     claims.some(({ source }) => group.has(source)),
   );
+
   const own = claimed.filter(({ claims }) =>
     claims.some(({ source }) => source === id),
   );
+
   const providers = new Set(own.map(({ provider }) => provider));
   const near = data.entries.filter(({ provider }) => providers.has(provider));
   const before = data.reads[id]?.codes;
+
   checkPlausible(rows, claimed, before);
 
   const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(
     ([code, [row, ...others]]): Difference[] => {
       if (!row) return [];
+
       const meant = claimed.filter((entry) => hasCode(entry, code));
       if (meant.length === 0) {
         const isKnown = near.some((entry) => hasCode(entry, code));
         if (isKnown && before?.[code]) return [];
+
         return [
           {
             kind: isKnown ? 'unclaimed' : 'new',
@@ -72,20 +79,25 @@ export function compareSource(
           },
         ];
       }
+
       const all = [row, ...others];
+
       const claims = meant.flatMap((entry) =>
         entry.claims.filter(({ source }) => source === id),
       );
+
       const changed = [
         ...compareField('title', all, claims),
         ...compareField('http', all, claims),
       ];
+
       if (
         changed.length > 0 ||
         !before?.[code] ||
         before[code] === fingerprint(all)
       )
         return changed;
+
       return [
         {
           kind: 'text',
@@ -96,20 +108,25 @@ export function compareSource(
       ];
     },
   );
+
   // A claim that was not on the page at the previous reading may come from another page of the source.
   const expected =
     before === undefined ? own.map(({ code }) => code) : Object.keys(before);
+
   const isOnPage = (code: string) => {
     const names = claimed.filter((entry) => entry.code === code);
+
     return rows.some(
       (row) =>
         row.code === code || names.some((entry) => hasCode(entry, row.code)),
     );
   };
+
   const vanished = [...new Set(expected)].flatMap((code): Difference[] => {
     const here = claimed.find((entry) => hasCode(entry, code))?.title;
     return isOnPage(code) ? [] : [{ kind: 'vanished', code, here }];
   });
+
   return [...found, ...vanished].filter(
     (one) => !data.accepted.some((record) => isAccepted(id, one, record)),
   );
@@ -120,6 +137,7 @@ export function fingerprint(rows: readonly PageRow[]): string {
   const words = rows.map(({ title = '', text = '', http = '' }) =>
     stripToWords(`${title} ${text} ${http}`),
   );
+
   return createHash('sha256')
     .update(words.join('\n'))
     .digest('hex')
@@ -145,10 +163,13 @@ function compareField(
   const here = claims.flatMap((claim) => claim[kind] ?? []).map(String);
   // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.
   const texts = kind === 'title' ? rows.flatMap(({ text }) => text ?? []) : [];
+
   const isSame = [...there, ...texts].some((one) =>
     here.some((other) => stripToWords(one).startsWith(stripToWords(other))),
   );
+
   if (there.length === 0 || here.length === 0 || isSame) return [];
+
   return [
     {
       kind,
@@ -165,13 +186,16 @@ function checkPlausible(
   before: Record<string, string> | undefined,
 ): void {
   const codes = Object.keys(before ?? {});
+
   const kept = codes.filter((code) =>
     rows.some((row) => row.code === code),
   ).length;
+
   if (kept < codes.length * MIN_SHARE)
     throw new UnreadableError(
       `only ${kept} of the ${codes.length} codes of the last time; the form of the page may have changed`,
     );
+
   if (
     claimed.length > 0 &&
     !claimed.some((entry) => rows.some(({ code }) => hasCode(entry, code)))
@@ -188,10 +212,13 @@ export function findSourceProblems({
   reads,
 }: SourceData): string[] {
   const ids = new Set(sources.map(({ id }) => id));
+
   const pages = new Set(
     sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id),
   );
+
   const apis = new Set(entries.map(getRegistryId));
+
   return [
     ...accepted.flatMap(({ source }) =>
       ids.has(source)
@@ -205,12 +232,16 @@ export function findSourceProblems({
     ),
     ...sources.flatMap(({ id, url, read }) => {
       const where = `sources.yaml: ${id} read`;
+
       if (!read) return [];
+
       if ('as' in read)
         return pages.has(read.as)
           ? []
           : `${where}.as: no program reads "${read.as}"`;
+
       const isStray = read.into && !apis.has(read.into);
+
       return [
         ...(url || read.url ? [] : [`${where}: needs an address`]),
         ...(isStray
@@ -228,6 +259,7 @@ function isAccepted(
 ): boolean {
   const { source, codes, value } = accepted;
   if (source !== id || accepted.kind !== kind) return false;
+
   return (
     codes.some((range) => isInRange(code, range)) &&
     (!value || stripToWords(value) === stripToWords(there ?? ''))
@@ -236,6 +268,7 @@ function isAccepted(
 
 export function isInRange(code: string, range: string): boolean {
   const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? [];
+
   return (
     range === '*' ||
     range === code ||

@@ -16,14 +16,18 @@ const MAX_SHOWN = 200;
 /** Formats the result of a check as Markdown. A page's words become code spans, in which GitHub creates no links and mentions nobody. */
 export function formatChecks(checks: readonly SourceCheck[]): string {
   const different = checks.filter(({ differences }) => differences.length > 0);
+
   const unreadable = checks.flatMap(({ id, url, unreadable: why }) =>
     why ? `- ${id} ${quote(url)}: ${quote(why)}` : [],
   );
+
   const count = different.reduce(
     (sum, { differences }) => sum + differences.length,
     0,
   );
+
   const intro = `${checks.length - unreadable.length} of ${checks.length} sources read: ${count} differences in ${different.length} of them, ${unreadable.length} unreadable.`;
+
   return [
     intro,
     ...different.map(formatSource),
@@ -38,6 +42,7 @@ function formatSource({ id, url, differences }: SourceCheck): string {
       ? [`${heading} (${own.length}):\n${own.map(formatDifference).join('\n')}`]
       : [];
   });
+
   return [`## ${id}`, quote(url), ...kinds].join('\n\n');
 }
 
@@ -46,6 +51,7 @@ function formatDifference({ code, here, there }: Difference): string {
     here && `here ${quote(here)}`,
     there && `page ${quote(there)}`,
   ].filter(Boolean);
+
   return `- ${quote(code)}${texts.length > 0 ? `: ${texts.join(', ')}` : ''}`;
 }
 

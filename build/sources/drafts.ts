@@ -15,14 +15,18 @@ export function createDrafts(
       .filter(({ kind }) => kind === 'new')
       .map((one) => ({ ...one, id, file: `${getRegistry(id, data)}.yaml` })),
   );
+
   const files = new Map<string, string>();
+
   for (const [key, [draft, ...others]] of Map.groupBy(
     drafts,
     ({ file, code }) => `${file} ${code}`,
   )) {
     if (!draft?.row) continue;
+
     const { code, title, text, http = '' } = draft.row;
     const [status] = /^\d{3}\b/.exec(http) ?? [];
+
     const record = {
       code,
       draft: true,
@@ -40,13 +44,17 @@ export function createDrafts(
         agrees: true,
       })),
     };
+
     const yaml = stringify([record], { lineWidth: 0, singleQuote: true })
       .trimEnd()
       .replace(/^/gm, INDENT);
+
     const [file = ''] = key.split(' ');
     const comment = text ? `${INDENT}# The page says: ${toLine(text)}\n` : '';
+
     files.set(file, `${files.get(file) ?? ''}\n${comment}${yaml}\n`);
   }
+
   return files;
 }
 
@@ -56,10 +64,13 @@ const toLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 function getRegistry(id: string, { entries, sources }: SourceData): string {
   const read = sources.find((source) => source.id === id)?.read;
   if (read && 'format' in read && read.into) return read.into;
+
   const claimed = entries.filter(({ claims }) =>
     claims.some(({ source }) => source === id),
   );
+
   const byRegistry = Map.groupBy(claimed, getRegistryId);
+
   return (
     [...byRegistry].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? ''
   );

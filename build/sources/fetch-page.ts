@@ -9,14 +9,18 @@ export async function fetchPage(url: string): Promise<string> {
     const headers = {
       'user-agent': 'errata-sources (reads error code lists once a week)',
     };
+
     const answer = await fetch(url, {
       headers,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+
     if (!answer.ok) throw new UnreadableError(`HTTP ${answer.status}`);
+
     const page = await answer.text();
     if (page.length > MAX_PAGE_LENGTH)
       throw new UnreadableError('the page is too long');
+
     return page;
   } catch (error) {
     if (error instanceof UnreadableError) throw error;

@@ -21,16 +21,21 @@ const BETWEEN_CODES = /[,;\n]| (?:and|or) /;
 /** @throws UnreadableError if the page is empty, has another form, or has no code where the reader looks. */
 export function readPage(page: string, reader: PageReader): PageRow[] {
   if (page.trim() === '') throw new UnreadableError('the page is empty');
+
   if (reader.format !== 'html' && /^\s*<(?:!doctype|html)/i.test(page))
     throw new UnreadableError(`the page is HTML instead of ${reader.format}`);
+
   const rows = READERS[reader.format](page, reader).flatMap((row) =>
     (row.code ?? '')
       .split(BETWEEN_CODES)
       .map((code) => ({ ...row, code: code.trim() })),
   );
+
   const own = rows.filter(({ code }) => CODE.test(code));
+
   if (own.length === 0)
     throw new UnreadableError(`no code found ${describeReader(reader)}`);
+
   return own;
 }
 
@@ -51,12 +56,17 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
   const { document } = parseHTML(
     /<body/i.test(html) ? html : `<html><body>${html}</body></html>`,
   );
+
   for (const block of document.querySelectorAll('p, li, div'))
     block.append('\n');
+
   for (const line of document.querySelectorAll('br')) line.replaceWith('\n');
+
   const isInside = createSectionFilter(document, reader.under);
+
   if (reader.select) {
     const { pattern = '(?<code>[^\\s:]+)[\\s:]*(?<title>.*)' } = reader;
+
     return [...document.querySelectorAll(reader.select)]
       .filter(isInside)
       .flatMap((element) =>
@@ -66,12 +76,16 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
         })),
       );
   }
+
   const tables = [...document.querySelectorAll('table')].filter(isInside);
+
   const read = tables
     .map((table) => readTable(table, reader))
     .filter((rows) => rows !== null);
+
   if (read.length === 0)
     throw new UnreadableError(`no table ${describeReader(reader)}`);
+
   return read.flat();
 }
 
@@ -82,13 +96,17 @@ function readTable(
   const [head, ...body] = [...table.querySelectorAll('tr')].map((row) =>
     [...row.querySelectorAll('th, td')].map(getText),
   );
+
   const columns = FIELDS.map((field) => findColumn(head ?? [], fields[field]));
   if (columns[0] === -1) return null;
+
   return body.flatMap((cells) => {
     const [code = '', title, text, http] = columns.map(
       (at) => cells[at] || undefined,
     );
+
     const found: PageRow[] = pattern ? matchRows(code, pattern) : [{ code }];
+
     return found.map((row) => ({ title, text, http, ...row }));
   });
 }
@@ -107,15 +125,20 @@ function createSectionFilter(
   under: string | undefined,
 ): (element: Element) => boolean {
   if (!under) return () => true;
+
   const headings = [...document.querySelectorAll(HEADINGS)];
+
   const at = headings.findIndex(
     (heading) => getText(heading).toLowerCase() === under.toLowerCase(),
   );
+
   const start = headings[at];
   if (!start) throw new UnreadableError(`no heading “${under}”`);
+
   const end = headings
     .slice(at + 1)
     .find(({ tagName }) => tagName <= start.tagName);
+
   return (element) =>
     follows(element, start) && (!end || !follows(element, end));
 }
@@ -133,6 +156,7 @@ const getText = (element: Element) =>
 
 function getTextBelow(element: Element, select = ''): string | undefined {
   const texts: string[] = [];
+
   for (
     let next = element.nextElementSibling;
     next;
@@ -141,6 +165,7 @@ function getTextBelow(element: Element, select = ''): string | undefined {
     if (next.matches(select) || next.matches(HEADINGS)) break;
     texts.push(getText(next));
   }
+
   return texts.join('\n') || undefined;
 }
 
@@ -157,7 +182,9 @@ function readValues(
   const start = at
     ? at.split('.').reduce((here, key) => getKey(here, key), value)
     : value;
+
   const records = at ? listRecords(start) : findRecords(start, fields.code);
+
   return records.map((record) =>
     createRow((field) => toText(getKey(record, fields[field] ?? ''))),
   );
@@ -172,6 +199,7 @@ const createRow = (read: (field: Field) => string | undefined) =>
 function listRecords(value: unknown): unknown[] {
   if (!isObject(value))
     throw new UnreadableError('no list at the path of the reader');
+
   return Object.entries(value).map(([$key, $value]) => ({
     ...(isObject($value) && $value),
     $key,
@@ -181,7 +209,9 @@ function listRecords(value: unknown): unknown[] {
 
 function findRecords(value: unknown, field: string): unknown[] {
   if (!isObject(value)) return [];
+
   const inside = Object.values(value).flatMap((one) => findRecords(one, field));
+
   return toText(getKey(value, field)) === undefined
     ? inside
     : [value, ...inside];

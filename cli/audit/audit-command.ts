@@ -31,31 +31,40 @@ export async function runAuditCommand(
   setting: CommandSetting,
 ): Promise<number> {
   const { stdout } = setting.streams;
+
   const { values, positionals } = parseWith({
     args: [...args],
     options: OPTIONS,
     allowPositionals: true,
   });
+
   if (values.help)
     return writeOutput(stdout, createHelp(setting.command, 'audit'));
+
   if (positionals.length === 0)
     throw new UsageError('Nothing to audit. Pass files or folders.');
+
   if (values.json && values.sarif)
     throw new UsageError('Use either --json or --sarif, not both.');
+
   const catalogue = setting.getCatalogue();
   const listed = positionals.map((path) => listFiles(path, values.ignore));
   let skipped = listed.reduce((sum, { unreadable }) => sum + unreadable, 0);
   const paths = new Set(listed.flatMap(({ files }) => files));
+
   const findings = [...paths].flatMap((path): FileFinding[] => {
     const file =
       path === 0
         ? 'stdin'
         : relative(resolveCliPath('.'), path).split(sep).join('/');
+
     const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+
     if (text.slice(0, BINARY_UNITS).includes('\0')) {
       skipped++;
       return [];
     }
+
     return auditText(text, file, catalogue).map((found) => {
       const urls = getAgreeingSources(found.entry, catalogue).flatMap(
         ({ url }) => url ?? [],
@@ -63,15 +72,18 @@ export async function runAuditCommand(
       return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };
     });
   });
+
   if (skipped > 0)
     setting.streams.stderr.write(
       `Skipped, because they can't be read as text: ${skipped}\n`,
     );
+
   const format = values.json
     ? formatJson
     : values.sarif
       ? formatSarif
       : formatFindings;
+
   return writeOutput(
     stdout,
     format(findings, catalogue),
@@ -90,10 +102,12 @@ function listFiles(
   const path = name === '-' || name === '/dev/stdin' ? 0 : resolveCliPath(name);
   if (path === 0 || !statSync(path).isDirectory())
     return { files: [path], unreadable: 0 };
+
   const excluded = ['node_modules', ...globs].flatMap((name) => {
     const glob = `:(exclude,glob)${/\/./.test(name) ? '' : '**/'}${name.replace(/\/$/, '')}`;
     return [glob, `${glob}/**`];
   });
+
   const args = [
     'grep',
     '--no-index',
@@ -104,23 +118,30 @@ function listFiles(
     '.',
     ...excluded,
   ];
+
   const env = { ...process.env, LC_ALL: 'C' };
+
   const options = {
     cwd: path,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env,
   } as const;
+
   const { stdout, stderr, status, error } = spawnSync('git', args, options);
+
   if (error)
     throw new InputError(
       'Audit needs git to read a folder. Pass files instead.',
     );
+
   if ((status ?? 2) > 1)
     throw new InputError(`git can't read ${name}. Is a glob invalid?`);
+
   const files = stdout
     .split('\0')
     .flatMap((file) => (file === '' ? [] : resolve(path, file)));
+
   return {
     files,
     unreadable: new Set(stderr.match(/(?<!access )'.*': Permission denied$/gm))
@@ -137,6 +158,7 @@ function formatJson(findings: readonly FileFinding[]): string {
       return { file, line, code, kind, said, entry: key, title, sources };
     },
   );
+
   return `${JSON.stringify({ findings: rows })}\n`;
 }
 
@@ -150,10 +172,13 @@ function explainFinding({
 }: FileFinding): string {
   if (kind === 'retry')
     return `“${said}” lists ${code} (${entry.title}): its verdict is ${formatRetry(entry)}`;
+
   if (kind === 'retired')
     return `${code} is retired, and ${other?.code} (${other?.title}) replaces it`;
+
   if (kind === 'provider')
     return `“${said}” lists ${code}, a ${entry.provider} code (${entry.title})`;
+
   return `${code} is “${entry.title}”, not “${said}”; that is ${other?.code} (${other?.title})`;
 }
 
@@ -164,6 +189,7 @@ function formatFindings(findings: readonly FileFinding[]): string {
     const text = `${file}:${line}: ${explainFinding(found)}\n    ${[entry.key, ...sources].join(' ')}`;
     return `${toTerminalText(text)}\n`;
   });
+
   return lines.join('');
 }
 
@@ -176,13 +202,17 @@ function formatSarif(
     id,
     shortDescription: { text },
   }));
+
   const results = findings.map((found) => {
     const { file, line: startLine, kind: ruleId, sources } = found;
+
     const physicalLocation = {
       artifactLocation: { uri: encodeURI(file) },
       region: { startLine },
     };
+
     const message = { text: [explainFinding(found), ...sources].join('\n') };
+
     return {
       ruleId,
       level: 'warning',
@@ -190,7 +220,9 @@ function formatSarif(
       locations: [{ physicalLocation }],
     };
   });
+
   const driver = { name: 'whatsapp-errors', version, rules };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+
   return `${JSON.stringify({ $schema, version: '2.1.0', runs: [{ tool: { driver }, results }] })}\n`;
 }

@@ -12,17 +12,21 @@ export function answerArguments(
   setting: AnswerSetting,
 ): readonly Answer[] {
   const whole = texts.join(' ').trim();
+
   const standsAlone = (text: string) =>
     /[\s{[]/.test(text.trim()) ||
     setting.catalogue.byKey.has(text) ||
     answerCodes(text, setting) !== null;
+
   const {
     findings = [],
     entries = [],
     suggestions = [],
   } = answerQuestion(whole, setting) ?? {};
+
   const isCode =
     findings.length > 0 || (suggestions.length > 0 && entries.length === 0);
+
   if (
     texts.length < 2 ||
     whole.startsWith('+') ||
@@ -30,5 +34,6 @@ export function answerArguments(
     !texts.every(standsAlone)
   )
     return [answerText(whole, setting)];
+
   return texts.map((text) => answerText(text.trim(), setting));
 }

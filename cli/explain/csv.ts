@@ -27,20 +27,27 @@ export async function explainCsv(
   progress: (read: number) => void,
 ): Promise<CsvSummary> {
   const explainer = createCsvExplainer(catalogue, catalogue, options);
+
   const toBytes = (piece: Buffer | string) =>
     typeof piece === 'string' ? Buffer.from(piece) : piece;
+
   const kept: Buffer[] = [];
   let length = 0;
+
   for await (const piece of stream) {
     const bytes = toBytes(piece);
+
     length += bytes.length;
     if (!readAgain) kept.push(bytes);
     explainer.read(bytes, false);
     progress(length);
   }
+
   explainer.read(new Uint8Array(), true);
+
   const writeRows = ({ all, select }: ExplainedRows) =>
     write(options.plans.length > 0 ? select(options.plans) : all);
+
   // What a program adds to the file in between is not planned.
   for await (const piece of (await readAgain?.()) ?? kept) {
     const bytes = toBytes(piece).subarray(0, length);
@@ -48,23 +55,29 @@ export async function explainCsv(
     await writeRows(explainer.write(bytes, false));
     if (length === 0) break;
   }
+
   await writeRows(explainer.write(new Uint8Array(), true));
+
   return explainer.summary();
 }
 
 export function formatCsvSummary(summary: CsvSummary): string {
   const { rows, plans, ragged, codeColumn, providerColumn } = summary;
+
   const provider =
     providerColumn === null
       ? ''
       : `, provider from ${JSON.stringify(providerColumn)}`;
+
   const lines = [
     ...PLANS.map((plan) => {
       const { rows: count, people } = plans.counts[plan];
+
       const to =
         people > 0
           ? `, ${tPlural(people, 'to $1 recipient', 'to $1 recipients')}`
           : '';
+
       return { text: formatPlan(plan) + to, count };
     }),
     { text: 'Failed after delivery', count: plans.arrived },
@@ -74,6 +87,7 @@ export function formatCsvSummary(summary: CsvSummary): string {
       count: ragged,
     },
   ].filter(({ count }) => count > 0);
+
   return [
     `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from ${JSON.stringify(codeColumn)}${provider}`,
     ...lines.map(

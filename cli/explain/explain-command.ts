@@ -56,11 +56,13 @@ export async function runExplainCommand(
   try {
     const [command = '', ...rest] = args;
     const run = COMMANDS.get(command);
+
     return await (run
       ? run(rest, setting)
       : runOptions(parseOptions(args), setting));
   } catch (error) {
     const { stderr } = setting.streams;
+
     if (error instanceof UsageError || error instanceof RangeError)
       writeMessage(
         stderr,
@@ -74,6 +76,7 @@ export async function runExplainCommand(
         `${toInputError(error, String(error.path)).message}\n`,
       );
     else throw error;
+
     return 2;
   }
 }
@@ -83,23 +86,30 @@ async function runOptions(
   setting: CommandSetting,
 ): Promise<number> {
   const { stdout, stderr } = setting.streams;
+
   if (options.help)
     return writeOutput(stdout, createHelp(setting.command, 'explain'));
+
   const catalogue = setting.getCatalogue();
+
   if (options.version) return writeOutput(stdout, `${catalogue.version}\n`);
+
   const provider =
     options.provider === undefined
       ? undefined
       : resolveProvider(options.provider, catalogue);
+
   if (options.all) {
     const entries = catalogue.entries.filter(
       (entry) => !provider || entry.provider === provider,
     );
+
     return writeOutput(
       stdout,
       `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`,
     );
   }
+
   if (options.csv !== undefined) {
     const {
       csv: path,
@@ -107,10 +117,13 @@ async function runOptions(
       'code-column': codeColumn,
       'provider-column': providerColumn,
     } = options;
+
     const isFile =
       path !== '-' &&
       statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
+
     const readAgain = isFile ? () => openFile(path) : null;
+
     const csvOptions = {
       provider,
       codeColumn,
@@ -118,7 +131,9 @@ async function runOptions(
       plans,
       nowMs: Date.now(),
     };
+
     const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
+
     const summary = await readInput(path, setting, (stream) =>
       explainCsv(
         stream,
@@ -129,12 +144,15 @@ async function runOptions(
         watchProgress(stderr),
       ),
     );
+
     writeMessage(stderr, formatCsvSummary(summary));
+
     return summary.known > 0 ? 0 : 1;
   }
 
   const answerSetting = { catalogue, ...(provider && { provider }) };
   const { text, texts, file } = options;
+
   const answers =
     file === undefined && text !== '-'
       ? answerArguments(texts, answerSetting)
@@ -147,26 +165,35 @@ async function runOptions(
             ),
           ),
         ];
+
   const found = mergeAnswers(answers);
   const layout = createLayoutFor(stdout);
+
   if (options.summary) {
     const summary = summarize(found.findings, found.droppedCount);
+
     const shown = options.json
       ? `${JSON.stringify(summary)}\n`
       : formatSummary(summary, catalogue, layout, file);
+
     return writeOutput(stdout, shown, summary.known > 0 ? 0 : 1);
   }
+
   const status = answers.some(isFound) ? 0 : 1;
+
   if (options.json)
     return writeOutput(
       stdout,
       `${JSON.stringify(toAnswerJson(found, catalogue))}\n`,
       status,
     );
+
   const printed = answers.map((each) =>
     formatAnswer(each, catalogue, layout, file),
   );
+
   await writeOutput(stdout, printed.join('\n'));
+
   if (
     !isFound(found) &&
     text !== '' &&
@@ -177,6 +204,7 @@ async function runOptions(
       stderr,
       `A file has this name. To read it, use --file ${text}\n`,
     );
+
   return status;
 }
 
@@ -186,28 +214,37 @@ async function runCheck(
   setting: CommandSetting,
 ): Promise<number> {
   const { json, help } = OPTIONS;
+
   const config = {
     args,
     options: { json, help },
     allowPositionals: true,
   } as const;
+
   const { values, positionals: paths } = parseWith(config);
+
   if (values.help)
     return writeOutput(
       setting.streams.stdout,
       createHelp(setting.command, 'explain'),
     );
+
   if (paths.length === 0)
     throw new UsageError('Nothing to check. Pass JSON files.');
+
   let text = '';
+
   for (const path of paths)
     await readInput(path, setting, async (stream) => {
       for await (const piece of readTextStream(stream)) text += piece;
     });
+
   const checked = checkPreflightText(text, setting.getCatalogue());
   if (!checked)
     throw new InputError(`No template found in ${paths.join(', ')}`);
+
   const { findings } = checked;
+
   const lines = findings.map(
     ({ code, subcode, hint, in: root, path, message, value, source }) => {
       const known = [
@@ -216,15 +253,20 @@ async function runCheck(
         root,
         path,
       ];
+
       const detail = value === null ? '' : ` (${value})`;
+
       return `${known.filter(Boolean).join(' ')}\n  ${message}${detail}\n  ${source}\n`;
     },
   );
+
   const shown = toTerminalText(lines.join('\n') || 'No problems found.\n');
+
   await writeOutput(
     setting.streams.stdout,
     values.json ? `${JSON.stringify({ findings })}\n` : shown,
   );
+
   return findings.every(({ hint }) => hint) ? 0 : 1;
 }
 
@@ -236,8 +278,10 @@ async function readInput<T>(
 ): Promise<T> {
   const isFile = path !== '-';
   const stream = isFile ? await openFile(path) : stdin;
+
   if (!isFile && stdin.isTTY)
     stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
+
   try {
     return await read(readUntilAborted(interrupted, stream));
   } catch (error) {
@@ -254,14 +298,18 @@ export async function runProgram(
   getCatalogue: () => Catalogue,
 ): Promise<void> {
   const interrupted = createInterruptSignal();
+
   exitWithReader();
+
   const args = process.argv.slice(2);
+
   const status = await runExplainCommand(args, {
     command,
     streams: process,
     getCatalogue,
     interrupted,
   });
+
   // The interrupted input is still open and would keep the process alive.
   if (interrupted.aborted) process.exit(INTERRUPTED);
   process.exitCode = status;

@@ -18,16 +18,20 @@ export async function* readTextStream(
   const normalize = createEOLNormalizer();
   let reader: TextDecoder | null = null;
   let head = Buffer.alloc(0);
+
   for await (const piece of stream) {
     let bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+
     if (!reader) {
       head = Buffer.concat([head, bytes]);
       if (head.length < SNIFF_BYTES) continue;
       reader = createTextDecoder(head);
       bytes = head;
     }
+
     yield normalize(reader.decode(bytes, { stream: true }), false);
   }
+
   yield normalize(
     reader ? reader.decode() : createTextDecoder(head).decode(head),
     true,
@@ -50,7 +54,9 @@ function createTextDecoder(input: Buffer): TextDecoder {
   const head = input.subarray(0, SNIFF_BYTES);
   const fault = findDecodeError(head);
   if (!fault) return new TextDecoder(detectEncoding(head));
+
   const { message, remedy, command } = fault;
+
   throw new InputError(
     `${message} ${command ? `Convert it first (${command}) and pipe the text in.` : remedy}`,
   );
@@ -71,6 +77,7 @@ export async function openFile(path: string): Promise<Readable> {
       await file.close();
       throw Object.assign(new Error(), { code: 'EISDIR' });
     }
+
     return file.createReadStream();
   } catch (error) {
     throw toInputError(error, path);

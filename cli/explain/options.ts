@@ -32,9 +32,12 @@ export function parseOptions(args: readonly string[]) {
   const text = texts.join(' ').trim();
   const { values } = parseWith({ args: options, options: OPTIONS });
   const plans = readPlans(values);
+
   if (values.help || values.version) return { ...values, plans, text, texts };
+
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
+
   if (
     values.csv !== undefined &&
     (text !== '' || values.file !== undefined || values.json || values.summary)
@@ -42,6 +45,7 @@ export function parseOptions(args: readonly string[]) {
     throw new UsageError(
       "--csv can't be combined with a text, --file, --json or --summary.",
     );
+
   if (
     values.all &&
     (text !== '' || values.file !== undefined || values.summary)
@@ -49,14 +53,17 @@ export function parseOptions(args: readonly string[]) {
     throw new UsageError(
       "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
     );
+
   if (values.all && !values.json)
     throw new UsageError(
       '--all prints the whole catalogue as JSON: add --json.',
     );
+
   if (!values.all && text === '' && (values.file ?? values.csv) === undefined)
     throw new UsageError(
       'Nothing to explain. Pass a code, a message, words, - or --file PATH.',
     );
+
   return { ...values, plans, text, texts };
 }
 
@@ -69,12 +76,14 @@ function readPlans(values: {
     ...(values.plan?.split(/[\s,]+/) ?? []),
     ...(values['retry-now'] ? ['now'] : []),
   ];
+
   return names.map((name) => {
     const plan = PLANS.find((one) => one === name);
     if (plan === undefined)
       throw new UsageError(
         `Unknown plan: ${name}. Known plans: ${PLANS.join(', ')}.`,
       );
+
     return plan;
   });
 }
@@ -100,13 +109,16 @@ function sortArguments(args: readonly string[]): {
 } {
   const options: string[] = [];
   const texts: string[] = [];
+
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (arg === '--')
       return { options, texts: [...texts, ...args.slice(at + 1)] };
+
     if (!/^--?[a-z][a-z-]*(=.*)?$/is.test(arg)) texts.push(arg);
     else options.push(...(hasValue(arg) ? args.slice(at, ++at + 1) : [arg]));
   }
+
   return { options, texts };
 }
 

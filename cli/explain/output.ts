@@ -38,7 +38,9 @@ export function watchProgress(
   stderr: CommandSetting['streams']['stderr'],
 ): (read: number) => void {
   let next = PROGRESS_BYTES;
+
   if (!stderr.isTTY) return () => undefined;
+
   return (read) => {
     if (read < next) return;
     next += PROGRESS_BYTES;
@@ -49,9 +51,11 @@ export function watchProgress(
 /** The first Ctrl-C ends reading, and the answer is printed. A second one ends the program. */
 export function createInterruptSignal(): AbortSignal {
   const controller = new AbortController();
+
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. The results cover what was read so far.\n');
     controller.abort();
   });
+
   return controller.signal;
 }

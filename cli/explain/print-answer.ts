@@ -58,12 +58,16 @@ export function formatAnswer(
 ): string {
   const formatLine = (text: string, depth = 1) =>
     wrap(INDENT.repeat(depth) + text, INDENT.repeat(depth));
+
   const formatLines = (...texts: (string | null | undefined | false)[]) =>
     texts.flatMap((text) => (text ? formatLine(text) : []));
+
   const formatSection = (title: string, rows: readonly string[]) =>
     rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
+
   const number = (row: string, at: number) =>
     wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `);
+
   const formatNamed = (entry: Entry, more = '') =>
     wrap(
       `${INDENT.repeat(2)}${catalogue.apiName(entry)}: ${formatEntryCode(entry)} ${entry.title}${more}`,
@@ -74,12 +78,14 @@ export function formatAnswer(
     const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split(
       '\n',
     );
+
     const about = [
       catalogue.apiName(entry),
       formatNonWhatsAppChannel(entry),
       entry.http && `HTTP ${entry.http}`,
       count > 1 && `${count} times`,
     ];
+
     return [
       paint('red', first.slice(0, code.length)) +
         paint('bold', first.slice(code.length)),
@@ -90,6 +96,7 @@ export function formatAnswer(
 
   function formatBrief(entry: Entry): string {
     const { line, next } = formatVerdictLine(entry, catalogue);
+
     return [
       formatHeading(formatEntryCode(entry), entry),
       ...formatLines(line, next),
@@ -99,21 +106,28 @@ export function formatAnswer(
   function formatFull(finding: Finding, entry: Entry): string {
     const { where, seenIn, unaffected, deprecated } = entry;
     const causes = describeCauses(finding, entry, catalogue);
+
     const ofFirst = isVerdictOfFirstCause(causes)
       ? ' (the verdict is for the first)'
       : '';
+
     const shownIn = [where && formatWhereSeen(where), seenIn]
       .filter(Boolean)
       .join(': ');
+
     const next = getNextStep(finding, entry);
+
     const steps = getDisplayedSteps(entry, next).map(
       (step) => `${step.do} (${formatOwner(step.who)})`,
     );
+
     const successors = findSuccessors(entry, catalogue).map(
       ({ code, title }) => `${code} ${title}`,
     );
+
     const now =
       successors.length > 0 ? ` Replaced by: ${successors.join('; ')}.` : '';
+
     return [
       formatHeading(formatCode(finding), entry, finding.count),
       ...formatLines(
@@ -147,12 +161,16 @@ export function formatAnswer(
     undecided: keyof typeof QUESTION_TEXTS,
   ): string {
     const { count } = finding;
+
     const options = getAnswerOptions(finding, catalogue).map(
       ({ entry }) => entry,
     );
+
     const choice =
       undecided === 'provider' ? ' Use --provider to choose one.' : '';
+
     const title = `${paint('red', formatCode(finding))}  ${formatMeaningCount(options.length)}`;
+
     return [
       count > 1 ? `${title}, ${count} times` : title,
       formatLine(QUESTION_TEXTS[undecided] + choice),
@@ -164,8 +182,10 @@ export function formatAnswer(
 
   function formatSenderMessage(finding: Finding): string[] {
     const { detail, said, places } = finding;
+
     const quote = (text: string | null | undefined, where = '') =>
       text && `Next to the code${where}: "${text}"`;
+
     return haveDistinctTexts(finding)
       ? formatLines(
           ...places.map(({ said, line }) =>
@@ -180,15 +200,19 @@ export function formatAnswer(
     const names = getAgreeingSources({ claims }, catalogue).map((source) =>
       formatSource(source),
     );
+
     const others = claims.filter(({ agrees }) => !agrees).length;
+
     const left =
       others > 0
         ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}`
         : '';
+
     const lines = [
       `Sources: ${[...new Set(names)].join('; ')}${left}`,
       decided && `Reason: ${decided}`,
     ];
+
     return [
       '',
       ...lines.flatMap((line) =>
@@ -201,6 +225,7 @@ export function formatAnswer(
     (entry.related ?? []).flatMap(({ key, as, via }) => {
       const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
       if (!other) return [];
+
       return formatNamed(
         other,
         !via && isInferredRelation(entry, other) ? ', inferred by Errata' : '',
@@ -209,6 +234,7 @@ export function formatAnswer(
 
   const formatElsewhere = ({ others }: Finding, shown: readonly Entry[]) => {
     const elsewhere = others.filter((other) => !shown.includes(other));
+
     return formatSection(
       'Other meanings of this code',
       elsewhere.map((other) => formatNamed(other)),
@@ -226,11 +252,14 @@ export function formatAnswer(
 
   function formatStrange(finding: Finding): string {
     const { within = [] } = finding;
+
     const some =
       within.length > MAX_NAMED
         ? `Some of the ${within.length} codes`
         : 'Codes';
+
     const rows = within.slice(0, MAX_NAMED).map((entry) => formatNamed(entry));
+
     return [
       formatUnknown(finding),
       ...formatSenderMessage(finding),
@@ -248,7 +277,9 @@ export function formatAnswer(
     filters,
     messageId,
   } = answer;
+
   const { explained, healthy } = splitHealthy(findings, statuses);
+
   const blocks = explained.map((one) =>
     one.undecided
       ? formatQuestion(one, one.undecided)
@@ -256,7 +287,9 @@ export function formatAnswer(
         ? formatFull(one, one.entry)
         : formatStrange(one),
   );
+
   if (healthy.length > 0) blocks.push(formatLine(formatNotFailed(healthy)));
+
   if (blocks.length === 0)
     blocks.push(
       ...entries.map(formatBrief),
@@ -264,20 +297,26 @@ export function formatAnswer(
         formatUnknown({ code, family: describeUnknownCode(code), count: 1 }),
       ),
     );
+
   if (guessed && entries.length > 0) blocks.unshift(`${formatGuess(answer)}:`);
+
   if (blocks.length === 0) {
     const { title, text } = describeMessageId(messageId ?? '');
     const faults = messageId ? [`${title} ${text}`] : (filters?.problems ?? []);
     blocks.push(...faults.map((fault) => wrap(fault, INDENT)));
   }
+
   const nothing =
     file === undefined &&
     'No code found, and no catalogue entry matches these words.';
+
   if (blocks.length === 0) blocks.push(nothing || getNoCodeText(file));
+
   if (suggestions.length > 0) {
     const list = suggestions.map(
       (one) => `${INDENT}${one.code}  ${one.title} (${catalogue.apiName(one)})`,
     );
+
     blocks.push(
       [
         'Did you mean:',
@@ -285,6 +324,7 @@ export function formatAnswer(
       ].join('\n'),
     );
   }
+
   return `${blocks.join('\n\n')}\n`;
 }
 

@@ -6,9 +6,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
   const { entries, unknown, findings, suggestions, guessed, droppedCount } =
     answer;
+
   const ids = new Set(
     entries.flatMap(({ claims }) => claims.map(({ source }) => source)),
   );
+
   return {
     found: entries.map(toEntryJson),
     unknown,

@@ -15,13 +15,16 @@ export function summarize(findings: readonly Finding[], left = 0) {
   // The nearby text may change the verdict of a code.
   const getId = ({ code, subcode, key, cause, turn, retry }: CodeCount) =>
     [code, subcode, key, cause, turn, retry].join('|');
+
   const codes = [...groupBy(findings.map(createCodeCount), getId).values()]
     .flatMap(([first, ...others]) =>
       first ? { ...first, count: first.count + sumCounts(others) } : [],
     )
     .sort((a, b) => b.count - a.count);
+
   const counted = codes.filter(({ cause }) => cause === null);
   const known = counted.filter(({ key }) => key !== null);
+
   const tally = <K extends string>(
     keys: readonly (K | null)[],
     field: 'turn' | 'retry' | 'provider',
@@ -30,8 +33,10 @@ export function summarize(findings: readonly Finding[], left = 0) {
       (key) =>
         [key, sumCounts(known.filter((row) => row[field] === key))] as const,
     );
+
     return Object.fromEntries(counts) as Record<K, number>;
   };
+
   return {
     total: sumCounts(counted),
     known: sumCounts(known),
@@ -59,12 +64,15 @@ function createCodeCount({
   others,
 }: Finding) {
   const { key = null, provider = null, title = null } = entry ?? {};
+
   const {
     turn = null,
     retry = null,
     wait = null,
   } = entry ? getPublishedVerdict(entry) : {};
+
   const open = ambiguous ? others.map((other) => other.key) : [];
+
   return {
     count,
     code,

@@ -22,6 +22,7 @@ export function createLayoutFor(stream: {
   columns?: number;
 }): TerminalLayout {
   const isTerminal = stream.isTTY === true;
+
   return createTerminalLayout({
     colour: isTerminal && !process.env.NO_COLOR,
     width: isTerminal
@@ -56,12 +57,14 @@ export function createTerminalLayout({
       const lines: string[] = [];
       let line = `${/^ */.exec(text)?.[0]}${first}`;
       let room = width - used;
+
       for (const word of words)
         if (line.length + 1 + word.length > room) {
           lines.push(line);
           line = indent + word;
           room = width;
         } else line += ` ${word}`;
+
       return [...lines, line].join('\n');
     },
   };

@@ -185,6 +185,7 @@ function explainInput(
   { provider }: ProviderOption = {},
 ): Answer {
   const answer = answerText(toInputText(input).trim(), createSetting(provider));
+
   const {
     findings,
     statuses,
@@ -192,13 +193,18 @@ function explainInput(
     suggestions,
     droppedCount: left,
   } = answer;
+
   const near =
     findings.length + statuses.length > 0
       ? suggestions
       : [...answer.entries, ...suggestions];
+
   return {
-    ...{ findings: findings.map(toFinding), statuses: statuses.map(toFinding) },
-    ...{ unknown, suggestions: near.map((entry) => toEntry(entry)), left },
+    findings: findings.map(toFinding),
+    statuses: statuses.map(toFinding),
+    unknown,
+    suggestions: near.map((entry) => toEntry(entry)),
+    left,
   };
 }
 
@@ -228,11 +234,13 @@ function searchWords(
   { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
 ) {
   expectType(words, 'string');
+
   const found = getSearch(getBundledCatalogue()).find(
     words,
     createSetting(provider),
     limit,
   );
+
   return found.map(({ entry }) => toEntry(entry));
 }
 
@@ -246,10 +254,13 @@ function detectCodes(
   { provider }: ProviderOption = {},
 ): readonly Hit[] {
   expectType(text, 'string');
+
   const { catalogue, ...context } = createSetting(provider);
+
   const hits = detect(text, getCodeIndex(catalogue), context).filter(
     isConfident,
   );
+
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
     return {
       start,
@@ -274,16 +285,20 @@ function planMessages(
 ): Plan {
   if (!Array.isArray(messages))
     throw new TypeError('Expected a list of messages');
+
   const nowMs = now.getTime();
   const column = createTimeColumn('', nowMs);
+
   const times = messages.map(({ time }) =>
     column.read(time instanceof Date ? time.toISOString() : String(time ?? '')),
   );
+
   const failures = messages.map(
     ({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
       const { catalogue, ...setting } = createSetting(
         message.provider ?? provider,
       );
+
       const { entry, ambiguous } = explain(
         {
           code: String(code),
@@ -293,6 +308,7 @@ function planMessages(
         },
         catalogue,
       );
+
       return {
         ...message,
         entry,
@@ -306,20 +322,21 @@ function planMessages(
       };
     },
   );
+
   const planned = planFailures(failures, getBundledCatalogue(), nowMs);
   const { counts, notFailed, causes } = summarizePlans(failures, planned);
+
   return {
     messages: planned.map(({ plan, reason, untilMs }, at) => ({
-      ...{
-        plan,
-        reason,
-        until: untilMs === null ? null : new Date(untilMs).toISOString(),
-      },
+      plan,
+      reason,
+      until: untilMs === null ? null : new Date(untilMs).toISOString(),
       entry: failures[at]?.ambiguous
         ? null
         : (failures[at]?.entry?.key ?? null),
     })),
-    ...{ counts, notFailed },
+    counts,
+    notFailed,
     causes: causes.flatMap(({ planned, entry: { key, next }, ...cause }) =>
       planned.plan === 'fix' ? { ...cause, entry: key, next } : [],
     ),
@@ -354,16 +371,16 @@ export function getCatalogue(): PublishedCatalogue {
   const catalogue = getBundledCatalogue();
   const { version, sources, providers } = catalogue;
   const revision = import.meta.env.CATALOGUE_REVISION;
+
   return {
-    ...{
-      $schema: 'catalogue.schema.json',
-      version,
-      date: findLastSeenDate(sources),
-      revision,
-    },
+    $schema: 'catalogue.schema.json',
+    version,
+    date: findLastSeenDate(sources),
+    revision,
     entries: catalogue.entries.map(toEntryJson),
     codes: createPublishedCodeRows(catalogue),
-    ...{ sources: [...sources], providers: [...providers] },
+    sources: [...sources],
+    providers: [...providers],
   };
 }
 
@@ -376,6 +393,7 @@ function expectType(value: unknown, ...types: readonly string[]): void {
 
 function createSetting(provider: string | undefined) {
   const catalogue = getBundledCatalogue();
+
   return {
     catalogue,
     ...(provider !== undefined && {
@@ -389,6 +407,7 @@ function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   const { turn, retry, wait, next } = json;
   const isExact = when?.as === 'retry-from' && !when.isOwn;
   const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
+
   return {
     ...json,
     verdict: { turn, retry, waitSeconds: wait, notBefore, next },
@@ -402,21 +421,26 @@ function toFinding({
   ...finding
 }: InternalFinding): Finding {
   const { code, subcode, ambiguous, count, cause, said } = finding;
+
   const [planned] = planFailures(
     [{ entry: finding.entry, ambiguous }],
     getBundledCatalogue(),
     0,
   );
+
   const own = withPlan(finding.entry, planned, getBundledCatalogue());
   const entry = own && toEntry(own, when);
+
   return {
-    ...{ code, subcode, entry, verdict: entry?.verdict ?? null, ambiguous },
-    ...{
-      others: others.map((other) => toEntry(other)),
-      count,
-      cause,
-      detail: detail?.meaning ?? null,
-    },
+    code,
+    subcode,
+    entry,
+    verdict: entry?.verdict ?? null,
+    ambiguous,
+    others: others.map((other) => toEntry(other)),
+    count,
+    cause,
+    detail: detail?.meaning ?? null,
     said: [detail?.text, said].filter(Boolean).join(' · ') || null,
   };
 }

@@ -10,7 +10,9 @@ request.request = request;
 const httpError = Object.assign(
   new Error('Request failed with status code 400'),
   {
-    ...{ code: 'ERR_BAD_REQUEST', config: request, request },
+    code: 'ERR_BAD_REQUEST',
+    config: request,
+    request,
     response: { status: 400, data: payload, request },
   },
 );

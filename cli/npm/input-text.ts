@@ -15,8 +15,10 @@ export function toInputText(input: unknown): string {
     typeof input === 'number' || typeof input === 'bigint'
       ? `${input}`
       : toData(input, []);
+
   if (data === undefined)
     throw new TypeError(`Expected ${ACCEPTED}; got ${describeType(input)}`);
+
   return typeof data === 'string' ? data : JSON.stringify(data);
 }
 
@@ -35,25 +37,35 @@ const describeType = (value: unknown) =>
 /** Returns a string or data for JSON. Undefined for what is neither, and for an object of `above`. */
 function toData(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === 'string') return value;
+
   if (typeof value !== 'object' || value === null || above.includes(value))
     return undefined;
+
   const within = [...above, value];
+
   const toField = (field: unknown) =>
     typeof field === 'object' && field !== null
       ? toData(field, within)
       : typeof field === 'bigint'
         ? `${field}`
         : field;
+
   if (isError(value)) return toErrorData(value, within);
+
   if (value instanceof URLSearchParams)
     return [...value].map((field) => field.join('=')).join('\n');
+
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value))
     return new TextDecoder().decode(value);
+
   if (value instanceof Date && above.length > 0) return value.toJSON();
   if (Array.isArray(value)) return value.map(toField);
+
   const tag = getTag(value);
   if (tag !== 'Object' && tag !== 'Map') return undefined;
+
   const fields = value instanceof Map ? [...value] : Object.entries(value);
+
   return Object.fromEntries(
     fields.map(([name, field]) => [name, toField(field)]),
   );
@@ -62,19 +74,24 @@ function toData(value: unknown, above: readonly unknown[]): unknown {
 function toErrorData(error: Error, within: readonly unknown[]): unknown {
   const { message, cause, response, data, body } = error as Error &
     Record<string, unknown>;
+
   const { data: received, body: text } = (response ?? {}) as Record<
     string,
     unknown
   >;
+
   for (const payload of [received, text, data, body]) {
     const read = toData(payload, within);
     if (read !== undefined && read !== '') return read;
   }
+
   const fields = Object.entries(error).filter(
     ([name, value]) => ERROR_FIELD.test(name) && !SYSTEM_CODE.test(`${value}`),
   );
+
   const inner = toData(cause, within);
   if (fields.length === 0 && inner === undefined) return message;
+
   // JSON leaves out an undefined cause.
   return toData(
     { ...Object.fromEntries(fields), message, cause: inner },

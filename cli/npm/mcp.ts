@@ -69,6 +69,7 @@ function toSchema(shape: Shape | undefined): object {
   if (typeof shape !== 'object') return { type: shape };
   if (shape instanceof Set) return { type: 'string', enum: [...shape] };
   if (Array.isArray(shape)) return { type: 'array', items: toSchema(shape[0]) };
+
   const properties = Object.entries(shape).map(
     ([name, own]: [string, Shape]) => {
       const schema = toSchema(own);
@@ -77,8 +78,10 @@ function toSchema(shape: Shape | undefined): object {
         : [name, schema];
     },
   );
+
   const required = properties.map(([name]) => name);
   const fields = Object.fromEntries(properties);
+
   return {
     type: 'object',
     properties: fields,
@@ -89,8 +92,11 @@ function toSchema(shape: Shape | undefined): object {
 
 const note = { note: new Set([PAYLOAD_NOTE]) };
 const verdict = {
-  ...{ turn: new Set(TURNS), retry: new Set(RETRIES) },
-  ...{ 'waitSeconds?': 'number', 'notBefore?': 'string', next: 'string' },
+  turn: new Set(TURNS),
+  retry: new Set(RETRIES),
+  'waitSeconds?': 'number',
+  'notBefore?': 'string',
+  next: 'string',
 };
 const meaning = { key: 'string', title: 'string', meaning: 'string', verdict };
 const steps = [{ do: 'string', who: 'string' }];
@@ -104,13 +110,13 @@ const entry = {
   sourceCount: 'number',
 };
 const finding = {
-  ...{
-    code: 'string',
-    'subcode?': 'string',
-    count: 'number',
-    ambiguous: 'boolean',
-  },
-  ...{ 'entry?': entry, others: ['string'], otherCount: 'number' },
+  code: 'string',
+  'subcode?': 'string',
+  count: 'number',
+  ambiguous: 'boolean',
+  'entry?': entry,
+  others: ['string'],
+  otherCount: 'number',
   payload: {
     ...note,
     'said?': 'string',
@@ -119,13 +125,13 @@ const finding = {
   },
 };
 const answerShape = {
-  ...{
-    date: 'string',
-    findings: [finding],
-    statuses: [finding],
-    unknown: ['string'],
-  },
-  ...{ suggestions: [meaning], suggestionCount: 'number', left: 'number' },
+  date: 'string',
+  findings: [finding],
+  statuses: [finding],
+  unknown: ['string'],
+  suggestions: [meaning],
+  suggestionCount: 'number',
+  left: 'number',
 };
 const count = { rows: 'number', people: 'number' };
 const outcome = {
@@ -137,7 +143,8 @@ const outcome = {
 const planShape = {
   messages: [{ ...outcome, at: ['number'] }],
   counts: Object.fromEntries(PLANS.map((name) => [name, count])),
-  ...{ notFailed: 'number', left: 'number' },
+  notFailed: 'number',
+  left: 'number',
   causes: [
     {
       entry: 'string',
@@ -149,32 +156,24 @@ const planShape = {
 };
 
 const auditFinding = {
-  ...{
-    line: 'number',
-    code: 'string',
-    kind: new Set(Object.keys(AUDIT_KINDS)),
-  },
-  ...{
-    entry: 'string',
-    title: 'string',
-    'other?': 'string',
-    sources: ['string'],
-  },
+  line: 'number',
+  code: 'string',
+  kind: new Set(Object.keys(AUDIT_KINDS)),
+  entry: 'string',
+  title: 'string',
+  'other?': 'string',
+  sources: ['string'],
   payload: { ...note, said: 'string' },
 };
 const mismatch = {
-  ...{
-    rule: 'string',
-    'code?': 'string',
-    'subcode?': 'string',
-    'entry?': 'string',
-    hint: 'boolean',
-  },
-  ...{
-    in: new Set(['template', 'request']),
-    message: 'string',
-    source: 'string',
-  },
+  rule: 'string',
+  'code?': 'string',
+  'subcode?': 'string',
+  'entry?': 'string',
+  hint: 'boolean',
+  in: new Set(['template', 'request']),
+  message: 'string',
+  source: 'string',
   payload: { ...note, path: 'string', 'value?': 'string' },
 };
 
@@ -203,15 +202,18 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     },
     run({ code = '', provider }) {
       const [first, ...others] = lookUp(code, provider);
+
       return fitAnswer((size) => {
         const meanings = listFew(others, size).map(toToolMeaning);
         const own = first ? toToolEntry(first, size) : null;
+
         const answer = {
           date,
           entry: own,
           others: meanings,
           otherCount: others.length,
         };
+
         return {
           answer,
           text: formatMeanings(
@@ -226,6 +228,7 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     output: { date: 'string', entries: [meaning] },
     run({ words = '', provider }) {
       const found = search(words, { provider, limit: MAX_MEANINGS });
+
       return {
         answer: { date, entries: found.map(toToolMeaning) },
         text: formatMeanings(found),
@@ -240,32 +243,41 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
         messages: all,
         ...planned
       } = planList(messages, provider);
+
       const counts = PLANS.map(
         (name) => `${name}: ${planned.counts[name].rows}`,
       );
+
       const marked = causes.map(({ template, ...cause }) => ({
         ...cause,
         payload: toPayload({ template }),
       }));
+
       const outcomes = all.map(({ entry, plan, reason }) =>
         [entry ?? 'Not in the catalogue', plan ?? 'not failed', reason ?? []]
           .flat()
           .join(', '),
       );
+
       const lines = [...groupBy(all.keys(), (at) => outcomes[at])].map(
         ([own, at]) =>
           `${own}: ${takeSome(at.map(String), MAX_POSITIONS).join(', ')}`,
       );
+
       const summary = [...counts, `not failed: ${planned.notFailed}`].join(
         ', ',
       );
+
       const text = [summary, ...takeSome(lines, MAX_ITEMS)].join('\n');
       const groups = [...groupBy(all.keys(), (at) => JSON.stringify(all[at]))];
+
       const create = (size: number) => {
         const shown = groups
           .slice(0, size)
           .map(([id, at]) => ({ ...JSON.parse(id), at }));
+
         const left = all.length - shown.flatMap(({ at }) => at).length;
+
         return {
           answer: {
             ...planned,
@@ -276,6 +288,7 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
           text,
         };
       };
+
       return fitAnswer(create, PLANS.length, all.length);
     },
   },
@@ -285,14 +298,18 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
     run({ text = '' }) {
       const { findings: all } =
         checkPreflightText(text, catalogue) ?? check({ template: text });
+
       return fitAnswer((size) => {
         const found = all.slice(0, size);
+
         const findings = found.map(({ path, value, ...one }) => {
           return { ...one, payload: toPayload({ path, value }) };
         });
+
         const lines = found.map(({ code, hint, in: root, message }) => {
           return `${code ?? 'No code'}${hint ? ', hint' : ''}, ${root}: ${message}`;
         });
+
         return toListAnswer(findings, all.length, lines);
       });
     },
@@ -311,8 +328,10 @@ const HANDLERS: Record<keyof typeof toolTexts.tools, Tool> = {
 };
 
 const TOOLS = Object.entries(toolTexts.tools).map(([name, texts]) => ({
-  ...{ name, options: { provider } as object },
-  ...{ ...texts, ...HANDLERS[name as keyof typeof HANDLERS] },
+  name,
+  options: { provider } as object,
+  ...texts,
+  ...HANDLERS[name as keyof typeof HANDLERS],
 }));
 
 /** Returns the first answer that is short enough, with at most `size` items in each list. */
@@ -322,9 +341,11 @@ function fitAnswer(
   size = MAX_ITEMS,
 ): Result {
   const result = create(size);
+
   const isLong =
     Buffer.byteLength(JSON.stringify(result)) >
     MAX_BYTES * Math.max(1, codeCount);
+
   return isLong && size > 0
     ? fitAnswer(create, codeCount, Math.floor(size * 0.8))
     : result;
@@ -332,22 +353,27 @@ function fitAnswer(
 
 function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const { explained, healthy } = splitHealthy(findings, statuses);
+
   const lines = [
     ...explained.map(formatFinding),
     healthy.length > 0 ? formatNotFailed(healthy) : [],
   ]
     .flat()
     .join('\n');
+
   return fitAnswer((size) => {
     const near = listFew(suggestions, size).map(toToolMeaning);
+
     const [own, arrived] = [findings, statuses].map((some) =>
       some.map((one) => toToolFinding(one, size)),
     );
+
     const found = {
       findings: own,
       statuses: arrived,
       unknown: unknown.map(hide),
     };
+
     const answer = {
       date,
       left,
@@ -355,6 +381,7 @@ function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
       suggestions: near,
       suggestionCount: suggestions.length,
     };
+
     return {
       answer,
       text:
@@ -376,7 +403,9 @@ function planList(messages: string, provider?: string) {
   try {
     return plan(
       typeof messages === 'string' ? JSON.parse(messages) : messages,
-      { provider },
+      {
+        provider,
+      },
     );
   } catch {
     throw new TypeError(
@@ -391,18 +420,21 @@ function getCatalogueNext({ key, verdict, next }: Entry): string {
   const details = own?.details?.map((detail) => detail.next) ?? [];
   const causes = own?.causes?.map((cause) => cause.do) ?? [];
   const rules = own?.countries?.flatMap((rule) => [rule.next, rule.says]) ?? [];
+
   const said = [
     ...details,
     ...causes,
     ...rules,
     ...Object.values(wording.plan),
   ];
+
   return said.includes(verdict.next) ? verdict.next : (own?.next ?? next);
 }
 
 const toToolMeaning = (entry: Entry) => {
   const { key, title, verdict } = entry;
   const meaning = catalogue.byKey.get(key)?.meaning ?? entry.meaning;
+
   return {
     key,
     title,
@@ -414,14 +446,18 @@ const toToolMeaning = (entry: Entry) => {
 function toToolEntry(entry: Entry, size: number) {
   const { steps, claims } = entry;
   const causes = entry.causes.slice(0, size).map(({ text }) => text);
+
   const cited = [...new Set(claims.map(({ source }) => source))].flatMap(
     (id) => catalogue.source(id) ?? [],
   );
+
   const open = cited.flatMap(({ name, url, seen }) =>
     url ? { name, url, seen } : [],
   );
+
   const sources = listFew(open, Math.min(size, MAX_SOURCES));
   const counts = { causeCount: entry.causes.length, sourceCount: cited.length };
+
   return { ...toToolMeaning(entry), causes, steps, sources, ...counts };
 }
 
@@ -430,6 +466,7 @@ const toPayload = <T extends Record<string, string | null>>(texts: T) => {
     name,
     text && hide(text),
   ]);
+
   return { note: PAYLOAD_NOTE, ...(Object.fromEntries(hidden) as T) };
 };
 
@@ -438,20 +475,18 @@ function toToolFinding(
   size: number,
 ) {
   const { code, entry, others } = finding;
+
   const next =
     entry && entry.verdict.next !== getCatalogueNext(entry)
       ? entry.verdict.next
       : null;
+
   return {
-    ...{
-      ...finding,
-      code: entry ? code : hide(code),
-      entry: entry && toToolEntry(entry, size),
-    },
-    ...{
-      others: listFew(others, size).map(({ key }) => key),
-      otherCount: others.length,
-    },
+    ...finding,
+    code: entry ? code : hide(code),
+    entry: entry && toToolEntry(entry, size),
+    others: listFew(others, size).map(({ key }) => key),
+    otherCount: others.length,
     payload: toPayload({ said, detail, next }),
   };
 }
@@ -459,10 +494,12 @@ function toToolFinding(
 const toAuditAnswer = (all: readonly AuditFinding[]) =>
   fitAnswer((size) => {
     const shown = all.slice(0, size);
+
     const findings = shown.map(({ line, code, kind, said, entry, other }) => {
       const urls = new Set(
         getAgreeingSources(entry, catalogue).flatMap(({ url }) => url ?? []),
       );
+
       const own = {
         line,
         code,
@@ -471,16 +508,19 @@ const toAuditAnswer = (all: readonly AuditFinding[]) =>
         title: entry.title,
         other: other?.key ?? null,
       };
+
       return {
         ...own,
         sources: [...urls].slice(0, MAX_SOURCES),
         payload: toPayload({ said }),
       };
     });
+
     const lines = shown.map(({ line, code, kind, entry, other }) => {
       const instead = other ? `: ${other.code} ${other.title}` : '';
       return `Line ${line}: ${endSentence(`${code} ${entry.title}`)} ${endSentence(AUDIT_KINDS[kind] + instead)}`;
     });
+
     return toListAnswer(findings, all.length, lines);
   }, all.length);
 
@@ -507,6 +547,7 @@ function formatMeanings(
   heading?: string,
 ): string {
   if (entries.length === 0) return 'No results.';
+
   return [
     ...(heading ? [heading] : []),
     ...takeSome(entries.map(formatMeaning), limit),
@@ -521,13 +562,13 @@ const formatFinding = ({ code, count, entry, ambiguous }: Finding): string =>
 export const listTools = () =>
   TOOLS.map(
     ({ name, title, description, argument, schema, options, output }) => ({
-      ...{ name, title, description },
+      name,
+      title,
+      description,
       inputSchema: {
-        ...{
-          type: 'object' as const,
-          required: [argument],
-          additionalProperties: false,
-        },
+        type: 'object' as const,
+        required: [argument],
+        additionalProperties: false,
         properties: { [argument]: schema, ...options },
       },
       outputSchema: { ...toSchema(output), type: 'object' as const },
@@ -541,21 +582,27 @@ export function callTool(
   given: Readonly<Record<string, unknown>> = {},
 ) {
   const tool = TOOLS.find(({ name }) => name === toolName);
+
   try {
     if (!tool) throw new RangeError(`Unknown tool "${toolName}"`);
+
     const { argument: name, options } = tool;
     const { [name]: value, ...others } = given;
+
     for (const [option, own] of Object.entries(others)) {
       if (!Object.hasOwn(options, option))
         throw new TypeError(`Unknown argument "${option}"`);
       if (typeof own !== 'string')
         throw new TypeError(`${option} must be a string`);
     }
+
     const types: readonly string[] = [tool.schema.type].flat();
     if (!types.includes(Array.isArray(value) ? 'array' : typeof value))
       throw new TypeError(`${name} must be of type ${types.join(' or ')}`);
+
     const own = typeof value === 'number' ? String(value) : value;
     const { answer, text } = tool.run({ ...given, [name]: own } as Arguments);
+
     return {
       content: [{ type: 'text' as const, text }],
       structuredContent: answer,
@@ -577,18 +624,23 @@ export function startServer(): Promise<void> {
     },
     { capabilities: { tools: {} }, instructions: toolTexts.instructions },
   );
+
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: listTools(),
   }));
+
   server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
     callTool(params.name, params.arguments),
   );
+
   server.onerror = ({ message }) =>
     writeMessage(process.stderr, `${message}\n`);
+
   // The transport closes only if a message is too long for it. At the end of its input, the process just ends.
   server.onclose = () => {
     console.error('The server stopped: a message is longer than 10 MiB.');
     process.exitCode = 2;
   };
+
   return server.connect(new StdioServerTransport());
 }

@@ -89,6 +89,7 @@ export interface CardViewProps extends CardState {
 export function CardView(props: CardViewProps) {
   const { subject, position, navigationStep, suppressed } = props;
   const keys = useId();
+
   const name =
     typeof subject === 'string'
       ? t(
@@ -104,14 +105,17 @@ export function CardView(props: CardViewProps) {
               )
             : stripFullStop(subject.entry?.title ?? t('unknown code')),
         ].join(getListSeparator());
+
   const place = navigationStep
     ? getListSeparator() + t('code $1 of $2', ...navigationStep)
     : position && position[1] > 1
       ? getListSeparator() + t('occurrence $1 of $2', ...position)
       : '';
+
   const actions = (
     <CardActions {...props} position={suppressed ? null : position} />
   );
+
   const below = props.getSampleOf && (
     // The key resets the form's "copied" state for each place of the code.
     <ReportWrongMark
@@ -121,6 +125,7 @@ export function CardView(props: CardViewProps) {
       onSuppress={suppressed ? null : props.onSuppress}
     />
   );
+
   return (
     <div
       className="er-card"
@@ -134,19 +139,22 @@ export function CardView(props: CardViewProps) {
       {suppressed ? (
         <SuppressedNotice
           {...suppressed}
-          {...{ below, actions }}
+          below={below}
+          actions={actions}
           onUndo={props.onUndo}
         />
       ) : typeof subject === 'string' ? (
         <NoCode
           text={subject}
           onSearch={props.onSearch}
-          {...{ below, actions }}
+          below={below}
+          actions={actions}
         />
       ) : (
         <EntryView
           {...props}
-          {...{ below, actions }}
+          below={below}
+          actions={actions}
           isBrief
           explanation={subject}
           notice={getNotice(props)}
@@ -183,12 +191,15 @@ function getNotice(props: CardViewProps): ReactNode {
     wording,
     unmarked = 0,
   } = props;
+
   const state = isGone
     ? GONE_TEXT
     : confirmsInOwnWindow
       ? CONFIRM_IN_WINDOW_TEXT
       : null;
+
   const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
+
   if (backTo !== null)
     return (
       <>
@@ -198,18 +209,22 @@ function getNotice(props: CardViewProps): ReactNode {
         </button>
       </>
     );
+
   if (notice) return notice;
+
   if (rememberedProvider)
     return (
       rememberedProvider.problem ??
       t('Remembered for $1.', rememberedProvider.host)
     );
+
   if (unmarked > 0)
     return tPlural(
       unmarked,
       '$1 more occurrence is counted but not underlined: there are too many in one text.',
       '$1 more occurrences are counted but not underlined: there are too many in one text.',
     );
+
   return props.isContradicted ? t(DIFFERS_TEXT) : null;
 }
 
@@ -223,7 +238,9 @@ function CardActions(props: CardViewProps) {
     onPin,
     onClose,
   } = props;
+
   const place = position ?? navigationStep;
+
   return (
     <>
       <span className="er-space" />
@@ -262,9 +279,11 @@ function PlaceSteps(props: {
   const [at, all] = place;
   const previous = code ? t('Previous $1', code) : t('Previous code');
   const next = code ? t('Next $1', code) : t('Next code');
+
   const places = code
     ? t('$3: $1 of $2 on this page', at, all, code)
     : t('code $1 of $2', at, all);
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">
@@ -288,6 +307,7 @@ function IconButton(
   },
 ) {
   const { icon, label, ...others } = props;
+
   return (
     <EntryButton aria-label={label} title={label} {...others}>
       <Icon name={icon} />
@@ -306,19 +326,23 @@ function ReportWrongMark(
     onConfirm,
     onCancel,
   } = props;
+
   const question = useId();
   const foot = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);
+
   useEffect(() => {
     const part = foot.current;
     const isAsked = asked !== null;
     if (!part || wasAsked.current === isAsked) return;
     wasAsked.current = isAsked;
     if (isAsked) scrollToReveal(part);
+
     // The pressed button was removed: move its focus to its replacement.
     if ((part.getRootNode() as ShadowRoot | Document).activeElement)
       part.querySelector('button')?.focus({ preventScroll: true });
   }, [asked]);
+
   return (
     <div ref={foot}>
       {asked ? (
@@ -391,13 +415,16 @@ function NoCode(
 ) {
   const { text, onSearch, ...others } = props;
   const query = text.trim().replace(/\s+/g, ' ');
+
   const shown =
     query.length > MAX_SHOWN_LENGTH
       ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…`
       : query;
+
   const hint = t(
     'Select the code itself or the message around it, or search the catalogue.',
   );
+
   return (
     <CardMessage
       {...others}
@@ -432,8 +459,10 @@ function SuppressedNotice(
     return (
       <CardMessage {...others} title={problem} text={null} button={null} />
     );
+
   const { code, host } = suppression;
   const place = formatSuppressedPlace(suppression);
+
   return (
     <CardMessage
       {...others}

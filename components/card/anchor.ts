@@ -18,14 +18,17 @@ export function createAnchor(range: Range, room: Window) {
   const element = getRangeElement(range);
   const own = getDocument(element).defaultView ?? room;
   const getTransform = () => getTransformToOuter(own, room);
+
   const getBox = () =>
     transformBox(getTransform(), range.getBoundingClientRect());
+
   return {
     element,
     getTransform,
     getBox,
     isThere() {
       const { width, height } = range.getBoundingClientRect();
+
       return (
         getNodeProperty(element, 'isConnected') &&
         width + height > 0 &&
@@ -34,6 +37,7 @@ export function createAnchor(range: Range, room: Window) {
     },
     isInWindow() {
       const { width, height } = getRoom(own);
+
       return doOverlap(
         getBox(),
         transformBox(getTransform(), new DOMRect(0, 0, width, height)),
@@ -57,11 +61,15 @@ export const doOverlap = (a: DOMRect, b: DOMRect) =>
 /** Returns the open dialog or popover around the code: all outside a modal is inert, and a press outside a popover closes it. */
 export function findCardParent(range: Range, room: Document): Element {
   const own = getRangeElement(range);
+
   const around = [...walkComposedAncestors(own)].find((element) =>
     matches(element, ':modal, :popover-open'),
   );
+
   if (around && getDocument(own) === room) return around;
+
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
+
   return modal ?? room.documentElement;
 }
 

@@ -39,23 +39,29 @@ export function listenToCardEvents(
 
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || !element.isConnected || event.isComposing) return;
+
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (event.key === 'Escape' && plain) {
       event.preventDefault();
       event.stopImmediatePropagation();
+
       if (event.type === 'keydown') {
         for (const view of views) swallowRelease(view);
         // A held Escape dismisses a confirmation, but does not close the card as well.
         if (!event.repeat) runAfterEvent(onEscape);
       }
+
       return;
     }
+
     const isTyped = root.activeElement?.matches('input') ?? false;
+
     const pins =
       plain &&
       !isTyped &&
       event.key.toLowerCase() === 'p' &&
       (hasFocus() || isPointedAt(element, isOnCode));
+
     if (!hasFocus() && !pins) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
@@ -63,6 +69,7 @@ export function listenToCardEvents(
     event.preventDefault();
     if (event.type === 'keydown' && !event.repeat) runAfterEvent(onPin);
   };
+
   for (const view of views) listenToKeys(view, onKey, signal);
   if (isFirefox) shieldEvents(host, onEventSwallowed, signal);
 
@@ -72,8 +79,10 @@ export function listenToCardEvents(
       (event.ctrlKey || event.metaKey) &&
       !event.altKey &&
       event.key.toLowerCase() === 'a';
+
     if (isAll || (event.shiftKey && NAVIGATION_KEYS.test(event.key)))
       seal.open();
+
     if (!isAll) return;
     event.preventDefault();
     element.ownerDocument.getSelection()?.selectAllChildren(container);
@@ -83,8 +92,11 @@ export function listenToCardEvents(
     if (!(target as Element).closest(CONTROLS) && !hasSelection(root))
       runAfterEvent(onClick);
   };
+
   root.addEventListener('click', handleClick, { signal });
+
   const stopEvent = (event: Event) => event.stopPropagation();
+
   for (const type of SWALLOWED_EVENTS) {
     const passive = type === 'wheel' || type.startsWith('touch');
     element.addEventListener(type, stopEvent, { signal, passive });
@@ -100,26 +112,34 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   // The element name is needed: in quirks mode `:hover` alone matches only links
   // (https://quirks.spec.whatwg.org/#the-active-and-hover-quirk).
   if (!card.matches(`${HOST_NAME}:hover`) && !isOnCode()) return false;
+
   const active = findDeepestFocus(card.ownerDocument);
   if (!active || active === card.ownerDocument.body) return true;
+
   const isWritten = matches(
     active,
     'input,textarea,select,iframe,[role="textbox"],[contenteditable]',
   );
+
   return !isWritten && !getNodeProperty(active, 'localName').includes('-');
 }
 
 function swallowRelease(view: Window): void {
   const once = new AbortController();
   const { signal } = once;
+
   const stopEvent = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
+
     if (event.type === 'keydown' && event.repeat && event.key === 'Escape')
       return event.stopImmediatePropagation();
+
     once.abort();
+
     if (event.type === 'keyup' && event.key === 'Escape')
       event.stopImmediatePropagation();
   };
+
   // Hides the keyup of the Escape that closed the card from the page.
   listenToKeys(view, stopEvent, signal);
 }
@@ -133,14 +153,18 @@ export function listenToKeys(
   signal: AbortSignal,
 ): void {
   const heard = new WeakSet<Event>();
+
   const handleOnce: Handler = (event) => {
     if (heard.has(event)) return;
     heard.add(event);
     handler(event);
   };
+
   const handlers = getHandlers(view);
+
   handlers.add(handleOnce);
   signal.addEventListener('abort', () => handlers.delete(handleOnce));
+
   // For frames without `keys.js`, and after `document.open()`, which removes its listeners.
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
     view.addEventListener(type, handleOnce, { capture: true, signal });
@@ -152,7 +176,9 @@ function getHandlers(view: Window): Set<Handler> {
     view === window
       ? globalThis
       : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
+
   scope.errataKeys ??= createDispatcher(new Set());
+
   return scope.errataKeys.handlers;
 }
 
@@ -165,5 +191,6 @@ function createDispatcher(
       if (event.cancelBubble) return;
     }
   };
+
   return Object.assign(tell, { handlers });
 }

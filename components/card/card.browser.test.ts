@@ -698,7 +698,9 @@ describe('questions and answers', () => {
     on.card.show(
       createTestRequest(
         createPageWith('<p>window closed</p>', 'window closed'),
-        { hit: false },
+        {
+          hit: false,
+        },
       ),
     );
     expect(findCardHost()?.dataset.code).toBeUndefined();

@@ -80,7 +80,9 @@ const UPDATED_TEXT =
 
 export function createCard(setup: CardSetup): Card {
   const { search, masking, notes, isEmbedded, view = window } = setup;
+
   if (isFirefox) wrapRenderedTexts();
+
   let shown: ShownCard | null = null;
   /** The provider that the user chose, kept until the page is unloaded, even if storing it failed. */
   let provider: string | null = null;
@@ -100,12 +102,14 @@ export function createCard(setup: CardSetup): Card {
   /** Applies a change; any change also dismisses an open confirmation. */
   function updateShown(next: Partial<ShownCard>) {
     if (!shown) return;
+
     shown = {
       ...shown,
       pendingSuppression: null,
       confirmsInOwnWindow: false,
       ...next,
     };
+
     render(shown);
   }
 
@@ -130,6 +134,7 @@ export function createCard(setup: CardSetup): Card {
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
     const isOwn = !before && !isGone;
+
     return (
       <MaskingContext.Provider value={masking}>
         <NotesContext.Provider value={{ ...notes, onOpen: search() }}>
@@ -206,14 +211,19 @@ export function createCard(setup: CardSetup): Card {
       typeof subject === 'string' || subject.ambiguous
         ? null
         : subject.entry?.key;
+
     // A console shows errors, and explains none.
     if (!key || request.wording || setup.isOrphan()) return;
+
     if (findConsole(setup.catalogue.consoles, request.host, request.path))
       return;
+
     const sample = setup.getSample(request.range);
     const isContradicted = sample && (await setup.contradicts(sample, key));
+
     if (!isContradicted || !shown || !isSameCode(shown.request, request))
       return;
+
     shown = { ...shown, contradicted: key };
     render(shown);
   }
@@ -228,7 +238,8 @@ export function createCard(setup: CardSetup): Card {
       ? explainRequest(request, provider, setup.catalogue)
       : request.code,
     trail: [],
-    ...{ contradicted: null, isCompared: false },
+    contradicted: null,
+    isCompared: false,
     previous,
     isPinned,
     isGone: false,
@@ -241,6 +252,7 @@ export function createCard(setup: CardSetup): Card {
 
   function suppressCurrent() {
     const wanted = shown && setup.getSuppression(shown.request);
+
     if (!wanted) api.close(true);
     else if (wanted.by === 'column')
       updateShown({ pendingSuppression: wanted });
@@ -249,13 +261,16 @@ export function createCard(setup: CardSetup): Card {
 
   async function storeSuppression(suppression: Suppression, on: boolean) {
     const request = shown?.request;
+
     api.onWillResize?.();
+
     if (isEmbedded) updateShown({ confirmsInOwnWindow: true });
     else
       updateShown({
         suppressed: on ? { suppression, problem: null } : null,
         suppressedByUser: true,
       });
+
     await setup.saveChoice({ suppression, on }).catch((error) => {
       if (shown?.request === request)
         updateShown({
@@ -267,6 +282,7 @@ export function createCard(setup: CardSetup): Card {
   function chooseEntry(key: EntryKey, why: LinkReason) {
     const entry = setup.catalogue.byKey.get(key);
     if (!shown || !entry || typeof shown.subject === 'string') return;
+
     const { request, subject, trail } = shown;
     if (why === 'related' || subject.undecided === 'wording') {
       const opened = explainAs(
@@ -274,32 +290,42 @@ export function createCard(setup: CardSetup): Card {
         { code: entry.code, subcode: entry.subcode ?? null },
         setup.catalogue,
       );
+
       updateShown({
         subject: opened,
         trail: [...trail, subject],
         rememberedProvider: null,
       });
+
       void setup
         .preloadEntries([entry.code])
         .then(() => shown?.subject === opened && updateShown({}));
+
       return;
     }
+
     if (why === 'meaning' || subject.undecided !== 'provider')
       return updateShown({
         subject: explainAs(entry, request, setup.catalogue),
         rememberedProvider: null,
       });
+
     provider = entry.provider;
+
     const { host } = request;
+
     const setRemembered = (problem: string | null) =>
       shown?.request === request &&
       updateShown({ rememberedProvider: { host, problem } });
+
     updateShown({
       subject: explainChosenEntry(entry, request, setup.catalogue),
       rememberedProvider: null,
       confirmsInOwnWindow: host !== '' && isEmbedded,
     });
+
     if (host === '') return;
+
     setup.saveChoice({ host, provider }).then(
       () => !isEmbedded && setRemembered(null),
       (error) => setRemembered(getProblemText(error)),
@@ -309,12 +335,14 @@ export function createCard(setup: CardSetup): Card {
   const api: Card = {
     async warmUp(request) {
       let first: ShownCard | null = null;
+
       const steps = [
         () => shell.prepare(),
         () => (first = createShown(request, false)),
         () => shell.render(first && toViewProps(first)),
         () => shell.render(null),
       ];
+
       for (const step of steps) {
         await new Promise((resolve) => requestIdleCallback(resolve));
         if (shown) return;
@@ -324,6 +352,7 @@ export function createCard(setup: CardSetup): Card {
     show(request) {
       const wasPinned = api.isPinned();
       const isPinned = request.isPinned || wasPinned;
+
       if (shown && shell.isOpen() && isSameCode(shown.request, request)) {
         updateShown({
           request,
@@ -335,11 +364,13 @@ export function createCard(setup: CardSetup): Card {
       } else {
         const previous =
           shown?.request.code === request.code ? shown.previous : shown;
+
         open(
           createShown(request, isPinned, wasPinned ? previous : null),
           wasPinned,
         );
       }
+
       if (request.takesFocus) shell.takeFocus();
     },
     close(force = false) {
@@ -363,6 +394,7 @@ export function createCard(setup: CardSetup): Card {
       shell.destroy();
     },
   };
+
   return api;
 }
 
@@ -375,6 +407,7 @@ export function getRequestedCodes({
 }: CardRequest): string[] {
   if (!hit) return [];
   if (wording) return [...wording.codes];
+
   return [
     code,
     subcode,
@@ -391,9 +424,11 @@ function explainRequest(
   const { wording, code, meanings } = request;
   if (!wording || meanings.length < 2)
     return explainWithProvider(provider, request, catalogue);
+
   const [entry = null, ...others] = meanings.flatMap(
     ({ key }) => catalogue.byKey.get(key) ?? [],
   );
+
   return createExplanation(code, {
     entry,
     others,
@@ -420,10 +455,13 @@ function explainAs(
 ): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
+
   if (found.entry?.key === entry.key) return decided;
+
   const others = [found.entry, ...found.others].filter(
     (other) => other !== null && other.key !== entry.key,
   );
+
   return {
     ...decided,
     entry,
@@ -441,10 +479,12 @@ function explainChosenEntry(
   catalogue: Catalogue,
 ): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
+
   const asks =
     found.undecided === 'variant' &&
     found.entry !== null &&
     getRegistryId(found.entry) === getRegistryId(entry);
+
   return asks ? found : explainAs(entry, question, catalogue);
 }
 
@@ -453,8 +493,10 @@ export function getCodeOrigin(
   provider: string | null,
 ) {
   const place = findMessageContext(code, own, labelled);
+
   // The header of a column names the template of its row.
   place.template = findTemplateName(labelled ?? '') ?? place.template;
+
   return {
     host,
     path,
@@ -481,12 +523,16 @@ async function createSampleLine(
 ): Promise<string | null> {
   const found = getSample(range);
   if (!found) return null;
+
   const { text, start, end, lang } = found;
+
   const place = position
     ? ({ start, end, verdict: 'wrong' } as const)
     : findPlaceInSelection(text, start, end, code);
+
   const key = typeof subject === 'string' ? null : (subject.entry?.key ?? null);
   const sample = { text, place, host, path, lang, key, ...(hit && { code }) };
+
   return formatSampleLine(
     sample,
     catalogue,
@@ -509,5 +555,6 @@ function findPlaceInSelection(
       end: start + at + code.length,
       verdict: 'missed',
     } as const;
+
   return { start, end: start, verdict: 'wrong' } as const;
 }

@@ -39,34 +39,44 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   const { element } = anchor;
   const code = anchor.getBox();
   const row = findRow(element, MAX_ROW_LINES * code.height);
+
   const log =
     closest(row ?? element, LOG_SELECTOR) ??
     (row && getNodeProperty(row, 'parentElement'));
+
   const toRoom = (box: DOMRect, of: Node) =>
     getNodeProperty(of, 'ownerDocument') === host.ownerDocument
       ? box
       : transformBox(anchor.getTransform(), box);
+
   const band = row ? toRoom(getBox(row), row) : code;
   const parts: { kind: keyof CoveredArea; box: Box }[] = [];
 
   function addText(text: Text, clip: Box): void {
     if (text.data.trim() === '') return;
+
     const isLog = log !== null && contains(log, text);
     const range = text.ownerDocument.createRange();
+
     range.selectNodeContents(text);
+
     for (const line of range.getClientRects()) {
       const whole = toRoom(line, text);
       const box = intersect(whole, clip);
       if (!hasArea(box)) continue;
+
       const middle = (whole.top + whole.bottom) / 2;
+
       const isBeside =
         (isLog || log === null) && middle > band.top && middle < band.bottom;
+
       const kind =
         isBeside || (row && contains(row, text))
           ? 'row'
           : isLog
             ? 'log'
             : 'text';
+
       parts.push({ kind, box });
     }
   }
@@ -74,22 +84,30 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   function addNode(node: Node, clip: Box): boolean {
     if (isTextNode(node)) addText(node, clip);
     if (!isElementNode(node) || node === host) return true;
+
     const box = toRoom(getBox(node), node);
     const isFlat = box.width + box.height === 0;
     if (!isFlat && !hasArea(intersect(box, clip))) return false;
+
     const style = getStyle(node);
     if (style?.visibility !== 'visible' || style.opacity === '0')
       return !isFlat;
+
     if (isFlat && style.display !== 'contents') return false;
+
     if (matches(node, MEDIA_SELECTOR))
       parts.push({ kind: 'media', box: intersect(box, clip) });
+
     const inside = style.overflow === 'visible' ? clip : intersect(box, clip);
+
     addAll(getNodeProperty(node, 'firstChild'), 'nextSibling', inside);
+
     addAll(
       getNodeProperty(node, 'shadowRoot')?.firstChild ?? null,
       'nextSibling',
       inside,
     );
+
     return true;
   }
 
@@ -99,6 +117,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
     clip: Box,
   ): void {
     let misses = 0;
+
     for (
       let at = first;
       at && misses < MAX_MISSES;
@@ -110,31 +129,39 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   function addAround(start: Element): void {
     const { innerWidth, innerHeight } =
       getNodeProperty(start, 'ownerDocument')?.defaultView ?? window;
+
     let clip: Box = toRoom(new DOMRect(0, 0, innerWidth, innerHeight), start);
     const path = [...walkComposedAncestors(start)];
+
     for (const [at, around] of path.entries().toArray().reverse()) {
       const inner = path[at - 1];
       if (!inner) {
         addNode(around, clip);
         return;
       }
+
       if (clipsContent(around))
         clip = intersect(toRoom(getBox(around), around), clip);
+
       for (const way of ['nextSibling', 'previousSibling'] as const)
         addAll(getNodeProperty(inner, way), way, clip);
     }
   }
 
   addAround(row ?? element);
+
   const frame = getFrameElement(
     getNodeProperty(element, 'ownerDocument')?.defaultView ?? window,
   );
+
   if (frame?.ownerDocument === host.ownerDocument) addAround(frame);
+
   const widen = (kinds: readonly string[]): Box => {
     const boxes = [
       code,
       ...parts.filter(({ kind }) => kinds.includes(kind)).map(({ box }) => box),
     ];
+
     return {
       top: band.top,
       bottom: band.bottom,
@@ -142,6 +169,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
       right: Math.max(...boxes.map((box) => box.right)),
     };
   };
+
   return {
     /** The height of the code's row, or of its line if that is all that is known, and the width of its text. */
     row: widen(['row']),
@@ -174,11 +202,14 @@ const hasArea = (box: Box) => getArea(box) > 0;
 function findRow(element: Element, maxHeight: number): Element | null {
   const named = closest(element, ROW_SELECTOR);
   if (named) return named;
+
   let row: Element | null = null;
+
   for (const around of walkComposedAncestors(element)) {
     if (matches(around, 'body,html') || getBox(around).height > maxHeight)
       break;
     row = around;
   }
+
   return row;
 }

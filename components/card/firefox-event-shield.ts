@@ -26,6 +26,7 @@ export function shieldEvents(
   signal: AbortSignal,
 ): void {
   let isPressed = false;
+
   const isIn = (node?: EventTarget | null) =>
     node instanceof Node && node.getRootNode() === root;
 
@@ -35,10 +36,14 @@ export function shieldEvents(
 
   const handleEvent = (event: Named) => {
     if (!event.isTrusted) return;
+
     const { type, target, originalTarget } = event;
     const isOwn = isIn(originalTarget);
+
     if (type === 'pointerdown') isPressed = isOwn;
+
     const made = (new Event('') as Named).explicitOriginalTarget;
+
     // If the host itself is the target, `rangeParent` (the pointer's text position) still exposes inner nodes.
     if (
       !isOwn &&
@@ -47,25 +52,36 @@ export function shieldEvents(
       !isIn(event.explicitOriginalTarget)
     )
       return;
+
     event.stopImmediatePropagation();
     heard(event);
     if (type === 'copy') handleCopy(event as ClipboardEvent);
+
     if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type))
       dispatchCopy(originalTarget, type);
+
     if (isOwn && originalTarget && DEFERRED_EVENTS.test(type))
       setTimeout(dispatchCopy, 0, originalTarget, type);
+
     // A page that drags its own element across the card needs the pointer's position.
     const isDragged =
       !isPressed &&
       (event.buttons || type.endsWith('up')) &&
       /^(mouse|pointer)/.test(type);
+
     if (!target || (target === element && !isDragged)) return;
+
     const init: Record<string, unknown> = {};
+
     for (const name in event) init[name] = event[name as keyof Event];
+
     const Kind = event.constructor as typeof Event;
+
     setTimeout(() => target.dispatchEvent(new Kind(type, init)));
   };
+
   globalThis.errataGuard = handleEvent;
+
   signal.addEventListener('abort', () => {
     globalThis.errataGuard = undefined;
   });

@@ -33,21 +33,30 @@ export type Host = ReturnType<typeof createHost>;
 /** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
 export function createHost(view: Window) {
   const room = view.document;
+
   // If the page defines an `errata-card` element, an upgrade would give it our root through `attachInternals()`. A root that was attached
   // in another document is not available to it.
   const element = room.implementation
     .createHTMLDocument('')
     .createElement(HOST_NAME);
+
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
+
   room.adoptNode(element);
+
   const container = room.createElementNS(HTML, 'div') as HTMLElement;
+
   container.className = 'er-room';
   container.lang = 'en';
   container.dir = 'ltr';
+
   const unsearched = room.createElementNS(HTML, UNSEARCHED_TAG);
+
   unsearched.append(container);
   root.append(unsearched);
+
   const placeStyle = adoptStyles(root);
+
   const setStyle = (name: string, value: string) =>
     placeStyle?.setProperty(name, value, 'important');
 
@@ -59,16 +68,20 @@ export function createHost(view: Window) {
     enter(home: Element) {
       for (const other of room.querySelectorAll(HOST_NAME))
         if (other !== element) other.remove();
+
       if (element.parentNode !== home)
         Node.prototype.appendChild.call(home, element);
+
       if (!element.matches(':popover-open')) {
         // The page may have removed the attribute, and then `showPopover` throws.
         element.setAttribute('popover', 'manual');
         element.showPopover();
       }
+
       // CSS `zoom` of the page would scale the card and its coordinates.
       const zoom =
         (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+
       setStyle('zoom', String(1 / zoom));
     },
     leave: () => element.remove(),
@@ -76,18 +89,21 @@ export function createHost(view: Window) {
     onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal) {
       let hiddenAt = Number.NEGATIVE_INFINITY;
       let again = 0;
+
       const handleToggle = ({ timeStamp }: Event) => {
         if (!element.isConnected || element.matches(':popover-open')) return;
         again = timeStamp - hiddenAt < REINSERTION_WINDOW_MS ? again + 1 : 0;
         hiddenAt = timeStamp;
         hear(again < MAX_REINSERTIONS);
       };
+
       element.addEventListener('toggle', handleToggle, { signal });
     },
     /** Returns the height of the card in CSS pixels; with a ticket, the height that the whole ticket needs. */
     getWantedHeight(): number {
       const ticket = container.querySelector('.er-hand')?.parentElement;
       const { height } = element.getBoundingClientRect();
+
       return ticket
         ? height + ticket.scrollHeight - ticket.clientHeight
         : height;
@@ -97,14 +113,18 @@ export function createHost(view: Window) {
         'data-low',
         position !== null && position.maxHeight < MAX_LOW_HEIGHT_PX,
       );
+
       const limit = container.querySelector('.er-hand')
         ? Number.POSITIVE_INFINITY
         : MAX_HEIGHT_PX;
+
       const highest = Math.min(limit, getRoom(view).height - 16);
+
       setStyle(
         'max-block-size',
         `${Math.min(position?.maxHeight ?? highest, highest)}px`,
       );
+
       if (!position) return;
       setStyle('left', `${position.x}px`);
       setStyle('top', `${position.y}px`);
@@ -115,10 +135,12 @@ export function createHost(view: Window) {
 /** Styles the root under any CSP. Returns the last rule, which positions the host: the page's `!important` beats a `style` attribute. */
 function adoptStyles(root: ShadowRoot): CSSStyleDeclaration | null {
   let sheet: CSSStyleSheet | null = null;
+
   try {
     const view = root.ownerDocument.defaultView as
       | (Window & typeof globalThis)
       | null;
+
     sheet = new (view ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(STYLES);
     root.adoptedStyleSheets = [sheet];
@@ -128,11 +150,14 @@ function adoptStyles(root: ShadowRoot): CSSStyleDeclaration | null {
       HTML,
       'style',
     ) as HTMLStyleElement;
+
     style.textContent = STYLES;
     root.prepend(style);
     sheet = style.sheet;
   }
+
   const rules = sheet?.cssRules;
   const last = rules?.[rules.length - 1];
+
   return last && 'style' in last ? (last.style as CSSStyleDeclaration) : null;
 }

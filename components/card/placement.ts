@@ -35,6 +35,7 @@ export function keepPositioned(options: {
   const { element: host, getWantedHeight } = options.host;
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
+
   const update = () => {
     if (
       !anchor.isThere() ||
@@ -42,35 +43,46 @@ export function keepPositioned(options: {
       isScrolledAway(anchor, host)
     )
       return onLost();
+
     const code = anchor.getBox();
     if (fixed && !doOverlap(code, host.getBoundingClientRect()))
       return put(fixed);
+
     const room = getHostRoom(host);
+
     // A selection that leaves no room beside it: the card goes into the corner.
     if (code.height > room.height / 2) {
       const x = room.width - host.offsetWidth - GAP_PX;
       return put({ x, y: GAP_PX, maxHeight: room.height - 2 * GAP_PX });
     }
+
     // Keep the side while the card grows or the page scrolls, unless there is too little room left.
     if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
       side = findBestSide(anchor, host, above);
+
     const { box, maxHeight } = predictBox(side, code, host, getWantedHeight());
+
     // Offset of the fixed containing block, for a scroll bar that is on the left.
     const begin =
       host.getBoundingClientRect().x -
       Number.parseFloat(getComputedStyle(host).left);
+
     put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
   };
+
   let seen = '';
+
   // No event reports each cause of a movement, and two boxes cost nothing where the page has not changed.
   const follow = () => {
     if (signal.aborted) return;
+
     const { x, y, width, height } = anchor.getBox();
     const now = `${[x, y, width, height, host.offsetWidth, host.offsetHeight, view.innerWidth, view.innerHeight]}`;
     if (now !== seen) update();
     seen = now;
     view.requestAnimationFrame(follow);
   };
+
   follow();
 }
 
@@ -80,7 +92,9 @@ function isScrolledAway(
 ): boolean {
   if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument)
     return false;
+
   const code = getCode();
+
   return [...walkComposedAncestors(element)].some(
     (around) => clipsContent(around) && !doOverlap(code, getBox(around)),
   );
@@ -99,11 +113,14 @@ interface Side {
 /** Returns the side that covers least of the code's row, then of other rows, then of the page; of equal ones that after the code. */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
   const isRtl = getStyle(anchor.element)?.direction === 'rtl';
+
   const edges = isRtl
     ? (['right', 'left'] as const)
     : (['left', 'right'] as const);
+
   const { row, log, measure } = createCoverageMeter(anchor, host);
   const code = anchor.getBox();
+
   // Next to the code, and clear of its row, or of all rows.
   const sides = [code, row, log].flatMap((clear): Side[] => {
     const gaps = {
@@ -112,6 +129,7 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
       below: Math.max(GAP_PX, clear.bottom - code.bottom),
       above: Math.max(GAP_PX, code.top - clear.top),
     };
+
     return [
       ...edges.toReversed().map((at) => ({ at, edge: at, gap: gaps[at] })),
       ...(['below', 'above'] as const).flatMap((at) =>
@@ -119,17 +137,23 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
       ),
     ].filter(({ gap }) => gap <= MAX_GAP_PX);
   });
+
   let best: { side: Side; cost: readonly number[] } | null = null;
+
   for (const side of sides) {
     const { box, maxHeight } = predictBox(side, code, host);
     if (maxHeight <= 0) continue;
+
     const covered = measure(box);
+
     const isLow = (least: number) =>
       Number(maxHeight < Math.min(host.offsetHeight, least));
+
     // A tooltip extends below the pointer and to its right.
     const isUnderTooltip = Number(
       above && (side.at === 'below' || side.at === 'right'),
     );
+
     const cost = [
       isLow(MIN_SIDE_HEIGHT_PX),
       toUnits(covered.row),
@@ -137,8 +161,10 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
       isUnderTooltip,
       ...[covered.log, covered.text, covered.media].map(toUnits),
     ];
+
     if (!best || isLess(cost, best.cost)) best = { side, cost };
   }
+
   return best?.side ?? { at: 'below', edge: 'left', gap: GAP_PX };
 }
 
@@ -152,16 +178,20 @@ function predictBox(
   const { width, height: ownHeight } = host.getBoundingClientRect();
   const height = wantedHeight ?? ownHeight;
   const room = getHostRoom(host);
+
   const fitLeft = (left: number) =>
     Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
+
   let left = fitLeft(edge === 'left' ? code.left : code.right - width);
   let top = code.bottom + gap;
   let maxHeight = room.height - GAP_PX - top;
+
   if (at === 'above') {
     maxHeight = code.top - gap - GAP_PX;
     top = code.top - gap - Math.min(height, maxHeight);
   } else if (at !== 'below') {
     left = at === 'right' ? code.right + gap : code.left - gap - width;
+
     // Higher than the code if the card would not fit below that, or could not grow.
     top = Math.max(
       GAP_PX,
@@ -170,8 +200,10 @@ function predictBox(
         room.height - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX),
       ),
     );
+
     maxHeight = left === fitLeft(left) ? room.height - GAP_PX - top : 0;
   }
+
   return {
     box: {
       left,

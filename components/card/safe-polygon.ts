@@ -7,12 +7,14 @@ import type { Box, Point } from '../../lib/page/dom/frames.ts';
 export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
   const ends = getInsets(point, to);
   let [first, last] = [0, 1];
+
   for (const [at, start] of getInsets(point, from).entries()) {
     const change = (ends[at] ?? start) - start;
     if (change === 0 && start < 0) return false;
     if (change > 0) first = Math.max(first, -start / change);
     if (change < 0) last = Math.min(last, -start / change);
   }
+
   return first <= last;
 }
 

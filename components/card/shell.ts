@@ -61,8 +61,11 @@ export function createShell(own: Window, options: ShellOptions) {
   function getCardRoom(view: Window): CardRoom {
     if (room?.view === view && !room.host.seal.wasRead) return room;
     destroy();
+
     const host = createHost(view);
+
     room = { view, host, react: createRoot(host.container) };
+
     return room;
   }
 
@@ -76,6 +79,7 @@ export function createShell(own: Window, options: ShellOptions) {
   function handleHidden(mayShow: boolean) {
     if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
+
     if (stay && room)
       room.host.enter(
         room.host.element.parentElement ?? room.view.document.documentElement,
@@ -89,6 +93,7 @@ export function createShell(own: Window, options: ShellOptions) {
 
   function close() {
     const focused = hasFocus();
+
     stay?.abort();
     following?.abort();
     stay = null;
@@ -96,8 +101,10 @@ export function createShell(own: Window, options: ShellOptions) {
     anchor = null;
     room?.react.render(null);
     room?.host.leave();
+
     if (focused && focusedBefore?.isConnected)
       (focusedBefore as HTMLElement).focus({ preventScroll: true });
+
     focusedBefore = null;
   }
 
@@ -114,19 +121,25 @@ export function createShell(own: Window, options: ShellOptions) {
       const view = findRoomyWindow(own);
       const { host } = getCardRoom(view);
       const fresh = !isOpen();
+
       following?.abort();
       anchor = createAnchor(range, view);
       above = hasTooltip(range);
+
       if (fresh) {
         stay?.abort();
         stay = new AbortController();
         focusedBefore = findDeepestFocus(own.document);
+
         const { signal } = stay;
+
         listenToCardEvents(host, [own, view], options, signal);
         host.onHidden(handleHidden, signal);
+
         if (own !== view)
           own.addEventListener('pagehide', handlePageHide, { signal });
       }
+
       host.put(null);
       keepFocus(() => host.enter(findCardParent(range, view.document)));
     },
@@ -137,13 +150,16 @@ export function createShell(own: Window, options: ShellOptions) {
       if (!room || !anchor) return;
       following?.abort();
       following = new AbortController();
+
       const { host } = room;
       const { signal } = following;
       const fixed = stays ? position : null;
+
       const put = (next: CardPosition) => {
         position = next;
         host.put(next);
       };
+
       keepPositioned({ anchor, host, above, fixed, put, onLost, signal });
     },
     describe(code: string | null, pinned: boolean) {
@@ -160,12 +176,15 @@ export function createShell(own: Window, options: ShellOptions) {
     /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
     at(x: number, y: number): 'card' | 'way' | null {
       if (!isOpen() || !room || !anchor) return null;
+
       const point = getTransformToOuter(own, room.view).transformPoint({
         x,
         y,
       });
+
       const card = room.host.element.getBoundingClientRect();
       if (isInBox(point, card)) return 'card';
+
       return isInSafePolygon(point, anchor.getBox(), card) ? 'way' : null;
     },
     close,

@@ -37,29 +37,38 @@ let isWrapping = false;
 /** Makes Preact wrap every text from now on in an `<option>`, which gets no box. */
 export function wrapRenderedTexts(): void {
   const { vnode: next } = options;
+
   options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
     const { type, props } = vnode;
+
     const takes =
       type === Fragment ||
       (typeof type === 'string' && !UNWRAPPED_TAGS.has(type));
+
     if (!isWrapping && takes && props.children !== undefined)
       props.children = wrapChildren(props.children);
+
     next?.(vnode);
   };
 }
 
 function wrapChildren(children: ComponentChildren): ComponentChildren {
   if (Array.isArray(children)) return children.map(wrapChildren);
+
   if (typeof children !== 'string' && typeof children !== 'number')
     return children;
+
   if (String(children).trim() === '') return children;
   isWrapping = true;
+
   const option = h(
     'option',
     { role: 'none' },
     h('span', null, String(children)),
   );
+
   isWrapping = false;
+
   return option;
 }
 
@@ -69,8 +78,11 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
 
   function checkSelection(): void {
     clearTimeout(checkTimer);
+
     const isRead = hasSelection(root);
+
     wasRead ||= isRead;
+
     // The page may have stopped the release event.
     if (isRead || root.host.matches(':active'))
       checkTimer = setTimeout(checkSelection, CHECK_INTERVAL_MS);
@@ -86,13 +98,16 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
   function handlePress({ target }: Event): void {
     if ((target as Element).closest(CONTROLS)) return;
     open();
+
     const released = new AbortController();
     const { signal } = released;
+
     const release = () => {
       released.abort();
       // The following click may clear the selection.
       setTimeout(checkSelection);
     };
+
     for (const type of ['pointerup', 'pointercancel'])
       for (const heard of [root, root.ownerDocument.defaultView])
         heard?.addEventListener(type, release, {
@@ -106,6 +121,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
     capture: true,
     passive: true,
   });
+
   return {
     open,
     /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */
@@ -117,9 +133,11 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
 
 export function hasSelection(root: ShadowRoot): boolean {
   const selection = root.ownerDocument.getSelection();
+
   // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
   if (!selection?.getComposedRanges)
     return root.host.isConnected && String(selection ?? '') !== '';
+
   return selection
     .getComposedRanges({ shadowRoots: [root] })
     .some(

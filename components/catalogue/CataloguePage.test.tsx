@@ -30,13 +30,11 @@ function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const onFile = { explainCsv: vi.fn(), onDecode: vi.fn() };
   render(
     <CataloguePage
-      {...{
-        store,
-        setting: { catalogue, find },
-        getAddress: (key) => `x:/catalogue.html#${key}`,
-        now,
-        ...onFile,
-      }}
+      store={store}
+      setting={{ catalogue, find }}
+      getAddress={(key) => `x:/catalogue.html#${key}`}
+      now={now}
+      {...onFile}
     />,
   );
   return { user: userEvent.setup(), store };

@@ -53,20 +53,26 @@ export function CataloguePage(props: CataloguePageProps) {
   const { store, setting, getAddress, now } = props;
   const { catalogue } = setting;
   const { filters, target } = useStore(store);
+
   const filter = (change: Partial<PageFilters>) =>
     store.setState({ filters: { ...filters, ...change } });
+
   const show = (shown: string | null) => store.setState({ target: shown });
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
+
   const sections = useMemo(
     () => createSections(setting, listed),
     [setting, listed],
   );
+
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
+
   const context = useMemo(
     () => ({ provider: filters.provider ?? undefined }),
     [filters.provider],
   );
+
   const explanation = useMemo(
     () =>
       target === null
@@ -78,6 +84,7 @@ export function CataloguePage(props: CataloguePageProps) {
           ),
     [target, catalogue, context],
   );
+
   const nearest = useMemo(
     () =>
       explanation && !explanation.entry
@@ -85,20 +92,26 @@ export function CataloguePage(props: CataloguePageProps) {
         : [],
     [explanation, setting],
   );
+
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
+
   /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
   const findBestEntry = () =>
     createSections(setting, filters).find(({ id }) => id === 'results')
       ?.entries[0];
+
   useListKeys(field, explanation ? () => show(null) : null);
   useListScroll(current);
+
   const opened = explanation?.entry;
+
   useEffect(() => {
     document.title = opened
       ? `${opened.code} ${stripFullStop(opened.title)} · Errata`
       : t('Errata: catalogue');
   }, [opened]);
+
   const all = catalogue.entries.length;
 
   return (
@@ -130,6 +143,7 @@ export function CataloguePage(props: CataloguePageProps) {
                 event.key === 'Enter' &&
                 !event.nativeEvent.isComposing &&
                 findBestEntry();
+
               if (best) show(best.key);
             }}
           />
@@ -165,7 +179,10 @@ export function CataloguePage(props: CataloguePageProps) {
         <div className="side">
           {explanation && (
             <Detail
-              {...{ explanation, catalogue, nearest, getAddress }}
+              explanation={explanation}
+              catalogue={catalogue}
+              nearest={nearest}
+              getAddress={getAddress}
               onShow={show}
             />
           )}
@@ -202,6 +219,7 @@ function pickTarget(
   context: CodeContext,
 ) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
+
   return {
     code: target,
     key: rankEntries(target, catalogue, context)[0]?.entry.key ?? null,
@@ -210,15 +228,20 @@ function pickTarget(
 
 function useListScroll(current: string | null) {
   const before = useRef<string | null>(null);
+
   useEffect(() => {
     const left = before.current;
+
     before.current = current;
+
     if (current === null) {
       if (left !== null) findRow(left)?.focus();
       return;
     }
+
     const row = findRow(current);
     const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
+
     if (row && !isOneColumn && !isInView(row))
       row.scrollIntoView({ block: 'center' });
   }, [current]);
@@ -230,11 +253,14 @@ function findNearest(target: string, setting: AnswerSetting): readonly Entry[] {
     .slice(target.lastIndexOf('/') + 1)
     .replace(/~.*$/, '')
     .trim();
+
   const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
+
   const found = answerQuery(bare, {
     ...setting,
     limit: MAX_NEAREST,
   }).results.map(({ entry }) => entry);
+
   return found.length > 0 ? found : findNearestCodes(bare, setting.catalogue);
 }
 
@@ -252,15 +278,18 @@ function Detail(props: {
   const { code, entry } = explanation;
   const section = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
+
   useEffect(() => {
     const here = section.current;
     if (!shown || !here) return;
+
     // Move focus only for keyboard users.
     const isByKey = document.activeElement?.matches('.entries a:focus-visible');
     if (!isByKey && !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
     here.focus({ preventScroll: true });
     if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
+
   return (
     <section
       ref={section}
@@ -279,7 +308,9 @@ function Detail(props: {
       </div>
       <EntryView
         key={shown}
-        {...{ explanation, catalogue, nearest }}
+        explanation={explanation}
+        catalogue={catalogue}
+        nearest={nearest}
         onChoose={onShow}
         below={<Examples examples={entry?.examples} />}
         actions={

@@ -28,6 +28,7 @@ export const EntryList = memo(function EntryList(props: {
   current: EntryKey | null;
 }) {
   const { sections, catalogue, current } = props;
+
   return sections.map(({ id, heading, entries, mixed }) => (
     <section
       key={id}
@@ -46,7 +47,8 @@ export const EntryList = memo(function EntryList(props: {
         {entries.map((entry) => (
           <li key={entry.key}>
             <EntryItem
-              {...{ entry, catalogue }}
+              entry={entry}
+              catalogue={catalogue}
               isCurrent={entry.key === current}
               showsApi={mixed}
             />
@@ -65,6 +67,7 @@ const EntryItem = memo(function EntryItem(props: {
 }) {
   const { entry, catalogue, isCurrent, showsApi } = props;
   const side = showsApi ? catalogue.apiName(entry) : formatRetry(entry);
+
   return (
     <>
       <a
@@ -74,7 +77,7 @@ const EntryItem = memo(function EntryItem(props: {
         data-key={entry.key}
         aria-current={isCurrent || undefined}
       >
-        <EntryRow {...{ entry, side }} code={entry.code} />
+        <EntryRow entry={entry} side={side} code={entry.code} />
       </a>
       <p className="on-paper">
         {formatVerdictLine(entry, catalogue).line}. {entry.next}
@@ -98,9 +101,11 @@ export function createSections(
 ): readonly ListSection[] {
   const query = filters.query.trim();
   const { mostCommon, byKey } = setting.catalogue;
+
   const met = mostCommon
     .slice(0, MAX_MOST_COMMON)
     .flatMap(({ key }) => byKey.get(key) ?? []);
+
   if (query === '')
     return [
       // They are also listed at their providers.
@@ -116,25 +121,33 @@ export function createSections(
           ]),
       ...createSectionsByApi(setting.catalogue, filters),
     ];
+
   const provider = filters.provider ?? undefined;
+
   const { results } = answerQuery(query, {
     ...setting,
     provider,
     limit: MAX_LISTED,
   });
+
   const found = results.filter(({ entry }) => matchesFilters(entry, filters));
+
   const near = found
     .filter(({ kind }) => kind === 'neighbour')
     .map(({ entry }) => entry);
+
   const groups = createResultGroups(query, found).map((group) => ({
     ...group,
     mixed: true,
   }));
+
   const heading = t('Not in the catalogue. Similar codes');
+
   const all = [
     ...groups,
     { id: 'neighbours', heading, entries: near, mixed: true },
   ];
+
   return all.filter(({ entries }) => entries.length > 0);
 }
 
@@ -145,11 +158,14 @@ function createSectionsByApi(
   const fitting = catalogue.entries.filter((entry) =>
     matchesFilters(entry, filters),
   );
+
   const registries = Map.groupBy(fitting, getRegistryId);
+
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
       const id = getRegistryId({ provider, api });
       const entries = registries.get(id);
+
       return entries
         ? [
             {

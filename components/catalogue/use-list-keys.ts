@@ -23,10 +23,13 @@ function getFocusAfterKey(
 ): HTMLElement | null {
   const all = getRows();
   const at = all.indexOf(target as HTMLElement);
+
   const to = key.startsWith('Arrow')
     ? getRowAfterKey(key, at, all.length)
     : null;
+
   if (to === null || (at < 0 && target !== field)) return null;
+
   return all[to] ?? (to === -1 ? field : null);
 }
 
@@ -44,13 +47,17 @@ export function useListKeys(
         event.isComposing
       )
         return;
+
       const row = getFocusAfterKey(event, field.current);
+
       if (row) {
         event.preventDefault();
         row.focus();
       } else if (event.key === 'Escape' && !isField(event.target)) onEscape?.();
     }
+
     document.addEventListener('keydown', onKeyDown);
+
     return () => document.removeEventListener('keydown', onKeyDown);
   });
 }

@@ -68,7 +68,11 @@ function openExplainer() {
   const onDecode = vi.fn();
   render(
     <main>
-      <CsvExplainer {...{ explainCsv, onDecode }} catalogue={testCatalogue} />
+      <CsvExplainer
+        explainCsv={explainCsv}
+        onDecode={onDecode}
+        catalogue={testCatalogue}
+      />
     </main>,
     { wrapper: MaskingForTests },
   );

@@ -35,9 +35,12 @@ export interface CsvExplainerProps {
 /** Explains each row of a table that is opened or dropped, and saves it with the added columns. Any other file is decoded. */
 export function CsvExplainer(props: CsvExplainerProps) {
   const [file, setFile] = useState<File | null>(null);
+
   const readFile = async (read: File) =>
     (await mayBeTable(read)) ? setFile(read) : props.onDecode(read);
+
   const isOver = useFileDrop(readFile);
+
   return (
     <div className="csv">
       {isOver && (
@@ -69,23 +72,31 @@ export function ExplainedTable(
 ) {
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
+
   const [progress, setProgress] = useState<CsvProgress>({
     state: 'reading',
     done: 0,
   });
+
   const [saved, setSaved] = useState<string | null>(null);
+
   useEffect(
     () => explainCsv(file, choices, setProgress),
     [explainCsv, file, choices],
   );
+
   const { state } = progress;
   const summary = progress.state === 'done' ? progress.summary : null;
+
   const columns =
     summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
+
   // A line of a log is a table of one column, too.
   const isLog =
     columns.length === 1 && (state === 'failed' || summary?.rows === 1);
+
   const section = useRef<HTMLElement>(null);
+
   useEffect(() => {
     if (state === 'no-table' || isLog) {
       onClose();
@@ -97,6 +108,7 @@ export function ExplainedTable(
     setProgress({ state: 'reading', done: 0 });
     setChoices({ ...choices, ...change });
   }
+
   function save(
     rows: Blob | undefined,
     kind: Plan | 'explained',
@@ -107,11 +119,14 @@ export function ExplainedTable(
     saveFile(name, rows, file.type);
     setSaved(`${name} · ${tPlural(count, '$1 row', '$1 rows')}`);
   }
+
   const options = columns.map((name, at) => [String(at + 1), name] as const);
+
   const getNone = (column: 'codeColumn' | 'providerColumn') => {
     const found = choices[column] ? null : summary?.[column];
     return found ? t('Found: $1', found) : t('None');
   };
+
   const selects = [
     ['codeColumn', t('Code column'), getNone('codeColumn'), options],
     [
@@ -127,6 +142,7 @@ export function ExplainedTable(
       getProvidersWithCodes(catalogue),
     ],
   ] as const;
+
   return (
     <section ref={section} aria-label={file.name}>
       <p className="paste-name soft">
@@ -213,6 +229,7 @@ function PlanList(
   const { plans, messages } = summary;
   const { counts, waited, notFailed, arrived, causes } = plans;
   const { now } = counts;
+
   const renderSave = (plan: Plan) => (
     <Button
       disabled={counts[plan].rows === 0}
@@ -222,6 +239,7 @@ function PlanList(
       {t('Save')}
     </Button>
   );
+
   const groups = [
     ...PLANS.map(
       (plan) =>
@@ -234,6 +252,7 @@ function PlanList(
     [null, t('Failed after delivery'), arrived],
     [null, t('Did not fail'), notFailed - arrived],
   ] as const;
+
   return (
     <>
       {!summary.hasOnlyStates && (
@@ -262,6 +281,7 @@ function PlanList(
       <ul className="csv-groups">
         {groups.map(([plan, name, rows]) => {
           const own = causes.filter(({ planned }) => planned.plan === plan);
+
           return (
             rows > 0 && (
               <li key={name}>
@@ -273,7 +293,10 @@ function PlanList(
                     {own.map((cause) => (
                       <li key={getCauseKey(cause)}>
                         <CauseRow
-                          {...{ cause, catalogue, messages, provider }}
+                          cause={cause}
+                          catalogue={catalogue}
+                          messages={messages}
+                          provider={provider}
                         />
                       </li>
                     ))}
@@ -296,11 +319,14 @@ function CauseRow(
   const entry = withPlan(cause.entry, cause.planned, catalogue);
   const [isOpen, setOpen] = useState(false);
   const places = messages.get(getCauseKey(cause)) ?? [];
+
   return (
     <>
       <div className={getRowClass(entry.code)}>
         <FailureRow
-          {...{ count, catalogue, entry }}
+          count={count}
+          catalogue={catalogue}
+          entry={entry}
           code={entry.code}
           provider={entry.provider}
           action={
@@ -355,8 +381,10 @@ const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 export async function mayBeTable(file: File): Promise<boolean> {
   if (file.size > 0 && DECODED_FILE.test(file.name)) return false;
   if (!/\.txt$/i.test(file.name)) return true;
+
   // A file that cannot be read is reported by the worker.
   const head = file.slice(0, 4_096).text();
+
   return (await head.catch(() => null))?.includes('\t') ?? true;
 }
 

@@ -20,7 +20,9 @@ export function EnglishText(props: {
   const { unless, isVerbatim, children } = props;
   // A fragment, because the card's text isolation (text-isolation.ts) covers texts of elements and of fragments only.
   if (unless || getCurrentLanguage() === 'en') return <>{children}</>;
+
   const isTranslated = !isVerbatim && typeof children === 'string';
+
   return isTranslated ? (
     <TranslatedText>{children}</TranslatedText>
   ) : (
@@ -31,7 +33,9 @@ export function EnglishText(props: {
 export function TranslationOffer() {
   const start = useStore(autoTranslation, getTranslationOffer);
   const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');
+
   if (getCurrentLanguage() === 'en' || !start) return null;
+
   return (
     <p className="er-case">
       <EntryButton
@@ -58,13 +62,17 @@ const MarkedText = ({ children }: { children: ReactNode }) => (
 
 function TranslatedText({ children: text }: { children: string }) {
   const isOn = useStore(autoTranslation, ({ translate }) => translate !== null);
+
   const translate = async () => ({
     text,
     translation: await translateAutomatically(text),
   });
+
   const found = useLoaded(translate, [text, isOn]);
+
   if (!isOn || found?.text !== text || !found.translation)
     return <MarkedText>{text}</MarkedText>;
+
   return (
     <span
       lang={getCurrentLanguage()}

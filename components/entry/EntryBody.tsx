@@ -30,6 +30,7 @@ export function ShortMeaning({
   catalogue,
 }: EntryBodyProps) {
   const { meaning } = getShownVerdict({ detail, window }, entry, catalogue);
+
   return (
     <ShortText>
       {subcodeFamily && `${subcodeFamily} `}
@@ -46,9 +47,11 @@ export function ShortMeaning({
 
 export function ShortText({ children }: { children: ReactNode }) {
   const paragraph = useRef<HTMLParagraphElement>(null);
+
   useLayoutEffect(() => {
     if (paragraph.current) shorten(paragraph.current);
   });
+
   return (
     <p ref={paragraph} className="er-short">
       {children}
@@ -61,21 +64,29 @@ const MAX_GLANCE_HEIGHT_PX = 260;
 
 function shorten(paragraph: HTMLElement): void {
   paragraph.style.blockSize = '';
+
   const card = paragraph.closest<HTMLElement>('.er-card');
   const height = paragraph.offsetHeight;
   if (!card || height === 0) return;
+
   const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
   const parts = [...(card.firstElementChild?.children ?? [])];
   const others = parts.reduce((sum, part) => sum + part.scrollHeight, 4);
+
   const lines = Math.floor(
     (MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight,
   );
+
   if (height <= lines * lineHeight) return;
+
   const first = paragraph.cloneNode() as HTMLElement;
+
   first.textContent = `${paragraph.textContent.split(/(?<=[.!?।])\s/, 1)[0]}…`;
   paragraph.after(first);
+
   const shown =
     Math.max(lines, Math.round(first.scrollHeight / lineHeight)) * lineHeight;
+
   first.remove();
   if (shown < height - 1) paragraph.style.blockSize = `${shown}px`;
 }
@@ -83,7 +94,9 @@ function shorten(paragraph: HTMLElement): void {
 export function EntryBody(props: EntryBodyProps & { children?: ReactNode }) {
   const { entry, catalogue, detail, said, subcodeFamily, window, children } =
     props;
+
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
+
   return (
     <div className="er-body">
       <p>
@@ -112,6 +125,7 @@ export function getAdvice(
   const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   if (causes.length + steps.length === 0) return null;
+
   return (
     <>
       {causes.length > 0 && (
@@ -178,6 +192,7 @@ function NewOwner({
   at: number;
 }) {
   const who = steps[at]?.who;
+
   return (
     who &&
     who !== steps[at - 1]?.who && (
@@ -192,6 +207,7 @@ export function SenderMessage(props: {
 }) {
   const { said, meaning } = props;
   if (!said) return null;
+
   return (
     <p className="er-beside">
       {t('Next to the code:')} <q dir="auto">{said}</q>{' '}
@@ -230,6 +246,7 @@ export function EntryHeader(props: {
   heading?: 'h1' | 'h2';
 }) {
   const { code, title, isEnglish, where, heading: Heading = 'h2' } = props;
+
   return (
     <header className="er-header">
       <Heading className="er-title">

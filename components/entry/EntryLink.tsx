@@ -35,6 +35,7 @@ export function EntryLink({
   lead,
 }: EntryLinkProps) {
   const getAddress = useContext(EntryAddressContext);
+
   const line = (
     <>
       <MarkIcon mark={getMarkKind(entry)} size={14} />
@@ -48,13 +49,16 @@ export function EntryLink({
       </span>
     </>
   );
+
   if (getAddress)
     return (
       <a className="er-link" href={getAddress(entry)}>
         {line}
       </a>
     );
+
   if (!onChoose) return <div className="er-link">{line}</div>;
+
   return (
     <button
       type="button"

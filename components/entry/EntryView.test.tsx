@@ -127,7 +127,9 @@ describe('a known code', () => {
     const others = [createEntry('meta/onprem/1003')];
     showEntry(
       createExplanationOf(createEntry('gupshup/api/1003'), { others }),
-      { onChoose },
+      {
+        onChoose,
+      },
     );
     await userEvent.click(screen.getByText(/^Same code elsewhere/));
     await userEvent.click(

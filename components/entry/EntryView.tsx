@@ -80,30 +80,37 @@ export function EntryView(props: EntryViewProps) {
   const { catalogue, onChoose, seen = null, notice, actions } = props;
   const { code, ambiguous } = props.explanation;
   const [isHanding, setHanding] = useState(props.isTicket === true);
+
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(
     null,
   );
+
   const [isWriting, setWriting] = useState(false);
   // An answer is about one message, so it must not be used for the next one.
   const message = `${code} ${props.explanation.entry?.key} ${seen?.text}`;
   const [views, setViews] = useState<Readonly<Record<string, MessageView>>>({});
   const view = views[message] ?? NEW_VIEW;
+
   const change = (next: Partial<MessageView>) =>
     setViews({ ...views, [message]: { ...view, ...next } });
+
   const explanation = useExplanationNow(
     props.explanation,
     view.answer,
     catalogue,
   );
+
   const { entry } = explanation;
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
   const isGlance = props.isBrief === true && !props.isPinned;
+
   const title = !entry
     ? t(explanation.within?.length ? 'Code range' : 'Unknown code')
     : ambiguous
       ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
       : entry.title;
+
   return (
     <article
       className="er-entry"
@@ -114,7 +121,8 @@ export function EntryView(props: EntryViewProps) {
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
-            {...{ code, title }}
+            code={code}
+            title={title}
             isEnglish={
               entry !== null &&
               !entry.own &&
@@ -125,17 +133,25 @@ export function EntryView(props: EntryViewProps) {
           />
           {notice && <p className="er-notice">{notice}</p>}
           {isTold && !isGlance && entry?.deprecated && (
-            <RetiredNotice {...{ entry, catalogue, onChoose }} />
+            <RetiredNotice
+              entry={entry}
+              catalogue={catalogue}
+              onChoose={onChoose}
+            />
           )}
           {isTold && (
             <TeamNote
               of={entry?.key ?? code}
-              {...{ isWriting }}
+              isWriting={isWriting}
               onDone={() => setWriting(false)}
             />
           )}
           {isTold && entry && (
-            <Verdict {...{ entry, catalogue, explanation }} />
+            <Verdict
+              entry={entry}
+              catalogue={catalogue}
+              explanation={explanation}
+            />
           )}
           {isTold && !entry && !explanation.within?.length && (
             <UnknownVerdict />
@@ -143,13 +159,16 @@ export function EntryView(props: EntryViewProps) {
         </div>
         {isHanding && !ambiguous ? (
           <Ticket
-            {...{ explanation, seen, catalogue }}
+            explanation={explanation}
+            seen={seen}
+            catalogue={catalogue}
             controls={ticketControls}
           />
         ) : (
           <EntryContent
             {...props}
-            {...{ ...view, explanation }}
+            {...view}
+            explanation={explanation}
             onOpen={(opened) => change({ opened })}
             onAnswer={(answer) => change({ answer })}
           />
@@ -218,6 +237,7 @@ export function EntryContent(
     },
 ) {
   const { answer, onAnswer, opened, onOpen } = props;
+
   const {
     explanation,
     catalogue,
@@ -227,13 +247,18 @@ export function EntryContent(
     isPinned,
     below,
   } = props;
+
   const { entry, others, when, window, waited, inner, ambiguous } = explanation;
+
   const toggle = (part: Part) =>
     onOpen?.(opened.symmetricDifference(new Set([part])));
+
   const isAll = !isBrief || isPinned === true || opened.has('rest');
   const onMore = isAll ? null : () => toggle('rest');
+
   if (ambiguous || !entry) {
     const Content = ambiguous ? AmbiguousCode : UnknownCode;
+
     return (
       <>
         <Content {...props} {...explanation} onMore={onMore} />
@@ -241,14 +266,17 @@ export function EntryContent(
       </>
     );
   }
+
   const told = { ...explanation, entry, catalogue };
   const advice = getAdvice(told);
   const customer = entry.customer && <Handover customer={entry.customer} />;
+
   const parts = [
     ['advice', advice && t('Why and how')],
     ['customer', customer && t('Tell the customer')],
     ['rest', !isPinned && t('More')],
   ] as const;
+
   return (
     <>
       <ConsoleCaveats vendorConsole={vendorConsole} isShort={!isAll} />
@@ -259,7 +287,11 @@ export function EntryContent(
         </p>
       )}
       {isAll && !(entry.deprecated && (!isBrief || isPinned)) && (
-        <RetiredNotice {...{ entry, catalogue, onChoose }} />
+        <RetiredNotice
+          entry={entry}
+          catalogue={catalogue}
+          onChoose={onChoose}
+        />
       )}
       {isAll || opened.size > 0 ? (
         <EntryBody {...told}>{!isBrief && advice}</EntryBody>
@@ -288,19 +320,24 @@ export function EntryContent(
         <EntryLink
           entry={inner}
           lead={t('Caused by')}
-          {...{ catalogue }}
+          catalogue={catalogue}
           onChoose={isAll ? onChoose : undefined}
         />
       )}
       {isAll && (
         <>
-          <WrappedCodes {...{ entry, catalogue, onChoose }} />
+          <WrappedCodes
+            entry={entry}
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
           {onAnswer &&
             entry.window?.from === 'customer-message' &&
             (!window || answer) && (
               <WindowHelp
                 readMs={when?.isOwn ? when.fromMs : null}
-                {...{ answer, onAnswer }}
+                answer={answer}
+                onAnswer={onAnswer}
               />
             )}
           {!isBrief && customer && (
@@ -308,8 +345,17 @@ export function EntryContent(
               {customer}
             </Disclosure>
           )}
-          <SourceComparison {...{ entry, catalogue, onChoose }} />
-          <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
+          <SourceComparison
+            entry={entry}
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
+          <RelatedEntries
+            entry={entry}
+            others={others}
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
         </>
       )}
       {isAll && below}
@@ -323,18 +369,24 @@ export function describeProvider(
   isGlance: boolean,
 ) {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
+
   const found =
     entry && undecided !== 'wording'
       ? [describeOwner(entry, undecided, catalogue)]
       : [];
+
   const sub = subcode && subcode !== code ? [t('subcode $1', subcode)] : [];
+
   if (!entry || ambiguous) return [...found, ...sub];
+
   const channel = formatNonWhatsAppChannel(entry);
+
   // The notice, which links to the successor, has no room at first sight.
   const retired =
     isGlance && entry.deprecated
       ? findSuccessors(entry, catalogue).slice(0, 1)
       : null;
+
   return [
     ...found,
     channel,
@@ -362,6 +414,7 @@ function describeOwner(
   catalogue: Catalogue,
 ): string {
   if (undecided === 'provider') return t('provider unclear');
+
   return (
     (undecided === 'registry' && catalogue.provider(entry.provider)?.name) ||
     catalogue.apiName(entry)
@@ -378,6 +431,7 @@ function AmbiguousCode(
   const options = getAnswerOptions(explanation, catalogue);
   const isCut = onMore !== null && options.length > MAX_GLANCE_ANSWERS;
   const owner = catalogue.provider(vendorConsole?.provider ?? '');
+
   return (
     <div className="er-body">
       <p className="er-question">
@@ -416,13 +470,16 @@ function ConsoleCaveats(
   const { lies = [], name = '' } = props.vendorConsole ?? {};
   const [first] = lies;
   if (!first) return null;
+
   const summary = (
     <>
       <strong className="er-dissent">{name}:</strong>{' '}
       <EnglishText>{first.short}</EnglishText>
     </>
   );
+
   if (props.isShort) return <p className="er-caveat">{summary}</p>;
+
   return (
     <Disclosure summary={summary}>
       <ul className="er-list">
@@ -433,7 +490,8 @@ function ConsoleCaveats(
               <SourceLink
                 name={t('Public thread')}
                 notes={[state]}
-                {...{ url, seen }}
+                url={url}
+                seen={seen}
               />
             </div>
           </li>
@@ -453,10 +511,12 @@ export function Verdict(props: {
   const { line, next } = getShownVerdict(explanation, entry, catalogue);
   const isOpen = explanation.window?.isOpen === true;
   const mover = getResponsibleParty(entry, next);
+
   const [turn, ...others] =
     isOpen || explanation.waited
       ? [line]
       : formatVerdictParts(entry, catalogue);
+
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />

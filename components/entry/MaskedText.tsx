@@ -38,6 +38,7 @@ interface MaskedTextProps {
 export function MaskedText(props: MaskedTextProps) {
   const masking = useMasking();
   if (masking) return <MaskedPreview {...props} masking={masking} />;
+
   return (
     masking === null && (
       <p className="er-aside" role="alert">
@@ -63,39 +64,51 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
     controls,
     masking,
   } = props;
+
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [masksIds, setMasksIds] = useState(false);
   const [, setCount] = useState(maskedByHand.size);
+
   const splitWhole = (whole: string) =>
     quoted
       ? splitQuoting(masking, whole, quoted)
       : masking.splitIntoParts(whole);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the text quotes changes with it
   const found = useMemo(() => splitWhole(text), [text, masking]);
   const ids = new Set(messageIds);
+
   const maskChosen = (parts: readonly TextPart[]) =>
     maskWords(maskWords(parts, maskedByHand), ids, 'message');
+
   const isShown = (secret: string) =>
     ids.has(secret) ? !masksIds : toggled.has(secret);
+
   const write = ({ text, masked }: TextPart) =>
     masked && !isShown(text) ? MASKS[masked] : showControls(text);
+
   const parts = maskChosen(found);
+
   const maskWord = (word: string) => {
     if (!word.trim()) return;
     maskedByHand.add(word.trim());
     setCount(maskedByHand.size);
   };
+
   const secrets = new Map(
     parts.flatMap((part) =>
       part.masked ? [[part.text, part.masked] as const] : [],
     ),
   );
+
   const toggle = (secret: string) =>
     ids.has(secret)
       ? setMasksIds(!masksIds)
       : setToggled(toggled.symmetricDifference(new Set([secret])));
+
   const mask = (whole: string) =>
     maskChosen(splitWhole(whole)).map(write).join('');
+
   const copy = (
     <>
       <CopyButton getText={() => mask(text)} label={t('Copy')} />
@@ -104,6 +117,7 @@ function MaskedPreview(props: MaskedTextProps & { masking: Masker }) {
       )}
     </>
   );
+
   const hidden = [...secrets]
     .filter(([secret]) => !isShown(secret))
     .map(([, kind]) => kind);
@@ -174,9 +188,12 @@ export function Ticket(props: {
   controls?: Element | null;
 }) {
   const { explanation, seen, catalogue, controls } = props;
+
   const writeTicket = (form: 'text' | 'markdown') =>
     withEnglish(() => formatTicket(explanation, seen, form, catalogue));
+
   const text = writeTicket('text');
+
   return (
     <section className="er-hand" aria-label={t('For a support ticket')}>
       <MaskedText

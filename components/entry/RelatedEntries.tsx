@@ -36,15 +36,19 @@ export function RelatedEntries(
   props: RelatedProps & { others: readonly Entry[] },
 ) {
   const { entry, others, catalogue, onChoose } = props;
+
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];
   });
+
   const related = known.filter(
     ({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as),
   );
+
   const codes = related.map(({ entry: { code } }) => code);
   const elsewhere = others.map((other) => ({ entry: other }));
+
   const parts = [
     [
       t('Same code elsewhere'),
@@ -54,6 +58,7 @@ export function RelatedEntries(
     ],
     [t('Related'), related, 'related', listFirst(codes, Code)],
   ] as const;
+
   return parts.map(
     ([lead, links, why, first]) =>
       links.length > 0 && (
@@ -65,7 +70,12 @@ export function RelatedEntries(
             </>
           }
         >
-          <EntryLinks {...{ links, why, catalogue, onChoose }} />
+          <EntryLinks
+            links={links}
+            why={why}
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
         </Disclosure>
       ),
   );
@@ -75,6 +85,7 @@ const MAX_NAMED = 4;
 
 function listFirst(all: readonly string[], Part: typeof Code | 'bdi') {
   const distinct = [...new Set(all)];
+
   return (
     <>
       {distinct.slice(0, MAX_NAMED).map((one, at) => (
@@ -93,6 +104,7 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
+
     return other
       ? [
           {
@@ -103,9 +115,12 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
         ]
       : [];
   });
+
   if (behind.length === 0) return null;
+
   const direct = behind.filter(({ way }) => !way);
   const allInferred = direct.every(({ inferred }) => inferred);
+
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
     lead: way
@@ -114,9 +129,11 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
         ? `${t(INFERRED_TEXT)}:`
         : undefined,
   }));
+
   const lost = findAmbiguousWrappedCodes(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
+
   return (
     <section className="er-behind" aria-label={t('Underlying codes')}>
       <p className="er-lead">
@@ -134,7 +151,7 @@ export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
           </>
         )}
       </p>
-      <EntryLinks {...{ links, catalogue, onChoose }} />
+      <EntryLinks links={links} catalogue={catalogue} onChoose={onChoose} />
     </section>
   );
 }
@@ -144,8 +161,10 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
     entry: now,
     lead: t('Replaced by'),
   }));
+
   if (!entry.deprecated && !entry.renamedFrom && links.length === 0)
     return null;
+
   return (
     <div className="er-retired">
       {entry.deprecated && (
@@ -157,7 +176,9 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
       {entry.renamedFrom && (
         <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>
       )}
-      {links.length > 0 && <EntryLinks {...{ links, catalogue, onChoose }} />}
+      {links.length > 0 && (
+        <EntryLinks links={links} catalogue={catalogue} onChoose={onChoose} />
+      )}
     </div>
   );
 }
@@ -166,16 +187,25 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const agreeing = entry.claims.filter((claim) => claim.agrees);
   const confidence = formatConfidence(entry);
+
   if (entry.own) return null;
+
   const rank = createFrequencyRank(catalogue);
+
   const aliases = findRelated(['shown-as'], entry, catalogue.byKey).map(
-    (alias) => ({ entry: alias }),
+    (alias) => ({
+      entry: alias,
+    }),
   );
+
   aliases.sort((a, b) => rank(a.entry) - rank(b.entry));
+
   const provider = catalogue.provider(entry.provider)?.name ?? '';
+
   const ownDiffers = against.some(
     ({ source }) => catalogue.source(source)?.publisher === provider,
   );
+
   return (
     <Disclosure
       summary={
@@ -196,7 +226,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
-      <ClaimList claims={agreeing} {...{ entry, catalogue }} />
+      <ClaimList claims={agreeing} entry={entry} catalogue={catalogue} />
       {against.length > 0 && (
         <p className="er-soft">
           {tPlural(
@@ -207,7 +237,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           :
         </p>
       )}
-      <ClaimList claims={against} {...{ entry, catalogue }} />
+      <ClaimList claims={against} entry={entry} catalogue={catalogue} />
       {entry.note && (
         <p>
           <EnglishText>{entry.note}</EnglishText>
@@ -230,7 +260,11 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       {aliases.length > 0 && (
         <>
           <p className="er-lead">{t('Shown by providers as')}:</p>
-          <EntryLinks links={aliases} {...{ catalogue, onChoose }} />
+          <EntryLinks
+            links={aliases}
+            catalogue={catalogue}
+            onChoose={onChoose}
+          />
         </>
       )}
     </Disclosure>
@@ -247,8 +281,10 @@ function formatConfirmation(
       agrees ? (catalogue.source(source)?.publisher ?? source) : [],
     ),
   );
+
   const own = catalogue.provider(provider)?.name ?? '';
   const [first = ''] = publishers.has(own) ? [own] : publishers;
+
   return publishers.size < 2
     ? t('Confirmed by $1', first)
     : tPlural(
@@ -266,12 +302,15 @@ function ClaimList(props: {
 }) {
   const { claims, entry, catalogue } = props;
   if (claims.length === 0) return null;
+
   return (
     <ul className="er-sources">
       {claims.map((claim) => (
         <ClaimLine
           key={Object.values(claim).join()}
-          {...{ claim, entry, catalogue }}
+          claim={claim}
+          entry={entry}
+          catalogue={catalogue}
         />
       ))}
     </ul>
@@ -288,19 +327,23 @@ function ClaimLine({
   catalogue: Catalogue;
 }) {
   const { agrees, says, reason, row, at } = claim;
+
   const title =
     claim.title?.toLowerCase() === entry.title.toLowerCase()
       ? undefined
       : claim.title;
+
   const http =
     claim.http !== undefined && claim.http !== entry.http
       ? `HTTP ${claim.http}.`
       : undefined;
+
   const source = catalogue.source(claim.source);
   const { url, seen } = source ?? {};
   const name = source ? formatSource(source, ': ') : claim.source;
   const notes = [row !== undefined && t('row $1', String(row)), at];
-  const line = <SourceLink {...{ name, url, seen, notes }} />;
+  const line = <SourceLink name={name} url={url} seen={seen} notes={notes} />;
+
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />
@@ -343,6 +386,7 @@ export function SourceLink(props: {
   seen: string | undefined;
 }) {
   const { name, url, notes, seen } = props;
+
   return (
     <span className="er-source">
       {url ? <NewTabLink href={url}>{name}</NewTabLink> : name}

@@ -36,13 +36,16 @@ export function TeamNote(props: {
   const { of: key, isWriting, onDone } = props;
   const { getNote, getManagedNote, onWrite, onOpen } = useContext(NotesContext);
   const [managed, note] = [getManagedNote?.(key), getNote(key)];
+
   const onKeep = (text: string) => {
     onWrite?.(key, text);
     onDone();
   };
+
   const open = onOpen && (
     <EntryButton onClick={() => onOpen(key)}>{t('Open note')}</EntryButton>
   );
+
   return (
     <>
       {managed !== undefined && (
@@ -63,6 +66,7 @@ function Note(props: {
   open: ReactNode;
 }) {
   const { of: whose, note, open } = props;
+
   return (
     <p className="er-note" role="note" aria-label={t(NOTE_TEXTS[whose].name)}>
       <b>{t(NOTE_TEXTS[whose].lead)}</b>{' '}
@@ -84,6 +88,7 @@ function NoteField(props: {
 }) {
   const { note, onKeep, onCancel } = props;
   const [text, setText] = useState(note);
+
   return (
     <form
       className="er-note"

@@ -69,7 +69,11 @@ describe('an unknown number', () => {
     );
     expect(explanation.entry).toBeNull();
     render(
-      <EntryView {...{ explanation, onChoose }} catalogue={testCatalogue} />,
+      <EntryView
+        explanation={explanation}
+        onChoose={onChoose}
+        catalogue={testCatalogue}
+      />,
     );
     const same = screen.getByRole('region', { name: 'Same code elsewhere' });
     expect(same.textContent).toMatch(/^Same code elsewhere 63016/);

@@ -52,18 +52,23 @@ export function UnknownCode(props: UnknownCodeProps) {
     onChoose,
     onMore,
   } = props;
+
   const about = family ?? `${t('Not in the catalogue')}.`;
   const isSingle = !parent && within.length === 0;
+
   // Other providers' exact number before a slip of a digit.
   const similar =
     others.length > 0
       ? others
       : (props.nearest ?? findSimilarCodes(code, catalogue));
+
   const offered = isSingle ? similar : [];
   const lead = others.length > 0 ? t('Same code elsewhere') : t('Did you mean');
+
   const links = offered
     .slice(0, onMore ? MAX_GLANCE_NAMED : MAX_NAMED)
     .map((entry, at) => (at === 0 ? { entry, lead } : { entry }));
+
   return (
     <div className="er-body">
       {onMore ? <ShortText>{about}</ShortText> : <p>{about}</p>}
@@ -76,7 +81,8 @@ export function UnknownCode(props: UnknownCodeProps) {
           <EntryLink
             entry={parent}
             lead={t('Appears with')}
-            {...{ catalogue, onChoose }}
+            catalogue={catalogue}
+            onChoose={onChoose}
           />
         </>
       )}
@@ -91,14 +97,15 @@ export function UnknownCode(props: UnknownCodeProps) {
             <EntryLink
               key={entry.key}
               entry={entry}
-              {...{ catalogue, onChoose }}
+              catalogue={catalogue}
+              onChoose={onChoose}
             />
           ))}
         </>
       )}
       {links.length > 0 && (
         <section aria-label={lead}>
-          <EntryLinks {...{ links, catalogue, onChoose }} />
+          <EntryLinks links={links} catalogue={catalogue} onChoose={onChoose} />
         </section>
       )}
       {onMore ? (
@@ -137,18 +144,24 @@ function findLists(
   own: readonly Entry[],
 ) {
   const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
+
   const [most] = [...Map.groupBy(near, getRegistryId).values()].sort(
     (a, b) => b.length - a.length,
   );
+
   const getApis = (id: string | undefined) =>
     catalogue.provider(id ?? '')?.apis ?? [];
+
   const ofConsole = getApis(vendorConsole?.provider).find(({ list }) => list);
+
   const ofMost = getApis(most?.[0]?.provider).find(
     ({ id }) => id === most?.[0]?.api,
   );
+
   const lists = [ofConsole, ofMost].flatMap((api) =>
     api?.list ? [[api.list, api.name] as const] : [],
   );
+
   return [...new Map(lists)];
 }
 
@@ -161,17 +174,22 @@ function NextActions(
   // Pages of the extension can write notes and link to each other. A card can do neither.
   const canDefine = useContext(NotesContext).onWrite !== undefined;
   const issues: string | null | undefined = import.meta.env.WXT_ISSUES;
+
   const provider =
     vendorConsole && catalogue.provider(vendorConsole.provider)?.name;
+
   const title = `Unknown code: ${code}`;
+
   const report = [
     title,
     ...(provider ? [`Provider: ${provider}`] : []),
     `Date: ${new Date().toISOString().slice(0, 10)}`,
     `Catalogue: ${catalogue.version}`,
   ].join('\n');
+
   const newIssue =
     issues && `${issues}/new?${new URLSearchParams({ title, body: report })}`;
+
   const links: (readonly [
     url: string | false | null | undefined,
     text: string,
@@ -185,6 +203,7 @@ function NextActions(
     ],
     [newIssue, t('Report it to Errata')],
   ];
+
   return (
     <ul className="er-actions">
       {links.map(

@@ -38,10 +38,12 @@ export function useExplanationNow(
 ) {
   const { entry, detail, when } = told;
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
+
   const now: Explanation = {
     ...told,
     window: useWindowState(entry, told, answer),
   };
+
   if (
     !entry ||
     !line?.isOver ||
@@ -49,11 +51,14 @@ export function useExplanationNow(
     getEntryPlan(entry) !== 'wait'
   )
     return now;
+
   const plan = getPlanAfterWait(entry);
+
   const maySend = plan === 'now' && {
     detail: detail && { ...detail, next: null },
     waited: line.text,
   };
+
   return {
     ...now,
     ...maySend,
@@ -67,26 +72,34 @@ function useWindowState(
   answer: WindowAnswer | null,
 ): WindowState | null {
   const { window } = entry ?? {};
+
   const lastsMs =
     window?.from === 'customer-message'
       ? parseDuration(window.lasts ?? '')
       : null;
+
   const fromMs = answer
     ? answer.fromMs
     : when?.isOwn
       ? null
       : (when?.fromMs ?? null);
+
   const atMs = lastsMs !== null && fromMs !== null ? fromMs + lastsMs : null;
   const clock = useClock(atMs);
+
   if (!window || lastsMs === null) return null;
+
   const { as, confidence } = window;
+
   const formatLine = () =>
     atMs === null
       ? null
       : formatTimeBound({ as, atMs, fromMs, confidence }, clock);
+
   const line = formatLine();
   const isOpen = line ? !line.isOver : answer?.isOpen;
   if (isOpen === undefined) return null;
+
   const formatText = () =>
     isOpen
       ? atMs === null
@@ -94,6 +107,7 @@ function useWindowState(
         : t('Window open until $1', formatMoment(atMs, clock))
       : (formatLine()?.text ??
         t('The window is closed: you can only send templates.'));
+
   return {
     isOpen,
     wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs,
@@ -109,6 +123,7 @@ export function WindowHelp(props: {
 }) {
   const { readMs, answer, onAnswer } = props;
   const clock = useClock(null);
+
   const answers: readonly (readonly [
     label: string,
     isOpen: boolean,
@@ -125,6 +140,7 @@ export function WindowHelp(props: {
     [t('longer ago'), false, null],
     [t('never'), false, null],
   ];
+
   return (
     <fieldset className="er-window">
       <legend>{t('When did the customer last write to this number?')}</legend>
@@ -144,6 +160,7 @@ export function WindowHelp(props: {
 export function TimeBoundLine({ when }: { when: TimeBound | null }) {
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
   if (!line || !when) return null;
+
   return (
     <p className="er-when" data-over={line.isOver || undefined}>
       <Icon name="clock" size={14} />
@@ -158,12 +175,14 @@ const MAX_TIMER_MS = 6 * 36e5;
 /** Returns the user's time and zone, updated when `turnsAtMs` has passed, because the window is then closed. */
 function useClock(turnsAtMs: number | null): Clock {
   const [nowMs, setNowMs] = useState(Date.now);
+
   useEffect(() => {
     const leftMs = turnsAtMs === null ? -1 : turnsAtMs - Date.now();
     if (leftMs < 0 || leftMs > MAX_TIMER_MS) return;
     const timer = setTimeout(() => setNowMs(Date.now()), leftMs + 50);
     return () => clearTimeout(timer);
   }, [turnsAtMs]);
+
   return {
     nowMs,
     // Lazy: resolving the time zone loads the browser's tables and takes longer than the rest of the entry.

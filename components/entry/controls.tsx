@@ -55,18 +55,23 @@ export const CopyMarkdownButton = ({
 export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   useEffect(() => () => clearTimeout(timer.current), []);
+
   const showFeedback = (words: string) => {
     setSaid(words);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSaid(null), FEEDBACK_MS);
   };
+
   const copy = () =>
     copyText(getText()).then(
       () => showFeedback(t('Copied')),
       () => showFeedback(t(COPY_FAILED_TEXT)),
     );
+
   if (typeof document === 'undefined') return null;
+
   return (
     <>
       <button
@@ -94,7 +99,9 @@ export function Disclosure({
 }) {
   // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
   const [isFilled, fill] = useState(() => typeof document === 'undefined');
+
   useEffect(() => fill(true), []);
+
   return (
     <details
       className="er-fold"
@@ -119,18 +126,23 @@ const BUTTON_ROW_PX = 48;
 export function scrollToReveal(part: Element | null) {
   const view = part?.closest('.er-scroll');
   if (!part || !view) return;
+
   const [inner, outer] = [
     part.getBoundingClientRect(),
     view.getBoundingClientRect(),
   ];
+
   // The sticky head covers the top of the view, more of it below a line that leads back. The button stays in view as well.
   const top = view.querySelector('.er-head');
   const isSticky = top !== null && getComputedStyle(top).position === 'sticky';
+
   const padding =
     Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
+
   const head = isSticky
     ? Math.max(padding, top.getBoundingClientRect().height + BUTTON_ROW_PX)
     : padding;
+
   view.scrollTop += Math.max(
     0,
     Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head),
@@ -150,16 +162,19 @@ export function CopySampleButton({
 }: CopySampleButtonProps) {
   const bring = useContext(MaskingContext);
   const [said, setSaid] = useState<string | null>(null);
+
   async function copy() {
     const line = await getSampleLine(await bring());
     if (line === null) throw new Error('The text has left the page.');
     await copyText(line);
+
     setSaid(
       t(
         'Copied. Personal data was replaced with fake values. Names in sentences and short numbers may remain. Check before you share it.',
       ),
     );
   }
+
   return (
     <p className="er-case">
       {children}{' '}

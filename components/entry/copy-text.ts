@@ -9,6 +9,7 @@ export const COPY_FAILED_TEXT = 'Couldn’t copy';
  */
 export async function copyText(original: string): Promise<void> {
   const text = showControls(original);
+
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -24,6 +25,7 @@ export let handleCopy = (_event: ClipboardEvent) => {};
 
 function copyByCommand(text: string): boolean {
   let written = false;
+
   const setCopiedText = (event: ClipboardEvent) => {
     if (!event.isTrusted) return;
     event.clipboardData?.setData('text/plain', text);
@@ -31,13 +33,16 @@ function copyByCommand(text: string): boolean {
     event.stopImmediatePropagation();
     written = true;
   };
+
   handleCopy = setCopiedText;
   window.addEventListener('copy', setCopiedText, { capture: true });
+
   try {
     document.execCommand('copy');
   } finally {
     handleCopy = () => {};
     window.removeEventListener('copy', setCopiedText, { capture: true });
   }
+
   return written;
 }

@@ -27,13 +27,17 @@ export function useLoaded<T>(
   changes: readonly unknown[],
 ): T | undefined {
   const [loaded, setLoaded] = useState<T>();
+
   useEffect(() => {
     let isWanted = true;
+
     void load()?.then((value) => isWanted && setLoaded(value));
+
     return () => {
       isWanted = false;
     };
     // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what changes the promise
   }, changes);
+
   return loaded;
 }

@@ -29,7 +29,9 @@ function showEntry(key: string, more: Partial<Entry>, props = {}) {
     catalogue,
   );
   const explanation = { ...found, entry, ambiguous: false, undecided: null };
-  return render(<EntryView {...{ explanation, catalogue, ...props }} />);
+  return render(
+    <EntryView explanation={explanation} catalogue={catalogue} {...props} />,
+  );
 }
 
 const createSteps = (...words: string[]) =>

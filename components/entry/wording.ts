@@ -18,10 +18,13 @@ export function formatConfidence({
   checked,
 }: Entry): string | null {
   if (confidence === 'confirmed') return null;
+
   if (confidence === 'inferred')
     return t('Inferred by Errata from the sources.');
+
   if (checked?.found === 'name')
     return t('One source lists the number; the other lists only the name.');
+
   return checked
     ? t(
         'Only one publisher explains this code (last checked on $1).',
@@ -36,9 +39,11 @@ const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> =
 /** Returns `2 phone numbers, 1 token`. */
 export function formatMaskedKinds(kinds: readonly MaskedKind[]): string {
   const byKind = [...Map.groupBy(kinds, (kind) => kind)];
+
   const words = byKind.map(([kind, { length }]) =>
     tPlural(length, ...MASKED_WORDS[kind]),
   );
+
   return words.join(getListSeparator()) || t('nothing');
 }
 
@@ -50,6 +55,7 @@ export function WordingNotice(props: {
 }) {
   const { text, confidence, codes = [] } = props;
   const certainty = formatCertainty(confidence);
+
   return codes.length > 1
     ? t(
         'No code number found. The text “$1” matches $2 codes ($3).',
@@ -71,5 +77,6 @@ export function formatCertainty(confidence: number): string {
       : confidence >= 0.7
         ? t('likely')
         : t('possible');
+
   return `${word}, ${confidence.toLocaleString(getCurrentLanguage(), { style: 'percent' })}`;
 }

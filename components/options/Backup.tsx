@@ -39,6 +39,7 @@ export function Backup(props: {
   const settings = { ...DEFAULT_SETTINGS, ...own };
   const { notes } = settings;
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
+
   const [asked, setAsked] = useState<{
     name: string;
     file: SettingsFile;
@@ -47,6 +48,7 @@ export function Backup(props: {
   function describeChanges(file: SettingsFile): string[] {
     const given = Object.entries(applySettingsFile(file)(settings));
     const taken = given.filter(([field]) => !isLocked(policy, field));
+
     return describeSettingChanges(settings, {
       ...settings,
       ...Object.fromEntries(taken),
@@ -58,20 +60,24 @@ export function Backup(props: {
 
   async function readFile(given: File) {
     setAsked(null);
-    const read = await given
-      .text()
-      .then(parseSettingsFile, () => ({
-        problem: t('Couldn’t read the file.'),
-      }));
+
+    const read = await given.text().then(parseSettingsFile, () => ({
+      problem: t('Couldn’t read the file.'),
+    }));
+
     if ('problem' in read) return showFailure(read.problem);
+
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
+
     const isNew =
       added.length + differing.length + describeChanges(read.settings).length >
       0;
+
     setSaid(
       isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) },
     );
+
     setAsked(isNew ? { name, file: read.settings } : null);
   }
 
@@ -81,13 +87,16 @@ export function Backup(props: {
     prefer: 'mine' | 'added',
   ) {
     setAsked(null);
+
     const { added, differing } = compareNotes(notes, file.notes);
+
     const text = [
       describeChanges(file).length > 0 &&
         t('Settings from $1 were applied.', name),
       (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
         t('Notes from $1 were added.', name),
     ];
+
     await onChange((before) => ({
       ...applySettingsFile(file)(before),
       ...mergeNotes(file.notes ?? {}, prefer)(before),
@@ -166,6 +175,7 @@ export function Sync(
 ) {
   const { settings, policy, catalogue, problem, readNotes, onSync, onErase } =
     props;
+
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [attempt, failed] = useAsyncError();
 
@@ -175,6 +185,7 @@ export function Sync(
       setTheirs(notes);
     else await onSync(true);
   }
+
   return (
     <>
       <SwitchSetting
@@ -234,7 +245,9 @@ function NotesQuestion(props: {
     onAnswer,
     onCancel,
   } = props;
+
   const { added, differing } = compareNotes(mine, theirs);
+
   return (
     <section className="notes-question" aria-label={t('What $1 changes', name)}>
       {added.length + differing.length > 0 && (
@@ -299,10 +312,12 @@ function NotedCode({
 }) {
   const [code = key, api = '', provider = ''] = key.split('/').reverse();
   const entry = catalogue.byKey.get(key) ?? null;
+
   return (
     <dt className={getRowClass(code)}>
       <EntryRow
-        {...{ code, entry }}
+        code={code}
+        entry={entry}
         side={catalogue.apiName({ provider, api })}
       />
     </dt>

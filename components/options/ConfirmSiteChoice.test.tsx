@@ -24,7 +24,9 @@ function showQuestion(
   const onDone = vi.fn();
   const { container } = render(
     <ConfirmSiteChoice
-      {...{ choice, changeSettings, onDone }}
+      choice={choice}
+      changeSettings={changeSettings}
+      onDone={onDone}
       catalogue={testCatalogue}
     />,
   );

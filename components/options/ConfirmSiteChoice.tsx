@@ -27,23 +27,30 @@ export function ConfirmSiteChoice(props: {
   const { choice, catalogue, changeSettings, onDone } = props;
   const [isReady, setReady] = useState(false);
   const [attempt, problem] = useAsyncError();
+
   useEffect(() => {
     let due: ReturnType<typeof setTimeout>;
+
     const disableBriefly = () => {
       setReady(false);
       clearTimeout(due);
       due = setTimeout(() => setReady(true), READY_DELAY_MS);
     };
+
     disableBriefly();
     addEventListener('focus', disableBriefly);
+
     return () => {
       removeEventListener('focus', disableBriefly);
       clearTimeout(due);
     };
   }, []);
+
   const { says, verb } = getChoiceTexts(choice, catalogue);
+
   const storeChoice = () =>
     attempt(changeSettings(applySiteChoice(choice)).then(onDone));
+
   return (
     <main className="options">
       <PageTitle />
@@ -70,17 +77,21 @@ function getChoiceTexts(
 ): { says: string; verb: string } {
   if ('provider' in choice) {
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
+
     return {
       says: t('Codes on $1 will be treated as $2 codes.', choice.host, name),
       verb: t('Remember'),
     };
   }
+
   const { suppression, on } = choice;
+
   const where = [
     suppression.code,
     suppression.host,
     formatSuppressedPlace(suppression),
   ] as const;
+
   return on
     ? {
         says: t('$1 will no longer be marked on $2 $3.', ...where),

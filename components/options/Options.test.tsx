@@ -61,19 +61,19 @@ function open(
   };
   render(
     <Options
-      {...{
-        store,
-        changeSettings,
-        catalogue: testCatalogue,
-        onChangeShortcuts,
-        now,
-      }}
-      {...{ problems, access, onRequestPermission, onRevokePermission, sync }}
-      {...{
-        translator: 'unavailable',
-        onDownloadTranslator: async () => undefined,
-        ...translation,
-      }}
+      store={store}
+      changeSettings={changeSettings}
+      catalogue={testCatalogue}
+      onChangeShortcuts={onChangeShortcuts}
+      now={now}
+      problems={problems}
+      access={access}
+      onRequestPermission={onRequestPermission}
+      onRevokePermission={onRevokePermission}
+      sync={sync}
+      translator="unavailable"
+      onDownloadTranslator={async () => undefined}
+      {...translation}
     />,
   );
   return {

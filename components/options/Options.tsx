@@ -55,22 +55,26 @@ export function Options(props: OptionsProps) {
   const { hoverDelayMs, recentLookups } = settings;
   const [change, problem, attempt] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
+
   const translate = (autoTranslate: boolean) => {
     const ready = autoTranslate
       ? props.onDownloadTranslator()
       : Promise.resolve();
     attempt(ready.then(() => changeSettings(() => ({ autoTranslate }))));
   };
+
   const switchOf = (field: 'enabled' | 'openPinned') => ({
     on: settings[field],
     locked: field in policy,
     onChange: (on: boolean) => set({ [field]: on }),
   });
+
   // The browser scrolls to the fragment before React has rendered its section.
   useEffect(
     () => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(),
     [],
   );
+
   return (
     <main className="options">
       <PageTitle>{t('settings')}</PageTitle>
@@ -205,7 +209,8 @@ export function Options(props: OptionsProps) {
         <OwnCodes
           ownCodes={own.ownCodes ?? []}
           offered={props.offeredCode}
-          {...{ policy, catalogue }}
+          policy={policy}
+          catalogue={catalogue}
           onChange={change}
         />
       </section>
@@ -235,9 +240,19 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="backup">
         <h2 id="backup">{t('Sync and backup')}</h2>
-        <Sync {...props.sync} {...{ settings, policy, catalogue }} />
+        <Sync
+          {...props.sync}
+          settings={settings}
+          policy={policy}
+          catalogue={catalogue}
+        />
         <p>{t('Settings and notes as a file')}</p>
-        <Backup {...{ own, policy, catalogue }} onChange={changeSettings} />
+        <Backup
+          own={own}
+          policy={policy}
+          catalogue={catalogue}
+          onChange={changeSettings}
+        />
       </section>
 
       <footer className="soft">

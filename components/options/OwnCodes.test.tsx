@@ -20,7 +20,8 @@ function Section({
   return (
     <OwnCodes
       ownCodes={own.ownCodes ?? []}
-      {...{ policy, catalogue: testCatalogue }}
+      policy={policy}
+      catalogue={testCatalogue}
       onChange={(change) => void changeSettings(change)}
     />
   );

@@ -51,6 +51,7 @@ export function Sites(props: SitesProps) {
   const sites = getSites(props);
   const broad = access.origins.filter(isEveryHost);
   const list = useRef<HTMLDivElement>(null);
+
   return (
     <>
       <Consoles {...props} />
@@ -131,21 +132,27 @@ function getSites(props: SitesProps) {
     onRequestPermission,
     onRevokePermission,
   } = props;
+
   const { pausedHosts, providerByHost, suppressions, bySite } = settings;
   // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
+
   const added = getAddedOrigins(access).filter(
     (pattern) => !isEveryHost(pattern) && !consoles.has(pattern),
   );
+
   const wanted = (policy.sites ?? []).filter(
     (pattern) => !isCovered(access.origins, pattern),
   );
+
   const hosts = new Set([
     ...[...added, ...wanted].map(formatPatternHost),
     ...getHostsWithChoices(settings),
   ]);
+
   return [...hosts].sort().map((host) => {
     const own = suppressions.filter((one) => one.host === host);
+
     const choices: StoredChoice[] = own.map((one) => ({
       id: `${one.code} ${one.by} ${one.words}`,
       says: interpolate(
@@ -157,6 +164,7 @@ function getSites(props: SitesProps) {
       object: t('$1 on $2 $3', one.code, host, formatSuppressedPlace(one)),
       undo: () => onChange(suppressPlace(one, false)),
     }));
+
     const createChoice = (
       verb: string,
       says: string,
@@ -164,6 +172,7 @@ function getSites(props: SitesProps) {
       locked = false,
     ) => {
       const all = locked ? `${says}. ${getPolicyNotice()}` : says;
+
       choices.unshift({
         id: verb + says,
         says: all,
@@ -172,9 +181,11 @@ function getSites(props: SitesProps) {
         undo: locked ? undefined : undo,
       });
     };
+
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
     const isSet = host in (policy.providerByHost ?? {});
+
     if (name)
       createChoice(
         t('Reset'),
@@ -182,18 +193,24 @@ function getSites(props: SitesProps) {
         () => onChange(setProvider(host, null)),
         isSet,
       );
+
     const { hover, sensitivity } = bySite[host] ?? {};
+
     const createReset = (says: string, wish: SiteOverrides) =>
       createChoice(t('Reset'), says, () =>
         onChange(setSiteOverrides(host, wish)),
       );
+
     if (hover)
       createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
+
     if (sensitivity)
       createReset(t('Codes: $1', getOverrideText(sensitivity)), {
         sensitivity: undefined,
       });
+
     const resume = () => onChange(setHostsPaused([host], false));
+
     if (pausedHosts.includes(host))
       createChoice(
         t('Resume'),
@@ -201,6 +218,7 @@ function getSites(props: SitesProps) {
         resume,
         policy.pausedHosts?.includes(host),
       );
+
     for (const pattern of added.filter(
       (one) => formatPatternHost(one) === host,
     ))
@@ -209,27 +227,33 @@ function getSites(props: SitesProps) {
         `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
         () => onRevokePermission([pattern]),
       );
+
     for (const pattern of wanted.filter(
       (one) => formatPatternHost(one) === host,
     ))
       createChoice(t('Allow'), t('Requested by your organisation'), () =>
         onRequestPermission([pattern]),
       );
+
     return { host, choices };
   });
 }
 
 function Consoles(props: SitesProps) {
   const { catalogue, access, onRequestPermission } = props;
+
   const { builtin = [], optional = [] } = Object.groupBy(
     catalogue.consoles,
     ({ access: from }) => from,
   );
+
   const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
+
   const names =
     blocked.length === builtin.length
       ? t('all $1 consoles', builtin.length)
       : blocked.map(({ name }) => name).join(getListSeparator());
+
   const groups = [
     [builtin, t('$1 consoles where Errata works by default', builtin.length)],
     [
@@ -237,6 +261,7 @@ function Consoles(props: SitesProps) {
       t('$1 more consoles that need your permission', optional.length),
     ],
   ] as const;
+
   return (
     <>
       {blocked.length > 0 && (
@@ -288,11 +313,13 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
     onRequestPermission,
     onRevokePermission,
   } = props;
+
   const patterns = getMatchPatterns(known);
   const hosts = patterns.map(formatPatternHost);
   const allowed = isConsoleAllowed(known, access);
   const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
+
   if (
     isOptional &&
     allowed &&
@@ -301,6 +328,7 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
     return (
       <span className="soft">{t('included in access to every site')}</span>
     );
+
   return (
     <Switch
       on={allowed && !paused}

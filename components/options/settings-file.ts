@@ -55,6 +55,7 @@ export function parseSettingsFile(
 ): { settings: SettingsFile } | { problem: string } {
   if (text.length > MAX_FILE_CHARACTERS)
     return { problem: t('The file is too large for a settings file.') };
+
   const file = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (!file.success)
     return {
@@ -63,9 +64,11 @@ export function parseSettingsFile(
           ? t('The file isn’t valid JSON. It may be incomplete.')
           : t('This isn’t an Errata settings file.'),
     };
+
   const { settings: given, version } = file.output;
   const { settings, issues, isNewer } = parseSettings({ ...given, version });
   if (isNewer) return { problem: getNewerText() };
+
   const [issue] = issues;
   if (issue)
     return {
@@ -75,6 +78,7 @@ export function parseSettingsFile(
         describeIssue(issue),
       ),
     };
+
   return { settings: withoutPrivate(settings) };
 }
 
@@ -83,6 +87,7 @@ export function compareNotes(
   theirs: Notes = {},
 ): { added: string[]; differing: string[] } {
   const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
+
   return {
     added: keys.filter((key) => mine[key] === undefined),
     differing: keys.filter((key) => mine[key] !== undefined),
@@ -113,9 +118,11 @@ export function describeSettingChanges(
   after: Settings,
 ): string[] {
   const fields = Object.keys(SETTING_TEXTS) as (keyof typeof SETTING_TEXTS)[];
+
   const changed = fields.filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
+
   // All choices for sites share one line.
   return [
     ...new Set(changed.map((field) => formatSetting(field, before, after))),
@@ -129,19 +136,25 @@ function formatSetting(
 ): string {
   const value = after[field];
   const name = t(SETTING_TEXTS[field].name);
+
   if (field === 'ownCodes') {
     const known = before.ownCodes.map((one) => JSON.stringify(one));
+
     const changed = after.ownCodes.filter(
       (one) => !known.includes(JSON.stringify(one)),
     );
+
     const codes = changed.map(({ code, link }) =>
       link ? `${code} (${URL.parse(link)?.host})` : code,
     );
+
     return `${name}: ${codes.join(getListSeparator())}`;
   }
+
   const valueWords = SETTING_TEXTS[field].values?.[String(value)];
   if (valueWords) return `${name}: ${t(valueWords)}`;
   if (typeof value === 'number') return `${name}: ${formatDelay(value)}`;
+
   return typeof value === 'string'
     ? `${name}: ${LANGUAGES[value as Language]}`
     : name;

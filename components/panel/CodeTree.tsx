@@ -55,7 +55,9 @@ export function CodeTree(
   const tree = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const [above, setAbove] = useState(0);
+
   useLayoutEffect(() => setAbove(tree.current?.offsetTop ?? 0));
+
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -66,11 +68,15 @@ export function CodeTree(
     scrollPaddingStart: HIDDEN_TOP_PX,
     scrollPaddingEnd: 8,
   });
+
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
+
   useEffect(() => rest.texts.requestTexts(seen));
+
   /** No row is active until a key is pressed. */
   const isOpening = useRef(false);
+
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
     isOpening.current = true;
@@ -83,10 +89,13 @@ export function CodeTree(
     setActive(rows[at]?.id ?? null);
     virtual.scrollToIndex(at);
   };
+
   function handleKey(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+
     const at = rows.findIndex(({ id }) => id === active);
     const row = rows[at];
+
     if ((event.key === 'Enter' || event.key === ' ') && row) onGo(row);
     else {
       const after = getTargetOfKey(event.key, rows, at);
@@ -94,6 +103,7 @@ export function CodeTree(
       if ('to' in after) moveTo(after.to);
       else onToggle(after.toggle);
     }
+
     event.preventDefault();
   }
 
@@ -123,6 +133,7 @@ export function CodeTree(
         {drawn.map(({ index, key, start }) => {
           const row = rows[index];
           if (!row) return null;
+
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree keeps the focus, and its keys act on the active row
             <div
@@ -188,8 +199,10 @@ function Line({
   ...rest
 }: { row: TreeRow } & Omit<TreeProps, 'rows'>) {
   const { getNote, getManagedNote } = useContext(NotesContext);
+
   if (row.level === 1) {
     const { heading, plan, count, codes } = row.group;
+
     return (
       <>
         <b>{heading}</b>
@@ -201,18 +214,22 @@ function Line({
       </>
     );
   }
+
   if (row.level === 2) {
     const { name, entry, undecided, count } = row.code;
     const key = entry?.key ?? name.code;
+
     const notes = [
       ['organisation', getManagedNote?.(key)],
       ['team', getNote(key)],
     ] as const;
+
     return (
       <div className={getRowClass(name.code)}>
         <FailureRow
           {...rest}
-          {...{ entry, count }}
+          entry={entry}
+          count={count}
           code={name.code}
           explanation={undecided}
           action={
@@ -244,6 +261,7 @@ function Line({
       </div>
     );
   }
+
   return (
     <>
       <span className="tree-number soft">{formatNumber(row.place + 1)}</span>
@@ -265,8 +283,10 @@ export function usePlaceTexts(
   const asked = useRef(new Set<string>());
   const [, setReads] = useState(0);
   const redraw = () => setReads((count) => count + 1);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page in another tab has other places
   useEffect(() => texts.current.clear(), [page?.tabId]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of a changed page may differ
   useEffect(() => {
     asked.current = new Set();
@@ -289,6 +309,7 @@ export function usePlaceTexts(
     requestTexts(rows: readonly TreeRow[]): void {
       for (const row of rows) {
         if (row.level !== 3) continue;
+
         const from = row.place - (row.place % CHUNK_PLACES);
         const chunk = `${row.code.id} ${from}`;
         if (asked.current.has(chunk)) continue;
@@ -322,6 +343,7 @@ export const createTreeRows = (
   groups.flatMap((group, at): TreeRow[] => {
     const id = group.heading;
     const open = !toggled.has(id);
+
     const head: TreeRow = {
       id,
       position: at + 1,
@@ -330,7 +352,9 @@ export const createTreeRows = (
       level: 1,
       group,
     };
+
     const codes = open ? group.codes : [];
+
     return [
       head,
       ...codes.flatMap((code, place) =>
@@ -346,6 +370,7 @@ function createCodeRows(
   toggled: ReadonlySet<string>,
 ) {
   const open = code.places > 0 ? toggled.has(code.id) : null;
+
   const row: TreeRow = {
     id: code.id,
     position: at + 1,
@@ -354,11 +379,15 @@ function createCodeRows(
     level: 2,
     code,
   };
+
   if (!open) return [row];
+
   const siblings = code.places;
+
   const places = (code.shown ?? [...Array(siblings).keys()]).map(
     (place, index): TreeRow => {
       const id = `${code.id} ${place}`;
+
       return {
         id,
         position: index + 1,
@@ -370,6 +399,7 @@ function createCodeRows(
       };
     },
   );
+
   return [row, ...places];
 }
 
@@ -377,16 +407,21 @@ function createCodeRows(
 function getTargetOfKey(key: string, rows: readonly TreeRow[], at: number) {
   const to = getRowAfterKey(key, at, rows.length);
   if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
+
   const row = rows[at];
   if (!row) return null;
+
   if (key === 'ArrowRight')
     return row.open === false
       ? { toggle: row }
       : { to: row.open ? at + 1 : at };
+
   if (key !== 'ArrowLeft') return null;
   if (row.open) return { toggle: row };
+
   const outer = rows.findLastIndex(
     ({ level }, before) => before < at && level < row.level,
   );
+
   return { to: Math.max(outer, 0) };
 }

@@ -55,14 +55,12 @@ async function openPanel(
   const onSave = recordSavedFiles();
   render(
     <Panel
-      {...{
-        store,
-        settingsStore,
-        changeSettings,
-        onGo,
-        onGoToPlace,
-        readTexts,
-      }}
+      store={store}
+      settingsStore={settingsStore}
+      changeSettings={changeSettings}
+      onGo={onGo}
+      onGoToPlace={onGoToPlace}
+      readTexts={readTexts}
       catalogue={testCatalogue}
       inTab={false}
       onRequestPermission={vi.fn()}

@@ -73,6 +73,7 @@ export function Panel(props: PanelProps) {
     settings,
     catalogue,
   );
+
   const { groups, counts, isPlanned } = usePagePlan(
     page,
     catalogue,
@@ -80,8 +81,10 @@ export function Panel(props: PanelProps) {
     props.readTexts,
     props.now,
   );
+
   const rowProvider = findMainProvider(groups) ?? provider;
   const plan = findPlan(query);
+
   const fitting = useMemo(
     () =>
       plan
@@ -89,22 +92,27 @@ export function Panel(props: PanelProps) {
         : filterPageTree(groups, query, catalogue),
     [groups, plan, query, catalogue],
   );
+
   const rows = useMemo(
     () => createTreeRows(fitting, toggled),
     [fitting, toggled],
   );
+
   /** Announce the codes of a page once: announcing each change would interrupt the user. */
   const listed =
     page && !page.isReading && groups.length > 0
       ? `${page.tabId} ${page.url}`
       : null;
+
   const [told, setTold] = useState<string | null>(null);
+
   if (listed !== told) {
     setTold(listed);
     say(
       listed === null ? null : { text: formatSpokenSum(groups), failed: false },
     );
   }
+
   const closed = getClosedText(site);
 
   const openEntry = (name: CodeNode['name']) =>
@@ -119,13 +127,16 @@ export function Panel(props: PanelProps) {
               ? row.group.codes.map(({ name }) => name)
               : [row.code.name],
           );
+
     const what = row.level === 1 ? row.group.heading : row.code.name.code;
+
     const text = went
       ? t('Shown on the page: $1', what)
       : t(
           'Couldn’t show “$1”: that part of the page is closed or hidden.',
           what,
         );
+
     say({ text, failed: !went });
   }
 
@@ -142,7 +153,9 @@ export function Panel(props: PanelProps) {
         </p>
         {opened && (
           <OpenedEntry
-            {...{ catalogue, page, context }}
+            catalogue={catalogue}
+            page={page}
+            context={context}
             isTicket
             explanation={opened}
             readTexts={props.readTexts}
@@ -153,7 +166,8 @@ export function Panel(props: PanelProps) {
         )}
         {page && !opened && (
           <PageHead
-            {...{ page, catalogue }}
+            page={page}
+            catalogue={catalogue}
             failures={groups}
             isReading={page.isReading || !isPlanned}
           />
@@ -161,7 +175,8 @@ export function Panel(props: PanelProps) {
         {page && !opened && groups.length > 0 && (
           <>
             <PlanStrip
-              {...{ groups, counts }}
+              groups={groups}
+              counts={counts}
               provider={
                 rowProvider !== provider &&
                 catalogue.provider(rowProvider ?? '')?.name
@@ -193,6 +208,7 @@ export function Panel(props: PanelProps) {
                 onKeyDown={(event) => {
                   if (event.key !== 'ArrowDown') return;
                   event.preventDefault();
+
                   scroller
                     ?.querySelector<HTMLElement>('[role="tree"]')
                     ?.focus();
@@ -201,7 +217,11 @@ export function Panel(props: PanelProps) {
             </label>
             {rows.length > 0 ? (
               <CodeTree
-                {...{ rows, catalogue, provider: rowProvider, scroller, texts }}
+                rows={rows}
+                catalogue={catalogue}
+                provider={rowProvider}
+                scroller={scroller}
+                texts={texts}
                 onGo={(row) => void goToRow(row)}
                 onTicket={({ name }) => openEntry(name)}
                 onToggle={({ id }) =>
@@ -239,7 +259,10 @@ export function Panel(props: PanelProps) {
         {...props}
         // The site line's other texts are about lookups.
         state={closed ? null : site}
-        {...{ page, settings, policy, problem }}
+        page={page}
+        settings={settings}
+        policy={policy}
+        problem={problem}
         onChange={change}
       />
     </div>

@@ -56,31 +56,42 @@ export function ReportDownload(props: {
 
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
+
     const messages = new Map<string, readonly MessageContext[]>();
+
     for (const { id, name: codeName, places: count, shown } of tells
       ? codes
       : []) {
       const own = new Set(shown ?? Array(count).keys());
       const end = Math.max(-1, ...own) + 1;
+
       const readOwn = async (isLabelled: boolean) =>
         (await read(codeName, 0, end, isLabelled)).filter((_, at) =>
           own.has(at),
         );
+
       const [texts, labelled] = [await readOwn(false), await readOwn(true)];
+
       const readMessage = (said: string, at: number) => {
         const found = findMessageContext(codeName.code, said, labelled[at]);
+
         // A masked number still tells two people apart.
         const recipient =
           found.recipient && masks
             ? maskPhoneNumber(found.recipient)
             : found.recipient;
+
         return { ...found, recipient, said };
       };
+
       messages.set(id, texts.map(readMessage));
     }
+
     const masking = masks ? await bring() : null;
+
     const maskIfWanted = (text: string) =>
       masking ? maskText(masking.splitIntoParts(text)) : text;
+
     return showControls(
       formatPageReport(
         { page, partial, groups, messages },
@@ -90,6 +101,7 @@ export function ReportDownload(props: {
       ),
     );
   }
+
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
   async function handOver(
     over: (text: string) => Promise<void> | void,
@@ -98,6 +110,7 @@ export function ReportDownload(props: {
   ) {
     try {
       await over(await createReport());
+
       say(
         tells && masks
           ? `${done} ${t('Names may remain. Check before you share it.')}`
@@ -107,6 +120,7 @@ export function ReportDownload(props: {
       say(`${failed}.`);
     }
   }
+
   const save = (text: string) => saveFile(`errata-codes.${ending}`, text, type);
 
   return (

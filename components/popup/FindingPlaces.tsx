@@ -17,12 +17,16 @@ import { formatCertainty } from '../entry/wording.ts';
 export function FindingPlaces({ finding }: { finding: Finding }) {
   const { count, places, until } = finding;
   const isApart = haveDistinctTexts(finding);
+
   const told = places
     .map((place) => formatPlace(place, isApart))
     .filter((text) => text !== '');
+
   if (told.length === 0) return null;
+
   const where = tPlural(count, '$1 occurrence', '$1 occurrences');
   const isCut = count > told.length;
+
   return (
     <Disclosure
       summary={t(
@@ -47,6 +51,7 @@ function formatPlace(
   isApart = false,
 ): string {
   const beside = isApart && said && `“${said}”`;
+
   return [
     beside,
     recipient && t('to $1', maskPhoneNumber(recipient)),
@@ -75,6 +80,7 @@ export function FindingLines({
   const [place] = places;
   const where = count === 1 && place ? formatPlace(place) : '';
   const details = [...new Set(places.flatMap(({ said }) => said ?? []))];
+
   return (
     <>
       {details.length > 0 && (

@@ -38,19 +38,24 @@ interface OpenedEntryProps {
 export function OpenedEntry(props: OpenedEntryProps) {
   const { explanation, catalogue, page, isTicket, onOpen, onGo, onBack } =
     props;
+
   const finding = 'places' in explanation ? explanation : null;
+
   const onPage = page?.codes.find(({ code, key }) =>
     key
       ? findCurrentEntry(key, catalogue)?.key === explanation.entry?.key
       : code === explanation.code,
   );
+
   const seen = useOrigin(onPage, props);
   const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
+
   // Scroll a following entry to its top; the first one is there already, and the search field stays in view.
   useEffect(() => {
     if (shown) top.current?.scrollIntoView?.({ block: 'nearest' });
   }, [shown]);
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the entry from any control in it
     <div
@@ -82,7 +87,9 @@ export function OpenedEntry(props: OpenedEntryProps) {
       <EntryView
         key={shown}
         explanation={explanation}
-        {...{ catalogue, seen, isTicket }}
+        catalogue={catalogue}
+        seen={seen}
+        isTicket={isTicket}
         notice={finding?.wording && <WordingNotice {...finding.wording} />}
         below={finding && <FindingPlaces finding={finding} />}
         onChoose={(key) => {
@@ -100,27 +107,36 @@ function useOrigin(
   { explanation, catalogue, context, readTexts }: OpenedEntryProps,
 ): CodeOrigin {
   const isFound = 'places' in explanation;
+
   const loadPlaces = () => {
     if (isFound || !onPage) return null;
+
     const { code, key, count, unmarked = 0 } = onPage;
+
     const readPlace = (text: string): MessageContext => {
       const meanings = key ? [{ key, score: 1 }] : undefined;
+
       const { detail, said } = explain(
         { ...context, code, meanings, nearby: text },
         catalogue,
       );
+
       return { ...findMessageContext(code, text), said: detail?.text || said };
     };
+
     const texts = readTexts(
       onPage,
       0,
       Math.min(MAX_MESSAGES, count - unmarked),
       true,
     );
+
     return texts.then((all) => all.map(readPlace));
   };
+
   const places = useLoaded(loadPlaces, [onPage, isFound]) ?? [];
   const { provider, ...address } = context;
+
   if (isFound)
     return {
       provider,
@@ -128,6 +144,8 @@ function useOrigin(
       places: explanation.places,
       text: null,
     };
+
   if (!onPage) return { provider, count: 1, places: [], text: null };
+
   return { ...address, provider, count: onPage.count, places, text: null };
 }

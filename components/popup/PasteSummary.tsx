@@ -33,9 +33,11 @@ export function PasteSummary(props: {
   const { pasted, reading, catalogue, onCancel } = props;
   const { state, done, report } = reading;
   const { findings } = report;
+
   const codes = new Set(
     findings.map(({ code, subcode }) => `${code} ${subcode}`),
   );
+
   return (
     <div className="paste-head">
       <p className="paste-name soft">
@@ -104,6 +106,7 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   const [before, after] = [useMaskedText(at.before), useMaskedText(at.after)];
   const position = t('line $1, column $2', line, column);
   const where = decoded ? t('$1 of the decoded text', position) : position;
+
   return (
     <div className="er-notice paste-broken">
       <p>
@@ -136,8 +139,10 @@ export function ReportMissedCode(props: {
 }) {
   const { text, found, catalogue } = props;
   const [codes, setCodes] = useState<string | null>(null);
+
   const onToggle = (isOpen: boolean) =>
     setCodes(isOpen ? findCodesInPaste(text, found).join(' ') : null);
+
   return (
     <details
       className="report"

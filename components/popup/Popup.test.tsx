@@ -407,7 +407,11 @@ describe('a paste', () => {
   test('does not call an undecided code by one of its titles', async () => {
     const findings = ['1003', '131047'].map((code) => ({
       ...explain({ code, host: 'app.chatwoot.com' }, testCatalogue),
-      ...{ count: 1, cause: null, places: [], until: null, wording: null },
+      count: 1,
+      cause: null,
+      places: [],
+      until: null,
+      wording: null,
     }));
     const { user, field } = renderPopup(
       '',
@@ -453,20 +457,16 @@ describe('a paste', () => {
     'of a message and its template lists what does not fit: %j',
     async (codes, shown) => {
       const preflight = codes.map((code, at) => ({
-        ...{
-          rule: 'variable-count',
-          code,
-          subcode: null,
-          entry: null,
-          in: 'request' as const,
-        },
+        rule: 'variable-count',
+        code,
+        subcode: null,
+        entry: null,
+        in: 'request' as const,
         hint: code === null,
-        ...{
-          path: 'template.components',
-          message: 'One variable.',
-          value: codes.length > 1 ? `name${at}` : null,
-          source: 'https://example.com',
-        },
+        path: 'template.components',
+        message: 'One variable.',
+        value: codes.length > 1 ? `name${at}` : null,
+        source: 'https://example.com',
       }));
       const { user, field } = renderPopup(
         '',

@@ -85,6 +85,7 @@ export function Popup(props: PopupProps) {
     onReveal,
     onGo,
   } = props;
+
   const { catalogue } = reference;
   const state = useStore(store);
   const { settings, policy } = useStore(settingsStore);
@@ -98,6 +99,7 @@ export function Popup(props: PopupProps) {
     settings,
     catalogue,
   );
+
   const planned = usePagePlan(
     page,
     catalogue,
@@ -105,19 +107,24 @@ export function Popup(props: PopupProps) {
     props.readTexts,
     props.now,
   );
+
   const { groups: failures, counts, isPlanned } = planned;
+
   /** A typed sentence is read, too: its words decide whether its number is a code. */
   const sentence = useMemo(
     () => (pasted === null && isText(query) ? createPasted(query) : null),
     [pasted, query],
   );
+
   const pastedTable = useMemo(() => pasted && createTable(pasted), [pasted]);
+
   const { reading, cancel } = usePasteReading(
     pasted ?? sentence,
     context,
     readPaste,
     state.openSole,
   );
+
   const setting = useMemo(
     () => ({
       ...reference,
@@ -126,6 +133,7 @@ export function Popup(props: PopupProps) {
     }),
     [reference, context, page],
   );
+
   const answer = useMemo(
     () =>
       createAnswerView(
@@ -138,66 +146,86 @@ export function Popup(props: PopupProps) {
       ),
     [query, pasted, reading, setting, state.plan, pastedTable],
   );
+
   /** The words of a plan filter the failures of the page. */
   const plan = pasted
     ? state.plan
     : failures.length > 0
       ? findPlan(query)
       : null;
+
   const isHome = (query.trim() === '' || plan !== null) && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
+
   /** Known only once the tab has answered. */
   const isEmpty =
     isHome && page !== undefined && !page?.codes.length && !page?.isReading;
+
   const besides = useMemo(
     () => createLowConfidenceGroups(catalogue, page, lowConfidence, context),
     [catalogue, page, lowConfidence, context],
   );
+
   // What is read later would move what is listed below it.
   const recent = lowConfidence === undefined ? [] : settings.recentLookups;
+
   const home = [
     ...createFailureGroups('page', failures, plan, createPageRow),
     ...(plan ? [] : [...besides, ...createRecentGroups(catalogue, recent)]),
   ];
+
   const groups = isHome ? (isPlanned ? home : []) : answer.groups;
   const listed = answer.failures ?? (isHome ? failures : []);
   const rowProvider = findMainProvider(listed) ?? provider;
   const rows = groups.flatMap((group) => group.rows);
+
   const isAnswered =
     !isHome &&
     groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
+
   const active = state.isNavigating
     ? Math.min(state.active, rows.length - 1)
     : isAnswered
       ? 0
       : -1;
+
   const count = tPlural(
     answer.more?.total ?? rows.length,
     '$1 result',
     '$1 results',
   );
+
   const said =
     answer.message?.title ??
     (answer.more ? t('$1 of $2', MAX_ROWS_SHOWN, count) : count);
+
   const spoken = isHome || reading?.state === 'reading' ? '' : said;
 
   // For a long paste, report only the first lines.
   const reported = pasted
     ? reading?.state === 'done' && pasted.head
     : answer.message && query.trim();
+
   const opened = state.opened.at(-1);
+
   const open = (row: Omit<ListRow, 'entry'>, isTicket?: boolean) => {
     if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
+
     const explanation =
       row.explanation ?? explainEntry(row, catalogue, context);
+
     state.open(explanation);
     setTicketOf(isTicket ? explanation : null);
+
     if (row.key && !row.explanation?.undecided && !props.isPrivate)
       change(addRecentLookup(row.key));
   };
+
   const readFile = async (file: File) =>
     (await mayBeTable(file)) ? state.openTable(file) : state.decode(file);
+
   const isOver = useFileDrop(readFile);
+
   const back = () => {
     field.current?.focus();
     return state.back();
@@ -209,8 +237,10 @@ export function Popup(props: PopupProps) {
     if (!sole) return state.paste(text);
     state.type(text.trim());
     state.open(sole);
+
     return true;
   };
+
   const searchPasted = () => {
     state.searchPasted();
     field.current?.focus();
@@ -240,14 +270,18 @@ export function Popup(props: PopupProps) {
         onKey={(key) => {
           if (key === 'Escape') return state.back();
           if (opened || table) return false;
+
           const row = rows[active];
           if (key === 'Enter' && row) open(row);
+
           const focus = getFocusAfterKey(
             key,
             { active, isNavigating: state.isNavigating },
             rows.length,
           );
+
           if (focus) state.navigate(focus);
+
           return focus !== null || (key === 'Enter' && row !== undefined);
         }}
       />
@@ -260,7 +294,10 @@ export function Popup(props: PopupProps) {
         )}
         {opened ? (
           <OpenedEntry
-            {...{ catalogue, page, context, onGo }}
+            catalogue={catalogue}
+            page={page}
+            context={context}
+            onGo={onGo}
             explanation={opened}
             readTexts={props.readTexts}
             isTicket={opened === ticketOf}
@@ -282,7 +319,9 @@ export function Popup(props: PopupProps) {
           <>
             {pasted && reading && (
               <PasteSummary
-                {...{ pasted, reading, catalogue }}
+                pasted={pasted}
+                reading={reading}
+                catalogue={catalogue}
                 onCancel={cancel}
               >
                 {pastedTable && (
@@ -294,7 +333,9 @@ export function Popup(props: PopupProps) {
             )}
             {isHome && page && (
               <PageHead
-                {...{ page, failures, catalogue }}
+                page={page}
+                failures={failures}
+                catalogue={catalogue}
                 isReading={page.isReading || !isPlanned}
               >
                 <button
@@ -341,7 +382,11 @@ export function Popup(props: PopupProps) {
             )}
             {rows.length > 0 && (
               <ResultList
-                {...{ groups, catalogue, provider: rowProvider, active, onGo }}
+                groups={groups}
+                catalogue={catalogue}
+                provider={rowProvider}
+                active={active}
+                onGo={onGo}
                 onOpen={open}
               />
             )}
@@ -406,7 +451,11 @@ export function Popup(props: PopupProps) {
       </main>
       <SiteLine
         {...props}
-        {...{ page, settings, policy, catalogue, problem }}
+        page={page}
+        settings={settings}
+        policy={policy}
+        catalogue={catalogue}
+        problem={problem}
         state={site}
         onChange={change}
       />

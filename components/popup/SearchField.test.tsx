@@ -9,7 +9,9 @@ test('keeps typed text although its query arrives late, and follows the query', 
   const inputRef = createRef<HTMLInputElement>();
   const renderField = (query: string) => (
     <SearchField
-      {...{ query, inputRef, onType }}
+      query={query}
+      inputRef={inputRef}
+      onType={onType}
       placeholder=""
       expanded={false}
       active={-1}

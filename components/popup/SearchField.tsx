@@ -31,21 +31,25 @@ export function SearchField(props: {
   // typed.
   const [typed, setTyped] = useState(query);
   const [known, setKnown] = useState(query);
+
   if (query !== known) {
     setKnown(query);
     setTyped(query);
   }
+
   // This field replaces the one of the opening view: put the caret at the end of its text.
   useLayoutEffect(() => {
     const { length } = inputRef.current?.value ?? '';
     inputRef.current?.setSelectionRange(length, length);
   }, [inputRef]);
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing)
       return;
     if (props.onKey?.(event.key)) event.preventDefault();
   };
+
   return (
     <search className="search">
       <Icon name="search" size={18} />
@@ -87,6 +91,7 @@ export function SearchField(props: {
 export function LoadingPopup({ store }: { store: PopupStore }) {
   const { query, type, paste } = useStore(store);
   const field = useRef<HTMLInputElement>(null);
+
   return (
     <div className="popup">
       <SearchField

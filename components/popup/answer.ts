@@ -79,11 +79,13 @@ export function createAnswerView(
   isTable = false,
 ): AnswerView {
   const asked = pasted ? null : answerQuestion(query, setting);
+
   const answer =
     asked ??
     (reading
       ? answerReading(pasted?.head ?? query, reading.report.findings, setting)
       : NO_ANSWER);
+
   return pasted && reading
     ? showReading(reading, answer, setting.catalogue, plan, isTable)
     : showAnswer(answer, query.trim(), setting.catalogue);
@@ -99,19 +101,25 @@ function showReading(
 ): AnswerView {
   const { entries, messageId, findings, statuses } = answer;
   const all = [...findings, ...statuses];
+
   if (all.length === 0) {
     const message = messageId
       ? describeMessageId(messageId)
       : describeNothingFound(reading);
+
     if (reading.state !== 'done' || entries.length === 0)
       return { groups: [], message };
+
     const rows = entries.map(createEntryRow);
+
     return {
       groups: [{ id: 'guessed', heading: formatGuess(answer), rows }],
       message: null,
     };
   }
+
   const sorted = all.toSorted((a, b) => b.count - a.count);
+
   // The plans of a table are those of its rows, which `ExplainedTable` reads: one code can have several.
   const failures = isTable
     ? [
@@ -124,6 +132,7 @@ function showReading(
         },
       ]
     : groupFailures(all, catalogue);
+
   const groups =
     !plan && sumCounts(all) <= MAX_FAILURES_IN_ORDER
       ? [
@@ -134,6 +143,7 @@ function showReading(
           },
         ]
       : createFailureGroups('decoded', failures, plan, createFindingRow);
+
   return { groups, message: null, failures };
 }
 
@@ -143,9 +153,12 @@ function describeNothingFound({
   report,
 }: PasteProgress): AnswerView['message'] {
   if (state === 'reading' || report.preflight) return null;
+
   if (state === 'failed' && fault)
     return { title: fault.message, text: fault.remedy };
+
   const pasteWords = words.paste[state];
+
   return {
     title: t(pasteWords.title, MAX_PASTE_BYTES / 1024 / 1024),
     text: t(pasteWords.text, 'npm run explain -- - --summary < your.log'),
@@ -159,8 +172,10 @@ function showAnswer(
   catalogue: Catalogue,
 ): AnswerView {
   const { results, filters, messageId, findings, statuses, unknown } = answer;
+
   if (text === '') return { groups: [], message: null };
   if (messageId) return { groups: [], message: describeMessageId(messageId) };
+
   const read = [...findings, ...statuses];
   if (results.length === 0 && read.length > 0)
     return {
@@ -169,13 +184,16 @@ function showAnswer(
       ],
       message: null,
     };
+
   const fitting = results.filter(({ kind }) => kind !== 'neighbour');
   if (fitting.length > 0) {
     const shown = createResultGroups(
       filters?.rest ?? text,
       fitting.slice(0, MAX_ROWS_SHOWN),
     );
+
     const href = `catalogue.html${writeFilters({ ...NO_PAGE_FILTERS, query: text })}`;
+
     return {
       groups: shown.map(({ entries, ...group }) => ({
         ...group,
@@ -188,9 +206,11 @@ function showAnswer(
           : undefined,
     };
   }
+
   const near = results
     .slice(0, MAX_ROWS_SHOWN)
     .map(({ entry }) => createEntryRow(entry));
+
   return {
     groups:
       near.length > 0
@@ -211,17 +231,22 @@ function describeUnknown(
   const title = t('No results for “$1”.', text);
   const problems = filters?.problems ?? [];
   if (problems.length > 0) return { title, text: problems.join(' ') };
+
   const code = filters?.hasFilters
     ? findSoleNumber(filters.rest)
     : (unknown[0] ?? null);
+
   if (filters?.hasFilters && code && catalogue.meaningsOf(code).length > 0)
     return {
       title,
       text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
     };
+
   const advice =
     'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
+
   if (!code && suggestions.length === 0) return { title, text: t(advice) };
+
   return {
     title: t('$1 isn’t in the catalogue.', code ?? text),
     text: code && describeCodeRange(code),
@@ -235,9 +260,12 @@ export function formatEntryAnnouncement(
 ): string {
   const { code, entry, undecided } = explanation;
   if (!entry) return t('$1: not in the catalogue', code);
+
   if (undecided)
     return `${code}: ${formatMeaningCount(getAnswerOptions(explanation, catalogue).length)}. ${t(QUESTION_TEXTS[undecided])}`;
+
   const { line, next } = formatVerdictLine(entry, catalogue);
+
   return `${code}, ${endSentence(entry.title)} ${line}. ${next}`;
 }
 
@@ -322,11 +350,15 @@ export function createLowConfidenceGroups(
   context: LookupContext = {},
 ): ListGroup[] {
   if (!page || !hits) return [];
+
   const underlined = new Set(page.codes.map(({ code }) => code));
+
   const unseen = hits.codes.filter(
     ({ why, code }) => why === 'attribute' && !underlined.has(code),
   );
+
   const perhaps = hits.codes.filter(({ why }) => why === 'perhaps');
+
   const createRow = ({
     around,
     frameId,
@@ -336,7 +368,9 @@ export function createLowConfidenceGroups(
     ...createNodeRow(createCodeNode(found, catalogue, context)),
     lowConfidenceHit: { around, frameId, place },
   });
+
   const aside = hits.partial && { aside: t('part of the page') };
+
   return [
     {
       id: 'unseen',

@@ -51,25 +51,31 @@ export function usePagePlan(
 ) {
   const codes = page?.codes ?? NO_CODES;
   const place = `${page?.tabId} ${page?.url}`;
+
   async function readRows() {
     const rows = codes.map(async (code) => {
       const { id, name, places } = createCodeNode(code, catalogue, context);
       const texts = readTexts(name, 0, Math.min(places, MAX_READ_PLACES), true);
       return [id, (await withTimeout(texts, READ_TIMEOUT_MS)) ?? []] as const;
     });
+
     return { place, codes, rows: new Map(await Promise.all(rows)) };
   }
+
   // The same codes are not read again, and a page that is being read only once.
   const changes =
     codes.length > 0 && JSON.stringify([place, !page?.isReading && codes]);
+
   const read = useLoaded(() => (changes ? readRows() : null), [changes]);
   const known = changes && read?.place === place ? read : null;
+
   const plan = useMemo(() => {
     const nodes =
       known?.codes.map((code) => createCodeNode(code, catalogue, context)) ??
       [];
     return planPage(nodes, known?.rows, catalogue, nowMs);
   }, [known, catalogue, context, nowMs]);
+
   return {
     ...plan,
     isPlanned: page !== undefined && (known !== null || codes.length === 0),
@@ -100,46 +106,56 @@ export function planPage(
       createRow(node, place, text),
     ),
   );
+
   const tables = Map.groupBy(rows, ({ cells }) =>
     cells.map(([header]) => header).join('\n'),
   );
+
   const told = [...tables.values()].flatMap((table) => readTable(table, nowMs));
   const failures = told.map(({ failure }) => failure);
   const planned = planFailures(failures, catalogue, nowMs);
+
   const byNode = Map.groupBy(
     told.map((row, at) => ({ ...row, planned: planned[at] })),
     ({ node }) => node,
   );
+
   const parts = nodes.flatMap((node) => {
     const own = byNode.get(node) ?? [];
     const known = new Set(own.map(({ place }) => place));
+
     const others = [...Array(node.places).keys()].filter(
       (place) => !known.has(place),
     );
+
     const alike = Map.groupBy(own, ({ planned }) => {
       const step = withPlan(node.entry, planned, catalogue)?.next;
       return `${planned?.plan} ${hasArrived(planned, node.entry?.success)} ${step}`;
     });
+
     // What says nothing of its message counts by its code alone, perhaps with rows of the same plan.
     const byCode = `${getCodePlan(node)} false ${node.entry?.next}`;
+
     if (node.count > own.length) alike.set(byCode, alike.get(byCode) ?? []);
+
     const shown = [...alike].map(([key, rows]) => {
       const [{ planned } = {}] = rows;
+
       const [more, places] =
         key === byCode ? [node.count - own.length, others] : [0, []];
+
       return {
-        ...{
-          ...node,
-          id: `${node.id} ${key}`,
-          count: rows.length + more,
-          planned,
-        },
+        ...node,
+        id: `${node.id} ${key}`,
+        count: rows.length + more,
+        planned,
         shown: [...rows.map(({ place }) => place), ...places].sort(
           (a, b) => a - b,
         ),
         entry: withPlan(node.entry, planned, catalogue),
       };
     });
+
     // What the user has opened stays open once the rows are read.
     return shown.map((part, at) => ({
       ...part,
@@ -147,7 +163,9 @@ export function planPage(
       places: part.shown.length,
     }));
   });
+
   const groups = groupFailures(parts, catalogue);
+
   return { groups, counts: summarizePlans(failures, planned).counts };
 }
 
@@ -159,13 +177,17 @@ function readTable(
   const headers = rows[0]?.cells.map(([header = '']) => header) ?? [];
   const cells = rows.map((row) => row.cells.map(([, value = '']) => value));
   const table = createFailureTable(headers, cells, [], nowMs, rows.length);
+
   for (const [at, { node }] of rows.entries())
     table.push((column) => cells[at]?.[column ?? -1] || undefined, node);
+
   return rows.flatMap(({ node, place, text }, at) => {
     // The times of a table of numbers or templates are those of edits.
     if (isObjectState(node.name.key ?? '')) return [];
+
     const found = findMessageContext(node.name.code, text);
     const row = table.at(at);
+
     const failure: MessageFailure = {
       entry: node.entry,
       ...row,
@@ -174,7 +196,9 @@ function readTable(
       message: row?.message ?? found.message ?? undefined,
       template: row?.template ?? found.template ?? undefined,
     };
+
     const { recipient, country, failedAtMs, status } = failure;
+
     return recipient || country || failedAtMs || status
       ? [{ node, place, failure }]
       : [];

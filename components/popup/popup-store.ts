@@ -52,6 +52,7 @@ export function createPopupStore(query = '') {
     page: undefined,
     lowConfidence: undefined,
   };
+
   return createStore(
     combine(initial, (set, get) => {
       const decode = (source: string | File) =>
@@ -61,6 +62,7 @@ export function createPopupStore(query = '') {
           query: '',
           pasted: createPasted(source),
         });
+
       return {
         type: (text: string) =>
           set({
@@ -94,6 +96,7 @@ export function createPopupStore(query = '') {
         openSole({ findings: [sole, ...others] }: PasteReport): void {
           const { opened, pasted, answered } = get();
           if (!sole || others.length > 0 || !pasted) return;
+
           if (
             answered?.pasted !== pasted ||
             (opened.length === 1 && opened[0] === answered.sole)
@@ -103,11 +106,13 @@ export function createPopupStore(query = '') {
         /** Goes back one step: from an entry, then from a filter, then from a paste or query. Returns false if there is no step left. */
         back(): boolean {
           const { opened, pasted, table, plan, query: text } = get();
+
           if (opened.length > 0) set({ opened: opened.slice(0, -1) });
           else if (plan) set({ plan: null });
           else if (pasted || table || text !== '')
             set({ ...FRESH, query: '', pasted: null });
           else return false;
+
           return true;
         },
       };

@@ -31,6 +31,7 @@ export const EntryRow = memo(function EntryRow(props: {
 }) {
   const { code, side, meanings = 0, turn } = props;
   const entry = meanings > 0 ? null : props.entry;
+
   return (
     <>
       <span {...(turn && { role: 'img', 'aria-label': turn, title: turn })}>
@@ -96,7 +97,9 @@ export function FailureRow(props: FailureRowProps) {
     action,
     children,
   } = props;
+
   const undecided = explanation?.undecided;
+
   return (
     <>
       <EntryRow

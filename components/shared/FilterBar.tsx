@@ -22,6 +22,7 @@ export function FilterBar(props: {
   onFilter: (change: Partial<PageFilters>) => void;
 }) {
   const { filters, catalogue, onFilter } = props;
+
   const limits: readonly (readonly [
     'provider' | 'turn' | 'retry',
     string,
@@ -39,6 +40,7 @@ export function FilterBar(props: {
       RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))]),
     ],
   ];
+
   return (
     <fieldset className="filters">
       <legend className="er-hidden">{t('Filters')}</legend>
@@ -46,7 +48,8 @@ export function FilterBar(props: {
         <Select
           key={name}
           className="field"
-          {...{ label, options }}
+          label={label}
+          options={options}
           none={t('Any')}
           value={filters[name]}
           onChoose={(value) => onFilter({ [name]: value })}
@@ -87,6 +90,7 @@ export function readFilters(
   providers: readonly string[],
 ): PageFilters {
   const given = new URLSearchParams(search);
+
   const readChoice = <T extends string>(
     name: string,
     values: readonly T[],
@@ -95,6 +99,7 @@ export function readFilters(
     values.find(
       (value) => value === (given.get(name) ?? given.get(otherName)),
     ) ?? null;
+
   return {
     query: given.get('q') ?? '',
     provider: readChoice('provider', providers),
@@ -108,8 +113,10 @@ export function writeFilters({ query, ...limits }: PageFilters): string {
   const params = new URLSearchParams(
     query.trim() === '' ? [] : [['q', query.trim()]],
   );
+
   for (const [name, value] of Object.entries(limits))
     if (value !== null) params.set(name, value);
+
   return params.size > 0 ? `?${params}` : '';
 }
 
@@ -127,6 +134,7 @@ export const matchesFilters = (
 /** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
 export function readTarget(hash: string): string | null {
   const text = hash.replace(/^#/, '');
+
   try {
     return decodeURIComponent(text) || null;
   } catch {

@@ -30,14 +30,17 @@ export function PageHead(props: {
   children?: ReactNode;
 }) {
   const { codes } = props.page;
+
   const bulk = formatBulkNotice(
     codes.map((code) => ({
       ...code,
       entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
     })),
   );
+
   const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const distinct = new Set(codes.map(({ code }) => code)).size;
+
   return (
     <>
       {props.failures.length > 0 && (
@@ -71,8 +74,10 @@ export function findMainProvider(
   const owners = groups.flatMap(({ codes }) =>
     codes.flatMap(({ entry }) => entry?.provider ?? []),
   );
+
   const isMain = ({ length }: readonly string[]) =>
     length >= MIN_CODES_OF_PROVIDER && 2 * length > owners.length;
+
   return [...Map.groupBy(owners, (owner) => owner).values()].find(isMain)?.[0];
 }
 
@@ -89,16 +94,19 @@ export function PlanStrip(props: {
   const { groups, provider, counts, chosen, onChoose } = props;
   if (!provider && sumCounts(groups.filter(({ plan }) => plan)) < 2)
     return null;
+
   return (
     <fieldset className="plans">
       <legend className="er-hidden">{t('What to do')}</legend>
       {PLANS.map((plan) => {
         const count = sumCounts(groups.filter((group) => group.plan === plan));
         const people = counts?.[plan].people ?? 0;
+
         const to =
           people > 0 &&
           people < count &&
           tPlural(people, 'to $1 recipient', 'to $1 recipients');
+
         return (
           count > 0 && (
             <button
@@ -151,6 +159,7 @@ export function OutdatedNotice({
 }) {
   const { days, isStale } = getDataFreshness(catalogue, now);
   if (!isStale) return null;
+
   return (
     <b>
       {' '}

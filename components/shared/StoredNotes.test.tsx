@@ -22,7 +22,11 @@ function openEntry(
     { policy },
   );
   render(
-    <StoredNotes {...{ settingsStore: store, changeSettings, importMasking }}>
+    <StoredNotes
+      settingsStore={store}
+      changeSettings={changeSettings}
+      importMasking={importMasking}
+    >
       <EntryView
         explanation={explain({ code, subcode: null }, testCatalogue)}
         catalogue={testCatalogue}

@@ -15,6 +15,7 @@ export function StoredNotes(props: {
   const notes = useStore(props.settingsStore, ({ settings }) => settings.notes);
   const managed = useStore(props.settingsStore, ({ policy }) => policy.notes);
   const [change, problem] = useChange(props.changeSettings);
+
   return (
     <NotesContext.Provider
       value={{

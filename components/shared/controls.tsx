@@ -67,6 +67,7 @@ export function SwitchSetting(
   },
 ) {
   const label = `${props.id}-label`;
+
   return (
     <div className="setting">
       <div>
@@ -86,6 +87,7 @@ export function EmptyState(props: {
   children?: ReactNode;
 }) {
   const { title, text, children } = props;
+
   return (
     <div className="says">
       {title && (
@@ -112,6 +114,7 @@ interface SelectProps<T extends string> {
 
 export function Select<T extends string>(props: SelectProps<T>) {
   const { value, options, onChoose } = props;
+
   return (
     <label className={props.className} data-set={value ? true : undefined}>
       <span>
@@ -143,16 +146,19 @@ export function useAsyncError(): [
   problem: string | null,
 ] {
   const [problem, setProblem] = useState<string | null>(null);
+
   const attempt = (work: Promise<unknown>) =>
     void work.then(
       () => setProblem(null),
       (error) => setProblem(getSaveErrorText(error)),
     );
+
   return [attempt, problem];
 }
 
 export function useChange(changeSettings: ChangeSettings) {
   const [attempt, problem] = useAsyncError();
+
   return [
     (how: SettingsChange) => attempt(changeSettings(how)),
     problem,
@@ -166,8 +172,10 @@ export function getSaveErrorText(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '')
     .slice(0, MAX_REASON_LENGTH)
     .replace(/[.\s]+$/, '');
+
   if (/quota|no.?space/i.test(reason))
     return t('The browser couldn’t save the change: its storage is full.');
+
   return reason
     ? t('The browser couldn’t save the change: “$1”.', reason)
     : t('The browser couldn’t save the change.');

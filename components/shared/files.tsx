@@ -3,32 +3,41 @@ import { useEffect, useState } from 'react';
 /** Takes a file that is dropped anywhere on the page. Returns true while a file is dragged over it. */
 export function useFileDrop(onFile: (file: File) => void): boolean {
   const [isOver, setIsOver] = useState(false);
+
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
+
     const onDrag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
       setIsOver(true);
     };
+
     const onDrop = (event: DragEvent) => {
       setIsOver(false);
+
       const [file] = event.dataTransfer?.files ?? [];
       if (!file) return;
       event.preventDefault();
       onFile(file);
     };
+
     addEventListener('dragenter', onDrag, { signal });
     addEventListener('dragover', onDrag, { signal });
+
     // Without a related target, the pointer has left the window.
     addEventListener(
       'dragleave',
       ({ relatedTarget }) => relatedTarget ?? setIsOver(false),
       { signal },
     );
+
     addEventListener('drop', onDrop, { signal });
+
     return () => ended.abort();
   }, [onFile]);
+
   return isOver;
 }
 
@@ -59,10 +68,12 @@ export function saveFile(
   type: string,
 ): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
+
   const link = Object.assign(document.createElement('a'), {
     href: address,
     download: name,
   });
+
   link.click();
   URL.revokeObjectURL(address);
 }

@@ -17,7 +17,9 @@ export function getFocusAfterKey(
 ): ListFocus | null {
   if (rows === 0 || (!focus.isNavigating && ['Home', 'End'].includes(key)))
     return null;
+
   const to = getRowAfterKey(key, focus.active, rows);
+
   return to === null
     ? null
     : { active: (Math.max(to, -1) + rows) % rows, isNavigating: true };

@@ -55,6 +55,7 @@ export function createTable({ source, head }: Pasted): File | null {
   try {
     const { delimiter } = detectFormat(new TextEncoder().encode(head));
     const hasCells = head.includes('\n') && head.includes(delimiter);
+
     return hasCells
       ? new File([source], `${t('Pasted text')}.csv`, { type: 'text/csv' })
       : null;
@@ -94,6 +95,7 @@ export function usePasteReading(
     of: Pasted;
     reading: PasteProgress;
   } | null>(null);
+
   const running = useRef<() => void>(undefined);
   /** A cancelled paste is not read again when the context changes. */
   const stopped = useRef<Pasted>(undefined);
@@ -101,22 +103,27 @@ export function usePasteReading(
   useEffect(() => {
     if (!pasted || pasted.size > MAX_PASTE_BYTES || stopped.current === pasted)
       return;
+
     running.current = read(pasted.source, context, (reading) => {
       setTold({ of: pasted, reading });
       if (reading.state === 'done') onRead(reading.report);
     });
+
     return running.current;
   }, [pasted, context, read, onRead]);
 
   if (!pasted) return { reading: null, cancel: () => {} };
+
   const isTooLong = pasted.size > MAX_PASTE_BYTES;
   // Ignore the progress of an earlier paste.
   const sofar = told?.of === pasted ? told.reading : INITIAL_PROGRESS;
+
   const cancel = () => {
     running.current?.();
     stopped.current = pasted;
     setTold({ of: pasted, reading: { ...sofar, state: 'cancelled' } });
   };
+
   return {
     reading: isTooLong ? { ...INITIAL_PROGRESS, state: 'too-long' } : sofar,
     cancel,

@@ -15,6 +15,7 @@ export function createResultGroups(
   found: readonly SearchResult[],
 ): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
+
   const createGroup = (
     id: ResultGroup['id'],
     heading: string | null,
@@ -26,7 +27,9 @@ export function createResultGroups(
       .filter(({ kind }) => kinds.includes(kind))
       .map(({ entry }) => entry),
   });
+
   const exact = createGroup('results', null, 'exact');
+
   const groups: ResultGroup[] =
     exact.entries.length === 0
       ? [
@@ -46,6 +49,7 @@ export function createResultGroups(
             'text',
           ),
         ];
+
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
@@ -56,7 +60,9 @@ function getGroupHeading(
 ): string | null {
   const asked = joinWords(query);
   if (best?.kind !== 'text' || !/\p{L}/u.test(asked)) return null;
+
   const { title, renamedFrom = '', aliases = [], symbols = [] } = best.entry;
+
   const isNamed = [title, renamedFrom, ...aliases, ...symbols]
     .map(joinWords)
     .some(
@@ -64,6 +70,7 @@ function getGroupHeading(
         name.includes(asked) ||
         (name.trim().includes(' ') && `${asked} `.includes(name)),
     );
+
   return isNamed ? null : t('Closest matches');
 }
 

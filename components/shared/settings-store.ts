@@ -37,6 +37,7 @@ function getLocalStorage(): Storage | undefined {
 function readStartSettings(): Settings {
   try {
     const kept = JSON.parse(getLocalStorage()?.getItem(START_KEY) ?? '{}');
+
     return {
       ...DEFAULT_SETTINGS,
       ...parseSettings({ ...kept, version: SETTINGS_VERSION }).settings,
@@ -64,27 +65,36 @@ export async function loadSettingsStore(
   reloadFor: readonly (keyof Settings)[] = START_FIELDS,
 ): Promise<SettingsStore> {
   const unread = { ...DEFAULT_STORED_SETTINGS, settings: readStartSettings() };
+
   const reading = read().catch(
     recordAndReturn('read-settings', DEFAULT_STORED_SETTINGS),
   );
+
   // Where nothing is kept, a slow storage would make the page reload without end.
   const first = await (getLocalStorage()
     ? orFallback(reading, unread, (late) => take(late))
     : reading);
+
   const { language } = first.settings;
   const store = createSettingsStore(first);
+
   const take = (stored: StoredSettings) => {
     keepStartSettings(stored);
+
     const { settings } = store.getState();
+
     const isOther = (field: keyof Settings) =>
       JSON.stringify(stored.settings[field]) !==
       JSON.stringify(settings[field]);
+
     if (reloadFor.some(isOther)) location.reload();
     else store.setState(stored);
   };
+
   if (first !== unread) keepStartSettings(first);
   watch(take);
   await speak(language);
+
   return store;
 }
 

@@ -5,17 +5,21 @@ import type { TabPage } from '../../lib/extension/webext/tab-page.ts';
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
+
   async function runUntilUpToDate(): Promise<void> {
     do {
       again = false;
       await work();
     } while (again);
   }
+
   return () => {
     again = true;
+
     running ??= runUntilUpToDate().finally(() => {
       running = null;
     });
+
     return running;
   };
 }
@@ -29,11 +33,13 @@ export function watchTabPage(
   show: (page: TabPage | null) => void,
 ) {
   let again: ReturnType<typeof setTimeout> | undefined;
+
   const look = coalesce(async () => {
     clearTimeout(again);
     const page = await read().catch(recordAndReturn('read-tab', null));
     show(page);
     if (page?.isReading) again = setTimeout(look, POLL_INTERVAL_MS);
   });
+
   return look;
 }

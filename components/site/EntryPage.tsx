@@ -20,11 +20,13 @@ export function EntryPage(props: {
   const { entry, catalogue, links } = props;
   const explanation = explainEntry(entry, catalogue, {});
   const [owner, ...details] = describeProvider(explanation, catalogue, false);
+
   const link = (
     <a key="provider" href={links.provider}>
       {owner}
     </a>
   );
+
   return (
     <article className="er-entry" data-key={entry.key}>
       {links.shared && (
@@ -42,11 +44,16 @@ export function EntryPage(props: {
         heading="h1"
       />
       {entry.deprecated && (
-        <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />
+        <RetiredNotice
+          entry={entry}
+          catalogue={catalogue}
+          onChoose={undefined}
+        />
       )}
-      <Verdict {...{ entry, catalogue, explanation }} />
+      <Verdict entry={entry} catalogue={catalogue} explanation={explanation} />
       <EntryContent
-        {...{ explanation, catalogue }}
+        explanation={explanation}
+        catalogue={catalogue}
         {...NEW_VIEW}
         onAnswer={null}
       />

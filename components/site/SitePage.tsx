@@ -9,10 +9,13 @@ export function SitePage(
   props: Record<
     'title' | 'description' | 'address' | 'root' | 'date',
     string
-  > & { children: ReactNode },
+  > & {
+    children: ReactNode;
+  },
 ) {
   const { title, description, address, root, date, children } = props;
   const image = new URL(`${root}errata.png`, address).href;
+
   const shared = {
     site_name: 'Errata',
     type: 'website',
@@ -21,6 +24,7 @@ export function SitePage(
     url: address,
     image,
   };
+
   return (
     <html lang="en">
       <head>

@@ -38,6 +38,7 @@ export function renderSite(
   const { entries, guides, providers, mostCommon } = catalogue;
   const date = findLastSeenDate(catalogue.sources);
   const byProvider = Map.groupBy(entries, ({ provider }) => provider);
+
   const shared = new Map(
     [...Map.groupBy(entries, ({ code }) => code)].filter(
       ([, meanings]) =>
@@ -52,18 +53,22 @@ export function renderSite(
     content: ReactNode,
   ) {
     const root = getRootFrom(path);
+
     const head = {
       title: shorten(title, MAX_TITLE),
       description: shorten(description, MAX_DESCRIPTION),
     };
+
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
+
     const page = renderToStaticMarkup(
       <EntryAddressContext value={(entry) => root + getEntryPath(entry)}>
-        <SitePage {...head} {...{ address, root, date }}>
+        <SitePage {...head} address={address} root={root} date={date}>
           {content}
         </SitePage>
       </EntryAddressContext>,
     );
+
     return { path, html: `<!doctype html>\n${page}\n` };
   }
 
@@ -73,6 +78,7 @@ export function renderSite(
     const code = guides.includes(entry) ? '' : formatEntryCode(entry);
     const name = `${code} ${stripFullStop(entry.title)}`.trim();
     const owner = catalogue.apiName(entry);
+
     const links = {
       provider: root + getListPath(entry.provider),
       json: root + getEntryJsonPath(entry),
@@ -80,14 +86,16 @@ export function renderSite(
         ? root + getSharedCodePath(entry.code)
         : null,
     };
+
     const { line } = formatVerdictLine(entry, catalogue);
     const summary = `${name}, ${owner}: ${entry.meaning} ${line}. ${entry.next}`;
     const title = `${shorten(name, MAX_TITLE - owner.length - 3)} · ${owner}`;
+
     return renderPage(
       path,
       title,
       summary,
-      <EntryPage {...{ entry, catalogue, links }} />,
+      <EntryPage entry={entry} catalogue={catalogue} links={links} />,
     );
   }
 
@@ -126,16 +134,21 @@ export function renderSite(
     const { name = provider, desk } = catalogue.provider(provider) ?? {};
     const path = getListPath(provider);
     const heading = `${name} error codes for WhatsApp`;
+
     const apis = [...Map.groupBy(own, ({ api }) => api)].map(
       ([api, listed]) => {
         return { api, listed, name: catalogue.apiName({ provider, api }) };
       },
     );
+
     if (apis.length === 1) return [renderCodes(path, heading, name, own)];
+
     const items = apis.map(({ api, name, listed }) =>
       toCountedLink(`${api}/index.html`, name, listed),
     );
+
     const description = `${formatCount(own)} from ${name}.${desk ? ` Support: ${desk}.` : ''}`;
+
     return [
       renderList(path, heading, description, items),
       ...apis.map(({ api, name, listed }) =>
@@ -155,9 +168,12 @@ export function renderSite(
     const owners = new Set(meanings.map(({ provider }) => provider));
     const heading = `${code} means different things at ${owners.size} providers`;
     const names = [...new Set(meanings.map(catalogue.apiName))].join(', ');
+
     const describe = (entry: Entry) =>
       `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
+
     const items = meanings.map(toItem(getRootFrom(path), describe));
+
     return renderList(
       path,
       heading,
@@ -169,15 +185,20 @@ export function renderSite(
   const bySubject = [...Map.groupBy(entries, (entry) => entry.class)];
   const ofWord = new Map<string, Entry[]>();
   const titleWords = new Set(entries.flatMap(selectTitleWords));
+
   const toSingular = (word: string) =>
     word.endsWith('s') && titleWords.has(word.slice(0, -1))
       ? word.slice(0, -1)
       : word;
+
   for (const entry of entries)
     for (const word of new Set(selectTitleWords(entry).map(toSingular)))
       getOrInsert(ofWord, word, () => []).push(entry);
+
   const byWord = [...ofWord].filter(([, own]) => own.length >= MIN_WORD_TITLES);
+
   byWord.sort(([one], [other]) => one.localeCompare(other, 'en'));
+
   function renderGroup(
     path: string,
     subject: string,
@@ -187,7 +208,9 @@ export function renderSite(
     const items = own
       .toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
       .map(toItem('../../', catalogue.apiName));
+
     const description = `${formatCount(own)} ${what}, from all providers.`;
+
     return renderList(path, `Error codes: ${subject}`, description, items);
   }
 
@@ -195,6 +218,7 @@ export function renderSite(
     entries.flatMap((entry) => entry.claims),
     ({ source }) => source,
   );
+
   const sourceItems = catalogue.sources.map(
     ({ id, name, publisher, kind, url, seen }) => {
       const own = claims.get(id) ?? [];
@@ -203,9 +227,11 @@ export function renderSite(
       return { address: url, text: `${publisher}: ${name}`, note };
     },
   );
+
   const disputed = entries.filter(({ claims }) =>
     claims.some(({ agrees }) => !agrees),
   );
+
   const conflicts = [...Map.groupBy(disputed, catalogue.apiName)].map(
     ([heading, own]) => {
       return [
@@ -263,13 +289,17 @@ export function renderSite(
       }),
     },
   });
+
   const wordItems = byWord.map(([word, own]) =>
     toCountedLink(`${word}/index.html`, word, own),
   );
+
   const about =
     'Where the catalogue’s claims come from, and how many of them Errata considers wrong.';
+
   const decisions =
     'Codes on which at least one source disagrees, and why Errata explains them as it does.';
+
   return [
     home,
     renderList(
@@ -279,7 +309,8 @@ export function renderSite(
       sourceItems,
     ),
     renderSections(getListPath('conflicts'), {
-      ...{ heading: 'Where sources disagree', description: decisions },
+      heading: 'Where sources disagree',
+      description: decisions,
       sections: Object.fromEntries(conflicts),
     }),
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
@@ -340,7 +371,8 @@ const toCountedLink = (
   text: string,
   own: readonly Entry[],
 ) => ({
-  ...{ address, text },
+  address,
+  text,
   note: formatCount(own),
 });
 

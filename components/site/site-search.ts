@@ -22,9 +22,12 @@ async function loadSearch(hasWords: boolean) {
       import('../../lib/answer/answer.ts'),
       hasWords ? import('virtual:words') : null,
     ]);
+
   const catalogue = createCatalogue(parseBundled(words?.text));
+
   const find = (query: string) =>
     answerQuery(query, { catalogue }).results.map(({ entry }) => entry);
+
   return { find, apiName: catalogue.apiName };
 }
 const searches = new Map<boolean, ReturnType<typeof loadSearch>>();
@@ -35,10 +38,13 @@ async function showResults(): Promise<void> {
   const query = field?.value.trim() ?? '';
   const { find, apiName } = await openSearch(query);
   const found = query === '' ? [] : find(query).slice(0, MAX_RESULTS);
+
   if (!list || !status || query !== field?.value.trim()) return;
+
   list.replaceChildren(
     ...found.map((entry) => createResult(entry, apiName(entry))),
   );
+
   status.textContent =
     query === ''
       ? ''
@@ -50,12 +56,16 @@ async function showResults(): Promise<void> {
 function createResult(entry: Entry, owner: string): HTMLElement {
   const item = document.createElement('li');
   const link = item.appendChild(document.createElement('a'));
+
   link.href = root + getEntryPath(entry);
   link.className = 'er-link';
+
   const code = link.appendChild(document.createElement('code'));
+
   code.textContent = entry.code;
   link.append(` ${entry.title} `);
   link.appendChild(document.createElement('small')).textContent = owner;
+
   return item;
 }
 
@@ -63,18 +73,22 @@ if (search && field) {
   search.hidden = false;
   field.addEventListener('focus', () => void openSearch(''));
   field.addEventListener('input', () => void showResults());
+
   search.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const links = [...(list?.querySelectorAll('a') ?? [])];
+
     const next =
       step &&
       [field, ...links].at(
         [field, ...links].indexOf(event.target as HTMLAnchorElement) + step,
       );
+
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
+
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     void showResults().then(() => list?.querySelector('a')?.click());

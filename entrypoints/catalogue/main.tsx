@@ -28,6 +28,7 @@ store.subscribe(({ filters, target }, before) => {
   const hash = target === null ? '' : createEntryLink(target);
   const next = `${location.pathname}${writeFilters(filters)}${hash}`;
   if (next === `${location.pathname}${location.search}${location.hash}`) return;
+
   if (target !== before.target) history.pushState(null, '', next);
   else history.replaceState(null, '', next);
 });
@@ -45,7 +46,11 @@ function getAddress(key: string): string {
 }
 render(
   <CataloguePage
-    {...{ store, setting, getAddress, explainCsv, now: Date.now() }}
+    store={store}
+    setting={setting}
+    getAddress={getAddress}
+    explainCsv={explainCsv}
+    now={Date.now()}
     onDecode={openDecoder}
   />,
 );

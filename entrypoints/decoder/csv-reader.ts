@@ -11,21 +11,27 @@ export const createCsvReader =
   (ownCodes: readonly OwnCode[]): ExplainCsv =>
   (file, choices, onProgress) => {
     const worker = new Worker('/decoder.js', { type: 'module' });
+
     worker.onmessage = ({ data }: MessageEvent<CsvProgress>) => {
       if (data.state !== 'reading') worker.terminate();
       onProgress(data);
     };
+
     worker.onerror = () => {
       worker.terminate();
       onProgress({ state: 'failed', fault: null, columns: [] });
     };
+
     const options = { ...choices, nowMs: Date.now() };
+
     const request: CsvRequest = {
       table: file,
       options,
       words: getCurrentLocale(),
       ownCodes,
     };
+
     worker.postMessage(request);
+
     return () => worker.terminate();
   };

@@ -32,20 +32,25 @@ const postToPopup = (message: PasteResponse) => postMessage(message);
 
 async function readRequest({ source, context, words, ownCodes }: PasteRequest) {
   setLocale(words);
+
   const text =
     typeof source === 'string'
       ? source
       : decodeBytes(new Uint8Array(await source.arrayBuffer()));
+
   if (typeof text !== 'string')
     return postToPopup({ state: 'failed', fault: text });
+
   let toldAt = 0;
   let hasTold = false;
+
   for (const { done, report } of readPaste(
     text,
     getBundledCatalogue(ownCodes),
     context,
   )) {
     const now = performance.now();
+
     if (done === 1)
       postToPopup({ state: 'done', done, report: packReport(report()) });
     else if (now - toldAt > PROGRESS_INTERVAL_MS || !hasTold) {
@@ -71,40 +76,53 @@ const getEmptyFault = () => ({
 
 async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
   setLocale(words);
+
   if (table.size === 0)
     return postToPage({ state: 'failed', fault: getEmptyFault(), columns: [] });
+
   const english = getBundledCatalogue(ownCodes);
+
   const explainer = createCsvExplainer(
     getTranslatedCatalogue(ownCodes),
     english,
     options,
   );
+
   let toldAt = performance.now();
+
   async function readTable(
     read: (bytes: Uint8Array<ArrayBuffer>, isLast: boolean) => void,
     before: number,
   ) {
     for (let at = 0; at < table.size; at += SLICE_BYTES) {
       const slice = table.slice(at, at + SLICE_BYTES);
+
       read(
         new Uint8Array(await slice.arrayBuffer()),
         at + SLICE_BYTES >= table.size,
       );
+
       if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
       toldAt = performance.now();
       postToPage({ state: 'reading', done: before + at / table.size / 2 });
     }
   }
+
   await readTable(explainer.read, 0);
+
   let all = new Blob();
   const rows = new Map(PLANS.map((plan) => [plan, new Blob()]));
+
   await readTable((bytes, isLast) => {
     const written = explainer.write(bytes, isLast);
+
     // The browser may keep large blobs on disk.
     all = new Blob([all, written.all]);
+
     for (const [plan, before] of rows)
       rows.set(plan, new Blob([before, written.select([plan])]));
   }, 0.5);
+
   postToPage({ state: 'done', all, rows, summary: explainer.summary() });
 }
 
@@ -117,8 +135,10 @@ addEventListener(
       explainTable(data).catch((error) => {
         if (error instanceof NoTableError)
           return postToPage({ state: 'no-table' });
+
         const { fault, columns } =
           error instanceof CsvError ? error : { fault: null, columns: [] };
+
         postToPage({ state: 'failed', fault, columns });
       });
     else if ('source' in data)

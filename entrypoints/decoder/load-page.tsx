@@ -24,13 +24,17 @@ export async function loadPage() {
     watchSettings,
     loadLanguage,
   );
+
   getBundledCatalogue();
+
   const settingsStore = await settingsRead;
   const { settings } = settingsStore.getState();
   const { ownCodes } = settings;
+
   void startAutoTranslation(settings, () =>
     changeSettings(() => ({ autoTranslate: true })),
   );
+
   return {
     settingsStore,
     ownCodes,
@@ -42,7 +46,11 @@ export async function loadPage() {
       root = createRoot(document.querySelector('#root') ?? document.body),
     ) =>
       root.render(
-        <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
+        <StoredNotes
+          settingsStore={settingsStore}
+          changeSettings={changeSettings}
+          importMasking={importMasking}
+        >
           {page}
         </StoredNotes>,
       ),

@@ -18,48 +18,61 @@ export function createPasteReader(
   ownCodes: readonly OwnCode[],
 ) {
   let worker: Worker | null = null;
+
   const getWorker = () => {
     if (worker) return worker;
+
     const own = new Worker('/decoder.js', { type: 'module' });
+
     // One that failed while it was prepared is replaced.
     own.onerror = () => {
       if (worker === own) worker = null;
     };
+
     worker = own;
+
     return own;
   };
 
   const readPaste: ReadPaste = (source, context, onProgress) => {
     const own = getWorker();
     let isReading = true;
+
     const stopWorker = () => {
       isReading = false;
       own.terminate();
       if (worker === own) worker = null;
     };
+
     const reportFailure = (fault: DecodeError | null) =>
       onProgress({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });
+
     own.onmessage = ({ data }: MessageEvent<PasteResponse>) => {
       if (!isReading) return;
       isReading = data.state === 'reading';
+
       if (data.state === 'failed') reportFailure(data.fault);
       else
         onProgress({ ...data, report: unpackReport(data.report, catalogue) });
     };
+
     own.onerror = () => {
       if (isReading) reportFailure(null);
       stopWorker();
     };
+
     own.postMessage({
       source,
       context,
       words: getCurrentLocale(),
       ownCodes,
     } satisfies PasteRequest);
+
     return () => {
       if (isReading) stopWorker();
     };
   };
+
   return {
     readPaste,
     prepare: () =>

@@ -12,9 +12,12 @@ for (const type of ['keydown', 'keypress', 'keyup'] as const)
 // Firefox: see components/card/firefox-event-shield.ts.
 if ('originalTarget' in Event.prototype) {
   const types = INPUT_EVENTS.split(' ');
+
   for (const name in HTMLElement.prototype)
     if (name.startsWith('on')) types.push(name.slice(2));
+
   const passToShield = (event: Event) => globalThis.errataGuard?.(event);
+
   for (const type of types)
     addEventListener(type, passToShield, { capture: true, passive: true });
 }

@@ -67,29 +67,32 @@ let problems: readonly string[] = [];
 async function renderPage() {
   if (asked.success) {
     const choice = asked.output;
+
     return root.render(
       <ConfirmSiteChoice
-        {...{ choice, catalogue, changeSettings }}
+        choice={choice}
+        catalogue={catalogue}
+        changeSettings={changeSettings}
         onDone={() => void closeTab()}
       />,
     );
   }
+
   const [access, translator] = await Promise.all([
     readHostAccess(),
     readTranslatorState(),
   ]);
+
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root.render(
       <Options
-        {...{
-          store,
-          changeSettings,
-          catalogue,
-          problems,
-          access,
-          translator,
-          now: Date.now(),
-        }}
+        store={store}
+        changeSettings={changeSettings}
+        catalogue={catalogue}
+        problems={problems}
+        access={access}
+        translator={translator}
+        now={Date.now()}
         onDownloadTranslator={downloadTranslator}
         offeredCode={new URLSearchParams(location.search).get('define')}
         sync={{
@@ -103,6 +106,7 @@ async function renderPage() {
         onChangeShortcuts={() => void openShortcutSettings()}
       />,
     );
+
   paint(await orFallback(readSyncState(), {}, paint));
 }
 void renderPage();

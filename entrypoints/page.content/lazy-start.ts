@@ -34,6 +34,7 @@ function startWhenShown(): FrameApi | undefined {
 function startNow(): FrameApi {
   recordStart('page');
   takeOverFromOrphan();
+
   const frame = bootstrapContent({
     prefilter: createPrefilter(known, getSite(null).host),
     getShadowRoot,
@@ -43,10 +44,12 @@ function startNow(): FrameApi {
         recordAndReturn('read-settings', undefined),
       ),
   });
+
   onTakenOver(() => {
     frame.destroy();
     Reflect.deleteProperty(globalThis, 'errataPage');
   });
+
   return frame.api;
 }
 
@@ -57,5 +60,6 @@ if (!Object.hasOwn(globalThis, 'errataPage')) {
     configurable: true,
     get: startWhenShown,
   });
+
   setTimeout(startWhenShown);
 }

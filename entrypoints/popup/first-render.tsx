@@ -13,6 +13,7 @@ document.documentElement.dataset.place = isPopupInTab ? 'tab' : 'popup';
 const resizeObserver = new ResizeObserver(() => {
   const { clientWidth, scrollWidth, style } = document.documentElement;
   const { body } = document;
+
   // Chromium limits a popup to 800 CSS pixels at 100 % zoom, which is less than our width at a high zoom. Firefox starts with a few pixels and
   // would keep to them.
   if (
@@ -21,9 +22,11 @@ const resizeObserver = new ResizeObserver(() => {
     scrollWidth > clientWidth
   )
     body.style.maxWidth = `${clientWidth}px`;
+
   // Chromium truncates a fractional height and then shows a scroll bar, so round it up. Chromium 156, no bug known; reproduce: give the
   // body of a popup a height of 300.5px.
   const height = `${Math.ceil(body.getBoundingClientRect().height)}px`;
+
   style.height = height;
   style.setProperty('--er-popup-height', height);
   fitRows();
@@ -40,8 +43,10 @@ export const requestedQuery = readRequestedQuery(location.search).then(
   (text) => {
     if (text === null) store.setState({ isLost: true });
     if (!text || store.getState().query !== '') return '';
+
     const { paste, type } = store.getState();
     if (!paste(text)) type(text);
+
     return text;
   },
 );

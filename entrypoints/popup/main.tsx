@@ -54,11 +54,15 @@ settingsStore.subscribe(({ settings }, before) => {
 async function readLowConfidence() {
   const { settings } = settingsStore.getState();
   const { page, query, lowConfidence = null } = store.getState();
+
   if (page?.script !== 'running' || query !== '')
     return store.setState({ lowConfidence });
+
   const isOn = getSiteState(page, settings, catalogue.consoles) === 'on';
+
   const read = () =>
     readLowConfidenceHits(page.tabId, page.url?.hostname ?? '', settings);
+
   store.setState({ lowConfidence: isOn ? await read() : null });
 }
 
@@ -71,13 +75,16 @@ function openAnswer(wanted: string) {
     opened.length > 0
   )
     return;
+
   const context = getLookupContext(
     page,
     settingsStore.getState().settings.providerByHost,
   );
+
   const sole = getSoleFinding(
     answerQuestion(wanted, { ...reference, ...context }),
   );
+
   if (sole) open(sole);
 }
 
@@ -93,15 +100,13 @@ async function runInPage<T>(
 
 render(
   <Popup
-    {...{
-      store,
-      settingsStore,
-      changeSettings,
-      reference,
-      readPaste,
-      explainCsv,
-      inTab: isPopupInTab,
-    }}
+    store={store}
+    settingsStore={settingsStore}
+    changeSettings={changeSettings}
+    reference={reference}
+    readPaste={readPaste}
+    explainCsv={explainCsv}
+    inTab={isPopupInTab}
     onReveal={(place) =>
       runInPage((tabId) => revealLowConfidenceHit(tabId, place))
     }

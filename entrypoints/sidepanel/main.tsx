@@ -33,14 +33,21 @@ async function runInPage<T>(
 ): Promise<T> {
   const tabId = getPage()?.tabId;
   if (tabId === undefined) return otherwise;
+
   if (shows && inTab)
     await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
+
   return work(tabId);
 }
 
 render(
   <Panel
-    {...{ store, settingsStore, changeSettings, inTab, explainCsv, catalogue }}
+    store={store}
+    settingsStore={settingsStore}
+    changeSettings={changeSettings}
+    inTab={inTab}
+    explainCsv={explainCsv}
+    catalogue={catalogue}
     {...createPageActions(getPage)}
     onGo={(names) =>
       runInPage((tabId) => navigateTabTo(tabId, names), false, true)

@@ -26,13 +26,16 @@ export function answerSelection(
   catalogue: Catalogue,
 ): DetectedCode[] {
   const { host, path, provider } = context;
+
   const { findings, statuses, entries, guessed, share } = answerText(
     text,
     { catalogue, host, path, provider },
     context,
   );
+
   const { lists } = getPageOrigin(context, catalogue);
   const codes = findings.length > 0 ? findings : statuses;
+
   if (codes.length > 0)
     return codes.map((finding) =>
       finding.wording && finding.entry
@@ -44,19 +47,23 @@ export function answerSelection(
           )
         : createCodeHit(text, finding),
     );
+
   const [best] = entries;
   if (!best) return [];
+
   const phrase =
     guessed &&
     getWordingIndex(catalogue)(text, true).find((one) =>
       one.entries.includes(best),
     );
+
   const wording = phrase
     ? {
         text: text.slice(phrase.start, phrase.end),
         confidence: phrase.confidence,
       }
     : { text, confidence: computeGuessConfidence(text, share) };
+
   return [
     createWordingHit(
       text,
@@ -79,8 +86,12 @@ function createCodeHit(
 ): DetectedCode {
   const start = Math.max(0, text.indexOf(code));
   const meanings = entry ? [entry, ...others] : [];
+
   return {
-    ...{ start, end: start + code.length, code, subcode },
+    start,
+    end: start + code.length,
+    code,
+    subcode,
     confidence: entry ? 0.9 : 0.5,
     meanings: meanings.map((one) =>
       createMeaning(one, one === entry && !ambiguous ? DECIDED_SCORE : 0),
@@ -103,12 +114,11 @@ function createWordingHit(
   const start = Math.max(0, text.indexOf(wording.text));
   const [only, ...others] = fitting;
   const isOnly = others.length === 0;
+
   return {
-    ...{
-      start,
-      end: start + wording.text.length,
-      confidence: wording.confidence,
-    },
+    start,
+    end: start + wording.text.length,
+    confidence: wording.confidence,
     code: (isOnly && only?.code) || said,
     subcode: (isOnly && only?.subcode) || null,
     meanings: fitting.map((entry) => createMeaning(entry, 0)),

@@ -108,7 +108,9 @@ describe('answerStream', () => {
   it('answers a short text like an argument', async () => {
     const { entries } = await answerStream(
       splitIntoPieces('window closed\n', 4),
-      { catalogue },
+      {
+        catalogue,
+      },
     );
     expect(entries[0]?.key).toBe('meta/cloud/131047');
   });

@@ -20,20 +20,27 @@ export async function answerStream(
   const decoder = createDecoder(catalogue, { provider });
   let pending = '';
   let read = 0;
+
   for await (const text of texts) {
     pending += text;
     if (pending.length < MAX_QUESTION_UNITS) continue;
+
     // The last part may continue in the next text.
     const parts = [...splitIntoChunks(pending)];
+
     pending = parts.pop() ?? '';
+
     for (const part of parts) {
       decoder.push(part);
       read += part.length;
     }
+
     progress(read);
   }
+
   if (read === 0) return answerText(pending.trim(), setting);
   decoder.push(pending);
+
   return answerReading(
     pending,
     decoder.findings(),

@@ -15,10 +15,14 @@ export function answerText(
 ): Answer {
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
+
   const { catalogue, host, path, provider } = setting;
+
   const [report] = [
     ...readPaste(text, catalogue, { ...context, host, path, provider }),
   ].slice(-1);
+
   const { findings = [], droppedCount } = report?.report() ?? {};
+
   return answerReading(text, findings, setting, droppedCount);
 }

@@ -88,15 +88,18 @@ export function answerQuestion(
   setting: AnswerSetting,
 ): Answer | null {
   if (isPayload(text)) return null;
+
   const { catalogue } = setting;
   const asked = text.trim();
   const named = catalogue.byKey.get(asked);
+
   if (named)
     return {
       ...NO_ANSWER,
       entries: [named],
       results: [{ entry: named, kind: 'exact' }],
     };
+
   // A code may have spaces (`ack error 403`) or stand beside a provider's name (`Exotel 30007`).
   if (
     isText(asked) &&
@@ -104,31 +107,41 @@ export function answerQuestion(
     !isCodeBesideProvider(asked, setting)
   )
     return null;
+
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
+
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
+
   const filters = parseFilters(asked, catalogue);
   if (filters.hasFilters) return answerFilteredQuery(asked, filters, setting);
+
   const states = findStates(asked, catalogue);
   if (states.length > 0) {
     const read = answerReading(asked, states, setting);
+
     return {
       ...read,
       results: read.entries.map((entry) => ({ entry, kind: 'exact' })),
     };
   }
+
   const codes = answerCodes(asked, setting);
   const results = search(asked, setting);
+
   // A provider's name for an error may have the form of a code: `DISPLAY_NAME_PENDING`.
   const isName =
     codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
+
   // `PENDING`: several objects have the state, and no field says which.
   const isBareState = codes?.findings.some(
     ({ entry, ambiguous }) => ambiguous && entry?.state,
   );
+
   if (codes && !isName && (setting.provider || !isBareState))
     return { ...codes, results, filters };
+
   return { ...answerWords(asked, results, setting), filters };
 }
 
@@ -136,13 +149,16 @@ export function answerQuestion(
 export function answerQuery(text: string, setting: AnswerSetting): Answer {
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
+
   const read = answerReading(text, [], setting);
   const { codes } = parseQuery(text, getQueryVocabulary(setting.catalogue));
   if (read.results.length > 0 && codes.length === 0) return read;
+
   const results = search(text, setting);
   // A subcode with its code: `code 190 error_subcode 463`.
   const [first] = results;
   const isSubcode = first?.kind === 'exact' && first.entry.subcode;
+
   return read.results.length > 0 && !isSubcode ? read : { ...read, results };
 }
 
@@ -158,6 +174,7 @@ export function answerReading(
     const failures = findings.filter(({ entry }) => !entry?.success);
     const found = answerFindings(failures, setting);
     const fine = statuses.flatMap(({ entry }) => entry ?? []);
+
     return {
       ...found,
       statuses,
@@ -165,18 +182,23 @@ export function answerReading(
       droppedCount,
     };
   }
+
   const isLine = isShortQuestion(text);
   const asked = isLine ? text.trim().replace(/\s+/g, ' ') : text;
   const messageId = findMessageId(asked);
   if (messageId) return { ...NO_ANSWER, messageId };
+
   const said = isLine ? readException(asked) : null;
   const words = said?.message ?? (isLine ? asked : findTitleBelowState(asked));
   if (!words) return NO_ANSWER;
+
   const scoped = said ? { ...setting, provider: said.provider } : setting;
   const results = search(words, scoped);
+
   // The status of the response tells apart what has the same words.
   const getFit = ({ entry }: SearchResult) =>
     Number(said !== null && entry.http === said.http);
+
   return answerWords(
     words,
     said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results,
@@ -190,14 +212,17 @@ export function answerFindings(
   { catalogue }: AnswerSetting,
 ): Answer {
   const best = findings.flatMap(({ entry }) => entry ?? []);
+
   const others = findings.flatMap((each) =>
     each.ambiguous || each.wording ? each.others : [],
   );
+
   const strange = findings.filter(({ entry }) => !entry);
   const unknown = [...new Set(strange.map(({ code }) => code))];
   const isCutOff = strange[0]?.family === CUT_OFF_TEXT;
   const [first = ''] = best.length > 0 || isCutOff ? [] : unknown;
   const elsewhere = catalogue.meaningsOf(first);
+
   return {
     ...NO_ANSWER,
     findings,
@@ -211,6 +236,7 @@ export function answerFindings(
 export function mergeAnswers(answers: readonly Answer[]): Answer {
   const [first = NO_ANSWER, ...more] = answers;
   if (more.length === 0) return first;
+
   return {
     ...NO_ANSWER,
     findings: answers.flatMap(({ findings }) => findings),
@@ -241,27 +267,36 @@ export function answerCodes(
   setting: AnswerSetting,
 ): Answer | null {
   const { catalogue } = setting;
+
   const {
     codes,
     words,
     provider: said,
   } = parseQuery(text, getQueryVocabulary(catalogue));
+
   const isShaped = codes.length === 0 && CODE_SHAPE.test(text);
+
   if (isShaped || isWholeCode(text, setting))
     return answerFindings([createCodeFinding(text, null, setting)], setting);
+
   if (codes.length === 0 || words !== '') return null;
+
   const scoped = { ...setting, provider: said ?? setting.provider };
   const [code = '', subcode, ...more] = codes;
+
   const isPair =
     subcode &&
     more.length === 0 &&
     findEntriesForSubcode(code, subcode, catalogue).length > 0;
+
   const asked = isPair
     ? [[code, subcode] as const]
     : codes.map((each) => [each, null] as const);
+
   const findings = asked.map(([one, sub]) =>
     createCodeFinding(one, sub, scoped),
   );
+
   return {
     ...answerFindings(findings, scoped),
     entries: removeDuplicates(
@@ -280,10 +315,13 @@ export function findMeanings(
   const asked = code.trim();
   const named = setting.catalogue.byKey.get(asked);
   if (named) return [named];
+
   const found = answerCodes(asked, setting)?.entries ?? [];
   if (found.length > 0) return found;
+
   const [main = '', subcode = null] = asked.split('/');
   const { entry, others } = createCodeFinding(main, subcode, setting);
+
   return entry ? [entry, ...others] : [];
 }
 
@@ -294,6 +332,7 @@ function isWholeCode(
 ): boolean {
   const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
   if (meanings.length === 0) return false;
+
   return (
     /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider)
   );
@@ -307,7 +346,9 @@ function isCodeBesideProvider(
     text,
     getQueryVocabulary(catalogue),
   );
+
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
+
   return (
     provider !== null &&
     words === '' &&
@@ -322,6 +363,7 @@ function createCodeFinding(
   setting: AnswerSetting,
 ): Finding {
   const { catalogue, host, path, provider } = setting;
+
   return {
     ...explain({ code, subcode, host, path, provider }, catalogue),
     ...NO_OCCURRENCE,
@@ -338,9 +380,11 @@ function answerFilteredQuery(
   const results = search(text, setting, setting.catalogue.entries.length);
   const found = results.filter(isMatch).map(({ entry }) => entry);
   const [best] = results;
+
   const scoped = filters.provider
     ? { ...setting, provider: filters.provider }
     : setting;
+
   return {
     ...NO_ANSWER,
     filters,
@@ -367,22 +411,28 @@ function answerWords(
   setting: AnswerSetting,
 ): Answer {
   const { catalogue } = setting;
+
   const { codes, words, provider } = parseQuery(
     text,
     getQueryVocabulary(catalogue),
   );
+
   const asked = tokenizeQuery(text).filter((word) => /^\d/.test(word));
   const sure = codes.filter((code) => provider || code.length >= 5);
   const isUnsure = words !== '' && codes.length > sure.length;
+
   const about = new Set(
     isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : [],
   );
+
   const results = isUnsure
     ? found.filter(({ entry }) => about.has(entry))
     : found;
+
   const matches = results.filter(isMatch).map(({ entry }) => entry);
   const guide = catalogue.guides.find((one) => one === matches[0]);
   const share = guide ? 1 : computeShare(words, matches[0], setting);
+
   return {
     ...NO_ANSWER,
     results,
@@ -421,13 +471,17 @@ function computeShare(
 ): number {
   const searched = selectSignificantWords(tokenizeQuery(words));
   if (searched.length === 0 || !nearest) return 1;
+
   const entriesOf = getEntriesByWord(setting.catalogue);
   if (entriesOf.size > MAX_CACHED_WORDS) entriesOf.clear();
+
   const findEntries = (word: string) =>
     new Set(search(word, setting, 1_000).map(({ entry }) => entry));
+
   const met = searched.filter((word) =>
     getOrInsert(entriesOf, word, findEntries).has(nearest),
   );
+
   return met.length / searched.length;
 }
 
@@ -448,7 +502,9 @@ function search(
     limit: most,
     ...context
   } = setting;
+
   const found = find(text, context, limit ?? most);
+
   return HEALTHY_NAME.test(text)
     ? found.filter(({ entry }) => entry.success)
     : found;

@@ -48,13 +48,16 @@ const MAX_CACHED_CELLS = 5_000;
 export function createRowReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
   const { providers } = getQueryVocabulary(catalogue);
+
   const isKnown = (code: string, provider = '') =>
     catalogue.meaningsOf(code).length > 0 ||
     catalogue.numbered(code, provider).length > 0;
+
   const isListed = (code: string, provider: string) =>
     dropForeign(code, rankEntries(code, catalogue, { provider })).length > 0;
 
   const cache = new Map<string, FoundCode | null>();
+
   function readCell(cell: CodeCell, provider?: string): FoundCode | null {
     if (cache.size > MAX_CACHED_CELLS) cache.clear();
     const key = [cell.text, cell.header, cell.isNamed, provider].join('\n');
@@ -68,14 +71,19 @@ export function createRowReader(catalogue: Catalogue) {
     const text = toAsciiDigits(cell).trim();
     if (isNamed && provider && /\D/.test(text) && isListed(text, provider))
       return { code: text };
+
     const only = ONLY_CODE.exec(text)?.[1] ?? readFormattedNumber(text);
     if (only !== undefined) {
       if (/^-?0*$/.test(only)) return null;
+
       const isNumber = /^-?\d+$/.test(only);
+
       const isCode = isNumber
         ? isNamed || only.length >= 5
         : /[^a-z]/.test(only);
+
       const meanings = catalogue.meaningsOf(only);
+
       // A bare word is a state only below its field, which `createStateReader` reads.
       if (
         !isNamed &&
@@ -83,16 +91,22 @@ export function createRowReader(catalogue: Catalogue) {
         meanings.every(({ state }) => state)
       )
         return null;
+
       return isCode && (meanings.length > 0 || (isNamed && isNumber))
         ? { code: only }
         : null;
     }
+
     if (!(isNamed ? /\S/ : /\d|_/).test(text)) return null;
+
     const [, before, marked] = CODE_IN_TEXT.exec(text) ?? [];
     const code = before ?? marked;
+
     if (code !== undefined && catalogue.meaningsOf(code).length > 0)
       return { code };
+
     const read = unescapePaste(text);
+
     const hits = detect(read, index, {
       header,
       asked: isNamed,
@@ -100,9 +114,12 @@ export function createRowReader(catalogue: Catalogue) {
     }).filter(
       (hit) => isConfident(hit) && (isNamed || isUnmistakable(hit, read)),
     );
+
     const failed = findFailures(hits, read, catalogue).map(({ hit }) => hit);
+
     const found =
       failed.find(({ meanings: [best] }) => best && !best.success) ?? failed[0];
+
     return found ?? (isNamed ? findWording(read, provider) : null);
   }
 
@@ -110,9 +127,11 @@ export function createRowReader(catalogue: Catalogue) {
   function findWording(text: string, provider?: string): FoundCode | null {
     const [best] = getWordingIndex(catalogue)(text, true);
     const { lists } = getPageOrigin({ provider }, catalogue);
+
     const [entry, ...others] = (best?.entries ?? []).filter(
       (one) => !one.deprecated && (!lists || lists.includes(one.provider)),
     );
+
     return entry && others.length === 0
       ? { code: entry.code, subcode: entry.subcode ?? null, isWording: true }
       : null;
@@ -123,13 +142,20 @@ export function createRowReader(catalogue: Catalogue) {
     readRow({ cells, subcode, provider, details }: Row): CodeQuestion | null {
       const found = cells.flatMap((cell) => readCell(cell, provider) ?? []);
       const known = found.filter(({ code }) => isKnown(code, provider));
+
       const best =
         known.find(({ isWording }) => !isWording) ?? known[0] ?? found[0];
+
       if (!best) return null;
+
       const { code, meanings } = best;
       const nearby = [...cells.map(({ text }) => text), ...details].join('\n');
+
       return {
-        ...{ code, meanings, provider, nearby },
+        code,
+        meanings,
+        provider,
+        nearby,
         subcode: /^\d{1,7}$/.exec(subcode)?.[0] ?? best.subcode ?? null,
       };
     },
@@ -137,10 +163,13 @@ export function createRowReader(catalogue: Catalogue) {
       isKnown(readCell(cell, provider)?.code ?? ''),
     findProvider(cell: string): string | null {
       if (cell === '' || cell.length > MAX_PROVIDER_UNITS) return null;
+
       const text = ` ${foldText(cell)} `;
+
       const named =
         providers.find(({ word }) => text === ` ${word} `) ??
         providers.find(({ word }) => text.includes(` ${word} `));
+
       return (
         named?.id ?? (/\b(?:facebook|cloud api)\b/.test(text) ? 'meta' : null)
       );

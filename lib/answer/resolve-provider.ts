@@ -7,9 +7,11 @@ export function resolveProvider(
 ): string {
   const id = name.trim().toLowerCase();
   if (provider(id)) return id;
+
   const known = providers
     .flatMap(({ id, apis }) => (apis.length > 0 ? id : []))
     .sort();
+
   throw new RangeError(
     `Unknown provider "${name}". Known providers: ${known.join(', ')}.`,
   );

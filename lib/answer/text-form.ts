@@ -18,6 +18,7 @@ const WORDLESS =
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.
   const trimmed = text.length > 10 * MIN_TEXT_UNITS ? text : text.trim();
+
   return (
     trimmed.length > MIN_TEXT_UNITS ||
     /[\r\n]/.test(trimmed) ||
@@ -28,15 +29,20 @@ export function isPayload(text: string): boolean {
 /** Returns true for a payload, counted codes, and a sentence with a number or symbol that may be a code. */
 export function isText(text: string): boolean {
   if (isPayload(text) || matchCountedList(text)) return true;
+
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter(
     (word) => !LABEL.test(word),
   );
+
   // `131026 and 131042` are two codes.
   const isSaid =
     selectSignificantWords(words.map((word) => word.toLowerCase())).length > 0;
+
   const hasNumber = isSaid && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
+
   const hasSymbol =
     words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
+
   return (hasNumber || hasSymbol) && !FILTER.test(text);
 }
 

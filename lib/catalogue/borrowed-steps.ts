@@ -39,27 +39,35 @@ export function withBorrowedSteps(
 ): readonly Entry[] {
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+
   return entries.map((entry) => {
     const source = findRelated(['behind'], entry, byKey).find(
       ({ deprecated, verdict }) =>
         !deprecated && haveSameVerdict(verdict, entry.verdict),
     );
+
     // Check `source` first: few entries have one, and this loop runs over all entries each time a catalogue opens.
     if (!source || entry.success || findAmbiguousWrappedCodes(entry).length > 0)
       return entry;
+
     const provider = byId.get(entry.provider);
     const customer = entry.customer ?? source.customer;
     const ticket = entry.ticket ?? adaptMetaTicket(source, provider?.name);
     const isLent = customer !== entry.customer || ticket !== entry.ticket;
+
     const lent = isLent
       ? { ...entry, ...(customer && { customer }), ...(ticket && { ticket }) }
       : entry;
+
     const own = removeRepeatedSteps(entry.steps, entry.next);
     if (own.length >= MIN_OWN_STEPS) return lent;
+
     const borrowed = removeRepeatedSteps(source.steps, entry.next).filter(
       (step) => !DIRECT_ONLY_PATTERN.test(step.do),
     );
+
     if (borrowed.length < MIN_OWN_STEPS) return lent;
+
     return {
       ...lent,
       steps: [...own, ...adaptStepsToConsole(borrowed, provider?.places)],
@@ -75,8 +83,10 @@ function adaptMetaTicket(
     (need) =>
       !DIRECT_ONLY_PATTERN.test(need) && !META_TICKET_PATTERN.test(need),
   );
+
   if (provider !== 'meta' || !name || theirs.length < MIN_OWN_STEPS)
     return undefined;
+
   return [
     `Your account at ${name}`,
     ...theirs.map((need) => need.replace(' (wamid)', '')),
@@ -96,8 +106,10 @@ const MAX_CLOSING_STEP_WORDS = 2;
 export function repeatsHeadline(step: string, headline: string): boolean {
   const words = splitWords(step);
   const said = splitWords(headline);
+
   if (words.length <= MAX_CLOSING_STEP_WORDS && words.length < said.length)
     return false;
+
   return words.every((word) => said.includes(word));
 }
 

@@ -17,9 +17,11 @@ let extended: { own: string; catalogue: Catalogue } | undefined;
 export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   opened ??= createCatalogue(parseBundled());
   if (codes.length === 0) return opened;
+
   const own = JSON.stringify(codes);
   if (extended?.own !== own)
     extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
+
   return extended.catalogue;
 }
 
@@ -32,10 +34,12 @@ export interface BundledData extends Omit<CatalogueData, 'entries'> {
 export function parseBundled(added = '{}'): CatalogueData {
   const { count, packed, ...data }: BundledData = JSON.parse(text);
   const { packed: more, ...other }: Partial<BundledData> = JSON.parse(added);
+
   const entries = unpackRecords(
     { ...packed, ...more },
     count,
   ) as unknown as Omit<Entry, 'key'>[];
+
   return {
     ...data,
     ...other,
@@ -49,6 +53,7 @@ export function getTranslatedCatalogue(
 ): Catalogue {
   const { entries } = getCurrentLocale();
   const english = getBundledCatalogue(codes);
+
   return Object.keys(entries).length === 0
     ? english
     : createCatalogue(translateCatalogue(english, entries));
@@ -59,26 +64,34 @@ export function translateCatalogue<
   T extends Pick<CatalogueData, 'entries' | 'guides' | 'stateEntries'>,
 >(data: T, by: TranslatedEntries): T {
   const { entries, guides = [], stateEntries = [] } = data;
+
   const translate = (entry: Entry): Entry => {
     const words = by[entry.key];
     if (!words) return entry;
+
     const { meaning, next, title } = words;
+
     const steps = entry.steps?.map((step, at) => ({
       ...step,
       do: words.steps?.[at] ?? step.do,
     }));
+
     const causes = entry.causes?.map((cause, at) => ({
       ...cause,
       ...words.causes?.[at],
     }));
+
     const ours = title && { title, hasTranslatedTitle: true };
+
     const english = {
       title: entry.title,
       next: entry.next,
       steps: entry.steps,
       causes: entry.causes,
     };
+
     const lists = { ...(steps && { steps }), ...(causes && { causes }) };
+
     return {
       ...entry,
       translated: true,
@@ -89,9 +102,11 @@ export function translateCatalogue<
       ...lists,
     };
   };
+
   const other = {
     guides: guides.map(translate),
     stateEntries: stateEntries.map(translate),
   };
+
   return { ...data, entries: entries.map(translate), ...other };
 }

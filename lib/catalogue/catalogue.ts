@@ -13,16 +13,21 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 export function createCatalogue(data: CatalogueData) {
   const entries = withBorrowedSteps(data.entries, data.providers);
   const { guides = [], stateFields = [], stateEntries = [] } = data;
+
   const preflight: PreflightData = data.preflight ?? {
     buttons: [],
     parameters: {},
     rules: [],
   };
+
   const all = [...entries, ...guides, ...stateEntries];
+
   const byKey: ReadonlyMap<EntryKey, Entry> = new Map(
     all.map((entry) => [entry.key, entry]),
   );
+
   const byCode = createCodeMap<Entry>();
+
   for (const entry of all) {
     byCode.add(
       entry.code,
@@ -30,15 +35,21 @@ export function createCatalogue(data: CatalogueData) {
       entry,
     );
   }
+
   const numbers = entries.filter(({ number }) => number);
   const sources = new Map(data.sources.map((source) => [source.id, source]));
+
   const providers = new Map(
     data.providers.map((provider) => [provider.id, provider]),
   );
+
   return {
     ...data,
     entries,
-    ...{ guides, stateFields, stateEntries, preflight },
+    guides,
+    stateFields,
+    stateEntries,
+    preflight,
     /** Includes guides and states, as does `meaningsOf`. */
     byKey,
     /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
@@ -51,6 +62,7 @@ export function createCatalogue(data: CatalogueData) {
     /** Returns the display name of an API, such as `Meta Cloud API`. Falls back to the provider's name, then to its id. */
     apiName({ provider, api }: Pick<Entry, 'provider' | 'api'>): string {
       const found = providers.get(provider);
+
       return (
         found?.apis.find(({ id }) => id === api)?.name ??
         found?.name ??

@@ -17,8 +17,11 @@ export function describeUnknownCode(
   users: readonly string[] = [],
 ): string {
   const range = describeCodeRange(code);
+
   if (users.length === 0) return `Not in the catalogue. ${range}`;
+
   const names = [...new Set(users)].slice(0, MAX_USERS).join(', ');
+
   return [
     'Not in the catalogue as a code of this provider.',
     ...(range === UNKNOWN_RANGE ? [] : [range]),
@@ -37,30 +40,39 @@ export function describeUnknownSubcode(
   if (elsewhere) {
     return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;
   }
+
   const range =
     subcode.length === RANGED_SUBCODE_DIGITS
       ? ` ${describeCodeRange(subcode)}`
       : '';
+
   return `Subcode ${subcode} is not in the catalogue.${range}`;
 }
 
 /** Describes a code, from its range or form, without the sentence that it is not in the catalogue. */
 export function describeCodeRange(code: string): string {
   const isNumber = /^\d{1,7}$/.test(code);
+
   const range = isNumber
     ? { from: Number(code), to: Number(code) }
     : parseCodeRange(code);
+
   if (range && range.from <= range.to) {
     const row = NUMBERS.find(
       ({ from, to }) => range.from >= from && range.to <= to,
     );
+
     if (row) return row.tells;
+
     if (!isNumber)
       return 'This is a range of codes, which may belong to several lists.';
+
     if (code.length === 7)
       return "A seven-digit number next to a Graph API error is one of Meta's subcodes.";
+
     return UNKNOWN_RANGE;
   }
+
   return (
     SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??
     'No list known to Errata has codes of this form.'

@@ -16,7 +16,10 @@ describe('the age of the catalogue', () => {
   it('counts from the last day on which a source was read', () => {
     expect(findLastSeenDate(sources)).toBe('2026-11-20');
     expect(getDataFreshness({ sources }, parseMs('2026-12-01T09:00Z'))).toEqual(
-      { days: 11, isStale: false },
+      {
+        days: 11,
+        isStale: false,
+      },
     );
     expect(formatLastSeenDate({ sources })).toBe('20 November 2026');
   });

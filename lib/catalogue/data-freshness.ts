@@ -22,6 +22,7 @@ export function getDataFreshness(
     0,
     Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS),
   );
+
   return { days, isStale: days > STALE_AFTER_DAYS };
 }
 

@@ -28,14 +28,19 @@ const compiledPatterns = new Map<string, { regexp: RegExp; weight: number }>();
 export const compilePattern = (source: string) =>
   getOrInsert(compiledPatterns, source, () => {
     const pieces = source.split(PLACEHOLDER);
+
     const regexp = pieces.map((piece, at) => {
       if (at % 3 === 0) return toLiteral(foldCase(piece));
       if (at % 3 === 1) return `(?<${piece}>`;
+
       const isLast =
         piece === 'text' && at === pieces.length - 2 && pieces.at(-1) === '';
+
       return `${isLast ? LAST_TEXT : PLACEHOLDER_PATTERNS[piece]})`;
     });
+
     const weight = source.replace(PLACEHOLDER, '').replace(/\s+/g, '').length;
+
     return { regexp: new RegExp(regexp.join(''), 'd'), weight };
   });
 
@@ -46,9 +51,11 @@ export function findPatternError(source: string): string | null {
   const [first = '', ...pieces] = source.split(PLACEHOLDER);
   if (first.replace(/\s/g, '').length < 3)
     return `"${source}" must begin with at least three letters of its own`;
+
   const isOpen = pieces.some(
     (piece, at) => at % 3 === 2 && piece === '' && at < pieces.length - 1,
   );
+
   return isOpen ? `"${source}" has two placeholders side by side` : null;
 }
 
@@ -60,6 +67,7 @@ export function findPattern(
 ) {
   const match = regexp.exec(folded);
   if (!match) return null;
+
   const captures = Object.entries(match.indices?.groups ?? {}).map(
     ([name, range]) => {
       const captured = text.slice(...range).trim();
@@ -67,6 +75,7 @@ export function findPattern(
       return [name, captured.replace(/\.$/, '')] as const;
     },
   );
+
   return {
     start: match.index,
     end: match.index + match[0].length,
@@ -88,6 +97,7 @@ const NEEDS_NORMALIZING = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
 /** Resolves JSON escapes, collapses white space, straightens quotes and removes control characters. */
 export function tidyText(text: string): string {
   if (!NEEDS_NORMALIZING.test(text)) return text;
+
   return (
     text
       .replace(/\\u([\da-f]{4})/gi, (_, digits: string) =>

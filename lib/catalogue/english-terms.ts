@@ -29,15 +29,20 @@ const UNSPACED_SCRIPT =
 /** Segments a run into glossary words (greedy, longest first) and numbers, or returns it. */
 function translateRun(run: string): string {
   const words: string[] = [];
+
   for (let at = 0; at < run.length; ) {
     const digits = /^\d{1,7}/.exec(run.slice(at, at + 7))?.[0];
     let length = digits?.length ?? Math.min(longestEastern, run.length - at);
+
     if (!digits)
       while (length > 0 && !whole.has(run.slice(at, at + length))) length--;
+
     if (length > 0)
       words.push(digits ?? whole.get(run.slice(at, at + length)) ?? '');
+
     at += Math.max(1, length);
   }
+
   return words.join(' ') || run;
 }
 
@@ -47,6 +52,7 @@ const ATTACHED_PREFIX = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
 /** Translates a word, or its longest known prefix, into English, perhaps several words. Keeps unknown words. */
 export function toEnglishTerms(word: string): string {
   if (UNSPACED_SCRIPT.test(word)) return translateRun(word);
+
   return (
     findTranslation(word) ??
     (ATTACHED_PREFIX.test(word)
@@ -59,9 +65,11 @@ export function toEnglishTerms(word: string): string {
 function findTranslation(word: string): string | undefined {
   const exact = whole.get(word);
   if (exact !== undefined) return exact;
+
   for (let length = Math.min(longest, word.length); length > 1; length--) {
     const english = beginnings.get(word.slice(0, length));
     if (english !== undefined) return english;
   }
+
   return whole.get(word.replace(/(?<=....)s$/, ''));
 }

@@ -19,12 +19,15 @@ export function createEntryNames(catalogue: Catalogue) {
   const namesByEntry = new Map(
     catalogue.entries.map((entry) => [entry, readNames(entry)]),
   );
+
   const byName = new Map<string, Entry[]>();
   /** Prefixes of all names, so that most lookups stop after one word. */
   const beginnings = new Set<string>();
+
   for (const [entry, names] of namesByEntry) {
     for (const name of names) {
       getOrInsert(byName, name, (): Entry[] => []).push(entry);
+
       for (
         let at = name.indexOf(' ', 1);
         at > 0;
@@ -33,6 +36,7 @@ export function createEntryNames(catalogue: Catalogue) {
         beginnings.add(name.slice(0, at + 1));
     }
   }
+
   return {
     getNames: (entry: Entry): readonly string[] =>
       namesByEntry.get(entry) ?? [],
@@ -44,9 +48,11 @@ export function createEntryNames(catalogue: Catalogue) {
         says: number;
         entries: readonly Entry[];
       }[] = [];
+
       for (let from = 0; from < stems.length - 1; from++) {
         let says = 0;
         let name = ' ';
+
         for (
           let to = from;
           to < stems.length && (to === from || beginnings.has(name));
@@ -55,12 +61,16 @@ export function createEntryNames(catalogue: Catalogue) {
           const stem = stems[to] ?? '';
           if (!name.includes(` ${stem} `)) name += `${stem} `;
           says += getStemWeight(stem);
+
           const entries =
             to > from && says >= MIN_NAME_WEIGHT ? byName.get(name) : undefined;
+
           if (entries) spans.push({ from, to, says, entries });
         }
       }
+
       const within = new Map<Entry, number>();
+
       for (const { from, to, says, entries } of spans) {
         if (
           spans.some(
@@ -69,9 +79,11 @@ export function createEntryNames(catalogue: Catalogue) {
           )
         )
           continue;
+
         for (const entry of entries)
           within.set(entry, Math.max(within.get(entry) ?? 0, says));
       }
+
       return within;
     },
   };

@@ -12,20 +12,26 @@ export function createExcerpt(
   catalogue: Catalogue,
 ): CatalogueData {
   const { version, providers, consoles, mostCommon, byKey } = catalogue;
+
   const wanted = new Set(
     codes.flatMap((code) => findEntriesOf(code, catalogue)),
   );
+
   const links = [...wanted].flatMap(({ related = [] }) =>
     related.flatMap(({ key, via }) => [key, via]),
   );
+
   for (const key of links) {
     const entry = key && byKey.get(key);
     if (entry) wanted.add(entry);
   }
+
   const quoted = new Set(
     [...wanted].flatMap(({ claims }) => claims.map(({ source }) => source)),
   );
+
   const keys = new Set([...wanted].map(({ key }) => key));
+
   return {
     version,
     providers,
@@ -43,6 +49,7 @@ function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
     ...catalogue.meaningsOf(code),
     ...findAllInRange(code, catalogue),
   ];
+
   return found.length > 0
     ? found
     : [

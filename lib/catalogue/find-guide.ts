@@ -45,7 +45,9 @@ export function packQuestions(
     throw new RangeError(
       'A letter stands for each guide, and one for the codes',
     );
+
   const counts = new Map<string, number[]>();
+
   [...guides, codes].forEach((questions, list) => {
     for (const stem of questions.flatMap((question) => [
       ...stemWords(question),
@@ -56,15 +58,18 @@ export function packQuestions(
       own[list] = (own[list] ?? 0) + 1;
     }
   });
+
   const pack = (own: readonly number[]) =>
     own
       .map((count, list) =>
         count > 0 ? `${String.fromCharCode(97 + list)}${count}` : '',
       )
       .join('');
+
   const words = Object.fromEntries(
     [...counts].map(([stem, own]) => [stem, pack(own)]),
   );
+
   return {
     words,
     asked: packWords([...new Set(guides.flat().map(hashQuestion))]),
@@ -78,15 +83,20 @@ const getAsked = memoize(({ asked }: PackedQuestions) => unpackWords(asked));
 const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
   const counts = new Map<string, readonly number[]>();
   const totals = [...guides, null].map(() => 0);
+
   for (const [stem, packed] of Object.entries(questions?.words ?? {})) {
     const own = totals.map(() => 0);
+
     for (const [, letter = '', count] of packed.matchAll(/([a-z])(\d+)/g))
       own[letter.charCodeAt(0) - 97] = Number(count);
+
     own.forEach((count, list) => {
       totals[list] = (totals[list] ?? 0) + count;
     });
+
     counts.set(stem, own);
   }
+
   return { counts, totals, sum: sum(totals) };
 });
 
@@ -100,10 +110,12 @@ const sum = (values: readonly number[]): number =>
 function rateGuides(question: string, catalogue: Catalogue) {
   const { counts, totals, sum: all } = getWordCounts(catalogue);
   const known = [...stemWords(question)].map((stem) => counts.get(stem) ?? []);
+
   const scores = totals.map((total, list) =>
     sum(
       known.map((own) => {
         const usual = own.length && (sum(own) + UNSEEN_WORDS) / all;
+
         return (
           usual &&
           Math.log(
@@ -115,14 +127,19 @@ function rateGuides(question: string, catalogue: Catalogue) {
       }),
     ),
   );
+
   const highest = Math.max(...scores);
+
   const chances = scores.map((score) =>
     Math.exp((score - highest) * WORD_DEPENDENCE),
   );
+
   const best = chances.indexOf(Math.max(...chances.slice(0, -1)));
   const [chance = 0, ofCodes = 0] = [chances[best], chances.at(-1)];
+
   const logOdds =
     Math.log(chance / (sum(chances) - chance)) + Math.log(chance / ofCodes);
+
   return { guide: catalogue.guides[best] ?? null, logOdds };
 }
 
@@ -130,19 +147,24 @@ function rateGuides(question: string, catalogue: Catalogue) {
 function selectStems(text: string): readonly string[] {
   const words = toEnglishWords(text);
   const significant = new Set(selectSignificantWords(words));
+
   const stems = words.flatMap((word) =>
     NEGATIONS.has(word) ? 'not' : significant.has(word) ? stemWord(word) : [],
   );
+
   return [...new Set(stems)];
 }
 
 /** The names of an entry and its causes, as stems. */
 const getPhrases = memoize((entry: Entry) => {
   const { title, aliases = [], causes = [], details = [] } = entry;
+
   const phrases = details.flatMap(({ match }) =>
     match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' ')),
   );
+
   const said = causes.map(({ text }) => text);
+
   return [
     title,
     ...aliases,
@@ -159,19 +181,24 @@ function computeFit(
   catalogue: Catalogue,
 ): number {
   const { counts, sum: all } = getWordCounts(catalogue);
+
   const getWeight = (stem: string) => {
     const count = sum(counts.get(stem) ?? []);
     const rarity = Math.log(all / Math.max(1, count)) / Math.log(all);
     return (rarity * (GENERAL_STEMS.has(stem) ? GENERAL_WORD_FACTOR : 1)) ** 2;
   };
+
   const weigh = (stems: readonly string[]) => sum(stems.map(getWeight));
   const total = weigh(asked);
   const phrases = getPhrases(entry);
+
   const likeness = phrases.map((phrase) => {
     const common = weigh(phrase.filter((stem) => asked.includes(stem)));
     return common === 0 ? 0 : common / Math.sqrt(total * weigh(phrase));
   });
+
   const known = new Set(phrases.flat());
+
   return (
     (Math.max(0, ...likeness) +
       weigh(asked.filter((stem) => known.has(stem))) / total) /
@@ -187,23 +214,32 @@ export function findGuide(
 ) {
   const { guide, logOdds } = rateGuides(question, catalogue);
   const { questions } = catalogue;
+
   const isAsked =
     questions !== undefined && getAsked(questions)(hashQuestion(question));
+
   const { counts } = getWordCounts(catalogue);
   const words = selectStems(question);
   const asked = words.filter((stem) => counts.has(stem));
+
   // Numbers and words such as `did` and `help` say nothing alone.
   if (!guide || (asked.every((stem) => /^\d+$/.test(stem)) && !isAsked))
     return null;
+
   const share = asked.length / words.length;
+
   const live = rivals
     .filter((entry) => !isRetired(entry) && !entry.state)
     .slice(0, MAX_RIVALS);
+
   const needed =
     RIVAL_LOG_ODDS *
     Math.max(0, ...live.map((entry) => computeFit(asked, entry, catalogue)));
+
   if (logOdds * share < needed && !isAsked) return null;
+
   const isClear =
     share >= MIN_KNOWN_SHARE && logOdds * share >= MIN_LOG_ODDS + 2 * needed;
+
   return { guide, isBest: isAsked || isClear };
 }

@@ -14,22 +14,30 @@ export function findNearestCodes(
   { entries, mostCommon }: Catalogue,
 ): readonly Entry[] {
   if (!/^(?:\d{3,7}|\d{2,3}-\d{3})$/.test(code)) return [];
+
   const met = new Set(mostCommon.map(({ key }) => key));
   const start = code.slice(0, Math.ceil(code.length / 2));
+
   const found = entries.flatMap((entry) => {
     const { code: other, subcode, key } = entry;
     if (other === code || subcode || !/^\d+$/.test(other)) return [];
+
     const distance = Math.abs(Number(other) - Number.parseInt(code, 10));
+
     // Common codes first; an added or missing digit is a rarer mistake than a changed one.
     const rank =
       (met.has(key) ? 0 : 2) + (code.length === other.length ? 0 : 1);
+
     if (code.length >= 4 && isWithinOneEdit(code, other))
       return [{ entry, rank, distance }];
+
     return other.length === code.length && other.startsWith(start)
       ? [{ entry, rank: RANGE_RANK, distance }]
       : [];
   });
+
   found.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
+
   return found
     .map(({ entry }) => entry)
     .filter(
@@ -55,17 +63,23 @@ export function findSimilarCodes(
     return findNearestCodes(code, catalogue).filter((entry) =>
       isWithinOneEdit(code, entry.code),
     );
+
   const words = splitSymbol(code);
   if (words.size < 2) return [];
+
   const scored = catalogue.entries.flatMap((entry) => {
     if (entry.code === code || /^[\d-]+$/.test(entry.code)) return [];
+
     const others = splitSymbol(entry.code);
     const shared = words.intersection(others).size / words.union(others).size;
+
     const score = isWithinOneEdit(code.toUpperCase(), entry.code.toUpperCase())
       ? 1
       : shared;
+
     return score >= MIN_SHARED_WORDS ? [{ entry, score }] : [];
   });
+
   return scored
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry)
@@ -82,19 +96,26 @@ const splitSymbol = (symbol: string): ReadonlySet<string> =>
 /** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
 export function isWithinOneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
+
   let start = 0;
+
   while (start < a.length && a[start] === b[start]) start++;
+
   let end = 0;
+
   while (
     end < Math.min(a.length, b.length) - start &&
     a.at(-1 - end) === b.at(-1 - end)
   )
     end++;
+
   const [restA, restB] = [
     a.slice(start, a.length - end),
     b.slice(start, b.length - end),
   ];
+
   if (restA.length <= 1 && restB.length <= 1) return true;
+
   return (
     restA.length === 2 &&
     restB.length === 2 &&

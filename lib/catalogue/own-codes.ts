@@ -58,22 +58,28 @@ export function withOwnCodes<
   T extends Pick<CatalogueData, 'entries' | 'providers'>,
 >(data: T, own: readonly OwnCode[]): T {
   if (own.length === 0) return data;
+
   const providers = new Map(
     data.providers.map((provider) => [provider.id, provider]),
   );
+
   const entries = new Map<string, Entry>();
+
   for (const one of own) {
     const entry = toEntry(one);
     const { provider: name } = one;
+
     const provider: Provider = {
       id: entry.provider,
       name,
       apis: [],
       desk: name,
     };
+
     if (!providers.has(provider.id)) providers.set(provider.id, provider);
     if (!entries.has(entry.key)) entries.set(entry.key, entry);
   }
+
   return {
     ...data,
     entries: [...data.entries, ...entries.values()],

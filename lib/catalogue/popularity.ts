@@ -7,11 +7,13 @@ export function createPopularityWeight({
   mostCommon,
 }: Catalogue): (entry: Entry) => number {
   const keys = new Set(mostCommon.map(({ key }) => key));
+
   return (entry) => {
     const { key, provider, channel, success, state } = entry;
     const retired = isRetired(entry) ? 0.6 : 1;
     const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
     const met = (provider === 'meta' ? 1.4 : 1) * (keys.has(key) ? 1.3 : 1);
+
     return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
   };
 }
@@ -49,8 +51,10 @@ export function findPreferredEntry(
 ): Entry | undefined {
   const [now] = findRelated(['successor'], entry, byKey);
   if (now || !anywhere) return now;
+
   const behind = findRelated(['behind'], entry, byKey).filter(
     (lead) => !isRetired(lead),
   );
+
   return behind.length === 1 ? behind[0] : undefined;
 }

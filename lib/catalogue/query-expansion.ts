@@ -63,9 +63,11 @@ const readPhrases = memoize((all: typeof phrases) => {
       ),
     means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
   }));
+
   const words = new Set(
     known.flatMap(({ says }) => says.flatMap((phrase) => phrase.words)),
   );
+
   return {
     known,
     wordsByFirstLetter: groupBy(words, (word) => word.charAt(0)),
@@ -84,6 +86,7 @@ function correctSpelling(word: string): string {
     known.includes(stemPhraseWord(word))
   )
     return word;
+
   return (
     known.find(
       (other) =>
@@ -99,6 +102,7 @@ export function toEnglishWords(query: string): readonly string[] {
     .replace(/(?<=\d)(?=\p{sc=Hangul})/gu, ' ')
     .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
     .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
+
   return tokenizeQuery(spaced).flatMap((word) => {
     // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
     return translateWords(word.split('_').filter((part) => part !== ''));
@@ -121,35 +125,46 @@ export function expandQuery(
   asked: readonly string[],
 ): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);
+
   const at = groupBy(words.keys(), (index) =>
     stemPhraseWord(words[index] ?? ''),
   );
+
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
+
   // A negated word must be close to its `not`.
   const isClose = ({ words }: Phrase) =>
     !words.includes('not') || areWordsClose(words, at);
+
   const found = readPhrases(phrases).known.flatMap(({ says, means }) => {
     const met = says.filter(
       (phrase) => matchesPhrase(phrase, at) && isClose(phrase),
     );
+
     const [longest] = met;
     if (!longest) return [];
+
     const much = longest.words.reduce(
       (sum, word) => sum + (COMMON_WORDS.has(word) ? COMMON_WORD_WEIGHT : 1),
       0,
     );
+
     const trust = MIN_TRUST + much + (longest.inOrder ? 1 : 0);
     const said = [...new Set(met.flatMap((phrase) => phrase.words))];
+
     return [{ said, inOrder: longest.inOrder, trust, means }];
   });
+
   type Met = (typeof found)[number];
+
   const isPart = ({ said, inOrder }: Met) =>
     found.some(
       (other) =>
         (other.said.length > said.length || (other.inOrder && !inOrder)) &&
         said.every((word) => other.said.includes(word)),
     );
+
   return found
     .filter((one) => !isPart(one))
     .flatMap(({ said, trust: most, means }) => {
@@ -159,19 +174,25 @@ export function expandQuery(
           !FILLER_WORDS.has(word.replace(/s$/, '')) &&
           !FILLER_WORDS.has(word),
       );
+
       return means.flatMap((phrase, rank): ExpandedQuery[] => {
         const trust =
           rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
+
         const wording = { typed: rest, must: rest, strict: !ours };
+
         const whole = {
           ...wording,
           words: [...phrase, ...rest],
           said: said.map(stemWord),
           trust,
         };
+
         if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
+
         const weight =
           said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT;
+
         return [whole, { ...whole, must: phrase, trust: trust * weight }];
       });
     });
@@ -209,7 +230,9 @@ function matchesPhrase(
   at: ReadonlyMap<string, readonly number[]>,
 ): boolean {
   if (!inOrder) return words.every((word) => at.has(word));
+
   let from = -1;
+
   return words.every((word) => {
     const next = at.get(word)?.find((index) => index > from);
     from = next ?? from;

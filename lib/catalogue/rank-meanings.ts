@@ -31,11 +31,14 @@ export function rankEntries(
 ) {
   const { nearby = '', provider } = context;
   const start = nearby.indexOf(code);
+
   const payload =
     start < 0 || nearby === ''
       ? null
       : findPayloadApis(nearby)(start, start + code.length);
+
   const numbered = provider ? catalogue.numbered(code, provider) : [];
+
   return rank(
     code,
     [...catalogue.meaningsOf(code), ...numbered],
@@ -55,6 +58,7 @@ export function createContextScorer(
 ): (entry: Entry) => number {
   const origin = getPageOrigin(context, catalogue);
   const scores = new Map<string, number>();
+
   return ({ provider, api }) =>
     getOrInsert(scores, getRegistryId({ provider, api }), () =>
       getPrior({ provider, api }, origin),
@@ -68,6 +72,7 @@ export function getPageOrigin(
   const vendorConsole = host
     ? findConsole(catalogue.consoles, host, path)
     : undefined;
+
   return createPageOrigin(provider, vendorConsole, (id) => {
     const known = catalogue.provider(id);
     return known ? getProviderLists(known) : [];
@@ -86,8 +91,11 @@ export function findEntriesForSubcode(
   const pairs = entries.filter(
     (entry) => entry.code === code && entry.subcode === subcode,
   );
+
   if (pairs.length > 0 || subcode.length < UNIQUE_SUBCODE_DIGITS) return pairs;
+
   const providers = new Set(meaningsOf(code).map(({ provider }) => provider));
+
   return meaningsOf(subcode).filter(
     (entry) => entry.code === subcode && providers.has(entry.provider),
   );
@@ -109,6 +117,7 @@ export function findEntriesInRange(
   const numbers = new Set(
     findAllInRange(code, catalogue).map((entry) => Number(entry.code)),
   );
+
   return [...numbers]
     .sort((a, b) => a - b)
     .flatMap(

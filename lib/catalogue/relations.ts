@@ -25,11 +25,13 @@ export function addInverseRelations(
 ): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const links = new Map<EntryKey, Map<EntryKey, Related>>();
+
   const addLink = (from: EntryKey, link: Related) => {
     const own = getOrInsert(links, from, () => new Map<EntryKey, Related>());
     const known = own.get(link.key);
     if (!known || compareLinks(link, known) < 0) own.set(link.key, link);
   };
+
   const addBoth = (from: EntryKey, { key, as, via }: Related) => {
     if (!byKey.has(key)) return;
     addLink(from, { key, as, ...(via && { via }) });
@@ -38,6 +40,7 @@ export function addInverseRelations(
 
   for (const { key, related = [] } of entries)
     for (const link of related) addBoth(key, link);
+
   for (const { from, link } of linkAcrossRetired(entries, byKey))
     if (!links.get(from)?.has(link.key)) addBoth(from, link);
 
@@ -61,10 +64,13 @@ function linkAcrossRetired(
         .map(({ key }) => `${provider} ${key}`),
     ),
   );
+
   const found: { from: EntryKey; link: Related }[] = [];
+
   for (const { key: from, provider, related = [] } of entries) {
     for (const { key: via, as } of related) {
       if (as !== 'behind') continue;
+
       for (const next of byKey.get(via)?.related ?? []) {
         if (next.as !== 'successor' || hasOwn.has(`${provider} ${next.key}`))
           continue;
@@ -72,6 +78,7 @@ function linkAcrossRetired(
       }
     }
   }
+
   return found;
 }
 
@@ -109,9 +116,11 @@ export function findCurrentEntry(
 ) {
   const entry = (key && catalogue.byKey.get(key)) || null;
   const isRetiredPair = entry?.subcode && entry.deprecated;
+
   const now =
     isRetiredPair &&
     findSuccessors(entry, catalogue).find(({ code }) => code === entry.code);
+
   return now || entry;
 }
 
@@ -122,10 +131,14 @@ export function findAmbiguousWrappedCodes({
   const behind = related
     .filter(({ as, via }) => as === 'behind' && !via)
     .map(({ key }) => key);
+
   const getApi = (key: EntryKey) => key.slice(0, key.lastIndexOf('/'));
+
   const groups = behind.map((first) =>
     behind.filter((key) => getApi(key) === getApi(first)),
   );
+
   const most = groups.sort((a, b) => b.length - a.length)[0] ?? [];
+
   return most.length > 1 ? most : [];
 }

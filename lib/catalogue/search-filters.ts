@@ -26,24 +26,31 @@ export type ParsedFilters = ReturnType<typeof parseFilters>;
 export function parseFilters(query: string, catalogue: Catalogue) {
   const asked = new Map<FilterName, string[]>();
   const problems: string[] = [];
+
   const rest = query.replace(
     FILTER_PATTERN,
     (_, key: string, quoted: string) => {
       const name = (
         key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()
       ) as FilterName;
+
       const value = foldText(quoted.replace(/"/g, '').trim());
       if (value === '') return ' ';
+
       const found = findMatchingValues(name, value, catalogue);
       if (found.length === 0)
         problems.push(
           describeUnknownValue(name, quoted.replace(/"/g, ''), catalogue),
         );
+
       asked.set(name, [...(asked.get(name) ?? []), ...found]);
+
       return ' ';
     },
   );
+
   const providers = asked.get('provider') ?? [];
+
   return {
     rest: rest.trim(),
     hasFilters: asked.size > 0,
@@ -63,6 +70,7 @@ function matchesFilter(entry: Entry, name: FilterName, value: string): boolean {
   if (name === 'provider') return provider === value;
   if (name === 'retry') return getPublishedVerdict(entry).retry === value;
   if (name === 'class') return kind === value;
+
   // The value is the owner of the verdict or, for `owner:developer`, performs one of the steps.
   return (DISPLAYED_TURNS as readonly string[]).includes(value)
     ? getDisplayedTurn(entry) === value
@@ -79,15 +87,20 @@ function findMatchingValues(
       catalogue.providers
         .filter(({ id, name }) => match(id) || match(foldText(name)))
         .map(({ id }) => id);
+
     const whole = findProviders((text) => text === value);
+
     return whole.length > 0
       ? whole
       : findProviders((text) => text.startsWith(value));
   }
+
   const known = FILTER_VALUES[name];
+
   const meant = known.includes(value)
     ? value
     : (VALUE_SYNONYMS.get(value) ?? value);
+
   return known.includes(meant)
     ? [meant]
     : known.filter((one) => one.startsWith(meant));
@@ -99,10 +112,12 @@ function describeUnknownValue(
   { providers, entries }: Catalogue,
 ): string {
   const used = new Set(entries.map(({ provider }) => provider));
+
   const known =
     name === 'provider'
       ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id)
       : FILTER_VALUES[name];
+
   return t(
     'Unknown value “$1” for “$2:”. Known values: $3.',
     value,

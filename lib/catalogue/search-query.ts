@@ -47,6 +47,7 @@ const HTTP_BEHIND =
 export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   /** By normalized spelling: `missing_token`. */
   const symbols = new Map<string, string[]>();
+
   for (const { code, symbols: more = [] } of catalogue.entries) {
     for (const word of [code, ...more]) {
       if (/^\d/.test(word)) continue;
@@ -54,10 +55,12 @@ export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
       if (!known.includes(word)) symbols.set(foldText(word), [...known, word]);
     }
   }
+
   // Meta's words are no names: anyone writes "WhatsApp".
   const others = catalogue.providers
     .filter(({ id }) => id !== 'meta')
     .sort((a, b) => b.name.split(' ').length - a.name.split(' ').length);
+
   return {
     symbols,
     has: (code: string) => catalogue.meaningsOf(code).length > 0,
@@ -92,6 +95,7 @@ export function parseQuery(
   const hasHttp = query !== plain;
   const near: string[] = [];
   const whole = findSymbols(query, vocabulary);
+
   // Search the words too: `blocked` is a symbol and an everyday word.
   if (whole.length > 0)
     return {
@@ -107,22 +111,29 @@ export function parseQuery(
   const others: string[] = [];
   const tokens = query.split(SEPARATORS).filter((token) => token !== '');
   const telling = selectSignificantWords(tokenizeQuery(query));
+
   const areNumbers = (words: readonly string[]) =>
     words.every((word) => /^\d+$/.test(word));
+
   const alone = areNumbers(telling);
+
   const unnamed = selectSignificantWords(
     tokenizeQuery(extractProvider(query, false, vocabulary).words),
   );
+
   const least =
     areNumbers(unnamed) || telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
+
   tokens.forEach((token, at) => {
     const marked =
       token.startsWith('#') ||
       ERROR_WORD.test(tokens[at - 1] ?? '') ||
       (at === 0 && CODE_BEFORE_TITLE.test(query));
+
     const bare = stripPunctuation(token);
     const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);
+
     if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least))
       codes.push(bare);
     else if (
@@ -142,15 +153,20 @@ export function parseQuery(
         near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
+
   // A code with a space in it: `13 1047`, `6 3016`.
   const joined = codes.join('');
+
   const isLong =
     META_CODE.test(joined) || (joined.length === 5 && codes[0]?.length === 1);
+
   const isSplit = alone && codes.length > 1 && isLong && vocabulary.has(joined);
   const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
+
   const only =
     codes.length > 0 &&
     selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
+
   return {
     codes: isSplit ? [] : [...new Set(codes)],
     near: isSplit ? [joined] : near,
@@ -167,8 +183,10 @@ export function findSoleNumber(text: string): string | null {
     .split(SEPARATORS)
     .map(stripPunctuation)
     .filter((token) => token !== '' && !ERROR_WORD.test(token));
+
   const [token, ...more] = tokens;
   if (!token || more.length > 0) return null;
+
   return /^-?\d+$/.test(token) ? token : null;
 }
 
@@ -183,20 +201,26 @@ export function removeHttpStatuses(
   const rest = text.replace(HTTP_STATUS, (status, at: number) => {
     const before = text.slice(0, at).replace(/ (?!err)\p{L}{1,3} $/iu, ' ');
     const tokens = splitTokens(before);
+
     const isShown =
       new WordClasses(tokens).upTo(tokens.count - 1) & WORD_CLASSES.shown;
+
     const isCount =
       new WordClasses(splitTokens(text.slice(at + 3))).from(0) &
       WORD_CLASSES.unitBehind;
+
     HTTP_BEHIND.lastIndex = at;
+
     return (isShown || HTTP_WORDS.test(before) || HTTP_BEHIND.test(text)) &&
       !isCount
       ? ''
       : status;
   });
+
   const isWords =
     selectSignificantWords(tokenizeQuery(rest)).length > 1 &&
     !/\d{3}|[\n_{[=<|#]/.test(rest);
+
   return isWords &&
     (extractProvider(text, true, vocabulary).provider ?? 'meta') === 'meta'
     ? rest
@@ -223,13 +247,18 @@ function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
     const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
+
     const isCode =
       META_CODE.test(whole) ||
       (/^\d\d(?!000)\d{3}$/.test(whole) && vocabulary.has(whole));
+
     if (isCode && (beside === '' || ERROR_WORD.test(beside))) return whole;
+
     const read: string[] = [];
+
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);
+
       const joined = [most, most - 1]
         .map((count) => groups.slice(at, at + count))
         .find(
@@ -238,10 +267,12 @@ function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
             some.join('').length >= 6 &&
             vocabulary.has(some.join('')),
         );
+
       if (!joined) return run;
       read.push(joined.join(''));
       at += joined.length;
     }
+
     return read.join(' ');
   });
 }
@@ -271,13 +302,17 @@ function extractProvider(
   { providers }: QueryVocabulary,
 ) {
   const padded = ` ${foldText(words)} `;
+
   for (const { word, id, isName } of providers) {
     const at = padded.indexOf(` ${word} `);
     if (at < 0) continue;
+
     const rest =
       `${padded.slice(0, at)} ${padded.slice(at + word.length + 2)}`.trim();
+
     if (beside || rest !== '')
       return { words: isName ? rest : words.trim(), provider: id };
   }
+
   return { words: words.trim(), provider: null };
 }

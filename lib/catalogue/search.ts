@@ -113,6 +113,7 @@ const getTextIndex = memoize(createTextIndex);
 export function createSearch(catalogue: Catalogue) {
   const plain = createPopularityWeight(catalogue);
   const met = createFrequencyRank(catalogue);
+
   function scoreWords(
     query: string,
     context: CodeContext,
@@ -120,11 +121,14 @@ export function createSearch(catalogue: Catalogue) {
   ): Map<Entry, number> {
     const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
+
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) *
       plain(entry) *
       (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
+
     const found = new Map<Entry, number>();
+
     const addScores = (
       words: readonly string[],
       wording?: QueryWording,
@@ -137,8 +141,11 @@ export function createSearch(catalogue: Catalogue) {
       ))
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
     };
+
     addScores(asked, part);
+
     const stems = new Set(asked.map(stemWord));
+
     // Words of a title that is whole in the query say what that title says: `generic user error` is no `generic error`.
     const titles = [...found.keys()]
       .filter((entry) => entry.provider === (context.provider ?? 'meta'))
@@ -147,6 +154,7 @@ export function createSearch(catalogue: Catalogue) {
           title.every((stem) => stems.has(stem)),
         ),
       );
+
     for (const { trust, words, said, ...wording } of expandQuery(asked))
       if (
         !titles.some(
@@ -156,33 +164,43 @@ export function createSearch(catalogue: Catalogue) {
         )
       )
         addScores(words, part ?? wording, trust);
+
     for (const [entry, score] of found)
       found.set(
         entry,
         score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER),
       );
+
     const isAboutRetired = asked.some((word) =>
       /^(?:on-?)?prem(?:ises?)?$/.test(word),
     );
+
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones =
       !context.provider && !context.host && !query.includes('_');
+
     for (const [entry, score] of [...found]) {
       const now = isAboutRetired
         ? undefined
         : findPreferredEntry(entry, catalogue, isAnyones);
+
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
+
       for (const theirs of findRelated(['shown-as'], entry, catalogue.byKey)) {
         if (theirs.provider !== context.provider) continue;
+
         const alike =
           (score / getEntryWeight(entry)) *
           getEntryWeight(theirs) *
           ALIAS_WEIGHT;
+
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
     }
+
     return found;
   }
+
   /** Destructuring in the parameter list would iterate over each pair, and there are thousands of comparisons. */
   const findByWords: (...asked: Parameters<typeof scoreWords>) => Entry[] = (
     ...asked
@@ -200,10 +218,13 @@ export function createSearch(catalogue: Catalogue) {
   /** Returns entries whose code starts with the text: on the page first, then by page score, length, number. */
   function findByPrefix(code: string, context: SearchContext): Entry[] {
     const scoreContext = createContextScorer(catalogue, context);
+
     const getContextScore = (entry: Entry) =>
       scoreContext(entry) +
       (context.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
+
     const start = code.toLowerCase();
+
     return catalogue.entries
       .filter(
         (entry) =>
@@ -223,18 +244,26 @@ export function createSearch(catalogue: Catalogue) {
    */
   function findMentions(code: string, context: CodeContext): Entry[] {
     if (!/^\d{3,7}$/.test(code)) return [];
+
     const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
+
     const found = catalogue.entries.flatMap((entry) => {
       const { meaning, note = '', related = [] } = entry;
+
       const links = related.filter(
         ({ key }) => catalogue.byKey.get(key)?.code === code,
       );
+
       const isMentioned =
         links.length > 0 || mention.test(meaning) || mention.test(note);
+
       const isName = links.some(({ as }) => ALIAS_RELATIONS.has(as));
+
       return entry.code !== code && isMentioned ? [{ entry, isName }] : [];
     });
+
     const fits = createContextScorer(catalogue, context);
+
     return found
       .sort(
         (a, b) =>
@@ -249,10 +278,12 @@ export function createSearch(catalogue: Catalogue) {
   function findByCode(code: string, context: SearchContext): SearchResult[] {
     const exact = rankInContext(code, context);
     const longer = findByPrefix(code, context);
+
     const others =
       exact.length > 0
         ? findMentions(code, context)
         : findNearestCodes(code, catalogue);
+
     return [
       ...toResults('exact', exact),
       ...toResults('prefix', longer),
@@ -270,15 +301,19 @@ export function createSearch(catalogue: Catalogue) {
       const between = findEntriesInRange(range, context, catalogue);
       return [...toResults('text', between), ...findByCode(range, context)];
     }
+
     const { codes, near, words, provider, text: asked } = parsed;
     const [code = '', subcode = ''] = codes;
     const named: SearchContext = { ...context, ...(provider && { provider }) };
+
     const findForProvider = (wanted: string, part?: QueryWording) =>
       findByWords(wanted, named, part).sort(
         (a, b) =>
           Number(b.provider === provider) - Number(a.provider === provider),
       );
+
     const close = near.flatMap((code) => closeTo(code, named));
+
     let found = [
       ...toResults(
         'exact',
@@ -289,6 +324,7 @@ export function createSearch(catalogue: Catalogue) {
       ...codes.flatMap((code) => findByCode(code, named)),
       ...toResults('neighbour', close),
     ];
+
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider)
       found.push(
@@ -297,32 +333,41 @@ export function createSearch(catalogue: Catalogue) {
           getTextIndex(catalogue).findByName(tokenize(asked)),
         ),
       );
+
     if (words !== '') {
       const said = findForProvider(words);
+
       // `UNAUTHORIZED` and `unauthorized` are codes of two providers.
       const asWritten = new Set(
         /[A-Z]/.test(query) ? catalogue.meaningsOf(query) : [],
       );
+
       const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
       const isAsWritten = ({ entry }: SearchResult) => asWritten.has(entry);
+
       found.sort(
         (a, b) =>
           Number(isAsWritten(b)) - Number(isAsWritten(a)) ||
           getRank(a) - getRank(b),
       );
+
       // A code with a missing digit, beside its title: `13201 template does not exist`.
       if (!found.some(({ kind }) => kind === 'exact'))
         found = found.map(({ entry }) => ({
           entry,
           kind: said.includes(entry) ? 'text' : 'neighbour',
         }));
+
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
+
       found.push(
         ...toResults('text', isSymbols ? said : findForProvider(asked)),
       );
+
       if (found.length === 0)
         found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
     }
+
     return found.sort(
       (a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind),
     );
@@ -348,38 +393,50 @@ export function createSearch(catalogue: Catalogue) {
       limit = 30,
     ): readonly SearchResult[] {
       const limits = parseFilters(query, catalogue);
+
       const narrowed = {
         ...context,
         ...(limits.provider && { provider: limits.provider }),
       };
+
       const parsed = parseQuery(limits.rest, getQueryVocabulary(catalogue));
+
       const found =
         limits.rest !== ''
           ? findMatches(limits.rest, parsed, narrowed)
           : limits.hasFilters
             ? listAll()
             : [];
+
       const best = new Map<Entry, SearchResult>();
+
       for (const one of found) {
         if (best.size >= limit) break;
         if (!best.has(one.entry) && limits.matches(one.entry))
           best.set(one.entry, one);
       }
+
       const results = [...best.values()];
+
       const isCode = ({ entry, kind }: SearchResult) =>
         kind === 'neighbour' ||
         (kind === 'exact' &&
           entry.code.length >= MIN_CODE_LENGTH &&
           !parseCodeRange(entry.code));
+
       if (limits.hasFilters || results.some(isCode)) return results;
+
       const rivals = results.map(({ entry }) => entry);
       const answer = findGuide(limits.rest, rivals, catalogue);
       if (!answer || (!answer.isBest && results.length === 0)) return results;
+
       const isBest =
         answer.isBest ||
         parsed.hasHttp ||
         (rivals[0] !== undefined && isRetired(rivals[0]));
+
       const guide = toResults(isBest ? 'exact' : 'text', [answer.guide]);
+
       return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
     },
     /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */

@@ -82,11 +82,13 @@ interface IndexedMatch {
 /** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
 export function createTextIndex(catalogue: Catalogue) {
   const terms = new Map<string, string[]>();
+
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const getTerms = (word: string) =>
     getOrInsert(terms, word, () => [
       ...new Set([...translateWords([word]).map(stemWord), word]),
     ]);
+
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: Object.keys(FIELDS),
@@ -104,7 +106,9 @@ export function createTextIndex(catalogue: Catalogue) {
       processTerm: (stem) => stem,
     },
   });
+
   index.addAll(catalogue.entries);
+
   const names = createEntryNames(catalogue);
 
   /** Searches the transposed spellings of a stem and returns the results of the first that matches. */
@@ -113,10 +117,12 @@ export function createTextIndex(catalogue: Catalogue) {
       const results = index.search(other);
       if (results.length > 0) return results;
     }
+
     return [];
   }
 
   const kept = new Map<string, readonly IndexedMatch[]>();
+
   /** Caches results, because the same words are looked up at each keystroke. */
   function findHolders(
     stem: string,
@@ -124,7 +130,9 @@ export function createTextIndex(catalogue: Catalogue) {
     allowsTypos: boolean,
   ): readonly IndexedMatch[] {
     const id = `${stem}|${isLast}|${allowsTypos}`;
+
     if (kept.size >= MAX_CACHED_WORDS) kept.clear();
+
     return getOrInsert(kept, id, () =>
       searchHolders(stem, isLast, allowsTypos),
     );
@@ -140,11 +148,15 @@ export function createTextIndex(catalogue: Catalogue) {
       prefix: stem.length >= (isLast ? 2 : 4),
       fuzzy: allowsTypos && getMaxTypos(stem),
     };
+
     const results = index.search(stem, options);
+
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
+
     const swapped =
       allowsTypos && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
+
     return (swapped.length > 0 ? swapped : results).flatMap(
       (result): IndexedMatch[] => {
         const entry = catalogue.byKey.get(result.id as EntryKey);
@@ -168,6 +180,7 @@ export function createTextIndex(catalogue: Catalogue) {
     const telling = [...new Set(stems)];
     const isLong = telling.length >= MIN_SEVERAL_WORDS;
     const typed = wording && stemSignificantWords(wording.typed);
+
     const rows = telling.map((stem, at) =>
       findHolders(
         stem,
@@ -175,14 +188,17 @@ export function createTextIndex(catalogue: Catalogue) {
         !typed || typed.includes(stem),
       ),
     );
+
     const least = wording?.isPart
       ? MIN_PART_SHARE
       : wording
         ? MIN_EXPANDED_SHARE
         : MIN_WEIGHT_SHARE;
+
     const counts = telling.map(getStemWeight);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const must = stemSignificantWords(wording?.must ?? []);
+
     const needed = telling.flatMap((stem, at) =>
       /^\d{3,}$/.test(stem) ||
       (must.includes(stem) && (rows[at]?.length || wording?.strict))
@@ -194,8 +210,10 @@ export function createTextIndex(catalogue: Catalogue) {
       Entry,
       { score: number; share: number; words: number; met: number }
     >();
+
     rows.forEach((row, at) => {
       const isNeeded = needed.includes(at);
+
       for (const { entry, score, isMet } of row) {
         const sum = getOrInsert(sums, entry, () => ({
           score: 0,
@@ -203,6 +221,7 @@ export function createTextIndex(catalogue: Catalogue) {
           words: 0,
           met: 0,
         }));
+
         sum.score += score;
         sum.share += (counts[at] ?? 0) / total;
         sum.words++;
@@ -213,24 +232,30 @@ export function createTextIndex(catalogue: Catalogue) {
     const name = joinStems(telling);
     const within = names.findWithin(stems);
     const found = new Map<Entry, number>();
+
     for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < least) continue;
+
       const own = names.getNames(entry);
+
       const isPartOfName = own.some(
         (one) =>
           one.includes(name) ||
           (isLong && telling.every((stem) => one.includes(` ${stem} `))),
       );
+
       const bonus = own.includes(name)
         ? SAME_NAME_BONUS *
           (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
         : isPartOfName
           ? PART_OF_NAME_BONUS * (wording || !isLong ? 1 : PART_AS_TYPED_FACTOR)
           : 1 + named;
+
       found.set(entry, score * held * share ** 2 * bonus * weight(entry));
     }
+
     return found;
   }
 

@@ -23,6 +23,7 @@ const NON_ASCII = /[\u0080-\uffff]/;
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (!NON_ASCII.test(lower)) return lower;
+
   return lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -40,6 +41,7 @@ export const CAMEL_CASE = /(?=\p{Lu}\p{Ll})(?<=\p{Ll})(?<!Whats)/gu;
  */
 export function tokenize(text: string): string[] {
   const words: string[] = [];
+
   for (const match of foldText(text.replace(CAMEL_CASE, '-')).match(
     WORD_PATTERN,
   ) ?? []) {
@@ -47,14 +49,19 @@ export function tokenize(text: string): string[] {
       words.push(match);
       continue;
     }
+
     const whole = match.replace(/[-'’]/g, '');
+
     words.push(whole);
     if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
+
     const parts = match
       .split(/[-'’_]+/)
       .filter((part) => part !== '' && part !== whole);
+
     if (parts.length > 1) words.push(...parts);
   }
+
   return words;
 }
 
@@ -107,7 +114,9 @@ const MIN_STEM_LETTERS = 4;
  */
 export function stemWord(word: string): string {
   if (word.length <= MIN_STEM_LETTERS || /[\d_]/.test(word)) return word;
+
   const stem = word.replace(ENDINGS, '');
+
   return stem.length >= MIN_STEM_LETTERS
     ? undoubleLetter(stem)
     : word.replace(/(?<=[^s])s$/, '');
@@ -120,6 +129,7 @@ const undoubleLetter = (stem: string) =>
 /** Returns the spellings with two letters swapped (`tempalte`), which count as two edits in fuzzy search. */
 export function findLetterSwaps(stem: string): string[] {
   if (/\d/.test(stem) || stem.length < 4) return [];
+
   return Array.from({ length: stem.length - 1 }, (_, at) => {
     const [before, one, other, after] = [
       stem.slice(0, at),
@@ -127,6 +137,7 @@ export function findLetterSwaps(stem: string): string[] {
       stem[at + 1],
       stem.slice(at + 2),
     ];
+
     return `${before}${other}${one}${after}`;
     // Few people misplace the first letter, and short names resemble words: `Acme`, `came`.
   }).slice(stem.length < 5 ? 1 : 0);

@@ -4,6 +4,7 @@ import { getOrInsert } from './get-or-insert.ts';
 export function createCodeMap<T>() {
   const exact = new Map<string, T[]>();
   const ranges: { from: number; to: number; meaning: T }[] = [];
+
   return {
     /** @param words Other keys of the same meaning: symbols, a subcode. */
     add(code: string, words: readonly string[], meaning: T): void {
@@ -15,11 +16,15 @@ export function createCodeMap<T>() {
     /** Returns exact matches in insertion order, then the ranges that contain the number. */
     meaningsOf(code: string): readonly T[] {
       const found = exact.get(code) ?? [];
+
       if (ranges.length === 0 || !/^\d{1,7}$/.test(code)) return found;
+
       const number = Number(code);
+
       const within = ranges.filter(
         ({ from, to }) => number >= from && number <= to,
       );
+
       return within.length === 0
         ? found
         : [...found, ...within.map(({ meaning }) => meaning)];

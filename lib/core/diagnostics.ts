@@ -70,6 +70,7 @@ export function getDiagnostics(): ContextDiagnostics {
       counts: { texts: 0, sent: 0, codes: 0 },
       failures: [],
     };
+
   return globalThis.errataDiagnostics as ContextDiagnostics;
 }
 
@@ -81,6 +82,7 @@ export function recordStart(script: keyof ContextDiagnostics['started']): void {
 export function recordFailure(task: string, error: unknown): void {
   const { failures } = getDiagnostics();
   const { name } = Object(error);
+
   const failure: Failure = {
     task,
     // Any value can be thrown, with any name.
@@ -88,9 +90,11 @@ export function recordFailure(task: string, error: unknown): void {
     at: Date.now(),
     count: 1,
   };
+
   const known = failures.findIndex(
     (one) => one.task === task && one.error === failure.error,
   );
+
   if (known >= 0) failure.count += failures.splice(known, 1)[0]?.count ?? 0;
   failures.push(failure);
   if (failures.length > MAX_FAILURES) failures.shift();

@@ -9,7 +9,9 @@ export const ENTITY = `&(${Object.keys(ENTITIES).join('|')}|#\\d{2,7}|#x[\\da-f]
 /** Decodes the name or number of an HTML entity: `quot`, `#34`, `#x22`. Returns null for unknown names and invisible characters. */
 export function decodeEntity(entity: string): string | null {
   if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()] ?? null;
+
   const isHex = /^#x/i.test(entity);
+
   return decodeCodePoint(
     Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10),
   );
@@ -38,6 +40,7 @@ export const PERCENT_ENCODED = [
 export function decodePercent(written: string): string {
   if (written.length === 3)
     return String.fromCharCode(Number.parseInt(written.slice(1), 16));
+
   try {
     return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
   } catch {
@@ -142,12 +145,16 @@ export function unescapeText(text: string): ReplacedText | null {
   return ESCAPE_LAYERS.reduce<ReplacedText | null>((outer, layer) => {
     const escaped = outer?.text ?? text;
     if (!hasLayer(layer, escaped)) return outer;
+
     const inner = replaceMapped(escaped, layer.pattern, (whole, written) =>
       layer.decode(written, whole),
     );
+
     if (!inner || !outer) return inner ?? outer;
+
     const toOriginal: ReplacedText['toOriginal'] = (start, end) =>
       outer.toOriginal(...inner.toOriginal(start, end));
+
     return { text: inner.text, toOriginal };
   }, null);
 }

@@ -6,10 +6,12 @@ export function findFirstFrom(
 ): number {
   let low = 0;
   let high = count;
+
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
+
   return low;
 }

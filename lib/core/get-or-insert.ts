@@ -6,8 +6,11 @@ export function getOrInsert<K, V>(
 ): V {
   const known = kept.get(key);
   if (known !== undefined) return known;
+
   const made = make(key);
+
   kept.set(key, made);
+
   return made;
 }
 

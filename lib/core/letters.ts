@@ -7,22 +7,28 @@ let table: Uint8Array | null = null;
 
 function buildTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
+
   const all = new TextDecoder('utf-16le').decode(
     Uint16Array.from(units.keys()),
   );
+
   // Runs instead of single units, because each match costs more than a unit.
   for (const { 0: run, index } of all.matchAll(/[\p{L}\p{M}]+/gu))
     units.fill(LETTER, index, index + run.length);
+
   // Hangul is left out, because Korean separates words by spaces.
   const unspaced =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]+/gu;
+
   for (const { 0: run, index } of all.matchAll(unspaced))
     for (let unit = index; unit < index + run.length; unit++)
       if (units[unit]) units[unit] = LETTER | UNSPACED;
+
   // Combining accents, and Arabic signs that writers usually omit.
   for (let unit = 0x300; unit < 0x370; unit++) units[unit] = LETTER | SKIPPED;
   for (let unit = 0x64b; unit < 0x653; unit++) units[unit] = LETTER | SKIPPED;
   units[0x640] = LETTER | SKIPPED;
+
   return units;
 }
 
@@ -56,13 +62,16 @@ const plainLetters = new Uint16Array(0x250);
 /** Returns the letter without case and accent: `É` becomes `e`. */
 export function foldUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+
   if (unit >= plainLetters.length)
     return unit < 0x530
       ? String.fromCharCode(unit).toLowerCase().charCodeAt(0)
       : unit;
+
   plainLetters[unit] ||= String.fromCharCode(unit)
     .normalize('NFD')
     .toLowerCase()
     .charCodeAt(0);
+
   return plainLetters[unit] ?? unit;
 }

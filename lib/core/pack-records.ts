@@ -28,6 +28,7 @@ const isRow = (value: unknown): value is Row =>
  */
 export function packRecords(records: readonly Row[]): PackedRecords {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+
   return Object.fromEntries(
     names.map((name) => [
       name,
@@ -39,29 +40,36 @@ export function packRecords(records: readonly Row[]): PackedRecords {
 function packColumn(values: readonly unknown[]): Column {
   const own = values.filter((value) => value !== undefined);
   if (own.includes(0)) throw new TypeError('0 stands for a missing value');
+
   const isList = own.every(
     (value) => Array.isArray(value) && value.every(isRow),
   );
+
   if (isList || own.every(isRow)) {
     const lists = values.map((value) =>
       isRow(value) ? [value] : (value as Row[] | undefined),
     );
+
     const sizes = lists.map((list) => list?.length ?? -1);
+
     return {
       sizes,
       isList,
       columns: packRecords(lists.flatMap((list) => list ?? [])),
     };
   }
+
   const texts = [...new Set(own)];
   if (
     texts.length > own.length * MAX_DISTINCT_SHARE ||
     texts.some((text) => typeof text !== 'string')
   )
     return values.map((value) => (value === undefined ? 0 : value));
+
   const positions = new Map<unknown, number>(
     texts.map((text, at) => [text, at + 1]),
   );
+
   return {
     texts: texts as string[],
     at: values.map((value) => positions.get(value) ?? 0),
@@ -78,23 +86,28 @@ export function unpackRecords(columns: PackedRecords, count: number): Row[] {
     { length: count },
     (): Record<string, unknown> => ({}),
   );
+
   for (const [name, column] of Object.entries(columns)) {
     const values = unpackColumn(column);
     records.forEach((record, at) => {
       if (values[at] !== 0) record[name] = values[at];
     });
   }
+
   return records;
 }
 
 function unpackColumn(column: Column): readonly unknown[] {
   if ('texts' in column)
     return column.at.map((at) => column.texts[at - 1] ?? 0);
+
   if (!('sizes' in column)) return column;
+
   const { sizes, isList, columns } = column;
   const count = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
   const all = unpackRecords(columns, count);
   let next = 0;
+
   return sizes.map((size) => {
     const own = all.slice(next, next + Math.max(0, size));
     next += own.length;

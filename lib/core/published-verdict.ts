@@ -8,12 +8,16 @@ export type CodeVerdict = Pick<Entry, 'verdict'> & Partial<Entry>;
 export function getEntryPlan(entry: CodeVerdict) {
   const { api, success, deprecated, related = [] } = entry;
   const { turn, retry } = entry.verdict;
+
   if (success) return null;
   if (api === GUIDES_API) return 'check';
+
   if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1)
     return 'check';
+
   // Its reader has to look at something before the one more try.
   if (retry === 'once') return turn === 'you' ? 'fix' : 'now';
+
   return PLAN_BY_RETRY[retry];
 }
 
@@ -38,10 +42,12 @@ export const getPlanAfterWait = ({
 /** Returns the verdict to publish: what somebody has to check or fix, perhaps after a wait, is not sent before. */
 export function getPublishedVerdict(entry: CodeVerdict): Entry['verdict'] {
   if (entry.own || entry.verdict.retry === 'no') return entry.verdict;
+
   const plan =
     entry.verdict.retry === 'later'
       ? getPlanAfterWait(entry)
       : getEntryPlan(entry);
+
   return plan === 'check' || plan === 'fix'
     ? { ...entry.verdict, retry: 'after-fix' }
     : entry.verdict;

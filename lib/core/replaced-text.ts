@@ -18,6 +18,7 @@ export function replaceMapped(
   /** How much longer the original is up to the end of each replaced part. */
   const longer: number[] = [];
   let more = 0;
+
   const text = original.replace(
     pattern,
     (whole: string, group: string, at: number) => {
@@ -27,12 +28,16 @@ export function replaceMapped(
       ends.push(at - more + replaced.length);
       more += whole.length - replaced.length;
       longer.push(more);
+
       return replaced;
     },
   );
+
   if (ends.length === 0) return null;
+
   const shiftAt = (bounds: readonly number[], offset: number) =>
     longer[findFirstFrom(bounds, offset + 1) - 1] ?? 0;
+
   return {
     text,
     toOriginal: (start, end) => [

@@ -26,9 +26,11 @@ export function retryOnceWithTimeout<Answer>(
       recordFailure(task, error);
       resolve(null);
     };
+
     const patience = setTimeout(giveUp, RETRY_TIMEOUT_MS, {
       name: 'TimeoutError',
     });
+
     ask()
       .catch(() =>
         new Promise((again) => setTimeout(again, RETRY_DELAY_MS)).then(ask),

@@ -36,6 +36,7 @@ export function splitTokens(text: string) {
   const hash = new Int32Array(text.length);
   const stem = new Int32Array(text.length);
   let count = 0;
+
   const add = (
     from: number,
     to: number,
@@ -49,15 +50,18 @@ export function splitTokens(text: string) {
     hash[count] = own;
     stem[count++] = root;
   };
+
   for (let at = 0; at < text.length; ) {
     const from = at;
     const unit = text.charCodeAt(at);
+
     if (isLetter(unit)) {
       let own = HASH_SEED;
       let root = 0;
       let letters = 0;
       const alone = isUnspaced(unit);
       let last = 0;
+
       for (let next = unit; ; next = text.charCodeAt(at)) {
         if (
           !isLetter(next) ||
@@ -65,6 +69,7 @@ export function splitTokens(text: string) {
           (letters > 0 && isUnspaced(next))
         )
           break;
+
         // `errorCode`
         const isCapital = next >= 0x41 && next <= 0x5a;
         if (isCapital && last >= 0x61 && last <= 0x7a) break;
@@ -74,6 +79,7 @@ export function splitTokens(text: string) {
         own = hashStep(own, foldUnit(next));
         if (++letters === STEM_LETTERS) root = own;
       }
+
       add(from, at, WORD_TOKEN, own, root === 0 ? own : root);
     } else if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(at))) at++;
@@ -92,6 +98,7 @@ export function splitTokens(text: string) {
       if (at - from > 1) add(from, at, GAP_TOKEN, 0x09, 0x09);
     } else {
       at++;
+
       add(
         from,
         at,
@@ -101,6 +108,7 @@ export function splitTokens(text: string) {
       );
     }
   }
+
   return {
     text,
     count,
@@ -117,11 +125,13 @@ export function splitTokens(text: string) {
 function findPreviousSame(hash: Int32Array, count: number): Int32Array {
   const previous = new Int32Array(count);
   const last = new Map<number, number>();
+
   for (let at = 0; at < count; at++) {
     const own = hash[at] ?? 0;
     previous[at] = last.get(own) ?? -1;
     last.set(own, at);
   }
+
   return previous;
 }
 

@@ -45,6 +45,7 @@ const MAX_ROW_LENGTH = 1_000;
 
 export function tokenizeText(text: string): TokenizedText {
   if (tokenizedTexts.size >= MAX_CACHED_TEXTS) tokenizedTexts.clear();
+
   return getOrInsert(tokenizedTexts, text, () => {
     const tokens = splitTokens(text);
     return { tokens, classes: new WordClasses(tokens) };
@@ -56,6 +57,7 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext) {
   const tokens = splitTokens(text);
   const classes = new WordClasses(tokens);
   const { host, path, row, lines } = context;
+
   return {
     text,
     tokens,
@@ -81,18 +83,24 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext) {
 function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
   const { tokens, context, row } = source;
   const first = findTokenAt(tokens, candidate.start);
+
   const last = Math.max(
     first,
     findTokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1),
   );
+
   const cell = source.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
   const around = row ? [row.tokens] : [];
+
   if (isAlone && context.label) around.push(tokenizeText(context.label).tokens);
+
   const window = createTitleWindow(tokens, first, last, around);
   let title = NO_MATCH;
+
   for (const meaning of candidate.meanings)
     title = getBetterMatch(title, matchTitle(meaning, window));
+
   return {
     ...candidate,
     source,
@@ -116,13 +124,17 @@ export function analyzeCandidates(
   const ascii = toAsciiText(plain?.text ?? text);
   const found = findCandidates(ascii, index, context);
   const candidates = quietLines?.dropKnown(found, ascii) ?? found;
+
   const alone =
     candidates.length === 0 && context.asked && context.header
       ? findSoleCandidate(ascii)
       : null;
+
   if (alone) candidates.push(alone);
+
   const reading =
     candidates.length > 0 ? analyzeText(ascii, index, context) : null;
+
   return {
     all: reading
       ? candidates.map((candidate) => analyzeCandidate(candidate, reading))
@@ -133,6 +145,7 @@ export function analyzeCandidates(
         one.start,
         one.end,
       ];
+
       return { start, end };
     },
   };
@@ -154,9 +167,13 @@ export function findLineTokens(
   most = 60,
 ): [number, number] {
   let from = first;
+
   while (from > 0 && first - from < most && kind[from - 1] !== BREAK_TOKEN)
     from--;
+
   let to = first;
+
   while (to < count && to - first < most && kind[to] !== BREAK_TOKEN) to++;
+
   return [from, to];
 }

@@ -22,10 +22,12 @@ export function computeCoincidenceLogOdds(
   index: CodeIndex,
 ): number {
   const numbers = 9 * 10 ** (digits - 1);
+
   const rate = Math.min(
     0.9,
     Math.max(1, index.countByDigits(digits)) / numbers,
   );
+
   return Math.log(rate / (1 - rate));
 }
 
@@ -59,17 +61,23 @@ export function getRareCodePrior(
   const { code, form, source } = one;
   const isNamed = OWN_FORMS.has(form) && isNamedErrorCode(one);
   if (!isNamed && isNamedOtherwise(one, labelScores, false)) return 0;
+
   if (isRareForm(form))
     return (
       -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index)
     );
+
   const hasCodeKey =
     one.labels[0]?.kind === 'key' &&
     (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE;
+
   if (form === 'unknown-like' && hasCodeKey) return CODE_KEY_LOG_ODDS;
+
   if (!OWN_FORMS.has(form) || source.slots.slotsOf(one.first).length === 0)
     return 0;
+
   const isOwn = isNamed || (isOwnCode(one) && classifyLine(one) === 'failure');
+
   return isOwn ? OWN_CODE_LOG_ODDS : 0;
 }
 
@@ -80,10 +88,12 @@ export function getSmallNumberPrior(
 ): number {
   const { form, title, start, labels, source } = one;
   const [score = 0] = labelScores;
+
   const isNamed =
     labels[0]?.kind === 'key' ||
     labels[0]?.kind === 'label' ||
     source.text[start - 1] === ' ';
+
   return form === 'few-digits' &&
     title.near === 0 &&
     isNamed &&
@@ -122,13 +132,16 @@ function isNamedErrorCode({
   source,
 }: AnalyzedCandidate): boolean {
   if (near?.kind !== 'label' && near?.kind !== 'words') return false;
+
   const { tokens, classes } = tokenizeText(near.name);
   const isTeams = meanings.some(({ api }) => api === OWN_CODES_API);
+
   const whole = isTeams
     ? WORD_CLASSES.errorCode
     : isConsole(source)
       ? classes.from(0)
       : 0;
+
   return (
     (classes.upTo(tokens.count - 1) & whole & WORD_CLASSES.errorCode) !== 0
   );
@@ -136,9 +149,11 @@ function isNamedErrorCode({
 
 function getPriorShare(one: AnalyzedCandidate): number {
   if (hasShareBehind(one)) return 0;
+
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;
   if (line === 'named' || !isConsole(one.source)) return 0;
+
   return PRIOR_SHARES[line ?? 'console'];
 }
 
@@ -161,56 +176,75 @@ function classifyLine(
   /** It has a date, a phone number or an id. */
   let isRecord = false;
   let run = 0;
+
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
     // Of two numbers that may be codes, the form alone does not decide.
     const isOutside = at < first || at > last;
     const isNumber = isOutside && kind[at] === NUMBER_TOKEN;
+
     if (
       !isLone &&
       isNumber &&
       isCodeNumber(text.slice(start[at], end[at]), source.index)
     )
       return null;
+
     if (start[at] !== end[at - 1]) isCompound = false;
     if (isNumber || (isOutside && unit === '_')) isCompound = isRecord = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
+
     if (kind[at] !== WORD_TOKEN) run = 0;
     else if (!isTag && !isCompound) {
       words.push(at);
       if (++run > MAX_RUN_WORDS) return null;
     }
   }
+
   // A number with a label or a row may be one of many in a table or a tile.
   const isLabelled =
     (context.label ?? context.header ?? context.row) !== undefined;
+
   if (words.length > MAX_RECORD_WORDS || (words.length === 0 && isLabelled))
     return null;
+
   const before = words.findLast((at) => at < first) ?? -1;
   const after = words.find((at) => at > last) ?? -1;
   const nearest = before < 0 ? classes.from(after) : classes.upTo(before);
+
   const isOther = (at: number) =>
     (classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
+
   // A word names the number next to it, but not across the fields of a record.
   const names = (at: number, from: number, to: number) =>
     at >= 0 && isOther(at) && ONE_FIELD.test(text.slice(from, to));
+
   const isNamed =
     names(before, end[before] ?? 0, start[first] ?? 0) ||
     names(after, end[last] ?? 0, start[after] ?? 0);
+
   const isShort = words.length <= MAX_PLAIN_WORDS;
+
   // `No. of failures`
   if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
+
   if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed))
     return 'failure';
+
   if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY))
     return 'failure';
+
   if (isNamed) return isLone ? 'named' : null;
+
   const isFree =
     isLone &&
     isShort &&
     !words.some((at) => isOther(at) && text[end[at] ?? 0] !== '_');
+
   if (!isFree) return null;
+
   const isKeyed = one.labels.some(({ kind }) => kind === 'key');
+
   return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start))
     ? 'record'
     : 'plain';

@@ -51,8 +51,10 @@ type Symbols = ReturnType<typeof getSymbols>;
 const getSymbols = memoize((index: CodeIndex) => {
   const whole = new Set<string>();
   const phrases = new Map<string, string[]>();
+
   for (const symbol of index.symbols) {
     const blank = symbol.indexOf(' ');
+
     if (blank < 0) whole.add(symbol);
     else
       phrases.set(symbol.slice(0, blank), [
@@ -60,7 +62,9 @@ const getSymbols = memoize((index: CodeIndex) => {
         symbol,
       ]);
   }
+
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
+
   return { whole, printed: new Set(index.printedWords), phrases };
 });
 
@@ -71,19 +75,24 @@ export function findCandidates(
   context: TextContext = {},
 ): Candidate[] {
   let printed: PrintedCodes | null = null;
+
   const source: Source = {
     text,
     index,
     symbols: getSymbols(index),
     printed: () => (printed ??= findPrintedCodes(text, index, context)),
   };
+
   const found: Candidate[] = [];
+
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
     const start = at;
     let candidate: Candidate | null = null;
+
     if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(at))) at++;
+
       // `131_047`
       if (
         at - start <= 3 &&
@@ -91,19 +100,25 @@ export function findCandidates(
         /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))
       )
         at += 4;
+
       if (at - start <= 7) candidate = readNumberAt(source, start, at);
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = readWordAt(text, start);
+
       // Continues the scan at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
+
       if (end - start <= MAX_WORD_LENGTH)
         candidate = readSymbolAt(source, start, text.slice(start, end));
     } else at++;
+
     if (!candidate) continue;
     found.push(candidate);
     at = Math.max(candidate.end, start + 1);
   }
+
   const own = readLiterals(text, index);
+
   return own.length === 0
     ? found
     : [...dropOverlaps(found, own), ...own].sort((a, b) => a.start - b.start);
@@ -113,8 +128,10 @@ export function findCandidates(
 function readLiterals(text: string, index: CodeIndex): Candidate[] {
   return (index.findLiterals?.(text) ?? []).map(({ start, end, literal }) => {
     const meanings = index.meaningsOfLiteral(literal);
+
     const code =
       meanings.find(({ api }) => api === OWN_CODES_API)?.code ?? literal;
+
     return {
       start,
       end,
@@ -134,14 +151,17 @@ function readWordAt(
 ): { end: number; digit: number } {
   let digit = -1;
   let at = start;
+
   for (; at - start <= MAX_WORD_LENGTH || digit < 0; at++) {
     const unit = text.charCodeAt(at);
+
     if (isDigit(unit)) {
       if (digit < 0) digit = at;
     } else if (unit === 0x2d) {
       if (!isWordUnit(text.charCodeAt(at + 1))) break;
     } else if (!isAsciiLetter(unit) && unit !== 0x5f) break;
   }
+
   return { end: at, digit };
 }
 
@@ -155,21 +175,27 @@ function readNumberAt(
   const digits = text.slice(from, end).replace('_', '');
   const range = readRangeAt(text, from, end, index);
   if (range) return range;
+
   const isMinus =
     text.charCodeAt(from - 1) === 0x2d &&
     /[\s:=("'[,]/.test(text[from - 2] ?? ' ');
+
   const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
   // `"code":-1` is not 1.
   if (isMinus && !isBelow && digits.length < 3) return null;
+
   const isFree = decimals > 0 || hasRightBoundary(text, end, digits);
   if (!isFree || !(isBelow || hasLeftBoundary(text, from, digits))) return null;
+
   const code = isBelow ? `-${digits}` : digits;
   const candidate = createCandidate(source, from, code, 'number');
+
   if (
     candidate.meanings.length === 0 &&
     !isPlausibleUnknown(text, from, code, symbols)
   )
     return null;
+
   return {
     ...candidate,
     start: isBelow ? from - 1 : from,
@@ -185,11 +211,14 @@ const MIN_FLOAT_DIGITS = 3;
 function getDecimalsLength(text: string, start: number, end: number): number {
   if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30)
     return 0;
+
   if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
   if (end - start >= MIN_FLOAT_DIGITS) return 2;
+
   const fillsCell = /(?:^|[\n\t|,;])[ \t]*$/.test(
     text.slice(Math.max(0, start - 4), start),
   );
+
   return fillsCell &&
     /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8))
     ? 2
@@ -205,8 +234,10 @@ function createCandidate(
 ): Candidate {
   let meanings = index.meaningsOf(code);
   const numbered = index.numbered(code);
+
   const registry =
     meanings.length + numbered.length > 0 ? printed().get(start) : undefined;
+
   if (registry !== undefined)
     meanings = [...meanings, ...numbered].filter(
       (meaning) => getRegistryId(meaning) === registry,
@@ -218,8 +249,10 @@ function createCandidate(
         isNamedNear(provider, text, start, index),
       ),
     ];
+
   const isPrinted = registry !== undefined && meanings.length > 0;
   const form = getCodeForm({ code, kind, meanings });
+
   return {
     start,
     end: start + code.length,
@@ -240,15 +273,20 @@ function readRangeAt(
 ): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
+
   const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(
     text.slice(end + 1, end + 10),
   )?.[0];
+
   const from = text.slice(start, end);
   if (!to || !hasLeftBoundary(text, start, from)) return null;
+
   const code = `${from}-${to}`;
   const meanings = index.meaningsOf(code);
   if (meanings.length === 0 && !isRangeOfCodes(from, to, index)) return null;
+
   const form = getCodeForm({ code, kind: 'range', meanings });
+
   return {
     start,
     end: end + 1 + to.length,
@@ -270,7 +308,9 @@ function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
     from > to
   )
     return false;
+
   if (YEAR.test(from) && YEAR.test(to)) return false;
+
   return [from, to].some(
     (end) => looksLikeProviderCode(end) || index.meaningsOf(end).length > 0,
   );
@@ -284,6 +324,7 @@ function readSymbolAt(
   const { text } = source;
   const { whole, printed, phrases } = source.symbols;
   const isNew = isBirdCode(written) && isProven(text, start);
+
   if (!isNew && !whole.has(written) && !phrases.has(written)) {
     // An everyday word is a code only in a form that one list prints.
     const candidate = printed.has(written)
@@ -291,12 +332,14 @@ function readSymbolAt(
       : null;
     return candidate?.isPrinted ? candidate : null;
   }
+
   const before = text[start - 1] ?? ' ';
   if (
     /[\d_$@]/.test(before) ||
     (before === '-' && /\w/.test(text[start - 2] ?? ''))
   )
     return null;
+
   const phrase = phrases
     .get(written)
     ?.find(
@@ -304,7 +347,9 @@ function readSymbolAt(
         text.startsWith(one, start) &&
         !/\w/.test(text[start + one.length] ?? ''),
     );
+
   const code = phrase ?? written;
+
   if (!phrase) {
     const after = text[start + written.length] ?? ' ';
     if (
@@ -312,9 +357,12 @@ function readSymbolAt(
       (after === '-' && isLetter(text.charCodeAt(start + written.length + 1)))
     )
       return null;
+
     if (!isNew && !whole.has(written)) return null;
   }
+
   const candidate = createCandidate(source, start, code, 'symbol');
+
   return isNew ? { ...candidate, form: 'unknown-like' } : candidate;
 }
 
@@ -327,18 +375,24 @@ function isPlausibleUnknown(
 ): boolean {
   if (looksLikeProviderCode(code)) return true;
   if (code[0] === '0') return false;
+
   const behind = text.slice(start + code.length, start + code.length + 80);
+
   const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(
     text.slice(Math.max(0, start - 8), start),
   );
+
   // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list is complete.
   const symbol =
     leadsLine &&
     /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
+
   if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol))
     return true;
+
   if (code.length < 3) return false;
   if (isProven(text, start)) return true;
+
   // Alone in the first cell of a row, so the column header decides.
   return (
     leadsLine &&
@@ -356,6 +410,7 @@ const CODE_CUE_BEFORE = new RegExp(
 
 function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
+
   return (
     (before.endsWith('#') || /code/i.test(before)) &&
     CODE_CUE_BEFORE.test(before)
@@ -366,7 +421,9 @@ function isProven(text: string, start: number): boolean {
 export function findSoleCandidate(cell: string): Candidate | null {
   const code = cell.trim();
   if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;
+
   const start = cell.indexOf(code);
+
   return {
     start,
     end: start + code.length,

@@ -31,14 +31,17 @@ export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
       looksLikeProviderCode(code.split('-', 1)[0] ?? '')
       ? 'unknown-like'
       : 'range';
+
   if (kind === 'symbol') {
     const everyday =
       meanings.every(({ state, code: own }) => state && own === code) ||
       !/[_-]|[a-z][A-Z]/.test(code);
     return everyday ? 'word' : 'symbol';
   }
+
   if (meanings.length === 0)
     return looksLikeProviderCode(code) ? 'unknown-like' : 'unknown';
+
   const digits = code.replace('-', '').length;
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
@@ -49,6 +52,7 @@ export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
   if (digits === 4) return 'four-digits';
   if (/^0+$/.test(code)) return 'zero';
   if (digits < 3) return 'few-digits';
+
   return isHttpStatus(code) ? 'http-status' : 'three-digits';
 }
 

@@ -113,7 +113,9 @@ export function createCodeIndexData({
   const words = providers.flatMap(({ id, words }) =>
     words ? [[id, words] as [string, string[]]] : [],
   );
+
   const registries = new Map<string, IndexRow[]>();
+
   for (const entry of entries) {
     const {
       code,
@@ -124,10 +126,13 @@ export function createCodeIndexData({
       subcode,
       number,
     } = entry;
+
     const name = getRegistryId(entry);
+
     const printed =
       /^\d/.test(code) &&
       entry.claims.find(({ source }) => source === SEEN_SOURCE)?.title;
+
     getOrInsert(registries, name, (): IndexRow[] => []).push([
       code,
       truncateTitle(title),
@@ -142,6 +147,7 @@ export function createCodeIndexData({
       entry.key.slice(`${name}/${code}`.length),
     ]);
   }
+
   return {
     registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
     consoles: consoles.map(({ hosts, paths, provider, kind, codesOf }) => ({
@@ -176,8 +182,10 @@ const hasLetter = (text: string) => /\p{L}/u.test(text);
 
 export function createCodeIndex(data: CodeIndexData) {
   const byCode = createCodeMap<Meaning>();
+
   for (const [name, rows] of data.registries) {
     const [provider = '', api = ''] = name.split('/');
+
     for (const row of rows.split('\n')) {
       const [
         code = '',
@@ -188,11 +196,13 @@ export function createCodeIndex(data: CodeIndexData) {
         flags = '',
         suffix = '',
       ] = row.split('|');
+
       const mark = MARK_KINDS[Number(kind)] ?? 'nobody';
       const hasFlag = (flag: number) => (Number(flags) & flag) !== 0;
       const [state, success] = [hasFlag(STATE_FLAG), hasFlag(SUCCESS_FLAG)];
       const key: EntryKey = `${name}/${code}${suffix}`;
       const meaning = { key, provider, api, code, title, message, mark };
+
       byCode.add(code, words.split(',').filter(Boolean), {
         ...meaning,
         state,
@@ -200,6 +210,7 @@ export function createCodeIndex(data: CodeIndexData) {
       });
     }
   }
+
   const { meaningsOf } = byCode;
   const { literals = [] } = data;
   const lists = new Map(data.lists);
@@ -249,13 +260,18 @@ export function createCodeIndex(data: CodeIndexData) {
 
 function countNumbers(words: Iterable<string>): Map<number, number> {
   const counts = new Map<number, number>();
+
   for (const word of words) {
     const range = parseCodeRange(word);
+
     const count = range
       ? range.to - range.from + 1
       : Number(/^\d+$/.test(word));
+
     const digits = range ? String(range.from).length : word.length;
+
     if (count > 0) counts.set(digits, (counts.get(digits) ?? 0) + count);
   }
+
   return counts;
 }

@@ -43,32 +43,43 @@ export function detect(
   quietLines?: QuietLines,
 ): Hit[] {
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
+
   const { all: found, getPlace } = analyzeCandidates(
     text,
     index,
     context,
     quietLines,
   );
+
   if (found.length === 0) return [];
   loadedModel ??= unpackModel(WEIGHTS);
+
   const model = loadedModel;
   const all = found.map((one) => dropVagueNames(one, model));
+
   const judged = predict(all, model).map((prediction, at) => {
     const one = all[at] as AnalyzedCandidate;
     const rule = findRule(one);
+
     const odds = PRIORS.reduce(
       (sum, getPrior) => sum + getPrior(one, prediction.labels),
       prediction.logOdds,
     );
+
     const confidence = rule
       ? Number(rule.isCode)
       : toConfidence(odds, model.threshold);
+
     return { one, prediction, rule, confidence };
   });
+
   quietLines?.noteLast(judged.map(({ confidence }) => confidence));
+
   return judged.flatMap(({ one, prediction, rule, confidence }) => {
     if (confidence < minConfidence) return [];
+
     const subcode = findSubcode(one);
+
     return {
       ...getPlace(one),
       code: one.code,
@@ -83,6 +94,7 @@ export function detect(
           return [
             { kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id },
           ];
+
         return explainPrediction(one, prediction, all, model);
       },
     };

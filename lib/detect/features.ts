@@ -53,24 +53,31 @@ export function writeFeatures(
     meanings,
     title,
   } = one;
+
   const { tokens, classes, topics, context, console: vendorConsole } = source;
   let next = at;
+
   const write = (value: number) => {
     out[next++] = value;
   };
+
   for (const how of LABEL_KINDS) {
     let highest = NO_LABEL_SCORE;
+
     labels.forEach((label, index) => {
       if (label.kind === how)
         highest = Math.max(highest, labelScores[index] ?? NO_LABEL_SCORE);
     });
+
     write(highest);
   }
+
   const named = labels.flatMap(({ kind }, index) =>
     kind === 'heading' || kind === 'owner' || kind === 'below'
       ? []
       : [labelScores[index] ?? 0],
   );
+
   write(named.length === 0 ? NO_LABEL_SCORE : Math.max(...named));
   write(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
   write(named.length);
@@ -84,15 +91,20 @@ export function writeFeatures(
   write(Number(meanings.some(({ state }) => state)));
   write(meanings.length);
   write(Number(meanings.some(({ provider }) => provider === 'meta')));
+
   const own = meanings.some(
     (meaning) => getConsoleRank(vendorConsole, meaning) >= 0,
   );
+
   write(vendorConsole ? (own ? 2 : 1) : Number(isConsole(source)));
   write((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
+
   const topic = topics.hasNear(start);
+
   write(Number((topic & WORD_CLASSES.whatsapp) !== 0));
   write(Number((topic & WORD_CLASSES.trade) !== 0));
   write(Number((topic & WORD_CLASSES.foreign) !== 0));
+
   write(
     Number(
       meanings.some(
@@ -101,27 +113,35 @@ export function writeFeatures(
       ),
     ) + (topics.isNamed('meta', start) ? 2 : 0),
   );
+
   write(Number(topics.namesOther(start)));
   write(title.adjacent);
   write(title.near);
+
   const payload = source.getPayloadApiAt(start, end);
+
   write(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
+
   const [lineFrom, lineTo] = findLineTokens(tokens, first);
+
   write(Number(!hasWordOrNumber(tokens.kind, lineFrom, first)));
   write(Number(!hasWordOrNumber(tokens.kind, last + 1, lineTo)));
   write(Math.log2(1 + source.text.length));
+
   write(
     Math.min(
       countTokens(tokens, WORD_TOKEN, lineFrom, lineTo),
       MAX_COUNTED_WORDS,
     ),
   );
+
   write(
     Math.min(
       countTokens(tokens, NUMBER_TOKEN, lineFrom, lineTo),
       MAX_COUNTED_NUMBERS,
     ),
   );
+
   write(
     countTokens(
       tokens,
@@ -130,36 +150,45 @@ export function writeFeatures(
       last + MAX_TOKENS_AROUND,
     ),
   );
+
   const before = source.text.charAt(start - 1);
+
   write(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
+
   write(
     Number(
       '([{'.includes(before || ' ') &&
         ')]}'.includes(source.text.charAt(end) || ' '),
     ),
   );
+
   write(Number('"\'`'.includes(before || ' ')));
   // Finds the nearest word of each class on both sides.
   classBefore.fill(NOT_NEAR_DISTANCE);
   classBehind.fill(NOT_NEAR_DISTANCE);
+
   for (let distance = MAX_TOKENS_AROUND; distance >= 1; distance--) {
     markNearest(classBefore, classes.upTo(first - distance), distance);
     markNearest(classBehind, classes.from(last + distance), distance);
   }
+
   write(
     getNearestDistance(
       classBefore,
       WORD_CLASSES.error | WORD_CLASSES.errorCode,
     ),
   );
+
   write(
     getNearestDistance(classBefore, WORD_CLASSES.code | WORD_CLASSES.errorCode),
   );
+
   write(getNearestDistance(classBefore, WORD_CLASSES.thing));
   write(getNearestDistance(classBefore, WORD_CLASSES.countLead));
   write(getNearestDistance(classBefore, WORD_CLASSES.shown));
   write(getNearestOnEitherSide(WORD_CLASSES.money));
   write(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
+
   let failed = getNearestOnEitherSide(WORD_CLASSES.failed | WORD_CLASSES.error);
   const rowFailed = Number(isRowFailed(one));
   if (rowFailed) failed = Math.min(failed, MAX_TOKENS_AROUND + 1);
@@ -168,6 +197,7 @@ export function writeFeatures(
   write(one.cell ? 1 + Number(one.cell.header !== null) : 0);
   write(rowFailed);
   write(Number(tokens.count <= last - first + 3));
+
   write(
     Number(
       isIdentifier(
@@ -175,8 +205,11 @@ export function writeFeatures(
       ),
     ),
   );
+
   const behind = WORD_BEHIND.exec(source.text.slice(end, end + 6))?.[1];
+
   write(behind === undefined ? 0 : behind.toLowerCase() === behind ? 1 : 2);
+
   return next;
 }
 
@@ -201,11 +234,13 @@ function markNearest(side: Uint8Array, bits: number, distance: number): void {
 
 function getNearestDistance(side: Uint8Array, bits: number): number {
   let nearest = NOT_NEAR_DISTANCE;
+
   for (let rest = bits; rest !== 0; rest &= rest - 1)
     nearest = Math.min(
       nearest,
       side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE,
     );
+
   return nearest;
 }
 

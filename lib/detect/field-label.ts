@@ -37,23 +37,30 @@ export function findFieldLabels(
   context: TextContext,
 ): FieldLabel[] {
   const labels: FieldLabel[] = [];
+
   const addLabel = (kind: LabelKind, name: string | null | undefined) => {
     const trimmed = name?.trim().slice(-MAX_NAME_LENGTH);
     if (trimmed && /[\p{L}#№]/u.test(trimmed))
       labels.push({ kind, name: trimmed });
   };
+
   const near = findNameBefore(tokens, first);
   if (near) addLabel(near.kind, near.name);
+
   if (near?.kind === 'key')
     addLabel('owner', findEnclosingKey(tokens.text, start));
+
   if (cell) {
     addLabel('column', cell.header);
     addLabel('label', cell.label);
     addLabel('heading', cell.caption);
   }
+
   const { text } = tokens;
+
   if (isFirstInLine(tokens, first)) {
     if (!near) addLabel('label', getLineAbove(text, start));
+
     // A value without a key gets its label from the page.
     if (near?.kind !== 'key') {
       addLabel('column', context.header);
@@ -67,8 +74,10 @@ export function findFieldLabels(
     addLabel('column', context.header);
     addLabel('label', context.label);
   }
+
   // A name of its own outweighs the heading of the page: `error_code` below "SQL command".
   if (!labels.some(({ kind }) => kind === 'column' || kind === 'key'))
     addLabel('heading', context.heading);
+
   return labels;
 }

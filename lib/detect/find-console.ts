@@ -15,12 +15,14 @@ export function findConsole<P extends ConsoleLocation>(
     const score = Math.max(...hosts.map((pattern) => scoreHost(pattern, host)));
     return score && score + scorePath(paths, path);
   });
+
   return consoles[scores.indexOf(Math.max(1, ...scores))];
 }
 
 function scoreHost(pattern: string, host: string): number {
   const name = pattern.replace(/^https?:\/\//, '');
   if (name === host) return 4;
+
   return name.startsWith('*.') &&
     (host.endsWith(name.slice(1)) || host === name.slice(2))
     ? 2

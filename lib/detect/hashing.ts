@@ -9,7 +9,9 @@ export function combineHashes(
   fourth?: number,
 ): number {
   const two = combineTwo(one, other);
+
   if (third === undefined) return two;
+
   return fourth === undefined
     ? combineTwo(two, third)
     : combineTwo(combineTwo(two, third), fourth);

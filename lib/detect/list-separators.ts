@@ -7,6 +7,7 @@ import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 export function isRangeDash(text: string, dash: number): boolean {
   const [left, right] = measureDigitRuns(text, dash);
   const goesOn = /[-–]/.test((text[dash - 7] ?? '') + (text[dash + 7] ?? ''));
+
   return (
     left === 6 &&
     right === 6 &&
@@ -23,16 +24,24 @@ function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1)
     ? comma + 1
     : comma - digits.length;
+
   const after = text.slice(start + digits.length, start + digits.length + 22);
+
   if (digits.length < 5) return false;
+
   if (start === 0 || text[start - 1] === '\n')
     return ROW_AFTER_COMMA.test(after);
+
   if (text[start - 1] !== ',' || !after.startsWith(',')) return false;
+
   const before = text.slice(Math.max(0, start - 9), start - 1);
+
   // `IN,91,130472,User's …`: words before and after the two numbers.
   const isAmongWords =
     /[\p{L}"'],\d{1,3}$/u.test(before) && /^,["']?\p{L}/u.test(after);
+
   const leads = isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before);
+
   return leads && !/^,\d{2,3}(?!\d)/.test(after.slice(0, 5));
 }
 
@@ -47,9 +56,12 @@ function isCsvRow(text: string, comma: number): boolean {
   const row =
     getLineBefore(text, comma, MAX_CSV_ROW_UNITS) +
     getLineAfter(text, comma, MAX_CSV_ROW_UNITS);
+
   if (row.includes(', ') || row.split(',').length <= MIN_CSV_COMMAS)
     return false;
+
   if ((row.match(CSV_COMMA)?.length ?? 0) < MIN_WORD_COMMAS) return false;
+
   return !/[{}[\]()=:]/.test(row.replace(/\d:\d/g, ''));
 }
 
@@ -62,25 +74,31 @@ export function isListComma(
   digits: string,
 ): boolean {
   if (isField(text, comma, digits) || isCsvRow(text, comma)) return true;
+
   const across = measureDigitRuns(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
+
   // `2,4,131000,131016`: long numbers follow, so it isn't an amount.
   if (
     across[0] <= 3 &&
     LIST_WITH_SMALL_CODES.test(text.slice(comma, comma + 40))
   )
     return true;
+
   if (
     across[1] >= 5 &&
     /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))
   )
     return true;
+
   // `130429,131016,4,80007`
   const before = text.slice(
     Math.max(0, comma - across[0] - 40),
     comma - across[0],
   );
+
   if (/\d{5},\d{5,7},(?:\d{1,7},){0,3}$/.test(before)) return true;
+
   return (
     digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3
   );
@@ -98,10 +116,14 @@ export function isListSlash(
 ): boolean {
   if (PAIR_WITH_TWO_DIGITS.test(text.slice(Math.max(0, slash - 4), slash + 4)))
     return true;
+
   if (isLedRun(text, slash)) return true;
+
   if (FOUR_DIGIT_CODES.test(text.slice(Math.max(0, slash - 14), slash + 15)))
     return true;
+
   const [left, right] = measureDigitRuns(text, slash);
+
   return (
     digits.length >= 3 &&
     left >= 3 &&
@@ -126,8 +148,12 @@ const isLedRun = (text: string, slash: number): boolean =>
 /** Returns the lengths of the digit runs on both sides, up to 8. */
 function measureDigitRuns(text: string, at: number): [number, number] {
   let left = 0;
+
   while (left < 8 && isDigit(text.charCodeAt(at - 1 - left))) left++;
+
   let right = 0;
+
   while (right < 8 && isDigit(text.charCodeAt(at + 1 + right))) right++;
+
   return [left, right];
 }

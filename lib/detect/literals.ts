@@ -10,25 +10,32 @@ export function createLiteralFinder(
   literals: readonly string[],
 ): (text: string) => readonly FoundLiteral[] {
   const byFirstWord = new Map<string, [literal: string, pattern: RegExp][]>();
+
   for (const literal of [...literals].sort((a, b) => b.length - a.length)) {
     const [first] = literal.match(WORD) ?? [];
     if (first === undefined) continue;
+
     const parts = literal
       .slice(literal.indexOf(first))
       .split(/\s+/)
       .map(escapeLiteral);
+
     const pattern = `${parts.join(`\\s{1,${MAX_BLANKS}}`)}(?![\\p{L}\\p{M}\\p{N}_]|[-.]\\d)`;
     const known = byFirstWord.get(first.toLowerCase()) ?? [];
+
     byFirstWord.set(first.toLowerCase(), [
       ...known,
       [literal, new RegExp(pattern, 'iuy')],
     ]);
   }
+
   return (text) => {
     const found: FoundLiteral[] = [];
     let free = 0;
+
     for (const { 0: word, index: start } of text.matchAll(WORD)) {
       if (start < free) continue;
+
       for (const [literal, pattern] of byFirstWord.get(word.toLowerCase()) ??
         []) {
         pattern.lastIndex = start;
@@ -38,6 +45,7 @@ export function createLiteralFinder(
         break;
       }
     }
+
     return found;
   };
 }

@@ -79,13 +79,17 @@ const toZeros = (time: string) => time.replace(/\d/g, '0');
 /** Cached, because labels recur with each log line and each table row. */
 function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   if (model.names.size >= MAX_CACHED_NAMES) model.names.clear();
+
   const form = slot.name.replace(TIME, toZeros);
+
   return getOrInsert(model.names, `${slot.kind}${rarity}${form}`, () => {
     const score = { label: model.slotBias, phrase: 0 };
+
     forEachNameFeature(slot, rarity + 1, (feature) => {
       score.label += model.slot[getBucket(feature, LABEL_BITS)] ?? 0;
       score.phrase += model.phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
     });
+
     return score;
   });
 }
@@ -96,28 +100,35 @@ function sumPhraseParts(
   { phrase, phraseBias }: Model,
 ) {
   const sums = new Float32Array(PHRASE_PARTS.length + 1);
+
   forEachFeatureAround(one, (part, feature) => {
     sums[part] =
       (sums[part] as number) +
       (phrase[getBucket(feature, PHRASE_BITS)] as number);
   });
+
   for (const name of names)
     sums[NAME_PART] = (sums[NAME_PART] as number) + name.phrase;
+
   return appendTotal(sums, phraseBias);
 }
 
 /** Bounds the sums of all parts and appends their total. */
 export function appendTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
+
   for (let part = 0; part < PHRASE_PARTS.length; part++) {
     // Thirty repetitions of a word are no stronger evidence than one.
     sums[part] = Math.max(
       -MAX_PART_LOG_ODDS,
       Math.min(MAX_PART_LOG_ODDS, sums[part] as number),
     );
+
     total += sums[part] as number;
   }
+
   sums[PHRASE_PARTS.length] = total;
+
   return sums;
 }
 
@@ -130,23 +141,30 @@ export function createFeatureRows(
 ): Float32Array[] {
   const [one] = all;
   if (!one) return [];
+
   const totals = phrases.map((sums) => sums[PHRASE_PARTS.length] ?? 0);
   const writeNeighbours = findNeighbourGroups(all, totals, one.source);
   const table = new Float32Array(all.length * FEATURE_NAMES.length);
+
   return all.map((each, at) => {
     if (!isWanted(at)) return table.subarray(0, 0);
+
     const row = table.subarray(
       at * FEATURE_NAMES.length,
       (at + 1) * FEATURE_NAMES.length,
     );
+
     row.set(phrases[at] ?? [], 0);
+
     const next = writeFeatures(
       each,
       slots[at] ?? [],
       row,
       PHRASE_PARTS.length + 1,
     );
+
     writeNeighbours(at, row, writeSlotFeatures(each, row, next));
+
     return row;
   });
 }
@@ -165,8 +183,10 @@ export function dropVagueNames(
     !WORDS_BEHIND.test(text.slice(one.end))
   )
     return one;
+
   const isClear = (slot: FieldLabel) =>
     scoreName(slot, getRarity(one), model).label >= MIN_HEADING_SCORE;
+
   return { ...one, labels: one.labels.filter(isClear) };
 }
 
@@ -177,24 +197,31 @@ export function predict(all: readonly AnalyzedCandidate[], model: Model) {
   const names = all.map((one) =>
     one.labels.map((slot) => scoreName(slot, getRarity(one), model)),
   );
+
   const phrases = all.map((one, at) =>
     sumPhraseParts(one, names[at] ?? [], model),
   );
+
   const slots = names.map((own) => own.map(({ label }) => label));
+
   const mayBeCode = (at: number) =>
     (phrases[at]?.[PHRASE_PARTS.length] ?? 0) >= MIN_PHRASE_LOG_ODDS ||
     (slots[at] ?? []).some((score) => score >= 0) ||
     (all[at]?.title.near ?? 0) > 0 ||
     (all[at] !== undefined && isInCodeSlot(all[at]));
+
   const rows = all.some((_, at) => mayBeCode(at))
     ? createFeatureRows(all, phrases, slots, mayBeCode)
     : [];
+
   return all.map((_, at) => {
     const row = rows[at] ?? EMPTY_ROW;
+
     const logOdds =
       row.length > 0
         ? computeLogOdds(row, model.trees)
         : Number.NEGATIVE_INFINITY;
+
     // The phrase scores are by part.
     return {
       logOdds,
@@ -212,9 +239,11 @@ export function computeLogOdds(
   { bias, feature, value, left, roots }: Trees,
 ): number {
   let logOdds = bias;
+
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] as number;
     let node = root;
+
     for (
       let at = feature[node] as number;
       at >= 0;
@@ -224,7 +253,9 @@ export function computeLogOdds(
         root +
         (left[node] as number) +
         ((row[at] as number) <= (value[node] as number) ? 0 : 1);
+
     logOdds += value[node] as number;
   }
+
   return logOdds;
 }

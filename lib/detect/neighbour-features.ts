@@ -74,9 +74,11 @@ export function findNeighbourGroups(
   const own = new Int32Array(NEIGHBOUR_GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
   const subcodes = all.map(findSubcodeKeys);
+
   const isRare = all.map(
     ({ form, code }) => isRareOrSubcode(form) || looksLikeProviderCode(code),
   );
+
   all.forEach(({ first, last }, at) => {
     owner.fill(at, first, last + 1);
   });
@@ -87,16 +89,19 @@ export function findNeighbourGroups(
   let between = MAX_TOKENS_BETWEEN + 1;
   const isShort = tokens.text.length <= MAX_COLUMN_TEXT_LENGTH;
   const withColumns = isShort && all.some(({ cell }) => cell);
+
   for (let token = 0; token < tokens.count; token++) {
     const kind = tokens.kind[token];
     const at = owner[token] ?? -1;
     const one = all[at];
     const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
+
     if (kind === BREAK_TOKEN) {
       line++;
       between += 2;
       continue;
     }
+
     if (!one && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
       // Words between two list members are few and short: `131047, 190 and 131042`.
       between +=
@@ -107,19 +112,24 @@ export function findNeighbourGroups(
             : kind === WORD_TOKEN
               ? 1.5
               : 1;
+
       continue;
     }
+
     if (one && one.first !== token) continue;
     if (between > MAX_TOKENS_BETWEEN) list++;
     between = 0;
+
     const cell = one
       ? one.cell
       : withColumns
         ? cellAt(tokens.start[token] ?? 0)
         : null;
+
     own[0] = combineHashes(1, line);
     own[1] = combineHashes(2, hashFrame(tokens, token, one?.last ?? token));
     own[2] = combineHashes(3, list);
+
     own[3] = cell
       ? combineHashes(
           4,
@@ -127,11 +137,15 @@ export function findNeighbourGroups(
           combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
         )
       : 0;
+
     own[4] = one ? combineHashes(5, hashWord(one.code)) : 0;
     if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
+
     for (const key of own) {
       if (key === 0) continue;
+
       const group = getOrInsert(tallies, key, createTally);
+
       if (one) {
         group.scores.push(scores[at] ?? 0);
         group.sum += scores[at] ?? 0;
@@ -139,14 +153,17 @@ export function findNeighbourGroups(
       } else group.unknown++;
     }
   }
+
   for (const group of tallies.values()) group.scores.sort((a, b) => a - b);
 
   const values =
     isShort && tokens.count > 2 ? collectNumbers(tokens) : new Set<number>();
+
   /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
   function measureRun({ code, kind }: AnalyzedCandidate): [number, number] {
     let run = 0;
     let unknown = 0;
+
     if (kind === 'number' && code.length >= MIN_RUN_DIGITS)
       for (const step of [1, -1])
         for (
@@ -157,6 +174,7 @@ export function findNeighbourGroups(
           run++;
           if (index.meaningsOf(String(value)).length === 0) unknown++;
         }
+
     return [run, unknown];
   }
 
@@ -164,6 +182,7 @@ export function findNeighbourGroups(
     let next = from;
     const one = all[at];
     if (!one) return next;
+
     const groups = Array.from(
       keys.subarray(
         at * NEIGHBOUR_GROUPS.length,
@@ -171,10 +190,13 @@ export function findNeighbourGroups(
       ),
       (key) => tallies.get(key),
     );
+
     const score = scores[at] ?? 0;
+
     for (const group of groups) {
       const sorted = group?.scores ?? [];
       const others = Math.max(0, sorted.length - 1);
+
       if (group && others > 0) {
         // Without its own score.
         const highest = sorted.at(sorted.at(-1) === score ? -2 : -1) ?? 0;
@@ -183,9 +205,11 @@ export function findNeighbourGroups(
         out[next++] = (group.sum - score) / others;
       } else
         for (let none = 0; none < 3; none++) out[next++] = NO_NEIGHBOUR_SCORE;
+
       out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
       out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
     }
+
     let highest = NO_NEIGHBOUR_SCORE;
     let highestRare = NO_NEIGHBOUR_SCORE;
     let sameProvider = NO_NEIGHBOUR_SCORE;
@@ -194,6 +218,7 @@ export function findNeighbourGroups(
     let isSubcode = 0;
     let hasSubcode = 0;
     const last = Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
+
     for (
       let other = Math.max(0, at - MAX_NEAR_CANDIDATES);
       other <= last;
@@ -202,20 +227,28 @@ export function findNeighbourGroups(
       const neighbour = all[other];
       if (other === at || !neighbour || neighbour.code === one.code) continue;
       if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
+
       const neighbourScore = scores[other] ?? 0;
+
       members++;
       sum += neighbourScore;
       highest = Math.max(highest, neighbourScore);
+
       if (isRareOrSubcode(neighbour.form))
         highestRare = Math.max(highestRare, neighbourScore);
+
       if (neighbourScore > sameProvider && haveSameProvider(one, neighbour))
         sameProvider = neighbourScore;
+
       if (isUnder(subcodes[at], one, neighbour))
         isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
+
       if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
     }
+
     const countRare = (group: Tally | undefined) =>
       Math.min((group?.rare ?? 0) - Number(isRare[at]), MAX_COUNTED_MEMBERS);
+
     const rest = [
       highest,
       members > 0 ? sum / members : NO_NEIGHBOUR_SCORE,
@@ -230,7 +263,9 @@ export function findNeighbourGroups(
       countRare(groups[1]),
       ...measureRun(one),
     ];
+
     out.set(rest, next);
+
     return next + rest.length;
   };
 }
@@ -246,11 +281,13 @@ function collectNumbers({
   count,
 }: Tokens): Set<number> {
   const values = new Set<number>();
+
   for (let at = 0; at < count; at++) {
     const length = (end[at] ?? 0) - (start[at] ?? 0);
     if (kind[at] === NUMBER_TOKEN && length >= MIN_RUN_DIGITS && length <= 7)
       values.add(Number(text.slice(start[at], end[at])));
   }
+
   return values;
 }
 

@@ -14,17 +14,21 @@ export function findPayloadApis(
 ): (start: number, end: number) => PayloadApi {
   const findOffsets = (pattern: RegExp) =>
     Array.from(text.matchAll(pattern), ({ index }) => index);
+
   let graph: readonly number[] | null = null;
   let onprem: readonly number[] | null = null;
+
   const isNear = (offsets: readonly number[], start: number, end: number) =>
     (offsets[findFirstFrom(offsets, start - MAX_CONTEXT_UNITS)] ??
       Number.POSITIVE_INFINITY) <
     end + MAX_CONTEXT_UNITS;
+
   return (start, end) => {
     if (text.startsWith('(#', start - 2)) return 'graph';
     graph ??= findOffsets(GRAPH_PATTERN);
     if (isNear(graph, start, end)) return 'graph';
     onprem ??= findOffsets(ONPREM_PATTERN);
+
     return isNear(onprem, start, end) ? 'onprem' : null;
   };
 }

@@ -51,6 +51,7 @@ export function forEachFeature(
   take: VisitFeature,
 ): void {
   forEachFeatureAround(one, take);
+
   for (const labelHash of one.labels)
     forEachNameFeature(labelHash, getRarity(one) + 1, (feature) =>
       take(NAME, feature, -1),
@@ -68,6 +69,7 @@ export function forEachFeatureAround(
   const rarity = getRarity(one) + 1;
   const formHash = hashWord(form);
   const topic = topics.hasNear(start);
+
   const about =
     ((topic & WORD_CLASSES.whatsapp) !== 0 ? 1 : 0) +
     (isConsole(source) ? 2 : 0) +
@@ -76,14 +78,18 @@ export function forEachFeatureAround(
   // The full stop of a sentence says nothing about the number before it.
   const isLastInLine =
     last + 2 >= tokens.count || kind[last + 2] === BREAK_TOKEN;
+
   const behind =
     hash[last + 1] === FULL_STOP && isLastInLine ? last + 2 : last + 1;
 
   const takeSelf = (a: number, b = 0) =>
     take(SELF, combineHashes(0x51, a, b), -1);
+
   takeSelf(formHash);
+
   // Rare codes are represented by their form, so that the model also works for future codes.
   const own = isRareOrSubcode(form) ? formHash : hashWord(code);
+
   takeSelf(own, 1);
   takeSelf(formHash, 16 + about);
   takeSelf(rarity, 32 + about);
@@ -93,25 +99,31 @@ export function forEachFeatureAround(
   const takeSide = (part: number, way: -1 | 1) => {
     const edge = way < 0 ? first : behind - 1;
     const at = (distance: number) => edge + way * distance;
+
     const own = (distance: number) =>
       hash[at(distance)] ?? (distance === 0 ? 0 : 7);
+
     const glued =
       (tokens.end[Math.min(edge, at(1))] ?? -1) ===
       (tokens.start[Math.max(edge, at(1))] ?? -2)
         ? 1
         : 0;
+
     for (let distance = 1; distance <= PLACED_TOKENS; distance++) {
       const seed = combineHashes(
         0x11 + part,
         distance * 2 + (distance === 1 ? glued : 0),
       );
+
       take(part, combineHashes(seed, own(distance)), at(distance));
+
       if (distance <= 3)
         take(
           part,
           combineHashes(seed, own(distance), 0x100 + rarity),
           at(distance),
         );
+
       if (stem[at(distance)] !== hash[at(distance)])
         take(
           part,
@@ -119,41 +131,54 @@ export function forEachFeatureAround(
           at(distance),
         );
     }
+
     const two = combineHashes(0x21 + part, own(1), own(2));
+
     take(part, two, at(1));
     take(part, combineHashes(two, own(3)), at(1));
     take(part, combineHashes(two, own(3), own(4)), at(1));
     take(part, combineHashes(two, rarity), at(1));
     take(part, combineHashes(0x31 + part, own(1), own(3)), at(1));
+
     let words = 0;
+
     for (let distance = 1; distance <= MAX_NEAR_TOKENS; distance++) {
       const token = at(distance);
       if (token < 0 || token >= tokens.count) break;
+
       if (
         Math.abs((tokens.start[token] ?? 0) - (way < 0 ? start : end)) >
         MAX_NEAR_UNITS
       )
         break;
+
       if (kind[token] !== WORD_TOKEN) continue;
       words++;
       take(part, combineHashes(0x41 + part, own(distance)), token);
+
       if (words <= 6)
         take(part, combineHashes(0x61 + part, own(distance), rarity), token);
+
       if (words <= 5)
         take(part, combineHashes(0x71 + part, stem[token] ?? 0), token);
+
       // The nearest word, even behind signs.
       if (words === 1)
         take(part, combineHashes(0x81 + part, own(distance), rarity), token);
     }
   };
+
   takeSide(BEFORE, -1);
   takeSide(BEHIND, 1);
+
   const left = hash[first - 1] ?? 7;
   const right = hash[behind] ?? 7;
+
   take(AROUND, combineHashes(0x91, left, right), first - 1);
   take(AROUND, combineHashes(0x92, left, formHash), first - 1);
   take(AROUND, combineHashes(0x93, right, formHash), last + 1);
   take(AROUND, combineHashes(0x94, left, right, rarity), first - 1);
+
   take(
     AROUND,
     combineHashes(0x95, hash[first - 2] ?? 7, left, right),
@@ -163,23 +188,29 @@ export function forEachFeatureAround(
   // Repeated words are counted once.
   const isNew = (at: number, from: number) =>
     kind[at] === WORD_TOKEN && (previous[at] ?? -1) < from;
+
   const [lineFrom, lineTo] = findLineTokens(tokens, first);
+
   for (let at = lineFrom; at < lineTo; at++) {
     if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
     take(LINE, combineHashes(0xa1, hash[at] ?? 0), at);
     take(LINE, combineHashes(0xa2, hash[at] ?? 0, rarity), at);
   }
+
   take(
     LINE,
     combineHashes(0xa3, hash[lineFrom] ?? 0, lineFrom === first ? 1 : 0),
     lineFrom,
   );
+
   take(
     LINE,
     combineHashes(0xa4, hash[lineFrom] ?? 0, hash[lineFrom + 1] ?? 0),
     lineFrom,
   );
+
   const textFrom = Math.max(0, first - MAX_LINE_TOKENS);
+
   for (
     let at = textFrom;
     at < Math.min(tokens.count, last + MAX_LINE_TOKENS);
@@ -189,6 +220,7 @@ export function forEachFeatureAround(
     take(TEXT, combineHashes(0xb1, hash[at] ?? 0), at);
     take(TEXT, combineHashes(0xb2, stem[at] ?? 0, rarity), at);
   }
+
   for (
     let at = 0;
     at < Math.min(tokens.count, 12) && kind[at] !== BREAK_TOKEN;
@@ -200,6 +232,7 @@ export function forEachFeatureAround(
   if (source.row) {
     const { tokens: row, classes: rowClasses } = source.row;
     let bits = 0;
+
     for (let at = 0; at < Math.min(row.count, MAX_ROW_TOKENS); at++) {
       if (row.kind[at] !== WORD_TOKEN) continue;
       bits |= rowClasses.from(at);
@@ -207,6 +240,7 @@ export function forEachFeatureAround(
       take(ROW, combineHashes(0xd1, row.hash[at] ?? 0), -1);
       take(ROW, combineHashes(0xd2, row.stem[at] ?? 0, rarity), -1);
     }
+
     forEachBit(bits & ~NAME_CLASSES, (bit) =>
       take(ROW, combineHashes(0xd3, bit, rarity), -1),
     );
@@ -221,23 +255,31 @@ export function forEachFeatureAround(
       take(CLASS, combineHashes(0xe1, seed, bit, formHash), token);
     }
   };
+
   let metBefore = 0;
+
   for (let distance = 1; distance <= 8; distance++) {
     const bits = classes.upTo(first - distance);
+
     if (distance <= 3) takeClasses(distance, bits, first - distance);
     // Each class at its nearest position only.
     takeClasses(16 + (distance >> 1), bits & ~metBefore, first - distance);
     metBefore |= bits;
   }
+
   let metBehind = 0;
+
   for (let distance = 1; distance <= 8; distance++) {
     const bits = classes.from(last + distance);
     if (distance <= 2) takeClasses(32 + distance, bits, last + distance);
     takeClasses(48 + (distance >> 1), bits & ~metBehind, last + distance);
     metBehind |= bits;
   }
+
   takeClasses(64, topic, -1);
+
   let inLine = 0;
+
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
   takeClasses(65, inLine, -1);
   take(CLASS, combineHashes(0xe2, metBefore & ~NAME_CLASSES, rarity), -1);
@@ -270,12 +312,15 @@ export function forEachNameFeature(
   let lastWord = 0;
   let bits = 0;
   let words = 0;
+
   for (let at = 0; at < count; at++) {
     const own = hash[at] ?? 0;
+
     if (kind[at] !== WORD_TOKEN) {
       take(combineHashes(0x201, own));
       continue;
     }
+
     words++;
     whole = combineHashes(whole, own);
     lastWord = own;
@@ -286,10 +331,12 @@ export function forEachNameFeature(
     take(combineHashes(0x206, before, own));
     before = own;
     bits |= classes.from(at);
+
     forEachGram(text, start[at] ?? 0, end[at] ?? 0, (gram) =>
       take(combineHashes(0x207, gram)),
     );
   }
+
   take(combineHashes(0x208, whole));
   take(combineHashes(0x209, whole, labelHash));
   take(combineHashes(0x20a, whole, rarity));
@@ -299,13 +346,16 @@ export function forEachNameFeature(
   take(combineHashes(0x20e, bits, labelHash));
   take(combineHashes(0x212, bits & ERROR_CLASSES));
   take(combineHashes(0x213, bits & ERROR_CLASSES, Math.min(words, 3)));
+
   forEachBit(bits, (bit) => {
     take(combineHashes(0x20f, bit, labelHash));
     take(combineHashes(0x210, bit, rarity));
   });
+
   forEachBit(classes.upTo(count - 1), (bit) =>
     take(combineHashes(0x211, bit, labelHash)),
   );
+
   take(combineHashes(labelHash, rarity));
 }
 
@@ -317,8 +367,10 @@ function forEachGram(
   take: (gram: number) => void,
 ): void {
   const word = ` ${text.slice(from, to).toLowerCase()} `;
+
   for (let start = 0; start + 3 <= word.length; start++) {
     let gram = HASH_SEED;
+
     for (let at = start; at < Math.min(start + 6, word.length); at++) {
       gram = hashStep(gram, word.charCodeAt(at));
       if (at >= start + 2) take(gram);

@@ -30,6 +30,7 @@ const packAscending = (numbers: readonly number[]): string =>
 
 function unpackAscending(packed: string): number[] {
   let last = 0;
+
   return Array.from(packed.matchAll(/\w+/g), ([step]) => {
     last += Number.parseInt(step, 36);
     return last;
@@ -39,6 +40,7 @@ function unpackAscending(packed: string): number[] {
 /** Packs ascending numbers below `NUMBER_LIMIT`: the first of each run, and the first behind it. */
 export function packNumbers(numbers: readonly number[]): string {
   const listed = new Set(numbers);
+
   return packAscending(
     numbers.flatMap((number) => [
       ...(listed.has(number - 1) ? [] : [number]),
@@ -51,8 +53,10 @@ export function packNumbers(numbers: readonly number[]): string {
 export function unpackNumbers(packed: string): Uint8Array {
   const listed = new Uint8Array(NUMBER_LIMIT);
   const bounds = unpackAscending(packed);
+
   for (let at = 0; at < bounds.length; at += 2)
     listed.fill(1, bounds[at], bounds[at + 1]);
+
   return listed;
 }
 
@@ -78,9 +82,11 @@ export function createPrefilterData(
   data: Partial<CatalogueData> = {},
 ): PrefilterData {
   const { stateFields = [], consoles = [] } = data;
+
   const hosts = consoles.flatMap((one) =>
     one.kind === 'vendor' ? one.hosts : [],
   );
+
   const numbers = Array.from(
     { length: NUMBER_LIMIT },
     (_, value) => value,
@@ -91,9 +97,11 @@ export function createPrefilterData(
         index.meaningsOf(`-${value}`).length >
         0,
   );
+
   const words = new Set(
     index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''),
   );
+
   const harmful = stateFields
     .flatMap(({ labels, values }) => (labels.length > 0 ? values : []))
     .filter(({ effect }) => /blocked|limited/.test(effect))
@@ -101,7 +109,9 @@ export function createPrefilterData(
     .flatMap(({ value, also = [] }) =>
       [value, ...also].map((one) => one.replace(/^\S+ (?=\S+ \S+$)/, '')),
     );
+
   const groups = Object.values(table.heads).map((own) => `(${own})`);
+
   const states = index.symbols.filter(
     (symbol) =>
       EVERYDAY_WORD.test(symbol) &&
@@ -109,6 +119,7 @@ export function createPrefilterData(
         .meaningsOf(symbol)
         .every(({ state, api }) => state && api === 'management'),
   );
+
   return {
     numbers: packNumbers(numbers),
     words: packWords([...words].map(hashWord)),

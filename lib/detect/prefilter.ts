@@ -30,11 +30,14 @@ const MIN_SEVERAL_PARTS = 3;
  */
 export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const { numbers, words, states, harmfulStates, vendorHosts } = data;
+
   const hosts = host
     .split('.')
     .map((_, at, parts) => hashWord(parts.slice(at).join('.')));
+
   const harmful =
     hosts.some(unpackWords(vendorHosts)) && new RegExp(harmfulStates, 'gim');
+
   /** Bits of the headers that were read: 1 and 2 for those of templates, both for one of numbers. */
   let heads = 0;
   const proof = new RegExp(CODE_CUES, 'i');
@@ -62,6 +65,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     let parts = 0;
     let isApart = true;
     let mayDial = true;
+
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
@@ -71,21 +75,29 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         at++;
         continue;
       }
+
       if (isApart) parts++;
       isApart = false;
+
       if (unit >= 0x30 && unit <= 0x39) {
         const start = at;
         let value = 0;
+
         for (; unit >= 0x30 && unit <= 0x39; unit = text.charCodeAt(at)) {
           value = value * 10 + unit - 0x30;
           if (++at === to) break;
         }
+
         const length = at - start;
+
         hasNumbers ||= length > MAX_SMALL_DIGITS;
+
         // `SM1f013` is the end of an id.
         if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from))
           continue;
+
         listed ??= unpackNumbers(numbers);
+
         const isKnown = length <= MAX_LISTED_DIGITS && listed[value] === 1;
         if (isLikelyNumber(text, start, at, from, to, isKnown)) return true;
         hasNumbers ||= isKnown;
@@ -94,29 +106,37 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         (unit | LOWER_CASE_BIT) <= 0x7a
       ) {
         hasWords = true;
+
         for (at++; at < to; at++) {
           unit = text.charCodeAt(at);
+
           if (unit < 0x61 || unit > 0x7a) {
             mayHaveWords ||= unit > BLANK && isPartOfWord(unit, text, at);
             break;
           }
+
           if (unit === LETTER_O) mayProve = true;
         }
       } else {
         if (unit === HASH) mayProve = true;
+
         // Checked before the digits, to reject the whole number at once.
         if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to)))
           return false;
+
         mayDial = false;
+
         isForeign ||=
           (unit >= FIRST_FOREIGN_DIGIT &&
             (unit <= LAST_FOREIGN_DIGIT ||
               unit >= FIRST_FULL_WIDTH_DIGIT ||
               unit === ZERO_WIDTH_SPACE)) ||
           unit === SOFT_HYPHEN;
+
         at++;
       }
     }
+
     if (
       harmful &&
       hasWords &&
@@ -124,10 +144,13 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       [...text.slice(from, to).matchAll(harmful)].some(isState)
     )
       return true;
+
     mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
+
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
+
     return (
       (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers)
     );
@@ -148,7 +171,9 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
     // An everyday word among others needs a mention of codes, as short numbers do.
     let needsProof = hasNumbers;
+
     mayBeSymbol ??= unpackWords(words);
+
     for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
       /** Start of the word, at its first letter. */
@@ -157,6 +182,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
       let isConstant = false;
       let afterDigit = false;
       let isId = false;
+
       for (; ; unit = text.charCodeAt(++at)) {
         // Without calls, as the loop above.
         const lower = unit | LOWER_CASE_BIT;
@@ -165,19 +191,24 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         if (!(isInAlphabet || isNumeral || isPartOfWord(unit, text, at))) break;
         // No symbol has a letter after a digit. A capital starts a new word (`A306MISSING_TOKEN`), others are of an id.
         isId ||= afterDigit && unit >= 0x61 && unit <= 0x7a;
+
         if (isInAlphabet && (start < 0 || afterDigit)) {
           start = at;
           hash = HASH_SEED;
         }
+
         hash = hashStep(hash, unit);
+
         // A capital, a hyphen or an underscore.
         isConstant ||=
           start >= 0 &&
           at > start &&
           !isNumeral &&
           (unit < 0x61 || unit === UNDERSCORE);
+
         afterDigit = isNumeral;
       }
+
       if (start >= 0 && !isId && mayBeSymbol(hash)) {
         if (isConstant) return true;
         // A status that fills a cell of a message log is rarely a code.
@@ -186,6 +217,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         needsProof = true;
       }
     }
+
     return needsProof && proof.test(text);
   }
 
@@ -200,43 +232,53 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   ): boolean {
     const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
+
     if (
       after !== UNDERSCORE &&
       (length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown)
     )
       return false;
+
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
+
     // `E131047` may be a code.
     if (
       isInWord(text, start, from) &&
       (isLetter(after) || !isLoneE(text, start - 1, from))
     )
       return false;
+
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
+
     if (
       length <= MAX_SMALL_DIGITS &&
       before === BLANK &&
       isInSentence(text, start - 1, from)
     )
       return false;
+
     // May be a code with its subcode: `131026:2494073`.
     if (length > MAX_LISTED_DIGITS) return true;
+
     // In a date or an amount: `2026-11-24`, `0.0541`.
     const isBehindDigit =
       isDateSign(before) &&
       start - 2 >= from &&
       isDigit(text.charCodeAt(start - 2));
+
     const isFloat =
       after === FULL_STOP &&
       isZeroDecimal(text, end + 1, to) &&
       (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
+
     const isBeforeDigit =
       !isFloat &&
       isDateSign(after) &&
       end + 1 < to &&
       isDigit(text.charCodeAt(end + 1));
+
     if (
       isBehindDigit
         ? length <= MAX_SMALL_DIGITS || before === FULL_STOP
@@ -245,8 +287,10 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
           isShortGroup(text, end + 1, to)
     )
       return false;
+
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1)))
       return false;
+
     return (
       before !== COLON ||
       start - 1 === from ||
@@ -321,7 +365,9 @@ const isInWord = (text: string, at: number, from: number) =>
 /** Returns true after a lower-case word: `attempt 2`. */
 function isInSentence(text: string, end: number, from: number): boolean {
   let at = end;
+
   while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
+
   return (
     at < end &&
     text.charCodeAt(at) >= 0x61 &&

@@ -34,27 +34,34 @@ export function findPrintedCodes(
     path,
     provider: named = host && findConsole(index.consoles, host, path)?.provider,
   } = context;
+
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
+
   for (const { registry, provider, anchor, getPattern, isLiteral } of getForms(
     index,
   )) {
     if (!lower.includes(anchor)) continue;
+
     for (const match of text.matchAll(getPattern())) {
       const start = match.index + (match[1]?.length ?? 0);
       if (found.has(start)) continue;
+
       if (
         provider &&
         provider !== named &&
         !isNamedNear(provider, text, start, index)
       )
         continue;
+
       found.set(start, registry);
+
       if (isLiteral)
         for (const own of (match[1] ?? '').matchAll(/\d+/g))
           found.set(match.index + own.index, registry);
     }
   }
+
   return found;
 }
 
@@ -68,6 +75,7 @@ export function isNamedNear(
   const names = getOrInsert(getNamePatterns(index), provider, () =>
     createNamePattern(provider, index),
   );
+
   return (
     names?.test(
       text.slice(
@@ -84,6 +92,7 @@ function createNamePattern(
 ): RegExp | null {
   const own = words.find(([id]) => id === provider)?.[1] ?? [];
   if (own.length === 0) return null;
+
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${own.map(createWordsPattern).join('|')})(?![\p{L}\p{N}])`,
     'iu',
@@ -97,9 +106,11 @@ const createWordsPattern = (words: string) =>
 function compileForms({ forms }: CodeIndex) {
   return forms.flatMap(([registry, certain, ifNamed]) => {
     const [named = ''] = registry.split('/', 1);
+
     /** @param provider Null if the form doesn't need the provider's name. */
     const compile = (form: string, provider: string | null) => {
       let pattern: RegExp | undefined;
+
       return {
         registry,
         provider,
@@ -111,6 +122,7 @@ function compileForms({ forms }: CodeIndex) {
         isLiteral: !form.includes('{any}'),
       };
     };
+
     return [
       ...certain.map((form) => compile(form, null)),
       ...ifNamed.map((form) => compile(form, named)),
@@ -130,6 +142,7 @@ function createFormPattern(form: string): RegExp {
   const [before = '', slot = '', after = ''] = form.split(
     /\{(?!any\}|phone\})([^{}]{1,80})\}/,
   );
+
   const [lead, tail] = [before, after].map((text) =>
     text
       .split(/(\s*\{(?:any|phone)\}\s*|\s+)/)
@@ -140,8 +153,10 @@ function createFormPattern(form: string): RegExp {
       )
       .join(''),
   );
+
   const code =
     slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
+
   return new RegExp(
     String.raw`(${lead || START})${code}(?![\p{L}\p{N}])${tail && `(?=${tail})`}`,
     'giu',

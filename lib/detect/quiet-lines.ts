@@ -24,16 +24,21 @@ function groupByLine(all: readonly Candidate[], text: string) {
     isRareOrSubcode(form) ||
     looksLikeProviderCode(code) ||
     CELL.test(`${text.slice(start - 2, start)}0${text.slice(end, end + 2)}`);
+
   return [...groupBy(all, (one) => findLineStart(text, one.start))].map(
     ([start, own]) => {
       const end = findLineEnd(text, own.at(-1)?.end ?? start);
+
       const isOfLog =
         end - start >= MIN_LINE_UNITS && end - start <= MAX_LINE_UNITS;
+
       if (!isOfLog || own.some(mayNeedOthers)) return { key: '', own };
+
       const parts = own.map(
         (one, at) =>
           `${dropNumbers(text.slice(own[at - 1]?.end ?? start, one.start))}\n${one.code}\n`,
       );
+
       return {
         key: parts.join('') + dropNumbers(text.slice(own.at(-1)?.end, end)),
         own,
@@ -53,22 +58,27 @@ export class QuietLines {
   dropKnown(all: readonly Candidate[], text: string): Candidate[] {
     const isKnown = (key: string) => this.#known.has(key);
     const isCode = ({ code }: Candidate) => this.#codes.has(code);
+
     this.#last = groupByLine(all, text).filter(
       ({ key, own }) => !isKnown(key) || own.some(isCode),
     );
+
     return this.#last.flatMap(({ own }) => own);
   }
 
   /** @param confidences Those of the candidates that were returned last. Above 0, other lines may decide. */
   noteLast(confidences: readonly number[]): void {
     let at = 0;
+
     for (const { key, own } of this.#last) {
       let mayBeCode = false;
+
       for (const { code } of own) {
         const confidence = confidences[at++] ?? 0;
         if (confidence > 0) mayBeCode = true;
         if (confidence > MIN_CODE_CONFIDENCE) this.#codes.add(code);
       }
+
       if (key && !mayBeCode && this.#known.size < MAX_KNOWN_LINES)
         this.#known.add(key);
     }

@@ -23,17 +23,23 @@ function findNamedProvider({
 }: AnalyzedText): string | undefined {
   const { heading = '', label = '', row = '' } = context;
   const fields = row.slice(0, MAX_ROW_UNITS).split(/[\t\n|]/);
+
   const short = fields.filter(
     (field) => field.length <= MAX_FIELD_UNITS && field !== text,
   );
+
   const names = [heading, label, ...short].join('\n');
   if (!/\p{L}/u.test(names)) return undefined;
+
   const isNamed = (id: string) =>
     id !== 'meta' && isNamedNear(id, names, 0, index);
+
   const [other, ...more] = index.words.flatMap(([id]) =>
     isNamed(id) ? id : [],
   );
+
   if (other) return more.length === 0 ? other : undefined;
+
   return META_NAME.test(names) ? 'meta' : undefined;
 }
 
@@ -41,47 +47,61 @@ function findNamedProvider({
 export function rankCandidate(one: AnalyzedCandidate, subcode: string | null) {
   const { meanings, source, start, end, window } = one;
   if (meanings.length === 0) return [];
+
   const { context, console: vendorConsole, text, topics, index } = source;
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
   const onPage = `${context.heading ?? ''}\n${context.label ?? ''}`;
+
   const payload = isMetas
     ? (source.getPayloadApiAt(start, end) ??
       findPayloadApis(onPage)(0, onPage.length))
     : null;
+
   const origin = createPageOrigin(
     context.provider,
     vendorConsole,
     index.listsOf,
     () => findNamedProvider(source),
   );
+
   const isNamed = (provider: string) => topics.isNamed(provider, start);
   const namesMeta = isMetas && isNamed('meta');
+
   const findLabel = (wanted: LabelKind) =>
     one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
+
   const [key, owner] = [findLabel('key'), findLabel('owner')];
+
   function scoreFields(meaning: Meaning): number {
     const registry = getRegistryId(meaning);
     const title = matchTitle(meaning, window);
+
     // A long sentence contains words of many titles, so they are weaker evidence for others if Meta is named.
     const near =
       isNamed(meaning.provider) || !namesMeta || title.near < 0.5
         ? title.near
         : title.near / 2;
+
     let score = Math.max(
       title.adjacent * 5,
       title.near >= 0.5 ? near * 3.5 : 0,
     );
+
     if (registry === 'meta/onprem' && owner === 'errors' && payload !== 'graph')
       score += 0.9;
+
     if (
       registry === 'messagebird/rest' &&
       owner === 'errors' &&
       isMessageBirds(text, start, end)
     )
       score += 3;
+
     return score + scoreRegistry(owner, key, registry);
   }
+
   const isSubcode = mentionsSubcode(one);
+
   const ranked = rank(one.code, meanings, origin, {
     isNamed,
     payload,
@@ -89,6 +109,7 @@ export function rankCandidate(one: AnalyzedCandidate, subcode: string | null) {
     isSubcode,
     scoreFields,
   });
+
   return dropForeign(one.code, ranked).map(({ entry, score }) => ({
     ...entry,
     score,
@@ -103,6 +124,7 @@ function isMessageBirds(text: string, start: number, end: number): boolean {
     Math.max(0, start - MAX_ELEMENT_UNITS),
     end + MAX_ELEMENT_UNITS,
   );
+
   return (
     /\bdescription["'\\]{1,4}\s{0,4}[:=]/.test(element) &&
     /\bparameter["'\\]{1,4}\s{0,4}[:=]/.test(element)
@@ -123,14 +145,19 @@ function scoreRegistry(
 ): number {
   const wanted = KEYS_OF_8X8[registry];
   if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;
+
   const name = `${owner} ${key}`;
+
   const kind = /[/-]status$/.test(registry)
     ? 'status'
     : /\/error-|-error$/.test(registry)
       ? 'error'
       : null;
+
   if (kind === null) return 0;
+
   const [own, other] =
     kind === 'status' ? [/status/i, /error/i] : [/error/i, /status/i];
+
   return other.test(name) && !own.test(name) ? -2 : 0;
 }

@@ -64,9 +64,11 @@ export function createPageOrigin(
     vendorConsole !== undefined &&
     vendorConsole.kind !== 'inbox' &&
     vendorConsole.kind !== 'automation';
+
   const ofConsole = isOfOne ? getLists(vendorConsole.provider) : [];
   const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
   const lists = owner ? getLists(owner) : ofConsole;
+
   // Null: the codes of any provider appear here.
   return {
     provider: owner,
@@ -84,22 +86,29 @@ export function rank<M extends Rankable>(
 ): readonly Ranked<M>[] {
   const { lists } = origin;
   const isOpen = !text.isSubcode && isContested(code, meanings);
+
   return meanings
     .map((entry) => {
       const { provider, key } = entry;
       const isNamed = text.isNamed?.(provider) === true;
+
       const isListed =
         !lists || lists.includes(provider) || entry.api === OWN_CODES_API;
+
       const isPayload = provider === 'meta' && text.payload !== null;
+
       const isPayloadApi =
         isPayload && (text.payload === 'onprem') === (entry.api === 'onprem');
+
       const isForeign = !isListed && !isNamed && !isPayload;
+
       const score =
         getPrior(entry, origin) +
         (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
         (isPayloadApi ? NAME_SCORE : 0) +
         scoreSubcode(key, code, text.subcode, isOpen) +
         (text.scoreFields?.(entry) ?? 0);
+
       return { entry, score: isForeign ? score - FOREIGN_PENALTY : score };
     })
     .sort((a, b) => b.score - a.score);
@@ -133,13 +142,16 @@ export function getPrior(
   { provider, console: vendorConsole }: PageOrigin,
 ): number {
   const name = getRegistryId(meaning);
+
   const habit =
     COMMON_REGISTRY_SCORES[meaning.key ?? ''] ??
     COMMON_REGISTRY_SCORES[name] ??
     COMMON_REGISTRY_SCORES[meaning.provider] ??
     0;
+
   const at = getConsoleRank(vendorConsole, meaning);
   const ofConsole = at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
+
   return (
     (meaning.api === OWN_CODES_API ? OWN_SCORE : habit) +
     (provider === meaning.provider ? USER_CHOICE_BONUS : 0) +
@@ -164,6 +176,7 @@ export function rankByWording(
 ): readonly Ranked<Entry>[] {
   const [best] = ranked;
   if (!best || ranked.length < 2) return ranked;
+
   return ranked
     .map((one) => {
       const isOpen = isSibling(one, best) || !isDecided(best, one, origin);
@@ -182,16 +195,22 @@ export function findUndecided(
   origin: PageOrigin,
 ) {
   if (!best) return null;
+
   const isOpen = (one: Ranked<Entry>) =>
     !isSibling(one, best) && !isDecided(best, one, origin);
+
   const open = others.filter(isOpen);
+
   if (open.some(({ entry }) => entry.provider !== best.entry.provider))
     return 'provider';
+
   if (open.length > 0) return 'registry';
+
   const isVariant = (one: Ranked<Entry>) =>
     one.entry.variant &&
     isSibling(one, best) &&
     best.score - one.score < WORDING_WEIGHT;
+
   return best.entry.variant && others.some(isVariant) ? 'variant' : null;
 }
 
@@ -203,17 +222,21 @@ function isDecided(
 ): boolean {
   const gap = best.score - other.score;
   const priorGap = getPrior(best.entry, origin) - getPrior(other.entry, origin);
+
   if (best.entry.provider === other.entry.provider) {
     if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase())
       return true;
     // The more common API of one provider decides, except a retired one.
     return gap > (priorGap > 0 && !best.entry.deprecated ? 0 : CLOSE_SCORE_GAP);
   }
+
   // The codes of the named provider are its own before they are those that it passes on.
   if (origin.lists?.[0] === best.entry.provider) return true;
+
   // A retired API is not more likely because its codes are listed here: only nearby text counts.
   const isRetired =
     best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
+
   return (
     gap - (isRetired && origin.lists === null ? priorGap : 0) > CLOSE_SCORE_GAP
   );
@@ -242,8 +265,10 @@ function isContested(code: string, meanings: readonly Rankable[]): boolean {
         (getSubcode(key) === code) === wanted ? provider : [],
       ),
     );
+
   const subcodes = getProviders(true);
   const codes = getProviders(false);
+
   return (
     subcodes.size > 0 &&
     codes.size > 0 &&

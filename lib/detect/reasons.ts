@@ -20,6 +20,7 @@ export function explainPrediction(
   model: Model,
 ): Evidence[] {
   const reasons: Evidence[] = [];
+
   one.labels.forEach(({ kind, name }, at) => {
     const score = labels[at] ?? 0;
     if (Math.abs(score) > MIN_REASON_LOG_ODDS)
@@ -29,16 +30,20 @@ export function explainPrediction(
         text: `${kind === 'owner' ? 'object' : kind} ${name}`,
       });
   });
+
   const strongest = findStrongestWord(one, model);
+
   const words = phrase
     .slice(0, PHRASE_PARTS.length)
     .reduce((sum, part) => sum + part, 0);
+
   if (Math.abs(words) > MIN_REASON_LOG_ODDS)
     reasons.push({
       kind: strongest ? 'phrase' : 'form',
       weight: words,
       text: strongest ?? one.form,
     });
+
   const { adjacent, near } = one.title;
   if (adjacent + near > 0)
     reasons.push({
@@ -46,15 +51,19 @@ export function explainPrediction(
       weight: 4 * Math.max(adjacent, near),
       text: 'its title is next to it',
     });
+
   const group = getMaxGroupScore(row);
+
   const neighbour =
     group > MIN_REASON_LOG_ODDS ? findNeighbour(one, all) : null;
+
   if (neighbour)
     reasons.push({
       kind: 'group',
       weight: Math.min(group, 4),
       text: `next to ${neighbour.code}`,
     });
+
   if (one.source.context.asked)
     reasons.push({ kind: 'prior', weight: 2, text: 'the user asks about it' });
   else if (one.source.console)
@@ -63,6 +72,7 @@ export function explainPrediction(
       weight: 1,
       text: `console of ${one.source.console.provider}`,
     });
+
   return reasons
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MAX_REASONS);
@@ -73,6 +83,7 @@ function findStrongestWord(
   model: Model,
 ): string | null {
   const byToken = new Map<number, number>();
+
   forEachFeature(one, (_, feature, token) => {
     if (token >= 0)
       byToken.set(
@@ -80,15 +91,18 @@ function findStrongestWord(
         (byToken.get(token) ?? 0) + getPhraseWeight(feature, model),
       );
   });
+
   let highestWeight = 0;
   let strongest: string | null = null;
   const { tokens } = one.source;
+
   for (const [token, weight] of byToken) {
     const word = tokens.text.slice(tokens.start[token], tokens.end[token]);
     if (Math.abs(weight) <= highestWeight || !/\p{L}{2}/u.test(word)) continue;
     highestWeight = Math.abs(weight);
     strongest = word;
   }
+
   return strongest;
 }
 
@@ -112,14 +126,19 @@ export function explainRejection(
 ): string {
   if (confidence >= MIN_CONFIDENCE.normal)
     return 'less certain than the site’s setting asks for';
+
   const [strongest] = evidence;
   if (strongest?.kind === 'rule') return `excluded as ${strongest.text}`;
+
   const against = (kind: Evidence['kind']) =>
     evidence.find((one) => one.kind === kind && one.weight < 0)?.text;
+
   const [label, word] = [against('slot'), against('phrase')];
+
   const cue = evidence.find(
     ({ kind, weight }) => kind !== 'form' && weight > 0,
   )?.text;
+
   return [
     ...(label ? [`a label says otherwise (${label})`] : []),
     ...(word ? [`a word says otherwise (${word})`] : []),

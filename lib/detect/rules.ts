@@ -95,8 +95,10 @@ const EXCLUSIONS: Rules = {
   }) => {
     if (kind !== 'number' || isRareForm(form) || title.adjacent === 1)
       return false;
+
     const header = cell ? cell.header : context.header;
     const isOnlyText = cell !== null || last - first + 1 === tokens.count;
+
     return (
       isOnlyText &&
       (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell))
@@ -118,6 +120,7 @@ const EXCLUSIONS: Rules = {
     const hasSign = ROW_KEY_SIGN.test(
       text.slice(Math.max(0, start - 2), start),
     );
+
     if (
       kind !== 'number' ||
       !hasSign ||
@@ -125,12 +128,15 @@ const EXCLUSIONS: Rules = {
       !isFirstInLine(tokens, first)
     )
       return false;
+
     const row = cell
       ? getLineBefore(text, start) + getLineAfter(text, start)
       : context.row;
+
     const isKey = ({ lines, values }: Slot) =>
       lines >= MIN_ROWS &&
       values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
+
     return (
       row !== undefined &&
       !(cell ? cell.header : context.header) &&
@@ -144,8 +150,10 @@ const EXCLUSIONS: Rules = {
     meanings.every(({ success }) => success),
   'part of an address': ({ start, source: { text } }) => {
     if (text[start - 1] !== '#') return false;
+
     const before = text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start);
     const lead = findProblemTypeLead(before);
+
     return (
       URL_FRAGMENT.test(before) &&
       (lead === null || !PROBLEM_TYPE_LEAD.test(lead))
@@ -160,9 +168,11 @@ const PROOFS: Rules = {
       !meanings.some(({ provider }) => provider === 'vonage')
     )
       return false;
+
     const lead = findProblemTypeLead(
       text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start),
     );
+
     return lead !== null && PLAIN_TYPE_LEAD.test(lead);
   },
   'printed so by one provider alone': ({ isPrinted }) => isPrinted === true,
@@ -187,8 +197,11 @@ const PROOFS: Rules = {
   }) => {
     const isResult =
       isRareForm(form) && meanings.length > 0 && near?.kind === 'key';
+
     if (!isResult || !RESULT_FIELD.test(near.name)) return false;
+
     const line = getLineBefore(text, start) + getLineAfter(text, start);
+
     return RECIPIENT.test(line) || mentionsFailure(line);
   },
   'printed by Graph': ({ code, start, end, source: { text } }) =>
@@ -227,17 +240,22 @@ function isRecordNumber({
 }: AnalyzedCandidate): boolean {
   if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name))
     return false;
+
   const lead = text.slice(
     Math.max(0, text.lastIndexOf(near.name, start) - 1),
     start,
   );
+
   const [, ...around] = text
     .slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS)
     .split(lead);
+
   const values = around.map((value) => Number.parseInt(value, 10));
+
   const steps = values
     .slice(1)
     .map((value, at) => Math.sign(value - (values[at] ?? 0)));
+
   return (
     steps.length >= MIN_NUMBERED_RECORDS &&
     steps.every((step) => step !== 0 && step === steps[0])

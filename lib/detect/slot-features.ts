@@ -47,25 +47,32 @@ const oddsBySlot = new WeakMap<
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
 function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   if (slot.lines < 2) return 0;
+
   const { index, console: vendorConsole, context } = one.source;
   const owners = `meta ${vendorConsole?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
   let known = oddsBySlot.get(slot);
+
   if (known?.index !== index || known.owners !== owners) {
     const likely = new Set(
       owners.split(' ').map((owner) => owner.split('/', 1)[0]),
     );
+
     const values = [...slot.values];
     const odds = [computeSlotLogOdds(values, index, likely)];
+
     for (const digits of CODE_LENGTHS) {
       const long = values.filter((value) => value.length === digits);
       if (long.length > 1)
         odds[digits] = computeSlotLogOdds(long, index, likely);
     }
+
     known = { odds, index, owners };
     oddsBySlot.set(slot, known);
   }
+
   const [odds = 0] = known.odds;
   const own = known.odds[one.code.length] ?? odds;
+
   return own > odds && isRowFailed(one) ? own : odds;
 }
 
@@ -82,14 +89,18 @@ function computeSlotLogOdds(
       .filter(({ success, code }) => !success && code === value);
     return new Set(own.map(({ provider }) => provider));
   });
+
   const chances = values.map((value) => getChance(value, index));
   let highest = -values.length;
+
   for (const provider of new Set(providersOf.flatMap((each) => [...each]))) {
     const isCode = providersOf.map(
       (each) => each.has(provider) || each.has('meta'),
     );
+
     if (isCode.filter(Boolean).length < values.length * MIN_CODE_SHARE)
       continue;
+
     const odds = chances.map((chance, at) =>
       chance === COMMON_CHANCE
         ? 0
@@ -97,10 +108,13 @@ function computeSlotLogOdds(
             isCode[at] ? HIT_RATE / chance : (1 - HIT_RATE) / (1 - chance),
           ),
     );
+
     const prior = likely.has(provider) ? 0 : OTHER_PROVIDER_LOG_ODDS;
     const sum = odds.reduce((total, one) => total + one, prior);
+
     highest = Math.max(highest, sum);
   }
+
   return Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, highest));
 }
 
@@ -110,10 +124,13 @@ function getChance(value: string, index: CodeIndex): number {
     kind: 'number',
     meanings: index.meaningsOf(value),
   });
+
   if (form === 'year' || form === 'round' || isHttpStatus(value))
     return COMMON_CHANCE;
+
   const rate =
     index.countByDigits(value.length) / (9 * 10 ** (value.length - 1));
+
   return Math.min(COMMON_CHANCE, Math.max(MIN_CHANCE[value.length] ?? 0, rate));
 }
 
@@ -136,15 +153,18 @@ export function writeSlotFeatures(
   const highest = odds.length > 0 ? Math.max(...odds) : 0;
   const slot = slots[odds.indexOf(highest)];
   let next = at;
+
   out[next++] = highest;
   out[next++] = odds[0] ?? 0;
   out[next++] = odds.length > 0 ? Math.min(...odds) : 0;
   out[next++] = Math.min(slot?.lines ?? 0, MAX_LINES_COUNTED);
   out[next++] = Math.min(slot?.values.size ?? 0, MAX_LINES_COUNTED);
   out[next++] = slot ? getOrderedShare(slot) : 0;
+
   out[next++] = slot
     ? Math.log2(1 + (slot.highest - slot.lowest) / slot.values.size)
     : 0;
+
   out[next++] = Number(slot?.hasSameWordBefore ?? false);
   out[next++] = slot ? slot.lines / Math.max(1, source.slots.lines) : 0;
   out[next++] = slot ? 1 - slot.values.size / slot.lines : 0;
@@ -153,6 +173,7 @@ export function writeSlotFeatures(
   out[next++] = source.slots.countLoneNumbersBeside(first);
   out[next++] = Number(isLineFailed(one));
   out[next++] = Number(hasShareBehind(one));
+
   return next;
 }
 
@@ -200,6 +221,7 @@ export function getSlotPrior(
   labelScores: readonly number[],
 ): number {
   const { source, title, end } = one;
+
   const [best] = getSlots(one)
     .filter(
       ({ lines, values }) =>
@@ -208,15 +230,19 @@ export function getSlotPrior(
     .filter((slot) => getOrderedShare(slot) < 1)
     .map((slot) => ({ slot, odds: getSlotLogOdds(slot, one) }))
     .sort((a, b) => b.odds - a.odds);
+
   if (!best || best.odds <= 0) return 0;
+
   const isNamed = isNamedOtherwise(
     one,
     labelScores,
     best.slot.hasSameWordBefore,
   );
+
   const isCounted =
     title.near === 0 &&
     WORD_BEHIND.test(source.text.slice(end, end + 3)) &&
     !isLineFailed(one);
+
   return isNamed || isCounted ? 0 : PRIOR_SHARE * best.odds;
 }

@@ -21,9 +21,12 @@ const MAX_UNITS_AFTER = 500;
 export function findSubcode(one: AnalyzedCandidate): string | null {
   const own = findOwnSubcode(one);
   const { row } = one.source.context;
+
   if (own || !row || one.labels.some(({ name }) => SUBCODE_NAME.test(name)))
     return own;
+
   const beside = findSubcodeIn(row);
+
   return beside === one.code ? null : beside;
 }
 
@@ -37,18 +40,24 @@ function findOwnSubcode({
   const key = labels.find(
     ({ kind }) => kind === 'key' || kind === 'label' || kind === 'words',
   );
+
   if (!key)
     return (
       SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null
     );
+
   if (/sub/i.test(key.name)) return null;
+
   const after =
     text
       .slice(end, end + MAX_UNITS_AFTER)
       .split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
+
   const behind = findSubcodeIn(after);
   if (behind && behind !== code) return behind;
+
   const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
+
   return findSubcodeIn(before.split('{').at(-1) ?? '');
 }
 
@@ -76,6 +85,7 @@ export function isLoneSubcode(
     source.context.asked
   )
     return false;
+
   return !mentionsSubcode(one);
 }
 
@@ -89,6 +99,7 @@ export function mentionsSubcode({
     Math.max(0, start - MAX_UNITS_AFTER),
     end + MAX_UNITS_AFTER,
   );
+
   return SUBCODE_CUE.test(
     `${labels.map(({ name }) => name).join(' | ')} | ${around}`,
   );

@@ -48,8 +48,10 @@ const getTitleStems = (title: string) =>
 function hashStems(text: string): number[] {
   const tokens = splitTokens(text);
   const stems = new Set<number>();
+
   for (let at = 0; at < tokens.count; at++)
     if (isLongWord(tokens, at)) stems.add(tokens.stem[at] ?? 0);
+
   return [...stems];
 }
 
@@ -81,6 +83,7 @@ function isNear(stem: number, window: TitleWindow): boolean {
     hasStem(window.tokens, stem, window.begin, window.first)
   )
     return true;
+
   return window.around.some((other) => hasStem(other, stem, 0, other.count));
 }
 
@@ -101,12 +104,16 @@ export function createTitleWindow(
   const text = tokens.text.slice(to, to + MAX_UNITS_AFTER);
   const beside = text.slice(CODE_TO_TITLE.exec(text)?.[0].length ?? 0);
   let begin = first;
+
   while (begin > 0 && from - (tokens.start[begin - 1] ?? 0) <= MAX_UNITS_BEFORE)
     begin--;
+
   const behind = last + 1;
   let stop = behind;
+
   while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= MAX_UNITS_AFTER)
     stop++;
+
   return { beside, tokens, begin, first, behind, stop, around };
 }
 
@@ -138,26 +145,35 @@ function matchWords(
     (HTTP_TITLE.test(title) && isHttpStatus(code))
   )
     return NO_MATCH;
+
   const words = getTitleStems(title);
+
   // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
   if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code)))
     return NO_MATCH;
+
   const shared = words.filter((stem) => isNear(stem, window));
   if (shared.length === 0) return NO_MATCH;
+
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title))
     return { adjacent: 1, near: 1 };
+
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (
     words.length === 1 ||
     (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title))
   )
     return NO_MATCH;
+
   const isStatusOnly =
     isHttpStatus(code) && shared.every((stem) => HTTP_STEMS.includes(stem));
+
   if (shared.length < 2 || isStatusOnly) return NO_MATCH;
+
   const after = words.filter((stem) => isBehind(stem, window)).length;
   const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
+
   return { adjacent, near: shared.length / words.length };
 }
 

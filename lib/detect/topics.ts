@@ -33,32 +33,40 @@ export function findTopics(
   const topics: number[] = [];
   const providers: number[] = [];
   let offset = 0;
+
   const note = (topic: number, provider: number) => {
     offsets.push(offset);
     topics.push(topic);
     providers.push(provider);
   };
+
   const noteProvider = (provider: number) => note(0, provider);
+
   for (let token = 0; token < tokens.count; token++) {
     if (
       tokens.kind[token] !== WORD_TOKEN &&
       tokens.kind[token] !== NUMBER_TOKEN
     )
       continue;
+
     offset = tokens.start[token] ?? 0;
+
     const topic = classes.from(token) & TOPIC_CLASSES;
     if (topic !== 0) note(topic, 0);
     forEachPhrase(tokens, token, names, noteProvider);
   }
+
   let last = -1;
   let nearTopics = 0;
   const nearProviders = new Set<string | undefined>();
+
   const read = (around: number) => {
     if (around === last) return;
     last = around;
     // A text that a person asks about is about WhatsApp.
     nearTopics = asked ? WORD_CLASSES.whatsapp : 0;
     nearProviders.clear();
+
     for (
       let at = findFirstFrom(offsets, around - MAX_TOPIC_UNITS);
       at < offsets.length;
@@ -68,8 +76,10 @@ export function findTopics(
       nearTopics |= topics[at] ?? 0;
       nearProviders.add(index.words[(providers[at] ?? 0) - 1]?.[0]);
     }
+
     nearProviders.delete(undefined);
   };
+
   return {
     /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
     hasNear(offset: number): number {

@@ -32,25 +32,33 @@ export function hasLeftBoundary(
   digits: string,
 ): boolean {
   if (isBoundaryBefore(text.charCodeAt(start - 1))) return true;
+
   const before = text[start - 1];
   if (before === undefined) return true;
+
   if (before === '%')
     return isWildcard(text, start - 1, start + digits.length, digits);
+
   if (before === '_')
     return (
       digits.length >= 6 &&
       CODE_NAME.test(text.slice(Math.max(0, start - 16), start))
     );
+
   if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
+
   const further = text[start - 2] ?? ' ';
+
   // `S.131026`
   if (before === '.')
     return (
       !/[\d\s]/.test(further) &&
       !/(?:^|[^\w.])[A-Z]\.$/.test(text.slice(Math.max(0, start - 3), start))
     );
+
   if (before === ':' && digits.length >= 6)
     return !/\d/.test(further) || isLongBefore(text, start - 1, digits);
+
   if (
     before === ':' ||
     before === "'" ||
@@ -59,31 +67,42 @@ export function hasLeftBoundary(
     before === '٬'
   )
     return !/\d/.test(further);
+
   if (before === ',')
     return !/\d/.test(further) || isListComma(text, start - 1, digits);
+
   if (before === '/')
     return !/\d/.test(further) || isListSlash(text, start - 1, digits);
+
   if (before === '-' || before === '–') {
     return isRangeDash(text, start - 1) || !/[\dA-Za-z_]/.test(further);
   }
+
   if (before === '#' && further === '&') return false;
+
   if (before === '[' && /[\w$)]/.test(further))
     return (
       digits.length >= 5 &&
       !MEMORY_INDEX.test(text.slice(Math.max(0, start - 8), start))
     );
+
   if (!isLetter(before.charCodeAt(0)) || UNSPACED_SCRIPT.test(before))
     return true;
+
   if (!ALPHABETIC_LETTER.test(before)) return digits.length >= 5;
+
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start)))
     return true;
+
   if (further === '\\' && /[bnrt]/.test(before)) return true;
   if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
+
   if (
     digits.length >= 5 &&
     GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))
   )
     return true;
+
   return (
     digits.length >= 3 &&
     NOTATIONS.gluedLabel.test(text.slice(Math.max(0, start - 24), start))
@@ -111,6 +130,7 @@ export function isBoundaryAfter(unit: number, further: number): boolean {
     unit === 0x7d
   )
     return true;
+
   return (unit === 0x2c || unit === 0x3a) && further === 0x20;
 }
 
@@ -121,54 +141,74 @@ export function hasRightBoundary(
 ): boolean {
   if (isBoundaryAfter(text.charCodeAt(end), text.charCodeAt(end + 1)))
     return true;
+
   const after = text[end];
   if (after === undefined) return true;
+
   // `%22code%22%3A131047%2C`: a URL-encoded payload.
   if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3)))
     return true;
+
   if (after === '%')
     return isWildcard(text, end - digits.length - 1, end, digits);
+
   if (CURRENCY.test(after) || '_°@^…+'.includes(after)) return false;
+
   const further = text[end + 1] ?? ' ';
+
   if (after === '.' && NOTATIONS.fileExtension.test(text.slice(end, end + 6)))
     return false;
+
   if (after === ':' && isLongAfter(text, end, digits)) return true;
+
   if (after === '.' || after === ':' || after === '٫' || after === '٬')
     return !/\d/.test(further);
+
   if (after === ',')
     return !/\d/.test(further) || isListComma(text, end, digits);
+
   if (after === '/')
     return !/\d/.test(further) || isListSlash(text, end, digits);
+
   if (after === '-' && ID_PART.test(text.slice(end, end + 5))) return false;
+
   if (after === '-' || after === '–')
     return (
       isRangeDash(text, end) ||
       (!/\d/.test(further) &&
         (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
     );
+
   // `4***` is masked, unless it is Markdown's bold italics.
   if (text.startsWith('***', end))
     return text.startsWith('***', end - digits.length - 3);
+
   if (!isLetter(after.charCodeAt(0)) || UNSPACED_SCRIPT.test(after))
     return true;
+
   if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
+
   const start = end - digits.length;
+
   if (after === 's' && digits.length >= 5)
     return (
       !isLetter(text.charCodeAt(end + 1)) &&
       NOTATIONS.beforePlural.test(text.slice(Math.max(0, start - 14), start))
     );
+
   return isGlued(text, end, digits);
 }
 
 /** Returns true if columns lost their separator: `131053Media Download Failed`, `7003A parameter …`. */
 function isGlued(text: string, end: number, digits: string): boolean {
   const after = text.slice(end, end + 176);
+
   const isWord =
     digits.length >= 3
       ? /^[A-Z][a-z]/.test(after) ||
         (digits.length >= 4 && GLUED_WORD.test(after))
       : GLUED_WORDS.test(after) || GLUED_LINES.test(after);
+
   return (
     isWord &&
     /(?:^|[\n\r|.])\s*$/.test(
@@ -197,6 +237,7 @@ function isLongBefore(text: string, at: number, digits: string): boolean {
     digits.length === 7
       ? /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/
       : /(?<!\d)\d{6,7}$/;
+
   return isCode.test(text.slice(Math.max(0, at - 8), at));
 }
 

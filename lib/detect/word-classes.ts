@@ -37,26 +37,34 @@ export function createClassVocabulary(
   const stems = new Map<number, number>();
   /** Suffixes of words with any beginning: `Sendefehler`. */
   const tails = new Map<number, number>();
+
   const addBits = (to: Map<number, number>, hash: number, bits: number) =>
     to.set(hash, (to.get(hash) ?? 0) | bits);
+
   for (const [bits, list] of entries) {
     for (const [entry] of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
       const tokens = splitTokens(entry);
+
       const parts = Array.from({ length: tokens.count }, (_, at) =>
         hashPart(tokens, at),
       );
+
       const own = parts.filter((part) => part !== null);
       if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
+
       if (entry.startsWith('*'))
         addBits(tails, hashTails(tokens, 1).at(-1) ?? 0, bits);
       else if (entry.endsWith('*') && own.length === 1) {
         addBits(stems, own[0] ?? 0, bits);
         continue;
       }
+
       const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
       let hash = 0;
+
       own.forEach((word, at) => {
         hash = hashStep(hash, word);
+
         addBits(
           phrases,
           hash,
@@ -65,6 +73,7 @@ export function createClassVocabulary(
       });
     }
   }
+
   return { phrases, stems, tails, met: new Map<number, number>() };
 }
 
@@ -89,19 +98,24 @@ function classifyByStem(
   const own = hash[at] ?? 0;
   const known = met.get(own);
   if (known !== undefined) return known;
+
   let bits = 0;
   let stem = HASH_SEED;
   let letters = 0;
+
   for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) {
     const letter = text.charCodeAt(unit);
     if (isIgnorableMark(letter)) continue;
     stem = hashStep(stem, foldUnit(letter));
     if (++letters >= MIN_STEM_LETTERS) bits |= stems.get(stem) ?? 0;
   }
+
   if (tails.size > 0)
     for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
+
   if (met.size > 50_000) met.clear();
   met.set(own, bits);
+
   return bits;
 }
 
@@ -109,12 +123,14 @@ function classifyByStem(
 function hashTails({ text, start, end }: Tokens, at: number): number[] {
   const hashes: number[] = [];
   let tail = HASH_SEED;
+
   for (let unit = (end[at] ?? 0) - 1; unit >= (start[at] ?? 0); unit--) {
     const letter = text.charCodeAt(unit);
     if (isIgnorableMark(letter)) continue;
     tail = hashStep(tail, foldUnit(letter));
     hashes.push(tail);
   }
+
   return hashes;
 }
 
@@ -127,9 +143,12 @@ export function forEachPhrase(
 ): void {
   const stem =
     tokens.kind[at] === WORD_TOKEN ? classifyByStem(tokens, at, vocabulary) : 0;
+
   if (stem) found(stem, at);
+
   let hash = 0;
   let words = 0;
+
   for (let next = at; next < tokens.count && words < MAX_PHRASE_WORDS; next++) {
     const part = hashPart(tokens, next);
     if (part === null) {
@@ -140,16 +159,22 @@ export function forEachPhrase(
         (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)
       )
         continue;
+
       return;
     }
+
     hash = hashStep(hash, part);
     words++;
+
     const bits = vocabulary.phrases.get(hash);
     if (bits === undefined) return;
+
     const classes = bits & ~(OPEN_BIT | CAPITAL_BIT);
+
     const isName =
       (bits & CAPITAL_BIT) === 0 ||
       isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
+
     if (classes && isName) found(classes, next);
     if (!(bits & OPEN_BIT)) return;
   }
@@ -200,11 +225,13 @@ export class WordClasses {
 
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
+
     if ((this.#read[at] ?? 0) < 2) {
       for (let first = Math.max(0, at - MAX_PHRASE_WORDS); first <= at; first++)
         this.#readFrom(first);
       this.#read[at] = 2;
     }
+
     return this.#ends[at] ?? 0;
   }
 }
@@ -216,14 +243,22 @@ export const mentionsFailure = (text: string): boolean =>
 /** Returns true if the whole text is a failure status: `Failed`, `not delivered`. */
 export function isFailedState(text: string): boolean {
   const tokens = splitTokens(text);
+
   wordVocabulary ??= createClassVocabulary(CLASS_LISTS);
+
   let first = 0;
+
   while (first < tokens.count && tokens.kind[first] !== WORD_TOKEN) first++;
+
   let last = tokens.count - 1;
+
   while (last > first && tokens.kind[last] !== WORD_TOKEN) last--;
+
   let isWhole = false;
+
   forEachPhrase(tokens, first, wordVocabulary, (bits, end) => {
     if (bits & WORD_CLASSES.failed && end === last) isWhole = true;
   });
+
   return isWhole;
 }

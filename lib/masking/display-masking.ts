@@ -65,11 +65,15 @@ export function findCountry(digits: string) {
     const prefix = digits.slice(0, length);
     const main = REGION_BY_CALLING_CODE.get(prefix);
     if (!main) continue;
+
     const region =
       main === 'US' ? (REGION_BY_AREA.get(digits.slice(0, 4)) ?? main) : main;
+
     const calling = main === 'KZ' ? '7' : prefix;
+
     if (main === 'US' && digits.length !== LENGTH_OF_1)
       return { calling, region: main, name: 'North America' };
+
     return {
       calling,
       region,
@@ -77,5 +81,6 @@ export function findCountry(digits: string) {
         new Intl.DisplayNames('en', { type: 'region' }).of(region) ?? region,
     };
   }
+
   return null;
 }

@@ -16,6 +16,7 @@ const GROUPS = Object.values(names).map(
 /** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
 const ROLES = Object.entries(roles).map(([role, { words }]) => {
   const end = role === 'errorPart' ? ' ' : '(?: b| base)? $';
+
   return [
     role as Role,
     new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u'),
@@ -32,11 +33,13 @@ export function getTraits(name: string) {
 
 function readTraits(name: string) {
   const words = splitKey(name);
+
   function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
     return list
       .filter(([, pattern]) => pattern.test(words))
       .map(([own]) => own);
   }
+
   return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
 }
 
@@ -62,14 +65,18 @@ export const getGroupTraits = memoize(readGroupTraits);
 
 function readGroupTraits({ owner, fields }: FieldGroup) {
   const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
+
   const isOfPerson =
     has('person') || fields.some(({ name }) => isPrivateName(name));
+
   const isOfThing =
     KEYS.things.part.test(splitKey(owner)) ||
     fields.some(({ name }) => KEYS.thingKeys.end.test(splitKey(name)));
+
   // A `message` of the group is that of a log or an error.
   const isOfError =
     hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson);
+
   return { isOfPerson, isOfThing, isOfError };
 }
 

@@ -57,15 +57,20 @@ export function* findPhoneNumbers(
   isCode: (digits: string) => boolean,
 ): Generator<MaskedSpan> {
   const known = new Map<string, boolean>();
+
   const isNumber: Checks['isNumber'] = (groups, isInternational) =>
     known.size > MAX_VALIDATIONS ||
     getOrInsert(known, `${isInternational ? '+' : ''}${groups.join(' ')}`, () =>
       isPlausiblePhoneNumber(groups, isInternational),
     );
+
   const checks = { isCode, isNumber };
   const odd = [...findSpreadsheetNumbers(text, isNumber)];
+
   yield* odd;
+
   const rest = blankSpans(text, odd);
+
   for (const { 0: run, index } of rest.matchAll(DIGIT_GROUPS))
     for (const groups of splitNumbers(run, index, rest))
       yield* findNumbersIn(
@@ -85,10 +90,13 @@ function* findSpreadsheetNumbers(
   )) {
     const end = index + written.length;
     const digits = written.replace(/\D/g, '');
+
     const isAmount =
       FORMS.countedAfter.test(text.slice(end, end + 12)) ||
       FORMS.countedBefore.test(text.slice(Math.max(0, index - 5), index));
+
     if (isStatusList(written)) continue;
+
     if (
       groups?.exponent ||
       (!isAmount && digits.length > 10 && isNumber([digits], false))
@@ -104,11 +112,13 @@ function* splitNumbers(
 ): Generator<DigitGroup[]> {
   let groups: DigitGroup[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
+
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
     const start = offset + index;
     const group = { digits, start, end: start + digits.length };
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
+
     if (
       last &&
       (FORMS.numberBoundary.test(between) ||
@@ -118,8 +128,10 @@ function* splitNumbers(
       groups = [];
       hasPlus = between.endsWith('+');
     }
+
     groups.push(group);
   }
+
   yield groups;
 }
 
@@ -129,11 +141,14 @@ function* findNumbersIn(
   checks: Checks,
 ): Generator<MaskedSpan> {
   let at = 0;
+
   while (at < groups.length) {
     const { until, masked } = readNumberAt(groups, at, text, checks);
     const [first, last] = [groups[at], groups[until - 1]];
+
     if (first && last && masked)
       yield { ...getSpan(first, last, text), masked };
+
     at = Math.max(until, at + 1);
   }
 }
@@ -151,10 +166,13 @@ function getSpan(
     from -
     (FORMS.numberLead.exec(text.slice(Math.max(0, from - 8), from))?.[0]
       .length ?? 0);
+
   const written = text.slice(start, end);
+
   const isOpen =
     text.charAt(end) === ')' &&
     written.lastIndexOf('(') > written.lastIndexOf(')');
+
   return isOpen && written.startsWith('(')
     ? { start: start + 1, end }
     : { start, end: end + Number(isOpen) };
@@ -170,25 +188,32 @@ function dropDigitsInWords(
     const before = text.slice(Math.max(0, start - 1), start);
     const after = text.slice(end, end + 1);
     const isGluedBefore = /[\p{L}\p{M}]/u.test(before);
+
     const isGluedAfter =
       /[\p{L}\p{M}]/u.test(after) &&
       !FORMS.extension.test(text.slice(end, end + 8));
+
     if (!isGluedBefore && !isGluedAfter) return true;
+
     if (digits.length < MIN_DIGITS_ANYWHERE + 1 || digits.length > MAX_DIGITS)
       return before === '+' && digits.length >= MIN_DIGITS;
+
     const word =
       /[\p{L}\p{N}]*$/u.exec(
         text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start),
       )?.[0] ?? '';
+
     const rest =
       /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + MAX_CONTEXT_CHARS))?.[0] ??
       '';
+
     if (
       /\d/.test(word + rest) ||
       /^[a-f]+$/i.test(word + rest) ||
       FORMS.countedAfter.test(rest)
     )
       return false;
+
     return (
       !(isGluedBefore && isGluedAfter) ||
       (/^[a-z]{2,12}$/i.test(word) && isNumber([digits], true))
@@ -207,39 +232,55 @@ function readNumberAt(
     group !== undefined &&
     group.digits.length >= MIN_CODE_DIGITS &&
     isCode(group.digits);
+
   const digitsOf = (until: number) =>
     groups.slice(at, until).map(({ digits }) => digits);
+
   const total = (until: number) => digitsOf(until).join('').length;
+
   const reach = (limit: number) => {
     let until = at + 1;
     while (until < groups.length && total(until + 1) <= limit) until++;
     return until;
   };
+
   const first = groups[at] as DigitGroup;
   const { digits, start } = first;
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
+
   const masked = (
     until: number,
     kind: MaskedSpan['masked'] | null = 'phone',
-  ) => ({ until, masked: kind });
+  ) => ({
+    until,
+    masked: kind,
+  });
+
   const none = masked(at, null);
+
   if (FORMS.unixFractions.test(digits) && FORMS.timeLabel.test(before))
     return none;
+
   // Twelve digits can also be a number of Egypt. The plus or key before them decides below.
   if (FORMS.compactDate.test(digits) && digits.length !== 12) return none;
+
   if (digits.length > MAX_DIGITS && FORMS.technicalLabel.test(before))
     return masked(at + 1, null);
+
   if (digits.length > MAX_DIGITS + 2)
     return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);
   const skipped = masked(most, null);
+
   const longest = (least: number, is: (until: number) => boolean) => {
     for (let until = most; total(until) >= least; until--)
       if (is(until)) return until;
     return null;
   };
+
   const isOrder = FORMS.orderLabel.test(before);
+
   const isForeign =
     /\+\(?$/.test(before) ||
     // `001` is a provider's code.
@@ -247,11 +288,13 @@ function readNumberAt(
       !isOrder &&
       total(most) > MIN_DIGITS_ANYWHERE &&
       (!isCode(digits) || isNumber(digitsOf(most), true)));
+
   if (isForeign) {
     const until =
       longest(MIN_DIGITS, (end) => isNumber(digitsOf(end), true)) ?? most;
     return total(until) >= MIN_DIGITS - 1 ? masked(until) : none;
   }
+
   if (digits.length > MAX_DIGITS) return masked(at + 1, 'id');
 
   const isWritten = (until: number) =>
@@ -260,24 +303,31 @@ function readNumberAt(
       digits.length > MIN_DIGITS ||
       FORMS.beforeNumber.test(before)) &&
     isNumber(digitsOf(until), false);
+
   const writtenUntil = (until: number) =>
     text.slice(start, groups[until - 1]?.end);
+
   const written = writtenUntil(most);
+
   // `WhatsApp: 131049` has a code.
   const isPerson =
     FORMS.personKey.test(before) &&
     !isOrder &&
     !(/^\d{5,6}$/.test(digits) && isCode(digits));
+
   if (!isPerson && isTime(first, text, before)) return none;
+
   // `house_kind_6_20131021`
   if (digits.length < 3 && FORMS.compactDate.test(groups[at + 1]?.digits ?? ''))
     return none;
+
   if (
     isOrder &&
     (total(most) <= MAX_ORDER_DIGITS ||
       FORMS.compactDate.test(digits.slice(0, 8)))
   )
     return skipped;
+
   const isWhole = total(most) >= MIN_DIGITS && isWritten(most);
   if (
     !isPerson &&
@@ -286,24 +336,31 @@ function readNumberAt(
       isTally(written, before, isCode))
   )
     return skipped;
+
   if (isWhole) return masked(most);
+
   const isLater = (_: DigitGroup, step: number) => {
     const later = digitsOf(most).slice(step + 1);
     return (
       later.join('').length >= MIN_DIGITS_ANYWHERE && isNumber(later, false)
     );
   };
+
   // `2026 01510 6460001`, `10:15:32,123 386-31-234-566`
   if (
     (/^(?:19|20)\d{2}$/.test(digits) || before.endsWith('\0,')) &&
     groups.slice(at + 1, most).some(isLater)
   )
     return none;
+
   if (!isPerson && FORMS.dotted.test(written)) return skipped;
+
   const isList = !isPerson && isListed(written);
+
   const whole =
     longest(MIN_DIGITS_ANYWHERE, isWritten) ??
     (isList ? null : longest(MIN_DIGITS, isWritten));
+
   if (whole !== null) {
     // A few more digits belong to the number, unless they are a code or begin the next number.
     const isAll =
@@ -311,10 +368,12 @@ function readNumberAt(
         (groups[most]?.digits.length === TALLIED_DIGITS &&
           isLongCode(groups[most]))) &&
       total(most) <= Math.min(MAX_DIGITS, total(whole) + MIN_DIGITS - 1);
+
     return masked(
       isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole,
     );
   }
+
   let until = reach(MAX_DIGITS);
   if (isPerson && total(until) >= MIN_DIGITS - 1) return masked(until);
   // `131026 98765 43210`
@@ -322,6 +381,7 @@ function readNumberAt(
   // A code before or after the number.
   if (isLongCode(first)) return none;
   while (isLongCode(groups[until - 1])) until--;
+
   return total(until) < MIN_DIGITS_ANYWHERE || isListed(writtenUntil(until))
     ? none
     : masked(until);
@@ -331,6 +391,7 @@ function readNumberAt(
 function isCounted(written: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const after = text.slice(start + written.length, start + written.length + 12);
+
   return (
     FORMS.numberRange.test(written) ||
     isStatusList(written) ||
@@ -370,6 +431,7 @@ function areCodes(
     digits.some((one) => /^[1-9]\d{0,2}$/.test(one))
   )
     return true;
+
   // `10/2018278`, `21211/21217`
   if (/^[1-9]\d{4}\/[1-9]\d{4}$/.test(written)) return true;
   if (/^\d{1,3}\/\d{7}$/.test(written) && digits.some(isCode)) return true;
@@ -377,6 +439,7 @@ function areCodes(
   if (digits.some(({ length }) => length < MIN_CODE_DIGITS)) return false;
   // `190/100/200`
   if (!isNumber || /\/.*\//.test(written)) return true;
+
   return (
     digits.some(({ length }) => length > MIN_CODE_DIGITS) &&
     !written.includes(')')
@@ -390,6 +453,7 @@ function isTime(
 ): boolean {
   if (FORMS.unixMs.test(digits) || FORMS.compactDate.test(digits)) return true;
   if (!FORMS.unixSeconds.test(digits)) return false;
+
   return (
     FORMS.timeLabel.test(before) ||
     (FORMS.unixSecondsNow.test(digits) && !FORMS.beforePerson.test(before)) ||

@@ -40,6 +40,7 @@ import {
  */
 export function createMasking(isCode: CodeTest, isKnown: WordTest): Masker {
   const known = { isCode, isKnown };
+
   return {
     splitIntoParts: (text) =>
       splitLongText(text).flatMap((part) => splitIntoParts(part, known)),
@@ -50,26 +51,33 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
   const plain = toPlainText(original);
   const parts: TextPart[] = [];
   let done = 0;
+
   for (const { start, end, masked } of findPrivateParts(plain.text, known)) {
     let [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
+
     // `text=see%20you%20soon` is one word.
     if (masked === 'text')
       to +=
         /^(?:%[\dA-F]{2}[^\s&"'<>]*)?/.exec(
           original.slice(to, to + MAX_ENCODED_CHARS),
         )?.[0].length ?? 0;
+
     const begin = Math.max(from, done);
     if (begin > done)
       parts.push({ text: original.slice(done, begin), masked: null });
+
     parts.push({ text: original.slice(begin, to), masked });
     done = to;
   }
+
   if (done < original.length)
     parts.push({ text: original.slice(done), masked: null });
+
   const names = parts.filter(
     ({ text, masked }) => masked === 'name' && FORMS.wholeName.test(text),
   );
+
   return maskWords(parts, new Set(names.map(({ text }) => text)), 'name');
 }
 
@@ -83,6 +91,7 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   const values = [...findKeyValues(text, pairs, fields)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const heads = findHeads(fields);
+
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||
     beginsWithCode(text.slice(start, end), kind, isCode) ||
@@ -91,40 +100,51 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
       ? []
       : [{ start, end, masked: kind }],
   );
+
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
   let found: MaskedSpan[] = mergeSpans(dropOverlaps(named, heads));
+
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0)
       found = mergeSpans([
         ...found,
         ...dropOverlaps(spans, isWeak ? kept : traces),
       ]);
+
   const hidden = mergeSpans<Span>([
     ...found,
     ...kept,
     ...findKeptNumbers(fields, text),
   ]);
+
   found = mergeSpans([
     ...found,
     ...findPhoneNumbers(blankSpans(text, hidden), isCode),
   ]);
+
   // A rare code shows that the text is about an error.
   const isAboutMessage =
     found.length > 0 ||
     findNumbers(text).some(
       (digits) => /^\d{5,6}$/.test(digits) && isCode(digits),
     );
+
   const names = isAboutMessage
     ? [...findUnknownNames(text, known.isKnown)]
     : [];
+
   const words = found.length > 0 ? names.filter(({ isAlone }) => isAlone) : [];
   const runs = names.filter(({ isAlone }) => !isAlone);
+
   found = mergeSpans([...found, ...dropOverlaps(runs, found)]);
+
   const unneeded = findUnneededValues(text, fields, found, known);
+
   found = mergeSpans([
     ...found,
     ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads])),
   ]);
+
   return mergeSpans([...found, ...dropOverlaps(words, found)]).filter(
     ({ start, end }) => !FORMS.masks.test(text.slice(start, end)),
   );
@@ -140,10 +160,13 @@ function beginsWithCode(
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/i.exec(
       value.slice(0, 24),
     ) ?? [];
+
   // `500 Pine Street`
   if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value))
     return false;
+
   if (!digits || !isCode(digits)) return false;
+
   // A PIN may equal a code, and a password may begin with one.
   return kind !== 'token' || behind !== '' || /^[^\d\p{L}]{1,4}\d/u.test(value);
 }

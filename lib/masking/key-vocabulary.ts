@@ -56,6 +56,7 @@ export function splitKey(key: string): string {
     .toLowerCase()
     .replaceAll('ı', 'i')
     .match(/[\p{L}\p{M}’]+|\d+/gu);
+
   return parts ? ` ${parts.join(' ').replace(/(?: \d+)+$/, '')} ` : '';
 }
 
@@ -78,8 +79,13 @@ function classify(own: string, parts: string): KeyKind | null {
   const kind = (
     kind: KeyKind['kind'],
     certainty: KeyKind['certainty'],
-  ): KeyKind => ({ kind, certainty });
+  ): KeyKind => ({
+    kind,
+    certainty,
+  });
+
   if (KEYS.traces.whole.test(own)) return kind('trace', 'sure');
+
   // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
   const isAbout = KEYS.notSecrets.part.test(
     own.replace(
@@ -87,49 +93,66 @@ function classify(own: string, parts: string): KeyKind | null {
       '',
     ),
   );
+
   const isSecret = KEYS.secrets.part.test(own) || SECRET_AT_END.test(parts);
+
   if (KEYS.secretCodes.part.test(own) || SECRET_CODE_AT_END.test(parts))
     return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
+
   if (isSecret)
     return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
+
   if (KEYS.users.end.test(own) || isSeveralWords(KEYS.users.end.exec(parts)))
     return kind('user', 'sure');
+
   // `Assigned to: …`
   if (
     !KEYS.people.whole.test(own) &&
     isSeveralWords(KEYS.people.end.exec(parts))
   )
     return kind('name', 'shape');
+
   if (KEYS.accounts.part.test(own)) return kind('id', 'digits');
+
   if (KEYS.phones.whole.test(own))
     return {
       ...kind('phone', 'sure'),
       orName: KEYS.senders.whole.test(own) || KEYS.people.whole.test(own),
     };
+
   if (KEYS.senders.whole.test(own))
     return { ...kind('name', 'shape'), orName: true };
+
   if (KEYS.documents.part.test(own) || KEYS.documents.end.test(parts))
     return kind('id', 'sure');
+
   const isThing = KEYS.things.part.test(parts.replace(KEYS.ownNames.part, ' '));
   if (KEYS.ownNames.part.test(own) && !isThing) return kind('name', 'sure');
+
   // In `level=error first_name=…`, the words before the key belong to another key.
   if (isSeveralWords(KEYS.ownNames.end.exec(parts)))
     return kind('name', 'sure');
+
   if (KEYS.names.part.test(own)) {
     if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own))
       return kind('name', 'sure');
+
     return isThing
       ? null
       : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
   }
+
   if (isSeveralWords(KEYS.addresses.end.exec(parts)))
     return kind('address', 'sure');
+
   if (
     KEYS.addresses.part.test(own) &&
     !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' '))
   )
     return kind('address', 'sure');
+
   if (KEYS.people.whole.test(own)) return kind('name', 'shape');
+
   return KEYS.maybeSecrets.part.test(own) ? kind('token', 'shape') : null;
 }
 
@@ -142,6 +165,7 @@ const isDenied = (parts: string) =>
 /** Matches `access_token`, `db-password`, `password`, but not `token` or `Access token`, which are headers of other columns too, nor `token_expired`. */
 export function isSureSecret(key: string): boolean {
   const words = splitKey(key).trim();
+
   return (
     /^[\p{L}\p{M}\p{N}_.-]+$/u.test(key) &&
     KEYS.secrets.end.test(` ${words} `) &&

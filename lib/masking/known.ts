@@ -18,9 +18,11 @@ export function createCodeTest({
 }: Pick<PrefilterData, 'numbers' | 'words'>): CodeTest {
   const listed = unpackNumbers(numbers);
   const mayHaveWord = unpackWords(words);
+
   return (code) => {
     if (!/^\d+$/.test(code))
       return SYMBOL.test(code) && mayHaveWord(hashWord(code));
+
     return Number(code) < listed.length
       ? !/^0(?:[1-9]|0\d{3})/.test(code) && listed[Number(code)] === 1
       : looksLikeProviderCode(code);
@@ -45,6 +47,7 @@ export function packVocabulary(json: string): string {
   const titles = Array.from(json.matchAll(TITLE), ([, title = '']) =>
     normalize(title),
   );
+
   return packWords(
     [...new Set([...(json.toLowerCase().match(WORD) ?? []), ...titles])].map(
       hashWord,

@@ -24,27 +24,35 @@ export async function* maskStream(
   let pending: string[] = [];
   let length = 0;
   let head: string | null = null;
+
   // The rows of a table are read with its head, however far away it is.
   const mask = (text: string) => {
     const whole = maskText(
       masking.splitIntoParts(head ? `${head}\n${text}` : text),
     );
+
     const masked = head ? whole.slice(findLineEnd(whole, 0) + 1) : whole;
+
     head ??= TABLE_HEAD.exec(text)?.[0] ?? '';
+
     return masked;
   };
+
   for await (const piece of pieces) {
     pending.push(piece);
     length += piece.length;
+
     while (length >= MIN_CHUNK_CHARS) {
       const text = pending.join('');
       const end = findCut(text);
+
       pending = [text.slice(end)];
       length = text.length - end;
       if (end === 0) break;
       yield mask(text.slice(0, end));
     }
   }
+
   yield mask(pending.join(''));
 }
 
@@ -59,14 +67,18 @@ export function splitLongText(text: string): string[] {
 function findCut(text: string): number {
   const line = findLastLineOutside(text);
   if (line > 0 || text.length < MAX_CHUNK_CHARS) return line;
+
   const end = findLineStart(text, text.length);
   if (end > 0) return end;
+
   const from = text.length - CUT_SEARCH_CHARS;
+
   // The end of a record, of a cell, of a word.
   for (const mark of [/[\s,}\]>&;](?=[{}[\]<>\s&;])/g, /[,;|\t]/g, / /g]) {
     const last = [...text.slice(from).matchAll(mark)].at(-1);
     if (last) return from + last.index + 1;
   }
+
   return from;
 }
 
@@ -74,25 +86,31 @@ function findCut(text: string): number {
 function findLastLineOutside(text: string): number {
   let end = text.length;
   const open = text.lastIndexOf(KEY_BEGIN);
+
   if (
     open >= 0 &&
     text.length - open < MAX_KEY_CHARS &&
     text.indexOf(KEY_END, open) < 0
   )
     end = open;
+
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const start = findLineStart(text, end);
     if (start === 0) break;
+
     // An indented line, or one that begins with a bracket, continues the previous lines.
     const goesOn =
       start >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(start));
+
     if (
       !goesOn &&
       !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, start - 41), start - 1))
     )
       return start;
+
     end = start - 1;
   }
+
   return 0;
 }
 

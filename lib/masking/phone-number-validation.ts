@@ -27,14 +27,18 @@ const BY_LENGTH = /* @__PURE__ */ groupPlansByLength();
 
 function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
   const found = new Map<number, Plan[]>();
+
   for (const country of getCountries(metadata)) {
     const [, , pattern, lengths] = metadata.countries[
       country
     ] as unknown as PackedPlan;
+
     const national = new RegExp(`^(?:${pattern})$`);
+
     for (const length of lengths)
       getOrInsert(found, length, (): Plan[] => []).push({ country, national });
   }
+
   return found;
 }
 
@@ -47,7 +51,9 @@ export function isPlausiblePhoneNumber(
   isInternational: boolean,
 ): boolean {
   const digits = groups.join('');
+
   if (isInternational) return parseInternational(groups)?.isValid() ?? false;
+
   return (
     isInternationalWithoutPlus(groups) ||
     findCountries(digits).some((country) => isNational(groups, digits, country))
@@ -64,7 +70,9 @@ function parseInternational(groups: readonly string[]) {
 function isInternationalWithoutPlus(groups: readonly string[]): boolean {
   const number = parseInternational(groups);
   if (!number?.isValid()) return false;
+
   const [first = ''] = groups;
+
   return groups.length < 3
     ? groups.length === 1 || first === number.countryCallingCode
     : isGrouped(groups, number.formatInternational());
@@ -80,10 +88,13 @@ function isNational(
     { defaultCountry: country, extract: false },
     metadata,
   );
+
   if (!number?.isValid()) return false;
+
   const withoutCode = number
     .formatInternational()
     .slice(number.countryCallingCode.length + 1);
+
   return (
     groups.length === 1 ||
     isGrouped(groups, number.formatNational()) ||
@@ -97,9 +108,11 @@ const isGrouped = (groups: readonly string[], written: string) =>
 /** Returns the countries whose numbering plan fits. A cheap check before parsing, which is slow. */
 function findCountries(digits: string): Country[] {
   const found = new Set<Country>();
+
   for (let prefix = 0; prefix <= MAX_PREFIX_DIGITS; prefix++)
     for (const { country, national } of BY_LENGTH.get(digits.length - prefix) ??
       [])
       if (national.test(digits.slice(prefix))) found.add(country);
+
   return [...found];
 }

@@ -43,14 +43,19 @@ export function toPlainText(original: string): ReplacedText {
 
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
+
   if (/^[%=]./.test(written))
     return decodePercent(written.replaceAll('=', '%'));
+
   if (written === '""') return '"';
   if (!written.startsWith('\\')) return written;
+
   const letter = written.replace(/\\+/, '');
   if (letter === '' || TERMINAL_ESCAPE.test(written)) return '';
+
   if (letter.length === 1)
     return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
+
   return (
     decodeCodePoint(
       Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16),
@@ -61,16 +66,20 @@ function decodeEscape(written: string, entity: string | undefined): string {
 /** Returns the ASCII equivalent of a character, or an empty string for invisible ones. */
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
+
   if (/\p{Cc}/u.test(char))
     return /[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
+
   // For rarer scripts, any digit will do: only the number of digits matters.
   if (/\p{Nd}/u.test(char))
     return /\d/.exec(toAsciiDigits(char.normalize('NFKC')))?.[0] ?? '5';
+
   if (/\p{Zs}/u.test(char)) return ' ';
   if (/[\p{Pd}\u2212]/u.test(char)) return '-';
   if (/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]/u.test(char)) return '';
   if (/[·•∙‧・]/.test(char)) return '.';
   if (/[\uff01-\uff5e\u207a]/.test(char)) return char.normalize('NFKC');
+
   return /\p{No}/u.test(char) ? toPlainDigit(char) : char;
 }
 
@@ -81,9 +90,11 @@ const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5];
 function toPlainDigit(char: string): string {
   const code = char.charCodeAt(0);
   const first = CIRCLED.find((one) => code >= one && code < one + 9);
+
   const digits =
     first === undefined
       ? char.normalize('NFKC').replace(/[().,]/g, '')
       : String(code - first + 1);
+
   return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }

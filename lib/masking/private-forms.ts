@@ -21,9 +21,11 @@ type Check = (match: string, isCode: CodeTest) => boolean | number;
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
   const moved = match.replace(/ /g, '').replace(/(.{4})(.*)/, '$2$1');
+
   const digits = moved.replace(/[A-Z]/g, (letter) =>
     String(Number.parseInt(letter, 36)),
   );
+
   return BigInt(digits) % 97n === 1n;
 }
 
@@ -37,22 +39,28 @@ const isIPv6 = (match: string): boolean =>
 /** Returns true for the Base64 of a text with a phone number, or of an old message id (two digits per byte). */
 function containsNumber(word: string): boolean {
   let bytes: string;
+
   try {
     bytes = atob(word.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
   } catch {
     return false;
   }
+
   if (bytes.charCodeAt(0) !== 0x80) return /\d{7}/.test(bytes);
+
   const hex = Array.from(bytes.slice(1, 10), (byte) =>
     byte.charCodeAt(0).toString(16).padStart(2, '0'),
   );
+
   return /^\d{8}/.test(hex.join(''));
 }
 
 /** Returns the length of `Call ` in `Call Ana Souza`, or false if another word is no name. */
 function countNonNames(match: string): number | false {
   const [first = '', ...others] = match.split(' ');
+
   if (isNameOfPerson(match)) return 0;
+
   return others.length > 1 && isNameOfPerson(others.join(' '))
     ? first.length + 1
     : false;
@@ -90,12 +98,16 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 function compile(entry: (typeof table.private)[number]) {
   const { kind, form, flags, check, needs, except, weak = false } = entry;
+
   const [needed, excluded] = [needs, except].map((own) =>
     own ? new RegExp(own, 'iu') : null,
   );
+
   const own = check ? CHECKS[check] : () => 0;
+
   if (!own)
     throw new TypeError(`private-forms.json names an unknown check: ${check}`);
+
   return {
     kind: kind as MaskedKind,
     pattern: new RegExp(expandForm(form), flags),
@@ -127,6 +139,7 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
       const skipped = check(match, isCode);
       // The full stop of a sentence is no part of the match.
       const end = index + match.replace(/\.$/, '').length;
+
       return skipped === false
         ? []
         : [
@@ -137,6 +150,7 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
             },
           ];
     });
+
     yield { spans, isWeak };
   }
 }
@@ -159,11 +173,14 @@ export function* findUnknownNames(
         isNameOfPerson(word) &&
         !ABOUT_ERROR.test(word),
     }));
+
     const names = words.filter(({ isName }) => isName);
     const [first, last] = [names[0], names.at(-1)];
     const isAlone = names.length === 1;
+
     if (!first || !last || (isAlone && !isNameAlone(text, index, match)))
       continue;
+
     yield {
       start: index + first.at,
       end: index + last.end,

@@ -25,9 +25,12 @@ export const isUUID = (value: string): boolean =>
 export function looksRandom(value: string): boolean {
   if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value))
     return false;
+
   if (isUUID(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value)) return false;
+
   if (!/\d/.test(value) || isExpression(value) || TWILIO_ID.test(value))
     return false;
+
   return countChanges(value) >= MIN_CHANGES;
 }
 
@@ -44,6 +47,7 @@ export const looksVeryRandom = (value: string): boolean =>
 function countChanges(value: string): number {
   let count = 0;
   let last = '';
+
   for (const unit of value) {
     const kind = /\d/.test(unit)
       ? 'd'
@@ -52,9 +56,11 @@ function countChanges(value: string): number {
         : /[a-z]/.test(unit)
           ? 'l'
           : '';
+
     if (kind && last && kind !== last) count++;
     last = kind;
   }
+
   return count;
 }
 
@@ -65,9 +71,11 @@ export function looksLikeSecret(value: string): boolean {
     /^v\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value)
   )
     return false;
+
   // `MISSING_TOKEN`, `WA401`: codes.
   if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value))
     return false;
+
   return (
     (/\d/.test(value) && /\p{L}/u.test(value)) ||
     /\p{L}[!@#$%^*?~]|[!@#$%^*?~]\p{L}/u.test(value) ||

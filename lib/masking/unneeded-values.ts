@@ -71,55 +71,72 @@ function isNeeded(
   const isSecret =
     classifyKey(name)?.kind === 'token' &&
     isSecretCell(name, value, notation === 'quoted');
+
   const isOneTimeCode = hasRole(name, 'message') && /^\d{4,8}$/.test(value);
+
   if (isSecret && !(/\s|::/.test(value) && hasCode(value, isCode)))
     return false;
+
   if (
     (isOneTimeCode || (isPersonId(name, group) && /\d{2}/.test(value))) &&
     !isCode(value)
   )
     return false;
+
   const isExpression = notation === 'bare' && FORMS.expression.test(value);
   if (NEEDED_FORM.test(value) || isCode(value) || isExpression) return true;
+
   if (
     notation === 'item' &&
     FORMS.plainWord.test(value) &&
     !hasRole(name, 'person')
   )
     return true;
+
   if (
     (isName || (notation === 'element' && FORMS.headingElement.test(name))) &&
     FORMS.keyText.test(value)
   )
     return true;
+
   if (
     (/^name$/i.test(name) && isNameOfThing(group, value)) ||
     FORMS.templatePlaceholder.test(value)
   )
     return true;
+
   if (FORMS.documentName.test(value) && !FORMS.url.test(value)) return false;
   if (OBJECT.test(value) || FORMS.url.test(value)) return true;
+
   if (
     hasCode(value, isCode) &&
     (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))
   )
     return true;
+
   if (name === '' && (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value)))
     return true;
+
   const isIdentifier =
     KEPT.identifier.test(value) && /^[a-z\d]|[_.:/@-]/.test(value);
+
   if ((notation === 'pair' || notation === 'line') && isIdentifier) return true;
+
   return getTraits(name).keeps.some((keeps) => {
     if (keeps === 'short')
       return (
         value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS
       );
+
     if (keeps !== 'error') return KEPT[keeps].test(value);
+
     const { isOfError, isOfPerson } = getGroupTraits(group);
+
     const isAboutError =
       hasRole(name, 'errorPart') ||
       isOfError ||
       (!isOfPerson && ABOUT_ERROR.test(value));
+
     return FORMS.snakeWord.test(value) || isAboutError;
   });
 }
@@ -181,18 +198,25 @@ function isOpening(
     hasRole(group.owner, 'person')
   )
     return notation !== 'cell' || !FORMS.plainWord.test(value);
+
   if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
+
   const named = classifyKey(name);
   if (!named || FORMS.notPrivate.test(name)) return false;
+
   const isSure = named.certainty === 'sure';
+
   if (named.kind === 'token')
     return (
       isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)))
     );
+
   if (named.kind === 'address')
     return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
+
   if (named.kind === 'name' && notation === 'cell')
     return !named.orName && (isSure || isAboutPeople(group));
+
   return isSure && NAMED_KINDS.has(named.kind);
 }
 
@@ -220,38 +244,50 @@ export function findUnneededValues(
     found.length > 0 ||
     fields.some((field) => {
       const value = text.slice(field.start, field.end);
+
       const isMessage =
         hasRole(field.name, 'message') &&
         !getGroupTraits(field.group).isOfError;
+
       return (
         isOpening(field, text, value) ||
         (isMessage && countWords(value) > 2 && isSaid(value, isCode))
       );
     });
+
   if (!isOpen) return [];
+
   const values: MaskedSpan[] = [];
   const rows = new Map<FieldGroup, boolean>();
+
   const hasPrivateCell = (row: FieldGroup) =>
     getOrInsert(rows, row, () =>
       row.fields.some((cell) => findOverlaps(found, cell).length > 0),
     );
+
   for (const field of fields) {
     const { start, end, group, notation } = field;
+
     const isAlone =
       /^(?:line|pair)$/.test(notation) &&
       group.owner === '' &&
       group.fields.length < MIN_FIELDS;
+
     const isUnnamed = field.name === '' && !isOfPeople(group.owner);
+
     if (isAlone || ((group.isSource || isUnnamed) && !hasPrivateCell(group)))
       continue;
+
     const value = text
       .slice(start, end)
       .replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+
     if (
       field.pair?.separator.endsWith('\n') &&
       !isAnswer(field.name, value, isCode)
     )
       continue;
+
     // `msg=see you soon code=1`: a text without quotes.
     const isFree =
       field.restEnd > end &&
@@ -260,6 +296,7 @@ export function findUnneededValues(
           !NEEDED_FORM.test(value) &&
           !/^\+?\d{7}/.test(value))) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
+
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
     else if (
       !isNeeded(field, value, isCode) &&
@@ -268,17 +305,20 @@ export function findUnneededValues(
     )
       values.push({ start, end, masked: getKind(field.name, value) });
   }
+
   const spoken = [
     ...findSpoken(text, found),
     ...findQuotations(text, fields),
   ].filter(({ start, end }) => {
     const own = text.slice(start, end);
+
     return (
       !/^[\s"']*[[{<]|=/.test(own) &&
       isSaid(own, isCode) &&
       !isKnownText(own, isKnown)
     );
   });
+
   return mergeSpans([...values, ...spoken]);
 }
 
@@ -296,7 +336,9 @@ function* findSpoken(
   for (const { end, masked } of found) {
     FORMS.spoken.lastIndex = end;
     if (masked !== 'phone' || !FORMS.spoken.test(text)) continue;
+
     const start = FORMS.spoken.lastIndex;
+
     yield {
       start,
       end: readQuoted(text, start)?.close ?? findLineEnd(text, end),
@@ -315,6 +357,7 @@ function* findQuotations(
   const known = mergeSpans<Span>(
     fields.filter(({ notation }) => notation !== 'chat'),
   );
+
   for (const { 0: match, index } of text.matchAll(FORMS.quotation)) {
     const span = { start: index, end: index + match.length };
     if (
@@ -335,12 +378,15 @@ function isLeftAlone(
     start: Math.max(0, part.start - start),
     end: Math.min(end, part.end) - start,
   }));
+
   const rest = blankSpans(text.slice(start, end), own);
   // Beside a secret only its scheme is left: `Bearer`.
   const isSecret = classifyKey(name)?.kind === 'token';
+
   const few = isSecret
     ? /^(?:\p{L}+\s+)?\0+$/u
     : /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u;
+
   return own.length > 0 && few.test(rest);
 }
 

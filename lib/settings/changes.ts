@@ -47,6 +47,7 @@ export const setProvider =
   (host: string, provider: string | null): SettingsChange =>
   ({ providerByHost }) => {
     const { [host]: _, ...others } = providerByHost;
+
     return {
       providerByHost:
         provider === null
@@ -60,9 +61,11 @@ export const setSiteOverrides =
   (host: string, wish: SiteOverrides): SettingsChange =>
   ({ bySite }) => {
     const { [host]: before, ...others } = bySite;
+
     const after = Object.entries({ ...before, ...wish }).filter(
       ([, value]) => value !== undefined,
     );
+
     return {
       bySite:
         after.length > 0
@@ -77,6 +80,7 @@ export const suppressPlace =
     const others = suppressions.filter(
       (known) => !isSameSuppression(known, suppression),
     );
+
     return {
       suppressions: on
         ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS)
@@ -90,6 +94,7 @@ export const setNote =
   ({ notes }) => {
     const { [key]: _, ...others } = notes;
     const note = text.trim();
+
     return {
       notes: note === '' ? others : limitNotes({ ...others, [key]: note }),
     };
@@ -115,14 +120,18 @@ export const setOwnCodes =
   (added: readonly OwnCode[], replaced?: string): SettingsChange =>
   ({ ownCodes }) => {
     const byKey = new Map(ownCodes.map((one) => [getOwnKey(one), one]));
+
     for (const one of added) byKey.set(getOwnKey(one), one);
+
     if (
       replaced !== undefined &&
       !added.some((one) => getOwnKey(one) === replaced)
     )
       byKey.delete(replaced);
+
     if (byKey.size > MAX_OWN_CODES)
       throw new Error(`At most ${MAX_OWN_CODES} codes can be stored`);
+
     return { ownCodes: [...byKey.values()] };
   };
 

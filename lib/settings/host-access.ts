@@ -19,9 +19,11 @@ export const getMatchPatterns = ({
 /** Whether one of some patterns includes all hosts of another. Ignores paths. */
 export function isCovered(by: readonly string[], pattern: string): boolean {
   const inner = parsePattern(pattern);
+
   return by.some((one) => {
     const outer = parsePattern(one);
     const sameScheme = outer.scheme === '*' || outer.scheme === inner.scheme;
+
     return (
       sameScheme &&
       (outer.host === inner.host || isWithinHost(inner.host, outer.host))
@@ -51,11 +53,14 @@ export function getScriptMatches(
   const matches = getAddedOrigins(access).flatMap((pattern) => {
     if (isEveryHost(pattern))
       return /^https?:/.test(pattern) ? [pattern] : ALL_SITES;
+
     const paths = getSharedPaths(
       consoles.filter((known) => getMatchPatterns(known).includes(pattern)),
     );
+
     return paths?.map((path) => pattern.replace(/\/\*$/, path)) ?? [pattern];
   });
+
   return [...new Set(matches)].sort();
 }
 

@@ -16,6 +16,7 @@ import { settingSchemas } from './settings-schema.ts';
 export function parseSettings(value: unknown) {
   const { version, ...given } = upgradeSettings(value);
   const { fields, issues } = parseFields(settingSchemas, given);
+
   return {
     settings: fields as Partial<Settings>,
     issues,
@@ -29,21 +30,28 @@ export function parseFields(
   given: Readonly<Record<string, unknown>>,
 ) {
   const schema = v.partial(v.object(schemas));
+
   let rest: unknown = Object.fromEntries(
     Object.entries(given).filter(([, field]) => field !== undefined),
   );
+
   let issues: readonly v.BaseIssue<unknown>[] = [];
+
   // Drops the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
     const result = v.safeParse(schema, rest);
+
     if (issues.length === 0) issues = result.issues ?? [];
     if (result.success) return { fields: result.output, issues };
+
     const defects = result.issues.map(({ path = [], type, requirement }) => ({
       keys: path.map(({ key }) => String(key)).slice(0, depth),
       max: /^max_(length|entries)$/.test(type) ? Number(requirement) : null,
     }));
+
     rest = dropInvalid(rest, defects);
   }
+
   return { fields: v.parse(schema, rest), issues };
 }
 
@@ -58,21 +66,26 @@ type Defect = { keys: readonly string[]; max: number | null };
 /** Returns a value without its invalid parts. Lists that are too long keep their newest items, which are the last. */
 function dropInvalid(value: unknown, defects: readonly Defect[]): unknown {
   const byKey = groupBy(defects, ({ keys }) => keys[0]);
+
   const kept = Object.entries(toRecord(value)).flatMap(
     ([key, item]): [string, unknown][] => {
       const inner = (byKey.get(key) ?? []).map(({ keys, max }) => ({
         keys: keys.slice(1),
         max,
       }));
+
       if (inner.length === 0) return [[key, item]];
+
       const own = inner.find(({ keys }) => keys.length === 0);
       if (!own) return [[key, dropInvalid(item, inner)]];
       if (own.max === null || typeof item !== 'object') return [];
+
       return [
         [key, rebuild(item, Object.entries(toRecord(item)).slice(-own.max))],
       ];
     },
   );
+
   return rebuild(value, kept);
 }
 

@@ -35,22 +35,28 @@ export const policyFieldSchemas = {
 export function checkPolicy(given: unknown, open?: () => Catalogue) {
   const { fields, issues } = parseFields(policyFieldSchemas, toRecord(given));
   const policy: Policy = fields;
+
   const unknown = Object.keys(toRecord(given)).filter(
     (field) => !Object.hasOwn(policyFieldSchemas, field),
   );
+
   const problems = [
     ...unknown.map((field) => [field, t('not a known setting')]),
     ...issues.map((issue) => [v.getDotPath(issue), describeIssue(issue)]),
   ];
+
   const { providerByHost = {}, notes = {}, ownCodes = [] } = policy;
+
   if (open && Object.keys({ ...providerByHost, ...notes }).length > 0) {
     // Notes and sites may refer to own codes.
     const catalogue =
       ownCodes.length > 0
         ? createCatalogue(withOwnCodes(open(), ownCodes))
         : open();
+
     const isUnlisted = (key: string) =>
       UNLISTED_CODE.test(key) && catalogue.meaningsOf(key).length === 0;
+
     const unknownNames = [
       ...Object.entries(providerByHost)
         .filter(([, id]) => !catalogue.provider(id))
@@ -73,11 +79,13 @@ export function checkPolicy(given: unknown, open?: () => Catalogue) {
             ] as const,
         ),
     ];
+
     for (const [field, key, why] of unknownNames) {
       Reflect.deleteProperty(toRecord(fields[field]), key);
       problems.push([`${field}.${key}`, why]);
     }
   }
+
   return {
     policy,
     problems: problems.map(([path, why]) => `“${path}”: ${why}`),

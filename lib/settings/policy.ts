@@ -22,12 +22,16 @@ export function applyPolicy(
 ): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
+
   const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } =
     policy;
+
   const chosen = Object.entries(toRecord(own.providerByHost)).filter(
     ([, provider]) => isString(provider),
   );
+
   const { hover, sensitivity } = policy;
+
   /** A policy's value for all sites overrides the values of single sites. */
   const asSet = ([host, wish]: [string, unknown]) => [
     host,
@@ -37,7 +41,9 @@ export function applyPolicy(
       ...(sensitivity && { sensitivity }),
     },
   ];
+
   const wishes = Object.entries(toRecord(own.bySite)).map(asSet);
+
   return {
     ...own,
     ...fields,

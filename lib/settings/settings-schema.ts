@@ -163,10 +163,12 @@ export function describeIssue({
 }: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
   if (type === 'non_empty') return t('must not be empty');
+
   if (/^max_(length|entries)$/.test(type))
     return typeof input === 'string'
       ? t('$1 characters; the maximum is $2', received, `${requirement}`)
       : t('$1 items; the maximum is $2', received, `${requirement}`);
+
   return received === 'undefined'
     ? t('required')
     : t('$1 isn’t a valid value', received);

@@ -164,5 +164,6 @@ export function haveSameMarks(one: Settings, other: Settings): boolean {
     rememberLookups: __,
     ...marking
   }: Settings) => JSON.stringify(marking);
+
   return toMarking(one) === toMarking(other);
 }

@@ -33,10 +33,13 @@ export function getRangeSignature(
 ): PlaceSignature {
   const shape = getShape(text, start, end);
   if (/\p{L}/u.test(shape)) return { by: 'shape', words: shape };
+
   const [header, label] = [context.header, context.label].map((name = '') =>
     foldWords(name).trim(),
   );
+
   if (header) return { by: 'column', words: header.slice(0, MAX_NAME_LENGTH) };
+
   return label
     ? { by: 'label', words: label.slice(0, MAX_NAME_LENGTH) }
     : { by: 'shape', words: shape };
@@ -50,7 +53,9 @@ export function isSuppressed(
 ): boolean {
   if (!suppressions.some((suppression) => suppression.code === code))
     return false;
+
   const { by, words } = getRangeSignature(text, start, end, context);
+
   return suppressions.some(
     (one) => one.code === code && one.by === by && one.words === words,
   );
@@ -66,14 +71,18 @@ export const isSameSuppression = (a: Suppression, b: Suppression): boolean =>
 function getShape(text: string, start: number, end: number): string {
   const line = text.slice(Math.max(0, start - MAX_LINE_UNITS), start);
   const [before = ''] = line.split(CLAUSE_EDGE).slice(-1);
+
   const [after = ''] = text
     .slice(end, end + MAX_LINE_UNITS)
     .split(CLAUSE_EDGE, 1);
+
   const lead =
     LAST_WORD.exec(foldWords(before).slice(-MAX_KEPT_UNITS))?.[0] ?? '';
+
   const tail =
     /^ ?\S*/.exec(foldWords(after))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ??
     '';
+
   return `${lead.trimStart()}‹›${tail}`;
 }
 

@@ -42,16 +42,21 @@ function getItemKey(item: string | OwnCode | Suppression): string {
 export function toSyncItems(chosen: Partial<Settings>): SyncItems {
   const listed = Object.entries(LISTS).flatMap(([kind, field]) => {
     const list = chosen[field] ?? {};
+
     const items = Array.isArray(list)
       ? list.map((item) => [getItemKey(item), item])
       : Object.entries(list);
+
     return items.map(([key, item]) => [`${kind} ${key}`, item]);
   });
+
   const fields = FIELDS.filter((field) => field in chosen).map((field) => [
     field,
     chosen[field],
   ]);
+
   const items = [[VERSION_KEY, SETTINGS_VERSION], ...fields, ...listed];
+
   return Object.fromEntries(
     items.map(([key, value]) => [key, JSON.stringify(value)]),
   );
@@ -64,28 +69,37 @@ export function parseSyncItems(items: SyncItems): Partial<Settings> {
       v.pipe(v.string(), v.parseJson()),
       text,
     );
+
     return success ? [[key, output] as const] : [];
   });
+
   const lists = Object.entries(LISTS).map(([kind, field]) => {
     const own = values.filter(([key]) => key.startsWith(`${kind} `));
     const isArray = Array.isArray(DEFAULT_SETTINGS[field]);
+
     const record = Object.fromEntries(
       own.map(([key, item]) => [key.slice(kind.length + 1), item]),
     );
+
     return [field, isArray ? own.map(([, item]) => item) : record];
   });
+
   const fields = values.filter(([key]) =>
     FIELDS.some((field) => field === key),
   );
+
   const { settings, issues } = parseSettings(
     Object.fromEntries([...fields, ...lists]),
   );
+
   const excess = issues.find(
     ({ path, type }) =>
       path?.length === 1 && /^max_(length|entries)$/.test(type),
   );
+
   if (excess)
     throw new Error(`${v.getDotPath(excess)}: ${describeIssue(excess)}`);
+
   return settings;
 }
 
@@ -95,6 +109,7 @@ export const areNewerItems = (items: SyncItems): boolean =>
 
 export function diffItems(before: SyncItems, after: SyncItems): ItemChanges {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+
   return new Map(
     [...keys]
       .filter((key) => before[key] !== after[key])
@@ -112,12 +127,15 @@ export const applyRemoteChanges =
   (before) => {
     const usable = new Map([...changes].filter(canParse));
     const after = parseSyncItems(applyItemChanges(toSyncItems(before), usable));
+
     const lists = Object.values(LISTS).filter(
       (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
     );
+
     const fields = FIELDS.filter(
       (field) => usable.has(field) && field in after,
     );
+
     return Object.fromEntries(
       [...lists, ...fields].map((field) => [field, after[field]]),
     );

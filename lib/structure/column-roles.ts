@@ -51,12 +51,15 @@ export function countTitles(
   const widest = Math.max(...filled);
   const firstCode = rows.findIndex((row) => row.some(hasCode));
   const isWide = (_: unknown, at: number) => (filled[at] ?? 0) > widest / 2;
+
   const named = rows.findIndex(
     (row, at) =>
       isWide(row, at) &&
       row.some((cell) => isCodeHeader(cell) && !hasCode(cell)),
   );
+
   const first = named < 0 ? rows.findIndex(isWide) : named;
+
   return Math.max(0, firstCode < 0 ? first : Math.min(first, firstCode));
 }
 
@@ -77,30 +80,39 @@ export function findColumns(
   },
 ) {
   const [first = [], ...rest] = rows;
+
   const columns = first.map((header, at) => {
     const cells = new Set(
       (rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''),
     );
+
     const values = [...cells]
       .filter((cell) => !/^0*$/.test(cell))
       .slice(0, MAX_VALUES);
+
     const getShare = (test: (cell: string) => boolean) =>
       values.filter(test).length / (values.length || 1);
+
     const role = getColumnRole(header.replaceAll('_', ' '));
     const isNamed = isCodeHeader(header);
+
     const share =
       role === 'subcode'
         ? 0
         : getShare((cell) => hasCode(cell, header, isNamed));
+
     const isOfErrors = isNamed && ERROR_NAME.test(header);
+
     const least =
       MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
+
     // Names of errors come first, then other codes, then texts with a code.
     const score = isOfErrors
       ? 3 + share
       : share < least
         ? 0
         : share + Number(isNamed);
+
     return {
       at,
       header,
@@ -110,23 +122,29 @@ export function findColumns(
       providers: getShare(isProvider),
     };
   });
+
   const findNamed = (name: string) =>
     columns.find(
       ({ header }) => header.toLowerCase() === name.trim().toLowerCase(),
     )?.at ?? Number(name) - 1;
+
   const { codeColumn, providerColumn } = named;
+
   const found = columns
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+
   const codes =
     codeColumn === undefined
       ? found
       : [{ at: findNamed(codeColumn), isNamed: true }];
+
   const byValues = columns.find(
     ({ header, providers }) =>
       providers >= MIN_SHARE.provider ||
       (providers > 0 && PROVIDER_NAME.test(header)),
   );
+
   return {
     /** False if the first row already is a failure. */
     hasHeader: !codes.some(({ at }) => hasCode(first[at] ?? '', '', true)),

@@ -19,10 +19,12 @@ export function readLineCount(before: string, after: string) {
   const last = AFTER.exec(after);
   const isAlone = first !== null && last !== null && !(first[1] && last[2]);
   const whole = COUNT_BEFORE_WORDS.exec(before);
+
   if (isAlone) {
     const isMarked = Boolean(first[2] || last[1] || last[3]?.trim() || whole);
     return { count: Number(first[1] ?? last[2] ?? 1), isAlone, isMarked };
   }
+
   return {
     count: Number(whole?.[1] ?? whole?.[2] ?? 1),
     isAlone,

@@ -63,6 +63,7 @@ export function isFirstInLine({ kind }: Tokens, first: number): boolean {
     if (kind[at] === BREAK_TOKEN) return true;
     if (kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) return false;
   }
+
   return true;
 }
 
@@ -70,8 +71,10 @@ export function getLineAbove(text: string, start: number): string | null {
   const window = splitLines(
     text.slice(Math.max(0, start - 2 * MAX_NAME_LENGTH), start),
   );
+
   const line = window.at(-2)?.trim() ?? '';
   const isCut = window.length === 2 && start > 2 * MAX_NAME_LENGTH;
+
   return line === '' ||
     isCut ||
     line.length > MAX_NAME_LENGTH ||
@@ -86,27 +89,37 @@ export function findNameBefore(
   first: number,
 ): FieldName | null {
   const { text, start, end, kind } = tokens;
+
   const signAt = (at: number) =>
     kind[at] === SIGN_TOKEN ? text.charAt(start[at] ?? 0) : '';
+
   let at = first - 1;
   let opened = '';
+
   for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
     const sign = signAt(at);
     if (sign === '' || !OPENERS.includes(sign)) break;
     opened += sign;
   }
+
   at = skipTypeBefore(tokens, at);
+
   // Viewers of JSON print key, colon and value in three lines.
   const isApart = (index: number) => kind[index] === BREAK_TOKEN;
+
   const isInTree =
     isApart(at) &&
     CONNECTORS.includes(signAt(at - 1) || ' ') &&
     isApart(at - 2);
+
   if (isInTree) at--;
+
   let connector = '';
+
   // Reads `->` and `=>`, and skips a gap that aligns values.
   for (; at >= 0; at--) {
     const sign = signAt(at);
+
     if (
       sign !== '' &&
       (CONNECTORS.includes(sign) || (sign === '-' && connector === '>'))
@@ -121,17 +134,23 @@ export function findNameBefore(
     )
       break;
   }
+
   if (connector === '') {
     if (kind[at] !== WORD_TOKEN) return null;
+
     const isCall =
       opened.endsWith('(') && (end[at] ?? 0) === (start[at + 1] ?? -1);
+
     return {
       kind: isCall ? 'call' : 'words',
       name: readNameUpTo(tokens, at, '', isCall ? 3 : 4),
     };
   }
+
   if (isInTree) at--;
+
   let closed = '';
+
   for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
     const sign = signAt(at);
     if (sign === '' || !CLOSERS.includes(sign)) {
@@ -139,21 +158,28 @@ export function findNameBefore(
       if (kind[at] === GAP_TOKEN) continue;
       break;
     }
+
     closed += sign;
   }
+
   if (kind[at] !== WORD_TOKEN && kind[at] !== NUMBER_TOKEN) return null;
+
   const quote = /["'`]/.exec(closed)?.[0] ?? '';
+
   // `template=otp_login code=131026`: the words before the key are the value of another one.
   const isPair =
     connector === '=' && quote === '' && text.charAt(end[at] ?? 0) === '=';
+
   const name = readNameUpTo(
     tokens,
     at,
     quote,
     isPair && isAmongPairs(tokens, at) ? 1 : MAX_NAME_WORDS,
   );
+
   const isData =
     quote !== '' || connector !== ':' || /[_.$]|[a-z][A-Z]/.test(name);
+
   return name ? { kind: isData ? 'key' : 'label', name } : null;
 }
 
@@ -163,7 +189,9 @@ function isAmongPairs({ text, start, end }: Tokens, at: number): boolean {
     Math.max(0, (start[at] ?? 0) - MAX_NAME_LENGTH),
     end[at],
   );
+
   const [key = '', other = ''] = before.split(/\s/).reverse();
+
   return key.includes('_') || /[\d=]|[\]:;,]$/.test(other);
 }
 
@@ -185,7 +213,9 @@ function skipTypeBefore(
   at: number,
 ): number {
   if (kind[at] !== WORD_TOKEN || kind[at - 1] !== SIGN_TOKEN) return at;
+
   const sign = text.charAt(start[at - 1] ?? 0);
+
   return CONNECTORS.includes(sign) &&
     TYPE_NAMES.has(text.slice(start[at], end[at]).toLowerCase())
     ? at - 1
@@ -200,12 +230,16 @@ function readNameUpTo(
 ) {
   let from = start[last] ?? 0;
   let words = 1;
+
   for (let at = last - 1; at >= 0; at--) {
     const what = kind[at];
+
     if (what === WORD_TOKEN || what === NUMBER_TOKEN) {
       const joined = end[at] === start[at + 1];
+
       const unspaced =
         joined && (text.codePointAt(start[at] ?? 0) ?? 0) >= 0xe00;
+
       // Scripts without spaces have one token for each letter.
       if (!unspaced && ++words > maxWords * (joined ? 2 : 1)) break;
     } else if (what === SIGN_TOKEN) {
@@ -214,9 +248,11 @@ function readNameUpTo(
       // A full stop ends a sentence; a dot in a name has no space after it.
       if (sign === '.' && (end[at] ?? 0) !== start[at + 1]) break;
     } else break;
+
     from = start[at] ?? from;
     if ((end[last] ?? 0) - from > MAX_NAME_LENGTH) break;
   }
+
   return text.slice(from, end[last]);
 }
 
@@ -228,22 +264,28 @@ const OWNER_KEY = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 /** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
 export function findEnclosingKey(text: string, offset: number): string | null {
   const within = { start: offset - MAX_OBJECT_UNITS, end: offset };
+
   const at = findObjectAround(
     text,
     { start: offset, end: offset },
     within,
     '{}',
   )?.start;
+
   if (at === undefined) return null;
+
   const before = text
     .slice(Math.max(0, at - 60), at)
     .replace(TRAILING_BRACKETS, '');
+
   if (!before.endsWith(',') && !before.endsWith('}'))
     return OWNER_KEY.exec(before)?.[1] ?? null;
+
   // A later element of a list: `errors:[{…},{…}]`. The list's name is further back.
   const open = text.slice(
     Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1),
     at,
   );
+
   return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
 }

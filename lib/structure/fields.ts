@@ -78,32 +78,41 @@ export function readFields(
     ...readChat(text),
     ...readParts(text),
   ];
+
   const structure = followStructure(text);
   const { state } = structure;
   let line = { start: -1, end: -1, group: structure.getGroup() };
   const findLineGroup = followIndents();
+
   for (const pair of pairs) {
     const { key, separator, index } = pair;
     const isTag = separator === '>';
+
     if (
       (isTag ? index : key.start) < state.read ||
       (pair.isWeak && !isRowOfTwo(text, pair))
     )
       continue;
+
     // A tag with attributes was entered at the first of them.
     if (isTag) structure.follow(state.read > key.start ? index + 1 : key.start);
     else structure.follow(index);
+
     const wordsBefore = getWordsBefore(text, pair);
     const name = isName(pair, text) ? wordsBefore + key.text : '';
+
     state.owner = name;
     if (name === '') continue;
+
     const lead = getLineBefore(
       text,
       key.start - wordsBefore.length,
       MAX_BEFORE_CHARS,
     );
+
     const isFirst = NOTATIONS.lineLead.test(lead);
     let group = structure.getGroup();
+
     if (structure.getEnd() === undefined) {
       if (isFirst && isAlone(text, pair))
         group = findLineGroup(lead, name, group, text, key.start);
@@ -115,22 +124,29 @@ export function readFields(
             end: findLineEnd(text, key.start),
             group: createGroup(group, ''),
           };
+
         group = line.group;
       }
     }
+
     const value = readValue(text, pair, lead, structure.getEnd());
     if (!value) continue;
+
     for (const { start, end } of value.spans) {
       const field = addField(group, name, value.notation, { start, end }, pair);
       if (value.notation === 'pair')
         field.restEnd = Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
       fields.push(field);
     }
+
     if (value.end > pair.start) state.owner = '';
     state.read = Math.max(state.read, value.end);
   }
+
   const namesByGroup = new Map<FieldGroup, Field | null>();
+
   for (const field of fields) resolveName(text, field, namesByGroup);
+
   return fields;
 }
 
@@ -151,7 +167,9 @@ function addField(
     start,
     end,
   };
+
   group.fields.push(field);
+
   return field;
 }
 
@@ -159,22 +177,28 @@ function addField(
 function* readCells(text: string, isHead: HeadTest): Generator<Field> {
   for (const { line, start, head, cells } of readTextLines(text, isHead)) {
     const group = createGroup(null, '');
+
     if (head) Object.assign(group, { head: head.line, columns: head.cells });
+
     const separator = (['\t', '|', ';'] as const).find((unit) =>
       line.includes(unit),
     );
+
     const isRow = cells.length > 0;
     const own = isRow || !separator ? cells : splitRow(line, separator);
     if (!isRow && own.length < MIN_CELLS) continue;
+
     for (const [at, cell] of own.entries()) {
       const name = head?.cells[at]?.replace(/["`*]/g, '').trim() ?? '';
       const written = line.slice(cell.start, cell.end);
       const lead = isRow ? (/^[\s"'`*]*/.exec(written)?.[0].length ?? 0) : 0;
       const from = start + cell.start + lead;
+
       const end =
         start +
         cell.start +
         (isRow ? written.replace(/[\s"'`*]{1,40}$/, '') : written).length;
+
       if (
         end > from &&
         !(isRow && NOTATIONS.structured.test(text.slice(from, end)))
@@ -190,11 +214,14 @@ function* readInsertedCells(text: string): Generator<Field> {
       ...createGroup(null, table),
       columns: headings,
     });
+
     let group = createRow();
     let last = 0;
+
     for (const { column, start, value } of values) {
       if (column <= last) group = createRow();
       last = column;
+
       if (!NOTATIONS.structured.test(value))
         yield addField(group, headings[column] ?? '', 'cell', {
           start,
@@ -211,6 +238,7 @@ function* readParts(text: string): Generator<Field> {
   )) {
     const end = index + part.trimEnd().length;
     const start = index + part.length - value.length;
+
     if (end > start)
       yield addField(createGroup(null, 'form-data'), name, 'form', {
         start,
@@ -222,20 +250,24 @@ function* readParts(text: string): Generator<Field> {
 /** The messages of an exported chat, over all their lines. The author stands in front. */
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(NOTATIONS.chatHead)];
+
   for (const [at, match] of heads.entries()) {
     const [head, ...authors] = match;
     const group = createGroup(null, 'chat');
     const start = match.index + head.length;
     const author = authors.find(Boolean) ?? '';
     const from = match.index + head.lastIndexOf(author);
+
     yield addField(group, 'author', 'chat', {
       start: from,
       end: from + author.length,
     });
+
     const end =
       heads[at + 1]?.index ??
       (NOTATIONS.chatEnd.exec(text.slice(start))?.index ??
         text.length - start) + start;
+
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
 }
@@ -254,11 +286,13 @@ const createGroup = (
 /** Returns true if the line above is indented less: a heading, if the lines of this indentation have begun before. */
 function isBelowHeading(text: string, at: number, indent: number): boolean {
   const start = findLineStart(text, at);
+
   const above = getLineBefore(
     text,
     Math.max(0, start - 1),
     MAX_FORM_CHARS,
   ).replace(/^(\s*)- /, '$1  ');
+
   return (
     above.trim() !== '' && above.length - above.trimStart().length < indent
   );
@@ -268,6 +302,7 @@ function isBelowHeading(text: string, at: number, indent: number): boolean {
 function followIndents() {
   let levels: { indent: number; group: FieldGroup; last: string }[] = [];
   let block: FieldGroup | null = null;
+
   return (
     lead: string,
     name: string,
@@ -278,6 +313,7 @@ function followIndents() {
     const indent = lead.replace(/["'`*]{1,20}$/, '').length;
     if (block !== around && indent === 0) levels = [];
     block = around;
+
     levels = levels.filter(
       (level) =>
         level.indent < indent ||
@@ -285,13 +321,17 @@ function followIndents() {
           !/- $/.test(lead) &&
           !isBelowHeading(text, at, indent)),
     );
+
     const top = levels.at(-1);
     if (top?.indent === indent) {
       top.last = name;
       return top.group;
     }
+
     const group = createGroup(top?.group ?? around, top?.last ?? '');
+
     levels.push({ indent, group, last: name });
+
     return group;
   };
 }
@@ -312,33 +352,43 @@ function followStructure(text: string) {
     if (scopes.length < MAX_SCOPES)
       scopes.push({ end, group: createGroup(getGroup(), own, isSource) });
   }
+
   function close(end: string): void {
     const at = scopes.findLastIndex((scope) => scope.end === end);
     if (at >= 0) scopes.length = at;
   }
+
   function followTag(): void {
     NOTATIONS.tag.lastIndex = state.read;
+
     const [whole, slash, name = '', attributes] =
       NOTATIONS.tag.exec(text) ?? [];
+
     if (!whole) return;
+
     if (slash) close(`</${name}`);
     else if (!whole.endsWith('/>') && !NOTATIONS.voidElement.test(name))
       open(`</${name}`, name);
+
     if (attributes?.includes('=')) open('>', name);
     else state.read += whole.length - 1;
   }
+
   function followUnit(unit: string): void {
     const end = ENDS[unit];
+
     if (end) {
       const before = getLineBefore(text, state.read, MAX_BEFORE_CHARS);
       const isCall = unit === '(' && NOTATIONS.callBefore.test(before);
       // `(to "…") (body "…")` is data.
       const isNext = unit === '(' && before.trimEnd().endsWith(')');
+
       open(
         end,
         state.owner,
         isCall || (!isNext && NOTATIONS.sourceBefore.test(before)),
       );
+
       // `array(2) {`
       if (!/^\(\d{1,9}\)/.test(text.slice(state.read, state.read + 12)))
         state.owner = '';
@@ -353,6 +403,7 @@ function followStructure(text: string) {
     )
       block = createGroup(root, '');
   }
+
   return {
     getGroup,
     getEnd: () => scopes.at(-1)?.end,
@@ -402,20 +453,26 @@ function readValue(
   const { separator, index, start } = pair;
   const isInside = end !== undefined;
   const isBraced = end === '}';
+
   const create = (notation: Notation, ...spans: readonly (Value | null)[]) => {
     const own = spans.filter(
       (span) => span !== null && span.text.trim() !== '',
     ) as Value[];
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
+
   const isFirst = NOTATIONS.lineLead.test(lead);
+
   if (separator.endsWith('\n'))
     return create('line', readForm(NOTATIONS.paragraph, text, start));
+
   // `<message><text>Oi</text>`: the inner tag has the value.
   if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start)))
     return null;
+
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(NOTATIONS.elementText, text, start));
+
   const isQuotedKey = /["'`]$/.test(lead);
   if (
     text.charAt(start) === '[' &&
@@ -425,22 +482,28 @@ function readValue(
       readQuoted(text, start + 1) ? 'quoted' : 'item',
       ...readListItems(text, start),
     );
+
   const quoted = readQuoted(text, start);
   if (quoted) {
     if (NOTATIONS.structured.test(quoted.text)) return null;
+
     // `syntax = "proto3";`
     if (separator === '=' && !isInside && text.charAt(quoted.close) === ';')
       return null;
+
     const isData =
       isQuotedKey ||
       isInside ||
       isFirst ||
       separator !== ':' ||
       /^[^`]*\s/.test(text.slice(quoted.start - 1, quoted.end));
+
     return isData ? { ...create('quoted', quoted), end: quoted.close } : null;
   }
+
   if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS)))
     return null;
+
   if (
     /[&?]$/.test(lead) ||
     NOTATIONS.inForm.test(text.slice(start, start + MAX_FORM_CHARS))
@@ -448,14 +511,18 @@ function readValue(
     return separator === '='
       ? create('form', readForm(NOTATIONS.formValue, text, start))
       : null;
+
   const isGlued =
     separator === ':' &&
     !isQuotedKey &&
     !/[\s*]/.test(text.charAt(start - 1)) &&
     !isBraced;
+
   if (isGlued && !(isFirst && /^[A-Z-]{3,}$/.test(pair.key.text))) return null;
+
   if (isInside)
     return create('bare', readForm(NOTATIONS.bareValue, text, start));
+
   const rest = readLine(text, start);
   if (
     isFirst &&
@@ -467,8 +534,10 @@ function readValue(
       'line',
       readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start),
     );
+
   if (separator === '=')
     return create('pair', readForm(NOTATIONS.unspacedValue, text, start));
+
   return separator === ':' && NOTATIONS.amongLabels.test(`${lead}\n${rest}`)
     ? create('bare', readForm(NOTATIONS.bareValue, text, start))
     : null;
@@ -503,25 +572,34 @@ function resolveName(
   const { name, group } = field;
   if (NOTATIONS.typeName.test(name) && group.owner && group.outer) {
     field.name = group.owner;
+
     field.group =
       NOTATIONS.typeName.test(group.outer.owner) && group.outer.outer
         ? { ...group.outer, owner: group.outer.outer.owner }
         : group.outer;
+
     group.outer.fields.push(field);
   }
+
   if (!NOTATIONS.valueOfPair.test(name)) return;
+
   const findNaming = () =>
     group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null;
+
   const other = getOrInsert(namesByGroup, group, findNaming);
+
   if (!other) {
     if (group.owner && !NOTATIONS.textOfPair.test(name))
       field.name = group.owner;
     return;
   }
+
   const given = text.slice(other.start, other.end);
+
   // `name="Ana" text="Oi"` has an author, `name=city text=Lyon` a key.
   if (NOTATIONS.textOfPair.test(name) && !NOTATIONS.keyOfPair.test(given))
     return;
+
   other.isName = true;
   // `"apikey":[{"key":"value","value":"…"}]`
   field.name = (NOTATIONS.valueOfPair.test(given) && group.owner) || given;

@@ -27,7 +27,9 @@ const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;
 /** Finds the separators of a text with a key before them, also within values. Runs in linear time. */
 export function readKeyPairs(text: string): KeyPair[] {
   const pairs: KeyPair[] = [];
+
   NOTATIONS.separator.lastIndex = 0;
+
   for (
     let match = NOTATIONS.separator.exec(text);
     match;
@@ -35,12 +37,15 @@ export function readKeyPairs(text: string): KeyPair[] {
   ) {
     const { 0: separator, index } = match;
     const end = index + separator.length;
+
     const key = findKeyBefore(
       text,
       separator.includes(',') ? index + 1 : index,
       separator,
     );
+
     const isWeak = !STRONG_SIGN.test(separator);
+
     if (key)
       pairs.push({
         key,
@@ -49,9 +54,11 @@ export function readKeyPairs(text: string): KeyPair[] {
         start: skipForm(NOTATIONS.beforeValue, text, end),
         isWeak,
       });
+
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
     if (separator.startsWith('<')) NOTATIONS.separator.lastIndex = index + 1;
   }
+
   return pairs;
 }
 
@@ -64,27 +71,35 @@ function findKeyBefore(
   separator: string,
 ): Key | null {
   if (separator === '>') return findTagBefore(text, index);
+
   const remark =
     text.charAt(index - 1) === ')' &&
     NOTATIONS.remark.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+
   let end = remark ? index - remark[0].length : index;
+
   while (end > 0 && index - end < MAX_KEY_CHARS && text.charAt(end - 1) === ' ')
     end--;
+
   const padding = index - end;
+
   while (
     end > 0 &&
     index - end - padding < MAX_CLOSERS &&
     ` ${CLOSERS}`.includes(text.charAt(end - 1))
   )
     end--;
+
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
+
   if (isQuoted) {
     const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
     if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end)))
       start = limit + open + 1;
   }
+
   if (start === end)
     while (
       start > limit &&
@@ -92,24 +107,33 @@ function findKeyBefore(
         NOTATIONS.apostrophe.test(text.slice(start - 2, start + 1)))
     )
       start--;
+
   if (start === end) return null;
   WORDS_BEFORE.lastIndex = start;
+
   const before = WORDS_BEFORE.exec(text)?.[1] ?? '';
+
   // `password@host:port`
   if (!isQuoted)
     start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
+
   const own = text.slice(start, end);
+
   // `["name":protected]=>`
   const hidden =
     NOTATIONS.modifier.test(own) &&
     /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(
       text.slice(limit, start),
     )?.[1];
+
   if (hidden) return { text: hidden, before: '', start };
+
   const typed =
     /^str(?:ing)?$/i.test(own) &&
     NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
+
   if (typed) return { text: typed, before: '', start };
+
   // `The password is: …`
   return NOTATIONS.copula.test(own)
     ? { text: before.trim(), before: '', start }
@@ -120,11 +144,14 @@ function findKeyBefore(
 function findTagBefore(text: string, index: number): Key | null {
   const from = Math.max(0, index - MAX_TAG);
   const start = from + text.slice(from, index).lastIndexOf('<');
+
   const [, name = '', rest = ''] =
     /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(
       text.slice(start, index),
     ) ?? [];
+
   if (!name || rest.endsWith('/')) return null;
+
   return { text: NOTATIONS.tagName.exec(rest)?.[1] ?? name, before: '', start };
 }
 
@@ -141,25 +168,33 @@ export function readQuoted(
   at: number,
 ): (Value & { close: number }) | null {
   NOTATIONS.quote.lastIndex = at;
+
   const [whole = '', slashes = '', quote = ''] =
     NOTATIONS.quote.exec(text) ?? [];
+
   if (!quote) return null;
+
   const start = at + whole.length;
   const closing = CLOSING[quote] ?? quote;
   const depth = slashes.length;
   let lineEnd = -1;
+
   for (let end = start; end < text.length; end++) {
     const unit = text.charAt(end);
     if (unit === '\n' && lineEnd < 0) lineEnd = end;
     if (lineEnd >= 0 && end - start > MAX_CONTINUED_CHARS) break;
     if (unit !== closing) continue;
+
     let first = end;
+
     while (first > start && text.charAt(first - 1) === '\\') first--;
     // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
     if ((end - first) % (2 * (depth + 1)) !== depth) continue;
+
     // `'G'day'`
     if (unit === "'" && /^\p{L}'\p{L}$/u.test(text.slice(end - 1, end + 2)))
       continue;
+
     // `'O''Brien'` in YAML and SQL
     if (
       end > start &&
@@ -169,16 +204,22 @@ export function readQuoted(
       end++;
       continue;
     }
+
     const close = end + 1;
+
     end -= depth;
+
     if (
       lineEnd >= 0 &&
       !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))
     )
       break;
+
     return { start, end, close, text: text.slice(start, end) };
   }
+
   const end = lineEnd < 0 ? text.length : lineEnd;
+
   return { start, end, close: end, text: text.slice(start, end) };
 }
 
@@ -211,8 +252,10 @@ export function skipForm(form: RegExp, text: string, at: number): number {
 /** Returns the lines of a block of YAML: `key: |`. */
 export function readYamlBlock(text: string, at: number): Value | null {
   NOTATIONS.yamlBlock.lastIndex = at;
+
   const [block, lines = ''] = NOTATIONS.yamlBlock.exec(text) ?? [];
   const start = at + (block?.length ?? 0) - lines.trimStart().length;
+
   return block
     ? { start, end: at + block.trimEnd().length, text: lines }
     : null;

@@ -56,11 +56,13 @@ export function findLineSlots(tokens: Tokens, around: Tokens | null) {
   const own = readSlots(tokens);
   const all = around ? readSlotsAround(around) : own;
   const { keys, keysAt } = own;
+
   return {
     /** Returns the slots of the number at a token, by several readings of its line. Empty for parts of dates, phone numbers and ids. */
     slotsOf(token: number): readonly Slot[] {
       const at = keysAt[token] ?? 0;
       const found = at === 0 ? [] : keys.slice(at + 1, keys[at]);
+
       return found.flatMap(
         (key) => all.slots.get(key) ?? own.slots.get(key) ?? [],
       );
@@ -85,17 +87,25 @@ function readSlots(tokens: Tokens) {
   const keys: number[] = [];
   const line = new Line();
   let lines = 0;
+
   for (let from = 0; from < tokens.count; ) {
     from = readLine(tokens, from, line);
     lines += Number(line.isFilled);
+
     for (let at = 0; at < line.count; at++) {
       if (line.kind[at] !== NUMBER) continue;
+
       const token = line.token[at] as number;
+
       keysAt[token] = keys.length + 1;
+
       const first = keys.push(line.loneNumbers - Number(!isKeyed(line, at)), 0);
+
       writeSlotKeys(line, at, keys);
       keys[first - 1] = keys.length;
+
       const value = tokens.text.slice(tokens.start[token], tokens.end[token]);
+
       for (let key = first; key < keys.length; key++)
         addToSlot(
           getOrInsert(slots, keys[key] as number, createSlot),
@@ -104,6 +114,7 @@ function readSlots(tokens: Tokens) {
         );
     }
   }
+
   return {
     slots,
     lines,
@@ -116,13 +127,17 @@ function readSlots(tokens: Tokens) {
 function addToSlot(slot: Slot, value: string, word: number): void {
   slot.lines++;
   if (slot.values.size < MAX_SLOT_VALUES) slot.values.add(value);
+
   const number = Number(value);
+
   if (number > slot.last) slot.rises++;
   else if (number < slot.last) slot.falls++;
+
   if (Math.abs(number - slot.last) === 1) slot.steps++;
   slot.last = number;
   slot.lowest = Math.min(slot.lowest, number);
   slot.highest = Math.max(slot.highest, number);
+
   if (slot.lines === 1) slot.word = word;
   else if (slot.word !== word) slot.hasSameWordBefore = false;
 }
@@ -145,11 +160,14 @@ function readLine(tokens: Tokens, from: number, line: Line): number {
   line.count = 0;
   line.isFilled = false;
   line.loneNumbers = 0;
+
   let at = from;
+
   while (at < tokens.count && tokens.kind[at] !== BREAK_TOKEN) {
     if (line.count === MAX_ELEMENTS) at++;
     else at = readElement(tokens, at, line);
   }
+
   return at + 1;
 }
 
@@ -164,15 +182,19 @@ function findJoined(
   last: number,
 ): number {
   if (start[last + 1] !== end[last] || last + 1 >= count) return -1;
+
   if (kind[last + 1] !== SIGN_TOKEN)
     return kind[last + 1] === BREAK_TOKEN || kind[last + 1] === GAP_TOKEN
       ? -1
       : last + 1;
+
   const next = last + 2;
   if (next >= count || start[next] !== end[last + 1]) return -1;
   if (kind[next] !== WORD_TOKEN && kind[next] !== NUMBER_TOKEN) return -1;
+
   const sign = text.charAt(start[last + 1] as number);
   const isNumber = kind[last] === NUMBER_TOKEN;
+
   // `10:15:32,123`
   if (
     sign === ',' &&
@@ -180,12 +202,15 @@ function findJoined(
     text.charAt((start[last] as number) - 1) === ':'
   )
     return next;
+
   const isSame = kind[last] === kind[next];
   if (
     !JOINTS[isSame ? (isNumber ? 'numbers' : 'words') : 'mixed'].includes(sign)
   )
     return -1;
+
   const isTime = sign === ':' || sign === '/';
+
   return isTime &&
     isNumber &&
     (end[last] as number) - (start[last] as number) > MAX_TIME_DIGITS
@@ -197,10 +222,12 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
   const { text, start, end, kind, hash } = tokens;
   const unit = text.charCodeAt(start[at] as number);
   const isPhone = unit === 0x2b && kind[at + 1] === NUMBER_TOKEN;
+
   if (isPhone || kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) {
     let last = isPhone ? at + 1 : at;
     let words = Number(kind[at] === WORD_TOKEN);
     let numbers = 1 - words;
+
     // Joined tokens are one element: `2026-11-28`, `order_update_2`, `wamid.HBg`.
     for (
       let next = findJoined(tokens, last);
@@ -211,24 +238,30 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
       else numbers++;
       last = next;
     }
+
     if (isPhone) last = readPhoneNumber(tokens, last);
+
     const isAlone =
       last === at &&
       kind[at] === NUMBER_TOKEN &&
       (end[at] as number) - (start[at] as number) <= MAX_DIGITS &&
       !isAmount(text, start[at] as number);
+
     if (isAlone) add(line, NUMBER, 0, at);
     else if (numbers > 0) add(line, COMPOUND, 0, at);
     else if (line.kind[line.count - 1] !== WORD || line.count === 0)
       add(line, WORD, hash[last] as number, at);
     else line.hash[line.count - 1] = hash[last] as number;
+
     return last + 1;
   }
+
   if (kind[at] === SIGN_TOKEN) {
     const sign = unit < 0x80 ? unit : OTHER_SIGN;
     if (line.kind[line.count - 1] !== sign || line.count === 0)
       add(line, sign, 0, at);
   }
+
   return at + 1;
 }
 
@@ -264,18 +297,22 @@ function readPhoneNumber(
 ): number {
   let last = first;
   let digits = 0;
+
   for (let at = first; at < count; at++) {
     const from = start[at] as number;
+
     if (kind[at] === NUMBER_TOKEN) {
       const length = (end[at] as number) - from;
       if (digits + length > MAX_PHONE_DIGITS) break;
       digits += length;
       last = at;
+
       if (
         digits >= MIN_PHONE_DIGITS &&
         !isDigit(text.charCodeAt((end[at] as number) + 1))
       )
         break;
+
       if (
         digits >= MIN_PHONE_DIGITS &&
         text.charCodeAt(end[at] as number) === 0x20
@@ -288,6 +325,7 @@ function readPhoneNumber(
     )
       break;
   }
+
   return last;
 }
 
@@ -297,21 +335,30 @@ function readPhoneNumber(
  */
 function writeSlotKeys(line: Line, at: number, keys: number[]): void {
   const { count, kind } = line;
+
   const kindAt = (index: number) =>
     index < 0 || index >= count ? EDGE : (kind[index] as number);
+
   let shape = HASH_SEED;
+
   for (let index = 0; index < count; index++)
     shape = hashStep(shape, kind[index] as number);
+
   const left = hashStep(hashStep(kindAt(at - 1), kindAt(at - 2)), 0x11);
   const edges = hashStep(left, hashStep(kindAt(at + 1), 0x13));
   let near = hashStep(edges, 2);
+
   for (let index = at - 1; index >= Math.max(0, at - 3); index--)
     if (kind[index] === WORD) near = hashStep(near, line.hash[index] as number);
+
   keys.push(hashStep(hashStep(shape, at), 1), near, hashStep(edges, 6));
+
   const separator = getListSeparator(kind, at, count);
   if (separator !== 0) keys.push(hashStep(hashStep(HASH_SEED, separator), 5));
+
   if (count - at <= MAX_EDGE_DISTANCE)
     keys.push(hashStep(hashStep(edges, count - at), 3));
+
   if (at < MAX_EDGE_DISTANCE) keys.push(hashStep(hashStep(edges, at), 4));
 }
 
@@ -329,6 +376,7 @@ function getListSeparator(
   for (const step of [1, -1]) {
     const other = at + 2 * step;
     const sign = kind[at + step] as number;
+
     if (
       other >= 0 &&
       other < count &&
@@ -337,5 +385,6 @@ function getListSeparator(
     )
       return sign;
   }
+
   return 0;
 }

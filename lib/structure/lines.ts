@@ -27,6 +27,7 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   const indent = measureIndent(text, start);
   let head = start;
   let least = indent;
+
   for (
     let lines = 0;
     lines < MAX_ENTRY_LINES && head > 0 && least === indent && indent > 0;
@@ -35,15 +36,18 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
     head = findLineStart(text, head - 1);
     least = Math.min(indent, measureIndent(text, head));
   }
+
   const isContinued = least >= 0 && least < indent;
   const limit = isContinued ? least : indent;
   let to = findLineEnd(text, end);
+
   for (
     let lines = 0;
     lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit;
     lines++
   )
     to = findLineEnd(text, to + 1);
+
   return { start: isContinued ? head : start, end: to };
 }
 
@@ -59,12 +63,17 @@ export const startsEntry = (text: string, start = 0): boolean =>
 /** Returns the lines from the last one that begins with a time, up to the next such line; null if there is none. */
 export function findTimedEntry(text: string, at: number): Span | null {
   let start = findLineStart(text, at);
+
   while (start > 0 && !startsEntry(text, start))
     start = findLineStart(text, start - 1);
+
   if (!startsEntry(text, start)) return null;
+
   let end = findLineEnd(text, at);
+
   while (end < text.length && !startsEntry(text, end + 1))
     end = findLineEnd(text, end + 1);
+
   return { start, end };
 }
 
@@ -108,6 +117,7 @@ export function createEOLNormalizer(): (
   isLast: boolean,
 ) => string {
   let waiting = '';
+
   return (chunk, isLast) => {
     const text = waiting + chunk;
     waiting = text.endsWith('\r') && !isLast ? '\r' : '';

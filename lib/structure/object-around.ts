@@ -23,11 +23,14 @@ export function findObjectAround(
     -1,
     brackets,
   );
+
   if (opening.bracket < 0) return null;
+
   const last = Math.min(text.length, within.end);
   const closing = readOutwards(text, inner.end, last, 1, brackets);
   const end = closing.bracket < 0 ? last : closing.bracket + 1;
   const before = opening.parts.reverse().join(' ');
+
   return {
     start: opening.bracket,
     end,
@@ -49,10 +52,12 @@ function readOutwards(
   const parts: string[] = [];
   let depth = 0;
   let kept = from;
+
   const keepUpTo = (offset: number) =>
     parts.push(
       step < 0 ? text.slice(offset + 1, kept) : text.slice(kept, offset),
     );
+
   for (
     let i = findFirstFrom(at, from) - Number(step < 0);
     i >= 0 && i < at.length;
@@ -60,8 +65,10 @@ function readOutwards(
   ) {
     const offset = at[i] ?? 0;
     if (step < 0 ? offset < limit : offset >= limit) break;
+
     const kind = kinds[i] ?? 0;
     if (kind > most) continue;
+
     if (kind % 2 === Number(step < 0)) {
       if (depth++ === 0) keepUpTo(offset);
     } else if (--depth < 0) {
@@ -69,7 +76,9 @@ function readOutwards(
       return { bracket: offset, parts };
     } else if (depth === 0) kept = step < 0 ? offset : offset + 1;
   }
+
   if (depth === 0) keepUpTo(limit);
+
   return { bracket: -1, parts };
 }
 
@@ -86,6 +95,7 @@ export function* findObjectsAround(
   most: number,
 ) {
   let inner = part;
+
   for (let level = 0; level < most; level++) {
     const object = findObjectAround(text, inner, within(inner), brackets);
     if (!object) return;
@@ -105,6 +115,7 @@ export function findPayloadAround(
 ): Span {
   const within = { start: part.start - maxUnits, end: part.end + maxUnits };
   let payload = part;
+
   for (const object of findObjectsAround(
     text,
     part,
@@ -113,6 +124,7 @@ export function findPayloadAround(
     MAX_NESTING,
   ))
     payload = object;
+
   return payload;
 }
 
@@ -132,6 +144,7 @@ export function getPayloadLine(
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
   const line = `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`;
+
   return { text: line, start: from, end: to };
 }
 
@@ -149,14 +162,17 @@ const MIN_LONG_LENGTH = 4_000;
 function findBrackets(text: string): typeof NO_BRACKETS {
   const slot = text.length >= MIN_LONG_LENGTH ? 'long' : 'short';
   if (text === cachedBrackets[slot].text) return cachedBrackets[slot];
+
   const at: number[] = [];
   const kinds: number[] = [];
+
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
     // `[` and `{` differ in one bit, and so do `]` and `}`.
     const kind = unit & ~0x20;
     if (kind !== 0x5b && kind !== 0x5d) continue;
     at.push(offset);
+
     kinds.push(
       unit === 0x7b
         ? OPENS
@@ -167,7 +183,9 @@ function findBrackets(text: string): typeof NO_BRACKETS {
             : CLOSES_LIST,
     );
   }
+
   cachedBrackets[slot] = { text, at, kinds };
+
   return cachedBrackets[slot];
 }
 
@@ -181,8 +199,10 @@ export function findOwnObjects(text: string, code: string): string[] {
   const places = code === '' ? [] : findPlaces(text, code);
   const [first] = places;
   if (!first) return [text];
+
   const whole = { start: 0, end: text.length };
   const objects: string[] = [];
+
   for (const { start, end } of findObjectsAround(
     text,
     first,
@@ -192,11 +212,13 @@ export function findOwnObjects(text: string, code: string): string[] {
   ))
     if (places.every((place) => place.start >= start && place.end <= end))
       objects.push(text.slice(start, end));
+
   return objects.length > 0 ? objects : [text];
 }
 
 function findPlaces(text: string, code: string): Span[] {
   const places: Span[] = [];
+
   for (
     let start = text.indexOf(code);
     start >= 0;
@@ -206,6 +228,7 @@ function findPlaces(text: string, code: string): Span[] {
     if (!/\w/.test(text[start - 1] ?? '') && !/\w/.test(text[end] ?? ''))
       places.push({ start, end });
   }
+
   return places;
 }
 
@@ -221,6 +244,7 @@ let cachedErrorLists: { text: string; lists: readonly Span[] } = {
 export function isInErrorList(text: string, offset: number): boolean {
   if (cachedErrorLists.text !== text)
     cachedErrorLists = { text, lists: findErrorLists(text) };
+
   return cachedErrorLists.lists.some(
     ({ start, end }) => start < offset && offset < end,
   );
@@ -230,12 +254,14 @@ function findErrorLists(text: string): Span[] {
   // A part of a long text may begin between two members of a list.
   let end = /^\s*,\s*[{[]/.test(text) ? findClosing(text, 0, 1) : 0;
   const lists: Span[] = [{ start: -1, end }];
+
   for (const { 0: head, index } of text.matchAll(ERROR_KEY)) {
     if (index < end) continue;
     const start = index + head.length - 1;
     end = findClosing(text, start);
     lists.push({ start, end });
   }
+
   return lists;
 }
 
@@ -244,11 +270,14 @@ const BRACKET_OR_STRING = /"[^"\\]*(?:\\.[^"\\]*)*"?|[[\]{}]/gs;
 /** Returns the offset of the bracket that closes the one at the start, or the end of the text. Skips strings. */
 function findClosing(text: string, start: number, open = 0): number {
   let depth = open;
+
   BRACKET_OR_STRING.lastIndex = start;
+
   for (const { 0: mark, index } of text.matchAll(BRACKET_OR_STRING)) {
     if (mark === '[' || mark === '{') depth++;
     else if (!mark.startsWith('"') && --depth === 0) return index;
   }
+
   return text.length;
 }
 
@@ -260,10 +289,13 @@ const ATTEMPT_UNITS = 1_000;
 /** Yields the objects and lists of JSON in a text, in order, whatever is around them. */
 export function* readJsonValues(text: string): Generator<unknown> {
   const opening = /[[{]/g;
+
   for (let left = MAX_READ_UNITS; left > 0 && opening.test(text); ) {
     const start = opening.lastIndex - 1;
     const end = findClosing(text, start) + 1;
+
     left -= ATTEMPT_UNITS + end - start;
+
     try {
       yield JSON.parse(text.slice(start, end));
       opening.lastIndex = end;

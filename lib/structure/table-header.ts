@@ -15,23 +15,29 @@ export function parseTableHeader(heading: string) {
   const separator =
     (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ??
     ',';
+
   const [row] = [...parseRows(heading, separator)];
   const header = row?.cells.map((cell) => cell.trim()) ?? [];
   const roles = new Map<number, ColumnRole>();
+
   header.forEach((name, at) => {
     const role = getColumnRole(name);
     if (role) roles.set(at, role);
   });
+
   const all = [...roles.values()];
   if (header.length < 2 || !(all.includes('code') || all.includes('reason')))
     return null;
+
   /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
   const isOfMessages =
     all.includes('code') &&
     (all.some((role) => /recipient|message/.test(role)) ||
       /whatsapp|template|waba/i.test(heading));
+
   /** @param text Whole rows. A quoted cell may contain line breaks. */
   const rows = (text: string) => parseRows(text, separator);
+
   return {
     header,
     roles: roles as ReadonlyMap<number, ColumnRole>,

@@ -20,19 +20,25 @@ export function splitRow(
   const isAligned = separator === '  ';
   const cells: Span[] = [];
   let at = start - separator.length;
+
   do {
     at += separator.length;
     if (isAligned) while (text.charCodeAt(at) === SPACE) at++;
+
     const from = at;
+
     if (text.charCodeAt(at) === QUOTE) at = findClosingQuote(text, at) + 1;
+
     for (; at < text.length; at++) {
       const next = text.charCodeAt(at);
       if (next === LINE_FEED) break;
       if (next === unit && (!isAligned || text.charCodeAt(at + 1) === SPACE))
         break;
     }
+
     if (!isAligned || at > from) cells.push({ start: from, end: at });
   } while (at < text.length && text.charCodeAt(at) !== LINE_FEED);
+
   return cells;
 }
 
@@ -52,12 +58,14 @@ export function* readRows(
     const cells = splitRow(text, separator, at);
     const end = cells.at(-1)?.end ?? at;
     const next = Math.min(end + 1, text.length);
+
     yield {
       start: at,
       end: end > at && end < next && text[end - 1] === '\r' ? end - 1 : end,
       next,
       cells,
     };
+
     at = end + 1;
   }
 }
@@ -87,8 +95,10 @@ export function findDelimiter(
 ): CellSeparator | null {
   const first = text.slice(start).trimStart();
   if (first === '' || /^(?:[{<]|\[[\s{["])/.test(first)) return null;
+
   const [best] = DELIMITERS.map((delimiter) => {
     const widths: number[] = [];
+
     for (const { start: from, end, cells } of readRows(
       text,
       delimiter,
@@ -96,20 +106,26 @@ export function findDelimiter(
     )) {
       if (end > from && widths.push(cells.length) === SAMPLE_ROWS) break;
     }
+
     // Titles above the header have other widths.
     const count = (width: number) =>
       widths.filter((other) => other === width).length;
+
     const usual = widths
       .filter((width) => width > 1)
       .reduce((most, width) => (count(width) > count(most) ? width : most), 0);
+
     const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
     const share = count(usual) / (widths.length - titles);
+
     return {
       delimiter,
       score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0,
     };
   }).sort((a, b) => b.score - a.score);
+
   if (best && best.score > 0) return best.delimiter;
+
   return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? null : ',';
 }
 

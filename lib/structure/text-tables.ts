@@ -35,6 +35,7 @@ export function findTextTables(text: string): {
     const stop = findLineEnd(text, start);
     const line = stop - start > MAX_LINE_LENGTH ? '' : text.slice(start, stop);
     const separator = findSeparator(line);
+
     return {
       start,
       stop,
@@ -52,22 +53,28 @@ export function findTextTables(text: string): {
     const visited: number[] = [];
     let heading: TextHeading = { cells: null, caption: null };
     let start = lineStart;
+
     for (let count = 0; count < MAX_ROWS_ABOVE && start > 0; count++) {
       const known = headings.get(`${separator}${start}`);
       if (known) {
         heading = known;
         break;
       }
+
       visited.push(start);
+
       const above = findRowStart(text, start - 1);
       if (above === null) break;
+
       const line = text.slice(above, start - 1);
       if (/^[\s|:+=-]+$/.test(line) && /[-=]/.test(line)) {
         start = above;
         continue;
       }
+
       const cells = splitCells(line, separator);
       const slack = separator === ',' || separator === ';' ? 0 : 1;
+
       if (
         columns === 2 &&
         separator === '  ' &&
@@ -76,22 +83,29 @@ export function findTextTables(text: string): {
         heading = { cells: [line.trim(), ''], caption: null };
         break;
       }
+
       if (cells.length < 2 || Math.abs(cells.length - columns) > slack) {
         heading = { ...heading, caption: findCaption(text, above, line) };
         break;
       }
+
       if (!/\d{3}/.test(line)) {
         const names = cells.map((cell) => getCellText(line, cell));
+
         // pandas prints no header above its index.
         const hasIndex =
           separator === '  ' &&
           cells.length === columns - 1 &&
           /^\s/.test(line);
+
         heading = { cells: hasIndex ? ['', ...names] : names, caption: null };
       }
+
       start = above;
     }
+
     for (const at of visited) headings.set(`${separator}${at}`, heading);
+
     return heading;
   }
 
@@ -103,15 +117,19 @@ export function findTextTables(text: string): {
         if (begin === null) return null;
         row = readRowAt(begin);
       }
+
       const { start, line, separator, cells } = row;
       if (!separator) return null;
+
       const column = cells.findIndex((cell) => offset - start < cell.end);
       if (column < 0) return null;
+
       const { cells: heads, caption } = findHeading(
         start,
         separator,
         cells.length,
       );
+
       return {
         header: heads?.[column] || null,
         caption,
@@ -129,16 +147,19 @@ export function findTextTables(text: string): {
 function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !NOTATIONS.logicalOr.test(line)) return '|';
   if (/\S\t+\S/.test(line)) return '\t';
+
   if (
     /\S {2,}\S/.test(line) &&
     !/^\s*(?:#|\/\/|\*|--|;)\s+\S(?!.*\S {2}\S)/.test(line)
   )
     return '  ';
+
   if (
     /^(?!.*, )[^,]*,[^,]*,(?:[^,]|,[^,])/.test(line) &&
     !/[{}():]/.test(line.replace(/\d:\d/g, ''))
   )
     return ',';
+
   return /^[^;]*;[^;]*;[^;]/.test(line) && !/(?<! ); |[{}()]/.test(line)
     ? ';'
     : null;
@@ -147,10 +168,13 @@ function findSeparator(line: string): CellSeparator | null {
 /** Splits a row, without the empty cells outside the borders of `| a | b |`. */
 function splitCells(line: string, separator: CellSeparator): Span[] {
   const cells = splitRow(line, separator);
+
   if (!line.startsWith(separator) || separator === '\t' || separator === '  ')
     return cells;
+
   const isClosed =
     separator === '|' && line.slice(cells.at(-1)?.start).trim() === '';
+
   return cells.slice(1, isClosed ? -1 : undefined);
 }
 
@@ -168,9 +192,11 @@ function findRowStart(text: string, offset: number): number | null {
 function findCaption(text: string, start: number, line: string): string | null {
   const above = start - 1;
   const isOwn = line.trim() !== '' || start === 0;
+
   const caption = isOwn
     ? line
     : text.slice(findRowStart(text, above) ?? above, above);
+
   return caption.trim().slice(0, 80) || null;
 }
 
@@ -192,19 +218,25 @@ const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 export function* readTextLines(text: string, isHead: HeadTest) {
   let head = null as ReturnType<typeof findHead>;
   let start = 0;
+
   for (const line of splitLines(text)) {
     let cells: readonly Span[] = [];
     const below = start + line.length + 1;
+
     const isRuled = NOTATIONS.tableRule.test(
       text.slice(below, findLineEnd(text, below)),
     );
+
     const copied = COPY.exec(line)?.[1]
       ?.replace(/["\s]/g, '')
       .replaceAll(',', '\t');
+
     const isSure = isRuled || copied !== undefined;
+
     const next = head?.isOfKeys
       ? null
       : findHead(copied ?? line, start, isSure ? () => true : isHead);
+
     // In lines of keys and values, each first word could be a header.
     if (next)
       head =
@@ -216,6 +248,7 @@ export function* readTextLines(text: string, isHead: HeadTest) {
         head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line,
         head.separator,
       );
+
       // Aligned by spaces, an empty cell is none.
       if (
         head.separator === '  '
@@ -224,6 +257,7 @@ export function* readTextLines(text: string, isHead: HeadTest) {
       )
         head = null;
     }
+
     yield { start, line, head: cells.length > 0 ? head : null, cells };
     start = below;
   }
@@ -232,21 +266,27 @@ export function* readTextLines(text: string, isHead: HeadTest) {
 /** Reads a header row: short cells without the signs of a sentence. Prose contains commas too. */
 function findHead(line: string, start: number, isHead: HeadTest) {
   if (line.length > MAX_HEAD_CHARS) return null;
+
   for (const separator of SEPARATORS) {
     if (!line.includes(separator)) continue;
+
     const [first = '', ...others] = splitRow(line, separator).map((cell) =>
       line.slice(cell.start, cell.end),
     );
+
     const cells = [first.replace(STRING_BEGIN, ''), ...others];
+
     const isHeading = (cell: string) =>
       cell.trim().length <= MAX_HEADING_CHARS &&
       !/[!?:=]|(?<!^\s?\p{L}{1,5})\.(?=\s|$)|\d{4}/u.test(cell);
+
     if (
       cells.length < 2 ||
       !cells.every(isHeading) ||
       !isHead(cells, separator)
     )
       continue;
+
     return {
       cells,
       /** True if each row is a key and its value, so that none of them is a head. */
@@ -259,6 +299,7 @@ function findHead(line: string, start: number, isHead: HeadTest) {
       isEmbedded: cells[0] !== first,
     };
   }
+
   return null;
 }
 
@@ -276,6 +317,7 @@ export function* readInserts(text: string) {
     const headings =
       list?.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim()) ??
       [];
+
     yield {
       table,
       headings,
@@ -287,12 +329,16 @@ export function* readInserts(text: string) {
 function* readInsertedValues(text: string, at: number) {
   for (let column = -1; ; column++) {
     const pattern = column < 0 ? SQL_ROW : SQL_VALUE;
+
     pattern.lastIndex = at;
+
     const match = pattern.exec(text);
     if (!match) return;
+
     const [whole, quote = '', value, end] = match;
     if (value)
       yield { column, start: at + whole.indexOf(quote) + quote.length, value };
+
     if (end === ')') column = -2;
     at += whole.length;
   }

@@ -163,7 +163,9 @@ const EDGES: readonly (readonly Partial<FailureRow>[])[] = [
     { code: null, status: 'arrived', failed_at: NOW - HOUR, template: 'offer' },
   ],
   [59, 60, 61].map((seconds) => ({
-    ...{ code: '131047', recipient: null, window_end: NOW + HOUR },
+    code: '131047',
+    recipient: null,
+    window_end: NOW + HOUR,
     failed_at: NOW - 23 * HOUR - seconds,
   })),
 ];
@@ -287,12 +289,10 @@ function planRows(rows: readonly FailureRow[]): PlannedRow[] {
         ? given
         : 'sent';
     return {
-      ...{
-        key: entry?.key ?? null,
-        entry,
-        ambiguous,
-        status: status as MessageFailure['status'],
-      },
+      key: entry?.key ?? null,
+      entry,
+      ambiguous,
+      status: status as MessageFailure['status'],
       recipient: row.recipient ?? undefined,
       country: row.country ?? undefined,
       template: row.template ?? undefined,
@@ -363,7 +363,9 @@ const toPlannedRow = ({
   wait_until,
 }: SqlRow) => ({
   line: Number(line),
-  ...{ entry_key, plan, reason },
+  entry_key,
+  plan,
+  reason,
   wait_until: wait_until === null ? null : Number(wait_until),
 });
 

@@ -20,6 +20,7 @@ export function publishCatalogue(dir: string = PUBLISHED) {
   const tables = createSqlTables(publication, catalogue);
   const { version, date, revision } = publication;
   const comment = `-- Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`;
+
   return writeFiles(dir, [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
     [
@@ -76,20 +77,26 @@ const ROWS_PER_STATEMENT = 200;
 /** Standard SQL that can be run again. Backslashes are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`. */
 function formatTable({ name, columns, primaryKey, rows }: SqlTable): string {
   const parts = columns.map(([column, type]) => `  ${column} ${type}`);
+
   if (primaryKey) parts.push(`  PRIMARY KEY (${primaryKey})`);
+
   const lines = [
     `DROP TABLE IF EXISTS ${name};`,
     `CREATE TABLE ${name} (\n${parts.join(',\n')}\n);`,
   ];
+
   for (let at = 0; at < rows.length; at += ROWS_PER_STATEMENT) {
     const values = rows
       .slice(at, at + ROWS_PER_STATEMENT)
       .map((row) => `  (${row.map(formatLiteral).join(', ')})`);
+
     lines.push(
       `INSERT INTO ${name} (${columns.map(([column]) => column).join(', ')}) VALUES`,
     );
+
     lines.push(`${values.join(',\n')};`);
   }
+
   return `${lines.join('\n')}\n`;
 }
 

@@ -29,6 +29,7 @@ export function createSqlTables(
 ): SqlTable[] {
   const { version, date, revision, entries, codes, sources, providers } =
     publication;
+
   return [
     createTable(
       'errata_catalogue',
@@ -42,10 +43,12 @@ export function createSqlTables(
       success truth, confidence word, deprecated text?, entry_plan word?, window_from word?`,
       entries.map(({ key, wait, next, ...row }) => {
         const entry = catalogue.byKey.get(key);
+
         const more = {
           entry_plan: entry && getEntryPlan(entry),
           window_from: entry?.window?.from,
         };
+
         return {
           ...row,
           ...more,
@@ -101,7 +104,10 @@ export function createSqlTables(
       'errata_calling_code',
       'prefix key, country word',
       [...REGION_BY_CALLING_CODE, ...REGION_BY_AREA].map(
-        ([prefix, country]) => ({ prefix, country }),
+        ([prefix, country]) => ({
+          prefix,
+          country,
+        }),
       ),
     ),
   ];
@@ -110,12 +116,14 @@ export function createSqlTables(
 /** Returns the plan of each country that a rule names, and that of all others under null. The first rule counts. */
 export function listCountryPlans(entry: Entry, catalogue: Catalogue) {
   const plans = new Map<string | null, Plan>();
+
   for (const { in: countries = [null], plan } of getCountryRules(
     entry,
     catalogue,
   ))
     for (const country of countries)
       if (!plans.has(null)) getOrInsert(plans, country, () => plan);
+
   return [...plans].map(([country, plan]) => ({
     entry_key: entry.key,
     country,
@@ -128,12 +136,15 @@ function createTable(name: string, columns: string, rows: readonly object[]) {
   const read = columns
     .split(',')
     .map((column) => column.trim().split(' ') as [name: string, type: string]);
+
   const primaryKey = read.find(([, type]) => type === 'key')?.[0];
+
   return {
     name,
     // Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default.
     columns: read.map(([column, type]) => {
       const isOpen = type.endsWith('?');
+
       return [
         column,
         `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`,

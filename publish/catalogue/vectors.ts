@@ -61,11 +61,13 @@ function decide(
   country?: string,
 ) {
   const [planned] = planFailures([{ entry, ambiguous, country }], catalogue, 0);
+
   const {
     turn,
     retry,
     wait = null,
   } = getPublishedVerdict(withPlan(entry, planned, catalogue));
+
   return { turn, retry, wait, plan: planned?.plan ?? null };
 }
 
@@ -78,35 +80,43 @@ function createRetryTable(
   codeRows: CodeRows,
 ): RetryTable {
   const decisions = new Map<string, number>();
+
   function getIndex(
     entry: Entry,
     ambiguous: boolean,
     country?: string,
   ): number {
     const own = decide(entry, ambiguous, catalogue, country);
+
     const rules =
       country || entry.verdict.retry === 'no'
         ? []
         : listCountryPlans(entry, catalogue);
+
     const countries = rules.map(({ country: one }) => [
       one ?? 'ZZ',
       getIndex(entry, ambiguous, one ?? 'ZZ'),
     ]);
+
     const decided = {
       ...own,
       ...(rules.length > 0 && { countries: Object.fromEntries(countries) }),
     };
+
     return getOrInsert(
       decisions,
       JSON.stringify(decided),
       () => decisions.size,
     );
   }
+
   const codes: Record<string, Record<string, number>> = {};
+
   const texts: Record<
     string,
     Record<string, [patterns: string[], decision: number][]>
   > = {};
+
   function addText(
     name: string,
     patterns: readonly string[],
@@ -116,35 +126,49 @@ function createRetryTable(
     said.push([patterns.map(toPlainPattern), getIndex(entry, false)]);
     texts[entry.provider] = { ...own, [name]: said };
   }
+
   for (const { provider, code, subcode, rank, ambiguous, key } of codeRows) {
     const entry = catalogue.byKey.get(key);
     if (!entry || (rank > 1 && !ambiguous)) continue;
+
     const name = subcode ? `${code}/${subcode}` : code;
+
     if (rank === 1)
       codes[provider] = {
         ...codes[provider],
         [name]: getIndex(entry, ambiguous),
       };
+
     const { details = [] } = entry;
+
     for (const detail of details) {
       const verdict = getDetailVerdict(entry, detail);
       if (verdict) addText(name, detail.match, { ...entry, verdict });
     }
+
     const isName =
       code === entry.code &&
       entry.examples?.every(({ text }) => !text.includes(code));
+
     const said = details.flatMap((detail) =>
       getDetailVerdict(entry, detail) ? [] : detail.match,
     );
+
     if (ambiguous || isName)
       addText(isName ? '' : name, [entry.title, ...said], entry);
   }
+
   const passesOn = catalogue.providers.flatMap(({ id, passesOn }) =>
     passesOn ? [[id, passesOn]] : [],
   );
+
   return {
-    ...{ $schema: 'retry.schema.json', version: catalogue.version, format: 2 },
-    ...{ passesOn: Object.fromEntries(passesOn), codes, texts },
+    $schema: 'retry.schema.json',
+    version: catalogue.version,
+    format: 2,
+    passesOn: Object.fromEntries(passesOn),
+    codes,
+    texts,
     decisions: [...decisions.keys()].map((id) => JSON.parse(id)),
   };
 }
@@ -164,41 +188,55 @@ function createVectors(
   const passing = catalogue.providers.flatMap(({ id, passesOn }) =>
     passesOn === 'meta' ? id : [],
   );
+
   return catalogue.entries.flatMap((entry, n) => {
     const { key, examples = [], deprecated, success } = entry;
     if (deprecated || success || examples.length === 0) return [];
+
     const forms = entry.provider === 'meta' ? createForms(entry) : [];
+
     const texts = [
       ...examples.map(({ text }) => text),
       ...forms,
       forms[n % 3] ?? '',
     ];
+
     return texts.flatMap((payload, at) => {
       const provider =
         (at + 1 === texts.length && passing[n % passing.length]) ||
         entry.provider;
+
       const { findings } = answerText(payload, { catalogue, provider });
       const [first] = findings;
       const own = findings.find((one) => one.entry?.key === key);
+
       // A code of Meta that the provider's own only passes on decides.
       if (!first?.entry || !own || (own !== first && own.cause !== first.code))
         return [];
+
       const { code, subcode, entry: found } = first;
+
       const isOpen = codeRows.some(
         (row) => row.ambiguous && row.code === code && row.key === found.key,
       );
+
       const isPrinted = payload.includes(code);
+
       const patterns =
         table.texts[provider]?.[isPrinted ? code : '']?.flatMap(
           ([own]) => own,
         ) ?? [];
+
       const isSaid = patterns.some((one) =>
         new RegExp(one).test(payload.toLowerCase()),
       );
+
       if ((isOpen || !isPrinted) && !isSaid) return [];
+
       const country = findRecipientCountry(
         findMessageContext(code, payload).recipient ?? '',
       );
+
       const names = {
         id: `${key}#${at + 1}`,
         provider,
@@ -208,7 +246,9 @@ function createVectors(
         subcode,
         key: found.key,
       };
+
       const decision = decide(found, false, catalogue, country ?? undefined);
+
       return [
         {
           version: catalogue.version,
@@ -226,9 +266,11 @@ export function createVectorFiles(
 ): [file: string, content: string][] {
   const codeRows = createPublishedCodeRows(catalogue);
   const table = createRetryTable(catalogue, codeRows);
+
   const lines = createVectors(catalogue, codeRows, table).map(
     (vector) => `${JSON.stringify(vector)}\n`,
   );
+
   return [
     ['vectors.jsonl', lines.join('')],
     ['vectors.schema.json', formatSchema(vectorSchema)],
@@ -244,24 +286,31 @@ const formatSchema = (schema: Parameters<typeof toJsonSchema>[0]) =>
 function createForms({ code, subcode, title, http = 400 }: Entry): string[] {
   const number = Number(code);
   if (Number.isNaN(number)) return [];
+
   const message = `(#${code}) ${title}`;
+
   const pair = {
     code: number,
     ...(subcode && { error_subcode: Number(subcode) }),
   };
+
   const error = {
     message,
     type: 'OAuthException',
     ...pair,
     fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUv',
   };
+
   const errors = [{ ...pair, title, message: title }];
+
   const status = {
     id: 'wamid.TEST',
     status: 'failed',
     timestamp: '1795176000',
     errors,
   };
+
   const log = `2026-11-20T12:00:00Z ERROR whatsapp: HTTP ${http} ${JSON.stringify({ ...pair, message })}`;
+
   return [JSON.stringify({ error }), JSON.stringify(status), log];
 }

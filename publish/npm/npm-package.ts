@@ -42,31 +42,41 @@ const DOCUMENTS = ['explain.md', 'mcp.md'];
 
 export async function createNpmTarball(folder: string): Promise<string> {
   const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
+
   try {
     const catalogue = createCatalogue(readCatalogue());
     const schema = createPublicationSchema();
+
     await bundle(content, createPublication(catalogue).revision);
+
     const write = (file: string, text: string) =>
       writeFileSync(join(content, file), text);
+
     const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8').replace(
       /^import type \{[^}]*\} from '\.\/catalogue-types\.ts';$/m,
       () => createCatalogueDeclarations(schema, catalogue),
     );
+
     for (const file of ['index.d.ts', 'index.d.cts'])
       write(file, ts.transpileDeclaration(source, {}).outputText);
+
     const data = [
       ['catalogue.schema.json', `${JSON.stringify(schema)}\n`],
       ...createVectorFiles(catalogue),
     ] as const;
+
     for (const [file, text] of data) write(file, text);
+
     write(
       'package.json',
       `${JSON.stringify(createManifest(data.map(([file]) => file)), null, 2)}\n`,
     );
+
     write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
     for (const file of DOCUMENTS) write(`docs/${file}`, readDocument(file));
+
     return pack(content, folder);
   } finally {
     rmSync(content, { recursive: true });
@@ -84,6 +94,7 @@ function readDocument(file: string, folder = ''): string {
 
 async function bundle(outDir: string, revision: string): Promise<void> {
   const resolve = (file: string) => join(SOURCE, file);
+
   await build({
     root: ROOT,
     configFile: false,
@@ -129,9 +140,11 @@ function createManifest(data: readonly string[]) {
   const { version, license, engines } = JSON.parse(
     readFileSync(join(ROOT, 'package.json'), 'utf8'),
   );
+
   const files = Object.fromEntries(
     data.map((file) => [`./${file}`, `./${file}`]),
   );
+
   return {
     ...manifest,
     version,
@@ -143,6 +156,7 @@ function createManifest(data: readonly string[]) {
 
 function pack(content: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
+
   const { stdout, status, stderr } = spawnSync(
     'npm',
     [
@@ -155,8 +169,11 @@ function pack(content: string, folder: string): string {
     ],
     { encoding: 'utf8', shell: process.platform === 'win32' },
   );
+
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
+
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+
   return join(folder, filename);
 }
 
@@ -166,6 +183,7 @@ function createCatalogueDeclarations(
   { providers }: Catalogue,
 ) {
   const { entries = {}, ...others } = properties;
+
   return `
     type ProviderId = ${formatType({ enum: providers.map(({ id }) => id) })};
     interface PublishedEntry ${formatType(entries.items ?? {})}
@@ -191,19 +209,26 @@ interface JsonSchema {
 
 function formatType(schema: JsonSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
+
   if (schema.enum)
     return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
+
   if (schema.anyOf) return schema.anyOf.map(formatType).join(' | ');
   if (schema.type === 'integer') return 'number';
+
   if (schema.type === 'array')
     return `readonly (${formatType(schema.items ?? {})})[]`;
+
   if (schema.type !== 'object') return schema.type ?? 'unknown';
+
   const { properties = {}, required = [] } = schema;
+
   const lines = Object.entries(properties).map(([name, property]) => {
     const comment = property.description
       ? `/** ${property.description} */\n`
       : '';
     return `${comment}${name}${required.includes(name) ? '' : '?'}: ${formatType(property)};`;
   });
+
   return `{\n${lines.join('\n')}\n}`;
 }

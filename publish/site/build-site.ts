@@ -29,14 +29,19 @@ export async function buildSite(
   days: readonly DayChanges[],
 ): Promise<number> {
   const catalogue = createCatalogue(readCatalogue());
+
   rmSync(folder, { recursive: true, force: true });
+
   const write = (path: string, content: string) =>
     writeFiles(folder, [[path, content]]);
+
   await buildAssets(folder);
+
   copyFileSync(
     join(ROOT, 'public/icon/errata.svg'),
     join(folder, 'errata.svg'),
   );
+
   copyFileSync(join(ROOT, 'public/icon/128.png'), join(folder, 'errata.png'));
 
   // Node.js cannot read JSX.
@@ -48,8 +53,11 @@ export async function buildSite(
     plugins: [react()],
     logLevel: 'warn',
   });
+
   const pages = module.renderSite(catalogue, site);
+
   for (const { path, html } of pages) write(path, html);
+
   for (const entry of catalogue.byKey.values())
     write(getEntryJsonPath(entry), `${JSON.stringify(toEntryJson(entry))}\n`);
 
@@ -57,15 +65,20 @@ export async function buildSite(
     write(file, content);
 
   const date = findLastSeenDate(catalogue.sources);
+
   const addresses = pages.map(
     ({ path }) => site + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')),
   );
+
   write('sitemap.xml', createSitemap(addresses, date));
   write('robots.txt', `Sitemap: ${site}sitemap.xml\n`);
+
   const pageOf = new Map(
     catalogue.entries.map((entry) => [entry.key, site + getEntryPath(entry)]),
   );
+
   write('feed.xml', createFeed(days, site, date, pageOf));
+
   return pages.length;
 }
 

@@ -23,6 +23,7 @@ export function readCodeChanges(root: string): DayChanges[] {
       encoding: 'utf8',
       maxBuffer: MAX_OUTPUT_BYTES,
     }).trim();
+
   const commits = git(
     'log',
     '--first-parent',
@@ -31,23 +32,30 @@ export function readCodeChanges(root: string): DayChanges[] {
     '--',
     'data',
   ).split('\n');
+
   const lastOfDay = new Map(
     commits.map((line) => line.split(' ') as [string, string]),
   );
+
   const known = new Map<string, Entries>();
+
   const readCommit = (commit: string): Entries => {
     const blobs = git('ls-tree', '-r', commit, 'data')
       .split('\n')
       .flatMap((line) => ENTRY_FILE.exec(line)?.[1] ?? []);
+
     const files = blobs.map((id) =>
       getOrInsert(known, id, () => readEntries(git('cat-file', 'blob', id))),
     );
+
     return new Map(files.flatMap((entries) => [...entries]));
   };
+
   const states = [...lastOfDay].map(([day, commit]) => ({
     day,
     entries: readCommit(commit),
   }));
+
   return states
     .slice(1)
     .map(({ day, entries }, at) => ({
@@ -63,6 +71,7 @@ function readEntries(yaml: string): Entries {
     entries = [],
     ...list
   }: { provider: string; api: string; entries?: EntryRecord[] } = parse(yaml);
+
   return new Map(
     entries.map((entry) => [createEntryKey({ ...list, ...entry }), entry]),
   );
@@ -72,9 +81,11 @@ const KINDS = ['New', 'Changed', 'Retired', 'Removed'] as const;
 
 function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
   const keys = [...new Set([...now.keys(), ...before.keys()])];
+
   const byKind = Map.groupBy(keys, (key) =>
     findChange(before.get(key), now.get(key)),
   );
+
   return KINDS.map((kind) => [kind, byKind.get(kind) ?? []] as const).filter(
     ([, own]) => own.length > 0,
   );

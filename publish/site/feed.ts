@@ -14,13 +14,16 @@ export function createFeed(
     const title = changes
       .map(([kind, keys]) => `${kind}: ${keys.length}`)
       .join(', ');
+
     const content = changes.map(([kind, keys]) => {
       const links = keys.map((key) => {
         const [page, name] = [pageOf.get(key), escapeXml(key)];
         return `<li>${page ? `<a href="${escapeXml(page)}">${name}</a>` : name}</li>`;
       });
+
       return `<h2>${kind}</h2><ul>${links.join('')}</ul>`;
     });
+
     return `<entry>
 <id>${site}feed.xml#${day}</id>
 <title>${title}</title>
@@ -29,6 +32,7 @@ export function createFeed(
 <content type="html">${escapeXml(content.join(''))}</content>
 </entry>`;
   });
+
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <id>${site}feed.xml</id>

@@ -10,15 +10,20 @@ export const INNER_FOLDS = 3;
 export function crossValidate(data: Dataset): Float64Array {
   const isIn = (part: number, { fold }: Sample) =>
     Math.floor((fold * FOLD_COUNT) / GROUP_FOLDS) === part;
+
   const odds = new Float64Array(data.labels.length);
+
   for (let part = 0; part < FOLD_COUNT; part++) {
     const known = data.samples.filter((sample) => !isIn(part, sample));
     const learnt = trainModel(data, known, INNER_FOLDS);
+
     for (const sample of data.samples)
       if (isIn(part, sample))
         odds.set(computeSampleLogOdds(data, sample, learnt), sample.from);
+
     console.log(`part ${part + 1} of ${FOLD_COUNT} measured`);
   }
+
   return odds;
 }
 
@@ -29,14 +34,17 @@ export function tallyHits(
   threshold: number,
 ): Score {
   const tally = { right: 0, wrong: 0, missed: 0 };
+
   for (const { labels, from, lost } of samples) {
     tally.missed += lost;
+
     labels.forEach((label, at) => {
       const isHit = (odds[from + at] ?? 0) >= threshold;
       if (label === 1) tally[isHit ? 'right' : 'missed']++;
       else if (label === 0 && isHit) tally.wrong++;
     });
   }
+
   return computeScore(tally);
 }
 
@@ -54,7 +62,10 @@ export function findThreshold(
     tallyHits(tuning, odds, threshold).precision >= MIN_PRECISION &&
     tallyHits(otherFields, odds, threshold).wrong <=
       MAX_FALSE_ALARM_SHARE * otherFields.length;
+
   let threshold = -1;
+
   while (threshold < 4 && !holds(threshold)) threshold += 0.05;
+
   return Math.round(threshold * 100) / 100;
 }

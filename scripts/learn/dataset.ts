@@ -36,26 +36,35 @@ function createSample(example: Example, index: CodeIndex) {
     index,
     getTextContext(example),
   );
+
   const { only } = example;
   const found = new Set<unknown>();
+
   /** 1: a code; 0: not a code; 2: not counted either way. */
   const labels = all.map((candidate) => {
     const { start: from, end: to } = getPlace(candidate);
     if (only && (from !== only[0] || to !== only[1])) return 2;
+
     const one = example.codes.find(
       (each) => each.start < to && from < each.end,
     );
+
     if (!one) return 0;
     if (one.optional) return 2;
+
     if (one.start !== from || one.end !== to || one.code !== candidate.code)
       return 0;
+
     found.add(one);
+
     return 1;
   });
+
   /** Number of labelled codes that no candidate covers. */
   const lost = only
     ? 0
     : example.codes.filter((one) => !one.optional && !found.has(one)).length;
+
   // `from` is the index of its first candidate among those of all texts.
   return {
     example,
@@ -74,37 +83,45 @@ export function createDataset(examples: readonly Example[], index: CodeIndex) {
   const labels: number[] = [];
   const importance: number[] = [];
   const firstName = [0];
+
   for (const sample of samples) {
     const { all, labels: own, example } = sample;
+
     sample.from = labels.length;
+
     all.forEach((one, at) => {
       labels.push(Number(own[at] === 1));
+
       importance.push(
         own[at] === 2 ? 0 : (example.weight ?? 1) * occurrence(one, example),
       );
+
       forEachFeature(one, (group, feature) =>
         phrase.add(getBucket(feature, PHRASE_BITS), group),
       );
+
       phrase.endExample();
+
       for (const label of one.labels) {
         forEachNameFeature(label, getRarity(one) + 1, (feature) =>
           names.add(getBucket(feature, LABEL_BITS)),
         );
         names.endExample();
       }
+
       firstName.push(names.offsets.length - 1);
     });
   }
+
   return {
     samples,
     // One for each candidate.
-    ...{
-      labels: Uint8Array.from(labels),
-      importance: Float32Array.from(importance),
-      phrase,
-    },
+    labels: Uint8Array.from(labels),
+    importance: Float32Array.from(importance),
+    phrase,
     // The features of all field labels, and the index of each candidate's first one.
-    ...{ names, firstName: Int32Array.from(firstName) },
+    names,
+    firstName: Int32Array.from(firstName),
   };
 }
 
@@ -122,6 +139,7 @@ class FeatureCollector implements FeatureLists {
       );
       this.groups = new Uint8Array(this.groups.buffer.transfer(this.#size * 2));
     }
+
     this.buckets[this.#size] = bucket;
     this.groups[this.#size++] = group;
   }
@@ -148,19 +166,26 @@ function occurrence(
   { codes, context, isWeighted }: Example,
 ): number {
   if (codes.length > 0 || isWeighted || !isRareOrSubcode(form)) return 1;
+
   const names = labels.filter(({ kind }) => NAMING.has(kind));
+
   // In a tile or a column, a failure word more often labels a count than in a line of text.
   const isOnPage = [context?.label, context?.below, context?.header].some(
     (name) => name && isFailedState(name),
   );
+
   if (!isOnPage && names.some(({ name }) => isFailedState(name)))
     return COINCIDENCE_WEIGHT;
+
   if (names.length > 0 || !isConsole(source)) return 1;
+
   const { kind } = source.tokens;
   const [from, to] = findLineTokens(source.tokens, first);
+
   const words = kind
     .subarray(from, to)
     .filter((each) => each === WORD_TOKEN).length;
+
   return words > MAX_SHORT_LINE_WORDS
     ? COINCIDENCE_WEIGHT_IN_PROSE
     : COINCIDENCE_WEIGHT;

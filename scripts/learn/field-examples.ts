@@ -41,6 +41,7 @@ export function createFieldExamples(
       getOwnCodes(index, host, 100, 100_000),
     ]),
   );
+
   const createFields = (...kinds: (keyof typeof TURNS)[]) =>
     Object.entries(byLanguage).flatMap(([lang, words]) =>
       kinds.flatMap((kind) =>
@@ -58,6 +59,7 @@ export function createFieldExamples(
         ),
       ),
     );
+
   return [
     ['fields of errors', createFields('errors')],
     ['fields of other things', createFields('things', 'tiles')],
@@ -85,28 +87,35 @@ function createField(
   const host = random() < 0.35 ? null : pickFrom('hosts');
   const rare = random() < (isError ? 0.5 : 0.7);
   const own = ownCodes.get(host ?? '');
+
   const code = rare
     ? pickFrom('rare')
     : own && random() < 0.6
       ? pick(own)
       : pickFrom('small');
+
   const cells = [
     pickFrom('person'),
     pick(states),
     `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
     drawFigure(),
   ];
+
   // Next to a value that is not a code, another value may be one.
   if (!isError && random() < 0.3) cells[3] = pickFrom('rare');
+
   const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code]
     .sort(() => random() - 0.5)
     .join('\t');
+
   const other = pick(
     words.things && words.things.length > 0 ? words.things : ['Order'],
   );
+
   const label = random() < 0.3 ? `${name}:` : name;
   const heading = random() < 0.5 ? pickFrom('heading') : '';
   const title = index.meaningsOf(code)[0]?.title ?? name;
+
   const slots: Record<string, () => string> = {
     name: () => name,
     label: () => label,
@@ -118,27 +127,35 @@ function createField(
     head: () => pick(['', other, pick(states)]),
     below: () => (isError && random() < 0.8 ? title : name),
   };
+
   const [tiles, tilesAbove] = ['tiles', 'tilesAbove'].map((list) =>
     getWords(list).map((pattern) => fill(pattern, slots)),
   );
+
   slots.tile = () => pick(tiles ?? []);
   slots.above = () => pick(tilesAbove ?? []);
+
   const forms = getForms(kind === 'tiles' ? 'ofTile' : 'ofField');
+
   const form = pick(
     forms.filter(({ notOfErrors }) => !isError || !notOfErrors),
   );
+
   const marked: Slots = {
     ...slots,
     code: () => (isError ? markCode(code) : code),
   };
+
   const text = fill(form.text ?? '{code}', marked);
   const context = fillContext(form, slots);
   const read = readMarks(text, context && trimContext({ ...context, heading }));
+
   return { host, ...read, batch: `name-${name.toLowerCase()}` };
 }
 
 function createSentences(words: Partial<FieldWords>): Example[] {
   const states = getStates(words);
+
   const create = (
     kind: string,
     pattern: string,
@@ -148,20 +165,25 @@ function createSentences(words: Partial<FieldWords>): Example[] {
     const { random, pick, pickFrom, fill } = createDraws(`${pattern} ${turn}`);
     const isEveryday = kind === 'everyday';
     const host = random() < 0.5 ? null : pickFrom('hosts');
+
     const code =
       random() < (isEveryday ? 0.75 : 0.65)
         ? pickFrom('rare')
         : pick(getWords('small').filter((small) => small.length >= 3));
+
     const written =
       !isEveryday && turn === 2
         ? pattern.replace('{code}', pickFrom('wrapped'))
         : pattern;
+
     const marked = fill(written, {
       code: () => (isEveryday ? code : markCode(code)),
       other: () => pick(getWords('rare').filter((rare) => rare !== code)),
       n: () => String(2 + Math.floor(random() * 400)),
     });
+
     const heading = pickFrom('heading');
+
     // What a person pastes or types is also everyday text.
     const context =
       turn === 1
@@ -172,9 +194,11 @@ function createSentences(words: Partial<FieldWords>): Example[] {
               row: `${heading}\n${marked}\n${pick(states)}\n${pickFrom('person')}`,
             }
           : undefined;
+
     // Translations of one word have the same position in each language.
     return { host, ...readMarks(marked, context), batch: `${kind}-${place}` };
   };
+
   return (['said', 'everyday', 'mixed'] as const).flatMap((kind) =>
     (words[kind] ?? []).flatMap((pattern, place) =>
       [0, 1, 2].map((turn) => create(kind, pattern, place, turn)),
@@ -193,6 +217,7 @@ function createRowExamples([lang, words]: [
   const failed = states.filter(mentionsFailure);
   const others = states.filter((state) => !mentionsFailure(state));
   if (failed.length === 0 || others.length === 0) return [];
+
   return Array.from({ length: ROWS_PER_LANGUAGE }, (_, turn) => {
     const draws = createDraws(`row ${lang} ${turn}`);
     const { random, pick, pickFrom } = draws;
@@ -200,11 +225,14 @@ function createRowExamples([lang, words]: [
     const hasColumn = random() < 0.75;
     const isFailed = isCode || random() < (hasColumn ? 0.6 : 0.15);
     const clock = draws.drawClock();
+
     const code = pickFrom(
       (isCode && !hasColumn) || random() < 0.7 ? 'rare' : 'small',
     );
+
     const state = `${pick(isFailed ? failed : others)}${random() < 0.4 ? ` ${clock}` : ''}`;
     const figure = draws.drawFigure();
+
     const cells = [
       pickFrom('person'),
       clock,
@@ -212,14 +240,18 @@ function createRowExamples([lang, words]: [
       `+55 11 9${figure} ${clock.replace(':', '')}`,
       `$0.0${figure}`,
     ];
+
     const row = [
       ...cells
         .sort(() => random() - 0.5)
         .slice(0, 1 + Math.floor(random() * 4)),
       state,
     ];
+
     const place = Math.floor(random() * (row.length + 1));
+
     row.splice(isCode && random() < 0.6 ? row.length : place, 0, code);
+
     return {
       host: random() < 0.2 ? null : pickFrom('hosts'),
       text: code,
@@ -241,12 +273,15 @@ function createColumn(
   { random, pick, pickFrom }: Draws,
 ): string {
   const rows = 2 + Math.floor(16 * random());
+
   const filled = isCode
     ? 0.05 + random() * 0.95
     : random() < 0.8
       ? 1
       : random();
+
   const size = code.length + Math.floor(random() * 3) - 1;
+
   const own = isCode
     ? [
         code,
@@ -255,24 +290,32 @@ function createColumn(
         ),
       ]
     : [];
+
   const isSerial = !isCode && random() < 0.25;
   const place = Math.floor(random() * rows);
+
   // Consecutive numbers: ids.
   if (isSerial)
     return Array.from({ length: rows }, (_, at) =>
       String(Number(code) + at - place),
     ).join('\n');
+
   // With few failures, each may have a different code.
   const differ = isCode && random() < 0.4;
+
   const one = () => {
     if (random() >= filled) return random() < 0.8 ? '' : '-';
     if (differ) return own.pop() ?? '';
+
     return isCode
       ? pick(own)
       : String(Math.floor(10 ** (Math.max(1, size) - random())));
   };
+
   const values = Array.from({ length: rows }, one);
+
   values[place] = code;
+
   return values.join('\n');
 }
 
@@ -289,6 +332,7 @@ export function getOwnCodes(
   to: number,
 ): string[] {
   const provider = findConsole(index.consoles, host)?.provider;
+
   return Array.from({ length: to - from }, (_, at) => String(from + at)).filter(
     (code) =>
       index.meaningsOf(code).some((meaning) => meaning.provider === provider),
@@ -300,15 +344,18 @@ export function createLookAlikeExamples(
   lines: Readonly<Record<string, readonly string[]>>,
 ): Example[] {
   const codes = [...getWords('rare').slice(0, 5), '63016', '80007'];
+
   return Object.values(lines)
     .flat()
     .flatMap((line) =>
       getForms('places').map(({ text = '', host = null }, place) => {
         const { pick, fill } = createDraws(`${line}${place}`);
         const code = pick(codes);
+
         const written = fill(text, {
           line: () => line.replace(/#(?!#)/g, code),
         });
+
         return {
           host,
           text: written,

@@ -25,6 +25,7 @@ export function createOtherNumberExamples(
   const { text, codes, weight = 1 } = line;
   const random = createRandom(hashToNumber(line.id));
   const found = [...text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g)];
+
   const numbers = found
     .map(({ 0: figure, index: start }) => ({ figure, start, order: random() }))
     .filter(
@@ -39,11 +40,14 @@ export function createOtherNumberExamples(
           text.slice(0, start),
         ),
     );
+
   numbers.sort((a, b) => a.order - b.order);
+
   return numbers.slice(0, MAX_OTHERS_PER_LINE).map(({ figure, start }) => {
     const others = getWords(`digits${Math.min(figure.length, 6)}`);
     const code = others[Math.floor(random() * others.length)] ?? '';
     const move = code.length - figure.length;
+
     return {
       ...line,
       text: text.slice(0, start) + code + text.slice(start + figure.length),
@@ -63,13 +67,17 @@ export function createPayloadExamples(entries: readonly Entry[]): Example[] {
   return entries.flatMap(({ key, code, title, state }) => {
     if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code))
       return [];
+
     const create = (list: 'titled' | 'asked'): Example => {
       const patterns = getWords(list);
       const pattern = patterns[hashToNumber(key) % patterns.length] ?? '';
+
       const whole = /^-?\d+$/.test(code)
         ? pattern
         : pattern.replace(/(?<!")%(?!")/, pattern.includes('{') ? '"%"' : '%');
+
       const start = whole.indexOf('%');
+
       return {
         text: whole.replace('%', code).replace('@', title.replaceAll('"', "'")),
         codes: [{ code, start, end: start + code.length }],
@@ -78,6 +86,7 @@ export function createPayloadExamples(entries: readonly Entry[]): Example[] {
         weight: 0.4,
       };
     };
+
     return title.length >= 12 && title.includes(' ')
       ? [create('titled'), create('asked')]
       : [create('asked')];

@@ -33,16 +33,20 @@ const OTHER_NUMBERS: readonly ((draws: Draws, lines: number) => Write)[] = [
   // Rows, orders and tickets count up, near codes or far from them.
   ({ random, pickFrom, drawFigure }, lines) => {
     const isNear = lines > 2 && random() < 0.5;
+
     const first = isNear
       ? Number(pickFrom('rare')) - Math.floor(random() * 9)
       : Number(drawFigure());
+
     const step = 1 + Math.floor(random() ** 3 * 30);
+
     return (line) => String(first + line * step + Math.floor(random() * step));
   },
   // Any number of one length, of which one equals a code.
   ({ random, pickFrom }, lines) => {
     const digits = 2 + Math.floor(random() * 5);
     const lucky = Math.floor(random() * 6);
+
     return (line) =>
       line === lucky && lines > 3 && digits === 6
         ? pickFrom('rare')
@@ -78,26 +82,34 @@ export function createLogExamples(
     ),
     ({ provider }) => provider,
   );
+
   const consoles = getConsoles(index);
+
   const languages = Object.values(byLanguage).filter(
     ({ failures }) => failures && failures.length > 3,
   );
+
   const pickWords = ({ random, pick }: Draws) =>
     random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages);
+
   const logs = Array.from({ length: LOGS }, (_, turn) => {
     const draws = createDraws(`log structure ${turn}`, 3);
     const { random, pick, pickFrom } = draws;
     const lines = pick(LINE_COUNTS);
     const isPage = lines > 2 && random() < PAGE_SHARE;
     const console = isPage || random() < 0.5 ? pick(consoles) : null;
+
     const own = (codesBy.get(console?.provider ?? 'meta') ?? []).map(
       ({ code }) => code,
     );
+
     const isOwn = own.length > 3 && random() < 0.35;
+
     const pool = Array.from(
       { length: 1 + Math.floor(random() ** 2 * 12) },
       () => (isOwn ? pick(own) : pickFrom('rare')),
     );
+
     return createLog(
       turn,
       draws,
@@ -105,15 +117,18 @@ export function createLogExamples(
       pickWords(draws),
     );
   });
+
   const counts = Array.from({ length: COUNTS }, (_, turn) => {
     const draws = createDraws(`outcome counts ${turn}`, 3);
     const host = draws.random() < 0.6 ? draws.pick(consoles).host : null;
+
     return toExample(
       LOGS + turn,
       host,
       createOutcomeCounts(draws, pickWords(draws)),
     );
   });
+
   return [...logs, ...counts];
 }
 
@@ -124,18 +139,24 @@ function createOutcomeCounts(
 ): string {
   const form = pickFrom('outcomes');
   const joint = pickFrom('outcomeJoints');
+
   const write = (name: string, count: string) =>
     form.replace('{}', name).replace('{n}', count);
+
   const names = [...getWords('delivered'), ...tiles, 'All', 'Total'];
+
   const parts = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
     write(pick(names), String(Math.floor(10 ** (2 + random() * 3.6)))),
   );
+
   const place = Math.floor(random() * (parts.length + 1));
+
   parts.splice(
     place,
     0,
     write(pick(failures), pickFrom(random() < 0.7 ? 'rare' : 'small')),
   );
+
   return parts.join(joint);
 }
 
@@ -163,45 +184,59 @@ function createLog(
   const holdsCodes = random() < 0.6;
   const failure = pick(failures);
   const isListed = lines > 2 && random() < 0.2;
+
   const style = isListed
     ? 'plain'
     : pick('plain plain plain plain json logfmt row'.split(' '));
+
   // In one or two lines, a short code or one on an unknown site needs a failure beside it.
   const isShort =
     lines < 3 && (host === null || pool.some((code) => code.length < 5));
+
   const statesFailure = holdsCodes ? isShort || random() < 0.6 : random() < 0.3;
+
   const mixed =
     statesFailure && lines > 2 && random() < 0.4 ? 0.3 + random() * 0.5 : 1;
+
   const drawOther = () => pick(OTHER_NUMBERS)(draws, lines);
   const wrap = pickFrom('notations');
   const name = pick(things.filter((one) => !isFailedState(one)));
   const key = holdsCodes ? pick(errors) : name;
   const sign = pickFrom('keySigns');
   const isNamed = style === 'plain' && random() < (holdsCodes ? 0.15 : 0.5);
+
   let drawCode = () =>
     markCode(pool[Math.floor(random() ** 2 * pool.length)] ?? '');
+
   // Several codes of one message: `131026, 131049`.
   const joint =
     style === 'plain' && random() < 0.08 ? pickFrom('codeJoints') : null;
+
   // A count and its share of all are no codes: `131047 (65%)`.
   const share = !holdsCodes && random() < 0.1 ? pickFrom('countShares') : '';
   const count = drawOther();
+
   const writeValue: Write = (line) => {
     if (holdsCodes && joint)
       return Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
         drawCode(),
       ).join(joint);
+
     if (holdsCodes) return drawCode();
+
     const all = count(line);
     const part = String(100 + Math.floor(random() * 900));
+
     return (
       all + share.replace('{}', share.includes('%') ? part.slice(0, 2) : part)
     );
   };
+
   const writeMain: Write = (line) =>
     isNamed
       ? `${key}${sign}${writeValue(line)}`
       : wrap.replace('{}', writeValue(line));
+
   const createAmount = (
     lead: string,
     amount: Write,
@@ -209,8 +244,10 @@ function createLog(
   ): Write => {
     return (line) => lead + amount(line) + drawEnd();
   };
+
   const drawCounter = () =>
     createAmount(pickFrom('logKey') + pickFrom('counterSigns'), drawOther());
+
   const optional: Write[] = [
     createTime(draws),
     createTime(draws),
@@ -227,6 +264,7 @@ function createLog(
     createAmount('', drawOther(), () => ` ${pickFrom('units')}`),
     drawOther(),
   ];
+
   const others = isListed
     ? [
         pick([
@@ -237,73 +275,98 @@ function createLog(
         writeMain,
       ]
     : optional.filter(() => random() < 0.28);
+
   const fields: LogField[] = others.map((write) => ({ at: random(), write }));
   const codeAt = random() < 0.6 ? 1 : random();
   const stateAt = codeAt - random() * 0.4;
+
   if (!isListed)
     fields.push({
-      ...{ at: codeAt, name: key.replaceAll('"', '') },
+      at: codeAt,
+      name: key.replaceAll('"', ''),
       write: (line, isFailed) => (isFailed ? writeMain(line) : ''),
     });
+
   if (statesFailure)
     fields.push({
-      ...{ at: stateAt, name: pickFrom('stateKeys') },
+      at: stateAt,
+      name: pickFrom('stateKeys'),
       write: (_, isFailed) => (isFailed ? failure : pickFrom('delivered')),
     });
+
   fields.sort((a, b) => a.at - b.at);
+
   const uniform = random() < 0.6 ? pickFrom('separators') : null;
   const separators = fields.map(() => uniform ?? pickFrom('separators'));
   const bullet = pickFrom('bullets');
+
   const keys = [
     ...new Set(fields.map(({ name: own }) => own ?? pickFrom('logKey'))),
   ];
+
   const formatRecord = (parts: readonly string[]) => {
     if (style === 'plain') {
       const join = (text: string, part: string, at: number) =>
         text === '' || part === '' ? text + part : text + separators[at] + part;
       return bullet + parts.reduce(join, '');
     }
+
     const bare = parts.map((part) =>
       part.replace(/^[^‹\p{L}\p{N}+]+|(?<=›)[^›]+$/gu, ''),
     );
+
     if (style === 'row') return bare.join(';');
+
     const pairs = bare.flatMap((part, at) =>
       parts[at] === '' ? [] : [[keys[at] ?? 'value', part]],
     );
+
     const isNumber = (part = '') => /^(?:‹\d+›|\d{1,9})$/.test(part);
+
     if (style === 'json')
       return `{${pairs.map(([own, part]) => `"${own}":${isNumber(part) ? part : `"${part}"`}`).join(',')}}`;
+
     return pairs
       .map(
         ([own, part = '']) => `${own}=${/\s/.test(part) ? `"${part}"` : part}`,
       )
       .join(' ');
   };
+
   // A count of each code is often sorted by it.
   if (isListed && holdsCodes && random() < 0.4) {
     const sorted = [...new Set(pool)].sort();
     let next = 0;
     drawCode = () => markCode(sorted[next++ % sorted.length] ?? '');
   }
+
   const records = Array.from({ length: lines }, (_, line) => {
     const isFailed = random() < mixed;
     return fields.map(({ write }) => write(line, isFailed));
   });
+
   const rows = records.map(formatRecord);
+
   if (!isPage) return toExample(turn, host, rows.join('\n'));
+
   const own = records.flatMap((parts, line) =>
     parts.some((part) => /\d/.test(part)) ? [line] : [],
   );
+
   const line = own[Math.floor(random() * own.length)] ?? 0;
+
   if (random() < 0.4)
     return toExample(turn, host, rows[line] ?? '', { lines: rows.join('\n') });
+
   const filler = pickFrom('fillers');
   const fill = random() < 0.15 ? drawOther() : () => filler;
   const record = records[line] ?? [];
   const columns = record.flatMap((part, at) => (/\d/.test(part) ? [at] : []));
   const codeColumn = columns.find((at) => record[at]?.includes('‹'));
+
   const column =
     codeColumn !== undefined && random() < 0.8 ? codeColumn : pick(columns);
+
   return toExample(turn, host, record[column] ?? '', {
     lines: records.map((parts, at) => parts[column] || fill(at)).join('\n'),
     row: record.join('\t'),
@@ -319,6 +382,7 @@ const TIME_FORMS =
 function createTime({ random, pick }: Draws): Write {
   const first = 1_795_000_000_000 + Math.floor(random() * 1e9);
   const form = pick(TIME_FORMS);
+
   return (line) => {
     const time = new Date(first + line * 61_007);
     return form === 'seconds'
@@ -332,8 +396,10 @@ function createRecipient({ random, pickFrom }: Draws): Write {
   const plus = random() < 0.7 ? '+' : '';
   const lead = pickFrom('recipientLeads');
   const isSpaced = random() < 0.25;
+
   return () => {
     const digits = `${prefix}${Math.floor(1e6 + random() * 9e6)}0`;
+
     return (
       lead +
       plus +
@@ -351,9 +417,11 @@ function toExample(
   context?: Example['context'],
 ): Example {
   const read = readMarks(marked, context);
+
   const weight = context
     ? PAGE_WEIGHT
     : TEXT_WEIGHT / Math.sqrt(read.text.split('\n').length);
+
   return {
     host,
     ...read,

@@ -37,13 +37,17 @@ export function createShortFormExamples(
 ): Example[] {
   const examples: Example[] = [];
   const hosts = getConsoles(index).map(({ host }) => host);
+
   const { things: englishThings = ['Order'], errors = [] } =
     byLanguage.en ?? {};
+
   const errorKeys = errors.filter((name) => /^[a-z]+[A-Z_.]?\w*$/.test(name));
   const short = getWords('small').filter((digits) => digits.length < 4);
+
   const titled = entries.filter(
     ({ title, code }) => /^\d{1,7}$/.test(code) && title.length > 8,
   );
+
   /** The Twilio codes of a Twilio console, which need no cue there; empty for other hosts. */
   const ownCodes = new Map(
     hosts.map((host) => [host, getOwnCodes(index, host, 63_000, 64_000)]),
@@ -58,27 +62,32 @@ export function createShortFormExamples(
   ) => {
     const { random, pick, pickFrom, fill, fillContext, drawClock, drawFigure } =
       draws;
+
     /** With the slots that every form may have and that no list fills. */
     const all = {
-      ...{
-        clock: drawClock,
-        figure: drawFigure,
-        code: () => pickFrom('rare'),
-        lang: () => lang,
-      },
+      clock: drawClock,
+      figure: drawFigure,
+      code: () => pickFrom('rare'),
+      lang: () => lang,
       n: () => (random() < 0.5 ? pick(short) : drawFigure().slice(0, 3)),
       ...slots,
     };
+
     const read = readMarks(
       fill(form.text ?? '{code}', all),
       fillContext(form, all),
     );
+
     const share = INVENTED.has(name) ? INVENTED_SHARE : 1;
+
     const weight =
       share * (read.codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT);
+
     examples.push({ host, ...read, batch, weight, isWeighted: true });
   };
+
   type KindDraws = Draws & { pickHost(share: number): string | null };
+
   const addKind = (
     name: string,
     count: number,
@@ -87,8 +96,10 @@ export function createShortFormExamples(
     for (let turn = 0; turn < count; turn++) {
       const draws = createDraws(`${name} ${turn}`);
       const { random, pick } = draws;
+
       const pickHost = (share: number) =>
         random() < share ? pick(hosts) : null;
+
       add(name, `${name}-${turn}`, draws, create({ ...draws, pickHost }, turn));
     }
   };
@@ -112,36 +123,48 @@ export function createShortFormExamples(
         const form = pickForm(isCounted ? 'counted' : 'shortForms');
         const digits = own.length > 0 ? pick(own) : pickFrom('rare');
         const slots = { state, code: () => markCode(digits) };
+
         add(lang, `failure-${failure}`, draws, { host, form, slots }, lang);
       }
+
     for (const thing of things)
       for (let turn = 0; turn < LINES_PER_THING; turn++) {
         if (isFailedState(thing)) continue;
+
         const draws = createDraws(`${lang} thing ${thing} ${turn}`);
         const state = drawCase(draws, thing);
+
         const line = {
           host: draws.pick(hosts),
           form: draws.pickForm('shortForms'),
           slots: { state },
         };
+
         add(lang, `name-${thing.toLowerCase()}`, draws, line, lang);
       }
   }
+
   // The host and the number are enough evidence, whatever the word.
   const leading = getForms('shortForms').filter(({ text = '' }) =>
     /^\{state\}(?:: | [-–·|→] | [([]#?|\n)\{code/.test(text),
   );
+
   addKind('word', 2_000, ({ random, pick, pickFrom, drawWord }) => {
     const word = drawWord();
+
     const state =
       random() < 0.5 ? word : `${word} ${drawWord(word).toLowerCase()}`;
+
     const form = pick(leading);
+
     const slots = {
       state: () => state,
       code: () => markCode(pickFrom('rare')),
     };
+
     return { host: pick(hosts), form, slots };
   });
+
   const addInvented = (
     name: string,
     count: number,
@@ -150,6 +173,7 @@ export function createShortFormExamples(
     addKind(name, count, ({ random, pick, pickFrom, pickForm, drawWord }) => {
       const word = drawWord();
       const digits = pickFrom('rare');
+
       return {
         host: isOnConsole ? pick(hosts) : null,
         form: pickForm(`${name}s`),
@@ -162,31 +186,39 @@ export function createShortFormExamples(
         },
       };
     });
+
   addInvented('title', 900, { isCode: true });
   addInvented('share', 900);
   addInvented('figure', 900);
   addInvented('year', 500, { isOnConsole: false });
+
   for (const host of hosts)
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
       const draws = createDraws(`${host} ${turn}`);
       const own = ownCodes.get(host) ?? [];
+
       const digits =
         own.length > 0 && turn % 2 === 0
           ? draws.pick(own)
           : draws.pickFrom('rare');
+
       const slots = { code: () => markCode(digits) };
+
       add('alone', `alone-${turn}`, draws, {
         host,
         form: draws.pickForm('codesAlone'),
         slots,
       });
     }
+
   addKind('series', 1_200, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const { things = ['Order'] } = pick(Object.values(byLanguage));
     const middle = Number(pickFrom('rare'));
+
     const step =
       (random() < 0.7 ? 1 : 1 + Math.floor(random() * 20)) *
       (random() < 0.5 ? 1 : -1);
+
     return {
       host: pickHost(0.7),
       form: pickForm('series'),
@@ -200,58 +232,73 @@ export function createShortFormExamples(
       },
     };
   });
+
   addKind('numbered', 700, ({ random, pickFrom, pickForm, drawWord }) => {
     const form = pickForm('numbered');
+
     const digits = pickFrom(
       /\] |\{clock\}/.test(form.text ?? '') ? 'small' : 'rare',
     );
+
     const slots = {
       word: () => drawWord().toLowerCase(),
       a: () => String(Number(digits) - 1 - Math.floor(random() * 9)),
       code: () => digits,
     };
+
     return { host: random() < 0.5 ? null : pickFrom('codeHosts'), form, slots };
   });
+
   addKind('template', 900, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const form = pickForm('templateForms');
     const code = () => pickFrom(random() < 0.7 ? 'small' : 'rare');
+
     return {
       host: pickHost(0.6),
       form,
       slots: { title: () => pick(titled).title, code },
     };
   });
+
   addKind('statistics', 300, ({ random, pick, pickForm, pickHost }) => {
     const { code, title } = pick(titled.filter(({ code }) => code.length >= 5));
     const [first = '', second = ''] = title.split(' ');
     const form = pickForm('statistics');
+
     const slots = {
       code: () => markCode(code),
       title: () => (random() < 0.5 ? title : first),
       item: () => second.toLowerCase(),
       n: () => String(2 + Math.floor(random() * 180)),
     };
+
     return { host: pickHost(0.5), form, slots };
   });
+
   addKind('list', 400, ({ random, pickFrom, pickForm, pickHost }) => {
     const small = Array.from({ length: Math.floor(random() * 4) }, () =>
       pickFrom('listed'),
     );
+
     const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
       pickFrom('rare'),
     );
+
     const mixed = random() < 0.5 ? [...small, ...rare] : [...rare, ...small];
     const all = [...new Set(mixed)].map(markCode);
     const last = random() < 0.5 ? all.pop() : null;
+
     const list =
       all.join(random() < 0.8 ? ', ' : ' / ') +
       (last ? pickFrom('listEnds') + last : '');
+
     return {
       host: pickHost(0.4),
       form: pickForm('lists'),
       slots: { list: () => list },
     };
   });
+
   addKind(
     'titled',
     1_500,
@@ -259,6 +306,7 @@ export function createShortFormExamples(
       const { code, title } = pick(titled);
       // Consoles use their own titles for many codes.
       const ownTitle = random() < 0.5 ? title : pick(titled).title;
+
       return {
         host: pickHost(0.3),
         form: pickForm(turn % 3 === 2 ? 'otherRows' : 'titledRows'),
@@ -274,9 +322,11 @@ export function createShortFormExamples(
       };
     },
   );
+
   addKind('log', 1_000, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const digits = pickFrom(random() < 0.6 ? 'small' : 'rare');
     const form = pickForm('logForms');
+
     const slots = {
       key: () => pick(errorKeys),
       same: () => digits,
@@ -284,17 +334,22 @@ export function createShortFormExamples(
       pair: () => pickFrom('pairs').split(' ').map(markCode).join(' subcode='),
       code: () => markCode(digits),
     };
+
     return { host: pickHost(0.3), form, slots };
   });
+
   addKind('tally', 400, ({ random, pick, pickFrom, pickForm, pickHost }) => {
     const rows = Array.from({ length: 3 + Math.floor(random() * 5) }, () => ({
       code: markCode(pickFrom(random() < 0.5 ? 'small' : 'rare')),
       count: String(1 + Math.floor(random() * 400)),
     }));
+
     const each = (write: (code: string, count: string) => string) => () =>
       rows.map(({ code, count }) => write(code, count)).join('\n');
+
     const padded = (text: string) =>
       ' '.repeat(Math.max(2, 12 - text.length)) + text;
+
     const slots = {
       key: () => pick(errorKeys),
       rows: () => `${each((code, count) => code + padded(count))()}\n`,
@@ -303,8 +358,10 @@ export function createShortFormExamples(
       counts: each((code, count) => `${padded(count)} ${code}`),
       commas: each((code, count) => `${code},${count}`),
     };
+
     return { host: pickHost(0.3), form: pickForm('tallies'), slots };
   });
+
   return examples;
 }
 

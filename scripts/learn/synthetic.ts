@@ -59,10 +59,14 @@ export type Draws = ReturnType<typeof createDraws>;
 /** Creates random draws, the same for the same seed. */
 export function createDraws(seed: string, skipped = 1) {
   const random = createRandom(hashToNumber(seed));
+
   for (let at = 0; at < skipped; at++) random();
+
   const pick = <T>(list: readonly T[]): T =>
     list[Math.floor(random() * list.length)] as T;
+
   const pickFrom = (name: string) => pick(getForms(name)).text ?? '';
+
   /** Fills the slots of a pattern, from left to right; one that has no value, from the list of its name. */
   const fill = (pattern: string, slots: Slots): string =>
     pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -70,6 +74,7 @@ export function createDraws(seed: string, skipped = 1) {
       if (slot) return slot();
       return LISTS.has(name) ? fill(pickFrom(name), slots) : '';
     });
+
   return {
     random,
     pick,
@@ -85,6 +90,7 @@ export function createDraws(seed: string, skipped = 1) {
         part,
         fill(value, slots),
       ]);
+
       return context.length > 0
         ? (Object.fromEntries(context) as Record<string, string>)
         : undefined;
@@ -96,11 +102,14 @@ export function createDraws(seed: string, skipped = 1) {
       const known = SYLLABLES.find((all) =>
         all.some((one) => like.toLowerCase().startsWith(one)),
       );
+
       const syllables =
         known ?? (random() < 0.5 ? (SYLLABLES[0] ?? []) : pick(SYLLABLES));
+
       const word = Array.from({ length: 2 + Math.floor(random() * 3) }, () =>
         pick(syllables),
       ).join('');
+
       return word.slice(0, 1).toUpperCase() + word.slice(1);
     },
     drawClock: () =>
@@ -115,12 +124,14 @@ export const markCode = (code: string): string => `‹${code}›`;
 export function readMarks(marked: string, context?: CorpusLine['context']) {
   const codes: CorpusLine['codes'] = [];
   let text = '';
+
   for (const part of marked.split(/(‹\d+›)/)) {
     const code = part.startsWith('‹') ? part.slice(1, -1) : null;
     if (code)
       codes.push({ code, start: text.length, end: text.length + code.length });
     text += code ?? part;
   }
+
   return {
     text,
     codes,

@@ -39,13 +39,16 @@ function trainExperts(data: Dataset, samples: readonly Sample[]) {
   const nameRows: number[] = [];
   const nameLabels = new Uint8Array(names.offsets.length);
   const nameImportance = new Float32Array(names.offsets.length);
+
   for (const row of rows)
     for (let at = firstName[row] ?? 0; at < (firstName[row + 1] ?? 0); at++) {
       nameRows.push(at);
       nameLabels[at] = labels[row] ?? 0;
       nameImportance[at] = importance[row] ?? 0;
     }
+
   const slots = Int32Array.from(nameRows);
+
   return {
     phrase: trainLinear(
       phrase,
@@ -73,8 +76,10 @@ function computeFeatures(
   { phrase, slot }: Experts,
 ): Float32Array[] {
   const { buckets, groups, offsets } = data.phrase;
+
   const phrases = all.map((_, at) => {
     const sums = new Float32Array(PHRASE_PARTS.length + 1);
+
     for (
       let next = offsets[from + at] ?? 0;
       next < (offsets[from + at + 1] ?? 0);
@@ -85,27 +90,35 @@ function computeFeatures(
         (sums[group] as number) +
         (phrase.weights[buckets[next] as number] as number);
     }
+
     return appendTotal(sums, phrase.bias);
   });
+
   const { names, firstName } = data;
+
   const slots = all.map((_, at) => {
     const scores: number[] = [];
+
     for (
       let name = firstName[from + at] ?? 0;
       name < (firstName[from + at + 1] ?? 0);
       name++
     ) {
       let odds = slot.bias;
+
       for (
         let next = names.offsets[name] ?? 0;
         next < (names.offsets[name + 1] ?? 0);
         next++
       )
         odds += slot.weights[names.buckets[next] as number] as number;
+
       scores.push(odds);
     }
+
     return scores;
   });
+
   return createFeatureRows(all, phrases, slots);
 }
 
@@ -116,22 +129,30 @@ export function trainModel(
   folds: number,
 ) {
   const table = new Float32Array(data.labels.length * FEATURE_NAMES.length);
+
   const fill = (sample: Sample, experts: Experts) =>
     computeFeatures(data, sample, experts).forEach((row, at) => {
       table.set(row, (sample.from + at) * FEATURE_NAMES.length);
     });
+
   const parts = [...new Set(samples.map(({ fold }) => fold))].sort(
     (a, b) => a - b,
   );
+
   for (let part = 0; part < folds; part++) {
     const isOut = ({ fold }: Sample) => parts.indexOf(fold) % folds === part;
+
     const [others = [], out = []] = [false, true].map((is) =>
       samples.filter((one) => isOut(one) === is),
     );
+
     const experts = trainExperts(data, others);
+
     for (const sample of out) fill(sample, experts);
   }
+
   const rows = getCandidates(data, samples);
+
   const trees = trainTrees(
     table,
     FEATURE_NAMES.length,
@@ -139,6 +160,7 @@ export function trainModel(
     data.importance,
     rows,
   );
+
   return { experts: trainExperts(data, samples), trees };
 }
 
@@ -160,18 +182,23 @@ export function packModel(
   threshold: number,
 ): PackedModel {
   const { phrase, slot } = experts;
+
   const signs = ({ weights }: Experts['slot']) =>
     Array.from(weights, (weight) =>
       encodeChar(encodeLevel(weight, LABEL_LEVELS)),
     ).join('');
+
   const bounds: number[][] = FEATURE_NAMES.map(() => []);
+
   trees.feature.forEach((feature, at) => {
     if (feature < 0) return;
     const bound = roundValue(trees.value[at] ?? 0);
     const own = bounds[feature] as number[];
     if (!own.includes(bound)) own.push(bound);
   });
+
   for (const own of bounds) own.sort((a, b) => a - b);
+
   return {
     phraseBias: roundValue(phrase.bias),
     phrase: signs(phrase),
@@ -194,21 +221,27 @@ function packTree(
 ): string {
   const order = [root];
   let text = '';
+
   for (let at = 0; at < order.length; at++) {
     const node = order[at] as number;
     const asked = feature[node] ?? -1;
+
     const digit =
       asked < 0
         ? encodeLeaf(value[node] ?? 0)
         : (bounds[asked] ?? []).indexOf(roundValue(value[node] ?? 0));
+
     const digits = [
       Math.floor((asked + 1) / ALPHABET_SIZE),
       (asked + 1) % ALPHABET_SIZE,
       digit,
     ];
+
     text += digits.map(encodeChar).join('');
+
     if (asked >= 0)
       order.push(root + (left[node] ?? 0), root + (left[node] ?? 0) + 1);
   }
+
   return text;
 }

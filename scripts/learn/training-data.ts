@@ -41,6 +41,7 @@ export function createTrainingData(
     const lines = parseCorpus(readCorpusFile(`${name}.jsonl`)).filter(
       ({ ambiguous }) => !ambiguous,
     );
+
     return [
       name,
       lines.map((line) => ({
@@ -50,7 +51,9 @@ export function createTrainingData(
       })),
     ] as const;
   });
+
   const fields: WordsByLanguage = parse(readCorpusFile('fields.yaml'));
+
   return new Map<string, Example[]>([
     ...corpora,
     [

@@ -17,8 +17,11 @@ export function computeTrainingHash(): string {
     .filter((name) => !name.includes('.test.'))
     .sort()
     .map((name) => `scripts/learn/${name}`);
+
   const hash = createHash('sha256');
+
   for (const file of [...CORPUS, 'data/word-lists.json', ...learner])
     hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
+
   return hash.digest('hex').slice(0, 16);
 }

@@ -12,10 +12,14 @@ export interface App {
 
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
+
   await once(server, 'listening');
+
   const { port } = server.address() as AddressInfo;
+
   server.close();
   await once(server, 'close');
+
   return port;
 }
 
@@ -36,14 +40,19 @@ export async function startApp(
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
   let output = '';
+
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (some) => (output += some));
+
   const address = `http://127.0.0.1:${port}`;
+
   while (!(await isAnswering(`${address}${ready}`))) {
     if (child.exitCode !== null) throw new Error(`${script} ended:\n${output}`);
     await new Promise((soon) => setTimeout(soon, 200));
   }
+
   return {
     address,
     async stop() {

@@ -24,28 +24,36 @@ export interface AppPage {
 export async function launchErrata() {
   // Applications request fonts, news and templates. Only this machine answers.
   const trap = await startTrap();
+
   const { context, origin, close } = await launchWithExtension({
     extension: EXTENSION,
     width: 1400,
     height: 900,
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`],
   });
+
   // On a busy machine the first page of an application loads slowly.
   context.setDefaultNavigationTimeout(120_000);
   context.setDefaultTimeout(30_000);
+
   const site = 'http://127.0.0.1/*';
   const page = await context.newPage();
+
   await page.goto('chrome://extensions/');
+
   await page.evaluate(
     `chrome.developerPrivate.addHostPermission('${new URL(origin).host}', '${site}')`,
   );
+
   await page.goto(`${origin}/options.html`);
+
   await page.evaluate((asked) => {
     const { permissions } = Reflect.get(globalThis, 'chrome');
     addEventListener('click', () => permissions.request({ origins: [asked] }), {
       once: true,
     });
   }, site);
+
   await page.mouse.click(5, 5);
 
   return {
@@ -53,12 +61,16 @@ export async function launchErrata() {
     async open(address: string): Promise<AppPage> {
       const opened = await context.newPage();
       const errors: string[] = [];
+
       opened.on('pageerror', (error) => errors.push(String(error.stack)));
+
       opened.on('console', (message) => {
         if (message.type() === 'error')
           errors.push(`${message.text()} (${message.location().url})`);
       });
+
       await opened.goto(address);
+
       return { page: opened, tab: tabOf(context, opened), errors };
     },
     async close() {

@@ -21,14 +21,19 @@ export const REFUSAL = {
 export async function startGraphApi() {
   const server = createServer((request, response) => {
     request.resume();
+
     response.writeHead(400, {
       'content-type': 'application/json; charset=UTF-8',
       'x-fb-rev': '1029384756',
     });
+
     response.end(JSON.stringify(REFUSAL));
   }).listen(0, '127.0.0.1');
+
   await once(server, 'listening');
+
   const { port } = server.address() as AddressInfo;
+
   return {
     messages: `http://127.0.0.1:${port}/v23.0/106540352242922/messages`,
     close: () => server.close(),

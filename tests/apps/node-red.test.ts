@@ -144,13 +144,11 @@ describe('Node-RED', () => {
 
   /** Returns the row of a property in an expanded object. */
   const findRow = (message: Message, key: string) =>
-    message
-      .locator('.red-ui-debug-msg-row')
-      .filter({
-        has: message
-          .page()
-          .locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`),
-      });
+    message.locator('.red-ui-debug-msg-row').filter({
+      has: message
+        .page()
+        .locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`),
+    });
 
   test('a collapsed answer shows no code, an expanded one its two', async () => {
     await pressInject(editor, 'send');

@@ -34,12 +34,16 @@ const HEADERS = join(
 export function installPackage(name: keyof typeof PACKAGES): string {
   const { version, builds = [] }: Package = PACKAGES[name];
   const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
+
   if (!existsSync(folder)) {
     console.error(`errata: installing ${name} ${version} …`);
     mkdirSync(dirname(folder), { recursive: true });
+
     // Two test files may install it at the same time.
     const begun = mkdtempSync(`${folder}.`);
+
     writeFileSync(join(begun, 'package.json'), '{ "private": true }');
+
     runNpm(
       begun,
       'install',
@@ -48,10 +52,13 @@ export function installPackage(name: keyof typeof PACKAGES): string {
       '--no-audit',
       '--no-fund',
     );
+
     if (builds.length > 0) runNpm(begun, 'rebuild', ...builds);
+
     if (existsSync(folder)) rmSync(begun, { recursive: true });
     else renameSync(begun, folder);
   }
+
   return join(folder, 'node_modules', name);
 }
 
@@ -67,6 +74,7 @@ function runNpm(folder: string, ...args: string[]): void {
     },
     shell: process.platform === 'win32',
   });
+
   if (status !== 0)
     throw new Error(`"npm ${args.join(' ')}" failed in ${folder}`);
 }

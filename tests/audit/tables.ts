@@ -199,6 +199,7 @@ const LAYOUTS: readonly Layout[] = [
 /** Linear congruential generator: the same tables in every run. */
 function createRandom(seed: number) {
   let state = seed;
+
   return (below: number) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
@@ -225,32 +226,44 @@ export function inventTables(
   count: number,
 ): InventedTable[] {
   const pick = createRandom(half === 'read' ? 1 : 2);
+
   return Array.from({ length: count }, (_, number): InventedTable => {
     const [extension, head, format, foot] = LAYOUTS[
       number % LAYOUTS.length
     ] as Layout;
+
     const language = LANGUAGES[pick(LANGUAGES.length)] ?? 'en';
+
     const themes = [...phrases]
       .map((theme) => ({ theme, order: pick(1_000_000) }))
       .sort((a, b) => a.order - b.order);
+
     let text = `${head}\n`;
+
     const rows = themes.slice(0, ROWS).map(({ theme }, at): TableRow => {
       const isWrong = pick(3) === 0;
       const code = theme.codes[pick(theme.codes.length)] ?? '';
+
       const others = phrases.filter(
         ({ codes, near = [] }) => ![...codes, ...near].includes(code),
       );
+
       const { [half]: said } = isWrong
         ? (others[pick(others.length)] ?? theme)
         : theme;
+
       const phrase = said[language][pick(said[language].length)] ?? '';
       const row = format({ code, phrase }, at);
+
       const line = `${text}${row.slice(0, row.indexOf(code))}`.split(
         '\n',
       ).length;
+
       text += `${row}\n`;
+
       return { code, phrase, language, isWrong, line };
     });
+
     return {
       path: `table-${number}.${extension}`,
       text: `${text}${foot}\n`,

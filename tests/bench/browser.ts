@@ -40,19 +40,25 @@ const MAX_GAP_MS = 2_000;
 /** Starts Chromium with the build. All requests are answered with test pages. */
 export async function launch(extension: string): Promise<Launched> {
   const launched = await launchWithExtension({ extension });
+
   await launched.context.route(/^https?:/, (route) => {
     const { pathname, search } = new URL(route.request().url());
+
     const file =
       pathname.startsWith('/pages/') &&
       join(PAGES, pathname.slice('/pages/'.length));
+
     if (file && existsSync(file)) return route.fulfill({ path: file });
+
     const kind = search.slice(1);
     if (!isPageKind(kind)) return route.fulfill({ status: 404, body: '' });
+
     return route.fulfill({
       contentType: 'text/html',
       body: createBenchPage(kind),
     });
   });
+
   return launched;
 }
 
@@ -65,10 +71,12 @@ export async function openConsole(
   kind: PageKind,
 ): Promise<Page> {
   const page = await openAtRest(launched, OPEN, kind);
+
   await runInWorker(
     launched,
     `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`,
   );
+
   return page;
 }
 
@@ -79,7 +87,9 @@ async function openAtRest(
   kind: PageKind,
 ): Promise<Page> {
   const page = await context.newPage();
+
   await page.goto(`${address}?${kind}`);
+
   await page.evaluate(
     () =>
       new Promise((rested) =>
@@ -88,7 +98,9 @@ async function openAtRest(
         ),
       ),
   );
+
   await measureHeap(page);
+
   return page;
 }
 
@@ -97,6 +109,7 @@ export async function injectPageScript(
   page: Page,
 ): Promise<void> {
   await page.evaluate(() => void performance.mark('errata-start'));
+
   await runInWorker(
     launched,
     `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`,
@@ -124,13 +137,16 @@ export async function waitUntilMarked(
   kind: PageKind,
 ): Promise<Marked> {
   const codes = countCodesOn(kind);
+
   const { tookMs, marked } = await page.evaluate(
     ({ codes, highlight, patience, last }) =>
       new Promise<{ tookMs: number | null; marked: number }>((done) => {
         const start =
           performance.getEntriesByName('errata-start')[0]?.startTime ?? 0;
+
         let marked = 0;
         let at: number | null = null;
+
         const checkMarks = () => {
           const now = [...CSS.highlights]
             .flatMap(([name, ranges]) =>
@@ -140,16 +156,20 @@ export async function waitUntilMarked(
               ({ startContainer: { parentElement: cell } }) =>
                 cell && !cell.nextElementSibling,
             ).length;
+
           if (now > marked) {
             marked = now;
             performance.clearMarks('errata-done');
             at = performance.mark('errata-done').startTime;
           }
+
           const waitedMs = performance.now() - (at ?? start);
+
           if (marked >= codes || waitedMs > (at === null ? patience : last))
             done({ tookMs: at === null ? null : at - start, marked });
           else requestAnimationFrame(() => setTimeout(checkMarks));
         };
+
         checkMarks();
       }),
     {
@@ -159,17 +179,22 @@ export async function waitUntilMarked(
       last: MAX_GAP_MS,
     },
   );
+
   return { tookMs, missing: 1 - marked / codes };
 }
 
 /** Returns the bytes that a page's scripts retain after garbage collection. */
 export async function measureHeap(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
+
   for (let round = 0; round < 3; round++)
     await cdp.send('HeapProfiler.collectGarbage');
+
   const { usedSize, embedderHeapUsedSize = 0 } = await cdp.send(
     'Runtime.getHeapUsage',
   );
+
   await cdp.detach();
+
   return usedSize + embedderHeapUsedSize;
 }

@@ -31,15 +31,19 @@ export function* createLogBlocks(
   const random = createRandomInteger(20_261_120);
   let made = 0;
   let line = 0;
+
   while (made < length) {
     const lines: string[] = [];
     const size = Math.min(1_000_000, length - made);
+
     for (let block = 0; block < size; ) {
       const next = createLogLine(line++, DENSITIES[density], random);
       lines.push(next);
       block += next.length;
     }
+
     const text = lines.join('');
+
     made += text.length;
     yield text;
   }
@@ -54,13 +58,17 @@ function createLogLine(
   const time = `2026-11-${formatTwoDigits(1 + (at % 28))}T${formatTwoDigits(at % 24)}:${formatTwoDigits(at % 60)}:${formatTwoDigits((at * 7) % 60)}.${100 + random(900)}Z`;
   const fails = at % every === every - 1;
   const { failures, routine, levels } = SAMPLE_PARTS.log;
+
   const text = fails
     ? failures[random(failures.length)]
     : routine[random(routine.length)];
+
   const level = fails ? 'ERROR' : levels[random(levels.length)]?.padEnd(5);
+
   const filled = text
     ?.replace(/\?/g, () => String(10_000_000 + random(89_999_999)))
     .replace(/#/g, (sign) => (fails ? sign : String(random(1000))));
+
   return `${time} ${level} [worker-${1 + (at % 16)}] ${filled}\n`;
 }
 
@@ -71,6 +79,7 @@ function createLogLine(
  */
 export function createRandomInteger(seed: number): (below: number) => number {
   let state = seed;
+
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 0x1_0000_0000) * below);

@@ -25,7 +25,9 @@ const PAGE_MEASURES: readonly Measure[] = [
     const figures = ['script', 'task', 'marked', 'unmarked'].map(
       (name) => `${name}-${layout}`,
     );
+
     if (layout === 'heads') figures.push('heap');
+
     return [figures, (launched) => measureHuge(launched, layout)];
   }),
   [['mutation'], measureMutations],
@@ -60,15 +62,19 @@ export async function measureAll(
   only: string | undefined,
 ): Promise<Values> {
   const measured: Values = {};
+
   const isWanted = (figures: readonly string[]) =>
     figures.some((name) => isRequested(name, only));
+
   for (const [figures, measure] of PAGE_MEASURES) {
     if (!isWanted(figures)) continue;
     const launched = await launch(extension);
     Object.assign(measured, await measure(launched, extension));
     await launched.close();
   }
+
   for (const [figures, measure] of TEXT_MEASURES)
     if (isWanted(figures)) Object.assign(measured, measure());
+
   return measured;
 }

@@ -42,9 +42,11 @@ const getWords = (name: keyof typeof SAMPLE_PARTS.page) =>
 export function createBenchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
   const numbers = /^numbers-(\d)$/.exec(kind)?.[1];
+
   const body = numbers
     ? createNumbers(Number(numbers))
     : createBody(kind, createCells(kind));
+
   return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
 }
 
@@ -59,14 +61,20 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
       `<div role="row">${cells.map((cell) => `<div role="${role}">${cell}</div>`).join('')}</div>`;
     return `<div role="grid">${createGridRow('columnheader', HEADS)}${rows.map((row) => createGridRow('gridcell', row)).join('')}</div>`;
   }
+
   const head = `<thead><tr>${HEADS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`;
+
   const createTable = (rows: readonly string[][], before = '') =>
     `<table>${before}<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
+
   if (!kind.endsWith('tables'))
     return createTable(rows, kind.endsWith('headless') ? '' : head);
+
   const parts: string[] = [];
+
   for (let at = 0; at < rows.length; at += ROWS_OF_SMALL)
     parts.push(createTable(rows.slice(at, at + ROWS_OF_SMALL)));
+
   return parts.join('');
 }
 
@@ -74,25 +82,35 @@ function createBody(kind: PageKind, rows: readonly string[][]): string {
 function createCells(kind: PageKind): string[][] {
   const rows =
     kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS;
+
   const random = createRandomInteger(20_261_124);
+
   const pickWord = (name: keyof typeof SAMPLE_PARTS.page) => {
     const words = getWords(name);
     return words[random(words.length)] ?? '';
   };
+
   const pickTwoDigits = (below: number) =>
     String(random(below)).padStart(2, '0');
+
   let left = countCodesOn(kind);
+
   return Array.from({ length: rows }, (_, row) => {
     const fails = random(rows - row) < left;
     if (fails) left--;
+
     const clock = `${pickTwoDigits(24)}:${pickTwoDigits(60)}:${pickTwoDigits(60)}`;
+
     const at = new Date(
       Date.UTC(2026, 10, 24) - row * 7_000 - random(7_000),
     ).toISOString();
+
     const id = `SM${Array.from({ length: 16 }, () => random(16).toString(16)).join('')}`;
+
     const state = ['Delivered at', 'Read at', 'Sent at', 'Accepted at'][
       random(4)
     ];
+
     return [
       at.slice(0, 19).replace('T', ' '),
       id,

@@ -192,10 +192,13 @@ export function createReportRows(runs: readonly Values[]): Row[] {
     const all = runs
       .flatMap((run) => run[figure.name] ?? [])
       .sort((a, b) => (a === b ? 0 : a - b));
+
     const [min, max] = [all[0], all.at(-1)];
     if (min === undefined || max === undefined) return [];
+
     const median =
       ((all[(all.length - 1) >> 1] ?? 0) + (all[all.length >> 1] ?? 0)) / 2;
+
     return [{ ...figure, min, median, max, met: median <= figure.most }];
   });
 }
@@ -215,9 +218,11 @@ const formatCells = ({ says, unit, most, min, median, max, met }: Row) => [
 /** Formats the results as Markdown, for docs/performance.md. */
 export function formatMarkdownTableOf(rows: readonly Row[]): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(formatCells)];
+
   const widths = COLUMNS.map((_, at) =>
     Math.max(...lines.map((line) => line[at]?.length ?? 0)),
   );
+
   return lines
     .map(
       (line) =>

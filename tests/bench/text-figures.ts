@@ -21,39 +21,50 @@ export async function measurePaste({
   origin,
 }: Launched): Promise<Values> {
   const page = await context.newPage();
+
   await page.goto(`${origin}/${BUILD.popup}`);
   await page.locator('main input').waitFor();
   // Nobody pastes in the first second, in which the popup prepares its worker.
   await page.waitForTimeout(1_000);
+
   const [first, all] = await page.evaluate(
     ({ text, last }) =>
       new Promise<[number, number]>((done) => {
         const start = performance.now();
         let first = 0;
+
         new MutationObserver(() => {
           if (document.querySelector('[data-code]'))
             first ||= performance.now() - start;
+
           if (
             document.querySelector('progress') ||
             !document.querySelector(last)
           )
             return;
+
           requestAnimationFrame(() =>
             setTimeout(() => done([first, performance.now() - start])),
           );
         }).observe(document.body, { subtree: true, childList: true });
+
         const clipboardData = new DataTransfer();
+
         clipboardData.setData('text/plain', text);
+
         const event = new ClipboardEvent('paste', {
           bubbles: true,
           cancelable: true,
           clipboardData,
         });
+
         document.querySelector('input')?.dispatchEvent(event);
       }),
     { text: createLog(5 * MB), last: BUILD.found(LAST) },
   );
+
   await page.close();
+
   return { paste: all / 1_000, 'paste-first': first };
 }
 
@@ -66,6 +77,7 @@ export function measureExplain(): Values {
 function explainSeconds(megabytes: number): number {
   const input = createLog(megabytes * MB);
   const start = performance.now();
+
   const { status } = spawnSync(
     'npm',
     ['run', '--silent', 'explain', '--', '-'],
@@ -76,7 +88,9 @@ function explainSeconds(megabytes: number): number {
       shell: process.platform === 'win32',
     },
   );
+
   if (status !== 0) throw new Error(`explain ended with ${status}`);
+
   return (performance.now() - start) / 1_000;
 }
 
@@ -132,11 +146,14 @@ export function measureText(): Values {
   const catalogue = createCatalogue(readCatalogue());
   const log = createLog(MB);
   const explain = (text: string) => void answerText(text, { catalogue });
+
   const repeat = (run: () => void) => {
     for (let time = 0; time < WEBHOOKS; time++) run();
   };
+
   explain(log);
   repeat(() => explain(WEBHOOK));
+
   const rounds = Array.from({ length: ROUNDS }, () => [
     measureMs(() => repeat(() => explain(WEBHOOK))) / WEBHOOKS,
     measureMs(() => repeat(() => repeat(() => void JSON.parse(WEBHOOK)))) /
@@ -144,10 +161,12 @@ export function measureText(): Values {
     measureMs(() => explain(log)),
     measureMs(() => void [...log.matchAll(CODE_OF_LINE)]),
   ]);
+
   // The fastest round is the one that other programs slowed least.
   const [webhook = 0, parse = 0, megabyte = 0, pattern = 0] = [0, 1, 2, 3].map(
     (at) => Math.min(...rounds.map((round) => round[at] ?? 0)),
   );
+
   return {
     webhook,
     'webhook-parse': webhook / parse,

@@ -35,21 +35,27 @@ export async function recordTrace(
   session: CDPSession,
 ): Promise<() => Promise<Trace>> {
   const events: TraceEvent[] = [];
+
   const collectEvents = ({ value }: { value: object[] }) => {
     for (const event of value) events.push(event as TraceEvent);
   };
+
   session.on('Tracing.dataCollected', collectEvents);
+
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: CATEGORIES },
   });
+
   return async () => {
     const complete = new Promise((done) =>
       session.once('Tracing.tracingComplete', done),
     );
+
     await session.send('Tracing.end');
     await complete;
     session.off('Tracing.dataCollected', collectEvents);
+
     return events;
   };
 }
@@ -68,27 +74,36 @@ export interface Cost {
 
 export function computeCost(trace: Trace, origin: string, until: string): Cost {
   const done = findMark(trace, until);
+
   const onThread = trace.filter(
     ({ pid, tid, ts, ph }) =>
       ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
+
   const named = onThread.filter(({ args }) =>
     args?.data?.url?.startsWith(origin),
   );
+
   const start = Math.min(...named.map(({ ts }) => ts));
+
   // Code after an `await` has no URL in the trace. The page has no scripts of its own.
   const continued = onThread.filter(
     ({ name, ts }) => name === 'RunMicrotasks' && ts >= start,
   );
+
   const own = [...named, ...continued].map(getSpan);
+
   const rendering = onThread
     .filter(({ name, ts }) => RENDERING.has(name) && ts >= start)
     .map(getSpan);
+
   const starts = named.map(({ tts = 0 }) => tts).sort((a, b) => a - b);
   const tasks = onThread.filter(({ name }) => name === 'RunTask').map(getSpan);
+
   const ours = tasks.filter(({ from, to }) =>
     starts.some((at) => at >= from && at < to),
   );
+
   return {
     scriptMs:
       measureUnionMs([...own, ...rendering]) - measureUnionMs(rendering),
@@ -122,9 +137,11 @@ function measureUnionMs(
 ): number {
   let covered = 0;
   let end = Number.NEGATIVE_INFINITY;
+
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
     covered += Math.max(0, to - Math.max(from, end));
     end = Math.max(end, to);
   }
+
   return covered / 1_000;
 }

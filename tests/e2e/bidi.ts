@@ -27,8 +27,10 @@ type CallResult =
 
 export function getBidi(browser: Browser): Bidi {
   const { connection } = browser as unknown as { connection: Connection };
+
   const send = async <T>(method: string, params: object) =>
     (await connection.send(method, params)).result as T;
+
   return {
     send,
     async on(event, listener) {
@@ -48,8 +50,10 @@ export function getBidi(browser: Browser): Bidi {
         awaitPromise: true,
         userActivation: true,
       });
+
       if (result.type === 'exception')
         throw new Error(result.exceptionDetails.text);
+
       return (JSON.parse(String(result.result.value)) as { value: R }).value;
     },
   };
@@ -61,6 +65,7 @@ export async function pollUntil<T>(
   timeoutMs = Number.POSITIVE_INFINITY,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
+
   for (;;) {
     const found = await ask();
     if (found !== undefined && found !== null && found !== false) return found;

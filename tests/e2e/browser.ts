@@ -118,10 +118,12 @@ export function findNode(
 ): ShadowNode | null {
   if (!node) return null;
   if (fits(node)) return node;
+
   for (const child of node.children) {
     const found = findNode(child, fits);
     if (found) return found;
   }
+
   return null;
 }
 

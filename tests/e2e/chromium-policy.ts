@@ -18,8 +18,11 @@ const file = join(folder, `errata-test-${process.pid}.json`);
 /** Returns why a policy cannot be set for Chromium here. Returns undefined if it can. */
 export function findPolicyHindrance(): string | undefined {
   if (process.platform !== 'linux') return 'only on Linux is a policy a file';
+
   let there = folder;
+
   while (!existsSync(there)) there = dirname(there);
+
   try {
     accessSync(there, constants.W_OK);
     return undefined;
@@ -35,7 +38,9 @@ export function setChromiumPolicy(extension: string, policy: object): void {
   ]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('');
+
   mkdirSync(folder, { recursive: true });
+
   writeFileSync(
     file,
     JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }),
@@ -45,6 +50,7 @@ export function setChromiumPolicy(extension: string, policy: object): void {
 /** Removes the policy, and the folders that this made if nothing else is in them. */
 export function removeChromiumPolicy(): void {
   rmSync(file, { force: true });
+
   for (const made of [folder, dirname(folder)])
     try {
       rmdirSync(made);

@@ -25,6 +25,7 @@ export async function launchChromium({
   extension = BUILD,
 }: ChromiumOptions = {}): Promise<TestBrowser & { launched: Launched }> {
   const trap = await startTrap();
+
   const launched = await launchWithExtension({
     extension,
     display: display?.name,
@@ -33,34 +34,43 @@ export async function launchChromium({
       '--proxy-bypass-list=<-loopback>',
     ],
   });
+
   const { context, origin, session, worker, close } = launched;
   const errors: string[] = [];
   const pages = new WeakMap<Tab, Page>();
+
   context.on('weberror', (event) => errors.push(String(event.error())));
+
   context.on('console', (message) => {
     if (message.type() === 'error')
       errors.push(`${message.text()} (${message.location().url})`);
   });
+
   await context.route(/^https?:/, async (route) =>
     route.fulfill(await trap.answer(route.request().url())),
   );
 
   const runInExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
+
   let settings: Page | undefined;
+
   /** Runs a script on chrome://extensions, which has more privileges than extension pages. */
   async function runInSettings(work: (id: string) => string): Promise<void> {
     if (!settings || settings.isClosed()) {
       settings = await context.newPage();
       await settings.goto(EXTENSION_SETTINGS);
     }
+
     await settings.evaluate(work(new URL(origin).host));
   }
+
   async function reloadExtension(): Promise<void> {
     const fresh = context.waitForEvent('serviceworker');
     await runInExtension('chrome.runtime.reload()').catch(() => undefined);
     await fresh;
   }
+
   /** Dispatches an event in the worker as the browser would, for the active tab. */
   const dispatchInWorker = (event: string, argument: unknown) =>
     runInExtension<void>(`(async () => {
@@ -73,13 +83,18 @@ export async function launchChromium({
     launched,
     async open(fixture, where = {}, used) {
       const page = (used && pages.get(used)) ?? (await context.newPage());
+
       if (used) await page.bringToFront();
       await preparePage(page, where);
+
       await page.goto(
         `${where.base ?? 'https://business.facebook.com/wa/'}${fixture}/`,
       );
+
       const tab = used ?? tabOf(context, page);
+
       pages.set(tab, page);
+
       return tab;
     },
     async openExtension(path) {
@@ -91,6 +106,7 @@ export async function launchChromium({
     async tabAt(part) {
       const findPage = () =>
         context.pages().find((page) => page.url().includes(part));
+
       return tabOf(
         context,
         findPage() ??
@@ -111,7 +127,9 @@ export async function launchChromium({
         await display.choose(tab, await tab.run(getSelectionPoint), 'e');
         return;
       }
+
       const text = await tab.run(() => String(getSelection()));
+
       // Fails where Errata has no access.
       const inFrame = await runInExtension<
         { frameId: number; result: string } | undefined
@@ -121,6 +139,7 @@ export async function launchChromium({
         const frames = await chrome.scripting.executeScript({ target, func: () => String(getSelection()) });
         return frames.find(({ result }) => result);
       })()`).catch(() => undefined);
+
       await dispatchInWorker('contextMenus.onClicked', {
         menuItemId: 'explain',
         selectionText: inFrame?.result ?? text,
@@ -156,28 +175,37 @@ export async function launchChromium({
     async switchOffAndOn() {
       const setEnabled = (on: boolean) =>
         runInSettings((id) => `chrome.management.setEnabled('${id}', ${on})`);
+
       await setEnabled(false);
+
       const fresh = context.waitForEvent('serviceworker');
+
       await setEnabled(true);
       await fresh;
     },
     async withoutExtension(work) {
       const sendCommand = (method: string, params: object) =>
         session.send(method as never, params as never);
+
       await sendCommand('Extensions.uninstall', { id: new URL(origin).host });
       await work();
+
       const fresh = context.waitForEvent('serviceworker');
+
       await sendCommand('Extensions.loadUnpacked', { path: extension });
       await fresh;
     },
     async startOver() {
       // Closing the last window would quit the browser.
       const blank = await context.newPage();
+
       for (const page of context.pages())
         if (page !== blank) await page.close();
+
       await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
+
       errors.length = 0;
       trap.forget();
     },
@@ -200,12 +228,15 @@ async function preparePage(
 export function tabOf(context: BrowserContext, page: Page): Tab {
   const run = ((work, argument) =>
     page.evaluate(work as never, argument as never)) as Tab['run'];
+
   const getMarks = () => run(readMarks);
   let session: Promise<CDPSession> | undefined;
+
   const getSession = () => {
     session ??= context.newCDPSession(page);
     return session;
   };
+
   return {
     run,
     marks: getMarks,
@@ -216,17 +247,21 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
       const mark = (await getMarks()).find(
         ({ text, x }) => text === code && !Number.isNaN(x),
       );
+
       if (!mark) throw new Error(`${code} is not underlined on ${page.url()}`);
+
       return { x: mark.x, y: mark.y };
     },
     move: ({ x, y }, steps = 8) => page.mouse.move(x, y, { steps }),
     click: ({ x, y }) => page.mouse.click(x, y),
     async tap(at) {
       const cdp = await getSession();
+
       await cdp.send('Input.dispatchTouchEvent', {
         type: 'touchStart',
         touchPoints: [at],
       });
+
       await cdp.send('Input.dispatchTouchEvent', {
         type: 'touchEnd',
         touchPoints: [],

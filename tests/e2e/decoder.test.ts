@@ -80,15 +80,13 @@ function pasteLog({ lines, as }: Log): number {
 function dropFile(bytes: readonly number[]): void {
   const data = new DataTransfer();
   data.items.add(new File([Uint8Array.from(bytes)], 'export'));
-  document
-    .querySelector('main')
-    ?.dispatchEvent(
-      new DragEvent('drop', {
-        bubbles: true,
-        cancelable: true,
-        dataTransfer: data,
-      }),
-    );
+  document.querySelector('main')?.dispatchEvent(
+    new DragEvent('drop', {
+      bubbles: true,
+      cancelable: true,
+      dataTransfer: data,
+    }),
+  );
 }
 
 const readShownCodes = (tab: Tab) =>

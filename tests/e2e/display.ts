@@ -32,18 +32,22 @@ export async function startDisplay(): Promise<Display> {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     },
   );
+
   const name = await new Promise<string>((done, fail) => {
     server.stdio[3]?.once('data', (number: Buffer) =>
       done(`:${String(number).trim()}`),
     );
+
     server.once('error', fail);
     server.once('exit', (code) => fail(new Error(`Xvfb ended with ${code}`)));
   });
+
   const tool = (...args: readonly (string | number)[]) =>
     execFileSync('xdotool', args.map(String), {
       env: { ...process.env, DISPLAY: name },
       encoding: 'utf8',
     });
+
   const countWindows = () =>
     tool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length;
 
@@ -52,9 +56,11 @@ export async function startDisplay(): Promise<Display> {
     async choose(tab, at, letter) {
       const before = countWindows();
       const isOpen = () => countWindows() > before;
+
       // A newly loaded page can drop a click, a newly opened menu a key, and an infobar can move the page in between.
       for (let attempt = 0; attempt < 5; attempt++) {
         const corner = await findCorner(tab, (x, y) => tool('mousemove', x, y));
+
         tool(
           'mousemove',
           Math.round(corner.x + at.x),
@@ -62,12 +68,14 @@ export async function startDisplay(): Promise<Display> {
           'click',
           3,
         );
+
         if (!(await pollFor(isOpen))) continue;
         tool('key', letter);
         if (await pollFor(() => !isOpen())) return;
         tool('key', 'Escape');
         await pollFor(() => !isOpen());
       }
+
       throw new Error(`The browser's menu has no item on "${letter}"`);
     },
     click: ({ x, y }) =>
@@ -81,6 +89,7 @@ export async function startDisplay(): Promise<Display> {
         tool('key', 'Return');
         if (await pollFor(hasEffect)) return;
       }
+
       throw new Error(`Entering ${parts.join('')} had no effect`);
     },
     close: () => void server.kill(),
@@ -95,6 +104,7 @@ async function pollFor(
     if (await isTrue()) return true;
     await new Promise((next) => setTimeout(next, 30));
   }
+
   return false;
 }
 
@@ -109,6 +119,7 @@ async function findCorner(
       globalThis.pointer = { x, y };
     });
   });
+
   for (let step = 0; ; step++) {
     // Alternate by one pixel, so that a move that is read late causes an error of at most one pixel.
     const at = { x: 640 + (step % 2), y: 500 };

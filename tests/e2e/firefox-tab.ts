@@ -30,8 +30,10 @@ const KEYS: Record<string, string> = {
 export function tabOf(bidi: Bidi, context: string): FirefoxTab {
   const run = ((work, argument) =>
     bidi.call(context, work.toString(), argument)) as Tab['run'];
+
   const getMarks = () => run(readMarks);
   let pointer: Point = { x: 0, y: 0 };
+
   const performActions = (
     type: 'pointer' | 'key' | 'wheel',
     actions: object[],
@@ -47,11 +49,15 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
         },
       ],
     });
+
   const createMoves = (to: Point, steps: number) => {
     const from = pointer;
+
     pointer = { x: Math.round(to.x), y: Math.round(to.y) };
+
     return Array.from({ length: steps }, (_, step) => {
       const part = (step + 1) / steps;
+
       return {
         type: 'pointerMove',
         x: Math.round(from.x + (pointer.x - from.x) * part),
@@ -60,20 +66,25 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       };
     });
   };
+
   const createPress = (button: number) => [
     { type: 'pointerDown', button },
     { type: 'pointerUp', button },
   ];
+
   const createStroke = (key: string) => {
     const keys =
       key.length > 1 ? key.split('+').map((name) => KEYS[name] ?? name) : [key];
+
     return [
       ...keys.map((value) => ({ type: 'keyDown', value })),
       ...keys.reverse().map((value) => ({ type: 'keyUp', value })),
     ];
   };
+
   const move: Tab['move'] = (to, steps = 8) =>
     performActions('pointer', createMoves(to, steps));
+
   return {
     context,
     run,
@@ -85,7 +96,9 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       const mark = (await getMarks()).find(
         ({ text, x }) => text === code && !Number.isNaN(x),
       );
+
       if (!mark) throw new Error(`${code} is not underlined`);
+
       return { x: mark.x, y: mark.y };
     },
     move,
@@ -129,6 +142,7 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
         'browsingContext.captureScreenshot',
         { context },
       );
+
       await writeFile(file, Buffer.from(data, 'base64'));
     },
     reload: async () =>
@@ -139,6 +153,7 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
     async leave() {
       await bidi.send('input.releaseActions', { context });
       await move({ x: 0, y: 0 }, 1);
+
       await bidi.send('browsingContext.navigate', {
         context,
         url: 'about:blank',

@@ -48,7 +48,9 @@ export async function launchFirefox(
     throw new Error(
       `There is no build in ${BUILD}; run "npm run build:firefox"`,
     );
+
   const trap = await startTrap();
+
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
@@ -71,9 +73,12 @@ export async function launchFirefox(
       'network.proxy.allow_hijacking_localhost': true,
     },
   });
+
   const bidi = getBidi(browser);
+
   await answerRequests(bidi, trap.answer);
   await browser.installExtension(extension);
+
   const chrome = createWindowRunner(bidi);
 
   const getContexts = async () =>
@@ -82,6 +87,7 @@ export async function launchFirefox(
         maxDepth: 0,
       })
     ).contexts;
+
   const openTab = async () =>
     (
       await bidi.send<{ context: string }>('browsingContext.create', {
@@ -90,6 +96,7 @@ export async function launchFirefox(
     ).context;
 
   let service = '';
+
   /** Evaluates source in a background tab with an extension document that has only the `browser` API and stays open. */
   const runInExtension = async <T>(source: string): Promise<T> => {
     if (
@@ -98,16 +105,20 @@ export async function launchFirefox(
       )
     ) {
       const tab = { type: 'tab', background: true };
+
       service = (
         await bidi.send<{ context: string }>('browsingContext.create', tab)
       ).context;
+
       await showExtensionPage(bidi, service, SERVICE);
     }
+
     return bidi.call<T>(
       service,
       `() => { const chrome = browser; return ${source}; }`,
     );
   };
+
   /** The document may close with its extension, which leaves requests without a response. */
   const closeService = () =>
     bidi
@@ -139,26 +150,34 @@ export async function launchFirefox(
         '(value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value)',
         scheme === 'dark' ? 0 : 1,
       );
+
       const tab =
         (used as FirefoxTab | undefined) ?? tabOf(bidi, await openTab());
+
       const { context } = tab;
+
       if (used) await bidi.send('browsingContext.activate', { context });
+
       await bidi.send('browsingContext.setViewport', {
         context,
         viewport: { width, height },
       });
+
       await bidi.send('browsingContext.navigate', {
         context,
         url: `${base}${fixture}/`,
         wait: 'complete',
       });
+
       return tab;
     },
     async openExtension(path, viewport = { width: 1280, height: 800 }) {
       const context = await openTab();
+
       // The context may be a small window that the menu command opened.
       await bidi.send('browsingContext.setViewport', { context, viewport });
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
+
       return tabOf(bidi, context);
     },
     addresses: async () =>
@@ -192,12 +211,15 @@ export async function launchFirefox(
     },
     async chooseExplain(tab) {
       const at = await tab.run(getSelectionPoint);
+
       await (tab as FirefoxTab).rightClick(at);
+
       await pollUntil(() =>
         chrome<boolean>(
           '() => document.getElementById("contentAreaContextMenu").state === "open"',
         ),
       );
+
       await chrome(`() => {
         const menu = document.getElementById('contentAreaContextMenu');
         menu.activateItem(menu.querySelector('menuitem[id*="errata_"][id$="explain"]'));
@@ -207,10 +229,12 @@ export async function launchFirefox(
       await bidi.send('browsingContext.activate', {
         context: (tab as FirefoxTab).context,
       });
+
       // The key elements of an extension are in the order of its manifest and have no names.
       const at = await runInExtension<number>(
         `Object.keys(chrome.runtime.getManifest().commands).indexOf('${name}')`,
       );
+
       await chrome(
         '(at) => document.querySelectorAll("keyset[id^=ext-keyset-id-errata] key")[at].doCommand()',
         at,
@@ -231,6 +255,7 @@ export async function launchFirefox(
       ),
     async reloadExtension() {
       await closeService();
+
       // The same steps as `runtime.reload()`.
       await chrome(
         `async (id) => {
@@ -239,6 +264,7 @@ export async function launchFirefox(
         }`,
         FIREFOX_ID,
       );
+
       await isRunning();
     },
     async updateExtension(folder) {
@@ -248,6 +274,7 @@ export async function launchFirefox(
     },
     async switchOffAndOn() {
       await closeService();
+
       await chrome(
         `async (id) => {
           const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -257,27 +284,33 @@ export async function launchFirefox(
         }`,
         FIREFOX_ID,
       );
+
       await isRunning();
     },
     async withoutExtension(work) {
       await closeService();
       await browser.uninstallExtension(FIREFOX_ID);
       await work();
+
       // The browser forgets the preference when the extension is removed.
       await chrome(
         '([name, value]) => Services.prefs.setStringPref(name, value)',
         [UUIDS, OWN_UUID],
       );
+
       await browser.installExtension(extension);
     },
     async startOver() {
       const blank = await openTab();
+
       for (const { context } of await getContexts())
         if (context !== blank)
           await bidi.send('browsingContext.close', { context });
+
       await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
+
       await chrome('() => Services.console.reset()');
       trap.forget();
     },
@@ -298,7 +331,9 @@ async function answerRequests(
     request: { request: string; url: string };
   }>('network.beforeRequestSent', async ({ isBlocked, request }) => {
     if (!isBlocked) return;
+
     const { status, headers, body } = await answer(request.url);
+
     const response = {
       request: request.request,
       statusCode: status,
@@ -309,9 +344,11 @@ async function answerRequests(
       })),
       body: { type: 'base64', value: body.toString('base64') },
     };
+
     // A closed tab needs no response.
     await bidi.send('network.provideResponse', response).catch(() => undefined);
   });
+
   await bidi.send('network.addIntercept', {
     phases: ['beforeRequestSent'],
     urlPatterns: ['http', 'https'].map((protocol) => ({
@@ -332,9 +369,11 @@ function createWindowRunner(bidi: Bidi) {
         'moz:scope': 'chrome',
       },
     );
+
     const window =
       getContexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ??
       '';
+
     return bidi.call<R>(window, source, argument);
   };
 }
@@ -345,6 +384,7 @@ function createWindowRunner(bidi: Bidi) {
  */
 async function showExtensionPage(bidi: Bidi, context: string, url: string) {
   await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
+
   await pollUntil(() =>
     bidi
       .call<boolean>(

@@ -20,19 +20,26 @@ const IS_DETACHED = 2;
 export async function takeHeapSnapshot(page: Page): Promise<HeapSummary> {
   const cdp = await page.context().newCDPSession(page);
   const chunks: string[] = [];
+
   cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) =>
     chunks.push(chunk),
   );
+
   for (let round = 0; round < 3; round++)
     await cdp.send('HeapProfiler.collectGarbage');
+
   await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await cdp.detach();
+
   const { snapshot, nodes, strings } = JSON.parse(chunks.join('')) as Snapshot;
   const { node_fields: fields, node_types: types } = snapshot.meta;
+
   const [type, name, detachedness] = ['type', 'name', 'detachedness'].map(
     (field) => fields.indexOf(field),
   ) as [number, number, number];
+
   const held: HeapSummary = { detached: 0, ranges: 0 };
+
   for (let node = 0; node < nodes.length; node += fields.length) {
     const named = strings[nodes[node + name] ?? 0] ?? '';
     if (
@@ -40,8 +47,10 @@ export async function takeHeapSnapshot(page: Page): Promise<HeapSummary> {
       !named.startsWith('<errata-card')
     )
       held.detached++;
+
     const isNative = types[0][nodes[node + type] ?? 0] === 'native';
     if (isNative && /^(?:Static)?Range$/.test(named)) held.ranges++;
   }
+
   return held;
 }

@@ -71,14 +71,17 @@ export function describeInBrowsers(
     let browser: TestBrowser;
     const tabs: Tab[] = [];
     let unused: Tab[] = [];
+
     if (name === 'chromium')
       shared.beforeAll(({ chromium }) => startWith(chromium));
     else shared.beforeAll(({ firefox }) => startWith(firefox));
+
     async function startWith(started: TestBrowser): Promise<void> {
       browser = started;
       await browser.startOver();
       unused = [];
     }
+
     afterEach(async () => {
       for (const tab of tabs.splice(0))
         await (canReuse ? tab.leave() : tab.close()).then(
@@ -94,7 +97,9 @@ export function describeInBrowsers(
           where,
           canReuse ? unused.pop() : undefined,
         );
+
         tabs.push(tab);
+
         return tab;
       },
       () => browser,
@@ -154,15 +159,19 @@ export async function waitUntilStill(
   findBox: () => Promise<Box | null | undefined>,
 ): Promise<Box> {
   let last: Box | null | undefined;
+
   await expect
     .poll(async () => {
       const before = last;
+
       last = await findBox();
+
       return (
         last?.x !== undefined && last.x === before?.x && last.y === before.y
       );
     })
     .toBe(true);
+
   return last as Box;
 }
 
@@ -176,13 +185,17 @@ export async function findStill(
     tab.run(
       ([wanted, at]) => {
         const element = [...document.querySelectorAll(wanted)].at(at);
+
         element?.scrollIntoView({ block: 'center' });
+
         const { x, y, width, height } =
           element?.getBoundingClientRect() ?? new DOMRect();
+
         return width > 0 ? { x, y, width, height } : null;
       },
       [selector, index] as const,
     );
+
   return getMiddle(await waitUntilStill(findBox));
 }
 
@@ -193,8 +206,10 @@ export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
       findButton(await tab.cardTree(), name)?.box(),
     ),
   );
+
   // Few steps: on a busy machine each could take as long as a rest, which closes the card.
   await tab.move(at, 4);
+
   return at;
 }
 

@@ -15,6 +15,7 @@ export interface Mark {
 
 export function readMarks(): Mark[] {
   const marks: Mark[] = [];
+
   const visitWindow = (
     view: Window & typeof globalThis,
     left: number,
@@ -22,12 +23,16 @@ export function readMarks(): Mark[] {
   ) => {
     for (const [highlight, ranges] of view.CSS.highlights) {
       if (!highlight.startsWith('errata')) continue;
+
       for (const range of ranges) {
         const { startContainer, startOffset, endContainer, endOffset } = range;
         const live = view.document.createRange();
+
         live.setStart(startContainer, startOffset);
         live.setEnd(endContainer, endOffset);
+
         const box = live.getClientRects()[0];
+
         marks.push({
           highlight,
           text: live.toString(),
@@ -37,9 +42,11 @@ export function readMarks(): Mark[] {
         });
       }
     }
+
     for (const frame of view.document.querySelectorAll('iframe')) {
       const inner = frame.contentWindow as (Window & typeof globalThis) | null;
       const box = frame.getBoundingClientRect();
+
       if (frame.contentDocument && inner)
         visitWindow(
           inner,
@@ -48,19 +55,25 @@ export function readMarks(): Mark[] {
         );
     }
   };
+
   visitWindow(window, 0, 0);
+
   return marks;
 }
 
 export function readCard() {
   const hosts: Element[] = [];
+
   const visitWindow = (document: Document) => {
     hosts.push(...document.querySelectorAll('errata-card'));
     for (const frame of document.querySelectorAll('iframe'))
       if (frame.contentDocument) visitWindow(frame.contentDocument);
   };
+
   visitWindow(document);
+
   const shown = hosts.find((host) => host.hasAttribute('data-state'));
+
   return {
     code: shown?.getAttribute('data-code') ?? null,
     state: shown?.getAttribute('data-state') ?? null,
@@ -72,12 +85,14 @@ export function readCard() {
 /** Selects the first text that equals this one. */
 export function selectText(text: string): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const at = node.textContent?.indexOf(text) ?? -1;
     if (at < 0) continue;
     getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
     return;
   }
+
   throw new Error(`There is no "${text}" on the page`);
 }
 
@@ -86,15 +101,19 @@ export function getSelectionPoint(): { x: number; y: number } {
   const frame = [...document.querySelectorAll('iframe')].find(
     (one) => `${one.contentWindow?.getSelection()}`,
   );
+
   const selection = frame
     ? frame.contentWindow?.getSelection()
     : getSelection();
+
   const box = selection?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
   const { x, y } = frame?.getBoundingClientRect() ?? new DOMRect();
+
   const [left, top] = [
     x + (frame?.clientLeft ?? 0),
     y + (frame?.clientTop ?? 0),
   ];
+
   return { x: left + box.x + box.width / 2, y: top + box.y + box.height / 2 };
 }
 
@@ -105,7 +124,9 @@ declare global {
 /** Records all DOM mutations of the page from now on, except for Errata's host element. */
 export function observePage(): void {
   globalThis.records = [];
+
   const isCard = (node: Node) => node.nodeName === 'ERRATA-CARD';
+
   new MutationObserver((records) => {
     for (const {
       type,
@@ -119,6 +140,7 @@ export function observePage(): void {
         (type === 'childList' && [...addedNodes, ...removedNodes].every(isCard))
       )
         continue;
+
       globalThis.records.push(
         `${type} ${attributeName ?? ''} on ${target.nodeName}`,
       );

@@ -54,10 +54,13 @@ export async function launchWithExtension(
     width = 1280,
     height = 800,
   } = options;
+
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`There is no build in ${extension}`);
+
   const profile = options.profile ?? createDeveloperProfile();
   const isRoot = process.getuid?.() === 0;
+
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: false,
@@ -81,18 +84,25 @@ export async function launchWithExtension(
       env: { ...process.env, DISPLAY: display },
     }),
   });
+
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This Chromium lets no debugger in');
+
   const worker = async () =>
     context.serviceWorkers().at(-1) ??
     (await context.waitForEvent('serviceworker'));
+
   const load = { path: extension, enableInIncognito: inPrivate };
+
   const { id } = options.profile
     ? { id: new URL((await worker()).url()).host }
     : ((await session.send(
         'Extensions.loadUnpacked' as never,
         load as never,
-      )) as { id: string });
+      )) as {
+        id: string;
+      });
+
   return {
     context,
     origin: `chrome-extension://${id}`,
@@ -109,10 +119,13 @@ export async function launchWithExtension(
 /** Creates a profile in developer mode. Without it, Chromium disables an unpacked extension on reload. */
 export function createDeveloperProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
+
   mkdirSync(join(profile, 'Default'));
+
   writeFileSync(
     join(profile, 'Default/Preferences'),
     '{"extensions":{"ui":{"developer_mode":true}}}',
   );
+
   return profile;
 }

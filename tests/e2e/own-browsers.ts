@@ -18,15 +18,20 @@ export async function addSites(
   patterns: readonly string[],
 ): Promise<Tab> {
   await browser.willAllow(patterns);
+
   const settings = await browser.openExtension('options.html');
+
   await settings.run((origins) => {
     const { permissions } =
       Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+
     addEventListener('click', () => permissions.request({ origins }), {
       once: true,
     });
   }, patterns);
+
   await settings.click({ x: 5, y: 5 });
+
   return settings;
 }
 
@@ -39,12 +44,15 @@ export function describeInOwnBrowsers(
   describe.each(names)(title, (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
+
     beforeAll(async () => {
       browser = await (name === 'chromium'
         ? launchChromium()
         : launchFirefox());
     });
+
     afterAll(() => browser?.close());
+
     afterEach(async () => {
       await Promise.all(
         tabs.splice(0).map((tab) => tab.close().catch(() => undefined)),

@@ -15,19 +15,24 @@ export function readPng(file: Buffer): Picture {
   const height = file.readUInt32BE(20);
   const size = file[25] === 6 ? 4 : 3;
   const parts: Buffer[] = [];
+
   for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at))
     if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
       parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+
   const raw = inflateSync(Buffer.concat(parts));
   const line = width * size;
   const pixels = new Uint8Array(line * height);
+
   for (let y = 0; y < height; y++) {
     const filter = raw[y * (line + 1)];
+
     for (let x = 0; x < line; x++) {
       const to = y * line + x;
       const left = x >= size ? (pixels[to - size] ?? 0) : 0;
       const up = y > 0 ? (pixels[to - line] ?? 0) : 0;
       const corner = x >= size && y > 0 ? (pixels[to - line - size] ?? 0) : 0;
+
       const before =
         filter === 1
           ? left
@@ -38,9 +43,11 @@ export function readPng(file: Buffer): Picture {
               : filter === 4
                 ? predictPaeth(left, up, corner)
                 : 0;
+
       pixels[to] = (raw[y * (line + 1) + 1 + x] ?? 0) + before;
     }
   }
+
   return {
     width,
     height,
@@ -54,10 +61,13 @@ export function readPng(file: Buffer): Picture {
 /** The Paeth filter of PNG. */
 function predictPaeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
+
   const [byLeft, byUp, byCorner] = [left, up, corner].map((one) =>
     Math.abs(guess - one),
   ) as [number, number, number];
+
   if (byLeft <= byUp && byLeft <= byCorner) return left;
+
   return byUp <= byCorner ? up : corner;
 }
 
@@ -67,6 +77,7 @@ function computeLuminance(color: readonly number[]): number {
       ? part / 255 / 12.92
       : ((part / 255 + 0.055) / 1.055) ** 2.4,
   );
+
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -79,6 +90,7 @@ export function computeContrast(
     computeLuminance(one),
     computeLuminance(other),
   ].sort((a, b) => a - b);
+
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -89,9 +101,11 @@ export function countChangedPixels(
   minContrast: number,
 ): number {
   let count = 0;
+
   for (let y = 0; y < one.height; y++)
     for (let x = 0; x < one.width; x++)
       if (computeContrast(one.at(x, y), other.at(x, y)) >= minContrast) count++;
+
   return count;
 }
 
@@ -101,6 +115,7 @@ export function cropPicture(
   { x, y, width, height }: Box,
 ): Picture {
   const [left, top] = [Math.round(x), Math.round(y)];
+
   return {
     width: Math.round(width),
     height: Math.round(height),
@@ -110,6 +125,7 @@ export function cropPicture(
         left + right < picture.width &&
         top + down >= 0 &&
         top + down < picture.height;
+
       return isIn ? picture.at(left + right, top + down) : [0, 0, 0];
     },
   };

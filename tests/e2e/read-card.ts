@@ -4,16 +4,21 @@
  */
 export async function readCard(words: readonly string[]): Promise<string[]> {
   const selection = getSelection() as Selection;
+
   const found = document
     .querySelector('errata-card')
     ?.parentNode?.querySelector('errata-card');
+
   if (!found) throw new Error('There is no card');
+
   const host = found as HTMLElement;
   const home = host.parentNode as Node;
   const ways = new Set<string>();
+
   const recordText = (way: string, text: unknown) => {
     if (words.some((word) => String(text ?? '').includes(word))) ways.add(way);
   };
+
   const recordNode = (way: string, node: unknown) => {
     if (
       node instanceof Node &&
@@ -22,16 +27,20 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     )
       ways.add(way);
   };
+
   const readSelection = (way: string) => {
     recordText(`${way}: text`, selection);
     recordNode(`${way}: node`, selection.anchorNode);
     recordNode(`${way}: node`, selection.focusNode);
     if (selection.rangeCount === 0) return;
+
     const range = selection.getRangeAt(0);
+
     recordText(`${way}: text of the range`, range);
     recordText(`${way}: copied range`, range.cloneContents().textContent);
     recordNode(`${way}: node of the range`, range.startContainer);
     recordNode(`${way}: node of the range`, range.endContainer);
+
     for (const {
       startContainer,
       endContainer,
@@ -40,6 +49,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       recordNode(`${way}: node of a composed range`, endContainer);
     }
   };
+
   const tryTo = (way: string, work: () => void) => {
     try {
       work();
@@ -50,6 +60,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   };
 
   const at = [...home.childNodes].indexOf(host);
+
   const starts = [
     () => selection.collapse(host, 0),
     () => selection.collapse(home, at),
@@ -59,12 +70,16 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       selection.collapseToEnd();
     },
   ];
+
   const units =
     'character word sentence line paragraph lineboundary sentenceboundary paragraphboundary documentboundary';
+
   const modifySelection = (how: string, direction: string, unit: string) => {
     const way = `modify ${how} ${direction} ${unit}`;
+
     for (const start of starts) {
       start();
+
       for (let times = 0; times < 2; times++) {
         tryTo(way, () => selection.modify(how, direction, unit));
         if (how === 'move')
@@ -72,6 +87,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       }
     }
   };
+
   const modifyInAllUnits = () => {
     for (const unit of units.split(' '))
       for (const direction of ['forward', 'backward'])
@@ -90,6 +106,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
         frames: boolean,
       ): boolean;
     };
+
     for (const word of words) {
       for (const start of starts)
         for (const back of [false, true]) {
@@ -98,6 +115,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
             ways.add(`find "${word}"`);
           readSelection('find');
         }
+
       if (document.execCommand('FindString', false, word))
         ways.add(`FindString "${word}"`);
     }
@@ -109,6 +127,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     selection.removeAllRanges();
     selection.addRange(range);
   };
+
   const selections: Record<string, () => void> = {
     'select the host': () => selection.selectAllChildren(host),
     'select the page': () =>
@@ -131,6 +150,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       selection.extend(host, 0);
     },
   };
+
   const selectAll = () => {
     for (const [way, select] of Object.entries(selections)) {
       tryTo(way, select);
@@ -147,49 +167,61 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   // Copy events, which a page can observe.
   const recordCopy = ({ clipboardData }: ClipboardEvent) =>
     recordText('copy', clipboardData?.getData('text/plain'));
+
   document.addEventListener('copy', recordCopy);
+
   for (const start of starts) {
     start();
     selection.modify('extend', 'forward', 'documentboundary');
     document.execCommand('copy');
   }
+
   document.removeEventListener('copy', recordCopy);
 
   recordText('text of the host', host.innerText + host.textContent);
+
   recordText(
     'text of the page',
     document.documentElement.innerText + document.documentElement.textContent,
   );
+
   recordText(
     'source',
     new XMLSerializer().serializeToString(document) + host.outerHTML,
   );
+
   tryTo('serialised roots', () =>
     recordText(
       'serialised roots',
       document.documentElement.getHTML({ serializableShadowRoots: true }),
     ),
   );
+
   if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot)
     ways.add('shadowRoot');
 
   // Hit testing.
   const { left, top, right, bottom } = host.getBoundingClientRect();
   const { caretPositionFromPoint, caretRangeFromPoint } = document;
+
   for (let x = left + 4; x < right; x += 24)
     for (let y = top + 4; y < bottom; y += 16) {
       recordNode(
         'caret position',
         caretPositionFromPoint?.call(document, x, y)?.offsetNode,
       );
+
       recordNode(
         'caret range',
         caretRangeFromPoint?.call(document, x, y)?.startContainer,
       );
+
       for (const element of document.elementsFromPoint(x, y))
         recordNode('elements at a point', element);
     }
+
   recordNode('focus', document.activeElement);
+
   for (const { effect } of [
     ...document.getAnimations(),
     ...host.getAnimations({ subtree: true }),
@@ -198,6 +230,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
 
   // Editing modes, in which a page inserts its own elements.
   const taken = window as unknown as { taken?: Node };
+
   const edits: Record<string, (on: boolean) => void> = {
     designMode: (on) => {
       document.designMode = on ? 'on' : 'off';
@@ -209,24 +242,30 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       host.contentEditable = String(on);
     },
   };
+
   for (const [way, edit] of Object.entries(edits)) {
     edit(true);
     modifySelection('move', 'forward', 'word');
     findByWindow();
+
     for (const start of starts)
       for (const unit of ['character', 'word', 'line']) {
         start();
         selection.modify('move', 'forward', unit);
         readSelection(way);
+
         document.execCommand(
           'insertHTML',
           false,
           '<img src="x:" alt="" onerror="taken = this.getRootNode()">',
         );
+
         for (const inserted of document.querySelectorAll('[onerror]'))
           inserted.remove();
       }
+
     edit(false);
+
     for (const edited of [host, document.documentElement])
       edited.removeAttribute('contenteditable');
   }
@@ -246,6 +285,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
           element?: Node;
           sources?: { node: Node }[];
         };
+
         for (const node of [
           target,
           element,
@@ -254,15 +294,19 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
           recordNode(`entries of ${type}`, node);
       }
     });
+
     observer.observe({
       type,
       buffered: true,
       durationThreshold: 16,
     } as PerformanceObserverInit);
+
     await new Promise((told) => setTimeout(told, 30));
     observer.disconnect();
   }
+
   if (taken.taken instanceof ShadowRoot) ways.add('insertHTML');
   selection.removeAllRanges();
+
   return [...ways].sort();
 }

@@ -14,14 +14,18 @@ const BUILDS = join(ROOT, '.output/released', RELEASE);
  */
 export function buildReleased(build: 'chrome-mv3' | 'firefox-mv3'): string {
   if (existsSync(BUILDS)) return join(BUILDS, build);
+
   const source = mkdtempSync(join(tmpdir(), 'errata-released-'));
+
   const run = (cwd: string, command: string, ...args: string[]) =>
     execFileSync(command, args, {
       cwd,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+
   try {
     run(ROOT, 'git', 'worktree', 'add', '--detach', source, RELEASE);
+
     run(
       source,
       'npm',
@@ -31,7 +35,9 @@ export function buildReleased(build: 'chrome-mv3' | 'firefox-mv3'): string {
       '--no-audit',
       '--no-fund',
     );
+
     const wxt = join(source, 'node_modules/wxt/bin/wxt.mjs');
+
     run(source, process.execPath, wxt, 'build');
     run(source, process.execPath, wxt, 'build', '-b', 'firefox', '--mv3');
     cpSync(join(source, '.output'), BUILDS, { recursive: true });
@@ -39,5 +45,6 @@ export function buildReleased(build: 'chrome-mv3' | 'firefox-mv3'): string {
     rmSync(source, { recursive: true, force: true });
     run(ROOT, 'git', 'worktree', 'prune');
   }
+
   return join(BUILDS, build);
 }

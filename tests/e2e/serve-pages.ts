@@ -29,12 +29,16 @@ export async function respondWithPage(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
   // A server that never responds.
   if (steps.at(-1) === 'never') return new Promise(() => undefined);
+
   const assets = steps.lastIndexOf('assets');
   const fixture = steps.at(-1) ?? '';
+
   const path =
     assets >= 0 ? steps.slice(assets).join('/') : `${fixture}/index.html`;
+
   try {
     const body = await readFile(join(PAGES, path));
+
     return {
       status: 200,
       headers: {
@@ -63,23 +67,29 @@ const BROWSERS_OWN =
 export async function startTrap() {
   const asked = new Set<string>();
   const consoles = new Set<string>();
+
   const recordHost = (host: string) => {
     const name = host.replace(/:\d+$/, '');
     if (!BROWSERS_OWN.test(name)) asked.add(name);
   };
+
   const server = createServer((request, response) => {
     recordHost(
       URL.parse(request.url ?? '')?.host ?? request.headers.host ?? 'unknown',
     );
     response.writeHead(502).end();
   });
+
   server.on('connect', (request, socket) => {
     recordHost(request.url ?? 'unknown');
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
+
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+
   const { port } = server.address() as AddressInfo;
+
   return {
     port,
     async answer(url: string) {

@@ -28,7 +28,9 @@ export async function readShadow(
         serializationOptions: { maxDomDepth: null, includeShadowTree: 'all' },
       },
     );
+
     const inside = result.value?.shadowRoot?.value?.children;
+
     if (inside?.length)
       return readShadowNode(bidi, context, {
         ...result,
@@ -40,6 +42,7 @@ export async function readShadow(
         },
       });
   }
+
   return null;
 }
 
@@ -51,12 +54,16 @@ interface Tree {
 async function getFrames(bidi: Bidi, root: string): Promise<string[]> {
   const { contexts } = await bidi.send<{ contexts: Tree[] }>(
     'browsingContext.getTree',
-    { root },
+    {
+      root,
+    },
   );
+
   const flattenTree = (tree: Tree): string[] => [
     tree.context,
     ...(tree.children ?? []).flatMap(flattenTree),
   ];
+
   return contexts.flatMap(flattenTree);
 }
 
@@ -68,11 +75,13 @@ function readShadowNode(
   const children = (node.value?.children ?? []).filter(
     ({ value }) => value?.localName !== 'style',
   );
+
   const getText = ({ value }: NodeValue): string =>
     value?.localName === 'style'
       ? ''
       : (value?.nodeValue ?? '') +
         (value?.children ?? []).map(getText).join('');
+
   return {
     tag: node.value?.localName ?? '',
     attributes: node.value?.attributes ?? {},
@@ -99,6 +108,7 @@ function readShadowNode(
           awaitPromise: false,
         },
       );
+
       return JSON.parse(result.value) as Box;
     },
   };

@@ -9,6 +9,7 @@ export async function readShadow(
     depth: -1,
     pierce: true,
   })) as { root: CdpNode };
+
   return findShownCard(session, root);
 }
 
@@ -24,10 +25,12 @@ interface CdpNode {
 
 function findShownCard(session: CDPSession, node: CdpNode): ShadowNode | null {
   const [root] = node.shadowRoots ?? [];
+
   if (node.nodeName === 'ERRATA-CARD')
     return root?.children?.length
       ? readShadowNode(session, { ...node, children: root.children })
       : null;
+
   for (const child of [
     ...(node.shadowRoots ?? []),
     ...(node.children ?? []),
@@ -36,18 +39,22 @@ function findShownCard(session: CDPSession, node: CdpNode): ShadowNode | null {
     const found = findShownCard(session, child);
     if (found) return found;
   }
+
   return null;
 }
 
 function readShadowNode(session: CDPSession, node: CdpNode): ShadowNode {
   const pairs = node.attributes ?? [];
+
   const children = (node.children ?? []).filter(
     ({ nodeName }) => nodeName !== 'STYLE',
   );
+
   const getText = (of: CdpNode): string =>
     of.nodeName === 'STYLE'
       ? ''
       : of.nodeValue + (of.children ?? []).map(getText).join('');
+
   return {
     tag: node.nodeName.toLowerCase(),
     attributes: Object.fromEntries(

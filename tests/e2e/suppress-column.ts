@@ -5,13 +5,16 @@ const OPENER = /^not an error code$/i;
 /** Stops marking the code in its whole column, with the controls at the bottom of the open card. */
 export async function suppressColumn(tab: Tab): Promise<void> {
   await tab.click(getMiddle(await waitUntilResting(tab, /^more$/i)));
+
   const footer = await waitUntilResting(tab, /^copy$/i);
   const button = await findButton(await tab.cardTree(), OPENER)?.box();
+
   // In Firefox, the page scrolls if the whole card is in view, and takes the code and the card away.
   if (button && button.y > footer.y) {
     await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
     await tab.scroll(3000);
   }
+
   await tab.click(getMiddle(await waitUntilResting(tab, OPENER)));
   await tab.click(getMiddle(await waitUntilResting(tab, /^stop marking$/i)));
 }
@@ -20,12 +23,15 @@ export async function suppressColumn(tab: Tab): Promise<void> {
 async function waitUntilResting(tab: Tab, name: RegExp): Promise<Box> {
   const end = Date.now() + 10_000;
   let last: Box | undefined;
+
   while (Date.now() < end) {
     const tree = await tab.cardTree();
+
     const [box, footer] = await Promise.all([
       findButton(tree, name)?.box(),
       findButton(tree, /^copy$/i)?.box(),
     ]);
+
     if (
       box &&
       footer &&
@@ -34,8 +40,10 @@ async function waitUntilResting(tab: Tab, name: RegExp): Promise<Box> {
       box.y <= footer.y
     )
       return box;
+
     last = box;
     await new Promise((next) => setTimeout(next, 50));
   }
+
   throw new Error(`The card shows no button ${name} in view`);
 }

@@ -41,12 +41,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     );
     const { options, isOn } = await pressSync();
     await expect.poll(isOn).toBe('true');
-    await expect
-      .poll(readAccount)
-      .toMatchObject({
-        openPinned: 'true',
-        'note meta/cloud/131047': '"From here"',
-      });
+    await expect.poll(readAccount).toMatchObject({
+      openPinned: 'true',
+      'note meta/cloud/131047': '"From here"',
+    });
     expect(JSON.stringify(await readAccount())).not.toContain('meta/cloud/1"');
     accounts.push(await readAccount());
 
@@ -54,12 +52,10 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await browser().inExtension(
       `chrome.storage.sync.set({ openPinned: 'false', 'note meta/cloud/131049': '"From there"' })`,
     );
-    await expect
-      .poll(readNotes)
-      .toEqual({
-        'meta/cloud/131047': 'From here',
-        'meta/cloud/131049': 'From there',
-      });
+    await expect.poll(readNotes).toEqual({
+      'meta/cloud/131047': 'From here',
+      'meta/cloud/131049': 'From there',
+    });
     await hoverCode(tab, '131047');
     // No longer pinned.
     await expectCard(tab, '131047', 'open');

@@ -24,6 +24,7 @@ export async function openToolbarPopup(
   url: string,
 ): Promise<ToolbarPopup> {
   const { session, origin } = launched;
+
   // An open popup closes when another tab comes to the front, at an unknown time. Pressing the button while it is open would close it, too.
   for (
     let open = await findTargets('popup.html', launched);
@@ -33,15 +34,20 @@ export async function openToolbarPopup(
       await session
         .send('Target.closeTarget', { targetId })
         .catch(() => undefined);
+
     open = await findTargets('popup.html', launched);
   }
+
   const inTabs = { filter: [{ type: 'tab' }] };
   const { targetInfos: tabs } = await session.send('Target.getTargets', inTabs);
+
   const press = {
     id: new URL(origin).host,
     targetId: tabs.find((tab) => tab.url === url)?.targetId,
   };
+
   await session.send('Extensions.triggerAction' as never, press as never);
+
   return attachTo('popup.html', launched);
 }
 
@@ -62,31 +68,40 @@ export async function attachTo(
 ): Promise<ToolbarPopup> {
   const { session } = launched;
   const targetId = await findTarget();
+
   const { sessionId } = await session.send('Target.attachToTarget', {
     targetId,
     flatten: false,
   });
+
   const waiting = new Map<number, (answer: Answer) => void>();
+
   session.on('Target.receivedMessageFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
+
     const answer = JSON.parse(event.message) as Answer;
     if (answer.id === undefined) return;
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
+
   // Otherwise, a call to a page that closes would wait for ever.
   session.on('Target.detachedFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
     for (const answer of waiting.values())
       answer({ error: { message: `${path} was closed` } });
   });
+
   let last = 0;
+
   const sendCommand = <T>(method: string, params: object = {}) =>
     new Promise<T>((done, fail) => {
       const id = ++last;
+
       waiting.set(id, ({ result, error }) =>
         error ? fail(new Error(error.message)) : done(result as T),
       );
+
       session
         .send('Target.sendMessageToTarget', {
           sessionId,
@@ -113,6 +128,7 @@ export async function attachTo(
         returnByValue: true,
       },
     );
+
     return result.value;
   }
 
@@ -127,6 +143,7 @@ export async function attachTo(
           button?.click();
           return button !== undefined;
         })()`);
+
       while (!(await clickOnce()))
         await new Promise((later) => setTimeout(later, 100));
     },
@@ -138,8 +155,11 @@ export async function attachTo(
     async screenshot(file) {
       const { data } = await sendCommand<{ data: string }>(
         'Page.captureScreenshot',
-        { format: 'png' },
+        {
+          format: 'png',
+        },
       );
+
       await writeFile(file, Buffer.from(data, 'base64'));
     },
   };

@@ -754,13 +754,11 @@ describe('the MCP server', () => {
         arguments: { text, file: 'codes.yml' },
       });
     const wrong = {
-      ...{
-        line: 1,
-        code: '131031',
-        kind: 'meaning',
-        entry: 'meta/cloud/131031',
-        other: 'meta/cloud/132015',
-      },
+      line: 1,
+      code: '131031',
+      kind: 'meaning',
+      entry: 'meta/cloud/131031',
+      other: 'meta/cloud/132015',
       payload: { said: 'Template is paused. Call [phone]' },
     };
     const found = await audit(swapped);

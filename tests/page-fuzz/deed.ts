@@ -55,6 +55,7 @@ export function generateAnyDeed(
 ): fc.Arbitrary<Deed> {
   const piece = generatePieces(text);
   const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');
+
   return fc.oneof(
     { weight: 6, arbitrary: pass },
     {

@@ -64,10 +64,13 @@ export function generateForms(
     least: number,
     most: number,
   ) => fc.array(one, { minLength: least, maxLength: most });
+
   const names = generateSome(name, 1, 4);
+
   const rows = fc
     .array(generateSome(value, 1, 4), { maxLength: 3 })
     .map((all) => all.map((cells) => createRow('td', cells)));
+
   const generateHeaded = (names: fc.Arbitrary<string[]>) =>
     fc
       .tuple(fc.constantFrom(...heads), names)
@@ -76,7 +79,9 @@ export function generateForms(
           ? createElementPiece('thead', [createRow('th', head)])
           : createRow(by, head),
       );
+
   const pairs = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 3 });
+
   return fc.oneof(
     fc
       .tuple(generateHeaded(names), rows)
@@ -113,6 +118,7 @@ export function generateForms(
         createElementPiece('div', createElements('div', texts, { role }), {
           role: 'row',
         });
+
       return createElementPiece(
         'div',
         [createLine('columnheader', head), createLine('gridcell', cells)],

@@ -77,16 +77,21 @@ export async function runSequence(
   ) => Promise<void> | void,
 ): Promise<void> {
   const clock = stopClock(costMs);
+
   uncaught.length = 0;
+
   const stage = setStage(start);
   const watching = begin(stage);
+
   try {
     await done(stage, clock.drain, false);
+
     for (const deed of deeds) {
       if (deed.do === 'pass') await clock.pass(deed.ms);
       else performDeed(deed, stage);
       await done(stage, clock.drain, false);
     }
+
     await clock.drain();
     await done(stage, clock.drain, true);
     if (uncaught.length > 0) throw uncaught[0];
@@ -110,11 +115,15 @@ export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
       loadCard: async () => {},
       onCodesChanged: () => {},
     });
+
     page.configure(testPageState);
+
     return page;
   };
+
   let page: AnnotatorController;
   let marks: { lived: string[]; fresh: string[]; html: string } | undefined;
+
   await runSequence(
     sequence,
     (stage) => {
@@ -123,10 +132,13 @@ export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
     },
     async (stage, calm, isCalm) => {
       if (!isCalm) return;
+
       const lived = describeMarks(stage);
+
       page.destroy();
       page = begin(stage);
       await calm();
+
       marks = {
         lived,
         fresh: describeMarks(stage),
@@ -134,14 +146,17 @@ export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
       };
     },
   );
+
   return marks;
 }
 
 /** Returns each mark with its style and position. */
 function describeMarks({ root, closed }: Stage): string[] {
   const nodes = collectNodes(root, closed);
+
   const formatPlace = (node: Node, offset: number) =>
     `${nodes.indexOf(node)}:${offset}`;
+
   return [...CSS.highlights]
     .flatMap(([name, highlight]) =>
       [...highlight].map((range) => {

@@ -37,6 +37,7 @@ const ATTRIBUTES: readonly Record<string, string>[] = [
 export function generatePieces(one: fc.Arbitrary<string>): fc.Arbitrary<Piece> {
   const { piece } = fc.letrec<{ piece: Piece }>((tie) => {
     const inner = fc.array(tie('piece'), { maxLength: 3 });
+
     return {
       piece: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
@@ -94,5 +95,6 @@ export function generatePieces(one: fc.Arbitrary<string>): fc.Arbitrary<Piece> {
       ),
     };
   });
+
   return piece;
 }

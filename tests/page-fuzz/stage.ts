@@ -22,12 +22,15 @@ const SPACES: Record<string, string> = {
 export function setStage(pieces: readonly Piece[]): Stage {
   document.body.innerHTML =
     '<style>.away { display: none }</style><main></main>';
+
   const stage: Stage = {
     root: document.querySelector('main') as Element,
     closed: new WeakMap(),
     taken: [],
   };
+
   for (const piece of pieces) stage.root.append(createNode(piece, stage));
+
   return stage;
 }
 
@@ -42,28 +45,36 @@ export function serializeStage({ root, closed }: Stage): string {
 function createNode(piece: Piece, stage: Stage): Node {
   if (piece.kind === 'text') return document.createTextNode(piece.data);
   if (piece.kind === 'comment') return document.createComment(piece.data);
+
   if (piece.kind === 'instruction')
     return document.createProcessingInstruction('view', piece.data);
+
   if (piece.kind === 'fragment') {
     const fragment = document.createDocumentFragment();
     for (const inner of piece.pieces) fragment.append(createNode(inner, stage));
     return fragment;
   }
+
   const [space, name] = piece.name.includes(':')
     ? piece.name.split(':')
     : [null, piece.name];
+
   const element = space
     ? document.createElementNS(SPACES[space] ?? '', name ?? '')
     : document.createElement(piece.name);
+
   if (piece.kind === 'host')
     attachShadowRoot(element, piece.mode, piece.within, stage);
   else
     for (const [key, value] of Object.entries(piece.attributes))
       element.setAttribute(key, value);
+
   // Otherwise its content would run as a script.
   if (element.localName === 'script')
     element.setAttribute('type', 'text/plain');
+
   for (const inner of piece.pieces) element.append(createNode(inner, stage));
+
   return element;
 }
 
@@ -85,11 +96,14 @@ export function collectNodes(
   nodes: Node[] = [],
 ): Node[] {
   nodes.push(node);
+
   if (isElementNode(node)) {
     const root = node.shadowRoot ?? closed.get(node);
     if (root) collectNodes(root, closed, nodes);
   }
+
   for (const child of node.childNodes) collectNodes(child, closed, nodes);
+
   return nodes;
 }
 
@@ -121,6 +135,7 @@ export function performDeed(deed: Act, stage: Stage): void {
 function applyDeed(deed: Act, stage: Stage): unknown {
   const { root, closed, taken } = stage;
   const all = collectNodes(root, closed);
+
   const pickNode = <N extends Node>(
     at: number,
     is: (node: Node) => node is N,
@@ -128,24 +143,32 @@ function applyDeed(deed: Act, stage: Stage): unknown {
     const fit = all.filter(is);
     return fit[at % fit.length];
   };
+
   const isParent = (node: Node): node is Element | ShadowRoot =>
     isElementNode(node) || node instanceof ShadowRoot;
+
   const isChild = (node: Node): node is ChildNode =>
     node !== root && node.parentNode !== null;
+
   const isHtml = (node: Node): node is HTMLElement =>
     node instanceof HTMLElement && node !== root;
+
   const isPart = (node: Node): node is HTMLElement =>
     isHtml(node) && node.matches(PARTS);
+
   const isData = (node: Node): node is CharacterData =>
     node instanceof CharacterData;
+
   const insertNode = (node: Node, at: number, place: number) => {
     const parent = pickNode(at, isParent) ?? root;
     const { childNodes } = parent;
+
     parent.insertBefore(
       node,
       childNodes[place % (childNodes.length + 1)] ?? null,
     );
   };
+
   switch (deed.do) {
     case 'add':
       return insertNode(createNode(deed.piece, stage), deed.at, deed.place);
@@ -171,6 +194,7 @@ function applyDeed(deed: Act, stage: Stage): unknown {
     case 'shift': {
       const node = pickNode(deed.at, isPart);
       const siblings = node?.parentElement?.children;
+
       return siblings
         ?.item(deed.to % siblings.length)
         ?.before(deed.copy ? (node?.cloneNode(true) ?? '') : (node ?? ''));
@@ -194,12 +218,15 @@ function applyDeed(deed: Act, stage: Stage): unknown {
     }
     case 'reword': {
       const isFigure = /\d/.test(deed.data);
+
       const node = pickNode(
         deed.at,
         (node): node is Text =>
           isTextNode(node) && /\d/.test(node.data) === isFigure,
       );
+
       if (node) node.data = deed.data;
+
       return;
     }
     case 'say': {
@@ -229,6 +256,7 @@ function applyDeed(deed: Act, stage: Stage): unknown {
         deed.at,
         (node): node is HTMLElement => isHtml(node) && node.localName === 'x-a',
       );
+
       return node && attachShadowRoot(node, deed.mode, [deed.piece], stage);
     }
   }

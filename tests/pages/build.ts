@@ -17,12 +17,15 @@ export async function buildPages(): Promise<void> {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
+
   const entryPoints = folders.flatMap(({ name }) =>
     readdirSync(join(ROOT, name))
       .filter((file) => /^main\.tsx?$/.test(file))
       .map((file) => ({ in: join(ROOT, name, file), out: name })),
   );
+
   rmSync(PAGES, { recursive: true, force: true });
+
   await build({
     entryPoints,
     outdir: join(PAGES, 'assets'),
@@ -33,15 +36,19 @@ export async function buildPages(): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
+
   for (const { name } of folders) {
     const hasStyles = existsSync(join(PAGES, `assets/${name}.css`));
+
     const styles = hasStyles
       ? `<link rel="stylesheet" href="../assets/${name}.css">`
       : '';
+
     const page = readFileSync(join(ROOT, name, 'index.html'), 'utf8').replace(
       /<script type="module" src="\.\/main\.tsx?">/,
       `${styles}<script type="module" src="../assets/${name}.js">`,
     );
+
     mkdirSync(join(PAGES, name));
     writeFileSync(join(PAGES, name, 'index.html'), page);
   }

@@ -67,19 +67,27 @@ export function decodeUnits(
 export function detectFormat(head: Uint8Array): CsvFormat {
   const fault = findDecodeError(head.subarray(0, SNIFF_BYTES));
   if (fault) throw new CsvError(fault);
+
   const sniffed = detectEncoding(head.subarray(0, SNIFF_BYTES));
+
   const encoding =
     sniffed === 'utf-8' && !isUtf8(head) ? 'windows-1252' : sniffed;
+
   const unitBytes = sniffed === 'utf-8' ? 1 : 2;
   const text = decodeUnits(head, { encoding, unitBytes });
   const mark = /^(?:\ufeff|ï»¿)/.exec(text)?.[0].length ?? 0;
+
   const excel = /^"?sep=([^\r\n])"?\r?\n/im.exec(
     text.slice(mark, mark + MAX_TITLE_UNITS),
   );
+
   const start = mark + (excel ? excel.index + excel[0].length : 0);
+
   const delimiter =
     (excel?.[1] as CellSeparator | undefined) ?? findDelimiter(text, start);
+
   if (delimiter === null) throw new NoTableError();
+
   return { encoding, unitBytes, delimiter, start };
 }
 
@@ -104,16 +112,19 @@ export function* readRecords(
 ) {
   for (const row of readRows(text, delimiter, start)) {
     const isTooLong = text.length - row.start > MAX_RECORD_UNITS;
+
     if (row.end === text.length && !isLast) {
       if (isTooLong) throw new NoTableError();
       return;
     }
+
     if (
       !isLast &&
       !isTooLong &&
       row.cells.some((cell) => isUnclosed(text, cell))
     )
       return;
+
     yield row;
   }
 }
@@ -125,6 +136,7 @@ export function decodeCell(
 ) {
   const { start = 0, end = 0 } = cell ?? {};
   const own = bytes.subarray(start * unitBytes, end * unitBytes);
+
   return unquote(
     new TextDecoder(encoding, { ignoreBOM: true }).decode(own),
   ).trim();
@@ -140,8 +152,10 @@ export function encodeText(
   { encoding, unitBytes }: CsvFormat,
 ): Uint8Array<ArrayBuffer> | null {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
+
   const bytes = new Uint8Array(text.length * unitBytes);
   const view = new DataView(bytes.buffer);
+
   for (let at = 0; at < text.length; at++) {
     if (unitBytes === 2)
       view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le');
@@ -151,5 +165,6 @@ export function encodeText(
       bytes[at] = byte;
     }
   }
+
   return bytes;
 }

@@ -112,10 +112,12 @@ export function createCsvExplainer(
 ) {
   const reader = createRowReader(catalogue);
   const explainRow = createRowExplainer(catalogue, english);
+
   const cache = new Map<
     string,
     ReturnType<typeof explainRow> & { suffix: CsvBytes }
   >();
+
   /** `ragged` rows have more cells than the header. Their added cells are further right. */
   const counts = { rows: 0, known: 0, ragged: 0 };
   let table: Table | null = null;
@@ -127,13 +129,16 @@ export function createCsvExplainer(
   function openTable(head: CsvBytes): Table {
     const format = detectFormat(head);
     const text = decodeUnits(head, format);
+
     const hasCode = (cell: string, header: string, isNamed: boolean) =>
       reader.hasCode(
         { text: cell.slice(0, MAX_CELL_UNITS), header, isNamed },
         options.provider,
       );
+
     const rows: string[][] = [];
     const starts: number[] = [];
+
     for (const { cells, start } of readRecords(
       text,
       format.delimiter,
@@ -145,28 +150,37 @@ export function createCsvExplainer(
         rows.push(row);
         starts.push(start);
       }
+
       if (rows.length === SAMPLE_RECORDS) break;
     }
+
     const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) =>
       hasCode(cell, '', false),
     );
+
     rows.splice(0, titles);
     format.start = starts[titles] ?? format.start;
+
     const isProvider = (cell: string) => reader.findProvider(cell) !== null;
     const columns = findColumns(rows, hasCode, isProvider, options);
     const width = Math.max(...rows.map(({ length }) => length));
     const header = columns.hasHeader ? rows[0] : undefined;
+
     const names = Array.from(
       { length: width },
       (_, at) => header?.[at] || t('Column $1', at + 1),
     );
+
     const sample = rows.slice(columns.hasHeader ? 1 : 0);
     const states = createStateReader(names, catalogue, sample);
+
     // One of several states is not the row's: `GREEN` beside `BANNED`.
     const codes = columns.codes.filter(
       ({ at }) => !states.columns.includes(at),
     );
+
     const taken = [...codes.map(({ at }) => at), ...states.columns];
+
     if (
       taken.length === 0 ||
       [...taken, columns.provider ?? 0].some((at) => !(at in names))
@@ -182,11 +196,14 @@ export function createCsvExplainer(
         },
         names,
       );
+
     const failures = createFailureTable(names, sample, taken, options.nowMs);
+
     // `failed_at` says more about the failure, but nothing about the code.
     const details = columns.details.filter(
       (at) => !failures.columns.times.includes(at),
     );
+
     return {
       format,
       columns: { ...columns, codes, details },
@@ -204,10 +221,12 @@ export function createCsvExplainer(
   ) {
     const { format, names, states } = own;
     const { codes, provider, subcode, details } = own.columns;
+
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
       return { start, end: Math.min(end, start + MAX_CELL_UNITS) };
     };
+
     const wanted = [
       ...codes.map(({ at }) => at),
       ...details,
@@ -215,17 +234,23 @@ export function createCsvExplainer(
       provider,
       subcode,
     ].map(cut);
+
     // Joined, because a slice of the text would keep all of it in memory.
     const key = wanted
       .map(({ start, end }) => text.slice(start, end))
       .join('\n');
+
     const { plan, reason = null, country } = planned ?? {};
+
     const decided =
       reason || plan === null ? `\n${plan} ${reason} ${country}` : '';
+
     if (cache.size >= MAX_CACHED_ROWS) cache.clear();
+
     return getOrInsert(cache, key.replace(UNIQUE_PART, '') + decided, () => {
       const readCell = (at: number | undefined) =>
         decodeCell(bytes, cut(at), format).replace(UNIQUE_PART, '');
+
       const question = reader.readRow({
         cells: codes.map(({ at, isNamed }) => ({
           text: readCell(at),
@@ -236,24 +261,31 @@ export function createCsvExplainer(
         provider: reader.findProvider(readCell(provider)) ?? options.provider,
         details: details.map(readCell),
       });
+
       const row = explainRow(question, states.read(readCell)[0]?.key, planned);
+
       const suffix =
         encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
+
       return { ...row, suffix: suffix ?? new Uint8Array() };
     });
   }
 
   function readLine(part: Part, line: CellRow, own: Table): void {
     const { format, columns, failures, names } = own;
+
     const readCell = (at: number | undefined) =>
       at === undefined
         ? undefined
         : decodeCell(part.bytes, line.cells[at], format);
+
     const row = explainLine(part, line, own);
+
     // What looks like a code is one, even if it cannot be read.
     const isOpen = columns.codes.some(
       ({ at, isNamed }) => isNamed && /_|[1-9]/.test(readCell(at) ?? ''),
     );
+
     failures.push(readCell, row, row.hasCode || isOpen);
     counts.rows++;
     if (row.entry) counts.known++;
@@ -270,17 +302,22 @@ export function createCsvExplainer(
     const failure = failures.at(written);
     const cause = findCause(decided, failure);
     if (!cause || !hasTicket(cause)) return;
+
     const kept = getOrInsert(messages, getCauseKey(cause), () => []);
     if (kept.length === MAX_MESSAGES) return;
+
     const cells = names.map((_, at) =>
       decodeCell(bytes, line.cells[at], format).slice(0, MAX_CELL_UNITS),
     );
+
     const time = joinTimes(
       failures.columns.times.map((at) => cells[at] ?? ''),
     ).findLast(Boolean);
+
     const said = columns.details.flatMap((at) =>
       /\p{L}{2}/u.test(cells[at] ?? '') ? cells[at] : [],
     );
+
     const found: MessageContext = {
       ...NO_CONTEXT,
       template: failure?.template || null,
@@ -288,7 +325,9 @@ export function createCsvExplainer(
       time: time ? parseTimeText(time) : null,
       said: said.join(' · ') || null,
     };
+
     const labelled = cells.map((cell, at) => `${names[at]}: ${cell}`);
+
     readCells(labelled, found);
     kept.push(found);
   }
@@ -305,30 +344,38 @@ export function createCsvExplainer(
     plans: readonly Plan[] | null,
   ) {
     if (!part || !table) return new Uint8Array();
+
     const { unitBytes } = table.format;
+
     const cut = (from: number, to = Number.POSITIVE_INFINITY) =>
       part.bytes.subarray(from * unitBytes, to * unitBytes);
+
     if (plans) {
       const kept = lines.filter(
         ({ plan }) => plan === undefined || (plan && plans.includes(plan)),
       );
+
       const rows = kept.map(({ start, end, next, added }) => [
         cut(start, end),
         ...added,
         cut(end, next),
       ]);
+
       return joinBytes([cut(0, part.start), ...rows.flat()]);
     }
+
     const rows = lines.map(({ end, added }, at) => [
       cut(lines[at - 1]?.end ?? 0, end),
       ...added,
     ]);
+
     return joinBytes([...rows.flat(), cut(lines.at(-1)?.end ?? 0)]);
   }
 
   const getTable = (head: CsvBytes) => (table ??= openTable(head));
   const readPart = createPartReader(getTable);
   const readPartAgain = createPartReader(getTable);
+
   return {
     /** @throws CsvError if the file is not a table or has no column of codes. */
     read: (bytes: Uint8Array, isLast: boolean) =>
@@ -340,29 +387,36 @@ export function createCsvExplainer(
     /** Call it after the last `read`. */
     write(bytes: Uint8Array, isLast: boolean) {
       const lines: WrittenLine[] = [];
+
       const part = readPartAgain(bytes, isLast, (part, line, own, isHeader) => {
         const { start, end, next } = line;
         const { format, names, failures } = own;
+
         planned ??= planTable(failures);
+
         const decided = planned.planned[written];
         const plan = isHeader ? undefined : (decided?.plan ?? null);
         if (decided && plan) keepMessage(part, line, own, decided);
         if (!isHeader) written++;
+
         const missing = format.delimiter.repeat(
           Math.max(0, names.length - line.cells.length),
         );
+
         const encode = (text: string) =>
           getOrInsert(
             encoded,
             text,
             () => encodeText(text, format) ?? new Uint8Array(),
           );
+
         const added = isHeader
           ? [encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array()]
           : [
               explainLine(part, line, own, decided).suffix,
               encode(format.delimiter + (plan ?? '')),
             ];
+
         lines.push({
           start,
           end,
@@ -371,14 +425,18 @@ export function createCsvExplainer(
           added: missing === '' ? added : [encode(missing), ...added],
         });
       });
+
       const select = (plans: readonly Plan[] | null) =>
         writeLines(part, lines, plans);
+
       return { all: select(null), select };
     },
     /** Call it after the last `read`. */
     summary() {
       const { columns, names = [], failures = [] } = table ?? {};
+
       planned ??= planTable(failures);
+
       return {
         ...counts,
         plans: planned.plans,
@@ -399,11 +457,14 @@ function joinBytes(pieces: readonly Uint8Array[]): CsvBytes {
   const whole = new Uint8Array(
     pieces.reduce((sum, { length }) => sum + length, 0),
   );
+
   let length = 0;
+
   for (const piece of pieces) {
     whole.set(piece, length);
     length += piece.length;
   }
+
   return whole;
 }
 
@@ -412,6 +473,7 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
   let pending: CsvBytes = new Uint8Array();
   let isFirst = true;
   let needsHeader = true;
+
   return (
     bytes: Uint8Array,
     isLast: boolean,
@@ -419,23 +481,29 @@ function createPartReader(getTable: (head: CsvBytes) => Table) {
   ): Part | null => {
     pending = joinBytes([pending, bytes]);
     if (isFirst && !isLast && pending.length < HEAD_BYTES) return null;
+
     const table = getTable(pending);
     const { format, columns } = table;
     const text = decodeUnits(pending, format);
     const part = { bytes: pending, text, start: isFirst ? format.start : 0 };
     let end = part.start;
+
     for (const record of readRecords(text, format.delimiter, end, isLast)) {
       end = record.next;
+
       if (
         record.cells.length === 1 &&
         text.slice(record.start, record.end).trim() === ''
       )
         continue;
+
       visit(part, record, table, columns.hasHeader && needsHeader);
       needsHeader = false;
     }
+
     pending = part.bytes.slice(end * format.unitBytes);
     isFirst = false;
+
     return isLast
       ? part
       : { ...part, bytes: part.bytes.subarray(0, end * format.unitBytes) };
@@ -454,5 +522,6 @@ function encodeCells(cells: readonly string[], format: CsvFormat) {
       .replace(FORMULA, "$1'");
     return format.delimiter + quoteCsvCell(line, format.delimiter);
   });
+
   return encodeText(written.join(''), format);
 }

@@ -33,31 +33,43 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
     const question =
       asked ??
       (state ? { code: '', meanings: [{ key: state, score: 0 }] } : null);
+
     const cells = ADDED_COLUMNS.slice(1).map(() => '');
+
     const tell = (next: string) =>
       planned?.plan === 'check' ? cells.with(NEXT_STEP, next) : cells;
+
     const none = {
       cells: tell(t('Do not send it again in bulk until you know the cause.')),
       englishCells: tell(
         'Do not send it again in bulk until you know the cause.',
       ),
-      ...{ hasCode: question !== null, entry: null, ambiguous: false },
+      hasCode: question !== null,
+      entry: null,
+      ambiguous: false,
     };
+
     if (!question) return none;
+
     const { entry, others, ambiguous } = explain(question, catalogue);
     if (!entry) return none;
+
     const hasFailed = planned?.plan !== null;
+
     const create = (one: Entry, its: Catalogue) =>
       createCells(
         ambiguous ? [one, ...others] : [withPlan(one, planned, its)],
         hasFailed,
         its,
       );
+
     const own = create(entry, catalogue);
+
     const englishCells =
       catalogue === english
         ? own
         : create(explain(question, english).entry ?? entry, english);
+
     return { cells: own, englishCells, hasCode: true, entry, ambiguous };
   };
 }
@@ -72,9 +84,12 @@ function createCells(
     const [first = '', ...more] = new Set(meanings.map(read));
     return more.length === 0 ? first : '';
   };
+
   const getAdvice = (read: (entry: Entry) => string) =>
     hasFailed ? getCommon(read) : '';
+
   const apis = [...new Set(meanings.map((entry) => catalogue.apiName(entry)))];
+
   return [
     getCommon(({ title }) => title) ||
       `${meanings.length} meanings: ${apis.slice(0, MAX_LISTED_MEANINGS).join(', ')}`,

@@ -25,13 +25,17 @@ export function findBlockAround(
       readNameBefore(text, object.start) !== null
         ? findObject(text, hit, object)
         : null;
+
     const isOwn =
       around &&
       !(before && before.end > around.start) &&
       !(after && after.start < around.end);
+
     const { start, end } = isOwn ? around : object;
+
     return text.slice(start, end);
   }
+
   return getLinesAround(text, hit, before, after);
 }
 
@@ -55,6 +59,7 @@ function getLinesAround(
 ): string {
   const first = Math.max(findLineStart(text, start), start - MAX_BLOCK_UNITS);
   const last = Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS);
+
   // The hits before and after can be in the same line.
   const from = Math.min(
     first,
@@ -64,6 +69,7 @@ function getLinesAround(
       before ? findLineEnd(text, before.end) : 0,
     ),
   );
+
   const to = Math.max(
     last,
     Math.min(
@@ -71,15 +77,20 @@ function getLinesAround(
       after ? findLineStart(text, after.start) : text.length,
     ),
   );
+
   const entry = findTimedEntry(text.slice(from, to), start - from);
+
   const above = text.slice(
     entry ? Math.min(from + entry.start, first) : from,
     first,
   );
+
   const [below = ''] = text
     .slice(last, entry ? Math.max(from + entry.end, last) : to)
     .split('\n\n', 1);
+
   const gap = above.lastIndexOf('\n\n');
+
   return (
     (gap < 0 ? above : above.slice(gap + 2)) + text.slice(first, last) + below
   );
@@ -89,10 +100,12 @@ function getLinesAround(
 export function measureDepth(text: string): { depth: number; lowest: number } {
   let depth = 0;
   let lowest = 0;
+
   for (const mark of text.match(/[{}]/g) ?? []) {
     if (mark === '{') depth++;
     else lowest = Math.min(lowest, --depth);
   }
+
   return { depth, lowest };
 }
 
@@ -104,15 +117,20 @@ export function findSharedBlock(
 ): 'object' | 'line' | null {
   const [left, right] =
     outer.start < inner.start ? [outer, inner] : [inner, outer];
+
   if (right.start - left.end > 2 * MAX_BLOCK_UNITS) return null;
+
   const within = {
     start: Math.min(outer.start - MAX_BLOCK_UNITS, left.start),
     end: right.end,
   };
+
   const object = findObjectAround(text, outer, within, '{}');
+
   if (object)
     return object.start < left.start && object.end >= right.end
       ? 'object'
       : null;
+
   return text.slice(left.end, right.start).includes('\n') ? null : 'line';
 }

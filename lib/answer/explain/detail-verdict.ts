@@ -45,6 +45,7 @@ export function findDetail(
   { text, folded }: NormalizedContext,
 ) {
   let best: DetailMatch | null = null;
+
   for (const detail of entries.flatMap(({ details = [] }) => details)) {
     for (const source of detail.match) {
       const phrase = compilePattern(source);
@@ -53,6 +54,7 @@ export function findDetail(
       if (match) best = { detail, weight: phrase.weight, ...match };
     }
   }
+
   return best;
 }
 
@@ -65,9 +67,12 @@ export function readContext(
   const relatives = entry
     ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey)
     : [];
+
   const found =
     findDetail(entry ? [entry] : [], beside) ?? findDetail(relatives, beside);
+
   const said = findSenderSentences(beside.text);
+
   if (!found)
     return {
       found,
@@ -75,13 +80,17 @@ export function readContext(
       detail: null,
       said: joinDistinctSentences(said, entry),
     };
+
   const { detail, captures, start, end } = found;
   // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
+
   const owner = [entry, ...relatives].find((each) =>
     each?.details?.includes(detail),
   );
+
   const others = said.filter((each) => each !== whole);
+
   return {
     found,
     cause: findCause(owner, detail.cause),
@@ -103,6 +112,7 @@ export function withDetailVerdict(
 ) {
   const verdict =
     found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+
   return found
     ? withDetail(entry, detail, verdict ?? entry.verdict, cause)
     : entry;
@@ -116,10 +126,12 @@ export function withDetail(
   cause = findCause(entry, detail?.cause),
 ): Entry {
   if (!detail) return { ...entry, verdict };
+
   const adapt = (own: Cause | undefined, steps: Entry['steps'] = []) => [
     ...(own?.do && own.who ? [{ do: own.do, who: own.who }] : []),
     ...steps.filter((step) => {
       const isRuledOut = own?.id !== undefined && step.unless === own.id;
+
       return (
         !isRuledOut &&
         !READING_STEP.test(step.do) &&
@@ -127,14 +139,19 @@ export function withDetail(
       );
     }),
   ];
+
   const { english, next } = entry;
   const steps = adapt(cause, entry.steps);
+
   const translated = english && {
     ...english,
     steps: adapt(findCause(english, cause?.id) ?? cause, english.steps),
   };
+
   return {
-    ...{ ...entry, verdict, next: detail.next ?? next },
+    ...entry,
+    verdict,
+    next: detail.next ?? next,
     ...(steps.length > 0 && { steps }),
     ...(translated && { english: translated }),
   };
@@ -160,6 +177,7 @@ export function getCauseVerdict(
 ): Entry['verdict'] {
   const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
   const inherited = cause.retry ? undefined : verdict.wait;
+
   return {
     turn,
     retry,
@@ -189,28 +207,36 @@ const MAX_SENTENCES = 6;
 /** Returns the messages for people in the output of `tidyText`, in order and unchanged, in any language. */
 function findSenderSentences(text: string): readonly SenderSentence[] {
   const found: SenderSentence[] = [];
+
   for (const match of text.matchAll(SENTENCE_KEYS)) {
     const start = match.index + match[0].length;
+
     const end = findSentenceEnd(
       text,
       start,
       /["']/.exec(text.charAt(start - 1))?.[0] ?? '',
     );
+
     const said = text.slice(start, end).trim();
+
     if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said))
       found.push({ text: maskMessageIds(said), start, end });
+
     if (found.length === MAX_SENTENCES) break;
   }
+
   return found;
 }
 
 function findSentenceEnd(text: string, start: number, quote: string): number {
   const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
+
   // An apostrophe inside the sentence does not end it. A quote before a comma or bracket does.
   const close =
     quote === ''
       ? window.search(/[\n"}]/)
       : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
+
   return start + (close < 0 ? window.length : close);
 }
 
@@ -226,9 +252,11 @@ function joinDistinctSentences(
   entry: Entry | null,
 ): string | null {
   const names = entry ? getEntryNames(entry) : new Set();
+
   const telling = new Set(
     said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)),
   );
+
   return [...telling].join(' · ') || null;
 }
 

@@ -69,9 +69,12 @@ export function explain(
 ): Explanation {
   const { code, meanings } = question;
   const nearbyContext = normalizeContext(question.nearby ?? '');
+
   const subcode =
     question.subcode && question.subcode !== code ? question.subcode : null;
+
   const origin = getPageOrigin(question, catalogue);
+
   // The engine has read more of the text than `nearby`.
   const found = meanings
     ? meanings.flatMap(({ key, score }) => {
@@ -79,43 +82,55 @@ export function explain(
         return entry ? [{ entry, score }] : [];
       })
     : dropForeign(code, rankEntries(code, catalogue, question));
+
   const ranked = rankByWording(found, origin, (each) =>
     scoreWording(each, nearbyContext),
   );
+
   const own = subcode
     ? findPair(code, subcode, ranked, origin, catalogue)
     : null;
+
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(
     ({ entry }) => !entry.subcode || entry.code !== code,
   );
+
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
+
   const others = (subcode ? fitting : ranked)
     .map((other) => other.entry)
     .filter((other) => other !== entry);
+
   // At other providers than the named one. A subcode without its code has no meaning.
   const elsewhere = entry
     ? []
     : rankEntries(code, catalogue).flatMap((each) =>
         each.entry.subcode === code ? [] : each.entry,
       );
+
   const undecided = own ? null : findUndecided(fitting, origin);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question) } = question;
   const told = entry && withDetailVerdict(entry, read);
+
   const to =
     told && getCountryRules(told, catalogue).length > 0
       ? recipient()
       : undefined;
+
   const country = to ? findRecipientCountry(to) : null;
+
   const ruled =
     told && country
       ? findCountryDetail(told, read.detail?.text ?? '', country, catalogue)
       : null;
+
   const final =
     entry && ruled ? withDetail(entry, ruled.detail, ruled.verdict) : told;
+
   return {
     code,
     subcode,
@@ -163,9 +178,11 @@ export function explainUndecided(
   { host, path, provider }: CodeContext,
 ): Explanation | null {
   const subcode = key && catalogue.byKey.get(key)?.subcode;
+
   const found =
     meanings &&
     explain({ host, path, provider, code, subcode, meanings }, catalogue);
+
   return found?.ambiguous ? found : null;
 }
 
@@ -177,13 +194,18 @@ function adaptToConsole(
   const screens = catalogue.provider(
     provider ?? vendorConsole?.provider ?? '',
   )?.places;
+
   if (entry.provider !== 'meta' || !screens) return entry;
+
   const { steps, english } = entry;
+
   const adapt = (own: Entry['steps']) =>
     own && adaptStepsToConsole(own, screens);
+
   const adapted = english && {
     english: { ...english, steps: adapt(english.steps) },
   };
+
   return { ...entry, steps: adapt(steps), ...adapted };
 }
 
@@ -196,6 +218,7 @@ function readOwnContext(
 ) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readContext> | null = null;
+
   for (const text of findOwnObjects(
     nearby,
     subcode && nearby.includes(subcode) ? subcode : code,
@@ -205,9 +228,11 @@ function readOwnContext(
       text === nearby ? nearbyContext : normalizeContext(text),
       catalogue,
     );
+
     if (read.detail !== null || read.said !== null) return read;
     innermost ??= read;
   }
+
   return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
@@ -220,26 +245,31 @@ function findCountryDetail(
 ) {
   const rule = findCountryRule(getCountryRules(entry, catalogue), country);
   if (!rule || entry.verdict.retry === 'no') return null;
+
   const { verdict, next } = withPlan(
     entry,
     { plan: rule.plan, reason: 'country', country },
     catalogue,
   );
+
   const detail = {
     text,
     meaning: rule.says,
     next,
     ...(rule.cause && { cause: rule.cause }),
   };
+
   return verdict.retry === entry.verdict.retry ? null : { verdict, detail };
 }
 
 function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   const isNearby = (words: string) =>
     words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
+
   const title = isNearby(entry.title) ? 2 : 0;
   const symbol = entry.symbols?.some(isNearby) ? 3 : 0;
   const detail = findDetail([entry], nearbyContext) ? 2 : 0;
+
   return title + symbol + detail;
 }
 
@@ -252,6 +282,7 @@ function findPair(
   catalogue: Catalogue,
 ) {
   const [best] = ranked;
+
   const pair = findEntriesForSubcode(code, subcode, catalogue).find(
     ({ provider }) =>
       best &&
@@ -259,6 +290,7 @@ function findPair(
         origin.lists.includes(provider) ||
         provider === best.entry.provider),
   );
+
   return findCurrentEntry(pair?.key ?? null, catalogue);
 }
 
@@ -269,14 +301,18 @@ function findRecipient(
 ): string | null {
   const found = new Set<string>();
   let places = 0;
+
   for (const place of findCodePlaces(code, nearby)) {
     if (++places > MAX_PLACES) return null;
     const { recipient } = extractMessageContext(nearby, place);
     if (recipient) found.add(recipient);
   }
+
   if (places === 0) return null;
+
   const [recipient = findMessageContext(code, nearby, labelled).recipient] =
     found;
+
   return found.size > 1 ? null : recipient;
 }
 
@@ -287,11 +323,14 @@ const MAX_PLACES = 8;
 function findMoment(code: string, { text }: NormalizedContext): number | null {
   const moments = new Set<number | null>();
   let at = text.indexOf(code);
+
   for (let places = 0; at >= 0; at = text.indexOf(code, at + 1)) {
     if (++places > MAX_PLACES) return null;
     moments.add(findTimestampNear(text, at, text));
   }
+
   const [moment = null] = moments;
+
   return moments.size === 1 ? moment : null;
 }
 

@@ -76,6 +76,7 @@ export function createExplanation(
     ambiguous: false,
     undecided: null,
   };
+
   const unread = {
     detail: null,
     said: null,
@@ -83,6 +84,7 @@ export function createExplanation(
     family: null,
     subcodeFamily: null,
   };
+
   return { code, ...unknown, ...unread, ...more };
 }
 
@@ -95,10 +97,13 @@ export function explainEntry(
   const entry = key === null ? undefined : catalogue.byKey.get(key);
   if (!entry)
     return createExplanation(code, { family: describeUnknownCode(code) });
+
   const meanings = rankEntries(entry.code, catalogue, context).map(
     (ranked) => ranked.entry,
   );
+
   const others = meanings.filter((other) => other.key !== entry.key);
+
   return createExplanation(entry.code, {
     subcode: entry.subcode ?? null,
     entry,

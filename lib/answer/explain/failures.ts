@@ -24,27 +24,35 @@ export function findFailures(
   catalogue: Catalogue,
 ) {
   const all = found.filter((hit) => !isMessageText(text, hit));
+
   const named = replaceNamedStatuses(
     dropSubcodes(dropSources(all, text), text),
     text,
     catalogue,
   );
+
   const { hits, reasons } = pairOutcomesWithReasons(
     mergeRepeats(named, text),
     text,
     catalogue.byKey,
   );
+
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
   /** The first hit of each one's failure, so that no failure takes the recipient of another one. */
   const firstOf = new Map<Hit, Hit>();
+
   for (const [at, hit] of hits.entries()) {
     const last = hits[at - 1];
+
     const isRelated =
       last && (causes.get(last) === hit || causes.get(hit) === last);
+
     const isSame =
       last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
+
     firstOf.set(hit, (isSame && firstOf.get(last)) || hit);
   }
+
   return hits.map((hit, at) => ({
     hit,
     cause: causes.get(hit) ?? null,
@@ -55,12 +63,15 @@ export function findFailures(
     findOwnText() {
       const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
       const isOther = (one: Hit) => firstOf.get(one) !== firstOf.get(hit);
+
       const above = hits.findLast(
         (one) => one.end <= payload.start && isOther(one),
       );
+
       const below = hits.find(
         (one) => one.start >= payload.end && isOther(one),
       );
+
       return {
         start: above ? findEnd(text, above, payload) : 0,
         end: below?.start ?? text.length,
@@ -75,6 +86,7 @@ const NEW_FAILURE = /\n|fail|reject|undeliver|[{}]/i;
 /** Returns where a failure ends: after its payload and its line, or after its code if they contain the next failure, too. */
 function findEnd(text: string, before: Span, next: Span): number {
   const { end } = findPayloadAround(text, before, MAX_BLOCK_UNITS);
+
   return Math.max(
     before.end,
     ...[findLineEnd(text, end), end].filter((each) => each <= next.start),
@@ -92,7 +104,9 @@ export function dropSubcodes<T extends CodeSpan>(
     const isNamed = SUBCODE_LABEL.test(
       text.slice(Math.max(0, hit.start - MAX_LEAD_UNITS), hit.start),
     );
+
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
+
     return !beside.some(
       (other) =>
         other?.subcode === hit.code &&
@@ -107,14 +121,17 @@ const MAX_LEVELS = 3;
 function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
+
     const getLimits = ({ start, end }: Span) => ({
       start: start - MAX_BLOCK_UNITS,
       end,
     });
+
     const owners = [
       hit,
       ...findObjectsAround(text, hit, getLimits, '{}', MAX_LEVELS - 1),
     ];
+
     return !owners.some(({ start }) =>
       /^fail/i.test(findEnclosingKey(text, start) ?? ''),
     );
@@ -133,6 +150,7 @@ export function mergeRepeats<T extends CodeSpan>(
 ): readonly T[] {
   const kept: T[] = [];
   const isEntry = createEntryTest(hits, text);
+
   for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
@@ -140,13 +158,16 @@ export function mergeRepeats<T extends CodeSpan>(
         return false;
       return isSameFailure(text, other, hit, isEntry(at));
     });
+
     const other = twin === undefined ? undefined : kept.at(twin);
+
     if (!other) kept.push(hit);
     else if (other.code !== hit.code) {
       if (isNumericCode(hit)) kept.splice(kept.indexOf(other), 1, hit);
     } else if (!other.subcode && hit.subcode)
       kept.splice(kept.indexOf(other), 1, { ...hit, start: other.start });
   }
+
   return kept;
 }
 
@@ -155,6 +176,7 @@ const isNumericCode = ({ code }: CodeSpan) => /^-?\d+$/.test(code);
 /** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
 function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
   const key = one.meanings[0]?.key;
+
   return (
     key !== undefined &&
     key === other.meanings[0]?.key &&
@@ -174,10 +196,12 @@ function isSameFailure(
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (/\n|\\n/.test(between) && !QUOTED_KEY.test(between)) return false;
+
   const ways = [
     findSharedBlock(text, first, second),
     findSharedBlock(text, second, first),
   ];
+
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }
 
@@ -196,11 +220,15 @@ function createEntryTest(
       Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS),
       start,
     );
+
     const words = LAST_TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
+
     return /\p{L}/u.test(words) ? words : null;
   });
+
   const isAlike = (at: number, other: number) =>
     hits[at]?.code === hits[other]?.code && leads[at] === leads[other];
+
   return (at) =>
     Boolean(leads[at]) &&
     [-3, -2, -1, 1, 2, 3].some((step) => isAlike(at, at + step));
@@ -216,6 +244,7 @@ function findCauses(
   { byKey }: Catalogue,
 ): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();
+
   hits.forEach((outer, at) => {
     const [meaning] = outer.meanings;
     if (
@@ -223,22 +252,29 @@ function findCauses(
       (meaning.provider === 'meta' && !ACCOUNT_EVENT.test(meaning.key))
     )
       return;
+
     const behind =
       byKey.get(meaning.key)?.related?.filter(({ as }) => as === 'behind') ??
       [];
+
     for (const inner of [at + 1, at + 2, at - 1, at - 2]) {
       const hit = hits[inner];
       const cause = hit?.meanings[0];
+
       if (!hit || cause?.provider !== 'meta' || hit.code === outer.code)
         continue;
+
       const by = findSharedBlock(text, outer, hit);
+
       const known =
         /^[A-Za-z]/.test(outer.code) ||
         behind.some(({ key }) => key === cause.key);
+
       if (by !== 'object' && !(by === 'line' && known)) continue;
       causes.set(outer, hit);
       break;
     }
   });
+
   return causes;
 }

@@ -18,9 +18,12 @@ export function findWrappedEntry(
 ): Entry | null {
   const { nearby = '' } = context;
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
+
   const code = findWrappedCode(nearby);
   if (!code || code === entry.code) return null;
+
   const ranked = rankEntries(code, catalogue, { ...context, provider: 'meta' });
+
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
 }
 
@@ -49,18 +52,24 @@ export function findParentEntry(
 
 export function findParentCode(code: string, nearby: string): string | null {
   if (!/^\d{1,7}$/.test(code)) return null;
+
   const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(
     nearby,
   );
+
   if (!key) return null;
+
   const before = nearby.slice(
     Math.max(0, key.index - MAX_CONTEXT_UNITS),
     key.index,
   );
+
   const after = nearby.slice(key.index, key.index + MAX_CONTEXT_UNITS);
+
   const parent =
     WRITTEN_SUBCODE.exec(`${before}subcode`)?.[1] ??
     OBJECT_CODE.exec(before.split('{').at(-1) ?? '')?.[1] ??
     OBJECT_CODE.exec(after.split('}', 1)[0] ?? '')?.[1];
+
   return !parent || parent === code ? null : parent;
 }

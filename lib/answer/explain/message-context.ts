@@ -83,10 +83,12 @@ export function extractMessageContext(
   own: Span = { start: 0, end: text.length },
 ): MessageContext {
   const found = { ...NO_CONTEXT };
+
   const within = {
     start: start - MAX_CONTEXT_UNITS,
     end: end + MAX_CONTEXT_UNITS,
   };
+
   for (const object of findObjectsAround(
     text,
     { start, end },
@@ -97,19 +99,26 @@ export function extractMessageContext(
     readKeys(`${object.before}${text.slice(start, end)}${object.after}`, found);
     found.template ??= findObjectName(text, object);
   }
+
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   const entry = findEntryAround(text, line);
+
   readLine(line.text, found);
+
   const first = Math.max(
     entry.start,
     own.start,
     line.start - MAX_CONTEXT_UNITS,
   );
+
   const last = Math.min(entry.end, own.end, line.end + MAX_CONTEXT_UNITS);
+
   if (entry.start < line.start) readLine(text.slice(first, line.start), found);
   else if (!found.time && !startsEntry(line.text))
     readLinesAbove(getLinesAbove(text, line.start, own.start), found);
+
   readLine(text.slice(line.end, last), found);
+
   return found;
 }
 
@@ -147,11 +156,15 @@ export function findMessageContext(
     start: 0,
     end: code.length,
   };
+
   const found = extractMessageContext(text, place);
+
   const cells = splitLines(labelled)
     .filter((line) => text.includes(line.replace(CELL_HEAD, '').trim()))
     .map((line) => line.replace(EXACT_TIME, '$1'));
+
   readCells(cells, found);
+
   return found;
 }
 
@@ -161,14 +174,19 @@ export function readCells(
   found: MessageContext,
 ): void {
   readKeys(cells.join('\n'), found);
+
   for (const cell of cells) {
     const [, header = '', value = ''] =
       /^([^:]{1,80}):\s*(\S.*)$/.exec(cell) ?? [];
+
     const role = getColumnRole(header.replaceAll('_', ' '));
+
     if (role === 'message' && /^\S{6,512}$/.test(value))
       found.message ??= value;
+
     if (role === 'recipient' && new RegExp(`^${PHONE_NUMBER}$`).test(value))
       found.recipient ??= value;
+
     if (role === 'time') found.time ??= parseTimeText(value);
   }
 }
@@ -182,6 +200,7 @@ function findObjectName(text: string, owner: Span): string | null {
     .slice(owner.start, owner.end)
     .matchAll(TEMPLATE_OBJECT)) {
     const start = owner.start + index + head.length;
+
     const [own, around] = findObjectsAround(
       text,
       { start, end: start },
@@ -189,20 +208,26 @@ function findObjectName(text: string, owner: Span): string | null {
       '{}[]',
       2,
     );
+
     const name =
       around?.start === owner.start && OBJECT_NAME.exec(own?.after ?? '')?.[1];
+
     if (name) return name;
   }
+
   return null;
 }
 
 function readKeys(own: string, found: MessageContext): void {
   found.template ??= findTemplateName(own);
   found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
+
   found.message ??=
     WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
+
   found.recipient ??=
     RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
+
   if (!found.time) {
     const time = TIME_VALUE.exec(own)?.[1] ?? null;
     found.time = time ? parseTimeText(time.trim()) : null;
@@ -258,6 +283,7 @@ function findLoneNumber(line: string): string | null {
     );
     if (first) return others.every((other) => other === first) ? first : null;
   }
+
   return null;
 }
 

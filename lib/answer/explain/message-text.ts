@@ -23,7 +23,9 @@ export function isMessageText(text: string, hit: Span): boolean {
   const before = text.slice(Math.max(0, hit.start - MAX_UNITS), hit.start);
   if (FORM_BODY.test(before)) return true;
   if (!WRITTEN_KEYS.test(findOpenKey(before))) return false;
+
   const within = { start: hit.start - MAX_UNITS, end: hit.end + MAX_UNITS };
+
   for (const object of findObjectsAround(
     text,
     hit,
@@ -35,5 +37,6 @@ export function isMessageText(text: string, hit: Span): boolean {
     if (FAILURE.test(own)) return false;
     if (MESSAGE.test(own)) return true;
   }
+
   return false;
 }

@@ -21,6 +21,7 @@ export function pairOutcomesWithReasons(
 ) {
   const reasons = new Map<Hit, Hit>();
   const empty = new Set<Hit>();
+
   all.forEach((outcome, at) => {
     for (const reason of [all[at + 1], all[at - 1]]) {
       if (
@@ -29,12 +30,16 @@ export function pairOutcomesWithReasons(
         [...reasons.values()].includes(reason)
       )
         continue;
+
       if (!areOfOneMessage(text, outcome, reason)) continue;
+
       if (byKey.get(getBestKey(reason))?.success) empty.add(reason);
       else reasons.set(outcome, reason);
+
       return;
     }
   });
+
   return { hits: all.filter((hit) => !empty.has(hit)), reasons };
 }
 
@@ -53,10 +58,14 @@ function areOfOneMessage(text: string, one: Hit, other: Hit): boolean {
     Math.min(one.end, other.end),
     Math.max(one.start, other.start),
   );
+
   if (between.length > MAX_DISTANCE_UNITS || /^[\s,;|]*$/.test(between))
     return false;
+
   if (!/[{}]/.test(between)) return !between.includes('\n');
+
   const { depth, lowest } = measureDepth(between);
+
   return lowest === -1 && depth === 0 && !/\}\s*,?\s*\{/.test(between);
 }
 
@@ -76,12 +85,14 @@ export function replaceNamedStatuses(
 ) {
   return hits.flatMap((hit, at) => {
     if (!isHttpStatus(hit.code)) return [hit];
+
     const isNamed = [hits[at + 1], hits[at - 1]].some(
       (other) =>
         other &&
         isMoreSpecific(other, hit, catalogue) &&
         findSharedBlock(text, other, hit),
     );
+
     return isNamed ? [] : [findNameWithin(text, hit, catalogue) ?? hit];
   });
 }
@@ -89,10 +100,12 @@ export function replaceNamedStatuses(
 /** Whether the name replaces the status: not if evidence shows that the number belongs to another provider. */
 function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
+
   const isTaken =
     whose &&
     whose.score >= MIN_EVIDENCE_SCORE &&
     getProvider(whose) !== getProvider(name.meanings[0]);
+
   return (
     !isTaken &&
     String(catalogue.byKey.get(getBestKey(name))?.http) === status.code
@@ -110,15 +123,18 @@ function findNameWithin(
 ): Hit | null {
   const object = findObject(text, hit);
   if (!object) return null;
+
   for (const { 0: code, index } of text
     .slice(object.start, object.end)
     .matchAll(NAME_VALUE)) {
     const meanings = getCodeIndex(catalogue)
       .meaningsOf(code)
       .map((meaning) => ({ ...meaning, score: 0 }));
+
     const start = object.start + index;
     const named = { ...hit, start, end: start + code.length, code, meanings };
     if (isMoreSpecific(named, hit, catalogue)) return named;
   }
+
   return null;
 }

@@ -33,32 +33,41 @@ export function findTimeBound(
   moment: () => number | null,
 ): TimeBound | null {
   const { retry, wait } = entry.verdict;
+
   const own = {
     as: 'retry-from',
     from: 'failure',
     lasts: `${wait} s`,
     confidence: 'usual',
   } as const;
+
   const window: TimeWindow | null =
     found?.detail.window ??
     entry.window ??
     (retry === 'later' && wait ? own : null);
+
   if (!window) return null;
+
   const { as, at, from, lasts, confidence } = window;
   const captures = found?.captures ?? {};
+
   if (at) {
     const atMs = findSoleTime(captures[at] ?? '');
     return atMs === null ? null : { as, atMs, fromMs: null, confidence };
   }
+
   const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
   const isOfCustomer = from === 'customer-message';
   const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
+
   const fromMs =
     sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
+
   const latestMs =
     fromMs === null && /retry-from|over-by/.test(as)
       ? findLatestTime(text)
       : null;
+
   if (latestMs && lastsMs)
     return {
       as: 'over-by',
@@ -66,7 +75,9 @@ export function findTimeBound(
       fromMs: null,
       confidence,
     };
+
   if (fromMs === null || lastsMs === null) return null;
+
   return {
     as,
     atMs: fromMs + lastsMs,
@@ -92,22 +103,27 @@ const TIME_BOUND_TEXTS: Readonly<
 
 export function formatTimeBound(when: TimeBound | null, clock: Clock) {
   if (!when || when.isOwn) return null;
+
   const { as, atMs, fromMs, confidence } = when;
   const { nowMs } = clock;
+
   if (
     (fromMs ?? 0) > nowMs + MAX_CLOCK_SKEW_MS ||
     atMs < nowMs - MAX_AGE_MS ||
     atMs > nowMs + MAX_AHEAD_MS
   )
     return null;
+
   const isOver = atMs <= nowMs;
   const boundWords = TIME_BOUND_TEXTS[as][isOver ? 'past' : 'ahead'];
   if (!boundWords) return null;
+
   const text = t(
     boundWords,
     formatMoment(atMs, clock),
     formatMoment(atMs, clock, true),
   );
+
   return {
     text:
       confidence === 'usual'
@@ -125,20 +141,26 @@ export function formatMoment(
 ): string {
   const parts = getDateParts(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
+
   const near = [
     [0, 'today at $1'],
     [864e5, 'tomorrow at $1'],
     [-864e5, 'yesterday at $1'],
   ] as const;
+
   const day = near.find(
     ([away]) =>
       formatDayKey(getDateParts(nowMs + away, timeZone)) ===
       formatDayKey(parts),
   )?.[1];
+
   if (day) return t(day, time);
+
   const year =
     parts.year === getDateParts(nowMs, timeZone).year ? '' : ` ${parts.year}`;
+
   const date = `${parts.weekday} ${parts.day} ${parts.month}${year}`;
+
   return isOn ? t('on $1 at $2', date, time) : t('$1 at $2', date, time);
 }
 
@@ -148,6 +170,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function getDateParts(ms: number, timeZone: string): Parts {
   const language = getDateLanguage();
+
   const format = getOrInsert(dateFormats, `${language} ${timeZone}`, () => {
     const day = {
       weekday: 'short',
@@ -155,14 +178,17 @@ function getDateParts(ms: number, timeZone: string): Parts {
       month: 'short',
       year: 'numeric',
     } as const;
+
     const time = {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
       timeZoneName: 'short',
     } as const;
+
     return new Intl.DateTimeFormat(language, { timeZone, ...day, ...time });
   });
+
   return Object.fromEntries(
     format.formatToParts(ms).map(({ type, value }) => [type, value]),
   );

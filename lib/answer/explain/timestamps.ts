@@ -34,11 +34,13 @@ const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {
   const found: Timestamp[] = [];
+
   for (const { 0: written, 1: unix, index: start } of text.matchAll(
     TIMESTAMP,
   )) {
     const key = readNameBefore(text, start).toLowerCase();
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
+
     found.push({
       ms: readExactTime(written),
       start,
@@ -46,6 +48,7 @@ export function findTimestamps(text: string): readonly Timestamp[] {
       key,
     });
   }
+
   return found;
 }
 
@@ -67,10 +70,12 @@ export function findTimestampNear(
   own: Span = { start: 0, end: text.length },
 ): number | null {
   const place = { start, end: start };
+
   const getLimits = ({ start: at }: Span) => ({
     start: at - MAX_OBJECT_UNITS,
     end: at + MAX_OBJECT_UNITS,
   });
+
   for (const { before, after } of findObjectsAround(
     text,
     place,
@@ -81,11 +86,14 @@ export function findTimestampNear(
     const times = findTimestamps(`${before} ${after}`).filter(({ key }) =>
       OWN_TIME_KEY.test(key),
     );
+
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = getSoleTime(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
   }
+
   const line = getPayloadLine(text, place, own, MAX_OBJECT_UNITS);
+
   return (
     getSoleTime(findFreeTimestamps(line.text)) ??
     getSoleTime(findFreeTimestamps(nearby.slice(0, MAX_OBJECT_UNITS))) ??
@@ -104,9 +112,11 @@ export function findLatestTime(text: string): number | null {
   const times = findFreeTimestamps(text).map(({ start, end }) =>
     text.slice(start, end),
   );
+
   const [only = '', ...more] = new Set(times);
   const { read, resolve } = createTimeColumn('', Number.POSITIVE_INFINITY);
   const ms = resolve(read(only));
+
   return more.length === 0 &&
     ms > 0 &&
     !/\d:\d\d/.test(text.replaceAll(only, ''))
@@ -134,11 +144,13 @@ export function findLastCustomerMessage(
   isOwn = false,
 ): number | null {
   const times: Timestamp[] = [];
+
   for (const match of text.matchAll(CUSTOMER_LABEL)) {
     const from = match.index + match[0].length;
     const behind = `${TIMESTAMP_KEY}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
     const [time] = findTimestamps(behind);
     if (!time || time.start > TIMESTAMP_KEY.length) continue;
+
     times.push({
       ...time,
       ms:
@@ -146,6 +158,7 @@ export function findLastCustomerMessage(
         (isOwn ? parseLocalMs(behind.slice(time.start, time.end)) : null),
     });
   }
+
   return getSoleTime(times) ?? null;
 }
 
@@ -180,6 +193,8 @@ export function findTimeInLine(
       /\d:\d\d/.test(line.slice(start, end)) &&
       !OTHER_TIME_CUE.test(line.slice(Math.max(0, start - 40), start)),
   );
+
   const time = which === 'first' ? found[0] : found.at(-1);
+
   return time ? { text: line.slice(time.start, time.end), at: time.ms } : null;
 }

@@ -22,16 +22,19 @@ export function getAnswerOptions(
 ): readonly AnswerOption[] {
   const { entry, others, undecided } = explanation;
   const all = entry ? [entry, ...others] : [];
+
   if (undecided === 'wording')
     return all.map((one) => ({
       entry: one,
       name: `${formatEntryCode(one)} · ${catalogue.apiName(one)}`,
       says: one.title,
     }));
+
   const meanings =
     undecided === 'provider'
       ? all
       : all.filter(({ provider }) => provider === entry?.provider);
+
   if (undecided === 'variant')
     return meanings
       .filter(({ api }) => api === entry?.api)
@@ -40,17 +43,21 @@ export function getAnswerOptions(
         name: other.title,
         says: other.meaning,
       }));
+
   return [...groupBy(meanings, catalogue.apiName)].flatMap(
     ([name, [first, ...more]]) => {
       if (!first) return [];
       if (more.length === 0) return [{ entry: first, name, says: first.title }];
+
       const title = stripFullStop(first.title);
+
       const says = tPlural(
         more.length,
         '$2, or one other meaning',
         '$2, or $1 other meanings',
         title,
       );
+
       return [{ entry: first, name, says }];
     },
   );

@@ -39,6 +39,7 @@ export function formatSampleLine(
   masking: Masker,
 ): string {
   const { start, end, verdict } = place;
+
   const others = found
     .map(
       ({ meanings, ...hit }): Label => ({
@@ -47,7 +48,9 @@ export function formatSampleLine(
       }),
     )
     .filter((label) => label.end <= start || label.start >= end);
+
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
+
   return formatLine(
     about,
     verdict === 'missed' ? [...others, own] : others,
@@ -66,6 +69,7 @@ export function formatPasteLine(
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
+
     return findOccurrences(code, text).map((start) => ({
       code,
       start,
@@ -73,6 +77,7 @@ export function formatPasteLine(
       key,
     }));
   });
+
   return formatLine({ text }, labels, catalogue, masking);
 }
 
@@ -88,6 +93,7 @@ function findOccurrences(code: string, text: string): number[] {
   const starts: number[] = [];
   const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
   const whole = toAsciiDigits(text.slice(0, MAX_SAMPLE_LENGTH));
+
   for (
     let at = whole.indexOf(code);
     at >= 0 && code !== '';
@@ -98,6 +104,7 @@ function findOccurrences(code: string, text: string): number[] {
       !isPart(whole.charAt(at + code.length))
     )
       starts.push(at);
+
   return starts;
 }
 
@@ -109,11 +116,13 @@ function formatLine(
 ): string {
   const whole = text.slice(0, MAX_SAMPLE_LENGTH);
   const faked = replaceWithFakes(whole, labels, masking);
+
   const codes = labels
     .filter(({ end }) => end <= whole.length)
     .sort((a, b) => a.start - b.start)
     .map(({ code, start, end, key }) => {
       const asWritten = whole.slice(start, end);
+
       return {
         code,
         start,
@@ -122,6 +131,7 @@ function formatLine(
         ...(asWritten !== code && { asWritten }),
       };
     });
+
   return JSON.stringify({
     id: `report-${(hashWord(faked) >>> 0).toString(16).padStart(8, '0')}`,
     kind: codes.length === 0 ? 'negative-code' : 'reported',
@@ -146,9 +156,12 @@ function replaceWithFakes(
   const parts = masking
     .splitIntoParts(text)
     .map((part) => (part.masked ? createFake(part.text) : part.text));
+
   let faked = showControls(parts.join(''), '\ufffd');
+
   for (const { start, end } of labels)
     faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
+
   return faked;
 }
 
@@ -159,11 +172,13 @@ const SECRET_PREFIX = /^(?:wamid\.|EAA)?/;
 function createFake(match: string): string {
   const kept = SECRET_PREFIX.exec(match)?.[0] ?? '';
   let at = 0;
+
   const fake = match.slice(kept.length).replace(/\p{Nd}|\p{L}/gu, (unit) => {
     if (/\p{L}/u.test(unit))
       return (/\p{Lu}/u.test(unit) ? 'X' : 'x').repeat(unit.length);
     return FAKE_DIGITS.charAt(at++ % FAKE_DIGITS.length).repeat(unit.length);
   });
+
   return kept + fake;
 }
 

@@ -31,6 +31,7 @@ export function formatDiagnostics(
     ...background.map((one) => ({ one, where: 'background' })),
     ...own.map((one) => ({ one, where: 'extension page' })),
   ].sort((a, b) => b.one.at - a.one.at);
+
   return `${[
     `Errata ${version}, catalogue of ${page.catalogue}`,
     `Browser: ${browser}`,
@@ -61,10 +62,12 @@ const nameFrame = (at: number) => `frame ${at + 1}`;
 
 function formatFrame(frame: FrameDiagnostics, at: number): string[] {
   const { started, counts, marks } = frame;
+
   const scripts = (['page', 'annotator', 'card'] as const).map(
     (name) =>
       `${name} ${started[name] ? formatClock(started[name]) : 'not started'}`,
   );
+
   return [
     `- ${nameFrame(at)}${frame.isTop ? ' (top)' : ''}: ${scripts.join(', ')}`,
     `  ${counts.texts} texts read, ${counts.sent} sent to the engine, ${counts.codes} codes found, ${marks} marked${
@@ -79,12 +82,15 @@ function formatUnmarked(
   masking: Masker,
 ) {
   let end = 0;
+
   const part = masking.splitIntoParts(around.join('')).find(({ text }) => {
     end += text.length;
     return end > around[0].length;
   });
+
   const name = part?.masked ? MASKS[part.masked] : code;
   const times = count > 1 ? ` (${count} times)` : '';
+
   return `- ${name}${times}: ${rejection}, ${Math.round(confidence * 100)}%`;
 }
 

@@ -17,7 +17,9 @@ export function toEntryJson(entry: Entry) {
     key,
     http = null,
   } = entry;
+
   const { turn, retry, wait = null } = getPublishedVerdict(entry);
+
   const {
     customer = null,
     ticket = [],
@@ -25,6 +27,7 @@ export function toEntryJson(entry: Entry) {
     deprecated = null,
     renamedFrom = null,
   } = entry;
+
   const {
     related = [],
     decided = null,
@@ -32,6 +35,7 @@ export function toEntryJson(entry: Entry) {
     channel = 'whatsapp',
     where = [],
   } = entry;
+
   const {
     seenIn = null,
     unaffected = null,
@@ -39,20 +43,19 @@ export function toEntryJson(entry: Entry) {
     causes = [],
     examples = [],
   } = entry;
+
   return {
-    ...{
-      provider,
-      api,
-      code,
-      subcode,
-      title,
-      class: about,
-      meaning,
-      turn,
-      retry,
-      wait,
-      next,
-    },
+    provider,
+    api,
+    code,
+    subcode,
+    title,
+    class: about,
+    meaning,
+    turn,
+    retry,
+    wait,
+    next,
     claims: entry.claims.map(({ source, agrees, ...claim }) => {
       const {
         row = null,
@@ -62,33 +65,38 @@ export function toEntryJson(entry: Entry) {
         http = null,
         reason = null,
       } = claim;
+
       return { source, row, title, says, remedy, agrees, http, reason };
     }),
-    ...{ key, http, symbols },
+    key,
+    http,
+    symbols,
     causes: causes.map((cause) => {
       const { text, do: remedy = null, who = null } = cause;
       const verdict = getCauseVerdict(entry, cause);
+
       const {
         turn,
         retry,
         wait = null,
       } = getPublishedVerdict({ ...entry, verdict });
+
       return { text, turn, retry, wait, do: remedy, who };
     }),
     steps: getSteps(entry).map(({ do: what, who }) => ({ do: what, who })),
-    ...{
-      customer,
-      ticket,
-      success,
-      deprecated,
-      renamedFrom,
-      related,
-      decided,
-      confidence,
-      channel,
-      where,
-    },
-    ...{ seenIn, unaffected, examples: examples.map(({ text }) => text) },
+    customer,
+    ticket,
+    success,
+    deprecated,
+    renamedFrom,
+    related,
+    decided,
+    confidence,
+    channel,
+    where,
+    seenIn,
+    unaffected,
+    examples: examples.map(({ text }) => text),
   };
 }
 

@@ -24,10 +24,13 @@ export function formatExplanationText(
     return toOneLine(
       `${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`,
     );
+
   const shown = getShownVerdict(explanation, entry, catalogue);
+
   const steps = getShownSteps(explanation, entry).map(
     (step, at) => `(${at + 1}) ${step.do}`,
   );
+
   return toOneLine(
     [
       `${formatCode(explanation)}: ${endSentence(entry.title)}`,
@@ -50,14 +53,18 @@ export function formatExplanationMarkdown(
   const { entry } = explanation;
   if (!entry)
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
+
   const shown = getShownVerdict(explanation, entry, catalogue);
+
   const causes = describeCauses(explanation, entry, catalogue).map(
     (cause) => `- ${escapeMarkdown(formatCause(cause))}`,
   );
+
   const steps = getShownSteps(explanation, entry).map(
     (step, at) =>
       `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
   );
+
   const blocks = [
     `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
     `**${escapeMarkdown(shown.line)}:** ${escapeMarkdown(shown.next)}`,
@@ -69,6 +76,7 @@ export function formatExplanationMarkdown(
     steps.join('\n'),
     escapeMarkdown(formatSources(entry, catalogue, MAX_SOURCES)),
   ];
+
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
@@ -89,13 +97,16 @@ export function getShownVerdict(
           ),
       closed: '',
     };
+
   const line = waited
     ? stripFullStop(waited)
     : formatVerdictLine(entry, catalogue).line;
+
   const [next, meaning] = [
     getNextStep({ detail }, entry),
     getMeaning({ detail }, entry),
   ];
+
   return { line, next, meaning, closed: window?.formatText() ?? '' };
 }
 
@@ -188,13 +199,17 @@ export function describeCauses(
   const causes = getOpenCauses(explanation, entry).map((cause) => {
     const verdict = getCauseVerdict(entry, cause);
     const differs = cause.turn ?? cause.retry ?? cause.wait;
+
     const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(
       ' · ',
     );
+
     const { isOpen = false, wasClosed = false } = explanation.window ?? {};
     const isRuledOut = isOpen && !wasClosed && cause.closedWindow === true;
+
     return { ...cause, verdict: differs ? line : null, isRuledOut };
   });
+
   return causes.sort((a, b) => Number(a.isRuledOut) - Number(b.isRuledOut));
 }
 
@@ -226,12 +241,16 @@ function formatSources(
   const names = new Set(
     getAgreeingSources({ claims }, catalogue).map(formatDatedSource),
   );
+
   const named = [...names].slice(0, most);
+
   const left =
     most > 1 && names.size > most
       ? ` ${formatMoreCount(names.size - most)}`
       : '';
+
   if (named.length === 0) return own?.link ?? '';
+
   return t(
     named.length > 1 ? 'Sources: $1.' : 'Source: $1.',
     `${named.join('; ')}${left}`,

@@ -18,6 +18,7 @@ export function formatFailureCount(
   const failed = groups.filter(({ plan }) => plan);
   const states = failed.reduce((sum, group) => sum + group.states, 0);
   const failures = sumCounts(failed) - states;
+
   return [
     ...(failures > 0 || states === 0
       ? [tPlural(failures, '$1 failure', '$1 failures')]
@@ -40,12 +41,16 @@ export function formatBulkNotice(
   const failures = codes.filter(
     ({ entry }) => !entry?.success && !isObjectState(entry?.key ?? ''),
   );
+
   const [most] = [...failures].sort((a, b) => b.count - a.count);
   const all = sumCounts(failures);
+
   if (!most || most.count < MIN_BULK_COUNT || most.count < all * MIN_BULK_SHARE)
     return null;
+
   const { code, entry, count } = most;
   const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
+
   return entry && entry.class !== 'other'
     ? t(
         '$1 ($3) accounts for $2 failures.',

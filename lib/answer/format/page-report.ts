@@ -50,10 +50,13 @@ function toMarkdown(
   mask: Mask,
 ) {
   const codes = groups.flatMap((group) => group.codes);
+
   const bulk = formatBulkNotice(
     codes.map((node) => ({ ...node, code: node.name.code })),
   );
+
   const sum = `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}${partial ? ` ${t('so far')}` : ''}`;
+
   const blocks = [
     `**${page ? `${escapeMarkdown(mask(page))}: ` : ''}${sum}**`,
     ...(bulk ? [escapeMarkdown(bulk)] : []),
@@ -73,6 +76,7 @@ function toMarkdown(
       ].join('\n'),
     ),
   ];
+
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -82,9 +86,11 @@ const getTitle = (node: CodeNode): string | null =>
 
 function formatLine(node: CodeNode, catalogue: Catalogue): string {
   const { name, entry, count } = node;
+
   const what = entry
     ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
     : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
+
   return `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`;
 }
 
@@ -117,6 +123,7 @@ function toCsv(
   const rows = groups.flatMap((group) =>
     group.codes.flatMap((node) => {
       const { id, name, entry, count } = node;
+
       const said = [
         group.heading,
         group.plan ?? '',
@@ -126,18 +133,22 @@ function toCsv(
         entry ? formatVerdictLine(entry, catalogue).line : '',
         entry?.next ?? '',
       ];
+
       const own = (messages.get(id) ?? []).map((message) => {
         const cells = MESSAGE_COLUMNS.map(
           ([key]) => formatCell(message, key, mask) ?? '',
         );
         return [...said, '1', ...cells];
       });
+
       const rest = count - own.length;
+
       return rest > 0
         ? [...own, [...said, String(rest), ...MESSAGE_COLUMNS.map(() => '')]]
         : own;
     }),
   );
+
   return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;
 }
 

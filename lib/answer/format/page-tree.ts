@@ -71,6 +71,7 @@ export function createCodeNode(
 ): CodeNode {
   const { code, key } = listed;
   const undecided = explainUndecided(listed, catalogue, context);
+
   return {
     id: `${code} ${key}`,
     name: { code, key },
@@ -101,18 +102,24 @@ export function groupFailures<
 >(failures: readonly T[], catalogue: Catalogue): FailureGroup<T>[] {
   const getPlan = (one: T) =>
     one.planned ? one.planned.plan : getCodePlan(one);
+
   function getHeading(one: T, plan: Plan | null) {
     if (hasArrived(one.planned, one.entry?.success))
       return t('Failed after delivery');
+
     const { entry, ambiguous } = one;
     const isByCode = entry && !ambiguous && plan && plan === getCodePlan(one);
+
     return isByCode ? formatHeading(entry, catalogue) : formatPlan(plan);
   }
+
   const byPlan = groupBy(failures, getPlan);
+
   return [...PLANS, null].flatMap((plan) => {
     const alike = (byPlan.get(plan) ?? []).toSorted(
       (a, b) => b.count - a.count,
     );
+
     return [...groupBy(alike, (failure) => getHeading(failure, plan))]
       .map(([heading, codes]) => ({
         plan,
@@ -132,8 +139,10 @@ function countOccurrences(
   const counted = plan
     ? codes.filter(({ entry, cause }) => !entry?.success && !cause)
     : codes;
+
   const isState = ({ entry, name }: (typeof codes)[number]) =>
     isObjectState(entry?.key ?? name?.key ?? '');
+
   return {
     count: sumCounts(counted),
     states: sumCounts(counted.filter(isState)),
@@ -157,11 +166,14 @@ export function formatSpokenSum(groups: readonly GroupNode[]): string {
   const codes = groups
     .flatMap((group) => group.codes)
     .sort((a, b) => b.count - a.count);
+
   const named = codes
     .slice(0, MAX_SPOKEN_CODES)
     .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
+
   if (codes.length > MAX_SPOKEN_CODES)
     named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
+
   return `${formatFailureCount(groups)}, ${formatCodeCount(countCodes(codes))}: ${named.join(', ')}`;
 }
 
@@ -174,15 +186,20 @@ export function filterPageTree(
   const { rest, hasFilters, matches } = parseFilters(query, catalogue);
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0 && !hasFilters) return groups;
+
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
       const entries = node.entry
         ? [node.entry]
         : node.options.map(({ entry }) => entry);
+
       if (hasFilters && !entries.some(matches)) return false;
+
       const text = getNodeText(node, group, catalogue);
+
       return words.every((word) => text.includes(word));
     });
+
     return codes.length > 0
       ? [{ ...group, codes, ...countOccurrences(codes, group.plan) }]
       : [];
@@ -203,5 +220,6 @@ function getNodeText(
         catalogue.apiName(entry),
       ]
     : options.flatMap((option) => [option.name, option.says]);
+
   return [name.code, entry?.subcode, heading, ...said].join('\n').toLowerCase();
 }

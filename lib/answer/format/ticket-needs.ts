@@ -21,7 +21,9 @@ function getUsualNeeds(
       'The message ID and the time',
       'fbtrace_id',
     ];
+
   const name = provider ? catalogue.provider(provider)?.name : undefined;
+
   return [
     name ? `Your account at ${name}` : 'Your account',
     'The message ID and the time',
@@ -35,18 +37,23 @@ export function findMissingNeeds(
   catalogue: Catalogue,
 ): readonly string[] {
   const needs = entry?.ticket ?? getUsualNeeds(entry?.provider, catalogue);
+
   const always =
     entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
+
   const blanks = new Set(
     [...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]),
   );
+
   const order = KNOWN_NEEDS.map(({ name }) => name);
+
   const missing = [...blanks].filter((name) => {
     const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as
       | keyof MessageContext
       | undefined;
     return !key || messages.every((message) => message[key] == null);
   });
+
   return [
     ...new Set([...order.filter((name) => missing.includes(name)), ...missing]),
   ];
@@ -57,9 +64,11 @@ function splitNeed(need: string): readonly string[] | null {
   const parts = need
     .replace(/,? (?:with time zone|in UTC)$/, '')
     .split(/,? and /);
+
   const known = parts.map((part) => {
     const words = part.toLowerCase().replace(/^the /, '');
     return KNOWN_NEEDS.find(({ asked }) => asked.test(words))?.name;
   });
+
   return known.every((name) => name !== undefined) ? known : null;
 }

@@ -48,34 +48,44 @@ export function formatTicket(
   catalogue: Catalogue,
 ): string {
   const { detail, said } = explanation;
+
   const entry = explanation.entry && {
     ...explanation.entry,
     ...explanation.entry.english,
   };
+
   const isMarkdown = form === 'markdown';
+
   const write = isMarkdown
     ? formatCodeSpan
     : (value: string) => value.replace(/\s+/g, ' ');
+
   const formatFact = (name: string, value: string | null | undefined) =>
     value ? [`${isMarkdown ? '- ' : ''}${name}: ${value}`] : [];
+
   const texts = new Set(seen?.places.flatMap(({ said: own }) => own ?? []));
+
   // Equal details are one fact below the table.
   const places = (seen?.places ?? [])
     .slice(0, MAX_MESSAGES)
     .map((place) => (texts.size > 1 ? place : { ...place, said: null }));
+
   const details = texts.size > 1 ? null : detail?.text || said || [...texts][0];
   const told = details ? [...places, { ...NO_CONTEXT, said: details }] : places;
   const needs = findMissingNeeds(entry, told, catalogue);
   const subject = `${formatCode(explanation)} ${entry?.title ?? ''}`.trim();
+
   const steps = entry
     ? getDisplayedSteps(entry, getNextStep({ detail }, entry))
     : [];
+
   const head = [
     ['To', getSupportDesk(entry, seen ?? {}, catalogue)],
     ['Subject', isMarkdown ? escapeMarkdown(subject) : subject],
   ].map(([name, value]) =>
     isMarkdown ? `**${name}:** ${value}` : `${name}: ${value}`,
   );
+
   const facts = [
     ...formatFact(
       'Seen on',
@@ -104,10 +114,12 @@ export function formatTicket(
       ? formatFact('Note', WAMID_NOTE)
       : []),
   ];
+
   const list = steps.map(
     (step, at) =>
       `${at + 1}. ${isMarkdown ? escapeMarkdown(step.do) : step.do}`,
   );
+
   const blocks = [
     head,
     places.length > 1
@@ -116,6 +128,7 @@ export function formatTicket(
     facts,
     list.length > 0 ? [STEPS_LEAD, ...list] : [],
   ];
+
   return `${blocks.flatMap((lines) => (lines.length > 0 ? lines.join('\n') : [])).join('\n\n')}\n`;
 }
 
@@ -133,22 +146,28 @@ export function formatMessages(
   const columns = MESSAGE_COLUMNS.filter(([key]) =>
     places.some((place) => place[key]),
   );
+
   if (columns.length === 0) return [];
+
   // A cell of a table ends at a bar, even in a code span.
   const write = (value: string) =>
     isMarkdown
       ? formatCodeSpan(mask(value)).replaceAll('|', '\\|')
       : mask(value).replace(/\s+/g, ' ');
+
   const rows = places.map((place) =>
     columns.map(([key]) => formatCell(place, key, write) ?? ''),
   );
+
   const left =
     count > rows.length ? [formatMoreCount(count - rows.length)] : [];
+
   const lines = [
     columns.map(([, name]) => name),
     ...(isMarkdown ? [columns.map(() => '---')] : []),
     ...rows,
   ];
+
   return [
     ...lines.map((cells) =>
       isMarkdown ? `| ${cells.join(' | ')} |` : cells.join(' | '),
@@ -188,11 +207,14 @@ function formatTime(time: TimeText): string {
 /** Formats a Markdown code span with a fence longer than any run of backticks in it. */
 export function formatCodeSpan(value: string): string {
   const text = value.replace(/\s+/g, ' ');
+
   const longest = Math.max(
     0,
     ...(text.match(/`+/g) ?? []).map(({ length }) => length),
   );
+
   const fence = '`'.repeat(longest + 1);
+
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
@@ -205,9 +227,12 @@ export function getSupportDesk(
   const site = host
     ? findConsole(catalogue.consoles, host, path ?? '/')?.provider
     : undefined;
+
   const isOpen =
     entry?.provider === 'meta' && !places.some(({ trace }) => trace);
+
   const ids = [provider, site, isOpen ? null : entry?.provider];
   const own = ids.find((id) => id && id !== 'meta') ?? ids.find(Boolean);
+
   return catalogue.provider(own ?? '')?.desk ?? 'your provider’s support';
 }

@@ -59,6 +59,7 @@ export function formatTurn(
   // For Meta's codes about a provider's software, Meta's name would be wrong.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
+
   return name
     ? t("$1's turn", name)
     : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
@@ -66,9 +67,11 @@ export function formatTurn(
 
 export function formatRetry(entry: CodeVerdict) {
   if (entry.success) return t(NOTHING_FAILED);
+
   const { turn, retry } = getPublishedVerdict(entry);
   // The user cannot fix it, or has to wait.
   const isUnfixable = turn === 'recipient' || entry.verdict.retry === 'later';
+
   return isUnfixable && retry === 'after-fix'
     ? t('retry when done')
     : t(RETRY_TEXT[retry]);
@@ -82,9 +85,11 @@ export function formatHeading(
   const plan = getEntryPlan(entry);
   if (plan === 'never') return t('Final: do not send again');
   if (plan !== 'fix') return formatPlan(plan);
+
   const { turn } = entry.verdict;
   if (turn === 'you') return t('You can fix this');
   if (turn === 'recipient') return t('Only the recipient can fix it');
+
   return t(
     'Only $1 can fix it',
     catalogue.provider(turn === 'meta' ? turn : entry.provider)?.name ?? '',
@@ -97,18 +102,25 @@ type VerdictFields = CodeVerdict & Pick<Entry, 'provider'>;
 export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
   const plan = getEntryPlan(entry);
   if (plan === 'check') return [formatPlan(plan)];
+
   const again = formatRetry(entry);
+
   const time =
     !entry.success && entry.verdict.wait
       ? formatDuration(entry.verdict.wait)
       : '';
+
   if (time && getDisplayedTurn(entry) === 'wait')
     return [capitalize(t('wait $1', time)), again];
+
   const turn = formatTurn(entry, catalogue);
+
   const isWorkAndWait =
     entry.verdict.retry === 'later' &&
     getPublishedVerdict(entry).retry === 'after-fix';
+
   if (time && isWorkAndWait) return [turn, t('then retry in $1', time)];
+
   return [turn, again, ...(time ? [t('wait $1', time)] : [])];
 }
 
@@ -119,6 +131,7 @@ export function formatVerdictLine(
 ) {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
   const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
+
   return {
     line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`,
     next: entry.next,
@@ -149,11 +162,14 @@ export function getResponsibleParty(
   const { verdict, success, class: about, steps = [], own } = entry;
   // A team's own code names nobody.
   if (success || own) return null;
+
   const same = steps.find((step) => repeatsHeadline(step.do, next));
   if (same) return same.who;
   if (steps.length > 0) return null;
   if (verdict.turn !== 'you') return 'operator';
+
   const owners = ['admin', 'developer'] as const;
+
   return (
     owners.find((owner) => CLASSES_BY_OWNER[owner].includes(about)) ??
     'operator'

@@ -12,12 +12,14 @@ const FIRST_CHUNK_UNITS = 4_096;
 export function* splitIntoChunks(text: string): Generator<string> {
   let from = 0;
   let most = text.length > MIN_LOG_UNITS ? FIRST_CHUNK_UNITS : CHUNK_UNITS;
+
   while (text.length - from > most) {
     const to = from + findCut(text.slice(from, from + most));
     yield text.slice(from, to);
     from = to;
     most = Math.min(2 * most, CHUNK_UNITS);
   }
+
   yield text.slice(from);
 }
 
@@ -26,22 +28,27 @@ function findCut(window: string): number {
   let depth = 0;
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
+
   for (let at = half; at < window.length; at++) {
     const unit = window[at];
     if (unit === '{') depth++;
     if (unit === '}') depth--;
     if (unit !== '}' && unit !== '\n') continue;
+
     // A lower brace depth outranks any kind of line end.
     const rank = depth * 4 + (unit === '}' ? 2 : rankLineEnd(window, at));
     if (rank > bestRank) continue;
     best = at + 1;
     bestRank = rank;
   }
+
   if (best > 0) return best;
+
   for (const mark of [',', ' ']) {
     const at = window.lastIndexOf(mark);
     if (at > half) return at + 1;
   }
+
   return moveBeforeEscape(window);
 }
 

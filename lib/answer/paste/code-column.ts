@@ -30,6 +30,7 @@ const readLine = (line: string): readonly CodeLine[] =>
         line.slice(0, index),
         line.slice(index + whole.length),
       );
+
       return isAlone ? [{ code, subcode, count }] : [];
     },
   );
@@ -40,17 +41,23 @@ const readLine = (line: string): readonly CodeLine[] =>
  */
 export function findCodeColumn(text: string, catalogue: Catalogue) {
   const { meaningsOf } = catalogue;
+
   const lines = splitLines(text.slice(0, MAX_LINES_READ * 20))
     .slice(0, MAX_LINES_READ)
     .filter((line) => line.trim() !== '');
+
   // The last line may be truncated.
   if (text.length > MAX_LINES_READ * 20) lines.pop();
+
   const [heading = ''] = lines;
   const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(heading);
   const isOfCodes = hasSubcodes || isCodeHeader(heading);
+
   const hasHeading =
     !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
+
   if (hasHeading && readLine(heading).length === 0) lines.shift();
+
   const readings = lines.map(readLine);
   if (
     lines.length < 2 - Number(hasHeading) ||
@@ -59,17 +66,20 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
     return null;
 
   const isCode = (code: string) => meaningsOf(code).length > 0;
+
   const isPair = ([first, second]: readonly CodeLine[]) =>
     first &&
     second &&
     (hasSubcodes ||
       findEntriesForSubcode(first.code, `${first.count}`, catalogue).length >
         0);
+
   const toPair = ({ code, count }: CodeLine): CodeLine => ({
     code,
     subcode: String(count),
     count: 1,
   });
+
   if (readings.every(isPair))
     return (line: string) => readLine(line).map(toPair)[0] ?? null;
 
@@ -77,17 +87,22 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   const measure = (at: 0 | -1) => {
     const codes = [...new Set(readings.map((each) => each.at(at)?.code ?? ''))];
     const known = codes.filter(isCode);
+
     return known.length < codes.length * MIN_KNOWN_SHARE
       ? 0
       : known.join('').length / codes.length;
   };
+
   const [first, last] = [measure(0), measure(-1)];
   const at = first > last ? 0 : -1;
+
   const isList = readings
     .map((each) => String(each.length > 1 ? each.at(at)?.count : ''))
     .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
+
   // `Errors` may also head their counts.
   const maxDigits = hasHeading && !isOfCodes ? MAX_COUNT_DIGITS : 0;
+
   return Math.max(first, last) <= maxDigits || isList
     ? null
     : (line: string) => readLine(line).at(at) ?? null;

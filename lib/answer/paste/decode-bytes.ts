@@ -20,16 +20,20 @@ export function findDecodeError(head: Uint8Array): DecodeError | null {
   const found = packed.find(({ magic }) =>
     magic.every((byte, at) => head[at] === byte),
   );
+
   if (found) {
     const { name: nameWords, way: wayWords, command } = found;
+
     return {
       message: t('This is $1, not text.', t(nameWords)),
       remedy: t(wayWords),
       command,
     };
   }
+
   if (!isBinary(new TextDecoder(detectEncoding(head)).decode(head)))
     return null;
+
   return {
     message: t('This isn’t text.'),
     remedy: t('Use a text file: a log, a payload or a table.'),
@@ -45,14 +49,19 @@ export function detectEncoding(
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (head.length < 4) return 'utf-8';
+
   const zeros = [0, 0];
+
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
+
   const [even = 0, odd = 0] = zeros;
+
   const isWide =
     Math.max(even, odd) > head.length * 0.3 &&
     Math.min(even, odd) < head.length * 0.02;
+
   return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
 }
 

@@ -82,8 +82,10 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const quietLines = new QuietLines();
   /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
+
   const findSyntaxError = () =>
     payload === null ? null : findJsonSyntaxError(payload);
+
   let header: string | null | undefined;
   let table: Table | null = null;
   let readCodeLine: ReturnType<typeof findCodeColumn> = null;
@@ -98,10 +100,13 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
 
   function scanText(text: string, lineOf: LineOf) {
     keepLast();
+
     const phrases = phrasesIn(text);
+
     const hits = detect(text, index, context, undefined, quietLines).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
     );
+
     for (const { hit, cause, before, after, findOwnText } of findFailures(
       hits,
       text,
@@ -110,11 +115,15 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       const { code, subcode, meanings } = hit;
       const nearby = findBlockAround(text, hit, before, after);
       let read: MessageContext | undefined;
+
       const readContext = () =>
         (read ??= extractMessageContext(text, hit, findOwnText()));
+
       const moment = () =>
         findTimestampNear(text, hit.start, nearby, findOwnText());
+
       const recipient = () => readContext().recipient;
+
       const request = {
         ...context,
         code,
@@ -124,16 +133,20 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
         moment,
         recipient,
       };
+
       const one = {
         ...explain(request, catalogue),
         cause: cause?.code ?? null,
       };
+
       const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
       const count = countLine(text, hit);
+
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue))
         last = [one, placeOf, count];
       else found.note(one, placeOf, count);
     }
+
     noteWordings(phrases, hits, text, (phrase) => ({
       ...extractMessageContext(text, phrase),
       line: lineOf(phrase.start),
@@ -145,9 +158,12 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       ...getRowContext(row, roles),
       line: lineOf(row.start),
     });
+
     const inRow = readRow(row);
+
     for (const each of inRow)
       found.note(each, placeOf, getRowCount(row, roles));
+
     if (inRow.length === 0)
       noteWordings(phrasesIn(row.line), [], row.line, placeOf);
   }
@@ -160,19 +176,25 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   ) {
     const codes = new Map<string, FindingDraft>();
     let start = 0;
+
     for (const line of splitLines(text)) {
       const from = start;
+
       start += line.length + 1;
+
       const read = readCode(line);
       if (!read) {
         if (line.trim() !== '') scanText(line, () => lineOf(from));
         continue;
       }
+
       const { code, subcode, count } = read;
       const placeOf = () => ({ ...NO_CONTEXT, line: lineOf(from) });
+
       const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () =>
         explain({ ...context, code, subcode }, catalogue),
       );
+
       found.note(one, placeOf, count);
     }
   }
@@ -185,6 +207,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   ) {
     for (const phrase of phrases) {
       if (isAlreadyReported(phrase, hits, text)) continue;
+
       const one = createDraftFromWording(
         phrase,
         phrases,
@@ -192,6 +215,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
         catalogue,
         context,
       );
+
       if (one) found.note(one, () => placeOf(phrase));
     }
   }
@@ -201,23 +225,31 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     push(chunk: string): void {
       if (payload !== null)
         payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
+
       const plain = unfoldCodeList(unescapePaste(chunk), catalogue);
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
+
       if (header === undefined) {
         readCodeLine = findCodeColumn(text, catalogue);
         header = readCodeLine ? null : findTableHeader(text);
+
         const parsed = header ? parseTableHeader(header) : null;
+
         table = parsed && {
           ...parsed,
           readRow: createTableReader(parsed, catalogue, context),
         };
       }
+
       let before = 0;
+
       for (const part of splitIntoChunks(text)) {
         const base = lines + before;
+
         const lineOf: LineOf = (offset) =>
           keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
+
         if (readCodeLine) scanColumn(part, readCodeLine, lineOf);
         else if (table)
           for (const row of table.rows(part)) scanRow(row, table, lineOf);
@@ -227,8 +259,10 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
             lineOf(Math.max(0, offset - above.length)),
           );
         }
+
         before += countLineBreaks(part);
       }
+
       lines += countLineBreaks(chunk);
     },
     /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
@@ -249,15 +283,20 @@ function countLine(
   { start, end }: Pick<Hit, 'start' | 'end'>,
 ): number {
   const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
+
   const { count, isMarked } = readLineCount(
     text.slice(from, start),
     text.slice(end, to),
   );
+
   if (!isMarked || count === 1) return 1;
+
   const above = text.slice(findLineStart(text, from - 1), from);
+
   const isNumbered =
     Number.parseInt(above, 10) === count - 1 ||
     Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
+
   return isNumbered ? 1 : count;
 }
 
@@ -284,25 +323,33 @@ export function* readPaste(
   const states = findStates(text, catalogue);
   // An answer that has states has other numbers too.
   const isQuestion = text.length <= MAX_QUESTION_LENGTH && states.length === 0;
+
   const decoder = createDecoder(
     catalogue,
     isQuestion ? { ...context, asked: true } : context,
   );
+
   let read = 0;
+
   const report = (): PasteReport => ({
     findings: addStates(states, decoder.findings()),
     syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
     ...preflight,
   });
+
   const asked = isQuestion
     ? removeHttpStatuses(text, getQueryVocabulary(catalogue))
     : text;
+
   const normalized = normalizeEOL(asked);
+
   const isPayload =
     text.length <= MAX_PAYLOAD_UNITS && text.includes('components');
+
   const checked = isPayload ? checkPreflightText(text, catalogue) : null;
   const preflight = checked?.hasMessage ? { preflight: checked.findings } : {};
+
   for (const chunk of splitIntoChunks(normalized)) {
     decoder.push(chunk);
     read += chunk.length;

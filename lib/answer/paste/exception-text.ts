@@ -6,6 +6,7 @@ export function readException(
 ): { provider: string; http: number; message: string } | null {
   const [head, status] = TWILIO_HEAD.exec(text) ?? [];
   if (head === undefined) return null;
+
   return {
     provider: 'twilio',
     http: Number(status),

@@ -59,20 +59,21 @@ function createReader({ fields, labels, near, values }: StateField) {
       ),
     ),
   );
+
   const longestFirst = [...keys.values()].sort(
     (one, other) => other.name.length - one.name.length,
   );
+
   const parts = {
-    ...{
-      ...table.parts,
-      names: toNames([...fields, ...labels]),
-      sign: FIELD_SIGN,
-    },
+    ...table.parts,
+    names: toNames([...fields, ...labels]),
+    sign: FIELD_SIGN,
     labels: toNames(labels) || '(?!)',
     values: longestFirst
       .map(({ name }) => toPattern(name, String.raw`[\s_/:·'’–—-]{1,3}`))
       .join('|'),
   };
+
   return {
     /** Tested first: the engine compiles a pattern at its first use, and the other one is long. */
     mention: new RegExp(
@@ -116,6 +117,7 @@ function explainStates(
 ): readonly Finding[] {
   const hasSeveral = new Set(states.map(({ owner }) => owner)).size > 1;
   const sorted = sortByEffect(states);
+
   return [...groupBy(sorted, ({ key }) => key)].flatMap(([key, own]) => {
     const entry = catalogue.byKey.get(key);
     const owners = hasSeveral ? own.flatMap(({ owner }) => owner ?? []) : [];
@@ -124,6 +126,7 @@ function explainStates(
     // `TIER_100K` shares an entry with `TIER_2K`. A translated value is no code.
     const [name = ''] = own.map((state) => state.name);
     const code = /^(?=.*[A-Z])[A-Z\d_]+$/.test(name) ? name : entry?.code;
+
     return entry && code
       ? [{ ...createExplanation(code, { entry, said }), ...NO_OCCURRENCE }]
       : [];
@@ -140,7 +143,9 @@ const isOfMessages = (names: string) =>
 function selectReaders(readers: readonly Reader[], names: Cells, heading = '') {
   const about = [...names, heading].join('\n');
   if (readers.length === 0 || isOfMessages(about)) return [];
+
   const hasOther = isOther(names, about);
+
   return readers.filter(({ near }) =>
     near
       ? near.test(about) && !hasOther
@@ -155,9 +160,11 @@ export function createStateReader(
   rows: readonly Cells[] = [],
 ) {
   const names = headers.map(normalize);
+
   const named = getReaders(catalogue.stateFields).filter((one) =>
     names.some((name) => one.names.has(name)),
   );
+
   const columns = selectReaders(named, headers).flatMap(
     ({ names: own, getState }) =>
       names.flatMap((name, at) => {
@@ -168,6 +175,7 @@ export function createStateReader(
           : [];
       }),
   );
+
   return {
     columns: columns.map(({ at }) => at),
     /** Returns the states of a row. What stops sending is first. */
@@ -191,56 +199,76 @@ export function findPageStates(
     row = '',
     isConsole,
   } = context;
+
   // The fields of data need no label on the page.
   const isData = /["'\x60]\s{0,9}[:=]/.test(text);
   if (!isConsole || !(around || isData)) return [];
+
   const name = context.header || context.label;
+
   const said =
     name && !isData
       ? `${name.replace(/\s{0,9}[:：]$/, '')}: ${text.trimStart()}`
       : text;
+
   const lines = splitLines(around.replaceAll('\t', '\n'));
+
   const names = lines.flatMap(
     (line) => line.replace(FORMS.noName, '').trim() || [],
   );
+
   const [first = ''] = names;
+
   const findRowKind = () => {
     // The first header shows what the rows of a table are, or else its heading, or all headers.
     if (!FORMS.neutralHeader.test(first)) return FORMS.object.exec(first);
+
     const isPlain = names.every(
       (one) => FORMS.neutralHeader.test(one) || FORMS.object.test(one),
     );
+
     const own = isPlain
       ? (FORMS.templateRow.exec(row) ?? FORMS.ownHeader.exec(names.join('\n')))
       : null;
+
     return FORMS.object.exec(heading) ?? (own?.[1] && heading ? null : own);
   };
+
   const [kind, template] =
     (names.includes(header)
       ? findRowKind()
       : FORMS.object.exec([name, ...names, heading].join('\n'))) ?? [];
+
   const isOfKind = ({ isOf }: Reader) =>
     isOf('template') ? template || isOf('phone') : !template;
+
   const readers = selectReaders(
     getReaders(catalogue.stateFields),
     [...names, name ?? ''],
     heading,
   ).filter((reader) => !reader.near || (kind && isOfKind(reader)));
+
   const isLast = ({ end }: Span) =>
     /^\s{0,9}(?:$|[\n\t])/.test(said.slice(end, end + 20));
+
   const shift = text.length - said.length;
+
   const found = isData
     ? findFields(text, catalogue, false)
     : findValues(said, readers).filter(isLast);
+
   const codes = found.flatMap(
     ({ key, effect, start, end }): DetectedCode | [] => {
       const entry = /blocked|limited/.test(effect) && catalogue.byKey.get(key);
       if (!entry) return [];
+
       const meanings = [{ key: entry.key, mark: getMarkKind(entry), score: 1 }];
       const own = { start: start + shift, end: end + shift, code: entry.code };
+
       return { ...own, subcode: null, confidence: 1, meanings };
     },
   );
+
   return mergeSpans(codes);
 }
 
@@ -250,14 +278,18 @@ const findValues = (text: string, readers: readonly Reader[]) =>
     const found = reader.mention.test(text)
       ? [...text.matchAll(reader.pattern)]
       : [];
+
     return found.flatMap(({ 0: said, 1: value = '', index: from }) => {
       const [state, end] = [reader.getState(value), from + said.length];
+
       const isWord = reader.names.has(
         normalize(/^\p{L}*/u.exec(said)?.[0] ?? ''),
       );
+
       const before = isWord
         ? text.slice(Math.max(0, from - MAX_QUALIFIER_UNITS), from)
         : '';
+
       return state && !FORMS.qualifier.test(before)
         ? [{ ...state, reader, from, start: end - value.length, end }]
         : [];
@@ -267,15 +299,18 @@ const findValues = (text: string, readers: readonly Reader[]) =>
 /** Returns true if nothing is around a field, or only the statuses of other objects and ids. Bare words are a question. */
 function isAlone(text: string, { start, end }: Span, { getState }: Reader) {
   if (text.length > MAX_OBJECT_UNITS) return false;
+
   const isObject = /^[\s[]{0,9}\{/.test(text);
   const around = `${text.slice(0, start)} ${text.slice(end)}`;
   const rest = isObject ? around.replace(FORMS.plainMember, '') : around;
   if (/[\p{L}\p{N}]/u.test(rest)) return false;
   if (!isObject) return /[^\p{L}\p{N} ]/u.test(text.trim());
+
   const values = Array.from(
     text.matchAll(FORMS.statusValue),
     ([, value = '']) => value,
   );
+
   return (
     /^(?:health_)?status/.test(text.slice(start)) && values.every(getState)
   );
@@ -291,19 +326,25 @@ function readOwner(
     start: own.start - MAX_OBJECT_UNITS,
     end: own.end + MAX_OBJECT_UNITS,
   };
+
   const list = object && findObjectAround(text, object, within, '{}[]');
   const around = list && text[list.start] === '[' ? list : object;
   const outer = around && findObjectAround(text, around, within, '{}');
   const key = outer ? readNameBefore(text, around.start) : '';
+
   const webhook =
     outer && key === 'value' ? `${outer.before} ${outer.after}` : '';
+
   const before = object
     ? object.before
     : text.slice(Math.max(0, own.start - MAX_NEAR_UNITS), own.start);
+
   const after = object
     ? object.after
     : text.slice(own.end, own.end + MAX_NEAR_UNITS);
+
   const level = `${before} ${text.slice(own.start, own.end)} ${after}`;
+
   return { level, key, said: `"${key}":{${level} ${webhook}` };
 }
 
@@ -316,28 +357,36 @@ const findFields = (
   // The fields of one object are judged once.
   const owners = new Map<number, ReturnType<typeof judge>>();
   let requests: readonly RegExpExecArray[] | undefined;
+
   /** Returns the last part of the path above an offset. */
   const findPath = (at: number) => {
     requests ??= [...text.matchAll(FORMS.request)];
     return requests.findLast(({ index }) => index < at)?.[1];
   };
+
   const judge = (own: Span, object: ReturnType<typeof findObjectAround>) => {
     const { level, key, said } = readOwner(text, own, object);
+
     const names = [
       ...Array.from(level.matchAll(FORMS.fieldName), ([, name = '']) => name),
       key,
     ];
+
     const isOwned =
       FORMS.ownerKey.test(key) &&
       !isOther(names) &&
       !isOfMessages(names.join('\n'));
+
     const isTemplate =
       FORMS.templateName.test(level) &&
       (FORMS.templateLanguage.test(level) ||
         findPath(own.start) === 'message_templates');
+
     const owner = FORMS.owner.exec(level)?.slice(1).join(': ');
+
     const isOtherObject =
       text.includes('{') && FORMS.otherObject.test(names.join('\n'));
+
     return {
       owner,
       isOtherObject,
@@ -347,23 +396,30 @@ const findFields = (
       ),
     };
   };
+
   return findValues(text, getReaders(stateFields)).flatMap(
     ({ reader, from, ...state }) => {
       const own = { start: from, end: state.end };
+
       const within = {
         start: own.start - MAX_OBJECT_UNITS,
         end: own.end + MAX_OBJECT_UNITS,
       };
+
       const object = findObjectAround(text, own, within, '{}');
+
       const judged = getOrInsert(owners, object?.start ?? -1 - own.start, () =>
         judge(own, object),
       );
+
       const { near } = reader;
       const isOwn = !near && !judged.isOtherObject;
+
       const isState =
         isOwn ||
         (isAsked && isAlone(text, own, reader)) ||
         (near && judged.isNear(near));
+
       return isState ? [{ ...state, owner: judged.owner }] : [];
     },
   );
@@ -375,11 +431,14 @@ export function findStates(
   catalogue: Catalogue,
 ): readonly Finding[] {
   if (text.length > MAX_STATE_TEXT_UNITS) return [];
+
   const fields = findFields(text, catalogue, true);
   const found: State[] = [...fields];
+
   const getRowReader = memoize((headers: Cells) =>
     createStateReader(headers, catalogue),
   );
+
   for (const { line, head, cells } of readTextLines(
     text,
     (some) => getRowReader(some).columns.length > 0,
@@ -391,16 +450,22 @@ export function findStates(
           )
         : []),
     );
+
   const [head = '', ...values] = splitLines(text.trim());
   const { read } = createStateReader([head.trim()], catalogue);
+
   found.push(...values.flatMap((value) => read(() => value)));
+
   const states = explainStates(found, catalogue);
   const [first, ...more] = states;
   const ends = new Set(fields.map(({ end }) => end));
+
   const isOpen =
     found.length === fields.length &&
     fields.length === states.length * ends.size;
+
   if (!first || more.length === 0 || !isOpen) return states;
+
   // Two kinds of objects have it: `Status: Pending`.
   return [
     {
@@ -418,10 +483,13 @@ export function addStates(
   findings: readonly Finding[],
 ) {
   const values = new Set(states.map(({ code }) => code.toLowerCase()));
+
   const isState = ({ entry, undecided }: Finding) =>
     entry?.state && (undecided === 'variant' || states.length > 0);
+
   const codes = findings.filter(
     (one) => !isState(one) && !values.has(one.code.toLowerCase()),
   );
+
   return [...codes, ...states];
 }

@@ -56,6 +56,7 @@ export function createFindingCollector() {
     /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
     note(found: FindingDraft, placeOf: () => Occurrence, count = 1): void {
       const { code, subcode, entry, detail, cause, wording } = found;
+
       const id = [
         code,
         subcode,
@@ -64,23 +65,30 @@ export function createFindingCollector() {
         cause,
         !wording,
       ].join('|');
+
       const known = kept.get(id);
+
       if (!known) {
         if (kept.size < MAX_FINDINGS)
           kept.set(id, { ...createFinding(found, placeOf()), count });
         else left += count;
         return;
       }
+
       known.count += count;
+
       // Among equal findings, the latest end time wins.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0))
         known.when = found.when;
+
       const { places } = known;
       const said = joinSenderTexts(found);
+
       const isNew =
         places.length < MAX_DETAILED_PLACES &&
         said !== null &&
         places.every((one) => one.said !== said);
+
       if (isNew || places.length < MAX_MESSAGES) {
         places.push({ ...placeOf(), said });
         last.delete(id);
@@ -91,10 +99,12 @@ export function createFindingCollector() {
         const place =
           last.get(id)?.() ??
           (finding.places.length > 1 ? finding.places.at(-1) : undefined);
+
         // A later call needs it again, but not the text around it.
         if (place) last.set(id, () => place);
         if (place?.time) finding.until = place.time;
       }
+
       return moveCausesFirst(
         [...kept.values()].map((one) => ({ ...one, places: [...one.places] })),
       );
@@ -122,15 +132,18 @@ export const haveDistinctTexts = ({
 
 function moveCausesFirst(findings: readonly Finding[]): Finding[] {
   const sorted = new Set<Finding>();
+
   for (const finding of findings) {
     const cause =
       finding.cause &&
       findings.find(
         ({ code, cause: of }) => code === finding.cause && of === null,
       );
+
     if (cause) sorted.add(cause);
     sorted.add(finding);
   }
+
   return [...sorted];
 }
 
@@ -150,8 +163,10 @@ export function mayBeTruncated(
   { entries, meaningsOf }: Catalogue,
 ): boolean {
   if (!/^-?\d+$/.test(code)) return false;
+
   if (code.length < MAX_MESSAGING_CODE_DIGITS || meaningsOf(code).length === 0)
     return true;
+
   return entries.some(
     (entry) => entry.code.length > code.length && entry.code.startsWith(code),
   );
@@ -166,10 +181,12 @@ export function createTruncatedFinding(
   place: Occurrence,
 ): Finding {
   const { code, subcode, cause = null, wording = null } = found;
+
   const rest = createExplanation(code, {
     subcode,
     family: CUT_OFF_TEXT,
     said: joinSenderTexts(found),
   });
+
   return createFinding({ ...rest, cause, wording }, place);
 }

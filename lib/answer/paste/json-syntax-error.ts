@@ -29,23 +29,30 @@ const startsPayload = (text: string): boolean =>
  */
 export function findJsonSyntaxError(given: string): JsonSyntaxError | null {
   const text = unwrapPayload(given);
+
   for (let from = text.search(/\S|$/); from < text.length; ) {
     const start = findPayloadStart(text, from);
+
     const read =
       start < 0 ? { at: from, expected: null } : readPayload(text, start);
+
     if (read.expected !== null)
       return describe(text, read.at, read.expected, text !== given);
+
     from = findLineEnd(text, read.at) + 1;
   }
+
   return null;
 }
 
 /** Returns the offset of a payload in the line that begins at an offset, or -1. */
 function findPayloadStart(text: string, from: number): number {
   if (LINE_START_OF_JSON.test(text.slice(from, from + 40))) return from;
+
   const within = JSON_WITHIN_LINE.exec(
     text.slice(from, findLineEnd(text, from)),
   );
+
   return within ? from + within.index + within[0].length : -1;
 }
 
@@ -57,6 +64,7 @@ function describe(
 ) {
   const toSingleLine = (part: string) => part.replace(/\s+/g, ' ');
   const before = text.slice(Math.max(0, at - MAX_UNITS_BEFORE), at);
+
   return {
     /** Both are 1-based. A column counts UTF-16 code units. */
     line: countLineBreaks(text.slice(0, at)) + 1,
@@ -85,12 +93,14 @@ const WRAPPER_LAYERS: readonly (readonly [
 
 function unwrapPayload(text: string): string {
   let plain = text;
+
   for (let layer = 0; layer < MAX_LAYERS && !startsPayload(plain); layer++) {
     const head = plain.slice(0, PROBE_UNITS).trimStart();
     const found = WRAPPER_LAYERS.find(([begins]) => begins.test(head));
     if (!found) return text;
     plain = found[1](plain);
   }
+
   return startsPayload(plain) ? plain : text;
 }
 
@@ -117,17 +127,22 @@ function readPayload(
 ): { at: number; expected: string | null } {
   const open: string[] = [];
   let expect: keyof typeof EXPECTED_TEXT = 'value';
+
   TOKEN.lastIndex = start;
+
   for (;;) {
     const [, literal, quote, word, sign = ''] = TOKEN.exec(text) ?? [];
     const end = TOKEN.lastIndex;
     const closing = open.at(-1) === '{' ? '}' : ']';
+
     const fail = (at: number, wanted = expect) => ({
       at,
       expected: t(EXPECTED_TEXT[wanted], closing),
     });
+
     const isValue: boolean = expect === 'value' || expect === 'first-value';
     const isFirst = expect === 'first-key' || expect === 'first-value';
+
     if (literal && (isValue || expect === 'key' || expect === 'first-key')) {
       if (!quote) return fail(end, 'string');
       expect = isValue ? 'comma' : 'colon';

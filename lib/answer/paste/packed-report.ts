@@ -26,6 +26,7 @@ export function unpackReport(
     ...report,
     findings: report.findings.map(({ verdict, ...finding }) => {
       const own = byKey.get(finding.entry ?? '');
+
       return {
         ...finding,
         entry: own && verdict ? withDetail(own, finding.detail, verdict) : null,

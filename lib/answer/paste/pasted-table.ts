@@ -28,48 +28,63 @@ export function createTableReader(
 ): (row: TableRow) => readonly FindingDraft[] {
   const index = getCodeIndex(catalogue);
   const known = new Map<string, readonly FindingDraft[]>();
+
   const findColumns = (wanted: ColumnRole) =>
     [...roles].flatMap(([at, role]) => (role === wanted ? [at] : []));
+
   const codesAt = findColumns('code');
   const [subcodeAt = -1] = findColumns('subcode');
   const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
 
   function readFailures(row: TableRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
+
     for (const at of told) {
       const cell = row.cells[at]?.trim();
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
+
       const nearby = row.line.slice(0, 1_000);
+
       const inCell = {
         ...context,
         header: header[at] ?? '',
         nearby,
         ...(isOfMessages && { asked: true }),
       };
+
       const hits = detect(cell, index, inCell).filter(isConfident);
+
       for (const { hit, cause } of findFailures(hits, cell, catalogue)) {
         if (found.has(hit.code)) continue;
+
         const { code, meanings } = hit;
+
         const isRowCode = codesAt.some(
           (one) => row.cells[one]?.trim() === code,
         );
+
         const subcode =
           (isRowCode &&
             SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
           hit.subcode;
+
         const explained = explain(
           { ...context, code, subcode, meanings, nearby },
           catalogue,
         );
+
         found.set(code, { ...explained, cause: cause?.code ?? null });
       }
     }
+
     return [...found.values()];
   }
 
   return (row) => {
     const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
+
     if (known.size >= MAX_CACHED_ROWS) known.clear();
+
     return key.length < 500
       ? getOrInsert(known, key, () => readFailures(row))
       : readFailures(row);
@@ -96,6 +111,7 @@ export function getRowCount(
 ): number {
   const isMessage =
     readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
+
   return (
     (!isMessage &&
       Number(
@@ -112,6 +128,7 @@ export function getRowContext(
 ): MessageContext {
   const cell = (wanted: ColumnRole) => readCell(row, roles, wanted);
   const time = cell('time');
+
   return {
     message: cell('message'),
     recipient: cell('recipient'),

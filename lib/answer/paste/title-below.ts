@@ -14,18 +14,23 @@ const MAX_TITLE_LENGTH = 80;
  */
 export function findTitleBelowState(text: string): string | null {
   if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;
+
   const lines = splitLines(normalizeEOL(text))
     .map((line) => line.trim())
     .filter(Boolean);
+
   if (
     lines.length > MAX_LINES ||
     lines.some(({ length }) => length > MAX_TITLE_LENGTH)
   )
     return null;
+
   // Skip lines with a time or a phone number.
   const said = lines.filter(
     (line) => !isStateLine(line) && !/\p{Nd}/u.test(line),
   );
+
   if (said.length === 0 || !lines.some(isStateLine)) return null;
+
   return said.join(' ');
 }

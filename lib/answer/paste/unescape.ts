@@ -7,11 +7,13 @@ const MAX_LAYERS = 4;
 /** Decodes HTML entities, percent-encoding, JSON string escapes, quoted-printable and Base64, nested, in linear time. */
 export function unescapePaste(text: string): string {
   let plain = decodeQuotedPrintable(text).replace(ANSI_COLOUR, '');
+
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
     const next = decodeBase64(unescapePayload(plain));
     if (next === plain) break;
     plain = next;
   }
+
   return plain;
 }
 
@@ -22,14 +24,18 @@ const PHP =
 /** Rewrites PHP dumps as objects with quoted keys, line for line. `word)` is part of a text. */
 export function decodePhpDump(text: string): string {
   if (!text.includes('=>')) return text;
+
   let depth = 0;
+
   return text.replace(
     PHP,
     (whole, opens?: string, key?: string, blanks = '', number = '') => {
       if (key !== undefined)
         return `"${key}" =>${blanks.replace(/[^\n]+/g, '') || ' '}${number}`;
+
       if (opens === undefined && depth === 0) return whole;
       depth += opens === undefined ? -1 : 1;
+
       return opens === undefined ? '}' : `${opens}{`;
     },
   );
@@ -42,6 +48,7 @@ function decodeQuotedPrintable(text: string): string {
     !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)
   )
     return text;
+
   return text
     .replace(/=[ \t]{0,8}\r?\n/g, '')
     .replace(/(?:=[\dA-F]{2})+/g, (run) =>
@@ -67,16 +74,21 @@ export function decodeBase64(text: string): string {
   return text.replace(BASE64_RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
       if (!startsWithText(run, skip)) continue;
+
       const units = run.replace(/[\r\n=]/g, '').slice(skip);
+
       const whole = decodeUnits(
         units.slice(0, units.length - Number(units.length % 4 === 1)),
       );
+
       const decoded = new TextDecoder().decode(
         Uint8Array.from(whole, (unit) => unit.charCodeAt(0)),
       );
+
       // Otherwise a token that happens to begin like text, or an image with a readable header.
       if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
     }
+
     return run;
   });
 }

@@ -19,12 +19,14 @@ export function createDraftFromWording(
   const { entries, start, end, confidence } = phrase;
   const [entry, ...others] = entries;
   if (!entry) return null;
+
   const { code, subcode, key } = entry;
   const rivals = phrases.filter((other) => !other.entries.includes(entry));
   const before = rivals.findLast((other) => other.end <= start);
   const after = rivals.find((other) => end <= other.start);
   const nearby = findBlockAround(text, phrase, before, after);
   const meanings = [{ key, score: 0 }];
+
   return {
     ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
     // Without a number nothing speaks for a retired code.
@@ -46,10 +48,13 @@ export function isAlreadyReported(
       phrase.start < hit.start
         ? [phrase.end, hit.start]
         : [hit.end, phrase.start];
+
     return to - from <= 1_500 ? [{ hit, between: text.slice(from, to) }] : [];
   });
+
   // Usually such a hit is on the same line, which is cheap to check.
   if (near.some(({ between }) => !between.includes('\n'))) return true;
+
   return near.some(
     ({ hit, between }) =>
       findSharedBlock(text, hit, phrase) !== null ||

@@ -44,6 +44,7 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
   const common = new Set(mostCommon.map(({ key }) => key));
+
   for (const entry of entries)
     for (const wording of getWordings(entry)) addWording(wording, entry);
 
@@ -51,19 +52,25 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
     const { hashes } = hashWords(wording);
     const { length } = hashes;
     if (length < MIN_WHOLE_WORDS) return;
+
     const isShort = length < MIN_WORDING_WORDS;
     if (!isShort)
       for (const word of new Set(hashes))
         frequency.set(word, (frequency.get(word) ?? 0) + 1);
+
     const span = Math.min(SPAN_WORDS, length);
+
     for (let at = 0; at + span <= length; at++) {
       const hash = hashSpan(hashes, at, span);
+
       const known = getOrInsert(
         isShort ? wholes : spans,
         hash,
         (): KnownWording[] => [],
       );
+
       if (!isShort) begins[(hashes[at] ?? 0) & 0xffff] = 1;
+
       if (!known.some((each) => each.entry === entry))
         known.push({ entry, length });
     }
@@ -72,22 +79,29 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   return (text: string, isAsked = false): readonly WordingHit[] => {
     const { hashes, starts, ends } = hashWords(text);
     const found: WordingHit[] = [];
+
     for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
       if (!begins[(hashes[at] ?? 0) & 0xffff]) continue;
+
       const run = findRunFrom(at, hashes);
       if (!run) continue;
+
       const weight = computeWeight(hashes.slice(at, at + run.words));
       const length = Math.min(...run.known.map((each) => each.length));
+
       if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT))
         continue;
+
       found.push({
         start: starts[at] ?? 0,
         end: ends[at + run.words - 1] ?? 0,
         entries: moveSuccessorsFirst(run.known, byKey),
         confidence: getConfidence(run.words / length, weight, run.known),
       });
+
       at += run.words - 1;
     }
+
     return isAsked && found.length === 0 ? findWholes(text) : found;
   };
 
@@ -97,8 +111,10 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
         const { hashes, starts, ends } = hashWords(part);
         const known = wholes.get(hashSpan(hashes, 0, hashes.length));
         if (!known) return [];
+
         const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
         const confidence = getConfidence(1, computeWeight(hashes), known);
+
         return [
           {
             start: index + (starts[0] ?? 0),
@@ -126,20 +142,28 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
       from + span <= hashes.length
         ? spans.get(hashSpan(hashes, from, span))
         : undefined;
+
     const long = getKnown(at, SPAN_WORDS);
+
     let best: readonly KnownWording[] =
       long ?? getKnown(at, MIN_WORDING_WORDS) ?? [];
+
     if (best.length === 0) return null;
+
     let words = long ? SPAN_WORDS : MIN_WORDING_WORDS;
+
     for (let next = at + 1; words >= SPAN_WORDS; next++) {
       const more = getKnown(next, SPAN_WORDS);
+
       const still = best.filter(({ entry }) =>
         more?.some((each) => each.entry === entry),
       );
+
       if (still.length === 0) break;
       best = still;
       words++;
     }
+
     return best.length > MAX_ENTRIES_OF_WORDING
       ? null
       : { words, known: sortByFit(best, common) };
@@ -177,6 +201,7 @@ function sortByFit(
     (entry.provider === 'meta' ? 0 : 100) +
     (common.has(entry.key) ? 0 : entry.code.includes('_') ? 0.25 : 0.5) +
     length;
+
   return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
 }
 
@@ -189,6 +214,7 @@ function moveSuccessorsFirst(
     const [successor] = findRelated(['successor'], entry, byKey);
     return successor ? [successor, entry] : [entry];
   });
+
   return [...new Set(entries)];
 }
 
@@ -198,8 +224,10 @@ function getConfidence(
   known: readonly KnownWording[],
 ): number {
   const codes = new Set(known.map(({ entry }) => entry.code)).size;
+
   const sure =
     0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
+
   return (
     Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100
   );
@@ -208,10 +236,13 @@ function getConfidence(
 function getWordings(entry: Entry): Iterable<string> {
   const { title, described, details = [], symbols = [] } = entry;
   const own = described ? [] : [title];
+
   const literals = details
     .flatMap(({ match }) => match)
     .flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
+
   const spoken = [...own, ...getConfirmedTitles(entry), ...literals];
+
   return new Set(
     spoken.filter(
       (wording) => !symbols.includes(wording) && !readException(wording),
@@ -230,9 +261,11 @@ function hashWords(text: string): {
   const ends: number[] = [];
   let hash = 0;
   let start = -1;
+
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x20;
     const upper = unit >= 0x41 && unit <= 0x5a;
+
     if (
       isAsciiLetter(unit) ||
       isDigit(unit) ||
@@ -249,6 +282,7 @@ function hashWords(text: string): {
       start = -1;
     }
   }
+
   return { hashes, starts, ends };
 }
 

@@ -53,21 +53,29 @@ export function withPlan<T extends Entry | null>(
 ): Entry | T {
   const retry = planned?.reason && RETRIES[planned.plan ?? ''];
   if (!entry || !retry) return entry;
+
   const turn = getTurn(retry, entry.verdict.turn);
+
   const rule =
     planned.country &&
     findCountryRule(getCountryRules(entry, catalogue), planned.country);
+
   // If somebody has to check or fix something first, a step that only sends again contradicts the plan.
   const isOnlySent =
     entry.verdict.retry === 'once' || entry.verdict.retry === 'backoff';
+
   const isSaid = retry === 'once' || (isOnlySent && retry === 'after-fix');
+
   const name =
     planned.reason === 'unknown-country'
       ? planned.reason
       : isSaid && planned.plan;
+
   const own = name && (entry.translated ? t(PLAN_TEXT[name]) : PLAN_TEXT[name]);
+
   const next = rule
     ? rule.next || (entry.verdict.retry !== retry && rule.says)
     : own;
+
   return { ...entry, verdict: { turn, retry }, next: next || entry.next };
 }

@@ -27,19 +27,23 @@ export function createFailureTable(
 ) {
   const columns = findPlanColumns(headers, sample, taken);
   const { customer } = columns;
+
   const timeColumns = columns.times.map((at) =>
     createTimeColumn(headers[at] ?? '', nowMs),
   );
+
   if (customer !== undefined)
     timeColumns.push(
       createTimeColumn(headers[customer] ?? '', nowMs, 'earliest'),
     );
+
   /** What rows have in common, and its number by its text. */
   const shared: MessageFailure[] = [];
   const sharedByKey = new Map<string, number>();
   const width = 3 + 2 * timeColumns.length;
   const blocks: Float64Array[] = [];
   let length = 0;
+
   return {
     columns,
     get length() {
@@ -58,13 +62,17 @@ export function createFailureTable(
     ) {
       const text = readCell(columns.status);
       const known = text ? (readMessageStatus(text) ?? 'other') : undefined;
+
       const status =
         hasCode || known === 'failed' || known === 'arrived' ? known : 'sent';
+
       const [country, template] = [
         readCell(columns.country),
         readCell(columns.template),
       ];
+
       const { turn, retry, wait } = entry?.verdict ?? {};
+
       const key = [
         entry?.key,
         turn,
@@ -75,21 +83,31 @@ export function createFailureTable(
         country,
         template,
       ].join('\n');
+
       const share = () =>
         shared.push({ entry, ambiguous, status, country, template }) - 1;
+
       const own = getOrInsert(sharedByKey, key, share);
       const recipient = readCell(columns.recipient);
+
       const packed =
         recipient === undefined ? Number.NaN : packRecipient(recipient);
+
       const times = joinTimes(columns.times.map((at) => readCell(at) ?? ''));
+
       if (customer !== undefined) times.push(readCell(customer) ?? '');
+
       const read = times.flatMap(
         (time, at) => timeColumns[at]?.read(time) ?? [0, 0],
       );
+
       const at = length++;
+
       if (at % blockRows === 0)
         blocks.push(new Float64Array(blockRows * width));
+
       const message = packText(readCell(columns.message) ?? '');
+
       blocks
         .at(-1)
         ?.set([own, packed, message, ...read], (at % blockRows) * width);
@@ -97,19 +115,25 @@ export function createFailureTable(
     /** Returns the failure of a row. The order of day and month is known once all rows have been added. */
     at(index: number): MessageFailure | undefined {
       const block = blocks[Math.floor(index / blockRows)];
+
       const read = (offset: number) =>
         block?.[(index % blockRows) * width + offset] ?? Number.NaN;
+
       const [own, recipient, message] = [shared[read(0)], read(1), read(2)];
       if (!own || index >= length) return undefined;
+
       // A table of numbers or templates has the business's own numbers, and the times of edits.
       if (own.entry && isObjectState(own.entry.key))
         return { entry: own.entry, ambiguous: own.ambiguous === true };
+
       const times = timeColumns.map((column, at) =>
         column.resolve([read(3 + 2 * at), read(4 + 2 * at)]),
       );
+
       const wroteAtMs = customer !== undefined && times.pop();
       // A message fails after it was sent: the latest time counts.
       const failedAtMs = Math.max(0, ...times);
+
       return {
         ...own,
         recipient: Number.isNaN(recipient) ? undefined : recipient,

@@ -23,6 +23,7 @@ const MIN_SHARE = 0.6;
 function isPhoneNumber(value: string, needsPlus: boolean): boolean {
   const { digits = '', isInternational = false } =
     readRecipientNumber(value) ?? {};
+
   return (
     digits.length >= MIN_DIGITS &&
     digits.length <= MAX_DIGITS &&
@@ -38,13 +39,17 @@ export function findPlanColumns(
 ) {
   const columns = headers.flatMap((header, at) => {
     const values = [...new Set(rows.flatMap((row) => row[at] || []))];
+
     // `template_name` is a template, `contact name` no recipient.
     const named = isNamed(header, 'template')
       ? header.replace(/[ _-]?name$/i, '')
       : header;
+
     if (values.length === 0 || isNamed(named, 'other')) return [];
+
     const areMostly = (test: (value: string) => boolean) =>
       values.filter(test).length / values.length >= MIN_SHARE;
+
     return {
       at,
       header,
@@ -53,25 +58,31 @@ export function findPlanColumns(
       areMostly,
     };
   });
+
   const customer = columns.find(
     ({ header, areMostly }) =>
       isNamed(header, 'customer') &&
       areMostly((value) => isTimeText(value, true)),
   )?.at;
+
   const open = columns.filter(
     ({ at }) => !taken.includes(at) && at !== customer,
   );
+
   const getRank = ({ header, size }: (typeof columns)[number]) =>
     size + (isNamed(header, 'recipient') ? rows.length : 0);
+
   const recipients = open.filter(
     ({ header, role, areMostly }) =>
       isNamed(header, 'recipient') ||
       (role !== 'time' &&
         areMostly((value) => isPhoneNumber(value, role !== 'recipient'))),
   );
+
   const [recipient] = recipients
     .sort((one, other) => getRank(other) - getRank(one))
     .map(({ at }) => at);
+
   return {
     recipient,
     /** With ISO codes, if no column has numbers. */

@@ -31,29 +31,39 @@ export function summarizePlans(
   const plans = new Map<Plan | null, PlanCount>();
   const causes = new Map<string, SharedCause & { firstRow: number }>();
   let [waited, arrived] = [0, 0];
+
   for (const { key, rows } of groupByRecipient(failures)) {
     const counted = new Set<PlanCount>();
+
     const add = (count: PlanCount) => {
       count.rows++;
       if (key !== 0 && !counted.has(count)) count.people++;
       counted.add(count);
     };
+
     for (const at of rows) {
       const { plan = null, reason } = planned[at] ?? {};
+
       add(getOrInsert(plans, plan, () => ({ rows: 0, people: 0 })));
+
       const { entry } = failures.at(at) ?? {};
       if (hasArrived(planned[at], entry?.success ?? !entry)) arrived++;
       if (plan === 'now' && reason === 'waited') waited++;
+
       const found = findCause(planned[at], failures.at(at));
       if (!found) continue;
+
       const makeCause = () => ({ ...found, rows: 0, people: 0, firstRow: at });
       const cause = getOrInsert(causes, getCauseKey(found), makeCause);
+
       cause.firstRow = Math.min(cause.firstRow, at);
       add(cause);
     }
   }
+
   const getCount = (plan: Plan | null) =>
     plans.get(plan) ?? { rows: 0, people: 0 };
+
   return {
     counts: Object.fromEntries(
       PLANS.map((plan) => [plan, getCount(plan)]),
@@ -84,8 +94,10 @@ export function findCause(
 ): Omit<SharedCause, keyof PlanCount> | null {
   const plan = planned?.plan;
   if (!plan || !entry || ambiguous) return null;
+
   const cause = { planned: { ...planned, plan }, entry };
   if ((plan === 'now' || plan === 'slowly') && !hasTicket(cause)) return null;
+
   return {
     ...cause,
     template: (entry.class === 'template' && template) || null,

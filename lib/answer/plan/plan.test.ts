@@ -373,13 +373,11 @@ test('the columns are found by headers and values', () => {
   });
   expect(findPlanColumns(['a', 'Country'], [['x', 'US']], [])).toEqual({
     country: 1,
-    ...{
-      recipient: undefined,
-      status: undefined,
-      times: [],
-      template: undefined,
-      message: undefined,
-    },
+    recipient: undefined,
+    status: undefined,
+    times: [],
+    template: undefined,
+    message: undefined,
     customer: undefined,
   });
 });

@@ -97,11 +97,14 @@ export function planFailures(
 ) {
   const { length } = failures;
   const arrivedMessages = new Set<number>();
+
   for (let at = 0; at < length; at++) {
     const { status, message } = failures.at(at) ?? {};
     if (status === 'arrived' && message) arrivedMessages.add(packText(message));
   }
+
   const planned = new Array<PlannedFailure>(length).fill(NOT_FAILED);
+
   for (const { rows } of groupByRecipient(failures)) {
     // The order of the file decides where times are unknown.
     const own = rows
@@ -109,11 +112,14 @@ export function planFailures(
       .sort(
         (a, b) => (a.failure.failedAtMs ?? 0) - (b.failure.failedAtMs ?? 0),
       );
+
     const its = own.map(({ failure }) => failure);
     const decided = planRecipient(its, { byKey, nowMs, arrivedMessages });
+
     for (const [index, { at }] of own.entries())
       planned[at] = decided[index] ?? NOT_FAILED;
   }
+
   return planned;
 }
 
@@ -129,19 +135,24 @@ export function* groupByRecipient(
   const keys = new Float64Array(length);
   const lastRows = new Int32Array(2 ** bits).fill(-1);
   const previousRows = new Int32Array(length);
+
   for (let row = 0; row < length; row++) {
     const key = packRecipientKey(failures.at(row)?.recipient);
     if (key === 0) {
       yield { key, rows: [row] };
       continue;
     }
+
     let slot = Math.imul(key ^ (key / 2 ** 32), 0x9e3779b1) >>> (32 - bits);
+
     while (lastRows[slot] !== -1 && keys[lastRows[slot] ?? 0] !== key)
       slot = (slot + 1) % lastRows.length;
+
     keys[row] = key;
     previousRows[row] = lastRows[slot] ?? -1;
     lastRows[slot] = row;
   }
+
   for (const last of lastRows) {
     const rows: number[] = [];
     for (let row = last; row !== -1; row = previousRows[row] ?? -1)
@@ -162,7 +173,9 @@ function planAtOnce(
     (message && arrivedMessages.has(packText(message)))
   )
     return decide(null, 'arrived');
+
   if (status === 'sent' || entry?.success) return NOT_FAILED;
+
   return !entry || ambiguous ? decide('check', 'undecided') : null;
 }
 
@@ -175,6 +188,7 @@ function planRecipient(
   /** By template the time of the last arrival, or Infinity if it is unknown. */
   const arrivedTemplates = new Map<string, number>();
   const groups = new Map<string, number[]>();
+
   const planned = failures.map((failure, at) => {
     const { entry, status, template = '', failedAtMs } = failure;
     if (status === 'arrived' && template !== '')
@@ -182,28 +196,38 @@ function planRecipient(
         template,
         Math.max(arrivedTemplates.get(template) ?? 0, failedAtMs ?? Infinity),
       );
+
     const decided = planAtOnce(failure, situation);
     if (decided || !entry) return decided ?? NOT_FAILED;
+
     const { retry } = entry.verdict;
     // A limit on what one recipient gets holds for all templates.
     const key = `${entry.key} ${retry} ${retry === 'later' ? '' : template}`;
+
     getOrInsert(groups, key, (): number[] => []).push(at);
+
     return NOT_FAILED;
   });
+
   for (const group of groups.values()) {
     const own = group.flatMap((at) => failures[at] ?? []);
     const decided = planRepeated(own, situation);
     for (const at of group) planned[at] = decided;
   }
+
   // A recipient who opted out or cannot be reached gets nothing that is only sent again.
   const isStopped = failures.some(
     ({ entry }, at) =>
       planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient',
   );
+
   const chosen = new Set<string>();
+
   for (let at = failures.length - 1; at >= 0; at--) {
     if (!['now', 'slowly'].includes(planned[at]?.plan ?? '')) continue;
+
     const { status, template = '' } = failures[at] ?? {};
+
     if (status === 'other') planned[at] = decide('check', 'unknown-status');
     else if (findRuledCountry(failures[at], situation.byKey) === null)
       planned[at] = decide('check', 'unknown-country');
@@ -214,6 +238,7 @@ function planRecipient(
       planned[at] = decide('check', 'same-recipient');
     else chosen.add(template);
   }
+
   return planned;
 }
 
@@ -224,7 +249,9 @@ function findRuledCountry(
 ) {
   if (!failure?.entry || getCountryRules(failure.entry, { byKey }).length === 0)
     return undefined;
+
   const { recipient = '', country = '' } = failure;
+
   return (
     findRecipientCountry(recipient) ??
     /^[a-z]{2}$/i.exec(country)?.[0].toUpperCase() ??
@@ -241,13 +268,18 @@ function planRepeated(
   const { entry, failedAtMs = null, windowEndMs = null } = last;
   const plan = (entry && getEntryPlan(entry)) ?? 'check';
   if (!entry || plan === 'never' || plan === 'check') return decide(plan);
+
   const country = findRuledCountry(last, byKey);
+
   const rule =
     country && findCountryRule(getCountryRules(entry, { byKey }), country);
+
   if (rule) return decide(rule.plan, 'country', country);
+
   const waitMs = (entry.verdict.wait ?? 0) * 1_000;
   const count = countFailures(failures, waitMs);
   const isOpen = windowEndMs !== null && windowEndMs > nowMs;
+
   if (
     entry.window?.from === 'customer-message' &&
     isOpen &&
@@ -259,24 +291,31 @@ function planRepeated(
       failedAtMs + 60_000 < windowEndMs - WINDOW_MS ? 'now' : 'check',
       'open-window',
     );
+
   if (plan === 'fix') {
     const isLost =
       entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
     return isLost ? decide('never', 'repeated') : decide('fix');
   }
+
   if (windowEndMs !== null && !isOpen && !last.template)
     return decide('fix', 'closed-window');
+
   if (
     count >
     (plan === 'now' ? 1 : plan === 'slowly' ? MAX_SLOW_FAILURES : Infinity)
   )
     return decide('check', 'repeated');
+
   if (waitMs === 0) return decide(plan);
   if (failedAtMs === null) return decide('wait', 'no-time');
+
   const untilMs =
     failedAtMs + waitMs * Math.min(2 ** (count - 1), MAX_WAIT_FACTOR);
+
   if (untilMs > nowMs)
     return { plan: 'wait', reason: count > 1 ? 'repeated' : null, untilMs };
+
   return decide(getPlanAfterWait(entry), 'waited');
 }
 
@@ -288,13 +327,17 @@ function countFailures(
   const messages = new Set<string | number>();
   let count = 0;
   let last: number | null = null;
+
   for (const { message, failedAtMs = null, earlierAttempts = 0 } of failures) {
     count += earlierAttempts;
     if (message && messages.has(message)) continue;
     messages.add(message ?? '');
+
     if (last === null || failedAtMs === null || failedAtMs - last >= waitMs)
       count++;
+
     last = failedAtMs;
   }
+
   return count;
 }

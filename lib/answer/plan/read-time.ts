@@ -58,11 +58,13 @@ const COUNTS = [1, 2, 3, 5, 11, 100];
 /** Maps `# hours ago`, `hace # horas` … to the length of the unit; a dual such as `قبل ساعتين` has its own number. */
 const getRelativeForms = memoize((languages: readonly string[]) => {
   const relative = new Map<string, { ms: number; count: number | null }>();
+
   for (const language of languages)
     for (const style of ['long', 'short', 'narrow'] as const) {
       const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, {
         style,
       });
+
       for (const [unit, ms] of Object.entries(UNITS_MS))
         for (const number of COUNTS) {
           const text = format.format(-number, unit as keyof typeof UNITS_MS);
@@ -70,11 +72,13 @@ const getRelativeForms = memoize((languages: readonly string[]) => {
           relative.set(form, { ms, count: form.includes('#') ? null : number });
         }
     }
+
   return relative;
 });
 
 const getMonths = memoize((languages: readonly string[]) => {
   const months = new Map<string, number>();
+
   for (const language of languages)
     for (const style of ['long', 'short'] as const)
       for (let month = 0; month < 12; month++) {
@@ -82,10 +86,13 @@ const getMonths = memoize((languages: readonly string[]) => {
           month: style,
           day: 'numeric',
         });
+
         const parts = format.formatToParts(Date.UTC(2026, month, 15, 12));
         const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+
         getOrInsert(months, foldText(name).replace(/\.$/, ''), () => month);
       }
+
   return months;
 });
 
@@ -103,19 +110,24 @@ export function createTimeColumn(
   const own = readZone(header);
   const zones = new Set<number>();
   const [dayFirst, monthFirst] = [{ isPossible: true }, { isPossible: true }];
+
   const isPast = (ms: number | null) =>
     ms !== null && ms - AHEAD_MS <= nowMs + MAX_CLOCK_SKEW_MS;
 
   function read(text: string): ReadTime {
     const value = toAsciiText(text).trim();
     if (value === '') return [0, 0];
+
     const always = (ms: number | null): ReadTime => [
       ms ?? Number.NaN,
       ms ?? Number.NaN,
     ];
+
     if (value.length > MAX_TIME_UNITS) return always(null);
+
     const unixMs = readUnixTime(value);
     if (unixMs !== null) return always(unixMs);
+
     if (/^4\d{4}(?:\.\d+)?$/.test(value))
       return always(
         -(
@@ -124,21 +136,27 @@ export function createTimeColumn(
           (value.includes('.') ? 0 : dayMs)
         ),
       );
+
     const parts = readParts(value);
     if (!parts) return always(readRelative(value, nowMs, bound));
+
     const { isOpen, clockMs, zone } = parts;
     if (zone !== null) zones.add(zone);
+
     const swapped = { ...parts, month: parts.day - 1, day: parts.month + 1 };
     const [day, month] = [toMs(isOpen ? swapped : parts), toMs(parts)];
+
     if (isOpen && (day !== null || month !== null)) {
       dayFirst.isPossible &&= isPast(day);
       monthFirst.isPossible &&= isPast(month);
     }
+
     // A millisecond more keeps `08/08/2026` open: without an order, its column is unknown.
     const toLatest = (ms: number | null, more: number) => {
       const localMs = (ms ?? Number.NaN) + (clockMs ?? dayMs) + more;
       return zone === null ? -localMs : localMs - zone * MINUTE_MS;
     };
+
     return [toLatest(day, 0), toLatest(month, isOpen && day === month ? 1 : 0)];
   }
 
@@ -147,6 +165,7 @@ export function createTimeColumn(
     /** Returns milliseconds since the Unix epoch, at most now. NaN if the time is unknown, and for an empty text 0. */
     resolve([day, month]: ReadTime): number {
       const isDecided = dayFirst.isPossible !== monthFirst.isPossible;
+
       const ms = Object.is(day, month)
         ? day
         : isDecided
@@ -154,7 +173,9 @@ export function createTimeColumn(
             ? day
             : month
           : Number.NaN;
+
       const [only = null] = zones;
+
       return limit(
         Math.abs(ms),
         ms < 0 ? (own ?? (zones.size === 1 ? only : null)) : 0,
@@ -171,9 +192,11 @@ export function readExactTime(text: string): number | null {
   const { isOpen = false, clockMs = null, zone = null } = parts ?? {};
   const localMs = parts && !isOpen ? toMs(parts) : null;
   const isWhole = localMs !== null && clockMs !== null && zone !== null;
+
   const ms = isWhole
     ? localMs + clockMs - zone * MINUTE_MS
     : readUnixTime(text);
+
   return ms !== null && ms >= EARLIEST_MS ? ms : null;
 }
 
@@ -200,8 +223,11 @@ function limit(
 ): number {
   const earliest =
     zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
+
   const latest = zone === null ? localMs + BEHIND_MS : earliest;
+
   if (localMs === 0) return 0;
+
   return earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_CLOCK_SKEW_MS
     ? Number.NaN
     : Math.min(bound === 'latest' ? latest : earliest, nowMs);
@@ -217,14 +243,20 @@ function readRelative(
     /^(?:about|almost|over|around|just) /,
     '',
   );
+
   const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
+
   const form = getRelativeForms(LANGUAGES).get(
     plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')),
   );
+
   if (!form) return null;
+
   const count = form.count ?? Number(number);
+
   const rounded =
     bound === 'earliest' ? -1 : form.ms > UNITS_MS.second ? 0.5 : 0;
+
   return nowMs - Math.max(0, count - rounded) * form.ms;
 }
 
@@ -233,6 +265,7 @@ function readParts(text: string) {
   const clock = CLOCK.exec(local);
   const read = readDate(clock ? local.replace(clock[0], ' ') : local);
   if (!read) return null;
+
   return { ...read, clockMs: clock && readClock(clock), zone: readZone(text) };
 }
 
@@ -251,6 +284,7 @@ function readClock([
   const isHalf = isAfternoon || am !== undefined || half !== undefined;
   const full = isHalf ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
   if (full > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
+
   return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
 }
 
@@ -258,6 +292,7 @@ function readClock([
 function readDate(text: string) {
   const [, first = '', separator, second = '', third = ''] =
     NUMBERS.exec(text) ?? [];
+
   if (separator) {
     if (first.length === 4)
       return {
@@ -266,10 +301,13 @@ function readDate(text: string) {
         month: Number(second) - 1,
         day: Number(third),
       };
+
     if (first.length === 3) return null;
+
     const year = Number(third) + (third.length === 2 ? 2_000 : 0);
     // Only dates with the day first are written with dots.
     const [day, month] = separator === '.' ? [first, second] : [second, first];
+
     return {
       isOpen: separator !== '.',
       year,
@@ -277,11 +315,15 @@ function readDate(text: string) {
       day: Number(day),
     };
   }
+
   const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
+
   const month = words
     .map((word) => getMonths(LANGUAGES).get(word))
     .find((one) => one !== undefined);
+
   const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
+
   if (
     month === undefined ||
     !day ||
@@ -289,6 +331,7 @@ function readDate(text: string) {
     (more.length > 0 && year.length < 4)
   )
     return null;
+
   return {
     isOpen: false,
     year: Number(year) + (year.length === 2 ? 2_000 : 0),
@@ -311,6 +354,7 @@ function toMs({
 function readZone(text: string): number | null {
   const match = ZONE.exec(text);
   if (!match) return null;
+
   const [
     ,
     pacific,
@@ -321,7 +365,10 @@ function readZone(text: string): number | null {
     ownHours,
     ownMinutes,
   ] = match;
+
   if (pacific) return /d/i.test(pacific) ? -420 : -480;
+
   const offset = Number(ownHours ?? hours) * 60 + Number(ownMinutes ?? minutes);
+
   return (sign ?? ownSign) === '-' ? -offset : offset;
 }

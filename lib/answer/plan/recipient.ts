@@ -14,8 +14,11 @@ export function readRecipientNumber(
   const plain = text
     .replace(/[\s'"=()-]|\.0$/g, '')
     .replace(/^(?:whatsapp|tel):/i, '');
+
   if (!/^\+?[\d*x•….]+$/i.test(plain)) return null;
+
   const digits = plain.replace(/^(?:\+|00)|\./g, '').replace(/\D/g, 'x');
+
   return { digits, isInternational: /^(?:\+|00)/.test(plain) };
 }
 
@@ -25,12 +28,16 @@ export function findRecipientCountry(
 ): string | null {
   const text =
     typeof recipient === 'number' ? unpackRecipient(recipient) : recipient;
+
   const { digits = '', isInternational = false } =
     readRecipientNumber(text) ?? {};
+
   const isComplete =
     digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
+
   if (!isComplete || digits.includes('x') || IMPOSSIBLE_NUMBER.test(digits))
     return null;
+
   return findCountry(digits)?.region ?? null;
 }
 
@@ -50,6 +57,7 @@ const MIN_HASH = 2 ** 52;
 export function packText(text: string | number): number {
   if (typeof text === 'number' || text === '') return Number(text);
   if (/^\d{1,15}$/.test(text)) return Number(`1${text}`);
+
   return (
     MIN_HASH +
     (hashWord(text) >>> 0) * 2 ** 20 +

@@ -94,12 +94,14 @@ const getScores = memoize(
 /** The entries of each code, with those that are other names of one of them. */
 const getOwnEntries = memoize(({ entries, byKey }: Catalogue) => {
   const own = new Map<string, Set<Entry>>();
+
   for (const entry of entries)
     for (const { code } of [
       entry,
       ...findRelated(['successor', 'predecessor', 'same-cause'], entry, byKey),
     ])
       getOrInsert(own, code, () => new Set<Entry>()).add(entry);
+
   return own;
 });
 const MAX_CACHED_TEXTS = 2_000;
@@ -124,36 +126,49 @@ export function auditText(
 ) {
   const isNamed = isAsked || WHATSAPP.test(path) || WHATSAPP.test(text);
   if (!isNamed && !/\d{6}/.test(text)) return [];
+
   const lines = splitLines(text);
+
   const isCode = (code: string) =>
     catalogue.meaningsOf(code).some((entry) => entry.code === code);
+
   const statements = findStatements(text, path, isCode);
   const codes = new Set(statements.map(({ code }) => code));
+
   const isMeta = (code: string) =>
     catalogue.meaningsOf(code).some(({ provider }) => provider === 'meta');
+
   if (
     !isNamed &&
     [...codes].filter((code) => code.length > 5 && isMeta(code)).length < 3
   )
     return [];
+
   const ignored = new Set(
     lines.flatMap((line, at) => (line.includes(IGNORE_LINE) ? at + 1 : [])),
   );
+
   const judged = new Map<string, ReturnType<typeof judge>>();
+
   return statements.flatMap((statement) => {
     const { code, line, phrases, labels, group } = statement;
+
     const id = JSON.stringify([
       code,
       phrases,
       labels,
       phrases.length > 0 && group,
     ]);
+
     const found = getOrInsert(judged, id, () =>
       judge(statement, codes, catalogue),
     );
+
     if (!found || ignored.has(line)) return [];
+
     const isSure = () =>
       isAboutErrors(`${path}\n${readBlock(lines, line - 1)}`);
+
     return isAsked || code.length >= MIN_LONG_CODE || isSure()
       ? { line, ...found }
       : [];
@@ -164,11 +179,14 @@ export function auditText(
 function readBlock(lines: readonly string[], at: number): string {
   const least = Math.max(0, at - MAX_LINES_NEAR);
   let top = at;
+
   while (top > least && !BLOCK_BEGIN.test(lines[top] ?? '')) top--;
   while (top > least && /^(?:\/\/|#|\/?\*)/.test(lines[top - 1] ?? '')) top--;
+
   const below = lines
     .slice(at + 1, at + 3)
     .filter((line) => !BLOCK_BEGIN.test(line));
+
   return [...lines.slice(top, at + 1), ...below]
     .join('\n')
     .slice(-MAX_UNITS_NEAR)
@@ -186,14 +204,18 @@ function judge(
   catalogue: Catalogue,
 ) {
   const { code, labels, phrases } = statement;
+
   const meanings = catalogue
     .meaningsOf(code)
     .filter((entry) => entry.code === code && !entry.subcode);
+
   const metas = meanings.filter(({ provider }) => provider === 'meta');
   const known = metas.length > 0 ? metas : meanings;
   const [entry] = known;
+
   if (!entry || (code.length < MIN_LONG_CODE && metas.length === 0))
     return null;
+
   /** `text` is a text of the file or the name of a set, `other` what it means instead of the entry, or the successor. */
   const report = (
     kind: AuditKind,
@@ -203,32 +225,43 @@ function judge(
     const said = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SAID);
     return { code, kind, said, entry, other };
   };
+
   const meant = code.length > 1 ? findMeant(statement, known, catalogue) : null;
   if (meant?.other) return report('meaning', meant.said, meant.other);
+
   const nearNames = phrases.filter((phrase) => !/\s/.test(phrase));
   const names = [...labels, ...nearNames];
+
   const lost = names
     .concat(phrases[0] ?? [])
     .find((one) => isName(one) && LOST_NUMBER.test(splitName(one)));
+
   const lostAs =
     lost &&
     known.every(isUnlikeLostNumber) &&
     weigh(NO_ACCOUNT, code, entry, catalogue).other;
+
   if (lost && lostAs) return report('meaning', lost, lostAs);
+
   const label = names.find(
     (name) => readRetryLabel(name) !== null || NEGATION.test(name),
   );
+
   const isRetried = label === undefined ? null : readRetryLabel(label);
+
   if (
     label &&
     isRetried !== null &&
     known.every((one) => contradictsRetry(isRetried, one))
   )
     return report('retry', label);
+
   const [successor, ...more] = findSuccessors(entry, catalogue);
+
   const isRetired =
     entry.deprecated &&
     !names.some((name) => RETIRED_NAME.test(splitName(name)));
+
   if (
     isRetired &&
     successor &&
@@ -237,18 +270,24 @@ function judge(
     const set =
       label ??
       labels.find((name) => toEnglishWords(splitName(name)).some(isCodeWord));
+
     const said =
       meant?.said ??
       (phrases.length === 0 && code.length >= MIN_LONG_CODE ? set : undefined);
+
     return said === undefined ? null : report('retired', said, successor);
   }
+
   const readOwner = (name: string) => namesAnother(name, meanings, catalogue);
+
   // Of `TWILIO = { 63016: { metaCode: 131047 } }`, the nearest name with a provider.
   const owned =
     [...nearNames, ...labels].find((name) => readOwner(name) !== undefined) ??
     '';
+
   const isForeign =
     code.length >= MIN_LONG_CODE && labels.includes(owned) && readOwner(owned);
+
   return isForeign ? report('provider', owned) : null;
 }
 
@@ -260,11 +299,14 @@ function namesAnother(
 ) {
   const words = toEnglishWords(splitName(name));
   const text = ` ${words.join(' ')} `;
+
   const [owner, ...more] = providers.filter(({ id }) =>
     text.includes(` ${id.replaceAll('-', ' ')} `),
   );
+
   const lists = owner && more.length === 0 ? getProviderLists(owner) : [];
   const isOfCodes = words.length === 1 || words.some(isCodeWord);
+
   return (
     owner &&
     isOfCodes &&
@@ -300,28 +342,39 @@ function findMeant(
   catalogue: Catalogue,
 ) {
   const { code, phrases, labels, group, sharers } = statement;
+
   const compare = (text: string, code: string) =>
     known.map((entry) =>
       weigh(text.slice(0, MAX_TEXT), code, entry, catalogue),
     );
+
   const mayMean = (text: string, code: string) =>
     compare(text, code).some(({ share }) => share >= SHARE.own);
+
   const isSet = phrases.length === 0;
+
   const isChannel = (one: string) =>
     /^(?:(?:meta|whats\s?app|api|error)\W{0,3}){1,5}$/i.test(one) ||
     catalogue.provider(one.toLowerCase());
+
   const texts = isSet
     ? labels.slice(0, 1).filter(isName)
     : phrases.filter((phrase) => !isChannel(phrase));
+
   const stated = texts.map((text) => text.replace(DENIAL, ''));
   const first = stated.find((text) => !isOpen(text));
+
   if (first === undefined)
     return phrases[0] ? { said: phrases[0], other: null } : null;
+
   const [clause = first, ...clauses] = splitClauses(first);
   const knownWords = selectKnownWords(first, catalogue);
+
   if ([first, clause, knownWords].some((text) => text && mayMean(text, code)))
     return { said: first, other: null };
+
   const least = isSet ? MIN_SET_SCORE : MIN_SCORE.known;
+
   const sure = [first, knownWords, clause]
     .map((text) => compare(text, code))
     .find((found, at) =>
@@ -329,7 +382,9 @@ function findMeant(
         ({ other, best }) => other && (best >= least || (at === 0 && !isSet)),
       ),
     );
+
   if (!sure && !known[0]?.deprecated) return null;
+
   // What follows may be a remedy, so it must mean the code more clearly.
   const saysLater = [
     ...clauses,
@@ -339,21 +394,29 @@ function findMeant(
       ({ share, score }) => share >= SHARE.later && score >= MIN_SCORE.word,
     ),
   );
+
   if (saysLater) return { said: first, other: null };
+
   const isKin = (one: string) =>
     catalogue
       .meaningsOf(one)
       .some((other) => known.some((own) => isNear(own, other)));
+
   // A text for three codes may be the name of their category.
   const others = sure && !isSet ? [...sharers] : [];
+
   const isAkin = (one: string) =>
     group.includes(one) || (others.length > 2 && isKin(one));
+
   const isShared = others
     .slice(0, MAX_SHARERS)
     .some((one) => one !== code && isAkin(one) && mayMean(first, one));
+
   const other = sure?.[0]?.other;
+
   const isDenied =
     other && denies(selectKnownWords(clause, catalogue).split(' '), other);
+
   return !sure || isShared || isDenied
     ? null
     : { said: first, other: other ?? null };
@@ -365,12 +428,15 @@ function denies(
   { title, aliases = [] }: Entry,
 ): boolean {
   const said = stemSignificantWords(more);
+
   const names = [title, ...aliases].map((name) =>
     toEnglishWords(name).map(stemWord),
   );
+
   const meant = names.filter((name) =>
     said.every((stem) => name.includes(stem)),
   );
+
   return (
     NEGATION.test(first) &&
     meant.length > 0 &&
@@ -381,8 +447,10 @@ function denies(
 /** Returns true for an instruction or a denial, which says nothing of the meaning. */
 function isOpen(text: string): boolean {
   const words = tokenize(splitName(text));
+
   const isInstruction =
     INSTRUCTIONS.has(words[0] ?? '') && !NOUN_FIRST.test(splitName(text));
+
   return (
     isInstruction ||
     INSTRUCTION_ENDS.has(words.at(-1) ?? '') ||
@@ -414,79 +482,106 @@ function readText(
   const asked = toEnglishWords(name);
   const words = selectSignificantWords(asked);
   const plain = name.toLowerCase();
+
   const hasTitle = ({ title }: Entry) =>
     plain.includes(title.toLowerCase().replace(/\.$/, ''));
+
   const scoreWords = () => getSearch(catalogue).scoreWords(name, provider);
+
   const scores = getOrInsert(
     getScores(catalogue),
     `${provider} ${asked.join(' ')}`,
     scoreWords,
   ).filter(([entry]) => SENDS.test(entry.key) || !SENDS.test(key));
+
   const isTitle = (entry: Entry) =>
     hasTitle(entry) && plain.trim().length < entry.title.length + 2;
+
   const titled = scores.flatMap(([entry]) => (isTitle(entry) ? entry : []));
+
   return { words, stems: words.map(stemWord), hasTitle, scores, titled };
 }
 
 /** Returns the score and the share of the best score that a text gives a code, and the entry that it surely means instead. */
 function weigh(text: string, code: string, own: Entry, catalogue: Catalogue) {
   const read = getTexts(catalogue);
+
   for (const cache of [read, getScores(catalogue)])
     if (cache.size > MAX_CACHED_TEXTS) cache.clear();
+
   const id = `${own.provider} ${SENDS.test(own.key)} ${text}`;
+
   const { words, stems, hasTitle, scores, titled } = getOrInsert(read, id, () =>
     readText(text, own, catalogue),
   );
+
   const owned = getOwnEntries(catalogue).get(code);
+
   const isUnsent = ({ api, deprecated }: Entry) =>
     deprecated || api === 'calling' || api === 'flows';
+
   const isRival = (entry: Entry) =>
     /^\d/.test(entry.code) &&
     !owned?.has(entry) &&
     (own.api === 'onprem' || !isUnsent(entry));
+
   const score = scores.find(([entry]) => owned?.has(entry))?.[1] ?? 0;
   const [top = null, best = 0] = scores.find(([entry]) => isRival(entry)) ?? [];
   const said = joinStems(stems);
+
   const isName = (name: string) =>
     stems.every((stem) => name.includes(` ${stem} `)) ||
     (/\S \S/.test(name) && said.includes(name));
+
   const isNamed = readNames(own).some(isName);
+
   const isClass = words.every((word) =>
     `${own.class} ${toWideClass(own)} failed errors`.includes(word),
   );
+
   // Without stop words, `Meta chose not to deliver` is also `not delivered`.
   const isTheirs = top !== null && hasTitle(top) && !hasTitle(own);
   // A whole title of another means that one, however near it is.
   const title = isNamed || score > best ? undefined : titled.find(isRival);
+
   const share =
     isClass || (isNamed && !isTheirs)
       ? 1
       : score === 0
         ? 0
         : score / Math.max(score, best);
+
   if (!top) return { score, best, share, other: null };
+
   const namesakes = [
     top,
     ...findRelated(['successor', 'predecessor'], top, catalogue.byKey),
   ];
+
   const second = scores.find(([entry, score]) => {
     return (
       score >= best * SHARE.rival &&
       !namesakes.some((one) => one.code === entry.code)
     );
   });
+
   const areNear = isNear(top, own);
   const usual = words.length < 2 ? 'word' : second ? 'words' : 'clear';
+
   const least =
     MIN_SCORE[
       !areNear ? usual : score > 0 ? 'near' : isVague(own) ? 'title' : 'known'
     ];
+
   const isClear = score < best * SHARE.near && !(score > 0 && isVague(own));
+
   const isGeneral = [own, top].every(
     ({ class: one, title }) => one === 'parameter' && /valid/i.test(title),
   );
+
   const isSure = best >= least && (!areNear || (isClear && !isGeneral));
   const other = isSure ? top : (title ?? null);
+
   return title
     ? { score: 0, best: MIN_SCORE.title, share: 0, other }
     : { score, best, share, other };
@@ -534,11 +629,14 @@ const isTelling = (stem: string) =>
 /** Returns whether a name calls its codes worth a retry, or null if it says nothing of it. */
 function readRetryLabel(name: string): boolean | null {
   const words = toEnglishWords(splitName(name));
+
   const isRetried =
     words.some((word) => RETRY_WORD.test(word)) &&
     !words.some((word) => CONDITION.test(word));
+
   if (words.some((word) => NEGATION.test(word)))
     return isRetried ? false : null;
+
   return words.some((word) => FATAL_WORD.test(word))
     ? false
     : isRetried || null;
@@ -550,13 +648,16 @@ function contradictsRetry(isRetried: boolean, entry: Entry) {
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
   const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
   const verdicts = own.map((one) => ({ ...verdict, ...one }));
+
   // After a known wait, or once, one that somebody has to look at before is right in either set.
   const isAfterFix =
     !isRetried ||
     (verdict.turn === 'you' && verdict.retry === 'later' && !verdict.wait);
+
   const read = isAfterFix
     ? verdicts.map((verdict) => getPublishedVerdict({ ...entry, verdict }))
     : verdicts;
+
   return (
     !success &&
     !countries &&

@@ -25,9 +25,11 @@ export function contradictsEntry(
   const line = text
     .slice(findLineStart(text, start), findLineEnd(text, start))
     .trim();
+
   const common = new Set<string | undefined>(
     catalogue.mostCommon.map((one) => one.key),
   );
+
   if (
     !common.has(key) ||
     line.length > MAX_LENGTH ||
@@ -35,6 +37,7 @@ export function contradictsEntry(
     !EXPLAINED.test(line)
   )
     return false;
+
   return auditText(line, 'page.tsv', catalogue, true).some(
     ({ kind, entry, other }) =>
       kind === 'meaning' && entry.key === key && common.has(other?.key),

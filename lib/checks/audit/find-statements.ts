@@ -133,13 +133,16 @@ export function findStatements(
   const groups = groupCodes(text, isKnown);
   const uses = findUses(lines);
   const tables = PROSE_FILE.test(path) ? findTextTables(text) : null;
+
   const statements = groups.flatMap((group, at) => {
     const span = { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 };
     const before = getLineBefore(text, span.start, MAX_UNITS);
     const next = groups[at + 1]?.[0]?.start ?? text.length;
+
     const isDenied =
       isNegated(before) ||
       DENIED_AFTER.test(text.slice(span.end, span.end + MAX_UNITS));
+
     if (isDenied)
       return group.map(({ code }) => ({
         code,
@@ -148,7 +151,9 @@ export function findStatements(
         labels: [],
         group: [],
       }));
+
     const cell = tables?.cellAt(span.start);
+
     const { said, phrases: read } = readGroup(
       text,
       path,
@@ -157,30 +162,39 @@ export function findStatements(
       next,
       cell?.kind.charAt(0),
     );
+
     const phrases = read.filter((phrase) => !ADDRESS.test(phrase));
+
     // The answers of a row are about its first code.
     const row =
       cell && !FIVE_DIGITS.test(before)
         ? getLineAfter(text, span.end, MAX_UNITS)
         : '';
+
     const answers = [
       ...[...said.matchAll(FLAG)].map(([, name, yes]) => ({ name, yes })),
       ...[...row.matchAll(FLAG_CELL)].map(({ 1: yes, index }) => {
         return { name: tables?.cellAt(span.end + index)?.header, yes };
       }),
     ];
+
     const [branch = ''] =
       BLOCK.exec(said.replace(COMMENT, ''))?.[0].split(BRANCH_END) ?? [];
+
     const action =
       SAYS_NO.test(before) || COMMENT_START.test(before)
         ? []
         : (ACTION.exec(branch)?.[1] ?? []);
+
     const flags = answers.flatMap(({ name, yes }) =>
       name ? `${yes ? '' : 'not '}${name}` : [],
     );
+
     const codes = [...new Set(group.map((one) => one.code))];
+
     return group.map(({ code, start }) => {
       const line = findFirstFrom(breaks, start) + 1;
+
       const names = readNamesAround(
         lines,
         line - 1,
@@ -188,8 +202,10 @@ export function findStatements(
         `${before}${branch}`,
         phrases.length === 0,
       );
+
       return {
-        ...{ code, line },
+        code,
+        line,
         /** Texts and names that say what the code means, the closest first. */
         phrases,
         /** Flags of the code and names of what encloses it, innermost first: `not retryable`, `RETRY_CODES`. */
@@ -203,9 +219,12 @@ export function findStatements(
       };
     });
   });
+
   const sharing = new Map<string | undefined, Set<string>>();
+
   for (const { code, phrases } of statements)
     getOrInsert(sharing, phrases[0], () => new Set<string>()).add(code);
+
   return statements.map((one) => ({
     ...one,
     sharers: sharing.get(one.phrases[0]) ?? new Set(),
@@ -220,6 +239,7 @@ function isNegated(before: string): boolean {
       .split(CLAUSE_END)
       .at(-1)
       ?.replaceAll(NO_WORD, ' ') ?? '';
+
   return (
     DENIED_BEFORE.test(text) ||
     toEnglishWords(text).some((word) => NEGATION.test(word))
@@ -229,10 +249,12 @@ function isNegated(before: string): boolean {
 /** Returns the functions that answer whether a code is in a set, by the set's name if the file has only one of it. */
 function findUses(lines: string[]): ReadonlyMap<string, string[]> {
   const declared = groupBy(lines, (line) => SET_NAME.exec(line)?.[1]);
+
   const uses = lines.flatMap((line, at) => {
     const [use, ...names] = MEMBERSHIP.exec(line) ?? [];
     const set = names.find(Boolean)?.split(/\W+/).at(-1) ?? '';
     if (use === undefined || declared.get(set)?.length !== 1) return [];
+
     return [
       [
         set,
@@ -240,6 +262,7 @@ function findUses(lines: string[]): ReadonlyMap<string, string[]> {
       ] as const,
     ];
   });
+
   return new Map(uses);
 }
 
@@ -248,35 +271,47 @@ function groupCodes(
   isKnown: (code: string) => boolean,
 ): CodeSpan[][] {
   const groups: CodeSpan[][] = [];
+
   for (const { 0: code, index: start } of text.matchAll(NUMBER)) {
     if (!isKnown(code) || HTTP_STATUS.test(code)) continue;
+
     const last = groups.at(-1)?.at(-1);
     const between = text.slice(last?.end, start);
     if (code === last?.code && IN_ITS_TEXT.test(between)) continue;
+
     const isJoined =
       last &&
       between.length < 90 &&
       BETWEEN_CODES.test(between.replace(/\s{1,90}/g, ' ').trim());
+
     const span = { code, start, end: start + code.length };
+
     // Cells such as `| 400 | 131047 |` are not of the same statement, but `case 131026 | 131047` is.
     const isCell =
       isJoined &&
       between.includes(' | ') &&
       /^\s*\||\b\d{1,4}\D{1,9}$/.test(getLineBefore(text, start, 4_000));
+
     if (isJoined && !isCell) groups.at(-1)?.push(span);
     else groups.push([span]);
   }
+
   const getForm = ({ start, end }: Span) =>
     `${getLineBefore(text, start, MAX_UNITS)
       .replace(/\b[A-Z]\w{1,80}/g, 'N')
       .replace(/\d/g, '')}0${text.slice(end, end + 4).replace(/\w/g, '')}`;
+
   const isLong = ({ code }: CodeSpan) => FIVE_DIGITS.test(code);
+
   const isListed = (one: CodeSpan) =>
     /^\d[1-9]\d$/.test(one.code) && LISTED.test(getForm(one));
+
   const spans = groups.flat();
+
   const forms = new Set(
     spans.filter(spans.some(isLong) ? isLong : isListed).map(getForm),
   );
+
   return groups.filter((group) =>
     group.some((one) => isLong(one) || forms.has(getForm(one))),
   );
@@ -294,21 +329,26 @@ function readGroup(
   const limit = Math.min(next, span.end + MAX_UNITS);
   const rest = getLineAfter(text, span.end, limit - span.end);
   const quote = /["'`]$/.exec(before)?.[0];
+
   const marked = before
     .replace(before.length < MAX_UNITS ? '' : STRING_CUT, '')
     .replace(
       /\/\*.{0,400}?\*\/|\\.|(?<=\p{L})'(?=\p{L})|(?<=^[^"'`]{0,400}s)'/gu,
       '',
     );
+
   const openQuote = quote
     ? ''
     : (['"', '`', "'"].find((mark) => marked.split(mark).length % 2 === 0) ??
       '');
+
   const isLine =
     !ENDING.test(path) &&
     /^\s*["']?$/.test(before) &&
     !/[,;{([]\s{0,9}$/.test(rest);
+
   const isBare = (isLine || KEY_FILE.test(path)) && BARE_VALUE.test(rest);
+
   if (
     PROSE_FILE.test(path) ||
     isBare ||
@@ -319,37 +359,50 @@ function readGroup(
     const isOver = /^\)[,.;]|^[^\d\n]*\(\d{5,6}\)/.test(
       getLineAfter(text, span.end, MAX_UNITS),
     );
+
     if (isOver || !(MEANING_SIGN.test(rest) || LINE_BEGIN.test(before)))
       return { said: '', phrases: [] };
+
     const said = rest.split(openQuote || NEXT_NUMBER)[0] ?? '';
+
     const cells = /[|,;\t] ?$/.test(before)
       ? splitProse(before, separator).reverse()
       : [];
+
     return { said, phrases: [...splitProse(said, separator), ...cells] };
   }
+
   const within = { start: span.start - MAX_UNITS, end: limit };
   const field = readNameBefore(text, span.start);
+
   const object = CODE_FIELD.test(field)
     ? findObjectAround(text, span, within, '{}[]')
     : null;
+
   const around = `${object?.after}\n${object?.before}`;
   const isCut = span.end + rest.length >= limit;
+
   const entry = isCut
     ? { end: limit }
     : findEntryAround(text, { ...span, start: findLineStart(text, span.end) });
+
   const stop = next >= entry.end ? entry.end : findLineStart(text, next);
+
   const body = text.slice(
     span.end,
     Math.max(span.end + rest.length, Math.min(limit, stop)),
   );
+
   const own =
     object && !FIVE_DIGITS.test(around)
       ? around
       : field
         ? body.replace(NEXT_NAME, '')
         : body;
+
   const [said = ''] = own.split(OTHERWISE);
   const name = field || (CALL_BEFORE.exec(before)?.[1] ?? []);
+
   return {
     said,
     phrases: readPhrases(
@@ -362,11 +415,13 @@ function readPhrases(text: string): string[] {
   return [...text.matchAll(PHRASE)].flatMap(
     ({ index, 2: quoted, 3: isKey, 4: comment, 5: name }) => {
       const phrase = quoted ?? comment ?? name ?? '';
+
       // An argument such as `'order_update'` names something else.
       const isArgument =
         quoted !== undefined &&
         !/[\s\p{Lu}]/u.test(quoted) &&
         /\w\($/.test(text.slice(0, index));
+
       return isKey ||
         isArgument ||
         OTHER_FIELD.test(readNameBefore(text, index)) ||
@@ -397,6 +452,7 @@ function readNamesAround(
 ) {
   const around = [before];
   let indent = (lines[at] ?? '').search(/\S/);
+
   for (
     let above = at - 1;
     above >= Math.max(0, at - MAX_LINES_ABOVE);
@@ -404,18 +460,23 @@ function readNamesAround(
   ) {
     const own = lines[above] ?? '';
     const depth = own.search(/\S/);
+
     if (isBare && HEADING.test(own))
       return /\p{L}/u.test(lines[at] ?? '') ? [] : [own];
+
     if (depth < 0 || depth >= indent) continue;
     indent = depth;
     if (OPENS_BLOCK.test(own)) around.push(own);
   }
+
   return around
     .filter((line) => !SUBTRACTED.test(line))
     .flatMap((line) => {
       const [, name, isFunction] = SET_NAME.exec(line) ?? [];
+
       const isSaid =
         name && (!isFunction || (SAYS_YES.test(said) && !SAYS_NO.test(said)));
+
       return isSaid
         ? isNegated(line.slice(0, line.indexOf(name)))
           ? ['not']

@@ -17,16 +17,18 @@ const createTemplate = (
   components: readonly Fields[],
   fields: Fields = {},
 ) => ({
-  ...{
-    name: 'order_update',
-    language: 'en_US',
-    status: 'APPROVED',
-    category: 'UTILITY',
-  },
-  ...{ parameter_format: 'POSITIONAL', components, ...fields },
+  name: 'order_update',
+  language: 'en_US',
+  status: 'APPROVED',
+  category: 'UTILITY',
+  parameter_format: 'POSITIONAL',
+  components,
+  ...fields,
 });
 const createRequest = (components: readonly Fields[], fields: Fields = {}) => ({
-  ...{ messaging_product: 'whatsapp', to: '5511900000000', type: 'template' },
+  messaging_product: 'whatsapp',
+  to: '5511900000000',
+  type: 'template',
   template: {
     name: 'order_update',
     language: { code: 'en_US' },
@@ -35,12 +37,16 @@ const createRequest = (components: readonly Fields[], fields: Fields = {}) => ({
   },
 });
 const text = (value: unknown, name?: string) => ({
-  ...{ type: 'text', text: value },
+  type: 'text',
+  text: value,
   ...(name && { parameter_name: name }),
 });
 const send = (type: string, ...parameters: Fields[]) => ({ type, parameters });
 const press = (index: unknown, sub_type: string, ...parameters: Fields[]) => ({
-  ...{ type: 'button', sub_type, index, parameters },
+  type: 'button',
+  sub_type,
+  index,
+  parameters,
 });
 const body = {
   type: 'BODY',
@@ -568,7 +574,8 @@ const REQUESTS: readonly Case[] = [
 const submit = (components: readonly Fields[], fields: Fields = {}) =>
   createTemplate(components, { status: undefined, ...fields });
 const bodyWith = (text: string, ...samples: string[]) => ({
-  ...{ type: 'BODY', text },
+  type: 'BODY',
+  text,
   ...(samples.length > 0 && { example: { body_text: [samples] } }),
 });
 const plain = bodyWith('Your order is on its way.');

@@ -24,16 +24,20 @@ function createFinding(
 ) {
   const { id, code: key = '', hint = false, max, says, source } = rule;
   const { code = null, subcode = null } = byKey.get(key) ?? {};
+
   const texts = Object.entries({ max, ...values }).map(([name, value]) => [
     name,
     `${value}`,
   ]);
+
   const message = fillTemplate(says, Object.fromEntries(texts));
+
   const place = {
     in: root,
     path: path.replace(/^\./, ''),
     value: values.value || null,
   };
+
   return {
     rule: id,
     code,
@@ -62,11 +66,13 @@ export function checkPreflight(
 export function checkPreflightText(text: string, catalogue: Catalogue) {
   const { templates, messages } = findParts(text);
   if (templates.length === 0) return null;
+
   const findings = checkParts(
     templates,
     messages.length > 0 ? messages : null,
     catalogue,
   );
+
   return { findings, hasMessage: messages.length > 0 };
 }
 
@@ -78,12 +84,14 @@ function checkParts(
 ) {
   const findings: PreflightFinding[] = [];
   const data = catalogue.preflight;
+
   const reportIn =
     (root: Root) => (id: string, path: string, values: Values) => {
       for (const rule of data.rules)
         if (rule.id === id)
           findings.push(createFinding(rule, root, path, values, catalogue));
     };
+
   const [inTemplate, inRequest] = [reportIn('template'), reportIn('request')];
 
   function read(
@@ -92,39 +100,52 @@ function checkParts(
     report: typeof inTemplate,
   ) {
     if (parts.length === 0) report('input', '', { expected });
+
     return parts.flatMap(({ value, path }) => {
       const { success, output, issues } = v.safeParse(templateSchema, value);
+
       for (const { path: keys = [], expected: type } of issues ?? []) {
         const place = keys.reduce((own, { key }) => joinPath(own, key), path);
         report('input', place, { expected: type });
       }
+
       return success ? [{ ...output, path }] : [];
     });
   }
 
   const templates = read(found, 'a template with its components', inTemplate);
+
   if (!requested)
     for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
+
   const messages = requested
     ? read(requested, 'a message with a template', inRequest)
     : [];
+
   for (const message of messages) {
     const { name, language, path } = message;
+
     const { code } = isString(language)
       ? { code: language }
       : toRecord(language);
+
     const named = templates.filter((one) => (one.name ?? name) === name);
     const own = named.find((one) => (one.language ?? code) === code);
+
     const nearest =
       own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
+
     if (!code || isString(language))
       inRequest('language-code', `${path}.language`, {});
     else if (named[0] && !own)
       inRequest('template-language', `${path}.language`, { value: `${code}` });
+
     if (templates[0] && !named[0])
       inRequest('template-name', `${path}.name`, {});
+
     if (nearest) checkMessage(message, path, nearest, data, inRequest);
   }
+
   return findings;
 }
 
@@ -140,6 +161,7 @@ const joinPath = (path: string, key: unknown) =>
 function findParts(value: unknown) {
   const [templates, messages]: [Found[], Found[]] = [[], []];
   const seen = new Set<unknown>();
+
   function visit(one: unknown, path: string, depth: number) {
     if (
       typeof one !== 'object' ||
@@ -148,21 +170,28 @@ function findParts(value: unknown) {
       depth > MAX_NESTING
     )
       return;
+
     seen.add(one);
+
     const { language, components, name } = toRecord(one);
     const own = toArray(components);
+
     const hasValues = own.some(
       (part) => toRecord(part).parameters ?? toRecord(part).sub_type,
     );
+
     const isBare = path.endsWith('.template') && own.length === 0;
     const isNamed = isString(name) && (isBare || toRecord(language).code);
+
     if (hasValues || isNamed) messages.push({ value: one, path });
     else if (Array.isArray(components)) templates.push({ value: one, path });
     else
       for (const [key, inner] of Object.entries(one))
         visit(inner, joinPath(path, key), depth + 1);
   }
+
   for (const root of isString(value) ? readJsonValues(value) : [value])
     visit(root, '', 0);
+
   return { templates, messages };
 }

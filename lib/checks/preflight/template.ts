@@ -53,6 +53,7 @@ export function* walkComponents(
 ): Generator<{ component: Component; path: string; card: string }> {
   for (const [at, component] of components.entries()) {
     yield { component, path: `${path}[${at}]`, card };
+
     for (const [nth, { card_index, components: inner }] of (
       component.cards ?? []
     ).entries())
@@ -82,9 +83,11 @@ export const createTextCheck =
   ({ rules }: PreflightData, report: Report) =>
   (part: string, text: unknown, path: string) => {
     if (typeof text !== 'string') return;
+
     const sent = [...text].length;
     const isSearched = text.length <= MAX_SEARCHED_LENGTH;
     const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
+
     for (const { id, max = sent, match, forbid } of rules.filter(
       (rule) => rule.part === part,
     ))

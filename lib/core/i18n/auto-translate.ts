@@ -34,6 +34,7 @@ export async function translateAutomatically(
 ): Promise<string | null> {
   const { translate } = autoTranslation.getState();
   if (!translate) return null;
+
   return getOrInsert(translations, text, () =>
     translateParts(text, translate).catch(() => null),
   );
@@ -44,22 +45,29 @@ async function translateParts(
   translator: TranslateText,
 ): Promise<string | null> {
   const kept: string[] = [];
+
   const masked = text.replace(PART, (part) => {
     if (!KEPT.test(part)) return part;
+
     const signs = TRAILING_SIGNS.exec(part)?.[0] ?? '';
+
     return (
       createPlaceholder(
         kept.push(part.slice(0, part.length - signs.length)) - 1,
       ) + signs
     );
   });
+
   let translated = await translator(masked);
+
   for (const [at, part] of kept.entries()) {
     const pieces: string[] | undefined = translated?.split(
       createPlaceholder(at),
     );
+
     if (pieces?.length !== 2) return null;
     translated = pieces.join(part);
   }
+
   return translated;
 }

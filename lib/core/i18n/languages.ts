@@ -9,11 +9,13 @@ export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 /** Returns the first preferred language that the interface supports, ignoring regions: `pt-PT` matches `pt-BR`. Default: `en`. */
 export function findNearestLanguage(preferred: readonly string[]): Language {
   const getBaseLanguage = (code: string) => code.toLowerCase().split('-')[0];
+
   const found = preferred.map((wanted) =>
     LANGUAGE_CODES.find(
       (code) => getBaseLanguage(code) === getBaseLanguage(wanted),
     ),
   );
+
   return found.find((code) => code !== undefined) ?? 'en';
 }
 

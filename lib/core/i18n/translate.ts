@@ -46,7 +46,9 @@ export const getDateLanguage = (): string =>
 /** Runs a function with the interface in English, as for a text to a support desk. */
 export function withEnglish<T>(work: () => T): T {
   const before = activeLocale;
+
   setLocale(ENGLISH_LOCALE);
+
   try {
     return work();
   } finally {
@@ -78,6 +80,7 @@ export function tPlural(
     activeLocale.messages[
       `${getMessageName(other)}_${pluralRules.select(count)}`
     ]?.message;
+
   return fillPlaceholders(found ?? (count === 1 ? one : other), [
     count,
     ...values,
@@ -102,8 +105,10 @@ export function formatDuration(seconds: number): string {
   const found = UNITS.find(
     ([, size, least]) => seconds % size === 0 && seconds >= size * least,
   );
+
   const [unit, length] = found ?? ['second', 1];
   const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+
   return (seconds / length).toLocaleString(activeLocale.language, format);
 }
 

@@ -15,7 +15,10 @@ test('answers each request, in order', () => {
   };
   const { detectAll } = createDetectService(unsure, (text) => [
     {
-      ...{ code: text, subcode: null, start: 0, end: text.length },
+      code: text,
+      subcode: null,
+      start: 0,
+      end: text.length,
       confidence: 0.5,
       meanings: [],
     },

@@ -30,6 +30,7 @@ export function createDetectService(
   findStates: typeof answerSelected = () => [],
 ) {
   let isWarm = false;
+
   return {
     /** Warms up the engine in a later task, before a frame sends a request. */
     warmUp() {
@@ -48,23 +49,31 @@ export function createDetectService(
             ...context,
             isConsole: isConsole(context.host ?? ''),
           };
+
           if (context.asked) return answerSelected(request.text, known);
+
           const codes = detectForRequest(
             { ...request, context: known },
             engine,
           );
+
           const isOwn = (code: DetectedCode) =>
             !isMessageText(request.text, code);
+
           if (request.wanted === 'judged')
             return codes.map((code) =>
               isOwn(code) ? code : { ...code, ...QUOTED },
             );
+
           const states =
             request.wanted === 'weak' ? [] : findStates(request.text, known);
+
           const own = withRepeats(codes.filter(isOwn), request.text);
+
           // A code of the team is before a state, and that before Meta's code.
           const isOfOthers = ({ meanings: [best] }: DetectedCode) =>
             !best?.key.startsWith('meta/');
+
           return mergeSpans([...own.filter(isOfOthers), ...states, ...own]);
         }),
       ),
@@ -77,9 +86,11 @@ function withRepeats(
   text: string,
 ): DetectResult {
   if (codes.length < 2) return codes;
+
   const counted = new Set(
     mergeRepeats(dropSubcodes(codes, text), text).map(({ end }) => end),
   );
+
   return codes.map((code) =>
     counted.has(code.end) ? code : { ...code, isRepeat: true },
   );

@@ -29,14 +29,17 @@ export function encodeRequests(
   requests: readonly DetectRequest[],
 ): WireRequests {
   const known = new Map<string, number>();
+
   const getTextIndex = (text: string | undefined) =>
     text === undefined ? -1 : getOrInsert(known, text, () => known.size);
+
   const encoded = requests.map(({ text, context, wanted }) => [
     Number(context.asked ?? false),
     ...[text, wanted, ...CONTEXT_FIELDS.map((part) => context[part])].map(
       getTextIndex,
     ),
   ]);
+
   return { texts: [...known.keys()], requests: encoded };
 }
 
@@ -46,11 +49,14 @@ export function decodeRequests({
 }: WireRequests): DetectRequest[] {
   return requests.map(([asked, text = -1, kind = -1, ...parts]) => {
     const context: TextContext = asked ? { asked: true } : {};
+
     for (const [at, part] of CONTEXT_FIELDS.entries()) {
       const value = texts[parts[at] ?? -1];
       if (value !== undefined) context[part] = value;
     }
+
     const wanted = texts[kind] as DetectRequest['wanted'];
+
     return { text: texts[text] ?? '', context, ...(wanted && { wanted }) };
   });
 }
@@ -58,8 +64,10 @@ export function decodeRequests({
 export function encodeResults(results: readonly DetectResult[]): WireResults {
   const known = new Map<string, number>();
   const codes: DetectedCode[] = [];
+
   const encodeCode = (code: DetectedCode) =>
     getOrInsert(known, JSON.stringify(code), () => codes.push(code) - 1);
+
   return { codes, results: results.map((result) => result.map(encodeCode)) };
 }
 

@@ -39,8 +39,10 @@ export function createEngine(
   own: readonly OwnCode[] = [],
 ): Engine {
   let opened: ReturnType<typeof createCodeIndex> | undefined;
+
   const getIndex = () =>
     (opened ??= createCodeIndex(addOwnCodes(JSON.parse(codes), own)));
+
   return {
     detect: (text, context, minConfidence) =>
       detect(text, getIndex(), context, minConfidence),
@@ -58,7 +60,9 @@ export function detectForRequest(
       ...toDetectedCode(hit),
       rejection: explainRejection(hit, context),
     }));
+
   const isWanted = (hit: Hit) =>
     wanted === 'all' || isConfident(hit) === (wanted === undefined);
+
   return detect(text, context).filter(isWanted).map(toDetectedCode);
 }

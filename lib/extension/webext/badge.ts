@@ -6,11 +6,14 @@ const MAX_BADGE_COUNT = 999;
 /** Shows the number of distinct codes of a tab as its badge. Queries the frames, because a service worker may lose its state. Never rejects. */
 export async function updateBadge(tabId: number): Promise<void> {
   const frames = (await readFrameCodes(tabId)) ?? [];
+
   const codes = new Set(
     frames.flatMap((frame) => frame?.codes ?? []).map(({ code }) => code),
   );
+
   const count =
     codes.size > MAX_BADGE_COUNT ? `${MAX_BADGE_COUNT}+` : `${codes.size}`;
+
   try {
     await Promise.all([
       browser.action.setBadgeText({

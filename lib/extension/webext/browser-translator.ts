@@ -33,6 +33,7 @@ const getLanguages = () => ({
 export async function readTranslatorState(): Promise<TranslatorState> {
   const languages = getLanguages();
   if (languages.targetLanguage === 'en') return 'unavailable';
+
   return (
     (await getApi()
       ?.availability(languages)
@@ -51,8 +52,11 @@ const TRANSLATE_IN_PAGE = 'translateInPage';
 async function startTranslator(): Promise<TranslateText> {
   const translator = await getApi()?.create(getLanguages());
   if (!translator) throw new Error('The browser has no translator.');
+
   const translate: TranslateText = (text) => translator.translate(text);
+
   setAutoTranslator(translate);
+
   return translate;
 }
 
@@ -80,13 +84,16 @@ export async function startAutoTranslation(
 
 async function serveTranslations(): Promise<void> {
   const translate = await startTranslator();
+
   browser.runtime.onMessage.addListener((message: unknown, _, respond) => {
     const { type, data } = toRecord(message);
     if (type !== TRANSLATE_IN_PAGE || !isString(data)) return;
+
     translate(data).then(
       (value) => respond({ value }),
       () => respond({ value: null }),
     );
+
     return true;
   });
 }
@@ -96,6 +103,8 @@ export async function translateInPage(text: string): Promise<string | null> {
   const answer = await browser.runtime
     .sendMessage({ type: TRANSLATE_IN_PAGE, data: text })
     .catch(() => null);
+
   const { value } = toRecord(answer);
+
   return isString(value) ? value : null;
 }

@@ -13,6 +13,7 @@ const RETRY_DELAYS_MS = [0, 50, 150];
  */
 export async function createContextMenu(): Promise<void> {
   await browser.contextMenus.remove(CONTEXT_MENU_ID).catch(() => undefined);
+
   browser.contextMenus.create({
     id: CONTEXT_MENU_ID,
     contexts: ['selection'],
@@ -49,5 +50,6 @@ async function retryWithDelays(attempt: () => Promise<void>): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, delay));
     }
   }
+
   await attempt();
 }

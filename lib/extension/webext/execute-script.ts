@@ -18,6 +18,7 @@ export async function executeInFrames<Args extends unknown[], Answer>(
     func,
     args,
   } as never);
+
   return frames.sort((a, b) => a.frameId - b.frameId) as never;
 }
 
@@ -32,5 +33,6 @@ export async function executeInFrame<Args extends unknown[], Answer>(
     func,
     args,
   } as never);
+
   return done?.result as Awaited<Answer> | undefined;
 }

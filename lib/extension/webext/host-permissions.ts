@@ -21,6 +21,7 @@ type ManifestScript = NonNullable<
 export async function readHostAccess(): Promise<HostAccess> {
   const { origins = [] } = await browser.permissions.getAll();
   const granted = await areOriginsGranted(origins);
+
   return {
     // Chromium's `permissions.getAll` also lists the matches of content scripts, even for hosts that the user revoked
     // (github.com/w3c/webextensions/issues/116).
@@ -35,6 +36,7 @@ async function areOriginsGranted(
   const { permissions } = browser;
   if (await permissions.contains({ origins: [...origins] }))
     return origins.map(() => true);
+
   return Promise.all(
     origins.map((origin) => permissions.contains({ origins: [origin] })),
   );
@@ -44,6 +46,7 @@ async function areOriginsGranted(
 export async function readConsoleTest(): Promise<(host: string) => boolean> {
   const { origins = [] } = await browser.permissions.getAll();
   const named = origins.filter((origin) => !isEveryHost(origin));
+
   return (host) =>
     ['https', 'http'].some((scheme) =>
       isCovered(named, `${scheme}://${host}/*`),
@@ -58,6 +61,7 @@ export function onPermissionsChanged(changed: () => void): void {
 /** Whether Errata has the permission for an address. True for an address that the browser withholds. */
 export async function isUrlGranted(address: string): Promise<boolean> {
   const url = URL.parse(address);
+
   return (
     url === null ||
     browser.permissions.contains({ origins: [toMatchPattern(url)] })
@@ -78,12 +82,16 @@ export async function revokeHostPermissions(
   origins: readonly string[],
 ): Promise<void> {
   const before = await readHostAccess();
+
   await browser.permissions.remove({ origins: [...origins] });
   if (!origins.some(isEveryHost)) return;
+
   const others = [...new Set([...before.required, ...before.origins])].filter(
     (one) => !isEveryHost(one),
   );
+
   const kept = await areOriginsGranted(others);
+
   if (kept.includes(false))
     await requestHostPermissions(others.filter((_, at) => !kept[at]));
 }
@@ -98,20 +106,28 @@ export async function registerContentScripts(
 ) {
   const { scripting } = browser;
   const access = await readHostAccess();
+
   const matches =
     getAddedOrigins(access).length === 0
       ? []
       : getScriptMatches(access, consoles());
+
   const wanted = createScriptRegistrations(matches, hasOwnCodes);
+
   const known = new Set(
     (await scripting.getRegisteredContentScripts()).map(({ id }) => id),
   );
+
   const changed = wanted.filter(({ id }) => known.has(id));
   const fresh = wanted.filter(({ id }) => !known.has(id));
+
   for (const { id } of changed) known.delete(id);
+
   if (known.size > 0)
     await scripting.unregisterContentScripts({ ids: [...known] });
+
   if (changed.length > 0) await scripting.updateContentScripts(changed);
+
   // In `incognito: split` mode Chromium runs a second background, which may have registered them meanwhile.
   if (fresh.length > 0)
     await scripting
@@ -147,10 +163,12 @@ function createScriptRegistrations(
   const builtin = [
     ...new Set(getManifestScripts().flatMap((script) => script.matches ?? [])),
   ];
+
   const ownTexts: ManifestScript = {
     js: [OWN_TEXTS_SCRIPT],
     run_at: 'document_idle',
   };
+
   return [
     ...getManifestScripts().filter((script) => script.match_origin_as_fallback),
     ...(hasOwnCodes ? [ownTexts] : []),
@@ -160,6 +178,7 @@ function createScriptRegistrations(
     const matches = isEverywhere ? [...builtin, ...added] : added;
     const whole = matches.filter(isWholeHost);
     const parts = matches.filter((match) => !whole.includes(match));
+
     const script = (name: string, on: readonly string[]) => ({
       id: `${toExtensionPaths(js)[0]} ${name}`,
       js: toExtensionPaths(js),
@@ -171,6 +190,7 @@ function createScriptRegistrations(
       ...(!isEverywhere && { excludeMatches: builtin }),
       persistAcrossSessions: true,
     });
+
     return [
       ...(whole.length > 0
         ? [{ ...script('whole', whole), matchOriginAsFallback: true }]

@@ -21,6 +21,7 @@ const localesByLanguage = new Map<Language, Promise<Locale>>();
 export async function readLocale(chosen: Language | null): Promise<Locale> {
   const language = chosen ?? findNearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH_LOCALE;
+
   return getOrInsert(localesByLanguage, language, fetchLocale).catch(
     (error) => {
       recordFailure('load-language', error);
@@ -37,10 +38,12 @@ async function fetchLocale(language: Language): Promise<Locale> {
         browser.runtime.getURL(getMessagesPath(language, file) as never),
       )
     ).json();
+
   const [messages, entries] = await Promise.all([
     readFile('messages'),
     readFile('entries'),
   ]);
+
   return { language, messages, entries };
 }
 

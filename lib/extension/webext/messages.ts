@@ -93,15 +93,19 @@ export function handleMessages(
       const { type, data } = toRecord(message);
       if (!isString(type) || !Object.hasOwn(handlers, type))
         throw new Error('Errata has no message of this type.');
+
       const parsed = parseData(type as MessageType, data);
+
       return {
         value: await handlers[type as MessageType](parsed as never, sender),
       };
     };
+
     answer().then(respond, (error) => {
       recordFailure('message', error);
       respond({ error: `${error instanceof Error ? error.message : error}` });
     });
+
     return true;
   });
 }
@@ -109,9 +113,11 @@ export function handleMessages(
 function parseData(type: MessageType, data: unknown): unknown {
   const schema: v.GenericSchema = DATA_SCHEMAS[type] ?? v.undefined();
   const { issues, output } = v.safeParse(schema, data, { abortEarly: true });
+
   if (issues)
     throw new Error(
       `The message "${type}" is invalid: ${v.getDotPath(issues[0]) ?? 'data'} must be ${issues[0].expected}.`,
     );
+
   return output;
 }

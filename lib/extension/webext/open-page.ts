@@ -14,10 +14,13 @@ export async function openSearchPage(
   target: OpenTarget = 'newForegroundTab',
 ): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
+
   const asks = CODE_PATTERN.test(query)
     ? `q=${query}`
     : `handed=${await storeHandover(query)}`;
+
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
+
   if (target === 'currentTab') await browser.tabs.update({ url });
   else
     await browser.tabs.create({ url, active: target === 'newForegroundTab' });
@@ -27,11 +30,13 @@ export async function openSearchPage(
 export function handleOmniboxInput(): void {
   // Firefox for Android has no omnibox API.
   const { omnibox } = browser as Partial<typeof browser>;
+
   omnibox?.setDefaultSuggestion({
     description: getBrowserText(
       'Explain this code, or search the catalogue for these words',
     ),
   });
+
   omnibox?.onInputEntered.addListener(openSearchPage);
 }
 
@@ -39,7 +44,9 @@ export function handleOmniboxInput(): void {
 export async function openDecoder(file: File): Promise<void> {
   const id = crypto.randomUUID();
   const channel = new BroadcastChannel(id);
+
   channel.onmessage = () => channel.postMessage(file);
+
   await browser.tabs.create({
     url: browser.runtime.getURL(`/popup.html?file=${id}` as '/popup.html'),
   });
@@ -52,9 +59,12 @@ export function requestFile(
 ): boolean {
   const id = new URLSearchParams(address).get('file');
   if (id === null) return false;
+
   const channel = new BroadcastChannel(id);
+
   channel.onmessage = ({ data }: MessageEvent<File>) => onFile(data);
   channel.postMessage('ready');
+
   return true;
 }
 
@@ -65,6 +75,7 @@ export async function openConfirmationWindow(
   const url = browser.runtime.getURL(
     `/options.html?handed=${await storeHandover(JSON.stringify(choice))}` as '/options.html',
   );
+
   if (browser.windows)
     await browser.windows.create({
       url,
@@ -81,6 +92,7 @@ type WithSidebar = { sidebarAction?: { open(): Promise<void> } };
 export async function openSidePanel(tabId: number): Promise<void> {
   const { sidebarAction, sidePanel } = browser as Partial<typeof browser> &
     WithSidebar;
+
   if (sidebarAction) await sidebarAction.open();
   else if (sidePanel) await sidePanel.open({ tabId });
   else
@@ -92,10 +104,12 @@ export async function openSidePanel(tabId: number): Promise<void> {
 /** Opens the browser's page for keyboard shortcuts, which an extension cannot change itself. */
 export async function openShortcutSettings(): Promise<void> {
   const { commands, tabs } = browser;
+
   // Firefox has a function for this, Chromium an address.
   const own = commands as typeof commands & {
     openShortcutSettings?: () => Promise<void>;
   };
+
   if (own.openShortcutSettings) await own.openShortcutSettings();
   else await tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
@@ -107,9 +121,12 @@ export async function readRequestedQuery(
   const asks = new URLSearchParams(address);
   const id = asks.get('handed');
   if (id === null) return asks.get('q') ?? '';
+
   const { session } = browser.storage;
   const text = (await session.get(getHandoverKey(id)))[getHandoverKey(id)];
+
   await session.remove(getHandoverKey(id));
+
   return typeof text === 'string' ? text : null;
 }
 

@@ -23,5 +23,6 @@ export function onTakenOver(leave: () => void): void {
     document.removeEventListener(ARRIVED_EVENT, handleArrival);
     leave();
   };
+
   document.addEventListener(ARRIVED_EVENT, handleArrival);
 }

@@ -45,14 +45,17 @@ export function parsePageSettings(
     suppressions,
     ...more
   } = toRecord(stored);
+
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
   const provider = Object.hasOwn(providers, host) ? providers[host] : null;
+
   const isDelay =
     typeof hoverDelayMs === 'number' &&
     hoverDelayMs >= 0 &&
     hoverDelayMs <= MAX_HOVER_DELAY_MS;
+
   return {
     ownTexts: getOwnTexts(stored),
     isOn:
@@ -79,9 +82,11 @@ function pickChoice<Name extends ChoiceName>(
   ...layers: readonly Readonly<Record<string, unknown>>[]
 ): Settings[Name] {
   const known = CHOICES[name];
+
   const chosen = layers.map((layer) =>
     known.find((value) => value === layer[name]),
   );
+
   return chosen.find((value) => value !== undefined) ?? DEFAULT_SETTINGS[name];
 }
 
@@ -89,11 +94,14 @@ function pickChoice<Name extends ChoiceName>(
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSuppressing = 'suppression' in choice;
   const { host } = isSuppressing ? choice.suppression : choice;
+
   const { provider, suppressions } = parsePageSettings(
     await readEffectiveSettings(),
     host,
   );
+
   if (!isSuppressing) return provider === choice.provider;
+
   return (
     suppressions.some((one) => isSameSuppression(one, choice.suppression)) ===
     choice.on
@@ -103,6 +111,7 @@ export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
 /** Reads the notes of the team and of its organisation. Rejects in an orphaned script. */
 export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
   const all = await readStored();
+
   return {
     own: pickTexts(toRecord(all[SETTINGS_KEY]).notes),
     managed: pickTexts(toRecord(toRecord(all[MANAGED_KEY]).policy).notes),
@@ -119,9 +128,11 @@ const pickTexts = (notes: unknown): Notes =>
 /** Returns the settings of the page at an address; the defaults if storage cannot be read. */
 export async function readPageSettingsAt(address: string): Promise<PageState> {
   const { hostname = '', pathname } = URL.parse(address) ?? {};
+
   const stored = await readEffectiveSettings().catch(
     recordAndReturn('read-settings', {}),
   );
+
   return parsePageSettings(stored, hostname, pathname);
 }
 
@@ -132,11 +143,13 @@ export function onFieldsChanged(
 ): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
+
     // The choice of a default changes nothing.
     const pick = (stored: unknown, managed: unknown) => {
       const [settings, policy] = [stored, toRecord(managed).policy].map(
         toRecord,
       );
+
       return JSON.stringify(
         fields.map((one) => [
           settings?.[one] ?? DEFAULT_SETTINGS[one],
@@ -144,7 +157,9 @@ export function onFieldsChanged(
         ]),
       );
     };
+
     const before = pick(own?.oldValue, managed?.oldValue);
+
     if (area === 'local' && before !== pick(own?.newValue, managed?.newValue))
       changed();
   });
@@ -160,37 +175,46 @@ export function watchPageSettings(
   let settings = known;
   let allowed = true;
   let path = '';
+
   const show = () => {
     if (settings && !signal.aborted)
       changed({ ...settings, isOn: settings.isOn && allowed });
   };
+
   const take = (stored: unknown) => {
     const at = site();
     path = at.path;
     settings = parsePageSettings(stored, at.host, path);
     show();
   };
+
   const again = () =>
     readEffectiveSettings().then(
       take,
       recordAndReturn('read-settings', undefined),
     );
+
   const heardChange = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))
       void again();
   };
+
   let questions = 0;
+
   const ask = async () => {
     const question = ++questions;
+
     const answer = await retryOnceWithTimeout(
       () => sendToBackground('isAllowed'),
       'check-allowed',
     );
+
     // A later question may have been answered first.
     if (question !== questions) return;
     allowed = answer ?? allowed;
     show();
   };
+
   const heardMessage = (
     message: unknown,
     _: unknown,
@@ -200,9 +224,12 @@ export function watchPageSettings(
     answer({ value: location.href });
     void ask();
   };
+
   const { storage, runtime } = getBrowser();
+
   storage.onChanged.addListener(heardChange);
   runtime.onMessage.addListener(heardMessage);
+
   signal.addEventListener('abort', () => {
     try {
       storage.onChanged.removeListener(heardChange);
@@ -211,6 +238,7 @@ export function watchPageSettings(
       // The extension was updated, which already removed its listeners.
     }
   });
+
   if (known) {
     changed(known);
     // They may have changed while the message was in transit.
@@ -219,16 +247,19 @@ export function watchPageSettings(
     void ask().then(() =>
       readEffectiveSettings().then(take, () => take(undefined)),
     );
+
   // Firefox sends no `storage.onChanged` to a page in the back-forward cache. Firefox 153, no bug known; reproduce: navigate away, change a
   // setting, go back.
   const back = ({ persisted }: PageTransitionEvent) =>
     persisted && ask().then(again);
+
   window.addEventListener('pageshow', back, { signal });
   onLocationChanged(() => void (site().path !== path && again()), { signal });
 }
 
 function isSuppression(value: unknown): value is Suppression {
   const { host, code, by, words } = toRecord(value);
+
   return (
     [host, code, words].every(isString) &&
     SUPPRESSION_SCOPES.some((scope) => scope === by)

@@ -17,10 +17,16 @@ export async function sendToBackground<Type extends MessageType>(
   ...[data]: Parameters<BackgroundMessages[Type]>
 ): Promise<MessageValue<Type>> {
   if (isOrphan()) throw new Error('Errata was updated: reload the page.');
+
   const answer: MessageAnswer<Type> | undefined =
-    await getBrowser().runtime.sendMessage({ type, data });
+    await getBrowser().runtime.sendMessage({
+      type,
+      data,
+    });
+
   if (!answer || answer.error !== undefined)
     throw new Error(answer?.error ?? 'The background did not answer.');
+
   return answer.value as MessageValue<Type>;
 }
 

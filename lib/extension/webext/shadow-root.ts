@@ -7,10 +7,12 @@ export function getShadowRoot(host: Element): ShadowRoot | null {
     const { openOrClosedShadowRoot: root } = host as {
       openOrClosedShadowRoot?: ShadowRoot | null;
     };
+
     // Chromium's `dom.openOrClosedShadowRoot` throws for an element that is not an HTMLElement
     // (https://developer.chrome.com/docs/extensions/reference/api/dom).
     if (root !== undefined || !(host instanceof HTMLElement))
       return root ?? null;
+
     return getBrowser().dom?.openOrClosedShadowRoot(host) ?? null;
   } catch {
     return null;

@@ -22,10 +22,12 @@ export const readSettings = async (): Promise<StoredSettings> =>
 function parseStored(all: Record<string, unknown>) {
   const { policy } = checkPolicy(toRecord(all[MANAGED_KEY]).policy);
   const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
+
   const settings = applyPolicy(
     { ...DEFAULT_SETTINGS, ...own },
     { policy },
   ) as unknown as Settings;
+
   return { settings, own, policy, isNewer };
 }
 
@@ -40,8 +42,10 @@ export async function cacheManagedPolicy(
   const given = await browser.storage.managed.get(null).catch(() => ({}));
   const { policy, problems } = checkPolicy(given, open);
   const { [MANAGED_KEY]: known = NO_POLICY } = await readStored();
+
   if (JSON.stringify({ policy }) !== JSON.stringify(known))
     await browser.storage.local.set({ [MANAGED_KEY]: { policy } });
+
   return problems;
 }
 
@@ -50,13 +54,17 @@ export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const all = await readStored();
     const { own, policy, isNewer } = parseStored(all);
+
     const changed = Object.entries(
       change({ ...DEFAULT_SETTINGS, ...own }),
     ).filter(([field]) => !isLocked(policy, field));
+
     // Nothing to store (e.g. history is off).
     if (changed.length === 0) return own;
     if (isNewer) throw new Error(getNewerText());
+
     const after: Partial<Settings> = { ...own, ...Object.fromEntries(changed) };
+
     await browser.storage.local.set({
       [SETTINGS_KEY]: {
         ...upgradeSettings(all[SETTINGS_KEY]),
@@ -64,6 +72,7 @@ export const changeSettings: ChangeSettings = async (change) =>
         version: SETTINGS_VERSION,
       },
     });
+
     return after;
   });
 

@@ -36,19 +36,23 @@ export async function readSyncState(): Promise<SyncState> {
     stateSchema,
     (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY],
   );
+
   return stored.success ? stored.output : {};
 }
 
 /** Syncs the settings with the browser's account from now on. For the background only; does nothing in Chromium's incognito one. */
 export function startSync(): void {
   if (browser.extension.inIncognitoContext) return;
+
   const sync = () => void navigator.locks.request('sync', syncOnce);
   let due: ReturnType<typeof setTimeout>;
+
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'sync' && !(area === 'local' && changes[SETTINGS_KEY])) return;
     clearTimeout(due);
     due = setTimeout(sync, DEBOUNCE_MS);
   });
+
   // Apply changes that arrived while the background was stopped.
   sync();
 }
@@ -59,22 +63,30 @@ export async function syncOnce(): Promise<void> {
     readSettings(),
     readSyncState(),
   ]);
+
   if (!settings.sync) {
     if (last.mine) await browser.storage.local.remove(SYNC_KEY);
     return;
   }
+
   const keep = (agreed: SyncBase, problem: string | null) =>
     browser.storage.local.set({ [SYNC_KEY]: { ...agreed, problem } });
+
   const { mine = {}, account: before = {} } = last;
   let agreed: SyncBase = { mine, account: before };
+
   try {
     const account: SyncItems = await browser.storage.sync.get(null);
+
     // The account was erased in another browser: keep the local settings.
     if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
       return void (await changeSettings(() => ({ sync: false })));
+
     if (areNewerItems(account)) throw new Error(getNewerText());
+
     const incoming = diffItems(before, account);
     const own = toSyncItems(await changeSettings(applyRemoteChanges(incoming)));
+
     agreed = {
       mine: applyItemChanges(
         mine,
@@ -82,17 +94,21 @@ export async function syncOnce(): Promise<void> {
       ),
       account,
     };
+
     const sent = diffItems(agreed.mine, own);
     const gone = [...sent.keys()].filter((key) => !(key in own));
     if (gone.length > 0) await browser.storage.sync.remove(gone);
+
     if (sent.size > gone.length)
       await browser.storage.sync.set(
         Object.fromEntries([...sent].filter(([, text]) => text !== undefined)),
       );
+
     const after = {
       mine: applyItemChanges(agreed.mine, sent),
       account: applyItemChanges(account, sent),
     };
+
     if (last.problem !== null || incoming.size + sent.size > 0)
       await keep(after, null);
   } catch (error) {
@@ -119,6 +135,7 @@ export async function setSyncEnabled(
       throw new Error(getNewerText());
     await browser.storage.sync.set(toSyncItems({ notes }));
   }
+
   await changeSettings(() => ({ sync: on }));
 }
 

@@ -17,17 +17,21 @@ const FAILURES_KEY = 'failures';
 
 export function storeFailures(): void {
   const { failures } = getDiagnostics();
+
   const loaded = readStoredFailures().then(
     (earlier) => void failures.unshift(...earlier),
   );
+
   setFailureHandler(() => {
     void loaded
       .then(() => browser.storage.session.set({ [FAILURES_KEY]: failures }))
       .catch(() => undefined);
   });
+
   addEventListener('unhandledrejection', ({ reason }) =>
     recordFailure('unexpected', reason),
   );
+
   addEventListener('error', ({ error }) => recordFailure('unexpected', error));
 }
 
@@ -47,6 +51,7 @@ export async function readTabDiagnostics(
     ),
     browser.runtime.getPlatformInfo().catch(() => null),
   ]);
+
   return {
     version: browser.runtime.getManifest().version,
     browser: `${navigator.userAgent.match(/(?:Chrome|Edg|Firefox|OPR)\/\d+/g)?.at(-1)} (${system?.os})`,
@@ -60,6 +65,7 @@ async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
   const frames = await executeInFrames(tabId, () => {
     const page = globalThis.errataPage;
     const isKnown = Object.hasOwn(globalThis, 'errataDiagnostics');
+
     return {
       started: {},
       counts: { texts: 0, sent: 0, codes: 0 },
@@ -77,6 +83,7 @@ async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
       inner: window.length,
     };
   });
+
   return frames.flatMap(({ frameId, result }) =>
     result ? [{ isTop: frameId === 0, ...result }] : [],
   );

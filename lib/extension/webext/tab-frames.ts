@@ -66,6 +66,7 @@ export async function isFrameAllowed(
 ): Promise<boolean> {
   const { tabId, frameId } = getSenderFrame(sender);
   const site = getSenderSite(sender);
+
   const [granted, paused, on] = await Promise.all([
     isUrlGranted(site === 'null' ? (sender.tab?.url ?? '') : site),
     isTabPaused(tabId),
@@ -73,6 +74,7 @@ export async function isFrameAllowed(
     (frameId === 0 && site !== 'null') ||
       readPageSettingsAt(sender.tab?.url ?? '').then((around) => around.isOn),
   ]);
+
   return granted && !paused && on;
 }
 
@@ -91,6 +93,7 @@ export function notifyExtensionPages(): void {
 
 export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
+
   // The tab may be closed meanwhile.
   await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(
     recordAndReturn('watch-frames', undefined),
@@ -120,16 +123,22 @@ export async function explainInFrame(
     annotator: globalThis.errataAnnotator !== undefined,
     card: globalThis.errataCard !== undefined,
   }));
+
   if (!there?.annotator) await loadScript({ tabId, frameId }, ANNOTATOR_SCRIPT);
   if (!there?.card) await loadScript({ tabId, frameId }, CARD_SCRIPT);
+
   const explainInPage = async (selected: string | null) => {
     const page = globalThis.errataPage;
+
     page?.onAnnotatorReady(true);
+
     await (
       page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection
     )?.(selected);
+
     return globalThis.errataCard?.isOpen() === true;
   };
+
   if (!(await executeInFrame({ tabId, frameId }, explainInPage, text)))
     throw new Error('The card did not open in the page.');
 }
@@ -146,35 +155,44 @@ export async function readFrameCodes(tabId: number) {
     const page = globalThis.errataPage;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
+
     const editors = document.querySelectorAll<HTMLElement & { value?: string }>(
       `textarea,${editorSelector}`,
     );
+
     // Three digits in a row may be a code. A hidden field often has a token.
     const texts = [...editors].map((one) =>
       one.checkVisibility() ? (one.value ?? one.textContent) : '',
     );
+
     const hasEditableText = /\d{3}/.test(texts.join(' '));
+
     return {
       codes: page.codes?.() ?? [],
       isReading: page.isReading?.() ?? false,
       hasEditableText,
     };
   };
+
   try {
     const { url } = await browser.tabs.get(tabId);
+
     const asked = executeScript({
       target: { tabId, allFrames: true },
       func,
       args: [EDITOR_SELECTOR],
     });
+
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
     if (!url) return null;
+
     const top = await withTimeout(
       executeInFrame({ tabId, frameId: 0 }, func, EDITOR_SELECTOR),
     );
+
     return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;
@@ -189,6 +207,7 @@ export async function readFrameCodes(tabId: number) {
 export const injectIntoOpenTabs = () =>
   runInOpenTabs((target) => {
     const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+
     return Promise.all([
       browser.scripting.insertCSS({ target, origin, files: [MARK_STYLE] }),
       executeScript({ target, files: [PAGE_SCRIPT] }),
@@ -210,7 +229,9 @@ async function runInOpenTabs(
 ) {
   const matches = await getAllMatchPatterns();
   if (matches.length === 0) return;
+
   const tabs = await browser.tabs.query({ url: matches });
+
   await Promise.all(
     tabs.map(({ id, discarded }) =>
       id === undefined || discarded

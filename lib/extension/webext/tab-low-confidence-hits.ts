@@ -35,22 +35,28 @@ export async function readLowConfidenceHits(
     suppressions: suppressions.map((one) => ({ ...one })),
     ...(judgedFor && { judgedFor }),
   };
+
   async function search() {
     await executeScript({
       target: { tabId, allFrames: true },
       files: [ANNOTATOR_SCRIPT],
     });
+
     // The result is null if marks are off in the frame.
     const findInFrame = async (asked: typeof about) =>
       (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null;
+
     return executeInFrames(tabId, findInFrame, about);
   }
+
   try {
     const frames = await withTimeout(search(), SEARCH_TIMEOUT_MS);
     if (!frames) throw new Error('The page does not answer.');
+
     const codes = frames.flatMap(({ frameId, result }) =>
       (result?.codes ?? []).map((code) => ({ ...code, frameId })),
     );
+
     return {
       codes: codes.sort((a, b) => b.confidence - a.confidence),
       /** Some frame was too large to be read completely. */
@@ -69,6 +75,7 @@ export async function revealLowConfidenceHit(
 ): Promise<void> {
   const revealInPage = (at: number) =>
     globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
+
   await executeInFrame({ tabId, frameId }, revealInPage, place).catch(
     recordAndReturn('navigate', undefined),
   );

@@ -12,11 +12,15 @@ export async function navigateTab(
     const page = globalThis.errataPage;
     return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
   });
+
   const withCodes = frames.filter(({ result }) => result);
+
   if (step < 0) withCodes.reverse();
+
   const walked = withCodes.findIndex(({ result }) => result?.walking);
   const at = Math.max(0, walked);
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
+
   for (const { frameId } of ahead) {
     const navigateInFrame = async (
       by: 1 | -1,
@@ -24,9 +28,11 @@ export async function navigateTab(
     ) =>
       (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ??
       false;
+
     if (await executeInFrame({ tabId, frameId }, navigateInFrame, step, only))
       return true;
   }
+
   return false;
 }
 
@@ -45,14 +51,17 @@ export async function goToOccurrence(
 ): Promise<boolean> {
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
+
   const goToInFrame = async (of: CodeName, index: number) =>
     globalThis.errataPage?.goTo?.(of, index);
+
   const went = executeInFrame(
     { tabId, ...stretch },
     goToInFrame,
     name,
     stretch.from,
   );
+
   return (await went.catch(recordAndReturn('navigate', false))) === true;
 }
 
@@ -65,6 +74,7 @@ export async function readOccurrenceTexts(
   isLabelled = false,
 ): Promise<readonly string[]> {
   const texts: string[] = [];
+
   for (const { frameId, from: first, to: end } of await splitByFrame(
     tabId,
     name,
@@ -77,6 +87,7 @@ export async function readOccurrenceTexts(
       end: number,
       labels: boolean,
     ) => globalThis.errataPage?.readMarkTexts?.(of, first, end, labels);
+
     const own = executeInFrame(
       { tabId, frameId },
       readTextsInFrame,
@@ -85,10 +96,12 @@ export async function readOccurrenceTexts(
       end,
       isLabelled,
     );
+
     texts.push(
       ...((await own.catch(recordAndReturn('navigate', undefined))) ?? []),
     );
   }
+
   return texts;
 }
 
@@ -104,18 +117,24 @@ async function splitByFrame(
       .find((one) => one.code === code && one.key === key);
     return of ? of.count - (of.unmarked ?? 0) : 0;
   };
+
   const frames = await executeInFrames(tabId, countInFrame, name).catch(
     recordAndReturn('navigate', []),
   );
+
   let before = 0;
+
   return frames.flatMap(({ frameId, result }) => {
     const start = before;
+
     before += result ?? 0;
+
     const stretch = {
       frameId,
       from: Math.max(from, start) - start,
       to: Math.min(to, before) - start,
     };
+
     return stretch.from < stretch.to ? [stretch] : [];
   });
 }

@@ -47,7 +47,10 @@ test('one code is as undecided as in its least certain place', () => {
     { key: 'meta/onprem/1003', score: 1 },
   ];
   const codes = [4, 0.5, 2].map((lead) => ({
-    ...{ code: '1003', key: 'gupshup/api/1003', count: 1, unmarked: 1 },
+    code: '1003',
+    key: 'gupshup/api/1003',
+    count: 1,
+    unmarked: 1,
     meanings: ranked(lead),
   }));
   expect(mergePageCodes(codes)).toEqual([

@@ -27,24 +27,32 @@ export type TabPage = NonNullable<Awaited<ReturnType<typeof readTabPage>>>;
 export async function readTabPage() {
   const tab = await getActiveTab();
   if (tab?.id === undefined) return null;
+
   const url = URL.parse(tab.url ?? (await readTabUrl(tab.id)));
+
   const [access, isPaused] = await Promise.all([
     readHostAccess(),
     isTabPaused(tab.id),
   ]);
+
   const pattern =
     url && /^https?:$/.test(url.protocol) ? toMatchPattern(url) : null;
+
   const isGranted = pattern !== null && isCovered(access.origins, pattern);
+
   const added =
     pattern &&
     getAddedOrigins(access).find(
       (one) => !isEveryHost(one) && isCovered([one], pattern),
     );
+
   const frames = await readFrameCodes(tab.id);
   const answers = frames?.filter((answer) => answer !== null) ?? [];
+
   /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
   const script: 'running' | 'silent' | 'refused' =
     frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
+
   return {
     tabId: tab.id,
     /** Null if the browser withholds it: no access to the page, or a page of the browser. */
@@ -78,13 +86,17 @@ export function onTabPageChanged(
   const handleTabChange = (tabId: number | undefined) => {
     if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
   };
+
   browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
     if (isMessage(message, 'codesChanged')) handleTabChange(tab?.id);
   });
+
   browser.tabs.onActivated.addListener(() => changed());
+
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status) handleTabChange(tabId);
   });
+
   onPermissionsChanged(changed);
   onTabPauseChanged(changed);
 }
@@ -95,16 +107,21 @@ export async function readPageDiagnostics(
   settings: Settings,
 ): Promise<TabDiagnostics> {
   const diagnostics = await readTabDiagnostics(tabId);
+
   if (script !== 'running') return { ...diagnostics, unmarked: [] };
+
   const host = url?.hostname ?? '';
+
   const sensitivity =
     settings.bySite[host]?.sensitivity ?? settings.sensitivity;
+
   const unmarked = await readLowConfidenceHits(
     tabId,
     host,
     settings,
     sensitivity,
   );
+
   return { ...diagnostics, unmarked: unmarked?.codes ?? [] };
 }
 
@@ -139,10 +156,13 @@ async function getActiveTab() {
   const own = await browser.tabs.getCurrent();
   if (!own)
     return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+
   const others = (await browser.tabs.query({ currentWindow: true })).filter(
     ({ id }) => id !== own.id,
   );
+
   const opener = others.find(({ id }) => id === own.openerTabId);
+
   return (
     opener ??
     others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]

@@ -50,5 +50,6 @@ export async function togglePauseByShortcut(
     // Without access to the site there are no marks, and the browser withholds its address.
     if (page?.hostname) await changeSettings(toggleHostPause(page));
   } else return false;
+
   return true;
 }

@@ -27,10 +27,13 @@ export function toFramePoint(
   inner: Window,
 ): Point {
   const point = { x: clientX, y: clientY };
+
   if (!view || view === inner) return point;
+
   const { x, y } = getTransformToOuter(inner, view)
     .inverse()
     .transformPoint(point);
+
   return { x, y };
 }
 
@@ -39,6 +42,7 @@ export function getTransformToOuter(inner: Window, outer: Window): DOMMatrix {
   const frame = inner === outer ? null : getFrameElement(inner);
   const around = getParentWindow(inner);
   if (!frame || !around) return new DOMMatrix();
+
   return getTransformToOuter(around, outer).multiply(
     getFrameTransform(frame, around),
   );
@@ -78,6 +82,7 @@ function getFrameTransform(frame: HTMLElement, around: Window): DOMMatrix {
   const box = frame.getBoundingClientRect();
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = frame;
   const { paddingLeft, paddingTop } = around.getComputedStyle(frame);
+
   return new DOMMatrix()
     .translate(box.left, box.top)
     .scale(getScale(box.width, offsetWidth), getScale(box.height, offsetHeight))

@@ -92,8 +92,10 @@ export function getStyle(element: Element): CSSStyleDeclaration | null {
 export function* walkComposedAncestors(from: Element): Generator<Element> {
   for (let at: Element | null | undefined = from; at; ) {
     yield at;
+
     const parent: Node | null =
       getNodeProperty(at, 'assignedSlot') ?? getNodeProperty(at, 'parentNode');
+
     at =
       parent && !isElementNode(parent)
         ? (parent as Partial<ShadowRoot>).host

@@ -42,6 +42,7 @@ export function watchCardHover(
 
   let held = false;
   let opens = false;
+
   /** The current touch: position, start time and the mark of the card that was open. */
   let touch: {
     x: number;
@@ -49,6 +50,7 @@ export function watchCardHover(
     since: number;
     on: PageMark | null;
   } | null = null;
+
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const pointer = {
@@ -60,8 +62,10 @@ export function watchCardHover(
     /** Handles an event in the card that no other listener receives. */
     handleEvent(event: Event): void {
       if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
+
       if (event.type === 'pointerdown')
         handlePointerDown(event as PointerEvent);
+
       if (
         event.type === 'pointerleave' &&
         event.target === document.documentElement
@@ -78,14 +82,18 @@ export function watchCardHover(
     const open = card();
     return open?.isOpen() === true && !open.isPinned();
   };
+
   /** Returns the part of the open card that the pointer is on. */
   function updateClosing(): 'code' | 'card' | 'way' | null {
     const at = pointer.isOnCode()
       ? 'code'
       : (card()?.at(point.x, point.y) ?? null);
+
     if (at === 'card' || at === 'code') held = false;
+
     if (at || held || !isLoose()) stayOpen();
     else closing ??= setTimeout(closeCard, GRACE_MS);
+
     return at;
   }
 
@@ -115,15 +123,19 @@ export function watchCardHover(
   function handleMove(event: MouseEvent): number | null {
     if (event.timeStamp - touchedAt < GHOST_MOUSE_MS) return null;
     Object.assign(point, toFramePoint(event, window));
+
     const open = card()?.isOpen() === true;
     const at = open ? updateClosing() : null;
+
     opens =
       event.view === window &&
       (hover() === 'on' || (hover() === 'key' && event.shiftKey));
+
     if (event.buttons !== 0 || !hasMarks() || at === 'card') return null;
     // A pointer that rests in the safe polygon is not moving to the card.
     if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
     if (!opens) return null;
+
     return isLoose() ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
@@ -131,7 +143,9 @@ export function watchCardHover(
     const isOpen = card()?.isOpen() === true;
     const at = isOpen ? updateClosing() : null;
     if (at === 'card') return;
+
     const mark = opens ? onRest(point.x, point.y) : null;
+
     if (mark && !(isOpen && mark === pointer.current)) {
       held = false;
       open(mark);
@@ -147,6 +161,7 @@ export function watchCardHover(
       !hasMarks()
     )
       return;
+
     if (isEditableTarget(event.composedPath()[0])) return;
     moves.stop();
     opens = true;
@@ -163,6 +178,7 @@ export function watchCardHover(
   function handlePointerDown(event: PointerEvent): void {
     if (!event.isTrusted) return;
     moves.stop();
+
     const {
       pointerType,
       isPrimary,
@@ -170,12 +186,16 @@ export function watchCardHover(
       clientY: y,
       timeStamp: since,
     } = event;
+
     if (pointerType === 'touch') touchedAt = since;
+
     const on = card()?.isOpen() ? pointer.current : null;
+
     touch =
       pointerType === 'touch' && isPrimary && event.view === window
         ? { x, y, since, on }
         : null;
+
     if (isLoose() && !card()?.contains(event.target)) card()?.close();
   }
 
@@ -189,15 +209,19 @@ export function watchCardHover(
       target,
       pointerType,
     } = event;
+
     const down = touch;
+
     touch = null;
     if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
     if (!isTrusted || !down || !hasMarks() || card()?.contains(target)) return;
+
     if (
       timeStamp - down.since > MAX_TAP_MS ||
       Math.hypot(x - down.x, y - down.y) > MAX_TAP_PX
     )
       return;
+
     const mark = onRest(x, y);
     if (!mark || mark === down.on) return;
     // A finger does not stay on the code, so the card waits for the next touch.
@@ -216,6 +240,7 @@ export function watchCardHover(
   function handleScroll({ isTrusted, target }: Event): void {
     if (!isTrusted) return;
     moves.catchUp();
+
     // A log that scrolls elsewhere does not move what the pointer is on.
     if (
       target instanceof Node &&
@@ -223,6 +248,7 @@ export function watchCardHover(
       !isInBox(point, getBox(target))
     )
       return;
+
     moves.forget();
     if (card()?.isOpen()) updateClosing();
   }
@@ -245,24 +271,30 @@ export function watchCardHover(
   /** Adds the listeners, also again after the page removed all of them. */
   function listen(): void {
     const quiet = { capture: true, passive: true, signal } as const;
+
     listenToMoves(window, signal);
     window.addEventListener('pointerup', handlePointerUp, quiet);
+
     // Not `pointerout`, which fires for each element on the way.
     // The root is null while the document is being replaced. `listen` is called again for the new one.
     const root: HTMLElement | null = document.documentElement;
+
     root?.addEventListener('pointerleave', handlePointerOut, {
       passive: true,
       signal,
     });
+
     window.addEventListener('scroll', handleScroll, quiet);
     window.addEventListener('keydown', handleShift, quiet);
   }
 
   listen();
+
   signal.addEventListener('abort', () => {
     moves.stop();
     stayOpen();
   });
+
   return pointer;
 }
 

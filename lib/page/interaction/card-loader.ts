@@ -35,13 +35,16 @@ export function createCardLoader(
       isDone = true;
       loading = null;
     });
+
     return loading;
   }
 
   async function prefetch(): Promise<void> {
     const codes = codesToPrefetch ?? [];
+
     codesToPrefetch = null;
     if (!isDone) await loadOnce();
+
     // A script that was replaced meanwhile does not call the new one's card.
     if (!isDone)
       await globalThis.errataCard?.preloadEntries(
@@ -57,9 +60,11 @@ export function createCardLoader(
     /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
     prepare(codes: readonly string[]): void {
       if (isDone) return;
+
       // Wait until the marks are painted.
       if (!codesToPrefetch)
         requestIdleCallback(prefetch, { timeout: IDLE_TIMEOUT_MS });
+
       codesToPrefetch = codes;
     },
     /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
@@ -69,8 +74,10 @@ export function createCardLoader(
     ): Promise<void> {
       wanted = request;
       if (!globalThis.errataCard) await loadOnce();
+
       const card = globalThis.errataCard;
       const isReady = card ? await card.ensureEntries(request) : false;
+
       if (wanted !== request) return;
       wanted = null;
       if (!card || !isReady) return;

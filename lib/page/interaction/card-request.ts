@@ -27,10 +27,13 @@ export function createCardRequest(
 ): CardRequest {
   const all = marks.inOrder();
   const owner = marks.ownerOf(mark);
+
   const same = marks
     .failures()
     .filter(({ hit }) => hit.code === owner.hit.code);
+
   const unmarked = marks.countUnmarked(owner.hit.code);
+
   return {
     ...toRequestedCode(mark.hit),
     ...readTextAround(mark.nodes[0], mark.drawn.startOffset, site).around,
@@ -63,19 +66,25 @@ export function readTextAround(node: Text, offset: number, site: Site) {
   const layout = createLayout();
   const passage = createPassageAround(node, offset, layout);
   if (!passage) return { around: { nearby: '', own: '' }, context: null };
+
   const { block } = passage;
   const entry = findTimedEntry(passage.text, passage.offsetOf(offset));
+
   const text = entry
     ? passage.text.slice(entry.start, entry.end)
     : passage.text;
+
   const context = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
+
   const appendText = (more: string) =>
     (text.includes(more) ? text : `${text}\n${more}`).slice(
       0,
       MAX_NEARBY_UNITS,
     );
+
   const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
+
   // Around an entry of a log are those of other messages.
   if (
     entry &&
@@ -83,7 +92,9 @@ export function readTextAround(node: Text, offset: number, site: Site) {
     [passage.text, context.row ?? '', labelled].some(hasEntries)
   )
     return { around: { nearby: text, own: text, labelled: text }, context };
+
   const own = row.includes(text) ? row : appendText(row);
+
   return {
     around: { nearby: appendText(context.row ?? ''), own, labelled },
     context,
@@ -99,15 +110,20 @@ export function findFirstText(
   const { startContainer, startOffset, commonAncestorContainer } = range;
   if (isTextNode(startContainer))
     return { node: startContainer, offset: startOffset };
+
   const root = isElementNode(startContainer)
     ? (getNodeProperty(startContainer, 'childNodes').item(startOffset) ??
       startContainer)
     : startContainer;
+
   const walker = document.createTreeWalker(
     commonAncestorContainer,
     NodeFilter.SHOW_TEXT,
   );
+
   walker.currentNode = root;
+
   const text = isTextNode(root) ? root : walker.nextNode();
+
   return text ? { node: text as Text, offset: 0 } : null;
 }

@@ -25,11 +25,13 @@ export function findMarkAt(
   openRoot: GetShadowRoot,
 ): PageMark | null {
   if (marks.all.size === 0) return null;
+
   for (const element of getElementsAt(document, x, y, openRoot)) {
     for (const mark of marks.at(element))
       if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
     if (isElementNode(element) && isOpaque(element)) break;
   }
+
   return findOverflowingMarkAt(x, y, marks);
 }
 
@@ -40,17 +42,23 @@ function findOverflowingMarkAt(
   marks: Marks,
 ): PageMark | null {
   const below = document.elementsFromPoint(x, y);
+
   const isClipped = (element: Element) =>
     /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) &&
     !isInBox({ x, y }, getBox(element));
+
   for (const mark of [...marks.all].slice(0, MAX_BOXES_READ)) {
     if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
+
     let element = mark.nodes[0].parentElement;
+
     while (element && !below.includes(element) && !isClipped(element))
       element = getNodeProperty(element, 'parentElement');
+
     const at = element ? below.indexOf(element) : -1;
     if (at >= 0 && !below.slice(0, at).some(isOpaque)) return mark;
   }
+
   return null;
 }
 
@@ -76,6 +84,7 @@ export function findMarkNear(
     if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8)
       return mark;
   }
+
   return null;
 }
 
@@ -88,6 +97,7 @@ function* getElementsAt(
 ): Generator<Element | ShadowRoot> {
   for (const element of root.elementsFromPoint(x, y)) {
     if (getRoot(element) !== root) continue;
+
     const inner = openRoot(element);
     if (inner) yield* getElementsAt(inner, x, y, openRoot);
     if (inner) yield inner;
@@ -98,7 +108,9 @@ function* getElementsAt(
 function isOpaque(element: Element): boolean {
   const { backgroundColor, backgroundImage, opacity } =
     getComputedStyle(element);
+
   if (Number(opacity) < 0.1) return false;
+
   return (
     backgroundImage !== 'none' ||
     !/^(?:transparent|rgba\(.*, 0\)|.*\/ 0\))$/.test(backgroundColor)

@@ -39,9 +39,11 @@ export function createMarkNavigator(
       isInert(mark.nodes[0], modals)
     )
       return false;
+
     setCurrent(mark);
     scrollToRange(getMarkRange(mark));
     await show(mark, focus, walks);
+
     return true;
   }
 
@@ -57,6 +59,7 @@ export function createMarkNavigator(
       const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
+
       // If the current code has left the page, continue from its former index.
       const from =
         at >= 0
@@ -66,7 +69,9 @@ export function createMarkNavigator(
             : by > 0
               ? -1
               : order.length;
+
       const modals = findOpenModals();
+
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
         if (
@@ -76,7 +81,9 @@ export function createMarkNavigator(
         )
           return true;
       }
+
       current = null;
+
       return false;
     },
     /** Scrolls to this mark without moving the focus. Returns false if it is not visible. */
@@ -89,11 +96,13 @@ export function createMarkNavigator(
 function scrollToRange(range: Range): void {
   const element = range.startContainer.parentElement;
   const { top, bottom, left, right } = range.getBoundingClientRect();
+
   const isInView =
     top >= 0 &&
     left >= 0 &&
     bottom <= window.innerHeight &&
     right <= window.innerWidth;
+
   // In a scroll container, a code can be inside the viewport and still be clipped.
   if (element) scrollIntoView(element, isInView ? 'nearest' : 'center');
 }
@@ -101,6 +110,7 @@ function scrollToRange(range: Range): void {
 /** Returns the innermost modal dialogs. Elements outside them are not reachable. */
 function findOpenModals(): Element[] {
   const modals = [...queryAll(document.documentElement, ':modal')];
+
   return modals.filter(
     (modal) =>
       !modals.some((other) => other !== modal && contains(modal, other)),

@@ -16,14 +16,18 @@ export function createRestTimer(options: {
 
   function catchUp(): void {
     const event = latest;
+
     latest = null;
     if (!event) return;
+
     const next = onMove(event);
     const { clientX: x, clientY: y, timeStamp: since } = event;
+
     const isStill =
       still &&
       Math.abs(x - still.x) < REST_TOLERANCE_PX &&
       Math.abs(y - still.y) < REST_TOLERANCE_PX;
+
     if (!isStill) still = { x, y, since };
     if (!isStill || next === null) delay = next;
   }
@@ -32,11 +36,13 @@ export function createRestTimer(options: {
     moveTimer = undefined;
     catchUp();
     if (delay === null || !still) return;
+
     const left = still.since + delay - performance.now();
     if (left > 0) {
       moveTimer = setTimeout(processMove, Math.min(left, everyMs()));
       return;
     }
+
     delay = null;
     onRest();
   }

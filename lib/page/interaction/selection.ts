@@ -23,33 +23,43 @@ export async function createSelectionRequests(
   const selected = (text ?? '').trim().slice(0, MAX_TEXT_LENGTH);
   const selection = text === null ? null : getSelectedRange();
   const first = selection && findFirstText(selection);
+
   const { around, context } = first
     ? readTextAround(first.node, first.offset, site)
     : { around: { nearby: '', own: '' }, context: null };
+
   const marked = selection ? findMarkedCodes(selection, marks) : [];
   const { host, path, provider } = site;
   const known = context ?? { host, path, ...(provider && { provider }) };
+
   const asked = await detectCodes(selected, known, client).catch((error) => {
     if (marked.length === 0) throw error;
     return [];
   });
+
   // The page's own marks come first, in their order.
   const all = [...marked, ...asked, ...marked];
+
   const isInner = ({ code, meanings }: DetectedCode) =>
     all.some(
       (one) =>
         one.subcode === code && one.meanings[0]?.key === meanings[0]?.key,
     );
+
   const outer = all.filter((hit) => !isInner(hit));
+
   const hits = [
     ...new Map(
       outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit]),
     ).values(),
   ];
+
   const withSelected = (more: string) =>
     `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
+
   const none = { code: selected, subcode: null, meanings: [], hit: false };
   const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
+
   return requested.map((code, at) => ({
     ...around,
     nearby: withSelected(around.nearby),
@@ -73,7 +83,9 @@ export async function createSelectionRequests(
 function getSelectedRange(): Range | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
+
   const range = selection.getRangeAt(0);
+
   return range.getClientRects().length > 0 && !range.collapsed
     ? range.cloneRange()
     : null;
@@ -81,9 +93,11 @@ function getSelectedRange(): Range | null {
 
 function createElementRange(focused: Element): Range {
   const range = document.createRange();
+
   if (focused === document.documentElement || focused === document.body)
     range.selectNodeContents(focused);
   else range.selectNode(focused);
+
   return range;
 }
 
@@ -93,11 +107,14 @@ function findMarkedCodes(
 ): DetectedCode[] {
   return marks.flatMap(({ hit, nodes, drawn }) => {
     if (!nodes.some((node) => selection.intersectsNode(node))) return [];
+
     const starts = selection.comparePoint(
       drawn.startContainer,
       drawn.startOffset,
     );
+
     const ends = selection.comparePoint(drawn.endContainer, drawn.endOffset);
+
     return starts >= 0 && ends <= 0 ? hit : [];
   });
 }
@@ -108,9 +125,12 @@ async function detectCodes(
   client: DetectClient,
 ) {
   if (!text) return [];
+
   const results = await client([
     { text, context: { ...context, asked: true } },
   ]);
+
   if (!results) throw new Error('Nobody answered.');
+
   return results[0] ?? [];
 }

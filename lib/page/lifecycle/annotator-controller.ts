@@ -38,6 +38,7 @@ export function createAnnotatorController(options: {
   let session: MarkingSession | null = null;
   let { prefilter } = options;
   const getCurrentSite = () => getSite(state.provider);
+
   const loader = createCardLoader(options.loadCard, walkOn, {
     onEventSwallowed: (event) => session?.pointer.handleEvent(event),
     onWillResize: () => session?.pointer.hold(),
@@ -45,6 +46,7 @@ export function createAnnotatorController(options: {
     onClosed: () => session?.marks.point(null),
     isOnCode: () => session?.pointer.isOnCode() === true,
   });
+
   // Remove the leftovers of an earlier version.
   clearHighlights();
   for (const card of document.querySelectorAll('errata-card')) card.remove();
@@ -53,12 +55,15 @@ export function createAnnotatorController(options: {
     state.sensitivity === 'more' && !request.context.asked
       ? { ...request, wanted: 'all' }
       : request;
+
   const client: DetectClient = (requests) =>
     retryOnceWithTimeout(
       () => options.detect(requests.map(withSensitivity)),
       'detect',
     );
+
   const getShadowRoot = createShadowRootGetter(options.getShadowRoot);
+
   const startSession = (idle: boolean): MarkingSession =>
     startMarkingSession({
       ...options,
@@ -82,6 +87,7 @@ export function createAnnotatorController(options: {
   function updateSession(): void {
     const wanted = state.isOn && options.prefilter !== null;
     if (session?.idle === !wanted) return;
+
     // Keep the card of a selection, which may have opened before the settings arrived.
     const answers = session?.idle === true;
     if (session && !answers) loader.card?.close(true);
@@ -98,7 +104,9 @@ export function createAnnotatorController(options: {
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
     const isSameCode = (mark: PageMark) =>
       mark.hit.code === code && session?.marks.ownerOf(mark) === mark;
+
     const further = await session?.navigator.step(step, { only: isSameCode });
+
     if (further === false)
       await session?.navigator.step(step, { only: isSameCode });
   }
@@ -111,7 +119,9 @@ export function createAnnotatorController(options: {
       const isNamed = (mark: PageMark) =>
         session?.marks.ownerOf(mark) === mark &&
         names?.some((name) => hasCodeName(mark, name)) === true;
+
       const how = names && { only: isNamed, focus: false };
+
       return (await session?.navigator.step(step, how)) ?? false;
     },
     async goTo(name, at) {
@@ -130,12 +140,14 @@ export function createAnnotatorController(options: {
     async explainSelection(text) {
       session ??= startSession(true);
       session.pointer.hold();
+
       const found = await createSelectionRequests(
         text,
         client,
         session.marks.inOrder(),
         getCurrentSite(),
       );
+
       const showRequest = async (at: number): Promise<void> => {
         const request = found.at(at % found.length);
         if (request)
@@ -144,6 +156,7 @@ export function createAnnotatorController(options: {
             (step) => showRequest(at + step),
           );
       };
+
       await showRequest(0);
     },
   };
@@ -152,9 +165,12 @@ export function createAnnotatorController(options: {
     api,
     configure(next: PageState): void {
       const isOther = getReadingKey(next) !== getReadingKey(state);
+
       state = next;
+
       prefilter =
         options.prefilter && withLiterals(options.prefilter, next.ownTexts);
+
       session?.marks.setLook(next.look);
       if (isOther) session?.readAgain();
       updateSession();

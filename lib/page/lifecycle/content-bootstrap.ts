@@ -46,6 +46,7 @@ export function bootstrapContent(options: {
       !globalThis.errataAnnotator
     )
       return;
+
     setPrescan(false);
     isOff = false;
     annotator = globalThis.errataAnnotator.start(options.prefilter, settings);
@@ -56,6 +57,7 @@ export function bootstrapContent(options: {
     prescan?.stop();
     withOwnTexts = globalThis.errataWithOwnTexts;
     prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
+
     prescan =
       on && !annotator && !signal.aborted
         ? startPrescan({ prefilter, getShadowRoot, onMatch })
@@ -68,24 +70,30 @@ export function bootstrapContent(options: {
     startAnnotator(null);
     if (annotator) return;
     asking = true;
+
     const { path } = getSite(null);
+
     const settings = await retryOnceWithTimeout(
       loadAnnotator,
       'load-annotator',
     );
+
     asking = false;
     if (settings !== false) return startAnnotator(settings);
     wanted = false;
     if (annotator || signal.aborted) return;
     setPrescan(false);
     isOff = true;
+
     // Only a part of the site may be paused, so check again when the page navigates within the document.
     const waits = new AbortController();
+
     const checkPath = () => {
       if (getSite(null).path === path) return;
       waits.abort();
       lookAgain();
     };
+
     onLocationChanged(checkPath, { signal: waits.signal });
     checkPath();
   }
@@ -104,6 +112,7 @@ export function bootstrapContent(options: {
     lookAgain();
     options.onRestored();
   };
+
   window.addEventListener('pageshow', handlePageShow, { signal });
 
   /**
@@ -112,6 +121,7 @@ export function bootstrapContent(options: {
    */
   const handlePageHide = ({ persisted, isTrusted }: PageTransitionEvent) =>
     isTrusted && !persisted && destroy();
+
   window.addEventListener('pagehide', handlePageHide, { signal });
 
   function destroy(): void {
@@ -132,6 +142,8 @@ export function bootstrapContent(options: {
       (weakHits ??=
         globalThis.errataAnnotator?.findLowConfidenceHits(prefilter)),
   };
+
   setPrescan(true);
+
   return { api, destroy };
 }

@@ -10,6 +10,7 @@ const REPORT_DELAY_MS = 150;
 export function watchFrameRemoval(onRemoved: () => void): () => void {
   let frames = window.length;
   let counting: ReturnType<typeof setTimeout> | undefined;
+
   /** Frames that have loaded before. A second load replaces their page. */
   const loaded = new WeakSet<EventTarget>(
     document.querySelectorAll('iframe,frame'),
@@ -20,6 +21,7 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
     clearTimeout(counting);
     counting = setTimeout(onRemoved, REPORT_DELAY_MS);
   }
+
   const handleLoad = ({ target }: Event) => {
     if (
       !(
@@ -28,12 +30,15 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
       )
     )
       return;
+
     frames = window.length;
     if (loaded.has(target)) reportRemoval();
     loaded.add(target);
   };
+
   // `load` events of frames do not bubble to the window, so listen in the capture phase.
   document.addEventListener('load', handleLoad, true);
+
   return () => {
     if (window.length < frames) reportRemoval();
   };

@@ -115,7 +115,9 @@ test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest, [Sequence][]]>([
     generateSequences(
       generatePieces(wholeText),
       generateAnyDeed(wholeText, 'toggles'),
-      { pieces: 4 },
+      {
+        pieces: 4,
+      },
     ),
     answerByShape,
     [],
@@ -125,7 +127,9 @@ test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest, [Sequence][]]>([
     generateSequences(
       generatePieces(brokenText),
       generateAnyDeed(brokenText, 'splits'),
-      { pieces: 4 },
+      {
+        pieces: 4,
+      },
     ),
     answerByShape,
     [TABLE_IN_CODE],

@@ -48,6 +48,7 @@ export function startMarkingSession(
 ) {
   const { getShadowRoot, onCodesChanged, loader, site, settings, idle } =
     options;
+
   const abort = new AbortController();
   const { signal } = abort;
   /** Weak, because a page creates and drops shadow roots all the time. */
@@ -69,14 +70,18 @@ export function startMarkingSession(
       setTimeout(findAgain, REDRAW_GRACE_MS);
     reportSoon();
   });
+
   marks.setLook(settings().look);
+
   const scanner = createScanner({
     ...options,
     marks,
     onHidden: (text) => watch.await(text),
     onSettled,
   });
+
   const roots = observeShadowRoots(getShadowRoot, followRoot);
+
   const watch = observePage({
     marks,
     scanner,
@@ -90,16 +95,19 @@ export function startMarkingSession(
     onResting: reportSoon,
     onRested() {
       isRead = false;
+
       for (const root of getFollowedRoots()) {
         watch.follow(root);
         readRoot(root);
       }
     },
   });
+
   const navigator = createMarkNavigator(marks, (mark, focus, walks) => {
     pointer.hold();
     return showCard(mark, focus, undefined, walks);
   });
+
   const pointer = watchCardHover(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
@@ -122,12 +130,14 @@ export function startMarkingSession(
 
   function onSettled(): void {
     if (exploring) return;
+
     if (unexplored.length > 0) {
       exploring = true;
       // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks first.
       setTimeout(exploreRoots, PAINT_DELAY_MS);
       return;
     }
+
     isRead = true;
     watch.look();
     if (marks.all.size === 0) return;
@@ -144,6 +154,7 @@ export function startMarkingSession(
       unexplored = [];
       exploring = false;
     }
+
     if (!signal.aborted && !scanner.isReading()) onSettled();
   }
 
@@ -174,6 +185,7 @@ export function startMarkingSession(
     pointer.current = mark;
     marks.point(mark);
     lastSeen = { mark, box: getMarkRange(mark).getBoundingClientRect() };
+
     await loader.show({
       ...createCardRequest(mark, marks, site(), { focus, walks }),
       isPinned,
@@ -184,12 +196,16 @@ export function startMarkingSession(
   function findAgain(): void {
     const lost = pointer.current;
     const { card } = loader;
+
     if (signal.aborted || !lost || marks.all.has(lost)) return;
+
     const isOpen = card?.isOpen() === true;
+
     const box =
       (isOpen || loader.isLoading()) && lastSeen?.mark === lost
         ? lastSeen.box
         : null;
+
     const again = box && findMarkNear(box, lost.hit.code, marks);
     if (again) return void showCard(again, false, card?.isPinned());
     // Release references to removed nodes.
@@ -201,27 +217,34 @@ export function startMarkingSession(
   const isReading = () =>
     watch.isResting() ||
     (!isRead && (scanner.isReading() || unexplored.length > 0));
+
   function reportSoon(): void {
     reporting ||= setTimeout(
       reportCodes,
       Math.max(REPORT_DELAY_MS, reportAfter - performance.now()),
     );
   }
+
   const describeState = (codes: readonly PageCode[]) =>
     codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
+
   /** Reports the codes if they have changed, or if the scan is complete. */
   function reportCodes(): void {
     reporting = 0;
+
     const since = performance.now();
     const now = describeState(marks.codes());
+
     const restMs = isRead
       ? REPORT_INTERVAL_MS
       : REPORT_REST_FACTOR * (performance.now() - since);
+
     reportAfter = since + Math.min(REPORT_INTERVAL_MS, restMs);
     if (signal.aborted || now === reported) return;
     reported = now;
     onCodesChanged();
   }
+
   /** Returns the codes for a reader outside the frame, which gets a report when they change. */
   function readCodes(): PageCode[] {
     const codes = marks.codes();
@@ -232,9 +255,11 @@ export function startMarkingSession(
 
   const handlePageShow = ({ persisted }: PageTransitionEvent) =>
     persisted && reported !== NO_CODES && onCodesChanged();
+
   window.addEventListener('pageshow', handlePageShow, { signal });
 
   if (!idle) followRoot(document);
+
   return {
     idle,
     marks,
@@ -244,8 +269,10 @@ export function startMarkingSession(
     readCodes,
     setCurrent({ startContainer, startOffset }: Range): void {
       const all = [...marks.at(startContainer)];
+
       pointer.current =
         all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
+
       marks.point(pointer.current);
       navigator.setCurrent(pointer.current);
     },

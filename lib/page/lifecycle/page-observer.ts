@@ -55,25 +55,32 @@ export function observePage(options: {
 
   const observer = new MutationObserver((records) => {
     const began = performance.now();
+
     handleRecords(records);
+
     const now = performance.now();
     if (now > spanEnd) {
       heardMs = 0;
       spanEnd = now + BUDGET_SPAN_MS;
     }
+
     heardMs += now - began + records.length * RECORD_COST_MS;
     if (heardMs > MAX_BUDGET_MS) pauseFor(spanEnd - now);
   });
 
   function pauseFor(ms: number): void {
     observer.disconnect();
+
     resting = setTimeout(() => {
       resting = 0;
       restoreListeners();
+
       const texts = [...marks.all].flatMap(({ nodes }) => nodes);
+
       marks.sweep(texts, true);
       options.onRested();
     }, ms);
+
     options.onResting();
   }
 
@@ -85,13 +92,16 @@ export function observePage(options: {
 
   function handleRecords(records: readonly MutationRecord[]): void {
     scanner.handleChanges();
+
     const texts: Text[] = [];
     /** What follows a change. The parts of a code there may no longer be adjacent. */
     const behind = new Set<Node>();
     let removed = false;
+
     // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
       const { type, target } = record;
+
       if (type === 'characterData') {
         if (!isTextNode(target)) continue;
         texts.push(target);
@@ -100,7 +110,9 @@ export function observePage(options: {
       } else if (type === 'attributes') added.add(target);
       else {
         if (target === document) restoreListeners();
+
         const { addedNodes } = record;
+
         for (const node of addedNodes)
           if (
             isElementNode(node)
@@ -108,16 +120,19 @@ export function observePage(options: {
               : isTextNode(node)
           )
             added.add(node);
+
         // The record is about added or removed nodes.
         removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
         behind.add(record.nextSibling ?? target);
       }
     }
+
     for (const node of behind) {
       touched.add(node);
       for (const { nodes } of marks.at(node))
         if (nodes.length > 1) texts.push(...nodes);
     }
+
     marks.sweep(texts, removed);
     if (removed) options.onRemoved();
     if (added.size > 0 || touched.size > 0) scheduleRead();
@@ -135,11 +150,14 @@ export function observePage(options: {
 
   function scheduleRead(): void {
     if (gathering !== 0) return;
+
     const factor = scanner.isScrolling() ? SCROLL_REST_FACTOR : REST_FACTOR;
+
     const pauseMs = Math.min(
       MAX_DEBOUNCE_MS,
       (readMs + scanner.workedMs()) * factor,
     );
+
     gathering = setTimeout(
       readChanges,
       Math.max(DEBOUNCE_MS, lastRead + pauseMs - performance.now()),
@@ -149,26 +167,36 @@ export function observePage(options: {
   function readChanges(): void {
     gathering = 0;
     lastRead = performance.now();
+
     const nodes = new Set<Node>();
+
     const addTable = (node: Node) => {
       const table = findAffectedTable(node);
       if (table) nodes.add(table);
     };
+
     for (const node of touched)
       for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
+
     for (const node of touched) addTable(node);
+
     for (const node of added) {
       nodes.add(node);
+
       if (!isElementNode(node) || !getNodeProperty(node, 'isConnected'))
         continue;
+
       void roots.explore(node);
       if (isHead(node)) addTable(node);
     }
+
     added.clear();
     touched.clear();
+
     for (const node of nodes)
       if (getNodeProperty(node, 'isConnected') && !isWithin(node, nodes))
         scanner.scan(node);
+
     readMs = performance.now() - lastRead;
     look();
   }
@@ -177,25 +205,34 @@ export function observePage(options: {
 
   function look(): void {
     if (looking !== 0 || !hasTexts()) return;
+
     looking = setTimeout(() => {
       looking = 0;
+
       const start = performance.now();
+
       marks.restore();
+
       const layout = createLayout();
+
       const isAway = (text: Text) =>
         !layout.isShown(text) || layout.isOffLimits(text);
+
       for (const text of hidden) {
         if (text.isConnected && isAway(text)) continue;
         hidden.delete(text);
         if (text.isConnected) scanner.scan(text);
       }
+
       for (const mark of [...marks.all]) {
         const lost = mark.nodes.find(isAway);
         if (!lost) continue;
         marks.drop(mark);
         watchHiddenText(lost);
       }
+
       if (hasTexts()) showings.await();
+
       lookPause = Math.max(
         VISIBILITY_CHECK_MS,
         (performance.now() - start) * REST_FACTOR,

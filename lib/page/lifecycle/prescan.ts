@@ -44,35 +44,45 @@ export function startPrescan({
   let workedMs = 0;
 
   const roots = observeShadowRoots(getShadowRoot, followRoot);
+
   const observer = new MutationObserver((records) => {
     changes++;
+
     let removed = false;
+
     // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
       if (record.type === 'characterData') {
         changed.add(record.target);
         continue;
       }
+
       for (const node of record.addedNodes) changed.add(node);
       if (record.removedNodes.length === 0) continue;
       removed = true;
+
       // A removed node may have separated two parts of a number.
       for (const side of [record.previousSibling, record.nextSibling])
         if (side && isInline(side)) changed.add(side);
     }
+
     if (removed) {
       roots.prune();
       globalThis.errataOnNodesRemoved?.();
     }
+
     const restMs = Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR);
+
     if (changed.size > 0)
       gathering ||= setTimeout(scheduleLook, Math.max(DEBOUNCE_MS, restMs));
   });
 
   function scheduleLook(): void {
     gathering = 0;
+
     for (const node of changed)
       if (node.isConnected && !isWithin(node, changed)) queue.push(node);
+
     changed.clear();
     void scanQueue();
   }
@@ -83,6 +93,7 @@ export function startPrescan({
       characterData: true,
       subtree: true,
     });
+
     queue.push(root);
     void scanQueue();
   }
@@ -94,6 +105,7 @@ export function startPrescan({
     // The caller has used enough of this task.
     await pause();
     workedMs = 0;
+
     try {
       for (const node of queue) {
         if (await holdsLikely(node)) {
@@ -127,17 +139,23 @@ export function startPrescan({
   /** Returns true if a page, a shadow root or a changed node may hold a code. */
   async function holdsLikely(node: Node, again = false): Promise<boolean> {
     if (!(await yieldIfDue())) return false;
+
     if (isTextNode(node))
       return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
+
     if (!('querySelectorAll' in node)) return false;
+
     // A number may continue beyond the last text. The walk itself checks the first.
     const last = createTextWalker(node).lastChild() as Text | null;
     let found = last !== null && continuesNumber(last) && !isSource(last);
+
     const handleCandidate = (text: Text) => {
       found ||= !isSource(text);
     };
+
     const walk = createTextWalk(node, again);
     const changesBefore = changes;
+
     while (
       advanceTextWalk(walk, {
         prefilter,
@@ -150,12 +168,15 @@ export function startPrescan({
       // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
       if (!again && changes !== changesBefore) return holdsLikely(node, true);
     }
+
     if (!found && node.isConnected)
       await roots.explore(node as Element | ShadowRoot);
+
     return found;
   }
 
   followRoot(document);
+
   return {
     isLooking: () => looking,
     stop() {

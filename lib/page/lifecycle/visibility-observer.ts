@@ -33,6 +33,7 @@ export function observeVisibility(options: {
     // a shadow root.
     if (event.type === 'input' && !('inputType' in event)) onVisibilityChange();
     if (frame !== 0 || !isWaiting()) return;
+
     frame = requestAnimationFrame(() => {
       frame = 0;
       onUse();
@@ -46,6 +47,7 @@ export function observeVisibility(options: {
     for (const type of USE_EVENTS)
       window.addEventListener(type, handleEvent, quiet);
   }
+
   listen();
 
   return {

@@ -76,6 +76,7 @@ export function createAnnotateQueue(
 ) {
   let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
+
   const came: {
     cases: readonly QueuedText[];
     results: readonly DetectResult[];
@@ -85,18 +86,21 @@ export function createAnnotateQueue(
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
     if (slice.done.has(text)) return null;
+
     if (slice.layout.isOffLimits(text)) marks.replace([text], []);
     else if (!slice.layout.isShown(text)) {
       onHidden(text);
       marks.replace([text], []);
     } else if (text.length > MAX_WHOLE_TEXT_UNITS) return takeLong(text);
     else takePassage(createPassage(text, slice.layout));
+
     return null;
   }
 
   function takePassage(passage: Passage | null, whole?: LongText): void {
     if (!passage) return;
     for (const node of passage.core) slice.done.add(node);
+
     taken.push({
       passage,
       context: slice.surroundings.of(passage.block),
@@ -106,6 +110,7 @@ export function createAnnotateQueue(
 
   function* takeLong(text: Text): SlicedWork {
     const { data } = text;
+
     const whole = {
       text,
       ranges: [],
@@ -113,38 +118,50 @@ export function createAnnotateQueue(
       lineEnd: -1,
       marksInLine: 0,
     };
+
     for (let from = 0, to = 0; from < data.length; from = to) {
       to = findPieceEnd(data, from);
       if (slice.isExpired()) yield;
       if (text.data !== data || !text.isConnected) return;
+
       if (prefilter(data, from, to))
         takePassage(createPassage(text, slice.layout, from, to), whole);
+
       if (taken.length < MAX_PIECES_AT_ONCE) continue;
       send();
+
       while (waiting.size > 0) {
         yield answered();
         yield* mark();
       }
     }
+
     if (whole.ranges.length === 0 && taken.every((one) => one.whole !== whole))
       marks.replace([text], []);
   }
 
   function send(inView = false): void {
     if (taken.length === 0) return;
+
     const cases = taken;
+
     taken = [];
+
     const { counts } = getDiagnostics();
+
     counts.sent += cases.length;
+
     const requests = cases.map(({ passage, context }) => ({
       text: passage.text,
       context,
     }));
+
     const asked = client(requests).then((results) => {
       waiting.delete(asked);
       for (const codes of results ?? []) counts.codes += codes.length;
       if (results) came.push({ cases, results, inView });
     });
+
     waiting.add(asked);
   }
 
@@ -154,10 +171,12 @@ export function createAnnotateQueue(
   function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
       const { cases, results, inView } = next;
+
       for (const [at, one] of cases.entries()) {
         if (at % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) yield;
         markIn(one, results[at] ?? []);
       }
+
       if (!inView) continue;
       onViewMarked();
       yield;
@@ -168,9 +187,11 @@ export function createAnnotateQueue(
     const { passage, whole } = one;
     // Texts that changed in the meantime are queued again.
     const isUnchanged = (node: Text) => passage.stands(node);
+
     const ranges = findRanges(one, found).filter((range) =>
       range.nodes.every(isUnchanged),
     );
+
     if (!whole) marks.replace(passage.core.filter(isUnchanged), ranges);
     else if (isUnchanged(whole.text)) {
       for (const range of ranges) addToLong(whole, range);
@@ -180,11 +201,13 @@ export function createAnnotateQueue(
 
   function addToLong(whole: LongText, range: MarkRange): void {
     const { data } = whole.text;
+
     if (range.start > whole.lineEnd) {
       const end = data.indexOf('\n', range.start);
       whole.lineEnd = end < 0 ? data.length : end;
       whole.marksInLine = 0;
     }
+
     if (whole.marksInLine++ < MAX_MARKS_IN_LINE) whole.ranges.push(range);
     else whole.unmarked.add(range.hit);
   }
@@ -197,12 +220,16 @@ export function createAnnotateQueue(
       const { start, end } = hit;
       if (!passage.owns(start) || isSuppressed(hit, passage.text, context))
         return [];
+
       const range = passage.findNodes(start, end);
       if (!range || range.nodes.some(slice.layout.isOffLimits)) return [];
+
       // Report only hidden texts: a visible one would be reported at every check.
       const away = range.nodes.filter((node) => !slice.layout.isShown(node));
+
       for (const node of away) onHidden(node);
       if (away.length > 0) return [];
+
       const field = {
         block: getBlockElement(passage.block),
         label: context.header ? '' : (context.label ?? ''),
@@ -211,6 +238,7 @@ export function createAnnotateQueue(
           !/\p{L}|\d/u.test(passage.text.slice(end)) &&
           !/\d/.test(passage.text.slice(0, start)),
       };
+
       return { hit, field, ...range };
     });
   }

@@ -53,14 +53,18 @@ export class CodeCounts {
   ): void {
     const name = `${code} ${key}`;
     const known = this.codes.get(name) ?? { code, key, count: 0 };
+
     known.count += count;
+
     const rest = (known.unmarked ?? 0) + (marked ? unmarked : count);
     if (rest > 0) known.unmarked = rest;
+
     if (
       meanings &&
       (!known.meanings || getLead(meanings) < getLead(known.meanings))
     )
       known.meanings = meanings;
+
     this.codes.set(name, known);
   }
 

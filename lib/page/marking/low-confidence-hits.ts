@@ -90,19 +90,25 @@ export function createLowConfidenceHitFinder(options: {
       ) {
         const element = locate(hit);
         const isOff = isSuppressed(hit, text, context, suppressions);
+
         const isMarked =
           !!judgedFor &&
           !isOff &&
           why === 'perhaps' &&
           hit.confidence >= MIN_CONFIDENCE[judgedFor];
+
         if (!element || isMarked || (isOff && !judgedFor)) return;
+
         const key = hit.meanings[0]?.key ?? null;
+
         const alike =
           why === 'perhaps'
             ? getRangeSignature(text, hit.start, hit.end, context).words
             : '';
+
         const name = [why, hit.code, key, alike].join('\n');
         const known = found.get(name);
+
         if (known) known.count++;
         else if (found.size >= MAX_FOUND) partial = true;
         else {
@@ -110,17 +116,16 @@ export function createLowConfidenceHitFinder(options: {
           const { code, confidence } = hit;
           const around = getLineAround(text, hit);
           const rejection = isOff ? 'suppressed' : hit.rejection;
+
           found.set(name, {
-            ...{
-              why,
-              code,
-              key,
-              count: 1,
-              confidence,
-              around,
-              place,
-              ...getMeanings(hit),
-            },
+            why,
+            code,
+            key,
+            count: 1,
+            confidence,
+            around,
+            place,
+            ...getMeanings(hit),
             ...(rejection && {
               rejection:
                 why === 'attribute' ? 'in a tooltip or label' : rejection,
@@ -131,40 +136,52 @@ export function createLowConfidenceHitFinder(options: {
 
       async function requestDetection() {
         const asked = pendingRequests;
+
         pendingRequests = [];
         if (asked.length === 0) return;
+
         const requests = asked.map(({ text, context, why }): DetectRequest => {
           const wanted = judgedFor
             ? 'judged'
             : why === 'perhaps'
               ? 'weak'
               : undefined;
+
           return { text, context, ...(wanted && { wanted }) };
         });
+
         const results = await client(requests);
+
         partial ||= results === null;
         slice.next();
+
         for (const [at, one] of asked.entries())
           for (const hit of results?.[at] ?? []) addHit(one, hit);
       }
 
       function readText(text: Text, from: number, to: number) {
         const { layout, surroundings } = slice;
+
         if (read.has(text) || !prefilter(text.data, from, to)) return;
+
         if (
           !text.parentElement ||
           layout.isOffLimits(text) ||
           !layout.isShown(text)
         )
           return;
+
         const passage = createPassage(text, layout, from, to);
         if (!passage) return;
         for (const node of passage.core) read.add(node);
+
         const context = surroundings.of(passage.block);
+
         const locate = ({ start }: DetectedCode) => {
           const node = passage.owns(start) && passage.locate(start)?.node;
           return node && slice.layout.isShown(node) ? node.parentElement : null;
         };
+
         pendingRequests.push({
           text: passage.text,
           context,
@@ -179,8 +196,11 @@ export function createLowConfidenceHitFinder(options: {
             0,
             MAX_ATTRIBUTE_LENGTH,
           );
+
           if (!text || !prefilter(text) || !isVisibleBox(element)) continue;
+
           const context = slice.surroundings.of(element);
+
           pendingRequests.push({
             text,
             context,
@@ -193,15 +213,19 @@ export function createLowConfidenceHitFinder(options: {
       async function yieldIfDue(): Promise<boolean> {
         if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE)
           await requestDetection();
+
         if (!slice.isExpired()) return true;
         worked += performance.now() - slice.since;
+
         if (worked > MAX_TOTAL_MS) {
           partial = true;
           return false;
         }
+
         await yieldToMain();
         slice.forget();
         slice.next();
+
         return true;
       }
 
@@ -210,8 +234,10 @@ export function createLowConfidenceHitFinder(options: {
           root,
           NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
         );
+
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
           if (!(await yieldIfDue())) return;
+
           if (isTextNode(node)) {
             for (let from = 0, to = 0; from < node.data.length; from = to) {
               to = findPieceEnd(node.data, from);
@@ -220,9 +246,11 @@ export function createLowConfidenceHitFinder(options: {
             }
           } else if (isElementNode(node)) {
             readAttributes(node);
+
             const inner = matches(node, HOST_SELECTOR)
               ? getShadowRoot(node)
               : null;
+
             if (inner) await readRoot(inner);
           }
         }
@@ -231,6 +259,7 @@ export function createLowConfidenceHitFinder(options: {
       await readRoot(document);
       await requestDetection();
       if (!judgedFor) places = fresh;
+
       return {
         codes: [...found.values()].sort((a, b) => b.confidence - a.confidence),
         partial,
@@ -253,13 +282,17 @@ export function getLineAround(
   const before = text
     .slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start)
     .split('\n');
+
   const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n');
+
   const lead = cutLong(before.at(-1) ?? '', (part) =>
     part.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '…'),
   );
+
   const tail = cutLong(after[0] ?? '', (part) =>
     part.slice(0, MAX_UNITS_AROUND).replace(/\s?\S*$/, '…'),
   );
+
   return [lead.trimStart(), text.slice(start, end), tail.trimEnd()];
 }
 

@@ -34,6 +34,7 @@ export function createMarkPainter() {
       CSS.highlights.delete(getHighlightName(kind, CURRENT_LOOK));
       painted.get(kind)?.add(drawn);
     }
+
     pointed = mark && { mark, highlight: createHighlight(mark.drawn) };
     if (mark) painted.get(mark.kind)?.delete(mark.drawn);
     if (pointed) register(pointed.mark.kind, pointed.highlight, CURRENT_LOOK);
@@ -49,6 +50,7 @@ export function createMarkPainter() {
   function updateHighlights(): void {
     const style =
       isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
+
     const { strength } = wanted;
     if (style === look.style && strength === look.strength) return;
     takeOff();
@@ -70,6 +72,7 @@ export function createMarkPainter() {
           getOrInsert(painted, mark.kind, () => createHighlight()).add(
             mark.drawn,
           );
+
       restore();
     },
     remove(mark: PageMark): void {

@@ -35,8 +35,10 @@ export const MARK_STYLE_FILE = 'marks.css';
  */
 export function createMarkStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
+
   const select = (mark: MarkKind, look: Look | typeof CURRENT_LOOK) =>
     `${root}::highlight(${getHighlightName(mark, look)})`;
+
   // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
   // highlight a range in an SVG `<text>`. No bug report is known.
   const selectInDrawing = (mark: MarkKind, look: Look | typeof CURRENT_LOOK) =>
@@ -46,12 +48,14 @@ export function createMarkStyle(browser: string): string {
     MARK_KINDS.flatMap((mark) => {
       const underline = { style: 'underline', strength } as const;
       const { ink, more, tint } = STRENGTHS[strength];
+
       return [
         `${select(mark, underline)} {${decorate('underline', mark, mixColor(mark, ink), more, 3)}}`,
         `${selectInDrawing(mark, underline)}${select(mark, { style: 'tint', strength })} {${fill(mark, tint)}}`,
       ];
     }),
   );
+
   // Lines above and below, because `::highlight()` supports no outline, and a tint.
   const current = MARK_KINDS.map((mark) => {
     const lines = decorate(
@@ -61,8 +65,10 @@ export function createMarkStyle(browser: string): string {
       0,
       1,
     );
+
     return `${selectInDrawing(mark, CURRENT_LOOK)}${select(mark, CURRENT_LOOK)} {${lines}${fill(mark, 30)}}`;
   });
+
   // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
   const forced = MARK_KINDS.flatMap((mark) => {
     const looks = STRENGTH_NAMES.flatMap((strength) =>
@@ -70,6 +76,7 @@ export function createMarkStyle(browser: string): string {
         select(mark, { style, strength }),
       ),
     );
+
     const lines = decorate(
       'underline overline',
       mark,
@@ -77,11 +84,13 @@ export function createMarkStyle(browser: string): string {
       4 - LINES[mark].width,
       4,
     );
+
     return [
       `${looks.join(', ')} {${decorate('underline', mark, 'LinkText', 0, 1)}}`,
       `${select(mark, CURRENT_LOOK)} {${lines}}`,
     ];
   });
+
   return `@media screen {
 ${[...rules, ...current].join('\n')}
 }

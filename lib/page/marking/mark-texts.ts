@@ -25,13 +25,16 @@ export async function readMarkTexts(
 ) {
   const texts: string[] = [];
   const slice = new TimeSlice(site);
+
   for (const mark of marks) {
     if (slice.isExpired()) {
       await yieldToMain();
       slice.next();
     }
+
     texts.push(readMarkText(mark, slice.layout, isLabelled));
   }
+
   return texts;
 }
 
@@ -42,11 +45,14 @@ function readMarkText(
 ): string {
   const found = getPassageAt(getMarkRange(mark), layout);
   if (!found) return '';
+
   const row = readRowText(found.passage.block, layout)
     .replace(/\s+/g, ' ')
     .trim();
+
   if (isLabelled && row !== '')
     return readLabelledText(found.passage.block, layout, MAX_LABELLED_LENGTH);
+
   // A truncated row may not contain the code.
   return row !== '' && row.length <= MAX_TEXT_LENGTH
     ? row

@@ -41,6 +41,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     unpainted.add(mark);
     found = true;
     order = groups = null;
+
     for (const node of [...mark.nodes, ...mark.parents])
       byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
   }
@@ -50,8 +51,10 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     order = groups = null;
     unpainted.delete(mark);
     painter.remove(mark);
+
     for (const node of [...mark.nodes, ...mark.parents])
       byNode.get(node)?.delete(mark);
+
     for (const node of mark.nodes)
       if (byNode.get(node)?.size === 0) unmarked.delete(node);
   }
@@ -72,15 +75,19 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 
   function groupMarks() {
     const owners = groupByFailure(inOrder());
+
     return {
       owners,
       failures: inOrder().filter((mark) => owners.get(mark) === mark),
     };
   }
+
   const getGroups = () => (groups ??= groupMarks());
+
   /** Returns the mark that counts for the failure of a mark: the first one of its row. */
   const ownerOf = (mark: PageMark): PageMark =>
     getGroups().owners.get(mark) ?? mark;
+
   /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => getGroups().failures;
   const at = (node: Node): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
@@ -100,10 +107,12 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
       more: readonly PageCode[] = [],
     ): void {
       const old = new Set<PageMark>();
+
       for (const node of nodes) {
         setUnmarked(node, node === nodes[0] ? more : []);
         for (const mark of at(node)) if (mark.nodes[0] === node) old.add(mark);
       }
+
       const fresh = ranges.filter((range) => {
         for (const mark of old) {
           if (!isSameRange(mark, range)) continue;
@@ -111,10 +120,13 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
           mark.hit = range.hit;
           mark.field = range.field;
           groups = null;
+
           return false;
         }
+
         return true;
       });
+
       drop(old);
       for (const range of fresh) addMark(range);
     },
@@ -126,17 +138,21 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
      */
     sweep(texts: Iterable<Text>, removed: boolean): void {
       const stale = new Set<PageMark>();
+
       for (const text of texts) {
         setUnmarked(text, []);
         for (const mark of at(text)) if (isStale(mark)) stale.add(mark);
       }
+
       if (removed) {
         for (const text of unmarked.keys())
           if (!text.isConnected) setUnmarked(text, []);
+
         // Moved nodes may have another position.
         order = groups = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
       }
+
       drop(stale);
     },
     drop: (mark: PageMark) => drop(new Set([mark])),
@@ -157,9 +173,12 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     failures,
     codes(): PageCode[] {
       const counts = new CodeCounts();
+
       for (const { hit } of failures()) counts.add(hit);
+
       for (const code of [...unmarked.values()].flat())
         counts.count(code, false);
+
       return counts.list();
     },
     countUnmarked: (code: string) =>
@@ -182,13 +201,16 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
 function comparePositions(a: AbstractRange, b: AbstractRange): number {
   const [first, second] = [a.startContainer, b.startContainer];
   if (first === second) return a.startOffset - b.startOffset;
+
   // Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument.
   const position = second.compareDocumentPosition(first);
   if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
     return position & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
+
   const [one, other] = [getHostPath(first), getHostPath(second)];
   const at = one.findIndex((node, level) => node !== other[level]);
   const host = other[at] ?? second;
+
   return host.compareDocumentPosition(one[at] ?? first) &
     Node.DOCUMENT_POSITION_FOLLOWING
     ? 1

@@ -43,12 +43,16 @@ export function createMark(
   const parents = [...new Set(nodes.map((node) => node.parentNode))].filter(
     (parent) => parent !== null,
   );
+
   const range = { nodes, start, end };
   const text = getCoveredText(range);
   if (text === null || text.length !== hit.end - hit.start) return null;
+
   const drawn =
     marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
+
   const kind = hit.meanings[0]?.mark ?? 'nobody';
+
   return { hit, field, kind, text, ...range, parents, drawn };
 }
 
@@ -72,6 +76,7 @@ export function isStale(mark: PageMark): boolean {
     drawn.endContainer !== nodes.at(-1)
   )
     return true;
+
   return (
     (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text
   );
@@ -79,6 +84,7 @@ export function isStale(mark: PageMark): boolean {
 
 export function isSameRange(mark: PageMark, range: MarkRange): boolean {
   const { drawn, hit, kind, nodes } = mark;
+
   return (
     drawn.startContainer === nodes[0] &&
     nodes.length === range.nodes.length &&
@@ -95,13 +101,16 @@ type TextStretch = Pick<PageMark, 'nodes' | 'start' | 'end'>;
 function createLiveRange({ nodes, start, end }: TextStretch): Range {
   const range = document.createRange();
   const last = nodes.at(-1) ?? nodes[0];
+
   range.setStart(nodes[0], Math.min(start, nodes[0].length));
   range.setEnd(last, Math.min(end, last.length));
+
   return range;
 }
 
 function createStaticRange({ nodes, start, end }: TextStretch): StaticRange {
   const endContainer = nodes.at(-1) ?? nodes[0];
+
   return new StaticRange({
     startContainer: nodes[0],
     startOffset: start,
@@ -115,6 +124,7 @@ function getCoveredText({ nodes, start, end }: TextStretch): string | null {
   const last = nodes.length - 1;
   if (start > nodes[0].length || end > (nodes[last]?.length ?? 0)) return null;
   if (last === 0) return nodes[0].data.slice(start, end);
+
   return nodes
     .map(({ data }, at) =>
       data.slice(at === 0 ? start : 0, at === last ? end : undefined),

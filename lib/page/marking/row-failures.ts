@@ -22,19 +22,26 @@ export function groupByFailure(
 ): ReadonlyMap<PageMark, PageMark> {
   const owners = new Map<PageMark, PageMark>();
   const lastOf = new Map<string, PageMark>();
+
   for (const [at, mark] of order.entries()) {
     const { code, isRepeat } = mark.hit;
     const fields = findFieldsBefore(order, at);
+
     const twin = fields.find(
       (one) => one.hit.code === code || isSubcodeOf(mark, one),
     );
+
     const first = isRepeat ? (lastOf.get(code) ?? order[at - 1]) : twin;
     const owner = (first && owners.get(first)) ?? mark;
+
     owners.set(mark, owner);
+
     for (const one of fields)
       if (isSubcodeOf(one, mark)) owners.set(one, owner);
+
     lastOf.set(code, mark);
   }
+
   return owners;
 }
 
@@ -46,6 +53,7 @@ function findFieldsBefore(order: readonly PageMark[], at: number): PageMark[] {
   const mark = order[at] as PageMark;
   const before = order.slice(Math.max(0, at - MAX_MARKS_BACK), at);
   const other = before.findLastIndex((one) => !isInSameRow(one, mark));
+
   return before
     .slice(other + 1)
     .filter(({ field }) => field?.block !== mark.field?.block);
@@ -58,26 +66,36 @@ function isInSameRow(
 ): boolean {
   if (!one || !other) return false;
   if (one.block === other.block) return true;
+
   const row = findRow(one.block);
   if (row !== findRow(other.block)) return areFieldsOfOneRecord(one, other);
+
   const cell = row && closest(one.block, CELL);
   if (cell && cell !== closest(other.block, CELL)) return true;
+
   const isAlike =
     one.isBare === other.isBare && getLook(one.block) === getLook(other.block);
+
   if (isAlike && !one.isSubcode && !other.isSubcode) return false;
+
   const around = row ?? findCard(one.block);
+
   return around !== undefined && around === (row ?? findCard(other.block));
 }
 
 /** On a page about one message, each field is a row of its label and its value. */
 function areFieldsOfOneRecord(one: MarkField, other: MarkField): boolean {
   if (!one.label || !other.label || one.label === other.label) return false;
+
   if (one.isBare === other.isBare && one.isSubcode === other.isSubcode)
     return false;
+
   const [first, second] = [one, other].map(({ block }) => findRow(block));
   const parent = first && getNodeProperty(first, 'parentElement');
+
   if (!first || !second || parent !== getNodeProperty(second, 'parentElement'))
     return false;
+
   return [first, second].every(
     (row) => getNodeProperty(row, 'childElementCount') === 2,
   );
@@ -90,15 +108,19 @@ const findCard = memoize(findRepeatedBlock);
 /** Returns the outermost block around a text that is repeated next to itself. */
 function findRepeatedBlock(block: Element): Element | undefined {
   let card: Element | undefined;
+
   for (const here of [
     block,
     ...walk(block, 'parentElement', MAX_CLIMB_LEVELS - 1),
   ]) {
     const isList =
       getNodeProperty(here, 'childElementCount') > MAX_CARD_CHILDREN;
+
     if (isList || matches(here, 'body,main')) break;
+
     if (getAdjacent(here).some((other) => getLook(other) === getLook(here)))
       card = here;
   }
+
   return card;
 }

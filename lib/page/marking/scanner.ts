@@ -47,9 +47,11 @@ export function createScanner(options: ScannerOptions) {
   let inView = false;
   let scrolledAt = Number.NEGATIVE_INFINITY;
   let viewedAt = 0;
+
   const handleScroll = () => {
     scrolledAt = performance.now();
   };
+
   /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
   const viewed = new Set<Text>();
   let changes = 0;
@@ -67,12 +69,14 @@ export function createScanner(options: ScannerOptions) {
     slice.next();
     workedMs = 0;
     paintAt = slice.since + FIRST_PAINT_MS;
+
     try {
       for (const wait of runQueue()) {
         if (marks.all.size > 0 && performance.now() > paintAt) {
           marks.paint();
           paintAt = performance.now() + PAINT_INTERVAL_MS;
         }
+
         workedMs += performance.now() - slice.since;
         await (wait ?? yieldToMain());
         if (signal.aborted) break;
@@ -89,6 +93,7 @@ export function createScanner(options: ScannerOptions) {
       found.clear();
       viewed.clear();
     }
+
     if (signal.aborted) return;
     marks.paint();
     workedMs += performance.now() - slice.since;
@@ -98,16 +103,21 @@ export function createScanner(options: ScannerOptions) {
   function* runQueue(): SlicedWork {
     while (queue.length > 0 || annotations.isWaiting()) {
       const todo = queue;
+
       queue = [];
+
       if (todo.includes(document)) {
         viewed.clear();
         lookAtView();
         yield* annotateFound();
       }
+
       yield* collectFrom(todo);
       yield* annotateFound();
+
       if (queue.length === 0 && annotations.isWaiting())
         yield annotations.answered();
+
       yield* annotations.mark();
     }
   }
@@ -115,14 +125,18 @@ export function createScanner(options: ScannerOptions) {
   /** On a large page, texts in view are read first. */
   function lookAtView(): void {
     viewedAt = performance.now();
+
     // Counting all elements would take longer.
     const elements = document.getElementsByTagName('*');
+
     marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
     if (!elements.item(MIN_LARGE_PAGE_ELEMENTS)) return;
+
     for (const text of findVisibleTexts()) {
       if (!viewed.has(text) && prefilter(text.data)) found.add(text);
       viewed.add(text);
     }
+
     inView = found.size > 0;
   }
 
@@ -136,12 +150,15 @@ export function createScanner(options: ScannerOptions) {
   function* takeFound(): SlicedWork {
     let taken = 0;
     const texts = found;
+
     for (const text of texts) {
       if (taken++ % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) {
         yield;
         yield* catchUp();
       }
+
       texts.delete(text);
+
       const rest = text.isConnected ? annotations.take(text) : null;
       if (!rest) continue;
       annotations.send(inView);
@@ -152,13 +169,18 @@ export function createScanner(options: ScannerOptions) {
   /** On a large page, reads new texts and texts that scrolled into view before the rest. */
   function* catchUp(): SlicedWork {
     yield* annotations.mark();
+
     const hasScrolled = scrolledAt > viewedAt;
     if (isCatchingUp || (queue.length === 0 && !hasScrolled)) return;
     isCatchingUp = true;
+
     const rest = found;
+
     found = new Set();
     if (hasScrolled) lookAtView();
+
     const changed = queue.filter((node) => node !== document);
+
     queue = queue.filter((node) => node === document);
     yield* collectFrom(changed, true);
     yield* takeFound();
@@ -180,19 +202,25 @@ export function createScanner(options: ScannerOptions) {
       else annotations.forget(node);
       return;
     }
+
     const walk = createTextWalk(node, again);
+
     const sorter = {
       prefilter,
       keep: (text: Text) => found.add(text),
       forget: marks.all.size > 0 ? annotations.forget : null,
     };
+
     const changesBefore = changes;
+
     while (advanceTextWalk(walk, sorter)) {
       if (!slice.isExpired()) continue;
       yield;
       yield* catchUp();
+
       if (!again && changes !== changesBefore)
         return yield* collectTexts(node, true);
+
       yield* takeFound();
       annotations.sendMany();
       yield* annotations.mark();

@@ -29,35 +29,46 @@ export function collectAdjacentText(
   let join: Join = '';
   let here: Node = from;
   let isEntered = true;
+
   for (;;) {
     const child: Node | null = isEntered
       ? null
       : getNodeProperty(here, forward ? 'firstChild' : 'lastChild');
+
     const next =
       child ??
       getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
+
     if (!next) {
       const parent: Node | null = getNodeProperty(here, 'parentNode');
       if (!parent || parent === root) return { pieces, cut: false };
       here = parent;
       isEntered = true;
+
       if (isElementNode(here))
         join = pickStronger(join, layout.edge(here) ?? '');
+
       continue;
     }
+
     here = next;
+
     const edge = isElementNode(here) ? layout.edge(here) : null;
+
     isEntered = edge === null;
     if (edge !== null) join = pickStronger(join, edge);
     if (!isTextNode(here)) continue;
+
     const { data } = here;
     if (data.trim() === '') {
       if (data !== '')
         join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
       continue;
     }
+
     const length = Math.min(left, data.length);
     const start = forward ? 0 : data.length - length;
+
     pieces.push({ node: here, from: start, to: start + length, join });
     left -= length;
     join = '';

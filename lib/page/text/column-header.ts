@@ -51,9 +51,12 @@ export function findTableCell(element: Element, known: HeadingCache) {
   const cell = isTableCell(element) ? element : closest(element, CELL);
   if (cell)
     return { cell, plainRow: null, header: findColumnHeader(cell, known) };
+
   const plain = findPlainCell(element);
+
   const heading =
     plain && findHeading(getPlainHead(plain.row, known), plain.cell);
+
   return (
     heading && {
       cell: plain.cell,
@@ -72,6 +75,7 @@ export function findColumnHeader(
   const head = table && getTableHead(table, known);
   const heading = findHeading(head, cell);
   if (heading) return readHeading(heading, known);
+
   return (table && getOwnHeading(cell, table, known)) || (head && '');
 }
 
@@ -93,11 +97,14 @@ export function readSubcodeCell(
   known: HeadingCache,
 ): string {
   const head = findHead(row, isPlain, known);
+
   const heading = head?.cells.find((cell) =>
     SUBCODE_NAME.test(readHeading(cell, known)),
   );
+
   const cells = heading ? [...getNodeProperty(row, 'children')] : [];
   const cell = cells.find((one) => findHeading(head, one) === heading);
+
   return cell ? getBeginning(cell).trim() : '';
 }
 
@@ -108,6 +115,7 @@ const readHeading = (heading: Element, known: HeadingCache) =>
       .slice(0, MAX_SHOWN_LENGTH)
       .replace(SORT_ARROWS, '')
       .trim();
+
     return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(
       0,
       MAX_HEADER_LENGTH,
@@ -128,10 +136,12 @@ function getOwnHeading(
   const id = getAttribute(cell, 'headers')?.trim().split(/\s+/).at(-1);
   const named = id && table.querySelector(`#${CSS.escape(id)}`);
   if (named && named !== cell) return readHeading(named, known);
+
   for (const name of OWN_HEADS) {
     const text = getAttribute(cell, name)?.trim();
     if (text) return text.slice(0, MAX_HEADER_LENGTH);
   }
+
   return '';
 }
 
@@ -155,17 +165,22 @@ function toHead(
   readKeys = (_cell: Element): string[] => [],
 ) {
   if (!row) return null;
+
   const around = closest(row, 'thead') ?? row;
+
   const cells: readonly Element[] =
     around === row
       ? getRowCells(row)
       : pickLowest(getColumns([...around.children]));
+
   /** Headers of a grid by what their cells share: `aria-colindex=4`, or a class. */
   const keyed = new Map<string, Element>();
+
   for (const key of cells.flatMap(readKeys)) {
     const [only, other] = cells.filter((cell) => readKeys(cell).includes(key));
     if (only && !other) keyed.set(key, only);
   }
+
   return { around, cells, keyed };
 }
 
@@ -180,32 +195,44 @@ const readColumnKeys = (owner: Element) =>
 
 function findHeading(head: Head | null, cell: Element): Element | null {
   if (!head || contains(head.around, cell)) return null;
+
   const { cells, keyed } = head;
+
   if (isTableCell(cell)) return cells[getColumnIndex(cell, cells)] ?? null;
+
   const owner = closest(cell, COLUMN_KEY) ?? cell;
+
   const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) =>
     keyed.has(one),
   );
+
   if (key !== undefined) return keyed.get(key) ?? null;
+
   const row = closest(cell, '[role="row"]');
+
   const others = row
     ? queryAll(row, GRID_CELL)
     : (getNodeProperty(cell, 'parentElement')?.children ?? []);
+
   return cells[[...others].indexOf(cell)] ?? null;
 }
 
 function findGridHead(grid: Element): Head | null {
   const keyed = new Map<string, Element>();
+
   const cells = [...queryAll(grid, '[role="columnheader"]')].filter(
     (one) => closest(one, GRID) === grid,
   );
+
   for (const cell of cells) {
     const owner = closest(cell, COLUMN_KEY) ?? cell;
     if (contains(grid, owner))
       for (const key of readColumnKeys(owner))
         getOrInsert(keyed, key, () => cell);
   }
+
   const around = cells[0] && (closest(cells[0], '[role="row"]') ?? cells[0]);
+
   return around ? { around, cells, keyed } : null;
 }
 
@@ -229,14 +256,19 @@ export const findHeadRow = (table: Element): Element | null =>
 function findMarkedHeadRow(table: HTMLTableElement): Element | null {
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
+
   const first = table.querySelector('tr');
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
+
   const isHeader = (cell: Element) =>
     getNodeProperty(cell, 'localName') === 'th';
+
   const cells = [...first.children];
+
   const isHead = cells.every(
     (cell) => isHeader(cell) || getBeginning(cell).trim() === '',
   );
+
   return isHead && cells.some(isHeader) ? first : null;
 }
 
@@ -245,6 +277,7 @@ function findNamingRow(table: HTMLTableElement): Element | null {
   const [first, second, ...more] = [0, 1, 2].flatMap(
     (at) => table.rows.item(at) ?? [],
   );
+
   return first && second && namesColumns(first, [second, ...more])
     ? first
     : null;
@@ -268,13 +301,17 @@ function findAdjacentHead(
 ): Head | null {
   const first = table.rows.item(0);
   const columns = first ? getRowCells(first).length : 0;
+
   for (const around of walk(table, 'parentElement', MAX_WRAPPER_LEVELS)) {
     const heads = getOrInsert(lone, around, findLoneHeads);
+
     const head = heads.find(
       (one) => !contains(table, one.around) && one.cells.length >= columns,
     );
+
     if (head) return head;
   }
+
   return null;
 }
 
@@ -282,24 +319,29 @@ function findAdjacentHead(
 function findLoneHeads(around: Element): readonly Head[] {
   const found = Element.prototype.getElementsByTagName.call(around, 'table');
   const tables = found.item(MAX_TABLES) ? [] : [...found];
+
   const heads = tables.flatMap((table) => {
     const isLone =
       isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
     return (isLone && toHead(findMarkedHeadRow(table))) || [];
   });
+
   return heads.length * 2 < tables.length ? [] : heads;
 }
 
 /** Returns the visible text of a header, without text for screen readers and without icon ligatures. */
 function getShownText(heading: Element): string {
   let text = '';
+
   const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (isTextNode(child)) text += child.data;
       else if (isElementNode(child) && !isUnseen(child)) readChildren(child);
     }
   };
+
   readChildren(heading);
+
   return text.trim() === ''
     ? (getNodeProperty(heading, 'textContent') ?? '')
     : text;
@@ -307,11 +349,14 @@ function getShownText(heading: Element): string {
 
 function isUnseen(element: Element): boolean {
   if (getAttribute(element, 'aria-hidden') === 'true') return true;
+
   const style = getStyle(element);
   if (!style || style.display === 'none' || style.visibility === 'hidden')
     return true;
+
   const { position, clip, clipPath, width } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;
+
   return (
     clip !== 'auto' ||
     clipPath.startsWith('inset(') ||

@@ -23,19 +23,15 @@ import {
 const engine = createEngine(codes);
 const teams = createEngine(codes, [
   {
-    ...{
-      code: '4712',
-      wordings: [],
-      provider: 'Our gateway',
-      title: 'Gateway quota used up',
-    },
-    ...{
-      meaning: 'No more messages today.',
-      turn: 'you',
-      retry: 'later',
-      next: 'Send tomorrow.',
-      link: '',
-    },
+    code: '4712',
+    wordings: [],
+    provider: 'Our gateway',
+    title: 'Gateway quota used up',
+    meaning: 'No more messages today.',
+    turn: 'you',
+    retry: 'later',
+    next: 'Send tomorrow.',
+    link: '',
   },
 ]);
 let host = 'business.facebook.com';
@@ -1842,19 +1838,15 @@ describe('states of numbers, accounts and templates', () => {
     host = 'business.facebook.com';
     const own = createEngine(codes, [
       {
-        ...{
-          code: 'Q_PAUSED',
-          wordings: ['Paused'],
-          provider: 'Our gateway',
-          title: 'Paused by us',
-        },
-        ...{
-          meaning: 'No messages.',
-          turn: 'you',
-          retry: 'later',
-          next: 'Wait.',
-          link: '',
-        },
+        code: 'Q_PAUSED',
+        wordings: ['Paused'],
+        provider: 'Our gateway',
+        title: 'Paused by us',
+        meaning: 'No messages.',
+        turn: 'you',
+        retry: 'later',
+        next: 'Wait.',
+        link: '',
       },
     ]);
     const html = table(TEMPLATES, ['order', 'Utility', 'English', 'Paused']);

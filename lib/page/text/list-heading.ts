@@ -30,19 +30,25 @@ export function findListHeading(
 ): string {
   const item = closest(element, LIST_ITEM);
   const isAmongEntries = isEntry(element);
+
   const isLong =
     isAmongEntries ||
     FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS));
+
   const record = item ?? (isLong ? repeated : null);
   if (!record || !isFirstFigure(element, record)) return '';
+
   let above = item && !isAmongEntries ? null : record;
+
   for (let met = 0; above && getShape(above) === getShape(record); met++) {
     // Some lists have their heading as the first of their paragraphs.
     if (isAmongEntries && isTitle(above)) break;
     if (met === MAX_RECORDS_ABOVE) return '';
     above = getNodeProperty(above, 'previousElementSibling');
   }
+
   const parent = getNodeProperty(record, 'parentElement');
+
   for (
     let list = parent;
     !above;
@@ -51,6 +57,7 @@ export function findListHeading(
     if (!list || (list !== parent && hasMoreChildren(list, 1))) return '';
     above = getNodeProperty(list, 'previousElementSibling');
   }
+
   return toLabelGuess(getBeginning(above));
 }
 
@@ -70,5 +77,6 @@ function isFirstFigure(element: Element, item: Element): boolean {
     for (const before of walk(at, 'previousSibling'))
       if (/\p{Nd}/u.test(getNodeProperty(before, 'textContent') ?? ''))
         return false;
+
   return true;
 }

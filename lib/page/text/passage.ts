@@ -23,13 +23,18 @@ const MAX_LINE_UNITS = 64_000;
 /** Returns the end of the piece that starts at an offset: after a line, or else between two words. */
 export function findPieceEnd(data: string, from: number): number {
   if (data.length - from <= PIECE_UNITS) return data.length;
+
   const line = data.lastIndexOf('\n', from + PIECE_UNITS);
   if (line > from) return line;
+
   const end = data.indexOf('\n', from + PIECE_UNITS);
   if (end >= 0 && end - from <= MAX_LINE_UNITS) return end;
+
   const longest = from + MAX_LINE_UNITS;
   if (data.length <= longest) return data.length;
+
   const blank = data.slice(longest, longest + 200).search(/\s/);
+
   return longest + Math.max(0, blank);
 }
 
@@ -74,11 +79,15 @@ export function createPassage(
 ) {
   const block = layout.blockOf(node);
   if (!block) return null;
+
   const isPiece =
     from > 0 || to < node.length || node.length > MAX_WHOLE_TEXT_UNITS;
+
   const root = fillsBlock(block, node) ? null : findPayloadBlock(block, layout);
+
   const left =
     from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
+
   const right =
     to < node.length || !root
       ? null
@@ -86,41 +95,53 @@ export function createPassage(
 
   const parts: PassagePart[] = [];
   let text = '';
+
   const addPiece = (piece: TextPiece) => {
     parts.push({ ...piece, start: text.length, length: piece.to - piece.from });
     text += piece.node.data.slice(piece.from, piece.to);
   };
+
   for (const piece of left?.pieces.reverse() ?? []) {
     addPiece(piece);
     text += piece.join;
   }
+
   const middle = text.length;
   const end = Math.min(node.length, to + MARGIN_UNITS);
+
   addPiece({ node, from: Math.max(0, from - MARGIN_UNITS), to: end, join: '' });
+
   const middleEnd = text.length;
+
   for (const piece of right?.pieces ?? []) {
     text += piece.join;
     addPiece(piece);
   }
+
   const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
+
   const last = right?.cut
     ? Math.max(text.length - MARGIN_UNITS, middleEnd)
     : text.length;
+
   const isCore = (part: PassagePart) =>
     part.node === node ||
     (part.start >= first &&
       part.start + part.length <= last &&
       !isInCellBelow(root, part.node));
+
   const core = isPiece ? [] : parts.filter(isCore).map((part) => part.node);
 
   function locate(at: number): { node: Text; offset: number } | null {
     const part = parts.find(
       ({ start, length }) => at >= start && at < start + length,
     );
+
     return part
       ? { node: part.node, offset: part.from + at - part.start }
       : null;
   }
+
   return {
     text,
     block,
@@ -134,7 +155,9 @@ export function createPassage(
     stands(other: Text): boolean {
       const part = parts.find((one) => one.node === other);
       if (!part || !other.isConnected) return false;
+
       const { start, from, length } = part;
+
       return (
         other.data.slice(from, from + length) ===
         text.slice(start, start + length)
@@ -152,12 +175,16 @@ export function createPassage(
       const [first, ...more] = parts.filter(
         (part) => part.start < end && part.start + part.length > start,
       );
+
       if (!first) return null;
+
       const last = more.at(-1) ?? first;
+
       const nodes: readonly [Text, ...Text[]] = [
         first.node,
         ...more.map(({ node }) => node),
       ];
+
       return {
         nodes,
         start: first.from + start - first.start,
@@ -183,15 +210,19 @@ export const createPassageAround = (
 /** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
 function findPayloadBlock(block: Block, layout: Layout): Block {
   if (!isElementNode(block)) return block;
+
   let root = block;
   let element: Element | null = block;
+
   for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
     const localName: string = getNodeProperty(element, 'localName');
     if (localName === 'pre' || startsWithPayload(element, layout))
       root = element;
+
     if (matches(element, CELL) || localName === 'body') break;
     element = getNodeProperty(element, 'parentElement');
   }
+
   return root;
 }
 
@@ -202,11 +233,13 @@ const PAYLOAD_START =
 function startsWithPayload(element: Element, layout: Layout): boolean {
   let start = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+
   for (let steps = 0; steps < 12 && start.length < 60; steps++) {
     const text = walker.nextNode() as Text | null;
     if (!text) break;
     const parent = text.parentElement;
     if (parent && layout.edge(parent) !== null) start += text.data.slice(0, 60);
   }
+
   return PAYLOAD_START.test(start);
 }

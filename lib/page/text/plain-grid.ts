@@ -20,11 +20,13 @@ export function findPlainCell(
   element: Element,
 ): { cell: Element; row: Element } | null {
   let cell = element;
+
   for (const row of walk(element, 'parentElement', MAX_CELL_DEPTH)) {
     if (getNodeProperty(row, 'localName') === 'body') return null;
     if (isPlainRow(row)) return { cell, row };
     cell = row;
   }
+
   return null;
 }
 
@@ -34,10 +36,13 @@ function isPlainRow(row: Element): boolean {
     !hasMoreChildren(row, MIN_COLUMNS - 1)
   )
     return false;
+
   const columns = getNodeProperty(row, 'childElementCount');
+
   const isAlike = (other: Element) =>
     getNodeProperty(other, 'childElementCount') === columns &&
     getShape(other) === getShape(row);
+
   // Two children often are a name and its value.
   return (
     (columns > MIN_COLUMNS || startsWithNumber(row)) &&
@@ -52,21 +57,29 @@ function isPlainRow(row: Element): boolean {
 export function findPlainHeadRow(row: Element): Element | null {
   const first = (getNodeProperty(row, 'parentNode') as ParentNode)
     .firstElementChild;
+
   let searched = 0;
+
   for (const above of walkElementsAbove(row, first)) {
     const walker = document.createTreeWalker(above, NodeFilter.SHOW_ELEMENT);
+
     for (let at: Node | null = above; at; at = walker.nextNode()) {
       if (++searched > MAX_SEARCHED) return null;
+
       const element = at as Element;
       const columns = getNodeProperty(element, 'childElementCount');
       const isAlike = element !== first && getShape(element) === getShape(row);
+
       if (columns !== getNodeProperty(row, 'childElementCount') || isAlike)
         continue;
+
       const isNavigation =
         matches(element, 'nav,nav *') || query(element, 'a[href]') !== null;
+
       if (!isNavigation && namesColumns(element, [row])) return element;
     }
   }
+
   return null;
 }
 

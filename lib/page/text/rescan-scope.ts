@@ -29,13 +29,17 @@ export function findNodesToRescan(
 ): Node[] {
   const block = toBlock(node) ?? toBlock(node.parentNode);
   if (!block || !getNodeProperty(block, 'isConnected')) return [];
+
   if (isElementNode(block)) {
     // In a table without headers, adjacent rows are evidence for the cells.
     const last = getNodeProperty(block, 'lastElementChild');
+
     const unheaded = findUnheadedRow(
       last && matches(last, TABLE_ROW) ? last : block,
     );
+
     if (unheaded) return findRecordsAround(unheaded);
+
     const row = closest(block, ROW);
     if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) {
       const list =
@@ -43,7 +47,9 @@ export function findNodesToRescan(
       return [list && isSmall(list, MAX_SMALL_GROUP_UNITS) ? list : row];
     }
   }
+
   let group: Block | null = null;
+
   for (const around of [
     block,
     ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1),
@@ -55,14 +61,18 @@ export function findNodesToRescan(
       !isSmall(next, MAX_SMALL_GROUP_UNITS)
     )
       break;
+
     group = next;
   }
+
   // A shadow root itself would be walked like a page.
   if (isShadowRoot(group))
     return [...group.childNodes].filter(
       (child) => isElementNode(child) || isTextNode(child),
     );
+
   if (group) return [group];
+
   return isTextNode(node) ? getNeighbours(node) : [];
 }
 
@@ -83,13 +93,17 @@ function getNeighbours(text: Text): Node[] {
 export function findAffectedTable(node: Node): Element | null {
   const element = isElementNode(node) ? node : node.parentElement;
   if (!element || !getNodeProperty(element, 'isConnected')) return null;
+
   const heading = closest(element, 'thead,th,[role="columnheader"]');
   if (!heading) return findTableHeadedBy(closest(element, 'tr'));
+
   const table = closest(heading, GRID) ?? closest(heading, 'table');
   if (!table) return null;
   // A header in a separate table belongs to the adjacent table.
   if (query(table, 'td,[role="cell"],[role="gridcell"]')) return table;
+
   const around = getNodeProperty(table, 'parentElement');
+
   return (around && getNodeProperty(around, 'parentElement')) ?? table;
 }
 

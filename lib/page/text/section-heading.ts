@@ -16,11 +16,14 @@ const MAX_DEPTH_LEVELS = 3;
 export function createSectionHeadings(): (element: Element) => string {
   const known = new Map<Element, string>();
   const findHeading = memoize(findHeadingIn);
+
   const findName = memoize(
     (at: Element) => findHeading(at) ?? (isProviderField(at) ? at : null),
   );
+
   function find(element: Element, climbed: number): string {
     let before: Element | null = element;
+
     for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
       const heading = climbed > 0 ? findName(before) : findHeading(before);
       if (heading && heading !== element) {
@@ -29,12 +32,16 @@ export function createSectionHeadings(): (element: Element) => string {
           .trim();
         if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
       }
+
       before = getNodeProperty(before, 'previousElementSibling');
     }
+
     const parent = getNodeProperty(element, 'parentElement');
     if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
+
     return getOrInsert(known, parent, () => find(parent, climbed + 1));
   }
+
   // The other cells of a row are no headings.
   return (element) => {
     const row = isCell(element) && getNodeProperty(element, 'parentElement');
@@ -50,10 +57,12 @@ const isProviderField = (element: Element) =>
 /** Returns the element, or its first descendant, if it is a heading. */
 function findHeadingIn(element: Element): Element | null {
   let at: Element | null = element;
+
   for (let depth = 0; at && !matches(at, HEADING); depth++)
     at =
       depth < MAX_DEPTH_LEVELS
         ? getNodeProperty(at, 'firstElementChild')
         : null;
+
   return at;
 }

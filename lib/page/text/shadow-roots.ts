@@ -37,14 +37,18 @@ export function createShadowRootGetter(
   getShadowRoot: GetShadowRoot,
 ): GetShadowRoot {
   const known = new WeakMap<Element, ShadowRoot>();
+
   return (host) => {
     const localName = getNodeProperty(host, 'localName');
     // A form cannot have a shadow root, and a field named `shadowRoot` would shadow the property.
     if (localName === 'errata-card' || localName === 'form') return null;
+
     const before = known.get(host) ?? host.shadowRoot;
     if (before) return before;
+
     const root = getShadowRoot(host);
     if (root) known.set(host, root);
+
     return root;
   };
 }
@@ -58,9 +62,11 @@ export function observeShadowRoots(
 ) {
   const known = new WeakSet<ShadowRoot>();
   const awaited = new Set<Element>();
+
   const resized = new ResizeObserver((entries) => {
     for (const { target } of entries) if (target.isConnected) ask(target);
   });
+
   let timer: ReturnType<typeof setTimeout> | 0 = 0;
   let step = 0;
   let stopped = false;
@@ -70,10 +76,12 @@ export function observeShadowRoots(
     const root = getShadowRoot(element);
     if (!root) return false;
     if (awaited.delete(element)) resized.unobserve(element);
+
     if (!known.has(root)) {
       known.add(root);
       found(root);
     }
+
     return true;
   }
 
@@ -84,6 +92,7 @@ export function observeShadowRoots(
       awaited.size >= MAX_AWAITED_ELEMENTS
     )
       return;
+
     awaited.add(element);
     resized.observe(element);
     step = Math.min(step, 2);
@@ -99,6 +108,7 @@ export function observeShadowRoots(
 
   function schedulePoll(): void {
     if (timer !== 0 || awaited.size === 0 || step === MAX_POLLS) return;
+
     timer = setTimeout(
       poll,
       Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++),
@@ -121,19 +131,24 @@ export function observeShadowRoots(
         (node.localName.includes('-') || node.matches(PLAIN_ELEMENTS))
       )
         awaitRoot(node);
+
       let asked = queryAll(node, HOST_SELECTOR);
       if (asked.length > MAX_PROBED_ELEMENTS) {
         await yieldToMain();
         asked = queryAll(node, LIKELY_SELECTOR);
       }
+
       let count = 0;
+
       for (const host of asked) {
         if (++count % ELEMENTS_PER_SLICE === 0) await yieldToMain();
         if (stopped) return;
+
         if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR))
           awaitRoot(host);
         else ask(host);
       }
+
       schedulePoll();
     },
     ask,

@@ -49,14 +49,17 @@ export function findSiblingLines(
 ): SiblingLines {
   const cached = known.get(element);
   if (cached) return cached;
+
   const isSameField = (field: Element) => {
     const other = label === '' || field === element ? '' : readLabel(field);
     return other === '' || other === label;
   };
+
   const pattern = getPattern(readText(element));
   const path: Step[] = [];
   let fields: Field[] = [];
   let share = -1;
+
   for (
     let here = element;
     path.length < MAX_CLIMB_LEVELS && !matches(here, 'body');
@@ -69,14 +72,19 @@ export function findSiblingLines(
           : [];
       },
     );
+
     // The same field of each card is more alike than the fields of one card.
     const filled = found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+
     const alike =
       filled.filter(({ text }) => getPattern(text) === pattern).length /
       filled.length;
+
     const isBetter =
       alike > share || (alike === share && found.length > fields.length);
+
     const hasLabel = label !== '' && found.some(({ text }) => text === label);
+
     if (
       found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) &&
       isBetter &&
@@ -85,20 +93,25 @@ export function findSiblingLines(
       fields = found;
       share = alike;
     }
+
     const parent = getNodeProperty(here, 'parentElement');
     if (
       !parent ||
       (hasMoreChildren(parent, MAX_FIELDS) && !matches(parent, TABLE_ROW))
     )
       break;
+
     path.unshift(createStep(here, parent));
     here = parent;
     if (cell && fields.length > 0) break;
   }
+
   const lines = fields.map(({ text }) => text).join('\n');
+
   // The next records get the same lines, so that these are sent once.
   for (const { record, field } of fields)
     getOrInsert(known, field, () => ({ record, lines }));
+
   return getOrInsert(known, element, () => ({ record: element, lines: '' }));
 }
 
@@ -112,6 +125,7 @@ type Step = ReturnType<typeof createStep>;
 
 function createStep(child: Element, parent: Element) {
   const children = [...getNodeProperty(parent, 'children')];
+
   return {
     index: children.indexOf(child),
     shape: getShape(child),
@@ -122,15 +136,18 @@ function createStep(child: Element, parent: Element) {
 /** Returns the field in the same position of another record. Without an optional field, the others are found by their class. */
 function followPath(record: Element, path: readonly Step[]): Element | null {
   let at: Element | null = record;
+
   for (const { index, shape, siblings } of path) {
     const children: HTMLCollection = getNodeProperty(at, 'children');
     const isSame = children.length === siblings;
     if (!isSame && children.length > MAX_FIELDS) return null;
+
     const others = isSame ? [children[index] as Element] : [...children];
     const found = others.filter((child) => getShape(child) === shape);
     if (found.length !== 1) return null;
     at = found[0] as Element;
   }
+
   return at;
 }
 
@@ -139,6 +156,7 @@ export function findUnheadedRow(element: Element): Element | null {
   const row = closest(element, TABLE_ROW);
   const table = row && closest(row, `table,${GRID}`);
   const first = table && query(table, TABLE_ROW);
+
   return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR)
     ? row
     : null;
@@ -147,9 +165,11 @@ export function findUnheadedRow(element: Element): Element | null {
 /** Returns the adjacent elements of the same shape, and the element itself, in page order. A row of a table may have any class. */
 export function findRecordsAround(record: Element): Element[] {
   const shape = matches(record, TABLE_ROW) ? null : getShape(record);
+
   const above = [
     ...walk(record, 'previousElementSibling', MAX_RECORDS_ABOVE),
   ].reverse();
+
   return [
     ...above,
     record,

@@ -30,16 +30,19 @@ export function continuesTowards(text: Text, forward: boolean): boolean {
 function getNeighbourText(text: Text, forward: boolean): Text | null {
   let node: Node = text;
   let beside = getSibling(node, forward);
+
   while (!beside) {
     const parent: Element | null = node.parentElement;
     if (!parent || !isInline(parent)) return null;
     node = parent;
     beside = getSibling(node, forward);
   }
+
   while (beside && isInline(beside)) {
     if (isTextNode(beside)) return beside;
     beside = forward ? beside.firstChild : beside.lastChild;
   }
+
   return null;
 }
 

@@ -18,6 +18,7 @@ export function getSuppressionAt(
   host: string,
 ): Suppression | null {
   const found = getRangeContext(range);
+
   return (
     found && {
       host,
@@ -32,11 +33,14 @@ export function getRangeContext(range: Range) {
   const layout = createLayout();
   const found = getPassageAt(range, layout);
   if (!found) return null;
+
   const { passage, ...rest } = found;
+
   const context = createSurroundings(
     { host: '', path: '', provider: null },
     layout,
   ).of(passage.block);
+
   return { text: passage.text, ...rest, context };
 }
 
@@ -44,10 +48,13 @@ export function getRangeContext(range: Range) {
 export function getPassageAt(range: Range, layout: Layout) {
   const { startContainer: node, startOffset } = range;
   if (!(node instanceof Text) || !node.isConnected) return null;
+
   const passage = createPassageAround(node, startOffset, layout);
   if (!passage) return null;
+
   const written = range.toString();
   const { text } = passage;
+
   for (
     let start = text.indexOf(written);
     start >= 0;
@@ -57,5 +64,6 @@ export function getPassageAt(range: Range, layout: Layout) {
     if (at?.node !== node || at.offset !== startOffset) continue;
     return { passage, start, end: start + written.length };
   }
+
   return null;
 }

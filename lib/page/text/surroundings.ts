@@ -71,18 +71,24 @@ export function createSurroundings(
   const findSectionHeading = createSectionHeadings();
   const siblings = new Map<Element, SiblingLines>();
   const plainRows = new Set<Element>();
+
   const readTableRow = memoize((row: Element) => {
     const isTableRow = getNodeProperty(row, 'localName') === 'tr';
+
     const text = isTableRow
       ? readRow(row)
       : readElementText(row, layout, MAX_ROW_LENGTH);
+
     const isPlain = plainRows.has(row);
     const hasCells = isPlain || matches(row, TABLE_ROW);
+
     const subcode = hasCells
       ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row)
       : '';
+
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
   });
+
   const reader = {
     readText: memoize((field: Element) =>
       readElementText(field, layout, MAX_BLOCK_LENGTH),
@@ -92,16 +98,20 @@ export function createSurroundings(
 
   const isShort = (one: Element) =>
     /^[^\n\t:]{1,60}:?$/.test(reader.readText(one));
+
   /** Returns the text of a row or block. If it is a field beside others, returns the name of each, or the name with its value. */
   const readFields = memoize((block: Element) => {
     const isPair =
       block.children.length === 2 &&
       (matches(block, 'tr') ||
         (!matches(block, 'li') && [...block.children].every(isShort)));
+
     const isField =
       isPair || /^[^\n\t:]{1,60}:[^\n\t:]{1,60}$/.test(reader.readText(block));
+
     const fields = isField ? findRecordsAround(block) : [block];
     if (fields.length < 2) return reader.readText(block);
+
     return fields
       .map((one) => reader.readText((isPair && one.firstElementChild) || one))
       .join('\n');
@@ -110,22 +120,29 @@ export function createSurroundings(
   return {
     of(block: Block): TextContext {
       const element = getBlockElement(block);
+
       const {
         cell,
         plainRow,
         header: column,
       } = findTableCell(element, headings) ?? NO_CELL;
+
       const section = findSectionHeading(element);
+
       const named = plainRow
         ? ''
         : findValueLabel(element, cell, column !== null);
+
       // The heading of a section labels a value below it, but no number in a sentence.
       const isSentence =
         cell === null && WORDS_FIRST.test(getBeginning(element));
+
       const label = isSentence && named === section ? '' : named;
       const below = label || cell ? '' : findLabelBelow(element);
+
       const isUnheaded =
         cell !== null && !column && !label && findUnheadedRow(cell) !== null;
+
       // In a column of values, its header decides.
       const { record, lines } =
         cell === null || isUnheaded || /\p{L}/u.test(getBeginning(cell))
@@ -137,33 +154,42 @@ export function createSurroundings(
               reader,
             )
           : { record: element, lines: '' };
+
       // A tile is not an item of a list with a heading.
       const above =
         cell || below ? '' : findListHeading(element, lines ? record : null);
+
       const header = cell ? column : isSentence ? '' : above;
       const heading = section || (isSentence ? above : '');
+
       if (plainRow) plainRows.add(plainRow);
+
       const row =
         plainRow ??
         (cell || record === element ? findNearestBlock(element) : record);
+
       // A few words may be a state, behind a sign: `● Paused`. An option of a filter is none.
       const isWords =
         /^[^\p{L}\p{Nd}]*\p{L}\P{Nd}{1,60}$/u.test(
           getBeginning(cell ?? element),
         ) && !closest(element, '[role="listbox"]');
+
       const head =
         isWords &&
         header &&
         cell &&
         findHead(plainRow ?? cell, plainRow !== null, headings);
+
       const around =
         isWords &&
         (head
           ? reader.readText(head.around)
           : readFields(findNearestBlock(element)));
+
       // Under an empty header, a cell is a row number or a control.
       const isUnnamed =
         cell !== null && header === '' && !matches(cell, HEAD_CELL);
+
       return {
         host,
         path,
@@ -198,6 +224,7 @@ function readLabelledCell(
   const header = findColumnHeader(cell, headings);
   const text = readElementText(cell, layout, MAX_BLOCK_LENGTH);
   const time = matches(cell, TIME) ? cell : query(cell, TIME);
+
   return time
     ? `${header || 'time'}: ${getAttribute(time, 'datetime')}\t${text}`
     : `${header}: ${text}`;
@@ -213,15 +240,20 @@ export function readLabelledText(
   const headings = new HeadingCache();
   const row = findRow(element);
   const readCell = (cell: Element) => readLabelledCell(cell, layout, headings);
+
   if (row) return [...row.children].map(readCell).join('\n').slice(0, limit);
+
   let text = '';
+
   for (const around of [element, ...walk(element, 'parentElement')]) {
     const more = query(around, ROW)
       ? null
       : readElementText(around, layout, limit + 1);
+
     if (more === null || more.length > limit) break;
     text = more;
   }
+
   return text;
 }
 
@@ -234,11 +266,13 @@ function readSubcodeRow(row: Element): string {
     hasMoreChildren(parent, MAX_RECORD_FIELDS)
   )
     return '';
+
   const rows = [...getNodeProperty(parent, 'children')].filter(
     ({ children }) =>
       children.length === 2 &&
       SUBCODE_NAME.test(getBeginning(children[0] as Element)),
   );
+
   return rows.length === 1
     ? getBeginning(rows[0]?.children[1] as Element).trim()
     : '';
@@ -254,17 +288,22 @@ function findRow(element: Element): Element | null {
 function findNearestBlock(element: Element): Element {
   const row = findRow(element);
   if (row) return row;
+
   let best = element;
+
   for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
     const isRoot = getNodeProperty(parent, 'localName') === 'body';
     if (isRoot || hasMoreChildren(parent, MAX_BLOCK_CHILDREN)) break;
+
     if (
       getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH ||
       query(parent, ROW)
     )
       break;
+
     best = parent;
   }
+
   return best;
 }
 
@@ -272,12 +311,14 @@ function findNearestBlock(element: Element): Element {
 function readRow(row: Element): string {
   let text = '';
   let cell = getNodeProperty(row, 'firstElementChild');
+
   for (
     ;
     cell && text.length < MAX_ROW_LENGTH;
     cell = getNodeProperty(cell, 'nextElementSibling')
   )
     text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
+
   return text.slice(0, MAX_ROW_LENGTH);
 }
 
@@ -289,14 +330,18 @@ function readElementText(
 ): string {
   let text = '';
   let last = ' ';
+
   const add = (piece: string) => {
     text += piece;
     last = piece.slice(-1) || last;
   };
+
   const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
+
       const edge = isElementNode(child) ? layout.edge(child) : null;
+
       if (isTextNode(child)) add(child.data);
       else if (isElementNode(child) && edge !== null) {
         if (last.trim()) add(edge);
@@ -306,7 +351,9 @@ function readElementText(
       }
     }
   };
+
   readChildren(element);
+
   return text.slice(0, limit).trim();
 }
 
@@ -316,5 +363,6 @@ function getIconName(element: Element): string {
     getAttribute(element, 'aria-label') ??
     getAttribute(element, 'alt') ??
     getAttribute(element, 'title');
+
   return name ? `${name.slice(0, MAX_ICON_NAME_LENGTH)} ` : '';
 }

@@ -22,9 +22,11 @@ export function namesColumns(
     getRowCells(rows[0]).length !== columns.length
   )
     return false;
+
   const isDistinct = getShape(head) !== getShape(rows[0]);
   const cells = [...getNodeProperty(head, 'children')];
   let named = 0;
+
   for (const cell of cells) {
     const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
     if (
@@ -32,11 +34,14 @@ export function namesColumns(
       (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}|:$/u).test(name)
     )
       return false;
+
     // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
     if (name !== '') named++;
     else if (!isDistinct && getColumnSpan(cell) === 1) return false;
   }
+
   if (named < MIN_NAMES || named * 2 <= cells.length) return false;
+
   // Two cells often are a name and its value. As columns, the first ones contain numbers.
   return cells.length > MIN_NAMES || rows.every(startsWithNumber);
 }
@@ -60,12 +65,16 @@ export function getColumnIndex(
   const own = row ? getNodeProperty(row, 'childElementCount') : 0;
   // Every cell has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
+
   const columns = row ? getRowCells(row) : [];
   if (!row || columns.length >= cells.length) return columns.indexOf(cell);
+
   const rows = [row, ...walk(row, 'previousElementSibling', MAX_ROWSPAN - 1)];
+
   const column = getColumns(rows.reverse()).findIndex((cells) =>
     cells.includes(cell),
   );
+
   return column < 0 ? columns.indexOf(cell) : column;
 }
 
@@ -74,19 +83,25 @@ export function getColumns(rows: readonly Element[]): Element[][] {
   const columns: Element[][] = [];
   /** For each column, the number of rows that a cell above still occupies. */
   let open: number[] = [];
+
   for (const row of rows) {
     const below = open.map((left) => left - 1);
     let column = 0;
+
     for (const cell of getNodeProperty(row, 'children')) {
       while ((open[column] ?? 0) > 0) column++;
+
       const { rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
+
       for (const end = column + getColumnSpan(cell); column < end; column++) {
         columns[column] = [...(columns[column] ?? []), cell];
         below[column] = (rowSpan === 0 ? MAX_ROWSPAN : rowSpan) - 1;
       }
     }
+
     open = below;
   }
+
   return Array.from(columns, (cells) => cells ?? []);
 }
 

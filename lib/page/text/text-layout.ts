@@ -56,6 +56,7 @@ export function createLayout() {
   function isForbidden(element: Element): boolean {
     const climbed: Element[] = [];
     let answer: boolean | undefined;
+
     for (
       let here: Element | null = element;
       here && !answer;
@@ -64,10 +65,14 @@ export function createLayout() {
       answer = forbidden.get(here);
       if (answer !== undefined) break;
       climbed.push(here);
+
       const isCommon = COMMON_TAGS.has(getNodeProperty(here, 'localName'));
+
       answer = matches(here, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
     }
+
     for (const one of climbed) forbidden.set(one, answer === true);
+
     return answer === true;
   }
 
@@ -86,12 +91,14 @@ export function createLayout() {
     /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
     blockOf(text: Text): Block | null {
       let node: Node | null = text.parentNode;
+
       while (node && isElementNode(node)) {
         const known = edge(node);
         const parent: Node | null = getNodeProperty(node, 'parentNode');
         if (known === '\n' || known === '\t' || !parent) return node;
         node = parent;
       }
+
       return isShadowRoot(node) ? node : null;
     },
   };
@@ -99,34 +106,43 @@ export function createLayout() {
 
 function getEdge(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
+
   const localName = getNodeProperty(element, 'localName');
   if (localName === 'br' || localName === 'hr') return '\n';
   if (!COMMON_TAGS.has(localName) && matches(element, NEVER_READ)) return null;
   if (matches(element, CELL)) return '\t';
+
   const display = getStyle(element)?.display ?? 'none';
   if (display === 'none') return null;
+
   // A footnote number is not a digit of the adjacent text.
   if (display === 'inline')
     return localName === 'sup' || localName === 'sub' ? ' ' : '';
+
   if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
+
   return '\n';
 }
 
 function isVisible(parent: Node): boolean {
   if (!(isElementNode(parent) || isShadowRoot(parent))) return false;
+
   const element = getBlockElement(parent);
   if (isVisibleBox(element))
     // `hidden="until-found"` has a box without contents (`content-visibility: hidden`). It does not apply to cells.
     return (
       isTableCell(element) || getStyle(element)?.contentVisibility !== 'hidden'
     );
+
   // `checkVisibility` returns false for `display: contents`, although the contents are rendered.
   const style = getStyle(element);
   if (style?.display !== 'contents' || style.visibility !== 'visible')
     return false;
+
   const parentNode = getNodeProperty(element, 'parentNode');
+
   return parentNode !== null && isVisible(parentNode);
 }
 
@@ -135,17 +151,23 @@ export const isVisibleBox = (element: Element): boolean =>
 
 function isTextRendered(text: Text, parent: Node): boolean {
   if (!isElementNode(parent) || isTableCell(parent)) return true;
+
   if (getNodeProperty(parent, 'localName') === 'details')
     return getAttribute(parent, 'open') !== null;
+
   if (!isPicky(parent)) return true;
+
   const range = document.createRange();
+
   range.selectNodeContents(text);
+
   return range.getClientRects().length > 0;
 }
 
 /** A host needs a slot for its own text, and a slot shows it only as fallback. */
 function isPicky(element: Element): boolean {
   const localName = getNodeProperty(element, 'localName');
+
   return (
     localName.includes('-') ||
     localName === 'slot' ||

@@ -50,25 +50,33 @@ export function advanceTextWalk(
   let count = 0;
   let units = 0;
   let text = texts.nextNode() as Text | null;
+
   for (; text; text = texts.nextNode() as Text | null) {
     units += text.length;
     stride[count] = text;
     ends[count++] = units;
     if (count === MAX_TEXTS_PER_STRIDE || units >= MAX_UNITS_PER_STRIDE) break;
   }
+
   getDiagnostics().counts.texts += count;
+
   const data = joinTexts(walk, count, units);
   let to = 0;
+
   for (let at = 0; at < count; at++) {
     const one = stride[at] as Text;
     const from = to;
+
     to = ends[at] as number;
+
     if (from === to) {
       forget?.(one);
       continue;
     }
+
     const mayContinue =
       isNumeral(walk.last) && isNumeral(data.charCodeAt(from));
+
     // The nodes are slower to check than the characters.
     if (
       prefilter(data, from, to) ||
@@ -76,23 +84,30 @@ export function advanceTextWalk(
     )
       keep(one);
     else forget?.(one);
+
     walk.last = data.charCodeAt(to - 1);
   }
+
   return text !== null;
 }
 
 /** Joins the texts of a stride. Reads many at once through a range, unless the range contains other text. */
 function joinTexts(walk: TextWalk, count: number, units: number): string {
   const { stride } = walk;
+
   if (count >= MAX_SINGLE_READS) {
     walk.range ??= document.createRange();
+
     const last = stride[count - 1] as Text;
+
     walk.range.setStart(stride[0] as Text, 0);
     walk.range.setEnd(last, last.length);
+
     const text = walk.range.toString();
     // Copy the string: browsers return it in another representation, in which each character access is slower.
     if (text.length === units) return [text, ''].join('');
   }
+
   return stride
     .slice(0, count)
     .map(({ data }) => data)

@@ -44,10 +44,13 @@ export function findValueLabel(
       if (getNodeProperty(sibling, 'localName') === 'dt')
         return normalizeSpaces(getBeginning(sibling));
   }
+
   const labelledBy = readLabelledBy(element);
   if (labelledBy) return labelledBy;
+
   const near = element === cell ? '' : findLabelBefore(element, cell);
   const fromRow = near || (cell && findCellLabel(cell, headed));
+
   return fromRow || normalizeSpaces(getAttribute(element, 'aria-label'));
 }
 
@@ -55,22 +58,29 @@ export function findValueLabel(
 function findCellLabel(cell: Element, headed: boolean): string {
   const row = closest(cell, TABLE_ROW);
   if (!row) return '';
+
   const isBefore = (one: Element) =>
     one !== cell &&
     (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !==
       0;
+
   const head =
     query(row, ROW_HEADER_SELECTOR) &&
     [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
+
   if (head)
     return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
+
   if (headed || getNodeProperty(row, 'childElementCount') % 2 === 1) return '';
+
   const cells = [...getNodeProperty(row, 'children')];
   const at = cells.indexOf(cell);
   const name = cells[at - 1];
+
   // Alternating names and values, if there is more than one pair.
   const isPair =
     at % 2 === 1 && (cells.length === 2 || mayName(name as Element, cell, row));
+
   return isPair && name ? toLabelGuess(getBeginning(name)) : '';
 }
 
@@ -82,27 +92,33 @@ function findLabelBefore(element: Element, cell: Element | null): string {
     (next && isEntry(element) && isEntry(next))
   )
     return '';
+
   let here: Element = element;
   /** Viewers of JSON have an element for the colon. */
   let hasSign = false;
+
   for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
     const parent = getNodeProperty(here, 'parentElement');
+
     for (const before of walk(here, 'previousSibling')) {
       const text = isElementNode(before)
         ? getBeginning(before)
         : isTextNode(before)
           ? before.data
           : '';
+
       if (/^[\s:：=]*$/.test(text)) {
         hasSign ||= text.trim() !== '';
         continue;
       }
+
       return isTextNode(before) ||
         hasSign ||
         mayName(before as Element, here, parent)
         ? toLabelGuess(text)
         : '';
     }
+
     if (
       !parent ||
       parent === cell ||
@@ -110,15 +126,18 @@ function findLabelBefore(element: Element, cell: Element | null): string {
       matches(here, LIST_ITEM)
     )
       return '';
+
     if (isFirstOfMany(here)) return '';
     here = parent;
   }
+
   return '';
 }
 
 /** Returns true for the first of several similar tiles. A text above them does not label their values. */
 function isFirstOfMany(tile: Element): boolean {
   const next = getNodeProperty(tile, 'nextElementSibling');
+
   return (
     next !== null &&
     getLook(next) === getLook(tile) &&
@@ -129,15 +148,19 @@ function isFirstOfMany(tile: Element): boolean {
 /** Returns the only other text of a tile, below its value. */
 export function findLabelBelow(element: Element): string {
   let here = element;
+
   for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
     if (matches(parent, `body,${ROW}`)) return '';
+
     const [first, second, ...more] = getFields(parent);
     if (second) {
       const isLabel = first === here && more.length === 0 && isOneText(second);
       return isLabel ? toLabelGuess(getBeginning(second)) : '';
     }
+
     here = parent;
   }
+
   return '';
 }
 
@@ -148,16 +171,21 @@ function mayName(
   parent: Element | null,
 ): boolean {
   if (!isOneText(before)) return false;
+
   if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, LABEL_SELECTOR))
     return true;
+
   const fields = parent ? getFields(parent) : [];
   const at = fields.indexOf(value);
+
   if (fields.length <= 2) return true;
   // Alternating names and values look different from each other. Unrelated fields all look alike, or all differ.
   if (at % 2 === 0 || fields.length % 2 !== 0) return false;
+
   const [first, second, third] = fields.map(getLook);
   if (first !== third) return false;
   if (first !== second) return true;
+
   return (
     !hasTwin(parent as Element) &&
     fields.every(
@@ -200,19 +228,24 @@ function hasTwin(row: Element): boolean {
 function isOneText(element: Element): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let seen = 0;
+
   for (
     let text = texts.nextNode() as Text | null;
     text;
     text = texts.nextNode() as Text | null
   ) {
     if (!/[\p{L}\p{N}]/u.test(text.data)) continue;
+
     const { parentElement } = text;
+
     const isPart =
       parentElement !== element &&
       parentElement &&
       matches(parentElement, INLINE_SELECTOR);
+
     if (!isPart && ++seen > 1) return false;
   }
+
   return true;
 }
 
@@ -228,15 +261,20 @@ export const isEntry = (element: Element): boolean =>
 
 function readLabelledBy(element: Element): string {
   const parent = getNodeProperty(element, 'parentElement');
+
   const ids =
     getAttribute(element, 'aria-labelledby') ??
     (parent && getAttribute(parent, 'aria-labelledby'));
+
   if (!ids) return '';
+
   const root = getRoot(element) as Document | ShadowRoot;
+
   const named = ids.split(/\s+/).map((id) => {
     const one = id && root.getElementById?.(id);
     return one ? getBeginning(one) : '';
   });
+
   return normalizeSpaces(named.join(' '));
 }
 
@@ -247,8 +285,10 @@ export function getBeginning(
 ): string {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';
+
   while (begin.length < length && texts.nextNode())
     begin += texts.currentNode.nodeValue;
+
   return begin.slice(0, length);
 }
 

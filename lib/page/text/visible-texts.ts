@@ -13,19 +13,25 @@ const MAX_TEXTS_OUT_OF_VIEW = 8;
 export function findVisibleTexts(): ReadonlySet<Text> {
   const texts = new Set<Text>();
   const gathered: Box[] = [];
+
   for (const point of VIEWPORT_POINTS) {
     const [across = 0, down = 0] = point.split(' ').map(Number);
     const x = (across / 100) * window.innerWidth;
     const y = (down / 100) * window.innerHeight;
     // Hit testing is slow on a large page, and one table fills most viewports.
     if (gathered.some((box) => isInBox({ x, y }, box))) continue;
+
     const element = document.elementFromPoint(x, y);
     if (!element) continue;
+
     const box: Box = { left: x, top: y, right: x, bottom: y };
+
     for (const forward of [true, false])
       gatherTexts(element, forward, texts, box);
+
     gathered.push(box);
   }
+
   return texts;
 }
 
@@ -36,9 +42,12 @@ function gatherTexts(
   box: Box,
 ): void {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+
   walker.currentNode = from;
+
   const range = document.createRange();
   let outside = 0;
+
   for (
     let seen = 0;
     seen < MAX_TEXTS_EACH_WAY && outside < MAX_TEXTS_OUT_OF_VIEW;
@@ -49,7 +58,9 @@ function gatherTexts(
     seen++;
     if (node.data.trim() === '') continue;
     range.selectNodeContents(node);
+
     const { left, top, right, bottom } = range.getBoundingClientRect();
+
     if (right > left && bottom > 0 && top < window.innerHeight) {
       texts.add(node);
       outside = 0;

@@ -17,6 +17,7 @@ export async function happensSoon(
     if (await isTrue()) return true;
     await new Promise((later) => setTimeout(later, 50));
   }
+
   return false;
 }
 
@@ -27,13 +28,16 @@ export function writeExtension(
   const folder = realpathSync(
     mkdtempSync(join(tmpdir(), 'errata-workarounds-')),
   );
+
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
+
     writeFileSync(
       join(folder, path),
       typeof content === 'string' ? content : JSON.stringify(content),
     );
   }
+
   return folder;
 }
 
@@ -42,6 +46,7 @@ export function findsTextOf(tag: string): boolean {
   document.body.replaceChildren(document.createElement(tag));
   document.body.firstElementChild?.append('zebrafish');
   getSelection()?.removeAllRanges();
+
   return (window as unknown as { find(text: string): boolean }).find(
     'zebrafish',
   );

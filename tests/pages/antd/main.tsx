@@ -28,6 +28,7 @@ const ROWS = [
 
 function Page() {
   const [open, setOpen] = useState(false);
+
   return (
     <>
       <Table

@@ -64,6 +64,7 @@ function highlightSyntax(code: string): HTMLElement[] {
   return [...code.matchAll(TOKEN)].map(([text, ...groups]) => {
     const kind =
       KINDS[groups.findIndex((group) => group !== undefined)] ?? 'pln';
+
     return Object.assign(document.createElement('span'), {
       className: kind,
       textContent: text,
@@ -77,9 +78,11 @@ const formatJson = (value: unknown) => JSON.stringify(value, null, 2);
 let asked = 0;
 findById('submit').addEventListener('click', () => {
   const answer = ANSWERS[asked++ % ANSWERS.length];
+
   setTimeout(() => {
     findById('took').textContent =
       'HTTP 400 Bad Request, response received in 131 ms';
+
     findById('response').replaceChildren(
       ...highlightSyntax(formatJson(answer)),
     );
@@ -93,9 +96,11 @@ for (const [at, line] of formatJson(WEBHOOK).split('\n').entries()) {
       textContent: String(120 + at),
     }),
   );
+
   const row = Object.assign(document.createElement('div'), {
     className: '_line',
   });
+
   row.append(...highlightSyntax(line));
   findById('webhook').append(row);
 }

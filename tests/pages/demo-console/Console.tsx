@@ -21,6 +21,7 @@ const FIGURES = [
 export function Console() {
   const [chosen, choose] = useState(MESSAGES[0]?.id ?? '');
   const message = MESSAGES.find(({ id }) => id === chosen);
+
   return (
     <div className="console">
       <aside>

@@ -8,11 +8,14 @@ export function Json({
 }) {
   if (typeof value === 'string')
     return <span className="string">{JSON.stringify(value)}</span>;
+
   if (typeof value !== 'object' || value === null)
     return <span className="number">{String(value)}</span>;
+
   const isList = Array.isArray(value);
   const inner = `${indent}  `;
   const entries = Object.entries(value);
+
   return (
     <>
       {isList ? '[' : '{'}

@@ -28,11 +28,14 @@ function addLine(
   const node = Object.assign(document.createElement('div'), {
     className: 'vjs-tree-node',
   });
+
   const indent = Object.assign(document.createElement('div'), {
     className: 'vjs-indent',
   });
+
   indent.innerHTML = '<div class="vjs-indent-unit"></div>'.repeat(level);
   node.append(indent);
+
   if (key !== null)
     node.append(
       createSpan(
@@ -41,6 +44,7 @@ function addLine(
         createSpan('vjs-colon', ': '),
       ),
     );
+
   node.append(createSpan('', ...content));
   tree.append(node);
 }
@@ -56,12 +60,17 @@ function addValue(value: unknown, key: string | null, level: number): void {
       ),
       ',',
     );
+
     return;
   }
+
   const [opening, closing] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+
   addLine(level, key, createSpan('vjs-tree-brackets', opening ?? ''));
+
   for (const [name, inner] of Object.entries(value))
     addValue(inner, Array.isArray(value) ? null : name, level + 1);
+
   addLine(level, null, createSpan('vjs-tree-brackets', closing ?? ''), ',');
 }
 

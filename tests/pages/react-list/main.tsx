@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const FIRST = ['131047', '131026', '131049', '131000', '130472'].map(
-  (code, id) => ({ id, code }),
+  (code, id) => ({
+    id,
+    code,
+  }),
 );
 
 globalThis.errors = [];
@@ -12,6 +15,7 @@ window.addEventListener('error', (event) =>
 
 function Page() {
   const [codes, setCodes] = useState(FIRST);
+
   return (
     <>
       <button

@@ -82,6 +82,7 @@ function Cells({
 }) {
   const height = row === undefined ? HEAD : ROW;
   let at = 0;
+
   return (
     <div className="_3pzk" style={{ height, left }}>
       <div
@@ -94,6 +95,7 @@ function Cells({
       >
         {columns.map(({ name, width, cell }) => {
           at += width;
+
           return (
             <div
               key={name}
@@ -122,6 +124,7 @@ function Cells({
 
 function Row({ top, row }: { top: number; row?: number }) {
   const height = row === undefined ? HEAD : ROW;
+
   return (
     <div
       className="_1gda"
@@ -159,10 +162,12 @@ function Insights() {
   const [top, setTop] = useState(0);
   const shown = Math.ceil((HEIGHT - HEAD) / ROW) + 1;
   const first = Math.floor(top / ROW);
+
   const handleWheel = (event: WheelEvent) =>
     setTop((before) =>
       Math.max(0, Math.min(ROWS * ROW - HEIGHT, before + event.deltaY)),
     );
+
   return (
     <div
       className="_1gbz"
@@ -209,6 +214,7 @@ const LIST = [
 
 function Status({ status, why }: { status: string; why?: string | undefined }) {
   const [at, setAt] = useState<DOMRect | null>(null);
+
   return (
     <div className="x1lliihq">
       <div className="x6s0dn4">
@@ -255,6 +261,7 @@ function Templates() {
     'Messages sent',
     'Messages read',
   ];
+
   return (
     <div role="table" aria-label="Message templates">
       <div role="rowgroup">
