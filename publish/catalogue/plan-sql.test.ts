@@ -8,6 +8,7 @@ import {
   type MessageFailure,
   planFailures,
 } from '../../lib/answer/plan/plan.ts';
+import { RECIPIENT_CHARACTERS } from '../../lib/answer/plan/recipient.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   formatFailures,
@@ -151,8 +152,54 @@ const NAMES = [
   '5.51E+12',
 ];
 
+const insertAt = (at: number, sign: string) => (digits: string) =>
+  digits.slice(0, at) + sign + digits.slice(at);
+
+/** Blanks and other signs that are no part of a number, in or around it. */
+const SEPARATORS = [
+  ...['\r', '\n', '\r\n', '\v', '\f', '\t', '\u0085', '\u00a0', '\u1680'],
+  ...['\u180e', '\u2007', '\u2009', '\u200b', '\u200e', '\u202a', '\u2028'],
+  ...[
+    '\u202f',
+    '\u2060',
+    '\u3000',
+    '\ufeff',
+    '\u2011',
+    '\u2013',
+    '/',
+    ',',
+    ';',
+  ],
+];
+
+/** Two ways to write one recipient, or two recipients. The library decides which. */
+const ALIKE = [
+  ['José', 'JOSÉ'],
+  ['ΑΝΝΑ', 'Αννα'],
+  ['İpek', 'ipek'],
+  ['US.1\u212a', 'us.1k'],
+  ['Ана', 'Ана\r'],
+  ['Ана Б', ' Ана Б '],
+  ['-', '\u2013'],
+  ['\u3000', ''],
+];
+
+/** Somebody who opted out, and a failure that is sent again if it is somebody else's. */
+const optOutBefore = (recipient: string, other: string) => [
+  { recipient, code: '131050', failed_at: NOW - HOUR },
+  { recipient: other, code: '131000', failed_at: NOW - HOUR },
+];
+
 /** What random rows seldom meet: each list is one recipient's. */
 const EDGES: readonly (readonly Partial<FailureRow>[])[] = [
+  ...SEPARATORS.flatMap((sign, at) =>
+    [0, 5, 13].map((place) => {
+      const digits = `55119876${10_000 + at * 20 + place}`;
+
+      return optOutBefore(digits, insertAt(place, sign)(digits));
+    }),
+  ),
+  ...ALIKE.map(([one = '', other = '']) => optOutBefore(one, other)),
   [3, 2, 1].map((days) => ({
     code: '131026',
     failed_at: NOW - days * 24 * HOUR,
@@ -407,6 +454,14 @@ describe(`plan.sql, FUZZ_SEED=${seed}`, () => {
     });
     expect(different).toEqual([]);
   }
+
+  it('keeps the same characters of a recipient as the library', () => {
+    const sets = [...scripts.matchAll(/LTRIM\(rest, '([^']+)'\)/g)];
+
+    expect(new Set(sets.map(([, characters]) => characters))).toEqual(
+      new Set([RECIPIENT_CHARACTERS]),
+    );
+  });
 
   it('is tried with every plan and every reason', () => {
     const found = new Set(

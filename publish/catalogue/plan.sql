@@ -1,37 +1,52 @@
--- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, as `planFailures` in lib/answer/plan/plan.ts.
+-- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, as `planFailures` in lib/plan/plan.ts.
 -- Each step adds columns to the one before. In a log, each attempt is a failure, and one that arrives ends all of its message.
 DROP TABLE IF EXISTS planned;
 CREATE TABLE planned AS
-WITH plain_recipient AS (
-  -- `'+55 (11) 98765-4321` and `5511987654321.0` are one number. Spaces, no-break spaces and tabs do not count.
-  -- DISTINCT keeps SQLite and PostgreSQL from repeating the expression for each of its uses.
-  SELECT DISTINCT
-    recipient AS written,
-    REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(LOWER(
-      CASE WHEN recipient LIKE '%.0' THEN SUBSTR(recipient, 1, LENGTH(recipient) - 2) ELSE recipient END
-    ), ' ', ''), ' ', ''), ' ', ''), '	', ''), '''', ''), '"', ''), '=', ''), '(', ''), ')', ''), '-', '') AS plain
+WITH RECURSIVE read_recipient AS (
+  -- `'+55 (11) 98765-4321` and `5511987654321.0` are one number. What a recipient can hold is kept, as in
+  -- lib/plan/recipient.ts; each step drops one other character, such as a blank or a carriage return.
+  SELECT DISTINCT recipient AS written, SUBSTR(recipient, 1, 0) AS kept, REPLACE(REPLACE(recipient, '•', '*'), '…', '*') AS rest
   FROM failures
   WHERE recipient <> ''
+  UNION ALL
+  SELECT
+    written,
+    kept || SUBSTR(rest, 1, LENGTH(rest) - LENGTH(LTRIM(rest, '*+.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'))),
+    SUBSTR(LTRIM(rest, '*+.0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'), 2)
+  FROM read_recipient
+  WHERE rest <> ''
+),
+plain_recipient AS (
+  SELECT written, LOWER(kept) AS plain FROM read_recipient WHERE rest = ''
+),
+whole_recipient AS (
+  SELECT
+    written,
+    plain,
+    CASE WHEN plain LIKE '%.0' THEN SUBSTR(plain, 1, LENGTH(plain) - 2) ELSE plain END AS whole
+  FROM plain_recipient
 ),
 dialled_recipient AS (
   SELECT
-    plain_recipient.*,
-    CASE WHEN plain LIKE 'whatsapp:%' THEN SUBSTR(plain, 10) WHEN plain LIKE 'tel:%' THEN SUBSTR(plain, 5)
-      ELSE plain END AS dialled
-  FROM plain_recipient
+    written,
+    plain,
+    CASE WHEN whole LIKE 'whatsapp:%' THEN SUBSTR(whole, 10) WHEN whole LIKE 'tel:%' THEN SUBSTR(whole, 5)
+      ELSE whole END AS dialled
+  FROM whole_recipient
 ),
 numbered_recipient AS (
-  SELECT DISTINCT
+  SELECT
     written,
+    plain,
     CASE WHEN dialled LIKE '+%' OR dialled LIKE '00%' THEN 7 ELSE 11 END AS min_digits,
     -- `x` is a masked digit. Null if it is no number.
     CASE
       WHEN dialled IN ('', '+')
-        OR LTRIM(LTRIM(SUBSTR(dialled, 1, 1), '+') || SUBSTR(dialled, 2), '0123456789.*x•…') <> '' THEN NULL
-      ELSE REPLACE(REPLACE(REPLACE(REPLACE(
+        OR LTRIM(LTRIM(SUBSTR(dialled, 1, 1), '+') || SUBSTR(dialled, 2), '0123456789.*x') <> '' THEN NULL
+      ELSE REPLACE(REPLACE(
         CASE WHEN dialled LIKE '+%' THEN SUBSTR(dialled, 2) WHEN dialled LIKE '00%' THEN SUBSTR(dialled, 3)
           ELSE dialled END,
-      '.', ''), '*', 'x'), '•', 'x'), '…', 'x')
+      '.', ''), '*', 'x')
     END AS digits
   FROM dialled_recipient
 ),
@@ -46,7 +61,9 @@ keyed_recipient AS (
     END AS complete_number,
     -- WhatsApp writes mobile numbers of Brazil, Mexico and Argentina with or without a digit.
     CASE
-      WHEN digits IS NULL THEN TRIM(LOWER(written))
+      WHEN digits IS NULL AND plain <> '' THEN plain
+      -- A name in another script is compared as it is written.
+      WHEN digits IS NULL THEN TRIM(written)
       WHEN LENGTH(digits) <> 13 OR digits LIKE '%x%' THEN digits
       WHEN digits LIKE '55__9%' THEN SUBSTR(digits, 1, 4) || SUBSTR(digits, 6)
       WHEN digits LIKE '521%' OR digits LIKE '549%' THEN SUBSTR(digits, 1, 2) || SUBSTR(digits, 4)

@@ -17,10 +17,14 @@ const isNamed = (header: string, role: keyof typeof words) =>
 
 const MIN_DIGITS = 7;
 const MAX_DIGITS = 15;
+/** No amount or date, which have other signs. */
+const PHONE_FORM = /^[\s\p{Cf}\da-z'"=()+*•….:-]+$/iu;
 const CLOCK_ONLY = /^\s*\d{1,2}:\d{2}/;
 const MIN_SHARE = 0.6;
 
 function isPhoneNumber(value: string, needsPlus: boolean): boolean {
+  if (!PHONE_FORM.test(value)) return false;
+
   const { digits = '', isInternational = false } =
     readRecipientNumber(value) ?? {};
 

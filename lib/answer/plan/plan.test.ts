@@ -322,8 +322,45 @@ test.each([
   ],
   [['+52 1 55 1234 5678', '525512345678']],
   [['US.1349', 'us.1349 ']],
+  [['José', 'JOSÉ']],
+  [
+    [
+      '5511987654310',
+      '\u202a+55 11 98765\u20114310\u202c',
+      '(55) 11/98765.4310',
+      '55,119,876,543,10',
+    ],
+  ],
 ])('%j are one recipient', (ways) =>
   expect(new Set(ways.map(getRecipientKey)).size).toBe(1),
+);
+
+/** What files and spreadsheets have around a number. */
+const BLANKS = [
+  ...['\r', '\n', '\r\n', '\t', '\v', '\f', '\0', '\u0085', '\u00a0'],
+  ...['\u1680', '\u180e', '\u2007', '\u2009', '\u200b', '\u200e', '\u2028'],
+  ...['\u202f', '\u2060', '\u3000', '\ufeff'],
+];
+
+test.each(BLANKS)('%j in or around a number is no part of it', (blank) => {
+  const ways = [
+    `5511987654310${blank}`,
+    `${blank}5511987654310`,
+    `+55 11${blank}98765-4310`,
+  ];
+
+  expect(new Set(ways.map(getRecipientKey))).toEqual(
+    new Set([getRecipientKey('5511987654310')]),
+  );
+});
+
+test.each([
+  ['Ана', 'Оля'],
+  ['Ana', 'Eva'],
+  ['US.1349', 'US.1350'],
+  ['-', '5511987654310'],
+])('%s and %s are two recipients', (one, other) =>
+  expect(getRecipientKey(one)).not.toBe(getRecipientKey(other)),
 );
 
 test('the columns are found by headers and values', () => {

@@ -7,17 +7,35 @@ const MIN_DIGITS = 7;
 /** Numbers with the calling code 1 have areas and exchanges from 2 on. */
 const IMPOSSIBLE_NUMBER = /^1(?![2-9]\d\d[2-9]\d{6}$)/;
 
+/**
+ * What a recipient can hold: letters and digits, and the signs of numbers, IDs and masked digits. All else separates,
+ * such as spaces of any kind, line ends, hyphens and quotes. plan.sql has the same characters.
+ */
+const SEPARATOR = /[^\w+.*@:]/g;
+const MASKED_DIGIT = /[•…]/g;
+
+const ASCII = Array.from({ length: 128 }, (_, code) =>
+  String.fromCharCode(code),
+);
+
+/** The characters as one text, for SQL, which has no pattern that all engines know. */
+export const RECIPIENT_CHARACTERS = ASCII.join('').replace(SEPARATOR, '');
+
+/** Only letters of ASCII remain, whose lower case all engines agree on. */
+const removeSeparators = (text: string): string =>
+  text.replace(MASKED_DIGIT, '*').replace(SEPARATOR, '').toLowerCase();
+
 /** Reads `’+55 11 …` or `5511….0`. Its digits have no `+` or `00`, and `x` where they are masked. */
 export function readRecipientNumber(
   text: string,
 ): { digits: string; isInternational: boolean } | null {
-  const plain = text
-    .replace(/[\s'"=()-]|\.0$/g, '')
-    .replace(/^(?:whatsapp|tel):/i, '');
+  const plain = removeSeparators(text)
+    .replace(/\.0$/, '')
+    .replace(/^(?:whatsapp|tel):/, '');
 
-  if (!/^\+?[\d*x•….]+$/i.test(plain)) return null;
+  if (!/^\+?[\d*x.]+$/.test(plain)) return null;
 
-  const digits = plain.replace(/^(?:\+|00)|\./g, '').replace(/\D/g, 'x');
+  const digits = plain.replace(/^(?:\+|00)|\./g, '').replaceAll('*', 'x');
 
   return { digits, isInternational: /^(?:\+|00)/.test(plain) };
 }
@@ -46,9 +64,17 @@ const OPTIONAL_DIGIT =
   /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
 
 /** Returns one text for all ways in which a recipient is written. Empty if there is none. */
-export const getRecipientKey = (recipient: string): string =>
-  readRecipientNumber(recipient)?.digits.replace(OPTIONAL_DIGIT, '$1$2$3') ??
-  recipient.trim().toLowerCase();
+export function getRecipientKey(recipient: string): string {
+  const number = readRecipientNumber(recipient);
+  if (number) return number.digits.replace(OPTIONAL_DIGIT, '$1$2$3');
+
+  // A name in another script is compared as it is written: SQLite knows no case beyond ASCII.
+  return removeSeparators(recipient) || trimSpaces(recipient);
+}
+
+/** As TRIM in SQL, which leaves other blanks. */
+const trimSpaces = (text: string): string =>
+  text.replace(/^ +/, '').replace(/(?<! ) +$/, '');
 
 /** Greater than all numbers that stand for up to 15 digits. */
 const MIN_HASH = 2 ** 52;
@@ -78,8 +104,9 @@ export const packRecipientKey = (recipient: string | number = ''): number =>
     typeof recipient === 'number' ? recipient : packRecipient(recipient),
   );
 
+/** Returns the number as it may be written. Empty for a hash. */
 function unpackRecipient(packed: number): string {
   const size = Math.abs(packed);
-  if (size >= MIN_HASH) return `#${size}`;
+  if (size >= MIN_HASH) return '';
   return (packed > 0 ? '+' : '') + String(size).slice(1);
 }
