@@ -14,6 +14,7 @@ export const CHECKS: readonly Step[] = [
   ['style (biome)', ['biome', 'check', '--diagnostic-level=error']],
   ['dead code (knip)', ['knip', '--no-progress']],
   ['names', ['node', 'scripts/check-names.ts']],
+  ['commits', ['node', 'scripts/check-commits.ts']],
   ['packages', ['node', 'scripts/check-packages.ts']],
 ];
 
