@@ -126,12 +126,12 @@ type PlanName = 'now' | 'slowly' | 'wait' | 'fix' | 'never' | 'check';
 interface Plan {
   /**
    * One for each message, in their order. `plan` is null if it did not fail. `reason` is what decided it, if it is not the
-   * code alone. `until` is the end of the wait (ISO 8601), if it is known. `entry` is a key, if the meaning is certain.
+   * code alone. `sendAfter` is when it may go (ISO 8601), if it may go later and the time is known. `entry` is a key, if the meaning is certain.
    */
   messages: readonly {
     plan: PlanName | null;
     reason: string | null;
-    until: string | null;
+    sendAfter: string | null;
     entry: string | null;
   }[];
   /** Messages, and distinct recipients that are known. */
@@ -327,10 +327,11 @@ function planMessages(
   const { counts, notFailed, causes } = summarizePlans(failures, planned);
 
   return {
-    messages: planned.map(({ plan, reason, untilMs }, at) => ({
+    messages: planned.map(({ plan, reason, sendAfterMs }, at) => ({
       plan,
       reason,
-      until: untilMs === null ? null : new Date(untilMs).toISOString(),
+      sendAfter:
+        sendAfterMs === null ? null : new Date(sendAfterMs).toISOString(),
       entry: failures[at]?.ambiguous
         ? null
         : (failures[at]?.entry?.key ?? null),

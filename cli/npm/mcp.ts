@@ -137,7 +137,7 @@ const count = { rows: 'number', people: 'number' };
 const outcome = {
   'plan?': new Set(PLANS),
   'reason?': 'string',
-  'until?': 'string',
+  'sendAfter?': 'string',
   'entry?': 'string',
 };
 const planShape = {

@@ -37,8 +37,8 @@ const SUMMARY = {
         planned: {
           plan: 'fix' as const,
           reason: null,
-          untilMs: null,
-          country: '',
+          sendAfterMs: null,
+          country: null,
         },
         entry: testCatalogue.byKey.get('meta/cloud/131047') as Entry,
         template: null,

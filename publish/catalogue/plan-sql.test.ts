@@ -46,7 +46,7 @@ interface PlannedRow {
   entry_key: string | null;
   plan: string | null;
   reason: string | null;
-  wait_until: number | null;
+  send_after: number | null;
 }
 
 /** Linear congruential, the same numbers everywhere. */
@@ -349,14 +349,14 @@ function planRows(rows: readonly FailureRow[]): PlannedRow[] {
     };
   });
   return planFailures(failures, catalogue, NOW * 1_000).map(
-    ({ plan, reason, untilMs }, line) => {
+    ({ plan, reason, sendAfterMs }, line) => {
       const entry_key = failures[line]?.key ?? null;
       return {
         line,
         entry_key,
         plan,
         reason,
-        wait_until: untilMs === null ? null : untilMs / 1_000,
+        send_after: sendAfterMs === null ? null : sendAfterMs / 1_000,
       };
     },
   );
@@ -400,20 +400,20 @@ const EVERY_DECISION = [
 ];
 
 const QUESTION =
-  'SELECT line, entry_key, plan, reason, wait_until FROM planned ORDER BY line';
+  'SELECT line, entry_key, plan, reason, send_after FROM planned ORDER BY line';
 
 const toPlannedRow = ({
   line,
   entry_key,
   plan,
   reason,
-  wait_until,
+  send_after,
 }: SqlRow) => ({
   line: Number(line),
   entry_key,
   plan,
   reason,
-  wait_until: wait_until === null ? null : Number(wait_until),
+  send_after: send_after === null ? null : Number(send_after),
 });
 
 const seed = Number(

@@ -1,10 +1,10 @@
--- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, as `planFailures` in lib/plan/plan.ts.
--- Each step adds columns to the one before. In a log, each attempt is a failure, and one that arrives ends all of its message.
+-- plan.sql: decides what to do with each row of `explained` at `plan_time.now_at`, by the rules of data/plan-rules.json:
+-- `npm run catalogue` writes them where a name is in double braces. Each step adds columns to the one before. In a log, each attempt is a failure, and one that arrives ends all of its message.
 DROP TABLE IF EXISTS planned;
 CREATE TABLE planned AS
 WITH RECURSIVE read_recipient AS (
   -- `'+55 (11) 98765-4321` and `5511987654321.0` are one number. What a recipient can hold is kept, as in
-  -- lib/plan/recipient.ts; each step drops one other character, such as a blank or a carriage return.
+  -- lib/answer/plan/recipient.ts; each step drops one other character, such as a blank or a carriage return.
   SELECT DISTINCT recipient AS written, SUBSTR(recipient, 1, 0) AS kept, REPLACE(REPLACE(recipient, '•', '*'), '…', '*') AS rest
   FROM failures
   WHERE recipient <> ''
@@ -88,9 +88,12 @@ located AS (
     COALESCE(explained.failed_at, 0) AS order_at,
     COALESCE(explained.template, '') AS template_name,
     COALESCE(explained.message_id, '') AS message_name,
-    -- Without a code, only the status says that it failed.
-    CASE WHEN explained.code IS NULL AND COALESCE(explained.status, '') NOT IN ('failed', 'arrived') THEN 'sent'
-      ELSE COALESCE(explained.status, 'failed') END AS known_status,
+    CASE
+      -- Without a code, only the status says that it failed.
+      WHEN explained.code IS NULL AND COALESCE(explained.status, '') NOT IN ('failed', 'arrived') THEN 'sent'
+      WHEN COALESCE(explained.status, 'failed') IN ('failed', 'arrived', 'sent') THEN COALESCE(explained.status, 'failed')
+      ELSE 'other'
+    END AS message_status,
     -- A failure of an unknown recipient is alone.
     CASE WHEN COALESCE(placed.recipient_key, '') = '' THEN 'line ' || CAST(explained.line AS VARCHAR(20))
       ELSE 'recipient ' || placed.recipient_key END AS person,
@@ -102,20 +105,17 @@ located AS (
   FROM explained
   LEFT JOIN placed_recipient placed ON placed.written = explained.recipient
 ),
-ruled AS (
+known AS (
   SELECT
     located.*,
     plan_time.now_at AS now_at,
     ruled_entry.ruled_key AS ruled_key,
-    COALESCE(rule.country_plan, ruled_entry.others_plan) AS rule_plan,
+    CASE WHEN region IS NOT NULL THEN COALESCE(rule.own_plan, ruled_entry.others_plan) END AS country_plan,
     -- A limit on what one recipient gets holds for all templates.
     CASE WHEN located.entry_plan = 'wait' THEN '' ELSE located.template_name END AS limit_template,
-    CASE
-      WHEN located.known_status = 'arrived' OR arrived.arrived_id IS NOT NULL THEN 'arrived'
-      WHEN located.known_status = 'sent' OR located.success THEN 'none'
-      WHEN located.entry_key IS NULL OR located.ambiguous THEN 'undecided'
-      ELSE 'open'
-    END AS standing
+    CASE WHEN located.message_status = 'arrived' OR arrived.arrived_id IS NOT NULL THEN 'yes' END AS delivered,
+    CASE WHEN located.success THEN 'success'
+      WHEN located.entry_key IS NULL OR located.ambiguous THEN 'undecided' ELSE 'known' END AS meaning
   FROM located
   CROSS JOIN plan_time
   LEFT JOIN (
@@ -128,142 +128,161 @@ ruled AS (
     GROUP BY entry_key
   ) ruled_entry ON ruled_entry.ruled_key = located.entry_key
   LEFT JOIN (
-    SELECT entry_key AS rule_key, country AS rule_country, plan AS country_plan FROM errata_country_rule
+    SELECT entry_key AS rule_key, country AS rule_country, plan AS own_plan FROM errata_country_rule
   ) rule ON rule.rule_key = located.entry_key AND rule.rule_country = located.region
+),
+opened AS (
+  SELECT
+    known.*,
+    {{rule of message, else open}} AS message_rule
+  FROM known
 ),
 repeated AS (
   SELECT
-    ruled.*,
+    opened.*,
     -- The same failure, reported twice.
     CASE WHEN message_name <> '' AND ROW_NUMBER() OVER (
-      PARTITION BY person, standing, entry_key, limit_template, message_name, attempt ORDER BY order_at, line
+      PARTITION BY person, message_rule, entry_key, limit_template, message_name, attempt ORDER BY order_at, line
     ) > 1 THEN 1 ELSE 0 END AS is_repeat
-  FROM ruled
+  FROM opened
 ),
 timed AS (
   SELECT
     repeated.*,
     LAG(failed_at) OVER (
-      PARTITION BY person, standing, entry_key, limit_template, is_repeat ORDER BY order_at, line
+      PARTITION BY person, message_rule, entry_key, limit_template, is_repeat ORDER BY order_at, line
     ) AS previous_at
   FROM repeated
 ),
 counted AS (
   SELECT
     timed.*,
-    -- Only a failure that followed the wait after the one before is an attempt.
+    -- Only a failure that followed the pause after the one before is an attempt.
     SUM(CASE
       WHEN is_repeat = 1 OR failed_at - previous_at < COALESCE(wait_seconds, 0) THEN 0
       ELSE 1
-    END) OVER (PARTITION BY person, standing, entry_key, limit_template) AS attempts,
+    END) OVER (PARTITION BY person, message_rule, entry_key, limit_template) AS attempts,
     ROW_NUMBER() OVER (
-      PARTITION BY person, standing, entry_key, limit_template ORDER BY order_at DESC, line DESC
+      PARTITION BY person, message_rule, entry_key, limit_template ORDER BY order_at DESC, line DESC
     ) AS from_last,
     -- The last time at which the template arrived; an unknown time is later than all.
-    MAX(CASE WHEN known_status = 'arrived' AND template_name <> '' THEN COALESCE(failed_at, 99999999999) END)
+    MAX(CASE WHEN message_status = 'arrived' AND template_name <> '' THEN COALESCE(failed_at, 99999999999) END)
       OVER (PARTITION BY person, template_name) AS arrived_at
   FROM timed
 ),
-waited AS (
+paused AS (
   SELECT
     counted.*,
-    -- At most 32 times the first wait.
+    -- At most 32 times the first pause.
     failed_at + wait_seconds * CASE
       WHEN attempts = 1 THEN 1 WHEN attempts = 2 THEN 2 WHEN attempts = 3 THEN 4 WHEN attempts = 4 THEN 8
       WHEN attempts = 5 THEN 16 ELSE 32
-    END AS until_at
+    END AS pause_end
   FROM counted
 ),
-stepped AS (
+considered AS (
   SELECT
-    waited.*,
-    CASE
-      WHEN entry_plan IN ('never', 'check') THEN 'code'
-      WHEN rule_plan IS NOT NULL AND region IS NOT NULL THEN 'country'
-      -- After the message of the customer, something else was the cause.
-      WHEN window_from = 'customer-message' AND window_end > now_at AND failed_at IS NOT NULL AND template_name = ''
-        THEN 'open-window'
-      WHEN entry_plan = 'fix' AND turn = 'recipient' AND attempts >= 3 THEN 'lost'
-      WHEN entry_plan = 'fix' THEN 'code'
-      WHEN window_end <= now_at AND template_name = '' THEN 'closed-window'
-      WHEN entry_plan = 'now' AND attempts > 1 OR entry_plan = 'slowly' AND attempts > 5 THEN 'tried'
-      WHEN wait_seconds IS NULL THEN 'code'
-      WHEN failed_at IS NULL THEN 'no-time'
-      WHEN until_at <= now_at THEN 'waited'
-      WHEN attempts > 1 THEN 'longer'
-      ELSE 'waiting'
-    END AS step
-  FROM waited
+    paused.*,
+    entry_plan AS code_plan,
+    CASE WHEN window_from = 'customer-message' THEN 'yes' ELSE 'no' END AS about_window,
+    CASE WHEN template_name <> '' THEN NULL WHEN window_end > now_at THEN 'open'
+      WHEN window_end <= now_at THEN 'closed' END AS window_state,
+    -- Times are often cut to the minute.
+    CASE WHEN failed_at + 60 < window_end - 86400 THEN 'before-message'
+      WHEN failed_at + 60 >= window_end - 86400 THEN 'in-window' END AS failed,
+    CASE WHEN wait_seconds IS NULL THEN 'none' WHEN failed_at IS NULL THEN 'no-time'
+      WHEN pause_end <= now_at THEN 'over' ELSE 'running' END AS pause,
+    CASE WHEN entry_plan = 'slowly' THEN 'slowly'
+      -- What somebody manages may be as before, unless it only syncs.
+      WHEN turn IN ('you', 'meta') AND entry_class <> 'sync' THEN 'check' ELSE 'now' END AS after_pause
+  FROM paused
+),
+ruled AS (
+  SELECT
+    considered.*,
+    {{rule of failure}} AS failure_rule
+  FROM considered
 ),
 decided AS (
   SELECT
-    stepped.*,
-    CASE
-      WHEN step = 'code' THEN entry_plan
-      WHEN step = 'country' THEN rule_plan
-      WHEN step = 'open-window' AND failed_at + 60 < window_end - 86400 THEN 'now'
-      WHEN step = 'lost' THEN 'never'
-      WHEN step = 'closed-window' THEN 'fix'
-      WHEN step IN ('no-time', 'longer', 'waiting') THEN 'wait'
-      WHEN step = 'waited' AND entry_plan = 'slowly' THEN 'slowly'
-      -- What somebody manages may be as before, unless it only syncs.
-      WHEN step = 'waited' AND turn IN ('you', 'meta') AND entry_class <> 'sync' THEN 'check'
-      WHEN step = 'waited' THEN 'now'
-      ELSE 'check'
-    END AS own_plan
-  FROM stepped
+    ruled.*,
+    {{plan of failure}} AS own_plan
+  FROM ruled
 ),
 grouped AS (
   SELECT
     decided.*,
     -- The last failure of a recipient with a code decides for all.
     MAX(CASE WHEN from_last = 1 THEN own_plan END)
-      OVER (PARTITION BY person, standing, entry_key, limit_template) AS group_plan,
-    MAX(CASE WHEN from_last = 1 THEN step END)
-      OVER (PARTITION BY person, standing, entry_key, limit_template) AS group_step,
-    MAX(CASE WHEN from_last = 1 AND step IN ('longer', 'waiting') THEN until_at END)
-      OVER (PARTITION BY person, standing, entry_key, limit_template) AS group_until,
+      OVER (PARTITION BY person, message_rule, entry_key, limit_template) AS group_plan,
+    MAX(CASE WHEN from_last = 1 THEN failure_rule END)
+      OVER (PARTITION BY person, message_rule, entry_key, limit_template) AS group_rule,
+    MAX(CASE WHEN from_last = 1 AND failure_rule IN ({{sendAfter of failure}}) THEN pause_end END)
+      OVER (PARTITION BY person, message_rule, entry_key, limit_template) AS group_send_after,
     -- A recipient who opted out or cannot be reached gets nothing that is only sent again.
-    MAX(CASE WHEN from_last = 1 AND standing = 'open' AND turn = 'recipient' AND own_plan = 'never' THEN 1 ELSE 0 END)
+    MAX(CASE WHEN from_last = 1 AND message_rule = 'open' AND turn = 'recipient' AND own_plan = 'never' THEN 1 ELSE 0 END)
       OVER (PARTITION BY person) AS is_stopped
   FROM decided
 ),
-judged AS (
+weighed AS (
   SELECT
     grouped.*,
-    CASE
-      WHEN standing <> 'open' OR group_plan NOT IN ('now', 'slowly') THEN 'decided'
-      WHEN known_status <> 'failed' THEN 'unknown-status'
-      WHEN ruled_key IS NOT NULL AND region IS NULL THEN 'unknown-country'
-      WHEN is_stopped = 1 THEN 'stop-list'
-      WHEN arrived_at >= order_at THEN 'arrived'
-      ELSE 'candidate'
-    END AS judgement
+    CASE WHEN ruled_key IS NOT NULL AND region IS NULL THEN 'unknown' ELSE 'known' END AS recipient_country,
+    CASE WHEN is_stopped = 1 THEN 'yes' END AS stopped,
+    CASE WHEN arrived_at >= order_at THEN 'yes' END AS template_arrived
   FROM grouped
+),
+judged AS (
+  SELECT
+    weighed.*,
+    CASE WHEN message_rule <> 'open' OR group_plan NOT IN ('now', 'slowly') THEN 'settled' ELSE
+      {{rule of recipient, else candidate}}
+    END AS recipient_rule
+  FROM weighed
+),
+placed AS (
+  SELECT
+    judged.*,
+    CASE WHEN recipient_rule <> 'candidate' THEN NULL
+      WHEN ROW_NUMBER() OVER (
+        PARTITION BY person, template_name, recipient_rule ORDER BY order_at DESC, line DESC
+      ) = 1 THEN 'last' ELSE 'earlier' END AS place
+  FROM judged
 ),
 chosen AS (
   SELECT
-    judged.*,
-    -- Of several failures of a recipient with one template, the last goes out.
-    ROW_NUMBER() OVER (PARTITION BY person, template_name, judgement ORDER BY order_at DESC, line DESC) AS place
-  FROM judged
+    placed.*,
+    {{rule of choice}} AS choice_rule
+  FROM placed
+),
+planned_row AS (
+  SELECT
+    chosen.*,
+    CASE
+      WHEN message_rule <> 'open' THEN
+        {{plan of message}}
+      WHEN choice_rule IS NOT NULL THEN
+        {{plan of choice}}
+      WHEN recipient_rule NOT IN ('settled', 'candidate') THEN
+        {{plan of recipient}}
+      ELSE group_plan
+    END AS plan,
+    CASE
+      WHEN message_rule <> 'open' THEN
+        {{reason of message}}
+      WHEN choice_rule IS NOT NULL THEN
+        {{reason of choice}}
+      WHEN recipient_rule NOT IN ('settled', 'candidate') THEN
+        {{reason of recipient}}
+      ELSE
+        {{reason of failure by group_rule}}
+    END AS reason
+  FROM chosen
 )
 SELECT
-  line, message_id, attempt, recipient, template, entry_key,
-  CASE
-    WHEN standing IN ('arrived', 'none') THEN NULL
-    WHEN standing = 'undecided' THEN 'check'
-    WHEN judgement = 'decided' OR judgement = 'candidate' AND place = 1 THEN group_plan
-    ELSE 'check'
-  END AS plan,
-  CASE
-    WHEN standing = 'none' THEN NULL
-    WHEN standing <> 'open' THEN standing
-    WHEN judgement = 'candidate' AND place > 1 THEN 'same-recipient'
-    WHEN judgement NOT IN ('decided', 'candidate') THEN judgement
-    WHEN group_step IN ('code', 'waiting') THEN NULL
-    WHEN group_step IN ('lost', 'tried', 'longer') THEN 'repeated'
-    ELSE group_step
-  END AS reason,
-  CASE WHEN standing = 'open' AND judgement = 'decided' THEN group_until END AS wait_until
-FROM chosen;
+  line, message_id, attempt, recipient, template, entry_key, plan, reason,
+  CASE WHEN plan IS NULL OR message_rule = 'undecided' THEN NULL WHEN reason IS NULL THEN turn ELSE
+    {{turn of turn, else turn}}
+  END AS turn,
+  CASE WHEN message_rule = 'open' AND recipient_rule = 'settled' THEN group_send_after END AS send_after
+FROM planned_row;

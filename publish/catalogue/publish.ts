@@ -7,6 +7,7 @@ import {
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
+import { fillInRules } from './plan-sql.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 import { createVectorFiles } from './vectors.ts';
 
@@ -35,7 +36,7 @@ export function publishCatalogue(dir: string = PUBLISHED) {
     ...SCRIPTS.map(
       (file): File => [
         file,
-        readFileSync(join(import.meta.dirname, file), 'utf8'),
+        fillInRules(readFileSync(join(import.meta.dirname, file), 'utf8')),
       ],
     ),
   ]);

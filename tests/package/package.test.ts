@@ -193,8 +193,8 @@ describe('the library', () => {
     expect(answer).toMatchObject({
       messages: [
         { plan: 'never', reason: 'country', entry: 'meta/cloud/131049' },
-        { plan: 'wait', until: '2026-11-29T00:00:00.000Z' },
-        { plan: 'now', reason: null, until: null },
+        { plan: 'wait', sendAfter: '2026-11-29T00:00:00.000Z' },
+        { plan: 'now', reason: null, sendAfter: null },
         { plan: null, reason: 'arrived' },
         { plan: 'fix', entry: 'meta/cloud/131042' },
         { plan: 'check', entry: null },

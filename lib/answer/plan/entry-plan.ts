@@ -47,7 +47,7 @@ function getTurn(retry: Retry, turn: Turn): Turn {
 export function withPlan<T extends Entry | null>(
   entry: T,
   planned:
-    | { plan: Plan | null; reason: string | null; country?: string }
+    | { plan: Plan | null; reason: string | null; country?: string | null }
     | undefined,
   catalogue: Pick<Catalogue, 'byKey'>,
 ): Entry | T {

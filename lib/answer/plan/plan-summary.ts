@@ -109,4 +109,10 @@ export const getCauseKey = ({
   entry,
   template,
 }: Omit<SharedCause, keyof PlanCount>): string =>
-  `${planned.plan} ${planned.country} ${planned.reason === 'unknown-country'} ${entry.key} ${template}`;
+  [
+    planned.plan,
+    planned.reason,
+    planned.reason === 'country' && planned.country,
+    entry.key,
+    template,
+  ].join(' ');

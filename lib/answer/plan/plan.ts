@@ -7,6 +7,13 @@ import {
 } from '../../core/published-verdict.ts';
 import { findCountryRule, getCountryRules } from './entry-plan.ts';
 import {
+  type Facts,
+  findPlanRule,
+  getRulePlan,
+  type PlanRule,
+  type Reason,
+} from './plan-rules.ts';
+import {
   findRecipientCountry,
   packRecipientKey,
   packText,
@@ -23,6 +30,8 @@ export interface MessageFailure {
   country?: string | undefined;
   /** Milliseconds since the Unix epoch, the latest that it can be. Null if unknown. */
   failedAtMs?: number | null;
+  /** True if the time zone is unknown, so that `failedAtMs` is hours later than the failure. */
+  isZoneOpen?: boolean | undefined;
   /** `other` is a status that Errata does not know. */
   status?: 'failed' | 'arrived' | 'sent' | 'other' | undefined;
   /** Its id as it is written, or as `packText` returns it. */
@@ -33,14 +42,22 @@ export interface MessageFailure {
   windowEndMs?: number | null;
 }
 
+/** What is decided for one row. Every surface shows it, and none decides again. */
 export interface PlannedFailure {
   /** Null if nothing failed. */
   plan: Plan | null;
-  /** What decided it, if it is not the code alone: `country`, `repeated` … */
-  reason: string | null;
-  /** End of the wait in milliseconds since the Unix epoch. Null if unknown, or if there is none. */
-  untilMs: number | null;
-  country?: string;
+  /** What decided it, if it is not the code alone. */
+  reason: Reason | null;
+  /** When the message may go, in milliseconds since the Unix epoch. Null if it may not, may now, or if the time is unknown. */
+  sendAfterMs: number | null;
+  /** Of the recipient, if the code has rules of countries: `GB`. */
+  country: string | null;
+  /** For the reason: when the pause or the window ended, or when the recipient stopped all messages. */
+  sinceMs?: number | undefined;
+  /** For the reason: the number of failures. */
+  attempts?: number;
+  /** For the reason: the code that stopped all messages to the recipient. */
+  stoppedBy?: string | undefined;
 }
 
 /** Whether a message with an error code arrived all the same. */
@@ -52,11 +69,9 @@ export const hasArrived = (
 
 /** Free text is allowed for this long after a message of the customer. */
 export const WINDOW_MS = 24 * 3_600_000;
-/** After this many failures, a recipient who has to act is on the stop list. */
-const STOP_LIST_FAILURES = 3;
-const MAX_WAIT_FACTOR = 32;
-/** After this many retries at growing intervals, somebody looks. */
-const MAX_SLOW_FAILURES = 5;
+/** Times are often cut to the minute. */
+const MINUTE_MS = 60_000;
+const MAX_PAUSE_FACTOR = 32;
 
 /** An array, or what makes its items when they are asked for. */
 export interface FailureList {
@@ -69,24 +84,32 @@ const decisions = new Map<string, PlannedFailure>();
 /** Returns the same object for the same decision: a table can have millions. */
 const decide = (
   plan: Plan | null,
-  reason: string | null = null,
-  country = '',
+  reason: Reason | null = null,
+  country: string | null = null,
 ): PlannedFailure =>
   getOrInsert(decisions, `${plan} ${reason} ${country}`, () => ({
     plan,
     reason,
-    untilMs: null,
+    sendAfterMs: null,
     country,
   }));
+
+const decideBy = (
+  rule: PlanRule,
+  facts: Facts,
+  country?: string | null,
+): PlannedFailure => decide(getRulePlan(rule, facts), rule.reason, country);
 
 type Situation = Pick<Catalogue, 'byKey'> & {
   nowMs: number;
   arrivedMessages: ReadonlySet<number>;
 };
 
+const NOT_FAILED = decide(null);
+
 /**
  * Sorts failures into plans, in their order: each has exactly one, or none if it did not fail. What is unknown is never
- * sent again: an undecided code, an unknown status, a wait of which nobody knows the start.
+ * sent again: an undecided code, an unknown status, a pause of which nobody knows the start.
  *
  * Of several failures of one recipient with one code, the last decides when and whether; only it goes out again.
  */
@@ -94,7 +117,7 @@ export function planFailures(
   failures: FailureList,
   { byKey }: Pick<Catalogue, 'byKey'>,
   nowMs: number,
-) {
+): PlannedFailure[] {
   const { length } = failures;
   const arrivedMessages = new Set<number>();
 
@@ -112,7 +135,6 @@ export function planFailures(
       .sort(
         (a, b) => (a.failure.failedAtMs ?? 0) - (b.failure.failedAtMs ?? 0),
       );
-
     const its = own.map(({ failure }) => failure);
     const decided = planRecipient(its, { byKey, nowMs, arrivedMessages });
 
@@ -161,22 +183,23 @@ export function* groupByRecipient(
   }
 }
 
-const NOT_FAILED = decide(null);
-
-/** Returns the plan that does not depend on time and recipient. Null if it does. */
+/** Decides what a row says of its message alone. Null if it depends on time and recipient. */
 function planAtOnce(
-  { status, message, entry, ambiguous }: MessageFailure,
+  failure: MessageFailure,
   { arrivedMessages }: Situation,
-) {
-  if (
-    status === 'arrived' ||
-    (message && arrivedMessages.has(packText(message)))
-  )
-    return decide(null, 'arrived');
+): PlannedFailure | null {
+  const { status, message, entry, ambiguous } = failure;
+  const hasArrived =
+    status === 'arrived' || (message && arrivedMessages.has(packText(message)));
+  const isUndecided = !entry || ambiguous;
+  const facts: Facts = {
+    delivered: hasArrived ? 'yes' : undefined,
+    message_status: status ?? 'failed',
+    meaning: entry?.success ? 'success' : isUndecided ? 'undecided' : 'known',
+  };
+  const rule = findPlanRule('message', facts);
 
-  if (status === 'sent' || entry?.success) return NOT_FAILED;
-
-  return !entry || ambiguous ? decide('check', 'undecided') : null;
+  return rule ? decideBy(rule, facts) : null;
 }
 
 /** Plans all failures of one recipient, in the order of their times. */
@@ -184,28 +207,20 @@ function planRecipient(
   failures: readonly MessageFailure[],
   situation: Situation,
 ): PlannedFailure[] {
-  const getTime = (at: number) => failures[at]?.failedAtMs ?? 0;
-  /** By template the time of the last arrival, or Infinity if it is unknown. */
-  const arrivedTemplates = new Map<string, number>();
   const groups = new Map<string, number[]>();
 
   const planned = failures.map((failure, at) => {
-    const { entry, status, template = '', failedAtMs } = failure;
-    if (status === 'arrived' && template !== '')
-      arrivedTemplates.set(
-        template,
-        Math.max(arrivedTemplates.get(template) ?? 0, failedAtMs ?? Infinity),
-      );
-
     const decided = planAtOnce(failure, situation);
-    if (decided || !entry) return decided ?? NOT_FAILED;
+    if (decided || !failure.entry) return decided ?? NOT_FAILED;
 
-    const { retry } = entry.verdict;
+    const { entry, template = '' } = failure;
     // A limit on what one recipient gets holds for all templates.
-    const key = `${entry.key} ${retry} ${retry === 'later' ? '' : template}`;
-
-    getOrInsert(groups, key, (): number[] => []).push(at);
-
+    const limited = entry.verdict.retry === 'later' ? '' : template;
+    getOrInsert(
+      groups,
+      `${entry.key} ${entry.verdict.retry} ${limited}`,
+      (): number[] => [],
+    ).push(at);
     return NOT_FAILED;
   });
 
@@ -215,43 +230,97 @@ function planRecipient(
     for (const at of group) planned[at] = decided;
   }
 
-  // A recipient who opted out or cannot be reached gets nothing that is only sent again.
-  const isStopped = failures.some(
-    ({ entry }, at) =>
-      planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient',
-  );
+  return chooseToSend(failures, planned, situation);
+}
 
+/** Holds back what would go out, if the recipient's other rows speak against it. */
+function chooseToSend(
+  failures: readonly MessageFailure[],
+  planned: PlannedFailure[],
+  { byKey }: Situation,
+): PlannedFailure[] {
+  const stop = findStop(failures, planned);
+  const arrivals = findArrivals(failures);
   const chosen = new Set<string>();
 
   for (let at = failures.length - 1; at >= 0; at--) {
-    if (!['now', 'slowly'].includes(planned[at]?.plan ?? '')) continue;
+    const failure = failures[at];
+    const { plan } = planned[at] ?? NOT_FAILED;
+    if (!failure || (plan !== 'now' && plan !== 'slowly')) continue;
 
-    const { status, template = '' } = failures[at] ?? {};
-
-    if (status === 'other') planned[at] = decide('check', 'unknown-status');
-    else if (findRuledCountry(failures[at], situation.byKey) === null)
-      planned[at] = decide('check', 'unknown-country');
-    else if (isStopped) planned[at] = decide('check', 'stop-list');
-    else if ((arrivedTemplates.get(template) ?? -1) >= getTime(at))
-      planned[at] = decide('check', 'arrived');
-    else if (chosen.has(template))
-      planned[at] = decide('check', 'same-recipient');
-    else chosen.add(template);
+    const { status, template = '', failedAtMs } = failure;
+    const facts: Facts = {
+      message_status: status,
+      recipient_country:
+        findRuledCountry(failure, byKey) === null ? 'unknown' : 'known',
+      stopped: stop ? 'yes' : undefined,
+      template_arrived:
+        (arrivals.get(template) ?? -1) >= (failedAtMs ?? 0) ? 'yes' : undefined,
+      place: chosen.has(template) ? 'earlier' : 'last',
+    };
+    const rule =
+      findPlanRule('recipient', facts) ?? findPlanRule('choice', facts);
+    if (!rule) chosen.add(template);
+    else
+      planned[at] =
+        rule.reason === 'stop-list'
+          ? { ...decideBy(rule, facts), ...stop }
+          : decideBy(rule, facts);
   }
 
   return planned;
 }
 
+/** Returns the first failure after which a recipient who opted out or cannot be reached gets nothing more. */
+function findStop(
+  failures: readonly MessageFailure[],
+  planned: readonly PlannedFailure[],
+) {
+  const found = failures.find(
+    ({ entry }, at) =>
+      planned[at]?.plan === 'never' && entry?.verdict.turn === 'recipient',
+  );
+  if (!found) return null;
+
+  const sinceMs = found.isZoneOpen
+    ? undefined
+    : (found.failedAtMs ?? undefined);
+  return { stoppedBy: found.entry?.code, sinceMs };
+}
+
+/** Maps each template that arrived to the time of its last arrival, or to Infinity if that is unknown. */
+function findArrivals(
+  failures: readonly MessageFailure[],
+): ReadonlyMap<string, number> {
+  const arrivals = new Map<string, number>();
+
+  for (const { status, template = '', failedAtMs } of failures) {
+    if (status !== 'arrived' || template === '') continue;
+    arrivals.set(
+      template,
+      Math.max(arrivals.get(template) ?? 0, failedAtMs ?? Infinity),
+    );
+  }
+
+  return arrivals;
+}
+
 /** Returns the recipient's country if some countries have rules: null if it is unknown, undefined if none has. */
 function findRuledCountry(
-  failure: MessageFailure | undefined,
+  failure: MessageFailure,
   byKey: Catalogue['byKey'],
-) {
-  if (!failure?.entry || getCountryRules(failure.entry, { byKey }).length === 0)
+): string | null | undefined {
+  if (!failure.entry || getCountryRules(failure.entry, { byKey }).length === 0)
     return undefined;
 
-  const { recipient = '', country = '' } = failure;
+  return findFailureCountry(failure);
+}
 
+/** Returns `US`: the country of the recipient's number, or else the one that is named. */
+export function findFailureCountry({
+  recipient = '',
+  country = '',
+}: Pick<MessageFailure, 'recipient' | 'country'>): string | null {
   return (
     findRecipientCountry(recipient) ??
     /^[a-z]{2}$/i.exec(country)?.[0].toUpperCase() ??
@@ -264,65 +333,109 @@ function planRepeated(
   failures: readonly MessageFailure[],
   { byKey, nowMs }: Situation,
 ): PlannedFailure {
-  const last: MessageFailure = failures.at(-1) ?? { entry: null };
-  const { entry, failedAtMs = null, windowEndMs = null } = last;
-  const plan = (entry && getEntryPlan(entry)) ?? 'check';
-  if (!entry || plan === 'never' || plan === 'check') return decide(plan);
+  const last = failures.at(-1);
+  if (!last?.entry) return decide('check');
 
+  const { entry } = last;
   const country = findRuledCountry(last, byKey);
+  const pause = findPause(failures, entry, nowMs);
+  const window = findWindowFacts(last, nowMs);
+  const facts: Facts = {
+    code_plan: getEntryPlan(entry) ?? 'check',
+    country_plan: country
+      ? findCountryRule(getCountryRules(entry, { byKey }), country)?.plan
+      : undefined,
+    about_window: entry.window?.from === 'customer-message' ? 'yes' : 'no',
+    turn: entry.verdict.turn,
+    attempts: pause.attempts,
+    pause: pause.state,
+    after_pause: getPlanAfterWait(entry),
+    window_state: window.state,
+    failed: window.failed,
+  };
+  const rule = findPlanRule('failure', facts);
 
-  const rule =
-    country && findCountryRule(getCountryRules(entry, { byKey }), country);
+  const known = {
+    country: country ?? null,
+    windowEndMs: last.windowEndMs ?? null,
+  };
 
-  if (rule) return decide(rule.plan, 'country', country);
-
-  const waitMs = (entry.verdict.wait ?? 0) * 1_000;
-  const count = countFailures(failures, waitMs);
-  const isOpen = windowEndMs !== null && windowEndMs > nowMs;
-
-  if (
-    entry.window?.from === 'customer-message' &&
-    isOpen &&
-    failedAtMs !== null &&
-    !last.template
-  )
-    // After the message of the customer, something else was the cause. Times are often cut to the minute.
-    return decide(
-      failedAtMs + 60_000 < windowEndMs - WINDOW_MS ? 'now' : 'check',
-      'open-window',
-    );
-
-  if (plan === 'fix') {
-    const isLost =
-      entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
-    return isLost ? decide('never', 'repeated') : decide('fix');
-  }
-
-  if (windowEndMs !== null && !isOpen && !last.template)
-    return decide('fix', 'closed-window');
-
-  if (
-    count >
-    (plan === 'now' ? 1 : plan === 'slowly' ? MAX_SLOW_FAILURES : Infinity)
-  )
-    return decide('check', 'repeated');
-
-  if (waitMs === 0) return decide(plan);
-  if (failedAtMs === null) return decide('wait', 'no-time');
-
-  const untilMs =
-    failedAtMs + waitMs * Math.min(2 ** (count - 1), MAX_WAIT_FACTOR);
-
-  if (untilMs > nowMs)
-    return { plan: 'wait', reason: count > 1 ? 'repeated' : null, untilMs };
-
-  return decide(getPlanAfterWait(entry), 'waited');
+  return rule ? describe(rule, facts, pause, known) : decide('check');
 }
 
-/** Counts failures of which each followed the wait after the one before: only these are attempts. */
+/** Adds to a decision what its reason is about. */
+function describe(
+  rule: PlanRule,
+  facts: Facts,
+  { attempts, endMs, isZoneOpen }: Pause,
+  {
+    country,
+    windowEndMs,
+  }: Pick<MessageFailure, 'windowEndMs'> & { country: string | null },
+): PlannedFailure {
+  const decided = decideBy(rule, facts, country);
+
+  if (rule.sendAfter) return { ...decided, sendAfterMs: endMs, attempts };
+  if (rule.reason === 'repeated') return { ...decided, attempts };
+  if (rule.reason === 'waited')
+    return isZoneOpen ? decided : { ...decided, sinceMs: endMs ?? undefined };
+  if (rule.reason === 'closed-window')
+    return { ...decided, sinceMs: windowEndMs ?? undefined };
+  return decided;
+}
+
+/** Returns what is known of the customer's window. Templates do not need it. */
+function findWindowFacts(
+  { windowEndMs, template, failedAtMs }: MessageFailure,
+  nowMs: number,
+) {
+  if (windowEndMs == null || template)
+    return { state: undefined, failed: undefined };
+
+  const state = windowEndMs > nowMs ? 'open' : 'closed';
+  if (failedAtMs == null) return { state, failed: undefined };
+
+  const wasBefore = failedAtMs + MINUTE_MS < windowEndMs - WINDOW_MS;
+  return { state, failed: wasBefore ? 'before-message' : 'in-window' };
+}
+
+interface Pause {
+  state: 'none' | 'no-time' | 'no-zone' | 'running' | 'over';
+  attempts: number;
+  /** Null if it is unknown. */
+  endMs: number | null;
+  isZoneOpen: boolean;
+}
+
+/** Returns when the pause of a code ends, which counts from the last failure, and doubles with each attempt. */
+function findPause(
+  failures: readonly MessageFailure[],
+  { verdict }: Entry,
+  nowMs: number,
+): Pause {
+  const { failedAtMs = null, isZoneOpen = false } = failures.at(-1) ?? {};
+  const pauseMs = (verdict.wait ?? 0) * 1_000;
+  const attempts = countFailures(failures, pauseMs);
+  if (pauseMs === 0)
+    return { state: 'none', attempts, endMs: null, isZoneOpen };
+  if (failedAtMs === null)
+    return { state: 'no-time', attempts, endMs: null, isZoneOpen };
+
+  const endMs =
+    failedAtMs + pauseMs * Math.min(2 ** (attempts - 1), MAX_PAUSE_FACTOR);
+  if (endMs <= nowMs) return { state: 'over', attempts, endMs, isZoneOpen };
+  return {
+    state: isZoneOpen ? 'no-zone' : 'running',
+    attempts,
+    endMs,
+    isZoneOpen,
+  };
+}
+
+/** Counts failures of which each followed the pause after the one before: only these are attempts. */
 function countFailures(
   failures: readonly MessageFailure[],
-  waitMs: number,
+  pauseMs: number,
 ): number {
   const messages = new Set<string | number>();
   let count = 0;
@@ -332,10 +445,8 @@ function countFailures(
     count += earlierAttempts;
     if (message && messages.has(message)) continue;
     messages.add(message ?? '');
-
-    if (last === null || failedAtMs === null || failedAtMs - last >= waitMs)
+    if (last === null || failedAtMs === null || failedAtMs - last >= pauseMs)
       count++;
-
     last = failedAtMs;
   }
 
