@@ -2,13 +2,13 @@
 
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
 import {
-  PUBLISHED,
+  CATALOGUE_FOLDER,
   publishCatalogue,
   publishVectors,
 } from './catalogue/publish.ts';
 
 const { values } = parseArguments('npm run catalogue -- [--out FOLDER]');
-const dir = createFolderArgument(values.out ?? PUBLISHED);
+const dir = createFolderArgument(values.out ?? CATALOGUE_FOLDER);
 const files = [...publishCatalogue(dir), ...publishVectors(dir)];
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(

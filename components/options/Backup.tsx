@@ -166,7 +166,7 @@ export interface SyncProps extends Pick<SyncState, 'problem'> {
   onErase: () => Promise<unknown>;
 }
 
-export function Sync(
+export function SyncSettings(
   props: SyncProps & {
     settings: Settings;
     policy: Policy;

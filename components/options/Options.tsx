@@ -24,7 +24,7 @@ import {
 import { DataAge } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/texts.tsx';
-import { Backup, Sync, type SyncProps } from './Backup.tsx';
+import { Backup, type SyncProps, SyncSettings } from './Backup.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { formatDelay } from './settings-file.ts';
@@ -240,7 +240,7 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="backup">
         <h2 id="backup">{t('Sync and backup')}</h2>
-        <Sync
+        <SyncSettings
           {...props.sync}
           settings={settings}
           policy={policy}

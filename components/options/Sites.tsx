@@ -11,9 +11,9 @@ import {
 } from '../../lib/settings/changes.ts';
 import {
   ALL_SITES,
-  formatPatternHost,
   getAddedOrigins,
   getMatchPatterns,
+  getPatternHost,
   type HostAccess,
   isCovered,
   isEveryHost,
@@ -146,7 +146,7 @@ function getSites(props: SitesProps) {
   );
 
   const hosts = new Set([
-    ...[...added, ...wanted].map(formatPatternHost),
+    ...[...added, ...wanted].map(getPatternHost),
     ...getHostsWithChoices(settings),
   ]);
 
@@ -219,18 +219,14 @@ function getSites(props: SitesProps) {
         policy.pausedHosts?.includes(host),
       );
 
-    for (const pattern of added.filter(
-      (one) => formatPatternHost(one) === host,
-    ))
+    for (const pattern of added.filter((one) => getPatternHost(one) === host))
       createChoice(
         t('Remove'),
         `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
         () => onRevokePermission([pattern]),
       );
 
-    for (const pattern of wanted.filter(
-      (one) => formatPatternHost(one) === host,
-    ))
+    for (const pattern of wanted.filter((one) => getPatternHost(one) === host))
       createChoice(t('Allow'), t('Requested by your organisation'), () =>
         onRequestPermission([pattern]),
       );
@@ -315,7 +311,7 @@ function ConsoleSwitch(props: SitesProps & { known: VendorConsole }) {
   } = props;
 
   const patterns = getMatchPatterns(known);
-  const hosts = patterns.map(formatPatternHost);
+  const hosts = patterns.map(getPatternHost);
   const allowed = isConsoleAllowed(known, access);
   const paused = hosts.every((host) => settings.pausedHosts.includes(host));
   const isOptional = known.access === 'optional';

@@ -10,7 +10,7 @@ import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 import { getConsoleRank } from './rank.ts';
 import {
-  hasShareBehind,
+  isFollowedByShare,
   isNamedOtherwise,
   OTHER_LABEL_SCORE,
 } from './slot-features.ts';
@@ -148,7 +148,7 @@ function isNamedErrorCode({
 }
 
 function getPriorShare(one: AnalyzedCandidate): number {
-  if (hasShareBehind(one)) return 0;
+  if (isFollowedByShare(one)) return 0;
 
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;

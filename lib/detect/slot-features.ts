@@ -28,15 +28,15 @@ const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
 
 /** `131047 (65 %)`, `131047 / 200000`, `131047 of 200000`: the number is a count. */
-const SHARE_BEHIND =
+const SHARE_AFTER =
   /^ ?(?:\(\d{1,3}(?:[.,]\d{1,2})? ?%|\/ ?\d{3,9}\b|\p{L}{1,4} \d{3,9}\b)/u;
 const MAX_SHARE_UNITS = 16;
 
-export const hasShareBehind = ({
+export const isFollowedByShare = ({
   end,
   source: { text },
 }: AnalyzedCandidate): boolean =>
-  SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
+  SHARE_AFTER.test(text.slice(end, end + MAX_SHARE_UNITS));
 
 /** The odds of all values at 0, and of those with so many digits. */
 const oddsBySlot = new WeakMap<
@@ -172,7 +172,7 @@ export function writeSlotFeatures(
   out[next++] = source.slots.filledShare;
   out[next++] = source.slots.countLoneNumbersBeside(first);
   out[next++] = Number(isLineFailed(one));
-  out[next++] = Number(hasShareBehind(one));
+  out[next++] = Number(isFollowedByShare(one));
 
   return next;
 }

@@ -42,7 +42,7 @@ export const isEveryHost = (pattern: string): boolean =>
 export const isWholeHost = (pattern: string): boolean =>
   /^[^/]+\/\/[^/]+\/\*$/.test(pattern);
 
-export const formatPatternHost = (pattern: string): string =>
+export const getPatternHost = (pattern: string): string =>
   parsePattern(pattern).host;
 
 /** Returns the patterns for the page script in addition to the manifest's: only the consoles' paths if a host has no others. */

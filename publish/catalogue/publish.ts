@@ -12,10 +12,13 @@ import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 import { createVectorFiles } from './vectors.ts';
 
 /** Outside the extension folders, so that the packages stay small. */
-export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
+export const CATALOGUE_FOLDER = join(
+  import.meta.dirname,
+  '../../.output/catalogue',
+);
 
 /** Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes. */
-export function publishCatalogue(dir: string = PUBLISHED) {
+export function publishCatalogue(dir: string = CATALOGUE_FOLDER) {
   const catalogue = createCatalogue(readCatalogue());
   const publication = createPublication(catalogue);
   const tables = createSqlTables(publication, catalogue);

@@ -1,14 +1,14 @@
 import type { PreflightData } from '../../../data/schema.ts';
 import { toRecord } from '../../core/type-guards.ts';
 import {
-  type Component,
   createTextCheck,
   fillVariables,
   findVariables,
   isNumbered,
-  type Parameter,
   type Report,
   type Template,
+  type TemplateComponent,
+  type TemplateParameter,
   walkComponents,
 } from './template.ts';
 
@@ -43,7 +43,7 @@ export function checkMessage(
   /** Paths of the components of each card of the message. */
   const places = new Map([['', place]]);
   /** The components of the message that no part of the template has taken yet. */
-  const left = new Map<string, Component & { path: string }>();
+  const left = new Map<string, TemplateComponent & { path: string }>();
 
   for (const { component, path: own, card } of walkComponents(
     components,
@@ -76,7 +76,7 @@ export function checkMessage(
     return { component, parameters: component?.parameters ?? [], where };
   }
 
-  function checkParameter(parameter: Parameter, where: string) {
+  function checkParameter(parameter: TemplateParameter, where: string) {
     const { type } = parameter;
     const fields = Object.entries(fieldsByType.get(type) ?? {});
     const [value, own] = [parameter[type], `${where}.${type}`];
@@ -279,7 +279,7 @@ export function checkMessage(
 const withSentCards = (
   template: Template,
   components: Template['components'],
-): readonly Component[] =>
+): readonly TemplateComponent[] =>
   template.components.map((component) => {
     const [card] = component.cards;
 

@@ -41,16 +41,16 @@ export const templateSchema = v.object({
 });
 
 export type Template = v.InferOutput<typeof templateSchema>;
-export type Component = v.InferOutput<typeof component> &
+export type TemplateComponent = v.InferOutput<typeof component> &
   Partial<Pick<Template['components'][number], 'cards'>>;
-export type Parameter = Component['parameters'][number];
+export type TemplateParameter = TemplateComponent['parameters'][number];
 
 /** Yields components with their paths, those of cards too. `card` is empty, or the index of the card. */
 export function* walkComponents(
-  components: readonly Component[],
+  components: readonly TemplateComponent[],
   path: string,
   card = '',
-): Generator<{ component: Component; path: string; card: string }> {
+): Generator<{ component: TemplateComponent; path: string; card: string }> {
   for (const [at, component] of components.entries()) {
     yield { component, path: `${path}[${at}]`, card };
 

@@ -137,7 +137,7 @@ declare global {
     | undefined;
   /** Created by an open card, and called by `keys.js` with every event in Firefox. */
   var errataGuard: ((event: Event) => void) | undefined;
-  /** Set by `frames.js`, and called after nodes were removed. Frames without `page.js` have it too. */
+  /** Set by `frame-removals.js`, and called after nodes were removed. Frames without `page.js` have it too. */
   var errataOnNodesRemoved: (() => void) | undefined;
   /** API of the frame for the popup, the side panel, the badge and the commands, which run a function in it. */
   var errataPage: FrameApi | undefined;

@@ -5,7 +5,7 @@ import {
   query,
   walk,
 } from '../dom/nodes.ts';
-import { namesColumns, startsWithNumber } from './table-columns.ts';
+import { hasDigitInFirstCell, namesColumns } from './table-columns.ts';
 import { getAdjacent, getShape } from './value-label.ts';
 
 const MAX_CELL_DEPTH = 4;
@@ -45,7 +45,7 @@ function isPlainRow(row: Element): boolean {
 
   // Two children often are a name and its value.
   return (
-    (columns > MIN_COLUMNS || startsWithNumber(row)) &&
+    (columns > MIN_COLUMNS || hasDigitInFirstCell(row)) &&
     getAdjacent(row).some(isAlike)
   );
 }

@@ -8,7 +8,7 @@ import {
   walk,
 } from '../dom/nodes.ts';
 import { findHeadRow, GRID } from './column-header.ts';
-import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
+import { findRecordsAround, findRowWithoutHeaders } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
 import { LIST_ITEM, ROW, TABLE_ROW } from './value-label.ts';
 
@@ -34,7 +34,7 @@ export function findNodesToRescan(
     // In a table without headers, adjacent rows are evidence for the cells.
     const last = getNodeProperty(block, 'lastElementChild');
 
-    const unheaded = findUnheadedRow(
+    const unheaded = findRowWithoutHeaders(
       last && matches(last, TABLE_ROW) ? last : block,
     );
 

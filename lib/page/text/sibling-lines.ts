@@ -152,7 +152,7 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
 }
 
 /** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
-export function findUnheadedRow(element: Element): Element | null {
+export function findRowWithoutHeaders(element: Element): Element | null {
   const row = closest(element, TABLE_ROW);
   const table = row && closest(row, `table,${GRID}`);
   const first = table && query(table, TABLE_ROW);

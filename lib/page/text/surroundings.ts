@@ -22,8 +22,8 @@ import { findListHeading } from './list-heading.ts';
 import { createSectionHeadings } from './section-heading.ts';
 import {
   findRecordsAround,
+  findRowWithoutHeaders,
   findSiblingLines,
-  findUnheadedRow,
   type SiblingLines,
 } from './sibling-lines.ts';
 import {
@@ -141,7 +141,10 @@ export function createSurroundings(
       const below = label || cell ? '' : findLabelBelow(element);
 
       const isUnheaded =
-        cell !== null && !column && !label && findUnheadedRow(cell) !== null;
+        cell !== null &&
+        !column &&
+        !label &&
+        findRowWithoutHeaders(cell) !== null;
 
       // In a column of values, its header decides.
       const { record, lines } =

@@ -43,10 +43,10 @@ export function namesColumns(
   if (named < MIN_NAMES || named * 2 <= cells.length) return false;
 
   // Two cells often are a name and its value. As columns, the first ones contain numbers.
-  return cells.length > MIN_NAMES || rows.every(startsWithNumber);
+  return cells.length > MIN_NAMES || rows.every(hasDigitInFirstCell);
 }
 
-export function startsWithNumber(row: Element): boolean {
+export function hasDigitInFirstCell(row: Element): boolean {
   const first = getNodeProperty(row, 'firstElementChild');
   return first !== null && /\p{Nd}/u.test(getBeginning(first, MAX_NAME_LENGTH));
 }
