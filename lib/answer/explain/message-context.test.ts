@@ -21,6 +21,10 @@ function readContextOf(text: string) {
   return extractMessageContext(text, { start, end: start + 6 });
 }
 
+const TO = '5511987654321';
+const SENT = `{"statuses":[{"id":"${WAMID}","status":"sent","recipient_id":"${TO}","template":"promo_may"}]}`;
+const ERROR = 'Error: request failed with code 132000';
+
 describe('the message context of a code', () => {
   it('is read from its own status, not from an adjacent one', () => {
     const createStatus = (id: string, to: string, at: number, code: number) =>
@@ -106,6 +110,48 @@ describe('the message context of a code', () => {
     expect(
       readContextOf('{"id":"SM0123456789abcdef","code":131047}').message,
     ).toBeNull();
+  });
+
+  it.each([
+    [
+      'a log entry of its own',
+      [
+        SENT,
+        'heartbeat',
+        '2026-11-28T10:00:02Z ERROR job 30307 crashed',
+        ERROR,
+      ],
+    ],
+    ['a log entry right below', [SENT, '10:00:02 ERROR job crashed', ERROR]],
+    ['no time', [SENT, 'job 30307 crashed', ERROR]],
+    ['no line of its own above', [SENT, ERROR]],
+    ['an indented line', [SENT, `    ${ERROR}`]],
+    [
+      'a log line of another message',
+      [`INFO status=delivered to=${TO}`, ERROR],
+    ],
+    [
+      'a payload with its time',
+      [`{"time":"2026-11-28T10:00:01Z","to":"${TO}","msg":"queue"}`, ERROR],
+    ],
+    [
+      'an older log entry',
+      [`10:00:01 INFO sending to=${TO}`, '10:00:02 ERROR crashed', ERROR],
+    ],
+  ])('is not that of another message above %s', (_, lines) => {
+    const text = [...lines, '    at send (/srv/app.js:24:11)'].join('\n');
+    const start = text.indexOf('132000');
+    expect(
+      extractMessageContext(text, { start, end: start + 6 }),
+    ).toMatchObject({ message: null, recipient: null, template: null });
+  });
+
+  it('is that of the log entry whose lines the code is in', () => {
+    const text = `10:00:01 ERROR send to=${TO} crashed\n${ERROR}\n    at send (/srv/app.js:24:11)`;
+    const start = text.indexOf('132000');
+    expect(
+      extractMessageContext(text, { start, end: start + 6 }).recipient,
+    ).toBe(TO);
   });
 
   it('takes a recipient from the lines above, but not beyond a blank line, and no sender', () => {

@@ -4,6 +4,8 @@ import { getColumnRole } from '../../structure/column-roles.ts';
 import { createFieldPattern, FIELD_SIGN } from '../../structure/field-names.ts';
 import {
   findEntryAround,
+  findLineEnd,
+  findLineStart,
   splitLines,
   startsEntry,
 } from '../../structure/lines.ts';
@@ -11,6 +13,7 @@ import {
   findObjectsAround,
   getPayloadLine,
 } from '../../structure/object-around.ts';
+import { readMessageStatus } from '../plan/message-status.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient, template and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
@@ -113,8 +116,12 @@ export function extractMessageContext(
 
   const last = Math.min(entry.end, own.end, line.end + MAX_CONTEXT_UNITS);
 
-  if (entry.start < line.start) readLine(text.slice(first, line.start), found);
-  else if (!found.time && !startsEntry(line.text))
+  const isContinued = entry.start < line.start;
+  const head = text.slice(entry.start, findLineEnd(text, entry.start));
+
+  if (isContinued && !isOtherRecord(head))
+    readLine(text.slice(first, line.start), found);
+  else if (!isContinued && !found.time && !startsEntry(line.text))
     readLinesAbove(getLinesAbove(text, line.start, own.start), found);
 
   readLine(text.slice(line.end, last), found);
@@ -287,8 +294,38 @@ function findLoneNumber(line: string): string | null {
   return null;
 }
 
-/** Returns the lines above, up to a blank line or another failure: a client's output before the response. */
+/** Distance of a client's output from the response below it. */
+const MAX_ABOVE_UNITS = 600;
+const STATUS_VALUE = createFieldPattern(
+  'status|state|event',
+  String.raw`[\w -]{2,40}`,
+);
+const WHOLE_PAYLOAD = /^\s*[{[].*[}\]]\s*$/s;
+
+/**
+ * Returns the lines above that belong to a failure: a client's output before the response. They end at a blank line, at
+ * another failure, with the line that begins this entry of the log, and before the record of another message.
+ */
 function getLinesAbove(text: string, lineStart: number, from: number): string {
-  const above = text.slice(Math.max(from, lineStart - 600), lineStart);
-  return above.slice(above.lastIndexOf('\n\n') + 1);
+  const limit = Math.max(from, lineStart - MAX_ABOVE_UNITS);
+  let first = lineStart;
+
+  while (first > limit) {
+    const start = Math.max(limit, findLineStart(text, first - 1));
+    const line = text.slice(start, first - 1);
+    if (line === '' || isOtherRecord(line)) break;
+
+    first = start;
+    if (startsEntry(line)) break;
+  }
+
+  return text.slice(first, lineStart);
+}
+
+/** Returns true for a message that arrived or was sent, and for a payload with a time of its own. */
+function isOtherRecord(line: string): boolean {
+  const status = readMessageStatus(STATUS_VALUE.exec(line)?.[1] ?? '');
+  if (status === 'arrived' || status === 'sent') return true;
+
+  return WHOLE_PAYLOAD.test(line) && TIME_VALUE.test(line);
 }
