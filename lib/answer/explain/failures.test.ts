@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../../build/read-catalogue.ts';
 import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
+import { expectLinearCost } from '../../../tests/growth.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { getCodeIndex } from '../../catalogue/get-code-index.ts';
 import { rankEntries } from '../../catalogue/rank-meanings.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
+import type { Hit } from '../../detect/hit.ts';
 import { findFailures } from './failures.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -300,4 +302,28 @@ describe('the own text of a failure', () => {
   ])('is the same for all its codes: %s', (text) =>
     expect(findOwnTexts(text).map(([, , own]) => own)).toEqual([text, text]),
   );
+
+  it.each([
+    ['failures of their own', "  array (\n    'code' => 131047,\n  ),\n"],
+    ['codes of one failure', '131047 '],
+  ])('is found in linear time among many %s', (_, unit) => {
+    expectLinearCost(8_000, (count) => {
+      const text = unit.repeat(count);
+      const failures = findFailures(findHits(text), text, catalogue);
+
+      return () => failures.map(({ findOwnText }) => findOwnText());
+    });
+  });
 });
+
+/** Returns a hit for each code, whatever the model says. */
+const findHits = (text: string): Hit[] =>
+  [...text.matchAll(/131047/g)].map(({ 0: code, index: start }) => ({
+    start,
+    end: start + code.length,
+    code,
+    subcode: null,
+    meanings: [],
+    confidence: 1,
+    evidence: [],
+  }));

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { findFirstFrom } from '../../core/find-first-from.ts';
 import type { Span } from '../../core/spans.ts';
 import type { Hit } from '../../detect/hit.ts';
 import {
@@ -38,20 +39,9 @@ export function findFailures(
   );
 
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
-  /** The first hit of each one's failure, so that no failure takes the recipient of another one. */
-  const firstOf = new Map<Hit, Hit>();
-
-  for (const [at, hit] of hits.entries()) {
-    const last = hits[at - 1];
-
-    const isRelated =
-      last && (causes.get(last) === hit || causes.get(hit) === last);
-
-    const isSame =
-      last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
-
-    firstOf.set(hit, (isSame && firstOf.get(last)) || hit);
-  }
+  const ranges = findFailureRanges(hits, causes, text);
+  const starts = hits.map(({ start }) => start);
+  const ends = hits.map(({ end }) => end);
 
   return hits.map((hit, at) => ({
     hit,
@@ -62,15 +52,11 @@ export function findFailures(
     /** Returns the limits of the text around this failure: the other failures. */
     findOwnText() {
       const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
-      const isOther = (one: Hit) => firstOf.get(one) !== firstOf.get(hit);
-
-      const above = hits.findLast(
-        (one) => one.end <= payload.start && isOther(one),
-      );
-
-      const below = hits.find(
-        (one) => one.start >= payload.end && isOther(one),
-      );
+      const { first, last } = ranges[at] ?? { first: at, last: at };
+      const countAbove = findFirstFrom(ends, payload.start + 1);
+      const firstBelow = findFirstFrom(starts, payload.end);
+      const above = hits[Math.min(countAbove, first) - 1];
+      const below = hits[Math.max(firstBelow, last + 1)];
 
       return {
         start: above ? findEnd(text, above, payload) : 0,
@@ -78,6 +64,31 @@ export function findFailures(
       };
     },
   }));
+}
+
+/** Returns for each hit the first and the last one of its failure, so that no failure takes the recipient of another one. */
+function findFailureRanges(
+  hits: readonly Hit[],
+  causes: ReadonlyMap<Hit, Hit>,
+  text: string,
+): readonly { first: number; last: number }[] {
+  let own = { first: 0, last: 0 };
+
+  return hits.map((hit, at) => {
+    const before = hits[at - 1];
+
+    const isRelated =
+      before && (causes.get(before) === hit || causes.get(hit) === before);
+
+    const isSame =
+      before &&
+      (isRelated || !NEW_FAILURE.test(text.slice(before.end, hit.start)));
+
+    if (!isSame) own = { first: at, last: at };
+    own.last = at;
+
+    return own;
+  });
 }
 
 /** Between two codes: the second is another failure, and not another code of the same one. */
