@@ -50,9 +50,14 @@ export const ABOUT_ERROR = new RegExp(
   `(?<!\\p{L})(?:${aboutError.words})`,
   'iu',
 );
-/** `order_update`, `orderUpdate`, `wa-pod-7c` */
-const THING_VALUE =
-  /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
+/** `order_update`, `orderUpdate`, `wa-pod-7c`, a sentence, a comment */
+const THING_VALUES = [
+  /[^\W_]_[^\W_]/u,
+  /^[a-z]+[A-Z]\w*$/u,
+  /^[a-z\d]+(?:-[a-z\d.]+)+$/u,
+  /[\p{Ll}\p{Lo}]{3}\.$/u,
+  /^(?:\/\/|\|)/u,
+];
 /** Kinds that the name of a value tells. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set([
   'name',
@@ -86,7 +91,7 @@ export const isOfPeople = (table: string): boolean =>
 
 /** `"code":131026,"name":"Message undeliverable"`, the name of a template, or that of a product. */
 export const isNameOfThing = (group: FieldGroup, value: string): boolean =>
-  THING_VALUE.test(value) ||
+  THING_VALUES.some((form) => form.test(value)) ||
   (getGroupTraits(group).isOfError && ABOUT_ERROR.test(value)) ||
   (getGroupTraits(group).isOfThing && !isAboutPeople(group));
 

@@ -6,7 +6,7 @@ import {
 } from '../core/spans.ts';
 import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
-import { FORMS, findKeyValues } from './key-values.ts';
+import { findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import { splitLongText } from './mask-stream.ts';
 import {
@@ -30,6 +30,7 @@ import {
   isKnownText,
   readNamedFields,
 } from './unneeded-values.ts';
+import { FORMS } from './value-forms.ts';
 
 /**
  * Finds private parts of a text: phone numbers, secrets, e-mail addresses, names, user names, addresses, account ids and message ids
@@ -150,16 +151,19 @@ function findPrivateParts(text: string, known: Known): MaskedSpan[] {
   );
 }
 
+const MAX_LEAD_CHARS = 24;
+const LEAD_OF_CODE = /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?/i;
+const CODE_AT_START = /^(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/;
+
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
 function beginsWithCode(
   value: string,
   kind: MaskedKind,
   isCode: CodeTest,
 ): boolean {
-  const [, digits = '', behind = ''] =
-    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/i.exec(
-      value.slice(0, 24),
-    ) ?? [];
+  const lead = LEAD_OF_CODE.exec(value.slice(0, MAX_LEAD_CHARS))?.[0] ?? '';
+  const begin = value.slice(lead.length, MAX_LEAD_CHARS);
+  const [, digits = '', behind = ''] = CODE_AT_START.exec(begin) ?? [];
 
   // `500 Pine Street`
   if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bundledMasking } from './bundled-masking.ts';
-import { isSecretCell, isStatement } from './key-values.ts';
 import { maskText } from './masked.ts';
+import { isSecretCell } from './secret-cell.ts';
+import { isStatement } from './statement.ts';
 
 describe('the value of a key', () => {
   it.each([

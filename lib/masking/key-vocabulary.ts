@@ -1,4 +1,5 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { MaskedKind } from './masked.ts';
 
@@ -29,13 +30,20 @@ export const KEYS = Object.fromEntries(
     compileWords(list),
   ]),
 ) as Record<WordList, ReturnType<typeof compileWords>>;
+const SECRET = getWordPattern('secrets');
+const QUALIFIER = getWordPattern('qualifiers');
+const OF = 'd[aeou]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के';
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
-  ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeou]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के) )`,
+  ` (?:${SECRET})(?: (?:${QUALIFIER}))? (?:$|(?:${OF}) )`,
   'u',
 );
+
+const SECRET_CODE = getWordPattern('secretCodes');
+const OF_SERVICE = '(?:for|para|de|of) \\S+ (?:\\S+ )?';
+const OF_TWO_STEPS = 'verifikasi (?:dua langkah )?';
 const SECRET_CODE_AT_END = new RegExp(
-  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de|of) \\S+ (?:\\S+ )?|verifikasi (?:dua langkah )?)?$`,
+  ` (?:${SECRET_CODE}) (?:${OF_SERVICE}|${OF_TWO_STEPS})?$`,
   'u',
 );
 const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
@@ -43,13 +51,22 @@ const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
 const MAX_CACHED_KEYS = 5_000;
 const kindsByKey = new Map<string, KeyKind | null>();
 
+/** What a part of a key ends with: `api` and `Key`, `SMS` and `Code`, letters and digits. */
+const PART_ENDS = [
+  /(\p{Ll}|\d)(?=\p{Lu})/u,
+  /(\p{Lu})(?=\p{Lu}\p{Ll})/u,
+  /(?<=\p{L})(?=\d)/u,
+  /(?<=\d)(?=\p{L})/u,
+];
+const PART_END = new RegExp(
+  PART_ENDS.map(({ source }) => source).join('|'),
+  'gu',
+);
+
 /** Splits a key into lower-case parts without accents, surrounded by spaces: ` customer display name `. */
 export function splitKey(key: string): string {
   const parts = key
-    .replace(
-      /(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu,
-      '$& ',
-    )
+    .replace(PART_END, '$& ')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
@@ -72,95 +89,160 @@ export function classifyKey(key: string, before = ''): KeyKind | null {
   );
 }
 
+/** The words of a key, and the same with the words before it. */
+interface KeyWords {
+  own: string;
+  parts: string;
+}
+
 const isSeveralWords = (match: RegExpExecArray | null) =>
   / .+ /.test(match?.[0].trimEnd() ?? '');
 
-function classify(own: string, parts: string): KeyKind | null {
-  const kind = (
-    kind: KeyKind['kind'],
-    certainty: KeyKind['certainty'],
-  ): KeyKind => ({
-    kind,
-    certainty,
-  });
+/** Returns true if a key and the words before it end with several words of a list. */
+const endsWithSeveral = (list: WordList, parts: string): boolean =>
+  isSeveralWords(KEYS[list].end.exec(parts));
 
-  if (KEYS.traces.whole.test(own)) return kind('trace', 'sure');
+/** An `id_token` and a `session_id` are secrets, a `one_time_password` is no time. */
+const ABOUT_SECRET =
+  / (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/;
 
-  // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
-  const isAbout = KEYS.notSecrets.part.test(
-    own.replace(
-      / (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/,
-      '',
-    ),
-  );
+/** In order of precedence. `null` is an answer: the key names nothing private. */
+const CLASSIFIERS: readonly Rule<KeyWords, KeyKind | null>[] = [
+  classifyTrace,
+  classifySecret,
+  classifyUser,
+  classifyAssignee,
+  classifyAccount,
+  classifyPhoneOrSender,
+  classifyDocument,
+  classifyOwnName,
+  classifyName,
+  classifyAddress,
+  classifyPerson,
+  classifyUnsureSecret,
+];
 
+const classify = (own: string, parts: string): KeyKind | null =>
+  applyRules(CLASSIFIERS, { own, parts }) ?? null;
+
+function classifyTrace({ own }: KeyWords): KeyKind | undefined {
+  if (KEYS.traces.whole.test(own)) return { kind: 'trace', certainty: 'sure' };
+}
+
+function classifySecret({ own, parts }: KeyWords): KeyKind | undefined {
+  const isAbout = KEYS.notSecrets.part.test(own.replace(ABOUT_SECRET, ''));
   const isSecret = KEYS.secrets.part.test(own) || SECRET_AT_END.test(parts);
 
-  if (KEYS.secretCodes.part.test(own) || SECRET_CODE_AT_END.test(parts))
-    return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
+  const isSecretCode =
+    KEYS.secretCodes.part.test(own) || SECRET_CODE_AT_END.test(parts);
+
+  if (isSecretCode)
+    return {
+      kind: 'token',
+      certainty: isSecret && !isAbout ? 'sure' : 'digits',
+    };
 
   if (isSecret)
-    return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
+    return {
+      kind: 'token',
+      certainty: isAbout || isDenied(parts) ? 'shape' : 'sure',
+    };
+}
 
-  if (KEYS.users.end.test(own) || isSeveralWords(KEYS.users.end.exec(parts)))
-    return kind('user', 'sure');
+function classifyUser({ own, parts }: KeyWords): KeyKind | undefined {
+  if (KEYS.users.end.test(own) || endsWithSeveral('users', parts))
+    return { kind: 'user', certainty: 'sure' };
+}
 
-  // `Assigned to: …`
-  if (
-    !KEYS.people.whole.test(own) &&
-    isSeveralWords(KEYS.people.end.exec(parts))
-  )
-    return kind('name', 'shape');
+/** `Assigned to: …` */
+function classifyAssignee({ own, parts }: KeyWords): KeyKind | undefined {
+  if (!KEYS.people.whole.test(own) && endsWithSeveral('people', parts))
+    return { kind: 'name', certainty: 'shape' };
+}
 
-  if (KEYS.accounts.part.test(own)) return kind('id', 'digits');
+function classifyAccount({ own }: KeyWords): KeyKind | undefined {
+  if (KEYS.accounts.part.test(own)) return { kind: 'id', certainty: 'digits' };
+}
+
+function classifyPhoneOrSender({ own }: KeyWords): KeyKind | undefined {
+  const isSender = KEYS.senders.whole.test(own);
 
   if (KEYS.phones.whole.test(own))
     return {
-      ...kind('phone', 'sure'),
-      orName: KEYS.senders.whole.test(own) || KEYS.people.whole.test(own),
+      kind: 'phone',
+      certainty: 'sure',
+      orName: isSender || KEYS.people.whole.test(own),
     };
 
-  if (KEYS.senders.whole.test(own))
-    return { ...kind('name', 'shape'), orName: true };
+  if (isSender) return { kind: 'name', certainty: 'shape', orName: true };
+}
 
+function classifyDocument({ own, parts }: KeyWords): KeyKind | undefined {
   if (KEYS.documents.part.test(own) || KEYS.documents.end.test(parts))
-    return kind('id', 'sure');
+    return { kind: 'id', certainty: 'sure' };
+}
 
-  const isThing = KEYS.things.part.test(parts.replace(KEYS.ownNames.part, ' '));
-  if (KEYS.ownNames.part.test(own) && !isThing) return kind('name', 'sure');
+const hasThingWord = (parts: string): boolean =>
+  KEYS.things.part.test(parts.replace(KEYS.ownNames.part, ' '));
+
+function classifyOwnName({ own, parts }: KeyWords): KeyKind | undefined {
+  const isOwnName = KEYS.ownNames.part.test(own) && !hasThingWord(parts);
 
   // In `level=error first_name=…`, the words before the key belong to another key.
-  if (isSeveralWords(KEYS.ownNames.end.exec(parts)))
-    return kind('name', 'sure');
-
-  if (KEYS.names.part.test(own)) {
-    if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own))
-      return kind('name', 'sure');
-
-    return isThing
-      ? null
-      : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
-  }
-
-  if (isSeveralWords(KEYS.addresses.end.exec(parts)))
-    return kind('address', 'sure');
-
-  if (
-    KEYS.addresses.part.test(own) &&
-    !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' '))
-  )
-    return kind('address', 'sure');
-
-  if (KEYS.people.whole.test(own)) return kind('name', 'shape');
-
-  return KEYS.maybeSecrets.part.test(own) ? kind('token', 'shape') : null;
+  if (isOwnName || endsWithSeveral('ownNames', parts))
+    return { kind: 'name', certainty: 'sure' };
 }
+
+function classifyName({ own, parts }: KeyWords): KeyKind | null | undefined {
+  if (!KEYS.names.part.test(own)) return undefined;
+
+  if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own))
+    return { kind: 'name', certainty: 'sure' };
+
+  if (hasThingWord(parts)) return null;
+
+  const isOneWord = !own.trim().includes(' ');
+
+  return { kind: 'name', certainty: isOneWord ? 'plain' : 'shape' };
+}
+
+function classifyAddress({ own, parts }: KeyWords): KeyKind | undefined {
+  const isAddress =
+    KEYS.addresses.part.test(own) &&
+    !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' '));
+
+  if (isAddress || endsWithSeveral('addresses', parts))
+    return { kind: 'address', certainty: 'sure' };
+}
+
+function classifyPerson({ own }: KeyWords): KeyKind | undefined {
+  if (KEYS.people.whole.test(own)) return { kind: 'name', certainty: 'shape' };
+}
+
+function classifyUnsureSecret({ own }: KeyWords): KeyKind | undefined {
+  if (KEYS.maybeSecrets.part.test(own))
+    return { kind: 'token', certainty: 'shape' };
+}
+
+const DENIALS: ReadonlySet<string> = new Set([
+  'invalid',
+  'missing',
+  'expired',
+  'unknown',
+  'wrong',
+  'bad',
+  'no',
+  'revoked',
+  'incorrect',
+  'failed',
+  'parse',
+]);
 
 /** `Invalid access token: …` describes a token, and `MISSING_TOKEN: …` is a code with its title. */
 const isDenied = (parts: string) =>
-  / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(
-    parts,
-  );
+  parts
+    .split(' ')
+    .some((word) => DENIALS.has(word) || /^validat\w+$/.test(word));
 
 /** Matches `access_token`, `db-password`, `password`, but not `token` or `Access token`, which are headers of other columns too, nor `token_expired`. */
 export function isSureSecret(key: string): boolean {

@@ -2,7 +2,6 @@ import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { ABOUT_ERROR } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { FORMS, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
@@ -13,7 +12,9 @@ import {
   looksVeryMixed,
   looksVeryRandom,
 } from './secret-shape.ts';
+import { isStatement } from './statement.ts';
 import { isSaid } from './unneeded-values.ts';
+import { FORMS } from './value-forms.ts';
 
 /** Returns false, or the number of characters before the private part. */
 type Check = (match: string, isCode: CodeTest) => boolean | number;

@@ -1,7 +1,8 @@
 import supportFields from '../../data/support-fields.json' with {
   type: 'json',
 };
-import { getOrInsert } from '../core/get-or-insert.ts';
+import { applyRules, type Rule } from '../core/apply-rules.ts';
+import { memoize } from '../core/get-or-insert.ts';
 import {
   blankSpans,
   findOverlaps,
@@ -28,17 +29,14 @@ import {
   NAMED_KINDS,
 } from './field-traits.ts';
 import { expandForm } from './form-table.ts';
-import { FORMS, isSecretCell, OBJECT } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind, MaskedSpan } from './masked.ts';
+import { isSecretCell, OBJECT } from './secret-cell.ts';
+import { FORMS } from './value-forms.ts';
 
-const NEEDED_FORM = new RegExp(
-  `^(?:${Object.values(supportFields.forms)
-    .map(({ form }) => form)
-    .join('|')})$`,
-  'u',
-);
+const neededForms = Object.values(supportFields.forms).map(({ form }) => form);
+const NEEDED_FORM = new RegExp(`^(?:${neededForms.join('|')})$`, 'u');
 const KEPT = compileForms(supportFields.keeps, expandForm);
 const MAX_SHORT_CHARS = 48;
 const MAX_SHORT_WORDS = 4;
@@ -63,82 +61,131 @@ const hasCode = (value: string, isCode: CodeTest): boolean =>
 export const findNumbers = (text: string): string[] =>
   Array.from(text.matchAll(FORMS.codeInText), ([digits]) => digits);
 
-function isNeeded(
-  { name, notation, group, isName }: Field,
-  value: string,
-  isCode: CodeTest,
-): boolean {
+interface NamedValue {
+  field: Field;
+  value: string;
+  isCode: CodeTest;
+}
+
+/** In order of precedence. What no rule knows is needed if its name keeps such a value. */
+const NEED_RULES: readonly Rule<NamedValue, boolean>[] = [
+  excludeSecret,
+  excludeNumberOfPerson,
+  keepTechnicalForm,
+  keepWordOfList,
+  keepHeading,
+  keepNameOfThing,
+  keepAddressOrObject,
+  keepWithCode,
+  keepUnnamedWord,
+  keepIdentifier,
+];
+
+const isNeeded = (field: Field, value: string, isCode: CodeTest): boolean =>
+  applyRules(NEED_RULES, { field, value, isCode }) ?? isKept(field, value);
+
+const keepIf = (isNeeded: boolean): true | undefined => isNeeded || undefined;
+const excludeIf = (isExcluded: boolean): false | undefined =>
+  isExcluded ? false : undefined;
+
+function excludeSecret({ field, value, isCode }: NamedValue) {
+  const { name, notation } = field;
+
   const isSecret =
     classifyKey(name)?.kind === 'token' &&
     isSecretCell(name, value, notation === 'quoted');
 
+  const isError = /\s|::/.test(value) && hasCode(value, isCode);
+
+  return excludeIf(isSecret && !isError);
+}
+
+/** Excludes one-time codes, and ids of people. */
+function excludeNumberOfPerson({ field, value, isCode }: NamedValue) {
+  const { name, group } = field;
   const isOneTimeCode = hasRole(name, 'message') && /^\d{4,8}$/.test(value);
+  const isId = isPersonId(name, group) && /\d{2}/.test(value);
 
-  if (isSecret && !(/\s|::/.test(value) && hasCode(value, isCode)))
-    return false;
+  return excludeIf((isOneTimeCode || isId) && !isCode(value));
+}
 
-  if (
-    (isOneTimeCode || (isPersonId(name, group) && /\d{2}/.test(value))) &&
-    !isCode(value)
-  )
-    return false;
+function keepTechnicalForm({ field, value, isCode }: NamedValue) {
+  const isExpression =
+    field.notation === 'bare' && FORMS.expression.test(value);
 
-  const isExpression = notation === 'bare' && FORMS.expression.test(value);
-  if (NEEDED_FORM.test(value) || isCode(value) || isExpression) return true;
+  return keepIf(NEEDED_FORM.test(value) || isCode(value) || isExpression);
+}
 
-  if (
-    notation === 'item' &&
-    FORMS.plainWord.test(value) &&
-    !hasRole(name, 'person')
-  )
-    return true;
+function keepWordOfList({ field, value }: NamedValue) {
+  return keepIf(
+    field.notation === 'item' &&
+      FORMS.plainWord.test(value) &&
+      !hasRole(field.name, 'person'),
+  );
+}
 
-  if (
-    (isName || (notation === 'element' && FORMS.headingElement.test(name))) &&
-    FORMS.keyText.test(value)
-  )
-    return true;
+function keepHeading({ field, value }: NamedValue) {
+  const { name, notation, isName } = field;
 
-  if (
-    (/^name$/i.test(name) && isNameOfThing(group, value)) ||
-    FORMS.templatePlaceholder.test(value)
-  )
-    return true;
+  const isHeading =
+    isName || (notation === 'element' && FORMS.headingElement.test(name));
 
-  if (FORMS.documentName.test(value) && !FORMS.url.test(value)) return false;
-  if (OBJECT.test(value) || FORMS.url.test(value)) return true;
+  return keepIf(isHeading && FORMS.keyText.test(value));
+}
 
-  if (
+function keepNameOfThing({ field: { name, group }, value }: NamedValue) {
+  const isThing = /^name$/i.test(name) && isNameOfThing(group, value);
+
+  return keepIf(isThing || FORMS.templatePlaceholder.test(value));
+}
+
+/** Keeps the address of a page, but not that of a document, which may be about a person. */
+function keepAddressOrObject({ value }: NamedValue) {
+  const isUrl = FORMS.url.test(value);
+
+  if (FORMS.documentName.test(value) && !isUrl) return false;
+
+  return keepIf(isUrl || OBJECT.test(value));
+}
+
+function keepWithCode({ field, value, isCode }: NamedValue) {
+  return keepIf(
     hasCode(value, isCode) &&
-    (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))
-  )
-    return true;
+      (ABOUT_ERROR.test(value) || !hasRole(field.name, 'text')),
+  );
+}
 
-  if (name === '' && (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value)))
-    return true;
+function keepUnnamedWord({ field, value }: NamedValue) {
+  return keepIf(
+    field.name === '' &&
+      (FORMS.plainWord.test(value) || ABOUT_ERROR.test(value)),
+  );
+}
 
-  const isIdentifier =
-    KEPT.identifier.test(value) && /^[a-z\d]|[_.:/@-]/.test(value);
+function keepIdentifier({ field: { notation }, value }: NamedValue) {
+  return keepIf(
+    (notation === 'pair' || notation === 'line') &&
+      KEPT.identifier.test(value) &&
+      /^[a-z\d]|[_.:/@-]/.test(value),
+  );
+}
 
-  if ((notation === 'pair' || notation === 'line') && isIdentifier) return true;
+const isKept = ({ name, group }: Field, value: string): boolean =>
+  getTraits(name).keeps.some((keeps) => {
+    if (keeps === 'error') return isAboutError(name, group, value);
+    if (keeps !== 'short') return KEPT[keeps].test(value);
 
-  return getTraits(name).keeps.some((keeps) => {
-    if (keeps === 'short')
-      return (
-        value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS
-      );
-
-    if (keeps !== 'error') return KEPT[keeps].test(value);
-
-    const { isOfError, isOfPerson } = getGroupTraits(group);
-
-    const isAboutError =
-      hasRole(name, 'errorPart') ||
-      isOfError ||
-      (!isOfPerson && ABOUT_ERROR.test(value));
-
-    return FORMS.snakeWord.test(value) || isAboutError;
+    return (
+      value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS
+    );
   });
+
+function isAboutError(name: string, group: FieldGroup, value: string): boolean {
+  if (FORMS.snakeWord.test(value) || hasRole(name, 'errorPart')) return true;
+
+  const { isOfError, isOfPerson } = getGroupTraits(group);
+
+  return isOfError || (!isOfPerson && ABOUT_ERROR.test(value));
 }
 
 /** Returns true for names of numbers of a person: `birthday`, `customer_id`, `id` within `customer`. */
@@ -186,38 +233,59 @@ export const findKeptNumbers = (
       ),
   );
 
+/** In order of precedence. */
+const OPENING_RULES: readonly Rule<Opening, boolean>[] = [
+  testPersonOrNote,
+  testRowOfPeople,
+  testPrivateKey,
+];
+
+interface Opening {
+  field: Field;
+  value: string;
+  text: string;
+}
+
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
-function isOpening(
-  { name, notation, group, start }: Field,
-  text: string,
-  value: string,
-): boolean {
-  if (
+const isOpening = (field: Field, text: string, value: string): boolean =>
+  applyRules(OPENING_RULES, { field, text, value }) ?? false;
+
+function testPersonOrNote({ field, value }: Opening) {
+  const { name, notation, group } = field;
+
+  const isAboutPerson =
     hasRole(name, 'person') ||
     hasRole(name, 'note') ||
-    hasRole(group.owner, 'person')
-  )
-    return notation !== 'cell' || !FORMS.plainWord.test(value);
+    hasRole(group.owner, 'person');
 
-  if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
+  if (!isAboutPerson) return undefined;
 
+  return notation !== 'cell' || !FORMS.plainWord.test(value);
+}
+
+function testRowOfPeople({ field: { name, group }, value }: Opening) {
+  if (name !== '' || !isOfPeople(group.owner)) return undefined;
+  return /\p{Lu}/u.test(value);
+}
+
+function testPrivateKey({ field, value, text }: Opening) {
+  const { name, notation, group, start } = field;
   const named = classifyKey(name);
   if (!named || FORMS.notPrivate.test(name)) return false;
 
   const isSure = named.certainty === 'sure';
 
-  if (named.kind === 'token')
-    return (
-      isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)))
-    );
-
-  if (named.kind === 'address')
-    return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
-
   if (named.kind === 'name' && notation === 'cell')
     return !named.orName && (isSure || isAboutPeople(group));
 
-  return isSure && NAMED_KINDS.has(named.kind);
+  if (!isSure) return false;
+
+  if (named.kind === 'token')
+    return isSecretCell(name, value, /["']/.test(text.charAt(start - 1)));
+
+  if (named.kind === 'address') return /\p{Lu}|\p{Lo}|\d/u.test(value);
+
+  return NAMED_KINDS.has(named.kind);
 }
 
 /** Returns what names values: the heads of tables, and names in fields of their own. */
@@ -238,89 +306,99 @@ export function findUnneededValues(
   text: string,
   fields: readonly Field[],
   found: readonly MaskedSpan[],
-  { isCode, isKnown }: Known,
+  known: Known,
 ): MaskedSpan[] {
-  const isOpen =
+  const isPrivate =
     found.length > 0 ||
-    fields.some((field) => {
-      const value = text.slice(field.start, field.end);
+    fields.some((field) => isAboutPerson(text, field, known.isCode));
 
-      const isMessage =
-        hasRole(field.name, 'message') &&
-        !getGroupTraits(field.group).isOfError;
+  if (!isPrivate) return [];
 
-      return (
-        isOpening(field, text, value) ||
-        (isMessage && countWords(value) > 2 && isSaid(value, isCode))
-      );
-    });
+  const hasPrivateCell = memoize((row: FieldGroup) =>
+    row.fields.some((cell) => findOverlaps(found, cell).length > 0),
+  );
 
-  if (!isOpen) return [];
+  const values = fields
+    .filter((field) => !isOutside(field, hasPrivateCell))
+    .map((field) => findUnneededPart(text, field, found, known))
+    .filter((span) => span !== null);
 
-  const values: MaskedSpan[] = [];
-  const rows = new Map<FieldGroup, boolean>();
+  const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)];
 
-  const hasPrivateCell = (row: FieldGroup) =>
-    getOrInsert(rows, row, () =>
-      row.fields.some((cell) => findOverlaps(found, cell).length > 0),
-    );
+  return mergeSpans([
+    ...values,
+    ...spoken.filter(({ start, end }) =>
+      isUnneededSpeech(text.slice(start, end), known),
+    ),
+  ]);
+}
 
-  for (const field of fields) {
-    const { start, end, group, notation } = field;
+/** Returns true for a field about a person, or with the words of one. */
+function isAboutPerson(text: string, field: Field, isCode: CodeTest): boolean {
+  const value = text.slice(field.start, field.end);
+  if (isOpening(field, text, value)) return true;
 
-    const isAlone =
-      /^(?:line|pair)$/.test(notation) &&
-      group.owner === '' &&
-      group.fields.length < MIN_FIELDS;
+  const isMessage =
+    hasRole(field.name, 'message') && !getGroupTraits(field.group).isOfError;
 
-    const isUnnamed = field.name === '' && !isOfPeople(group.owner);
+  return isMessage && countWords(value) > 2 && isSaid(value, isCode);
+}
 
-    if (isAlone || ((group.isSource || isUnnamed) && !hasPrivateCell(group)))
-      continue;
+/** Returns true for a value that no structure names: it stays, unless it is in a row with something private. */
+function isOutside(
+  { name, notation, group }: Field,
+  hasPrivateCell: (row: FieldGroup) => boolean,
+): boolean {
+  const isAlone =
+    (notation === 'line' || notation === 'pair') &&
+    group.owner === '' &&
+    group.fields.length < MIN_FIELDS;
 
-    const value = text
-      .slice(start, end)
-      .replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+  const isUnnamed = name === '' && !isOfPeople(group.owner);
 
-    if (
-      field.pair?.separator.endsWith('\n') &&
-      !isAnswer(field.name, value, isCode)
-    )
-      continue;
+  return isAlone || ((group.isSource || isUnnamed) && !hasPrivateCell(group));
+}
 
-    // `msg=see you soon code=1`: a text without quotes.
-    const isFree =
-      field.restEnd > end &&
-      (hasRole(field.name, 'message') ||
-        (hasRole(field.name, 'person') &&
-          !NEEDED_FORM.test(value) &&
-          !/^\+?\d{7}/.test(value))) &&
-      !hasCode(text.slice(start, field.restEnd), isCode);
+/** Returns what nobody needs of a field: nothing, its value, or the text that begins with it. */
+function findUnneededPart(
+  text: string,
+  field: Field,
+  found: readonly MaskedSpan[],
+  { isCode, isKnown }: Known,
+): MaskedSpan | null {
+  const { name, start, end, restEnd } = field;
 
-    if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
-    else if (
-      !isNeeded(field, value, isCode) &&
-      !isKnownText(value, isKnown) &&
-      !isLeftAlone(text, field, found)
-    )
-      values.push({ start, end, masked: getKind(field.name, value) });
+  const value = text
+    .slice(start, end)
+    .replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
+
+  const isBelowName = field.pair?.separator.endsWith('\n') === true;
+  if (isBelowName && !isAnswer(name, value, isCode)) return null;
+
+  if (restEnd > end && beginsText(name, value)) {
+    const isAboutCode = hasCode(text.slice(start, restEnd), isCode);
+    if (!isAboutCode) return { start, end: restEnd, masked: 'text' };
   }
 
-  const spoken = [
-    ...findSpoken(text, found),
-    ...findQuotations(text, fields),
-  ].filter(({ start, end }) => {
-    const own = text.slice(start, end);
+  const isLeft =
+    isNeeded(field, value, isCode) ||
+    isKnownText(value, isKnown) ||
+    isLeftAlone(text, field, found);
 
-    return (
-      !/^[\s"']*[[{<]|=/.test(own) &&
-      isSaid(own, isCode) &&
-      !isKnownText(own, isKnown)
-    );
-  });
-
-  return mergeSpans([...values, ...spoken]);
+  return isLeft ? null : { start, end, masked: getKind(name, value) };
 }
+
+/** `msg=see you soon code=1`: a text without quotes. */
+const beginsText = (name: string, value: string): boolean =>
+  hasRole(name, 'message') ||
+  (hasRole(name, 'person') &&
+    !NEEDED_FORM.test(value) &&
+    !/^\+?\d{7}/.test(value));
+
+const isUnneededSpeech = (said: string, { isCode, isKnown }: Known): boolean =>
+  !/^[\s"']*[[{<]|=/.test(said) &&
+  isSaid(said, isCode) &&
+  !isKnownText(said, isKnown);
 
 const isAnswer = (name: string, value: string, isCode: CodeTest): boolean =>
   (getTraits(name).keeps.includes('error') ||
