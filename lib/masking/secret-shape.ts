@@ -44,19 +44,18 @@ export const looksVeryMixed = (value: string): boolean =>
 export const looksVeryRandom = (value: string): boolean =>
   looksRandom(value) && looksVeryMixed(value);
 
+function getUnitClass(unit: string): 'digit' | 'upper' | 'lower' | null {
+  if (/\d/.test(unit)) return 'digit';
+  if (/[A-Z]/.test(unit)) return 'upper';
+  return /[a-z]/.test(unit) ? 'lower' : null;
+}
+
 function countChanges(value: string): number {
   let count = 0;
-  let last = '';
+  let last: ReturnType<typeof getUnitClass> = null;
 
   for (const unit of value) {
-    const kind = /\d/.test(unit)
-      ? 'd'
-      : /[A-Z]/.test(unit)
-        ? 'u'
-        : /[a-z]/.test(unit)
-          ? 'l'
-          : '';
-
+    const kind = getUnitClass(unit);
     if (kind && last && kind !== last) count++;
     last = kind;
   }
