@@ -72,15 +72,37 @@ const URL_ENCODING: EscapeLayer = {
   decode: decodePercent,
 };
 
+const JSON_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  u0022: '"',
+};
+
 /** `"body":"{\"code\":100}"`. If no quotation mark is escaped, `\n` is part of a path or a pattern. */
 const JSON_STRING: EscapeLayer = {
   hint: '\\',
   // The look-behind avoids quadratic time on long runs of backslashes.
   pattern: /(?<!\\)\\+(["nt/]|[uU]0022)/g,
   only: /\\(?:"|u0022)/i,
-  decode: (name) =>
-    name === 'n' ? '\n' : name === 't' ? '\t' : name.length > 1 ? '"' : name,
+  decode: (name) => JSON_ESCAPES[name.toLowerCase()] ?? name,
 };
+
+/** What the tags of plain text stand for; others only change the look of it. */
+const TEXT_BY_TAG: Readonly<Record<string, string>> = {
+  code: '`',
+  kbd: '`',
+  samp: '`',
+  tt: '`',
+  p: ' ',
+  br: ' ',
+};
+const TAG_NAME = 'code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br';
+/** Not a comparison in a template: `<span v-if="code == 100">`. */
+const ATTRIBUTES = String.raw`\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80}`;
+
+const BOLD_NUMBER = String.raw`(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*`;
+const BOLD_NAME = String.raw`\*\*_(?=[A-Z][A-Z\d_]{2,60}_\*\*)`;
+const BOLD_NAME_END = String.raw`(?<=\*\*_[A-Z][A-Z\d_]{2,60})_\*\*`;
 
 /** From the outside in: URLs often contain JSON, and HTML contains both; the reverse is rare. */
 const ESCAPE_LAYERS: readonly EscapeLayer[] = [
@@ -98,22 +120,15 @@ const ESCAPE_LAYERS: readonly EscapeLayer[] = [
   {
     // HTML tags in plain text, as in the source code of a page.
     hint: '</',
-    pattern:
-      /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80})?\s?\/?>/g,
+    pattern: new RegExp(`</?(${TAG_NAME})(?:${ATTRIBUTES})?\\s?/?>`, 'g'),
     // In XML `<code>` is the name of a value.
     unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
-    decode: (name) =>
-      /^(?:code|kbd|samp|tt)$/.test(name)
-        ? '`'
-        : /^(?:p|br)$/.test(name)
-          ? ' '
-          : '',
+    decode: (name) => TEXT_BY_TAG[name] ?? '',
   },
   {
     // `**131047**`, `**_RATE_LIMITED_**`: bold type.
     hint: '**',
-    pattern:
-      /(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*|\*\*_(?=[A-Z][A-Z\d_]{2,60}_\*\*)|(?<=\*\*_[A-Z][A-Z\d_]{2,60})_\*\*/g,
+    pattern: new RegExp(`${BOLD_NUMBER}|${BOLD_NAME}|${BOLD_NAME_END}`, 'g'),
     decode: () => '',
   },
 ];

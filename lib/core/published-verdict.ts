@@ -29,15 +29,16 @@ const PLAN_BY_RETRY = {
 } as const;
 
 /** Returns the plan once the wait is over. What somebody manages may be as before, unless it only syncs: then somebody looks. */
-export const getPlanAfterWait = ({
+export function getPlanAfterWait({
   class: about,
   verdict: { turn, retry },
-}: CodeVerdict): Plan =>
-  retry === 'backoff'
-    ? 'slowly'
-    : about !== 'sync' && ['you', 'meta'].includes(turn)
-      ? 'check'
-      : 'now';
+}: CodeVerdict): Plan {
+  if (retry === 'backoff') return 'slowly';
+
+  const isManaged = turn === 'you' || turn === 'meta';
+
+  return isManaged && about !== 'sync' ? 'check' : 'now';
+}
 
 /** Returns the verdict to publish: what somebody has to check or fix, perhaps after a wait, is not sent before. */
 export function getPublishedVerdict(entry: CodeVerdict): Entry['verdict'] {
