@@ -187,8 +187,7 @@ function findContradiction({
   verdict: { turn, retry, wait },
   success,
 }: Entry): string | null {
-  if (wait && (retry === 'no' || retry === 'after-fix'))
-    return `has a wait, although retry is "${retry}"`;
+  if (wait && retry === 'no') return 'has a wait, although retry is "no"';
 
   if (turn === 'nobody' && retry === 'after-fix')
     return 'turn is "nobody", although retry is "after-fix"';

@@ -108,7 +108,7 @@ export const windowSchema = v.strictObject({
   confidence: v.picklist(['stated', 'usual']),
 });
 
-/** Seconds before the next try. */
+/** Seconds before the next try. With `after-fix`, the fix alone is not enough until they are over. */
 const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 
 const verdict = v.strictObject({

@@ -803,8 +803,8 @@ describe('a fault in the data', () => {
     ],
     [
       'a wait where retrying does not help',
-      record({ verdict: '{ turn: you, retry: after-fix, wait: 3600 }' }),
-      /api\.yaml:8 acme\/api\/7 verdict: has a wait, although retry is "after-fix"/,
+      record({ verdict: "{ turn: you, retry: 'no', wait: 3600 }" }),
+      /api\.yaml:8 acme\/api\/7 verdict: has a wait, although retry is "no"/,
     ],
     [
       'a link to itself',

@@ -59,7 +59,8 @@ describe('words of a verdict', () => {
     ['nobody', 'once', 5_400, "Nobody's turn · retry once · wait 90 minutes"],
     ['nobody', 'no', undefined, "Nobody's turn · do not retry"],
     ['you', 'no', undefined, 'Your turn · do not retry'],
-    ['meta', 'after-fix', undefined, "Meta's turn · retry when fixed"],
+    ['meta', 'after-fix', undefined, "Meta's turn · retry when done"],
+    ['you', 'after-fix', 900, 'Your turn · then retry in 15 minutes'],
     ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
   ] as const)(
     'say the turn, the retry and the wait: %s, %s, %s',

@@ -70,7 +70,8 @@ export function formatRetry(entry: CodeVerdict) {
 
   const { turn, retry } = getPublishedVerdict(entry);
   // The user cannot fix it, or has to wait.
-  const isUnfixable = turn === 'recipient' || entry.verdict.retry === 'later';
+  const isUnfixable =
+    turn === 'recipient' || turn === 'meta' || entry.verdict.retry === 'later';
 
   return isUnfixable && retry === 'after-fix'
     ? t('retry when done')
@@ -114,10 +115,7 @@ export function formatVerdictParts(entry: VerdictFields, catalogue: Catalogue) {
     return [capitalize(t('wait $1', time)), again];
 
   const turn = formatTurn(entry, catalogue);
-
-  const isWorkAndWait =
-    entry.verdict.retry === 'later' &&
-    getPublishedVerdict(entry).retry === 'after-fix';
+  const isWorkAndWait = getPublishedVerdict(entry).retry === 'after-fix';
 
   if (time && isWorkAndWait) return [turn, t('then retry in $1', time)];
 

@@ -646,6 +646,10 @@ function readRetryLabel(name: string): boolean | null {
 function contradictsRetry(isRetried: boolean, entry: Entry) {
   const { causes = [], details = [], countries, success, verdict } = entry;
   const contrary = isRetried ? ['no', 'after-fix'] : ['later', 'backoff'];
+
+  // After a known wait, what somebody fixes meanwhile is right in either set.
+  if (isRetried && verdict.retry === 'after-fix' && verdict.wait) return false;
+
   const own = [{}, ...causes, ...details.map((detail) => detail.verdict)];
   const verdicts = own.map((one) => ({ ...verdict, ...one }));
 
