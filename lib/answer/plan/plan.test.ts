@@ -31,7 +31,7 @@ describe('one failure', () => {
     ['cloud/131016', {}, 'slowly'],
     ['cloud/131047', {}, 'fix'],
     ['cloud/131050', {}, 'never'],
-    ['cloud/131048', { hours: 100 }, 'wait'],
+    ['cloud/131048', { hours: 100 }, 'fix'],
     ['cloud/131049', { hours: 25 }, 'now: waited'],
     ['cloud/131049', { hours: 23 }, 'wait'],
     ['cloud/131049', {}, 'wait: no-time'],
@@ -41,7 +41,7 @@ describe('one failure', () => {
     // A pacing pause has no end, the third pause is for good, and nobody registers a number by a message.
     ['cloud/132015', { hours: 5 }, 'wait'],
     ['cloud/132015', { hours: 7 }, 'check: waited'],
-    ['cloud/132069', { hours: 99 }, 'check: waited'],
+    ['cloud/132069', { hours: 99 }, 'fix'],
     ['cloud/133015', { hours: 99 }, 'check: waited'],
     ['cloud/133016', { hours: 99 }, 'check: waited'],
     ['management/IN_APPEAL', { hours: 99 }, 'check: waited'],
