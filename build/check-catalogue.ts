@@ -6,6 +6,7 @@ import {
   getTemplateNames,
 } from '../lib/catalogue/detail-pattern.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
+import { findTimeProblems } from './check-times.ts';
 
 export function checkCatalogue({
   entries,
@@ -118,6 +119,7 @@ export function checkCatalogue({
 
     add('checked', findLookupProblem(entry));
     add('verdict', findContradiction(entry));
+    if (!entry.deprecated) add('verdict', ...findTimeProblems(entry));
 
     for (const { verdict } of entry.details ?? []) {
       const odd = verdict && findContradiction({ ...entry, verdict });
