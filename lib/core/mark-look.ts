@@ -25,15 +25,27 @@ export const LOOKS: readonly (Look | typeof CURRENT_LOOK)[] = [
   CURRENT_LOOK,
 ];
 
-/** Returns the name in `CSS.highlights`: `errata-tint-bold-you`. Names with `hover` have no rule. */
+/**
+ * What is behind a mark, which decides in which colour it can be seen: the background of a page, or that of a badge or a selected row.
+ * `drawing` is behind SVG text.
+ */
+export const MARK_BACKDROPS = ['plain', 'dark', 'light', 'drawing'] as const;
+export type MarkBackdrop = (typeof MARK_BACKDROPS)[number];
+
+/**
+ * Returns the name in `CSS.highlights`: `errata-tint-bold-you`, or `errata-on-dark-you`. Names with `hover` have no
+ * rule.
+ */
 export function getHighlightName(
   mark: MarkKind,
   { style, strength }: Look | typeof CURRENT_LOOK,
+  backdrop: MarkBackdrop = 'plain',
 ): string {
   return [
     'errata',
     style === 'underline' ? '' : style,
     strength === 'normal' ? '' : strength,
+    backdrop === 'plain' ? '' : `on-${backdrop}`,
     mark,
   ]
     .filter(Boolean)

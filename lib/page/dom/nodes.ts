@@ -30,6 +30,8 @@ export function* walk<K extends Direction>(
     yield at as NonNullable<Element[K]>;
 }
 
+export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 export const isTextNode = (node: Node): node is Text =>

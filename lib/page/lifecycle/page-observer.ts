@@ -226,7 +226,13 @@ export function observePage(options: {
 
       for (const mark of [...marks.all]) {
         const lost = mark.nodes.find(isAway);
-        if (!lost) continue;
+
+        if (!lost) {
+          if (marks.hasLines())
+            marks.setBackdrop(mark, layout.backdropOf(mark.nodes[0]));
+          continue;
+        }
+
         marks.drop(mark);
         watchHiddenText(lost);
       }

@@ -239,7 +239,11 @@ export function createAnnotateQueue(
           !/\d/.test(passage.text.slice(0, start)),
       };
 
-      return { hit, field, ...range };
+      const backdrop = marks.hasLines()
+        ? slice.layout.backdropOf(range.nodes[0])
+        : 'plain';
+
+      return { hit, field, backdrop, ...range };
     });
   }
 

@@ -1,3 +1,4 @@
+import type { MarkBackdrop } from '../../core/mark-look.ts';
 import { isShadowRoot } from '../text/text-layout.ts';
 import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter } from './mark-painter.ts';
@@ -168,6 +169,10 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     restore,
     setLook,
     setHuge,
+    hasLines: painter.hasLines,
+    setBackdrop(mark: PageMark, backdrop: MarkBackdrop): void {
+      if (mark.backdrop !== backdrop) painter.setBackdrop(mark, backdrop);
+    },
     inOrder,
     ownerOf,
     failures,

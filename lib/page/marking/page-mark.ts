@@ -1,4 +1,5 @@
 import type { MarkKind } from '../../core/mark-kind.ts';
+import type { MarkBackdrop } from '../../core/mark-look.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
 export interface MarkField {
@@ -15,6 +16,7 @@ export interface PageMark {
   hit: DetectedCode;
   field: MarkField | undefined;
   kind: MarkKind;
+  backdrop: MarkBackdrop;
   text: string;
   /** The text nodes of the mark, in order. Kept separately, because the range collapses when they are removed. */
   nodes: readonly [Text, ...Text[]];
@@ -27,6 +29,7 @@ export interface PageMark {
 
 export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & {
   field?: MarkField;
+  backdrop?: MarkBackdrop;
 };
 
 /**
@@ -37,7 +40,7 @@ const MAX_LIVE_RANGES = 1000;
 
 /** Creates a mark. Returns null if the range no longer matches its text. */
 export function createMark(
-  { hit, field, nodes, start, end }: MarkRange,
+  { hit, field, nodes, start, end, backdrop = 'plain' }: MarkRange,
   marks: number,
 ): PageMark | null {
   const parents = [...new Set(nodes.map((node) => node.parentNode))].filter(
@@ -53,7 +56,7 @@ export function createMark(
 
   const kind = hit.meanings[0]?.mark ?? 'nobody';
 
-  return { hit, field, kind, text, ...range, parents, drawn };
+  return { hit, field, kind, backdrop, text, ...range, parents, drawn };
 }
 
 /** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE_RANGES`. */

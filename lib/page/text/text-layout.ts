@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import type { MarkBackdrop } from '../../core/mark-look.ts';
 import {
   getAttribute,
   getNodeProperty,
@@ -6,6 +7,7 @@ import {
   isElementNode,
   matches,
 } from '../dom/nodes.ts';
+import { createBackdropReader } from './backdrop.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
@@ -50,6 +52,8 @@ export function createLayout() {
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
   const designed = document.designMode === 'on';
+  let readBackdrop: ReturnType<typeof createBackdropReader> | undefined;
+
   /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
   const edge = (element: Element) => getOrInsert(edges, element, getEdge);
 
@@ -88,6 +92,13 @@ export function createLayout() {
       text.parentNode !== null &&
       getOrInsert(visible, text.parentNode, isVisible) &&
       isTextRendered(text, text.parentNode),
+    /** Returns what a mark in this text would lie on. */
+    backdropOf({ parentNode }: Text): MarkBackdrop {
+      if (!parentNode) return 'plain';
+      readBackdrop ??= createBackdropReader();
+
+      return readBackdrop(getBlockElement(parentNode as Block));
+    },
     /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
     blockOf(text: Text): Block | null {
       let node: Node | null = text.parentNode;
@@ -119,6 +130,8 @@ function getEdge(element: Element): Join | null {
   if (display === 'inline')
     return localName === 'sup' || localName === 'sub' ? ' ' : '';
 
+  // The reading above the base of a ruby is no part of its words.
+  if (display === 'ruby-text') return ' ';
   if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';

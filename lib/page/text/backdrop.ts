@@ -1,0 +1,94 @@
+import type { MarkBackdrop } from '../../core/mark-look.ts';
+import { blend, type Color, parseColor } from '../dom/css-color.ts';
+import {
+  getNodeProperty,
+  getStyle,
+  SVG_NAMESPACE,
+  walkComposedAncestors,
+} from '../dom/nodes.ts';
+
+/*
+ * Luminances behind a mark at which its line has a contrast of at least 3:1, whatever its kind: the ordinary lines of a
+ * light page from `MIN_LIGHT` and up to `MAX_BLACK`, those of a dark page up to `MAX_DARK`, pale lines up to
+ * `MAX_FOR_PALE`, and deep ones above it. `lib/page/marking/mark-style.test.ts` computes the contrasts.
+ */
+const MIN_LIGHT = 0.63;
+const MAX_BLACK = 0.02;
+const MAX_DARK = 0.05;
+const MAX_FOR_PALE = 0.2;
+
+const WHITE: Color = { luminance: 1, alpha: 1 };
+/** Chromium's `Canvas` in a dark colour scheme. */
+const DARK_CANVAS: Color = { luminance: 0.006, alpha: 1 };
+
+/** Returns on which kind of backdrop a mark is, by the luminance behind it. */
+export function chooseBackdrop(
+  luminance: number,
+  isDarkScheme: boolean,
+): MarkBackdrop {
+  const isPlain = isDarkScheme
+    ? luminance <= MAX_DARK
+    : luminance <= MAX_BLACK || luminance >= MIN_LIGHT;
+  if (isPlain) return 'plain';
+
+  return luminance <= MAX_FOR_PALE ? 'dark' : 'light';
+}
+
+/**
+ * Creates a reader of what lies behind texts: the background colours of their ancestors, without pictures and
+ * gradients. Caches, so create a new one for each batch of work.
+ */
+export function createBackdropReader() {
+  const colors = new Map<string, Color>();
+  const behind = new Map<Element, Color>();
+  const isDarkScheme = hasDarkScheme();
+
+  function readBackground(element: Element): Color {
+    const css = getStyle(element)?.backgroundColor ?? '';
+    const color = colors.get(css) ?? parseColor(css) ?? WHITE;
+
+    colors.set(css, color);
+
+    return color;
+  }
+
+  function readBehind(element: Element): Color {
+    const layers: [Element, Color][] = [];
+    let color = isDarkScheme ? DARK_CANVAS : WHITE;
+
+    for (const around of walkComposedAncestors(element)) {
+      const known = behind.get(around);
+      const layer = known ?? readBackground(around);
+
+      if (known || layer.alpha === 1) {
+        color = layer;
+        behind.set(around, layer);
+        break;
+      }
+      layers.push([around, layer]);
+    }
+
+    for (const [around, layer] of layers.reverse()) {
+      if (layer.alpha > 0) color = blend(layer, color);
+      behind.set(around, color);
+    }
+
+    return color;
+  }
+
+  return (element: Element): MarkBackdrop =>
+    getNodeProperty(element, 'namespaceURI') === SVG_NAMESPACE
+      ? 'drawing'
+      : chooseBackdrop(readBehind(element).luminance, isDarkScheme);
+}
+
+/** In Chromium, `light-dark()` in a highlight follows the colour scheme of the root, in Firefox that of the text. */
+function hasDarkScheme(): boolean {
+  const scheme = getStyle(document.documentElement)?.colorScheme ?? '';
+  if (!scheme.includes('dark')) return false;
+
+  return (
+    !scheme.includes('light') ||
+    matchMedia('(prefers-color-scheme: dark)').matches
+  );
+}
