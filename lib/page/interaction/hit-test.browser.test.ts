@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { COVERED_TEXTS } from '../../../tests/fixtures/covered-texts.ts';
 import { testEngine } from '../../../tests/fixtures/engine.ts';
 import { clobberForm } from '../../../tests/fixtures/form.ts';
 import { createMarks } from '../marking/marks.ts';
@@ -120,6 +121,23 @@ describe('the code under a point', () => {
     if (!box) throw new Error('no box');
     expect(findCodeAt(box)).toBe(code);
     document.body.style.background = '';
+  });
+
+  test.each(
+    COVERED_TEXTS.map(
+      ({ name, markup, isReadable }) => [isReadable, name, markup] as const,
+    ),
+  )('is found if it can be read (%s): %s', (isReadable, _, markup) => {
+    document.body.innerHTML = markup;
+    const texts = document.createTreeWalker(
+      document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+
+    while (texts.nextNode())
+      if (texts.currentNode.nodeValue?.includes('131047')) break;
+    const [box] = markCodes(texts.currentNode as Text);
+    expect(findCodeAt(box as DOMRect)).toBe(isReadable ? '131047' : null);
   });
 
   test('is found in a closed shadow root', () => {

@@ -1,20 +1,20 @@
-import { isInBox } from '../dom/frames.ts';
-import {
-  getBox,
-  getNodeProperty,
-  getRoot,
-  isElementNode,
-} from '../dom/nodes.ts';
+import { isInBox, type Point } from '../dom/frames.ts';
+import { getBox, getRoot, walkComposedAncestors } from '../dom/nodes.ts';
 import type { Marks } from '../marking/marks.ts';
 import { getMarkRange, type PageMark } from '../marking/page-mark.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
+import { getBlockElement, isShadowRoot } from '../text/text-layout.ts';
+import { isReadableAt } from './text-cover.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */
 const POINTER_TOLERANCE_PX = 2;
 const MAX_BOXES_READ = 3000;
 
 /**
- * Returns the mark at a point of the viewport, also in shadow roots. Returns null if something opaque covers it.
+ * Returns the mark at a point of the viewport, also in shadow roots. Returns null if its text can't be read there.
+ *
+ * Not `CSS.highlights.highlightsFromPoint`: Chromium 156 returns only the highlights of the topmost element, also under a transparent
+ * one, and Firefox 153 those of all texts at the point, also of covered, clipped and hidden ones. Both need the shadow roots.
  *
  * @param openRoot Returns an element's shadow root, also a closed one, but never Errata's own.
  */
@@ -26,40 +26,86 @@ export function findMarkAt(
 ): PageMark | null {
   if (marks.all.size === 0) return null;
 
-  for (const element of getElementsAt(document, x, y, openRoot)) {
-    for (const mark of marks.at(element))
-      if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
-    if (isElementNode(element) && isOpaque(element)) break;
+  const point = { x, y };
+  const above: Element[] = [];
+
+  for (const node of getElementsAt(document, x, y, openRoot)) {
+    const element = getBlockElement(node);
+
+    for (const mark of marks.at(node))
+      if (
+        rangeContainsPoint(getMarkRange(mark), x, y) &&
+        isReadableAt(element, above, point)
+      )
+        return mark;
+
+    if (!isShadowRoot(node)) above.push(node);
   }
 
-  return findOverflowingMarkAt(x, y, marks);
+  return findMarkWithoutHit(point, marks, above);
 }
 
 /** Finds a mark that overflows its box, or lies in elements without pointer events, as in xterm.js. */
-function findOverflowingMarkAt(
-  x: number,
-  y: number,
+function findMarkWithoutHit(
+  point: Point,
   marks: Marks,
+  hits: readonly Element[],
 ): PageMark | null {
-  const below = document.elementsFromPoint(x, y);
-
-  const isClipped = (element: Element) =>
-    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) &&
-    !isInBox({ x, y }, getBox(element));
-
   for (const mark of [...marks.all].slice(0, MAX_BOXES_READ)) {
-    if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
+    if (!rangeContainsPoint(getMarkRange(mark), point.x, point.y)) continue;
 
-    let element = mark.nodes[0].parentElement;
+    const [parent] = mark.parents;
+    if (!parent) continue;
 
-    while (element && !below.includes(element) && !isClipped(element))
-      element = getNodeProperty(element, 'parentElement');
+    const element = getBlockElement(parent as Element | ShadowRoot);
+    const hit = findHitAncestor(element, hits, point);
+    if (!hit || hit === element) continue;
 
-    const at = element ? below.indexOf(element) : -1;
-    if (at >= 0 && !below.slice(0, at).some(isOpaque)) return mark;
+    const above = hits
+      .slice(0, hits.indexOf(hit))
+      .filter((one) => isPaintedAbove(one, element));
+    if (isReadableAt(element, above, point)) return mark;
   }
 
   return null;
+}
+
+/** Returns the nearest ancestor at the point, unless the text is clipped there. */
+function findHitAncestor(
+  element: Element,
+  hits: readonly Element[],
+  point: Point,
+): Element | null {
+  for (const around of walkComposedAncestors(element)) {
+    if (hits.includes(around)) return around;
+    if (isClippedAt(around, point)) return null;
+  }
+
+  return null;
+}
+
+function isClippedAt(element: Element, point: Point): boolean {
+  const { clipPath, overflow, pointerEvents } = getComputedStyle(element);
+  // A clipped element is hit where it is visible.
+  if (clipPath !== 'none' && pointerEvents !== 'none') return true;
+
+  return (
+    /hidden|clip|auto|scroll/.test(overflow) && !isInBox(point, getBox(element))
+  );
+}
+
+/** The background of a later element lies above the text only if the element is a layer of its own. */
+function isPaintedAbove(element: Element, text: Element): boolean {
+  const { opacity, position, transform, zIndex } = getComputedStyle(element);
+
+  const isLayer =
+    position !== 'static' ||
+    transform !== 'none' ||
+    zIndex !== 'auto' ||
+    opacity !== '1';
+  const order = text.compareDocumentPosition(element);
+
+  return isLayer && Boolean(order & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 /** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
@@ -103,16 +149,4 @@ function* getElementsAt(
     if (inner) yield inner;
     yield element;
   }
-}
-
-function isOpaque(element: Element): boolean {
-  const { backgroundColor, backgroundImage, opacity } =
-    getComputedStyle(element);
-
-  if (Number(opacity) < 0.1) return false;
-
-  return (
-    backgroundImage !== 'none' ||
-    !/^(?:transparent|rgba\(.*, 0\)|.*\/ 0\))$/.test(backgroundColor)
-  );
 }
