@@ -17,6 +17,7 @@ import {
   pairOutcomesWithReasons,
   replaceNamedStatuses,
 } from './paired-hits.ts';
+import { isOfOneError } from './printed-error.ts';
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
 export function findFailures(
@@ -196,6 +197,8 @@ function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
 }
 
 const QUOTED_KEY = createFieldPattern(String.raw`["'[][\w$ -]{1,60}`, '');
+/** A key without quotes that begins its line, as `console.log` prints it. */
+const BARE_KEY = /\n\s{1,80}[A-Za-z_$][\w$]{0,60}:/;
 
 function isSameFailure(
   text: string,
@@ -206,7 +209,10 @@ function isSameFailure(
   const between = text.slice(first.end, second.start);
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
-  if (/\n|\\n/.test(between) && !QUOTED_KEY.test(between)) return false;
+  if (isOfOneError(text, first, second)) return true;
+
+  const hasKey = QUOTED_KEY.test(between) || BARE_KEY.test(between);
+  if (/\n|\\n/.test(between) && !hasKey) return false;
 
   const ways = [
     findSharedBlock(text, first, second),

@@ -38,6 +38,9 @@ export function createDraftFromWording(
   };
 }
 
+/** A blank line, but none above a section of the same record, as in TOML. */
+const BLANK_LINE = /\n\n(?!\[)/;
+
 export function isAlreadyReported(
   phrase: WordingHit,
   hits: readonly Hit[],
@@ -59,7 +62,7 @@ export function isAlreadyReported(
     ({ hit, between }) =>
       findSharedBlock(text, hit, phrase) !== null ||
       findSharedBlock(text, phrase, hit) !== null ||
-      (!between.includes('\n\n') &&
+      (!BLANK_LINE.test(between) &&
         hit.meanings.some(({ key }) =>
           phrase.entries.some((entry) => entry.key === key),
         )),

@@ -1,0 +1,66 @@
+import type { Span } from '../../core/spans.ts';
+import { findEntryAround, findLineStart } from '../../structure/lines.ts';
+import { findObjectsAround } from '../../structure/object-around.ts';
+import { findObject } from './code-block.ts';
+
+/** A printed error has a stack between its message and its fields. */
+const MAX_ERROR_UNITS = 8_000;
+/** Errors nest about ten levels deep. */
+const MAX_NESTING = 16;
+/** The id of one request, which no other response has. */
+const TRACE_KEY = /trace_?id/i;
+
+/** Returns true if one error prints two equal codes: in its message and its fields, or in a response that it holds twice. */
+export const isOfOneError = (text: string, first: Span, second: Span) =>
+  second.start - first.end <= MAX_ERROR_UNITS &&
+  (isMessageAndField(text, first, second) ||
+    isSameResponse(text, first, second));
+
+/** Returns true if the fields below a message, indented deeper, contain the second code. */
+function isMessageAndField(text: string, first: Span, second: Span): boolean {
+  const start = findLineStart(text, first.start);
+  const { end } = findEntryAround(text, { start, end: first.end });
+  if (second.start >= end || findObject(text, first)) return false;
+
+  const fields = findOutermostObject(text, second, start);
+
+  return fields !== null && fields.start > first.end;
+}
+
+function findOutermostObject(text: string, part: Span, from: number) {
+  const within = { start: from, end: part.end + MAX_ERROR_UNITS };
+  let outermost: Span | null = null;
+
+  for (const object of getObjectsWithin(text, part, within, '{}'))
+    outermost = object;
+
+  return outermost;
+}
+
+const getObjectsWithin = (
+  text: string,
+  part: Span,
+  within: Span,
+  brackets: '{}' | '{}[]',
+) => findObjectsAround(text, part, () => within, brackets, MAX_NESTING);
+
+/** Two responses of a list are two failures, though they may be equal. */
+function isSameResponse(text: string, first: Span, second: Span): boolean {
+  const one = findObject(text, first);
+  const other = findObject(text, second);
+  if (!one || !other || one.end > other.start) return false;
+
+  const payload = text.slice(one.start, one.end);
+  const isEqual = payload === text.slice(other.start, other.end);
+  if (!isEqual || !TRACE_KEY.test(payload)) return false;
+
+  const within = {
+    start: one.start - MAX_ERROR_UNITS,
+    end: other.end + MAX_ERROR_UNITS,
+  };
+
+  for (const { start, end } of getObjectsWithin(text, one, within, '{}[]'))
+    if (end >= other.end) return text[start] === '{';
+
+  return false;
+}

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { readCatalogue } from '../../../build/read-catalogue.ts';
+import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
+import { createCatalogue } from '../../catalogue/catalogue.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const countFailures = (text: string) =>
+  decodePaste(text, catalogue).map(({ code, count }) => `${count} ${code}`);
+
+const RESPONSE =
+  '{"error":{"message":"(#131047) Re-engagement message","type":"OAuthException","code":131047,"fbtrace_id":"AbC"}}';
+
+/** As Node's `console.log` prints Meta's answer: bare keys on several lines. */
+const FIELDS = `{
+    message: '(#131047) Re-engagement message',
+    type: 'OAuthException',
+    code: 131047,
+    fbtrace_id: 'AbC'
+  }`;
+
+const STACK = `
+    at GraphApiError.fromResponse (file:///app/index.js:180:11)
+    at async file:///app/send.mjs:10:1`;
+
+it.each([
+  ['an object on several lines', `{\n  error: ${FIELDS}\n}`],
+  ['a log line and an object', `ERROR send failed {\n  error: ${FIELDS}\n}`],
+  [
+    'a message, a stack and the fields of an error',
+    `GraphApiError: (#131047) Re-engagement message${STACK} {\n  httpStatus: 400,\n  code: 131047,\n  raw: ${FIELDS}\n}`,
+  ],
+  [
+    'an error and its cause',
+    `Error: send failed${STACK} {\n  [cause]: GraphApiError: (#131047) Re-engagement message\n      at send (file:///app/send.mjs:3:1) {\n    code: 131047\n  }\n}`,
+  ],
+  [
+    'a response that an error holds twice',
+    `Error: Bad Request${STACK} {\n  status: 400,\n  response: {\n    res: {\n      text: '${RESPONSE}',\n      headers: {}\n    },\n    text: '${RESPONSE}'\n  }\n}`,
+  ],
+])('%s is one failure', (_, text) =>
+  expect(countFailures(text)).toEqual(['1 131047']),
+);
+
+it.each([
+  ['two responses in a list', `[${RESPONSE},${RESPONSE}]`],
+  ['two responses in a log', `${RESPONSE}\n${RESPONSE}`],
+  [
+    'two members of a list',
+    `failures: [\n  {\n    to: '15550100123',\n    code: 131047\n  },\n  {\n    to: '15550100124',\n    code: 131047\n  }\n]`,
+  ],
+  [
+    'two attempts of an entry',
+    'ERROR batch failed\n    first error: 131047\n    second error: 131047',
+  ],
+])('%s are two failures', (_, text) =>
+  expect(countFailures(text)).toEqual(['2 131047']),
+);
+
+it('the details in a section of TOML belong to the code above it', () =>
+  expect(
+    countFailures(
+      '[[errors]]\ncode = 131047\ntitle = "Re-engagement message"\n\n[errors.error_data]\ndetails = "Message failed to send because more than 24 hours have passed since the customer last replied to this number."',
+    ),
+  ).toEqual(['1 131047']));
