@@ -35,7 +35,8 @@ const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 const META_CODE = /^13\d{4}$/;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
-const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
+const GROUPED_NUMBER =
+  /(?<![\d.])\d{1,3}(?:(?:[\s.,'’]\d{3})+|(?:,\d\d){1,2},\d{3})(?!\d)/g;
 const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
 /** `status code`, `internal server error`, or `API` with its verb. */
 const HTTP_WORDS =

@@ -8,6 +8,7 @@ import {
   splitTokens,
   type Tokens,
 } from '../core/tokens.ts';
+import { isCodeHeader } from '../structure/column-roles.ts';
 import { findLineSlots } from '../structure/line-slots.ts';
 import { findTextTables } from '../structure/text-tables.ts';
 import {
@@ -16,7 +17,7 @@ import {
   findSoleCandidate,
 } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { findFieldLabels } from './field-label.ts';
+import { type FieldLabel, findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
 import { findPayloadApis } from './payload-api.ts';
@@ -28,7 +29,7 @@ import {
   NO_MATCH,
 } from './title-match.ts';
 import { findTopics } from './topics.ts';
-import { WordClasses } from './word-classes.ts';
+import { WORD_CLASSES, WordClasses } from './word-classes.ts';
 
 interface TokenizedText {
   tokens: Tokens;
@@ -113,6 +114,23 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
   };
 }
 
+/** Returns true if the nearest label, or the column, names codes: only that tells a number in groups from an amount. */
+const isNamedCode = (labels: readonly FieldLabel[]) =>
+  labels.some(
+    ({ kind, name }, at) => (at === 0 || kind === 'column') && namesCode(name),
+  );
+
+function namesCode(name: string): boolean {
+  const { classes } = tokenizeText(name);
+  if (classes.includes(WORD_CLASSES.countName)) return false;
+
+  return (
+    classes.includes(WORD_CLASSES.errorCode) ||
+    isCodeHeader(name) ||
+    /^error$/i.test(name)
+  );
+}
+
 /** Finds the candidates of a text and collects their evidence. Decodes escapes and converts digits to ASCII first. */
 export function analyzeCandidates(
   text: string,
@@ -137,7 +155,9 @@ export function analyzeCandidates(
 
   return {
     all: reading
-      ? candidates.map((candidate) => analyzeCandidate(candidate, reading))
+      ? candidates
+          .map((candidate) => analyzeCandidate(candidate, reading))
+          .filter((one) => !one.isGrouped || isNamedCode(one.labels))
       : [],
     /** Returns the UTF-16 offsets of a candidate in the original text, escapes included. */
     getPlace(one: Candidate): Span {

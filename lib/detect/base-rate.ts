@@ -102,6 +102,15 @@ export function getSmallNumberPrior(
     : 0;
 }
 
+/** Above all other evidence. */
+const GROUPED_LOG_ODDS = 30;
+
+/** Returns the log-odds to add for a rare code in groups (`131,047`), which is a candidate only where it is named a code. */
+export const getGroupedNumberPrior = ({
+  isGrouped,
+  form,
+}: AnalyzedCandidate) => (isGrouped && isRareForm(form) ? GROUPED_LOG_ODDS : 0);
+
 /** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
 const CODE_KEY_LOG_ODDS = 1.5;
 const MIN_CODE_LABEL_SCORE = 2.5;

@@ -8,6 +8,7 @@ import {
 } from '../core/letters.ts';
 import { dropOverlaps, type Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
+import { readGroupedNumber } from '../structure/number-notation.ts';
 import {
   type CodeForm,
   getCodeForm,
@@ -17,6 +18,7 @@ import {
 } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import type { TextContext } from './hit.ts';
+import { isListComma } from './list-separators.ts';
 import {
   findPrintedCodes,
   isNamedNear,
@@ -34,6 +36,8 @@ export interface Candidate extends Span {
   decimals?: number;
   /** True if its form is one that only one list prints, and the code is in that list. */
   isPrinted?: boolean;
+  /** True if it is written in groups: `131,047`. Only a label or a column of codes tells it from an amount. */
+  isGrouped?: boolean;
 }
 
 const MAX_WORD_LENGTH = 64;
@@ -100,8 +104,11 @@ export function findCandidates(
         /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5))
       )
         at += 4;
-
-      if (at - start <= 7) candidate = readNumberAt(source, start, at);
+      const grouped = at - start <= 3 ? readGroupedAt(source, start) : null;
+      if (grouped) at = grouped.end;
+      candidate =
+        grouped?.candidate ??
+        (grouped || at - start > 7 ? null : readNumberAt(source, start, at));
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = readWordAt(text, start);
 
@@ -201,6 +208,39 @@ function readNumberAt(
     start: isBelow ? from - 1 : from,
     end,
     ...(decimals > 0 && { decimals }),
+  };
+}
+
+/**
+ * Reads a number in groups, such as `131,047`. Its parts are no numbers of their own. Returns null for other numbers, and
+ * for a list of codes with three digits.
+ */
+function readGroupedAt(
+  source: Source,
+  start: number,
+): { end: number; candidate: Candidate | null } | null {
+  const { text, index, symbols } = source;
+  const grouped = readGroupedNumber(text, start);
+  if (!grouped) return null;
+  const { end, digits, sign } = grouped;
+  const isKnown = index.meaningsOf(digits).length > 0;
+  if (
+    sign === ',' &&
+    !isKnown &&
+    isListComma(text, start + digits.length - 3, digits)
+  )
+    return null;
+  const isFree =
+    hasLeftBoundary(text, start, digits) && hasRightBoundary(text, end, digits);
+  if (!isFree || !(isKnown || isPlausibleUnknown(text, start, digits, symbols)))
+    return { end, candidate: null };
+  return {
+    end,
+    candidate: {
+      ...createCandidate(source, start, digits, 'number'),
+      end,
+      isGrouped: true,
+    },
   };
 }
 

@@ -1,6 +1,10 @@
 import { FOREIGN_DIGIT } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
-import { getRareCodePrior, getSmallNumberPrior } from './base-rate.ts';
+import {
+  getGroupedNumberPrior,
+  getRareCodePrior,
+  getSmallNumberPrior,
+} from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { dropVagueNames, type Model, predict } from './model.ts';
@@ -22,7 +26,12 @@ export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
   return hit.confidence >= MARK_CONFIDENCE;
 }
 
-const PRIORS = [getRareCodePrior, getSmallNumberPrior, getSlotPrior];
+const PRIORS = [
+  getRareCodePrior,
+  getSmallNumberPrior,
+  getSlotPrior,
+  getGroupedNumberPrior,
+];
 
 let loadedModel: Model | null = null;
 

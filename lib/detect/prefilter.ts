@@ -44,6 +44,7 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
+  const groups = new RegExp(GROUPS);
 
   /** Unpacked at the first number, and at the first word that may be a symbol. */
   let listed: Uint8Array | undefined;
@@ -91,6 +92,9 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
         const length = at - start;
 
         hasNumbers ||= length > MAX_SMALL_DIGITS;
+
+        if (length <= MAX_GROUP_DIGITS && isGrouped(text, start, at, from, to))
+          return true;
 
         // `SM1f013` is the end of an id.
         if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from))
@@ -221,6 +225,30 @@ export function createPrefilter(data: PrefilterData, host = ''): Prefilter {
     return needsProof && proof.test(text);
   }
 
+  /** Returns true for a number in groups that is as long as a code: `131,047`. A blank separates groups only in a cell of its own. */
+  function isGrouped(
+    text: string,
+    start: number,
+    end: number,
+    from: number,
+    to: number,
+  ): boolean {
+    if (end + 1 >= to || !isDigit(text.charCodeAt(end + 1))) return false;
+
+    const part = text.slice(start, Math.min(to, start + MAX_GROUPED_UNITS));
+    const [whole = '', sign = ','] = groups.exec(part) ?? [];
+    if (whole === '') return false;
+
+    const isCell = start === from && start + whole.length === to;
+    if (BLANKS.includes(sign) && !isCell) return false;
+
+    const number = Number(whole.replace(DECIMALS, '').replace(/\D/g, ''));
+
+    listed ??= unpackNumbers(numbers);
+
+    return number >= MIN_LONG_NUMBER || listed[number] === 1;
+  }
+
   /** Returns true for a code or a number as long as one, unless it is part of a time or a phone number. */
   function isLikelyNumber(
     text: string,
@@ -325,6 +353,15 @@ const CODE_CUES = '#|code|reason|error';
 /** Matches a text that is only a phone number: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 
+/** Groups of three digits, or as India writes them, and decimals that say nothing. */
+const GROUPS =
+  "^\\d{1,3}(?:([.,'’٬ \\xa0\\u2009\\u202f])\\d{3}(?:\\1\\d{3})?|(?:,\\d\\d){1,2},\\d{3})(?:[.,]0{1,3})?(?![\\d.,'’])";
+const DECIMALS = /[.,]0{1,2}$/;
+const BLANKS = ' \xa0\u2009\u202f';
+const MAX_GROUP_DIGITS = 3;
+const MAX_GROUPED_UNITS = 14;
+/** The catalogue’s bits end below. */
+const MIN_LONG_NUMBER = 100_000;
 const COLON = 0x3a;
 const HASH = 0x23;
 /** The letter `o`, which each word of `CODE_CUES` contains, never first. */

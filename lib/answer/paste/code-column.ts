@@ -6,6 +6,7 @@ import {
   toCountedColumn,
 } from '../../structure/counted-line.ts';
 import { splitLines } from '../../structure/lines.ts';
+import { readWholeNumber } from '../../structure/number-notation.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
 export interface CodeLine {
@@ -35,6 +36,12 @@ const readLine = (line: string): readonly CodeLine[] =>
     },
   );
 
+/** Reads a line below a heading of codes, where a number in groups is one as well. */
+function readNamedLine(line: string): readonly CodeLine[] {
+  const code = readWholeNumber(line);
+  return code === null ? readLine(line) : [{ code, subcode: null, count: 1 }];
+}
+
 /**
  * Returns a reader of lines if every line is a code, alone or counted, and half of the codes are known: then no other
  * evidence is needed. It returns null for a line without a code.
@@ -57,8 +64,8 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
     !/\d{3}/.test(heading) && (isOfCodes || ERROR_NAME.test(heading));
 
   if (hasHeading && readLine(heading).length === 0) lines.shift();
-
-  const readings = lines.map(readLine);
+  const readCodeLine = isOfCodes && !hasSubcodes ? readNamedLine : readLine;
+  const readings = lines.map(readCodeLine);
   if (
     lines.length < 2 - Number(hasHeading) ||
     readings.some((each) => each.length === 0)
@@ -105,7 +112,7 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
 
   return Math.max(first, last) <= maxDigits || isList
     ? null
-    : (line: string) => readLine(line).at(at) ?? null;
+    : (line: string) => readCodeLine(line).at(at) ?? null;
 }
 
 /** Returns a list of codes with their counts (`Errors: 131049 (88), 131026 (51)`) as a column, any other text unchanged. */
