@@ -25,6 +25,8 @@ import {
   parseTableHeader,
   type TableRow,
 } from '../../structure/table-header.ts';
+import { findTables } from '../../structure/tables/find-tables.ts';
+import type { TextTable } from '../../structure/tables/text-table.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
@@ -57,9 +59,11 @@ import {
 } from './json-syntax-error.ts';
 import {
   createTableReader,
+  createTextTableReader,
   getRowContext,
   getRowCount,
 } from './pasted-table.ts';
+import { createTableSplitter } from './split-tables.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
 import {
   createDraftFromWording,
@@ -77,11 +81,14 @@ const MAX_PAYLOAD_UNITS = 1 << 22;
 /** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
 export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   const index = getCodeIndex(catalogue);
+  const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
   const phrasesIn = getWordingIndex(catalogue);
   const found = createFindingCollector();
   const quietLines = new QuietLines();
   /** The text so far, while it is short enough for a payload. */
   let payload: string | null = '';
+
+  const splitTables = createTableSplitter(isKnown);
 
   const findSyntaxError = () =>
     payload === null ? null : findJsonSyntaxError(payload);
@@ -153,7 +160,11 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     }));
   }
 
-  function scanRow(row: TableRow, { roles, readRow }: Table, lineOf: LineOf) {
+  function scanRow(
+    row: TableRow,
+    { roles, readRow }: Pick<Table, 'roles' | 'readRow'>,
+    lineOf: LineOf,
+  ) {
     const placeOf = () => ({
       ...getRowContext(row, roles),
       line: lineOf(row.start),
@@ -166,6 +177,24 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
 
     if (inRow.length === 0)
       noteWordings(phrasesIn(row.line), [], row.line, placeOf);
+  }
+
+  /** Reads the tables of a text cell by cell, and what is around them as text. */
+  function scanPart(part: string, lineOf: LineOf) {
+    const { above, text, pieces } = splitTables(part);
+    const toLine: LineOf = (at) => lineOf(Math.max(0, at - above.length));
+
+    for (const { start, end, table: found } of pieces) {
+      if (found) scanTable(found, toLine);
+      else scanText(text.slice(start, end), (at) => toLine(start + at));
+    }
+  }
+
+  function scanTable(found: TextTable, lineOf: LineOf) {
+    const { roles, rows } = found;
+    const readRow = createTextTableReader(found, catalogue, context);
+
+    for (const row of rows) scanRow(row, { roles, readRow }, lineOf);
   }
 
   /** Reads a column of codes. A line of something else is plain text. */
@@ -220,6 +249,25 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     }
   }
 
+  /** Decides by its beginning how a text is read: as a column of codes, as the table below a header, or as text with tables. */
+  function chooseReader(text: string) {
+    const hasTables = findTables(text, isKnown).length > 0;
+
+    readCodeLine = hasTables ? null : findCodeColumn(text, catalogue);
+
+    const first = readCodeLine ? null : findTableHeader(text);
+
+    // A table between strokes may have rules, and text below it.
+    header = first?.includes('|') && hasTables ? null : first;
+
+    const parsed = header ? parseTableHeader(header) : null;
+
+    table = parsed && {
+      ...parsed,
+      readRow: createTableReader(parsed, catalogue, context),
+    };
+  }
+
   return {
     /** @param chunk Text of any length that ends at the end of a line or record. */
     push(chunk: string): void {
@@ -230,17 +278,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
 
-      if (header === undefined) {
-        readCodeLine = findCodeColumn(text, catalogue);
-        header = readCodeLine ? null : findTableHeader(text);
-
-        const parsed = header ? parseTableHeader(header) : null;
-
-        table = parsed && {
-          ...parsed,
-          readRow: createTableReader(parsed, catalogue, context),
-        };
-      }
+      if (header === undefined) chooseReader(text);
 
       let before = 0;
 
@@ -255,7 +293,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
           for (const row of table.rows(part)) scanRow(row, table, lineOf);
         else {
           const above = header && !part.startsWith(header) ? `${header}\n` : '';
-          scanText(above + part, (offset) =>
+          scanPart(above + part, (offset) =>
             lineOf(Math.max(0, offset - above.length)),
           );
         }

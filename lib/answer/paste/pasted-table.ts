@@ -4,8 +4,10 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { mentionsFailure } from '../../detect/word-classes.ts';
-import type { ColumnRole } from '../../structure/column-roles.ts';
+import { type ColumnRole, isCodeHeader } from '../../structure/column-roles.ts';
+import { readWholeNumber } from '../../structure/number-notation.ts';
 import type { HeadedTable, TableRow } from '../../structure/table-header.ts';
+import type { TextTable } from '../../structure/tables/text-table.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import type { MessageContext } from '../explain/message-context.ts';
@@ -22,7 +24,11 @@ const MAX_CACHED_ROWS = 2_000;
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function createTableReader(
-  { header, roles, isOfMessages }: HeadedTable,
+  {
+    header,
+    roles,
+    isOfMessages,
+  }: Pick<HeadedTable, 'header' | 'roles' | 'isOfMessages'>,
   catalogue: Catalogue,
   context: TextContext,
 ): (row: TableRow) => readonly FindingDraft[] {
@@ -36,11 +42,17 @@ export function createTableReader(
   const [subcodeAt = -1] = findColumns('subcode');
   const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
 
+  /** Returns a cell, and the digits of a number that is written in groups or as a float. */
+  function readCodeCell({ cells }: TableRow, at: number): string {
+    const cell = cells[at]?.trim() ?? '';
+    return roles.get(at) === 'code' ? (readWholeNumber(cell) ?? cell) : cell;
+  }
+
   function readFailures(row: TableRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
 
     for (const at of told) {
-      const cell = row.cells[at]?.trim();
+      const cell = readCodeCell(row, at);
       if (!cell || (ZERO_CODE.test(cell) && !isFailedRow(row))) continue;
 
       const nearby = row.line.slice(0, 1_000);
@@ -58,21 +70,17 @@ export function createTableReader(
         if (found.has(hit.code)) continue;
 
         const { code, meanings } = hit;
-
         const isRowCode = codesAt.some(
-          (one) => row.cells[one]?.trim() === code,
+          (one) => readCodeCell(row, one) === code,
         );
-
         const subcode =
           (isRowCode &&
             SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) ||
           hit.subcode;
-
         const explained = explain(
           { ...context, code, subcode, meanings, nearby },
           catalogue,
         );
-
         found.set(code, { ...explained, cause: cause?.code ?? null });
       }
     }
@@ -90,6 +98,26 @@ export function createTableReader(
       : readFailures(row);
   };
 }
+
+/** Returns what reads the rows of a table in a text. Its codes are codes of messages, because all of them say so. */
+export function createTextTableReader(
+  table: TextTable,
+  catalogue: Catalogue,
+  context: TextContext,
+) {
+  const { names, roles } = table;
+  const header = names.map((name, at) =>
+    roles.get(at) === 'code' && !isCodeHeader(name) ? UNNAMED_CODES : name,
+  );
+  return createTableReader(
+    { header, roles, isOfMessages: true },
+    catalogue,
+    context,
+  );
+}
+
+/** How a column of codes without a name is read. */
+const UNNAMED_CODES = 'Error code';
 
 const isFailedRow = ({ cells }: TableRow) =>
   cells.some((cell) => mentionsFailure(cell) || /exception/i.test(cell));
@@ -111,12 +139,9 @@ export function getRowCount(
 ): number {
   const isMessage =
     readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
-
   return (
     (!isMessage &&
-      Number(
-        /^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0],
-      )) ||
+      Number(readWholeNumber(readCell(row, roles, 'count') ?? ''))) ||
     1
   );
 }

@@ -1,0 +1,168 @@
+import type { Span } from '../../core/spans.ts';
+import { readWholeNumber } from '../number-notation.ts';
+import type { TableRow } from '../table-header.ts';
+import {
+  type IsKnownCode,
+  isCodeName,
+  isCodeValue,
+  isEmptyCell,
+} from './column-kinds.ts';
+import {
+  createTextTable,
+  type TableForm,
+  type TableSource,
+  type TextLine,
+  type TextTable,
+} from './text-table.ts';
+
+const MAX_LINE_LENGTH = 1_000;
+/** Two blanks end a cell; in narrow columns one does. */
+const CELL_FORMS = [/\S+(?: \S+)*/g, /\S+/g] as const;
+const RULE = /^[\s=─-]*[=─-]{2}[\s=─-]*$/;
+const MAY_NAME_CODES = /cod|kod|код|رمز|代|コ|코/i;
+
+interface Cell extends Span {
+  text: string;
+}
+
+/** The names above a table, and which of them is that of the codes. */
+interface Head {
+  names: readonly Cell[];
+  code: number;
+  form: RegExp;
+}
+
+/** Reads a table whose cells are aligned below their names: pandas, R, `column`, Miller, sqlite. */
+export const readAlignedTable: TableForm = (source, at) => {
+  const text = source.lines[at]?.text ?? '';
+  if (text.length > MAX_LINE_LENGTH || !MAY_NAME_CODES.test(text)) return null;
+
+  for (const form of CELL_FORMS) {
+    const names = readCells(text, form);
+    const code = names.findIndex((name) => isCodeName(name.text));
+    const best = code < 0 ? null : findBest(source, at, { names, code, form });
+    if (best) return best;
+  }
+
+  return null;
+};
+
+const readCells = (line: string, form: RegExp): Cell[] =>
+  Array.from(line.matchAll(form), ({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+
+/** Returns the table with most codes, as the names stand, or further to the right. */
+function findBest(source: TableSource, at: number, head: Head) {
+  const tables = findShifts(head, source.lines[at + 1]).flatMap((shift) => {
+    const names = moveCells(head.names, shift);
+
+    return readTableBelow(source, at, { ...head, names }) ?? [];
+  });
+
+  const count = (table: TextTable) => countCodes(table, source.isCode);
+
+  return tables.sort((one, other) => count(other) - count(one))[0] ?? null;
+}
+
+/** Returns how far the names may be too far left, because the blanks before the first were cut off with those of the text. */
+function findShifts({ names, code, form }: Head, below?: TextLine): number[] {
+  const isRead = below && below.text.length <= MAX_LINE_LENGTH;
+  const cells = isRead ? readCells(below.text, form) : [];
+  const end = names[code]?.end ?? 0;
+
+  return [0, ...cells.map((cell) => cell.end - end).filter((by) => by > 0)];
+}
+
+const moveCells = (cells: readonly Cell[], by: number) =>
+  cells.map(({ text, start, end }) => ({
+    text,
+    start: start + by,
+    end: end + by,
+  }));
+
+const countCodes = ({ roles, rows }: TextTable, isCode: IsKnownCode) =>
+  [...roles].flatMap(([at, role]) =>
+    role === 'code'
+      ? rows.filter(({ cells }) =>
+          isCode(readWholeNumber(cells[at] ?? '') ?? ''),
+        )
+      : [],
+  ).length;
+
+function readTableBelow(source: TableSource, at: number, head: Head) {
+  const { rows, nextLine, width } = readRows(source, at + 1, head);
+  if (width < 2) return null;
+
+  // Below a single name, a second number is a count. Words are text.
+  const isCounted = rows.every(({ cells }) => isCount(cells.at(-1) ?? ''));
+  if (head.names.length === 1 && !isCounted) return null;
+
+  // Cells may be before the first name and behind the last.
+  const names = ['', ...head.names.map(({ text }) => text), ''];
+
+  return createTextTable(source, names, rows, at, nextLine);
+}
+
+const isCount = (cell: string) =>
+  isEmptyCell(cell) || readWholeNumber(cell) !== null;
+
+/** Reads the rows from a line on, up to one that is none. `width` is the highest number of filled cells. */
+function readRows({ lines, isCode }: TableSource, from: number, head: Head) {
+  const rows: TableRow[] = [];
+  let nextLine = from;
+  let width = 0;
+
+  for (; nextLine < lines.length; nextLine++) {
+    const { text, start } = lines[nextLine] as TextLine;
+    if (RULE.test(text)) continue;
+
+    const cells = text.length > MAX_LINE_LENGTH ? null : alignCells(text, head);
+    if (!cells || !isRow(cells, head, isCode)) break;
+
+    rows.push({ start, line: text, cells });
+    width = Math.max(width, cells.filter(Boolean).length);
+  }
+
+  return { rows, nextLine, width };
+}
+
+/** Returns true for a code below its name. Without one, other cells are a row, and a single number is something else. */
+function isRow(cells: readonly string[], { code }: Head, isCode: IsKnownCode) {
+  const value = cells[code + 1] ?? '';
+  if (!isEmptyCell(value)) return isCodeValue(value, isCode);
+
+  const filled = cells.filter(Boolean);
+
+  return filled.length > 1 || (filled[0] && !/\d{3}/.test(filled[0]));
+}
+
+/** Returns the cells of a row by column, or null if one is below two names or two are below one. */
+function alignCells(line: string, { names, form }: Head): string[] | null {
+  const cells = Array.from({ length: names.length + 2 }, () => '');
+
+  for (const cell of readCells(line, form)) {
+    const at = findColumn(cell, names);
+    if (at === null || cells[at] !== '') return null;
+
+    cells[at] = cell.text;
+  }
+
+  return cells;
+}
+
+function findColumn(cell: Cell, names: readonly Cell[]): number | null {
+  const isAbove = (name: Cell) =>
+    cell.start < name.end && name.start < cell.end;
+
+  const [only, ...more] = names.flatMap((name, at) =>
+    isAbove(name) ? at : [],
+  );
+  if (only !== undefined) return more.length === 0 ? only + 1 : null;
+
+  if (cell.end <= (names[0]?.start ?? 0)) return 0;
+
+  return cell.start >= (names.at(-1)?.end ?? 0) ? names.length + 1 : null;
+}

@@ -1,0 +1,76 @@
+import type { TableRow } from '../table-header.ts';
+import {
+  createTextTable,
+  type TableForm,
+  type TableSource,
+  type TextLine,
+} from './text-table.ts';
+
+/** A number that begins its line, and the words behind its sign: `132016: disabled`. */
+const LINE =
+  /^[\s>*•·–-]{0,8}["'`(#[]{0,3}([1-9]\d{0,6})["'`)\]]{0,3}\s?(?:=>|[:=→]|[–—-](?= ))\s?["'`]?(?=.{0,3}\p{L}{2})(.{2,300})$/u;
+/** The same as a member of an object in one line. */
+const MEMBER =
+  /(?<=[{,]\s{0,9})["']?([1-9]\d{0,6})["']?\s{0,9}(?:=>|[:=])\s{0,9}(["'])((?:(?!\2)[^\\\n]|\\.){2,300})\2/g;
+const OBJECT = /^[^{\n]{0,80}\{/;
+const MIN_CODES = 2;
+const MIN_LONG_DIGITS = 5;
+
+/** Reads a list of codes with the words that somebody wrote to each: lines, or the members of one object. */
+export const readCodeTexts: TableForm = (source, at) => {
+  const lines = readLines(source, at);
+  const rows = lines.length > 0 ? lines : readMembers(source.lines[at]);
+  if (rows.length < MIN_CODES) return null;
+
+  const codes = rows.map(({ cells: [code = ''] }) => code);
+  const known = codes.filter(source.isCode);
+  const isLong = (code: string) => code.length >= MIN_LONG_DIGITS;
+
+  // A numbered list, or other numbers of which some equal codes.
+  const isOther = isNumbered(codes) || new Set(codes).size < codes.length;
+  if (isOther || known.length * 2 <= codes.length || !known.some(isLong))
+    return null;
+
+  const nextLine = at + Math.max(1, lines.length);
+
+  return createTextTable(source, ['code', 'text'], rows, at, nextLine);
+};
+
+const isNumbered = (codes: readonly string[]) =>
+  codes.every(
+    (code, at) => at === 0 || Number(code) === Number(codes[at - 1]) + 1,
+  );
+
+function readLine({ text = '', start = 0 }: Partial<TextLine> = {}) {
+  const [, code = '', said = ''] = LINE.exec(text) ?? [];
+
+  return code === '' ? null : { start, line: text, cells: [code, said] };
+}
+
+/** Reads the lines from the first of a block on. */
+function readLines({ lines }: TableSource, at: number): TableRow[] {
+  const rows: TableRow[] = [];
+  if (readLine(lines[at - 1])) return rows;
+
+  for (
+    let row = readLine(lines[at]);
+    row;
+    row = readLine(lines[at + rows.length])
+  )
+    rows.push(row);
+
+  return rows;
+}
+
+function readMembers({ text = '', start = 0 }: Partial<TextLine> = {}) {
+  if (!OBJECT.test(text)) return [];
+
+  return Array.from(
+    text.matchAll(MEMBER),
+    ([line, code = '', , said = '']): TableRow => ({
+      start,
+      line,
+      cells: [code, said],
+    }),
+  );
+}

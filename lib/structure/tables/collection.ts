@@ -1,0 +1,129 @@
+import { readWholeNumber } from '../number-notation.ts';
+import {
+  createTextTable,
+  type TableForm,
+  type TableSource,
+} from './text-table.ts';
+
+const OPENING = /[{[(](?=[\s\d"'{[(]|$)/g;
+/** What a collection of numbers has between its brackets: signs and quotes, but no word. */
+const UNIT = /[\d\s,.;:=>'"_-]/;
+/** What a language prints before a collection of values: `Set(2) {`, `array([`. */
+const NAME_BEFORE =
+  /(?:^|[\s=:(,])(?:\p{L}[\w.]{0,30}(?:\(\d{1,9}\)\s?)?)?[({[]{0,2}$/u;
+const MAX_NAME_UNITS = 60;
+const MAX_UNITS = 10_000;
+/** Brackets of one line that are tried. */
+const MAX_ATTEMPTS = 5;
+const BRACKETS = /[[\](){}]/g;
+const SIGN = /\s{0,99}(=>|[:=])\s{0,99}/g;
+const PAIR = /^["']?([\d_]{1,9})["']?(?:=>|[:=])["']?(\d{1,9})["']?$/;
+const TUPLE =
+  /[([]\s{0,9}["']?([\d_]{1,9})["']?\s{0,9},\s{0,9}["']?(\d{1,9})["']?\s{0,9}[)\]]/g;
+/** A second list behind the first, whose values belong to those of the first. */
+const PARALLEL = /^[,)\]\s]{0,9}\w{0,30}\(?\[([\d\s,]{1,5000})\]/;
+/** A vector of R, which numbers its lines. */
+const VECTOR =
+  /^\s{0,9}\[\d{1,6}\]((?:\s+(?:"[^"\n]{0,40}"|[\d.,]{1,20}))+)\s*$/;
+const VECTOR_ITEM = /"([^"\n]*)"|[\d.,]+/g;
+
+interface Items {
+  start: number;
+  end: number;
+  /** The values, or the pairs of a key and a value. */
+  rows: readonly (readonly string[])[];
+}
+
+/** Reads a collection of codes, with or without their counts, as languages print it: `Map(2) { 131047 => 412 }`. */
+export const readCollection: TableForm = (source, at) => {
+  for (const { start, end, rows } of findCollections(source, at)) {
+    const isLast = (_: unknown, below: number) =>
+      below >= at && (source.lines[below]?.end ?? 0) >= end;
+
+    const nextLine = source.lines.findIndex(isLast) + 1;
+    const names = rows[0]?.map(() => '') ?? [];
+    const all = rows.map((cells) => ({ start, line: cells.join(': '), cells }));
+    const table = createTextTable(source, names, all, at, nextLine);
+    if (table) return { ...table, start, end };
+  }
+
+  return null;
+};
+
+/** Yields the collections that begin in a line. */
+function* findCollections(source: TableSource, at: number): Generator<Items> {
+  const line = source.lines[at];
+  if (!line) return;
+
+  const vector = VECTOR.exec(line.text)?.[1];
+  if (vector) yield { ...line, rows: readVector(vector) };
+
+  const openings = [...line.text.matchAll(OPENING)].slice(0, MAX_ATTEMPTS);
+
+  for (const { index } of openings) {
+    const start = line.start + index;
+    const end = findClosing(source.text, start);
+    const items = end < 0 ? null : readItems(source.text, start, end);
+    const before = line.text.slice(Math.max(0, index - MAX_NAME_UNITS), index);
+    const isNamed = items?.rows[0]?.length === 2 || NAME_BEFORE.test(before);
+    if (items && isNamed) yield items;
+  }
+}
+
+const readVector = (items: string) =>
+  Array.from(items.matchAll(VECTOR_ITEM), ([item, quoted]) => [
+    (quoted ?? item).trim(),
+  ]);
+
+/** Returns where the bracket closes that opens at an offset, or -1 if something else is between them. */
+function findClosing(text: string, start: number): number {
+  const limit = Math.min(text.length, start + MAX_UNITS);
+  let depth = 0;
+
+  for (let at = start; at < limit; at++) {
+    const unit = text.charAt(at);
+    if ('{[('.includes(unit)) depth++;
+    else if ('}])'.includes(unit)) depth--;
+    else if (!UNIT.test(unit)) return -1;
+
+    if (depth === 0) return at + 1;
+  }
+
+  return -1;
+}
+
+/** Returns the values or pairs between brackets, or null if it has others. */
+function readItems(text: string, start: number, end: number): Items | null {
+  const content = text.slice(start, end);
+  const tuples = [...content.matchAll(TUPLE)].map((tuple) => tuple.slice(1));
+  if (tuples.length > 1) return { start, end, rows: tuples };
+
+  const plain = content.replace(BRACKETS, ' ').replace(SIGN, '$1').trim();
+  const parts = plain.split(/[,;\s]+/).filter(Boolean);
+  const pairs = parts.map((part) => PAIR.exec(part)?.slice(1) ?? []);
+  const arePairs = pairs.every((pair) => pair.length === 2);
+  if (arePairs) return { start, end, rows: pairs };
+
+  const values = parts.map((part) => part.replace(/["']/g, ''));
+  const isValue = (value: string) => readWholeNumber(value) !== null;
+
+  return values.every(isValue) ? addParallel(text, start, end, values) : null;
+}
+
+/** Returns values with the counts of a second list, as numpy prints both: `(array([131026]), array([2]))`. */
+function addParallel(
+  text: string,
+  start: number,
+  end: number,
+  values: readonly string[],
+): Items {
+  const after = text.slice(end, end + MAX_UNITS);
+  const [whole = '', list = ''] = PARALLEL.exec(after) ?? [];
+  const counts = list.trim().split(/[,\s]+/);
+  if (whole === '' || counts.length !== values.length)
+    return { start, end, rows: values.map((value) => [value]) };
+
+  const rows = values.map((value, at) => [value, counts[at] ?? '']);
+
+  return { start, end: end + whole.length, rows };
+}

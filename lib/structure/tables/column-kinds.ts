@@ -1,0 +1,135 @@
+import {
+  type ColumnRole,
+  getColumnRole,
+  isCodeHeader,
+} from '../column-roles.ts';
+import { readWholeNumber } from '../number-notation.ts';
+
+/** Tells whether the catalogue has a code. */
+export type IsKnownCode = (code: string) => boolean;
+
+/** What programs print for no value. */
+const NO_VALUE =
+  /^(?:[-–—.]{0,3}|nan|<?na>?|n\/a|null|nil|none|undefined|\(null\)|❎)$/i;
+
+export const isEmptyCell = (cell: string): boolean => NO_VALUE.test(cell);
+
+/** A name of a column, not a sentence with the word in it. */
+const NAME = /^[^\n\d.,;:!?]{1,40}$/;
+
+export const isCodeName = (name: string): boolean =>
+  NAME.test(name) && isCodeHeader(name);
+
+export const isCountName = (name: string): boolean =>
+  COUNT_NAME.test(name) || toRole(name) === 'count';
+
+/** Returns true for a number in any notation, and for a symbol of the catalogue. */
+export const isCodeValue = (cell: string, isCode: IsKnownCode): boolean =>
+  readWholeNumber(cell) !== null || (/\D/.test(cell) && isCode(cell));
+
+const COUNT_NAME =
+  /^(?:n|freq(?:uency)?|total|values?|#\s?failed|failed|messages|msgs|num|qty|hits|len)$/i;
+const INDEX_NAME =
+  /^(?:|#|№|no\.?|nr\.?|rows?|index|\((?:iteration )?index\)|level_0)$/i;
+/** Names that programs give to columns that have none. */
+const NEUTRAL_NAME = /^(?:|keys?|values?|items?|index|elements?|column\d*)$/i;
+/** Shorter codes are also counts and row numbers. */
+const MIN_CODE_DIGITS = 5;
+const MIN_CODE_SHARE = 0.6;
+
+interface Column {
+  at: number;
+  name: string;
+  role: ColumnRole | undefined;
+  values: readonly string[];
+}
+
+const toRole = (name: string) => getColumnRole(name.replaceAll('_', ' '));
+
+/**
+ * Decides what each column holds, from its name and from all its values together: one odd or empty cell changes nothing.
+ * Returns null if no column holds codes.
+ */
+export function findColumnKinds(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  isCode: IsKnownCode,
+): Map<number, ColumnRole> | null {
+  const columns = names.map((name, at): Column => {
+    const cells = rows.map((row) => row[at] ?? '');
+    const values = cells.filter((cell) => !isEmptyCell(cell));
+
+    return { at, name, role: toRole(name), values };
+  });
+
+  const codes = findCodeColumns(columns, isCode);
+  if (codes.length === 0) return null;
+
+  const kinds = new Map<number, ColumnRole>();
+
+  for (const { at, role, name } of columns)
+    if (role && !isDecidedByValues(role) && !INDEX_NAME.test(name))
+      kinds.set(at, role);
+
+  for (const { at } of codes) kinds.set(at, 'code');
+
+  const count = findCountColumn(columns, codes);
+  if (count) kinds.set(count.at, 'count');
+
+  return kinds;
+}
+
+const isDecidedByValues = (role: ColumnRole) =>
+  role === 'code' || role === 'count';
+
+const holds = ({ values }: Column, test: (cell: string) => boolean) =>
+  values.length > 0 &&
+  values.filter(test).length >= values.length * MIN_CODE_SHARE;
+
+/** Returns the columns that are named after codes and hold such, or one without a name whose values are codes. */
+function findCodeColumns(columns: readonly Column[], isCode: IsKnownCode) {
+  const isValue = (cell: string) => isCodeValue(cell, isCode);
+  const isNamed = (one: Column) => isCodeName(one.name) && holds(one, isValue);
+  const named = columns.filter(isNamed);
+  if (named.length > 0) return named;
+
+  const isKnown = (cell: string) => {
+    const code = readWholeNumber(cell) ?? '';
+
+    return code.length >= MIN_CODE_DIGITS && isCode(code);
+  };
+
+  const isOfCodes = (one: Column) =>
+    NEUTRAL_NAME.test(one.name) && holds(one, isKnown);
+
+  return columns.filter(isOfCodes).slice(0, 1);
+}
+
+const isNumber = (cell: string) => readWholeNumber(cell) !== null;
+
+/** Returns the column that says how often each code occurred: by its name, or the only number beside the code. */
+function findCountColumn(
+  columns: readonly Column[],
+  codes: readonly Column[],
+): Column | undefined {
+  const others = columns.filter(
+    (one) => !codes.includes(one) && one.values.length > 0,
+  );
+
+  const counts = others.filter(({ values }) => values.every(isNumber));
+  const named = counts.find(({ name }) => isCountName(name));
+  if (named) return named;
+
+  const [only, ...more] = others.filter((one) => !isRowNumber(one));
+  const isAlone = only && more.length === 0 && only.name === '';
+
+  return isAlone && counts.includes(only) ? only : undefined;
+}
+
+/** Returns true for a first column of 0, 1, 2 … or 1, 2, 3 …, without a name of its own. */
+function isRowNumber({ name, values, at }: Column): boolean {
+  const first = Number(values[0]);
+  const isRising = values.every((value, row) => Number(value) === first + row);
+
+  return INDEX_NAME.test(name) && at === 0 && first <= 1 && isRising;
+}

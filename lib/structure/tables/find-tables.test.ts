@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTables } from './find-tables.ts';
+
+const KNOWN = ['131047', '131026', '130472', '470', '4', '1', '2', '80007'];
+const isCode = (code: string) => KNOWN.includes(code);
+
+/** Returns the codes of all tables of a text, with their counts. */
+const readCodes = (text: string) =>
+  findTables(text, isCode).flatMap(({ rows, roles }) => {
+    const columns = [...roles];
+    const code = columns.find(([, role]) => role === 'code')?.[0] ?? -1;
+    const count = columns.find(([, role]) => role === 'count')?.[0] ?? -1;
+
+    return rows
+      .filter(({ cells }) => /\d/.test(cells[code] ?? ''))
+      .map(({ cells }) =>
+        [cells[code], cells[count]].filter(Boolean).join('×'),
+      );
+  });
+
+const WITH_COUNTS = ['131047×412', '131026×96'];
+
+describe('a table of codes and counts', () => {
+  it.each([
+    [
+      'psql',
+      ' error_code | count \n------------+-------\n     131047 |   412\n     131026 |    96\n(2 rows)',
+    ],
+    [
+      'psql in unicode',
+      '┌────────────┬───────┐\n│ error_code │ count │\n├────────────┼───────┤\n│     131047 │   412 │\n│     131026 │    96 │\n└────────────┴───────┘',
+    ],
+    [
+      'Markdown',
+      '| error_code | count |\n|---|---:|\n| 131047 | 412 |\n| 131026 | 96 |',
+    ],
+    ['Jira', '|| error_code || count ||\n| 131047 | 412 |\n| 131026 | 96 |'],
+    [
+      'a grid',
+      '+------------+-------+\n| error_code | count |\n+============+=======+\n| 131047     | 412   |\n+------------+-------+\n| 131026     | 96    |\n+------------+-------+',
+    ],
+    [
+      'rich',
+      '┏━━━━━━━━━━━━┳━━━━━━━┓\n┃ error_code ┃ count ┃\n┡━━━━━━━━━━━━╇━━━━━━━┩\n│ 131047     │ 412   │\n│ 131026     │ 96    │\n└────────────┴───────┘',
+    ],
+    [
+      'polars',
+      'shape: (2, 2)\n┌────────────┬───────┐\n│ error_code ┆ count │\n│ ---        ┆ ---   │\n│ i64        ┆ i64   │\n╞════════════╪═══════╡\n│ 131047     ┆ 412   │\n│ 131026     ┆ 96    │\n└────────────┴───────┘',
+    ],
+    [
+      'DuckDB',
+      '┌────────────┬───────┐\n│ error_code │   n   │\n│   int64    │ int64 │\n├────────────┼───────┤\n│     131047 │   412 │\n│     131026 │    96 │\n└────────────┴───────┘',
+    ],
+    [
+      'nushell',
+      '╭───┬────────────┬───────╮\n│ # │ error_code │ count │\n├───┼────────────┼───────┤\n│ 0 │     131047 │   412 │\n│ 1 │     131026 │    96 │\n╰───┴────────────┴───────╯',
+    ],
+    [
+      'console.table of a map',
+      '┌───────────────────┬────────┬────────┐\n│ (iteration index) │ Key    │ Values │\n├───────────────────┼────────┼────────┤\n│ 0                 │ 131047 │ 412    │\n│ 1                 │ 131026 │ 96     │\n└───────────────────┴────────┴────────┘',
+    ],
+    [
+      'pandas',
+      '   error_code  count\n0      131047    412\n1      131026     96',
+    ],
+    [
+      'pandas, whose first blanks are cut off',
+      'error_code  count\n0      131047    412\n1      131026     96',
+    ],
+    [
+      'a series',
+      'error_code\n131047    412\n131026     96\nName: count, dtype: int64',
+    ],
+    [
+      'a transposed frame',
+      '                 0       1\nerror_code  131047  131026\ncount          412      96',
+    ],
+    ['R', '    code Freq\n1 131047  412\n2 131026   96'],
+    ['Miller', 'error_code count\n131047     412\n131026     96'],
+    [
+      'sqlite',
+      'error_code  count\n----------  -----\n131047      412  \n131026      96   ',
+    ],
+    [
+      'records of Miller',
+      'error_code 131047\ncount      412\n\nerror_code 131026\ncount      96',
+    ],
+    [
+      'records of psql',
+      '-[ RECORD 1 ]------\nerror_code | 131047\ncount      | 412\n-[ RECORD 2 ]------\nerror_code | 131026\ncount      | 96',
+    ],
+    [
+      'records of sqlite',
+      'error_code = 131047\n     count = 412\n\nerror_code = 131026\n     count = 96',
+    ],
+    [
+      'records of ClickHouse',
+      'Row 1:\n──────\nerror_code: 131047\ncount:      412\n\nRow 2:\n──────\nerror_code: 131026\ncount:      96',
+    ],
+    [
+      'a grid, one cell in each line',
+      'Error_code\nCount\n131047\n412\n131026\n96\nRows per page:\n100',
+    ],
+    ['a sheet', 'Error code\tCount\n131047\t412\n131026\t96'],
+    [
+      'markup',
+      '<table><tr><th>Error code</th><th>Count</th></tr><tr><td>131047</td><td>412</td></tr><tr><td>131026</td><td>96</td></tr></table>',
+    ],
+    ['a map of JavaScript', 'by code: Map(2) { 131047 => 412, 131026 => 96 }'],
+    ['a map on several lines', 'Map(2) {\n  131047 => 412,\n  131026 => 96\n}'],
+    ['a counter of Python', 'Counter({131047: 412, 131026: 96})'],
+    ['pairs of Python', '[(131047, 412), (131026, 96)]'],
+    ['arrays of numpy', '(array([131047, 131026]), array([412, 96]))'],
+    ['a map of Go', 'map[131047:412 131026:96]'],
+    ['a map of DuckDB', '{131047=412, 131026=96}'],
+  ])('of %s is read', (_, text) =>
+    expect(readCodes(text)).toEqual(WITH_COUNTS),
+  );
+
+  it('has grouped numbers, empty cells and numbers that are no codes', () =>
+    expect(
+      readCodes(
+        '   error_code  count\n0   131,047.0  1,412\n1         NaN     12\n2       2,388      3\n3   131,026.0     96',
+      ),
+    ).toEqual(['131,047.0×1,412', '2,388×3', '131,026.0×96']));
+
+  it('may be one of several in a text', () =>
+    expect(
+      readCodes(
+        'Yesterday:\n| code | n |\n|---|---|\n| 131047 | 5 |\n\nToday:\n| code | n |\n|---|---|\n| 131026 | 7 |\n',
+      ),
+    ).toEqual(['131047×5', '131026×7']));
+});
+
+describe('a table without a heading of codes', () => {
+  it.each([
+    ['orders', '| Order | Qty |\n|---|---|\n| 131047 | 12 |\n| 131026 | 3 |'],
+    ['other numbers', '| id | n |\n|---|---|\n| 4 | 1 |\n| 1 | 2 |'],
+    [
+      'country codes',
+      'country_code  count\n49            412\n55            96',
+    ],
+    [
+      'prose',
+      'The code is in the next line, as always.\n131047 is what it says, and 12 more',
+    ],
+    ['a numbered list', '1: first step\n2: second step\n3: third step'],
+    ['times', '10:00 started\n11:30 failed'],
+  ])('is no table of codes: %s', (_, text) =>
+    expect(findTables(text, isCode)).toEqual([]),
+  );
+
+  it('is one if its values are codes', () =>
+    expect(
+      readCodes(
+        '15550100123\tfailed\t131047\n15550100124\tdelivered\t\n15550100125\tfailed\t131026',
+      ),
+    ).toEqual(['131047', '131026']));
+});
+
+it.each([
+  ['lines', '4: rate\n80007: rate\n131047: pair'],
+  ['lines with bullets', '- 4: rate\n- 80007: rate\n- 131047: pair'],
+  ['an object', '{"4":"rate","80007":"rate","131047":"pair"}'],
+  ['a dictionary', "{4: 'rate', 80007: 'rate', 131047: 'pair'}"],
+])('a list of codes and words in %s has each code', (_, text) =>
+  expect(readCodes(text)).toEqual(['4', '80007', '131047']),
+);
+
+it('tables are in order and inside their text, whatever it is', () => {
+  const piece = fc.constantFrom(
+    'error_code',
+    'count',
+    '131047',
+    '412',
+    '|',
+    '│',
+    '\t',
+    '  ',
+    ' ',
+    '\n',
+    '---',
+    '=',
+    ':',
+    '{',
+    '}',
+    '(',
+    '[',
+    ',',
+    '=>',
+    '<table>',
+    '<tr><td>',
+    '-[ RECORD 1 ]',
+  );
+
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = pieces.join('');
+      let last = 0;
+
+      for (const { start, end, names, rows } of findTables(text, isCode)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(rows.every(({ cells }) => cells.length <= names.length)).toBe(
+          true,
+        );
+        last = end;
+      }
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import { readAlignedTable } from './aligned-table.ts';
+import { readBorderedTable, readTabbedTable } from './bordered-table.ts';
+import { readCellLines } from './cell-lines.ts';
+import { readCodeTexts } from './code-texts.ts';
+import { readCollection } from './collection.ts';
+import type { IsKnownCode } from './column-kinds.ts';
+import { readHtmlTable } from './html-table.ts';
+import { readPrintedRecords } from './records.ts';
+import {
+  splitIntoLines,
+  type TableForm,
+  type TableSource,
+  type TextTable,
+} from './text-table.ts';
+import { readTransposedTable } from './transposed-table.ts';
+
+/** Surest first: borders before blanks, names before values. */
+const FORMS: readonly TableForm[] = [
+  readHtmlTable,
+  readBorderedTable,
+  readTabbedTable,
+  readPrintedRecords,
+  readTransposedTable,
+  readAlignedTable,
+  readCellLines,
+  readCodeTexts,
+  readCollection,
+];
+
+/**
+ * Finds the tables of a text that have a column of codes, whoever drew them: a database, a terminal, a notebook, a
+ * grid, a sheet, a language.
+ *
+ * @param isCode Tells whether the catalogue has a code.
+ */
+export function findTables(text: string, isCode: IsKnownCode): TextTable[] {
+  const source = { text, lines: splitIntoLines(text), isCode };
+  const tables: TextTable[] = [];
+  let at = 0;
+
+  while (at < source.lines.length) {
+    const table = findTableAt(source, at);
+    if (table) tables.push(table);
+
+    at = table ? Math.max(table.nextLine, at + 1) : at + 1;
+  }
+
+  return tables;
+}
+
+function findTableAt(source: TableSource, at: number): TextTable | null {
+  for (const read of FORMS) {
+    const table = read(source, at);
+    if (table) return table;
+  }
+
+  return null;
+}

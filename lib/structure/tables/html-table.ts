@@ -1,0 +1,53 @@
+import type { TableRow } from '../table-header.ts';
+import { createTextTable, type TableForm } from './text-table.ts';
+
+const OPENING = /<table\b/i;
+const CLOSING = /<\/table\s*>/i;
+const ROW = /<tr\b/i;
+const CELL = /<t[dh]\b[^<>]*>/i;
+const TAG = /<[^<>]*>/g;
+
+/** Reads a table of markup, as notebooks, sheets and mail contain it. */
+export const readHtmlTable: TableForm = (source, at) => {
+  const { text, lines } = source;
+  const line = lines[at];
+  const opening = line ? line.text.search(OPENING) : -1;
+  if (!line || opening < 0) return null;
+
+  const start = line.start + opening;
+  const closing = CLOSING.exec(text.slice(start));
+  const length = closing ? closing.index + closing[0].length : text.length;
+  const end = Math.min(text.length, start + length);
+  const [head, ...rows] = readRows(text.slice(start, end), start);
+  if (!head) return null;
+
+  const isLast = (_: unknown, below: number) =>
+    below >= at && (lines[below]?.end ?? 0) >= end;
+
+  const nextLine = lines.findIndex(isLast) + 1;
+  const table = createTextTable(source, head.cells, rows, at, nextLine);
+
+  return table && { ...table, start, end };
+};
+
+function readRows(markup: string, start: number): TableRow[] {
+  const rows: TableRow[] = [];
+  let from = start;
+
+  for (const part of markup.split(ROW)) {
+    const cells = part.split(CELL).slice(1).map(readText);
+    if (cells.length > 0)
+      rows.push({ start: from, line: cells.join('\t'), cells });
+
+    from += part.length;
+  }
+
+  return rows;
+}
+
+const readText = (markup: string) =>
+  markup
+    .replace(TAG, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
