@@ -11,6 +11,7 @@ import {
 import {
   describeCauses,
   describeMessageId,
+  describeResponseHint,
   formatCause,
   formatCode,
   formatEntryCode,
@@ -276,6 +277,7 @@ export function formatAnswer(
     guessed,
     filters,
     messageId,
+    hint,
   } = answer;
 
   const { explained, healthy } = splitHealthy(findings, statuses);
@@ -303,7 +305,9 @@ export function formatAnswer(
   if (blocks.length === 0) {
     const { title, text } = describeMessageId(messageId ?? '');
     const faults = messageId ? [`${title} ${text}`] : (filters?.problems ?? []);
-    blocks.push(...faults.map((fault) => wrap(fault, INDENT)));
+    const lacking = hint ? Object.values(describeResponseHint(hint)) : [];
+
+    blocks.push(...[...faults, ...lacking].map((line) => wrap(line, INDENT)));
   }
 
   const nothing =

@@ -1,11 +1,19 @@
 import type { Answer } from '../../lib/answer/answer.ts';
 import { toEntryJson } from '../../lib/answer/format/entry-json.ts';
+import { describeResponseHint } from '../../lib/answer/format/explanation-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
 /** Returns an answer as JSON. The names are public: scripts of users depend on them. */
 export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
-  const { entries, unknown, findings, suggestions, guessed, droppedCount } =
-    answer;
+  const {
+    entries,
+    unknown,
+    findings,
+    suggestions,
+    guessed,
+    hint,
+    droppedCount,
+  } = answer;
 
   const ids = new Set(
     entries.flatMap(({ claims }) => claims.map(({ source }) => source)),
@@ -16,6 +24,8 @@ export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed,
+    /** How to get the code of a response of which the text has only the status. */
+    hint: hint && Object.values(describeResponseHint(hint)).join(' '),
     /** Failures beyond the first 500 kinds. */
     left: droppedCount,
     suggestions: suggestions.map(toEntryJson),

@@ -16,6 +16,7 @@ import {
 } from '../../lib/answer/format/answer-options.ts';
 import {
   describeMessageId,
+  describeResponseHint,
   endSentence,
 } from '../../lib/answer/format/explanation-text.ts';
 import {
@@ -99,13 +100,13 @@ function showReading(
   plan: Plan | null,
   isTable: boolean,
 ): AnswerView {
-  const { entries, messageId, findings, statuses } = answer;
+  const { entries, messageId, hint, findings, statuses } = answer;
   const all = [...findings, ...statuses];
 
   if (all.length === 0) {
-    const message = messageId
-      ? describeMessageId(messageId)
-      : describeNothingFound(reading);
+    const known = messageId && describeMessageId(messageId);
+    const lacking = hint && describeResponseHint(hint);
+    const message = known || lacking || describeNothingFound(reading);
 
     if (reading.state !== 'done' || entries.length === 0)
       return { groups: [], message };
@@ -171,10 +172,12 @@ function showAnswer(
   text: string,
   catalogue: Catalogue,
 ): AnswerView {
-  const { results, filters, messageId, findings, statuses, unknown } = answer;
+  const { results, filters, messageId, hint, findings, statuses, unknown } =
+    answer;
 
   if (text === '') return { groups: [], message: null };
   if (messageId) return { groups: [], message: describeMessageId(messageId) };
+  if (hint) return { groups: [], message: describeResponseHint(hint) };
 
   const read = [...findings, ...statuses];
   if (results.length === 0 && read.length > 0)

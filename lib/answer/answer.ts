@@ -24,6 +24,7 @@ import { readException } from './paste/exception-text.ts';
 import { findStates } from './paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding, NO_OCCURRENCE } from './paste/finding.ts';
 import { findTitleBelowState } from './paste/title-below.ts';
+import { findResponseHint, type ResponseHint } from './response-hint.ts';
 import {
   findMessageId,
   isPayload,
@@ -52,6 +53,8 @@ export interface Answer {
   filters: ParsedFilters | null;
   /** The text is only this message id, which contains no code. */
   messageId: string | null;
+  /** The text has the status of a response, but not the body that has the code. */
+  hint: ResponseHint | null;
   droppedCount: number;
 }
 
@@ -79,6 +82,7 @@ export const NO_ANSWER: Answer = {
   results: [],
   filters: null,
   messageId: null,
+  hint: null,
   droppedCount: 0,
 };
 
@@ -189,6 +193,9 @@ export function answerReading(
   if (messageId) return { ...NO_ANSWER, messageId };
 
   const said = isLine ? readException(asked) : null;
+  const hint = said ? null : findResponseHint(text);
+  if (hint) return { ...NO_ANSWER, hint };
+
   const words = said?.message ?? (isLine ? asked : findTitleBelowState(asked));
   if (!words) return NO_ANSWER;
 

@@ -9,6 +9,9 @@ import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
+import { isResponseStatus } from './http-status.ts';
+import { isNamedNear } from './printed-codes.ts';
+import { getConsoleRank } from './rank.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { isFailedState, mentionsFailure } from './word-classes.ts';
 
@@ -56,6 +59,7 @@ const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MIN_DISTINCT_SHARE = 0.8;
+const LONE_ZEROS = /^[^\S\n]*0[^\S\n]*$/gm;
 const CELL_SEPARATOR = /[\t|;]| {2,}/;
 
 /** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
@@ -70,6 +74,8 @@ const EXCLUSIONS: Rules = {
   },
   'ID of an asset': ({ end, source: { text } }) =>
     NOT_OWNED.test(text.slice(end, end + 24)),
+  'status of a response': (one) =>
+    isResponseStatus(one.source.text, one) && !isOwnStatus(one),
   'HTTP status of a client': ({ end, source: { text } }) =>
     HTTP_CLIENT.test(text.slice(end, end + 24)),
   // At most three digits: a longer one is what the process reports.
@@ -144,6 +150,11 @@ const EXCLUSIONS: Rules = {
       !row.split(CELL_SEPARATOR).some(isFailedState)
     );
   },
+  // Each header of some grids has a number of its own, which hides with a width of 0.
+  'zero of each column': ({ form, code, source: { text } }) =>
+    form === 'zero' &&
+    (text.match(LONE_ZEROS)?.length ?? 0) > 1 &&
+    code === '0',
   'code of a success': ({ kind, meanings }) =>
     kind === 'number' &&
     meanings.length > 0 &&
@@ -218,6 +229,19 @@ export const RULES = [
   ...listRules(EXCLUSIONS, false),
   ...listRules(PROOFS, true),
 ];
+
+/** Returns true if a provider's list has the status as its code, and the page, the user or the text is about it. Meta is named in texts about any server. */
+const isOwnStatus = ({ code, start, meanings, source }: AnalyzedCandidate) =>
+  meanings.some((meaning) => {
+    const { provider } = meaning;
+    if (provider === 'meta' || meaning.code !== code) return false;
+
+    return (
+      source.context.provider === provider ||
+      getConsoleRank(source.console, meaning) >= 0 ||
+      isNamedNear(provider, source.text, start, source.index)
+    );
+  });
 
 /** Returns true for the only text of a cell whose column mostly has amounts, with a heading or without. */
 function isInColumnOfAmounts({

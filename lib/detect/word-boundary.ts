@@ -11,8 +11,9 @@ const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
 /** `MemoryBlock[131056]`: an index into memory. */
 const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
-/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code. */
-const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
+/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code; `15550100123failed131047`: a row without its separators. */
+const GLUED_CUE =
+  /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$|\d(?:failed|rejected|undelivered)$/i;
 /** `http_400 code_131056 subcode_2494010`: generated identifiers. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
 /** `"code":int131047`: JSON viewers print the type of a value. */

@@ -1,3 +1,5 @@
+import { createFieldPattern } from './field-names.ts';
+
 /** `12`, `12 x`, `- `, `❌ `, `1. `, and the signs before the code: `(#`. */
 const BEFORE =
   /^\s*(?:(?:[^\p{L}\d\s]{1,2}|\d\d?[.)])\s+)?(?:([1-9]\d{0,8})(\s*[x×])?[\s,;:|]+)?["'(#[]*$/u;
@@ -30,6 +32,26 @@ export function readLineCount(before: string, after: string) {
     isAlone,
     isMarked: whole !== null,
   };
+}
+
+const OBJECT_COUNT = createFieldPattern(
+  'count|occurrences|times',
+  String.raw`[1-9]\d{0,8}(?![\w.])`,
+);
+/** An object of one message is one failure, whatever it counts. */
+const MESSAGE_KEY =
+  /["']?(?:to|phone|recipient|wa_?id|message_?id|w?amid|recipient_id|timestamp)["']?\s{0,4}[:=]/i;
+
+/** Returns the count of an object that has one beside its code: `{"error_code":"131047","count":"412"}`. Null for any other object. */
+export function readObjectCount(
+  object: { before: string; after: string } | null,
+): number | null {
+  if (!object) return null;
+
+  const own = `${object.before} ${object.after}`;
+  const count = OBJECT_COUNT.exec(own)?.[1];
+
+  return count && !MESSAGE_KEY.test(own) ? Number(count) : null;
 }
 
 const MAX_LIST_UNITS = 2_000;

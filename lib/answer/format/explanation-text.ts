@@ -4,6 +4,7 @@ import { t } from '../../core/i18n/translate.ts';
 import { maskMessageId } from '../../masking/display-masking.ts';
 import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import type { Explanation } from '../explain/explanation.ts';
+import type { ResponseHint } from '../response-hint.ts';
 import { formatMoreCount } from './failure-counts.ts';
 import {
   formatOwner,
@@ -147,6 +148,16 @@ export const describeMessageId = (
     '$1. Paste the status webhook for that message: it contains the error.',
     maskMessageId(id),
   ),
+});
+
+/** Tells how to get the code of a response of which a text has only the status. */
+export const describeResponseHint = ({ status, print }: ResponseHint) => ({
+  title: status
+    ? t('$1 is the HTTP status of the response, not an error code.', status)
+    : t('This text doesn’t contain an error code.'),
+  text: print
+    ? t('The body of the response has the code. To print it: $1', print)
+    : t('The body of the response has the code. Print it, and paste it here.'),
 });
 
 export const getAgreeingSources = (

@@ -11,8 +11,12 @@ import {
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { detect, isConfident } from '../../detect/detect.ts';
 import type { Hit, TextContext } from '../../detect/hit.ts';
+import { isStatusReason } from '../../detect/http-status.ts';
 import { QuietLines } from '../../detect/quiet-lines.ts';
-import { readLineCount } from '../../structure/counted-line.ts';
+import {
+  readLineCount,
+  readObjectCount,
+} from '../../structure/counted-line.ts';
 import {
   countLineBreaks,
   findLineEnd,
@@ -27,7 +31,7 @@ import {
 } from '../../structure/table-header.ts';
 import { findTables } from '../../structure/tables/find-tables.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
-import { findBlockAround } from '../explain/code-block.ts';
+import { findBlockAround, findObject } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import {
@@ -108,7 +112,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   function scanText(text: string, lineOf: LineOf) {
     keepLast();
 
-    const phrases = phrasesIn(text);
+    const phrases = phrasesIn(text).filter((one) => !isStatusReason(text, one));
 
     const hits = detect(text, index, context, undefined, quietLines).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
@@ -147,7 +151,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       };
 
       const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
-      const count = countLine(text, hit);
+      const count = countFailures(text, hit);
 
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue))
         last = [one, placeOf, count];
@@ -314,6 +318,10 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     droppedCount: found.droppedCount,
   };
 }
+
+/** Returns how many failures a code stands for: by the count in its object, or in its line. */
+const countFailures = (text: string, hit: Hit): number =>
+  readObjectCount(findObject(text, hit)) ?? countLine(text, hit);
 
 /** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
 function countLine(

@@ -1,0 +1,56 @@
+import type { Span } from '../core/spans.ts';
+import { isHttpStatus } from './code-form.ts';
+
+/** The reason phrases of RFC 9110 and of the statuses that proxies add. */
+const REASONS = [
+  'bad request|unauthori[sz]ed|payment required|forbidden|not found|method not allowed|not acceptable|proxy authentication required|request time-?out',
+  'conflict|gone|length required|precondition failed|payload too large|content too large|uri too long|unsupported media type|range not satisfiable',
+  'expectation failed|misdirected request|unprocessable (?:entity|content)|locked|failed dependency|too early|upgrade required|precondition required',
+  'too many requests|internal server error|not implemented|bad gateway|service unavailable|gateway time-?out|(?:client|server) error',
+].join('|');
+
+/** What calls the number before it a status: `"statusCode":400`, `status code 400`, `HTTP/1.1 400`, `responded with status 400`. */
+const STATUS_BEFORE =
+  /(?:(?:^|[^a-z])(?:http|response|resp|res)[\s_.-]?(?:status|code)?|status[\s_.-]?code|(?:^|[\s"'{,.])status|http(?:\/\d(?:\.\d)?| error)|returned error|estado|durum kodu|состояни\p{L}{1,2}|状态码|ステータスコード)["'`]?\s{0,3}[:=]?\s{0,3}["'`([]{0,2}$/iu;
+/** The reason of a status behind it: `400 Bad Request`, `400 (Bad Request)`, `"406":"Not Acceptable"`. */
+const REASON_BEHIND = new RegExp(
+  `^["'\`)]{0,2}[\\s:,(–-]{1,3}(?:["']?(?:error|message|statusText|title|name)["']?\\s?[:=]\\s?)?["'\`(]{0,2}(?:${REASONS})(?![a-z])`,
+  'i',
+);
+const REASON = new RegExp(`^(?:${REASONS})`, 'i');
+const STATUS_LEAD = /(?<!\d)(\d{3})["'`)]{0,2}[\s:,(–-]{1,3}["'`(]{0,2}$/;
+const MAX_LEAD_UNITS = 12;
+const MAX_NAME_UNITS = 40;
+const MAX_REASON_UNITS = 50;
+
+/** Returns true for the status of a response, which a client or server prints of any request. */
+export function isResponseStatus(text: string, { start, end }: Span): boolean {
+  if (!isHttpStatus(text.slice(start, end))) return false;
+
+  const before = text.slice(Math.max(0, start - MAX_NAME_UNITS), start);
+  const behind = text.slice(end, end + MAX_REASON_UNITS);
+
+  return STATUS_BEFORE.test(before) || REASON_BEHIND.test(behind);
+}
+
+/** Returns true for words that are the reason of the status with which they begin, or of that before them. */
+export function isStatusReason(text: string, { start }: Pick<Span, 'start'>) {
+  const before = text.slice(Math.max(0, start - MAX_LEAD_UNITS), start);
+  const status = STATUS_LEAD.exec(before)?.[1] ?? '';
+  if (isResponseStatus(text, { start, end: start + 3 })) return true;
+
+  return isHttpStatus(status) && isReason(text.slice(start));
+}
+
+const isReason = (text: string) => REASON.test(text.slice(0, MAX_REASON_UNITS));
+
+/** Returns the first status of a failed response in a text, or null. */
+export function findResponseStatus(text: string): string | null {
+  for (const { 0: status, index } of text.matchAll(FAILED_STATUS))
+    if (isResponseStatus(text, { start: index, end: index + status.length }))
+      return status;
+
+  return null;
+}
+
+const FAILED_STATUS = /(?<![\w.-])[45]\d\d(?![\w-]|\.\d)/g;
