@@ -10,9 +10,7 @@ import { CHROMIUM_FLAGS, findChromium } from './build/browsers.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
 import { keptWorker } from './tests/kept-worker.ts';
-
-/** Only a failing test waits that long. With all cores busy, passing ones take ten times as long as alone. */
-const PATIENCE_MS = process.env.NIGHTLY ? 1_800_000 : 240_000;
+import { PATIENCE_MS, POLL_MS } from './tests/patience.ts';
 
 /** Slow tests of what seldom breaks: `npm run test:nightly`. */
 const BY_NIGHT = process.env.NIGHTLY ? [] : ['**/*.nightly.test.ts'];
@@ -54,6 +52,7 @@ export default defineConfig(({ mode }) => ({
           // Modules are loaded once for each worker.
           isolate: false,
           testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           setupFiles: ['tests/fuzz.ts'],
           include: isMutating ? MUTATION_TESTS : ['**/*.test.ts'],
           exclude: [...NO_NODE_TESTS, ...MOCKED],
@@ -64,6 +63,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'mocked',
           testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           setupFiles: ['tests/fuzz.ts'],
           include: MOCKED,
           exclude: NO_NODE_TESTS,
@@ -75,6 +75,7 @@ export default defineConfig(({ mode }) => ({
           name: 'jsdom',
           isolate: false,
           testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
           // The card never ships with React, and the pages that show entries with it have tests of their own.
@@ -105,6 +106,7 @@ export default defineConfig(({ mode }) => ({
           name: 'preact',
           isolate: false,
           testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['components/{card,entry}/**/*.test.tsx'],
           setupFiles: ['tests/jsdom-setup.ts'],
@@ -129,7 +131,8 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.ts'],
           testTimeout: PATIENCE_MS,
-          expect: { poll: { timeout: 40_000 } },
+          hookTimeout: PATIENCE_MS,
+          expect: { poll: { timeout: POLL_MS } },
           browser: {
             enabled: true,
             headless: true,
@@ -156,8 +159,8 @@ export default defineConfig(({ mode }) => ({
           exclude: BY_NIGHT,
           globalSetup: 'tests/e2e/setup.ts',
           testTimeout: PATIENCE_MS,
-          expect: { poll: { timeout: 40_000 } },
           hookTimeout: PATIENCE_MS,
+          expect: { poll: { timeout: POLL_MS } },
         },
       },
       {
@@ -165,10 +168,10 @@ export default defineConfig(({ mode }) => ({
           name: 'apps',
           // Hundreds of megabytes each, so only `npm run test:apps` runs them.
           include: mode === 'apps' ? ['tests/apps/*.test.ts'] : [],
-          testTimeout: 180_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: PATIENCE_MS,
+          expect: { poll: { timeout: POLL_MS } },
           // The first run installs the application.
-          hookTimeout: 1_800_000,
+          hookTimeout: PATIENCE_MS,
         },
       },
     ]),

@@ -61,8 +61,6 @@ function* generateLongLog(ending: string) {
     yield `${prose}send wamid.HBgM${at}é🙂 failed: {"errors":[{"code":131047}]}${ending}`;
 }
 
-const TIMEOUT = 60_000;
-
 /** Sets a terminal's title, clears its line, colours it by an 8-bit sequence and turns the text around. */
 const HOSTILE = '\u001b]0;owned\u0007\r\u009b31m\u202e';
 const CONTROLS =
@@ -78,7 +76,7 @@ const harmless = join(
 );
 writeFileSync(harmless, 'all messages were sent\nthe queue is empty\n');
 
-describe('npm run explain', { timeout: TIMEOUT }, () => {
+describe('npm run explain', () => {
   it('explains a code', async () => {
     const { code, found, unknown } = await runForJson(['131047']);
     expect([code, unknown]).toEqual([0, []]);
@@ -539,7 +537,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 });
 
-describe('npm run explain -- --csv', { timeout: TIMEOUT }, () => {
+describe('npm run explain -- --csv', () => {
   it('writes the table with added columns, and the summary to standard error', async () => {
     const { code, out, err } = await runExplain(
       ['--csv', '-'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import {
   createCodeIndex,
@@ -7,7 +7,7 @@ import {
 import { detect } from '../lib/detect/detect.ts';
 import { createLogBlocks } from './bench/logs.ts';
 import { takeNthByDay } from './by-day.ts';
-import { measureCpuMs } from './cpu-time.ts';
+import { expectCostRatio, expectLinearCost } from './growth.ts';
 
 /** Long enough to show superlinear time. */
 const LENGTH = process.env.NIGHTLY ? 400_000 : 40_000;
@@ -59,31 +59,19 @@ const repeatTo = (unit: string, length: number) =>
 const createPlainLog = (length: number) =>
   [...createLogBlocks(length, 'dense')].join('').slice(0, length);
 
-/** Returns the processor time of the fastest of several rounds. */
-const measureDetection = (text: string, rounds = 2): number =>
-  Math.min(
-    ...Array.from({ length: rounds }, () =>
-      measureCpuMs(() => detect(text, index)),
-    ),
-  );
+const createDetection = (text: string) => () => detect(text, index);
 
 describe('a long text made to keep the engine busy', () => {
-  // Warm up the JIT compiler.
-  for (const unit of Object.values(HOSTILE))
-    detect(repeatTo(unit, LENGTH / 20), index);
-  const usual = measureDetection(createPlainLog(LENGTH));
+  const detectLog = createDetection(createPlainLog(LENGTH));
 
   it.each(takeNthByDay(2, Object.entries(HOSTILE)))(
     'costs a bounded multiple of a log full of codes, and grows with its length: %s',
     (_, unit) => {
-      const whole = measureDetection(repeatTo(unit, LENGTH));
-      expect(whole / usual).toBeLessThan(25);
-      // Four times the text must cost about four times, not sixteen times. The limit allows for garbage collection,
-      // which varies for small inputs.
-      expect(
-        whole /
-          Math.max(measureDetection(repeatTo(unit, LENGTH / 4)), usual / 8),
-      ).toBeLessThan(9);
+      const createWork = (length: number) =>
+        createDetection(repeatTo(unit, length));
+
+      expectCostRatio(createWork(LENGTH), detectLog, 25);
+      expectLinearCost(LENGTH, createWork);
     },
   );
 });

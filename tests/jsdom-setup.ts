@@ -1,5 +1,8 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { POLL_MS } from './patience.ts';
+
+configure({ asyncUtilTimeout: POLL_MS });
 
 afterEach(cleanup);

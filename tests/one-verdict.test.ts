@@ -109,7 +109,7 @@ test('the pairs include those that providers pass on', () => {
   ).toBeNull();
 });
 
-test('SQL has the verdict of the library', { timeout: 60_000 }, async () => {
+test('SQL has the verdict of the library', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'errata-verdict-'));
   onTestFinished(() => rmSync(dir, { recursive: true }));
   publishCatalogue(dir);
@@ -180,9 +180,7 @@ const RETRIES_BY_PLAN: Record<string, readonly string[]> = {
   null: ['no'],
 };
 
-test('the table of decisions and the package have one verdict for a code, and its plan', {
-  timeout: 120_000,
-}, () => {
+test('the table of decisions and the package have one verdict for a code, and its plan', () => {
   const { codes, decisions } = JSON.parse(
     getVectorFiles(catalogue).get('retry.json') ?? '',
   );
@@ -223,9 +221,7 @@ interface Said {
   wait: number | null;
 }
 
-test('each code has one turn, one retry and one wait in all that is published', {
-  timeout: 120_000,
-}, () => {
+test('each code has one turn, one retry and one wait in all that is published', () => {
   const { codes, decisions } = JSON.parse(
     getVectorFiles(catalogue).get('retry.json') ?? '',
   );
@@ -340,9 +336,7 @@ test('a row of a table has the retry of its decision', () => {
   expect(wrong).toEqual([]);
 });
 
-test('a payload of the test vectors has the verdict of the package', {
-  timeout: 120_000,
-}, () => {
+test('a payload of the test vectors has the verdict of the package', () => {
   const lines =
     getVectorFiles(catalogue).get('vectors.jsonl')?.trim().split('\n') ?? [];
   const wrong = lines.flatMap((line) => {

@@ -8,6 +8,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
+import { PATIENT } from '../../tests/patience.ts';
 import {
   CsvExplainer,
   type CsvProgress,
@@ -232,14 +233,20 @@ test('takes a file that is dropped anywhere, and shows where while it is dragged
   expect(screen.queryByText(hint)).toBeNull();
   const file = createFile('dropped.csv');
   drop(file);
-  await vi.waitFor(() => expect(explainCsv.mock.lastCall?.[0]).toBe(file));
+  await vi.waitFor(
+    () => expect(explainCsv.mock.lastCall?.[0]).toBe(file),
+    PATIENT,
+  );
 });
 
 test('reports an empty file in place, whatever its name', async () => {
   const { explainCsv, onDecode } = openExplainer();
   const empty = new File([], 'webhook.json');
   drop(empty);
-  await vi.waitFor(() => expect(explainCsv.mock.lastCall?.[0]).toBe(empty));
+  await vi.waitFor(
+    () => expect(explainCsv.mock.lastCall?.[0]).toBe(empty),
+    PATIENT,
+  );
   expect(onDecode).not.toHaveBeenCalled();
 });
 
@@ -255,20 +262,23 @@ test('decodes a log or payload instead', async () => {
   ];
   for (const file of files) {
     drop(file);
-    await vi.waitFor(() => expect(onDecode).toHaveBeenLastCalledWith(file));
+    await vi.waitFor(
+      () => expect(onDecode).toHaveBeenLastCalledWith(file),
+      PATIENT,
+    );
   }
   expect(explainCsv).not.toHaveBeenCalled();
   drop(createText('table.txt', 'to\terror_code'));
-  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledOnce(), PATIENT);
   const unknown = createFile('export');
   drop(unknown);
-  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(2), PATIENT);
   report({ state: 'no-table' });
   expect(onDecode).toHaveBeenLastCalledWith(unknown);
   expect(screen.queryByText('export')).toBeNull();
   const log = createFile('log');
   drop(log);
-  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(3));
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(3), PATIENT);
   report({
     state: 'failed',
     fault: null,

@@ -16,6 +16,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
+import { PATIENT } from '../../tests/patience.ts';
 import type { SyncProps } from './Backup.tsx';
 import { Options, type OptionsProps } from './Options.tsx';
 import { parseSettingsFile, serializeSettings } from './settings-file.ts';
@@ -732,8 +733,12 @@ describe('an import', () => {
       expect(settings()).toMatchObject({ notes: MINE, enabled: true });
       await expectNoAxeViolations();
       await user.click(within(question).getByRole('button', { name: answer }));
-      await vi.waitFor(() =>
-        expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull(),
+      await vi.waitFor(
+        () =>
+          expect(
+            screen.queryByRole('region', { name: /mine.json/ }),
+          ).toBeNull(),
+        PATIENT,
       );
       expect(settings().notes).toEqual(after);
       const isTaken = answer !== 'Cancel';

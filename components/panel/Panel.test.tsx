@@ -9,6 +9,7 @@ import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { settle } from '../../tests/fixtures/settle.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
+import { PATIENT } from '../../tests/patience.ts';
 import type { ReadTexts } from '../popup/page-plan.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
@@ -197,8 +198,9 @@ describe('the side panel', () => {
 
   test('has one ticket for all messages of a failure on the page', async () => {
     const { user, readTexts } = await openPanel();
-    await vi.waitFor(() =>
-      expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length),
+    await vi.waitFor(
+      () => expect(readTexts).toHaveBeenCalledTimes(testPage.codes.length),
+      PATIENT,
     );
     readTexts.mockImplementation(async (_, from, to) =>
       Array.from(
@@ -211,10 +213,12 @@ describe('the side panel', () => {
       within(findLine('131026')).getByRole('button', { name: 'Ticket…' }),
     );
     const preview = await screen.findByRole('group', { name: 'Preview' });
-    await vi.waitFor(() =>
-      expect(
-        preview.textContent?.match(/^\[phone\]$|\[phone\]/gm),
-      ).toHaveLength(8),
+    await vi.waitFor(
+      () =>
+        expect(
+          preview.textContent?.match(/^\[phone\]$|\[phone\]/gm),
+        ).toHaveLength(8),
+      PATIENT,
     );
     expect(preview.textContent).toMatch(
       /Failures: 8\s.*Seen on|Seen on: business\.facebook\.com.*Failures: 8/s,
@@ -526,7 +530,7 @@ describe('what is listed', () => {
       screen.getByRole('checkbox', { name: /^Include the text/ }),
     );
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
-    await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2), PATIENT);
     expect(onSave.mock.lastCall?.[1]).not.toContain('row 1');
   });
 

@@ -3,7 +3,7 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { measureCpuMs } from '../../tests/cpu-time.ts';
+import { expectLinearCost } from '../../tests/growth.ts';
 import { bundledMasking } from './bundled-masking.ts';
 import { maskText, maskWords } from './masked.ts';
 
@@ -1065,13 +1065,11 @@ describe('masking of any text', () => {
     ['values without a name', 'data: x y\n', ' ana@example.com'],
     ['typed values', '{"S":"ab cd"},', ' ana@example.com'],
   ])('masks a long text of %s in linear time', (_, unit, end = '') => {
-    const time = (text: string) => measureCpuMs(() => mask(text + end));
-    const text = unit.repeat(
-      (process.env.NIGHTLY ? 1_000_000 : 100_000) / unit.length,
-    );
-    time(text.slice(0, text.length / 20));
-    const small = Math.max(time(text.slice(0, text.length / 10)), 1);
-    expect(time(text)).toBeLessThan(small * 40 + 250);
+    expectLinearCost(process.env.NIGHTLY ? 1_000_000 : 100_000, (size) => {
+      const text = unit.repeat(size / unit.length) + end;
+
+      return () => mask(text);
+    });
   });
 });
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
   publishCatalogue(dir);
   publication = JSON.parse(readPublished('catalogue.json')) as Publication;
-}, 60_000);
+});
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs the statements in a new database and returns the results of the queries. */

@@ -4,6 +4,7 @@ import type { Tab } from '../e2e/browser.ts';
 import { tabOf } from '../e2e/chromium.ts';
 import { launchWithExtension } from '../e2e/launch-chromium.ts';
 import { startTrap } from '../e2e/serve-pages.ts';
+import { POLL_MS } from '../patience.ts';
 
 const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -33,8 +34,8 @@ export async function launchErrata() {
   });
 
   // On a busy machine the first page of an application loads slowly.
-  context.setDefaultNavigationTimeout(120_000);
-  context.setDefaultTimeout(30_000);
+  context.setDefaultNavigationTimeout(POLL_MS);
+  context.setDefaultTimeout(POLL_MS);
 
   const site = 'http://127.0.0.1/*';
   const page = await context.newPage();

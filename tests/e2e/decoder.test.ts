@@ -126,7 +126,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
             LINES * 125,
           );
           await expect
-            .poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 })
+            .poll(() => tab.run(() => globalThis.doneAt))
             .toBeGreaterThan(0);
           expect(await readShownCodes(tab)).toEqual([
             '131056',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../build/browsers.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { type Bidi, getBidi, pollUntil } from './bidi.ts';
 import type { Tab, TestBrowser } from './browser.ts';
 import type { Display } from './display.ts';
@@ -54,6 +55,8 @@ export async function launchFirefox(
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
+    timeout: PATIENCE_MS,
+    protocolTimeout: PATIENCE_MS,
     headless: !display,
     env: {
       ...process.env,

@@ -14,6 +14,7 @@ import {
   type Worker,
 } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/browsers.ts';
+import { PATIENCE_MS, POLL_MS } from '../patience.ts';
 
 /** Chromium or Chrome with one unpacked extension. */
 export interface Launched {
@@ -63,6 +64,7 @@ export async function launchWithExtension(
 
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
+    timeout: PATIENCE_MS,
     headless: false,
     viewport: display === true ? null : { width, height },
     ignoreDefaultArgs: ['--disable-extensions'],
@@ -84,6 +86,8 @@ export async function launchWithExtension(
       env: { ...process.env, DISPLAY: display },
     }),
   });
+
+  context.setDefaultTimeout(POLL_MS);
 
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) throw new Error('This Chromium lets no debugger in');

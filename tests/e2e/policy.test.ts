@@ -149,13 +149,10 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
 
   test.runIf(name === 'chromium')(
     'applies its changes to open pages',
-    { timeout: 90_000 },
     async () => {
       const tab = await browser.open('messages', { base: FORBIDDEN });
       setChromiumPolicy(copy, { enabled: true });
-      await expect
-        .poll(() => tab.codes(), { timeout: 60_000 })
-        .toEqual([...MESSAGES].sort());
+      await expect.poll(() => tab.codes()).toEqual([...MESSAGES].sort());
       const options = await browser.openExtension('options.html');
       await expect
         .poll(() => switchIn(options, 'pinned-label'))

@@ -29,7 +29,7 @@ beforeAll(async () => {
     executablePath: findChromium(),
     args: [...CHROMIUM_FLAGS],
   });
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true });
@@ -146,4 +146,4 @@ test('two builds are byte-equal', async () => {
       path,
     ).toBe(true);
   rmSync(again, { recursive: true });
-}, 180_000);
+});

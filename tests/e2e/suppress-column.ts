@@ -1,3 +1,4 @@
+import { POLL_MS } from '../patience.ts';
 import { type Box, findButton, getMiddle, type Tab } from './browser.ts';
 
 const OPENER = /^not an error code$/i;
@@ -21,7 +22,7 @@ export async function suppressColumn(tab: Tab): Promise<void> {
 
 /** Returns the box of the button when it has stopped moving and is in view: above or in the footer of the card. */
 async function waitUntilResting(tab: Tab, name: RegExp): Promise<Box> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + POLL_MS;
   let last: Box | undefined;
 
   while (Date.now() < end) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../../build/read-catalogue.ts';
-import { measureCpuMs } from '../../../tests/cpu-time.ts';
 import { testCatalogue } from '../../../tests/fixtures/catalogue.ts';
 import { decodePaste } from '../../../tests/fixtures/decode-paste.ts';
+import { expectLinearCost } from '../../../tests/growth.ts';
 import { createCatalogue } from '../../catalogue/catalogue.ts';
 import { createDecoder, readPaste } from './decode-paste.ts';
 
@@ -544,10 +544,11 @@ describe('decoding a long paste', () => {
   });
 
   it('takes time proportional to the length', () => {
-    const measureMs = (text: string) => measureCpuMs(() => decodeText(text));
-    measureMs(createLog(500));
-    const small = Math.max(measureMs(createLog(1_000)), 2);
-    expect(measureMs(createLog(8_000))).toBeLessThan(small * 24);
+    expectLinearCost(8_000, (lines) => {
+      const log = createLog(lines);
+
+      return () => decodeText(log);
+    });
   });
 });
 

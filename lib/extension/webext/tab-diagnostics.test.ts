@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PATIENT } from '../../../tests/patience.ts';
 import { getDiagnostics, recordFailure } from '../../core/diagnostics.ts';
 
 const executeScript = vi.fn();
@@ -35,8 +36,10 @@ beforeEach(() => {
 test('failures of the background survive its end, uncaught ones too', async () => {
   storeFailures();
   recordFailure('inject', new Error());
-  await vi.waitFor(async () =>
-    expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+  await vi.waitFor(
+    async () =>
+      expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+    PATIENT,
   );
   // The browser stops the background and starts it again.
   Reflect.deleteProperty(globalThis, 'errataDiagnostics');
@@ -48,7 +51,7 @@ test('failures of the background survive its end, uncaught ones too', async () =
       ['inject', 'Error'],
       ['unexpected', 'TypeError'],
     ]);
-  });
+  }, PATIENT);
 });
 
 test.each(['x', 5, {}, [null, 5, { task: 'inject', error: 'Error', at: 'x' }]])(
@@ -58,8 +61,10 @@ test.each(['x', 5, {}, [null, 5, { task: 'inject', error: 'Error', at: 'x' }]])(
     expect((await readTabDiagnostics(1)).background).toEqual([]);
     storeFailures();
     recordFailure('inject', new Error());
-    await vi.waitFor(async () =>
-      expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+    await vi.waitFor(
+      async () =>
+        expect((await readTabDiagnostics(1)).background).toHaveLength(1),
+      PATIENT,
     );
   },
 );

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { PATIENT } from '../../../tests/patience.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { createCardLoader } from './card-loader.ts';
 
@@ -28,7 +29,7 @@ test('a script that was replaced while its card loaded leaves the card of the ne
   loader.destroy();
   vi.stubGlobal('errataCard', { preloadEntries, destroy() {} });
   resolve();
-  await vi.waitFor(() => expect(loader.isLoading()).toBe(false));
+  await vi.waitFor(() => expect(loader.isLoading()).toBe(false), PATIENT);
   await new Promise((done) => setTimeout(done));
   expect(preloadEntries).not.toHaveBeenCalled();
   vi.unstubAllGlobals();

@@ -183,7 +183,7 @@ describe('marks', () => {
           nodeValue?.slice(startOffset, endOffset),
       );
     // A busy machine does not read this many within a second.
-    const poll = (what: () => number) => expect.poll(what, { timeout: 10_000 });
+    const poll = (what: () => number) => expect.poll(what);
     switchOn();
     await poll(() => getMarkedRanges().length).toBe(1500);
     const list = document.querySelector('ul') as HTMLElement;
@@ -488,7 +488,7 @@ describe('marks', () => {
       `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`,
     );
     await expect
-      .poll(getUnderlinedTexts, { timeout: 5_000 })
+      .poll(getUnderlinedTexts)
       .toEqual(['131026', '131047', '131049']);
   });
 
@@ -757,9 +757,7 @@ describe('codes', () => {
   test('are reported as incomplete until the scan ends', async () => {
     openPage('<p>Error 131047</p>'.repeat(3_000));
     expect(page.api.isReading()).toBe(true);
-    await expect
-      .poll(() => page.api.isReading(), { timeout: 10_000 })
-      .toBe(false);
+    await expect.poll(() => page.api.isReading()).toBe(false);
     expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
     document.body.append('Error 131026');
     await expect.poll(() => page.api.codes().length).toBe(2);

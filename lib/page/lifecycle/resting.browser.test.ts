@@ -45,9 +45,7 @@ const getMarkedTexts = () =>
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, ranges]) => [...ranges].map((range) => String(range)));
 
-test('pauses on a page that changes too fast, says so, and is then correct', {
-  timeout: 60_000,
-}, async () => {
+test('pauses on a page that changes too fast, says so, and is then correct', async () => {
   page = createAnnotatorController({
     prefilter: testPrefilter,
     detect: answerRequests,
@@ -57,25 +55,23 @@ test('pauses on a page that changes too fast, says so, and is then correct', {
   });
   page.configure(testPageState);
   document.body.innerHTML = '<p>Error 131047</p>';
-  await expect.poll(getMarkedTexts, { timeout: 5_000 }).toEqual(['131047']);
+  await expect.poll(getMarkedTexts).toEqual(['131047']);
   const isReading = () => page?.api.isReading?.();
-  await expect.poll(isReading, { timeout: 5_000 }).toBe(false);
+  await expect.poll(isReading).toBe(false);
   startStorm();
-  await expect.poll(isReading, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isReading).toBe(true);
   storming = false;
-  await new Promise((done) => setTimeout(done, 50));
   // Changes during a pause are not observed.
   const host = document.createElement('div');
   document.body.replaceChildren('Error 131049', host);
   host.attachShadow({ mode: 'open' }).textContent = 'Error 131026';
-  await new Promise((done) => setTimeout(done, 500));
   expect(isReading()).toBe(true);
-  await expect.poll(isReading, { timeout: 15_000 }).toBe(false);
+  await expect.poll(isReading).toBe(false);
   await expect
-    .poll(() => getMarkedTexts().sort(), { timeout: 5_000 })
+    .poll(() => getMarkedTexts().sort())
     .toEqual(['131026', '131049']);
   document.body.append('Error 131047');
   await expect
-    .poll(() => getMarkedTexts().sort(), { timeout: 5_000 })
+    .poll(() => getMarkedTexts().sort())
     .toEqual(['131026', '131047', '131049']);
 });

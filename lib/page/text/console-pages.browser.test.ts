@@ -129,7 +129,7 @@ describe('a short text alone on a console page', () => {
     expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(
       lines.length * 0.04,
     );
-  }, 120_000);
+  });
 });
 
 /** Pages on which a text is directly below a heading. */
@@ -552,14 +552,12 @@ describe('a page of a console', () => {
     const canvas = document.querySelector('.canvas') as Element;
     canvas.append(...[...canvas.children].reverse());
     await expect
-      .poll(getMarkedTexts, { timeout: 1_000 })
+      .poll(getMarkedTexts)
       .toEqual(['100', '131056', '368', '368', '4']);
     const other = document.createElement('div');
     other.innerHTML = createGrid(GRID_ROWS.slice(3));
     canvas.replaceChildren(...(other.querySelector('.canvas')?.children ?? []));
-    await expect
-      .poll(getMarkedTexts, { timeout: 1_000 })
-      .toEqual(['131056', '100']);
+    await expect.poll(getMarkedTexts).toEqual(['131056', '100']);
   });
 
   test('ids in order are no codes, in a list or in a table', async () => {

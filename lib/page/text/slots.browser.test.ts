@@ -342,8 +342,13 @@ describe('the cost of a cell does not grow with the number of cells', () => {
         `<div role=grid><div role=row><div role=columnheader>Code</div></div>${'<div role=row><div role=gridcell>1026</div></div>'.repeat(rows)}</div>`,
     ],
   ])('%s', (_, build) => {
-    measureMs(build, 200);
-    const small = Math.max(1, measureMs(build, 400));
-    expect(measureMs(build, 8_000)).toBeLessThan(small * 6 + 10);
+    const isConstant = () => {
+      const small = Math.max(1, measureMs(build, 400));
+
+      return measureMs(build, 8_000) < small * 6 + 10;
+    };
+
+    // Other processes only add time, so one round is enough.
+    expect(Array.from({ length: 10 }).some(isConstant)).toBe(true);
   });
 });

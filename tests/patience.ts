@@ -1,0 +1,8 @@
+/** Only what hangs takes that long, on any machine. */
+export const PATIENCE_MS = 1_800_000;
+
+/** Only a test that fails waits that long for a result. */
+export const POLL_MS = 120_000;
+
+/** For `vi.waitFor`, which waits for a second by default. */
+export const PATIENT = { timeout: POLL_MS };
