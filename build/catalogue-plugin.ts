@@ -40,9 +40,7 @@ export const toLibraryData = ({
 }: CatalogueData): CatalogueData => ({
   ...data,
   consoles: consoles.map(({ lies: _, ...vendorConsole }) => vendorConsole),
-  entries: entries.map(({ note, claims, examples, ...entry }) => {
-    const kept = claims.map(({ at: _, ...claim }) => claim);
-
+  entries: entries.map(({ note, examples, ...entry }) => {
     const texts = examples && {
       examples: examples.map(({ text }) => ({ text })),
     };
@@ -51,15 +49,14 @@ export const toLibraryData = ({
       ...entry,
       ...(note && { note: selectCodes(note) }),
       ...texts,
-      claims: kept,
     };
   }),
 });
 
 /** What the search does not read of entries, their claims and providers, and texts that only have to exist. */
 const PAGE_FIELDS =
-  `adds cause closedWindow confidence countries customer decided described desk examples list places prints
-  printsIfNamed reason remedy row says seenIn source ticket unaffected wait where window`.split(
+  `adds at cause closedWindow confidence countries customer decided described desk examples list places prints
+  printsIfNamed publishers reason remedy row says seenIn source ticket unaffected url wait where window`.split(
     /\s+/,
   );
 const PAGE_TEXTS = ['do', 'next'];
@@ -71,6 +68,7 @@ export function toSearchData(data: CatalogueData): CatalogueData {
     stateEntries,
     providers,
     preflight: _,
+    deadLinks: __,
     ...all
   } = toLibraryData(data);
 

@@ -59,6 +59,15 @@ export function checkCatalogue({
         );
     }
 
+    for (const { source = '' } of entry.examples ?? [])
+      add(
+        'examples',
+        source &&
+          !URL.canParse(source) &&
+          !sourceIds.has(source) &&
+          `unknown source "${source}"`,
+      );
+
     if (claims.some(({ agrees }) => !agrees) && !entry.decided)
       add(
         'decided',
@@ -111,12 +120,6 @@ export function checkCatalogue({
       );
     }
 
-    if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources))
-      add(
-        'confidence',
-        'is not confirmed: it needs two publishers, or an explanation by the provider itself',
-      );
-
     add('checked', findLookupProblem(entry));
     add('verdict', findContradiction(entry));
     if (!entry.deprecated) add('verdict', ...findTimeProblems(entry));
@@ -130,40 +133,7 @@ export function checkCatalogue({
   return problems;
 }
 
-/** Whether two publishers say it, or the provider documents it, or names it like another. A bare claim confirms nothing. */
-function isConfidenceEarned(
-  entry: Entry,
-  sources: CatalogueData['sources'],
-): boolean {
-  const findSource = (id: string) => sources.find((source) => source.id === id);
-  const agreeing = entry.claims.filter(({ agrees }) => agrees);
-
-  const countPublishers = (claims: Entry['claims']) =>
-    new Set(
-      claims.map(({ source }) =>
-        getPublisher(findSource(source)?.publisher ?? source),
-      ),
-    ).size;
-
-  const spoken = agreeing.filter(
-    ({ title, says, row }) => title || says || row,
-  );
-
-  const own = spoken.filter(
-    ({ source }) => findSource(source)?.kind !== 'third-party',
-  );
-
-  return (
-    countPublishers(spoken) > 1 ||
-    own.some(({ says }) => says) ||
-    (own.length > 0 && countPublishers(agreeing) > 1)
-  );
-}
-
-const getPublisher = (name: string) =>
-  /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
-
-/** Checks `checked`: a successful look-up left a claim, and one with only a name, or none, confirms nothing. */
+/** Checks `checked`: a successful look-up left a claim. */
 function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
 
@@ -175,12 +145,6 @@ function findLookupProblem(entry: Entry): string | null {
 
   if (found !== 'nothing' && behind.size < 2)
     return `found "${found}", but the claims have no second source`;
-
-  if (
-    (found === 'name' || found === 'nothing') &&
-    entry.confidence === 'confirmed'
-  )
-    return `found "${found}", which does not confirm the entry`;
 
   return null;
 }

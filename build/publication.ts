@@ -5,6 +5,7 @@ import fieldTexts from '../data/published-fields.json' with { type: 'json' };
 import {
   APPEARANCES,
   CLASSES,
+  CONFIDENCES,
   entrySchema,
   OWNERS,
   providerSchema,
@@ -40,7 +41,7 @@ export function createObject<T extends v.ObjectEntries>(
 const text = v.pipe(v.string(), v.minLength(1));
 const nullableText = v.nullable(text);
 const listOfTexts = v.array(text);
-const { confidence, channel } = entrySchema.entries;
+const { channel } = entrySchema.entries;
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const claim = createObject('claim', {
@@ -49,7 +50,7 @@ const claim = createObject('claim', {
   ...v.entriesFromList(['title', 'says', 'remedy'], nullableText),
   agrees: v.boolean(),
   http: v.nullable(count),
-  reason: nullableText,
+  ...v.entriesFromList(['reason', 'url', 'at'], nullableText),
 });
 
 const cause = createObject('cause', {
@@ -86,7 +87,7 @@ const entry = createObject('entry', {
     v.strictObject({ key: text, as: text, via: v.optional(text) }),
   ),
   decided: nullableText,
-  confidence,
+  confidence: v.picklist(CONFIDENCES),
   channel: channel.wrapped,
   where: v.array(v.picklist(APPEARANCES)),
   ...v.entriesFromList(['seenIn', 'unaffected'], nullableText),

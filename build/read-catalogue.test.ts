@@ -19,7 +19,6 @@ entries:
     meaning: The tray is empty.
     verdict: { turn: you, retry: after-fix }
     next: Fill the tray.
-    confidence: single-source
     claims:
       - { source: meta-2026, agrees: true }
 `;
@@ -33,6 +32,7 @@ describe('a mistake in a file of data/', () => {
     ))
       writeFileSync(join(folder, name), '[]\n');
     writeFileSync(join(folder, 'source-reads.json'), '{}\n');
+    writeFileSync(join(folder, 'source-links.json'), '{}\n');
     writeFileSync(
       join(folder, 'preflight.yaml'),
       '{ buttons: [], parameters: {}, rules: [] }\n',
@@ -98,7 +98,7 @@ describe('a mistake in a file of data/', () => {
     [
       'a field twice',
       `${FILE}    next: Wait.\n`,
-      /:13 is not YAML: Map keys must be unique/,
+      /:12 is not YAML: Map keys must be unique/,
     ],
     [
       'a number without quotes',
@@ -135,17 +135,17 @@ describe('a mistake in a file of data/', () => {
     [
       'a text for a list',
       `${FILE}    symbols: PAPER\n`,
-      /:13 9001 symbols: must be a list .*is "PAPER"$/,
+      /:12 9001 symbols: must be a list .*is "PAPER"$/,
     ],
     [
       'a misspelt part',
       `${FILE}    causes: [{ txt: A jam }]\n`,
-      /:13 9001 causes\.0: text: missing; txt: unk/,
+      /:12 9001 causes\.0: text: missing; txt: unk/,
     ],
     [
       'an incomplete part',
       `${FILE}    steps: [{ do: Fill it. }]\n`,
-      /:13 9001 steps\.0\.who: missing$/,
+      /:12 9001 steps\.0\.who: missing$/,
     ],
   ])('%s', (_, content, ...expected) => {
     expect(findProblems(content)).toEqual(

@@ -14,6 +14,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type {
   CatalogueData,
   CommonCode,
+  Confidence,
   Entry,
   GuideRecord,
   Provider,
@@ -30,7 +31,12 @@ import {
 } from '../lib/core/entry-key.ts';
 import { getOrInsert } from '../lib/core/get-or-insert.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { findSourceProblems, type SourceData } from './sources/compare.ts';
+import { rateConfidence } from './rate-confidence.ts';
+import {
+  findSourceProblems,
+  getLastRead,
+  type SourceData,
+} from './sources/compare.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
@@ -138,6 +144,12 @@ export function readData(dir: string = join(ROOT, 'data')) {
       schemas.sourceReadsSchema,
     ) ?? {};
 
+  const links =
+    checked(
+      readYaml(dir, 'source-links.json', problems),
+      schemas.linkRecordsSchema,
+    ) ?? {};
+
   const [providers] = readList('providers.yaml', schemas.providerSchema);
   const [consoles] = readList('consoles.yaml', schemas.consoleSchema);
 
@@ -154,7 +166,8 @@ export function readData(dir: string = join(ROOT, 'data')) {
     schemas.stateFieldSchema,
   );
 
-  const states = stateRecords.map(toStateField);
+  const rate = createRater(records, providers);
+  const states = stateRecords.map((field) => toStateField(field, rate));
 
   const preflightFile = readYaml(dir, 'preflight.yaml', problems);
   const preflight = checked(preflightFile, schemas.preflightSchema);
@@ -177,6 +190,7 @@ export function readData(dir: string = join(ROOT, 'data')) {
         provider,
         api,
         key: createEntryKey({ provider, api, ...record }),
+        confidence: rate(record, provider),
       };
 
       entries.push(entry);
@@ -199,10 +213,19 @@ export function readData(dir: string = join(ROOT, 'data')) {
   };
 
   const sources = records.map(
-    ({ read: _, unreadable: __, ...source }) => source,
+    ({ read: _, unreadable: __, ...source }): Source => ({
+      ...source,
+      seen: getLastRead(source, reads),
+    }),
   );
 
-  const sourceData: SourceData = { entries, sources: records, accepted, reads };
+  const sourceData: SourceData = {
+    entries,
+    sources: records,
+    accepted,
+    reads,
+    links,
+  };
 
   const listed = providers.map((provider) => ({
     ...provider,
@@ -216,7 +239,7 @@ export function readData(dir: string = join(ROOT, 'data')) {
     providers: listed,
     consoles,
     mostCommon,
-    guides: guides.map(toGuideEntry),
+    guides: guides.map((guide) => toGuideEntry(guide, rate)),
     questions: packQuestions(
       guides.map(({ title, asked }) => [title, ...Object.values(asked).flat()]),
       [...codeQuestions, ...entries.flatMap(getMetaNames)],
@@ -226,7 +249,19 @@ export function readData(dir: string = join(ROOT, 'data')) {
     preflight,
   };
 
-  const data: CatalogueData = { version, entries, sources, ...about };
+  const deadLinks = Object.fromEntries(
+    Object.entries(links).flatMap(([url, { gone }]) =>
+      gone ? [[url, gone]] : [],
+    ),
+  );
+
+  const data: CatalogueData = {
+    version,
+    entries,
+    sources,
+    deadLinks,
+    ...about,
+  };
 
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
@@ -307,14 +342,36 @@ const getMetaNames = (entry: Entry): readonly string[] =>
     ? [entry.title, ...(entry.aliases ?? []), ...getConfirmedTitles(entry)]
     : [];
 
-function toGuideEntry({
-  id,
-  unknown,
-  meaning,
-  codes,
-  asked: _,
-  ...guide
-}: GuideRecord): Entry {
+type Rate = (
+  record: Pick<Entry, 'claims' | 'checked'>,
+  provider: string,
+) => Confidence;
+
+/** Returns a function that rates an entry of a provider by its sources. */
+function createRater(
+  sources: readonly Source[],
+  providers: readonly Provider[],
+): Rate {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+
+  const publishersOf = new Map(
+    providers.map(({ id, name, publishers = [] }) => [
+      id,
+      [name, ...publishers],
+    ]),
+  );
+
+  return (record, provider) =>
+    rateConfidence(record, {
+      find: (id) => byId.get(id),
+      ownPublishers: publishersOf.get(provider) ?? [],
+    });
+}
+
+function toGuideEntry(
+  { id, unknown, meaning, codes, asked: _, ...guide }: GuideRecord,
+  rate: Rate,
+): Entry {
   const named = { provider: 'meta', api: GUIDES_API, code: id };
 
   return {
@@ -324,16 +381,16 @@ function toGuideEntry({
     described: true,
     meaning: `${meaning} ${unknown}`,
     related: codes.map((key) => ({ key, as: 'see-also' })),
-    confidence: 'confirmed',
+    confidence: rate(guide, 'meta'),
   };
 }
 
 /** Returns a field with the keys of its values, and an entry for each value that no list has. */
-function toStateField({
-  values,
-  source,
-  ...field
-}: v.InferOutput<typeof schemas.stateFieldSchema>) {
+function toStateField(
+  { values, source, ...field }: v.InferOutput<typeof schemas.stateFieldSchema>,
+  rate: Rate,
+) {
+  const claims = [{ source, agrees: true }];
   const [name = ''] = field.fields;
   const own: Entry[] = [];
 
@@ -363,8 +420,8 @@ function toStateField({
         : { turn: 'you', retry: 'after-fix' },
       ...(isHarmless && { success: true as const }),
       seenIn: name,
-      confidence: 'confirmed',
-      claims: [{ source, agrees: true }],
+      confidence: rate({ claims }, 'meta'),
+      claims,
     };
 
     own.push(entry);

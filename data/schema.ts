@@ -35,6 +35,11 @@ export const RELATIONS = [
   'see-also',
 ] as const;
 /** Confirmed by another publisher, another text of the same, another's name without number, or not. */
+/** How well an entry's sources support it, the best first; `wording.json` has the meanings, `build/rate-confidence.ts` the rule. */
+export const CONFIDENCES = Object.keys(
+  wording.confidence,
+) as (keyof typeof wording.confidence)[];
+export type Confidence = (typeof CONFIDENCES)[number];
 const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
 /** Who performs a step. An `operator` works in the console, an `admin` manages the account. */
 export const OWNERS = [
@@ -66,6 +71,14 @@ const date = v.pipe(
   ),
 );
 const address = v.pipe(text, v.url('must be an address'));
+/** Readers have no index in which they could look a number up. */
+const place = v.pipe(
+  text,
+  v.check(
+    (at) => !/\bfiles? \d{6}/i.test(at),
+    'must not name a file by a number; give its address as "url"',
+  ),
+);
 const country = v.pipe(
   text,
   v.regex(/^[A-Z]{2}$/, 'must be a country such as US'),
@@ -80,8 +93,10 @@ export const claimSchema = v.strictObject({
   says: v.optional(text),
   remedy: v.optional(text),
   http: v.optional(v.number()),
-  /** Location in the source, if its URL does not lead there: a path, or the number of a file in the public index. */
-  at: v.optional(text),
+  /** Leads to the claim, if the address of the source does not. */
+  url: v.optional(address),
+  /** Location behind that address: a section, a row, the date of the page. */
+  at: v.optional(place),
   agrees: v.boolean(),
   /** Why Errata does not follow the source. Required if `agrees` is false. */
   reason: v.optional(text),
@@ -248,12 +263,12 @@ export const entrySchema = v.strictObject({
         text,
         cause: v.optional(slug),
         host: v.optional(text),
-        source: v.optional(text),
+        /** An address, or the `id` of a source. */
+        source: v.optional(v.union([address, slug])),
       }),
     ),
   ),
   note: v.optional(text),
-  confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
   /** Date and result of a look-up for a second source, for an entry with one publisher. */
   checked: v.optional(
     v.strictObject({ on: date, found: v.picklist(LOOKUP_RESULTS) }),
@@ -361,6 +376,8 @@ export const sourceSchema = v.strictObject({
   publisher: text,
   kind: v.picklist(['official', 'provider', 'third-party']),
   url: v.optional(address),
+  /** A public copy of the page that was read, with its commit if it has one. */
+  copy: v.optional(address),
   seen: date,
   /** Reliability: 3 the publisher's own current page, 2 reliable with limits, 1 only for search words. */
   trust: v.picklist([1, 2, 3]),
@@ -428,6 +445,12 @@ export const sourceReadsSchema = v.record(
   v.strictObject({ read: date, codes: v.record(v.string(), v.string()) }),
 );
 
+/** `source-links.json`, by address: the day on which it last answered, and since when its page is no longer there. */
+export const linkRecordsSchema = v.record(
+  v.string(),
+  v.strictObject({ answered: v.optional(date), gone: v.optional(date) }),
+);
+
 function isPattern(source: string): boolean {
   try {
     return new RegExp(source) && source.includes('(?<code>');
@@ -460,6 +483,8 @@ export const providerSchema = v.strictObject({
       printsIfNamed: v.optional(v.array(printForm)),
     }),
   ),
+  /** Other names under which the provider, or the maintainers of its clients, publish. */
+  publishers: v.optional(v.array(text)),
   /** The provider whose codes it shows unchanged, besides its own. */
   passesOn: v.optional(slug),
   desk: text,
@@ -518,6 +543,7 @@ export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;
 export type PageReader = v.InferOutput<typeof pageReaderSchema>;
 export type AcceptedDifference = v.InferOutput<typeof acceptedDifferenceSchema>;
 export type SourceReads = v.InferOutput<typeof sourceReadsSchema>;
+export type LinkRecords = v.InferOutput<typeof linkRecordsSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;
 export type CommonCode = v.InferOutput<typeof commonCodeSchema>;
 export type PreflightData = v.InferOutput<typeof preflightSchema>;
@@ -540,6 +566,7 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   key: EntryKey;
   provider: string;
   api: string;
+  confidence: Confidence;
   /** True if meaning, next step, steps and causes are translated into the language of the interface. */
   translated?: boolean;
   /** The texts before the translation, for texts to others. */
@@ -577,6 +604,8 @@ export interface CatalogueData {
   /** Each has its relations in both directions; see `lib/catalogue/relations.ts`. */
   entries: readonly Entry[];
   sources: readonly Source[];
+  /** Addresses of sources and claims whose page is no longer there, with the day on which that was noticed. */
+  deadLinks?: Readonly<Record<string, string>>;
   providers: readonly Provider[];
   consoles: readonly VendorConsole[];
   mostCommon: readonly CommonCode[];

@@ -1,7 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createPublication } from '../build/publication.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
 import { toEntryJson } from '../lib/answer/format/entry-json.ts';
@@ -11,6 +19,7 @@ import {
 } from '../lib/answer/format/verdict-text.ts';
 import { removeRepeatedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { getClaimUrl } from '../lib/catalogue/claim-url.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { findConsole } from '../lib/detect/find-console.ts';
 
@@ -46,6 +55,11 @@ const TWILIOS_LIST: Readonly<Record<string, string>> = {
   63032: '472',
   63033: '1007',
 };
+
+/** A number of some index of files, which means nothing to readers. */
+const NUMBERED_FILE = /\bindex files?\b|\bfiles? \d{6}|named by the index/i;
+/** Entries that rest on public code whose author nobody could name. Name one before you add another. */
+const MAX_UNOPENED_ENTRIES = 30;
 
 /** Maximum characters of the verdict and next step on one line. */
 const LONGEST_VERDICT = 90;
@@ -597,6 +611,49 @@ describe('the catalogue', () => {
     },
   );
 
+  it('names no file by a number that readers cannot look up', () => {
+    const folder = join(import.meta.dirname, '../data');
+    const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:yaml|json)$/.test(name))
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+    const published = JSON.stringify(createPublication(catalogue));
+
+    const numbered = [...texts, ['the published catalogue', published] as const]
+      .filter(([, text]) => NUMBERED_FILE.test(text))
+      .map(([name]) => name);
+
+    expect(numbered).toEqual([]);
+  });
+
+  it('gives an address for nearly all entries, and marks the others', () => {
+    const unopened = [...data.entries].filter(({ claims }) =>
+      claims.every(
+        (claim) =>
+          !claim.agrees || !getClaimUrl(claim, catalogue.source(claim.source)),
+      ),
+    );
+
+    expect(unopened.length).toBeLessThanOrEqual(MAX_UNOPENED_ENTRIES);
+    expect(new Set(unopened.map(({ confidence }) => confidence))).toEqual(
+      new Set(['seen-in-use']),
+    );
+  });
+
+  it('confirms nothing without the words of a source that can be opened', () => {
+    const wordless = data.entries.filter(
+      ({ confidence, claims }) =>
+        confidence === 'confirmed' &&
+        !claims.some(
+          (claim) =>
+            claim.agrees &&
+            (claim.says || claim.row) &&
+            getClaimUrl(claim, catalogue.source(claim.source)),
+        ),
+    );
+
+    expect(wordless.map(({ key }) => key)).toEqual([]);
+  });
+
   it('has no duplicate source, provider or console', () => {
     const ids = [
       ...data.sources.map(({ id }) => `source ${id}`),
@@ -625,6 +682,7 @@ describe('a fault in the data', () => {
     );
     writeFileSync(join(dir, 'accepted-differences.yaml'), '[]\n');
     writeFileSync(join(dir, 'source-reads.json'), '{}\n');
+    writeFileSync(join(dir, 'source-links.json'), '{}\n');
     writeFileSync(
       join(dir, 'providers.yaml'),
       '- { id: acme, name: Acme, apis: [{ id: api, name: Acme API }], desk: the Acme desk }\n',
@@ -656,7 +714,6 @@ describe('a fault in the data', () => {
       meaning: 'The tray is empty.',
       verdict: '{ turn: you, retry: after-fix }',
       next: 'Fill the tray.',
-      confidence: 'single-source',
       claims: '[{ source: page, agrees: true }]',
       ...changes,
     };
@@ -684,14 +741,8 @@ describe('a fault in the data', () => {
     expect(
       problems(record({ checked: checked('name'), claims: TWO_CLAIMS })),
     ).toBe('');
-    const both = {
-      checked: checked('publisher'),
-      claims: TWO_CLAIMS,
-      confidence: 'confirmed',
-    };
+    const both = { checked: checked('publisher'), claims: TWO_CLAIMS };
     expect(problems(record(both))).toBe('');
-    const own = '[{ source: page, says: The tray is empty., agrees: true }]';
-    expect(problems(record({ claims: own, confidence: 'confirmed' }))).toBe('');
   });
 
   it('of a common code is a missing text for support', () => {
@@ -723,12 +774,12 @@ describe('a fault in the data', () => {
     [
       'a draft',
       record({ draft: 'true', class: "''" }),
-      /^[^\n]*1 problem[^\n]*\n[^\n]*api\.yaml:12 7 \S*draft: is a draft/,
+      /^[^\n]*1 problem[^\n]*\n[^\n]*api\.yaml:11 7 \S*draft: is a draft/,
     ],
     [
       'an unknown field',
       record({ colour: 'red' }),
-      /api\.yaml:12 7 \S*colour: /,
+      /api\.yaml:11 7 \S*colour: /,
     ],
     [
       'an empty next',
@@ -738,12 +789,12 @@ describe('a fault in the data', () => {
     [
       'a source that does not exist',
       record({ claims: '[{ source: nowhere, agrees: true }]' }),
-      /api\.yaml:11 acme\/api\/7 claims\.0\.source: unknown source "nowhere"/,
+      /api\.yaml:10 acme\/api\/7 claims\.0\.source: unknown source "nowhere"/,
     ],
     [
       'a related entry that does not exist',
       record({ related: '[{ key: acme/api/8, as: see-also }]' }),
-      /api\.yaml:12 acme\/api\/7 related: unknown entry "acme\/api\/8"/,
+      /api\.yaml:11 acme\/api\/7 related: unknown entry "acme\/api\/8"/,
     ],
     [
       'a disagreement without a decision',
@@ -751,32 +802,26 @@ describe('a fault in the data', () => {
       /acme\/api\/7 decided: sources disagree/,
     ],
     [
-      'a confirmation by one source',
+      'a confidence, which the build derives from the claims',
       record({ confidence: 'confirmed' }),
-      /api\.yaml:10 acme\/api\/7 confidence: is not confirmed: it needs two publishers/,
+      /api\.yaml:11 7 \S*confidence: unknown field/,
     ],
     [
-      'a confirmation by two who say nothing',
+      'a place that names a file by a number',
       record({
-        confidence: 'confirmed',
-        claims:
-          '[{ source: page, agrees: true }, { source: clients, agrees: true }]',
+        claims: '[{ source: page, at: index file 49107161091, agrees: true }]',
       }),
-      /acme\/api\/7 confidence: is not confirmed/,
+      /api\.yaml:10 7 \S*at: must not name a file by a number/,
+    ],
+    [
+      'an example of a source that does not exist',
+      record({ examples: '[{ text: Out of paper, source: nowhere }]' }),
+      /acme\/api\/7 examples: unknown source "nowhere"/,
     ],
     [
       'a look-up that names another publisher without his claim',
       record({ checked: "{ on: '2026-11-20', found: publisher }" }),
-      /api\.yaml:12 acme\/api\/7 checked: found "publisher", but the claims have no second source/,
-    ],
-    [
-      'a confirmation after a look-up that found nothing',
-      record({
-        checked: "{ on: '2026-11-20', found: nothing }",
-        claims: TWO_CLAIMS,
-        confidence: 'confirmed',
-      }),
-      /acme\/api\/7 checked: found "nothing", which does not confirm the entry/,
+      /api\.yaml:11 acme\/api\/7 checked: found "publisher", but the claims have no second source/,
     ],
     [
       'a wait where retrying does not help',
@@ -820,12 +865,12 @@ describe('a fault in the data', () => {
           "'7'",
           "'8'",
         ),
-      /api\.yaml:21 acme\/api\/8 related: "acme\/api\/7" is linked twice, here and in acme\/api\/7/,
+      /api\.yaml:19 acme\/api\/8 related: "acme\/api\/7" is linked twice, here and in acme\/api\/7/,
     ],
     [
       'a code that stands twice',
       record() + record(),
-      /api\.yaml:12 acme\/api\/7 code: is a duplicate/,
+      /api\.yaml:11 acme\/api\/7 code: is a duplicate/,
     ],
   ])('%s is named with file, line, record and field', (_, entries, message) => {
     expect(problems(entries)).toMatch(message);

@@ -25,7 +25,6 @@ const RECORD = `
     next: Put grain on the perch and send again.
     steps:
       - { do: Put grain on the perch., who: operator }
-    confidence: single-source
     claims:
       - { source: meta-2026, agrees: true }
 `;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type {
   AcceptedDifference,
   Entry,
+  LinkRecords,
   SourceReads,
   SourceRecord,
 } from '../../data/schema.ts';
@@ -30,6 +31,17 @@ export interface SourceData {
   sources: readonly SourceRecord[];
   accepted: readonly AcceptedDifference[];
   reads: SourceReads;
+  links: LinkRecords;
+}
+
+/** Returns the day on which somebody, or a program, last read the page of a source. */
+export function getLastRead(
+  { id, seen }: Pick<SourceRecord, 'id' | 'seen'>,
+  reads: SourceReads,
+): string {
+  const machine = reads[id]?.read ?? '';
+
+  return seen > machine ? seen : machine;
 }
 
 /** If fewer of the previously read codes are left, the page's format has probably changed, not its codes. */

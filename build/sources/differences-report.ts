@@ -1,5 +1,6 @@
 import type { AcceptedDifference } from '../../data/schema.ts';
 import { formatCodeSpan } from '../../lib/answer/format/ticket.ts';
+import { isOffline, isPageGone, type LinkCheck } from './check-links.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { Difference } from './compare.ts';
 
@@ -33,6 +34,31 @@ export function formatChecks(checks: readonly SourceCheck[]): string {
     ...different.map(formatSource),
     ...(unreadable.length > 0 ? ['## Unreadable', unreadable.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** Formats whether each address still answers. Those whose page is gone come first. */
+export function formatLinks(links: readonly LinkCheck[]): string {
+  if (isOffline(links))
+    return `## Addresses\n\nNo network: none of the ${links.length} addresses answered, so nothing is known of them and nothing is recorded.`;
+
+  const gone = links.filter(isPageGone);
+  const silent = links.filter(
+    (one) => 'failure' in one.answer && !isPageGone(one),
+  );
+  const alive = links.length - gone.length - silent.length;
+  const sorted = [...new Set([...gone, ...silent, ...links])];
+
+  return [
+    '## Addresses',
+    `${alive} of ${links.length} addresses answer, ${gone.length} are gone, ${silent.length} did not answer this time.`,
+    sorted.map(formatLink).join('\n'),
+  ].join('\n\n');
+}
+
+function formatLink({ url, read, sources, answer }: LinkCheck): string {
+  const state = 'status' in answer ? `HTTP ${answer.status}` : answer.failure;
+
+  return `- ${quote(url)}: ${quote(state)}, last read ${read}, of ${sources.join(', ')}`;
 }
 
 function formatSource({ id, url, differences }: SourceCheck): string {

@@ -36,7 +36,6 @@ export function createDrafts(
       meaning: '',
       verdict: { turn: '', retry: '' },
       next: '',
-      confidence: 'single-source',
       claims: [draft, ...others].map(({ id, row }) => ({
         source: id,
         ...(row?.title && { title: toLine(row.title) }),

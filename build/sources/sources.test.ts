@@ -228,6 +228,7 @@ function createData(change: Partial<SourceData> = {}): SourceData {
     ],
     accepted: [],
     reads: {},
+    links: {},
     ...change,
   };
 }

@@ -363,7 +363,7 @@ test('each claim shows when its source was last read', async () => {
       catalogue={dated}
     />,
   );
-  await userEvent.click(screen.getByText('Confirmed by Meta and 1 other'));
+  await userEvent.click(screen.getByText('Confirmed by Meta'));
   const lines = screen
     .getAllByRole('listitem')
     .filter(({ textContent }) => /^Agrees/.test(textContent));
@@ -372,6 +372,56 @@ test('each claim shows when its source was last read', async () => {
     expect(line?.textContent).toMatch(/, checked \d+ \w+ 20\d\d$/);
   expect(screen.getByText(/May 2023/)).toBeVisible();
   await expectNoAxeViolations();
+});
+
+test.each<[Entry['confidence'], string]>([
+  ['confirmed', 'Confirmed by Meta and 1 other'],
+  ['single-source', 'According to Meta and 1 other'],
+  ['seen-in-use', 'Seen in public code, author not named'],
+])(
+  'names who explains a code that is %s, without those that nobody can open',
+  async (confidence, summary) => {
+    const claims = [
+      { source: 'unnamed-table', agrees: true },
+      { source: 'vendor-docs', agrees: true },
+      { source: 'meta-errors', agrees: true },
+    ];
+
+    showEntry(
+      createExplanationOf(
+        createEntry('meta/cloud/131056', { claims, confidence }),
+      ),
+    );
+
+    expect(screen.getByText(summary)).toBeVisible();
+    await expectNoAxeViolations();
+  },
+);
+
+test('links a claim to its own place, and says since when a page is gone', async () => {
+  const url = 'https://github.com/acme/client/blob/0a1b2c3/errors.ts';
+
+  const catalogue = createCatalogue({
+    ...testCatalogueData,
+    deadLinks: { [url]: '2026-11-30' },
+  });
+
+  render(
+    <EntryView
+      explanation={createExplanationOf(
+        createEntry('meta/cloud/131056', {
+          claims: [{ source: 'meta-errors', url, agrees: true }],
+        }),
+      )}
+      catalogue={catalogue}
+    />,
+  );
+
+  await userEvent.click(screen.getByText('Confirmed by Meta'));
+
+  const link = screen.getByRole('link', { name: /^Meta/ });
+  expect(link).toHaveAttribute('href', url);
+  expect(link.closest('li')).toHaveTextContent('page gone since 30 Nov 2026');
 });
 
 test('says in bold that pages of the provider itself differ, and counts its sources as one', async () => {
@@ -385,7 +435,7 @@ test('says in bold that pages of the provider itself differ, and counts its sour
   const own = screen.getByText('Meta’s own pages disagree');
   expect(own).toHaveClass('er-dissent');
   expect(own.closest('summary')?.textContent).toMatch(
-    /^Confirmed by Meta and 2 others, Meta’s own pages disagree$/,
+    /^Confirmed by Meta and 1 other, Meta’s own pages disagree$/,
   );
   await expectNoAxeViolations();
 });

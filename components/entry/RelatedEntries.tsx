@@ -5,6 +5,7 @@ import { formatSource } from '../../lib/answer/format/explanation-text.ts';
 import { formatMoreCount } from '../../lib/answer/format/failure-counts.ts';
 import { formatWhereSeen } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getClaimUrl } from '../../lib/catalogue/claim-url.ts';
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import { createFrequencyRank } from '../../lib/catalogue/popularity.ts';
 import {
@@ -271,24 +272,41 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   );
 }
 
-/** Names whose pages confirm the meaning, the provider's first: `Confirmed by Meta and 9 others`. */
+/** Names who explains the code, the provider first: `Confirmed by Meta and 9 others`, or how little is known. */
 function formatConfirmation(
-  { claims, provider }: Entry,
+  { claims, confidence, provider }: Entry,
   catalogue: Catalogue,
 ): string {
+  if (confidence === 'seen-in-use')
+    return t('Seen in public code, author not named');
+
   const publishers = new Set(
-    claims.flatMap(({ agrees, source }) =>
-      agrees ? (catalogue.source(source)?.publisher ?? source) : [],
-    ),
+    claims.flatMap((claim) => {
+      const source = catalogue.source(claim.source);
+      const canBeOpened = getClaimUrl(claim, source) !== null;
+
+      return claim.agrees && source && canBeOpened ? source.publisher : [];
+    }),
   );
 
   const own = catalogue.provider(provider)?.name ?? '';
   const [first = ''] = publishers.has(own) ? [own] : publishers;
+  const others = publishers.size - 1;
 
-  return publishers.size < 2
+  if (confidence === 'single-source')
+    return others < 1
+      ? t('According to $1', first)
+      : tPlural(
+          others,
+          'According to $2 and $1 other',
+          'According to $2 and $1 others',
+          first,
+        );
+
+  return others < 1
     ? t('Confirmed by $1', first)
     : tPlural(
-        publishers.size - 1,
+        others,
         'Confirmed by $2 and $1 other',
         'Confirmed by $2 and $1 others',
         first,
@@ -339,10 +357,19 @@ function ClaimLine({
       : undefined;
 
   const source = catalogue.source(claim.source);
-  const { url, seen } = source ?? {};
+  const url = getClaimUrl(claim, source) ?? undefined;
+  const gone = url && catalogue.deadLinks?.[url];
   const name = source ? formatSource(source, ': ') : claim.source;
-  const notes = [row !== undefined && t('row $1', String(row)), at];
-  const line = <SourceLink name={name} url={url} seen={seen} notes={notes} />;
+
+  const notes = [
+    row !== undefined && t('row $1', String(row)),
+    at,
+    gone && t('page gone since $1', formatDate(gone)),
+  ];
+
+  const line = (
+    <SourceLink name={name} url={url} seen={source?.seen} notes={notes} />
+  );
 
   return (
     <li data-agrees={agrees}>

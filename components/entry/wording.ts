@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
+import { CONFIDENCE_TEXT } from '../../lib/answer/format/verdict-text.ts';
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
 import {
   getCurrentLanguage,
@@ -13,24 +14,24 @@ export const RELATION_TEXTS = wording.relation;
 
 export const INFERRED_TEXT = 'inferred by Errata';
 
+/** Returns why an entry is not confirmed, or null. */
 export function formatConfidence({
   confidence,
   checked,
-}: Entry): string | null {
+}: Pick<Entry, 'confidence' | 'checked'>): string | null {
   if (confidence === 'confirmed') return null;
 
-  if (confidence === 'inferred')
-    return t('Inferred by Errata from the sources.');
+  if (confidence === 'seen-in-use') return t(CONFIDENCE_TEXT[confidence]);
 
   if (checked?.found === 'name')
     return t('One source lists the number; the other lists only the name.');
 
   return checked
     ? t(
-        'Only one publisher explains this code (last checked on $1).',
+        'Not confirmed by a second source (last checked on $1).',
         formatDate(checked.on),
       )
-    : t('Only one publisher explains this code.');
+    : t('Not confirmed by a second source.');
 }
 
 const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> =

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Entry } from '../../data/schema.ts';
+import { CONFIDENCES, type Entry } from '../../data/schema.ts';
 import {
   formatEntryCode,
   stripFullStop,
 } from '../../lib/answer/format/explanation-text.ts';
 import {
   CLASS_TEXT,
+  CONFIDENCE_TEXT,
   formatVerdictLine,
 } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -220,13 +221,30 @@ export function renderSite(
   );
 
   const sourceItems = catalogue.sources.map(
-    ({ id, name, publisher, kind, url, seen }) => {
+    ({ id, name, publisher, kind, url, copy, seen }) => {
       const own = claims.get(id) ?? [];
       const against = own.filter(({ agrees }) => !agrees).length;
-      const note = `${kind}, checked ${seen}: ${own.length} claims, ${against} of them wrong`;
-      return { address: url, text: `${publisher}: ${name}`, note };
+      const gone = url && catalogue.deadLinks?.[url];
+
+      const notes = [
+        `${kind}, read ${seen}`,
+        gone && `page gone since ${gone}`,
+        !url && 'no address of its own',
+        copy && 'read in a public copy',
+      ].filter(Boolean);
+
+      const note = `${notes.join(', ')}: ${own.length} claims, ${against} of them wrong`;
+      return { address: url ?? copy, text: `${publisher}: ${name}`, note };
     },
   );
+
+  const confidenceItems = CONFIDENCES.map((confidence) => {
+    const own = entries.filter((entry) => entry.confidence === confidence);
+    return {
+      text: confidence,
+      note: `${CONFIDENCE_TEXT[confidence]} ${formatCount(own)}.`,
+    };
+  });
 
   const disputed = entries.filter(({ claims }) =>
     claims.some(({ agrees }) => !agrees),
@@ -302,12 +320,14 @@ export function renderSite(
 
   return [
     home,
-    renderList(
-      getListPath('sources'),
-      'Sources of the catalogue',
-      about,
-      sourceItems,
-    ),
+    renderSections(getListPath('sources'), {
+      heading: 'Sources of the catalogue',
+      description: about,
+      sections: {
+        'How well sources support an entry': confidenceItems,
+        Sources: sourceItems,
+      },
+    }),
     renderSections(getListPath('conflicts'), {
       heading: 'Where sources disagree',
       description: decisions,

@@ -11,7 +11,8 @@ export function createExcerpt(
   codes: readonly string[],
   catalogue: Catalogue,
 ): CatalogueData {
-  const { version, providers, consoles, mostCommon, byKey } = catalogue;
+  const { version, providers, consoles, mostCommon, byKey, deadLinks } =
+    catalogue;
 
   const wanted = new Set(
     codes.flatMap((code) => findEntriesOf(code, catalogue)),
@@ -34,6 +35,7 @@ export function createExcerpt(
 
   return {
     version,
+    ...(deadLinks && { deadLinks }),
     providers,
     consoles,
     mostCommon: mostCommon.filter(({ key }) => keys.has(key)),

@@ -64,9 +64,22 @@ export function toEntryJson(entry: Entry) {
         remedy = null,
         http = null,
         reason = null,
+        url = null,
+        at = null,
       } = claim;
 
-      return { source, row, title, says, remedy, agrees, http, reason };
+      return {
+        source,
+        row,
+        title,
+        says,
+        remedy,
+        agrees,
+        http,
+        reason,
+        url,
+        at,
+      };
     }),
     key,
     http,

@@ -1,4 +1,10 @@
-import type { Entry, Owner, Plan, Retry } from '../../../data/schema.ts';
+import type {
+  Confidence,
+  Entry,
+  Owner,
+  Plan,
+  Retry,
+} from '../../../data/schema.ts';
 import wording from '../../../data/wording.json' with { type: 'json' };
 import {
   type EntrySteps,
@@ -35,6 +41,8 @@ export const formatPlan = (plan: Plan | null): string =>
 
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> =
   wording.class;
+export const CONFIDENCE_TEXT: Readonly<Record<Confidence, string>> =
+  wording.confidence;
 
 const NOTHING_FAILED = 'nothing failed';
 
