@@ -103,6 +103,20 @@ describe('marks', () => {
     await expectMarks('131047', '131049');
   });
 
+  test('cover a number that continues in the next flex item, and no part of it', async () => {
+    openPage(`<p>Error 131026</p><table><tr><th>Error code</th></tr>
+      <tr><td><div style="display:flex"><span>131</span><span>047</span></div></td></tr>
+      <tr><td><div style="display:flex"><div>131</div><div>049</div></div></td></tr>
+      <tr><td><div style="display:flex"> <b>131</b> <b>000</b> </div></td></tr></table>`);
+    // With blanks in the markup, the last one is missed.
+    await expectMarks('131026', '131047', '131049');
+  });
+
+  test('cover the base of a ruby', async () => {
+    openPage('<p>Error <ruby>131047<rt>error</rt></ruby> for Ana</p>');
+    await expectMarks('131047');
+  });
+
   test('use the page as it is when the result arrives', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131049</p>';
     const a = document.getElementById('a')?.firstChild as Text;
@@ -667,6 +681,23 @@ describe('the look', () => {
       expect(getCurrent()).toEqual([]);
     },
   );
+
+  test('follows what is behind a mark', async () => {
+    openPage(`<p id=row>Error 131047</p><svg><text y=20>Error 131026</text></svg>
+      <p style="background:#dc3545;color:white">Error 131049</p>`);
+    await expectMarks('131026', '131047', '131049');
+    const [dark, drawing, plain] = getHighlightNames();
+    expect([dark, drawing, plain]).toEqual([
+      expect.stringMatching(/^errata-on-dark-\w+ 131049$/),
+      'errata-on-drawing-recipient 131026',
+      'errata-you 131047',
+    ]);
+    const row = document.querySelector<HTMLElement>('#row');
+    if (row) row.style.background = 'rgb(255, 193, 7)';
+    await expect
+      .poll(getHighlightNames)
+      .toContain('errata-on-light-you 131047');
+  });
 
   test('on hover shows only the mark whose card is open, and loses none', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';

@@ -228,7 +228,7 @@ export function observePage(options: {
         const lost = mark.nodes.find(isAway);
 
         if (!lost) {
-          if (marks.hasLines())
+          if (marks.usesBackdrops())
             marks.setBackdrop(mark, layout.backdropOf(mark.nodes[0]));
           continue;
         }

@@ -239,7 +239,7 @@ export function createAnnotateQueue(
           !/\d/.test(passage.text.slice(0, start)),
       };
 
-      const backdrop = marks.hasLines()
+      const backdrop = marks.usesBackdrops()
         ? slice.layout.backdropOf(range.nodes[0])
         : 'plain';
 

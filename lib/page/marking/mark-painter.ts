@@ -110,8 +110,8 @@ export function createMarkPainter() {
       if (isPointed) point(mark);
       restore();
     },
-    /** Returns true if the look has lines, whose colours depend on the backdrop. */
-    hasLines: () => look.style === 'underline',
+    /** Returns false on a huge page, where reading the backdrop of each mark would take too long. */
+    usesBackdrops: () => !isHuge,
     restore,
     setLook(next: Look): void {
       wanted = next;

@@ -169,7 +169,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
     restore,
     setLook,
     setHuge,
-    hasLines: painter.hasLines,
+    usesBackdrops: painter.usesBackdrops,
     setBackdrop(mark: PageMark, backdrop: MarkBackdrop): void {
       if (mark.backdrop !== backdrop) painter.setBackdrop(mark, backdrop);
     },

@@ -44,6 +44,21 @@ describe('a passage', () => {
       'Error\n131047',
     ],
     [
+      'joins the digits of flex items that touch',
+      '<div style="display:flex"><span>9</span><div>131047</div></div>',
+      '9131047',
+    ],
+    [
+      'keeps flex items with a gap apart',
+      '<div style="display:flex;gap:4px"><span>9</span><span>131047</span></div>',
+      '131047',
+    ],
+    [
+      'keeps the reading of a ruby apart from its base',
+      '<p>Error <ruby>131047<rt>4</rt></ruby></p>',
+      'Error 131047 4',
+    ],
+    [
       'keeps pills apart',
       '<p>Failed<span style="display:inline-block">131047</span></p>',
       'Failed 131047',

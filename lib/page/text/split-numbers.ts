@@ -1,4 +1,4 @@
-import { isTextNode } from '../dom/nodes.ts';
+import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
 
 /** Inline elements across which a number may continue. A string, because every frame runs this code. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
@@ -24,6 +24,44 @@ export function continuesTowards(text: Text, forward: boolean): boolean {
   return (
     beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward)
   );
+}
+
+/** Texts that follow each other without a gap may overlap or part by rounding. */
+const MAX_GAP_PX = 1;
+
+/**
+ * Returns true if a number continues from a block into its neighbour without a gap, as in flex items with a digit each.
+ * They are one line to the eye, although each is a block.
+ */
+export const continuesNumberBeside = (block: Element): boolean =>
+  joinsNumber(block, false) || joinsNumber(block, true);
+
+function joinsNumber(block: Element, forward: boolean): boolean {
+  const text = getNodeProperty(block, forward ? 'lastChild' : 'firstChild');
+  if (!text || !isTextNode(text) || !hasNumeral(text, forward)) return false;
+
+  const next = getNodeProperty(
+    block,
+    forward ? 'nextElementSibling' : 'previousElementSibling',
+  );
+  const beside =
+    next && getNodeProperty(next, forward ? 'firstChild' : 'lastChild');
+  if (!beside || !isTextNode(beside) || !hasNumeral(beside, !forward))
+    return false;
+
+  const [one, other] = [getTextBox(text), getTextBox(beside)];
+  const isInLine = one.top < other.bottom && other.top < one.bottom;
+  const gap = Math.max(one.left - other.right, other.left - one.right);
+
+  return isInLine && Math.abs(gap) <= MAX_GAP_PX;
+}
+
+function getTextBox(text: Text): DOMRect {
+  const range = document.createRange();
+
+  range.selectNodeContents(text);
+
+  return range.getBoundingClientRect();
 }
 
 /** Returns the adjacent text, across the boundaries of inline elements. */

@@ -8,6 +8,7 @@ import {
   matches,
 } from '../dom/nodes.ts';
 import { createBackdropReader } from './backdrop.ts';
+import { continuesNumberBeside } from './split-numbers.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
@@ -133,8 +134,9 @@ function getEdge(element: Element): Join | null {
   // The reading above the base of a ruby is no part of its words.
   if (display === 'ruby-text') return ' ';
   if (display === 'contents' || display.startsWith('ruby')) return '';
-  if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
+  if (continuesNumberBeside(element)) return '';
+  if (display.startsWith('inline-')) return ' ';
 
   return '\n';
 }
