@@ -1,5 +1,11 @@
 import type { Span } from '../../core/spans.ts';
-import { findEntryAround, findLineStart } from '../../structure/lines.ts';
+import { isCodeHeader } from '../../structure/column-roles.ts';
+import {
+  findEntryAround,
+  findLineEnd,
+  findLineStart,
+  splitLines,
+} from '../../structure/lines.ts';
 import { findObjectsAround } from '../../structure/object-around.ts';
 import { findObject } from './code-block.ts';
 
@@ -14,7 +20,36 @@ const TRACE_KEY = /trace_?id/i;
 export const isOfOneError = (text: string, first: Span, second: Span) =>
   second.start - first.end <= MAX_ERROR_UNITS &&
   (isMessageAndField(text, first, second) ||
+    isSameMapping(text, first, second) ||
     isSameResponse(text, first, second));
+
+/** A key of YAML at the beginning of its line, perhaps the first of a list item. */
+const YAML_KEY = /^( *(?:- )?)([\w-]{1,60}):(?= )/;
+
+const readYamlKey = (text: string, start: number) => {
+  const line = text.slice(start, findLineEnd(text, start));
+  const [, indent = '', key = null] = YAML_KEY.exec(line) ?? [];
+
+  return { indent: indent.length, key };
+};
+
+/** Returns true for two lines of one mapping in YAML, of which one is named a code. */
+function isSameMapping(text: string, first: Span, second: Span): boolean {
+  const start = findLineStart(text, first.start);
+  const end = findLineStart(text, second.start);
+  const one = readYamlKey(text, start);
+  const other = readYamlKey(text, end);
+  if (!one.key || !other.key || one.indent !== other.indent) return false;
+  if (isCodeHeader(one.key) === isCodeHeader(other.key)) return false;
+
+  const between = splitLines(text.slice(findLineEnd(text, start) + 1, end + 1));
+
+  return between.slice(0, -1).every((line) => {
+    const indent = line.length - line.trimStart().length;
+
+    return line.trim() !== '' && indent >= one.indent;
+  });
+}
 
 /** Returns true if the fields below a message, indented deeper, contain the second code. */
 function isMessageAndField(text: string, first: Span, second: Span): boolean {

@@ -34,6 +34,10 @@ it.each([
     `Error: send failed${STACK} {\n  [cause]: GraphApiError: (#131047) Re-engagement message\n      at send (file:///app/send.mjs:3:1) {\n    code: 131047\n  }\n}`,
   ],
   [
+    'a mapping of YAML',
+    'error:\n  message: (#131047) Re-engagement message\n  type: OAuthException\n  code: 131047\n  fbtrace_id: AbC',
+  ],
+  [
     'a response that an error holds twice',
     `Error: Bad Request${STACK} {\n  status: 400,\n  response: {\n    res: {\n      text: '${RESPONSE}',\n      headers: {}\n    },\n    text: '${RESPONSE}'\n  }\n}`,
   ],
@@ -47,6 +51,10 @@ it.each([
   [
     'two members of a list',
     `failures: [\n  {\n    to: '15550100123',\n    code: 131047\n  },\n  {\n    to: '15550100124',\n    code: 131047\n  }\n]`,
+  ],
+  [
+    'two items of YAML',
+    'errors:\n  - code: 131047\n    title: Re-engagement message\n  - code: 131047\n    title: Re-engagement message',
   ],
   [
     'two attempts of an entry',
