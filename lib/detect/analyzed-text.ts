@@ -92,6 +92,7 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
 
   const cell = source.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
+  const labels = findFieldLabels(candidate, tokens, first, cell, context);
   const around = row ? [row.tokens] : [];
 
   if (isAlone && context.label) around.push(tokenizeText(context.label).tokens);
@@ -108,11 +109,49 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText) {
     first,
     last,
     cell,
-    labels: findFieldLabels(candidate, tokens, first, cell, context),
+    labels: cell ? labels : dropDistantLabels(labels, source, first),
     window,
     title,
   };
 }
+
+const FAILURE_SIGN = /[❌✗✖✘⛔🚫⚠]/u;
+
+/** Returns true for the line of one rare code that states a failure. Then no date, name or `Inbox` above it says what the number is. */
+function isFailureLine({ tokens, classes, text }: AnalyzedText, first: number) {
+  const [from, to] = findLineTokens(tokens, first);
+  const line = text.slice(tokens.start[from], tokens.end[to - 1]);
+
+  return (
+    (line.match(/\d{5,}/g)?.length ?? 0) === 1 &&
+    (classes.includes(WORD_CLASSES.failed, from, to) || FAILURE_SIGN.test(line))
+  );
+}
+
+/** Drops what is above a line that states a failure. */
+function dropDistantLabels(
+  labels: readonly FieldLabel[],
+  source: AnalyzedText,
+  first: number,
+) {
+  const near = labels.filter(isNearLabel);
+  const isOpen = near.length < labels.length && isFailureLine(source, first);
+
+  return isOpen ? near : labels;
+}
+
+/** Returns false for a heading, and for a column without a name of its own kind of number. */
+function isNearLabel({ kind, name }: FieldLabel): boolean {
+  if (kind === 'heading') return false;
+
+  return kind !== 'column' || namesOtherNumber(name) || namesCode(name);
+}
+
+const OTHER_NUMBERS =
+  WORD_CLASSES.money | WORD_CLASSES.address | WORD_CLASSES.otherCode;
+
+const namesOtherNumber = (name: string) =>
+  tokenizeText(name).classes.includes(OTHER_NUMBERS);
 
 /** Returns true if the nearest label, or the column, names codes: only that tells a number in groups from an amount. */
 const isNamedCode = (labels: readonly FieldLabel[]) =>
