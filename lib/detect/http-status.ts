@@ -24,13 +24,21 @@ const MAX_NAME_UNITS = 40;
 const MAX_REASON_UNITS = 50;
 
 /** Returns true for the status of a response, which a client or server prints of any request. */
-export function isResponseStatus(text: string, { start, end }: Span): boolean {
-  if (!isHttpStatus(text.slice(start, end))) return false;
+export const isResponseStatus = (text: string, status: Span): boolean =>
+  isNamedStatus(text, status) || hasReasonBehind(text, status);
 
+/** Returns true for a status that its label or the word before it calls so. */
+export function isNamedStatus(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - MAX_NAME_UNITS), start);
+
+  return isHttpStatus(text.slice(start, end)) && STATUS_BEFORE.test(before);
+}
+
+/** Returns true for a status with its standard reason behind it. */
+export function hasReasonBehind(text: string, { start, end }: Span): boolean {
   const behind = text.slice(end, end + MAX_REASON_UNITS);
 
-  return STATUS_BEFORE.test(before) || REASON_BEHIND.test(behind);
+  return isHttpStatus(text.slice(start, end)) && REASON_BEHIND.test(behind);
 }
 
 /** Returns true for words that are the reason of the status with which they begin, or of that before them. */
@@ -42,7 +50,9 @@ export function isStatusReason(text: string, { start }: Pick<Span, 'start'>) {
   return isHttpStatus(status) && isReason(text.slice(start));
 }
 
-const isReason = (text: string) => REASON.test(text.slice(0, MAX_REASON_UNITS));
+/** Returns true for a text that begins with the reason of a status: `Bad Request`. */
+export const isReason = (text: string): boolean =>
+  REASON.test(text.slice(0, MAX_REASON_UNITS));
 
 /** Returns the first status of a failed response in a text, or null. */
 export function findResponseStatus(text: string): string | null {

@@ -1,3 +1,4 @@
+import { isCodeHeader } from '../structure/column-roles.ts';
 import { isFirstInLine } from '../structure/field-names.ts';
 import {
   isAmount,
@@ -9,7 +10,7 @@ import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { RECIPIENT } from './base-rate.ts';
 import { isRareForm, looksLikeProviderCode } from './code-form.ts';
-import { isResponseStatus } from './http-status.ts';
+import { hasReasonBehind, isNamedStatus, isReason } from './http-status.ts';
 import { isNamedNear } from './printed-codes.ts';
 import { getConsoleRank } from './rank.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
@@ -59,6 +60,8 @@ const MIN_ROWS = 3;
 /** Not `(#131026)`, which Graph prints. */
 const ROW_KEY_SIGN = /(?:^|[^(])#$/;
 const MIN_DISTINCT_SHARE = 0.8;
+const THREE_DIGITS = /(?<!\d)\d{3}(?!\d)/g;
+const MAX_RESPONSE_UNITS = 120;
 const LONE_ZEROS = /^[^\S\n]*0[^\S\n]*$/gm;
 const CELL_SEPARATOR = /[\t|;]| {2,}/;
 
@@ -74,8 +77,7 @@ const EXCLUSIONS: Rules = {
   },
   'ID of an asset': ({ end, source: { text } }) =>
     NOT_OWNED.test(text.slice(end, end + 24)),
-  'status of a response': (one) =>
-    isResponseStatus(one.source.text, one) && !isOwnStatus(one),
+  'status of a response': (one) => isStatus(one) && !isOwnStatus(one),
   'HTTP status of a client': ({ end, source: { text } }) =>
     HTTP_CLIENT.test(text.slice(end, end + 24)),
   // At most three digits: a longer one is what the process reports.
@@ -230,14 +232,42 @@ export const RULES = [
   ...listRules(PROOFS, true),
 ];
 
+/**
+ * Returns true for the status of a response, and for the same number in another field of it. A reason behind a number that
+ * is called a code is its title, and a title of its own makes a status a code.
+ */
+function isStatus(one: AnalyzedCandidate): boolean {
+  const { start, end, code, form, source, labels } = one;
+  if (form !== 'http-status' && form !== 'three-digits') return false;
+
+  const { text } = source;
+  const from = Math.max(0, start - MAX_RESPONSE_UNITS);
+  const around = text.slice(from, end + MAX_RESPONSE_UNITS);
+  const hasTitle = one.meanings.some(
+    ({ title }) => title && !isReason(title) && around.includes(title),
+  );
+
+  if (hasTitle) return false;
+  if (isNamedStatus(text, one)) return true;
+
+  const isCode = labels[0] !== undefined && isCodeHeader(labels[0].name);
+  if (!isCode) return hasReasonBehind(text, one);
+
+  return Array.from(around.matchAll(THREE_DIGITS)).some(
+    ({ 0: other, index }) =>
+      other === code &&
+      isNamedStatus(around, { start: index, end: index + other.length }),
+  );
+}
+
 /** Returns true if a provider's list has the status as its code, and the page, the user or the text is about it. Meta is named in texts about any server. */
 const isOwnStatus = ({ code, start, meanings, source }: AnalyzedCandidate) =>
+  (source.context.provider ?? 'meta') !== 'meta' ||
   meanings.some((meaning) => {
     const { provider } = meaning;
     if (provider === 'meta' || meaning.code !== code) return false;
 
     return (
-      source.context.provider === provider ||
       getConsoleRank(source.console, meaning) >= 0 ||
       isNamedNear(provider, source.text, start, source.index)
     );
