@@ -110,9 +110,30 @@ export function findCodeColumn(text: string, catalogue: Catalogue) {
   // `Errors` may also head their counts.
   const maxDigits = hasHeading && !isOfCodes ? MAX_COUNT_DIGITS : 0;
 
-  return Math.max(first, last) <= maxDigits || isList
-    ? null
-    : (line: string) => readCodeLine(line).at(at) ?? null;
+  if (Math.max(first, last) <= maxDigits || isList) return null;
+
+  const isNumbered = areRunning(readings.flatMap((each) => each.at(at) ?? []));
+
+  return (line: string): CodeLine | null => {
+    const read = readCodeLine(line).at(at) ?? null;
+
+    return read && isNumbered ? { ...read, count: 1 } : read;
+  };
+}
+
+/** Returns true if the counts of each code are 1, 2, 3 …, as `console.count` prints them. */
+function areRunning(codes: readonly CodeLine[]): boolean {
+  const last = new Map<string, number>();
+
+  const areSteps = codes.every(({ code, count }) => {
+    const before = last.get(code) ?? 0;
+
+    last.set(code, count);
+
+    return count === before + 1;
+  });
+
+  return areSteps && last.size < codes.length;
 }
 
 /** Returns a list of codes with their counts (`Errors: 131049 (88), 131026 (51)`) as a column, any other text unchanged. */
