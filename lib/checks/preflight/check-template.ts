@@ -7,11 +7,18 @@ import {
   isNumbered,
   type Report,
   type Template,
+  type TemplatePart,
   walkComponents,
 } from './template.ts';
 
 const PARTS_WITH_VARIABLES = ['header', 'body'];
 const FORMATS_WITHOUT_FILE = ['text', 'location', 'product'];
+
+interface TemplateCheck {
+  template: Template;
+  report: Report;
+  checkText: ReturnType<typeof createTextCheck>;
+}
 
 export function checkTemplate(
   template: Template,
@@ -19,110 +26,130 @@ export function checkTemplate(
   data: PreflightData,
   report: Report,
 ): void {
-  const { name, category, parameter_format, components } = template;
-  const check = createTextCheck(data, report);
-
-  function checkSamples(
-    part: string,
-    expected: number,
-    example: unknown,
-    place: string,
-  ) {
-    const samples =
-      typeof example === 'string'
-        ? [example]
-        : Object.values(toRecord(example)).flat(2);
-
-    const sent = samples.filter(Boolean).length;
-
-    if (sent < expected)
-      report('sample-missing', place, { part, expected, sent });
-  }
-
+  const { name, parameter_format, components } = template;
+  const checkText = createTextCheck(data, report);
+  const run = { template, report, checkText };
   const names: string[] = [];
 
-  for (const { component, path: own, card } of walkComponents(
-    components,
-    `${path}.components`,
-  )) {
-    const { type, format, text, example, buttons, cards = [] } = component;
+  for (const part of walkComponents(components, `${path}.components`))
+    names.push(...checkPart(run, part));
 
-    const hasFile =
-      type === 'header' && !FORMATS_WITHOUT_FILE.includes(format ?? 'text');
+  const types = components.map(({ type }) => type).join(' ');
+  const format = [parameter_format, ...names].join(' ');
 
-    if (hasFile) checkSamples(type, 1, example, own);
-    if (type === 'carousel') check('cards', `${cards.length}`, `${own}.cards`);
+  checkText('name', name, `${path}.name`);
+  checkText('parts', types, `${path}.components`);
+  checkText('variables', format, `${path}.parameter_format`);
+}
 
-    const kinds = buttons.map((button) => button.type);
+/** Returns the variables of the part. */
+function checkPart(run: TemplateCheck, part: TemplatePart): readonly string[] {
+  const { component, path } = part;
+  const { type, format, text, example, cards = [] } = component;
 
-    check('buttons', kinds.join(' '), `${own}.buttons`);
+  const hasFile =
+    type === 'header' && !FORMATS_WITHOUT_FILE.includes(format ?? 'text');
 
-    const order = kinds
-      .map((kind) => (kind === 'quick_reply' ? 'q' : 'o'))
-      .join('');
+  if (hasFile) checkSamples(run, { part: type, expected: 1, example, path });
 
-    check('button-order', order, `${own}.buttons`);
+  if (type === 'carousel')
+    run.checkText('cards', `${cards.length}`, `${path}.cards`);
 
-    buttons.forEach((button, at) => {
-      const place = `${own}.buttons[${at}]`;
+  checkButtons(run, part);
 
-      for (const field of ['text', 'url', 'phone_number'])
-        check(`button-${field}`, button[field], `${place}.${field}`);
+  // Meta writes the body of an authentication template.
+  const isWrittenByMeta =
+    type === 'body' && run.template.category === 'authentication';
 
-      check(
-        `${button.type}-example`,
-        [button.example].flat()[0],
-        `${place}.example`,
-      );
+  return text && !isWrittenByMeta ? checkTextOfPart(run, part, text) : [];
+}
 
-      const isSampleNeeded =
-        button.type === 'copy_code' || findVariables(button.url).length > 0;
+/** Reports samples that are missing for variables or files. */
+function checkSamples(
+  { report }: TemplateCheck,
+  {
+    part,
+    expected,
+    example,
+    path,
+  }: { part: string; expected: number; example: unknown; path: string },
+): void {
+  const samples =
+    typeof example === 'string'
+      ? [example]
+      : Object.values(toRecord(example)).flat(2);
 
-      checkSamples('button', Number(isSampleNeeded), button.example, place);
-    });
+  const sent = samples.filter(Boolean).length;
 
-    // Meta writes the body of an authentication template.
-    if (!text || (type === 'body' && category === 'authentication')) continue;
-    check(card ? `card-${type}` : type, text, `${own}.text`);
+  if (sent < expected) report('sample-missing', path, { part, expected, sent });
+}
 
-    const variables = findVariables(text);
+function checkButtons(
+  run: TemplateCheck,
+  { component: { buttons }, path: own }: TemplatePart,
+): void {
+  const kinds = buttons.map(({ type }) => type);
 
-    names.push(...variables);
+  const order = kinds
+    .map((kind) => (kind === 'quick_reply' ? 'q' : 'o'))
+    .join('');
 
-    // Another type is a text of the sender.
-    checkSamples(
-      PARTS_WITH_VARIABLES.includes(type) ? type : 'component',
-      variables.length,
+  run.checkText('buttons', kinds.join(' '), `${own}.buttons`);
+  run.checkText('button-order', order, `${own}.buttons`);
+
+  for (const [at, button] of buttons.entries()) {
+    const { type, url, example } = button;
+    const path = `${own}.buttons[${at}]`;
+
+    for (const field of ['text', 'url', 'phone_number'])
+      run.checkText(`button-${field}`, button[field], `${path}.${field}`);
+
+    run.checkText(`${type}-example`, [example].flat()[0], `${path}.example`);
+
+    const isSampleNeeded =
+      type === 'copy_code' || findVariables(url).length > 0;
+
+    checkSamples(run, {
+      part: 'button',
+      expected: Number(isSampleNeeded),
       example,
-      own,
-    );
-
-    if (
-      variables.every(isNumbered) &&
-      variables.some((one, at) => Number(one) !== at + 1)
-    )
-      report('variables-order', `${own}.text`, {});
-
-    const sent =
-      fillVariables(text, () => ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-
-    const expected = 2 * variables.length + 1;
-
-    if (type === 'body' && expected > 1 && sent < expected)
-      report('variables-many', `${own}.text`, { part: type, expected, sent });
+      path,
+    });
   }
+}
 
-  check('name', name, `${path}.name`);
+/** Returns the variables of the text. */
+function checkTextOfPart(
+  run: TemplateCheck,
+  { component: { type, example }, path: own, card }: TemplatePart,
+  text: string,
+): readonly string[] {
+  const { report, checkText } = run;
+  const variables = findVariables(text);
+  const path = `${own}.text`;
 
-  check(
-    'parts',
-    components.map(({ type }) => type).join(' '),
-    `${path}.components`,
-  );
+  checkText(card ? `card-${type}` : type, text, path);
 
-  check(
-    'variables',
-    [parameter_format, ...names].join(' '),
-    `${path}.parameter_format`,
-  );
+  checkSamples(run, {
+    // Another type is a text of the sender.
+    part: PARTS_WITH_VARIABLES.includes(type) ? type : 'component',
+    expected: variables.length,
+    example,
+    path: own,
+  });
+
+  const isOutOfOrder = variables.some((one, at) => Number(one) !== at + 1);
+
+  if (variables.every(isNumbered) && isOutOfOrder)
+    report('variables-order', path, {});
+
+  const sent =
+    fillVariables(text, () => ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+  const expected = 2 * variables.length + 1;
+
+  if (type === 'body' && expected > 1 && sent < expected)
+    report('variables-many', path, { part: type, expected, sent });
+
+  return variables;
 }

@@ -6,7 +6,12 @@ import { isString, toArray, toRecord } from '../../core/type-guards.ts';
 import { readJsonValues } from '../../structure/object-around.ts';
 import { checkMessage } from './check-message.ts';
 import { checkTemplate } from './check-template.ts';
-import { templateSchema, type Values } from './template.ts';
+import {
+  type Report,
+  type Template,
+  templateSchema,
+  type Values,
+} from './template.ts';
 
 /** Payloads nest about ten levels deep. */
 const MAX_NESTING = 16;
@@ -115,38 +120,45 @@ function checkParts(
 
   const templates = read(found, 'a template with its components', inTemplate);
 
-  if (!requested)
+  if (!requested) {
     for (const one of templates) checkTemplate(one, one.path, data, inTemplate);
+    return findings;
+  }
 
-  const messages = requested
-    ? read(requested, 'a message with a template', inRequest)
-    : [];
-
-  for (const message of messages) {
-    const { name, language, path } = message;
-
-    const { code } = isString(language)
-      ? { code: language }
-      : toRecord(language);
-
-    const named = templates.filter((one) => (one.name ?? name) === name);
-    const own = named.find((one) => (one.language ?? code) === code);
-
-    const nearest =
-      own ?? named[0] ?? (templates.length === 1 ? templates[0] : undefined);
-
-    if (!code || isString(language))
-      inRequest('language-code', `${path}.language`, {});
-    else if (named[0] && !own)
-      inRequest('template-language', `${path}.language`, { value: `${code}` });
-
-    if (templates[0] && !named[0])
-      inRequest('template-name', `${path}.name`, {});
-
-    if (nearest) checkMessage(message, path, nearest, data, inRequest);
+  for (const message of read(
+    requested,
+    'a message with a template',
+    inRequest,
+  )) {
+    const template = findTemplate(message, templates, inRequest);
+    if (template)
+      checkMessage(message, message.path, template, data, inRequest);
   }
 
   return findings;
+}
+
+/** Returns the template that a message names, or the one most like it, and reports how they differ. */
+function findTemplate(
+  { name, language, path }: Template & { path: string },
+  templates: readonly Template[],
+  report: Report,
+): Template | undefined {
+  const isText = isString(language);
+  const code = isText ? language : toRecord(language).code;
+
+  const named = templates.filter((one) => (one.name ?? name) === name);
+  const [first] = named;
+  const own = named.find((one) => (one.language ?? code) === code);
+
+  if (!code || isText) report('language-code', `${path}.language`, {});
+  else if (first && !own)
+    report('template-language', `${path}.language`, { value: `${code}` });
+
+  if (templates.length > 0 && !first)
+    report('template-name', `${path}.name`, {});
+
+  return own ?? first ?? (templates.length === 1 ? templates[0] : undefined);
 }
 
 interface Found {

@@ -45,12 +45,19 @@ export type TemplateComponent = v.InferOutput<typeof component> &
   Partial<Pick<Template['components'][number], 'cards'>>;
 export type TemplateParameter = TemplateComponent['parameters'][number];
 
-/** Yields components with their paths, those of cards too. `card` is empty, or the index of the card. */
+/** A component with its path. `card` is empty, or the index of the card. */
+export interface TemplatePart {
+  component: TemplateComponent;
+  path: string;
+  card: string;
+}
+
+/** Yields components with their paths, those of cards too. */
 export function* walkComponents(
   components: readonly TemplateComponent[],
   path: string,
   card = '',
-): Generator<{ component: TemplateComponent; path: string; card: string }> {
+): Generator<TemplatePart> {
   for (const [at, component] of components.entries()) {
     yield { component, path: `${path}[${at}]`, card };
 
@@ -85,21 +92,26 @@ export const createTextCheck =
     if (typeof text !== 'string') return;
 
     const sent = [...text].length;
-    const isSearched = text.length <= MAX_SEARCHED_LENGTH;
-    const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
+    const value = part.endsWith('-value') ? text : null;
 
-    for (const { id, max = sent, match, forbid } of rules.filter(
-      (rule) => rule.part === part,
-    ))
-      if (
-        sent > max ||
-        (isSearched && ((match && !has(match)) || (forbid && has(forbid))))
-      )
-        report(id, path, {
-          sent,
-          value: part.endsWith('-value') ? text : null,
-        });
+    for (const rule of rules)
+      if (rule.part === part && isBroken(rule, text, sent))
+        report(rule.id, path, { sent, value });
   };
+
+function isBroken(
+  { max, match, forbid }: PreflightData['rules'][number],
+  text: string,
+  length: number,
+): boolean {
+  if (max !== undefined && length > max) return true;
+  if (text.length > MAX_SEARCHED_LENGTH) return false;
+
+  const has = (pattern: string) => new RegExp(pattern, 'u').test(text);
+  if (match && !has(match)) return true;
+
+  return forbid ? has(forbid) : false;
+}
 
 const VARIABLE = /\{\{([^{}]*)\}\}/g;
 
