@@ -42,52 +42,61 @@ export function createEntryNames(catalogue: Catalogue) {
       namesByEntry.get(entry) ?? [],
     /** Returns entries with a name of several words in the query, and its weight. Skips names in longer ones. */
     findWithin(stems: readonly string[]): ReadonlyMap<Entry, number> {
-      const spans: {
-        from: number;
-        to: number;
-        says: number;
-        entries: readonly Entry[];
-      }[] = [];
-
-      for (let from = 0; from < stems.length - 1; from++) {
-        let says = 0;
-        let name = ' ';
-
-        for (
-          let to = from;
-          to < stems.length && (to === from || beginnings.has(name));
-          to++
-        ) {
-          const stem = stems[to] ?? '';
-          if (!name.includes(` ${stem} `)) name += `${stem} `;
-          says += getStemWeight(stem);
-
-          const entries =
-            to > from && says >= MIN_NAME_WEIGHT ? byName.get(name) : undefined;
-
-          if (entries) spans.push({ from, to, says, entries });
-        }
-      }
-
+      const names = stems.flatMap((_, from) => [
+        ...findNamesFrom(stems, from, { byName, beginnings }),
+      ]);
       const within = new Map<Entry, number>();
 
-      for (const { from, to, says, entries } of spans) {
-        if (
-          spans.some(
-            (other) =>
-              other.says > says && other.from <= from && other.to >= to,
-          )
-        )
-          continue;
+      for (const name of names) {
+        if (names.some((other) => isInHeavier(name, other))) continue;
 
-        for (const entry of entries)
-          within.set(entry, Math.max(within.get(entry) ?? 0, says));
+        for (const entry of name.entries)
+          within.set(entry, Math.max(within.get(entry) ?? 0, name.weight));
       }
 
       return within;
     },
   };
 }
+
+/** A name in a query, from one stem to another, both included. */
+interface NameInQuery {
+  from: number;
+  to: number;
+  weight: number;
+  entries: readonly Entry[];
+}
+
+function* findNamesFrom(
+  stems: readonly string[],
+  from: number,
+  {
+    byName,
+    beginnings,
+  }: {
+    byName: ReadonlyMap<string, readonly Entry[]>;
+    beginnings: ReadonlySet<string>;
+  },
+): Generator<NameInQuery> {
+  let weight = 0;
+  let name = ' ';
+
+  for (let to = from; to < stems.length; to++) {
+    if (to > from && !beginnings.has(name)) return;
+
+    const stem = stems[to] ?? '';
+    if (!name.includes(` ${stem} `)) name += `${stem} `;
+    weight += getStemWeight(stem);
+
+    const isLong = to > from && weight >= MIN_NAME_WEIGHT;
+    const entries = isLong ? byName.get(name) : undefined;
+
+    if (entries) yield { from, to, weight, entries };
+  }
+}
+
+const isInHeavier = (one: NameInQuery, other: NameInQuery): boolean =>
+  other.weight > one.weight && other.from <= one.from && other.to >= one.to;
 
 export const getConfirmedTitles = ({ claims }: Entry): string[] =>
   claims.flatMap((claim) => (claim.agrees && claim.title) || []);

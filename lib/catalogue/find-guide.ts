@@ -148,9 +148,9 @@ function selectStems(text: string): readonly string[] {
   const words = toEnglishWords(text);
   const significant = new Set(selectSignificantWords(words));
 
-  const stems = words.flatMap((word) =>
-    NEGATIONS.has(word) ? 'not' : significant.has(word) ? stemWord(word) : [],
-  );
+  const stems = words
+    .filter((word) => NEGATIONS.has(word) || significant.has(word))
+    .map((word) => (NEGATIONS.has(word) ? 'not' : stemWord(word)));
 
   return [...new Set(stems)];
 }

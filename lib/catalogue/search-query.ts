@@ -1,3 +1,4 @@
+import { applyRules, type Rule } from '../core/apply-rules.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { memoize } from '../core/get-or-insert.ts';
 import { splitTokens } from '../core/tokens.ts';
@@ -23,6 +24,8 @@ export type QueryVocabulary = ReturnType<typeof getQueryVocabulary>;
 const MAX_QUERY_LENGTH = 300;
 /** From this number of significant words on, a number of three or four digits is not treated as a code. */
 const MIN_SENTENCE_WORDS = 4;
+const MIN_DIGITS = 3;
+const MIN_DIGITS_IN_SENTENCE = 5;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 /** Token separators. An apostrophe inside a word does not separate: `can't`, `l'opérateur`. */
 const SEPARATORS = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
@@ -94,88 +97,163 @@ export function parseQuery(
   const plain = joinDigitGroups(stripMarkup(text), vocabulary);
   const query = removeHttpStatuses(plain, vocabulary);
   const hasHttp = query !== plain;
-  const near: string[] = [];
   const whole = findSymbols(query, vocabulary);
 
   // Search the words too: `blocked` is a symbol and an everyday word.
   if (whole.length > 0)
     return {
       codes: whole,
-      near,
+      near: [],
       words: query.includes('_') ? '' : query,
       provider: null,
       text: query,
       hasHttp,
     };
 
-  const codes: string[] = [];
-  const others: string[] = [];
+  const { codes, others, near, isNumbers } = readTokens(query, vocabulary);
+  const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
+  const split = isNumbers ? joinSplitCode(codes, vocabulary) : null;
+
+  const hasWords =
+    codes.length === 0 ||
+    selectSignificantWords(tokenizeQuery(asked.words)).length > 0;
+
+  return {
+    codes: split ? [] : [...new Set(codes)],
+    near: split ? [split] : near,
+    words: hasWords ? asked.words : '',
+    provider: asked.provider,
+    text: query,
+    hasHttp,
+  };
+}
+
+/** A token of a query, and what tells whether a number is a code. */
+interface QueryToken {
+  /** Without punctuation. */
+  bare: string;
+  /** `#131047`, `code 131047`, `131047: Re-engagement message` */
+  isMarked: boolean;
+  /** The query has no words but for codes. */
+  isNumbers: boolean;
+  /** Shorter numbers without a mark are no codes. */
+  minDigits: number;
+  vocabulary: QueryVocabulary;
+}
+
+/** Each rule returns the codes of a token, or passes. */
+const CODE_RULES: readonly Rule<QueryToken, readonly string[]>[] = [
+  readNumber,
+  readNumberWithDash,
+  readPair,
+  readSymbol,
+  readGluedNumber,
+];
+
+function readNumber({ bare, isMarked, isNumbers, minDigits }: QueryToken) {
+  if (!/^\d{1,7}$/.test(bare)) return undefined;
+  return isNumbers || isMarked || bare.length >= minDigits ? [bare] : undefined;
+}
+
+/** `-1` as the whole query, `200-299` */
+function readNumberWithDash({ bare, isNumbers, vocabulary }: QueryToken) {
+  if (!/^\d*-\d+$/.test(bare)) return undefined;
+
+  const isNegative = isNumbers && bare.startsWith('-');
+
+  return isNegative || vocabulary.has(bare) ? [bare] : undefined;
+}
+
+/** `190.463`, a code with its subcode */
+function readPair({ bare, vocabulary }: QueryToken) {
+  const [, code = '', sign = '-', subcode = ''] =
+    RANGE_OR_PAIR.exec(bare) ?? [];
+
+  return sign !== '-' && vocabulary.has(code) ? [code, subcode] : undefined;
+}
+
+function readSymbol({ bare, vocabulary }: QueryToken) {
+  const symbols = bare.includes('_') ? findSymbols(bare, vocabulary) : [];
+  return symbols.length > 0 ? symbols : undefined;
+}
+
+/** `err1026` */
+function readGluedNumber({ bare }: QueryToken) {
+  const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
+  return digits !== '' && ERROR_WORD.test(before) ? [digits] : undefined;
+}
+
+/** Returns the number that a word may stand for: `131048x`, `131O47`. */
+function findNearNumber(bare: string): string | null {
+  const digits = GLUED_NUMBER.exec(bare)?.[2] ?? '';
+  if (digits.length >= MIN_DIGITS_IN_SENTENCE) return digits;
+  if (!LOOK_ALIKE_NUMBER.test(bare)) return null;
+
+  return bare.replace(/o/gi, '0').replace(/[Il]/g, '1');
+}
+
+const areNumbers = (words: readonly string[]) =>
+  words.every((word) => /^\d+$/.test(word));
+
+/** Splits a query into codes, other tokens, and numbers that these may stand for. */
+function readTokens(query: string, vocabulary: QueryVocabulary) {
   const tokens = query.split(SEPARATORS).filter((token) => token !== '');
   const telling = selectSignificantWords(tokenizeQuery(query));
-
-  const areNumbers = (words: readonly string[]) =>
-    words.every((word) => /^\d+$/.test(word));
-
-  const alone = areNumbers(telling);
+  const isNumbers = areNumbers(telling);
 
   const unnamed = selectSignificantWords(
     tokenizeQuery(extractProvider(query, false, vocabulary).words),
   );
 
-  const least =
-    areNumbers(unnamed) || telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
+  const isSentence =
+    telling.length >= MIN_SENTENCE_WORDS && !areNumbers(unnamed);
 
-  tokens.forEach((token, at) => {
-    const marked =
+  const minDigits = isSentence ? MIN_DIGITS_IN_SENTENCE : MIN_DIGITS;
+
+  const codes: string[] = [];
+  const others: string[] = [];
+  const near: string[] = [];
+
+  for (const [at, token] of tokens.entries()) {
+    const bare = stripPunctuation(token);
+
+    const isMarked =
       token.startsWith('#') ||
       ERROR_WORD.test(tokens[at - 1] ?? '') ||
       (at === 0 && CODE_BEFORE_TITLE.test(query));
 
-    const bare = stripPunctuation(token);
-    const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
-    const pair = RANGE_OR_PAIR.exec(bare);
+    const read = applyRules(CODE_RULES, {
+      bare,
+      isMarked,
+      isNumbers,
+      minDigits,
+      vocabulary,
+    });
 
-    if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least))
-      codes.push(bare);
-    else if (
-      /^\d*-\d+$/.test(bare) &&
-      (vocabulary.has(bare) || (alone && bare[0] === '-'))
-    )
-      codes.push(bare);
-    else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1]))
-      codes.push(pair[1], pair[3]);
-    else if (bare.includes('_') && findSymbols(bare, vocabulary).length > 0)
-      codes.push(...findSymbols(bare, vocabulary));
-    else if (digits !== '' && ERROR_WORD.test(before)) codes.push(digits);
-    else {
-      others.push(token);
-      if (digits.length >= 5) near.push(digits);
-      else if (LOOK_ALIKE_NUMBER.test(bare))
-        near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
+    if (read) {
+      codes.push(...read);
+      continue;
     }
-  });
 
-  // A code with a space in it: `13 1047`, `6 3016`.
+    const number = findNearNumber(bare);
+    others.push(token);
+    if (number) near.push(number);
+  }
+
+  return { codes, others, near, isNumbers };
+}
+
+/** Returns a code with a space in it, or null: `13 1047`, `6 3016`. */
+function joinSplitCode(
+  codes: readonly string[],
+  vocabulary: QueryVocabulary,
+): string | null {
   const joined = codes.join('');
 
-  const isLong =
+  const hasForm =
     META_CODE.test(joined) || (joined.length === 5 && codes[0]?.length === 1);
 
-  const isSplit = alone && codes.length > 1 && isLong && vocabulary.has(joined);
-  const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
-
-  const only =
-    codes.length > 0 &&
-    selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
-
-  return {
-    codes: isSplit ? [] : [...new Set(codes)],
-    near: isSplit ? [joined] : near,
-    words: only ? '' : asked.words,
-    provider: asked.provider,
-    text: query,
-    hasHttp,
-  };
+  return codes.length > 1 && hasForm && vocabulary.has(joined) ? joined : null;
 }
 
 /** Returns the number of a query with only markup or a label, such as `code: 131047`, or null. */

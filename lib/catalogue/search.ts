@@ -71,6 +71,9 @@ const MIN_TITLE_WORDS = 3;
 /** A shorter number among words may be anything: `API returned 200`. */
 const MIN_CODE_LENGTH = 5;
 const ON_PAGE_SCORE = 100;
+/** A code in use is the better answer than the one before it. */
+const SUCCESSOR_WEIGHT = 1.05;
+const ON_PREMISES = /^(?:on-?)?prem(?:ises?)?$/;
 const MATCH_KINDS: readonly MatchKind[] = [
   'exact',
   'prefix',
@@ -105,6 +108,46 @@ const getTitleShare = (entry: Entry, asked: ReadonlySet<string>): number =>
     )
     .reduce((most, share) => Math.max(most, share), 0);
 
+/** Returns the titles of an entry, as stems, all of which a query has. */
+const findWholeTitles = (entry: Entry, asked: ReadonlySet<string>) =>
+  getTitleStems(entry).filter((title) =>
+    title.every((stem) => asked.has(stem)),
+  );
+
+/** Words of a title that is whole in the query say what that title says: `generic user error` is no `generic error`. */
+const saysMore = (title: readonly string[], said: readonly string[]): boolean =>
+  title.length > said.length && said.every((stem) => title.includes(stem));
+
+function addScores(
+  sums: Map<Entry, number>,
+  scores: ReadonlyMap<Entry, number>,
+  trust = 1,
+): void {
+  for (const [entry, score] of scores)
+    sums.set(entry, (sums.get(entry) ?? 0) + score * trust);
+}
+
+const isFoundByCode = ({ entry, kind }: SearchResult): boolean =>
+  kind === 'neighbour' ||
+  (kind === 'exact' &&
+    entry.code.length >= MIN_CODE_LENGTH &&
+    !parseCodeRange(entry.code));
+
+/** Returns the first result of each entry, up to a limit. */
+function takeFirst(
+  found: readonly SearchResult[],
+  limit: number,
+): readonly SearchResult[] {
+  const best = new Map<Entry, SearchResult>();
+
+  for (const one of found) {
+    if (best.size >= limit) break;
+    if (!best.has(one.entry)) best.set(one.entry, one);
+  }
+
+  return [...best.values()];
+}
+
 export const getSearch = memoize(createSearch);
 
 const getTextIndex = memoize(createTextIndex);
@@ -121,6 +164,7 @@ export function createSearch(catalogue: Catalogue) {
   ): Map<Entry, number> {
     const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
+    const stems = new Set(asked.map(stemWord));
 
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) *
@@ -129,41 +173,18 @@ export function createSearch(catalogue: Catalogue) {
 
     const found = new Map<Entry, number>();
 
-    const addScores = (
-      words: readonly string[],
-      wording?: QueryWording,
-      trust = 1,
-    ) => {
-      for (const [entry, score] of getTextIndex(catalogue).find(
-        words,
-        getEntryWeight,
-        wording,
-      ))
-        found.set(entry, (found.get(entry) ?? 0) + score * trust);
-    };
+    const find = (words: readonly string[], wording?: QueryWording) =>
+      getTextIndex(catalogue).find(words, getEntryWeight, wording);
 
-    addScores(asked, part);
+    addScores(found, find(asked, part));
 
-    const stems = new Set(asked.map(stemWord));
-
-    // Words of a title that is whole in the query say what that title says: `generic user error` is no `generic error`.
     const titles = [...found.keys()]
       .filter((entry) => entry.provider === (context.provider ?? 'meta'))
-      .flatMap((entry) =>
-        getTitleStems(entry).filter((title) =>
-          title.every((stem) => stems.has(stem)),
-        ),
-      );
+      .flatMap((entry) => findWholeTitles(entry, stems));
 
     for (const { trust, words, said, ...wording } of expandQuery(asked))
-      if (
-        !titles.some(
-          (title) =>
-            title.length > said.length &&
-            said.every((stem) => title.includes(stem)),
-        )
-      )
-        addScores(words, part ?? wording, trust);
+      if (!titles.some((title) => saysMore(title, said)))
+        addScores(found, find(words, part ?? wording), trust);
 
     for (const [entry, score] of found)
       found.set(
@@ -171,35 +192,54 @@ export function createSearch(catalogue: Catalogue) {
         score * (1 + getTitleShare(entry, stems) ** TITLE_SHARE_POWER),
       );
 
-    const isAboutRetired = asked.some((word) =>
-      /^(?:on-?)?prem(?:ises?)?$/.test(word),
-    );
+    const mayPromote = !asked.some((word) => ON_PREMISES.test(word));
 
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones =
       !context.provider && !context.host && !query.includes('_');
 
-    for (const [entry, score] of [...found]) {
-      const now = isAboutRetired
-        ? undefined
-        : findPreferredEntry(entry, catalogue, isAnyones);
+    const findSuccessor = (entry: Entry) =>
+      mayPromote ? findPreferredEntry(entry, catalogue, isAnyones) : undefined;
 
-      if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
-
-      for (const theirs of findRelated(['shown-as'], entry, catalogue.byKey)) {
-        if (theirs.provider !== context.provider) continue;
-
-        const alike =
-          (score / getEntryWeight(entry)) *
-          getEntryWeight(theirs) *
-          ALIAS_WEIGHT;
-
-        found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
-      }
-    }
+    addOtherCodes(found, getEntryWeight, {
+      findSuccessor,
+      provider: context.provider,
+    });
 
     return found;
   }
+
+  /** Raises the scores of codes in use above those of retired ones, and of the provider's codes to those of Meta. */
+  function addOtherCodes(
+    found: Map<Entry, number>,
+    getEntryWeight: (entry: Entry) => number,
+    {
+      findSuccessor,
+      provider,
+    }: {
+      findSuccessor: (entry: Entry) => Entry | undefined;
+      provider: string | null | undefined;
+    },
+  ): void {
+    for (const [entry, score] of [...found]) {
+      const raise = (other: Entry, to: number) =>
+        found.set(other, Math.max(found.get(other) ?? 0, to));
+
+      const now = findSuccessor(entry);
+      if (now) raise(now, score * SUCCESSOR_WEIGHT);
+
+      for (const alias of findAliasesAt(entry, provider)) {
+        const unweighted = score / getEntryWeight(entry);
+        raise(alias, unweighted * getEntryWeight(alias) * ALIAS_WEIGHT);
+      }
+    }
+  }
+
+  /** Returns the codes that a provider shows for an entry. */
+  const findAliasesAt = (entry: Entry, provider: string | null | undefined) =>
+    findRelated(['shown-as'], entry, catalogue.byKey).filter(
+      (alias) => alias.provider === provider,
+    );
 
   /** Destructuring in the parameter list would iterate over each pair, and there are thousands of comparisons. */
   const findByWords: (...asked: Parameters<typeof scoreWords>) => Entry[] = (
@@ -297,80 +337,119 @@ export function createSearch(catalogue: Catalogue) {
     context: SearchContext,
   ): SearchResult[] {
     const range = query.trim().replace('–', '-');
+
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0) {
       const between = findEntriesInRange(range, context, catalogue);
       return [...toResults('text', between), ...findByCode(range, context)];
     }
 
-    const { codes, near, words, provider, text: asked } = parsed;
-    const [code = '', subcode = ''] = codes;
-    const named: SearchContext = { ...context, ...(provider && { provider }) };
+    const { provider, words } = parsed;
+    const named: SearchContext = provider ? { ...context, provider } : context;
+    const byCode = findByCodes(parsed, named);
 
-    const findForProvider = (wanted: string, part?: QueryWording) =>
-      findByWords(wanted, named, part).sort(
-        (a, b) =>
-          Number(b.provider === provider) - Number(a.provider === provider),
-      );
-
-    const close = near.flatMap((code) => closeTo(code, named));
-
-    let found = [
-      ...toResults(
-        'exact',
-        codes.length === 2
-          ? findEntriesForSubcode(code, subcode, catalogue)
-          : [],
-      ),
-      ...codes.flatMap((code) => findByCode(code, named)),
-      ...toResults('neighbour', close),
-    ];
-
-    // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
-    if (provider)
-      found.push(
-        ...toResults(
-          'text',
-          getTextIndex(catalogue).findByName(tokenize(asked)),
-        ),
-      );
-
-    if (words !== '') {
-      const said = findForProvider(words);
-
-      // `UNAUTHORIZED` and `unauthorized` are codes of two providers.
-      const asWritten = new Set(
-        /[A-Z]/.test(query) ? catalogue.meaningsOf(query) : [],
-      );
-
-      const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
-      const isAsWritten = ({ entry }: SearchResult) => asWritten.has(entry);
-
-      found.sort(
-        (a, b) =>
-          Number(isAsWritten(b)) - Number(isAsWritten(a)) ||
-          getRank(a) - getRank(b),
-      );
-
-      // A code with a missing digit, beside its title: `13201 template does not exist`.
-      if (!found.some(({ kind }) => kind === 'exact'))
-        found = found.map(({ entry }) => ({
-          entry,
-          kind: said.includes(entry) ? 'text' : 'neighbour',
-        }));
-
-      const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
-
-      found.push(
-        ...toResults('text', isSymbols ? said : findForProvider(asked)),
-      );
-
-      if (found.length === 0)
-        found.push(...toResults('text', findForProvider(asked, PART_WORDING)));
-    }
+    const found =
+      words === '' ? byCode : addByWords(byCode, query, parsed, named);
 
     return found.sort(
       (a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind),
     );
+  }
+
+  function findByCodes(
+    { codes, near, provider, text }: ParsedQuery,
+    context: SearchContext,
+  ): SearchResult[] {
+    const [code = '', subcode = ''] = codes;
+
+    const ofPair =
+      codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : [];
+
+    // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
+    const byName = provider
+      ? getTextIndex(catalogue).findByName(tokenize(text))
+      : [];
+
+    return [
+      ...toResults('exact', ofPair),
+      ...codes.flatMap((one) => findByCode(one, context)),
+      ...near.flatMap((one) => toResults('neighbour', closeTo(one, context))),
+      ...toResults('text', byName),
+    ];
+  }
+
+  /** Sorts what the codes of a query found by its words, and adds what only these find. */
+  function addByWords(
+    byCode: readonly SearchResult[],
+    query: string,
+    { codes, words, provider, text }: ParsedQuery,
+    context: SearchContext,
+  ): SearchResult[] {
+    const findForProvider = (wanted: string, part?: QueryWording) =>
+      findByWords(wanted, context, part).sort(
+        (a, b) =>
+          Number(b.provider === provider) - Number(a.provider === provider),
+      );
+
+    const said = findForProvider(words);
+    const sorted = sortByWords(byCode, said, query);
+
+    // A code with a missing digit, beside its title: `13201 template does not exist`.
+    const found = sorted.some(({ kind }) => kind === 'exact')
+      ? sorted
+      : sorted.map(
+          ({ entry }): SearchResult => ({
+            entry,
+            kind: said.includes(entry) ? 'text' : 'neighbour',
+          }),
+        );
+
+    const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
+
+    found.push(...toResults('text', isSymbols ? said : findForProvider(text)));
+
+    return found.length > 0
+      ? found
+      : toResults('text', findForProvider(text, PART_WORDING));
+  }
+
+  function sortByWords(
+    found: readonly SearchResult[],
+    said: readonly Entry[],
+    query: string,
+  ): SearchResult[] {
+    // `UNAUTHORIZED` and `unauthorized` are codes of two providers.
+    const asWritten = new Set(
+      /[A-Z]/.test(query) ? catalogue.meaningsOf(query) : [],
+    );
+
+    const getRank = ({ entry }: SearchResult) => said.indexOf(entry) >>> 0;
+    const isAsWritten = ({ entry }: SearchResult) => asWritten.has(entry);
+
+    return found.toSorted(
+      (a, b) =>
+        Number(isAsWritten(b)) - Number(isAsWritten(a)) ||
+        getRank(a) - getRank(b),
+    );
+  }
+
+  /** Adds the guide that answers a question, first if nothing else does. */
+  function addGuide(
+    results: readonly SearchResult[],
+    question: string,
+    { hasHttp }: ParsedQuery,
+  ): readonly SearchResult[] {
+    const rivals = results.map(({ entry }) => entry);
+    const [first] = rivals;
+    const answer = findGuide(question, rivals, catalogue);
+
+    if (!answer || (!answer.isBest && !first)) return results;
+
+    const isFirst =
+      answer.isBest || hasHttp || (first !== undefined && isRetired(first));
+
+    const guide = toResults(isFirst ? 'exact' : 'text', [answer.guide]);
+
+    return results.toSpliced(isFirst ? 0 : 1, 0, ...guide);
   }
 
   const listAll = () => {
@@ -393,51 +472,29 @@ export function createSearch(catalogue: Catalogue) {
       limit = 30,
     ): readonly SearchResult[] {
       const limits = parseFilters(query, catalogue);
-
-      const narrowed = {
-        ...context,
-        ...(limits.provider && { provider: limits.provider }),
-      };
-
       const parsed = parseQuery(limits.rest, getQueryVocabulary(catalogue));
 
+      const narrowed = limits.provider
+        ? { ...context, provider: limits.provider }
+        : context;
+
+      // An empty query finds nothing, and filters alone all that match.
+      if (limits.rest === '' && !limits.hasFilters)
+        return addGuide([], limits.rest, parsed);
+
       const found =
-        limits.rest !== ''
-          ? findMatches(limits.rest, parsed, narrowed)
-          : limits.hasFilters
-            ? listAll()
-            : [];
+        limits.rest === ''
+          ? listAll()
+          : findMatches(limits.rest, parsed, narrowed);
 
-      const best = new Map<Entry, SearchResult>();
+      const results = takeFirst(
+        found.filter(({ entry }) => limits.matches(entry)),
+        limit,
+      );
 
-      for (const one of found) {
-        if (best.size >= limit) break;
-        if (!best.has(one.entry) && limits.matches(one.entry))
-          best.set(one.entry, one);
-      }
-
-      const results = [...best.values()];
-
-      const isCode = ({ entry, kind }: SearchResult) =>
-        kind === 'neighbour' ||
-        (kind === 'exact' &&
-          entry.code.length >= MIN_CODE_LENGTH &&
-          !parseCodeRange(entry.code));
-
-      if (limits.hasFilters || results.some(isCode)) return results;
-
-      const rivals = results.map(({ entry }) => entry);
-      const answer = findGuide(limits.rest, rivals, catalogue);
-      if (!answer || (!answer.isBest && results.length === 0)) return results;
-
-      const isBest =
-        answer.isBest ||
-        parsed.hasHttp ||
-        (rivals[0] !== undefined && isRetired(rivals[0]));
-
-      const guide = toResults(isBest ? 'exact' : 'text', [answer.guide]);
-
-      return results.toSpliced(isBest ? 0 : 1, 0, ...guide).slice(0, limit);
+      return limits.hasFilters || results.some(isFoundByCode)
+        ? results
+        : addGuide(results, limits.rest, parsed).slice(0, limit);
     },
     /** Scores a provider's entries, best first. Unlike those of `find`, the scores are comparable between texts. */
     scoreWords: (text: string, provider: string) =>

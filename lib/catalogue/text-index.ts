@@ -60,6 +60,9 @@ const AS_TYPED_FACTOR = 6;
 const PART_AS_TYPED_FACTOR = 1.5;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const MIN_FUZZY_LETTERS = 6;
+/** From this length on, the number of typos depends on it. */
+const MIN_LONG_WORD_LETTERS = 6;
+const MAX_TYPO_SHARE = 0.25;
 
 const MAX_CACHED_WORDS = 3_000;
 
@@ -178,7 +181,6 @@ export function createTextIndex(catalogue: Catalogue) {
   ) {
     const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
-    const isLong = telling.length >= MIN_SEVERAL_WORDS;
     const typed = wording && stemSignificantWords(wording.typed);
 
     const rows = telling.map((stem, at) =>
@@ -189,69 +191,34 @@ export function createTextIndex(catalogue: Catalogue) {
       ),
     );
 
-    const least = wording?.isPart
-      ? MIN_PART_SHARE
-      : wording
-        ? MIN_EXPANDED_SHARE
-        : MIN_WEIGHT_SHARE;
-
     const counts = telling.map(getStemWeight);
     const total = counts.reduce((sum, count) => sum + count, 0);
     const must = stemSignificantWords(wording?.must ?? []);
 
-    const needed = telling.flatMap((stem, at) =>
-      /^\d{3,}$/.test(stem) ||
-      (must.includes(stem) && (rows[at]?.length || wording?.strict))
-        ? [at]
-        : [],
-    );
+    const needed = telling.flatMap((stem, at) => {
+      const hasMatch = Boolean(rows[at]?.length || wording?.strict);
+      const isNeeded =
+        /^\d{3,}$/.test(stem) || (must.includes(stem) && hasMatch);
 
-    const sums = new Map<
-      Entry,
-      { score: number; share: number; words: number; met: number }
-    >();
-
-    rows.forEach((row, at) => {
-      const isNeeded = needed.includes(at);
-
-      for (const { entry, score, isMet } of row) {
-        const sum = getOrInsert(sums, entry, () => ({
-          score: 0,
-          share: 0,
-          words: 0,
-          met: 0,
-        }));
-
-        sum.score += score;
-        sum.share += (counts[at] ?? 0) / total;
-        sum.words++;
-        if (isNeeded && isMet) sum.met++;
-      }
+      return isNeeded ? [at] : [];
     });
 
-    const name = joinStems(telling);
+    const shares = counts.map((count) => count / total);
+    const matches = addMatches(rows, shares, new Set(needed));
     const within = names.findWithin(stems);
+    const query = { name: joinStems(telling), stems: telling };
+    const minShare = getMinShare(wording);
     const found = new Map<Entry, number>();
 
-    for (const [entry, { score, share, words: held, met }] of sums) {
+    for (const [entry, { score, share, words: held, met }] of matches) {
       const named = within.get(entry) ?? 0;
-      if ((named === 0 || wording) && met < needed.length) continue;
-      if (named === 0 && share < least) continue;
+      const isNamed = named > 0 && !wording;
 
-      const own = names.getNames(entry);
+      if (met < needed.length && !isNamed) continue;
+      if (share < minShare && named === 0) continue;
 
-      const isPartOfName = own.some(
-        (one) =>
-          one.includes(name) ||
-          (isLong && telling.every((stem) => one.includes(` ${stem} `))),
-      );
-
-      const bonus = own.includes(name)
-        ? SAME_NAME_BONUS *
-          (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
-        : isPartOfName
-          ? PART_OF_NAME_BONUS * (wording || !isLong ? 1 : PART_AS_TYPED_FACTOR)
-          : 1 + named;
+      const bonus =
+        getNameBonus(names.getNames(entry), query, !wording) ?? 1 + named;
 
       found.set(entry, score * held * share ** 2 * bonus * weight(entry));
     }
@@ -268,6 +235,82 @@ export function createTextIndex(catalogue: Catalogue) {
   };
 }
 
-/** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
-const getMaxTypos = (stem: string) =>
-  /\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25;
+/** Returns how many letters of a word may differ, or their share. Numbers must match exactly, because one wrong digit is another code. */
+function getMaxTypos(stem: string): number | false {
+  if (/\d/.test(stem) || stem.length < 4) return false;
+  return stem.length < MIN_LONG_WORD_LETTERS ? 1 : MAX_TYPO_SHARE;
+}
+
+function getMinShare(wording: QueryWording | undefined): number {
+  if (!wording) return MIN_WEIGHT_SHARE;
+  return wording.isPart ? MIN_PART_SHARE : MIN_EXPANDED_SHARE;
+}
+
+/** What an entry has of the words of a query. */
+interface WordMatch {
+  score: number;
+  /** Share of the weight of all words. */
+  share: number;
+  words: number;
+  /** Number of the words that an entry must have. */
+  met: number;
+}
+
+/** @param rows The matches of each word. */
+function addMatches(
+  rows: readonly (readonly IndexedMatch[])[],
+  shares: readonly number[],
+  needed: ReadonlySet<number>,
+): ReadonlyMap<Entry, WordMatch> {
+  const sums = new Map<Entry, WordMatch>();
+
+  for (const [at, row] of rows.entries()) {
+    const isNeeded = needed.has(at);
+
+    for (const { entry, score, isMet } of row) {
+      const sum = getOrInsert(sums, entry, () => ({
+        score: 0,
+        share: 0,
+        words: 0,
+        met: 0,
+      }));
+
+      sum.score += score;
+      sum.share += shares[at] ?? 0;
+      sum.words++;
+      if (isNeeded && isMet) sum.met++;
+    }
+  }
+
+  return sums;
+}
+
+/**
+ * Returns the factor for a query that is a name of the entry or a part of one, or null.
+ *
+ * @param isTyped False for words that the query was expanded by.
+ */
+function getNameBonus(
+  names: readonly string[],
+  { name, stems }: { name: string; stems: readonly string[] },
+  isTyped: boolean,
+): number | null {
+  const isLong = stems.length >= MIN_SEVERAL_WORDS;
+
+  if (names.includes(name))
+    return isTyped && stems.length > 1
+      ? SAME_NAME_BONUS * AS_TYPED_FACTOR
+      : SAME_NAME_BONUS;
+
+  const isPart = names.some(
+    (one) =>
+      one.includes(name) ||
+      (isLong && stems.every((stem) => one.includes(` ${stem} `))),
+  );
+
+  if (!isPart) return null;
+
+  return isTyped && isLong
+    ? PART_OF_NAME_BONUS * PART_AS_TYPED_FACTOR
+    : PART_OF_NAME_BONUS;
+}
