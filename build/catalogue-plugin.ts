@@ -74,14 +74,14 @@ export function toSearchData(data: CatalogueData): CatalogueData {
 
   const entries = withBorrowedSteps(all.entries, providers);
 
+  const dropPageTexts = (name: string, value: unknown) => {
+    if (PAGE_FIELDS.includes(name)) return undefined;
+    return PAGE_TEXTS.includes(name) ? '' : value;
+  };
+
   const read = JSON.stringify(
     { entries, guides, stateEntries, providers },
-    (name, value) =>
-      PAGE_FIELDS.includes(name)
-        ? undefined
-        : PAGE_TEXTS.includes(name)
-          ? ''
-          : value,
+    dropPageTexts,
   );
 
   return { ...all, sources: [], consoles: [], ...JSON.parse(read) };

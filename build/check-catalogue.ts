@@ -8,129 +8,182 @@ import {
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { findTimeProblems } from './check-times.ts';
 
+/** What is wrong with an entry, or a value without a problem. */
+type Problem = string | false | null | undefined;
+
+/** A field, and what is wrong with it. */
+type FieldProblems = readonly [field: string, ...problems: Problem[]];
+
+/** What one entry is compared with. */
+interface Known {
+  sourceIds: ReadonlySet<string>;
+  byKey: ReadonlyMap<string, Entry>;
+  registryIds: ReadonlySet<string>;
+  mostCommon: ReadonlySet<string>;
+  /** Keys of the entries before. */
+  seen: Set<string>;
+  /** The entry that links two others, by their keys in both orders. */
+  linked: Map<string, Entry>;
+}
+
+/** Each check reads one part of an entry. */
+const CHECKS: readonly ((entry: Entry, known: Known) => FieldProblems[])[] = [
+  checkCode,
+  checkClaims,
+  checkExamples,
+  checkRelated,
+  checkTexts,
+  checkSteps,
+  checkVerdicts,
+];
+
 export function checkCatalogue({
   entries,
   sources,
   providers,
   mostCommon,
 }: CatalogueData) {
-  const problems: { entry: Entry; field: string; what: string }[] = [];
-  const sourceIds = new Set(sources.map((source) => source.id));
-
-  const apis = new Set(
-    providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)),
+  const registryIds = providers.flatMap(({ id, apis }) =>
+    apis.map((api) => `${id}/${api.id}`),
   );
 
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const often = new Set(mostCommon.map(({ key }) => key));
-  const seen = new Set<string>();
-  const linked = new Map<string, Entry>();
+  const known: Known = {
+    sourceIds: new Set(sources.map(({ id }) => id)),
+    byKey: new Map(entries.map((entry) => [entry.key, entry])),
+    registryIds: new Set(registryIds),
+    mostCommon: new Set(mostCommon.map(({ key }) => key)),
+    seen: new Set(),
+    linked: new Map(),
+  };
 
-  for (const entry of entries) {
-    const { key: own, claims, steps = [], customer, ticket } = entry;
+  return entries.flatMap((entry) =>
+    CHECKS.flatMap((check) => check(entry, known)).flatMap(
+      ([field, ...problems]) =>
+        problems.flatMap((what) => (what ? [{ entry, field, what }] : [])),
+    ),
+  );
+}
 
-    const add = (
-      field: string,
-      ...whats: (string | false | null | undefined)[]
-    ) => {
-      for (const what of whats) if (what) problems.push({ entry, field, what });
-    };
+function checkCode(
+  entry: Entry,
+  { seen, registryIds }: Known,
+): FieldProblems[] {
+  const isTwice = seen.has(entry.key);
 
-    add(
+  seen.add(entry.key);
+
+  return [
+    [
       'code',
-      seen.has(own) &&
-        'is a duplicate; merge the two entries, or give one a variant',
-      !apis.has(getRegistryId(entry)) &&
+      isTwice && 'is a duplicate; merge the two entries, or give one a variant',
+      !registryIds.has(getRegistryId(entry)) &&
         'the provider and its api are not in providers.yaml',
-    );
+    ],
+  ];
+}
 
-    seen.add(own);
-
-    for (const [at, { source, agrees, reason }] of claims.entries()) {
-      add(
+function checkClaims(
+  { claims, decided }: Entry,
+  { sourceIds }: Known,
+): FieldProblems[] {
+  const problems = claims.flatMap(
+    ({ source, agrees, reason }, at): FieldProblems[] => [
+      [
         `claims.${at}.source`,
         !sourceIds.has(source) && `unknown source "${source}"`,
-      );
-
-      if (!agrees && !reason)
-        add(
-          `claims.${at}`,
+      ],
+      [
+        `claims.${at}`,
+        !agrees &&
+          !reason &&
           `${source} disagrees; "reason" must say why Errata does not follow it`,
-        );
-    }
+      ],
+    ],
+  );
 
-    for (const { source = '' } of entry.examples ?? [])
-      add(
-        'examples',
-        source &&
-          !URL.canParse(source) &&
-          !sourceIds.has(source) &&
-          `unknown source "${source}"`,
-      );
+  const isUndecided = !decided && claims.some(({ agrees }) => !agrees);
 
-    if (claims.some(({ agrees }) => !agrees) && !entry.decided)
-      add(
-        'decided',
-        'sources disagree; explain why Errata prefers its reading',
-      );
+  return [
+    ...problems,
+    [
+      'decided',
+      isUndecided && 'sources disagree; explain why Errata prefers its reading',
+    ],
+  ];
+}
 
-    for (const { key, as } of entry.related ?? []) {
-      const named = byKey.get(key);
-      const other = linked.get(`${own} ${key}`);
+function checkExamples(
+  { examples = [] }: Entry,
+  { sourceIds }: Known,
+): FieldProblems[] {
+  const isKnown = (source: string) =>
+    source === '' || URL.canParse(source) || sourceIds.has(source);
 
-      add(
-        'related',
-        as === 'successor' &&
-          named?.deprecated &&
-          `"${key}" is retired, so it can't be a successor; use see-also`,
-        !named && `unknown entry "${key}"`,
-        key === own && 'an entry cannot be related to itself',
-        other &&
-          `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
-      );
+  return examples.map(({ source = '' }) => [
+    'examples',
+    !isKnown(source) && `unknown source "${source}"`,
+  ]);
+}
 
-      linked.set(`${own} ${key}`, entry).set(`${key} ${own}`, entry);
-    }
+function checkRelated(entry: Entry, { byKey, linked }: Known): FieldProblems[] {
+  const { key: own, related = [] } = entry;
 
-    add('causes', ...findCauseProblems(entry));
-    add('details', ...findDetailProblems(entry));
+  return related.map(({ key, as }): FieldProblems => {
+    const named = byKey.get(key);
+    const other = linked.get(`${own} ${key}`);
+    const isRetired = as === 'successor' && named?.deprecated;
 
-    add(
-      'window',
-      ...(entry.window ? findWindowProblems(entry.window, []) : []),
-    );
+    linked.set(`${own} ${key}`, entry).set(`${key} ${own}`, entry);
 
-    if (often.has(own)) {
-      add(
-        'steps',
-        steps.length < 2 &&
-          'is one of the most common codes: add at least two steps',
-      );
+    return [
+      'related',
+      isRetired &&
+        `"${key}" is retired, so it can't be a successor; use see-also`,
+      !named && `unknown entry "${key}"`,
+      key === own && 'an entry cannot be related to itself',
+      other &&
+        `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
+    ];
+  });
+}
 
-      add(
-        'customer',
-        !customer &&
-          'is one of the most common codes: add a message for the customer',
-      );
+function checkTexts(entry: Entry): FieldProblems[] {
+  return [
+    ['causes', ...findCauseProblems(entry)],
+    ['details', ...findDetailProblems(entry)],
+    ['window', ...(entry.window ? findWindowProblems(entry.window, []) : [])],
+  ];
+}
 
-      add(
-        'ticket',
-        !ticket &&
-          'is one of the most common codes: add what a ticket must include',
-      );
-    }
+/** The most common codes have more to say. */
+function checkSteps(
+  { key, steps = [], customer, ticket }: Entry,
+  { mostCommon }: Known,
+): FieldProblems[] {
+  if (!mostCommon.has(key)) return [];
 
-    add('checked', findLookupProblem(entry));
-    add('verdict', findContradiction(entry));
-    if (!entry.deprecated) add('verdict', ...findTimeProblems(entry));
+  const add = 'is one of the most common codes: add';
 
-    for (const { verdict } of entry.details ?? []) {
-      const odd = verdict && findContradiction({ ...entry, verdict });
-      add('details', odd && `verdict: ${odd}`);
-    }
-  }
+  return [
+    ['steps', steps.length < 2 && `${add} at least two steps`],
+    ['customer', !customer && `${add} a message for the customer`],
+    ['ticket', !ticket && `${add} what a ticket must include`],
+  ];
+}
 
-  return problems;
+function checkVerdicts(entry: Entry): FieldProblems[] {
+  const { details = [], deprecated } = entry;
+
+  const odd = details.map(
+    ({ verdict }) => verdict && findContradiction({ ...entry, verdict }),
+  );
+
+  return [
+    ['checked', findLookupProblem(entry)],
+    ['verdict', findContradiction(entry)],
+    ['verdict', ...(deprecated ? [] : findTimeProblems(entry))],
+    ['details', ...odd.map((problem) => problem && `verdict: ${problem}`)],
+  ];
 }
 
 /** Checks `checked`: a successful look-up left a claim. */

@@ -79,6 +79,36 @@ export const readCatalogue = (dir?: string): CatalogueData =>
     ? readData(dir).catalogue
     : getOrInsert(kept, '', () => readData().catalogue);
 
+/** Returns the issues of a file, of each draft only that it is one. */
+function findSchemaProblems(
+  issues: readonly v.BaseIssue<unknown>[],
+): { path: Path; message: string; record: string | undefined }[] {
+  const drafts = new Set<unknown>();
+
+  return issues.flatMap(({ path: items = [], message }) => {
+    const path = items.map(({ key }) => key as string | number);
+    const records = items.map(({ value }) => Object(value));
+    const [, own] = records;
+
+    const record: string | undefined = records
+      .map(({ code, id, name }) => code ?? id ?? name)
+      .findLast(Boolean);
+
+    if (!own?.draft) return [{ path, message, record }];
+    if (drafts.has(own)) return [];
+
+    drafts.add(own);
+
+    return [
+      {
+        path: [...path.slice(0, 2), 'draft'],
+        message: DRAFT_PROBLEM,
+        record,
+      },
+    ];
+  });
+}
+
 export function readData(dir: string = join(ROOT, 'data')) {
   const problems: string[] = [];
 
@@ -101,27 +131,11 @@ export function readData(dir: string = join(ROOT, 'data')) {
     const result = v.safeParse(schema, value, { message: describeSchemaIssue });
     if (result.success) return result.output;
 
-    const drafts = new Set<unknown>();
-
     // `readYaml` has reported a file that is not YAML.
-    for (const { path: items = [], message } of value === undefined
-      ? []
-      : result.issues) {
-      const path = items.map(({ key }) => key as string | number);
-      const records = items.map(({ value }) => Object(value));
+    const found = value === undefined ? [] : findSchemaProblems(result.issues);
 
-      const name = records
-        .map(({ code, id, name }) => code ?? id ?? name)
-        .findLast(Boolean);
-
-      const [, record] = records;
-      if (drafts.has(record)) continue;
-
-      if (record?.draft) {
-        drafts.add(record);
-        report(file, [...path.slice(0, 2), 'draft'], DRAFT_PROBLEM, name);
-      } else report(file, path, message, name);
-    }
+    for (const { path, message, record } of found)
+      report(file, path, message, record);
 
     return null;
   }

@@ -73,53 +73,46 @@ export function compareSource(
 
   checkPlausible(rows, claimed, before);
 
-  const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(
-    ([code, [row, ...others]]): Difference[] => {
-      if (!row) return [];
+  const compareUnclaimed = (row: PageRow): Difference[] => {
+    const { code, title, text } = row;
+    const isKnown = near.some((entry) => hasCode(entry, code));
+    const kind = isKnown ? 'unclaimed' : 'new';
+    const isReported = isKnown && before?.[code];
 
-      const meant = claimed.filter((entry) => hasCode(entry, code));
-      if (meant.length === 0) {
-        const isKnown = near.some((entry) => hasCode(entry, code));
-        if (isKnown && before?.[code]) return [];
+    return isReported ? [] : [{ kind, code, there: title ?? text, row }];
+  };
 
-        return [
-          {
-            kind: isKnown ? 'unclaimed' : 'new',
-            code,
-            there: row.title ?? row.text,
-            row,
-          },
-        ];
-      }
+  const compareCode = (
+    code: string,
+    [row, ...others]: readonly PageRow[],
+  ): Difference[] => {
+    if (!row) return [];
 
-      const all = [row, ...others];
+    const meant = claimed.filter((entry) => hasCode(entry, code));
+    if (meant.length === 0) return compareUnclaimed(row);
 
-      const claims = meant.flatMap((entry) =>
-        entry.claims.filter(({ source }) => source === id),
-      );
+    const all = [row, ...others];
 
-      const changed = [
-        ...compareField('title', all, claims),
-        ...compareField('http', all, claims),
-      ];
+    const claims = meant.flatMap((entry) =>
+      entry.claims.filter(({ source }) => source === id),
+    );
 
-      if (
-        changed.length > 0 ||
-        !before?.[code] ||
-        before[code] === fingerprint(all)
-      )
-        return changed;
+    const changed = [
+      ...compareField('title', all, claims),
+      ...compareField('http', all, claims),
+    ];
 
-      return [
-        {
-          kind: 'text',
-          code,
-          here: claims[0]?.says,
-          there: row.text ?? row.title,
-        },
-      ];
-    },
-  );
+    if (changed.length > 0) return changed;
+
+    const isSame = !before?.[code] || before[code] === fingerprint(all);
+    const there = row.text ?? row.title;
+
+    return isSame ? [] : [{ kind: 'text', code, here: claims[0]?.says, there }];
+  };
+
+  const byCode = Map.groupBy(rows, ({ code }) => code);
+
+  const found = [...byCode].flatMap(([code, own]) => compareCode(code, own));
 
   // A claim that was not on the page at the previous reading may come from another page of the source.
   const expected =
