@@ -85,7 +85,7 @@ async function runOptions(
   options: ExplainOptions,
   setting: CommandSetting,
 ): Promise<number> {
-  const { stdout, stderr } = setting.streams;
+  const { stdout } = setting.streams;
 
   if (options.help)
     return writeOutput(stdout, createHelp(setting.command, 'explain'));
@@ -99,73 +99,83 @@ async function runOptions(
       ? undefined
       : resolveProvider(options.provider, catalogue);
 
-  if (options.all) {
-    const entries = catalogue.entries.filter(
-      (entry) => !provider || entry.provider === provider,
-    );
+  if (options.all) return writeEntries(stdout, catalogue, provider);
 
-    return writeOutput(
-      stdout,
-      `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`,
-    );
-  }
+  if (options.csv !== undefined)
+    return runCsv(options, options.csv, provider, setting);
 
-  if (options.csv !== undefined) {
-    const {
-      csv: path,
-      plans,
-      'code-column': codeColumn,
-      'provider-column': providerColumn,
-    } = options;
+  return runTexts(options, provider, setting);
+}
 
-    const isFile =
-      path !== '-' &&
-      statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
+function writeEntries(
+  stdout: CommandSetting['streams']['stdout'],
+  catalogue: Catalogue,
+  provider: string | undefined,
+): Promise<number> {
+  const entries = catalogue.entries
+    .filter((entry) => !provider || entry.provider === provider)
+    .map(toEntryJson);
 
-    const readAgain = isFile ? () => openFile(path) : null;
+  return writeOutput(stdout, `${JSON.stringify({ entries })}\n`);
+}
 
-    const csvOptions = {
-      provider,
-      codeColumn,
-      providerColumn,
-      plans,
-      nowMs: Date.now(),
-    };
+/** Adds columns to a table. */
+async function runCsv(
+  options: ExplainOptions,
+  path: string,
+  provider: string | undefined,
+  setting: CommandSetting,
+): Promise<number> {
+  const { stdout, stderr } = setting.streams;
 
-    const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
+  const {
+    plans,
+    'code-column': codeColumn,
+    'provider-column': providerColumn,
+  } = options;
 
-    const summary = await readInput(path, setting, (stream) =>
-      explainCsv(
-        stream,
-        readAgain,
-        catalogue,
-        csvOptions,
-        write,
-        watchProgress(stderr),
-      ),
-    );
+  const isFile =
+    path !== '-' &&
+    statSync(resolveCliPath(path), { throwIfNoEntry: false })?.isFile();
 
-    writeMessage(stderr, formatCsvSummary(summary));
+  const readAgain = isFile ? () => openFile(path) : null;
 
-    return summary.known > 0 ? 0 : 1;
-  }
+  const csvOptions = {
+    provider,
+    codeColumn,
+    providerColumn,
+    plans,
+    nowMs: Date.now(),
+  };
 
-  const answerSetting = { catalogue, ...(provider && { provider }) };
-  const { text, texts, file } = options;
+  const write = (bytes: Uint8Array) => writeOutput(stdout, bytes);
 
-  const answers =
-    file === undefined && text !== '-'
-      ? answerArguments(texts, answerSetting)
-      : [
-          await readInput(file ?? '-', setting, (stream) =>
-            answerStream(
-              readTextStream(stream),
-              answerSetting,
-              watchProgress(stderr),
-            ),
-          ),
-        ];
+  const summary = await readInput(path, setting, (stream) =>
+    explainCsv(
+      stream,
+      readAgain,
+      setting.getCatalogue(),
+      csvOptions,
+      write,
+      watchProgress(stderr),
+    ),
+  );
 
+  writeMessage(stderr, formatCsvSummary(summary));
+
+  return summary.known > 0 ? 0 : 1;
+}
+
+/** Answers the arguments, or what a file or the standard input has. */
+async function runTexts(
+  options: ExplainOptions,
+  provider: string | undefined,
+  setting: CommandSetting,
+): Promise<number> {
+  const { stdout, stderr } = setting.streams;
+  const { text, file } = options;
+  const catalogue = setting.getCatalogue();
+  const answers = await answerTexts(options, provider, setting);
   const found = mergeAnswers(answers);
   const layout = createLayoutFor(stdout);
 
@@ -194,18 +204,39 @@ async function runOptions(
 
   await writeOutput(stdout, printed.join('\n'));
 
-  if (
-    !isFound(found) &&
-    text !== '' &&
-    text !== '-' &&
-    existsSync(resolveCliPath(text))
-  )
+  const mayBeName = text !== '' && text !== '-' && !isFound(found);
+
+  if (mayBeName && existsSync(resolveCliPath(text)))
     writeMessage(
       stderr,
       `A file has this name. To read it, use --file ${text}\n`,
     );
 
   return status;
+}
+
+async function answerTexts(
+  { text, texts, file }: ExplainOptions,
+  provider: string | undefined,
+  setting: CommandSetting,
+) {
+  const answerSetting = {
+    catalogue: setting.getCatalogue(),
+    ...(provider && { provider }),
+  };
+
+  if (file === undefined && text !== '-')
+    return answerArguments(texts, answerSetting);
+
+  const answer = await readInput(file ?? '-', setting, (stream) =>
+    answerStream(
+      readTextStream(stream),
+      answerSetting,
+      watchProgress(setting.streams.stderr),
+    ),
+  );
+
+  return [answer];
 }
 
 /** Checks the templates and messages of files. The status is 1 for a fault that is more than a hint. */

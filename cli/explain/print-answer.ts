@@ -282,13 +282,10 @@ export function formatAnswer(
 
   const { explained, healthy } = splitHealthy(findings, statuses);
 
-  const blocks = explained.map((one) =>
-    one.undecided
-      ? formatQuestion(one, one.undecided)
-      : one.entry
-        ? formatFull(one, one.entry)
-        : formatStrange(one),
-  );
+  const blocks = explained.map((one) => {
+    if (one.undecided) return formatQuestion(one, one.undecided);
+    return one.entry ? formatFull(one, one.entry) : formatStrange(one);
+  });
 
   if (healthy.length > 0) blocks.push(formatLine(formatNotFailed(healthy)));
 

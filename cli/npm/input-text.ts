@@ -43,12 +43,12 @@ function toData(value: unknown, above: readonly unknown[]): unknown {
 
   const within = [...above, value];
 
-  const toField = (field: unknown) =>
-    typeof field === 'object' && field !== null
-      ? toData(field, within)
-      : typeof field === 'bigint'
-        ? `${field}`
-        : field;
+  const toField = (field: unknown) => {
+    if (typeof field === 'object' && field !== null)
+      return toData(field, within);
+
+    return typeof field === 'bigint' ? `${field}` : field;
+  };
 
   if (isError(value)) return toErrorData(value, within);
 
