@@ -9,86 +9,109 @@ type CorpusSpot = ReturnType<typeof createSpot>;
 
 export type Evaluation = ReturnType<typeof evaluate>;
 
+/** A correct hit whose best meaning (`first`: its key) belongs to another provider than the label. */
+type UnresolvedHit = CorpusSpot & { provider: string; first: string | null };
+
+interface LineResult {
+  tally: HitTally;
+  misses: ReturnType<typeof createMiss>[];
+  /** Number of the correct hits with a labelled provider. */
+  resolvable: number;
+  unresolved: UnresolvedHit[];
+}
+
 /**
  * Runs the engine over a corpus. Only strong hits count. An optional label is neither required nor wrong. Ambiguous
  * snippets do not count.
  */
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex) {
-  const kinds: Record<string, HitTally> = {};
-  const misses: ReturnType<typeof createMiss>[] = [];
+  const counted = lines.filter(({ ambiguous }) => !ambiguous);
+  const results = counted.map((line) => evaluateLine(line, index));
 
-  /** Correct hits whose best meaning (`first`: its key) belongs to another provider than the label. */
-  const unresolved: (CorpusSpot & {
-    provider: string;
-    first: string | null;
-  })[] = [];
+  const byKind = Map.groupBy(results, (_, at) => counted[at]?.kind ?? '');
+  const kinds = [...byKind].sort(([a], [b]) => a.localeCompare(b));
 
-  let resolvable = 0;
-
-  for (const line of lines.filter(({ ambiguous }) => !ambiguous)) {
-    kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
-
-    const tally = kinds[line.kind] as HitTally;
-    const labels = new Set(line.codes);
-
-    for (const hit of detect(line.text, index, getTextContext(line)).filter(
-      isConfident,
-    )) {
-      const label = line.codes.find(
-        ({ start, end }) => start < hit.end && hit.start < end,
-      );
-
-      if (label) labels.delete(label);
-      if (label?.optional) continue;
-
-      const what = judgeHit(hit, label);
-      if (what) {
-        misses.push(createMiss(line, what, hit, index));
-        tally.wrong++;
-        if (label) tally.missed++;
-        continue;
-      }
-
-      tally.right++;
-      if (!label?.provider) continue;
-      resolvable++;
-
-      const [first] = hit.meanings;
-      if (first && belongsToRegistry(first, label.provider)) continue;
-
-      unresolved.push({
-        ...createSpot(line, hit),
-        provider: label.provider,
-        first: first?.key ?? null,
-      });
-    }
-
-    for (const label of labels) {
-      if (label.optional) continue;
-      misses.push(createMiss(line, 'missed', label, index));
-      tally.missed++;
-    }
-  }
-
-  const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
-
-  const sum = (what: keyof HitTally) =>
-    Object.values(kinds).reduce((all, tally) => all + tally[what], 0);
+  const unresolved = results.flatMap((result) => result.unresolved);
+  const resolvable = results.reduce((all, one) => all + one.resolvable, 0);
 
   return {
-    ...computeScore({
-      right: sum('right'),
-      wrong: sum('wrong'),
-      missed: sum('missed'),
-    }),
+    ...computeScore(sumTallies(results)),
     /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
     kinds: Object.fromEntries(
-      sorted.map(([kind, tally]) => [kind, computeScore(tally)]),
+      kinds.map(([kind, own]) => [kind, computeScore(sumTallies(own))]),
     ),
-    misses,
+    misses: results.flatMap(({ misses }) => misses),
     unresolved,
   };
+}
+
+function sumTallies(results: readonly LineResult[]): HitTally {
+  const sum = (what: keyof HitTally) =>
+    results.reduce((all, { tally }) => all + tally[what], 0);
+
+  return { right: sum('right'), wrong: sum('wrong'), missed: sum('missed') };
+}
+
+function evaluateLine(line: CorpusLine, index: CodeIndex): LineResult {
+  const result: LineResult = {
+    tally: { right: 0, wrong: 0, missed: 0 },
+    misses: [],
+    resolvable: 0,
+    unresolved: [],
+  };
+
+  const { tally, misses } = result;
+  const labels = new Set(line.codes);
+  const hits = detect(line.text, index, getTextContext(line));
+
+  for (const hit of hits.filter(isConfident)) {
+    const label = line.codes.find(
+      ({ start, end }) => start < hit.end && hit.start < end,
+    );
+
+    if (label) labels.delete(label);
+    if (label?.optional) continue;
+
+    const what = judgeHit(hit, label);
+
+    if (what) {
+      misses.push(createMiss(line, what, hit, index));
+      tally.wrong++;
+      if (label) tally.missed++;
+    } else {
+      tally.right++;
+      checkProvider(result, line, hit, label?.provider);
+    }
+  }
+
+  for (const label of labels) {
+    if (label.optional) continue;
+    misses.push(createMiss(line, 'missed', label, index));
+    tally.missed++;
+  }
+
+  return result;
+}
+
+function checkProvider(
+  result: LineResult,
+  line: CorpusLine,
+  hit: Hit,
+  provider: string | null | undefined,
+): void {
+  if (!provider) return;
+
+  const [first] = hit.meanings;
+
+  result.resolvable++;
+  if (first && belongsToRegistry(first, provider)) return;
+
+  result.unresolved.push({
+    ...createSpot(line, hit),
+    provider,
+    first: first?.key ?? null,
+  });
 }
 
 export const getTextContext = ({

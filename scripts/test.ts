@@ -26,11 +26,9 @@ const at = filters.indexOf('--part');
 const [, part] = at < 0 ? [] : filters.splice(at, 2);
 if (at >= 0 && !PROJECTS[part ?? ''])
   throw new Error(`The parts are ${Object.keys(PROJECTS).join(', ')}.`);
-const parts = part
-  ? [part]
-  : isNightly && filters.length === 0
-    ? Object.keys(PROJECTS)
-    : ['checks', 'tests'];
+const isAll = isNightly && filters.length === 0;
+const usual = isAll ? Object.keys(PROJECTS) : ['checks', 'tests'];
+const parts = part ? [part] : usual;
 
 // In sequence, because both write the catalogue's files.
 const builds: Step = [

@@ -123,17 +123,7 @@ interface StoredChoice {
 }
 
 function getSites(props: SitesProps) {
-  const {
-    settings,
-    policy,
-    catalogue,
-    access,
-    onChange,
-    onRequestPermission,
-    onRevokePermission,
-  } = props;
-
-  const { pausedHosts, providerByHost, suppressions, bySite } = settings;
+  const { settings, policy, catalogue, access } = props;
   // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
 
@@ -150,10 +140,125 @@ function getSites(props: SitesProps) {
     ...getHostsWithChoices(settings),
   ]);
 
-  return [...hosts].sort().map((host) => {
-    const own = suppressions.filter((one) => one.host === host);
+  return [...hosts].sort().map((host) => ({
+    host,
+    choices: [
+      ...getPermissionChoices(props, host, { added, wanted }),
+      ...getPauseChoices(props, host),
+      ...getOverrideChoices(props, host),
+      ...getProviderChoices(props, host),
+      ...getSuppressionChoices(props, host),
+    ],
+  }));
+}
 
-    const choices: StoredChoice[] = own.map((one) => ({
+/** @param isLocked The policy made the choice. */
+function createChoice(
+  host: string,
+  choice: Pick<StoredChoice, 'verb'> & { says: string; undo: () => void },
+  isLocked = false,
+): StoredChoice {
+  const { verb, says, undo } = choice;
+
+  return {
+    id: verb + says,
+    says: isLocked ? `${says}. ${getPolicyNotice()}` : says,
+    verb,
+    object: host,
+    undo: isLocked ? undefined : undo,
+  };
+}
+
+function getPermissionChoices(
+  { onRequestPermission, onRevokePermission }: SitesProps,
+  host: string,
+  { added, wanted }: { added: readonly string[]; wanted: readonly string[] },
+): StoredChoice[] {
+  const isOfHost = (pattern: string) => getPatternHost(pattern) === host;
+
+  const requested = wanted.filter(isOfHost).map((pattern) =>
+    createChoice(host, {
+      verb: t('Allow'),
+      says: t('Requested by your organisation'),
+      undo: () => onRequestPermission([pattern]),
+    }),
+  );
+
+  const granted = added.filter(isOfHost).map((pattern) =>
+    createChoice(host, {
+      verb: t('Remove'),
+      says: `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
+      undo: () => onRevokePermission([pattern]),
+    }),
+  );
+
+  return [...requested.reverse(), ...granted.reverse()];
+}
+
+function getPauseChoices(
+  { settings, policy, onChange }: SitesProps,
+  host: string,
+): StoredChoice[] {
+  if (!settings.pausedHosts.includes(host)) return [];
+
+  const choice = {
+    verb: t('Resume'),
+    says: t('Paused: no codes are marked'),
+    undo: () => onChange(setHostsPaused([host], false)),
+  };
+
+  return [createChoice(host, choice, policy.pausedHosts?.includes(host))];
+}
+
+function getOverrideChoices(
+  { settings, onChange }: SitesProps,
+  host: string,
+): StoredChoice[] {
+  const { hover, sensitivity } = settings.bySite[host] ?? {};
+
+  const createReset = (says: string, wish: SiteOverrides) =>
+    createChoice(host, {
+      verb: t('Reset'),
+      says,
+      undo: () => onChange(setSiteOverrides(host, wish)),
+    });
+
+  return [
+    sensitivity &&
+      createReset(t('Codes: $1', getOverrideText(sensitivity)), {
+        sensitivity: undefined,
+      }),
+    hover &&
+      createReset(t('Cards: $1', getOverrideText(hover)), {
+        hover: undefined,
+      }),
+  ].filter((choice) => choice !== undefined);
+}
+
+function getProviderChoices(
+  { settings, policy, catalogue, onChange }: SitesProps,
+  host: string,
+): StoredChoice[] {
+  const provider = settings.providerByHost[host];
+  const name = provider && (catalogue.provider(provider)?.name ?? provider);
+  if (!name) return [];
+
+  const choice = {
+    verb: t('Reset'),
+    says: t('Provider: $1', name),
+    undo: () => onChange(setProvider(host, null)),
+  };
+
+  return [createChoice(host, choice, host in (policy.providerByHost ?? {}))];
+}
+
+const getSuppressionChoices = (
+  { settings, onChange }: SitesProps,
+  host: string,
+): StoredChoice[] =>
+  settings.suppressions
+    .filter((one) => one.host === host)
+    .map((one) => ({
       id: `${one.code} ${one.by} ${one.words}`,
       says: interpolate(
         '$1 isn’t an error code $2',
@@ -164,76 +269,6 @@ function getSites(props: SitesProps) {
       object: t('$1 on $2 $3', one.code, host, formatSuppressedPlace(one)),
       undo: () => onChange(suppressPlace(one, false)),
     }));
-
-    const createChoice = (
-      verb: string,
-      says: string,
-      undo: () => void,
-      locked = false,
-    ) => {
-      const all = locked ? `${says}. ${getPolicyNotice()}` : says;
-
-      choices.unshift({
-        id: verb + says,
-        says: all,
-        verb,
-        object: host,
-        undo: locked ? undefined : undo,
-      });
-    };
-
-    const provider = providerByHost[host];
-    const name = provider && (catalogue.provider(provider)?.name ?? provider);
-    const isSet = host in (policy.providerByHost ?? {});
-
-    if (name)
-      createChoice(
-        t('Reset'),
-        t('Provider: $1', name),
-        () => onChange(setProvider(host, null)),
-        isSet,
-      );
-
-    const { hover, sensitivity } = bySite[host] ?? {};
-
-    const createReset = (says: string, wish: SiteOverrides) =>
-      createChoice(t('Reset'), says, () =>
-        onChange(setSiteOverrides(host, wish)),
-      );
-
-    if (hover)
-      createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
-
-    if (sensitivity)
-      createReset(t('Codes: $1', getOverrideText(sensitivity)), {
-        sensitivity: undefined,
-      });
-
-    const resume = () => onChange(setHostsPaused([host], false));
-
-    if (pausedHosts.includes(host))
-      createChoice(
-        t('Resume'),
-        t('Paused: no codes are marked'),
-        resume,
-        policy.pausedHosts?.includes(host),
-      );
-
-    for (const pattern of added.filter((one) => getPatternHost(one) === host))
-      createChoice(
-        t('Remove'),
-        `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
-        () => onRevokePermission([pattern]),
-      );
-
-    for (const pattern of wanted.filter((one) => getPatternHost(one) === host))
-      createChoice(t('Allow'), t('Requested by your organisation'), () =>
-        onRequestPermission([pattern]),
-      );
-
-    return { host, choices };
-  });
-}
 
 function Consoles(props: SitesProps) {
   const { catalogue, access, onRequestPermission } = props;

@@ -44,10 +44,8 @@ export const EntryRow = memo(function EntryRow(props: {
           <EnglishText unless={entry.hasTranslatedTitle} isVerbatim>
             {addBreaks(entry.title)}
           </EnglishText>
-        ) : meanings > 0 ? (
-          formatMeaningCount(meanings)
         ) : (
-          t('Not in the catalogue')
+          formatUnnamed(meanings)
         )}
         {entry?.subcode && entry.subcode !== code && (
           <span className="soft"> · {t('subcode $1', entry.subcode)}</span>
@@ -65,10 +63,32 @@ export const EntryRow = memo(function EntryRow(props: {
   );
 });
 
+const formatUnnamed = (meanings: number): string =>
+  meanings > 0 ? formatMeaningCount(meanings) : t('Not in the catalogue');
+
 function addBreaks(code: string): React.ReactNode {
   const parts = code.split(/(?<=_)/);
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word never move
   return parts.map((part, at) => (at === 0 ? part : [<wbr key={at} />, part]));
+}
+
+function NextStep({
+  entry,
+  hasBlocker,
+}: {
+  entry: Entry | null;
+  hasBlocker: boolean | undefined;
+}) {
+  if (!entry)
+    return t('Do not send it again in bulk until you know the cause.');
+
+  const isFine = hasBlocker && entry.state && entry.success;
+
+  return (
+    <EnglishText unless={entry.translated}>
+      {isFine ? '' : entry.next}
+    </EnglishText>
+  );
 }
 
 export interface FailureRowProps {
@@ -119,12 +139,8 @@ export function FailureRow(props: FailureRowProps) {
         <span className="row-next" dir="auto">
           {undecided ? (
             t(QUESTION_TEXTS[undecided])
-          ) : entry ? (
-            <EnglishText unless={entry.translated}>
-              {hasBlocker && entry.state && entry.success ? '' : entry.next}
-            </EnglishText>
           ) : (
-            t('Do not send it again in bulk until you know the cause.')
+            <NextStep entry={entry} hasBlocker={hasBlocker} />
           )}
         </span>
         {entry && !undecided && entry.provider !== provider && (

@@ -45,13 +45,11 @@ async function showResults(): Promise<void> {
     ...found.map((entry) => createResult(entry, apiName(entry))),
   );
 
-  status.textContent =
-    query === ''
-      ? ''
-      : found.length === 0
-        ? 'No results'
-        : `Results: ${found.length}`;
+  status.textContent = query === '' ? '' : formatCount(found.length);
 }
+
+const formatCount = (count: number): string =>
+  count === 0 ? 'No results' : `Results: ${count}`;
 
 function createResult(entry: Entry, owner: string): HTMLElement {
   const item = document.createElement('li');

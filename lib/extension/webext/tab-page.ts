@@ -50,8 +50,9 @@ export async function readTabPage() {
   const answers = frames?.filter((answer) => answer !== null) ?? [];
 
   /** `silent`: scripts may run, but no content script answers. `refused`: the browser allows no script in the page. */
-  const script: 'running' | 'silent' | 'refused' =
-    frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
+  let script: 'running' | 'silent' | 'refused' = 'silent';
+  if (frames === null) script = 'refused';
+  else if (answers.length > 0) script = 'running';
 
   return {
     tabId: tab.id,
