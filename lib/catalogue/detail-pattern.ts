@@ -44,6 +44,10 @@ export const compilePattern = (source: string) =>
     return { regexp: new RegExp(regexp.join(''), 'd'), weight };
   });
 
+/** Returns the literal parts of a pattern, between its placeholders. */
+export const splitPattern = (source: string): readonly string[] =>
+  source.replace(PLACEHOLDER, '\0').split('\0');
+
 export const getPlaceholderNames = (source: string): readonly string[] =>
   [...source.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 

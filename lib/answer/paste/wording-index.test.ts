@@ -248,7 +248,9 @@ describe('an index of a few wordings among a thousand entries', () => {
       createEntry('4', 'y', {
         details: [
           {
-            match: ['north south east west {name} spring summer autumn winter'],
+            match: [
+              'north south east west {name:word} spring summer autumn winter',
+            ],
           },
         ] as unknown as Entry['details'],
       }),

@@ -1,12 +1,18 @@
 import type { Entry } from '../../../data/schema.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { splitPattern } from '../../catalogue/detail-pattern.ts';
 import { getConfirmedTitles } from '../../catalogue/entry-names.ts';
 import { findRelated } from '../../catalogue/relations.ts';
+import { getRegistryId } from '../../core/entry-key.ts';
 import { getOrInsert, memoize } from '../../core/get-or-insert.ts';
-import { isAsciiLetter, isDigit } from '../../core/letters.ts';
-import type { Span } from '../../core/spans.ts';
+import { dropOverlaps, type Span } from '../../core/spans.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import { readException } from './exception-text.ts';
+import {
+  createSentenceIndex,
+  type SentenceMatch,
+} from './sentence-patterns.ts';
+import { hashSpan, hashWords } from './word-hashes.ts';
 
 export interface WordingHit extends Span {
   entries: readonly Entry[];
@@ -32,7 +38,8 @@ const MIN_PART_WEIGHT = 30;
 const FULL_WEIGHT = 60;
 
 /**
- * Builds an index of titles and details of at least four words, as providers print them without the number.
+ * Builds an index of titles and details of at least four words, as providers print them without the number. A sentence with
+ * gaps, of which a detail has the pattern, counts as a whole.
  *
  * @returns Finds them in a text, in order, never overlapping, in linear time. In a selected text (`isAsked`) a
  *   sentence or cell may be a wording of two or three words.
@@ -44,6 +51,7 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
   const common = new Set(mostCommon.map(({ key }) => key));
+  const findSentences = createSentenceIndex(entries);
 
   for (const entry of entries)
     for (const wording of getWordings(entry)) addWording(wording, entry);
@@ -77,7 +85,39 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
   }
 
   return (text: string, isAsked = false): readonly WordingHit[] => {
-    const { hashes, starts, ends } = hashWords(text);
+    const words = hashWords(text);
+    const sentences = findSentences(text, words);
+    const found = [
+      ...sentences.flatMap(createSentenceHit),
+      ...dropOverlaps(findRuns(words), sentences),
+    ].sort((one, other) => one.start - other.start);
+
+    const isFound = found.length > 0 || sentences.length > 0;
+
+    return isAsked && !isFound ? findWholes(text) : found;
+  };
+
+  /** Returns nothing for a sentence that two codes of one list share, because it does not tell which. */
+  function createSentenceHit(match: SentenceMatch): WordingHit[] {
+    const { start, end, pattern } = match;
+    const codes = new Set(pattern.entries.map(({ code }) => code));
+    const lists = new Set(pattern.entries.map(getRegistryId));
+    if (codes.size > lists.size) return [];
+
+    const weight = computeWeight(pattern.words);
+    if (weight < MIN_WHOLE_WEIGHT) return [];
+
+    const { length } = pattern.words;
+    const known = pattern.entries.map((entry) => ({ entry, length }));
+    const entries = moveSuccessorsFirst(sortByFit(known, common), byKey);
+
+    return [
+      { start, end, entries, confidence: getConfidence(1, weight, known) },
+    ];
+  }
+
+  function findRuns(words: ReturnType<typeof hashWords>): WordingHit[] {
+    const { hashes, starts, ends } = words;
     const found: WordingHit[] = [];
 
     for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
@@ -102,8 +142,8 @@ export function createWordingIndex({ entries, byKey, mostCommon }: Catalogue) {
       at += run.words - 1;
     }
 
-    return isAsked && found.length === 0 ? findWholes(text) : found;
-  };
+    return found;
+  }
 
   function findWholes(text: string): readonly WordingHit[] {
     return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(
@@ -237,9 +277,7 @@ function getWordings(entry: Entry): Iterable<string> {
   const { title, described, details = [], symbols = [] } = entry;
   const own = described ? [] : [title];
 
-  const literals = details
-    .flatMap(({ match }) => match)
-    .flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
+  const literals = details.flatMap(({ match }) => match).flatMap(splitPattern);
 
   const spoken = [...own, ...getConfirmedTitles(entry), ...literals];
 
@@ -248,47 +286,4 @@ function getWordings(entry: Entry): Iterable<string> {
       (wording) => !symbols.includes(wording) && !readException(wording),
     ),
   );
-}
-
-/** Splits a text into hashes of lower-case words, without allocating strings. */
-function hashWords(text: string): {
-  hashes: number[];
-  starts: number[];
-  ends: number[];
-} {
-  const hashes: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let hash = 0;
-  let start = -1;
-
-  for (let at = 0; at <= text.length; at++) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
-    const upper = unit >= 0x41 && unit <= 0x5a;
-
-    if (
-      isAsciiLetter(unit) ||
-      isDigit(unit) ||
-      (unit >= 0xc0 && unit < 0x2000) ||
-      unit > 0x2fff
-    ) {
-      if (start < 0) start = at;
-      hash = (Math.imul(hash, 31) + (upper ? unit + 32 : unit)) | 0;
-    } else if (start >= 0 && unit !== 0x27 && unit !== 0x2019) {
-      hashes.push(hash);
-      starts.push(start);
-      ends.push(at);
-      hash = 0;
-      start = -1;
-    }
-  }
-
-  return { hashes, starts, ends };
-}
-
-function hashSpan(hashes: readonly number[], at: number, span: number): number {
-  let hash = span;
-  for (let word = at; word < at + span; word++)
-    hash = (Math.imul(hash, 1_000_003) ^ (hashes[word] ?? 0)) | 0;
-  return hash;
 }
