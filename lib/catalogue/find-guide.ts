@@ -20,7 +20,9 @@ const MIN_LOG_ODDS = 2;
 const RIVAL_LOG_ODDS = 3;
 /** Of the words of a question that a guide answers. The others may be of another subject or language. */
 const MIN_KNOWN_SHARE = 0.65;
-const MAX_GUIDES = 25;
+/** Name the guides in packed counts, in order. The one after the last guide stands for the codes. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const MAX_GUIDES = LETTERS.length - 1;
 const GENERAL_WORD_FACTOR = 0.5;
 const MAX_RIVALS = 10;
 
@@ -62,7 +64,7 @@ export function packQuestions(
   const pack = (own: readonly number[]) =>
     own
       .map((count, list) =>
-        count > 0 ? `${String.fromCharCode(97 + list)}${count}` : '',
+        count > 0 ? `${LETTERS.charAt(list)}${count}` : '',
       )
       .join('');
 
@@ -87,8 +89,8 @@ const getWordCounts = memoize(({ questions, guides }: Catalogue) => {
   for (const [stem, packed] of Object.entries(questions?.words ?? {})) {
     const own = totals.map(() => 0);
 
-    for (const [, letter = '', count] of packed.matchAll(/([a-z])(\d+)/g))
-      own[letter.charCodeAt(0) - 97] = Number(count);
+    for (const [, letter = '', count] of packed.matchAll(/([a-zA-Z])(\d+)/g))
+      own[LETTERS.indexOf(letter)] = Number(count);
 
     own.forEach((count, list) => {
       totals[list] = (totals[list] ?? 0) + count;
