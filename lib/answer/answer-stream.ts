@@ -1,3 +1,4 @@
+import { MAX_HEAD_UNITS } from '../structure/records.ts';
 import { type Answer, type AnswerSetting, answerReading } from './answer.ts';
 import { answerText } from './answer-text.ts';
 import { splitIntoChunks } from './paste/chunks.ts';
@@ -17,13 +18,19 @@ export async function answerStream(
   progress: (read: number) => void = () => undefined,
 ): Promise<Answer> {
   const { catalogue, provider } = setting;
-  const decoder = createDecoder(catalogue, { provider });
+  let decoder: ReturnType<typeof createDecoder> | null = null;
   let pending = '';
   let read = 0;
 
   for await (const text of texts) {
     pending += text;
     if (pending.length < MAX_QUESTION_UNITS) continue;
+
+    decoder ??= createDecoder(
+      catalogue,
+      { provider },
+      pending.slice(0, MAX_HEAD_UNITS),
+    );
 
     // The last part may continue in the next text.
     const parts = [...splitIntoChunks(pending)];
@@ -38,7 +45,7 @@ export async function answerStream(
     progress(read);
   }
 
-  if (read === 0) return answerText(pending.trim(), setting);
+  if (!decoder || read === 0) return answerText(pending.trim(), setting);
   decoder.push(pending);
 
   return answerReading(

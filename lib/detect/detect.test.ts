@@ -9,12 +9,8 @@ import {
   type IndexRow,
   packRows,
 } from './code-index.ts';
-import {
-  detect,
-  isConfident,
-  mayHoldCode,
-  REPORT_CONFIDENCE,
-} from './detect.ts';
+import { detect, isConfident, REPORT_CONFIDENCE } from './detect.ts';
+import { mayHoldCode } from './detect-in-text.ts';
 import { explainRejection } from './reasons.ts';
 
 const findFirstHit = (text: string, context = {}) =>

@@ -12,6 +12,7 @@ import {
 } from './page-figures.ts';
 import { LAYOUTS } from './pages.ts';
 import { isRequested, type Values } from './report.ts';
+import { measureShapes } from './shape-figures.ts';
 import { measureExplain, measurePaste, measureText } from './text-figures.ts';
 
 type Measure = readonly [
@@ -50,6 +51,18 @@ const PAGE_MEASURES: readonly Measure[] = [
 const TEXT_MEASURES = [
   [['explain', 'explain-growth'], measureExplain],
   [['webhook', 'webhook-parse', 'log', 'log-pattern'], measureText],
+  [
+    [
+      'shapes-time',
+      'shapes-lines',
+      'shapes-kinds',
+      'shapes-one-code',
+      'shapes-short-codes',
+      'shapes-changed',
+      'shapes-grep',
+    ],
+    measureShapes,
+  ],
 ] as const;
 
 export const MEASURED_FIGURES = [...PAGE_MEASURES, ...TEXT_MEASURES].flatMap(

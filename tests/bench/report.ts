@@ -173,6 +173,48 @@ export const FIGURES: readonly Figure[] = [
     unit: '×',
     most: 2.2,
   },
+  {
+    name: 'shapes-time',
+    says: '4 MB of log explained by its shapes, against its chunks judged one by one',
+    unit: '×',
+    most: 0.1,
+  },
+  {
+    name: 'shapes-lines',
+    says: 'four times the lines of the same shapes: time',
+    unit: '×',
+    most: 4.4,
+  },
+  {
+    name: 'shapes-kinds',
+    says: 'the same lines with four times the templates: time',
+    unit: '×',
+    most: 4.4,
+  },
+  {
+    name: 'shapes-one-code',
+    says: 'logs whose failures have one code, four separators: missed and false',
+    unit: '%',
+    most: 1,
+  },
+  {
+    name: 'shapes-short-codes',
+    says: 'a log with short codes, prices, traces: missed and false',
+    unit: '%',
+    most: 1,
+  },
+  {
+    name: 'shapes-changed',
+    says: 'codes whose count changes with chunks, order or repetition',
+    unit: 'codes',
+    most: 0,
+  },
+  {
+    name: 'shapes-grep',
+    says: '4 MB of log explained, against `grep -owE`',
+    unit: '×',
+    most: 60,
+  },
 ];
 
 /** Returns true if `--only` selects a metric, by its whole name or by its first word. */

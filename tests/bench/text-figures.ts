@@ -176,7 +176,7 @@ export function measureText(): Values {
 }
 
 /** Returns processor time, which others on the machine do not lengthen. */
-function measureMs(run: () => void): number {
+export function measureMs(run: () => void): number {
   const start = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(start);

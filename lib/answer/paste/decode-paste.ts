@@ -9,21 +9,21 @@ import {
   type PreflightFinding,
 } from '../../checks/preflight/preflight.ts';
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { detect, isConfident } from '../../detect/detect.ts';
-import type { Hit, TextContext } from '../../detect/hit.ts';
+import { isConfident, REPORT_CONFIDENCE } from '../../detect/detect.ts';
+import { detectInText } from '../../detect/detect-in-text.ts';
+import type { TextContext } from '../../detect/hit.ts';
 import { isStatusReason } from '../../detect/http-status.ts';
 import { QuietLines } from '../../detect/quiet-lines.ts';
 import {
-  readLineCount,
-  readObjectCount,
-} from '../../structure/counted-line.ts';
-import {
   countLineBreaks,
-  findLineEnd,
-  findLineStart,
   normalizeEOL,
   splitLines,
 } from '../../structure/lines.ts';
+import {
+  findHeading,
+  findRecordForm,
+  MAX_HEAD_UNITS,
+} from '../../structure/records.ts';
 import {
   type HeadedTable,
   parseTableHeader,
@@ -31,15 +31,8 @@ import {
 } from '../../structure/table-header.ts';
 import { findTables } from '../../structure/tables/find-tables.ts';
 import type { TextTable } from '../../structure/tables/text-table.ts';
-import { findBlockAround, findObject } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
-import { findFailures } from '../explain/failures.ts';
-import {
-  extractMessageContext,
-  type MessageContext,
-  NO_CONTEXT,
-} from '../explain/message-context.ts';
-import { findTimestampNear } from '../explain/timestamps.ts';
+import { NO_CONTEXT } from '../explain/message-context.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 import {
   type CodeLine,
@@ -52,15 +45,13 @@ import {
   createTruncatedFinding,
   type Finding,
   type FindingDraft,
-  isAtTextEnd,
   isTruncated,
-  mayBeTruncated,
-  type Occurrence,
 } from './finding.ts';
 import {
   findJsonSyntaxError,
   type JsonSyntaxError,
 } from './json-syntax-error.ts';
+import { createLogReader } from './log-reader.ts';
 import {
   createTableReader,
   createTextTableReader,
@@ -68,25 +59,26 @@ import {
   getRowCount,
 } from './pasted-table.ts';
 import { createTableSplitter } from './split-tables.ts';
+import { explainFailures, explainWordings } from './text-findings.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
-import {
-  createDraftFromWording,
-  isAlreadyReported,
-} from './wording-findings.ts';
-import {
-  getWordingIndex,
-  isPartOfWording,
-  type WordingHit,
-} from './wording-index.ts';
+import { getWordingIndex, isPartOfWording } from './wording-index.ts';
 
 /** A longer text is a log, whose payloads are not checked for syntax errors. */
 const MAX_PAYLOAD_UNITS = 1 << 22;
 
-/** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
-export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
+/**
+ * Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length.
+ *
+ * @param head The beginning of the text, by which it is decided what the text is. By default, the first chunk.
+ */
+export function createDecoder(
+  catalogue: Catalogue,
+  context: TextContext = {},
+  head?: string,
+) {
   const index = getCodeIndex(catalogue);
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
-  const phrasesIn = getWordingIndex(catalogue);
+  const findPhrases = getWordingIndex(catalogue);
   const found = createFindingCollector();
   const quietLines = new QuietLines();
   /** The text so far, while it is short enough for a payload. */
@@ -100,6 +92,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   let header: string | null | undefined;
   let table: Table | null = null;
   let readCodeLine: ReturnType<typeof findCodeColumn> = null;
+  /** Reads a text that is a log. */
+  let log: ReturnType<typeof createLogReader> | null = null;
   let lines = 0;
   /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
   let last: Parameters<typeof found.note> | null = null;
@@ -112,56 +106,26 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
   function scanText(text: string, lineOf: LineOf) {
     keepLast();
 
-    const phrases = phrasesIn(text).filter((one) => !isStatusReason(text, one));
-
-    const hits = detect(text, index, context, undefined, quietLines).filter(
-      (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
+    const phrases = findPhrases(text).filter(
+      (one) => !isStatusReason(text, one),
     );
 
-    for (const { hit, cause, before, after, findOwnText } of findFailures(
-      hits,
+    const hits = detectInText(
       text,
-      catalogue,
-    )) {
-      const { code, subcode, meanings } = hit;
-      const nearby = findBlockAround(text, hit, before, after);
-      let read: MessageContext | undefined;
+      index,
+      context,
+      REPORT_CONFIDENCE,
+      quietLines,
+    ).filter((hit) => isConfident(hit) && !isPartOfWording(hit, phrases));
 
-      const readContext = () =>
-        (read ??= extractMessageContext(text, hit, findOwnText()));
+    const failures = explainFailures(text, hits, phrases, catalogue, context);
 
-      const moment = () =>
-        findTimestampNear(text, hit.start, nearby, findOwnText());
+    for (const { draft, start, readContext, count, mayBeCutOff } of failures) {
+      const placeOf = () => ({ ...readContext(), line: lineOf(start) });
 
-      const recipient = () => readContext().recipient;
-
-      const request = {
-        ...context,
-        code,
-        subcode,
-        meanings,
-        nearby,
-        moment,
-        recipient,
-      };
-
-      const one = {
-        ...explain(request, catalogue),
-        cause: cause?.code ?? null,
-      };
-
-      const placeOf = () => ({ ...readContext(), line: lineOf(hit.start) });
-      const count = countFailures(text, hit);
-
-      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue))
-        last = [one, placeOf, count];
-      else found.note(one, placeOf, count);
+      if (mayBeCutOff()) last = [draft, placeOf, count];
+      else found.note(draft, placeOf, count);
     }
-
-    noteWordings(phrases, hits, text, (phrase) => ({
-      ...extractMessageContext(text, phrase),
-      line: lineOf(phrase.start),
-    }));
   }
 
   function scanRow(
@@ -179,8 +143,18 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     for (const each of inRow)
       found.note(each, placeOf, getRowCount(row, roles));
 
-    if (inRow.length === 0)
-      noteWordings(phrasesIn(row.line), [], row.line, placeOf);
+    if (inRow.length > 0) return;
+
+    const phrases = findPhrases(row.line);
+
+    for (const { draft } of explainWordings(
+      row.line,
+      [],
+      phrases,
+      catalogue,
+      context,
+    ))
+      found.note(draft, placeOf);
   }
 
   /** Reads the tables of a text cell by cell, and what is around them as text. */
@@ -232,29 +206,9 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
     }
   }
 
-  function noteWordings(
-    phrases: readonly WordingHit[],
-    hits: readonly Hit[],
-    text: string,
-    placeOf: (phrase: WordingHit) => Occurrence,
-  ) {
-    for (const phrase of phrases) {
-      if (isAlreadyReported(phrase, hits, text)) continue;
-
-      const one = createDraftFromWording(
-        phrase,
-        phrases,
-        text,
-        catalogue,
-        context,
-      );
-
-      if (one) found.note(one, () => placeOf(phrase));
-    }
-  }
-
-  /** Decides by its beginning how a text is read: as a column of codes, as the table below a header, or as text with tables. */
-  function chooseReader(text: string) {
+  /** Decides by its beginning how a text is read: as a column of codes, as the table below a header, as a log, or as text with tables. */
+  function chooseReader(chunk: string) {
+    const text = decodePhpDump(unfoldCodeList(unescapePaste(chunk), catalogue));
     const hasTables = findTables(text, isKnown).length > 0;
 
     readCodeLine = hasTables ? null : findCodeColumn(text, catalogue);
@@ -270,6 +224,16 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       ...parsed,
       readRow: createTableReader(parsed, catalogue, context),
     };
+
+    if (readCodeLine || table || context.asked) return;
+
+    const form = findRecordForm(head ?? chunk);
+    // The rows of a table without a head are the records of a log.
+    const isLog =
+      form !== 'whole' &&
+      (!hasTables || findHeading(head ?? chunk, form) === '');
+
+    if (isLog) log = createLogReader(head ?? chunk, form, catalogue, context);
   }
 
   return {
@@ -278,11 +242,17 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
       if (payload !== null)
         payload = payload.length > MAX_PAYLOAD_UNITS ? null : payload + chunk;
 
+      if (header === undefined) chooseReader(chunk);
+
+      if (log) {
+        log.push(chunk);
+
+        return;
+      }
+
       const plain = unfoldCodeList(unescapePaste(chunk), catalogue);
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
-
-      if (header === undefined) chooseReader(text);
 
       let before = 0;
 
@@ -307,43 +277,22 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}) {
 
       lines += countLineBreaks(chunk);
     },
-    /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
-    findings(): readonly Finding[] {
+    /**
+     * Returns the findings so far, in order of appearance, but a cause before the code that wraps it.
+     *
+     * @param isLast False if more text follows.
+     */
+    findings(isLast = true): readonly Finding[] {
+      if (log) return log.collect(isLast);
+
       if (last && isTruncated(findSyntaxError()))
         return [...found.all(), createTruncatedFinding(last[0], last[1]())];
       keepLast();
       return found.all();
     },
     syntaxError: findSyntaxError,
-    droppedCount: found.droppedCount,
+    droppedCount: () => (log ?? found).droppedCount(),
   };
-}
-
-/** Returns how many failures a code stands for: by the count in its object, or in its line. */
-const countFailures = (text: string, hit: Hit): number =>
-  readObjectCount(findObject(text, hit)) ?? countLine(text, hit);
-
-/** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
-function countLine(
-  text: string,
-  { start, end }: Pick<Hit, 'start' | 'end'>,
-): number {
-  const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
-
-  const { count, isMarked } = readLineCount(
-    text.slice(from, start),
-    text.slice(end, to),
-  );
-
-  if (!isMarked || count === 1) return 1;
-
-  const above = text.slice(findLineStart(text, from - 1), from);
-
-  const isNumbered =
-    Number.parseInt(above, 10) === count - 1 ||
-    Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
-
-  return isNumbered ? 1 : count;
 }
 
 type LineOf = (offset: number) => number | null;
@@ -373,12 +322,13 @@ export function* readPaste(
   const decoder = createDecoder(
     catalogue,
     isQuestion ? { ...context, asked: true } : context,
+    text.slice(0, MAX_HEAD_UNITS),
   );
 
   let read = 0;
 
   const report = (): PasteReport => ({
-    findings: addStates(states, decoder.findings()),
+    findings: addStates(states, decoder.findings(read >= normalized.length)),
     syntaxError: read < normalized.length ? null : decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
     ...preflight,

@@ -53,8 +53,11 @@ export function createFindingCollector() {
   let left = 0;
 
   return {
-    /** @param placeOf Called only if the place is kept, or for the last occurrence when it is needed. */
-    note(found: FindingDraft, placeOf: () => Occurrence, count = 1): void {
+    /**
+     * @param placeOf Called only if the place is kept, or for the last occurrence when it is needed.
+     * @returns True if no further place is kept of an equal one.
+     */
+    note(found: FindingDraft, placeOf: () => Occurrence, count = 1): boolean {
       const { code, subcode, entry, detail, cause, wording } = found;
 
       const id = [
@@ -72,7 +75,8 @@ export function createFindingCollector() {
         if (kept.size < MAX_FINDINGS)
           kept.set(id, { ...createFinding(found, placeOf()), count });
         else left += count;
-        return;
+
+        return false;
       }
 
       known.count += count;
@@ -93,6 +97,8 @@ export function createFindingCollector() {
         places.push({ ...placeOf(), said });
         last.delete(id);
       } else last.set(id, placeOf);
+
+      return places.length >= MAX_MESSAGES;
     },
     all(): readonly Finding[] {
       for (const [id, finding] of kept) {

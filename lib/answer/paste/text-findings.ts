@@ -1,0 +1,146 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Hit, TextContext } from '../../detect/hit.ts';
+import {
+  readLineCount,
+  readObjectCount,
+} from '../../structure/counted-line.ts';
+import { findLineEnd, findLineStart } from '../../structure/lines.ts';
+import { findBlockAround, findObject } from '../explain/code-block.ts';
+import { explain } from '../explain/explain.ts';
+import { findFailures } from '../explain/failures.ts';
+import {
+  extractMessageContext,
+  type MessageContext,
+} from '../explain/message-context.ts';
+import { findTimestampNear } from '../explain/timestamps.ts';
+import { type FindingDraft, isAtTextEnd, mayBeTruncated } from './finding.ts';
+import {
+  createDraftFromWording,
+  isAlreadyReported,
+} from './wording-findings.ts';
+import type { WordingHit } from './wording-index.ts';
+
+/** A failure in a text, before equal ones are merged. */
+export interface TextFinding {
+  draft: FindingDraft;
+  /** Offset of the code or of the words. */
+  start: number;
+  readContext(): MessageContext;
+  /** Number of failures that it stands for. */
+  count: number;
+  /** Returns true if the text ends with the code, so that only the following text shows whether it is complete. */
+  mayBeCutOff(): boolean;
+}
+
+/** Explains the failures of a text: its codes, then its wordings without a code. */
+export function explainFailures(
+  text: string,
+  hits: readonly Hit[],
+  phrases: readonly WordingHit[],
+  catalogue: Catalogue,
+  context: TextContext,
+): TextFinding[] {
+  return [
+    ...explainCodes(text, hits, catalogue, context),
+    ...explainWordings(text, hits, phrases, catalogue, context),
+  ];
+}
+
+function explainCodes(
+  text: string,
+  hits: readonly Hit[],
+  catalogue: Catalogue,
+  context: TextContext,
+): TextFinding[] {
+  return findFailures(hits, text, catalogue).map(
+    ({ hit, cause, before, after, findOwnText }) => {
+      const { code, subcode, meanings } = hit;
+      const nearby = findBlockAround(text, hit, before, after);
+      let read: MessageContext | undefined;
+
+      const readContext = () =>
+        (read ??= extractMessageContext(text, hit, findOwnText()));
+
+      const moment = () =>
+        findTimestampNear(text, hit.start, nearby, findOwnText());
+
+      const recipient = () => readContext().recipient;
+
+      const request = {
+        ...context,
+        code,
+        subcode,
+        meanings,
+        nearby,
+        moment,
+        recipient,
+      };
+
+      return {
+        draft: { ...explain(request, catalogue), cause: cause?.code ?? null },
+        start: hit.start,
+        readContext,
+        count: countFailures(text, hit),
+        mayBeCutOff: () =>
+          isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue),
+      };
+    },
+  );
+}
+
+export function explainWordings(
+  text: string,
+  hits: readonly Hit[],
+  phrases: readonly WordingHit[],
+  catalogue: Catalogue,
+  context: TextContext,
+): TextFinding[] {
+  return phrases.flatMap((phrase) => {
+    if (isAlreadyReported(phrase, hits, text)) return [];
+
+    const draft = createDraftFromWording(
+      phrase,
+      phrases,
+      text,
+      catalogue,
+      context,
+    );
+
+    return draft
+      ? {
+          draft,
+          start: phrase.start,
+          readContext: () => extractMessageContext(text, phrase),
+          count: 1,
+          mayBeCutOff: () => false,
+        }
+      : [];
+  });
+}
+
+/** Returns how many failures a code stands for: by the count in its object, or in its line. */
+const countFailures = (text: string, hit: Hit): number =>
+  readObjectCount(findObject(text, hit)) ?? countLine(text, hit);
+
+/** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
+function countLine(
+  text: string,
+  { start, end }: Pick<Hit, 'start' | 'end'>,
+): number {
+  const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
+
+  const { count, isMarked } = readLineCount(
+    text.slice(from, start),
+    text.slice(end, to),
+  );
+
+  if (!isMarked || count === 1) return 1;
+
+  const above = text.slice(findLineStart(text, from - 1), from);
+
+  const isNumbered =
+    Number.parseInt(above, 10) === count - 1 ||
+    Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
+
+  return isNumbered ? 1 : count;
+}

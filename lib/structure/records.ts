@@ -1,0 +1,163 @@
+import type { Span } from '../core/spans.ts';
+import { findLineEnd, splitLines, startsEntry } from './lines.ts';
+
+/**
+ * How a text is divided into records. `timed`: a line with a time, and those
+ * that continue it. `lines`: each line. `paragraphs`: lines up to a blank one.
+ * `whole`: the text is no log.
+ */
+export type RecordForm = 'timed' | 'lines' | 'paragraphs' | 'whole';
+
+/** How much of a text decides. */
+export const MAX_HEAD_UNITS = 32_768;
+/** Fewer lines are no log. */
+const MIN_TIMED_LINES = 2;
+const MIN_ALIKE = 4;
+/** Share of the lines that have a time, or the fields of another line. */
+const MIN_SHARE = 0.6;
+
+const MAX_TIME_OFFSET = 80;
+const CLOCK_TIME = /\b\d\d:\d\d:\d\d\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+const UNIX_TIME = /\b(?:time|ts|timestamp)"?[:=]\s?"?1\d{9}/;
+/** A phone number, an id, a time: what a record about one message has. */
+const IDENTITY =
+  /\d{8}|\d\d:\d\d|\b(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[a-z])[\w-]{12}/i;
+
+/** Returns true if a line has a time of its own near its beginning. */
+const hasOwnTime = (text: string, start: number): boolean => {
+  if (startsEntry(text, start)) return true;
+
+  const head = text.slice(start, start + MAX_TIME_OFFSET);
+  const line = head.slice(0, findLineEnd(head, 0));
+
+  return CLOCK_TIME.test(line) || UNIX_TIME.test(line);
+};
+
+const MAX_FIELD_UNITS = 600;
+const FIELD = /[\p{L}\d_+][\p{L}\d_.:@+/'-]*/gu;
+
+/**
+ * Returns the fields of a record: `0 a; 0` for a number, words, a semicolon and
+ * a number. The rows of a table and the lines of one template have the same.
+ */
+export const normalizeFields = (text: string): string =>
+  text
+    .slice(0, MAX_FIELD_UNITS)
+    .replace(FIELD, (word) => (/\d/.test(word) ? '0' : 'a'))
+    .replace(/a(?:\s+a)+/g, 'a')
+    .replace(/\s+/g, ' ');
+
+/** Decides from the beginning of a text. What is repeated counts once. */
+export function findRecordForm(text: string): RecordForm {
+  const head = text.slice(0, MAX_HEAD_UNITS);
+  const lines = [...new Set(splitLines(head))].filter((line) =>
+    /^\S/.test(line),
+  );
+
+  if (lines.length < MIN_TIMED_LINES) return 'whole';
+
+  const timed = lines.filter((line) => hasOwnTime(line, 0)).length;
+
+  if (timed >= MIN_TIMED_LINES && timed >= MIN_SHARE * lines.length)
+    return 'timed';
+
+  const paragraphs = splitParagraphs(head);
+
+  // The last one may be cut off.
+  if (text.length > head.length) paragraphs.pop();
+
+  const isDivided = paragraphs.every((each) => each.includes('\n'));
+
+  if (isDivided && paragraphs.length > 1)
+    return areAlike([...new Set(paragraphs)]) ? 'paragraphs' : 'whole';
+
+  return areAlike(lines) ? 'lines' : 'whole';
+}
+
+const splitParagraphs = (text: string) =>
+  text
+    .trim()
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((paragraph) => paragraph.trim());
+
+/** Returns true if most texts are about one message each, with the fields of another one. */
+function areAlike(texts: readonly string[]): boolean {
+  const fields = texts.map(normalizeFields);
+  const seen = new Set<string>();
+  const repeated = new Set(
+    fields.filter((each) => seen.has(each) || !seen.add(each)),
+  );
+  const alike = texts.filter(
+    (text, at) => repeated.has(fields[at] ?? '') && IDENTITY.test(text),
+  );
+
+  return alike.length >= MIN_ALIKE && alike.length >= MIN_SHARE * texts.length;
+}
+
+/** A longer record is cut at a line end. */
+const MAX_RECORD_UNITS = 16_384;
+
+/** What separates two records. */
+export const getRecordSeparator = (form: RecordForm): string =>
+  form === 'paragraphs' ? '\n\n' : '\n';
+
+/** Yields the records of a text, without the blanks at their end. */
+export function* splitIntoRecords(
+  text: string,
+  form: RecordForm,
+): Generator<Span> {
+  let start = 0;
+
+  for (let at = 0; at < text.length; ) {
+    const next = findLineEnd(text, at) + 1;
+    const isEnd =
+      next >= text.length ||
+      (form !== 'whole' &&
+        (next - start > MAX_RECORD_UNITS || startsRecord(text, next, form)));
+
+    if (isEnd) {
+      yield { start, end: findTextEnd(text, start, next) };
+      start = next;
+    }
+
+    at = next;
+  }
+}
+
+function findTextEnd(text: string, start: number, next: number): number {
+  let end = Math.min(next, text.length);
+
+  while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+
+  return end;
+}
+
+/** Blank and indented lines and closing brackets continue a record. */
+const CONTINUATION = new Set(
+  [...'\n\r \t}]'].map((sign) => sign.charCodeAt(0)),
+);
+
+/** Returns true if a record begins at the start of a line. */
+export function startsRecord(
+  text: string,
+  start: number,
+  form: RecordForm,
+): boolean {
+  if (form === 'whole' || CONTINUATION.has(text.charCodeAt(start)))
+    return false;
+
+  if (form === 'paragraphs')
+    return /\n[^\S\n]*\n$/.test(text.slice(Math.max(0, start - 40), start));
+
+  return form === 'lines' || hasOwnTime(text, start);
+}
+
+const MAX_HEADING_UNITS = 500;
+
+/** Returns the head of a table, or the words above the first record; '' if there are none. */
+export function findHeading(text: string, form: RecordForm): string {
+  const [first] = splitIntoRecords(text.slice(0, MAX_HEADING_UNITS), form);
+  const lead = first ? text.slice(first.start, first.end) : '';
+
+  return form === 'whole' || /\d/.test(lead) ? '' : lead;
+}
