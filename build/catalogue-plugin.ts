@@ -16,8 +16,16 @@ import { readCatalogue } from './read-catalogue.ts';
 const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
 /** Files with fields that only maintainers and tests read. */
-const NOTED_FILE =
-  /\/data\/(?:private-forms|pii-patterns|word-lists|support-fields|notations|state-forms)\.json$/;
+const NOTED_FILES: ReadonlySet<string> = new Set([
+  'private-forms.json',
+  'pii-patterns.json',
+  'word-lists.json',
+  'support-fields.json',
+  'notations.json',
+  'state-forms.json',
+]);
+const isNotedFile = (id: string): boolean =>
+  NOTED_FILES.has(/\/data\/([\w-]+\.json)$/.exec(id)?.[1] ?? '');
 const NOTES = ['means', 'example', 'source'];
 
 /** Returns the catalogue without keys and what only maintainers read. */
@@ -140,7 +148,7 @@ export function createCataloguePlugin(
     transform: {
       order: 'pre',
       handler(code, id) {
-        if (this.environment.mode !== 'build' || !NOTED_FILE.test(id))
+        if (this.environment.mode !== 'build' || !isNotedFile(id))
           return undefined;
 
         return JSON.stringify(

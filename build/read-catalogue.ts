@@ -47,8 +47,17 @@ const DRAFT_PROBLEM =
   'is a draft that a program made. Write class, meaning, verdict, next and the claim’s `says` from its page, then delete `draft`';
 
 /** The files that hold no entries of a provider. */
-const OTHER_FILES =
-  /^(?:accepted-differences|code-questions|consoles|guides|most-common-codes|preflight|providers|sources|states)\.yaml$/;
+const OTHER_FILES: ReadonlySet<string> = new Set([
+  'accepted-differences.yaml',
+  'code-questions.yaml',
+  'consoles.yaml',
+  'guides.yaml',
+  'most-common-codes.yaml',
+  'preflight.yaml',
+  'providers.yaml',
+  'sources.yaml',
+  'states.yaml',
+]);
 
 /** Valibot's names of types, for somebody who is new to YAML. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -488,7 +497,7 @@ function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
 
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => /\.ya?ml$/i.test(file) && !OTHER_FILES.test(file))
+    .filter((file) => /\.ya?ml$/i.test(file) && !OTHER_FILES.has(file))
     .sort(
       (a, b) =>
         byName(dirname(a), dirname(b)) || met(b) - met(a) || byName(a, b),

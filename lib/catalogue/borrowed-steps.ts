@@ -24,8 +24,17 @@ export function adaptStepsToConsole(
   }));
 }
 
-const META_TICKET_PATTERN =
-  /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
+/** What only customers of Meta have. */
+const META_TICKET_WORDS = [
+  'WhatsApp Manager',
+  'Business Support Home',
+  'Graph API',
+  'Business Account ID',
+  'portfolio ID',
+  'pays Meta',
+];
+const isAboutMeta = (need: string): boolean =>
+  META_TICKET_WORDS.some((words) => need.includes(words));
 
 /**
  * Completes each provider code that wraps a Meta code with data from the Meta entry: the message for the customer, the ticket
@@ -80,8 +89,7 @@ function adaptMetaTicket(
   name: string | undefined,
 ): Entry['ticket'] {
   const theirs = ticket.filter(
-    (need) =>
-      !DIRECT_ONLY_PATTERN.test(need) && !META_TICKET_PATTERN.test(need),
+    (need) => !DIRECT_ONLY_PATTERN.test(need) && !isAboutMeta(need),
   );
 
   if (provider !== 'meta' || !name || theirs.length < MIN_OWN_STEPS)

@@ -29,8 +29,12 @@ const MIN_DIGITS_IN_SENTENCE = 5;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 /** Token separators. An apostrophe inside a word does not separate: `can't`, `l'opérateur`. */
 const SEPARATORS = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
-const ERROR_WORD =
-  /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
+const CODE_NAME = '(?:error|err)?[-_]?(?:sub)?code|error|err|status';
+const CODE_NAME_ELSEWHERE = 'c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز';
+const ERROR_WORD = new RegExp(
+  `^(?:${CODE_NAME}|${CODE_NAME_ELSEWHERE})[-_]?$`,
+  'i',
+);
 /** A number with letters attached: `131047x`, `err1026`. */
 const GLUED_NUMBER = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
@@ -42,11 +46,20 @@ const GROUPED_NUMBER =
   /(?<![\d.])\d{1,3}(?:(?:[\s.,'’]\d{3})+|(?:,\d\d){1,2},\d{3})(?!\d)/g;
 const HTTP_STATUS = /(?<![\w#.,-])(?:20[01]|50[023])(?![\w.,-]{0,9}\d)/g;
 /** `status code`, `internal server error`, or `API` with its verb. */
-const HTTP_WORDS =
-  /(?<!\p{L})(?:http(?: code)?|status ?(?:code)?|server error|(?:api|post|server|webhook|antwort)(?:['’]\p{L}{1,9})?(?: \p{L}+)?) $/iu;
+const HTTP_CALL =
+  "(?:api|post|server|webhook|antwort)(?:['’]\\p{L}{1,9})?(?: \\p{L}+)?";
+const HTTP_WORDS = new RegExp(
+  `(?<!\\p{L})(?:http(?: code)?|status ?(?:code)?|server error|${HTTP_CALL}) $`,
+  'iu',
+);
 /** `500 Internal Server Error`, or the verb of a Turkish sentence, unless an error is named: `hata 200 alıyorum`. */
-const HTTP_BEHIND =
-  /(?<!(?:hata|err|fehl|kod)\p{L}{0,9} )\d{3} (?:ok(?!\p{L})|\p{L}{1,12}yor|zurück|(?:internal )?server error)/iuy;
+const NAMED_ERROR = '(?:hata|err|fehl|kod)\\p{L}{0,9} ';
+const HTTP_TEXT =
+  'ok(?!\\p{L})|\\p{L}{1,12}yor|zurück|(?:internal )?server error';
+const HTTP_BEHIND = new RegExp(
+  `(?<!${NAMED_ERROR})\\d{3} (?:${HTTP_TEXT})`,
+  'iuy',
+);
 
 export const getQueryVocabulary = memoize((catalogue: Catalogue) => {
   /** By normalized spelling: `missing_token`. */

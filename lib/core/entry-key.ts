@@ -17,11 +17,13 @@ export const GUIDES_API = 'guides';
 /** Meta's list that holds values of fields which are no codes (`data/states.yaml`). */
 export const STATES_API = 'states';
 
+/** A word, not a number, of a list about numbers, templates and accounts. */
+const STATE_OF_OBJECT = /^meta\/(?:management|states|webhook)\/\D/;
+const STATE_OF_FLOW = /^meta\/flows\/(?:BLOCKED|DEPRECATED|DRAFT|THROTTLED)$/;
+
 /** Returns true for a state or event of a number, template, account or flow, which is no failure of a message: `PAUSED`. */
 export const isObjectState = (key: EntryKey): boolean =>
-  /^meta\/(?:(?:management|states|webhook)\/\D|flows\/(?:BLOCKED|DEPRECATED|DRAFT|THROTTLED)$)/.test(
-    key,
-  );
+  STATE_OF_OBJECT.test(key) || STATE_OF_FLOW.test(key);
 
 export const getRegistryId = ({
   provider,

@@ -3,6 +3,16 @@ const LETTER = 1;
 const UNSPACED = 2;
 const SKIPPED = 4;
 
+/** Scripts without spaces between words. Not Hangul: Korean has them. */
+const UNSPACED_SCRIPTS = [
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Thai',
+  'Lao',
+  'Khmer',
+];
+
 let table: Uint8Array | null = null;
 
 function buildTable(): Uint8Array {
@@ -16,9 +26,10 @@ function buildTable(): Uint8Array {
   for (const { 0: run, index } of all.matchAll(/[\p{L}\p{M}]+/gu))
     units.fill(LETTER, index, index + run.length);
 
-  // Hangul is left out, because Korean separates words by spaces.
-  const unspaced =
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]+/gu;
+  const scripts = UNSPACED_SCRIPTS.map((name) => `\\p{Script=${name}}`).join(
+    '',
+  );
+  const unspaced = new RegExp(`[${scripts}\\u30fc]+`, 'gu');
 
   for (const { 0: run, index } of all.matchAll(unspaced))
     for (let unit = index; unit < index + run.length; unit++)

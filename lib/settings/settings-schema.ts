@@ -74,14 +74,15 @@ const lineSchema = (max: number) =>
 const literalSchema = (max: number) =>
   v.pipe(lineSchema(max), v.transform(toAsciiText));
 
+/** At least four characters, one of them a letter, and no sign at either end. */
+const WORD = String.raw`(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?`;
+const OWN_CODE = new RegExp(`^(?:\\d{1,7}|${WORD})$`, 'u');
+
 export const ownCodeSchema = v.object({
-  code: textSchema(
-    literalSchema(40),
-    /^(?:\d{1,7}|(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)$/u,
-    () =>
-      t(
-        'must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores',
-      ),
+  code: textSchema(literalSchema(40), OWN_CODE, () =>
+    t(
+      'must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores',
+    ),
   ),
   wordings: v.optional(
     v.pipe(
