@@ -12,7 +12,7 @@ import {
   plan as planMessages,
   search,
 } from '../cli/npm/index.ts';
-import { callTool } from '../cli/npm/mcp.ts';
+import { callTool } from '../cli/npm/mcp-tools.ts';
 import { createCsvExplainer } from '../lib/answer/csv/explain-csv.ts';
 import { explain } from '../lib/answer/explain/explain.ts';
 import { createPublishedCodeRows } from '../lib/answer/format/code-rows.ts';

@@ -285,6 +285,11 @@ function planMessages(
 ): Plan {
   if (!Array.isArray(messages))
     throw new TypeError('Expected a list of messages');
+  for (const message of messages) {
+    expectType(message, 'object');
+    if (Array.isArray(message))
+      throw new TypeError('Expected object, got array');
+  }
 
   const nowMs = now.getTime();
   const column = createTimeColumn('', nowMs);

@@ -120,6 +120,7 @@ async function bundle(outDir: string, revision: string): Promise<void> {
           index: resolve('index.ts'),
           cli: resolve('cli.ts'),
           mcp: resolve('server.ts'),
+          'tool-worker': resolve('tool-worker.ts'),
         },
         output: {
           entryFileNames: '[name].js',

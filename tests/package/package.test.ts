@@ -809,6 +809,55 @@ describe('the MCP server', () => {
     await client.close();
   });
 
+  const createCall = (id: number, name: string, given: object) =>
+    `${JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/call', params: { name, arguments: given } })}\n`;
+  const LONG_CALL = createCall(1, 'explain', { text: '131047 '.repeat(2_000) });
+  const SHORT_CALL = createCall(2, 'look_up', { code: '131047' });
+  const readIds = (out: string) =>
+    out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+
+  it('answers a short call while an earlier one of a long text runs, and both before it ends', () => {
+    const { status, out, err } = runWithInput(
+      LONG_CALL + SHORT_CALL,
+      NODE,
+      program,
+    );
+    expect({ status, err, ids: readIds(out) }).toEqual({
+      status: 0,
+      err: '',
+      ids: [2, 1],
+    });
+    expect(out).toContain('meta/cloud/131047');
+  });
+
+  it('ends the work of a call that is cancelled, and goes on', () => {
+    const cancel = `${JSON.stringify({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 1 } })}\n`;
+    const again = LONG_CALL.replace('"id":1', '"id":3');
+    const { status, out, err } = runWithInput(
+      LONG_CALL + cancel + SHORT_CALL + again,
+      NODE,
+      program,
+    );
+    expect({ status, err, ids: readIds(out) }).toEqual({
+      status: 0,
+      err: '',
+      ids: [2, 3],
+    });
+  });
+
+  it('ends silently when the client closes its side', async () => {
+    const server = spawn(NODE, [program]);
+    let said = '';
+    server.stderr.on('data', (data) => (said += data));
+    server.stdout.destroy();
+    server.stdin.write(SHORT_CALL);
+    const [status] = await once(server, 'close');
+    expect({ status, said }).toEqual({ status: 0, said: '' });
+  });
+
   it('runs no code of its working directory', () => {
     const { status, stdout } = spawnSync(NODE, [program], {
       cwd: project,

@@ -1,10 +1,3 @@
-// An MCP server over stdio. Its SDK is bundled: the folder in which an assistant starts it may have one that is not to be trusted.
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import {
-  CallToolRequestSchema,
-  ListToolsRequestSchema,
-} from '@modelcontextprotocol/sdk/types.js';
 import toolTexts from '../../data/mcp-tools.json' with { type: 'json' };
 import { PLANS, RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
@@ -25,7 +18,6 @@ import {
 } from '../../lib/checks/audit/audit.ts';
 import { checkPreflightText } from '../../lib/checks/preflight/preflight.ts';
 import { groupBy } from '../../lib/core/group-by.ts';
-import { writeMessage } from '../explain/terminal-layout.ts';
 import {
   type Answer,
   check,
@@ -50,6 +42,8 @@ const MAX_ITEMS = 20;
 const MAX_POSITIONS = 50;
 /** Of an answer and its text, for each code in it. */
 const MAX_BYTES = 2_000;
+/** Of the arguments as JSON. A longer text takes minutes, in which no client waits. */
+const MAX_CALL_UNITS = 1_000_000;
 
 const catalogue = getBundledCatalogue();
 const date = findLastSeenDate(catalogue.sources);
@@ -576,15 +570,28 @@ export const listTools = () =>
     }),
   );
 
+export type ToolArguments = Readonly<Record<string, unknown>>;
+
+export interface ToolAnswer {
+  [key: string]: unknown;
+  content: { type: 'text'; text: string }[];
+  structuredContent?: Record<string, unknown>;
+  isError?: boolean;
+}
+
 /** Runs a tool. A mistake in its arguments is an answer too. */
 export function callTool(
   toolName: string,
-  given: Readonly<Record<string, unknown>> = {},
-) {
+  given: ToolArguments = {},
+): ToolAnswer {
   const tool = TOOLS.find(({ name }) => name === toolName);
 
   try {
     if (!tool) throw new RangeError(`Unknown tool "${toolName}"`);
+    if (JSON.stringify(given).length > MAX_CALL_UNITS)
+      throw new RangeError(
+        `A call can have ${MAX_CALL_UNITS.toLocaleString('en')} characters. Send a part, or use the command line for files`,
+      );
 
     const { argument: name, options } = tool;
     const { [name]: value, ...others } = given;
@@ -604,43 +611,13 @@ export function callTool(
     const { answer, text } = tool.run({ ...given, [name]: own } as Arguments);
 
     return {
-      content: [{ type: 'text' as const, text }],
-      structuredContent: answer,
+      content: [{ type: 'text', text }],
+      structuredContent: { ...answer },
     };
   } catch (error) {
     return {
       isError: true,
-      content: [{ type: 'text' as const, text: String(error) }],
+      content: [{ type: 'text', text: String(error) }],
     };
   }
-}
-
-export function startServer(): Promise<void> {
-  const server = new Server(
-    {
-      name: 'whatsapp-errors',
-      title: 'WhatsApp Business error codes',
-      version: catalogue.version,
-    },
-    { capabilities: { tools: {} }, instructions: toolTexts.instructions },
-  );
-
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: listTools(),
-  }));
-
-  server.setRequestHandler(CallToolRequestSchema, ({ params }) =>
-    callTool(params.name, params.arguments),
-  );
-
-  server.onerror = ({ message }) =>
-    writeMessage(process.stderr, `${message}\n`);
-
-  // The transport closes only if a message is too long for it. At the end of its input, the process just ends.
-  server.onclose = () => {
-    console.error('The server stopped: a message is longer than 10 MiB.');
-    process.exitCode = 2;
-  };
-
-  return server.connect(new StdioServerTransport());
 }

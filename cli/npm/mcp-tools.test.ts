@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
-import { callTool, listTools } from './mcp.ts';
+import { callTool, listTools } from './mcp-tools.ts';
 
 const { entries } = getBundledCatalogue();
 const codes = [...new Set(entries.map(({ code }) => code))];
@@ -75,6 +75,32 @@ it.each([
     expect(JSON.stringify(answer)).not.toContain('Ignore');
   },
 );
+
+it.each([
+  [['131047']],
+  [[131047]],
+  [[[{ code: 131047 }]]],
+  [[{ code: 131047 }, '131026']],
+  ['["131047"]'],
+])('plans objects only, and no code alone: %j', (messages) =>
+  expect(callTool('plan', { messages })).toMatchObject({
+    isError: true,
+    content: [{ text: expect.stringMatching(/^TypeError: messages must be/) }],
+  }),
+);
+
+it('says how long a call can be', () => {
+  const text = 'x'.repeat(1_000_001);
+  expect(callTool('explain', { text })).toEqual({
+    isError: true,
+    content: [
+      {
+        type: 'text',
+        text: 'RangeError: A call can have 1,000,000 characters. Send a part, or use the command line for files',
+      },
+    ],
+  });
+});
 
 it('refuses every argument that the schema of a tool does not list', () => {
   for (const { name, inputSchema } of listTools()) {
