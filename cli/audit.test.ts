@@ -1,14 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { runExplain } from '../tests/fixtures/run-explain.ts';
@@ -128,15 +130,169 @@ it('reads files of a folder that have codes of three digits only', async () => {
   rmSync(short, { recursive: true });
 });
 
-it('says how many files it skips, with the same status', async () => {
-  const binary = join(folder, 'src/binary.ts');
-  writeFileSync(binary, `\0${WRONG}`);
-  const { code, out, err } = await runAudit(binary);
-  expect({ code, out }).toEqual({ code: 0, out: '' });
-  expect(err).toMatch(/^Skipped, .*: 1\n$/);
-  expect(await listFound(join(folder, 'src'))).not.toContain('src/binary.ts');
-  rmSync(binary);
+/** Audits in a folder with these files, as a user who starts the command there. */
+function auditFolder(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[] = ['.'],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const own = mkdtempSync(join(tmpdir(), 'errata-audited-'));
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(own, { recursive: true });
+  });
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(Buffer.from(`${own}/${name}`, 'latin1'), content);
+
+  vi.stubEnv('INIT_CWD', own);
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+
+  return runAudit(...args);
+}
+
+const canNameBytes = process.platform === 'linux';
+
+it.skipIf(!canNameBytes)(
+  'reads a file whose name is no UTF-8, and goes on',
+  async () => {
+    const files = { 'caf\xe9.ts': WRONG, 'wrong.ts': WRONG };
+    const { code, out, err } = await auditFolder(files);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toContain('caf\ufffd.ts:2: ');
+    expect(out).toContain('wrong.ts:2: ');
+    const sarif = (await auditFolder(files, ['.', '--sarif'])).out;
+    expect(sarif).toContain('"uri":"caf%E9.ts"');
+  },
+);
+
+it.skipIf(!canNameBytes)(
+  'names a file in one line, whatever its name',
+  async () => {
+    const { out } = await auditFolder({ 'a\nb.ts:1: no problem.ts': WRONG });
+    expect(out.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+      expect.stringMatching(/^a␊b\.ts:1: no problem\.ts:2: 131031 /),
+    ]);
+  },
+);
+
+it('encodes the names of files in SARIF', async () => {
+  const { out } = await auditFolder({ 'a#b%20c.ts': WRONG }, ['.', '--sarif']);
+  const [result] = JSON.parse(out).runs[0].results;
+  expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(
+    'a%23b%2520c.ts',
+  );
 });
+
+it.each<[args: string[], said: string]>([
+  [[], ''],
+  [['gone.ts'], 'Skipped gone.ts: File not found\n'],
+  [['long.ts'], 'Skipped long.ts: Longer than 20 MB\n'],
+  [['gone.ts', 'wrong.ts'], 'Skipped gone.ts: File not found\n'],
+  [['.'], 'Skipped long.ts: Longer than 20 MB\n'],
+])('says which file it skips and why, and goes on: %j', async (args, said) => {
+  const files = { 'wrong.ts': WRONG, 'long.ts': '131031\n'.repeat(3_000_000) };
+  const { code, out, err } = await auditFolder(files, ['wrong.ts', ...args]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^wrong\.ts:2: 131031 /);
+  expect(err.endsWith(said)).toBe(true);
+});
+
+it.skipIf(process.platform === 'win32')(
+  'does not read a device to its end',
+  async () => {
+    const { code, err } = await auditFolder({ 'wrong.ts': WRONG }, [
+      'wrong.ts',
+      '/dev/zero',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^Skipped .*dev\/zero: Longer than 20 MB\n$/);
+  },
+);
+
+it('ends with 2 if a file that was passed cannot be read, and nothing is found', async () => {
+  expect(await auditFolder({}, ['gone.ts'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'Skipped gone.ts: File not found\n',
+  });
+});
+
+it('counts binary files, also those that are binary by .gitattributes', async () => {
+  const files = {
+    '.gitattributes': '*.lock binary\n',
+    'a.lock': WRONG,
+    'b.ts': `\0${WRONG}`,
+    'c.ts': WRONG,
+  };
+  const { code, out, err } = await auditFolder(files);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'Skipped binary files: 2\n',
+  });
+  expect(out).toMatch(/^c\.ts:2: /);
+  expect(await auditFolder(files, ['b.ts'])).toEqual({
+    code: 0,
+    out: '',
+    err: 'Skipped binary files: 1\n',
+  });
+});
+
+it.each(['color.ui', 'color.grep', 'grep.fullName', 'grep.lineNumber'])(
+  'reads a folder whatever the user sets for git: %s',
+  async (key) => {
+    const value = key.startsWith('color') ? 'always' : 'true';
+    const { code, out, err } = await auditFolder({ 'a.ts': WRONG }, ['.'], {
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: key,
+      GIT_CONFIG_VALUE_0: value,
+    });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^a\.ts:2: /);
+  },
+);
+
+it('says what git says if it cannot read its configuration', async () => {
+  const files = { 'a.ts': WRONG, 'broken.config': '[color\n' };
+  const { code, out, err } = await auditFolder(files, ['.'], {
+    GIT_CONFIG_GLOBAL: 'broken.config',
+  });
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toMatch(/^git can't read \.: .*bad config/);
+});
+
+it.each(['', ' ', '/', '.', './', '//', './/.'])(
+  'refuses --ignore %j, which would ignore everything',
+  async (glob) => {
+    const { code, out, err } = await runAudit('--ignore', glob, folder);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('--ignore needs a name or a glob');
+  },
+);
+
+it('says so if nothing of a folder is left to read', async () => {
+  const { code, out, err } = await runAudit('--ignore', '*', folder);
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toBe(
+    `Nothing to audit in ${folder}: no text with a number of three digits that is not ignored\n`,
+  );
+});
+
+it.skipIf(process.platform === 'win32')(
+  'says that standard input is a folder',
+  () => {
+    const input = openSync(folder, 'r');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['cli/explain.ts', 'audit', '-'],
+      { stdio: [input, 'pipe', 'pipe'], encoding: 'utf8' },
+    );
+    closeSync(input);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'Skipped stdin: This is a folder, not a file\n',
+    });
+  },
+);
 
 // Root can read all files, and another user cannot start a program in root's own folder.
 const options = {
@@ -161,7 +317,9 @@ it.skipIf(!canStart)('says how much of a folder is unreadable', () => {
   rmSync(closed, { recursive: true });
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: expect.stringMatching(/^Skipped, .*: 2\n$/),
+    stderr: expect.stringMatching(
+      /^(?:Skipped \S+(?:secret\.ts|folder\/): Permission denied\n){2}$/,
+    ),
   });
 });
 

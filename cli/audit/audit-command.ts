@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
 import { getAgreeingSources } from '../../lib/answer/format/explanation-text.ts';
 import { formatRetry } from '../../lib/answer/format/verdict-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -9,15 +6,15 @@ import {
   type AuditFinding,
   auditText,
 } from '../../lib/checks/audit/audit.ts';
-import { resolveCliPath } from '../cli-path.ts';
-import { InputError } from '../explain/input.ts';
 import { createHelp, parseWith, UsageError } from '../explain/options.ts';
 import { type CommandSetting, writeOutput } from '../explain/output.ts';
-import { toTerminalText } from '../explain/terminal-layout.ts';
+import { toTerminalLine } from '../explain/terminal-layout.ts';
+import { type ListedFiles, listFiles } from './list-files.ts';
+import { readFileText } from './read-file.ts';
 
 const MAX_SOURCES = 3;
-/** git takes a file for binary if a NUL is in so much of it. */
-const BINARY_UNITS = 8_000;
+/** Names of skipped files, of which a folder can have many. */
+const MAX_SKIPPED_NAMES = 20;
 const OPTIONS = {
   ignore: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
@@ -25,7 +22,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Returns the exit status. @throws UsageError, InputError, or the error of a path that can't be read */
+/** Returns the exit status. @throws UsageError, InputError */
 export async function runAuditCommand(
   args: readonly string[],
   setting: CommandSetting,
@@ -47,110 +44,113 @@ export async function runAuditCommand(
   if (values.json && values.sarif)
     throw new UsageError('Use either --json or --sarif, not both.');
 
-  const catalogue = setting.getCatalogue();
   const listed = positionals.map((path) => listFiles(path, values.ignore));
-  let skipped = listed.reduce((sum, { unreadable }) => sum + unreadable, 0);
-  const paths = new Set(listed.flatMap(({ files }) => files));
+  const catalogue = setting.getCatalogue();
+  const { findings, skipped, binaryCount } = auditFiles(listed, catalogue);
 
-  const findings = [...paths].flatMap((path): FileFinding[] => {
-    const file =
-      path === 0
-        ? 'stdin'
-        : relative(resolveCliPath('.'), path).split(sep).join('/');
+  const notes = [
+    ...listed.flatMap(({ files, isFolder }, at) =>
+      isFolder && files.length === 0
+        ? `Nothing to audit in ${positionals[at]}: no text with a number of three digits that is not ignored`
+        : [],
+    ),
+    ...takeSkipped(skipped),
+    binaryCount > 0 ? `Skipped binary files: ${binaryCount}` : [],
+  ].flat();
 
-    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
-
-    if (text.slice(0, BINARY_UNITS).includes('\0')) {
-      skipped++;
-      return [];
-    }
-
-    return auditText(text, file, catalogue).map((found) => {
-      const urls = getAgreeingSources(found.entry, catalogue).flatMap(
-        ({ url }) => url ?? [],
-      );
-      return { file, ...found, sources: urls.slice(0, MAX_SOURCES) };
-    });
-  });
-
-  if (skipped > 0)
-    setting.streams.stderr.write(
-      `Skipped, because they can't be read as text: ${skipped}\n`,
-    );
-
-  const format = values.json
-    ? formatJson
-    : values.sarif
-      ? formatSarif
-      : formatFindings;
+  for (const note of notes)
+    setting.streams.stderr.write(`${toTerminalLine(note)}\n`);
 
   return writeOutput(
     stdout,
-    format(findings, catalogue),
-    findings.length > 0 ? 1 : 0,
+    selectFormat(values)(findings, catalogue),
+    getStatus(findings.length, skipped),
   );
 }
 
-/**
- * Lists a file, 0 for standard input, or the texts of a folder that can have a code, as git sees it, also outside a
- * repository. Counts what is unreadable in it.
- */
-function listFiles(
-  name: string,
-  globs: readonly string[],
-): { files: (string | 0)[]; unreadable: number } {
-  const path = name === '-' || name === '/dev/stdin' ? 0 : resolveCliPath(name);
-  if (path === 0 || !statSync(path).isDirectory())
-    return { files: [path], unreadable: 0 };
+function selectFormat({ json, sarif }: { json: boolean; sarif: boolean }) {
+  if (json) return formatJson;
 
-  const excluded = ['node_modules', ...globs].flatMap((name) => {
-    const glob = `:(exclude,glob)${/\/./.test(name) ? '' : '**/'}${name.replace(/\/$/, '')}`;
-    return [glob, `${glob}/**`];
-  });
-
-  const args = [
-    'grep',
-    '--no-index',
-    '--exclude-standard',
-    '-lzIE',
-    '[0-9]{3}',
-    '--',
-    '.',
-    ...excluded,
-  ];
-
-  const env = { ...process.env, LC_ALL: 'C' };
-
-  const options = {
-    cwd: path,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env,
-  } as const;
-
-  const { stdout, stderr, status, error } = spawnSync('git', args, options);
-
-  if (error)
-    throw new InputError(
-      'Audit needs git to read a folder. Pass files instead.',
-    );
-
-  if ((status ?? 2) > 1)
-    throw new InputError(`git can't read ${name}. Is a glob invalid?`);
-
-  const files = stdout
-    .split('\0')
-    .flatMap((file) => (file === '' ? [] : resolve(path, file)));
-
-  return {
-    files,
-    unreadable: new Set(stderr.match(/(?<!access )'.*': Permission denied$/gm))
-      .size,
-  };
+  return sarif ? formatSarif : formatFindings;
 }
 
+/** A file that was not audited, and why. */
+interface SkippedFile {
+  name: string;
+  reason: string;
+  /** The user passed it: without it, the audit is not what was asked for. */
+  isNamed: boolean;
+}
+
+/** Returns 2 if there is nothing wrong in what was read, but a file that the user passed could not be read. */
+function getStatus(
+  findingCount: number,
+  skipped: readonly SkippedFile[],
+): number {
+  if (findingCount > 0) return 1;
+
+  return skipped.some(({ isNamed }) => isNamed) ? 2 : 0;
+}
+
+function takeSkipped(skipped: readonly SkippedFile[]): readonly string[] {
+  const lines = skipped.map(({ name, reason }) => `Skipped ${name}: ${reason}`);
+  const left = lines.length - MAX_SKIPPED_NAMES;
+
+  return left > 0
+    ? [...lines.slice(0, MAX_SKIPPED_NAMES), `Skipped ${left} more`]
+    : lines;
+}
+
+/** Audits what can be read. A file that cannot ends nothing. */
+function auditFiles(listed: readonly ListedFiles[], catalogue: Catalogue) {
+  const findings: FileFinding[] = [];
+  const skipped: SkippedFile[] = [];
+  const known = new Set<string>();
+  let binaryCount = 0;
+
+  for (const { files, unreadable, isFolder, ...folder } of listed) {
+    binaryCount += folder.binaryCount;
+    for (const name of unreadable)
+      skipped.push({ name, reason: 'Permission denied', isNamed: false });
+
+    for (const { name, address, path } of files) {
+      if (known.has(address)) continue;
+
+      known.add(address);
+      const read = readFileText(path);
+
+      if ('isBinary' in read) binaryCount++;
+      else if ('reason' in read)
+        skipped.push({ name, reason: read.reason, isNamed: !isFolder });
+      else
+        for (const found of auditText(read.text, name, catalogue))
+          findings.push({
+            file: name,
+            address,
+            ...found,
+            sources: findAddresses(found.entry, catalogue),
+          });
+    }
+  }
+
+  return { findings, skipped, binaryCount };
+}
+
+const findAddresses = (
+  entry: AuditFinding['entry'],
+  catalogue: Catalogue,
+): readonly string[] =>
+  getAgreeingSources(entry, catalogue)
+    .flatMap(({ url }) => url ?? [])
+    .slice(0, MAX_SOURCES);
+
 /** A finding in a file, which is named relative to the working directory, with slashes. */
-type FileFinding = AuditFinding & { file: string; sources: readonly string[] };
+type FileFinding = AuditFinding & {
+  file: string;
+  /** The same for SARIF. */
+  address: string;
+  sources: readonly string[];
+};
 
 function formatJson(findings: readonly FileFinding[]): string {
   const rows = findings.map(
@@ -186,8 +186,8 @@ function explainFinding({
 function formatFindings(findings: readonly FileFinding[]): string {
   const lines = findings.map((found) => {
     const { file, line, entry, sources } = found;
-    const text = `${file}:${line}: ${explainFinding(found)}\n    ${[entry.key, ...sources].join(' ')}`;
-    return `${toTerminalText(text)}\n`;
+    const place = toTerminalLine(`${file}:${line}: ${explainFinding(found)}`);
+    return `${place}\n    ${[entry.key, ...sources].join(' ')}\n`;
   });
 
   return lines.join('');
@@ -204,10 +204,10 @@ function formatSarif(
   }));
 
   const results = findings.map((found) => {
-    const { file, line: startLine, kind: ruleId, sources } = found;
+    const { address, line: startLine, kind: ruleId, sources } = found;
 
     const physicalLocation = {
-      artifactLocation: { uri: encodeURI(file) },
+      artifactLocation: { uri: address },
       region: { startLine },
     };
 

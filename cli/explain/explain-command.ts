@@ -339,6 +339,10 @@ export async function runProgram(
     streams: process,
     getCatalogue,
     interrupted,
+  }).catch((error) => {
+    console.error(error);
+    // Node.js would end with 1, which says that something was found, or nothing.
+    return 2;
   });
 
   // The interrupted input is still open and would keep the process alive.

@@ -84,7 +84,10 @@ export async function openFile(path: string): Promise<Readable> {
   }
 }
 
-export function toInputError(error: unknown, path: string): InputError {
+export const toInputError = (error: unknown, path: string): InputError =>
+  new InputError(`${explainReadError(error)}: ${path}`);
+
+export function explainReadError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  return new InputError(`${REASONS_BY_ERRNO[code ?? ''] ?? message}: ${path}`);
+  return REASONS_BY_ERRNO[code ?? ''] ?? message;
 }

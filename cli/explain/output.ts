@@ -23,11 +23,13 @@ export function writeOutput(
   });
 }
 
-/** Exits cleanly if the reader closes the pipe early, as in `explain … | head`. */
+/** Exits cleanly if the reader closes the pipe early, as in `explain … | head`, and says why if a disk is full. */
 export function exitWithReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : 2),
-  );
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(0);
+    process.stderr.write(`Couldn't write the output: ${message}\n`);
+    process.exit(2);
+  });
   process.stderr.on('error', () => undefined);
 }
 

@@ -6,6 +6,10 @@ import { showControls } from '../../lib/masking/masked.ts';
 export const toTerminalText = (text: string): string =>
   showControls(text).replaceAll('\r', '␍');
 
+/** The same for a text that must stay one line, such as the name of a file. */
+export const toTerminalLine = (text: string): string =>
+  toTerminalText(text).replaceAll('\n', '␊');
+
 export const writeMessage = (stderr: Writable, text: string) =>
   stderr.write(toTerminalText(text));
 
