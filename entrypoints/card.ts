@@ -5,6 +5,7 @@ import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { OWN_CODES_API } from '../lib/core/entry-key.ts';
+import { getOwn } from '../lib/core/get-own.ts';
 import { setAutoTranslator } from '../lib/core/i18n/auto-translate.ts';
 import { setLocale } from '../lib/core/i18n/translate.ts';
 import { retryOnceWithTimeout, withTimeout } from '../lib/core/retry-once.ts';
@@ -163,8 +164,8 @@ export default defineUnlistedScript(() => {
       ? (choice) => sendToBackground('confirmSiteChoice', choice)
       : saveChoice,
     notes: {
-      getNote: (key) => hideInFirefox(notes.own[key], key),
-      getManagedNote: (key) => hideInFirefox(notes.managed[key]),
+      getNote: (key) => hideInFirefox(getOwn(notes.own, key), key),
+      getManagedNote: (key) => hideInFirefox(getOwn(notes.managed, key)),
     },
   });
 

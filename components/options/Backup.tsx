@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getOwn } from '../../lib/core/get-own.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import type { SyncState } from '../../lib/extension/webext/sync-settings.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
@@ -265,17 +266,20 @@ function NotesQuestion(props: {
         </p>
       )}
       <dl>
-        {[...differing, ...added].map((key) => (
-          <div key={key}>
-            <NotedCode of={key} catalogue={catalogue} />
-            {mine[key] !== undefined && <dd>{t('Yours: $1', mine[key])}</dd>}
-            <dd>
-              {mine[key] === undefined
-                ? t('New: $1', theirs[key] ?? '')
-                : `${name}: ${theirs[key]}`}
-            </dd>
-          </div>
-        ))}
+        {[...differing, ...added].map((key) => {
+          const own = getOwn(mine, key);
+          const other = theirs[key] ?? '';
+
+          return (
+            <div key={key}>
+              <NotedCode of={key} catalogue={catalogue} />
+              {own !== undefined && <dd>{t('Yours: $1', own)}</dd>}
+              <dd>
+                {own === undefined ? t('New: $1', other) : `${name}: ${other}`}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       {changes.length > 0 && (
         <>

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { getOwn } from '../../lib/core/get-own.ts';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
@@ -214,7 +215,7 @@ function getOverrideChoices(
   { settings, onChange }: SitesProps,
   host: string,
 ): StoredChoice[] {
-  const { hover, sensitivity } = settings.bySite[host] ?? {};
+  const { hover, sensitivity } = getOwn(settings.bySite, host) ?? {};
 
   const createReset = (says: string, wish: SiteOverrides) =>
     createChoice(host, {
@@ -239,7 +240,7 @@ function getProviderChoices(
   { settings, policy, catalogue, onChange }: SitesProps,
   host: string,
 ): StoredChoice[] {
-  const provider = settings.providerByHost[host];
+  const provider = getOwn(settings.providerByHost, host);
   const name = provider && (catalogue.provider(provider)?.name ?? provider);
   if (!name) return [];
 

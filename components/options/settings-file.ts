@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { getOwn } from '../../lib/core/get-own.ts';
 import { LANGUAGES, type Language } from '../../lib/core/i18n/languages.ts';
 import {
   formatNumber,
@@ -86,11 +87,13 @@ export function compareNotes(
   mine: Notes,
   theirs: Notes = {},
 ): { added: string[]; differing: string[] } {
-  const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
+  const keys = Object.keys(theirs).filter(
+    (key) => theirs[key] !== getOwn(mine, key),
+  );
 
   return {
-    added: keys.filter((key) => mine[key] === undefined),
-    differing: keys.filter((key) => mine[key] !== undefined),
+    added: keys.filter((key) => getOwn(mine, key) === undefined),
+    differing: keys.filter((key) => getOwn(mine, key) !== undefined),
   };
 }
 

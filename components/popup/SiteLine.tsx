@@ -12,6 +12,7 @@ import { formatDiagnostics } from '../../lib/answer/format/diagnostics-text.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
+import { getOwn } from '../../lib/core/get-own.ts';
 import { t, tPlural } from '../../lib/core/i18n/translate.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
@@ -268,7 +269,7 @@ function SiteOptions(props: SiteProps) {
         className="site-whose"
         label={t('Provider')}
         none={named ? t('$1 (detected)', named) : t('Detect from the page')}
-        value={settings.providerByHost[host]}
+        value={getOwn(settings.providerByHost, host)}
         options={providers.map(({ id, name }) => [id, name])}
         locked={host in (policy.providerByHost ?? {})}
         onChoose={(provider) => onChange(setProvider(host, provider))}
@@ -279,7 +280,7 @@ function SiteOptions(props: SiteProps) {
           className="site-whose"
           label={t(label)}
           none={t('$1 (default)', getOverrideText(settings[wish]))}
-          value={settings.bySite[host]?.[wish]}
+          value={getOwn(settings.bySite, host)?.[wish]}
           options={getChoices(wish)}
           locked={wish in policy}
           onChoose={(chosen) =>
@@ -399,7 +400,7 @@ export function getLookupContext(
   // On Errata's own pages codes are looked up, so the page says nothing about their origin.
   if (!url || page.isOwn) return {};
 
-  const provider = providerByHost[url.hostname];
+  const provider = getOwn(providerByHost, url.hostname);
 
   return {
     host: url.hostname,

@@ -61,6 +61,14 @@ test('a note is above the verdict, as the team wrote it, and is not attributed t
   await expectNoAxeViolations();
 });
 
+test.each(['constructor', '__proto__', 'toString'])(
+  'a code that is a property of every object has no note: %s',
+  (code) => {
+    openEntry(code);
+    expect(screen.queryByRole('note')).toBeNull();
+  },
+);
+
 test('a note of the organisation is above the team’s, and only the team’s can be edited', async () => {
   const { user, notes } = openEntry(
     '131047',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { getOwn } from '../../lib/core/get-own.ts';
 import { type ChangeSettings, setNote } from '../../lib/settings/changes.ts';
 import { type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
@@ -19,8 +20,8 @@ export function StoredNotes(props: {
   return (
     <NotesContext.Provider
       value={{
-        getNote: (key) => notes[key],
-        getManagedNote: (key) => managed?.[key],
+        getNote: (key) => getOwn(notes, key),
+        getManagedNote: (key) => getOwn(managed, key),
         onWrite: (key, text) => change(setNote(key, text)),
       }}
     >

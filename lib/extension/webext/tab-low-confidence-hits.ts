@@ -1,4 +1,5 @@
 import { recordAndReturn, recordFailure } from '../../core/diagnostics.ts';
+import { getOwn } from '../../core/get-own.ts';
 import { withTimeout } from '../../core/retry-once.ts';
 import type { Settings } from '../../settings/settings.ts';
 import {
@@ -31,7 +32,7 @@ export async function readLowConfidenceHits(
   judgedFor?: Settings['sensitivity'],
 ) {
   const about = {
-    provider: providerByHost[host] ?? null,
+    provider: getOwn(providerByHost, host) ?? null,
     suppressions: suppressions.map((one) => ({ ...one })),
     ...(judgedFor && { judgedFor }),
   };

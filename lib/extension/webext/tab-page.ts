@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { TabDiagnostics } from '../../core/diagnostics.ts';
+import { getOwn } from '../../core/get-own.ts';
 import { withTimeout } from '../../core/retry-once.ts';
 import { CodeCounts, type PageCode } from '../../page/marking/code-counts.ts';
 import {
@@ -114,7 +115,7 @@ export async function readPageDiagnostics(
   const host = url?.hostname ?? '';
 
   const sensitivity =
-    settings.bySite[host]?.sensitivity ?? settings.sensitivity;
+    getOwn(settings.bySite, host)?.sensitivity ?? settings.sensitivity;
 
   const unmarked = await readLowConfidenceHits(
     tabId,
