@@ -42,6 +42,10 @@ describe('an own code of a file', () => {
       'must be an address such as https://',
     ],
     ['link', 'https://a:b@b.example', 'must be an address such as https://'],
+    ['link', 'https://x.example:99999/', 'must be an address such as https://'],
+    ['link', 'https://%00/', 'must be an address such as https://'],
+    ['link', 'https://good.example\uff0fevil', 'must be an address such as'],
+    ['link', 'https://[::1/', 'must be an address such as https://'],
     [
       'link',
       'https://a.example\\@b.example',

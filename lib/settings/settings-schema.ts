@@ -78,6 +78,19 @@ const literalSchema = (max: number) =>
 const WORD = String.raw`(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?`;
 const OWN_CODE = new RegExp(`^(?:\\d{1,7}|${WORD})$`, 'u');
 
+const explainLink = () =>
+  t('must be an address such as $1', 'https://wiki.example.com/e4711');
+
+/** The browser decides what an address is. */
+const linkSchema = v.pipe(
+  textSchema(
+    lineSchema(500),
+    /^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/,
+    explainLink,
+  ),
+  v.check((link) => URL.canParse(link), explainLink),
+);
+
 export const ownCodeSchema = v.object({
   code: textSchema(literalSchema(40), OWN_CODE, () =>
     t(
@@ -102,14 +115,7 @@ export const ownCodeSchema = v.object({
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
   next: lineSchema(300),
-  link: v.optional(
-    textSchema(
-      lineSchema(500),
-      /^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/,
-      () =>
-        t('must be an address such as $1', 'https://wiki.example.com/e4711'),
-    ),
-  ),
+  link: v.optional(linkSchema),
 });
 
 export const settingLists = {
@@ -162,7 +168,7 @@ export function describeIssue({
   requirement,
   message,
 }: v.BaseIssue<unknown>): string {
-  if (type === 'regex') return message;
+  if (type === 'regex' || type === 'check') return message;
   if (type === 'non_empty') return t('must not be empty');
 
   if (/^max_(length|entries)$/.test(type))
