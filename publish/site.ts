@@ -5,13 +5,15 @@ import { ROOT } from '../build/run.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
 import { buildSite } from './site/build-site.ts';
 import { readCodeChanges } from './site/codes-changelog.ts';
+import { parseSiteAddress } from './site/site-address.ts';
 
 const { values } = parseArguments(
   'npm run site -- [--url https://acme.example/errata/]',
 );
 const { url = process.env.WXT_SITE ?? 'http://localhost:8080/' } = values;
-if (!URL.canParse(url)) fail(`Not an address: ${url}`);
-const site = new URL(url).href.replace(/\/?$/, '/');
+const site = parseSiteAddress(url);
+if (site === null)
+  fail(`A site needs an address such as https://acme.example/errata/: ${url}`);
 const pages = await buildSite(
   join(ROOT, '.output/site'),
   site,

@@ -18,6 +18,7 @@ import { writeFiles } from '../catalogue/publish.ts';
 import { createVectorFiles } from '../catalogue/vectors.ts';
 import type { DayChanges } from './codes-changelog.ts';
 import { createFeed } from './feed.ts';
+import { createSitemap } from './sitemap.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SITE = join(ROOT, 'components/site');
@@ -110,10 +111,3 @@ async function buildAssets(folder: string): Promise<void> {
     },
   });
 }
-
-const createSitemap = (addresses: readonly string[], date: string): string =>
-  `<?xml version="1.0" encoding="utf-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${addresses.map((address) => `<url><loc>${address}</loc><lastmod>${date}</lastmod></url>`).join('\n')}
-</urlset>
-`;

@@ -1,4 +1,5 @@
 import type { DayChanges } from './codes-changelog.ts';
+import { escapeXml } from './escape-xml.ts';
 
 /** Days in the feed, so that it stays small. The repository's history has all of them. */
 const MAX_DAYS = 30;
@@ -10,6 +11,8 @@ export function createFeed(
   date: string,
   pageOf: ReadonlyMap<string, string>,
 ): string {
+  const home = escapeXml(site);
+
   const items = days.slice(0, MAX_DAYS).map(({ day, changes }) => {
     const title = changes
       .map(([kind, keys]) => `${kind}: ${keys.length}`)
@@ -25,30 +28,23 @@ export function createFeed(
     });
 
     return `<entry>
-<id>${site}feed.xml#${day}</id>
+<id>${home}feed.xml#${day}</id>
 <title>${title}</title>
 <updated>${day}T00:00:00Z</updated>
-<link href="${site}"/>
+<link href="${home}"/>
 <content type="html">${escapeXml(content.join(''))}</content>
 </entry>`;
   });
 
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-<id>${site}feed.xml</id>
+<id>${home}feed.xml</id>
 <title>Errata: changes to WhatsApp Business error codes</title>
 <author><name>Errata</name></author>
 <updated>${days[0]?.day ?? date}T00:00:00Z</updated>
-<link href="${site}"/>
-<link rel="self" href="${site}feed.xml"/>
+<link href="${home}"/>
+<link rel="self" href="${home}feed.xml"/>
 ${items.join('\n')}
 </feed>
 `;
 }
-
-const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
