@@ -372,6 +372,17 @@ describe('the columns', () => {
     );
   });
 
+  it('are named in an error as far as a sentence can', () => {
+    const names = Array.from({ length: 50_000 }, (_, at) => `c${at}`);
+    const text = `${names.join(',')}\n${names.join(',')}\n`;
+    expect(() => explainText(text, {})).toThrow(
+      /This table has: c0, c1, .*c19, …$/,
+    );
+    expect(() => explainText(`${'x'.repeat(1_000)},b\n1,2`, {})).toThrow(
+      /This table has: x{60}, b$/,
+    );
+  });
+
   it('are read one after the other until one has a code', () =>
     expect(
       readAdded(

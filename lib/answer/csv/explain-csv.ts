@@ -99,6 +99,20 @@ interface WrittenLine extends Pick<CellRow, 'start' | 'end' | 'next'> {
   plan: Plan | null | undefined;
 }
 
+/** Of a table whose columns an error names. A broken file can have millions. */
+const MAX_LISTED_COLUMNS = 20;
+const MAX_COLUMN_NAME_UNITS = 60;
+
+function listColumns(names: readonly string[]): string {
+  const listed = names
+    .slice(0, MAX_LISTED_COLUMNS)
+    .map((name) => name.slice(0, MAX_COLUMN_NAME_UNITS));
+
+  const isAll = listed.length === names.length;
+
+  return [...listed, ...(isAll ? [] : ['…'])].join(getListSeparator());
+}
+
 /**
  * Explains a table in two passes, because whether a row may be sent again depends on all others, such as a later failure
  * of the same recipient. Each pass gets the whole table in parts of any length, and keeps only what decides the plans.
@@ -190,7 +204,7 @@ export function createCsvExplainer(
           message: t('No column with error codes found.'),
           remedy: t(
             'Choose the code column. This table has: $1',
-            names.join(getListSeparator()),
+            listColumns(names),
           ),
           command: null,
         },
