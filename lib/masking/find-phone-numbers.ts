@@ -20,6 +20,9 @@ const MAX_VALIDATIONS = 5_000;
 /** Digits with the separators that people and programs use. */
 const DIGIT_GROUPS = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 
+/** `1e+05`: its plus begins no international number. */
+const EXPONENT = /(?<=\d)e[+-]\d{1,3}(?!\d)/gi;
+
 /**
  * Finds phone numbers in a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the catalogue, an
  * amount or a list. Fewer digits are one if they match a country's notation.
@@ -41,7 +44,10 @@ export function* findPhoneNumbers(
 
   yield* odd;
 
-  const rest = blankSpans(text, odd);
+  // Of the same length.
+  const rest = blankSpans(text, odd).replace(EXPONENT, (found) =>
+    '\0'.repeat(found.length),
+  );
 
   for (const { 0: run, index } of rest.matchAll(DIGIT_GROUPS))
     for (const groups of splitNumbers(run, index, rest))
