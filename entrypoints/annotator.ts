@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
+import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
 import type { Prefilter } from '../lib/detect/prefilter.ts';
 import {
@@ -22,7 +23,7 @@ import type { PageState } from '../lib/settings/settings.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
-  globalThis.errataAnnotator ??= {
+  globalThis.errataAnnotator = getOwnGlobal('errataAnnotator') ?? {
     start(prefilter, settings) {
       standaloneAnnotator?.destroy();
       return startAnnotator(prefilter, settings);
@@ -40,7 +41,7 @@ export default defineUnlistedScript(() => {
     },
   };
 
-  globalThis.errataPage?.onAnnotatorReady?.();
+  getOwnGlobal('errataPage')?.onAnnotatorReady?.();
 });
 
 /** The annotator of a page that is no console. */

@@ -6,6 +6,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { OWN_CODES_API } from '../lib/core/entry-key.ts';
 import { getOwn } from '../lib/core/get-own.ts';
+import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { setAutoTranslator } from '../lib/core/i18n/auto-translate.ts';
 import { setLocale } from '../lib/core/i18n/translate.ts';
 import { retryOnceWithTimeout, withTimeout } from '../lib/core/retry-once.ts';
@@ -67,7 +68,7 @@ async function saveChoice(choice: SiteChoice): Promise<void> {
 /** Runs in a frame when its first code is about to be shown. It stays, so that an orphaned page can still use it. */
 export default defineUnlistedScript(() => {
   // Injected twice, by the first mark and by the context menu: keep the first card, which may be open.
-  if (globalThis.errataCard) return;
+  if (getOwnGlobal('errataCard')) return;
   recordStart('card');
 
   const known = new Set<string>();

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
+import { getOwnGlobal } from '../lib/core/get-own-global.ts';
 import { withLiterals } from '../lib/detect/prefilter.ts';
 import {
   getOwnTexts,
@@ -14,5 +15,5 @@ export default defineUnlistedScript(async () => {
   );
 
   globalThis.errataWithOwnTexts = (prefilter) => withLiterals(prefilter, texts);
-  globalThis.errataPage?.lookAgain?.();
+  getOwnGlobal('errataPage')?.lookAgain?.();
 });

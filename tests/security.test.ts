@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -29,4 +29,27 @@ test.each(promises)('%s: its tests exist', (_, tests) => {
   });
   for (const [, title = ''] of tests.matchAll(/“([^”]+)”/g))
     expect(sources.join('\n')).toContain(`'${title}'`);
+});
+
+test('no script takes an element of the page for its state', () => {
+  const sources = globSync('{lib,components,entrypoints}/**/*.{ts,tsx}', {
+    cwd: ROOT,
+  }).filter((path) => !/\.test\.tsx?$/.test(path));
+
+  const reads = sources.flatMap((path) =>
+    [
+      ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+        /(.{0,60})\bglobalThis\.(errata\w+)(?! = )/gs,
+      ),
+    ].flatMap(([, before = '', name]) => {
+      const isComment = /(?:\/\*\*|\/\/|^ \*)[^\n]*$/.test(before);
+      const isType = /typeof $/.test(before);
+      const isOwn = before.includes(`hasOwn(globalThis, '${name}')`);
+
+      return isComment || isType || isOwn ? [] : [`${path}: ${name}`];
+    }),
+  );
+
+  expect(sources.length).toBeGreaterThan(300);
+  expect(reads).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { getOwnGlobal } from '../../lib/core/get-own-global.ts';
 import {
   findDeepestFocus,
   getNodeProperty,
@@ -173,13 +174,14 @@ export function listenToKeys(
 /** Firefox hides globals of other frames (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html). */
 function getHandlers(view: Window): Set<Handler> {
   const scope =
-    view === window
-      ? globalThis
-      : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
+    view === window ? globalThis : (view as Window & typeof globalThis);
 
-  scope.errataKeys ??= createDispatcher(new Set());
+  const dispatch =
+    getOwnGlobal('errataKeys', scope) ?? createDispatcher(new Set());
 
-  return scope.errataKeys.handlers;
+  scope.errataKeys = dispatch;
+
+  return dispatch.handlers;
 }
 
 function createDispatcher(

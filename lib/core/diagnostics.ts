@@ -1,3 +1,5 @@
+import { getOwnGlobal } from './get-own-global.ts';
+
 /** Maximum failures that one context keeps: the newest. */
 const MAX_FAILURES = 20;
 
@@ -62,17 +64,12 @@ export function setFailureHandler(handler: typeof onFailure): void {
   onFailure = handler;
 }
 
-export function getDiagnostics(): ContextDiagnostics {
-  // In a frame, an element with this id is a property of the global object too, but not an own one.
-  if (!Object.hasOwn(globalThis, 'errataDiagnostics'))
-    globalThis.errataDiagnostics = {
-      started: {},
-      counts: { texts: 0, sent: 0, codes: 0 },
-      failures: [],
-    };
-
-  return globalThis.errataDiagnostics as ContextDiagnostics;
-}
+export const getDiagnostics = (): ContextDiagnostics =>
+  (globalThis.errataDiagnostics = getOwnGlobal('errataDiagnostics') ?? {
+    started: {},
+    counts: { texts: 0, sent: 0, codes: 0 },
+    failures: [],
+  });
 
 export function recordStart(script: keyof ContextDiagnostics['started']): void {
   getDiagnostics().started[script] ??= Date.now();

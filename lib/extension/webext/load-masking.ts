@@ -1,3 +1,4 @@
+import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { Masker } from '../../masking/masked.ts';
 
 declare global {
@@ -10,9 +11,10 @@ export const MASKING_SCRIPT = '/masking.js';
 export async function loadMasking(
   load: () => Promise<unknown>,
 ): Promise<Masker> {
-  if (!globalThis.errataMasking) await load();
-  if (!globalThis.errataMasking) throw new Error('The masking did not load.');
-  return globalThis.errataMasking;
+  if (!getOwnGlobal('errataMasking')) await load();
+  const masking = getOwnGlobal('errataMasking');
+  if (!masking) throw new Error('The masking did not load.');
+  return masking;
 }
 
 export const importMasking = () => loadMasking(() => import('/masking.js'));

@@ -63,14 +63,18 @@ export async function readTabDiagnostics(
 
 async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
   const frames = await executeInFrames(tabId, () => {
-    const page = globalThis.errataPage;
-    const isKnown = Object.hasOwn(globalThis, 'errataDiagnostics');
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
+    const known = Object.hasOwn(globalThis, 'errataDiagnostics')
+      ? globalThis.errataDiagnostics
+      : undefined;
 
     return {
       started: {},
       counts: { texts: 0, sent: 0, codes: 0 },
       failures: [],
-      ...(isKnown && globalThis.errataDiagnostics),
+      ...known,
       marks:
         page
           ?.codes?.()

@@ -143,44 +143,6 @@ test.each([
   ]);
 });
 
-test.each<
-  [string, { value: string } | { textContent: string }, boolean, boolean]
->([
-  ['a text field with a code', { value: 'error 131047' }, true, true],
-  ['an editor with a code', { textContent: 'error 131047' }, true, true],
-  ['a text field without one', { value: 'Hello' }, true, false],
-  [
-    'a hidden text field with a token',
-    { value: '03AFcWeA131047' },
-    false,
-    false,
-  ],
-])('a page with %s', async (_, editor, isVisible, hasEditableText) => {
-  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ url: PAGE } as never);
-  vi.stubGlobal('errataPage', {});
-  const shown = [{ textContent: '' }, editor].map((one) => ({
-    ...one,
-    checkVisibility: () => isVisible,
-  }));
-  const querySelectorAll = vi.fn((_selector: string) => shown);
-  vi.stubGlobal('document', { querySelectorAll });
-  const executeScript = async ({
-    func,
-    args,
-  }: {
-    func: (...all: unknown[]) => unknown;
-    args: unknown[];
-  }) => [{ result: func(...args) }];
-  Object.assign(fakeBrowser.scripting, { executeScript });
-  expect(await readFrameCodes(3)).toEqual([
-    { codes: [], isReading: false, hasEditableText },
-  ]);
-  expect(querySelectorAll.mock.lastCall?.[0]).toMatch(
-    /textarea.*contenteditable/,
-  );
-  vi.unstubAllGlobals();
-});
-
 test('only pages have frames', () => {
   const tab = { id: 3 } as NonNullable<Sender['tab']>;
   expect(getSenderFrame({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });

@@ -120,23 +120,29 @@ export async function explainInFrame(
   text: string | null,
 ): Promise<void> {
   const there = await executeInFrame({ tabId, frameId }, () => ({
-    annotator: globalThis.errataAnnotator !== undefined,
-    card: globalThis.errataCard !== undefined,
+    annotator: Object.hasOwn(globalThis, 'errataAnnotator'),
+    card: Object.hasOwn(globalThis, 'errataCard'),
   }));
 
   if (!there?.annotator) await loadScript({ tabId, frameId }, ANNOTATOR_SCRIPT);
   if (!there?.card) await loadScript({ tabId, frameId }, CARD_SCRIPT);
 
   const explainInPage = async (selected: string | null) => {
-    const page = globalThis.errataPage;
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
 
+    // `annotator.js` and `card.js` are loaded, so both are own properties.
     page?.onAnnotatorReady(true);
+    const { errataAnnotator } = globalThis;
+    await (page?.explainSelection ?? errataAnnotator?.explainSelection)?.(
+      selected,
+    );
 
-    await (
-      page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection
-    )?.(selected);
-
-    return globalThis.errataCard?.isOpen() === true;
+    return (
+      Object.hasOwn(globalThis, 'errataCard') &&
+      globalThis.errataCard?.isOpen() === true
+    );
   };
 
   if (!(await executeInFrame({ tabId, frameId }, explainInPage, text)))
@@ -152,17 +158,27 @@ export async function readFrameCodes(tabId: number) {
     isReading: boolean;
     hasEditableText?: boolean;
   } | null => {
-    const page = globalThis.errataPage;
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
     // A page from before the last update may run an older script without these functions.
     if (!page) return null;
 
-    const editors = document.querySelectorAll<HTMLElement & { value?: string }>(
-      `textarea,${editorSelector}`,
-    );
+    // In Chromium, a form returns its field for any property of the same name, and a document its image.
+    const editors: NodeListOf<Element> =
+      Document.prototype.querySelectorAll.call(
+        document,
+        `textarea,${editorSelector}`,
+      );
+
+    const readText = (one: Element): string | null =>
+      one instanceof HTMLTextAreaElement
+        ? one.value
+        : Reflect.get(Node.prototype, 'textContent', one);
 
     // Three digits in a row may be a code. A hidden field often has a token.
     const texts = [...editors].map((one) =>
-      one.checkVisibility() ? (one.value ?? one.textContent) : '',
+      Element.prototype.checkVisibility.call(one) ? readText(one) : '',
     );
 
     const hasEditableText = /\d{3}/.test(texts.join(' '));
@@ -216,7 +232,16 @@ export const injectIntoOpenTabs = () =>
 
 export const rescanOpenTabs = () =>
   runInOpenTabs((target) =>
-    executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }),
+    executeScript({
+      target,
+      func() {
+        const page = Object.hasOwn(globalThis, 'errataPage')
+          ? globalThis.errataPage
+          : undefined;
+
+        page?.lookAgain?.();
+      },
+    }),
   );
 
 export const updateOwnTextsInOpenTabs = () =>

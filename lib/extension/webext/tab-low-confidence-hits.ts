@@ -44,8 +44,13 @@ export async function readLowConfidenceHits(
     });
 
     // The result is null if marks are off in the frame.
-    const findInFrame = async (asked: typeof about) =>
-      (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null;
+    const findInFrame = async (asked: typeof about) => {
+      const page = Object.hasOwn(globalThis, 'errataPage')
+        ? globalThis.errataPage
+        : undefined;
+
+      return (await page?.lowConfidenceHits?.()?.find(asked)) ?? null;
+    };
 
     return executeInFrames(tabId, findInFrame, about);
   }
@@ -74,8 +79,13 @@ export async function revealLowConfidenceHit(
   tabId: number,
   { frameId, place }: Pick<TabLowConfidenceHit, 'frameId' | 'place'>,
 ): Promise<void> {
-  const revealInPage = (at: number) =>
-    globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
+  const revealInPage = (at: number) => {
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
+
+    return page?.lowConfidenceHits?.()?.reveal(at);
+  };
 
   await executeInFrame({ tabId, frameId }, revealInPage, place).catch(
     recordAndReturn('navigate', undefined),

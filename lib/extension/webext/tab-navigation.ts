@@ -9,7 +9,9 @@ export async function navigateTab(
   only: readonly CodeName[] | null = null,
 ) {
   const frames = await executeInFrames(tabId, () => {
-    const page = globalThis.errataPage;
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
     return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
   });
 
@@ -25,9 +27,13 @@ export async function navigateTab(
     const navigateInFrame = async (
       by: 1 | -1,
       names: readonly CodeName[] | null,
-    ) =>
-      (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ??
-      false;
+    ) => {
+      const page = Object.hasOwn(globalThis, 'errataPage')
+        ? globalThis.errataPage
+        : undefined;
+
+      return (await page?.navigate?.(by, names ?? undefined)) ?? false;
+    };
 
     if (await executeInFrame({ tabId, frameId }, navigateInFrame, step, only))
       return true;
@@ -52,8 +58,13 @@ export async function goToOccurrence(
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
 
-  const goToInFrame = async (of: CodeName, index: number) =>
-    globalThis.errataPage?.goTo?.(of, index);
+  const goToInFrame = async (of: CodeName, index: number) => {
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
+
+    return page?.goTo?.(of, index);
+  };
 
   const went = executeInFrame(
     { tabId, ...stretch },
@@ -86,7 +97,13 @@ export async function readOccurrenceTexts(
       first: number,
       end: number,
       labels: boolean,
-    ) => globalThis.errataPage?.readMarkTexts?.(of, first, end, labels);
+    ) => {
+      const page = Object.hasOwn(globalThis, 'errataPage')
+        ? globalThis.errataPage
+        : undefined;
+
+      return page?.readMarkTexts?.(of, first, end, labels);
+    };
 
     const own = executeInFrame(
       { tabId, frameId },
@@ -112,7 +129,11 @@ async function splitByFrame(
   to: number,
 ) {
   const countInFrame = ({ code, key }: CodeName) => {
-    const of = globalThis.errataPage
+    const page = Object.hasOwn(globalThis, 'errataPage')
+      ? globalThis.errataPage
+      : undefined;
+
+    const of = page
       ?.codes?.()
       .find((one) => one.code === code && one.key === key);
     return of ? of.count - (of.unmarked ?? 0) : 0;

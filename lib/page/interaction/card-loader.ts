@@ -1,3 +1,4 @@
+import { getOwnGlobal } from '../../core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type {
   CardApi,
@@ -47,14 +48,14 @@ export function createCardLoader(
 
     // A script that was replaced meanwhile does not call the new one's card.
     if (!isDone)
-      await globalThis.errataCard?.preloadEntries(
+      await getOwnGlobal('errataCard')?.preloadEntries(
         codes.slice(0, MAX_PRELOADED_CODES),
       );
   }
 
   return {
     get card(): CardApi | null {
-      return globalThis.errataCard ?? null;
+      return getOwnGlobal('errataCard') ?? null;
     },
     isLoading: () => wanted !== null,
     /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
@@ -73,9 +74,9 @@ export function createCardLoader(
       walkOn: CardApi['onNavigate'] = walk,
     ): Promise<void> {
       wanted = request;
-      if (!globalThis.errataCard) await loadOnce();
+      if (!getOwnGlobal('errataCard')) await loadOnce();
 
-      const card = globalThis.errataCard;
+      const card = getOwnGlobal('errataCard');
       const isReady = card ? await card.ensureEntries(request) : false;
 
       if (wanted !== request) return;
@@ -87,7 +88,7 @@ export function createCardLoader(
     destroy(): void {
       isDone = true;
       wanted = null;
-      globalThis.errataCard?.destroy();
+      getOwnGlobal('errataCard')?.destroy();
       globalThis.errataCard = undefined;
     },
   };

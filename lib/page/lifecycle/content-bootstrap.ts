@@ -1,3 +1,4 @@
+import { getOwnGlobal } from '../../core/get-own-global.ts';
 import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
@@ -26,7 +27,7 @@ export function bootstrapContent(options: {
 }) {
   const { getShadowRoot, loadAnnotator } = options;
   let { prefilter } = options;
-  let withOwnTexts = globalThis.errataWithOwnTexts;
+  let withOwnTexts = getOwnGlobal('errataWithOwnTexts');
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: LowConfidenceHitFinder | undefined;
@@ -38,24 +39,18 @@ export function bootstrapContent(options: {
   let isOff = false;
 
   function startAnnotator(settings: PageState | null): void {
-    if (
-      !wanted ||
-      asking ||
-      annotator ||
-      signal.aborted ||
-      !globalThis.errataAnnotator
-    )
-      return;
+    const script = getOwnGlobal('errataAnnotator');
+    if (!wanted || asking || annotator || signal.aborted || !script) return;
 
     setPrescan(false);
     isOff = false;
-    annotator = globalThis.errataAnnotator.start(options.prefilter, settings);
+    annotator = script.start(options.prefilter, settings);
     Object.assign(api, annotator.api);
   }
 
   function setPrescan(on: boolean): void {
     prescan?.stop();
-    withOwnTexts = globalThis.errataWithOwnTexts;
+    withOwnTexts = getOwnGlobal('errataWithOwnTexts');
     prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
 
     prescan =
@@ -101,7 +96,7 @@ export function bootstrapContent(options: {
   /** Marks may be on again, the page may have changed, or the team may have other codes of its own. */
   function lookAgain(): void {
     // Otherwise the running prescan misses nothing.
-    if (isOff || withOwnTexts !== globalThis.errataWithOwnTexts)
+    if (isOff || withOwnTexts !== getOwnGlobal('errataWithOwnTexts'))
       setPrescan(true);
     isOff = false;
   }
@@ -140,7 +135,7 @@ export function bootstrapContent(options: {
     isOff: () => isOff,
     lowConfidenceHits: () =>
       (weakHits ??=
-        globalThis.errataAnnotator?.findLowConfidenceHits(prefilter)),
+        getOwnGlobal('errataAnnotator')?.findLowConfidenceHits(prefilter)),
   };
 
   setPrescan(true);

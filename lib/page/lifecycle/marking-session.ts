@@ -1,3 +1,4 @@
+import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { HoverMode, Look } from '../../core/mark-look.ts';
 import { watchCardHover } from '../interaction/card-hover.ts';
 import type { CardLoader } from '../interaction/card-loader.ts';
@@ -90,7 +91,7 @@ export function startMarkingSession(
     onReplaced: () => pointer.listen(),
     onRemoved() {
       roots.prune();
-      globalThis.errataOnNodesRemoved?.();
+      getOwnGlobal('errataOnNodesRemoved')?.();
     },
     onResting: reportSoon,
     onRested() {

@@ -1,4 +1,5 @@
 import { recordFailure } from '../../core/diagnostics.ts';
+import { getOwnGlobal } from '../../core/get-own-global.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { isTextNode } from '../dom/nodes.ts';
 import {
@@ -68,7 +69,7 @@ export function startPrescan({
 
     if (removed) {
       roots.prune();
-      globalThis.errataOnNodesRemoved?.();
+      getOwnGlobal('errataOnNodesRemoved')?.();
     }
 
     const restMs = Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR);
