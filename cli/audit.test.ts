@@ -144,6 +144,8 @@ function auditFolder(
   for (const [name, content] of Object.entries(files))
     writeFileSync(Buffer.from(`${own}/${name}`, 'latin1'), content);
 
+  // Only in a repository, git reads .gitattributes.
+  execFileSync('git', ['init', '-q'], { cwd: own });
   vi.stubEnv('INIT_CWD', own);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
 

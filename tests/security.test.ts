@@ -36,17 +36,22 @@ test('no script takes an element of the page for its state', () => {
     cwd: ROOT,
   }).filter((path) => !/\.test\.tsx?$/.test(path));
 
+  const readCode = (path: string) =>
+    readFileSync(join(ROOT, path), 'utf8').replace(
+      /^ *(?:\/?\*|\/\/).*$/gm,
+      '',
+    );
+
   const reads = sources.flatMap((path) =>
     [
-      ...readFileSync(join(ROOT, path), 'utf8').matchAll(
-        /(.{0,60})\bglobalThis\.(errata\w+)(?! = )/gs,
+      ...readCode(path).matchAll(
+        /(.{0,60})\bglobalThis\.(errata\w+)\b(?!\s=\s)/gs,
       ),
     ].flatMap(([, before = '', name]) => {
-      const isComment = /(?:\/\*\*|\/\/|^ \*)[^\n]*$/.test(before);
-      const isType = /typeof $/.test(before);
+      const isType = before.endsWith('typeof ');
       const isOwn = before.includes(`hasOwn(globalThis, '${name}')`);
 
-      return isComment || isType || isOwn ? [] : [`${path}: ${name}`];
+      return isType || isOwn ? [] : [`${path}: ${name}`];
     }),
   );
 
