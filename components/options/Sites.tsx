@@ -1,7 +1,7 @@
 import { useRef } from 'react';
-import { getOwn } from '../../lib/core/get-own.ts';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getOwn } from '../../lib/core/get-own.ts';
 import { getListSeparator, t } from '../../lib/core/i18n/translate.ts';
 import {
   type SettingsChange,
